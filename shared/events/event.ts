@@ -1,0 +1,83 @@
+import type { TimexType } from '../tagging/timex.ts';
+import type { DateSpan } from '../time/date-span.ts';
+
+/** How sure the text is. Counterfactuals are hypothetical. A hedge never becomes `asserted`. */
+export type Modality = 'asserted' | 'planned' | 'predicted' | 'hypothetical' | 'negated';
+
+/** A person, an organisation or a place, with an id that is the same in every article ("US" and "United States" share one). */
+export interface Entity {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'organization' | 'place';
+}
+
+export interface EventDate extends DateSpan {
+  /** The words of the text that date the event. */
+  readonly text: string;
+  /** The date for a reader: "June 4, 1989", "mid-2012", "about 1850", "44 BC". */
+  readonly display: string;
+}
+
+/** Where the text says it. Offsets are UTF-16 code units in the article's text; ends are exclusive. */
+export interface Evidence {
+  readonly articleId: string;
+  readonly url?: string;
+  readonly publishedAt?: string;
+  readonly sentence: string;
+  readonly start: number;
+  readonly end: number;
+  readonly trigger: { readonly text: string; readonly start: number; readonly end: number };
+  readonly timex: {
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly type: TimexType;
+    readonly value: string;
+  };
+  /** Who says so, if the text names one: "Kamm". */
+  readonly attribution?: string;
+}
+
+/** An entry of a timeline: the public shape, as every format and API answer carries it. */
+export interface TimelineEvent {
+  readonly id: string;
+  readonly collection: string;
+  /** At most 90 characters, only words that the text supports. */
+  readonly title: string;
+  readonly date: EventDate;
+  readonly modality: Modality;
+  readonly entities: readonly Entity[];
+  /** Stemmed for matching elsewhere; here as written, lower case. */
+  readonly keywords: readonly string[];
+  /** 0…1. */
+  readonly importance: number;
+  /** 0…1: the chance that date, modality and event are right. */
+  readonly confidence: number;
+  /** Pieces of evidence in all, also where `evidence` is cut to the best one. */
+  readonly mentions: number;
+  readonly sources: readonly string[];
+  /** Dates that other evidence gives and this one contradicts. */
+  readonly otherDates: readonly EventDate[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A plain-text article as the extractor takes it. */
+export interface PlainArticle {
+  readonly id: string;
+  readonly text: string;
+  readonly title?: string;
+  /** ISO date or date-time; the DCT is the day in its own offset. */
+  readonly publishedAt?: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly collection?: string;
+}
+
+export interface Extraction {
+  /** BCP 47 primary tag of the text, `und` where it cannot be told. */
+  readonly language: string;
+  /** The publication date that was used, given or read from the page furniture; absent where neither is there. */
+  readonly publishedAt?: string;
+  readonly publishedAtSource?: 'given' | 'json-ld' | 'meta' | 'time-element' | 'byline' | 'url';
+  readonly events: readonly TimelineEvent[];
+}

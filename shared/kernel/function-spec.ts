@@ -1,0 +1,14 @@
+/** What infra and the handler both know of a function: plain data, so that a forgotten variable is a compile error on both sides. */
+export interface FunctionSpec {
+  /** The folder's name, verb-noun. */
+  readonly name: string;
+  /** One sentence for an operator who has never seen the code. */
+  readonly purpose: string;
+  /** Environment variables the handler reads; all are required. */
+  readonly env: readonly string[];
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+}
+
+/** The environment a spec asks for, as an object type: `{ TABLE_NAME: string }`. */
+export type EnvOf<Spec extends FunctionSpec> = { readonly [Name in Spec['env'][number]]: string };

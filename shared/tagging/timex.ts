@@ -1,0 +1,44 @@
+import type { DateSpan } from '../time/date-span.ts';
+
+/** TimeML's four types. */
+export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
+
+/** TIMEX3 `mod` values used here. */
+export type TimexMod =
+  | 'BEFORE'
+  | 'AFTER'
+  | 'ON_OR_BEFORE'
+  | 'ON_OR_AFTER'
+  | 'LESS_THAN'
+  | 'MORE_THAN'
+  | 'EQUAL_OR_LESS'
+  | 'EQUAL_OR_MORE'
+  | 'START'
+  | 'MID'
+  | 'END'
+  | 'APPROX';
+
+/** One time expression of a text. */
+export interface Timex {
+  /** UTF-16 offsets into the text that was tagged; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly type: TimexType;
+  /** TIMEX3 value as in TimeML / TempEval-3: `1989-06-04`, `2013`, `199`, `P5Y`, `PAST_REF`, `1998-W23`, `T09:00`, … */
+  readonly value: string;
+  readonly mod?: TimexMod;
+  /** The days it may refer to; absent for what has no place on the calendar (most durations, sets, PAST_REF). */
+  readonly span?: DateSpan;
+  /** True where the text itself states year, month or day ("June 4, 1989"), false where it leans on an anchor ("last year"). */
+  readonly explicit: boolean;
+}
+
+export interface TaggingOptions {
+  /** Document creation time: the ISO day in the document's own offset. Without it only self-contained expressions get values. */
+  readonly dct?: string;
+  /** BCP 47 primary tag; `en` unless told. */
+  readonly language?: string;
+  /** Overrules the decision between news (anchor = DCT) and narrative (anchor = the text), which is otherwise read from the text. */
+  readonly domain?: 'news' | 'narrative';
+}

@@ -1,0 +1,32 @@
+/**
+ * An inclusive ISO day. Years 0000–9999 have four digits; BCE years are astronomical and signed (`-0043-03-15` is 15 March 44 BCE).
+ * Supported years: -9999…9999.
+ */
+export type IsoDay = string;
+
+export type Precision =
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'season'
+  | 'quarter'
+  | 'half'
+  | 'part'
+  | 'year'
+  | 'interval'
+  | 'decade'
+  | 'century'
+  | 'millennium';
+
+/** A stretch of days that a text names, with no more precision than the text gives. */
+export interface DateSpan {
+  /** First day, inclusive. */
+  readonly start: IsoDay;
+  /** Last day, inclusive. */
+  readonly end: IsoDay;
+  /** A valid EDTF (ISO 8601-2) string for the same stretch. */
+  readonly edtf: string;
+  readonly precision: Precision;
+  /** True for "around", "about", "circa". */
+  readonly approximate: boolean;
+}

@@ -1,0 +1,26 @@
+import type { Modality } from '../events/event.ts';
+import type { IsoDay } from '../time/date-span.ts';
+
+/** What every list of events, overview, saved timeline and format is asked with. All parts mean AND. */
+export interface TimelineQuery {
+  readonly collection: string;
+  /** Inclusive; either may be missing. */
+  readonly from?: IsoDay;
+  readonly to?: IsoDay;
+  /** `intersects` (the default): the event's days meet the range; `within`: they lie wholly in it. */
+  readonly match?: 'intersects' | 'within';
+  readonly entities?: readonly string[];
+  readonly keywords?: readonly string[];
+  readonly sources?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly modalities?: readonly Modality[];
+  readonly minImportance?: number;
+}
+
+export interface PageRequest {
+  readonly order: 'asc' | 'desc';
+  /** 1…200. */
+  readonly limit: number;
+  /** Opaque, signed, bound to the query and the collection it came from. */
+  readonly cursor?: string;
+}
