@@ -1,0 +1,58 @@
+import { isTracker } from './tracking-parameters.ts';
+
+/**
+ * The address of an article as it is stored and shown: absolute http(s), host in lower case and without a trailing dot, default port,
+ * fragment (unless it is a `#!` route), user name and password gone, tracking and session parameters gone, the others in their order,
+ * percent-escapes in one spelling.
+ *
+ * @param base What a relative address is relative to: the feed's or the page's own address.
+ * @returns `undefined` for what is no http(s) address.
+ */
+export function normaliseUrl(address: string, base?: string): string | undefined {
+  const url = parse(address, base);
+  if (url === undefined) return undefined;
+  url.username = '';
+  url.password = '';
+  url.hostname = url.hostname.replace(/\.$/, '');
+  if (!url.hash.startsWith('#!')) url.hash = '';
+  url.pathname = oneSpelling(url.pathname.replace(/;jsessionid=[^/;]*/i, ''));
+  const kept = url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !isTracker(pair));
+  url.search = kept.length === 0 ? '' : `?${kept.map(oneSpelling).join('&')}`;
+  return url.href;
+}
+
+/**
+ * What two addresses of one article have in common: the normalised address without scheme, `www.`, trailing slash and index page, its
+ * parameters sorted. Never shown and never fetched, only compared and hashed.
+ *
+ * @param normalised What `normaliseUrl` returned.
+ */
+export function urlIdentity(normalised: string): string {
+  const url = new URL(normalised);
+  const path = url.pathname.replace(/\/index\.(html?|php|aspx?)$/i, '/').replace(/\/+$/, '');
+  const query = url.search.slice(1).split('&').sort().join('&');
+  return `${url.host.replace(/^www\./, '')}${path}${query === '' ? '' : `?${query}`}${url.hash}`;
+}
+
+/** The site as a reader names it: `scmp.com` for `https://www.scmp.com/news/…`. */
+export function siteOf(normalised: string): string {
+  return new URL(normalised).hostname.replace(/^www\./, '');
+}
+
+function parse(address: string, base: string | undefined): URL | undefined {
+  const trimmed = address.trim();
+  if (trimmed === '' || !URL.canParse(trimmed, base)) return undefined;
+  const url = new URL(trimmed, base);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
+}
+
+/** RFC 3986 §6.2.2: escapes in upper case, and no escape for what needs none. */
+function oneSpelling(text: string): string {
+  return text.replace(/%[0-9a-f]{2}/gi, (sequence) => {
+    const character = String.fromCharCode(Number.parseInt(sequence.slice(1), 16));
+    return /[A-Za-z0-9\-._~]/.test(character) ? character : sequence.toUpperCase();
+  });
+}

@@ -1,0 +1,77 @@
+import { normaliseUrl } from '../../../shared/ingest/article-url.ts';
+import { identifyArticle } from '../../../shared/ingest/identify-article.ts';
+
+const body = { collection: 'main', text: 'The strike began on 14 May 1926.' };
+const idOf = (url: string) => identifyArticle({ ...body, url }).id;
+
+describe('the address of an article', () => {
+  test.each([
+    ['trackers go', 'https://a.example/x?utm_source=rss&id=7&fbclid=abc', 'https://a.example/x?id=7'],
+    ['"came from the feed" goes', 'https://a.example/x?ref=rss&id=7', 'https://a.example/x?id=7'],
+    ['a ref that names something stays', 'https://a.example/x?ref=chapter-2', 'https://a.example/x?ref=chapter-2'],
+    ['a parameter f=1 may be a forum', 'https://a.example/x?f=1', 'https://a.example/x?f=1'],
+    ['credentials are never kept', 'https://me:secret@a.example/x', 'https://a.example/x'],
+    ['the fragment is a place in the page', 'https://A.example:443/x#comments', 'https://a.example/x'],
+    ['a hash-bang is the page', 'https://a.example/#!/story/9', 'https://a.example/#!/story/9'],
+    ['session ids in the path go', 'https://a.example/x;jsessionid=0A1B?id=7', 'https://a.example/x?id=7'],
+    ['escapes have one spelling', 'https://a.example/%7euser/caf%c3%a9', 'https://a.example/~user/caf%C3%A9'],
+  ])('%s', (_why, address, expected) => {
+    expect(normaliseUrl(address)).toBe(expected);
+  });
+
+  test.each(['ftp://a.example/x', 'javascript:alert(1)', 'news/1.html', ''])(
+    '%p is no address of an article',
+    (address) => {
+      expect(normaliseUrl(address)).toBeUndefined();
+    },
+  );
+});
+
+describe('the identity of an article', () => {
+  test.each([
+    'http://news.example/1926/strike/',
+    'https://www.news.example/1926/strike',
+    'https://news.example/1926/strike?utm_campaign=x#top',
+    'https://news.example/1926/strike/index.html',
+  ])('%s is one article', (url) => {
+    expect(idOf(url)).toBe(idOf('https://news.example/1926/strike'));
+  });
+
+  test('parameters that are not trackers tell articles apart, in any order', () => {
+    expect(idOf('https://n.example/?id=1&page=2')).toBe(idOf('https://n.example/?page=2&id=1'));
+    expect(idOf('https://n.example/?id=1')).not.toBe(idOf('https://n.example/?id=2'));
+  });
+
+  test('a collection has its own articles', () => {
+    expect(identifyArticle({ ...body, collection: 'other' }).id).not.toBe(identifyArticle(body).id);
+  });
+
+  test('without an address the words are the name, so a corrected date replaces', () => {
+    const first = identifyArticle({ ...body, publishedAt: '1926-05-15' });
+    const corrected = identifyArticle({ ...body, text: ` ${body.text}\n`, publishedAt: '1926-05-16' });
+    expect(corrected.id).toBe(first.id);
+    expect(corrected.contentHash).not.toBe(first.contentHash);
+  });
+
+  test('the same article again has the same fingerprint, whichever feed brings it and in whatever order its tags stand', () => {
+    const first = identifyArticle({ ...body, url: 'https://n.example/1', tags: ['b', 'a'], feedId: 'f1' });
+    const again = identifyArticle({
+      ...body,
+      url: 'https://n.example/1?utm_source=x',
+      tags: ['a', 'b', 'a'],
+      feedId: 'f2',
+    });
+    expect(again.contentHash).toBe(first.contentHash);
+  });
+
+  test('the source is the site unless it is told', () => {
+    expect(identifyArticle({ ...body, url: 'https://www.scmp.example/1' }).source).toBe('scmp.example');
+    expect(identifyArticle({ ...body, url: 'https://www.scmp.example/1', source: 'SCMP' }).source).toBe('SCMP');
+  });
+
+  test('an address that is none is refused by field', () => {
+    expect(() => identifyArticle({ ...body, url: 'ftp://n.example' })).toThrow(
+      expect.objectContaining({ code: 'request.invalid' }),
+    );
+  });
+});
