@@ -1,0 +1,54 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Queue } from './queue.ts';
+import { queueAt } from './queue.ts';
+import { secretsAt } from './secrets.ts';
+
+/** Where structured log lines go. Bodies, headers and keys never do. */
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Everything a handler reaches outside its process. */
+export interface Clients {
+  readonly table: DynamoDBDocumentClient;
+  /** The queue at an SQS URL. */
+  readonly queue: (url: string) => Queue;
+  /** Signing secrets, newest first: the first signs, all of them verify, so that rotation breaks no live embed. */
+  readonly secrets: (arn: string) => Promise<readonly string[]>;
+  /** ISO date-time in UTC. */
+  readonly now: () => string;
+  readonly log: Log;
+}
+
+let replacement: Partial<Clients> = {};
+let current: Clients | undefined;
+
+/** The clients of this process, made once and kept between invocations. */
+export function clients(): Clients {
+  current ??= {
+    table: replacement.table ?? documentClient(),
+    queue: queueAt,
+    secrets: secretsAt,
+    now: () => new Date().toISOString(),
+    log: replacement.log ?? new Logger(),
+    ...replacement,
+  };
+  return current;
+}
+
+/**
+ * The one seam for running the handlers elsewhere than on Lambda (local/ puts its in-process queue and its secret file here). To be
+ * called before any handler module is imported.
+ */
+export function useClients(those: Partial<Clients>): void {
+  replacement = { ...replacement, ...those };
+  current = undefined;
+}
+
+function documentClient(): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+}

@@ -1,0 +1,9 @@
+import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+
+export const spec = {
+  name: 'edit-events',
+  purpose: 'Writes what editors correct: patches, merges, splits, and their undoing.',
+  env: ['TABLE_NAME'],
+  memoryMb: 512,
+  timeoutSeconds: 10,
+} as const satisfies FunctionSpec;

@@ -1,0 +1,9 @@
+import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+
+export const spec = {
+  name: 'extract-article',
+  purpose: 'Extracts the events of one article without storing anything.',
+  env: ['TABLE_NAME'],
+  memoryMb: 1024,
+  timeoutSeconds: 20,
+} as const satisfies FunctionSpec;

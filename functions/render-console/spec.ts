@@ -1,0 +1,9 @@
+import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+
+export const spec = {
+  name: 'render-console',
+  purpose: 'Renders the console and exchanges its one-time link for a session.',
+  env: ['TABLE_NAME', 'SIGNING_SECRET_ARN', 'PUBLIC_BASE_URL'],
+  memoryMb: 512,
+  timeoutSeconds: 10,
+} as const satisfies FunctionSpec;

@@ -1,0 +1,9 @@
+import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+
+export const spec = {
+  name: 'render-embed',
+  purpose: 'Renders the embeddable page of one timeline, and serves the widget and oEmbed.',
+  env: ['TABLE_NAME', 'SIGNING_SECRET_ARN', 'PUBLIC_BASE_URL'],
+  memoryMb: 1024,
+  timeoutSeconds: 10,
+} as const satisfies FunctionSpec;

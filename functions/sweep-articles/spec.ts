@@ -1,0 +1,9 @@
+import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+
+export const spec = {
+  name: 'sweep-articles',
+  purpose: 'Puts articles that are still queued on the queue again.',
+  env: ['TABLE_NAME', 'ARTICLE_QUEUE_URL'],
+  memoryMb: 256,
+  timeoutSeconds: 60,
+} as const satisfies FunctionSpec;
