@@ -1,0 +1,56 @@
+import type { TimelineEvent } from '../../events/event.ts';
+import type {
+  AuditEntry,
+  Facet,
+  Feed,
+  KeyRecord,
+  Overview,
+  SavedTimeline,
+  StoredArticle,
+  StoredEvent,
+} from '../../store/store.ts';
+import type { EmbedView } from '../embed/view.ts';
+
+/** What stands around every page of the console. */
+export interface ConsoleChrome {
+  /** Origin of the service without a trailing slash. */
+  readonly baseUrl: string;
+  /** The collection being looked at. */
+  readonly collection: string;
+  /** Others the reader may look at; the writer offers them in a menu. */
+  readonly collections?: readonly string[];
+  /** ISO date-time of the request: "polled 4 minutes ago" is counted from it. */
+  readonly now: string;
+}
+
+/** One page of the console, by what it shows. */
+export type ConsoleBody =
+  /** Nobody is signed in: says how to get in. `failed`: a one-time link that no longer works. */
+  | { readonly kind: 'sign-in'; readonly failed?: boolean }
+  /** Paste or upload an article; below it what is there already. */
+  | { readonly kind: 'home'; readonly timelines: readonly SavedTimeline[]; readonly total?: number }
+  /** The text with its evidence highlighted, beside its events. */
+  | { readonly kind: 'article'; readonly article: StoredArticle; readonly events: readonly TimelineEvent[] }
+  /** Browse and search. `view.event` and `view.token` are unused here. */
+  | {
+      readonly kind: 'events';
+      readonly view: EmbedView;
+      readonly overview: Overview;
+      readonly events: readonly TimelineEvent[];
+      readonly next: string | null;
+      readonly facets: readonly Facet[];
+    }
+  /** One event with its proof and what editors did to it. */
+  | { readonly kind: 'event'; readonly event: StoredEvent; readonly history: readonly AuditEntry[] }
+  | { readonly kind: 'timelines'; readonly timelines: readonly SavedTimeline[] }
+  /** One timeline with "Embed this". */
+  | { readonly kind: 'timeline'; readonly timeline: SavedTimeline }
+  | { readonly kind: 'feeds'; readonly feeds: readonly Feed[] }
+  | { readonly kind: 'keys'; readonly keys: readonly KeyRecord[] }
+  /** Anything that went wrong, in words: status, what happened, what to do. */
+  | { readonly kind: 'error'; readonly status: number; readonly message: string };
+
+export interface ConsolePageModel {
+  readonly chrome: ConsoleChrome;
+  readonly body: ConsoleBody;
+}

@@ -1,0 +1,31 @@
+import type { TimelineEvent } from '../../events/event.ts';
+import type { Facet, Overview } from '../../store/store.ts';
+import type { EmbedView } from './view.ts';
+
+/** What the page of an embedded timeline is made from. Everything in it may come from strangers' articles: writers escape all of it. */
+export interface EmbedPageModel {
+  readonly timeline: {
+    readonly slug: string;
+    readonly title: string;
+    readonly description?: string;
+    /** `auto` (follows the reader's system), `light` or `dark`; anything else counts as `auto`. */
+    readonly theme?: string;
+  };
+  /** What the URL asked for: window, filters, page, opened event. */
+  readonly view: EmbedView;
+  /** Origin of the service without a trailing slash: `https://dateline.example`. */
+  readonly baseUrl: string;
+  /** Of the saved query narrowed by the view (`narrowQuery`). */
+  readonly overview: Overview;
+  /** The page of events to print, in date order, of the same query. */
+  readonly events: readonly TimelineEvent[];
+  readonly next: string | null;
+  /** First and last day of the whole timeline, window aside; absent for an empty timeline or where it is not known. */
+  readonly extent?: { readonly start: string; readonly end: string };
+  /** Offered as filter links; the writer prints at most 12 of them. */
+  readonly facets?: readonly Facet[];
+  /** The event that the view names, with all its evidence; absent where it is not part of this timeline. */
+  readonly opened?: TimelineEvent;
+  /** BCP 47 tag of the words on the timeline; `en` unless told. */
+  readonly language?: string;
+}
