@@ -1,0 +1,61 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { specs } from '../../functions/specs.ts';
+import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes.ts';
+import { emptyNames, linesAgainstTheHouse, staleDataTables, tooLong } from './conventions.ts';
+import { readSourceTree } from './source-tree.ts';
+
+const root = resolve(__dirname, '../..');
+const files = readSourceTree(root);
+
+test('no line breaks a rule of the house', () => {
+  expect(linesAgainstTheHouse(files)).toEqual([]);
+});
+
+test('no file does a second thing', () => {
+  expect(tooLong(files)).toEqual([]);
+  expect(staleDataTables(files)).toEqual([]);
+});
+
+test('names say what is in them', () => {
+  expect(emptyNames(files)).toEqual([]);
+});
+
+test.each([
+  ['the domain asks the clock', 'shared/time/x.ts', 'const now = Date.now();'],
+  ['the domain asks the clock by a constructor', 'shared/time/x.ts', 'const now = new Date();'],
+  ['the domain reads the host’s zone', 'shared/time/x.ts', 'return date.getDate();'],
+  ['a rule reads the environment', 'functions/a-b/a-b.ts', 'process.env.TABLE_NAME'],
+  ['an embed makes markup of data', 'embed/x.ts', 'node.innerHTML = title;'],
+  ['an embed remembers its reader', 'embed/x.ts', 'localStorage.setItem("a", "b");'],
+  ['a name says nothing', 'shared/time/x.ts', 'export class DateManager {}'],
+])('it is caught when %s', (_what, path, text) => {
+  expect(linesAgainstTheHouse([{ path, text }])).toHaveLength(1);
+});
+
+test('a handler may read the environment, and is short', () => {
+  const path = 'functions/a-b/handler.ts';
+  expect(linesAgainstTheHouse([{ path, text: 'process.env' }])).toEqual([]);
+  expect(tooLong([{ path, text: 'line\n'.repeat(21) }])).toHaveLength(1);
+  expect(tooLong([{ path, text: 'line\n'.repeat(20) }])).toEqual([]);
+});
+
+const folders = readdirSync(resolve(root, 'functions'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+test('every function’s folder is listed in specs.ts under its own name, and every listed one is there', () => {
+  expect(Object.keys(specs).sort()).toEqual(folders.sort());
+  for (const [name, spec] of Object.entries(specs)) expect(spec.name).toBe(name);
+});
+
+test.each(folders)('%s is three small files', (name) => {
+  for (const file of ['spec.ts', `${name}.ts`, 'handler.ts']) {
+    expect(existsSync(resolve(root, 'functions', name, file)) ? file : `${file} is missing`).toBe(file);
+  }
+});
+
+test('every route leads to a function that is there', () => {
+  const answering = new Set([...ROUTES.map((route) => route.function), FALLBACK_FUNCTION]);
+  expect([...answering].filter((name) => !(name in specs))).toEqual([]);
+});

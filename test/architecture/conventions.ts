@@ -1,0 +1,87 @@
+import { type SourceFile, withoutComments } from './source-tree.ts';
+
+/** One rule of the house that a line of text can break. */
+interface Convention {
+  readonly where: RegExp;
+  readonly except?: RegExp;
+  readonly banned: RegExp;
+  readonly because: string;
+}
+
+const CONVENTIONS: readonly Convention[] = [
+  {
+    where: /^(functions|shared|infra|embed)\//,
+    except: /^functions\/[^/]+\/handler\.ts$/,
+    banned: /\bprocess\s*\.\s*env\b|\bprocess\s*\[/,
+    because: 'only a function’s handler.ts and local/ read the environment',
+  },
+  {
+    where: /^shared\//,
+    banned: /\bDate\s*\.\s*now\b|\bnew Date\(\s*\)|\bperformance\s*\.\s*now\b/,
+    because: '`now` is a parameter',
+  },
+  {
+    where: /^shared\//,
+    banned: /\.(get|set)(FullYear|Month|Date|Day|Hours|Minutes)\(|\.getTimezoneOffset\(|\.toLocale(Date|Time)String\(/,
+    because: 'the host’s time zone decides nothing',
+  },
+  {
+    where: /^(embed|shared\/formats\/(embed|console|svg))\//,
+    banned: /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser)\b|\bdocument\s*\.\s*write/,
+    because: 'data becomes nodes and text, never markup',
+  },
+  {
+    where: /^embed\//,
+    banned: /\b(localStorage|sessionStorage|indexedDB|cookieStore|caches)\b|\bdocument\s*\.\s*cookie\b/,
+    because: 'an embed keeps nothing in its reader’s browser',
+  },
+  {
+    where: /^(functions|shared|infra|embed|local)\//,
+    banned: /\beval\(|\bnew Function\(/,
+    because: 'no text becomes code',
+  },
+  {
+    where: /^(functions|shared|infra|local|embed)\/.*\.ts$/,
+    banned: /\b(class|interface|type)\s+(I[A-Z][a-z]\w*|\w+(Manager|Helper|Utils?))\b/,
+    because: 'names are the field’s own: no I-prefix, Manager, Helper or Util',
+  },
+];
+
+/** Every line that breaks a rule of the house, with the rule. */
+export function linesAgainstTheHouse(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap(({ path, text }) => {
+    const rules = CONVENTIONS.filter(({ where, except }) => where.test(path) && !except?.test(path));
+    if (rules.length === 0) return [];
+    return withoutComments(text)
+      .split('\n')
+      .flatMap((line, index) =>
+        rules.filter(({ banned }) => banned.test(line)).map(({ because }) => `${path}:${index + 1}: ${because}`),
+      );
+  });
+}
+
+/** Past this many lines a file does a second thing. */
+export const MOST_LINES = 250;
+/** What a handler may take to read its environment and hand on its clients. */
+export const MOST_HANDLER_LINES = 20;
+
+/** Tables of data, as long as the data is. A file of logic has no place here. */
+const DATA_TABLES: readonly string[] = [];
+
+/** Files that are longer than they may be. */
+export function tooLong(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap(({ path, text }) => {
+    if (DATA_TABLES.includes(path)) return [];
+    const lines = text.replace(/\n$/, '').split('\n').length;
+    const most = /^functions\/[^/]+\/handler\.ts$/.test(path) ? MOST_HANDLER_LINES : MOST_LINES;
+    return lines > most ? [`${path} has ${lines} lines, ${most} are the most`] : [];
+  });
+}
+
+/** Data tables that are listed and aren't there any more. */
+export const staleDataTables = (files: readonly SourceFile[]): readonly string[] =>
+  DATA_TABLES.filter((table) => !files.some(({ path }) => path === table));
+
+/** Files and folders whose names say nothing. */
+export const emptyNames = (files: readonly SourceFile[]): readonly string[] =>
+  files.map(({ path }) => path).filter((path) => /(^|[/.-])(utils?|helpers?|common|misc|manager)([/.-]|$)/i.test(path));

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { importsAgainstTheFloors } from './floors.ts';
+import { importsOf, readSourceTree } from './source-tree.ts';
+
+const files = readSourceTree(resolve(__dirname, '../..'));
+
+test('imports go down only', () => {
+  expect(importsAgainstTheFloors(files)).toEqual([]);
+});
+
+test('every relative import names a file with its ending', () => {
+  const without = files
+    .filter(({ path }) => /\.m?ts$/.test(path))
+    .flatMap((file) => importsOf(file).filter(({ target }) => target !== undefined && !/\.\w+$/.test(target)));
+  expect(without).toEqual([]);
+});
+
+test.each([
+  ['a room below reaches up', 'shared/time/x.ts', "import { tag } from '../tagging/tag.ts';", 'is below'],
+  ['a type is an import too', 'shared/kernel/x.ts', "import type { T } from '../time/day.ts';", 'is below'],
+  ['so is a lazy one', 'shared/events/x.ts', "await import('../store/store.ts')", 'is below'],
+  ['neighbours look at each other', 'shared/formats/x.ts', "import '../store/store.ts';", 'on one floor'],
+  [
+    'a neighbour’s contract is more than types',
+    'shared/formats/x.ts',
+    "import { a } from '../store/store.ts';",
+    'on one floor',
+  ],
+  ['the tagger leans on a package', 'shared/tagging/x.ts', "import * as c from 'chrono-node';", 'no package'],
+  ['a format reaches the network', 'shared/formats/ics/x.ts', "import { request } from 'undici';", 'network'],
+  ['the domain knows DynamoDB', 'shared/timeline/x.ts', "import '@aws-sdk/lib-dynamodb';", 'DynamoDB'],
+  ['a function reaches into another', 'functions/a-b/x.ts', "import '../c-d/c-d.ts';", 'each other'],
+  ['infra sees a handler', 'infra/x.ts', "import '../functions/a-b/handler.ts';", 'infra sees only'],
+  ['infra sees the domain', 'infra/x.ts', "import '../shared/time/day.ts';", 'infra sees only'],
+  ['a function leans on a test', 'functions/a-b/x.ts', "import '../../test/x.ts';", 'lean on tests'],
+])('it is caught when %s', (_what, path, text, complaint) => {
+  expect(importsAgainstTheFloors([{ path, text }])).toEqual([expect.stringContaining(complaint)]);
+});
+
+test('neighbours may know the types of a contract', () => {
+  const text = "import type { SavedTimeline } from '../store/store.ts';";
+  expect(importsAgainstTheFloors([{ path: 'shared/formats/x.ts', text }])).toEqual([]);
+});
+
+test('what a comment imports is not imported', () => {
+  const text = "/* import '../tagging/tag.ts' */\n// import '../tagging/tag.ts'\nexport const a = 1;";
+  expect(importsAgainstTheFloors([{ path: 'shared/time/x.ts', text }])).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { importsOf, type SourceFile } from './source-tree.ts';
+
+/** The floors, from the cellar up. Rooms of one floor see no more of each other than the types of a contract. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['shared/kernel'],
+  ['shared/time'],
+  ['shared/tagging', 'shared/text'],
+  ['shared/events'],
+  ['shared/timeline'],
+  ['shared/formats', 'shared/store', 'shared/ingest', 'shared/http'],
+  ['functions'],
+  ['infra', 'local'],
+];
+
+/** Files of types alone that a neighbour on the same floor may know, so that neither knows the other's code. */
+const CONTRACTS = ['shared/store/store.ts', 'shared/http/route.ts'];
+
+/** All that infra may see of the rooms below it: what stands there as plain data. */
+const SEEN_BY_INFRA = [
+  /^shared\/kernel\//,
+  /^functions\/specs\.ts$/,
+  /^functions\/[^/]+\/spec\.ts$/,
+  /^shared\/http\/routes?\.ts$/,
+  /^shared\/store\/table\.ts$/,
+];
+
+/** Packages that only some rooms may know. A package that is in no row is nobody's concern here. */
+const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string[], why: string])[] = [
+  [/^(@aws-sdk|@smithy)\/(?!.*dynamodb)/, ['functions', 'local'], 'only functions reach AWS'],
+  [/^@aws-sdk\/.*dynamodb/, ['shared/store', 'functions', 'local'], 'the store is the only place that knows DynamoDB'],
+  [/^@aws-lambda-powertools\//, ['functions'], 'logs, metrics and batches are the functions’'],
+  [/^(aws-cdk-lib|constructs)(\/|$)/, ['infra'], 'stacks are infra’s'],
+  [/^hono(\/|$)/, ['shared/http', 'functions', 'local'], 'HTTP is spoken in one place'],
+  [/^zod(\/|$)/, ['shared/http', 'functions', 'local'], 'requests are parsed in one place'],
+  [/^(undici|ipaddr\.js|robots-parser)$/, ['shared/ingest', 'functions', 'local'], 'the network is ingest’s'],
+  [/^node:(http|https|net|tls|dns|dgram|http2)/, ['shared/ingest', 'local'], 'the network is ingest’s'],
+  [/^node:(fs|child_process|worker_threads|cluster|os)/, ['local'], 'a function has no disk and no children'],
+  [/^(feedsmith)$/, ['shared/formats', 'shared/ingest'], 'feeds are parsed in one place'],
+  [/^(@mozilla\/readability|linkedom)$/, ['shared/text', 'shared/ingest'], 'HTML is read in one place'],
+];
+
+/** Rooms that may import no package at all. */
+const SELF_RELIANT = ['shared/kernel', 'shared/time', 'shared/tagging'];
+
+/** Tests and benchmarks may see everything; nothing may see them. */
+const ONLOOKERS = ['bench', 'test'];
+
+/** What each import does against the rule that imports go down only; one line each, empty where the house stands. */
+export function importsAgainstTheFloors(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap((file) => {
+    const room = roomOf(file.path);
+    if (ONLOOKERS.includes(room)) return [];
+    return importsOf(file).flatMap(({ specifier, target, typeOnly }) => {
+      const complaint =
+        target === undefined ? packageComplaint(room, specifier) : fileComplaint(room, file.path, target, typeOnly);
+      return complaint === undefined ? [] : [`${file.path} imports ${target ?? specifier}: ${complaint}`];
+    });
+  });
+}
+
+function fileComplaint(room: string, path: string, target: string, typeOnly: boolean): string | undefined {
+  const targetRoom = roomOf(target);
+  if (ONLOOKERS.includes(targetRoom)) return 'nothing may lean on tests and benchmarks';
+  if (room === 'infra' && targetRoom !== 'infra') {
+    return SEEN_BY_INFRA.some((seen) => seen.test(target))
+      ? undefined
+      : 'infra sees only kernel, specs, the route table and the table’s shape';
+  }
+  if (room === 'functions' && targetRoom === 'functions') return neighbourComplaint(path, target);
+  if (room === targetRoom || room === 'embed') return undefined;
+  const [from, to] = [floorOf(room), floorOf(targetRoom)];
+  if (from === undefined || to === undefined) return undefined;
+  if (from === to && typeOnly && CONTRACTS.includes(target)) return undefined;
+  if (from === to) return `${room} and ${targetRoom} are on one floor`;
+  return from < to ? `${room} is below ${targetRoom}` : undefined;
+}
+
+/** A function may share what lies beside the folders (`functions/clients.ts`), never reach into another function. */
+function neighbourComplaint(path: string, target: string): string | undefined {
+  const [folder, other] = [path.split('/')[1], target.split('/')[1]];
+  const shared = target.split('/').length === 2;
+  const listing = path === 'functions/specs.ts' && /\/spec\.ts$/.test(target);
+  return shared || listing || folder === other ? undefined : 'functions do not reach into each other';
+}
+
+function packageComplaint(room: string, specifier: string): string | undefined {
+  if (SELF_RELIANT.includes(room)) return `${room} stands on no package`;
+  if (room === 'embed') return undefined;
+  const row = PACKAGE_ROOMS.find(([pattern]) => pattern.test(specifier));
+  return row === undefined || row[1].includes(room) ? undefined : row[2];
+}
+
+/** `shared/time` of `shared/time/day.ts`; the top folder elsewhere. */
+function roomOf(path: string): string {
+  const [top = '', second = ''] = path.split('/');
+  return top === 'shared' ? `${top}/${second}` : top;
+}
+
+const floorOf = (room: string): number | undefined => {
+  const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
+  return floor === -1 ? undefined : floor;
+};
