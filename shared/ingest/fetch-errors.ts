@@ -1,0 +1,54 @@
+import { DatelineError } from '../kernel/dateline-error.ts';
+
+/** Why a page could not be had. `refused`: our own rules forbid it; the others are the other side's doing and may pass. */
+export type FetchFailure =
+  | 'fetch.refused'
+  | 'fetch.unreachable'
+  | 'fetch.timeout'
+  | 'fetch.too-large'
+  | 'fetch.bad-answer'
+  | 'fetch.too-many-redirects';
+
+/** A failure in words a person can act on: the message is what stands under "last error". */
+export function fetchError(code: FetchFailure, message: string, cause?: unknown): DatelineError {
+  return new DatelineError(code, message, cause === undefined ? {} : { cause });
+}
+
+/** Names what undici and Node report; the message never carries an address that the vetting refused. */
+export function namedFetchError(error: unknown, host: string, limits: { readonly timeoutMs: number }): DatelineError {
+  if (error instanceof DatelineError) return error;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof DatelineError) return cause;
+    const { code = '', name } = cause as Error & { code?: string };
+    const said = SAYINGS[code] ?? (name === 'TimeoutError' ? SAYINGS['UND_ERR_CONNECT_TIMEOUT'] : undefined);
+    if (said !== undefined) return fetchError(said[0], said[1](host, limits.timeoutMs / 1000), error);
+    if (code.startsWith('ERR_TLS') || code.includes('CERT')) {
+      return fetchError('fetch.unreachable', `The certificate of ${host} is not valid (${code}).`, error);
+    }
+  }
+  return fetchError('fetch.unreachable', `The connection to ${host} failed.`, error);
+}
+
+type Saying = readonly [FetchFailure, (host: string, seconds: number) => string];
+const SLOW: Saying = ['fetch.timeout', (host, seconds) => `${host} did not answer in full within ${seconds} s.`];
+const BROKEN: Saying = ['fetch.unreachable', (host) => `${host} broke the connection off in the middle of its answer.`];
+
+const SAYINGS: Readonly<Record<string, Saying>> = {
+  UND_ERR_CONNECT_TIMEOUT: SLOW,
+  UND_ERR_HEADERS_TIMEOUT: SLOW,
+  UND_ERR_BODY_TIMEOUT: SLOW,
+  ETIMEDOUT: SLOW,
+  UND_ERR_HEADERS_OVERFLOW: ['fetch.bad-answer', (host) => `${host} sends headers without end (over 16 KB).`],
+  HPE_HEADER_OVERFLOW: ['fetch.bad-answer', (host) => `${host} sends headers without end (over 16 KB).`],
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: ['fetch.too-large', (host) => `The answer of ${host} is larger than is read.`],
+  UND_ERR_SOCKET: BROKEN,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: BROKEN,
+  ECONNRESET: BROKEN,
+  EPIPE: BROKEN,
+  ENOTFOUND: ['fetch.unreachable', (host) => `There is no server by the name of ${host}.`],
+  ENODATA: ['fetch.unreachable', (host) => `There is no server by the name of ${host}.`],
+  EAI_AGAIN: ['fetch.unreachable', (host) => `The name ${host} could not be looked up just now.`],
+  ECONNREFUSED: ['fetch.unreachable', (host) => `${host} refused the connection.`],
+  ENETUNREACH: ['fetch.unreachable', (host) => `${host} cannot be reached from here.`],
+  EHOSTUNREACH: ['fetch.unreachable', (host) => `${host} cannot be reached from here.`],
+};

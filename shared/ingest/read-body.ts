@@ -1,0 +1,91 @@
+import { pipeline, type Readable, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { fetchError } from './fetch-errors.ts';
+
+/** More than two codings one over another is no server's practice, only a bomb's. */
+const MAX_CODINGS = 2;
+
+/**
+ * The bytes of an answer after decompression, never more than `maxBytes` of them in memory: the moment a bomb has unfolded that far,
+ * the connection is dropped.
+ *
+ * @param contentEncoding The header's value: `gzip`, `br`, `deflate` (with or without zlib's frame), or none.
+ * @throws DatelineError `fetch.too-large`, `fetch.bad-answer` for an unknown coding or a broken stream.
+ */
+export async function readBody(
+  body: Readable,
+  contentEncoding: string,
+  limits: { readonly maxBytes: number; readonly host: string },
+): Promise<Buffer> {
+  const codings = contentEncoding
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .filter((coding) => coding !== '' && coding !== 'identity');
+  if (codings.length > MAX_CODINGS)
+    throw fetchError('fetch.bad-answer', `${limits.host} packs its answer ${codings.length} times over.`);
+  const first = codings.includes('deflate') ? await firstByte(body) : undefined;
+  let unpacked: Readable = body;
+  for (const coding of codings.reverse()) unpacked = pipe(unpacked, decoderFor(coding, first, limits.host));
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of unpacked as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limits.maxBytes) {
+        throw fetchError(
+          'fetch.too-large',
+          `The answer of ${limits.host} is larger than the ${megabytes(limits.maxBytes)} that are read.`,
+        );
+      }
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (isZlibError(error))
+      throw fetchError('fetch.bad-answer', `${limits.host} sends a packed answer that does not unpack.`, error);
+    throw error;
+  } finally {
+    body.destroy();
+  }
+  return Buffer.concat(chunks, size);
+}
+
+function decoderFor(coding: string, first: number | undefined, host: string): Transform {
+  if (coding === 'gzip' || coding === 'x-gzip') return createGunzip();
+  if (coding === 'br') return createBrotliDecompress();
+  // RFC 9110 §8.4.1.2 means zlib's frame by "deflate"; some servers send the bare stream. A frame begins with compression method 8.
+  if (coding === 'deflate') return first !== undefined && (first & 15) === 8 ? createInflate() : createInflateRaw();
+  throw fetchError(
+    'fetch.bad-answer',
+    `${host} packs its answer in a way that was not asked for (${coding.slice(0, 20)}).`,
+  );
+}
+
+function pipe(from: Readable, through: Transform): Readable {
+  // Errors arrive at whoever reads `through`; the callback only keeps them from being thrown a second time.
+  return pipeline(from, through, () => {}) as unknown as Readable;
+}
+
+/** Looks at the first byte of a stream and puts it back. */
+async function firstByte(body: Readable): Promise<number | undefined> {
+  for (;;) {
+    const chunk: Buffer | null = body.read();
+    if (chunk !== null && chunk.length > 0) {
+      body.unshift(chunk);
+      return chunk[0];
+    }
+    if (body.readableEnded) return undefined;
+    await new Promise<void>((settle, fail) => {
+      body.once('readable', settle).once('end', settle).once('error', fail);
+    });
+  }
+}
+
+function isZlibError(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR__)/.test((error as NodeJS.ErrnoException).code ?? '')
+  );
+}
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e5) / 10} MB`;

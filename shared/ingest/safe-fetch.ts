@@ -1,0 +1,105 @@
+import { request } from 'undici';
+import { fetchError, namedFetchError } from './fetch-errors.ts';
+import { readBody } from './read-body.ts';
+import { type AddressRules, vettedAgent, vetUrl } from './vetted-connection.ts';
+
+export interface FetchRules extends AddressRules {
+  /** Names the service and where to complain: `Dateline/0.1 (+https://…; mailto:…)`. */
+  readonly userAgent: string;
+  /** For one answer in full, redirects included. 20 s unless told. */
+  readonly timeoutMs?: number;
+  /** Of the body, on the wire and unpacked alike. 5 MB unless told. */
+  readonly maxBytes?: number;
+}
+
+/** An answer, whatever its status. Header names are in lower case; a header sent twice is joined by commas. */
+export interface Fetched {
+  readonly status: number;
+  /** Where the answer came from in the end. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** The way there, in order. */
+  readonly redirects: readonly { readonly status: number; readonly to: string }[];
+}
+
+/** @throws DatelineError with a `FetchFailure` code and a message for people. */
+export type SafeFetch = (url: string, headers?: Readonly<Record<string, string>>) => Promise<Fetched>;
+
+const TIMEOUT_MS = 20_000;
+const MAX_BYTES = 5_000_000;
+const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * GETs a page of the open web for a service that must not be used to reach anything else.
+ *
+ * Every address, also of each of at most five redirects, is vetted after its lookup and pinned for the connection (`AddressRules`); time,
+ * bytes (packed and unpacked) and headers are capped; neither cookies nor credentials are sent, and `headers` go to the first host
+ * only: a validator is nobody else's business.
+ */
+export function createSafeFetch(rules: FetchRules): SafeFetch {
+  const timeoutMs = rules.timeoutMs ?? TIMEOUT_MS;
+  const limits = { timeoutMs, maxBytes: rules.maxBytes ?? MAX_BYTES };
+  return async (address, headers = {}) => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const redirects: { status: number; to: string }[] = [];
+    let url = parse(address);
+    const firstHost = url.host;
+    for (;;) {
+      const answer = await one(url, url.host === firstHost ? headers : {}, rules, limits, signal);
+      const location = answer.headers['location'];
+      if (!REDIRECTS.has(answer.status) || location === undefined) return { ...answer, url: url.href, redirects };
+      if (redirects.length === MAX_REDIRECTS) {
+        throw fetchError('fetch.too-many-redirects', `${firstHost} redirects more than ${MAX_REDIRECTS} times.`);
+      }
+      url = parse(location, url);
+      redirects.push({ status: answer.status, to: url.href });
+    }
+  };
+}
+
+async function one(
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  rules: FetchRules,
+  limits: { readonly timeoutMs: number; readonly maxBytes: number },
+  signal: AbortSignal,
+): Promise<Pick<Fetched, 'status' | 'headers' | 'body'>> {
+  vetUrl(url, rules);
+  const agent = vettedAgent(url, rules, limits);
+  try {
+    const answer = await request(url, {
+      dispatcher: agent,
+      signal,
+      headers: { 'user-agent': rules.userAgent, 'accept-encoding': 'gzip, br, deflate', ...headers },
+    });
+    const got = joined(answer.headers);
+    const host = url.host;
+    const body = REDIRECTS.has(answer.statusCode)
+      ? Buffer.alloc(0)
+      : await readBody(answer.body, got['content-encoding'] ?? '', { maxBytes: limits.maxBytes, host });
+    return { status: answer.statusCode, headers: got, body };
+  } catch (error) {
+    throw namedFetchError(error, url.host, limits);
+  } finally {
+    // The connection is thrown away with whatever is still coming in on it.
+    await agent.destroy();
+  }
+}
+
+function parse(address: string, base?: URL): URL {
+  if (!URL.canParse(address, base?.href))
+    throw fetchError('fetch.bad-answer', 'The address is not one that can be fetched.');
+  const url = new URL(address, base?.href);
+  url.hash = '';
+  return url;
+}
+
+function joined(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}

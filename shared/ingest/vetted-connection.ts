@@ -1,0 +1,102 @@
+import { lookup as systemLookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { Agent } from 'undici';
+import { fetchError } from './fetch-errors.ts';
+import { isPublicAddress } from './public-address.ts';
+
+/** All addresses of a name, as the system's resolver gives them. */
+export type Resolve = (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
+
+export interface AddressRules {
+  /**
+   * Hosts that may be fetched although their address is not public, each as in a URL: `127.0.0.1:8080`, or `intranet.example` for its
+   * default ports. Empty unless an operator says otherwise.
+   */
+  readonly allowedHosts?: readonly string[];
+  readonly resolve?: Resolve;
+  /** Which addresses may be connected to; `isPublicAddress` unless told. */
+  readonly mayConnectTo?: (address: string) => boolean;
+}
+
+/** Well-known services of other protocols listen below; feeds don't, but for the web's own two ports. */
+const LOWEST_FREE_PORT = 1024;
+/** Node's default, stated here because undici takes the command line's otherwise. */
+const MAX_HEADER_BYTES = 16_384;
+
+/**
+ * Refuses what must not be fetched before anything is sent: other schemes, user names, low ports, and addresses spelt out as numbers
+ * (which never reach the lookup). Names are vetted when they are looked up, see `vettedAgent`.
+ *
+ * @throws DatelineError `fetch.refused`
+ */
+export function vetUrl(url: URL, rules: AddressRules): void {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw fetchError('fetch.refused', `Only http and https are fetched, not ${url.protocol.replace(/:$/, '')}.`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw fetchError('fetch.refused', 'Addresses with a user name or password are not fetched.');
+  }
+  if (isAllowed(url, rules)) return;
+  if (url.port !== '' && Number(url.port) < LOWEST_FREE_PORT) {
+    throw fetchError('fetch.refused', `Port ${url.port} is not fetched.`);
+  }
+  const literal = url.hostname.replace(/^\[|\]$/g, '');
+  const mayConnectTo = rules.mayConnectTo ?? isPublicAddress;
+  if (isIP(literal) !== 0 && !mayConnectTo(literal)) throw notPublic(url.hostname);
+}
+
+/**
+ * An undici agent for one URL whose connections go to an address that was vetted in the very lookup that the connection uses: a name
+ * that answers differently the second time is never asked a second time. No cookies, no redirects, no proxy of the environment.
+ */
+export function vettedAgent(
+  url: URL,
+  rules: AddressRules,
+  limits: { readonly timeoutMs: number; readonly maxBytes: number },
+): Agent {
+  const allowed = isAllowed(url, rules);
+  const mayConnectTo = rules.mayConnectTo ?? isPublicAddress;
+  const resolve = rules.resolve ?? resolveBySystem;
+  const lookup: LookupFunction = (host, options, answer) => {
+    resolve(host).then(
+      (addresses) => {
+        const vetted = allowed ? addresses : addresses.filter(({ address }) => mayConnectTo(address));
+        const first = vetted[0];
+        if (first === undefined) answer(notPublic(host), '', 0);
+        else if (options.all)
+          answer(
+            null,
+            vetted.map(({ address, family }) => ({ address, family })),
+          );
+        else answer(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => answer(error, '', 0),
+    );
+  };
+  return new Agent({
+    connect: { lookup, timeout: limits.timeoutMs },
+    headersTimeout: limits.timeoutMs,
+    bodyTimeout: limits.timeoutMs,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    maxResponseSize: limits.maxBytes,
+    pipelining: 1,
+    connections: 1,
+  });
+}
+
+/** Whether an operator has named this host, with its port unless that is the scheme's own. */
+function isAllowed(url: URL, { allowedHosts = [] }: AddressRules): boolean {
+  return allowedHosts.includes(url.host);
+}
+
+function notPublic(host: string) {
+  return fetchError(
+    'fetch.refused',
+    `${host} is not the name of a public server: its address is private, local or reserved.`,
+  );
+}
+
+const resolveBySystem: Resolve = (host) =>
+  new Promise((found, failed) => {
+    systemLookup(host, { all: true, verbatim: true }, (error, addresses) => (error ? failed(error) : found(addresses)));
+  });
