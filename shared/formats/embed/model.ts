@@ -17,6 +17,11 @@ export interface EmbedPageModel {
   readonly baseUrl: string;
   /** Of the saved query narrowed by the view (`narrowQuery`). */
   readonly overview: Overview;
+  /**
+   * Where the map opens when the view names no window and `focusOf(overview)` does: the stretch, and the overview of the query within
+   * it. The list below the map still has everything.
+   */
+  readonly focus?: { readonly from: string; readonly to: string; readonly overview: Overview };
   /** The page of events to print, in date order, of the same query. */
   readonly events: readonly TimelineEvent[];
   readonly next: string | null;

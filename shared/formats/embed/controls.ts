@@ -1,0 +1,88 @@
+import type { Modality } from '../../events/event.ts';
+import { dayNumber } from '../../time/day.ts';
+import { type Markup, markup } from '../markup/html.ts';
+import { glyphImage } from './glyphs.ts';
+import { viewHref } from './links.ts';
+import type { EmbedPageModel } from './model.ts';
+import { moved, type Stretch, zoomed } from './window.ts';
+import { counted, MODALITY_MEANINGS, MODALITY_WORDS } from './words.ts';
+
+const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
+const LISTS = [
+  ['entity', 'entities'],
+  ['keyword', 'keywords'],
+  ['source', 'sources'],
+  ['tag', 'tags'],
+] as const;
+
+/** Moving about in time without a script: every step is a link to the page of another window. */
+export function zoomLinks(model: EmbedPageModel, shown: Stretch): Markup {
+  const { view, extent } = model;
+  const to = (stretch: Stretch): string => viewHref(view, stretch);
+  const isPast = extent !== undefined && dayNumber(shown.from) <= dayNumber(extent.start);
+  const isLast = extent !== undefined && dayNumber(shown.to) >= dayNumber(extent.end);
+  const isDay = shown.from === shown.to;
+  const step = (name: string, href: string | undefined): Markup =>
+    href === undefined
+      ? markup`<span class="step off">${name}</span>`
+      : markup`<a class="step" href="${href}">${name}</a>`;
+  return markup`<nav class="steps" aria-label="Move in time">${step('← Earlier', isPast ? undefined : to(moved(shown, -0.5)))}${step('Zoom in', isDay ? undefined : to(zoomed(shown, 3)))}${step('Zoom out', isPast && isLast ? undefined : to(zoomed(shown, 1 / 3)))}${step('Later →', isLast ? undefined : to(moved(shown, 0.5)))}${
+    (view.from !== undefined || view.to !== undefined) &&
+    markup`<a class="step" href="${viewHref(view, { from: undefined, to: undefined })}">Whole timeline</a>`
+  }</nav>`;
+}
+
+/** The key to the signs; each sign is also the filter that shows its kind alone, or takes it out again. */
+export function modalityLinks({ view }: EmbedPageModel): Markup {
+  return markup`<ul class="key">${MODALITIES.map((modality) => {
+    const isOn = view.modalities.includes(modality);
+    const modalities = isOn ? view.modalities.filter((m) => m !== modality) : [...view.modalities, modality];
+    const current = isOn ? markup` aria-current="true"` : '';
+    return markup`<li><a href="${viewHref(view, { modalities })}"${current} title="${MODALITY_MEANINGS[modality]}">${glyphImage(modality)}${MODALITY_WORDS[modality]}</a></li>`;
+  })}</ul>`;
+}
+
+/** The filters in force, each a link that takes it out, then those on offer. */
+export function filterLinks(model: EmbedPageModel): Markup | false {
+  const { view, facets = [] } = model;
+  const nameOf = (kind: string, id: string): string => facets.find((f) => f.kind === kind && f.id === id)?.name ?? id;
+  const active = LISTS.flatMap(([kind, field]) =>
+    view[field].map((value) => {
+      const href = viewHref(view, { [field]: view[field].filter((other) => other !== value) });
+      return markup`<li><a class="chip on" href="${href}"><bdi>${nameOf(kind, value)}</bdi> <span aria-hidden="true">×</span><span class="unseen"> – remove this filter</span></a></li>`;
+    }),
+  );
+  const offered = facets
+    .filter(({ kind, id }) => !LISTS.some(([k, field]) => k === kind && view[field].includes(id)))
+    .slice(0, 12)
+    .flatMap(({ kind, id, name, count }) => {
+      const field = LISTS.find(([k]) => k === kind)?.[1];
+      if (!field) return [];
+      const href = viewHref(view, { [field]: [...view[field], id] });
+      return [markup`<li><a class="chip" href="${href}"><bdi>${name}</bdi> <small>${count}</small></a></li>`];
+    });
+  if (active.length + offered.length === 0) return false;
+  return markup`<nav class="filters" aria-label="Filters"><ul>${active}${offered}</ul></nav>`;
+}
+
+const FORMATS = [
+  ['csv', 'CSV'],
+  ['ics', 'Calendar'],
+  ['rss', 'RSS'],
+  ['json', 'JSON'],
+  ['svg', 'Image'],
+] as const;
+
+/** The same view in other formats, for those who take the data along. */
+export function formatLinks(model: EmbedPageModel): Markup {
+  const { timeline, view, baseUrl } = model;
+  const base = `${baseUrl}/v1/timelines/${encodeURIComponent(timeline.slug)}/events`;
+  const query = viewHref(view, { theme: undefined, heading: undefined });
+  return markup`<p class="formats">Take it along: ${FORMATS.map(
+    ([ending, name]) => markup`<a href="${base}.${ending}${query === '?' ? '' : query}">${name}</a> `,
+  )}</p>`;
+}
+
+/** "128 events", and that the number is about right where it is not exact. */
+export const totalWords = ({ overview }: EmbedPageModel): string =>
+  `${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}`;

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { EMBED_CSS } from './styles.ts';
+
+/** The hash of the one inline stylesheet, as a CSP source. */
+const STYLE = `'sha256-${createHash('sha256').update(EMBED_CSS, 'utf8').digest('base64')}'`;
+
+/**
+ * The Content-Security-Policy of the embed page.
+ *
+ * Nothing inline may run, nothing loads but the widget from this service, and the page talks to this service alone. The origin is
+ * written out besides `'self'`, since a sandboxed page has an opaque origin. `frame-ancestors` is any unless told.
+ */
+export function embedCsp({
+  baseUrl,
+  frameAncestors,
+}: {
+  readonly baseUrl: string;
+  readonly frameAncestors?: readonly string[];
+}): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${baseUrl}`,
+    `style-src ${STYLE}`,
+    `connect-src 'self' ${baseUrl}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors?.length ? frameAncestors.join(' ') : '*'}`,
+  ].join('; ');
+}

@@ -1,0 +1,133 @@
+/**
+ * Ink, paper and one accent, light and dark: the same names theme the page, the widget and the console.
+ *
+ * Contrast on paper, by WCAG 2.2's formula: ink 16:1, muted 6.3:1, accent 6.6:1 (light); 14:1, 7:1, 7.4:1 (dark).
+ */
+const LIGHT =
+  '--paper:#fcfbf8;--ink:#1c1a17;--muted:#615c53;--rule:#ddd8cd;--soft:#f1eee7;--accent:#9c3220;--later:#1c5f70;--guess:#634a94;--mark:#fbe5a3;--bar:#d9cfc0;--reach:#e3b5a6;';
+const DARK =
+  '--paper:#161513;--ink:#ece8df;--muted:#aaa398;--rule:#37332d;--soft:#211f1c;--accent:#f0957b;--later:#7cc3d3;--guess:#bba6ec;--mark:#5c4a17;--bar:#433d34;--reach:#7a4234;';
+
+/** The colours as CSS for a root selector: light, dark by the system, and either when `data-theme` says so. */
+export const colours = (root: string, themed: (theme: string) => string): string =>
+  `${root}{color-scheme:light dark;${LIGHT}}@media (prefers-color-scheme:dark){${root}{${DARK}}}${themed('light')}{color-scheme:light;${LIGHT}}${themed('dark')}{color-scheme:dark;${DARK}}`;
+
+/** Serif for what is said, sans for what is noted; only fonts that readers have already. */
+export const FONTS =
+  '--serif:"Iowan Old Style","Palatino Nova","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,serif;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Open Sans","Helvetica Neue",sans-serif;';
+
+/** How the signs of the modalities are drawn: by shape first, colour second. */
+export const GLYPHS = `
+.glyph{fill:none;stroke:var(--ink);stroke-width:1.8}
+.glyph.asserted{fill:var(--accent);stroke:none}
+.glyph.planned{stroke:var(--later);fill:var(--paper)}
+.glyph.predicted{stroke:var(--guess);fill:var(--paper)}
+.glyph.hypothetical{stroke:var(--muted);fill:var(--paper);stroke-dasharray:1.6 2}
+.glyph.negated{stroke:var(--muted);stroke-width:2}
+.tag{font:600 .6875rem/1 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--muted)}
+.tag.planned{color:var(--later)}
+.tag.predicted{color:var(--guess)}
+mark{background:var(--mark);color:inherit;padding:.05em .1em;border-radius:2px}
+mark.timex{text-decoration:underline;text-decoration-thickness:1.5px;text-underline-offset:.18em}`;
+
+const PAGE = `
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--serif);font-variant-numeric:oldstyle-nums}
+.page{max-width:60rem;margin:0 auto;padding:clamp(1rem,3vw,2.25rem) clamp(1rem,4vw,2rem) 1.5rem}
+a{color:inherit;text-decoration-color:var(--rule);text-decoration-thickness:1px;text-underline-offset:.18em}
+a:hover{text-decoration-color:currentColor}
+:focus-visible{outline:2.5px solid var(--accent);outline-offset:2px;border-radius:2px}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+h1,h2,h3,h4,h5,h6,p,ol,ul,blockquote{margin:0;padding:0}
+ol,ul{list-style:none}
+.kicker{font:600 .75rem/1.4 var(--sans);letter-spacing:.05em;text-transform:uppercase;color:var(--accent);font-variant-numeric:tabular-nums}
+.kicker span{color:var(--muted);margin-inline-start:.75em}
+.top :is(h1,h2,h3,h4,h5,h6){font-size:clamp(1.75rem,1.2rem + 2.4vw,2.75rem);line-height:1.12;font-weight:600;letter-spacing:-.012em;margin:.3rem 0 .5rem;text-wrap:balance}
+.standfirst{font-size:1.0625rem;color:var(--muted);max-width:42rem;text-wrap:pretty}
+.frame{display:block;margin:1.5rem 0 0;border-top:2px solid var(--ink)}
+.steps-row{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:.25rem 1rem;padding:.6rem 0 .25rem}
+.window{font-size:1.125rem;font-weight:600;font-variant-numeric:tabular-nums lining-nums}
+.steps{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font:.8125rem/1 var(--sans)}
+.step{padding:.5rem 0;display:inline-block;white-space:nowrap}
+.step.off{color:var(--muted);opacity:.55}
+svg.map{display:block;overflow:visible}
+svg.narrow{display:none}
+@media (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
+.map text{fill:var(--ink);font-family:var(--serif);paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
+.map .day{font:600 .6875rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
+.map .name{font-size:.875rem}
+.map .name.hypothetical,.map .name.predicted{font-style:italic}
+.map .name.negated{text-decoration:line-through;text-decoration-thickness:1px}
+.map .year{font:.75rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
+.map .year.strong{fill:var(--ink);font-weight:600}
+.map a{cursor:pointer}
+.map a:hover .name{text-decoration:underline;text-underline-offset:.18em}
+.map a:hover .bar{fill:var(--accent)}
+.map .hit{fill:transparent}
+.bar{fill:var(--bar)}
+.axis,.tick{stroke:var(--muted);stroke-width:1}
+.stem{stroke:var(--rule);stroke-width:1}
+.reach{fill:var(--reach)}
+.reach.soft{opacity:.7}
+.reach.circa{opacity:.45}
+.key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;padding:.6rem 0;border-bottom:1px solid var(--rule);font:.8125rem/1 var(--sans)}
+.key a{display:inline-flex;align-items:center;gap:.4rem;padding:.45rem 0;text-decoration:none;color:var(--muted)}
+.key a:hover,.key a[aria-current]{color:var(--ink);text-decoration:underline}
+.key a[aria-current]{font-weight:600}
+.filters ul{display:flex;flex-wrap:wrap;gap:.4rem;padding:.9rem 0 0}
+.chip{display:inline-block;padding:.4rem .65rem;border:1px solid var(--rule);border-radius:2rem;font:.8125rem/1 var(--sans);text-decoration:none}
+.chip small{color:var(--muted);font-size:inherit;font-variant-numeric:tabular-nums}
+.chip:hover{border-color:var(--ink)}
+.chip.on{background:var(--ink);color:var(--paper);border-color:var(--ink)}
+.periods{margin-top:1.75rem}
+.periods>li>:is(h2,h3,h4,h5,h6){position:sticky;top:0;z-index:1;background:var(--paper);font:600 .8125rem/1 var(--sans);letter-spacing:.02em;color:var(--muted);padding:.8rem 0 .6rem;border-bottom:1px solid var(--rule);font-variant-numeric:tabular-nums lining-nums}
+.periods>li+li{margin-top:1rem}
+.event{display:grid;grid-template-columns:9rem 14px minmax(0,1fr);gap:0 1.1rem;padding:1.05rem 0 0;position:relative;scroll-margin-top:3rem}
+.event:before{content:"";position:absolute;inset-block:0;inset-inline-start:calc(10.1rem + 6.5px);width:1px;background:var(--rule)}
+.event:last-child:before{inset-block-end:auto;height:2.2rem}
+.event:first-child:before{inset-block-start:1.2rem}
+.event:only-child:before{content:none}
+.event .sign{position:relative;margin-top:.36rem;background:var(--paper);border-radius:50%}
+.when{font:600 .8125rem/1.35 var(--sans);padding-top:.28rem;font-variant-numeric:tabular-nums lining-nums;text-align:end}
+.when small{display:block;font-weight:400;font-size:.75rem;color:var(--muted)}
+.what{padding-bottom:.35rem;max-width:40rem}
+.what :is(h2,h3,h4,h5,h6){display:inline;font-size:1.125rem;line-height:1.35;font-weight:600;text-wrap:pretty;margin-inline-end:.5rem}
+.what :is(h2,h3,h4,h5,h6) a{text-decoration:none}
+.what :is(h2,h3,h4,h5,h6) a:hover{text-decoration:underline}
+.event.hypothetical :is(h2,h3,h4,h5,h6),.event.predicted :is(h2,h3,h4,h5,h6){font-style:italic}
+blockquote{color:var(--muted);font-size:.9688rem;line-height:1.55;margin-top:.2rem;text-wrap:pretty}
+blockquote mark{color:var(--ink)}
+.from{font:.8125rem/1.5 var(--sans);color:var(--muted);margin-top:.25rem}
+.from cite{font-style:normal}
+.names{display:flex;flex-wrap:wrap;gap:0 .9rem;font:.8125rem/1.5 var(--sans)}
+.names a{color:var(--muted);padding:.15rem 0}
+.card{position:relative;margin-top:1.5rem;padding:1.25rem clamp(1rem,3vw,1.75rem) 1.4rem;background:var(--soft);border-top:2px solid var(--accent)}
+.card .when{text-align:start}
+.card .when small{display:inline;margin-inline-start:.5rem}
+.card .sign{vertical-align:-2px}
+.card :is(h2,h3,h4,h5,h6){font-size:1.5rem;line-height:1.2;letter-spacing:-.01em;margin:.2rem 0 .4rem;text-wrap:balance;max-width:36rem}
+.card .close{position:absolute;inset-inline-end:1.25rem;top:1rem;font:.8125rem/1 var(--sans);padding:.5rem 0}
+.card .count,.meaning,.others{font:.8125rem/1.5 var(--sans);color:var(--muted)}
+.proofs li{border-inline-start:2px solid var(--rule);padding-inline-start:1rem;margin-top:1rem;max-width:42rem}
+.proofs blockquote{color:var(--ink);font-size:1.0313rem}
+.pages{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1rem;margin-top:1.5rem;padding-top:.6rem;border-top:1px solid var(--rule);font:.875rem/1 var(--sans);color:var(--muted);align-items:baseline}
+.pages a{color:var(--ink)}
+.nothing{padding:3rem 0;font-size:1.125rem;color:var(--muted)}
+.foot{margin-top:2.5rem;padding-top:.9rem;border-top:1px solid var(--rule);font:.8125rem/1.6 var(--sans);color:var(--muted);display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between}
+.foot a{padding-block:.2rem}
+.formats a{margin-inline-start:.35rem}
+@media (max-width:40rem){
+.event{grid-template-columns:14px minmax(0,1fr);gap:0 .8rem}
+.event:before{inset-inline-start:6.5px}
+.event .when{grid-column:2;text-align:start;padding:0}
+.event .when small{display:inline;margin-inline-start:.4rem}
+.event .sign{grid-column:1;grid-row:1;margin-top:.15rem}
+.what{grid-column:2}
+}
+@media (forced-colors:active){.bar,.reach{fill:CanvasText}.glyph.asserted{fill:CanvasText}.chip.on{border:2px solid}}
+@media print{.steps,.filters,.formats,.key,.close,.pages{display:none}.periods>li>*{position:static}.event{break-inside:avoid}body{background:none}}`;
+
+/** The stylesheet of the embed page, whole; its hash stands in the page's CSP, so it must reach the page unchanged. */
+export const EMBED_CSS =
+  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}${GLYPHS}${PAGE}`.replace(/\n/g, '');

@@ -1,0 +1,87 @@
+import type { EventDate, Modality } from '../../events/event.ts';
+import type { IsoDay } from '../../time/date-span.ts';
+import { civilDayOf } from '../../time/day.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** A year for a reader: `1969`, `AD 79` (below 1000, where bare digits would not be read as a year), `44 BC` (astronomical −43). */
+export function yearWords(year: number): string {
+  if (year <= 0) return `${1 - year} BC`;
+  return year < 1000 ? `AD ${year}` : String(year);
+}
+
+/** The short name of a month, 1…12. */
+export const monthName = (month: number): string => MONTHS[month - 1] ?? '';
+
+/** A day for a reader: `20 Jul 1969`, `15 Mar 44 BC`; the text itself where it is no ISO day. */
+export function dayWords(iso: IsoDay): string {
+  const day = civilDayOf(iso);
+  return day ? `${day.day} ${monthName(day.month)} ${yearWords(day.year)}` : iso;
+}
+
+/** A stretch for a reader, no finer than it must be: `1957 – 1975`, `Jul – Aug 1969`, `14 – 20 Jul 1969`, `20 Jul 1969`. */
+export function stretchWords(start: IsoDay, end: IsoDay): string {
+  const a = civilDayOf(start);
+  const b = civilDayOf(end);
+  if (!a || !b) return `${start} – ${end}`;
+  const fullYears = a.month === 1 && a.day === 1 && b.month === 12 && b.day === 31;
+  if (fullYears || b.year - a.year > 3)
+    return a.year === b.year ? yearWords(a.year) : `${yearWords(a.year)} – ${yearWords(b.year)}`;
+  const endsMonth = civilDayOf(`${end.slice(0, -2)}${b.day + 1}`) === undefined;
+  if (a.day === 1 && endsMonth) {
+    if (a.year !== b.year)
+      return `${monthName(a.month)} ${yearWords(a.year)} – ${monthName(b.month)} ${yearWords(b.year)}`;
+    return a.month === b.month
+      ? `${monthName(a.month)} ${yearWords(a.year)}`
+      : `${monthName(a.month)} – ${monthName(b.month)} ${yearWords(b.year)}`;
+  }
+  return start === end ? dayWords(start) : `${dayWords(start)} – ${dayWords(end)}`;
+}
+
+/** How a modality is called on the page; an asserted event needs no word. */
+export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
+  asserted: 'Reported',
+  planned: 'Planned',
+  predicted: 'Predicted',
+  hypothetical: 'Hypothetical',
+  negated: 'Denied',
+};
+
+/** What the modality means, for a reader who has never seen the word. */
+export const MODALITY_MEANINGS: Readonly<Record<Modality, string>> = {
+  asserted: 'told as having happened',
+  planned: 'announced or scheduled',
+  predicted: 'somebody expects it',
+  hypothetical: 'imagined; it did not happen, or need not have',
+  negated: 'told as not having happened',
+};
+
+/** The stretch that a vague date covers, where its words do not say it themselves: "May – Aug 1974" for "mid-1974". */
+export function precisionWords(
+  date: Pick<EventDate, 'precision' | 'approximate' | 'start' | 'end' | 'display'>,
+): string | undefined {
+  if (date.precision === 'day' || date.approximate) return undefined;
+  const stretch = stretchWords(date.start, date.end);
+  return date.display.includes(stretch) || longMonths(stretch) === date.display ? undefined : stretch;
+}
+
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const longMonths = (words: string): string =>
+  words.replace(/^[A-Z][a-z]{2}\b/, (short) => LONG_MONTHS[MONTHS.indexOf(short as (typeof MONTHS)[number])] ?? short);
+
+/** "1 event", "1,250 events". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
