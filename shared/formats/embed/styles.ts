@@ -30,6 +30,26 @@ export const GLYPHS = `
 mark{background:var(--mark);color:inherit;padding:.05em .1em;border-radius:2px}
 mark.timex{text-decoration:underline;text-decoration-thickness:1.5px;text-underline-offset:.18em}`;
 
+/** How the map is drawn, on the page and as a picture of its own. */
+export const MAP_CSS = `
+.map text{fill:var(--ink);font-family:var(--serif);paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
+.map .day{font:600 .6875rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
+.map .name{font-size:.875rem}
+.map .name.hypothetical,.map .name.predicted{font-style:italic}
+.map .name.negated{text-decoration:line-through;text-decoration-thickness:1px}
+.map .year{font:.75rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
+.map .year.strong{fill:var(--ink);font-weight:600}
+.map a{cursor:pointer}
+.map a:hover .name{text-decoration:underline;text-underline-offset:.18em}
+.map a:hover .bar{fill:var(--accent)}
+.map .hit{fill:transparent}
+.bar{fill:var(--bar)}
+.axis,.tick{stroke:var(--muted);stroke-width:1}
+.stem{stroke:var(--rule);stroke-width:1}
+.reach{fill:var(--reach)}
+.reach.soft{opacity:.7}
+.reach.circa{opacity:.45}`;
+
 const PAGE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -54,23 +74,6 @@ ol,ul{list-style:none}
 svg.map{display:block;overflow:visible}
 svg.narrow{display:none}
 @media (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
-.map text{fill:var(--ink);font-family:var(--serif);paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
-.map .day{font:600 .6875rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
-.map .name{font-size:.875rem}
-.map .name.hypothetical,.map .name.predicted{font-style:italic}
-.map .name.negated{text-decoration:line-through;text-decoration-thickness:1px}
-.map .year{font:.75rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
-.map .year.strong{fill:var(--ink);font-weight:600}
-.map a{cursor:pointer}
-.map a:hover .name{text-decoration:underline;text-underline-offset:.18em}
-.map a:hover .bar{fill:var(--accent)}
-.map .hit{fill:transparent}
-.bar{fill:var(--bar)}
-.axis,.tick{stroke:var(--muted);stroke-width:1}
-.stem{stroke:var(--rule);stroke-width:1}
-.reach{fill:var(--reach)}
-.reach.soft{opacity:.7}
-.reach.circa{opacity:.45}
 .key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;padding:.6rem 0;border-bottom:1px solid var(--rule);font:.8125rem/1 var(--sans)}
 .key a{display:inline-flex;align-items:center;gap:.4rem;padding:.45rem 0;text-decoration:none;color:var(--muted)}
 .key a:hover,.key a[aria-current]{color:var(--ink);text-decoration:underline}
@@ -130,4 +133,7 @@ blockquote mark{color:var(--ink)}
 
 /** The stylesheet of the embed page, whole; its hash stands in the page's CSP, so it must reach the page unchanged. */
 export const EMBED_CSS =
-  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}${GLYPHS}${PAGE}`.replace(/\n/g, '');
+  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}${GLYPHS}${MAP_CSS}${PAGE}`.replace(
+    /\n/g,
+    '',
+  );

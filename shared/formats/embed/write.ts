@@ -6,22 +6,11 @@ import { viewHref } from './links.ts';
 import { eventList, headingOf } from './list.ts';
 import { drawMap, NARROW, WIDE } from './map.ts';
 import type { EmbedPageModel } from './model.ts';
+import { isRightToLeft, shownStretch } from './shown.ts';
 import { EMBED_CSS } from './styles.ts';
 import { viewParams } from './view.ts';
 import type { Stretch } from './window.ts';
 import { counted, stretchWords } from './words.ts';
-
-const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/;
-
-/** True for languages that are written from right to left. */
-export const isRightToLeft = (language: string): boolean => RIGHT_TO_LEFT.test(language.toLowerCase());
-
-function shownStretch({ view, focus, overview, extent }: EmbedPageModel): Stretch | undefined {
-  const filled = overview.buckets.filter((bucket) => bucket.count > 0);
-  const from = view.from ?? focus?.from ?? filled[0]?.start ?? extent?.start;
-  const to = view.to ?? focus?.to ?? filled.at(-1)?.end ?? extent?.end;
-  return from === undefined || to === undefined ? undefined : { from, to };
-}
 
 /** First and last day for the line above the title: as given, else of the events if the page has them all, else of the buckets. */
 function spanOf({ extent, events, next, view, overview }: EmbedPageModel): { start: string; end: string } | undefined {

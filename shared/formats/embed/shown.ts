@@ -1,0 +1,20 @@
+import type { EmbedPageModel } from './model.ts';
+import type { Stretch } from './window.ts';
+
+const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/;
+
+/** True for languages that are written from right to left. */
+export const isRightToLeft = (language: string): boolean => RIGHT_TO_LEFT.test(language.toLowerCase());
+
+/** What a map of the model shows: the window asked for, else the focus, else whatever has events; `undefined` where nothing has. */
+export function shownStretch({
+  view,
+  focus,
+  overview,
+  extent,
+}: Pick<EmbedPageModel, 'view' | 'focus' | 'overview' | 'extent'>): Stretch | undefined {
+  const filled = overview.buckets.filter((bucket) => bucket.count > 0);
+  const from = view.from ?? focus?.from ?? filled[0]?.start ?? extent?.start;
+  const to = view.to ?? focus?.to ?? filled.at(-1)?.end ?? extent?.end;
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
