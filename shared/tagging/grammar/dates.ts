@@ -1,0 +1,49 @@
+import type { TokenWindow } from '../scanning/token-window.ts';
+import { W } from './word.ts';
+
+/** A part of an expression and the token after it. */
+export interface Part {
+  readonly value: number;
+  readonly upTo: number;
+}
+
+/** Years that digits alone may mean. Earlier ones want an era or a preposition; later ones are quantities. */
+const PLAIN_YEARS = { from: 1800, to: 2060 };
+
+/** True if four digits may be a year with nothing else to say so. */
+export const looksLikeYear = (n: number): boolean => n >= PLAIN_YEARS.from && n <= PLAIN_YEARS.to;
+
+/** True if a sign beside the numeral says that it counts something: money, a share, a decimal, a telephone number. */
+export function countsSomething(t: TokenWindow, i: number): boolean {
+  const before = t.cls(i - 1);
+  if (!t.spaced(i) && (before === W.Money || before === W.Colon || before === W.Dot || before === W.Unknown))
+    return true;
+  if (before === W.Money && !t.spaced(i)) return true;
+  const after = t.cls(i + 1);
+  if (after === W.Money && !t.spaced(i + 1)) return true;
+  return after === W.Unit && !t.plural(i + 1) ? false : after === W.Unit && t.plural(i + 1);
+}
+
+/** A year after a month or a day: four digits, perhaps with an era. Astronomical. */
+export function readYear(t: TokenWindow, i: number): Part | undefined {
+  if (t.cls(i) === W.Era && t.value(i) > 0 && t.is(i + 1, W.Number)) return { value: t.value(i + 1), upTo: i + 2 };
+  if (!t.is(i, W.Number) || t.digits(i) === 0) return undefined;
+  const n = t.value(i);
+  if (t.is(i + 1, W.Era) && n > 0 && n < 10_000) {
+    // "in 43 AM": only era words reach here; lower-case "ad" and "ce" are other words.
+    if (t.capital(i + 1) || t.end(i + 1) - t.start(i + 1) > 2)
+      return { value: t.value(i + 1) < 0 ? 1 - n : n, upTo: i + 2 };
+  }
+  if (t.digits(i) !== 4 || n < 1000 || n > 2999) return undefined;
+  return { value: n, upTo: i + 1 };
+}
+
+/** A day of the month: "4", "4th", "fourth". Whether the month has it is for the normaliser to say, so that "February 30" is not read as "February". */
+export function readDay(t: TokenWindow, i: number): Part | undefined {
+  const cls = t.cls(i);
+  if (cls !== W.Number && cls !== W.Ordinal) return undefined;
+  const n = t.value(i);
+  if (cls === W.Number && (t.digits(i) === 0 || t.digits(i) > 2)) return undefined;
+  if (n < 1 || n > 31) return undefined;
+  return { value: n, upTo: i + 1 };
+}

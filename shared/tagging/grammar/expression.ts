@@ -1,0 +1,59 @@
+import type { CalendarUnit } from '../../time/partial-date.ts';
+import type { TimexMod, TimexType } from '../timex.ts';
+import type { UnitName } from './word.ts';
+
+/** Where an expression that lacks a field leans. */
+export type Lean =
+  /** Nearest in the direction of the sentence's tense. */
+  | 'nearest'
+  | 'this'
+  | 'last'
+  | 'next'
+  /** The one the text spoke of last: "that year", "the same month". */
+  | 'same'
+  /** The one before or after what the text spoke of last: "the previous year", "the following day". */
+  | 'previous'
+  | 'following';
+
+/**
+ * What the words of an expression state, before anything is known of the day it was written: the grammar's output and the normaliser's
+ * input. Three kinds: a place on the calendar, a shift from an anchor, and a value that needs no anchor.
+ */
+export interface Expression {
+  readonly kind: 'calendar' | 'shift' | 'fixed' | 'clock';
+  readonly type: TimexType;
+  /** Token after the last one. */
+  readonly upTo: number;
+  /** Token at which the span begins, if not the one the form was tried at. */
+  readonly from?: number;
+  readonly mod?: TimexMod | undefined;
+  readonly approximate?: boolean | undefined;
+  /** calendar: the unit of the value; shift: the unit of the answer's granularity, if not `step`. */
+  readonly unit?: CalendarUnit | undefined;
+  /** Astronomical year; for decades and centuries as in `PartialDate`. */
+  readonly year?: number | undefined;
+  /** A year of two digits, or BCE without saying so. */
+  readonly short?: boolean | undefined;
+  readonly part?: number | undefined;
+  readonly day?: number | undefined;
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday?: number | undefined;
+  readonly lean?: Lean | undefined;
+  /** "July last year": how far the year is from the anchor's, with `lean` telling which anchor. */
+  readonly yearShift?: number | undefined;
+  /** shift: how far, in `step`s; negative is the past. */
+  readonly amount?: number | undefined;
+  readonly step?: UnitName | undefined;
+  /** shift: from the day of writing, or from what the text spoke of last. */
+  readonly anchor?: 'speech' | 'text' | undefined;
+  /** shift: the date the shift starts from, when the text names it ("two days before June 4"). */
+  readonly base?: Expression | undefined;
+  /** fixed: the TIMEX3 value. */
+  readonly value?: string | undefined;
+  /** What is written after the day: `T19:15`, `TMO`. */
+  readonly clock?: string | undefined;
+  /** A named day or event, by its name in the gazetteer. */
+  readonly named?: string | undefined;
+  /** "1914 to 1918" as one stretch, where the words say it is one: the other end. */
+  readonly until?: Expression | undefined;
+}

@@ -1,0 +1,25 @@
+import { durationValue } from '../../../grammar/duration-value.ts';
+import type { Expression } from '../../../grammar/expression.ts';
+import type { Form } from '../../../grammar/form.ts';
+import { UNITS, type UnitName, W } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+
+/** "daily", "annually", "every day", "each month", "every Friday", "each July". */
+export const frequency: Form = { name: 'frequency', starts: [W.Frequency, W.Every], read: readFrequency };
+
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
+function readFrequency(t: TokenWindow, i: number): Expression | undefined {
+  const ofSet = (value: string, upTo: number): Expression => ({ kind: 'fixed', type: 'SET', value, upTo });
+  if (t.is(i, W.Frequency)) return ofSet(durationValue(1, UNITS[t.value(i)] as UnitName), i + 1);
+  switch (t.cls(i + 1)) {
+    case W.Unit:
+      return ofSet(durationValue(1, UNITS[t.value(i + 1)] as UnitName), i + 2);
+    case W.Weekday:
+      return ofSet(`XXXX-WXX-${t.value(i + 1)}`, i + 2);
+    case W.Month:
+      return ofSet(`XXXX-${two(t.value(i + 1))}`, i + 2);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { readYear } from '../../../grammar/dates.ts';
+import type { Expression } from '../../../grammar/expression.ts';
+import type { Form } from '../../../grammar/form.ts';
+import { W, Which } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { readYearPhrase } from './year-phrase.ts';
+
+/** "spring 2008", "the summer of 1943", "last fall", "this summer", "the winter". */
+export const season: Form = { name: 'season', starts: [W.Season, W.The, W.Which], read: readSeason };
+
+const FALL = 3;
+
+function readSeason(t: TokenWindow, i: number): Expression | undefined {
+  const which = t.is(i, W.Which) ? t.value(i) : t.is(i, W.The) && t.is(i + 1, W.Which) ? t.value(i + 1) : -1;
+  const past = which === Which.This && t.is(i + 1, W.Which) ? 1 : 0;
+  const j = (t.is(i, W.The) ? i + 1 : i) + (which >= 0 ? 1 : 0) + past;
+  if (!t.is(j, W.Season) || t.plural(j)) return undefined;
+  const part = t.value(j);
+  const base = { kind: 'calendar', type: 'DATE', unit: 'season', part } as const;
+  const k = t.is(j + 1, W.Of) || t.is(j + 1, W.Comma) ? j + 2 : j + 1;
+  const stated = readYear(t, k);
+  if (stated && which < 0) return { ...base, year: stated.value, upTo: stated.upTo };
+  const phrase = t.is(j + 1, W.Comma) ? undefined : readYearPhrase(t, k);
+  if (phrase && which < 0) return { ...base, yearShift: phrase.yearShift, lean: phrase.lean, upTo: phrase.upTo };
+  switch (which) {
+    case Which.This:
+    case Which.Current:
+      return { ...base, lean: past ? 'last' : 'this', upTo: j + 1 };
+    case Which.Last:
+    case Which.Past:
+      return { ...base, lean: 'last', upTo: j + 1 };
+    case Which.Next:
+    case Which.Coming:
+      return { ...base, lean: 'next', upTo: j + 1 };
+    case Which.That:
+    case Which.Same:
+      return { ...base, lean: 'same', upTo: j + 1 };
+    case Which.Previous:
+      return { ...base, lean: 'previous', upTo: j + 1 };
+    case Which.Following:
+      return { ...base, lean: 'following', upTo: j + 1 };
+  }
+  // "fall" and "spring" are verbs and nouns of other things unless something says season.
+  const governed = t.is(i - 1, W.Preposition) || t.is(i - 1, W.Stage) || t.is(i - 1, W.Within) || t.is(i - 1, W.Of);
+  if (part === FALL && !(governed && (t.is(i, W.The) || t.is(i - 1, W.Stage)))) return undefined;
+  if (!governed && !(t.is(i, W.The) && part !== 1)) return undefined;
+  return { ...base, lean: 'nearest', upTo: j + 1 };
+}

@@ -1,0 +1,35 @@
+import type { Expression } from '../../../grammar/expression.ts';
+import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
+import { Stage, W } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { century } from './century.ts';
+import { decade } from './decade.ts';
+import { deicticDay } from './deictic-day.ts';
+import { deicticUnit } from './deictic-unit.ts';
+import { monthFirst } from './month-first.ts';
+import { quarter } from './quarter.ts';
+import { season } from './season.ts';
+import { weekday } from './weekday.ts';
+import { year } from './year.ts';
+
+/** What may be early or late, or have a beginning and an end. */
+const STAGED = tabulate([monthFirst, year, decade, century, season, quarter, weekday, deicticDay, deicticUnit]);
+
+const MODS = { [Stage.Start]: 'START', [Stage.Mid]: 'MID', [Stage.End]: 'END' } as const;
+
+/** "early 1990s", "mid-2012", "late last week", "late in 1957", "the end of 1944", "the beginning of October". */
+export const stage: Form = { name: 'stage', starts: [W.Stage, W.The, W.Edge], read: readStage };
+
+function readStage(t: TokenWindow, i: number): Expression | undefined {
+  const j = t.is(i, W.The) ? i + 1 : i;
+  const cls = t.cls(j);
+  if (cls !== W.Stage && cls !== W.Edge) return undefined;
+  const mod = MODS[t.value(j) as 0 | 1 | 2];
+  let k = j + 1;
+  if (cls === W.Edge || (t.is(k, W.Of) && t.isWord(j, 'middle'))) {
+    if (!t.is(k, W.Of)) return undefined;
+    k++;
+  } else if (t.is(k, W.Hyphen) || t.is(k, W.Preposition)) k++;
+  const inner = longestAt(STAGED, t, k);
+  return inner && inner.kind !== 'fixed' && !inner.mod ? { ...inner, mod } : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Expression, Lean } from '../../../grammar/expression.ts';
+import type { Form } from '../../../grammar/form.ts';
+import { W, Which } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { dayFirst } from './day-first.ts';
+import { monthFirst } from './month-first.ts';
+
+/** "Friday", "last Friday", "the previous Friday", "Friday, Oct. 23, 1998". */
+export const weekday: Form = { name: 'weekday', starts: [W.Weekday, W.Which, W.The], read: readWeekday };
+
+const LEANS: Readonly<Record<number, Lean>> = {
+  [Which.This]: 'this',
+  [Which.Last]: 'last',
+  [Which.Past]: 'last',
+  [Which.Next]: 'next',
+  [Which.Coming]: 'next',
+  [Which.Previous]: 'previous',
+  [Which.Following]: 'following',
+  [Which.Same]: 'same',
+  [Which.That]: 'same',
+};
+
+function readWeekday(t: TokenWindow, i: number): Expression | undefined {
+  let j = t.is(i, W.The) ? i + 1 : i;
+  let lean: Lean = 'nearest';
+  while (t.is(j, W.Which) && j - i < 3) {
+    lean = LEANS[t.value(j)] ?? 'nearest';
+    j++;
+  }
+  if (!t.is(j, W.Weekday) || t.plural(j) || (t.is(i, W.The) && j === i + 1)) return undefined;
+  const weekdayNumber = t.value(j);
+  const k = t.is(j + 1, W.Comma) ? j + 2 : j + 1;
+  const date = t.is(k, W.Month) ? monthFirst.read(t, k) : dayFirst.read(t, k);
+  if (date?.day) return { ...date, weekday: weekdayNumber };
+  return { kind: 'calendar', type: 'DATE', unit: 'day', weekday: weekdayNumber, lean, upTo: j + 1 };
+}

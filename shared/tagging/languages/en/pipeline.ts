@@ -1,0 +1,35 @@
+import type { Form } from '../../grammar/form.ts';
+import { away } from './forms/away.ts';
+import { century } from './forms/century.ts';
+import { dayFirst } from './forms/day-first.ts';
+import { decade } from './forms/decade.ts';
+import { deicticDay } from './forms/deictic-day.ts';
+import { deicticUnit } from './forms/deictic-unit.ts';
+import { duration } from './forms/duration.ts';
+import { frequency } from './forms/frequency.ts';
+import { monthFirst } from './forms/month-first.ts';
+import { quarter } from './forms/quarter.ts';
+import { reference } from './forms/reference.ts';
+import { season } from './forms/season.ts';
+import { stage } from './forms/stage.ts';
+import { weekday } from './forms/weekday.ts';
+import { year } from './forms/year.ts';
+
+/** English forms in order. The longest match at a word wins; order decides between equals. */
+export const pipeline: readonly Form[] = [
+  stage,
+  monthFirst,
+  dayFirst,
+  weekday,
+  season,
+  quarter,
+  decade,
+  century,
+  year,
+  deicticDay,
+  away,
+  deicticUnit,
+  duration,
+  frequency,
+  reference,
+];

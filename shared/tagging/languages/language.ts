@@ -1,0 +1,16 @@
+import type { Form } from '../grammar/form.ts';
+import type { LexiconEntry } from '../scanning/lexicon.ts';
+
+/** Which way a sentence points from the day it was written. */
+export type Direction = 'past' | 'future' | 'none';
+
+/** All that is particular to one language. */
+export interface Language {
+  /** BCP 47 primary tag. */
+  readonly tag: string;
+  readonly lexicon: readonly LexiconEntry[];
+  /** Forms in order: of two that match equally far, the earlier wins. */
+  readonly pipeline: readonly Form[];
+  /** Reads tense, modals and prepositions around an expression. */
+  readonly directionOf: (text: string, start: number, end: number) => Direction;
+}

@@ -1,0 +1,62 @@
+import type { DateSpan } from '../time/date-span.ts';
+import { daysInMonth } from '../time/day.ts';
+import { spanOf, type Third } from '../time/span.ts';
+import { timexValue } from '../time/timex-value.ts';
+import type { Expression } from './grammar/expression.ts';
+import type { Language } from './languages/language.ts';
+import type { Anchors } from './normalising/anchors.ts';
+import { resolve } from './normalising/resolve.ts';
+import type { Recognised } from './recognise.ts';
+import type { Timex } from './timex.ts';
+
+/**
+ * Gives each recognised expression its TIMEX3 value and its days, in the order of the text: later ones may lean on earlier ones.
+ * Expressions that name no real date ("31 April") are left out; those that lean on an unknown day keep an unspecified value.
+ */
+export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
+  const timexes: Timex[] = [];
+  for (const recognised of found) {
+    const timex = normaliseOne(recognised, text, anchors, language);
+    if (timex) timexes.push(timex);
+  }
+  return timexes;
+}
+
+function normaliseOne(
+  { start, end, expression: e }: Recognised,
+  text: string,
+  anchors: Anchors,
+  language: Language,
+): Timex | undefined {
+  const base = { start, end, text: text.slice(start, end), type: e.type, ...(e.mod ? { mod: e.mod } : {}) };
+  if (e.kind === 'fixed') return { ...base, value: e.value ?? '', explicit: false };
+  const date = resolve(e, anchors, () => language.directionOf(text, start, end));
+  if (!date) return isImpossible(e) ? undefined : { ...base, value: unspecified(e), explicit: false };
+  anchors.note(date);
+  const span: DateSpan = spanOf(date, thirdOf(e), e.approximate ?? false);
+  return {
+    ...base,
+    value: timexValue(date) + (e.clock ?? ''),
+    span,
+    explicit: e.kind === 'calendar' && e.year !== undefined && !e.short,
+  };
+}
+
+const thirdOf = (e: Expression): Third | undefined =>
+  e.mod === 'START' || e.mod === 'MID' || e.mod === 'END' ? e.mod : undefined;
+
+/** A date that states all its fields and yet does not exist. */
+const isImpossible = (e: Expression): boolean =>
+  e.kind === 'calendar' &&
+  (e.year !== undefined || (e.unit === 'day' && e.part !== undefined && (e.day ?? 1) > daysInMonth(2000, e.part)));
+
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
+/** The value of an expression whose year is unknown: `XXXX-06-04`. */
+function unspecified(e: Expression): string {
+  if (e.kind === 'shift' || e.part === undefined) return 'XXXX-XX-XX';
+  if (e.unit === 'day') return `XXXX-${two(e.part)}-${two(e.day ?? 0)}`;
+  if (e.unit === 'quarter') return `XXXX-Q${e.part}`;
+  if (e.unit === 'season') return `XXXX-${['', 'SP', 'SU', 'FA', 'WI'][e.part]}`;
+  return `XXXX-${two(e.part)}`;
+}

@@ -1,0 +1,64 @@
+import type { Expression } from './grammar/expression.ts';
+import { type FormTable, longestAt } from './grammar/form.ts';
+import { CLASS_BITS, CLASS_OF, GAP, isWordClass } from './scanning/characters.ts';
+import type { Lexicon } from './scanning/lexicon.ts';
+import { BETWEEN } from './scanning/state-table.ts';
+import { TokenWindow } from './scanning/token-window.ts';
+
+/** An expression found in a text, not yet placed on the calendar. */
+export interface Recognised {
+  readonly start: number;
+  readonly end: number;
+  readonly expression: Expression;
+}
+
+/**
+ * Finds the time expressions of a text in one pass, left to right, never overlapping.
+ *
+ * The state table runs over every code unit; only where it reports a trigger are tokens read and forms tried, within a window of bounded
+ * size. So time grows with the text's length, whatever the text is.
+ */
+export function recognise(text: string, lexicon: Lexicon, forms: FormTable): Recognised[] {
+  const found: Recognised[] = [];
+  const { next, hit } = lexicon.triggers;
+  const window = new TokenWindow(text, lexicon);
+  const length = text.length;
+  let state = BETWEEN;
+  let floor = 0;
+  for (let p = 0; p <= length; p++) {
+    const cls = p < length ? (CLASS_OF[text.charCodeAt(p)] as number) : GAP;
+    state = next[(state << CLASS_BITS) | cls] as number;
+    if (state < hit) continue;
+    const trigger = state - hit;
+    state = BETWEEN;
+    const start = triggerStart(text, p, lexicon.triggerLength[trigger] as number);
+    if (lexicon.triggerNeedsCapital[trigger] === 1 && text.charCodeAt(start) > 0x5a) continue;
+    const expression = expressionAround(window, forms, start, floor);
+    if (!expression) continue;
+    const first = window.start(expression.from ?? expression.upTo - 1);
+    const end = window.end(expression.upTo - 1);
+    found.push({ start: first, end, expression });
+    floor = end;
+    if (end > p) p = end - 1;
+  }
+  return found;
+}
+
+/** Where the word that ends before `p` begins. Numerals of more than one length are walked back; they have five signs at most. */
+function triggerStart(text: string, p: number, length: number): number {
+  if (length > 0) return p - length;
+  let start = p;
+  while (start > 0 && p - start < 5 && isWordClass(CLASS_OF[text.charCodeAt(start - 1)] as number)) start--;
+  return start;
+}
+
+/** The leftmost, then longest, expression that takes the trigger in. */
+function expressionAround(t: TokenWindow, forms: FormTable, start: number, floor: number): Expression | undefined {
+  const trigger = t.open(start, floor);
+  if (t.start(trigger) !== start) return undefined;
+  for (let i = t.first; i <= trigger; i++) {
+    const best = longestAt(forms, t, i);
+    if (best && best.upTo > trigger) return best.from === undefined ? { ...best, from: i } : best;
+  }
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import type { WordClass } from '../grammar/word.ts';
+import { buildStateTable, type NumeralHits, type StateTable } from './state-table.ts';
+
+/** A group of words of one class. */
+export interface LexiconEntry {
+  /** Words in lower case, parted by spaces; each takes the value `value`, or `value + its place` where `counting` is set. */
+  readonly words: string;
+  readonly cls: WordClass;
+  readonly value?: number;
+  /** The words are consecutive values: "one two three". */
+  readonly counting?: boolean;
+  /** The word calls the grammar; other words are only read beside one that does. */
+  readonly trigger?: boolean;
+  /** The word means this only with a capital: "May", "March", "Sun". */
+  readonly capital?: boolean;
+  /** A dot after it belongs to it: "Sept." */
+  readonly abbreviation?: boolean;
+  readonly plural?: boolean;
+}
+
+export const Flag = { Spaced: 1, Capital: 2, Plural: 4, Abbreviation: 8, NeedsCapital: 16 } as const;
+
+/** A language's words, ready for scanning. */
+export interface Lexicon {
+  /** Finds trigger words and numerals in running text. Reports index `triggerClasses`. */
+  readonly triggers: StateTable;
+  /** Tells the class of any word that begins at a given place. Reports index the three arrays. */
+  readonly words: StateTable;
+  readonly cls: Uint8Array;
+  readonly value: Int32Array;
+  readonly flags: Uint8Array;
+  /** Of each trigger word, whether it needs a capital. */
+  readonly triggerNeedsCapital: Uint8Array;
+  /** Of each trigger, how many code units it has; 0 for numerals whose length varies. */
+  readonly triggerLength: Uint8Array;
+  readonly numerals: NumeralHits;
+}
+
+/**
+ * Compiles a word list into its two state tables.
+ *
+ * @throws RangeError if one word is listed twice: a word has one class, and forms tell its uses apart.
+ */
+export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
+  const all: { word: string; entry: LexiconEntry; value: number }[] = [];
+  const seen = new Set<string>();
+  for (const entry of entries)
+    entry.words.split(' ').forEach((word, place) => {
+      if (seen.has(word)) throw new RangeError(`"${word}" is in the lexicon twice`);
+      seen.add(word);
+      all.push({ word, entry, value: (entry.value ?? 0) + (entry.counting ? place : 0) });
+    });
+  const triggers = all.filter(({ entry }) => entry.trigger);
+  const n = triggers.length;
+  const numerals = { year: n, three: n + 1, short: n + 2, decade: n + 3, clock: n + 4, slash: n + 5 };
+  const flagsOf = ({ plural, abbreviation, capital }: LexiconEntry): number =>
+    (plural ? Flag.Plural : 0) | (abbreviation ? Flag.Abbreviation : 0) | (capital ? Flag.NeedsCapital : 0);
+  return {
+    triggers: buildStateTable(
+      triggers.map(({ word }) => word),
+      numerals,
+    ),
+    words: buildStateTable(all.map(({ word }) => word)),
+    cls: Uint8Array.from(all, ({ entry }) => entry.cls),
+    value: Int32Array.from(all, ({ value }) => value),
+    flags: Uint8Array.from(all, ({ entry }) => flagsOf(entry)),
+    triggerNeedsCapital: Uint8Array.from(triggers, ({ entry }) => (entry.capital ? 1 : 0)),
+    // The numerals after the words, in the order of `numerals`.
+    triggerLength: Uint8Array.from([...triggers.map(({ word }) => word.length), 4, 3, 2, 0, 0, 0]),
+    numerals,
+  };
+}

@@ -1,0 +1,112 @@
+import { APOSTROPHE, CLASS_BITS, CLASS_COUNT, CLASS_OF, COLON, DIGIT, GAP, isWordClass, SLASH } from './characters.ts';
+
+/**
+ * One deterministic automaton over character classes: it reads a text code unit by code unit and reports each word of its list where that
+ * word ends, whole words only, in whatever case. The next state is `next[(state << CLASS_BITS) | class]`; a value at or above `hit`
+ * means "word number `value - hit` has just ended, and the state is `BETWEEN`".
+ */
+export interface StateTable {
+  readonly next: Int32Array;
+  readonly hit: number;
+}
+
+/** The number under which each kind of numeral is reported, beside the words. */
+export interface NumeralHits {
+  /** Four digits: perhaps a year. */
+  readonly year: number;
+  /** Three digits: perhaps a year BCE. */
+  readonly three: number;
+  /** An apostrophe and two digits: perhaps a year. */
+  readonly short: number;
+  /** Four digits or two, and `s`: perhaps a decade. */
+  readonly decade: number;
+  /** One or two digits and a colon: perhaps a clock time. */
+  readonly clock: number;
+  /** One or two digits and a slash: perhaps a date. */
+  readonly slash: number;
+}
+
+interface Node {
+  readonly id: number;
+  /** Where a class leads. */
+  readonly edges: Map<number, Node>;
+  /** The number reported when a class that ends the word follows. */
+  readonly reports: Map<number, number>;
+}
+
+/** Between words; every reading begins here. */
+export const BETWEEN = 0;
+/** Inside a word that is in no list. */
+const LOST = 1;
+
+const SIGNS: readonly number[] = Array.from({ length: CLASS_COUNT }, (_, cls) => cls).filter(
+  (cls) => !isWordClass(cls),
+);
+const classOf = (letter: string): number => CLASS_OF[letter.charCodeAt(0)] ?? GAP;
+
+/**
+ * Builds the table for a list of words.
+ *
+ * @param words Lower case; may contain dots and apostrophes ("p.m", "o'clock"). A word's number is its place in the list.
+ * @param numerals The numbers for numerals, or undefined if the table is asked about words only.
+ */
+export function buildStateTable(words: readonly string[], numerals?: NumeralHits): StateTable {
+  const nodes: Node[] = [];
+  const grow = (): Node => {
+    const node: Node = { id: nodes.length, edges: new Map(), reports: new Map() };
+    nodes.push(node);
+    return node;
+  };
+  const follow = (from: Node, cls: number): Node => {
+    const known = from.edges.get(cls);
+    if (known) return known;
+    const made = grow();
+    from.edges.set(cls, made);
+    return made;
+  };
+  const accept = (node: Node, number: number): void => {
+    for (const cls of SIGNS) node.reports.set(cls, number);
+  };
+  const root = grow();
+  grow(); // LOST
+  words.forEach((word, number) => {
+    let node = root;
+    for (const letter of word) node = follow(node, classOf(letter));
+    accept(node, number);
+  });
+  if (numerals) {
+    const quote = follow(root, APOSTROPHE);
+    const two = follow(follow(root, DIGIT), DIGIT);
+    const three = follow(two, DIGIT);
+    const four = follow(three, DIGIT);
+    const short = follow(follow(quote, DIGIT), DIGIT);
+    accept(three, numerals.three);
+    accept(four, numerals.year);
+    accept(short, numerals.short);
+    for (const node of [two, four, short]) accept(follow(node, classOf('s')), numerals.decade);
+    for (const node of [follow(root, DIGIT), two]) {
+      node.reports.set(COLON, numerals.clock);
+      node.reports.set(SLASH, numerals.slash);
+      // "10pm": letters that touch one or two digits may still be the meridiem.
+      for (const letter of ['a', 'p']) node.edges.set(classOf(letter), follow(root, classOf(letter)));
+    }
+    // After an opening quote a word begins as it does after a gap.
+    for (const [cls, node] of root.edges) if (!quote.edges.has(cls)) quote.edges.set(cls, node);
+  }
+  return { next: flatten(nodes), hit: nodes.length };
+}
+
+function flatten(nodes: readonly Node[]): Int32Array {
+  const next = new Int32Array(nodes.length << CLASS_BITS);
+  for (const node of nodes) {
+    for (let cls = 0; cls < CLASS_COUNT; cls++) {
+      const edge = node.edges.get(cls);
+      const report = node.reports.get(cls);
+      let to = isWordClass(cls) ? LOST : BETWEEN;
+      if (edge) to = edge.id;
+      else if (report !== undefined) to = nodes.length + report;
+      next[(node.id << CLASS_BITS) | cls] = to;
+    }
+  }
+  return next;
+}

@@ -1,0 +1,350 @@
+import { W } from '../grammar/word.ts';
+import { CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './characters.ts';
+import { Flag, type Lexicon } from './lexicon.ts';
+import { BETWEEN } from './state-table.ts';
+
+/** Tokens a window holds at most: more than any form reads. */
+const WINDOW = 48;
+/** Signs of white space a phrase may stretch over; more is a break in the layout. Bounds the work around one trigger. */
+const MAX_BLANKS = 64;
+/** Letters of a word that is looked at; longer runs are no word of ours. */
+const MAX_WORD = 40;
+/** Tokens looked back from a trigger. */
+const MAX_BACK = 9;
+
+const isBlank = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x202f;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Classes that may stand before a trigger within one expression; everything else ends the look back. */
+const SATELLITES = new Set<number>([
+  W.Number,
+  W.NumberWord,
+  W.Decimal,
+  W.Ordinal,
+  W.Which,
+  W.The,
+  W.A,
+  W.Stage,
+  W.Edge,
+  W.Approx,
+  W.Several,
+  W.Away,
+  W.Of,
+  W.And,
+  W.To,
+  W.Or,
+  W.Every,
+  W.Era,
+  W.Fiscal,
+  W.Half,
+  W.Than,
+  W.Between,
+  W.More,
+  W.Times,
+  W.UnitKind,
+  W.Within,
+  W.Per,
+  W.Join,
+  W.Hyphen,
+  W.Dash,
+  W.Comma,
+  W.Dot,
+  W.Apostrophe,
+  W.Possessive,
+  W.Slash,
+  W.Colon,
+  W.Preposition,
+  W.Period,
+  W.Old,
+  W.TimeNoun,
+  W.Reference,
+  W.Zone,
+]);
+
+const SIGN_CLASS = new Map<number, number>([
+  [0x2d, W.Hyphen],
+  [0x2010, W.Hyphen],
+  [0x2011, W.Hyphen],
+  [0x2012, W.Dash],
+  [0x2013, W.Dash],
+  [0x2014, W.Dash],
+  [0x2f, W.Slash],
+  [0x2c, W.Comma],
+  [0x2e, W.Dot],
+  [0x3a, W.Colon],
+  [0x27, W.Apostrophe],
+  [0x2019, W.Apostrophe],
+  [0x28, W.Open],
+  [0x5b, W.Open],
+  [0x29, W.Close],
+  [0x5d, W.Close],
+  [0x22, W.Quote],
+  [0x201c, W.Quote],
+  [0x201d, W.Quote],
+  [0x2018, W.Quote],
+  [0x24, W.Money],
+  [0x25, W.Money],
+  [0x20ac, W.Money],
+  [0xa3, W.Money],
+  [0xa5, W.Money],
+  [0x23, W.Money],
+]);
+
+/**
+ * The tokens around one trigger, read only as far as forms ask. One window is used for a whole text: its arrays are allocated once.
+ * Index 0 is the word before the first satellite, if there is one: context that forms may look at but not take.
+ */
+export class TokenWindow {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  /** First token that may begin an expression. */
+  first = 0;
+  private count = 0;
+  private position = 0;
+  private ended = false;
+  private readonly classes = new Uint8Array(WINDOW);
+  private readonly values = new Float64Array(WINDOW);
+  private readonly starts = new Int32Array(WINDOW);
+  private readonly ends = new Int32Array(WINDOW);
+  private readonly flags = new Uint8Array(WINDOW);
+  private readonly lengths = new Uint8Array(WINDOW);
+
+  constructor(text: string, lexicon: Lexicon) {
+    this.text = text;
+    this.lexicon = lexicon;
+  }
+
+  /** Class of token `i`, `W.None` beyond the end. */
+  cls(i: number): number {
+    while (i >= this.count && !this.ended) this.read();
+    return i >= 0 && i < this.count ? (this.classes[i] as number) : W.None;
+  }
+  is(i: number, cls: number): boolean {
+    return this.cls(i) === cls;
+  }
+  /** Value of token `i`: a month's number, a numeral's number, a place in a list. Ask `cls` first. */
+  value(i: number): number {
+    return this.values[i] as number;
+  }
+  /** Digits of a numeral; 0 for anything else. */
+  digits(i: number): number {
+    return this.lengths[i] as number;
+  }
+  start(i: number): number {
+    return this.starts[i] as number;
+  }
+  end(i: number): number {
+    return this.ends[i] as number;
+  }
+  /** True if white space stands before the token. */
+  spaced(i: number): boolean {
+    return ((this.flags[i] as number) & Flag.Spaced) !== 0;
+  }
+  capital(i: number): boolean {
+    return ((this.flags[i] as number) & Flag.Capital) !== 0;
+  }
+  plural(i: number): boolean {
+    return ((this.flags[i] as number) & Flag.Plural) !== 0;
+  }
+  /** True if the token is this word, whatever its class. Lower case asked for; for the rare form that needs one word. */
+  isWord(i: number, word: string): boolean {
+    if (this.cls(i) === W.None || this.end(i) - this.start(i) !== word.length) return false;
+    return this.text.slice(this.start(i), this.end(i)).toLowerCase() === word;
+  }
+
+  /**
+   * Opens the window around a trigger.
+   *
+   * @param from Where the trigger word begins.
+   * @param floor Nothing before this offset is looked at: the end of the expression before.
+   * @returns The trigger's token index.
+   */
+  open(from: number, floor: number): number {
+    let begin = from;
+    let back = 0;
+    let context = 0;
+    while (back < MAX_BACK) {
+      const start = this.wordBefore(begin, floor);
+      if (start < 0) break;
+      begin = start;
+      back++;
+      if (!SATELLITES.has(this.classAt(start))) {
+        context = 1;
+        break;
+      }
+    }
+    this.position = begin;
+    this.count = 0;
+    this.ended = false;
+    this.first = context;
+    let i = context;
+    while (this.cls(i) !== W.None && this.start(i) < from) i++;
+    return i;
+  }
+
+  /** Class of the one token that begins at an offset. */
+  private classAt(offset: number): number {
+    this.position = offset;
+    this.count = 0;
+    this.ended = false;
+    return this.cls(0);
+  }
+
+  /** Where the token before an offset begins, or -1 if there is none near enough. */
+  private wordBefore(offset: number, floor: number): number {
+    const { text } = this;
+    let p = offset;
+    let lines = 0;
+    const lowest = Math.max(floor, p - MAX_BLANKS);
+    while (p > lowest && isBlank(text.charCodeAt(p - 1))) if (text.charCodeAt(--p) === 0x0a) lines++;
+    if (p <= lowest || lines > 1) return -1;
+    const cls = CLASS_OF[text.charCodeAt(p - 1)] as number;
+    if (!isWordClass(cls)) return p - 1;
+    const shortest = Math.max(floor, p - MAX_WORD);
+    p--;
+    while (p > shortest) {
+      const code = text.charCodeAt(p - 1);
+      const joins = isWordClass(CLASS_OF[code] as number) || isNumeralPoint(text, p - 1, floor);
+      if (!joins) break;
+      p--;
+    }
+    return p === shortest && p > floor && isWordClass(CLASS_OF[text.charCodeAt(p - 1)] as number) ? -1 : p;
+  }
+
+  private push(cls: number, value: number, start: number, end: number, flags: number, digits: number): void {
+    const i = this.count++;
+    this.classes[i] = cls;
+    this.values[i] = value;
+    this.starts[i] = start;
+    this.ends[i] = end;
+    this.flags[i] = flags;
+    this.lengths[i] = digits;
+    this.position = end;
+    if (this.count === WINDOW) this.ended = true;
+  }
+
+  /** Reads one token at `position`. */
+  private read(): void {
+    const { text } = this;
+    let p = this.position;
+    const highest = Math.min(text.length, p + MAX_BLANKS);
+    let lines = 0;
+    while (p < highest && isBlank(text.charCodeAt(p))) if (text.charCodeAt(p++) === 0x0a) lines++;
+    if (p >= highest || (lines > 1 && this.count > 0)) {
+      this.ended = true;
+      return;
+    }
+    const spaced = p > this.position || this.count === 0 ? Flag.Spaced : 0;
+    const code = text.charCodeAt(p);
+    const cls = CLASS_OF[code] as number;
+    if (cls === DIGIT) this.readNumeral(p, spaced);
+    else if (isWordClass(cls)) this.readWord(p, spaced);
+    else this.readSign(p, code, spaced);
+  }
+
+  private readSign(p: number, code: number, spaced: number): void {
+    const cls = SIGN_CLASS.get(code) ?? W.OtherSign;
+    if (cls === W.Apostrophe) {
+      const after = this.text.charCodeAt(p + 1) | 0x20;
+      if (after === 0x73 && !isWordClass(CLASS_OF[this.text.charCodeAt(p + 2)] ?? GAP)) {
+        this.push(W.Possessive, 0, p, p + 2, spaced, 0);
+        return;
+      }
+    }
+    this.push(cls, code, p, p + 1, spaced, 0);
+  }
+
+  private readWord(p: number, spaced: number): void {
+    const { text, lexicon } = this;
+    const { next, hit } = lexicon.words;
+    const capital = text.charCodeAt(p) < 0x5b || isUpper(text, p) ? Flag.Capital : 0;
+    let state = BETWEEN;
+    let q = p;
+    const longest = Math.min(text.length, p + MAX_WORD);
+    for (; q <= longest; q++) {
+      const cls = q < text.length ? (CLASS_OF[text.charCodeAt(q)] as number) : GAP;
+      state = next[(state << CLASS_BITS) | cls] as number;
+      if (state >= hit || state === BETWEEN) break;
+    }
+    if (q > longest) {
+      this.ended = true;
+      return;
+    }
+    if (state >= hit) {
+      const word = state - hit;
+      const flags = lexicon.flags[word] as number;
+      if (!(flags & Flag.NeedsCapital) || capital) {
+        const dotted = flags & Flag.Abbreviation && text.charCodeAt(q) === 0x2e ? 1 : 0;
+        this.push(
+          lexicon.cls[word] as number,
+          lexicon.value[word] as number,
+          p,
+          q + dotted,
+          spaced | capital | flags,
+          0,
+        );
+        return;
+      }
+    }
+    this.push(W.Unknown, 0, p, q, spaced | capital, 0);
+  }
+
+  private readNumeral(p: number, spaced: number): void {
+    const { text } = this;
+    let q = p;
+    let value = 0;
+    while (isDigit(text.charCodeAt(q)) && q - p < 15) value = value * 10 + (text.charCodeAt(q++) & 15);
+    let digits = q - p;
+    // "1,500": groups of three digits make one number that is no year.
+    while (text.charCodeAt(q) === 0x2c && isGroup(text, q + 1)) {
+      value = value * 1000 + Number(text.slice(q + 1, q + 4));
+      q += 4;
+      digits = 0;
+    }
+    if (text.charCodeAt(q) === 0x2e && isDigit(text.charCodeAt(q + 1))) {
+      const whole = q;
+      q++;
+      while (isDigit(text.charCodeAt(q)) && q - whole < 12) q++;
+      this.push(W.Decimal, value + Number(text.slice(whole, q)), p, q, spaced, 0);
+      return;
+    }
+    const letters = letterRun(text, q);
+    if (letters === 0) this.push(W.Number, value, p, q, spaced, digits);
+    else {
+      const tail = text.slice(q, q + letters).toLowerCase();
+      if (tail === 'th' || tail === 'st' || tail === 'nd' || tail === 'rd')
+        this.push(W.Ordinal, value, p, q + 2, spaced, digits);
+      else if (tail === 's' && (digits === 4 || digits === 2))
+        this.push(W.DecadeNumeral, value, p, q + 1, spaced, digits);
+      else if (tail === 'am' || tail === 'pm' || tail === 'a' || tail === 'p')
+        this.push(W.Number, value, p, q, spaced, digits);
+      else this.push(W.Unknown, 0, p, q + letters, spaced, 0);
+    }
+  }
+}
+
+/** True for a dot or comma between two digits: the digits on both sides are one numeral. */
+function isNumeralPoint(text: string, p: number, floor: number): boolean {
+  const code = text.charCodeAt(p);
+  return (
+    (code === 0x2e || code === 0x2c) && p > floor && isDigit(text.charCodeAt(p - 1)) && isDigit(text.charCodeAt(p + 1))
+  );
+}
+
+const isGroup = (text: string, p: number): boolean =>
+  isDigit(text.charCodeAt(p)) &&
+  isDigit(text.charCodeAt(p + 1)) &&
+  isDigit(text.charCodeAt(p + 2)) &&
+  !isDigit(text.charCodeAt(p + 3));
+
+function letterRun(text: string, p: number): number {
+  let q = p;
+  while (q < text.length && q - p < MAX_WORD && isWordClass(CLASS_OF[text.charCodeAt(q)] as number)) q++;
+  return q - p;
+}
+
+function isUpper(text: string, p: number): boolean {
+  const letter = text.charAt(p);
+  return letter !== letter.toLowerCase();
+}

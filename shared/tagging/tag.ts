@@ -1,0 +1,67 @@
+import { parseIsoDay } from '../time/day.ts';
+import { type FormTable, tabulate } from './grammar/form.ts';
+import { english } from './languages/en/english.ts';
+import type { Language } from './languages/language.ts';
+import { normalise } from './normalise.ts';
+import { Anchors } from './normalising/anchors.ts';
+import { recognise } from './recognise.ts';
+import { compileLexicon, type Lexicon } from './scanning/lexicon.ts';
+import type { TaggingOptions, Timex } from './timex.ts';
+
+interface Compiled {
+  readonly language: Language;
+  readonly lexicon: Lexicon;
+  readonly forms: FormTable;
+}
+
+const LANGUAGES: readonly Language[] = [english];
+const compiled = new Map<string, Compiled>();
+
+/** A language's tables, built when it is first asked for. Unknown languages are read as English. */
+function compiledLanguage(tag: string): Compiled {
+  const known = compiled.get(tag);
+  if (known) return known;
+  const language = LANGUAGES.find((l) => l.tag === tag) ?? english;
+  const made = { language, lexicon: compileLexicon(language.lexicon), forms: tabulate(language.pipeline) };
+  compiled.set(tag, made);
+  return made;
+}
+
+/**
+ * Finds the time expressions of a text and places them on the calendar.
+ *
+ * Pure: the answer depends on the arguments alone. Time grows with the length of the text, whatever it holds.
+ *
+ * @returns In the order of the text, never overlapping; offsets are UTF-16 code units of `text` as given.
+ * @throws RangeError if `dct` is given and is no ISO day that exists.
+ */
+export function tag(text: string, options: TaggingOptions = {}): Timex[] {
+  const { dct, language = 'en', domain } = options;
+  if (dct !== undefined && !parseIsoDay(dct)) throw new RangeError(`dct is no ISO day: ${dct}`);
+  const { language: rules, lexicon, forms } = compiledLanguage(language);
+  const found = recognise(text, lexicon, forms);
+  const anchors = new Anchors(dct, isNarrative(found, dct, domain));
+  return normalise(found, text, anchors, rules);
+}
+
+/** News leans on the day of writing, a narrative on the years it tells of. */
+function isNarrative(
+  found: ReturnType<typeof recognise>,
+  dct: string | undefined,
+  domain: TaggingOptions['domain'],
+): boolean {
+  if (domain) return domain === 'narrative';
+  if (dct === undefined) return true;
+  const speechYear = Number(dct.slice(0, 4));
+  let far = 0;
+  let near = 0;
+  for (const { expression: e } of found) {
+    if (e.kind === 'calendar' && e.unit === 'day' && e.year !== undefined) {
+      if (Math.abs(e.year - speechYear) > 2) far++;
+      else near++;
+    }
+    if (e.kind === 'calendar' && e.weekday && e.year === undefined) near++;
+    if (e.kind === 'shift' && e.anchor === 'speech') near++;
+  }
+  return far > 3 && far > near * 2;
+}

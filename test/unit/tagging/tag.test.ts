@@ -1,0 +1,45 @@
+import { tag } from '../../../shared/tagging/tag.ts';
+
+const news = (text: string, dct = '2014-03-31') => tag(text, { dct }).map(({ text: words, value }) => [words, value]);
+
+describe('a date that states all it needs', () => {
+  test.each([
+    ['It happened on June 4, 1989.', 'June 4, 1989', '1989-06-04', '1989-06-04', '1989-06-04'],
+    ['It happened on 4 June 1989.', '4 June 1989', '1989-06-04', '1989-06-04', '1989-06-04'],
+    ['Prices rose in June 1989.', 'June 1989', '1989-06', '1989-06-01', '1989-06-30'],
+    ['The bridge opened in 2008.', '2008', '2008', '2008-01-01', '2008-12-31'],
+    ['Trade grew in the 1990s.', 'the 1990s', '199', '1990-01-01', '1999-12-31'],
+    ['Steam changed the 19th century.', 'the 19th century', '18', '1801-01-01', '1900-12-31'],
+    ['The law was drafted in mid-2012.', 'mid-2012', '2012', '2012-05-01', '2012-08-31'],
+    ['It began in the early 1990s.', 'the early 1990s', '199', '1990-01-01', '1993-12-31'],
+    ['Caesar fell on March 15, 44 BC.', 'March 15, 44 BC', 'BC0044-03-15', '-0043-03-15', '-0043-03-15'],
+    ['The city burned in 480 BC.', '480 BC', 'BC0480', '-0479-01-01', '-0479-12-31'],
+    ['They met in spring 2008.', 'spring 2008', '2008-SP', '2008-03-01', '2008-05-31'],
+  ])('%s', (text, words, value, start, end) => {
+    const [timex, ...others] = tag(text);
+    expect(others).toEqual([]);
+    expect(timex).toMatchObject({ text: words, value, type: 'DATE', explicit: true, span: { start, end } });
+    expect(text.slice(timex?.start, timex?.end)).toBe(words);
+  });
+});
+
+describe('a date that leans on the day of writing, Monday 31 March 2014', () => {
+  test.each([
+    ['Talks failed last year.', 'last year', '2013'],
+    ['Talks resume next month.', 'next month', '2014-04'],
+    ['She spoke yesterday.', 'yesterday', '2014-03-30'],
+    ['It rained last week.', 'last week', '2014-W13'],
+    ['The minister said Friday that it was over.', 'Friday', '2014-03-28'],
+    ['The court will meet on Friday.', 'Friday', '2014-04-04'],
+    ['They left two years ago.', 'two years ago', '2012'],
+    ['The meeting was held on February 11.', 'February 11', '2014-02-11'],
+  ])('%s', (text, words, value) => expect(news(text)).toEqual([[words, value]]));
+});
+
+test('a length of time has no place on the calendar', () => {
+  expect(tag('He served for five years.', { dct: '2014-03-31' })).toEqual([
+    { start: 14, end: 24, text: 'five years', type: 'DURATION', value: 'P5Y', explicit: false },
+  ]);
+});
+
+test('a date that does not exist is no date', () => expect(news('Filed as February 30, 2013 by mistake.')).toEqual([]));
