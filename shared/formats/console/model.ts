@@ -23,6 +23,12 @@ export interface ConsoleChrome {
   readonly now: string;
 }
 
+/** What an editor did; one that has an id and is not undone yet can be undone. */
+export interface HistoryEntry extends AuditEntry {
+  readonly id?: string;
+  readonly undoneBy?: string;
+}
+
 /** One page of the console, by what it shows. */
 export type ConsoleBody =
   /** Nobody is signed in: says how to get in. `failed`: a one-time link that no longer works. */
@@ -41,7 +47,7 @@ export type ConsoleBody =
       readonly facets: readonly Facet[];
     }
   /** One event with its proof and what editors did to it. */
-  | { readonly kind: 'event'; readonly event: StoredEvent; readonly history: readonly AuditEntry[] }
+  | { readonly kind: 'event'; readonly event: StoredEvent; readonly history: readonly HistoryEntry[] }
   | { readonly kind: 'timelines'; readonly timelines: readonly SavedTimeline[] }
   /** One timeline with "Embed this". */
   | { readonly kind: 'timeline'; readonly timeline: SavedTimeline }

@@ -8,7 +8,7 @@ export interface EmbedPageModel {
     readonly slug: string;
     readonly title: string;
     readonly description?: string;
-    /** `auto` (follows the reader's system), `light` or `dark`; anything else counts as `auto`. */
+    /** `auto` (follows the reader's system), `light`, `dark`, `paper` or `contrast`; anything else counts as `auto`. */
     readonly theme?: string;
   };
   /** What the URL asked for: window, filters, page, opened event. */

@@ -8,9 +8,17 @@ const LIGHT =
 const DARK =
   '--paper:#161513;--ink:#ece8df;--muted:#aaa398;--rule:#37332d;--soft:#211f1c;--accent:#f0957b;--later:#7cc3d3;--guess:#bba6ec;--mark:#5c4a17;--bar:#433d34;--reach:#7a4234;';
 
+// Warm paper, and black on white for those who need all the contrast there is.
+const PAPER = LIGHT.replace('#fcfbf8', '#f4ecdc')
+  .replace('#615c53', '#585042')
+  .replace('#ddd8cd', '#d3c7b0')
+  .replace('#f1eee7', '#eae0cb');
+const CONTRAST =
+  '--paper:#fff;--ink:#000;--muted:#333;--rule:#767676;--soft:#f2f2f2;--accent:#8b0000;--later:#003b5c;--guess:#3d1a78;--mark:#ffe14d;--bar:#8f8f8f;--reach:#767676;';
+
 /** The colours as CSS for a root selector: light, dark by the system, and either when `data-theme` says so. */
 export const colours = (root: string, themed: (theme: string) => string): string =>
-  `${root}{color-scheme:light dark;${LIGHT}}@media (prefers-color-scheme:dark){${root}{${DARK}}}${themed('light')}{color-scheme:light;${LIGHT}}${themed('dark')}{color-scheme:dark;${DARK}}`;
+  `${root}{color-scheme:light dark;${LIGHT}}@media (prefers-color-scheme:dark){${root}{${DARK}}}${themed('light')}{color-scheme:light;${LIGHT}}${themed('dark')}{color-scheme:dark;${DARK}}${themed('paper')}{color-scheme:light;${PAPER}}${themed('contrast')}{color-scheme:light;${CONTRAST}}`;
 
 /** Serif for what is said, sans for what is noted; only fonts that readers have already. */
 export const FONTS =
@@ -50,39 +58,19 @@ export const MAP_CSS = `
 .reach.soft{opacity:.7}
 .reach.circa{opacity:.45}`;
 
-const PAGE = `
-*{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--serif);font-variant-numeric:oldstyle-nums}
-.page{max-width:60rem;margin:0 auto;padding:clamp(1rem,3vw,2.25rem) clamp(1rem,4vw,2rem) 1.5rem}
+/** Lists of events, sentences and steps, alike on the page and in the console. */
+export const LIST_CSS = `
 a{color:inherit;text-decoration-color:var(--rule);text-decoration-thickness:1px;text-underline-offset:.18em}
 a:hover{text-decoration-color:currentColor}
 :focus-visible{outline:2.5px solid var(--accent);outline-offset:2px;border-radius:2px}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 h1,h2,h3,h4,h5,h6,p,ol,ul,blockquote{margin:0;padding:0}
 ol,ul{list-style:none}
-.kicker{font:600 .75rem/1.4 var(--sans);letter-spacing:.05em;text-transform:uppercase;color:var(--accent);font-variant-numeric:tabular-nums}
-.kicker span{color:var(--muted);margin-inline-start:.75em}
-.top :is(h1,h2,h3,h4,h5,h6){font-size:clamp(1.75rem,1.2rem + 2.4vw,2.75rem);line-height:1.12;font-weight:600;letter-spacing:-.012em;margin:.3rem 0 .5rem;text-wrap:balance}
-.standfirst{font-size:1.0625rem;color:var(--muted);max-width:42rem;text-wrap:pretty}
-.frame{display:block;margin:1.5rem 0 0;border-top:2px solid var(--ink)}
 .steps-row{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:.25rem 1rem;padding:.6rem 0 .25rem}
 .window{font-size:1.125rem;font-weight:600;font-variant-numeric:tabular-nums lining-nums}
 .steps{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font:.8125rem/1 var(--sans)}
 .step{padding:.5rem 0;display:inline-block;white-space:nowrap}
 .step.off{color:var(--muted);opacity:.55}
-svg.map{display:block;overflow:visible}
-svg.narrow{display:none}
-@media (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
-.key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;padding:.6rem 0;border-bottom:1px solid var(--rule);font:.8125rem/1 var(--sans)}
-.key a{display:inline-flex;align-items:center;gap:.4rem;padding:.45rem 0;text-decoration:none;color:var(--muted)}
-.key a:hover,.key a[aria-current]{color:var(--ink);text-decoration:underline}
-.key a[aria-current]{font-weight:600}
-.filters ul{display:flex;flex-wrap:wrap;gap:.4rem;padding:.9rem 0 0}
-.chip{display:inline-block;padding:.4rem .65rem;border:1px solid var(--rule);border-radius:2rem;font:.8125rem/1 var(--sans);text-decoration:none}
-.chip small{color:var(--muted);font-size:inherit;font-variant-numeric:tabular-nums}
-.chip:hover{border-color:var(--ink)}
-.chip.on{background:var(--ink);color:var(--paper);border-color:var(--ink)}
 .periods{margin-top:1.75rem}
 .periods>li>:is(h2,h3,h4,h5,h6){position:sticky;top:0;z-index:1;background:var(--paper);font:600 .8125rem/1 var(--sans);letter-spacing:.02em;color:var(--muted);padding:.8rem 0 .6rem;border-bottom:1px solid var(--rule);font-variant-numeric:tabular-nums lining-nums}
 .periods>li+li{margin-top:1rem}
@@ -105,21 +93,10 @@ blockquote mark{color:var(--ink)}
 .from cite{font-style:normal}
 .names{display:flex;flex-wrap:wrap;gap:0 .9rem;font:.8125rem/1.5 var(--sans)}
 .names a{color:var(--muted);padding:.15rem 0}
-.card{position:relative;margin-top:1.5rem;padding:1.25rem clamp(1rem,3vw,1.75rem) 1.4rem;background:var(--soft);border-top:2px solid var(--accent)}
-.card .when{text-align:start}
-.card .when small{display:inline;margin-inline-start:.5rem}
-.card .sign{vertical-align:-2px}
-.card :is(h2,h3,h4,h5,h6){font-size:1.5rem;line-height:1.2;letter-spacing:-.01em;margin:.2rem 0 .4rem;text-wrap:balance;max-width:36rem}
-.card .close{position:absolute;inset-inline-end:1.25rem;top:1rem;font:.8125rem/1 var(--sans);padding:.5rem 0}
-.card .count,.meaning,.others{font:.8125rem/1.5 var(--sans);color:var(--muted)}
 .proofs li{border-inline-start:2px solid var(--rule);padding-inline-start:1rem;margin-top:1rem;max-width:42rem}
 .proofs blockquote{color:var(--ink);font-size:1.0313rem}
 .pages{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1rem;margin-top:1.5rem;padding-top:.6rem;border-top:1px solid var(--rule);font:.875rem/1 var(--sans);color:var(--muted);align-items:baseline}
 .pages a{color:var(--ink)}
-.nothing{padding:3rem 0;font-size:1.125rem;color:var(--muted)}
-.foot{margin-top:2.5rem;padding-top:.9rem;border-top:1px solid var(--rule);font:.8125rem/1.6 var(--sans);color:var(--muted);display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between}
-.foot a{padding-block:.2rem}
-.formats a{margin-inline-start:.35rem}
 @media (max-width:40rem){
 .event{grid-template-columns:14px minmax(0,1fr);gap:0 .8rem}
 .event:before{inset-inline-start:6.5px}
@@ -127,13 +104,47 @@ blockquote mark{color:var(--ink)}
 .event .when small{display:inline;margin-inline-start:.4rem}
 .event .sign{grid-column:1;grid-row:1;margin-top:.15rem}
 .what{grid-column:2}
-}
+}`;
+
+const PAGE = `
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--serif);font-variant-numeric:oldstyle-nums}
+.page{max-width:60rem;margin:0 auto;padding:clamp(1rem,3vw,2.25rem) clamp(1rem,4vw,2rem) 1.5rem}
+.kicker{font:600 .75rem/1.4 var(--sans);letter-spacing:.05em;text-transform:uppercase;color:var(--accent);font-variant-numeric:tabular-nums}
+.kicker span{color:var(--muted);margin-inline-start:.75em}
+.top :is(h1,h2,h3,h4,h5,h6){font-size:clamp(1.75rem,1.2rem + 2.4vw,2.75rem);line-height:1.12;font-weight:600;letter-spacing:-.012em;margin:.3rem 0 .5rem;text-wrap:balance}
+.standfirst{font-size:1.0625rem;color:var(--muted);max-width:42rem;text-wrap:pretty}
+.frame{display:block;margin:1.5rem 0 0;border-top:2px solid var(--ink)}
+svg.map{display:block;overflow:visible}
+svg.narrow{display:none}
+@media (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
+.key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;padding:.6rem 0;border-bottom:1px solid var(--rule);font:.8125rem/1 var(--sans)}
+.key a{display:inline-flex;align-items:center;gap:.4rem;padding:.45rem 0;text-decoration:none;color:var(--muted)}
+.key a:hover,.key a[aria-current]{color:var(--ink);text-decoration:underline}
+.key a[aria-current]{font-weight:600}
+.filters ul{display:flex;flex-wrap:wrap;gap:.4rem;padding:.9rem 0 0}
+.chip{display:inline-block;padding:.4rem .65rem;border:1px solid var(--rule);border-radius:2rem;font:.8125rem/1 var(--sans);text-decoration:none}
+.chip small{color:var(--muted);font-size:inherit;font-variant-numeric:tabular-nums}
+.chip:hover{border-color:var(--ink)}
+.chip.on{background:var(--ink);color:var(--paper);border-color:var(--ink)}
+.card{position:relative;margin-top:1.5rem;padding:1.25rem clamp(1rem,3vw,1.75rem) 1.4rem;background:var(--soft);border-top:2px solid var(--accent)}
+.card .when{text-align:start}
+.card .when small{display:inline;margin-inline-start:.5rem}
+.card .sign{vertical-align:-2px}
+.card :is(h2,h3,h4,h5,h6){font-size:1.5rem;line-height:1.2;letter-spacing:-.01em;margin:.2rem 0 .4rem;text-wrap:balance;max-width:36rem}
+.card .close{position:absolute;inset-inline-end:1.25rem;top:1rem;font:.8125rem/1 var(--sans);padding:.5rem 0}
+.card .count,.meaning,.others{font:.8125rem/1.5 var(--sans);color:var(--muted)}
+.nothing{padding:3rem 0;font-size:1.125rem;color:var(--muted)}
+.foot{margin-top:2.5rem;padding-top:.9rem;border-top:1px solid var(--rule);font:.8125rem/1.6 var(--sans);color:var(--muted);display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between}
+.foot a{padding-block:.2rem}
+.formats a{margin-inline-start:.35rem}
 @media (forced-colors:active){.bar,.reach{fill:CanvasText}.glyph.asserted{fill:CanvasText}.chip.on{border:2px solid}}
 @media print{.steps,.filters,.formats,.key,.close,.pages{display:none}.periods>li>*{position:static}.event{break-inside:avoid}body{background:none}}`;
 
 /** The stylesheet of the embed page, whole; its hash stands in the page's CSP, so it must reach the page unchanged. */
 export const EMBED_CSS =
-  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}${GLYPHS}${MAP_CSS}${PAGE}`.replace(
+  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}${GLYPHS}${MAP_CSS}${LIST_CSS}${PAGE}`.replace(
     /\n/g,
     '',
   );

@@ -20,13 +20,13 @@ export interface EmbedView {
   /** Embed token of a private timeline: kept in every link of the page. */
   readonly token?: string;
   /** Overrules the timeline's own theme. */
-  readonly theme?: 'auto' | 'light' | 'dark';
+  readonly theme?: (typeof THEMES)[number];
   /** Level of the timeline's title, 1…6; the page's own is 1. */
   readonly heading?: number;
 }
 
 const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
-const THEMES = ['auto', 'light', 'dark'] as const;
+const THEMES = ['auto', 'light', 'dark', 'paper', 'contrast'] as const;
 const LISTS = [
   ['entity', 'entities'],
   ['keyword', 'keywords'],
@@ -60,7 +60,10 @@ export function readView(params: URLSearchParams): EmbedView {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     entities: list('entity'),
-    keywords: list('keyword'),
+    // A search box sends several words in one field; each is a keyword of its own.
+    keywords: [...new Set(list('keyword').flatMap((words) => words.toLowerCase().split(/[\s,]+/)))].filter(
+      (w) => w !== '',
+    ),
     sources: list('source'),
     tags: list('tag'),
     modalities: MODALITIES.filter((known) => params.getAll('modality').includes(known)),

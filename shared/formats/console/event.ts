@@ -1,0 +1,56 @@
+import { glyphImage } from '../embed/glyphs.ts';
+import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';
+import { markedSentence } from '../embed/sentence.ts';
+import { counted, dayWords, MODALITY_MEANINGS, precisionWords } from '../embed/words.ts';
+import { type Markup, markup } from '../markup/html.ts';
+import { ago } from './ago.ts';
+import { consoleHref, emptyState } from './chrome.ts';
+import type { ConsoleBody, ConsoleChrome, HistoryEntry } from './model.ts';
+
+const ACTS: Readonly<Record<string, string>> = {
+  'event.patch': 'Edited',
+  'event.merge': 'Merged with others',
+  'event.split': 'Split off evidence',
+  'edit.undo': 'Undid an edit',
+};
+
+function historyItem(entry: HistoryEntry, chrome: ConsoleChrome): Markup {
+  const changed = entry.after !== null && typeof entry.after === 'object' ? Object.keys(entry.after).join(', ') : '';
+  return markup`<li>${ACTS[entry.act] ?? entry.act}${changed !== '' && ` (${changed})`}, ${ago(entry.at, chrome.now)} by ${entry.by}${
+    entry.id !== undefined &&
+    entry.undoneBy === undefined &&
+    entry.act !== 'edit.undo' &&
+    markup` <button type="button" class="quiet" data-act="undo" data-edit="${entry.id}">Undo</button>`
+  }${entry.undoneBy !== undefined && markup` <small>undone</small>`}</li>`;
+}
+
+/** One event: its proof at the left, the editor's desk at the right. */
+export function eventContent(
+  chrome: ConsoleChrome,
+  { event, history }: Extract<ConsoleBody, { kind: 'event' }>,
+): Markup {
+  const fuzz = precisionWords(event.date);
+  const percent = Math.round(event.confidence * 100);
+  return markup`<article class="one ${event.modality}" data-event="${event.id}"><p class="when">${glyphImage(event.modality)} ${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`} ${modalityTag(event)}</p>
+<h1><bdi>${event.title}</bdi></h1>
+${event.modality !== 'asserted' && markup`<p class="facts">${MODALITY_MEANINGS[event.modality]}</p>`}
+${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.</p>`}
+<div class="desk"><section aria-labelledby="proof"><h2 id="proof">${counted(event.mentions, 'piece')} of evidence in ${counted(Math.max(1, event.sources.length), 'source')}</h2>
+<ol class="proofs">${event.evidence.map(
+    (one) =>
+      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one)} · <a href="${consoleHref(chrome, `/articles/${encodeURIComponent(one.articleId)}`)}#s-${event.id}">in its article</a>${
+        event.evidence.length > 1 &&
+        markup` · <button type="button" class="quiet" data-act="split" data-article="${one.articleId}" data-start="${one.start}">not the same event</button>`
+      }</p></li>`,
+  )}</ol>
+${
+  event.otherDates.length > 0 &&
+  markup`<p class="facts">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`
+}
+<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd><dt>Read from</dt><dd>“${event.date.text}”</dd><dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${encodeURIComponent(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
+<section aria-labelledby="edit" class="edit"><h2 id="edit">Edit</h2>
+<form data-form="patch"><label>Title <input name="title" value="${event.title}" maxlength="200" required></label><button type="submit">Change title</button></form>
+<p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button></p>
+<form data-form="merge" data-from="${event.date.start}" data-to="${event.date.end}"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Events of the same days are looked up when you open this page.</p></div></fieldset><button type="submit">Merge into this one</button></form>
+<h2>What editors did</h2>${history.length > 0 ? markup`<ol class="history">${history.map((entry) => historyItem(entry, chrome))}</ol>` : emptyState('Nobody has edited this event.', 'Every edit can be undone here.')}</section></div></article>`;
+}

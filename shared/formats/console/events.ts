@@ -1,0 +1,115 @@
+import type { Facet } from '../../store/store.ts';
+import { viewHref } from '../embed/links.ts';
+import { eventList } from '../embed/list.ts';
+import { drawMap, NARROW, WIDE } from '../embed/map.ts';
+import { shownStretch } from '../embed/shown.ts';
+import { type EmbedView, viewParams, WHOLE } from '../embed/view.ts';
+import { moved, zoomed } from '../embed/window.ts';
+import { counted, MODALITY_WORDS, stretchWords } from '../embed/words.ts';
+import { type Markup, markup } from '../markup/html.ts';
+import { consoleHref, emptyState } from './chrome.ts';
+import type { ConsoleBody, ConsoleChrome } from './model.ts';
+
+type EventsBody = Extract<ConsoleBody, { kind: 'events' }>;
+type Change = Parameters<typeof viewHref>[1];
+
+const KINDS = [
+  ['entity', 'entities', 'People, bodies, places'],
+  ['source', 'sources', 'Sources'],
+  ['tag', 'tags', 'Tags'],
+  ['keyword', 'keywords', 'Words'],
+] as const;
+
+const MODALITIES = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'] as const;
+
+const hrefWith =
+  (chrome: ConsoleChrome, view: EmbedView) =>
+  (change: Change): string =>
+    consoleHref(chrome, '/events', viewHref(view, change).slice(1));
+
+function facetGroup(
+  [kind, field, heading]: (typeof KINDS)[number],
+  { view, facets }: EventsBody,
+  to: (change: Change) => string,
+): Markup | false {
+  const chosen = view[field];
+  const known = facets.filter((facet) => facet.kind === kind);
+  const missing = chosen
+    .filter((id) => !known.some((facet) => facet.id === id))
+    .map((id): Facet => ({ kind, id, name: id, count: 0 }));
+  const offered = [...missing, ...known];
+  if (offered.length === 0) return false;
+  return markup`<section><h3>${heading}</h3><ul>${offered.slice(0, 12).map(({ id, name, count }) => {
+    const isOn = chosen.includes(id);
+    const next = isOn ? chosen.filter((other) => other !== id) : [...chosen, id];
+    return markup`<li><a href="${to({ [field]: next })}"${isOn && markup` aria-current="true"`}><span><bdi>${name}</bdi></span>${isOn ? markup`<span class="unseen">, chosen; remove</span><span aria-hidden="true">×</span>` : markup`<small>${count}</small>`}</a></li>`;
+  })}</ul></section>`;
+}
+
+function hidden(chrome: ConsoleChrome, view: EmbedView): Markup[] {
+  const params = [...new URLSearchParams(viewParams({ ...view, keywords: [] }))].filter(
+    ([name]) => name !== 'from' && name !== 'to' && name !== 'cursor',
+  );
+  if (chrome.collection !== 'main') params.push(['collection', chrome.collection]);
+  return params.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`);
+}
+
+/** A slug to begin with: what the search looks for, in lower case. */
+const slugOf = (view: EmbedView): string =>
+  [...view.entities, ...view.keywords, ...view.tags, ...view.sources]
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+
+function saveForm(chrome: ConsoleChrome, view: EmbedView): Markup {
+  return markup`<details class="save"><summary>Make a timeline of this search</summary><form data-form="timeline" data-query="${viewHref(view, {}).slice(1)}" data-collection="${chrome.collection}"><label>Title <input name="title" required maxlength="200"></label><label>Name in the address <input name="slug" required pattern="[a-z0-9][a-z0-9\\-]*" value="${slugOf(view)}" spellcheck="false"></label><label>What it is about <input name="description" maxlength="400"></label><fieldset><legend>Who may see it</legend><label><input type="radio" name="visibility" value="public" checked> Anybody</label><label><input type="radio" name="visibility" value="private"> Only with a key or a link that expires</label></fieldset><button type="submit" class="first">Make the timeline</button></form></details>`;
+}
+
+/** Browse and search: facets at the side, the map, the list. Everything is a link or a plain form. */
+export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
+  const { view, overview, events, next } = body;
+  const to = hrefWith(chrome, view);
+  const stretch = shownStretch(body);
+  const links = {
+    toEvent: ({ id }: { id: string }) => consoleHref(chrome, `/events/${encodeURIComponent(id)}`),
+    toStretch: (window: { from: string; to: string }) => to(window),
+  };
+  const map = stretch && { stretch, buckets: overview.buckets };
+  const isFiltered = viewHref(view, {}).slice(1) !== '';
+  return markup`<h1>Events</h1>
+<form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Word <input name="keyword" type="search" value="${view.keywords.join(' ')}" placeholder="launch"></label><label>From <input name="from" value="${view.from ?? ''}" placeholder="1957-01-01" size="11" inputmode="numeric"></label><label>To <input name="to" value="${view.to ?? ''}" placeholder="1975-12-31" size="11" inputmode="numeric"></label><button type="submit" class="first">Search</button>${isFiltered && markup`<a href="${consoleHref(chrome, '/events', viewParams(WHOLE))}">Clear all</a>`}</form>
+<div class="browse"><details class="facets" open><summary>Filters</summary><section><h3>How sure</h3><ul>${MODALITIES.map(
+    (modality) => {
+      const isOn = view.modalities.includes(modality);
+      const modalities = isOn ? view.modalities.filter((m) => m !== modality) : [...view.modalities, modality];
+      return markup`<li><a href="${to({ modalities })}"${isOn && markup` aria-current="true"`}><span>${MODALITY_WORDS[modality]}</span>${isOn && markup`<span aria-hidden="true">×</span>`}</a></li>`;
+    },
+  )}</ul></section>${KINDS.map((kind) => facetGroup(kind, body, to))}</details>
+<div class="results">${
+    map &&
+    events.length > 0 &&
+    markup`<div class="steps-row"><p class="window">${stretchWords(map.stretch.from, map.stretch.to)}</p><nav class="steps" aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}">← Earlier</a><a class="step" href="${to(zoomed(map.stretch, 3))}">Zoom in</a><a class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a class="step" href="${to(moved(map.stretch, 0.5))}">Later →</a></nav></div>${drawMap(map, { ...WIDE, width: 640, lanes: 3, bars: 24, characters: 36 }, links)}${drawMap(map, { ...NARROW, lanes: 3 }, links)}`
+  }
+<p class="count" aria-live="polite">${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${isFiltered && ' match'}</p>
+${
+  events.length > 0
+    ? eventList(events, {
+        heading: 2,
+        toEvent: links.toEvent,
+        toEntity: (id) => to({ entities: [...new Set([...view.entities, id])] }),
+      })
+    : isFiltered
+      ? emptyState(
+          'Nothing matches all of these filters.',
+          markup`Take one out at the side, or <a href="${consoleHref(chrome, '/events')}">clear all</a>.`,
+        )
+      : emptyState(
+          'No events in this collection yet.',
+          markup`<a href="${consoleHref(chrome, '/')}">Read an article</a> and keep it, or <a href="${consoleHref(chrome, '/feeds')}">add a feed</a>.`,
+        )
+}
+${next !== null && markup`<nav class="pages" aria-label="Pages"><a rel="next" class="step" href="${to({ cursor: next })}">Next page →</a></nav>`}
+${events.length > 0 && saveForm(chrome, view)}</div></div>`;
+}

@@ -1,0 +1,42 @@
+import { embedUrl, iframeHtml } from '../embed/oembed.ts';
+import { escapeMarkup } from '../markup/html.ts';
+
+/** A piece of text to paste somewhere, and where. */
+export interface Snippet {
+  readonly name: string;
+  /** Where it goes, for somebody who has not done it before. */
+  readonly where: string;
+  readonly text: string;
+}
+
+/** What shows a timeline elsewhere: an iframe, the web component, an image, a Grafana text panel, a link for oEmbed. */
+export function snippetsOf(of: {
+  readonly baseUrl: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly token?: string;
+}): readonly Snippet[] {
+  const token = of.token === undefined ? '' : `?token=${encodeURIComponent(of.token)}`;
+  const api = `${of.baseUrl}/v1/timelines/${encodeURIComponent(of.slug)}`;
+  const page = embedUrl(of);
+  const title = escapeMarkup(of.title);
+  return [
+    { name: 'Page', where: 'In any page or CMS that takes HTML.', text: iframeHtml(of, '100%', 560) },
+    {
+      name: 'Web component',
+      where: 'In a page of your own: it takes the page’s fonts and colours, and tells it what readers select.',
+      text: `<script type="module" src="${escapeMarkup(of.baseUrl)}/embed.js"></script>\n<dateline-timeline src="${escapeMarkup(api + token)}">\n  <a href="${escapeMarkup(page)}">${title}</a>\n</dateline-timeline>`,
+    },
+    {
+      name: 'Image',
+      where: 'Where only images go: Markdown, wikis, mail.',
+      text: `<a href="${escapeMarkup(page)}"><img src="${escapeMarkup(`${api}/events.svg${token}`)}" alt="${title}" width="968"></a>`,
+    },
+    {
+      name: 'Grafana',
+      where: 'In a text panel, mode HTML. Grafana needs disable_sanitize_html = true for an iframe.',
+      text: `<iframe src="${escapeMarkup(page)}" title="${title}" width="100%" height="100%" sandbox="allow-scripts allow-popups" credentialless style="border:0"></iframe>`,
+    },
+    { name: 'Link', where: 'WordPress, Ghost and others turn it into the timeline by oEmbed.', text: page },
+  ];
+}
