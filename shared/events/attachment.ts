@@ -1,0 +1,291 @@
+import type { Timex } from '../tagging/timex.ts';
+import { isPlanning, isPredicting, isReporting } from './lexicon/attitudes.ts';
+import { eventNounStrength } from './lexicon/event-nouns.ts';
+import { isBoundary, type VerbGroup } from './verb-groups.ts';
+import type { Word } from './words.ts';
+
+/** A time expression as a range of word indices, `last` inclusive. */
+export interface TimexRange {
+  readonly timex: Timex;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a time expression dates. Exactly one of `group` and `noun` is set. */
+export interface Attachment {
+  readonly range: TimexRange;
+  /** Index into the sentence's verb groups. */
+  readonly group?: number;
+  /** Index of the noun's word. */
+  readonly noun?: number;
+  /** The noun phrase takes the event for granted ("the 1989 crackdown"). */
+  readonly presupposed: boolean;
+  /** 0…1: how plainly the date stands at the event. */
+  readonly strength: number;
+}
+
+const PERIOD_NOUNS = new Set(
+  'period quarter year half season month week decade session term fiscal weekend day days morning evening night edition issue level levels figure figures total average date deadline'.split(
+    ' ',
+  ),
+);
+const STATIVE = new Set(
+  'be have do include contain remain seem appear own exist consist belong represent involve mean need know believe think like'.split(
+    ' ',
+  ),
+);
+const CONTEXT_PREPOSITIONS = new Set(
+  'since after before following until from despite of over for about by to amid with than as ahead like compared'.split(
+    ' ',
+  ),
+);
+const nominal = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  (word.tag === 'noun' || word.tag === 'name' || word.tag === 'adjective' || word.tag === 'number');
+
+/** Finds what each time expression of a sentence dates. */
+export function attach(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  ranges: readonly TimexRange[],
+  dct: string | undefined,
+): Attachment[] {
+  const found: Attachment[] = [];
+  for (const range of ranges) {
+    const own = inNounPhrase(words, range) ?? afterNoun(words, groups, range);
+    if (own) {
+      found.push(own);
+      continue;
+    }
+    const group = bestGroup(words, groups, range);
+    if (group) {
+      const at = toGovernor(words, groups, group.group, range, dct);
+      found.push({ range, group: at, presupposed: false, strength: group.strength });
+      const second = parallelClause(words, groups, at, range);
+      if (second !== undefined)
+        found.push({ range, group: second, presupposed: false, strength: group.strength * 0.8 });
+    } else {
+      const noun = nearestEventNoun(words, range);
+      if (noun !== undefined) found.push({ range, noun, presupposed: false, strength: 0.5 });
+    }
+  }
+  return found;
+}
+
+/** "the 2008 Beijing Olympics", "its June 4, 1989, bloody crackdown", "last year's talks". */
+function inNounPhrase(words: readonly Word[], range: TimexRange): Attachment | undefined {
+  let at = range.last + 1;
+  const before = words[range.first - 1];
+  let possessive = words[range.last]?.lower === "'s";
+  if (!possessive && (words[at]?.lower === "'s" || words[at]?.lower === "'")) {
+    possessive = true;
+    at++;
+  }
+  const introduced =
+    before !== undefined && (before.tag === 'determiner' || before.tag === 'possessive' || before.tag === 'adjective');
+  const bareYear =
+    /^\d{4}$/.test(words[range.first]?.text ?? '') && range.first === range.last && words[at]?.tag !== 'mark';
+  if (!possessive && !introduced && !bareYear) return undefined;
+  if (words[at]?.text === ',' && introduced && nominal(words[at + 1])) at++;
+  let head = -1;
+  let strongest = -1;
+  let strength = 0;
+  for (let i = at; i < words.length && i < at + 9; i++) {
+    const word = words[i] as Word;
+    const participleAdjective = word.tag === 'verb' && nominal(words[i + 1]) && head < 0;
+    if (!nominal(word) && !participleAdjective) {
+      // "the 1989 Exxon (XOM.N)) Valdez spill", "April 20's explosion": only nominal words belong
+      if (word.tag === 'adverb' || (word.lower === "'s" && i > at)) continue;
+      break;
+    }
+    head = i;
+    const s = eventNounStrength(word.lower);
+    if (s > 0 && s >= strength) {
+      strength = s;
+      strongest = i;
+    }
+  }
+  if (head < 0) return undefined;
+  if (bareYear && !introduced && !possessive) {
+    // "In 1992 protesters marched": a bare year without determiner needs a name that ends in an event ("at 2008 Beijing Olympics")
+    if (strength < 2 || words[strongest]?.tag !== 'name') return undefined;
+  }
+  const headWord = words[head] as Word;
+  if (PERIOD_NOUNS.has(headWord.lower)) return undefined;
+  if (strongest < 0 || (strength === 1 && strongest !== head))
+    return { range, noun: head, presupposed: true, strength: 0.25 };
+  return { range, noun: strongest, presupposed: true, strength: strength === 2 ? 0.9 : 0.6 };
+}
+
+/** "since the explosion on April 20", "condemned the bombing in 1998": a noun just before that dates itself and not the verb. */
+function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): Attachment | undefined {
+  let i = range.first - 1;
+  if (words[i]?.tag === 'preposition' && /^(?:in|on|of|during|at)$/.test((words[i] as Word).lower)) i--;
+  // the noun phrase that ends here, one "of/in/on/at X" allowed inside
+  let noun = -1;
+  let pps = 0;
+  let k = i;
+  for (; k >= 0 && i - k < 10; k--) {
+    const word = words[k] as Word;
+    if (nominal(word) || word.tag === 'possessive' || word.tag === 'determiner') {
+      if (
+        word.tag === 'noun' &&
+        eventNounStrength(word.lower) === 2 &&
+        !(nominal(words[k + 1]) && words[k + 1]?.tag !== 'number')
+      )
+        noun = k;
+      if (noun >= 0 && (word.tag === 'determiner' || word.tag === 'possessive') && k < noun) {
+        k--;
+        break;
+      }
+      continue;
+    }
+    if (word.tag === 'preposition' && noun < 0 && pps < 2) {
+      pps++;
+      continue;
+    }
+    break;
+  }
+  if (noun < 0) return undefined;
+  const intro = words[k];
+  const group = nearestFinite(groups, range.first);
+  const contextual =
+    intro !== undefined &&
+    (intro.tag === 'preposition' || intro.tag === 'subordinator') &&
+    CONTEXT_PREPOSITIONS.has(intro.lower);
+  if (contextual) return { range, noun, presupposed: true, strength: 0.75 };
+  if (intro?.tag === 'preposition') return undefined;
+  if (!group) return { range, noun, presupposed: false, strength: 0.7 };
+  if (
+    group.tense === 'present' &&
+    !group.perfect &&
+    !group.modal &&
+    !isPlanning(group.lemma) &&
+    !isPredicting(group.lemma)
+  )
+    return { range, noun, presupposed: true, strength: 0.7 };
+  if (isReporting(group.lemma) && group.last < noun && range.timex.explicit)
+    return { range, noun, presupposed: true, strength: 0.65 };
+  return undefined;
+}
+
+function nearestFinite(groups: readonly VerbGroup[], at: number): VerbGroup | undefined {
+  let best: VerbGroup | undefined;
+  for (const group of groups) if (group.kind === 'finite' && group.last < at) best = group;
+  return best ?? groups.find((group) => group.kind === 'finite');
+}
+
+function bestGroup(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  range: TimexRange,
+): { group: number; strength: number } | undefined {
+  let best = -1;
+  let bestScore = -10;
+  const fronted = isFronted(words, groups, range);
+  let frontedTaken = false;
+  groups.forEach((group, k) => {
+    let score = 0;
+    if (group.last < range.first) {
+      score -= 0.12 * Math.min(12, range.first - group.last - 1) + crossing(words, group.last + 1, range.first);
+    } else if (group.first > range.last) {
+      score -= 0.12 * Math.min(12, group.first - range.last - 1) + crossing(words, range.last + 1, group.first);
+      if (fronted && group.kind === 'finite' && !frontedTaken) {
+        score = 0.6;
+        frontedTaken = true;
+      } else score -= 0.6;
+    } else score = 0.5; // inside the group: "had on Friday refused"
+    if (group.kind === 'participle' || group.kind === 'gerund') score -= 0.45;
+    if (group.kind === 'infinitive') score -= 0.25;
+    if (STATIVE.has(group.lemma) && !group.modal) score -= 0.4;
+    if (score > bestScore) {
+      bestScore = score;
+      best = k;
+    }
+  });
+  if (best < 0) return undefined;
+  return { group: best, strength: Math.max(0.2, Math.min(0.95, 0.85 + bestScore * 0.25)) };
+}
+
+/** Only a preposition, an adverb or a conjunction stands before it in its clause. */
+function isFronted(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): boolean {
+  for (let i = range.first - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (groups.some((group) => group.first <= i && i <= group.last)) return false;
+    if (word.tag === 'mark' || word.tag === 'subordinator' || word.tag === 'coordinator') {
+      if (word.text === ',') continue;
+      return true;
+    }
+  }
+  // "In the third quarter of last year", "During a court hearing last month": a phrase opened by a preposition; "Shares on Monday" is not
+  const first = words[0];
+  return (
+    first !== undefined &&
+    (range.first === 0 || ['preposition', 'adverb', 'time', 'subordinator', 'coordinator', 'mark'].includes(first.tag))
+  );
+}
+
+function crossing(words: readonly Word[], from: number, to: number): number {
+  let cost = 0;
+  for (let i = from; i < to; i++) {
+    const word = words[i] as Word;
+    if (!isBoundary(word)) continue;
+    if (word.tag === 'coordinator') cost += 0.3;
+    else if (word.tag === 'mark') cost += word.text === ',' ? 0.35 : 0.8;
+    else cost += 0.6;
+  }
+  return cost;
+}
+
+/** "refused to take … last year" is dated by its finite verb, unless the date lies ahead and the finite verb only plans. */
+function toGovernor(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  at: number,
+  range: TimexRange,
+  dct: string | undefined,
+): number {
+  const group = groups[at] as VerbGroup;
+  if (group.kind !== 'infinitive') return at;
+  const over = groups[at - 1];
+  if (over?.kind !== 'finite') return at;
+  for (let i = over.last + 1; i < group.first; i++) if (isBoundary(words[i] as Word)) return at;
+  const ahead = dct !== undefined && (range.timex.span?.end ?? '') > dct;
+  if (ahead || over.tense !== 'past' || over.modal) return at;
+  return isPlanning(over.lemma) || isPredicting(over.lemma) ? (over.passive ? at : at - 1) : at - 1;
+}
+
+/** "In trading Friday, A leaped, while B sank": a fronted date holds for both. */
+function parallelClause(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  at: number,
+  range: TimexRange,
+): number | undefined {
+  const group = groups[at] as VerbGroup;
+  if (range.first > group.first || group.kind !== 'finite') return undefined;
+  for (let k = at + 1; k < groups.length; k++) {
+    const other = groups[k] as VerbGroup;
+    if (other.kind !== 'finite' || other.tense !== group.tense || other.modal) continue;
+    for (let i = other.first - 1; i > group.last; i--) {
+      const word = words[i] as Word;
+      if (word.tag === 'time') return undefined;
+      if (word.lower === 'while' && !isReporting(other.lemma)) return k;
+      if (word.tag === 'relative' || word.tag === 'subordinator' || word.tag === 'verb') return undefined;
+    }
+  }
+  return undefined;
+}
+
+function nearestEventNoun(words: readonly Word[], range: TimexRange): number | undefined {
+  let best: number | undefined;
+  words.forEach((word, i) => {
+    if (
+      (word.tag === 'noun' || word.tag === 'name') &&
+      eventNounStrength(word.lower) === 2 &&
+      (best === undefined || Math.abs(i - range.first) < Math.abs(best - range.first))
+    )
+      best = i;
+  });
+  return best;
+}

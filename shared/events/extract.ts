@@ -1,0 +1,51 @@
+import { tag } from '../tagging/tag.ts';
+import type { Timex } from '../tagging/timex.ts';
+import { type Furniture, findFurniture } from '../text/furniture.ts';
+import { detectLanguage } from '../text/language.ts';
+import { publicationDateOf } from '../text/publication-date.ts';
+import { type Sentence, splitSentences } from '../text/sentences.ts';
+import { indexEntities } from './entities.ts';
+import type { Extraction, PlainArticle } from './event.ts';
+import { type ArticleContext, eventsOfSentence, type Mention } from './mentions.ts';
+import { mergeMentions } from './same-event.ts';
+import { toEvent } from './to-event.ts';
+
+/** Longest text that is read; the rest of a longer one is not looked at (the API refuses texts of more than 1 MB anyway). */
+const LONGEST_TEXT = 4_000_000;
+
+/**
+ * The dated events of one article: what happened, when, how sure the text is, and which sentence says so. Pure: same article, same
+ * answer. Never throws for any text; time grows with its length. Offsets index `article.text` as given.
+ */
+export function extractEvents(article: PlainArticle): Extraction {
+  const text = article.text.length > LONGEST_TEXT ? article.text.slice(0, LONGEST_TEXT) : article.text;
+  const language = detectLanguage(text);
+  const furniture = findFurniture(text);
+  const published = publicationDateOf(article, text, furniture);
+  const dct = published?.day;
+  const timexes = tag(text, { ...(dct === undefined ? {} : { dct }), language: language === 'und' ? 'en' : language });
+  const extraction = {
+    language,
+    ...(published === undefined ? {} : { publishedAt: published.publishedAt, publishedAtSource: published.source }),
+  };
+  if (timexes.length === 0) return { ...extraction, events: [] };
+  const sentences = splitSentences(text);
+  const entities = indexEntities(text, furniture);
+  const context: ArticleContext = { text, dct, language, entities, furniture };
+  const mentions: Mention[] = [];
+  let t = 0;
+  let previous: Sentence | undefined;
+  for (const sentence of sentences) {
+    while (t < timexes.length && (timexes[t] as Timex).start < sentence.start) t++;
+    const inside: Timex[] = [];
+    let k = t;
+    while (k < timexes.length && (timexes[k] as Timex).end <= sentence.end) inside.push(timexes[k++] as Timex);
+    t = k;
+    if (inside.length > 0) mentions.push(...eventsOfSentence(context, sentence, previous, inside));
+    previous = sentence;
+  }
+  const events = mergeMentions(mentions).map((mention) => toEvent(article, mention, context));
+  return { ...extraction, events };
+}
+
+export type { Furniture };

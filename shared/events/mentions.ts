@@ -1,0 +1,128 @@
+import type { Timex } from '../tagging/timex.ts';
+import type { Furniture } from '../text/furniture.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
+import type { DateSpan } from '../time/date-span.ts';
+import { type Attachment, attach, type TimexRange } from './attachment.ts';
+import { attributionOf } from './attribution.ts';
+import { dateOf } from './dating.ts';
+import type { EntityIndex } from './entities.ts';
+import type { Modality } from './event.ts';
+import { modalityOfNoun, modalityOfVerb } from './modality.ts';
+import { type SentenceView, titleOfNoun, titleOfVerb } from './title.ts';
+import { findVerbGroups, type VerbGroup } from './verb-groups.ts';
+import { readWords, type Word } from './words.ts';
+
+/** What is known of the article while its sentences are read. */
+export interface ArticleContext {
+  readonly text: string;
+  readonly dct: string | undefined;
+  readonly language: string;
+  readonly entities: EntityIndex;
+  readonly furniture: readonly Furniture[];
+}
+
+/** One event as one sentence tells it. */
+export interface Mention {
+  readonly sentence: Sentence;
+  readonly trigger: { readonly start: number; readonly end: number };
+  readonly lemma: string;
+  readonly isNoun: boolean;
+  readonly timex: Timex;
+  readonly date: DateSpan;
+  readonly modality: Modality;
+  readonly title: string;
+  readonly attribution?: string;
+  /** 0…1: how plainly the date stands at the event. */
+  readonly strength: number;
+}
+
+/** A sentence read as words and verb groups, with its time expressions as word ranges. */
+export interface ReadSentence extends SentenceView {
+  readonly sentence: Sentence;
+  readonly ranges: readonly TimexRange[];
+}
+
+/** Reads one sentence. */
+export function readSentence(context: ArticleContext, sentence: Sentence, timexes: readonly Timex[]): ReadSentence {
+  const { text } = context;
+  const tokens: Token[] = tokenize(text, sentence.start, sentence.end);
+  let t = 0;
+  const words: Word[] = readWords(tokens, (token) => {
+    while (t < timexes.length && (timexes[t] as Timex).end <= token.start) t++;
+    const timex = timexes[t];
+    return timex && token.end > timex.start && token.start < timex.end ? t : -1;
+  });
+  const groups: VerbGroup[] = findVerbGroups(words);
+  const ranges: TimexRange[] = [];
+  timexes.forEach((timex, index) => {
+    const first = words.findIndex((word) => word.timex === index);
+    if (first < 0) return;
+    let last = first;
+    while (words[last + 1]?.timex === index) last++;
+    ranges.push({ timex, first, last });
+  });
+  const near = context.furniture.filter((f) => f.start < sentence.end && f.end > sentence.start);
+  const hidden = (index: number): boolean => {
+    const word = words[index];
+    return word !== undefined && near.some((f) => word.start >= f.start && word.end <= f.end);
+  };
+  return { sentence, text, words, groups, ranges, hidden, nameFor: () => undefined };
+}
+
+/** The dated events that one sentence tells of, given its time expressions. */
+export function eventsOfSentence(
+  context: ArticleContext,
+  sentence: Sentence,
+  previous: Sentence | undefined,
+  timexes: readonly Timex[],
+): Mention[] {
+  const usable = timexes.filter(
+    (timex) => !context.furniture.some((f) => timex.start >= f.start && timex.end <= f.end),
+  );
+  if (usable.length === 0) return [];
+  const read = readSentence(context, sentence, timexes);
+  const view: ReadSentence = {
+    ...read,
+    nameFor: (pronoun) => context.entities.nameFor(pronoun, sentence, previous, read.words),
+  };
+  const ranges = view.ranges.filter((range) => usable.includes(range.timex));
+  const mentions: Mention[] = [];
+  for (const attachment of attach(view.words, view.groups, ranges, context.dct)) {
+    const mention = toMention(context, view, attachment);
+    if (mention) mentions.push(mention);
+  }
+  return mentions;
+}
+
+function toMention(context: ArticleContext, view: ReadSentence, attachment: Attachment): Mention | undefined {
+  const { words, groups, text, sentence } = view;
+  const question = text[sentence.end - 1] === '?';
+  const { timex } = attachment.range;
+  const group = attachment.group === undefined ? undefined : groups[attachment.group];
+  const trigger = words[group ? group.head : (attachment.noun as number)] as Word;
+  let modality =
+    attachment.group !== undefined
+      ? modalityOfVerb(words, groups, attachment.group, question)
+      : modalityOfNoun(words, attachment.noun as number, groups, question, attachment.presupposed);
+  const date = dateOf(words, attachment.range, group, modality, context.dct);
+  if (!date) return undefined;
+  // what lies wholly after the day of writing has not happened yet
+  if (modality === 'asserted' && context.dct !== undefined && date.start > context.dct) modality = 'planned';
+  const title =
+    attachment.group !== undefined ? titleOfVerb(view, attachment.group) : titleOfNoun(view, attachment.noun as number);
+  if (title.length < 3) return undefined;
+  const attribution = attributionOf(view, attachment);
+  return {
+    sentence,
+    trigger: { start: trigger.start, end: trigger.end },
+    lemma: group ? group.lemma : trigger.lower,
+    isNoun: group === undefined,
+    timex,
+    date,
+    modality,
+    title,
+    ...(attribution === undefined ? {} : { attribution }),
+    strength: attachment.strength,
+  };
+}

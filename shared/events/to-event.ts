@@ -1,0 +1,40 @@
+import { displayDate } from './display.ts';
+import type { PlainArticle, TimelineEvent } from './event.ts';
+import { eventId } from './event-id.ts';
+import { keywordsOf } from './keywords.ts';
+import type { ArticleContext, Mention } from './mentions.ts';
+import { confidenceOf, importanceOf } from './weighing.ts';
+
+/** The public shape of an event that an article tells of. */
+export function toEvent(article: PlainArticle, mention: Mention, context: ArticleContext): TimelineEvent {
+  const { sentence, trigger, timex, date } = mention;
+  const { text } = context;
+  const entities = context.entities.within(sentence.start, sentence.end);
+  return {
+    id: eventId(article.id, trigger.start, date.edtf),
+    collection: article.collection ?? 'main',
+    title: mention.title,
+    date: { ...date, text: timex.text, display: displayDate(date) },
+    modality: mention.modality,
+    entities,
+    keywords: keywordsOf(mention.title),
+    importance: importanceOf(mention, context, entities.length),
+    confidence: confidenceOf(mention),
+    mentions: 1,
+    sources: article.source === undefined ? [] : [article.source],
+    otherDates: [],
+    evidence: [
+      {
+        articleId: article.id,
+        ...(article.url === undefined ? {} : { url: article.url }),
+        ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
+        sentence: text.slice(sentence.start, sentence.end),
+        start: sentence.start,
+        end: sentence.end,
+        trigger: { text: text.slice(trigger.start, trigger.end), ...trigger },
+        timex: { text: timex.text, start: timex.start, end: timex.end, type: timex.type, value: timex.value },
+        ...(mention.attribution === undefined ? {} : { attribution: mention.attribution }),
+      },
+    ],
+  };
+}

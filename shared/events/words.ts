@@ -1,0 +1,243 @@
+import type { Token } from '../text/tokens.ts';
+import { SMALL_WORDS, type SmallWord } from './lexicon/closed-class.ts';
+import { eventNounStrength } from './lexicon/event-nouns.ts';
+import { BASE, GERUND, isMostlyNoun, PARTICIPLE, PAST, THIRD, type VerbForm, verbForm } from './lexicon/verb-forms.ts';
+
+/** Part of speech as far as dating events needs it. `time` is a word inside a time expression. */
+export type Tag = SmallWord | 'verb' | 'noun' | 'name' | 'number' | 'mark' | 'time';
+
+/** A token with its part of speech. */
+export interface Word extends Token {
+  readonly tag: Tag;
+  /** For verbs, which form; for nouns, none. */
+  readonly form?: VerbForm;
+  /** Index of the time expression it belongs to, or -1. */
+  readonly timex: number;
+}
+
+const OPENING = new Set(['"', '“', '‘', '(', '[', '«', ':', '``', "''", '--', '-', '–', '—', '*', '•', '`', "'"]);
+const NOMINAL: ReadonlySet<Tag> = new Set<Tag>(['noun', 'name', 'number', 'pronoun', 'object-pronoun', 'time']);
+const BEFORE_NOUN: ReadonlySet<Tag> = new Set<Tag>(['determiner', 'possessive', 'adjective', 'number', 'preposition']);
+const SUBJECTS_OF_BASE = new Set([
+  'i',
+  'we',
+  'you',
+  'they',
+  'who',
+  'which',
+  'that',
+  'people',
+  'police',
+  'others',
+  'some',
+  'many',
+  'both',
+  'most',
+]);
+/** Words that after a name still are verbs although they are mostly nouns elsewhere. */
+const PRESENT_OF_PLANS = new Set(
+  'plans aims hopes expects wants seeks intends says hosts faces marks begins starts opens ends'.split(' '),
+);
+
+/**
+ * Reads a sentence's tokens as parts of speech, left to right, from small words, verb forms and neighbours.
+ *
+ * @param timexOf Index of the time expression a token lies in, or -1.
+ */
+export function readWords(tokens: readonly Token[], timexOf: (token: Token) => number): Word[] {
+  const words: Word[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    const timex = timexOf(token);
+    const next = tokens[i + 1];
+    if (timex >= 0) words.push({ ...token, tag: 'time', timex });
+    else if (token.kind === 'mark') words.push({ ...token, tag: token.text === '&' ? 'coordinator' : 'mark', timex });
+    else if (token.kind === 'number') words.push({ ...token, tag: 'number', timex });
+    else {
+      const read = readWord(words, token, next, tokens[i + 2]);
+      words.push({ ...token, timex, ...read });
+    }
+  }
+  return words;
+}
+
+function lastTag(words: readonly Word[]): Word | undefined {
+  for (let i = words.length - 1; i >= 0 && i >= words.length - 6; i--) {
+    const word = words[i] as Word;
+    if (word.tag !== 'adverb' && word.tag !== 'negation') return word;
+  }
+  return undefined;
+}
+
+function readWord(
+  words: readonly Word[],
+  token: Token,
+  next: Token | undefined,
+  afterNext: Token | undefined,
+): { tag: Tag; form?: VerbForm } {
+  const { lower } = token;
+  const before = words.at(-1);
+  const initial = before === undefined || (before.tag === 'mark' && OPENING.has(before.text));
+  const small = SMALL_WORDS.get(lower);
+  const previous = lastTag(words);
+
+  if (small && !(token.capital && !initial && token.text.length > 1 && token.text === token.text.toUpperCase())) {
+    if (!(token.capital && !initial) || small === 'pronoun' || small === 'determiner') {
+      if (lower === "'s")
+        return {
+          tag: before && /^(?:it|he|she|that|there|who|what|here|where)$/.test(before.lower) ? 'be' : 'possessive',
+        };
+      if (lower === 'that') {
+        if (previous?.tag === 'verb' || before?.tag === 'mark' || previous?.tag === 'be')
+          return { tag: 'subordinator' };
+        if (previous && (previous.tag === 'noun' || previous.tag === 'name')) return { tag: 'relative' };
+        if (previous?.tag === 'time' || previous?.tag === 'object-pronoun' || previous?.tag === 'coordinator')
+          return { tag: 'subordinator' };
+        return { tag: 'determiner' };
+      }
+      if (lower === 'to') {
+        const form = next && next.kind === 'word' && !next.capital ? verbForm(next.lower) : undefined;
+        const nextSmall = next ? SMALL_WORDS.get(next.lower) : undefined;
+        if (next && (nextSmall === 'be' || nextSmall === 'have' || nextSmall === 'do')) return { tag: 'to' };
+        if (
+          next &&
+          (next.lower.endsWith('ly') || nextSmall === 'adverb') &&
+          afterNext &&
+          (verbForm(afterNext.lower)?.forms ?? 0) & BASE
+        )
+          return { tag: 'to' };
+        return { tag: form && form.forms & BASE && !nextSmall ? 'to' : 'preposition' };
+      }
+      if (lower === 'no' && next && next.lower === 'longer') return { tag: 'negation' };
+      if (small === 'be' || small === 'have' || small === 'do') return { tag: small };
+      if (small === 'modal' && lower === 'can' && before?.tag === 'determiner') return { tag: 'noun' };
+      if (
+        small === 'modal' &&
+        (lower === 'will' || lower === 'might' || lower === 'may') &&
+        before &&
+        (before.tag === 'determiner' || before.tag === 'possessive' || before.tag === 'adjective')
+      )
+        return { tag: 'noun' };
+      return { tag: small };
+    }
+  }
+  const form = verbForm(lower);
+  if (token.capital) {
+    if (!initial) return { tag: 'name' };
+    if (next?.kind === 'word' && next.capital && !(form && form.forms === GERUND)) return { tag: 'name' };
+    if (lower.endsWith('ly') && lower.length > 4) return { tag: 'adverb' };
+    if (form && form.forms & GERUND && !isMostlyNoun(lower)) return { tag: 'verb', form };
+    if (form && form.forms & PARTICIPLE && next && /^(?:by|in|on|at|to|from|with|as|for)$/.test(next.lower))
+      return { tag: 'verb', form };
+    return { tag: eventNounStrength(lower) || lower.endsWith('s') ? 'noun' : 'name' };
+  }
+  if (lower.endsWith('ly') && lower.length > 4 && !form)
+    return {
+      tag: /^(?:family|ally|bully|rally|reply|supply|assembly|july|italy|fly|only|early|daily|weekly|monthly|yearly|likely|friendly|deadly|elderly)$/.test(
+        lower,
+      )
+        ? lower.length > 5 && /(?:ily|eekly|onthly|early|iendly|eadly|derly)$/.test(lower)
+          ? 'adjective'
+          : 'noun'
+        : 'adverb',
+    };
+  if (!form) return { tag: 'noun' };
+  return readVerbForm(form, lower, previous, before, next);
+}
+
+function readVerbForm(
+  form: VerbForm,
+  lower: string,
+  previous: Word | undefined,
+  before: Word | undefined,
+  next: Token | undefined,
+): { tag: Tag; form?: VerbForm } {
+  const { forms } = form;
+  const verb = { tag: 'verb' as const, form };
+  const noun = { tag: 'noun' as const };
+  const tag = previous?.tag;
+  const nextSmall = next ? SMALL_WORDS.get(next.lower) : undefined;
+  const objectFollows =
+    next !== undefined &&
+    (nextSmall === 'determiner' ||
+      nextSmall === 'possessive' ||
+      nextSmall === 'to' ||
+      nextSmall === 'object-pronoun' ||
+      nextSmall === 'pronoun' ||
+      next.lower === 'that' ||
+      next.kind === 'number');
+
+  if (before?.tag === 'to' || (tag === 'to' && forms & BASE)) return forms & BASE ? verb : noun;
+  if ((tag === 'modal' || tag === 'do') && forms & BASE) return verb;
+  if ((tag === 'be' || tag === 'have') && forms & (PARTICIPLE | GERUND)) {
+    if (before?.tag === 'have' && forms & GERUND && !(forms & PARTICIPLE)) return noun;
+    return verb;
+  }
+  if (previous?.tag === 'pronoun' && previous.lower !== 'there' && forms & (PAST | THIRD)) return verb;
+  if (forms & GERUND) {
+    if (tag === 'determiner' || tag === 'possessive' || tag === 'adjective')
+      return next?.lower === 'to' || objectFollows ? verb : noun;
+    if (isMostlyNoun(lower) || eventNounStrength(lower) > 0)
+      return tag === 'be' || (objectFollows && tag !== 'noun') ? verb : noun;
+    return verb;
+  }
+  const identical = (forms & BASE) !== 0 && (forms & PAST) !== 0; // set, cut, put, hit
+  if (forms & (PAST | PARTICIPLE) && !identical) {
+    if (before && before.tag !== 'number' && BEFORE_NOUN.has(before.tag)) {
+      if (before.tag === 'preposition') return next && next.kind === 'word' && !nextSmall ? { tag: 'adjective' } : verb;
+      if (nextSmall === 'preposition' && before.tag === 'adjective') return verb;
+      return next?.kind === 'word' && !nextSmall
+        ? { tag: 'adjective' }
+        : nextSmall === 'preposition' || next?.kind === 'mark'
+          ? noun
+          : { tag: 'adjective' };
+    }
+    if (isMostlyNoun(lower) && !(forms & PAST && tag !== undefined && NOMINAL.has(tag))) return { tag: 'adjective' };
+    if (
+      before?.tag === 'number' &&
+      next?.kind === 'word' &&
+      !nextSmall &&
+      eventNounStrength(lower) === 0 &&
+      !next.capital
+    )
+      return { tag: 'adjective' };
+    return verb;
+  }
+  if (tag !== undefined && BEFORE_NOUN.has(tag) && before === previous)
+    return tag === 'number' && identical && objectFollows ? verb : noun;
+  if (identical) {
+    if (tag === 'coordinator' || tag === 'relative' || (tag !== undefined && NOMINAL.has(tag)))
+      return eventNounStrength(lower) && before?.tag === 'noun' && !objectFollows && nextSmall !== 'preposition'
+        ? noun
+        : verb;
+    if (tag === 'be' || tag === 'have') return verb;
+    return noun;
+  }
+  if (forms & THIRD) {
+    if (previous?.tag === 'relative' || previous?.tag === 'pronoun') return verb;
+    const nouny = isMostlyNoun(lower) || eventNounStrength(lower) > 0;
+    if (nouny && !PRESENT_OF_PLANS.has(lower)) return noun;
+    if (tag === 'name' || tag === 'noun' || tag === 'time')
+      return PRESENT_OF_PLANS.has(lower) &&
+        nouny &&
+        !(nextSmall === 'to' || objectFollows || nextSmall === 'preposition' || next?.capital)
+        ? noun
+        : verb;
+    return tag === 'coordinator' && objectFollows ? verb : noun;
+  }
+  if (forms & BASE) {
+    if (previous && SUBJECTS_OF_BASE.has(previous.lower)) return verb;
+    if (isMostlyNoun(lower) || eventNounStrength(lower) > 0)
+      return previous?.tag === 'noun' && previous.lower.endsWith('s') && objectFollows ? verb : noun;
+    if (
+      previous &&
+      (previous.tag === 'noun' || previous.tag === 'name') &&
+      previous.lower.endsWith('s') &&
+      !previous.lower.endsWith('ss')
+    )
+      return verb;
+    if (tag === 'coordinator' && objectFollows) return verb;
+    return noun;
+  }
+  return noun;
+}

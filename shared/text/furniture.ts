@@ -1,0 +1,101 @@
+import type { Stretch } from './sentences.ts';
+
+/** A part of an article that is not its story. */
+export interface Furniture extends Stretch {
+  readonly kind: 'published' | 'updated' | 'dateline' | 'byline' | 'caption' | 'credit' | 'notice';
+}
+
+const WEEKDAY = '(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?';
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const DAY = `(?:${WEEKDAY},? )?(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`;
+const CLOCK = `(?:,? (?:at )?\\d{1,2}[:.]\\d\\d(?::\\d\\d)? ?(?:[ap]\\.?m\\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\\d\\d:?\\d\\d))?)?`;
+
+/** Each finds stretches that hold no event; the kind says what they are good for. Bounded repetitions only, so that all are linear. */
+const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
+  [
+    'published',
+    /^[ \t]*(?:first )?(?:published|posted|publication date|date|created|issued)(?: (?:on|at))?[ \t]*[:|–-][^\n]{0,120}$/gim,
+  ],
+  ['updated', /^[ \t]*(?:last )?(?:updated|modified|revised)(?: (?:on|at))?[ \t]*[:|–-][^\n]{0,120}$/gim],
+  ['published', new RegExp(`^[ \\t]*${DAY}${CLOCK}[ \\t.]*$`, 'gim')],
+  ['published', new RegExp(`^[ \\t]*(?:by [^\\n]{2,60}?[,|–-] ?)${DAY}${CLOCK}[ \\t.]*$`, 'gim')],
+  // "NEW YORK | Fri Nov 19, 2010 6:26 pm EST", anywhere: agencies' pages flatten it into the first line
+  [
+    'published',
+    new RegExp(
+      `[A-Z][A-Za-z ,.]{1,40}? ?\\| ?(?:${WEEKDAY} )?${MONTH} \\d{1,2}, \\d{4} \\d{1,2}:\\d\\d ?[ap]m(?: [A-Z]{2,4})?`,
+      'g',
+    ),
+  ],
+  [
+    'published',
+    new RegExp(
+      `\\b(?:this|a version of this|a version|a) (?:article|story|appeared|was|version)[^\\n.]{0,60}? (?:appeared|published|printed|amended|corrected)?[^\\n]{0,60}? on (?:\\d{1,2}[.:]\\d\\d [A-Z]{3,4} on )?${DAY}`,
+      'gi',
+    ),
+  ],
+  // "WASHINGTON, March 12 (Xinhua) --", "HAVANA (AP) --", "LONDON (Reuters) -"
+  [
+    'dateline',
+    new RegExp(
+      `^[ \\t]*\\p{Lu}[\\p{Lu}\\p{Ll}.,'’ /-]{1,50}?(?:, ${MONTH} \\d{1,2}(?:, \\d{4})?| ${MONTH} \\d{1,2})? ?\\((?:AP|AFP|Reuters(?: [A-Z]\\w+)?|Xinhua|UPI|CNN|Bloomberg|dpa|ANSA|IRNA|Kyodo|BBC|AAP|PA|Itar-Tass|TASS)\\) ?(?:--+|[-–—])*`,
+      'gmu',
+    ),
+  ],
+  [
+    'dateline',
+    new RegExp(
+      `(?<=\\d [ap]m [A-Z]{2,4} |^)[A-Z][A-Z .,]{2,40}(?: ${MONTH} \\d{1,2})? \\((?:Reuters(?: [A-Z]\\w+)?|AP|AFP)\\) ?(?:--+|[-–—])*`,
+      'gm',
+    ),
+  ],
+  [
+    'dateline',
+    new RegExp(
+      `^[ \\t]*\\p{Lu}[\\p{Lu} .'’-]{2,30}(?:, \\p{Lu}[\\p{L}. ]{1,20})?,? ${MONTH} \\d{1,2} ?(?:--+|[–—-])`,
+      'gmu',
+    ),
+  ],
+  ['byline', /^[ \t]*by [^\n]{2,80}$/gim],
+  ['credit', /\b(?:Photograph|Photo|Picture|Image|Illustration)s?(?: by| credit)?: [^\n.]{1,80}/g],
+  ['credit', /\((?:AP|AFP|EPA|Reuters|Getty)(?: Photo| Images)?\s?\\?\/[^)\n]{1,60}\)/g],
+  [
+    'credit',
+    /\((?:Additional |Compiled |Written |With )?(?:Reporting|Editing|Writing)(?: and \w+)? by [^)\n]{2,300}\)/gi,
+  ],
+  [
+    'notice',
+    /\b(?:Sign up (?:for|to)|Subscribe to|Follow us on|Click here|Read more|Copyright ©?|©|All rights reserved|Share this|Email this|Print this|Auto update every)\b[^\n]{0,200}/g,
+  ],
+  [
+    'notice',
+    /^[ \t]*(?:share|tweet|email|print|comments?|advertisement|related (?:stories|articles|topics)|tags?|topics?|see also|more on this story|newsletter)\b[^\n.]{0,60}$/gim,
+  ],
+];
+
+/** How much of the beginning and of the end of a long text is looked through for furniture. */
+const MARGIN = 200_000;
+
+/**
+ * The stretches of an article that are page furniture: publication lines, agencies' datelines, bylines, credits, notices. In order,
+ * without overlaps. What stands in them dates the article, never an event.
+ */
+export function findFurniture(text: string): Furniture[] {
+  const found: Furniture[] = [];
+  const piece = text.length > MARGIN ? text.slice(0, MARGIN) : text;
+  for (const [kind, pattern] of PATTERNS) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(piece); match; match = pattern.exec(piece)) {
+      if (match[0].length === 0) {
+        pattern.lastIndex++;
+        continue;
+      }
+      found.push({ kind, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const apart: Furniture[] = [];
+  for (const one of found) if (one.start >= (apart.at(-1)?.end ?? 0)) apart.push(one);
+  return apart;
+}

@@ -1,0 +1,170 @@
+import { ABBREVIATIONS, MAY_END, SENTENCE_OPENERS } from './abbreviations.ts';
+
+/** A stretch of the text: UTF-16 offsets, `end` exclusive, no white space at either end. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence, and the paragraph (counted from 0) it stands in. */
+export interface Sentence extends Stretch {
+  readonly paragraph: number;
+}
+
+/** Text without a full stop is cut at the last white space before this many code units, so that evidence stays readable and time linear. */
+export const LONGEST_SENTENCE = 1500;
+
+const STOPS = /[.!?…。！？؟۔।]+|\n[\s\u200b]*|\r[\s\u200b]*/g;
+const CLOSERS = `"'”’»)]}」』`;
+const OPENERS = /[\s"'“‘«([{「『*•–—-]/;
+
+const isSpace = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x200b;
+const isLower = (c: string): boolean => c !== c.toUpperCase();
+const isUpper = (c: string): boolean => c !== c.toLowerCase();
+const isDigit = (c: string): boolean => c >= '0' && c <= '9';
+
+/** True where lines are broken at a fixed width, so that a single line break is only a space. */
+function isHardWrapped(text: string): boolean {
+  let wrapped = 0;
+  let others = 0;
+  let from = 0;
+  for (let lines = 0; lines < 400; lines++) {
+    const to = text.indexOf('\n', from);
+    if (to < 0) break;
+    const length = to - from;
+    const next = text[to + 1];
+    if (length > 0 && next !== undefined && next !== '\n' && next !== '\r') {
+      if (length >= 45 && length <= 100 && !/[.!?:"”’')\]]\s*$/.test(text.slice(Math.max(from, to - 4), to))) wrapped++;
+      else others++;
+    }
+    from = to + 1;
+  }
+  return wrapped >= 3 && wrapped > others;
+}
+
+/** The word that ends just before `at`, without dots inside it lost: "U.S", "Mr", "Inc". At most 24 characters are looked at. */
+function wordBefore(text: string, at: number, from: number): string {
+  let start = at;
+  while (start > from && at - start < 24) {
+    const c = text[start - 1] as string;
+    if (!(isLower(c) || isUpper(c) || c === '.' || c === '&')) break;
+    start--;
+  }
+  return text.slice(start, at);
+}
+
+/** Does the single full stop at `at` end the sentence that began at `from`? `next` is the offset of the first character after the white space. */
+function fullStopEnds(text: string, at: number, from: number, next: number): boolean {
+  const follow = text[next];
+  if (follow === undefined) return true;
+  const word = wordBefore(text, at, from);
+  if (isLower(follow)) return false;
+  if (word === '') return true;
+  const key = word.toLowerCase();
+  let wordEnd = next;
+  while (wordEnd < text.length && wordEnd - next < 24 && /[\p{L}\p{M}]/u.test(text[wordEnd] as string)) wordEnd++;
+  const nextWord = text.slice(next, wordEnd);
+  const opens = SENTENCE_OPENERS.has(nextWord.toLowerCase()) && nextWord[0] !== nextWord[0]?.toLowerCase();
+  if (/^\p{Lu}$/u.test(word)) return opens && word !== 'I' ? true : word === 'I' && opens; // an initial: "John F. Kennedy"
+  if (word.includes('.')) return opens && isUpper(follow); // "U.S.", "a.m."
+  if (!ABBREVIATIONS.has(key)) return true;
+  if (isDigit(follow)) return false;
+  return MAY_END.has(key) && opens;
+}
+
+/**
+ * Sentences of a text, in order. Breaks at end marks and at paragraph ends; survives abbreviations, initials, decimals, quotes and lists;
+ * single line breaks inside hard-wrapped text are spaces. Linear in the length of the text; offsets index the text as it was given.
+ */
+export function splitSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  const hardWrapped = isHardWrapped(text);
+  let paragraph = 0;
+  let from = 0;
+
+  const push = (rawStart: number, rawEnd: number): void => {
+    let start = rawStart;
+    let end = rawEnd;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    while (end - start > LONGEST_SENTENCE) {
+      let cut = start + LONGEST_SENTENCE;
+      const floor = start + LONGEST_SENTENCE / 2;
+      while (cut > floor && !isSpace(text.charCodeAt(cut))) cut--;
+      if (cut <= floor) {
+        cut = start + LONGEST_SENTENCE;
+        const code = text.charCodeAt(cut);
+        if (code >= 0xdc00 && code <= 0xdfff) cut--; // never between the halves of one character
+      }
+      let last = cut;
+      while (last > start && isSpace(text.charCodeAt(last - 1))) last--;
+      if (last > start) sentences.push({ start, end: last, paragraph });
+      start = cut;
+      while (start < end && isSpace(text.charCodeAt(start))) start++;
+    }
+    if (end > start) sentences.push({ start, end, paragraph });
+  };
+
+  STOPS.lastIndex = 0;
+  for (let found = STOPS.exec(text); found; found = STOPS.exec(text)) {
+    const mark = found[0];
+    const at = found.index;
+    const after = at + mark.length;
+    const first = mark[0] as string;
+    if (first === '\n' || first === '\r') {
+      const newParagraph = /\n[^\S\n]*\n|\r\r/.test(mark) || (mark.includes('\r') && mark.split('\n').length > 2);
+      const follow = text[after];
+      const joins =
+        !newParagraph &&
+        follow !== undefined &&
+        (hardWrapped || isLower(follow) || (follow === ')' && from < at)) &&
+        !/[.!?:]["”’')\]]*\s*$/.test(text.slice(Math.max(from, at - 6), at));
+      if (joins) continue;
+      push(from, at);
+      if (newParagraph || !hardWrapped) paragraph++;
+      from = after;
+      continue;
+    }
+    let end = after;
+    while (end < text.length && CLOSERS.includes(text[end] as string)) end++;
+    const code = text.charCodeAt(end);
+    const wide = first >= '\u3002' || first === '؟' || first === '۔' || first === '।';
+    if (!wide && end < text.length && !isSpace(code) && !(end > after)) {
+      // "said.The": a missing space after a lower-case word still ends a sentence; "example.com" and "3.5" do not.
+      const next = text[end] as string;
+      if (!(mark === '.' && isUpper(next) && /\p{Ll}{3}$/u.test(text.slice(Math.max(from, at - 3), at)))) continue;
+      if (!/^\p{Lu}\p{Ll}* /u.test(text.slice(end, end + 20))) continue;
+    }
+    let next = end;
+    while (next < text.length && isSpace(text.charCodeAt(next)) && text[next] !== '\n') next++;
+    if (text[next] === '\n' || text[next] === '\r') {
+      // the line break decides, but only the mark knows that the sentence is over
+      if (mark === '.' && !wide) {
+        let beyond = next;
+        while (beyond < text.length && isSpace(text.charCodeAt(beyond))) beyond++;
+        if (hardWrapped && !fullStopEnds(text, at, from, beyond)) continue;
+        if (isLower(text[beyond] ?? 'A')) continue;
+      }
+      push(from, end);
+      from = end;
+      continue;
+    }
+    if (mark === '.' && !wide) {
+      let opener = next;
+      while (opener < text.length && opener - next < 3 && OPENERS.test(text[opener] as string)) opener++;
+      if (end === next && end > after) continue;
+      if (!fullStopEnds(text, at, from, opener)) continue;
+    } else if (!wide) {
+      // "Yahoo! said", "where?" he asked, "wait ... then"
+      let opener = next;
+      while (opener < text.length && opener - next < 3 && OPENERS.test(text[opener] as string)) opener++;
+      if (text[opener] !== undefined && isLower(text[opener] as string)) continue;
+      if (end === next && end > after && end < text.length) continue;
+    }
+    push(from, end);
+    from = end;
+  }
+  push(from, text.length);
+  return sentences;
+}
