@@ -1,0 +1,82 @@
+import { Duration } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, type IMetric, Metric, PeriodOverride, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+import { RUNBOOK } from './reader-alarm.ts';
+
+export interface Drawn {
+  readonly stage: Stage;
+  readonly apiId: string;
+  /** Names of the functions that answer readers, and of those that work without anybody waiting. */
+  readonly answering: readonly string[];
+  readonly working: readonly string[];
+  readonly queues: readonly string[];
+  readonly feedsFailing: IMetric;
+}
+
+const period = Duration.minutes(5);
+
+/**
+ * One page, read from top to bottom in the order of an article's way: what readers see, what is on its way, what the table bears.
+ *
+ * Everything is referred to by its plain name: a reference across stacks would be an export, and a function that the dashboard imports could not
+ * be removed from its own stack.
+ */
+export function drawDashboard(scope: Construct, drawn: Drawn): Dashboard {
+  const { stage, answering, working, queues } = drawn;
+  const named = (name: string): string => `dateline-${stage.name}-${name}`;
+  const metric = (
+    namespace: string,
+    metricName: string,
+    dimensionsMap: Record<string, string>,
+    statistic: string,
+    label?: string,
+  ) =>
+    new Metric({ namespace, metricName, dimensionsMap, statistic, period, ...(label === undefined ? {} : { label }) });
+  const api = (metricName: string, statistic = 'Sum', label = metricName) =>
+    metric('AWS/ApiGateway', metricName, { ApiId: drawn.apiId }, statistic, label);
+  const errors = (name: string) => metric('AWS/Lambda', 'Errors', { FunctionName: named(name) }, 'Sum', name);
+  const queue = (metricName: string) => (name: string) =>
+    metric('AWS/SQS', metricName, { QueueName: named(name) }, 'Maximum', name);
+  const table = (metricName: string, label: string) =>
+    metric('AWS/DynamoDB', metricName, { TableName: `dateline-${stage.name}` }, 'Sum', label);
+  const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): GraphWidget =>
+    new GraphWidget({
+      title,
+      left: [...left],
+      right: [...right],
+      width: 8,
+      height: 6,
+      leftYAxis: { min: 0 },
+      rightYAxis: { min: 0 },
+    });
+
+  const dashboard = new Dashboard(scope, 'dashboard', {
+    dashboardName: `dateline-${stage.name}`,
+    periodOverride: PeriodOverride.AUTO,
+  });
+  const heading = `# Dateline ${stage.name}\nWhat to do when something here is wrong: ${RUNBOOK}`;
+  dashboard.addWidgets(new TextWidget({ markdown: heading, width: 24, height: 2 }));
+  dashboard.addWidgets(
+    graph('What readers ask, and how often it goes wrong', [api('Count')], [api('4xx'), api('5xx')]),
+    graph(
+      'How long readers wait (ms)',
+      ['p50', 'p95', 'p99'].map((at) => api('Latency', at, at)),
+    ),
+    graph('Errors by answering function', answering.map(errors)),
+  );
+  dashboard.addWidgets(
+    graph('Waiting', queues.map(queue('ApproximateNumberOfMessagesVisible'))),
+    graph('Age of the oldest waiting message (s)', queues.map(queue('ApproximateAgeOfOldestMessage'))),
+    graph('Errors by working function', working.map(errors)),
+  );
+  dashboard.addWidgets(
+    graph('Capacity the table used', [
+      table('ConsumedReadCapacityUnits', 'read'),
+      table('ConsumedWriteCapacityUnits', 'write'),
+    ]),
+    graph('Refused by the table', [table('ReadThrottleEvents', 'read'), table('WriteThrottleEvents', 'write')]),
+    graph('Sources that brought nothing for a day', [drawn.feedsFailing]),
+  );
+  return dashboard;
+}

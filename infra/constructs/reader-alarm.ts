@@ -1,0 +1,43 @@
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+
+/** Where every alarm sends the person it woke. */
+export const RUNBOOK = 'docs/runbook.md';
+
+export interface ReaderAlarmProps {
+  readonly stage: Stage;
+  /** Also its heading in the runbook: `#<about>`. */
+  readonly about: string;
+  readonly metric: IMetric;
+  /** Rings at this value or above. */
+  readonly atLeast: number;
+  /** How many of the last periods must be bad: `[3, 5]` is three of five. One of one unless told. */
+  readonly periods?: readonly [bad: number, of: number];
+  /** One sentence: what a reader loses while this lasts. */
+  readonly ifItFails: string;
+}
+
+/**
+ * The one way to an alarm: its text says what a reader loses and where the runbook says what to do. Who is told is the watch stack's
+ * business: it forwards every alarm whose name begins with the stage's prefix, so an alarm made here can't be left unconnected.
+ */
+export class ReaderAlarm extends Alarm {
+  constructor(scope: Construct, id: string, { stage, about, metric, atLeast, periods, ifItFails }: ReaderAlarmProps) {
+    const [bad, of] = periods ?? [1, 1];
+    super(scope, id, {
+      alarmName: `${alarmPrefix(stage)}${about}`,
+      alarmDescription: `${ifItFails} What to do: ${RUNBOOK}#${about}`,
+      metric,
+      threshold: atLeast,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      datapointsToAlarm: bad,
+      evaluationPeriods: of,
+      // A function that nobody called and a queue that nobody filled report nothing; that is not a failure.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+}
+
+/** What the names of all alarms of a stage begin with. */
+export const alarmPrefix = (stage: Stage): string => `dateline-${stage.name}-`;

@@ -1,0 +1,54 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Stage } from '../stages.ts';
+import type { DatelineFunction } from './dateline-function.ts';
+import { ReaderAlarm } from './reader-alarm.ts';
+import { deadLetters } from './work-queue.ts';
+
+/** Half an hour behind, readers see yesterday's counts; a stream forgets its records after a day. */
+const LATE_AFTER_MINUTES = 30;
+
+export interface StreamReaderProps {
+  readonly stage: Stage;
+  readonly batchSize: number;
+  /** How long to gather a batch: longer means fewer writes where the same items change often. */
+  readonly batchingSeconds?: number;
+  /** Records that match any of them; all where absent. */
+  readonly filters?: readonly Readonly<Record<string, unknown>>[];
+  /** What a reader loses when records are given up or late. */
+  readonly ifItFails: string;
+}
+
+/**
+ * Lets a function read the table's stream (a stream bears two readers, and two there are). Lambda's own defaults retry a poison batch for a day and
+ * hold everything behind it; here a bad batch is halved until the bad record is alone, retried ten times, and then set aside.
+ */
+export function readsStream(
+  reader: DatelineFunction,
+  table: Table,
+  { stage, batchSize, batchingSeconds, filters, ifItFails }: StreamReaderProps,
+): void {
+  const setAside = deadLetters(reader, { stage, name: `${reader.spec.name}-dead`, ifLettersDie: ifItFails });
+  reader.addEventSource(
+    new DynamoEventSource(table as ITable, {
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize,
+      ...(batchingSeconds === undefined ? {} : { maxBatchingWindow: Duration.seconds(batchingSeconds) }),
+      ...(filters === undefined ? {} : { filters: filters.map((filter) => FilterCriteria.filter(filter)) }),
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(12),
+      onFailure: new SqsDlq(setAside),
+    }),
+  );
+  new ReaderAlarm(reader, 'late', {
+    stage,
+    about: `${reader.spec.name}-late`,
+    metric: reader.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
+    atLeast: LATE_AFTER_MINUTES * 60_000,
+    ifItFails,
+  });
+}

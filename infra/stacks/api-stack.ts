@@ -1,0 +1,128 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Construct } from 'constructs';
+import { specs } from '../../functions/specs.ts';
+import { FALLBACK_FUNCTION, type HttpFunctionName, ROUTES } from '../../shared/http/routes.ts';
+import { DatelineFunction } from '../constructs/dateline-function.ts';
+import { ReaderAlarm } from '../constructs/reader-alarm.ts';
+import { mayRead, mayWrite, mayWriteOnly } from '../constructs/table-permissions.ts';
+import type { Stage } from '../stages.ts';
+import type { DataStack } from './data-stack.ts';
+import type { EmbedStack } from './embed-stack.ts';
+import type { IngestStack } from './ingest-stack.ts';
+
+/** What a reader loses while each function fails. A function of the route table without a line here does not compile. */
+const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
+  'accept-articles': 'Nobody can send an article; what was accepted before is untouched.',
+  'serve-articles': 'Articles can be neither read nor taken down.',
+  'extract-article': 'Trying the extraction out answers nothing; nothing stored is touched.',
+  'read-events': 'Programs and the console get no events, overviews or facets.',
+  'edit-events': 'Editors cannot correct events; what they corrected before is untouched.',
+  'manage-timelines': 'Timelines cannot be listed, saved or removed, and no embed token is made.',
+  'export-timeline': 'Dashboards, calendars and feed readers get nothing from timelines.',
+  'render-embed': 'Pages that embed a timeline show an empty frame.',
+  'render-console': 'Editors cannot open the console; embeds and the API go on.',
+  'manage-keys': 'Keys can be neither made nor revoked.',
+  'manage-feeds': 'Sources can be neither added nor removed; those there are go on being polled.',
+  'describe-service': 'Health, API pages and the answers to wrong addresses are missing.',
+};
+
+/** Partition keys of records that expire by themselves: rate limits, sessions. All that a reader may cause to be written. */
+const SHORT_LIVED = 'Z|';
+
+/** The functions behind the door, one for each name in the route table, and the routes that lead to them. */
+export class ApiStack extends Stack {
+  readonly functions: Readonly<Record<HttpFunctionName, DatelineFunction>>;
+
+  constructor(
+    scope: Construct,
+    stage: Stage,
+    { data, ingest, embed }: { data: DataStack; ingest: IngestStack; embed: EmbedStack },
+  ) {
+    super(scope, `dateline-${stage.name}-api`, {
+      description: 'Dateline: the routes and the functions that answer them.',
+    });
+    const env = {
+      TABLE_NAME: data.table.tableName,
+      SIGNING_SECRET_ARN: data.signingSecret.secretArn,
+      PUBLIC_BASE_URL: embed.publicBaseUrl,
+      FEED_QUEUE_URL: ingest.feeds.queue.queueUrl,
+      ARTICLE_QUEUE_URL: ingest.articles.queue.queueUrl,
+    };
+    const answering = <Name extends HttpFunctionName>(name: Name): DatelineFunction =>
+      new DatelineFunction(this, { stage, spec: specs[name], env, ifItFails: IF_IT_FAILS[name] });
+
+    const functions = {
+      'accept-articles': answering('accept-articles'),
+      'serve-articles': answering('serve-articles'),
+      'extract-article': answering('extract-article'),
+      'read-events': answering('read-events'),
+      'edit-events': answering('edit-events'),
+      'manage-timelines': answering('manage-timelines'),
+      'export-timeline': answering('export-timeline'),
+      'render-embed': answering('render-embed'),
+      'render-console': answering('render-console'),
+      'manage-keys': answering('manage-keys'),
+      'manage-feeds': answering('manage-feeds'),
+      'describe-service': answering('describe-service'),
+    };
+    this.functions = functions;
+
+    for (const name of [
+      'accept-articles',
+      'serve-articles',
+      'edit-events',
+      'manage-timelines',
+      'manage-keys',
+      'manage-feeds',
+    ] as const) {
+      mayWrite(functions[name], data.table);
+    }
+    for (const name of [
+      'extract-article',
+      'read-events',
+      'export-timeline',
+      'render-embed',
+      'render-console',
+      'describe-service',
+    ] as const) {
+      mayRead(functions[name], data.table);
+      mayWriteOnly(functions[name], data.table, [SHORT_LIVED]);
+    }
+    for (const name of [
+      'read-events',
+      'manage-timelines',
+      'export-timeline',
+      'render-embed',
+      'render-console',
+    ] as const) {
+      data.signingSecret.grantRead(functions[name]);
+    }
+    ingest.feeds.queue.grantSendMessages(functions['manage-feeds']);
+
+    for (const [name, answerer] of Object.entries(functions)) {
+      const integration = new HttpLambdaIntegration(`${name}-integration`, answerer, { scopePermissionToRoute: false });
+      for (const route of ROUTES) {
+        if (route.function !== name) continue;
+        new HttpRoute(this, route.operationId, {
+          httpApi: embed.api,
+          routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
+          integration,
+        });
+      }
+      if (name === FALLBACK_FUNCTION) {
+        new HttpRoute(this, 'no-route', { httpApi: embed.api, routeKey: HttpRouteKey.DEFAULT, integration });
+      }
+    }
+
+    new ReaderAlarm(this, 'api-5xx', {
+      stage,
+      about: 'api-5xx',
+      metric: embed.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      atLeast: 5,
+      periods: [2, 3],
+      ifItFails: 'Readers get error pages from the API or from embeds.',
+    });
+  }
+}

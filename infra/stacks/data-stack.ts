@@ -1,0 +1,59 @@
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  type Attribute,
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { TABLE } from '../../shared/store/table.ts';
+import type { Stage } from '../stages.ts';
+
+/** What cannot be made again: the table, and the secret that live embeds are signed with. */
+export class DataStack extends Stack {
+  readonly table: Table;
+  readonly signingSecret: Secret;
+
+  constructor(scope: Construct, stage: Stage) {
+    const keep = stage.whenRemoved === 'keep';
+    super(scope, `dateline-${stage.name}-data`, {
+      description: 'Dateline: the table and the signing secret. Nothing here can be made again.',
+      terminationProtection: keep,
+    });
+    const removalPolicy = keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    this.table = new Table(this, 'table', {
+      tableName: `dateline-${stage.name}`,
+      partitionKey: text(TABLE.partitionKey),
+      sortKey: text(TABLE.sortKey),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      stream: StreamViewType[TABLE.stream],
+      timeToLiveAttribute: TABLE.timeToLiveAttribute,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: keep,
+      removalPolicy,
+    });
+    for (const { name, partitionKey, sortKey, projection } of TABLE.indexes) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: text(partitionKey),
+        sortKey: text(sortKey),
+        projectionType: ProjectionType[projection],
+      });
+    }
+    this.signingSecret = new Secret(this, 'signing-secret', {
+      secretName: `dateline-${stage.name}-signing`,
+      description: 'Signs page cursors and embed tokens. The version before a rotation stays valid.',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy,
+    });
+    new CfnOutput(this, 'TableName', {
+      value: this.table.tableName,
+      description: 'For `dateline key create --table`.',
+    });
+  }
+}
+
+const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });

@@ -1,0 +1,124 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnStage, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HttpVersion,
+  OriginRequestPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+
+/**
+ * The addresses that other people's pages hold: the API's door and the CDN before it. They outlive the functions behind them, which the API
+ * stack hangs into this door, and so the functions can be told the public address they are reached at.
+ */
+export class EmbedStack extends Stack {
+  readonly api: HttpApi;
+  readonly distribution: Distribution;
+  /** Without a slash at the end. */
+  readonly publicBaseUrl: string;
+
+  constructor(scope: Construct, stage: Stage) {
+    super(scope, `dateline-${stage.name}-embed`, {
+      description: 'Dateline: the public address, its cache and the door of the API.',
+    });
+    this.api = new HttpApi(this, 'api', {
+      apiName: `dateline-${stage.name}`,
+      description: 'Articles in, dated events out.',
+      createDefaultStage: true,
+    });
+    limitAndLog(this, stage, this.api);
+
+    const origin = new HttpOrigin(`${this.api.apiId}.execute-api.${this.region}.${this.urlSuffix}`, {
+      readTimeout: Duration.seconds(30),
+    });
+    const common = {
+      origin,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      // The Host header must be the API's own; everything else reaches it as the visitor sent it.
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      compress: true,
+    } satisfies BehaviorOptions;
+    const read = { ...common, cachePolicy: publicReads(this, stage) };
+
+    this.distribution = new Distribution(this, 'cdn', {
+      comment: `Dateline ${stage.name}`,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      defaultBehavior: { ...common, cachePolicy: CachePolicy.CACHING_DISABLED },
+      additionalBehaviors: {
+        '/embed/*': read,
+        '/embed.js': read,
+        '/oembed': read,
+        '/v1/timelines/*': read,
+        '/assets/*': read,
+      },
+      ...(stage.domain === undefined
+        ? {}
+        : {
+            domainNames: [stage.domain.name],
+            certificate: Certificate.fromCertificateArn(this, 'certificate', stage.domain.certificateArn),
+          }),
+    });
+    this.publicBaseUrl = `https://${stage.domain?.name ?? this.distribution.distributionDomainName}`;
+    new CfnOutput(this, 'PublicBaseUrl', { value: this.publicBaseUrl, description: 'Embeds and API, for the world.' });
+    new CfnOutput(this, 'CdnDomainName', {
+      value: this.distribution.distributionDomainName,
+      description: 'What a CNAME of your own domain points to.',
+    });
+  }
+}
+
+/**
+ * Caches what the answer itself allows, and nothing for longer than a minute: a takedown is gone everywhere within it, whatever a function says.
+ * The key holds the authorisation and the cookies, so that one reader's private answer is never another's.
+ */
+function publicReads(scope: Construct, stage: Stage): CachePolicy {
+  return new CachePolicy(scope, 'public-reads', {
+    cachePolicyName: `dateline-${stage.name}-public-reads`,
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.seconds(60),
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    headerBehavior: CacheHeaderBehavior.allowList('Authorization', 'Accept'),
+    cookieBehavior: CacheCookieBehavior.all(),
+    enableAcceptEncodingBrotli: true,
+    enableAcceptEncodingGzip: true,
+  });
+}
+
+/** The log names path and status only as the route has them: addresses of private embeds carry tokens in their query, and tokens stay out of logs. */
+function limitAndLog(scope: Construct, stage: Stage, api: HttpApi): void {
+  const log = new LogGroup(scope, 'requests', {
+    logGroupName: `/dateline/${stage.name}/requests`,
+    retention: stage.logRetentionDays as RetentionDays,
+    removalPolicy: stage.whenRemoved === 'keep' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+  const door = api.defaultStage?.node.defaultChild;
+  if (!(door instanceof CfnStage)) throw new RangeError('The API has no default stage.');
+  door.defaultRouteSettings = {
+    throttlingRateLimit: stage.requestsPerSecond,
+    throttlingBurstLimit: stage.requestBurst,
+  };
+  door.accessLogSettings = {
+    destinationArn: log.logGroupArn,
+    format: JSON.stringify({
+      at: '$context.requestTime',
+      id: '$context.requestId',
+      route: '$context.routeKey',
+      status: '$context.status',
+      milliseconds: '$context.responseLatency',
+      integrationError: '$context.integrationErrorMessage',
+    }),
+  };
+}

@@ -1,0 +1,121 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { specs } from '../../functions/specs.ts';
+import { DatelineFunction } from '../constructs/dateline-function.ts';
+import { runsEvery } from '../constructs/schedule.ts';
+import { readsStream } from '../constructs/stream-reader.ts';
+import { mayRead, mayWrite } from '../constructs/table-permissions.ts';
+import { WorkQueue, works } from '../constructs/work-queue.ts';
+import type { Stage } from '../stages.ts';
+import type { DataStack } from './data-stack.ts';
+
+/** From an accepted article to its events, from a feed to its articles, from events to tiles: all that runs without anybody waiting. */
+export class IngestStack extends Stack {
+  readonly articles: WorkQueue;
+  readonly feeds: WorkQueue;
+  readonly functions: readonly DatelineFunction[];
+
+  constructor(scope: Construct, stage: Stage, { table }: DataStack) {
+    super(scope, `dateline-${stage.name}-ingest`, {
+      description: 'Dateline: turns accepted articles into events, polls feeds, keeps tiles fresh.',
+    });
+    this.articles = new WorkQueue(this, {
+      stage,
+      name: 'articles',
+      workerTimeoutSeconds: specs['process-articles'].timeoutSeconds,
+      ifLettersDie: 'Articles were accepted and their events are missing from every timeline.',
+      ifTheyWait: 'Events of new articles appear more than an hour late.',
+    });
+    this.feeds = new WorkQueue(this, {
+      stage,
+      name: 'feeds',
+      workerTimeoutSeconds: specs['fetch-feed'].timeoutSeconds,
+      ifLettersDie: 'Feeds were due and not fetched: their new articles are missing.',
+      ifTheyWait: 'New articles of feeds appear more than an hour late.',
+    });
+    const env = {
+      TABLE_NAME: table.tableName,
+      ARTICLE_QUEUE_URL: this.articles.queue.queueUrl,
+      FEED_QUEUE_URL: this.feeds.queue.queueUrl,
+      FEED_CONTACT: stage.feedContact,
+      // In the cloud no address that isn't public is anybody's feed.
+      FEED_ALLOWED_HOSTS: 'none',
+    };
+
+    const relayArticles = new DatelineFunction(this, {
+      stage,
+      spec: specs['relay-articles'],
+      env,
+      ifItFails: 'New articles wait for the sweep: their events appear minutes late.',
+    });
+    readsStream(relayArticles, table, {
+      stage,
+      batchSize: 100,
+      ifItFails: 'New articles wait for the sweep: their events appear minutes late.',
+    });
+    this.articles.queue.grantSendMessages(relayArticles);
+
+    const processArticles = new DatelineFunction(this, {
+      stage,
+      spec: specs['process-articles'],
+      env,
+      ifItFails: 'Articles stay queued: their events are missing from every timeline.',
+    });
+    works(processArticles, this.articles, { batchSize: 5, maxConcurrency: stage.articlesAtOnce });
+    mayWrite(processArticles, table);
+
+    const sweepArticles = new DatelineFunction(this, {
+      stage,
+      spec: specs['sweep-articles'],
+      env,
+      ifItFails: 'An article that the stream lost stays queued for good.',
+    });
+    runsEvery(this, stage, sweepArticles, 5);
+    mayRead(sweepArticles, table);
+    this.articles.queue.grantSendMessages(sweepArticles);
+
+    const pollFeeds = new DatelineFunction(this, {
+      stage,
+      spec: specs['poll-feeds'],
+      env,
+      ifItFails: 'No feed is polled: no new article arrives by itself.',
+    });
+    runsEvery(this, stage, pollFeeds, 1);
+    mayRead(pollFeeds, table);
+    this.feeds.queue.grantSendMessages(pollFeeds);
+
+    const fetchFeed = new DatelineFunction(this, {
+      stage,
+      spec: specs['fetch-feed'],
+      env,
+      ifItFails: 'New articles of some feeds are missing.',
+    });
+    works(fetchFeed, this.feeds, { batchSize: 1, maxConcurrency: stage.feedsAtOnce });
+    mayWrite(fetchFeed, table);
+
+    const rebuildTiles = new DatelineFunction(this, {
+      stage,
+      spec: specs['rebuild-tiles'],
+      env,
+      ifItFails: 'Overviews show old counts and old top events; lists of events are right.',
+    });
+    readsStream(rebuildTiles, table, {
+      stage,
+      batchSize: 500,
+      batchingSeconds: 2,
+      ifItFails: 'Overviews show old counts and old top events; lists of events are right.',
+    });
+    mayWrite(rebuildTiles, table);
+
+    const sweepTiles = new DatelineFunction(this, {
+      stage,
+      spec: specs['sweep-tiles'],
+      env,
+      ifItFails: 'An overview that a lost stream record left wrong stays wrong.',
+    });
+    runsEvery(this, stage, sweepTiles, 15);
+    mayWrite(sweepTiles, table);
+
+    this.functions = [relayArticles, processArticles, sweepArticles, pollFeeds, fetchFeed, rebuildTiles, sweepTiles];
+  }
+}

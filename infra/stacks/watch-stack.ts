@@ -1,0 +1,85 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { drawDashboard } from '../constructs/dashboard.ts';
+import { alarmPrefix, ReaderAlarm } from '../constructs/reader-alarm.ts';
+import type { Stage } from '../stages.ts';
+import type { ApiStack } from './api-stack.ts';
+import type { DataStack } from './data-stack.ts';
+import type { EmbedStack } from './embed-stack.ts';
+import type { IngestStack } from './ingest-stack.ts';
+
+export interface Watched {
+  readonly data: DataStack;
+  readonly ingest: IngestStack;
+  readonly embed: EmbedStack;
+  readonly api: ApiStack;
+}
+
+/** Who is told of an alarm, the alarms that belong to no single function, and one dashboard for the whole. */
+export class WatchStack extends Stack {
+  constructor(scope: Construct, stage: Stage, watched: Watched) {
+    super(scope, `dateline-${stage.name}-watch`, { description: 'Dateline: alarms to people, and the dashboard.' });
+    tellPeople(this, stage);
+    new ReaderAlarm(this, 'feeds-failing', {
+      stage,
+      about: 'feeds-failing',
+      metric: feedsFailing(stage),
+      atLeast: 1,
+      periods: [3, 3],
+      ifItFails: 'At least one source has brought nothing for a day: its new articles are missing.',
+    });
+    drawDashboard(this, {
+      stage,
+      apiId: watched.embed.api.apiId,
+      answering: Object.keys(watched.api.functions),
+      working: watched.ingest.functions.map(({ spec }) => spec.name),
+      queues: ['articles', 'feeds', 'articles-dead', 'feeds-dead', 'relay-articles-dead', 'rebuild-tiles-dead'],
+      feedsFailing: feedsFailing(stage),
+    });
+  }
+}
+
+/** Sent by poll-feeds with every run. */
+const feedsFailing = (stage: Stage): Metric =>
+  new Metric({
+    namespace: 'Dateline',
+    metricName: 'FeedsFailingForADay',
+    dimensionsMap: { service: `dateline-${stage.name}` },
+    statistic: 'Maximum',
+    period: Duration.minutes(15),
+  });
+
+/**
+ * Forwards every alarm of the stage, now and in time to come, by the prefix of its name: none can be made and forgotten, and no other stack has
+ * to know this one.
+ */
+function tellPeople(scope: Construct, stage: Stage): void {
+  const topic = new Topic(scope, 'alarms', { topicName: `dateline-${stage.name}-alarms`, enforceSSL: true });
+  for (const address of stage.alarmEmails) topic.addSubscription(new EmailSubscription(address));
+  const detail = (path: string): string => EventField.fromPath(`$.detail.${path}`);
+  new Rule(scope, 'forward-alarms', {
+    ruleName: `dateline-${stage.name}-forward-alarms`,
+    description: 'Sends each alarm of Dateline to the people who look after it, and once more when it is over.',
+    eventPattern: {
+      source: ['aws.cloudwatch'],
+      detailType: ['CloudWatch Alarm State Change'],
+      detail: {
+        alarmName: [{ prefix: alarmPrefix(stage) }],
+        // That an alarm is over is news; that a new one found nothing wrong is not.
+        $or: [{ state: { value: ['ALARM'] } }, { state: { value: ['OK'] }, previousState: { value: ['ALARM'] } }],
+      },
+    },
+    targets: [
+      new SnsTopic(topic, {
+        message: RuleTargetInput.fromText(
+          `${detail('state.value')}: ${detail('alarmName')}\n${detail('configuration.description')}\n\n${detail('state.reason')}`,
+        ),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,65 @@
+/** What differs between one installation of the service and another, and nothing else. */
+export interface Stage {
+  /** Lower-case letters and digits; part of every resource name: `dateline-prod-accept-articles`. */
+  readonly name: string;
+  /** `destroy` deletes the table and the secret with the stack: for trials only. */
+  readonly whenRemoved: 'keep' | 'destroy';
+  readonly logRetentionDays: 7 | 14 | 30 | 90 | 180 | 365;
+  /** Who hears of an alarm. Each address confirms once, by the link in the mail that AWS sends it. */
+  readonly alarmEmails: readonly string[];
+  /** Steady requests per second over all callers, and the burst above it, that the API lets through before it answers 429. */
+  readonly requestsPerSecond: number;
+  readonly requestBurst: number;
+  /** Articles worked on at once. Each takes one Lambda of the account's concurrency. */
+  readonly articlesAtOnce: number;
+  /** Feeds fetched at once. */
+  readonly feedsAtOnce: number;
+  /** A mail or web address that publishers can reach you at; every request for a feed or an article carries it in its User-Agent. */
+  readonly feedContact: string;
+  /** A host name of your own for embeds and the API. Without it they live under the name that CloudFront gives. */
+  readonly domain?: {
+    readonly name: string;
+    /** An ACM certificate in us-east-1 that covers the name: CloudFront takes none from elsewhere. */
+    readonly certificateArn: string;
+  };
+}
+
+export const stages = {
+  /** For trying it out: everything goes when the stacks go. */
+  trial: {
+    name: 'trial',
+    whenRemoved: 'destroy',
+    logRetentionDays: 7,
+    alarmEmails: [],
+    requestsPerSecond: 50,
+    requestBurst: 100,
+    articlesAtOnce: 5,
+    feedsAtOnce: 2,
+    feedContact: 'https://example.org/contact',
+  },
+  prod: {
+    name: 'prod',
+    whenRemoved: 'keep',
+    logRetentionDays: 90,
+    alarmEmails: [],
+    requestsPerSecond: 500,
+    requestBurst: 1000,
+    articlesAtOnce: 20,
+    feedsAtOnce: 10,
+    feedContact: 'https://example.org/contact',
+  },
+} as const satisfies Record<string, Stage>;
+
+export type StageName = keyof typeof stages;
+
+/**
+ * @throws RangeError that lists the stages there are, for a name that is none of them.
+ */
+export function stageNamed(name: string): Stage {
+  if (!Object.hasOwn(stages, name)) {
+    throw new RangeError(
+      `There is no stage "${name}" in infra/stages.ts; there are: ${Object.keys(stages).join(', ')}.`,
+    );
+  }
+  return stages[name as StageName];
+}

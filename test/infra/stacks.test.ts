@@ -1,0 +1,11 @@
+/**
+ * What must hold of the stacks. One file for jest, since loading and synthesising the CDK app takes five seconds and is the same for all: the tests
+ * themselves stand by stack in stacks/.
+ */
+import './stacks/data-stack.ts';
+import './stacks/embed-stack.ts';
+import './stacks/ingest-stack.ts';
+import './stacks/api-stack.ts';
+import './stacks/watch-stack.ts';
+import './stacks/functions.ts';
+import './stacks/least-privilege.ts';

@@ -1,0 +1,40 @@
+import { FALLBACK_FUNCTION, ROUTES } from '../../../shared/http/routes.ts';
+import { resources, synthesise, withoutHashes } from './synthesis.ts';
+
+const { api } = synthesise();
+const functions = new Map(resources(api, 'AWS::Lambda::Function'));
+const integrations = new Map(resources(api, 'AWS::ApiGatewayV2::Integration'));
+
+/** The name of the function that a route's target leads to. */
+function answering(target: unknown): string {
+  const integration = integrations.get(JSON.stringify(target).match(/"Ref":"(\w+)"/)?.[1] ?? '')?.Properties ?? {};
+  const id = JSON.stringify(integration.IntegrationUri).match(/"Fn::GetAtt":\["(\w+)","Arn"\]/)?.[1] ?? '';
+  return String(functions.get(id)?.Properties.FunctionName).replace('dateline-prod-', '');
+}
+
+test('every route of the table leads to its function, and none besides', () => {
+  const deployed = resources(api, 'AWS::ApiGatewayV2::Route').map(
+    ([, { Properties }]) => `${Properties.RouteKey} → ${answering(Properties.Target)}`,
+  );
+  const wanted = ROUTES.map((route) => `${route.method} ${route.path} → ${route.function}`);
+  expect(deployed.sort()).toEqual([...wanted, `$default → ${FALLBACK_FUNCTION}`].sort());
+});
+
+test('functions understand what the door sends: version 2 of its events', () => {
+  for (const { Properties } of integrations.values()) {
+    expect(Properties).toMatchObject({ PayloadFormatVersion: '2.0', IntegrationType: 'AWS_PROXY' });
+  }
+});
+
+test('only this door may call a function', () => {
+  const permissions = resources(api, 'AWS::Lambda::Permission').map(([, { Properties }]) => Properties);
+  expect(permissions).toHaveLength(functions.size);
+  for (const permission of permissions) {
+    expect(permission.Principal).toBe('apigateway.amazonaws.com');
+    expect(JSON.stringify(permission.SourceArn)).toMatch(/execute-api.*ImportValue/);
+  }
+});
+
+test('the API stack is as it was', () => {
+  expect(withoutHashes(api)).toMatchSnapshot();
+});

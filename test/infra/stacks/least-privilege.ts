@@ -1,0 +1,88 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { keys } from '../../../shared/store/keys.ts';
+import { resources, synthesise } from './synthesis.ts';
+
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+const templates = synthesise();
+
+/** What a function may do, by its name: `dynamodb:PutItem where …` for what stands under a condition. */
+function permissionsOf(template: Template): ReadonlyMap<string, readonly Statement[]> {
+  const policies = resources(template, 'AWS::IAM::Policy').map(([, { Properties }]) => Properties);
+  return new Map(
+    resources(template, 'AWS::Lambda::Function').map(([, { Properties }]) => {
+      const role = (Properties.Role as { 'Fn::GetAtt': [string] })['Fn::GetAtt'][0];
+      const statements = policies
+        .filter(({ Roles }) => JSON.stringify(Roles).includes(`"${role}"`))
+        .flatMap(({ PolicyDocument }) => (PolicyDocument as { Statement: Statement[] }).Statement);
+      return [String(Properties.FunctionName).replace('dateline-prod-', ''), statements];
+    }),
+  );
+}
+
+const permissions = new Map([...permissionsOf(templates.ingest), ...permissionsOf(templates.api)]);
+const actions = ({ Action }: Statement): readonly string[] => (typeof Action === 'string' ? [Action] : Action);
+const may = (name: string, action: RegExp): readonly Statement[] =>
+  (permissions.get(name) ?? []).filter((statement) => actions(statement).some((one) => action.test(one)));
+
+const WRITES = /^dynamodb:(PutItem|UpdateItem|DeleteItem|BatchWriteItem)$/;
+
+test.each([...permissions.keys()])('%s has no action by wildcard, and none on everything but tracing', (name) => {
+  for (const statement of permissions.get(name) ?? []) {
+    expect(actions(statement).filter((action) => action.includes('*'))).toEqual([]);
+    if (statement.Resource === '*') {
+      expect(actions(statement).filter((action) => !/^(xray:Put|dynamodb:ListStreams)/.test(action))).toEqual([]);
+    }
+  }
+});
+
+test.each([...permissions.keys()])('%s can neither change nor scan the table', (name) => {
+  expect(
+    may(name, /^dynamodb:(Scan|PartiQL\w*|\w*Table|TagResource|UpdateTimeToLive|\w*Backup\w*|Export\w*)$/),
+  ).toEqual([]);
+});
+
+test.each(['read-events', 'export-timeline', 'render-embed', 'extract-article', 'describe-service'])(
+  '%s answers readers: it writes nothing but short-lived records',
+  (name) => {
+    for (const { Condition } of may(name, WRITES)) {
+      expect(Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['Z|*'] } });
+    }
+  },
+);
+
+test('short-lived records lie where that permission reaches, and nothing else does', () => {
+  expect(keys.lease('any').pk).toMatch(/^Z\|/);
+  const others = [keys.article('a').pk, keys.cell('a'), keys.list('main'), keys.timeline('a').pk, keys.apiKey('a').pk];
+  expect(others.filter((pk) => pk.startsWith('Z|'))).toEqual([]);
+});
+
+test('only those who sign or check signatures can read the secret', () => {
+  const readers = [...permissions.keys()].filter((name) => may(name, /^secretsmanager:/).length > 0);
+  expect(readers.sort()).toEqual(
+    ['export-timeline', 'manage-timelines', 'read-events', 'render-console', 'render-embed'].sort(),
+  );
+});
+
+test('a queue is sent to by those who have to, and dead letters by those who set records aside', () => {
+  const queue = (resource: unknown): string =>
+    /(articlesqueue|feedsqueue|relayarticles|rebuildtiles)/.exec(JSON.stringify(resource))?.[1] ?? 'unknown';
+  const senders = [...permissions.entries()].flatMap(([name, statements]) =>
+    statements
+      .filter((statement) => actions(statement).includes('sqs:SendMessage'))
+      .flatMap(({ Resource }) => (Array.isArray(Resource) ? Resource : [Resource]))
+      .map((resource) => `${name} → ${queue(resource)}`),
+  );
+  expect(senders.sort()).toEqual([
+    'manage-feeds → feedsqueue',
+    'poll-feeds → feedsqueue',
+    'rebuild-tiles → rebuildtiles',
+    'relay-articles → articlesqueue',
+    'relay-articles → relayarticles',
+    'sweep-articles → articlesqueue',
+  ]);
+});
