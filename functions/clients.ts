@@ -1,8 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Queue } from './queue.ts';
-import { queueAt } from './queue.ts';
+import { assetOf } from './assets.ts';
+import { type Queue, queueAt } from './queue.ts';
 import { secretsAt } from './secrets.ts';
 
 /** Where structured log lines go. Bodies, headers and keys never do. */
@@ -19,6 +19,8 @@ export interface Clients {
   readonly queue: (url: string) => Queue;
   /** Signing secrets, newest first: the first signs, all of them verify, so that rotation breaks no live embed. */
   readonly secrets: (arn: string) => Promise<readonly string[]>;
+  /** A built file of embed/ (`dateline-timeline.js`, `console.js`); `undefined` where it was not built. */
+  readonly asset: (name: string) => Promise<string | undefined>;
   /** ISO date-time in UTC. */
   readonly now: () => string;
   readonly log: Log;
@@ -29,12 +31,14 @@ let current: Clients | undefined;
 
 /** The clients of this process, made once and kept between invocations. */
 export function clients(): Clients {
-  current ??= {
+  if (current) return current;
+  current = {
     table: replacement.table ?? documentClient(),
     queue: queueAt,
     secrets: secretsAt,
+    asset: assetOf,
     now: () => new Date().toISOString(),
-    log: replacement.log ?? new Logger(),
+    log: replacement.log ?? structuredLog(),
     ...replacement,
   };
   return current;
@@ -51,4 +55,13 @@ export function useClients(those: Partial<Clients>): void {
 
 function documentClient(): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+}
+
+function structuredLog(): Log {
+  const logger = new Logger();
+  return {
+    info: (message, fields = {}) => logger.info(message, { ...fields }),
+    warn: (message, fields = {}) => logger.warn(message, { ...fields }),
+    error: (message, fields = {}) => logger.error(message, { ...fields }),
+  };
 }

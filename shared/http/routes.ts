@@ -34,6 +34,7 @@ const TABLE = [
 
   ['GET', '/v1/timelines/{slug}/overview', 'export-timeline', 'readTimelineOverview', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events', 'export-timeline', 'listTimelineEvents', 'timeline'],
+  ['GET', '/v1/timelines/{slug}/events/{id}', 'export-timeline', 'readTimelineEvent', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.json', 'export-timeline', 'exportJson', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.csv', 'export-timeline', 'exportCsv', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.ics', 'export-timeline', 'exportIcs', 'timeline'],
@@ -59,7 +60,14 @@ const TABLE = [
   ['GET', '/embed.js', 'render-embed', 'readEmbedScript', 'public'],
   ['GET', '/oembed', 'render-embed', 'readOembed', 'public'],
 
-  ['GET', '/', 'render-console', 'renderConsole', 'public'],
+  ['GET', '/', 'render-console', 'renderHome', 'public'],
+  ['GET', '/articles/{id}', 'render-console', 'renderArticle', 'public'],
+  ['GET', '/events', 'render-console', 'renderEvents', 'public'],
+  ['GET', '/events/{id}', 'render-console', 'renderEvent', 'public'],
+  ['GET', '/timelines', 'render-console', 'renderTimelines', 'public'],
+  ['GET', '/timelines/{slug}', 'render-console', 'renderTimeline', 'public'],
+  ['GET', '/feeds', 'render-console', 'renderFeeds', 'public'],
+  ['GET', '/keys', 'render-console', 'renderKeys', 'public'],
   ['GET', '/assets/{file}', 'render-console', 'readAsset', 'public'],
   ['DELETE', '/session', 'render-console', 'endSession', 'public'],
 

@@ -1,0 +1,57 @@
+import type { TimelineEvent } from '../../shared/events/event.ts';
+import type { TimelineDocument } from '../../shared/formats/timeline-document.ts';
+import type { Filters } from '../../shared/http/schemas/filters.ts';
+import { viewOf } from '../timeline-view.ts';
+import type { Visit } from '../timeline-visits.ts';
+
+/** The store's largest page. */
+const PAGE = 200;
+
+interface Wish extends Filters {
+  readonly token?: string;
+  readonly order: 'asc' | 'desc';
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** The events of a file with what stands around them, and the cursor of what did not fit. */
+export async function documentOf(
+  { timeline, reader }: Visit,
+  wish: Wish,
+  raw: Request,
+  baseUrl: string,
+): Promise<{ readonly document: TimelineDocument; readonly next: string | null }> {
+  const view = viewOf(wish);
+  const events: TimelineEvent[] = [];
+  let next: string | null = wish.cursor ?? null;
+  do {
+    const limit = Math.min(PAGE, wish.limit - events.length);
+    const page = await reader.page(view, { order: wish.order, limit, ...(next && { cursor: next }) });
+    events.push(...page.events);
+    next = page.next;
+  } while (next !== null && events.length < wish.limit);
+  // A file that holds everything has counted it already.
+  const isWhole = next === null && wish.cursor === undefined;
+  const total = isWhole ? events.length : (await reader.overview(view, 1)).total;
+  const { slug, title, description, updatedAt } = timeline;
+  const { pathname, search } = new URL(raw.url);
+  const token = wish.token === undefined ? '' : `?token=${wish.token}`;
+  const document: TimelineDocument = {
+    slug,
+    title,
+    ...(description !== undefined && { description }),
+    url: `${baseUrl}/embed/${slug}${token}`,
+    selfUrl: `${baseUrl}${pathname}${search}`,
+    updatedAt,
+    events,
+    total,
+  };
+  return { document, next };
+}
+
+/** RFC 8288 `Link` to the file that goes on where this one ends. */
+export function nextLink(selfUrl: string, next: string): string {
+  const url = new URL(selfUrl);
+  url.searchParams.set('cursor', next);
+  return `<${url.href}>; rel="next"`;
+}

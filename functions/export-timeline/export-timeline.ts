@@ -1,0 +1,73 @@
+import type { Hono } from 'hono';
+import { MEDIA_TYPES } from '../../shared/formats/media-types.ts';
+import { SVG_CSP, writeSvg } from '../../shared/formats/svg/write.ts';
+import { type ApiRequest, createApi, endpoint } from '../../shared/http/api.ts';
+import { pageOfEvidence } from '../../shared/http/evidence-page.ts';
+import * as operations from '../../shared/http/operations/exports.ts';
+import { ok, type Reply } from '../../shared/http/reply.ts';
+import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import type { HttpServices } from '../services.ts';
+import { mapOf } from '../timeline-map.ts';
+import { viewOf } from '../timeline-view.ts';
+import { timelineVisits, type Visit } from '../timeline-visits.ts';
+import { documentOf, nextLink } from './document.ts';
+import { WRITERS } from './writers.ts';
+
+type FileRequest = ApiRequest<typeof operations.exportJson>;
+
+/** The events of a saved timeline: pages, overview, one event, and every file format. */
+export function exportTimeline(services: HttpServices & { readonly baseUrl: string }): Hono {
+  const visits = timelineVisits(services);
+
+  const file =
+    (format: keyof typeof WRITERS) =>
+    async ({ params, query, caller, raw }: FileRequest): Promise<Reply> => {
+      const visit = await visits.open({ ...params, token: query.token, caller });
+      const { document, next } = await documentOf(visit, query, raw, services.baseUrl);
+      return {
+        status: 200,
+        text: { body: WRITERS[format](document), contentType: MEDIA_TYPES[format] },
+        cache: visit.cache,
+        headers: next === null ? {} : { link: nextLink(document.selfUrl, next) },
+      };
+    };
+
+  const picture = async ({ params, query, caller }: FileRequest): Promise<Reply> => {
+    const visit: Visit = await visits.open({ ...params, token: query.token, caller });
+    const map = await mapOf(visit, viewOf(query));
+    return {
+      status: 200,
+      text: { body: writeSvg(map), contentType: MEDIA_TYPES.svg },
+      headers: { 'content-security-policy': SVG_CSP },
+      cache: visit.cache,
+    };
+  };
+
+  return createApi('export-timeline', services, {
+    listTimelineEvents: endpoint(operations.listTimelineEvents, async ({ params, query, caller }) => {
+      const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
+      const { order, limit, cursor } = query;
+      return ok(await reader.page(viewOf(query), { order, limit, ...(cursor && { cursor }) }), { cache });
+    }),
+    readTimelineOverview: endpoint(operations.readTimelineOverview, async ({ params, query, caller }) => {
+      const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
+      return ok(await reader.overview(viewOf(query), query.buckets), { cache });
+    }),
+    readTimelineEvent: endpoint(operations.readTimelineEvent, async ({ params, query, caller }) => {
+      const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
+      const event = await reader.event(params.id);
+      if (!event)
+        throw new DatelineError('event.not-found', 'The timeline has no such event.', { detail: { field: 'id' } });
+      return ok(await pageOfEvidence(event, query, reader.evidenceCursors(params.id)), { cache });
+    }),
+    exportJson: endpoint(operations.exportJson, file('json')),
+    exportCsv: endpoint(operations.exportCsv, file('csv')),
+    exportIcs: endpoint(operations.exportIcs, file('ics')),
+    exportRss: endpoint(operations.exportRss, file('rss')),
+    exportJsonld: endpoint(operations.exportJsonld, file('jsonld')),
+    exportTimelinejs: endpoint(operations.exportTimelinejs, file('timelinejs.json')),
+    exportGrafana: endpoint(operations.exportGrafana, file('grafana.json')),
+    exportMarkdown: endpoint(operations.exportMarkdown, file('md')),
+    exportSvg: endpoint(operations.exportSvg, picture),
+  });
+}

@@ -1,0 +1,9 @@
+import type { DynamoDBStreamHandler } from 'aws-lambda';
+import { clients } from '../clients.ts';
+import { environmentOf } from '../environment.ts';
+import { relayArticles } from './relay-articles.ts';
+import { spec } from './spec.ts';
+
+const env = environmentOf(spec, process.env);
+
+export const handler: DynamoDBStreamHandler = (event) => relayArticles(event, clients().queue(env.ARTICLE_QUEUE_URL));

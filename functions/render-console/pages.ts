@@ -1,0 +1,109 @@
+import { consoleCsp } from '../../shared/formats/console/csp.ts';
+import type { ConsoleBody } from '../../shared/formats/console/model.ts';
+import { writeConsolePage } from '../../shared/formats/console/write.ts';
+import { narrowQuery, readView } from '../../shared/formats/embed/view.ts';
+import { type Caller, may } from '../../shared/http/caller.ts';
+import { cursorsOf } from '../../shared/http/cursor.ts';
+import type { Reply } from '../../shared/http/reply.ts';
+import { isCollection } from '../../shared/http/schemas/primitives.ts';
+import type { HttpServices } from '../services.ts';
+
+/** Events on one page, facets offered beside them, and buckets of the map above them. */
+const [PAGE, FACETS, BUCKETS] = [50, 40, 40];
+
+type Page = (caller: Caller, raw: Request, collection: string) => Promise<ConsoleBody>;
+
+/** What each page of the console shows; everything for administrators of its collection alone. */
+export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { readonly baseUrl: string }) {
+  const { articles, events, timelines, feeds, keys, audit } = store;
+
+  function written(body: ConsoleBody, raw: Request): Reply {
+    const page = writeConsolePage({ chrome: { baseUrl, collection: collectionOf(raw), now: now() }, body });
+    return {
+      status: body.kind === 'error' ? body.status : 200,
+      text: { body: page, contentType: 'text/html; charset=utf-8' },
+      headers: { 'content-security-policy': consoleCsp(), 'referrer-policy': 'same-origin' },
+      cache: 'none',
+    };
+  }
+
+  /** The page for somebody who may see it, the way in for others. */
+  async function guarded(caller: Caller, raw: Request, page: Page): Promise<Reply> {
+    const collection = collectionOf(raw);
+    const body: ConsoleBody = may(caller, 'admin', collection)
+      ? await page(caller, raw, collection)
+      : { kind: 'sign-in' };
+    return written(body, raw);
+  }
+
+  const notFound = (what: string): ConsoleBody => ({
+    kind: 'error',
+    status: 404,
+    message: `There is no such ${what}.`,
+  });
+
+  return {
+    signIn: (raw: Request, { failed }: { readonly failed: boolean }) => written({ kind: 'sign-in', failed }, raw),
+
+    home: (caller: Caller, raw: Request) =>
+      guarded(caller, raw, async (_, __, collection) => ({
+        kind: 'home',
+        timelines: (await timelines.list({})).filter((one) => one.collection === collection),
+        total: (await events.overview({ collection }, 1)).total,
+      })),
+
+    article: (caller: Caller, raw: Request, id: string) =>
+      guarded(caller, raw, async () => {
+        const article = await articles.find(id);
+        if (!article || !may(caller, 'admin', article.collection)) return notFound('article');
+        return { kind: 'article', article, events: await articles.eventsOf(id) };
+      }),
+
+    events: (caller: Caller, raw: Request) =>
+      guarded(caller, raw, async (_, __, collection) => {
+        const view = readView(new URL(raw.url).searchParams);
+        const query = narrowQuery({ collection }, view) ?? { collection, from: '9999-12-31', to: '9999-12-31' };
+        const cursors = cursorsOf({ query, order: 'asc' }, secrets);
+        const cursor = view.cursor === undefined ? undefined : await cursors.open(view.cursor);
+        const [overview, page, facets] = await Promise.all([
+          events.overview(query, BUCKETS),
+          events.list(query, { order: 'asc', limit: PAGE, ...(cursor !== undefined && { cursor }) }),
+          events.facets({ collection, prefix: '', limit: FACETS }),
+        ]);
+        return { kind: 'events', view, overview, events: page.events, next: await cursors.close(page.next), facets };
+      }),
+
+    event: (caller: Caller, raw: Request, id: string) =>
+      guarded(caller, raw, async () => {
+        const event = await events.find(id);
+        if (!event || !may(caller, 'admin', event.collection)) return notFound('event');
+        return { kind: 'event', event, history: await audit.list({ subject: id, limit: 50 }) };
+      }),
+
+    timelines: (caller: Caller, raw: Request) =>
+      guarded(caller, raw, async (_, __, collection) => ({
+        kind: 'timelines',
+        timelines: (await timelines.list({})).filter((one) => one.collection === collection),
+      })),
+
+    timeline: (caller: Caller, raw: Request, slug: string) =>
+      guarded(caller, raw, async () => {
+        const timeline = await timelines.find(slug);
+        return timeline && may(caller, 'admin', timeline.collection)
+          ? { kind: 'timeline', timeline }
+          : notFound('timeline');
+      }),
+
+    feeds: (caller: Caller, raw: Request) =>
+      guarded(caller, raw, async (_, __, collection) => ({ kind: 'feeds', feeds: await feeds.list(collection) })),
+
+    keys: (caller: Caller, raw: Request) =>
+      guarded(caller, raw, async () => ({ kind: 'keys', keys: await keys.list() })),
+  };
+}
+
+/** The collection that a page is about: a name that is none counts as `main`. */
+function collectionOf(raw: Request): string {
+  const asked = new URL(raw.url).searchParams.get('collection');
+  return asked !== null && isCollection(asked) ? asked : 'main';
+}

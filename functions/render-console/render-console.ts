@@ -1,0 +1,66 @@
+import type { Hono } from 'hono';
+import { CONSOLE_CSS } from '../../shared/formats/console/styles.ts';
+import { createApi, endpoint } from '../../shared/http/api.ts';
+import { closeSession, openSession } from '../../shared/http/console-session.ts';
+import * as operations from '../../shared/http/operations/console.ts';
+import type { Reply } from '../../shared/http/reply.ts';
+import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import type { Clients } from '../clients.ts';
+import type { HttpServices } from '../services.ts';
+import { consolePages } from './pages.ts';
+
+/** The console's pages, its files, and the way into it and out of it. */
+export function renderConsole(
+  services: HttpServices & { readonly baseUrl: string; readonly asset: Clients['asset'] },
+): Hono {
+  const { store, now, baseUrl } = services;
+  const pages = consolePages(services);
+  const isSecure = baseUrl.startsWith('https:');
+
+  /** Spends the token of a one-time link; the redirect takes it out of the address. */
+  async function enter(token: string): Promise<Reply | undefined> {
+    const cookie = await openSession(token, store.leases, now(), isSecure);
+    return cookie === undefined
+      ? undefined
+      : {
+          status: 303,
+          headers: { location: '/', 'set-cookie': cookie, 'referrer-policy': 'no-referrer' },
+          cache: 'none',
+        };
+  }
+
+  return createApi('render-console', services, {
+    renderHome: endpoint(operations.renderHome, async ({ caller, raw }) => {
+      const token = new URL(raw.url).searchParams.get('token');
+      if (token === null) return pages.home(caller, raw);
+      return (await enter(token)) ?? pages.signIn(raw, { failed: true });
+    }),
+    renderArticle: endpoint(operations.renderArticle, ({ caller, raw, params }) =>
+      pages.article(caller, raw, params.id),
+    ),
+    renderEvents: endpoint(operations.renderEvents, ({ caller, raw }) => pages.events(caller, raw)),
+    renderEvent: endpoint(operations.renderEvent, ({ caller, raw, params }) => pages.event(caller, raw, params.id)),
+    renderTimelines: endpoint(operations.renderTimelines, ({ caller, raw }) => pages.timelines(caller, raw)),
+    renderTimeline: endpoint(operations.renderTimeline, ({ caller, raw, params }) =>
+      pages.timeline(caller, raw, params.slug),
+    ),
+    renderFeeds: endpoint(operations.renderFeeds, ({ caller, raw }) => pages.feeds(caller, raw)),
+    renderKeys: endpoint(operations.renderKeys, ({ caller, raw }) => pages.keys(caller, raw)),
+
+    readAsset: endpoint(operations.readAsset, async ({ params }) => {
+      const [body, kind] =
+        params.file === 'console.css'
+          ? [CONSOLE_CSS, 'css']
+          : [params.file === 'console.js' ? await services.asset('console.js') : undefined, 'javascript'];
+      if (body === undefined)
+        throw new DatelineError('asset.not-found', 'There is no such file.', { detail: { field: 'file' } });
+      return { status: 200, text: { body, contentType: `text/${kind}; charset=utf-8` }, cache: 'public' };
+    }),
+
+    endSession: endpoint(operations.endSession, async ({ raw }) => ({
+      status: 204,
+      headers: { 'set-cookie': await closeSession(raw, store.leases, isSecure) },
+      cache: 'none',
+    })),
+  });
+}

@@ -1,0 +1,11 @@
+import { clients } from '../clients.ts';
+import { environmentOf } from '../environment.ts';
+import { lambda } from '../lambda.ts';
+import { httpServices } from '../services.ts';
+import { renderEmbedApi } from './render-embed.ts';
+import { spec } from './spec.ts';
+
+const env = environmentOf(spec, process.env);
+const { asset } = clients();
+
+export const handler = lambda(renderEmbedApi({ ...httpServices(env), baseUrl: env.PUBLIC_BASE_URL, asset }));

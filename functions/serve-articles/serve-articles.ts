@@ -1,0 +1,33 @@
+import type { Hono } from 'hono';
+import { createApi, endpoint } from '../../shared/http/api.ts';
+import { type Caller, may } from '../../shared/http/caller.ts';
+import { readArticle, removeArticle } from '../../shared/http/operations/articles.ts';
+import { done, ok } from '../../shared/http/reply.ts';
+import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import type { Scope, StoredArticle } from '../../shared/store/store.ts';
+import type { HttpServices } from '../services.ts';
+
+/** `GET` and `DELETE /v1/articles/{id}`. */
+export function serveArticles(services: HttpServices): Hono {
+  const { articles, audit } = services.store;
+
+  /** An article of a collection that the caller may not touch is not there for it. */
+  async function find(id: string, caller: Caller, scope: Scope): Promise<StoredArticle> {
+    const article = await articles.find(id);
+    if (article && may(caller, scope, article.collection)) return article;
+    throw new DatelineError('article.not-found', 'There is no such article.', { detail: { field: 'id' } });
+  }
+
+  return createApi('serve-articles', services, {
+    readArticle: endpoint(readArticle, async ({ params, caller }) => {
+      const { html, contentHash, ...article } = await find(params.id, caller, 'read');
+      return ok({ ...article, events: await articles.eventsOf(params.id) });
+    }),
+    removeArticle: endpoint(removeArticle, async ({ params, caller }) => {
+      const { collection } = await find(params.id, caller, 'ingest');
+      await articles.remove(params.id);
+      await audit.record({ at: services.now(), by: caller.id, act: 'article.remove', subject: params.id, collection });
+      return done();
+    }),
+  });
+}

@@ -1,0 +1,24 @@
+import type { ApiServices } from '../shared/http/api.ts';
+import type { SigningSecrets } from '../shared/http/cursor.ts';
+import { openStore } from '../shared/store/open-store.ts';
+import type { Store } from '../shared/store/store.ts';
+import { clients } from './clients.ts';
+
+/** What the HTTP functions work with. */
+export interface HttpServices extends ApiServices {
+  readonly store: Store;
+  readonly secrets: SigningSecrets;
+}
+
+/** The services of a function that answers HTTP, over the clients of this process. */
+export function httpServices(env: { readonly TABLE_NAME: string; readonly SIGNING_SECRET_ARN?: string }): HttpServices {
+  const { table, secrets, now, log } = clients();
+  const store = openStore({ client: table, tableName: env.TABLE_NAME, now });
+  return {
+    store,
+    now,
+    credentials: store,
+    secrets: () => secrets(env.SIGNING_SECRET_ARN ?? ''),
+    logError: (message, fields) => log.error(message, fields),
+  };
+}

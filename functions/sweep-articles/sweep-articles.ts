@@ -1,0 +1,39 @@
+import type { ArticleRepository } from '../../shared/store/store.ts';
+import type { Queue } from '../queue.ts';
+
+/** Messages sent together. */
+const BATCH = 100;
+
+export interface SweepOptions {
+  /** Articles accepted less than this before `now` are on their way anyway. */
+  readonly graceSeconds: number;
+  /** ISO date-time. */
+  readonly now: string;
+}
+
+/**
+ * Puts what is still queued on the queue again: what a lost stream record, a dead letter or a killed process left behind.
+ *
+ * @returns How many were put.
+ */
+export async function sweepArticles(
+  articles: Pick<ArticleRepository, 'queued'>,
+  queue: Queue,
+  { graceSeconds, now }: SweepOptions,
+): Promise<number> {
+  const before = Date.parse(now) - graceSeconds * 1000;
+  let batch: { readonly id: string; readonly contentHash: string }[] = [];
+  let sent = 0;
+  const send = async () => {
+    await queue.send(batch);
+    sent += batch.length;
+    batch = [];
+  };
+  for await (const { id, contentHash, acceptedAt } of articles.queued()) {
+    if (Date.parse(acceptedAt) > before) continue;
+    batch.push({ id, contentHash });
+    if (batch.length === BATCH) await send();
+  }
+  if (batch.length > 0) await send();
+  return sent;
+}

@@ -1,0 +1,37 @@
+import { focusOf } from '../shared/formats/embed/focus.ts';
+import type { EmbedPageModel } from '../shared/formats/embed/model.ts';
+import type { EmbedView } from '../shared/formats/embed/view.ts';
+import type { Visit } from './timeline-visits.ts';
+
+/** Buckets of the map of a page: as many as its width has room for. */
+const BUCKETS = 40;
+/** A focus within the focus, at most: each costs one more overview. */
+const MOST_FOCUSES = 2;
+
+/** What the map of a timeline is drawn from: its overview, where to look first, and how far it reaches in all. */
+export async function mapOf(
+  { timeline, reader }: Visit,
+  view: EmbedView,
+): Promise<Pick<EmbedPageModel, 'timeline' | 'view' | 'overview' | 'focus' | 'extent'>> {
+  const { slug, title, description, theme } = timeline;
+  const overview = await reader.overview(view, BUCKETS);
+  const isWindow = view.from !== undefined || view.to !== undefined;
+  const { from: _from, to: _to, ...everywhere } = view;
+  const filled = (isWindow ? await reader.overview(everywhere, BUCKETS) : overview).buckets.filter(
+    ({ count }) => count > 0,
+  );
+  const [first, last] = [filled[0], filled.at(-1)];
+  let focus: EmbedPageModel['focus'];
+  for (let turn = 0; !isWindow && turn < MOST_FOCUSES; turn += 1) {
+    const closer = focusOf(focus?.overview ?? overview);
+    if (!closer) break;
+    focus = { ...closer, overview: await reader.overview({ ...view, ...closer }, BUCKETS) };
+  }
+  return {
+    timeline: { slug, title, ...(description !== undefined && { description }), ...(theme !== undefined && { theme }) },
+    view,
+    overview,
+    ...(focus && { focus }),
+    ...(first && last && { extent: { start: first.start, end: last.end } }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { EmbedView } from '../shared/formats/embed/view.ts';
+import type { Filters } from '../shared/http/schemas/filters.ts';
+
+/** The view of a timeline that the filters of a request ask for. */
+export function viewOf(filters: Filters & { readonly token?: string }): EmbedView {
+  const { from, to, minImportance, token } = filters;
+  return {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(minImportance !== undefined && { minImportance }),
+    ...(token !== undefined && { token }),
+    entities: filters.entity ?? [],
+    keywords: filters.keyword ?? [],
+    sources: filters.source ?? [],
+    tags: filters.tag ?? [],
+    modalities: filters.modality ?? [],
+  };
+}

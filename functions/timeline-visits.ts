@@ -1,0 +1,19 @@
+import { type TimelineVisit, visitTimeline } from '../shared/http/timeline-access.ts';
+import type { SavedTimeline } from '../shared/store/store.ts';
+import type { HttpServices } from './services.ts';
+import { type TimelineReader, timelineReader } from './timeline-reader.ts';
+
+/** A timeline that a visitor was let into. */
+export interface Visit {
+  readonly timeline: SavedTimeline;
+  readonly reader: TimelineReader;
+  readonly cache: 'public' | 'private';
+}
+
+/** Lets visitors into timelines, or says that there is none for them. */
+export const timelineVisits = ({ store, secrets, now }: HttpServices) => ({
+  async open(visit: Omit<TimelineVisit, 'now'>): Promise<Visit> {
+    const { timeline, cache } = await visitTimeline({ ...visit, now: now() }, store.timelines, secrets);
+    return { timeline, cache, reader: timelineReader(timeline, store.events, secrets) };
+  },
+});

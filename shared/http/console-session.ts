@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { DatelineError } from '../kernel/dateline-error.ts';
+import type { LeaseRepository } from '../store/store.ts';
+import type { Caller } from './caller.ts';
+
+/**
+ * How the console is entered: a one-time token in a link, exchanged for a session in an HttpOnly, SameSite=Strict cookie.
+ *
+ * A cookie rather than a bearer in the page's memory: a reload keeps the session, no script can read it, and the console needs no
+ * JavaScript. What a cookie brings with it is met here: it acts only for pages of the same origin (`mustBeSameOrigin`).
+ */
+const COOKIE = 'dateline_session';
+/** A link is used within the quarter of an hour after it was printed, or a new one is. */
+const TOKEN_MILLISECONDS = 900_000;
+const SESSION_MILLISECONDS = 43_200_000;
+
+type Leases = LeaseRepository;
+
+/** Makes a token for `/?token=…`: works once, within a quarter of an hour. Stored hashed. */
+export async function issueConsoleToken(leases: Pick<Leases, 'put'>, now: string): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  await leases.put(tokenKey(token), { for: 'console' }, later(now, TOKEN_MILLISECONDS));
+  return token;
+}
+
+/** Spends a token and opens a session: the `Set-Cookie` value, or `undefined` where the token is spent, expired or none. */
+export async function openSession(
+  token: string,
+  leases: Leases,
+  now: string,
+  secure: boolean,
+): Promise<string | undefined> {
+  if (!/^[A-Za-z0-9_-]{32}$/.test(token) || !(await leases.remove(tokenKey(token)))) return undefined;
+  const session = randomBytes(32).toString('base64url');
+  const caller: Caller = { id: 'console', kind: 'session', scopes: ['admin'], collections: ['*'] };
+  await leases.put(sessionKey(session), caller, later(now, SESSION_MILLISECONDS));
+  return cookie(session, SESSION_MILLISECONDS / 1000, secure);
+}
+
+/** Ends the session of a request; returns the `Set-Cookie` value that removes its cookie. */
+export async function closeSession(request: Request, leases: Pick<Leases, 'remove'>, secure: boolean): Promise<string> {
+  const session = sessionIn(request);
+  if (session) {
+    mustBeSameOrigin(request);
+    await leases.remove(sessionKey(session));
+  }
+  return cookie('', 0, secure);
+}
+
+/** The caller whose session a request carries, if it carries a live one. @throws DatelineError `auth.cross-site`. */
+export async function readSession(request: Request, leases: Pick<Leases, 'find'>): Promise<Caller | undefined> {
+  const session = sessionIn(request);
+  if (!session) return undefined;
+  const caller = (await leases.find(sessionKey(session))) as Caller | undefined;
+  if (caller) mustBeSameOrigin(request);
+  return caller;
+}
+
+/**
+ * SameSite=Strict alone does not tell ports apart: a page of another program on this machine is "same site". So whatever changes
+ * something must come from a page of this very origin, by the browser's own word.
+ */
+function mustBeSameOrigin(request: Request): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const origin = request.headers.get('origin');
+  const sameOrigin =
+    origin === null
+      ? request.headers.get('sec-fetch-site') === 'same-origin'
+      : hostOf(origin) === request.headers.get('host');
+  if (!sameOrigin) {
+    throw new DatelineError(
+      'auth.cross-site',
+      'The console’s session acts for its own pages only; other programs use a key.',
+      {
+        detail: { field: 'Origin' },
+      },
+    );
+  }
+}
+
+const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
+
+function sessionIn(request: Request): string | undefined {
+  const found = /(?:^|; *)dateline_session=([A-Za-z0-9_-]{43})(?:;|$)/.exec(request.headers.get('cookie') ?? '');
+  return found?.[1];
+}
+
+const cookie = (value: string, maxAgeSeconds: number, secure: boolean): string =>
+  `${COOKIE}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
+
+const later = (now: string, milliseconds: number): string => new Date(Date.parse(now) + milliseconds).toISOString();
+const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+const tokenKey = (token: string): string => `console-token#${hash(token)}`;
+const sessionKey = (session: string): string => `console-session#${hash(session)}`;

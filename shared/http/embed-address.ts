@@ -1,0 +1,20 @@
+import { invalidRequest } from './problem.ts';
+
+/**
+ * The timeline that an embed's address names.
+ *
+ * @throws DatelineError `request.invalid` for an address that is no embed of this service.
+ */
+export function embedOf(
+  address: string,
+  baseUrl: string,
+): { readonly slug: string; readonly token: string | undefined } {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const slug = /^\/embed\/([a-z0-9_-]{1,64})$/.exec(url?.pathname ?? '')?.[1];
+  if (url?.origin !== new URL(baseUrl).origin || slug === undefined) {
+    throw invalidRequest([
+      { in: 'query', field: 'url', message: `must be an address such as ${baseUrl}/embed/sample` },
+    ]);
+  }
+  return { slug, token: url.searchParams.get('token') ?? undefined };
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { AcceptedArticle, ArticleInput, ArticleSchema, ExtractionSchema } from '../schemas/article.ts';
+import {
+  EntitySchema,
+  EventDateSchema,
+  EventDetail,
+  EventPage,
+  EventSchema,
+  EvidenceSchema,
+  FacetList,
+  OverviewSchema,
+} from '../schemas/event.ts';
+import { FeedInput, FeedList, FeedSchema } from '../schemas/feed.ts';
+import { AuditList, KeyInput, KeyList, KeySchema, NewKey } from '../schemas/key.ts';
+import { ProblemSchema } from '../schemas/problem.ts';
+import { SavedQuery, TimelineInput, TimelineList, TimelineSchema } from '../schemas/timeline.ts';
+
+/** Schemas with a name of their own in `components`; all others are written where they stand. */
+const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
+  Problem: ProblemSchema,
+  Article: ArticleSchema,
+  ArticleInput,
+  AcceptedArticle,
+  Extraction: ExtractionSchema,
+  Entity: EntitySchema,
+  EventDate: EventDateSchema,
+  Evidence: EvidenceSchema,
+  Event: EventSchema,
+  EventDetail,
+  EventPage,
+  Overview: OverviewSchema,
+  FacetList,
+  SavedQuery,
+  Timeline: TimelineSchema,
+  TimelineInput,
+  TimelineList,
+  Feed: FeedSchema,
+  FeedInput,
+  FeedList,
+  Key: KeySchema,
+  KeyInput,
+  NewKey,
+  KeyList,
+  AuditList,
+};
+
+/** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export interface Schemas {
+  /** `#/components/schemas`. */
+  readonly components: Readonly<Record<string, JsonSchema>>;
+  /** The schema where it stands: a `$ref` if it has a name. */
+  readonly of: (schema: z.ZodMiniType) => JsonSchema;
+}
+
+/** The JSON Schemas of all named schemas, and of any other. Requests as they are sent: what has a default may be left out. */
+export function jsonSchemas(): Schemas {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
+  const settings = { io: 'input', unrepresentable: 'any', uri: (id: string) => `#/components/schemas/${id}` } as const;
+  const { schemas } = z.toJSONSchema(registry, settings);
+  const components = Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
+  return {
+    components,
+    of(schema) {
+      const named = registry.get(schema)?.id;
+      return named ? { $ref: `#/components/schemas/${named}` } : bare(z.toJSONSchema(schema, settings));
+    },
+  };
+}
+
+/** Without the keys that only a schema of its own file needs. */
+function bare(schema: object): JsonSchema {
+  const { $schema, $id, id, ...rest } = schema as Record<string, unknown>;
+  return rest;
+}

@@ -1,0 +1,68 @@
+import type * as z from 'zod/mini';
+import type { ProblemCode } from './problem.ts';
+import type { OperationId } from './routes.ts';
+
+/** What one status of an operation carries. */
+export interface Answer {
+  readonly description: string;
+  /** Of a JSON body. */
+  readonly schema?: z.ZodMiniType;
+  /** Of a body that is not JSON. */
+  readonly contentType?: string;
+  /** Names of headers that matter to a caller. */
+  readonly headers?: readonly string[];
+}
+
+/** A request that works as it stands in the sample collection, and is executed by a test. */
+export interface Example {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  readonly body?: unknown;
+  readonly status: number;
+}
+
+/**
+ * The contract of one operation: the schemas that parse its requests, that its responses are checked against, and that OpenAPI and the
+ * typed client are made from.
+ */
+export interface Operation<
+  Id extends OperationId = OperationId,
+  Params extends z.ZodMiniObject | undefined = z.ZodMiniObject | undefined,
+  Query extends z.ZodMiniObject | undefined = z.ZodMiniObject | undefined,
+  Body extends z.ZodMiniType | undefined = z.ZodMiniType | undefined,
+  Answers extends Readonly<Record<number, Answer>> = Readonly<Record<number, Answer>>,
+> {
+  readonly id: Id;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tag: 'articles' | 'events' | 'timelines' | 'feeds' | 'keys' | 'embeds' | 'service';
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** Of the body as sent, before it is read; 256 KiB unless told. */
+  readonly maxBodyBytes?: number;
+  readonly answers: Answers;
+  /** Problems it may answer besides those that follow from its access, body and parameters. */
+  readonly problems?: readonly ProblemCode[];
+  readonly example?: Example;
+}
+
+/** Types an operation by its parts; returns it as it is. */
+export function operation<
+  const Id extends OperationId,
+  Params extends z.ZodMiniObject | undefined = undefined,
+  Query extends z.ZodMiniObject | undefined = undefined,
+  Body extends z.ZodMiniType | undefined = undefined,
+  const Answers extends Readonly<Record<number, Answer>> = Readonly<Record<number, Answer>>,
+>(parts: Operation<Id, Params, Query, Body, Answers>): Operation<Id, Params, Query, Body, Answers> {
+  return parts;
+}
+
+type OutputOf<Schema> = [Exclude<Schema, undefined>] extends [never] ? undefined : z.output<Exclude<Schema, undefined>>;
+
+/** The parsed parts of a request to an operation. */
+export interface PartsOf<Op extends Operation> {
+  readonly params: OutputOf<Op['params']>;
+  readonly query: OutputOf<Op['query']>;
+  readonly body: OutputOf<Op['body']>;
+}

@@ -1,0 +1,29 @@
+import type { Operation } from '../operation.ts';
+import type { OperationId } from '../routes.ts';
+import * as articles from './articles.ts';
+import * as embeds from './embeds.ts';
+import * as events from './events.ts';
+import * as timelineEvents from './exports.ts';
+import * as feeds from './feeds.ts';
+import * as keys from './keys.ts';
+import * as service from './service.ts';
+import * as timelines from './timelines.ts';
+
+/** The operations that OpenAPI describes: all but the console's own pages. */
+export const DESCRIBED: readonly Operation[] = [
+  articles,
+  events,
+  timelines,
+  timelineEvents,
+  feeds,
+  keys,
+  embeds,
+  service,
+].flatMap((room) => Object.values(room).filter(isOperation));
+
+/** By id. */
+export const operationOf = (id: OperationId): Operation | undefined => DESCRIBED.find((one) => one.id === id);
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'answers' in value;
+}

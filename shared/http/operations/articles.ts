@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { AcceptedArticle, ArticleInput, ArticleSchema, ExtractionSchema } from '../schemas/article.ts';
+import { Id } from '../schemas/primitives.ts';
+
+/** 3 MiB of HTML, escaped as JSON, and its fields; what API Gateway and Lambda let through. */
+const MAX_ARTICLE_BODY_BYTES = 6_000_000;
+
+const params = z.strictObject({ id: Id });
+const sample = {
+  text: 'The bridge was opened on 12 May 1937. In 2012 the city council planned to close it.',
+  title: 'A bridge and its council',
+  publishedAt: '2013-03-02',
+};
+
+export const acceptArticle = operation({
+  id: 'acceptArticle',
+  tag: 'articles',
+  summary: 'Accept an article',
+  description:
+    'Accepts an article with one write and answers at once; its events follow within seconds. The same article again answers 200 with ' +
+    'the same id and changes nothing; the same address with new content replaces the article.',
+  body: ArticleInput,
+  maxBodyBytes: MAX_ARTICLE_BODY_BYTES,
+  answers: {
+    200: { description: 'The same article is there already', schema: AcceptedArticle, headers: ['Location'] },
+    202: { description: 'Accepted; its events are on their way', schema: AcceptedArticle, headers: ['Location'] },
+  },
+  example: { body: sample, status: 202 },
+});
+
+export const readArticle = operation({
+  id: 'readArticle',
+  tag: 'articles',
+  summary: 'One article with its text and its events',
+  description: 'Offsets of evidence count UTF-16 code units in `text`.',
+  params,
+  answers: { 200: { description: 'The article', schema: ArticleSchema } },
+  problems: ['article.not-found'],
+  example: { params: { id: '{article}' }, status: 200 },
+});
+
+export const removeArticle = operation({
+  id: 'removeArticle',
+  tag: 'articles',
+  summary: 'Take an article down',
+  description: 'Its evidence goes from every read at once, and so do events that have no other evidence.',
+  params,
+  answers: { 204: { description: 'Gone' } },
+  problems: ['article.not-found'],
+  example: { params: { id: '{article}' }, status: 204 },
+});
+
+export const extractArticle = operation({
+  id: 'extractArticle',
+  tag: 'articles',
+  summary: 'The events of an article, without storing anything',
+  body: ArticleInput,
+  maxBodyBytes: MAX_ARTICLE_BODY_BYTES,
+  answers: {
+    200: { description: 'What the article tells, with the text that offsets count in', schema: ExtractionSchema },
+  },
+  example: { body: sample, status: 200 },
+});

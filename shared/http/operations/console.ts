@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import type { OperationId } from '../routes.ts';
+import { Id, Slug } from '../schemas/primitives.ts';
+
+/** Pages are for people: a parameter that is not known, or not understood, never stops them. No `query` schema, hence. */
+const page = <const Name extends OperationId>(id: Name, summary: string) =>
+  operation({
+    id,
+    tag: 'service',
+    summary,
+    answers: {
+      200: { description: 'A page', contentType: 'text/html' },
+      404: { description: 'A page that says so', contentType: 'text/html' },
+      303: {
+        description: 'The one-time link is spent; the session is in a cookie',
+        headers: ['Location', 'Set-Cookie'],
+      },
+    },
+  });
+
+export const renderHome = page('renderHome', 'The console');
+export const renderEvents = page('renderEvents', 'The console: events');
+export const renderTimelines = page('renderTimelines', 'The console: timelines');
+export const renderFeeds = page('renderFeeds', 'The console: feeds');
+export const renderKeys = page('renderKeys', 'The console: keys');
+export const renderArticle = {
+  ...page('renderArticle', 'The console: one article'),
+  params: z.strictObject({ id: Id }),
+};
+export const renderEvent = { ...page('renderEvent', 'The console: one event'), params: z.strictObject({ id: Id }) };
+export const renderTimeline = {
+  ...page('renderTimeline', 'The console: one timeline'),
+  params: z.strictObject({ slug: Slug }),
+};
+
+export const readAsset = operation({
+  id: 'readAsset',
+  tag: 'service',
+  summary: 'A script or stylesheet of the console',
+  params: z.strictObject({ file: z.string() }),
+  answers: { 200: { description: 'The file', contentType: 'text/javascript' } },
+  problems: ['asset.not-found'],
+});
+
+export const endSession = operation({
+  id: 'endSession',
+  tag: 'service',
+  summary: 'Leave the console',
+  answers: { 204: { description: 'The session is over', headers: ['Set-Cookie'] } },
+});

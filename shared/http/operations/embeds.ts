@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { Slug, whole } from '../schemas/primitives.ts';
+
+export const renderEmbed = operation({
+  id: 'renderEmbed',
+  tag: 'embeds',
+  summary: 'The page of a timeline, for an iframe; works without JavaScript',
+  params: z.strictObject({ slug: Slug }),
+  answers: { 200: { description: 'The page', contentType: 'text/html' } },
+  problems: ['timeline.not-found', 'embed-token.invalid'],
+  example: { params: { slug: 'sample' }, status: 200 },
+});
+
+export const readEmbedScript = operation({
+  id: 'readEmbedScript',
+  tag: 'embeds',
+  summary: 'The widget: <dateline-timeline>',
+  answers: { 200: { description: 'An ES module', contentType: 'text/javascript' } },
+  problems: ['asset.not-found'],
+  example: { status: 200 },
+});
+
+export const readOembed = operation({
+  id: 'readOembed',
+  tag: 'embeds',
+  summary: 'oEmbed of an embed’s address',
+  query: z.looseObject({
+    url: z.string().check(z.maxLength(4096)),
+    format: z._default(z.enum(['json']), 'json'),
+    maxwidth: z.exactOptional(whole(1, 100_000)),
+    maxheight: z.exactOptional(whole(1, 100_000)),
+  }),
+  answers: {
+    200: { description: 'oEmbed 1.0, type rich', schema: z.looseObject({ type: z.literal('rich'), html: z.string() }) },
+  },
+  problems: ['timeline.not-found', 'embed-token.invalid'],
+  example: { query: { url: '{base}/embed/sample' }, status: 200 },
+});

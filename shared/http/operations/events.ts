@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { EventDetail, EventPage, FacetList, OverviewSchema } from '../schemas/event.ts';
+import { collectionShape, filterShape, pageShape, rangeIsForwards } from '../schemas/filters.ts';
+import { Cursor, Id, whole } from '../schemas/primitives.ts';
+
+export const listEvents = operation({
+  id: 'listEvents',
+  tag: 'events',
+  summary: 'A page of the events of a query',
+  description:
+    'In date order. All filters mean AND, also one given twice. `next` is the cursor of the next page and `null` on the last. ' +
+    '`evidence` holds the best piece only.',
+  query: z.strictObject({ ...filterShape, ...collectionShape, ...pageShape }).check(rangeIsForwards()),
+  answers: { 200: { description: 'One page', schema: EventPage } },
+  problems: ['request.bad-cursor'],
+  example: { query: { collection: 'sample', from: '1900-01-01', to: '1999-12-31', limit: '5' }, status: 200 },
+});
+
+export const readOverview = operation({
+  id: 'readOverview',
+  tag: 'events',
+  summary: 'How many events when, and the most important of each stretch',
+  query: z
+    .strictObject({ ...filterShape, ...collectionShape, buckets: z._default(whole(1, 100), 50) })
+    .check(rangeIsForwards()),
+  answers: { 200: { description: 'The overview; counts sum to `total`', schema: OverviewSchema } },
+  example: { query: { collection: 'sample', buckets: '20' }, status: 200 },
+});
+
+export const readEvent = operation({
+  id: 'readEvent',
+  tag: 'events',
+  summary: 'One event with all its evidence, by pages',
+  description: 'With a key of scope `admin` also what editors have set, and hidden events.',
+  params: z.strictObject({ id: Id }),
+  query: z.strictObject({ limit: z._default(whole(1, 200), 50), cursor: z.exactOptional(Cursor) }),
+  answers: { 200: { description: 'The event; `next` is the cursor of more evidence', schema: EventDetail } },
+  problems: ['event.not-found', 'request.bad-cursor'],
+  example: { params: { id: '{event}' }, status: 200 },
+});
+
+export const listFacets = operation({
+  id: 'listFacets',
+  tag: 'events',
+  summary: 'Entities, keywords, sources and tags with their counts, for a search box',
+  query: z.strictObject({
+    ...collectionShape,
+    prefix: z._default(z.string().check(z.maxLength(100, 'must have at most 100 characters')), ''),
+    kind: z.exactOptional(z.array(z.enum(['entity', 'keyword', 'source', 'tag'])).check(z.maxLength(4))),
+    limit: z._default(whole(1, 100), 20),
+  }),
+  answers: { 200: { description: 'The most frequent first', schema: FacetList } },
+  example: { query: { collection: 'sample', prefix: 'a', limit: '5' }, status: 200 },
+});

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import type { OperationId } from '../routes.ts';
+import { EventDetail, EventPage, OverviewSchema } from '../schemas/event.ts';
+import { filterShape, pageShape, rangeIsForwards } from '../schemas/filters.ts';
+import { Cursor, Id, Slug, whole } from '../schemas/primitives.ts';
+import { tokenShape } from '../schemas/token.ts';
+
+/** The most events of one exported file: a thousand events with their evidence stay well below Lambda's 6 MB. */
+export const MAX_EXPORTED_EVENTS = 1_000;
+
+const params = z.strictObject({ slug: Slug });
+const problems = ['timeline.not-found', 'embed-token.invalid', 'request.bad-cursor'] as const;
+const narrowing = 'Filters narrow the saved query and never widen it.';
+
+export const listTimelineEvents = operation({
+  id: 'listTimelineEvents',
+  tag: 'timelines',
+  summary: 'A page of the events of a saved timeline',
+  description: `With the editor’s choices applied: hidden events are left out, titles replaced, pinned events always there. ${narrowing}`,
+  params,
+  query: z.strictObject({ ...filterShape, ...pageShape, ...tokenShape }).check(rangeIsForwards()),
+  answers: { 200: { description: 'One page', schema: EventPage } },
+  problems,
+  example: { params: { slug: 'sample' }, query: { limit: '3' }, status: 200 },
+});
+
+export const readTimelineOverview = operation({
+  id: 'readTimelineOverview',
+  tag: 'timelines',
+  summary: 'The overview of a saved timeline',
+  description: narrowing,
+  params,
+  query: z
+    .strictObject({ ...filterShape, ...tokenShape, buckets: z._default(whole(1, 100), 50) })
+    .check(rangeIsForwards()),
+  answers: { 200: { description: 'The overview', schema: OverviewSchema } },
+  problems,
+  example: { params: { slug: 'sample' }, status: 200 },
+});
+
+export const readTimelineEvent = operation({
+  id: 'readTimelineEvent',
+  tag: 'timelines',
+  summary: 'One event of a saved timeline, with all its evidence by pages',
+  params: z.strictObject({ slug: Slug, id: Id }),
+  query: z.strictObject({ ...tokenShape, limit: z._default(whole(1, 200), 50), cursor: z.exactOptional(Cursor) }),
+  answers: { 200: { description: 'The event', schema: EventDetail } },
+  problems: [...problems, 'event.not-found'],
+  example: { params: { slug: 'sample', id: '{event}' }, status: 200 },
+});
+
+const fileQuery = z
+  .strictObject({
+    ...filterShape,
+    ...tokenShape,
+    order: pageShape.order,
+    cursor: pageShape.cursor,
+    limit: z._default(whole(1, MAX_EXPORTED_EVENTS), MAX_EXPORTED_EVENTS),
+  })
+  .check(rangeIsForwards());
+
+/** All exports share one contract; only what they are written as differs. */
+const exportAs = <const Id extends OperationId>(id: Id, what: string, contentType: string) =>
+  operation({
+    id,
+    tag: 'timelines',
+    summary: `A saved timeline as ${what}`,
+    description: `At most ${MAX_EXPORTED_EVENTS} events; where there are more, the \`Link\` header names the next file. ${narrowing}`,
+    params,
+    query: fileQuery,
+    answers: { 200: { description: 'The file', contentType, headers: ['Link'] } },
+    problems,
+    example: { params: { slug: 'sample' }, status: 200 },
+  });
+
+export const exportJson = exportAs('exportJson', 'JSON', 'application/json');
+export const exportCsv = exportAs('exportCsv', 'CSV (RFC 4180)', 'text/csv');
+export const exportIcs = exportAs('exportIcs', 'iCalendar', 'text/calendar');
+export const exportRss = exportAs('exportRss', 'RSS 2.0', 'application/rss+xml');
+export const exportJsonld = exportAs('exportJsonld', 'JSON-LD (schema.org/Event)', 'application/ld+json');
+export const exportTimelinejs = exportAs('exportTimelinejs', 'TimelineJS 3 JSON', 'application/json');
+export const exportGrafana = exportAs('exportGrafana', 'Grafana annotations for Infinity', 'application/json');
+export const exportMarkdown = exportAs('exportMarkdown', 'Markdown', 'text/markdown');
+export const exportSvg = exportAs('exportSvg', 'a static SVG picture', 'image/svg+xml');

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { AuditList, KeyInput, KeyList, NewKey } from '../schemas/key.ts';
+import { Id, whole } from '../schemas/primitives.ts';
+
+export const createKey = operation({
+  id: 'createKey',
+  tag: 'keys',
+  summary: 'Make a key',
+  description:
+    'The key itself is in this answer and nowhere else: only its hash is kept. A key gives no more than its maker has.',
+  body: KeyInput,
+  answers: { 201: { description: 'The key', schema: NewKey } },
+  example: { body: { label: 'newsroom import', scopes: ['ingest'], collections: ['sample'] }, status: 201 },
+});
+
+export const listKeys = operation({
+  id: 'listKeys',
+  tag: 'keys',
+  summary: 'The keys of the caller’s collections',
+  answers: { 200: { description: 'Newest first; revoked ones too', schema: KeyList } },
+  example: { status: 200 },
+});
+
+export const revokeKey = operation({
+  id: 'revokeKey',
+  tag: 'keys',
+  summary: 'Revoke a key, from its next request on',
+  params: z.strictObject({ id: Id }),
+  answers: { 204: { description: 'Revoked' } },
+  problems: ['key.not-found'],
+  example: { params: { id: '{key}' }, status: 204 },
+});
+
+export const listAudit = operation({
+  id: 'listAudit',
+  tag: 'keys',
+  summary: 'Who did what: every administrative act, newest first',
+  query: z.strictObject({
+    subject: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(128))),
+    limit: z._default(whole(1, 200), 50),
+  }),
+  answers: { 200: { description: 'The acts', schema: AuditList } },
+  example: { query: { limit: '10' }, status: 200 },
+});

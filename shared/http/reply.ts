@@ -1,0 +1,31 @@
+/** What an operation answers, before it is encoded. */
+export interface Reply {
+  readonly status: number;
+  /** Encoded as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is, with its media type. */
+  readonly text?: { readonly body: string | Uint8Array; readonly contentType: string };
+  readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * `public`: any cache may keep it for half a minute and serve it half a minute longer; `private` (unless told): only with asking again;
+   * `immutable`: for good, since its address changes with its content; `none`: never.
+   */
+  readonly cache?: 'public' | 'private' | 'immutable' | 'none';
+}
+
+/** 200 with JSON. */
+export const ok = (json: unknown, more: Partial<Reply> = {}): Reply => ({ status: 200, json, ...more });
+
+/** 204. */
+export const done = (): Reply => ({ status: 204 });
+
+/**
+ * `Cache-Control` by the kind of reply. Fresh and stale time together stay within a minute, and browsers always ask again, so that a
+ * takedown is gone everywhere a minute later.
+ */
+export const CACHE_CONTROL = {
+  public: 'public, max-age=0, s-maxage=30, stale-while-revalidate=30',
+  private: 'private, no-cache',
+  immutable: 'public, max-age=31536000, immutable',
+  none: 'no-store',
+} as const satisfies Record<NonNullable<Reply['cache']>, string>;

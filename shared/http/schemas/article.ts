@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { EventSchema } from './event.ts';
+import { Collection, IsoDayOrTime, line, WebAddress } from './primitives.ts';
+
+/** Text, in UTF-8 bytes: 1 MiB. */
+export const MAX_TEXT_BYTES = 1_048_576;
+/** HTML, in UTF-8 bytes: 3 MiB. */
+export const MAX_HTML_BYTES = 3_145_728;
+
+/** The check `too-large` is answered with 413 instead of 400. */
+export const TOO_LARGE = 'too-large';
+
+const body = (maxBytes: number, what: string) =>
+  z.string().check(
+    z.refine((text) => /\S/.test(text), 'must not be empty'),
+    z.refine((text) => Buffer.byteLength(text) <= maxBytes, {
+      error: `must have at most ${maxBytes} bytes of ${what} in UTF-8`,
+      params: { [TOO_LARGE]: true },
+    }),
+    z.refine((text) => !/\p{Surrogate}/u.test(text), 'must be well-formed Unicode (it has half a surrogate pair)'),
+  );
+
+/** An article as it is sent. Exactly one of `text` and `html`. */
+export const ArticleInput = z
+  .strictObject({
+    text: z.exactOptional(body(MAX_TEXT_BYTES, 'text')),
+    html: z.exactOptional(body(MAX_HTML_BYTES, 'html')),
+    title: z.exactOptional(line(500)),
+    url: z.exactOptional(WebAddress),
+    publishedAt: z.exactOptional(IsoDayOrTime),
+    source: z.exactOptional(line(200)),
+    tags: z.exactOptional(z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'))),
+    collection: z._default(Collection, 'main'),
+  })
+  .check(
+    z.refine((article) => article.text !== undefined || article.html !== undefined, {
+      error: 'must be given, or html',
+      path: ['text'],
+    }),
+    z.refine((article) => article.text === undefined || article.html === undefined, {
+      error: 'must not be given together with text',
+      path: ['html'],
+    }),
+  );
+
+export const ArticleStatus = z.enum(['queued', 'done', 'failed']);
+
+export const AcceptedArticle = z.strictObject({ id: z.string(), status: ArticleStatus });
+
+const publishedAtSource = z.enum(['given', 'json-ld', 'meta', 'time-element', 'byline', 'url']);
+
+export const ArticleSchema = z.strictObject({
+  id: z.string(),
+  collection: Collection,
+  status: ArticleStatus,
+  reason: z.exactOptional(z.string()),
+  title: z.exactOptional(z.string()),
+  url: z.exactOptional(z.string()),
+  source: z.exactOptional(z.string()),
+  publishedAt: z.exactOptional(z.string()),
+  publishedAtSource: z.exactOptional(publishedAtSource),
+  language: z.exactOptional(z.string()),
+  tags: z.array(z.string()),
+  feedId: z.exactOptional(z.string()),
+  acceptedAt: z.string(),
+  extractorVersion: z.exactOptional(z.string()),
+  /** What offsets count in; absent while an HTML article is queued. */
+  text: z.exactOptional(z.string()),
+  events: z.array(EventSchema),
+});
+
+export const ExtractionSchema = z.strictObject({
+  language: z.string(),
+  publishedAt: z.exactOptional(z.string()),
+  publishedAtSource: z.exactOptional(publishedAtSource),
+  title: z.exactOptional(z.string()),
+  text: z.string(),
+  events: z.array(EventSchema),
+});

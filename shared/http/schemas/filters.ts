@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { dayNumber, parseIsoDay } from '../../time/day.ts';
+import type { TimelineQuery } from '../../timeline/query.ts';
+import { Collection, Cursor, FacetValue, IsoDay, Modality, Share, whole } from './primitives.ts';
+
+const MOST_VALUES = 20;
+const facet = () =>
+  z.exactOptional(z.array(FacetValue).check(z.maxLength(MOST_VALUES, `may be given at most ${MOST_VALUES} times`)));
+
+/** The filters of a timeline query as URL parameters. Whatever is given twice means AND. */
+export const filterShape = {
+  from: z.exactOptional(IsoDay),
+  to: z.exactOptional(IsoDay),
+  match: z.exactOptional(z.enum(['intersects', 'within'])),
+  entity: facet(),
+  keyword: facet(),
+  source: facet(),
+  tag: facet(),
+  modality: z.exactOptional(z.array(Modality).check(z.maxLength(5, 'may be given at most 5 times'))),
+  minImportance: z.exactOptional(Share),
+};
+
+/** The collection a request is about. */
+export const collectionShape = { collection: z._default(Collection, 'main') };
+
+/** Which page, and in what order. */
+export const pageShape = {
+  order: z._default(z.enum(['asc', 'desc']), 'asc'),
+  limit: z._default(whole(1, 200), 50),
+  cursor: z.exactOptional(Cursor),
+};
+
+/** `from` after `to` is a mistake, not an empty answer. */
+export const rangeIsForwards = () =>
+  z.refine<{ readonly from?: string; readonly to?: string }>(
+    ({ from, to }) =>
+      from === undefined ||
+      to === undefined ||
+      // Days that are none have been refused by their own rule.
+      parseIsoDay(from) === undefined ||
+      parseIsoDay(to) === undefined ||
+      dayNumber(from) <= dayNumber(to),
+    { error: 'must not be before from', path: ['to'] },
+  );
+
+/** The filters of a request, parsed. */
+export type Filters = z.output<z.ZodMiniObject<typeof filterShape>>;
+
+/** The query that URL filters ask for. */
+export function queryOf(filters: Filters, collection: string): TimelineQuery {
+  const { entity, keyword, source, tag, modality, ...rest } = filters;
+  return {
+    ...rest,
+    collection,
+    ...(entity && { entities: entity }),
+    ...(keyword && { keywords: keyword }),
+    ...(source && { sources: source }),
+    ...(tag && { tags: tag }),
+    ...(modality && { modalities: modality }),
+  };
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { Collection, Instant, line, whole } from './primitives.ts';
+
+export const ScopeSchema = z.enum(['read', 'ingest', 'admin']);
+
+const collections = z
+  .array(z.union([z.literal('*'), Collection], 'must be a collection’s name, or *'))
+  .check(z.minLength(1, 'must name a collection, or *'), z.maxLength(100, 'must have at most 100 collections'));
+
+/** A wish for a key. */
+export const KeyInput = z.strictObject({
+  label: z.exactOptional(line(200)),
+  scopes: z.array(ScopeSchema).check(z.minLength(1, 'must name a scope'), z.maxLength(3, 'must have at most 3 scopes')),
+  collections: z._default(collections, ['main']),
+  expiresAt: z.exactOptional(Instant),
+  /** 6,000 unless told. */
+  requestsPerMinute: z.exactOptional(whole(1, 1_000_000_000)),
+});
+
+/** A key as it is listed: never its secret, nor the hash of it. */
+export const KeySchema = z.strictObject({
+  id: z.string(),
+  label: z.exactOptional(z.string()),
+  scopes: z.array(ScopeSchema),
+  collections: z.array(z.string()),
+  createdAt: z.string(),
+  expiresAt: z.exactOptional(z.string()),
+  revokedAt: z.exactOptional(z.string()),
+  requestsPerMinute: z.exactOptional(z.int()),
+});
+
+/** The one answer that has the key itself. */
+export const NewKey = z.extend(KeySchema, { key: z.string() });
+
+export const KeyList = z.strictObject({ keys: z.array(KeySchema) });
+
+export const AuditList = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      id: z.exactOptional(z.string()),
+      at: z.string(),
+      by: z.string(),
+      act: z.string(),
+      subject: z.string(),
+      collection: z.exactOptional(z.string()),
+      before: z.exactOptional(z.unknown()),
+      after: z.exactOptional(z.unknown()),
+      undoneBy: z.exactOptional(z.string()),
+    }),
+  ),
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { parseIsoDay } from '../../time/day.ts';
+
+/** Text without control characters, which would end up in headers, logs and feeds. */
+export const line = (maxLength: number) =>
+  z.string().check(
+    z.minLength(1, 'must not be empty'),
+    z.maxLength(maxLength, `must have at most ${maxLength} characters`),
+    z.refine((text) => !/[\p{Cc}\p{Surrogate}\u2028\u2029]/u.test(text), 'must be one line without control characters'),
+  );
+
+/** An inclusive ISO day that exists; BCE years are astronomical and signed. */
+export const IsoDay = z.string().check(
+  z.regex(/^-?\d{4}-\d{2}-\d{2}$/, 'must be an ISO day such as 1989-06-04 or -0043-03-15'),
+  z.refine((text) => parseIsoDay(text) !== undefined, 'must be a day that exists'),
+);
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/i;
+
+/** An ISO day, or a date-time whose own offset says which day it is. */
+export const IsoDayOrTime = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}(?:[Tt ].{4,32})?$/, 'must be an ISO date or date-time such as 2014-03-30T09:00:00+08:00'),
+  z.refine((text) => parseIsoDay(text.slice(0, 10)) !== undefined, 'must be a day that exists'),
+  z.refine((text) => text.length === 10 || TIME.test(text.slice(11)), 'must have a time of day that exists'),
+);
+
+/** An instant in UTC as the service writes it. */
+export const Instant = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/, 'must be a UTC date-time'));
+
+const NAME = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/;
+const NAME_RULE = 'must be 1 to 64 of a–z, 0–9, - and _, with a letter or digit at both ends';
+
+/** The name of a collection. */
+export const Collection = z.string().check(z.regex(NAME, NAME_RULE));
+
+/** The name of a timeline in URLs. */
+export const Slug = z.string().check(z.regex(NAME, NAME_RULE));
+
+/** An id in a path. Whether it names anything is the store's word. */
+export const Id = z.string().check(z.regex(/^[\w.~-]{1,128}$/, 'must be an id: letters, digits, - and _'));
+
+/** A facet's value in a query. */
+export const FacetValue = line(200);
+
+export const Modality = z.enum(['asserted', 'planned', 'predicted', 'hypothetical', 'negated']);
+
+/** 0…1. */
+export const Share = z.number().check(z.gte(0, 'must be at least 0'), z.lte(1, 'must be at most 1'));
+
+/** A whole number within bounds, both inclusive. */
+export const whole = (least: number, most: number) =>
+  z
+    .int('must be a whole number')
+    .check(z.gte(least, `must be at least ${least}`), z.lte(most, `must be at most ${most}`));
+
+/** An opaque cursor: the `next` of the page before. */
+export const Cursor = z.string().check(z.minLength(1), z.maxLength(4096, 'must be the `next` of the page before'));
+
+/** An absolute http or https address. */
+export const WebAddress = z
+  .string()
+  .check(
+    z.maxLength(2048, 'must have at most 2048 characters'),
+    z.refine(isWebAddress, 'must be an absolute http or https address'),
+  );
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+}
+
+/** Whether a text can name a collection. */
+export const isCollection = (text: string): boolean => NAME.test(text);

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { rangeIsForwards } from './filters.ts';
+import { Collection, FacetValue, IsoDay, line, Modality, Share, Slug } from './primitives.ts';
+
+const values = () => z.exactOptional(z.array(FacetValue).check(z.maxLength(20, 'must have at most 20 values')));
+const eventIds = () =>
+  z.exactOptional(
+    z.array(z.string().check(z.minLength(1), z.maxLength(128))).check(z.maxLength(500, 'must have at most 500 ids')),
+  );
+
+/** A saved query: the same filters as in the URL, in the plural. */
+export const SavedQuery = z
+  .strictObject({
+    from: z.exactOptional(IsoDay),
+    to: z.exactOptional(IsoDay),
+    match: z.exactOptional(z.enum(['intersects', 'within'])),
+    entities: values(),
+    keywords: values(),
+    sources: values(),
+    tags: values(),
+    modalities: z.exactOptional(z.array(Modality)),
+    minImportance: z.exactOptional(Share),
+  })
+  .check(rangeIsForwards());
+
+/** An origin as a Content-Security-Policy names it; no wildcard but for subdomains. */
+const Origin = z
+  .string()
+  .check(
+    z.maxLength(300),
+    z.regex(
+      /^https?:\/\/(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/i,
+      'must be an origin such as https://www.example.org',
+    ),
+  );
+
+const timelineShape = {
+  title: line(200),
+  description: z.exactOptional(
+    z.string().check(
+      z.maxLength(2000, 'must have at most 2000 characters'),
+      // Line breaks are fine in a description; other control characters are not.
+      z.refine(
+        (text) => !/[\p{Cc}\p{Surrogate}]/u.test(text.replace(/[\n\t]/g, '')),
+        'must not have control characters',
+      ),
+    ),
+  ),
+  theme: z.exactOptional(z.enum(['auto', 'light', 'dark', 'paper', 'contrast'])),
+  pinned: eventIds(),
+  hidden: eventIds(),
+  /** An editor's titles by event id, for this timeline alone. */
+  titles: z.exactOptional(z.record(z.string().check(z.maxLength(128)), line(200))),
+  /** Origins that may frame it; absent means any, empty means none. */
+  frameAncestors: z.exactOptional(z.array(Origin).check(z.maxLength(20, 'must have at most 20 origins'))),
+};
+
+/** What a PUT of a timeline takes. */
+export const TimelineInput = z.strictObject({
+  ...timelineShape,
+  collection: z._default(Collection, 'main'),
+  visibility: z._default(z.enum(['public', 'private']), 'private'),
+  query: z._default(SavedQuery, {}),
+});
+
+/** A timeline as it is answered. */
+export const TimelineSchema = z.strictObject({
+  ...timelineShape,
+  slug: Slug,
+  collection: Collection,
+  visibility: z.enum(['public', 'private']),
+  query: SavedQuery,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+export const TimelineList = z.strictObject({ timelines: z.array(TimelineSchema) });

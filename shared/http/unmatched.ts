@@ -1,0 +1,42 @@
+import { DatelineError } from '../kernel/dateline-error.ts';
+import { ROUTES } from './routes.ts';
+
+/** The methods that the table answers at a path, in the table's order; none where nothing is there. */
+export function methodsAt(path: string): readonly string[] {
+  const parts = path.split('/');
+  const fits = ROUTES.filter((route) => {
+    const pattern = route.path.split('/');
+    return pattern.length === parts.length && pattern.every((part, at) => part.startsWith('{') || part === parts[at]);
+  });
+  return [...new Set(fits.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
+}
+
+const PREFLIGHT_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
+/** Browsers cap what they keep a preflight for at two hours (Chromium). */
+const PREFLIGHT_SECONDS = 7_200;
+
+/**
+ * The answer to a request that no route matches: the preflight of a read, or an error to be refused with.
+ *
+ * @throws DatelineError `route.not-found`, `route.method-not-allowed` (its `detail.allow` belongs in `Allow`).
+ */
+export function answerUnmatched(request: Request, path: string): Response {
+  const methods = methodsAt(path);
+  if (methods.length === 0) throw new DatelineError('route.not-found', 'There is nothing at this address.');
+  if (request.method === 'OPTIONS') {
+    const reads = methods.filter((method) => method === 'GET' || method === 'HEAD');
+    return new Response(null, {
+      status: 204,
+      headers: {
+        allow: [...methods, 'OPTIONS'].join(', '),
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': reads.join(', '),
+        'access-control-allow-headers': PREFLIGHT_HEADERS,
+        'access-control-max-age': String(PREFLIGHT_SECONDS),
+      },
+    });
+  }
+  throw new DatelineError('route.method-not-allowed', `This address answers ${methods.join(', ')}.`, {
+    detail: { allow: methods.join(', ') },
+  });
+}
