@@ -2,6 +2,7 @@ import { colours, FONTS, GLYPHS, LIST_CSS, MAP_CSS } from '../embed/styles.ts';
 
 const CONSOLE = `
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans)}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.5rem;padding:.4rem clamp(1rem,4vw,2.5rem);border-bottom:1px solid var(--rule)}

@@ -1,0 +1,141 @@
+import type { TimelineEvent } from '../../shared/events/event.ts';
+import { snippetsOf } from '../../shared/formats/console/snippets.ts';
+import { readView } from '../../shared/formats/embed/view.ts';
+import { el } from '../dom.ts';
+import { call } from './call.ts';
+import { theCollection } from './collection.ts';
+import { doing, say } from './say.ts';
+
+const listed = (text: FormDataEntryValue | null): string[] =>
+  String(text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+const eventPath = (form: HTMLElement): string =>
+  `/v1/events/${encodeURIComponent(form.closest<HTMLElement>('[data-event]')?.dataset.event ?? '')}`;
+
+const endOf = (day: FormDataEntryValue | null): string | undefined => (day ? `${day}T23:59:59Z` : undefined);
+
+async function saveTimeline(form: HTMLFormElement, data: FormData): Promise<void> {
+  const { from, to, entities, keywords, sources, tags, modalities, minImportance } = readView(
+    new URLSearchParams(form.dataset.query),
+  );
+  const query = { from, to, entities, keywords, sources, tags, modalities, minImportance };
+  const slug = encodeURIComponent(String(data.get('slug')));
+  await call('PUT', `/v1/timelines/${slug}`, {
+    title: data.get('title'),
+    ...(data.get('description') !== '' && { description: data.get('description') }),
+    visibility: data.get('visibility'),
+    collection: form.dataset.collection,
+    query: Object.fromEntries(
+      Object.entries(query).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+    ),
+  });
+  location.assign(`/timelines/${slug}`);
+}
+
+async function makeKey(data: FormData): Promise<void> {
+  const place = document.getElementById('new-key');
+  const expiresAt = endOf(data.get('expiresAt'));
+  const made = await call<{ key: string }>('POST', '/v1/keys', {
+    label: data.get('label'),
+    scopes: data.getAll('scopes'),
+    collections: listed(data.get('collections')),
+    ...(expiresAt !== undefined && { expiresAt }),
+  });
+  place?.replaceChildren(
+    el(
+      'div',
+      { class: 'notice' },
+      el('p', {}, 'This is the key. It is shown this once; keep it where the program finds it.'),
+      el('pre', { tabindex: 0, 'aria-label': 'The new key' }, el('code', {}, made.key)),
+      el('button', { type: 'button', 'data-act': 'copy' }, 'Copy'),
+    ),
+  );
+  if (place) place.hidden = false;
+  place?.scrollIntoView({ block: 'nearest' });
+  say('The key is made.');
+}
+
+async function makeToken(form: HTMLFormElement, data: FormData): Promise<void> {
+  const { slug = '', title = '' } = form.dataset;
+  const { token } = await call<{ token: string }>('POST', `/v1/timelines/${encodeURIComponent(slug)}/tokens`, {
+    expiresAt: endOf(data.get('expiresAt')),
+  });
+  const place = document.getElementById('snippets');
+  const snippets = snippetsOf({ baseUrl: location.origin, slug, title, token });
+  place?.replaceChildren(
+    ...snippets.map(({ name, where, text }) =>
+      el(
+        'section',
+        {},
+        el('h3', {}, name),
+        el('p', { class: 'note' }, where),
+        el('pre', { tabindex: 0, 'aria-label': `${name} snippet` }, el('code', {}, text)),
+        el('button', { type: 'button', 'data-act': 'copy' }, 'Copy'),
+      ),
+    ),
+  );
+  if (place) place.hidden = false;
+  say('The link is made; the snippets below carry it.');
+}
+
+const FORMS: Readonly<Record<string, (form: HTMLFormElement, data: FormData) => Promise<void>>> = {
+  patch: async (form, data) => {
+    await call('PATCH', eventPath(form), { title: data.get('title') });
+    location.reload();
+  },
+  merge: async (form, data) => {
+    const others = data.getAll('with');
+    if (others.length === 0) return say('Choose at least one event to merge into this one.');
+    await call('POST', `${eventPath(form)}/merge`, { with: others });
+    location.reload();
+  },
+  timeline: saveTimeline,
+  token: makeToken,
+  key: (_form, data) => makeKey(data),
+  feed: async (_form, data) => {
+    await call('POST', '/v1/feeds', {
+      url: data.get('url'),
+      tags: listed(data.get('tags')),
+      collection: theCollection(),
+    });
+    location.reload();
+  },
+};
+
+/** Sends every form that says what it is for (`data-form`). */
+export function listenForForms(): void {
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    const send = FORMS[form.dataset.form ?? ''];
+    if (!send) return;
+    event.preventDefault();
+    const button = form.querySelector<HTMLElement>('button[type=submit]') ?? form;
+    doing(button, () => send(form, new FormData(form)));
+  });
+}
+
+/** Offers events of the same days as candidates for a merge. */
+export async function offerNear(form: HTMLFormElement): Promise<void> {
+  const place = form.querySelector('[data-near]');
+  const own = form.closest<HTMLElement>('[data-event]')?.dataset.event;
+  const { from, to } = form.dataset;
+  if (!place || !from || !to) return;
+  const query = new URLSearchParams({ from, to, collection: theCollection(), limit: '30' });
+  const { events } = await call<{ events: readonly TimelineEvent[] }>('GET', `/v1/events?${query}`);
+  const others = events.filter(({ id }) => id !== own);
+  place.replaceChildren(
+    ...(others.length === 0
+      ? [el('p', { class: 'note' }, 'No other event of the same days.')]
+      : others.map(({ id, title, date }) =>
+          el(
+            'label',
+            {},
+            el('input', { type: 'checkbox', name: 'with', value: id }),
+            el('span', {}, el('bdi', {}, title), ` (${date.display})`),
+          ),
+        )),
+  );
+}

@@ -1,0 +1,15 @@
+import { listenForActs } from './acts.ts';
+import { listenForForms, offerNear } from './forms.ts';
+import { pairUp } from './pair.ts';
+import { readArticles } from './read.ts';
+import { waitFor } from './wait.ts';
+
+listenForActs();
+listenForForms();
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=read]')) readArticles(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=merge]'))
+  offerNear(form).catch(() => undefined);
+for (const reading of document.querySelectorAll<HTMLElement>('.reading')) pairUp(reading);
+for (const notice of document.querySelectorAll<HTMLElement>('[data-article]')) waitFor(notice);
+// On a phone the filters would push the events out of sight.
+if (matchMedia('(max-width: 52rem)').matches) document.querySelector('details.facets')?.removeAttribute('open');

@@ -1,0 +1,18 @@
+import { call } from './call.ts';
+import { say } from './say.ts';
+
+/** Looks after an article that is being read, slower and slower, and shows the page again when it is done. */
+export async function waitFor(notice: HTMLElement): Promise<void> {
+  const path = `/v1/articles/${encodeURIComponent(notice.dataset.article ?? '')}`;
+  for (let pause = 300, waited = 0; waited < 120_000; pause = Math.min(5000, pause * 1.5)) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    waited += pause;
+    try {
+      const { status } = await call<{ status: string }>('GET', path);
+      if (status !== 'queued') return location.reload();
+    } catch (error) {
+      return say(error instanceof Error ? error.message : String(error));
+    }
+  }
+  say('This takes longer than usual. It is safe: the article is kept and will be read. Reload the page later.');
+}
