@@ -28,6 +28,16 @@ const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
   'describe-service': 'Health, API pages and the answers to wrong addresses are missing.',
 };
 
+/** Who may write to the table at large; all others answer readers. */
+const WRITERS: readonly string[] = [
+  'accept-articles',
+  'serve-articles',
+  'edit-events',
+  'manage-timelines',
+  'manage-keys',
+  'manage-feeds',
+] satisfies readonly HttpFunctionName[];
+
 /** Partition keys of records that expire by themselves: rate limits, sessions. All that a reader may cause to be written. */
 const SHORT_LIVED = 'Z|';
 
@@ -69,37 +79,19 @@ export class ApiStack extends Stack {
     };
     this.functions = functions;
 
-    for (const name of [
-      'accept-articles',
-      'serve-articles',
-      'edit-events',
-      'manage-timelines',
-      'manage-keys',
-      'manage-feeds',
-    ] as const) {
-      mayWrite(functions[name], data.table);
+    for (const [name, answerer] of Object.entries(functions)) {
+      if (WRITERS.includes(name)) {
+        mayWrite(answerer, data.table);
+      } else {
+        mayRead(answerer, data.table);
+        mayWriteOnly(answerer, data.table, [SHORT_LIVED]);
+      }
+      // Who is told where a thing is may use it: a spec that names a variable needs nothing else to be changed.
+      const told = (variable: string): boolean => answerer.spec.env.includes(variable);
+      if (told('SIGNING_SECRET_ARN')) data.signingSecret.grantRead(answerer);
+      if (told('ARTICLE_QUEUE_URL')) ingest.articles.queue.grantSendMessages(answerer);
+      if (told('FEED_QUEUE_URL')) ingest.feeds.queue.grantSendMessages(answerer);
     }
-    for (const name of [
-      'extract-article',
-      'read-events',
-      'export-timeline',
-      'render-embed',
-      'render-console',
-      'describe-service',
-    ] as const) {
-      mayRead(functions[name], data.table);
-      mayWriteOnly(functions[name], data.table, [SHORT_LIVED]);
-    }
-    for (const name of [
-      'read-events',
-      'manage-timelines',
-      'export-timeline',
-      'render-embed',
-      'render-console',
-    ] as const) {
-      data.signingSecret.grantRead(functions[name]);
-    }
-    ingest.feeds.queue.grantSendMessages(functions['manage-feeds']);
 
     for (const [name, answerer] of Object.entries(functions)) {
       const integration = new HttpLambdaIntegration(`${name}-integration`, answerer, { scopePermissionToRoute: false });
