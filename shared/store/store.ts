@@ -182,6 +182,8 @@ export interface KeyRecord {
   readonly createdAt: string;
   readonly expiresAt?: string;
   readonly revokedAt?: string;
+  /** Absent means the usual allowance (shared/http/rate-limit.ts). */
+  readonly requestsPerMinute?: number;
 }
 
 export interface KeyRepository {
