@@ -1,5 +1,6 @@
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { context } from '../../../cdk.json';
 import { buildStacks } from '../../../infra/stacks/build-stacks.ts';
 import { type Stage, stages } from '../../../infra/stages.ts';
 
@@ -19,7 +20,7 @@ const synthesised = new Map<Stage, Templates>();
 export function synthesise(stage: Stage = stages.prod): Templates {
   const known = synthesised.get(stage);
   if (known !== undefined) return known;
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false });
+  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
   const stacks = buildStacks(app, stage);
   const template = (stack: Stack): Template => Template.fromStack(stack);
   const templates = {
