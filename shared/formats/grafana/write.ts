@@ -1,0 +1,94 @@
+import type { TimelineEvent } from '../../events/event.ts';
+import { dayNumber } from '../../time/day.ts';
+import { type Markup, markup, written } from '../markup/html.ts';
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
+import type { TimelineDocument } from '../timeline-document.ts';
+import { clusterForReading } from './cluster.ts';
+
+/** One annotation, in the columns that Infinity's annotation query knows; flat, and every row has every column. */
+export interface Annotation {
+  /** Milliseconds since 1970, UTC; the first instant of the first day. */
+  readonly time: number;
+  /** The last instant of the last day; equal to `time` for an event of one day, which Grafana then draws as a line and not as a band. */
+  readonly timeEnd: number;
+  readonly title: string;
+  /** HTML: Grafana shows it as such, so words are escaped. */
+  readonly text: string;
+  /** Separated by commas: what Grafana splits a text column at. */
+  readonly tags: string;
+}
+
+const MS_A_DAY = 86_400_000;
+
+/**
+ * The flat array that Grafana's Infinity data source reads as annotations, in order of time.
+ *
+ * At most `limit` rows (100 unless told): the most important events stand alone, the others are gathered where they lie. What the query
+ * has beyond this file is said in a last row, so that a gap on the panel is never taken for a quiet time.
+ */
+export function writeGrafana(timeline: TimelineDocument, { limit = 100 }: { limit?: number } = {}): string {
+  const leftOut = leftOutSaid(timeline.events.length, timeline.total);
+  const rows = clusterForReading(timeline.events, leftOut === undefined ? limit : limit - 1).map((group) =>
+    group.length === 1 ? single(group[0] as TimelineEvent) : gathered(group),
+  );
+  if (leftOut !== undefined) rows.push(note(timeline, leftOut));
+  return JSON.stringify(rows).replaceAll('<', '\\u003c');
+}
+
+function single(event: TimelineEvent): Annotation {
+  const time = dayNumber(event.date.start) * MS_A_DAY;
+  const url = evidenceUrl(event);
+  const sentence = bestEvidence(event)?.sentence;
+  const source = sourceSaid(event);
+  return {
+    time,
+    timeEnd: event.date.start === event.date.end ? time : (dayNumber(event.date.end) + 1) * MS_A_DAY - 1,
+    title: html(markup`${titleSaid(event)}`),
+    text: html(
+      markup`${dateSaid(event)}${sentence !== undefined && markup`<br>${sentence}`}${
+        url === undefined
+          ? source !== '' && markup`<br>${source}`
+          : markup`<br><a href="${url}">${source === '' ? url : source}</a>`
+      }`,
+    ),
+    tags: tagsOf([event.modality, ...event.entities.map(({ name }) => name)]),
+  };
+}
+
+/** Titles that a cluster's text has room for. */
+const TITLES_OF_A_CLUSTER = 5;
+
+function gathered(events: readonly TimelineEvent[]): Annotation {
+  const top = [...events].sort((a, b) => b.importance - a.importance).slice(0, TITLES_OF_A_CLUSTER);
+  const starts = events.map(({ date }) => dayNumber(date.start));
+  const ends = events.map(({ date }) => dayNumber(date.end));
+  return {
+    time: least(starts) * MS_A_DAY,
+    timeEnd: (greatest(ends) + 1) * MS_A_DAY - 1,
+    title: `${events.length} events`,
+    text: html(
+      markup`${top.map((event) => markup`${event.date.display}: ${titleSaid(event)}<br>`)}${
+        events.length > top.length && `and ${events.length - top.length} more`
+      }`,
+    ),
+    tags: 'cluster',
+  };
+}
+
+function note(timeline: TimelineDocument, leftOut: string): Annotation {
+  const last = timeline.events.at(-1);
+  const time = last === undefined ? 0 : dayNumber(last.date.end) * MS_A_DAY;
+  return {
+    time,
+    timeEnd: time,
+    title: 'Not everything is shown',
+    text: html(markup`${leftOut}<br><a href="${timeline.url}">${timeline.title}</a>`),
+    tags: 'note',
+  };
+}
+
+const html = (of: Markup): string => written(of);
+const tagsOf = (tags: readonly string[]): string =>
+  [...new Set(tags.map((tag) => tag.replace(/[,<>&"']/g, ' ').trim()))].join(',');
+const least = (of: readonly number[]): number => of.reduce((a, b) => Math.min(a, b));
+const greatest = (of: readonly number[]): number => of.reduce((a, b) => Math.max(a, b));

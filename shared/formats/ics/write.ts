@@ -1,0 +1,93 @@
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import type { TimelineEvent } from '../../events/event.ts';
+import { civilDayOf, dayNumber } from '../../time/day.ts';
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
+import type { TimelineDocument } from '../timeline-document.ts';
+
+const MS_A_DAY = 86_400_000;
+
+/**
+ * iCalendar (RFC 5545): each event all day long from its first day to its last, `DTEND` the day after, as the standard has it.
+ *
+ * A calendar knows the years 1 to 9999: events that reach beyond are left out, and the calendar's description says how many. It also knows no
+ * doubt: what isn't told as a fact is `TENTATIVE` with its modality in the summary, and a date coarser than a day is said in the summary
+ * and in the description (`X-EDTF` has it for programs). Nothing makes a reader busy.
+ */
+export function writeIcs(timeline: TimelineDocument): string {
+  const events = timeline.events.filter(fitsACalendar);
+  const beyond = timeline.events.length - events.length;
+  const description = [
+    timeline.description,
+    leftOutSaid(timeline.events.length, timeline.total),
+    beyond > 0 ? `${beyond} events before the year 1 are not here: calendars have no such dates.` : undefined,
+  ].filter((part) => part !== undefined);
+  const calendar = ical({
+    prodId: { company: 'Dateline', product: 'Timeline', language: 'EN' },
+    name: oneLine(timeline.title),
+    method: ICalCalendarMethod.PUBLISH,
+    source: timeline.selfUrl,
+    url: timeline.selfUrl,
+    // Clients ask this often at most; the service's own cache lives a minute.
+    ttl: 3600,
+    ...(description.length === 0 ? {} : { description: description.join('\n') }),
+  });
+  for (const event of events) addEvent(calendar, event, timeline);
+  return `${calendar.toString()}\r\n`;
+}
+
+function addEvent(calendar: ReturnType<typeof ical>, event: TimelineEvent, timeline: TimelineDocument): void {
+  const url = evidenceUrl(event);
+  const created = calendar.createEvent({
+    id: `${event.id}@dateline`,
+    stamp: new Date(timeline.updatedAt),
+    start: new Date(dayNumber(event.date.start) * MS_A_DAY),
+    end: new Date((dayNumber(event.date.end) + 1) * MS_A_DAY),
+    allDay: true,
+    summary: oneLine(summaryOf(event)),
+    description: descriptionOf(event),
+    status: event.modality === 'asserted' ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    x: [
+      { key: 'X-EDTF', value: event.date.edtf },
+      { key: 'X-DATELINE-MODALITY', value: event.modality },
+    ],
+    ...(url === undefined ? {} : { url }),
+  });
+  for (const { name } of event.entities) created.createCategory({ name: oneLine(name) });
+}
+
+const fitsACalendar = ({ date }: TimelineEvent): boolean => {
+  const [start, end] = [civilDayOf(date.start), civilDayOf(date.end)];
+  // The day after the last must have four digits too.
+  return start !== undefined && end !== undefined && start.year >= 1 && date.end < '9999-12-31';
+};
+
+/** A year-long bar says "all of 2013" unless it says otherwise. */
+function summaryOf(event: TimelineEvent): string {
+  return event.date.precision === 'day' && !event.date.approximate
+    ? titleSaid(event)
+    : `${titleSaid(event)} (${dateSaid(event)})`;
+}
+
+function descriptionOf(event: TimelineEvent): string {
+  const sentence = bestEvidence(event)?.sentence;
+  return [
+    `Date: ${dateSaid(event)}`,
+    sentence === undefined ? undefined : `“${sentence}”`,
+    sourceSaid(event) || undefined,
+    event.otherDates.length > 0
+      ? `Other evidence says: ${event.otherDates.map(({ display }) => display).join('; ')}`
+      : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .map(withoutControls)
+    .join('\n');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 5545 §3.1 forbids them in text
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
+
+const withoutControls = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ');
+
+/** For properties of which clients show one line. */
+const oneLine = (text: string): string => withoutControls(text).replace(/\s+/g, ' ').trim();

@@ -1,0 +1,51 @@
+import type { TimelineEvent } from '../../events/event.ts';
+import { civilDayOf } from '../../time/day.ts';
+import { yearWords } from '../embed/words.ts';
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
+import type { TimelineDocument } from '../timeline-document.ts';
+
+/** Markdown (CommonMark): a heading a year, a list entry an event with its date, its sentence quoted under it and a link to its source. */
+export function writeMd(timeline: TimelineDocument): string {
+  const leftOut = leftOutSaid(timeline.events.length, timeline.total);
+  const blocks = [
+    `# ${plain(timeline.title)}`,
+    timeline.description === undefined ? undefined : plain(timeline.description),
+    ...timeline.events.flatMap((event, index) => {
+      const year = yearOf(event);
+      const before = timeline.events[index - 1];
+      const heading = before === undefined || yearOf(before) !== year ? [`## ${year}`] : [];
+      return [...heading, entry(event)];
+    }),
+    leftOut === undefined ? undefined : `*${leftOut}*`,
+  ];
+  return `${blocks.filter((block) => block !== undefined).join('\n\n')}\n`;
+}
+
+const yearOf = ({ date }: TimelineEvent): string => yearWords(civilDayOf(date.start)?.year ?? 0);
+
+function entry(event: TimelineEvent): string {
+  const sentence = bestEvidence(event)?.sentence;
+  const source = plain(sourceSaid(event));
+  const url = evidenceUrl(event);
+  const from = url === undefined ? source : `[${source === '' ? 'source' : source}](<${target(url)}>)`;
+  const quotation =
+    sentence === undefined ? '' : `\n\n  > ${plain(sentence)}${from === '' ? '' : `\n  >\n  > — ${from}`}`;
+  return `- **${plain(dateSaid(event))}** — ${plain(titleSaid(event))}${quotation}`;
+}
+
+/**
+ * Words as words: CommonMark lets every ASCII punctuation mark be escaped (§2.4), so all that could begin markup, a link or HTML is, wherever it
+ * stands, and line breaks become spaces.
+ */
+const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]()<>#+\-.!|~&:@"'=/]/g, (mark) => (READS_WELL.has(mark) ? mark : `\\${mark}`))
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+
+/** Marks that a text is full of and that begin nothing inside a line: a reader of the raw file thanks. */
+const READS_WELL = new Set(['.', '(', ')', '"', "'", '/']);
+
+/** In `<…>` a target may hold anything but `<`, `>`, backslash and line ends (§6.3); URLs have been normalised and hold none unencoded. */
+const target = (url: string): string => url.replace(/[<>\\\s]/g, encodeURIComponent);

@@ -1,0 +1,70 @@
+import type { TimelineEvent } from '../../events/event.ts';
+import { type Markup, markup, trusted, written } from '../markup/html.ts';
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
+import type { TimelineDocument } from '../timeline-document.ts';
+
+/**
+ * RSS 2.0, newest evidence first, as readers of feeds expect it.
+ *
+ * `pubDate` is what the standard says it is, the day the item was published: the article's. The event's own date stands in the title in words and in
+ * `dcterms:temporal` as EDTF, BCE and uncertain ones included.
+ */
+export function writeRss(timeline: TimelineDocument): string {
+  const items = [...timeline.events].sort(newestFirst);
+  const description = [timeline.description ?? timeline.title, leftOutSaid(timeline.events.length, timeline.total)]
+    .filter((part) => part !== undefined)
+    .join(' ');
+  const feed = markup`<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/">
+<channel>
+<title>${timeline.title}</title>
+<link>${timeline.url}</link>
+<description>${description}</description>
+<lastBuildDate>${rfc822(instantOf(timeline.updatedAt))}</lastBuildDate>
+<ttl>60</ttl>
+<generator>Dateline</generator>
+<atom:link href="${timeline.selfUrl}" rel="self" type="application/rss+xml"/>
+${items.map((event) => item(event, timeline))}</channel>
+</rss>
+`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${written(feed)}`;
+}
+
+function item(event: TimelineEvent, timeline: TimelineDocument): Markup {
+  const published = rfc822(publishedAt(event));
+  return markup`<item>
+<title>${`${event.date.display}: ${titleSaid(event)}`}</title>
+<link>${evidenceUrl(event) ?? timeline.url}</link>
+<guid isPermaLink="false">${event.id}</guid>
+${published && markup`<pubDate>${published}</pubDate>\n`}<description>${written(body(event))}</description>
+<dcterms:temporal>${event.date.edtf}</dcterms:temporal>
+<category domain="modality">${event.modality}</category>
+${event.entities.map(({ name }) => markup`<category>${name}</category>\n`)}</item>
+`;
+}
+
+/** HTML, as readers of feeds take it for: escaped here as HTML and once more as XML where it is put in. */
+function body(event: TimelineEvent): Markup {
+  const sentence = bestEvidence(event)?.sentence;
+  const source = sourceSaid(event);
+  return markup`<p>${dateSaid(event)}</p>${sentence !== undefined && markup`<blockquote>${sentence}</blockquote>`}${source !== '' && markup`<p>${trusted('&mdash; ')}${source}</p>`}`;
+}
+
+/** Subtracting would make NaN of two events without evidence. */
+const newestFirst = (a: TimelineEvent, b: TimelineEvent): number => {
+  const [one, other] = [publishedAt(a), publishedAt(b)];
+  return one === other ? 0 : other > one ? 1 : -1;
+};
+
+const publishedAt = (event: TimelineEvent): number =>
+  instantOf(bestEvidence(event)?.publishedAt) ?? Number.NEGATIVE_INFINITY;
+
+/** RFC 822 with a four-digit year, in UTC; empty for what is no date. */
+const rfc822 = (instant: number | undefined): string =>
+  instant === undefined || !Number.isFinite(instant) ? '' : new Date(instant).toUTCString();
+
+/** Milliseconds since 1970. A date-time without an offset is taken for UTC: the host's own zone must not decide. */
+function instantOf(iso: string | undefined): number | undefined {
+  if (iso === undefined) return undefined;
+  const instant = Date.parse(/T[\d:.]+$/.test(iso) ? `${iso}Z` : iso);
+  return Number.isNaN(instant) ? undefined : instant;
+}

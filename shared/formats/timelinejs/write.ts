@@ -1,0 +1,79 @@
+import type { TimelineEvent } from '../../events/event.ts';
+import { civilDayOf } from '../../time/day.ts';
+import { MODALITY_WORDS } from '../embed/words.ts';
+import { type Markup, markup, written } from '../markup/html.ts';
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
+import type { TimelineDocument } from '../timeline-document.ts';
+
+interface TimelineJsDate {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/**
+ * TimelineJS 3's own JSON. Its texts are HTML, so words are escaped as HTML here; what isn't told as a fact stands in a lane (`group`) of
+ * its own and says so in its headline. Years are astronomical, as TimelineJS hands them to JavaScript dates; what a reader sees is
+ * `display_date`.
+ *
+ * @see https://timeline.knightlab.com/docs/json-format.html
+ */
+export function writeTimelinejs(timeline: TimelineDocument): string {
+  const leftOut = leftOutSaid(timeline.events.length, timeline.total);
+  return JSON.stringify({
+    scale: 'human',
+    title: {
+      text: {
+        headline: html(markup`${timeline.title}`),
+        text: html(
+          markup`${timeline.description !== undefined && markup`<p>${timeline.description}</p>`}${leftOut !== undefined && markup`<p>${leftOut}</p>`}`,
+        ),
+      },
+    },
+    events: timeline.events.map(slide),
+  }).replaceAll('<', '\\u003c');
+}
+
+function slide(event: TimelineEvent): object {
+  const said = html(markup`${dateSaid(event)}`);
+  return {
+    unique_id: event.id,
+    ...datesOf(event),
+    display_date: said,
+    text: { headline: html(markup`${titleSaid(event)}`), text: html(body(event)) },
+    ...(event.modality === 'asserted' ? {} : { group: MODALITY_WORDS[event.modality] }),
+  };
+}
+
+/** A month and a year are dates of that precision; anything else coarser than a day is the stretch it lies in. */
+function datesOf({ date }: TimelineEvent): { start_date: TimelineJsDate; end_date?: TimelineJsDate } {
+  const [start, end] = [dateOf(date.start), dateOf(date.end)];
+  switch (date.precision) {
+    case 'day':
+      return { start_date: start };
+    case 'month':
+      return { start_date: { year: start.year, ...(start.month === undefined ? {} : { month: start.month }) } };
+    case 'year':
+      return { start_date: { year: start.year } };
+    default:
+      return { start_date: start, end_date: end };
+  }
+}
+
+function dateOf(day: string): TimelineJsDate {
+  const found = civilDayOf(day);
+  if (found === undefined) throw new RangeError(`${day} is no ISO day`);
+  return { year: found.year, month: found.month, day: found.day };
+}
+
+function body(event: TimelineEvent): Markup {
+  const sentence = bestEvidence(event)?.sentence;
+  const [url, source] = [evidenceUrl(event), sourceSaid(event)];
+  return markup`${sentence !== undefined && markup`<blockquote>${sentence}</blockquote>`}${
+    url === undefined
+      ? source !== '' && markup`<p>${source}</p>`
+      : markup`<p><a href="${url}" rel="noopener nofollow">${source === '' ? url : source}</a></p>`
+  }`;
+}
+
+const html = (of: Markup): string => written(of);
