@@ -1,0 +1,53 @@
+import { stem } from '../../text/stem.ts';
+import { STOP_WORDS } from '../../text/stop-words.ts';
+import { dayNumber } from '../../time/day.ts';
+import type { TimelineEvent } from '../event.ts';
+
+/** One article's word on an event: what its extraction found, with that article's evidence alone. */
+export interface Mention {
+  /** Same article, same place in the text: same id. */
+  readonly id: string;
+  readonly articleId: string;
+  readonly event: TimelineEvent;
+  /** Tags of the article. */
+  readonly tags: readonly string[];
+}
+
+/** What likeness is judged by. */
+export interface Sketch {
+  readonly mention: Mention;
+  /** Day numbers, inclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly entities: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  /** Stems of the words that name the happening itself. */
+  readonly actions: ReadonlySet<string>;
+  /** Article and sentences it stands in: two events of one sentence are two. */
+  readonly places: ReadonlySet<string>;
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+/** Stems of the words that carry meaning. */
+export function stemsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  return words
+    .filter((word) => word.length > 2 && !STOP_WORDS.has(word) && !/^\d+$/.test(word))
+    .map((word) => stem(word));
+}
+
+export function sketchOf(mention: Mention): Sketch {
+  const { event } = mention;
+  return {
+    mention,
+    start: dayNumber(event.date.start),
+    end: dayNumber(event.date.end),
+    entities: new Set(event.entities.map(({ id }) => id)),
+    stems: new Set([...stemsOf(event.title), ...event.keywords.flatMap(stemsOf)]),
+    actions: new Set(event.evidence.flatMap(({ trigger }) => stemsOf(trigger.text))),
+    places: new Set(event.evidence.map(({ articleId, start }) => `${articleId}@${start}`)),
+  };
+}
+
+export const widthOf = ({ start, end }: Pick<Sketch, 'start' | 'end'>): number => end - start + 1;

@@ -1,0 +1,55 @@
+import { dayNumber } from '../../time/day.ts';
+import type { EventDate } from '../event.ts';
+
+/**
+ * The date that evidence agrees on, and the dates that contradict it.
+ *
+ * A date is supported by every article whose date holds it ("June 1989" supports "June 4, 1989"). The best supported wins, then the
+ * narrowest, then one that isn't approximate, then the earliest. What neither holds the winner nor lies in it contradicts it.
+ *
+ * @param given At least one.
+ */
+export function mergedDate(given: readonly { readonly date: EventDate; readonly articleId: string }[]): {
+  readonly date: EventDate;
+  readonly otherDates: readonly EventDate[];
+} {
+  const spans = given.map(({ date, articleId }) => ({
+    date,
+    articleId,
+    start: dayNumber(date.start),
+    end: dayNumber(date.end),
+  }));
+  const candidates = [...new Map(spans.map((span) => [`${span.start}/${span.end}`, span])).values()].map((span) => ({
+    ...span,
+    support: new Set(spans.filter((other) => holds(other, span)).map(({ articleId }) => articleId)).size,
+  }));
+  const ranked = candidates.sort(
+    (a, b) =>
+      b.support - a.support ||
+      a.end - a.start - (b.end - b.start) ||
+      Number(a.date.approximate) - Number(b.date.approximate) ||
+      a.start - b.start,
+  );
+  const [winner, ...others] = ranked;
+  if (!winner) throw new RangeError('no date given');
+  const wording = spans
+    .filter(({ start, end }) => start === winner.start && end === winner.end)
+    .map(({ date }) => date);
+  return {
+    date: wording.sort(byWording)[0] ?? winner.date,
+    otherDates: others
+      .filter((other) => !holds(other, winner) && !holds(winner, other))
+      .sort((a, b) => a.start - b.start || a.end - b.end)
+      .map(({ date }) => date),
+  };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && outer.end >= inner.end;
+
+const byWording = (a: EventDate, b: EventDate): number =>
+  Number(a.approximate) - Number(b.approximate) || (a.edtf + a.text + a.display < b.edtf + b.text + b.display ? -1 : 1);

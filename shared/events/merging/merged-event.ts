@@ -1,0 +1,71 @@
+import type { EventDate, Evidence, TimelineEvent } from '../event.ts';
+import { byAge } from './cluster.ts';
+import type { Mention } from './mention.ts';
+import { mergedDate } from './merged-date.ts';
+
+/** An event made of mentions, with all its evidence, best piece first, and the tags of the articles that give it. */
+export interface MergedEvent extends TimelineEvent {
+  readonly tags: readonly string[];
+}
+
+/**
+ * The one event that mentions of it make up: a pure function of the set, whatever the order.
+ *
+ * @param mentions At least one, all of one modality.
+ * @throws RangeError for none.
+ */
+export function mergeMentions(id: string, collection: string, mentions: readonly Mention[]): MergedEvent {
+  const ordered = [...mentions].sort(byAge);
+  const first = ordered[0];
+  if (!first) throw new RangeError('an event needs a mention');
+  const { date, otherDates } = mergedDate(ordered.map(({ event, articleId }) => ({ date: event.date, articleId })));
+  const dated = (mention: Mention) => mention.event.date.start === date.start && mention.event.date.end === date.end;
+  const ranked = [...ordered].sort((a, b) => score(b, dated(b)) - score(a, dated(a)));
+  const best = ranked[0] ?? first;
+  const articles = new Set(ordered.map(({ articleId }) => articleId)).size;
+  const evidence = ranked.flatMap(({ event }) => event.evidence);
+  return {
+    id,
+    collection,
+    title: best.event.title,
+    date,
+    modality: best.event.modality,
+    entities: distinct(
+      ranked.flatMap(({ event }) => event.entities),
+      (entity) => entity.id,
+    ),
+    keywords: distinct(
+      ranked.flatMap(({ event }) => event.keywords),
+      (word) => word,
+    ),
+    importance: rounded(1 - (1 - max(ordered.map(({ event }) => event.importance))) * 0.93 ** Math.log2(articles)),
+    confidence: rounded(1 - (1 - max(ordered.map(({ event }) => event.confidence))) * 0.85 ** Math.log2(articles)),
+    mentions: evidence.length,
+    sources: distinct(
+      ranked.flatMap(({ event }) => event.sources),
+      (source) => source,
+    ).sort(),
+    otherDates,
+    evidence,
+    tags: distinct(
+      ordered.flatMap(({ tags }) => tags),
+      (tag) => tag,
+    ).sort(),
+  };
+}
+
+/** Titles of a good length and sure mentions first; the date that was agreed on breaks what is left. */
+function score({ event }: Mention, agreed: boolean): number {
+  const length = event.title.length;
+  const shape = length < 25 ? length / 25 : length > 90 ? 0.5 : 1;
+  return event.confidence + 0.3 * shape + (agreed ? 0.25 : 0) + 0.1 * event.importance;
+}
+
+const max = (numbers: readonly number[]): number => Math.max(...numbers);
+const rounded = (x: number): number => Math.round(Math.min(1, Math.max(0, x)) * 1000) / 1000;
+
+function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map([...items].reverse().map((item) => [key(item), item])).values()].reverse();
+}
+
+export type { EventDate, Evidence };

@@ -1,0 +1,67 @@
+import { keys, part, SHARDS, shardOf } from '../keys.ts';
+import { pack, pieces, unpack } from '../packing.ts';
+import type { NewArticle, StoredArticle } from '../store.ts';
+import { defined } from '../stored.ts';
+import type { Item } from '../table-access.ts';
+
+/** Packed text up to this size lies in the article's own item, so that an ordinary article is one put. */
+const INLINE_BYTES = 6_000;
+/** An item holds 400 KB; the rest is for its keys and whatever is added later. */
+const CHUNK_BYTES = 300_000;
+
+/** Text or HTML of an article, packed: in the item itself, or in chunks that are written before it. */
+export interface Body {
+  readonly inline?: Uint8Array;
+  readonly chunks: readonly Item[];
+}
+
+/** @param slot `sent` for what was sent, `final` for the text that extraction read. */
+export function bodyOf(id: string, contentHash: string, slot: 'sent' | 'final', value: unknown): Body {
+  const packed = pack(value);
+  if (packed.length <= INLINE_BYTES) return { inline: packed, chunks: [] };
+  return {
+    chunks: pieces(packed, CHUNK_BYTES).map((v, n) => ({ ...keys.articleChunk(id, `${contentHash}.${slot}`, n), v })),
+  };
+}
+
+export function unpackChunks(chunks: readonly Item[]): unknown {
+  const ordered = [...chunks].sort((a, b) => (a.sk < b.sk ? -1 : 1));
+  return unpack(Buffer.concat(ordered.map((chunk) => chunk.v as Uint8Array)));
+}
+
+/** The item whose put accepts an article. */
+export function queuedItem(article: NewArticle, body: Body, at: string): Item {
+  const { text: _text, html: _html, ...meta } = article;
+  return {
+    ...keys.article(article.id),
+    ...defined(meta),
+    tags: [...article.tags],
+    status: 'queued',
+    acceptedAt: at,
+    gpk: `queued|${shardOf(article.id, SHARDS.queued)}`,
+    gsk: `${at}|${part(article.id)}|${part(article.contentHash)}`,
+    ...(body.inline ? { sent: body.inline } : { sentChunks: body.chunks.length }),
+  };
+}
+
+/** Everything but the text. */
+export function metaOf(item: Item): StoredArticle {
+  const field = <Name extends keyof StoredArticle>(name: Name) => item[name] as StoredArticle[Name];
+  return defined({
+    collection: field('collection'),
+    id: field('id'),
+    contentHash: field('contentHash'),
+    title: field('title'),
+    url: field('url'),
+    source: field('source'),
+    publishedAt: field('publishedAt'),
+    tags: field('tags') ?? [],
+    feedId: field('feedId'),
+    status: field('status'),
+    reason: field('reason'),
+    acceptedAt: field('acceptedAt'),
+    language: field('language'),
+    publishedAtSource: field('publishedAtSource'),
+    extractorVersion: field('extractorVersion'),
+  } as StoredArticle);
+}

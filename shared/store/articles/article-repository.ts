@@ -1,0 +1,159 @@
+import type { Extraction } from '../../events/event.ts';
+import { mentionWriter } from '../events/mention-writer.ts';
+import { keys, part, SHARDS, unpart } from '../keys.ts';
+import { unpack } from '../packing.ts';
+import type { ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
+import { defined, epochSeconds, type StoreContext } from '../stored.ts';
+import { type Item, LAST } from '../table-access.ts';
+import { bodyOf, metaOf, queuedItem, unpackChunks } from './article-item.ts';
+
+/** How long a taken-down article's mark stays: a worker that still holds its text must find it. */
+const REMOVED_SECONDS = 24 * 3600;
+
+type Completion = Extraction & { readonly text: string; readonly title?: string };
+
+/** Articles: accepted by one put, completed by writing mentions first and the status last. */
+export function articleRepository(context: StoreContext): ArticleRepository {
+  const { table, now } = context;
+  const mentions = mentionWriter(context);
+
+  async function accept(article: NewArticle) {
+    const body = bodyOf(article.id, article.contentHash, 'sent', defined({ text: article.text, html: article.html }));
+    const before = await table.get(keys.article(article.id), { consistent: true });
+    if (before && isSame(before, article)) return { outcome: 'unchanged' as const, status: statusOf(before) };
+    // Chunks go first: an accepted article is whole, and a chunk without an article is found by nobody.
+    await table.writeMany(body.chunks, []);
+    const { stored, old } = await table.put(queuedItem(article, body, now()), {
+      expression: 'attribute_not_exists(pk) OR contentHash <> :hash OR #status IN (:failed, :removed)',
+      names: { '#status': 'status' },
+      values: { ':hash': article.contentHash, ':failed': 'failed', ':removed': 'removed' },
+    });
+    if (!stored && old) return { outcome: 'unchanged' as const, status: statusOf(old) };
+    const outcome = old && old.status !== 'removed' ? ('replaced' as const) : ('created' as const);
+    return { outcome, status: 'queued' as const };
+  }
+
+  async function present(id: string): Promise<Item | undefined> {
+    const item = await table.get(keys.article(id), { consistent: true });
+    return item && item.status !== 'removed' ? item : undefined;
+  }
+
+  async function bodyAt(item: Item, id: string, slot: 'sent' | 'final'): Promise<unknown> {
+    if (item[slot] !== undefined) return unpack(item[slot]);
+    const count = Number(item[`${slot}Chunks`] ?? 0);
+    if (count === 0) return undefined;
+    const wanted = [...Array(count).keys()].map((n) => keys.articleChunk(id, `${String(item.contentHash)}.${slot}`, n));
+    return unpackChunks(await table.getMany(wanted, { consistent: true }));
+  }
+
+  async function find(id: string): Promise<StoredArticle | undefined> {
+    const item = await present(id);
+    if (!item) return undefined;
+    const [sent, final] = await Promise.all([bodyAt(item, id, 'sent'), bodyAt(item, id, 'final')]);
+    return { ...metaOf(item), ...(sent as { text?: string; html?: string }), ...(final as { text?: string }) };
+  }
+
+  async function complete(id: string, contentHash: string, extraction: Completion, extractorVersion: string) {
+    const item = await present(id);
+    if (!item || item.contentHash !== contentHash) return;
+    const source = metaOf(item);
+    await mentions.replace(source, extraction.events, { again: source.status === 'queued' });
+    const sent = (await bodyAt(item, id, 'sent')) as { text?: string };
+    const final =
+      sent.text === extraction.text ? undefined : bodyOf(id, contentHash, 'final', { text: extraction.text });
+    if (final) await table.writeMany(final.chunks, []);
+    const finished = await finish(id, contentHash, {
+      status: 'done',
+      language: extraction.language,
+      publishedAt: extraction.publishedAt ?? source.publishedAt,
+      publishedAtSource: extraction.publishedAtSource,
+      title: source.title ?? extraction.title,
+      extractorVersion,
+      final: final?.inline,
+      finalChunks: final && !final.inline ? final.chunks.length : undefined,
+    });
+    if (finished) return sweepChunks(id, contentHash);
+    // Taken down, or replaced, while it was worked on. A replacement brings its own mentions in order; a takedown has nobody left to.
+    if (!(await present(id))) await mentions.replace(source, [], { again: true });
+  }
+
+  async function fail(id: string, contentHash: string, reason: string) {
+    await finish(id, contentHash, { status: 'failed', reason });
+  }
+
+  async function finish(id: string, contentHash: string, fields: Record<string, unknown>): Promise<boolean> {
+    const set = Object.entries(fields).filter(([, value]) => value !== undefined);
+    const unset = ['gpk', 'gsk', ...Object.keys(fields).filter((name) => fields[name] === undefined)];
+    if (fields.status === 'done') unset.push('reason');
+    const names = [...set.map(([name]) => name), ...unset];
+    const updated = await table.update(
+      keys.article(id),
+      `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE ${unset.map((name) => `#${name}`).join(', ')}`,
+      {
+        expression: '#contentHash = :contentHash AND #status <> :removed',
+        names: Object.fromEntries([...names, 'contentHash', 'status'].map((name) => [`#${name}`, name])),
+        values: {
+          ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+          ':contentHash': contentHash,
+          ':removed': 'removed',
+        },
+      },
+    );
+    return updated !== undefined;
+  }
+
+  /** Removes chunks of texts that were replaced. */
+  async function sweepChunks(id: string, keep: string | undefined) {
+    const prefix = keep === undefined ? undefined : `text|${part(keep)}.`;
+    const stale: Item[] = [];
+    for await (const item of table.rangeAll({ pk: keys.article(id).pk, from: 'text|', to: `text|${LAST}` })) {
+      if (prefix === undefined || !item.sk.startsWith(prefix)) stale.push(item);
+    }
+    await table.writeMany([], stale);
+  }
+
+  async function remove(id: string): Promise<boolean> {
+    // The mark goes first: from here on the article is absent from every read, and whoever finds the mark can finish the work.
+    const marked = await table.update(
+      keys.article(id),
+      'SET #status = :removed, expires = :expires, gpk = :gpk, gsk = :gsk REMOVE sent, #final, sentChunks, finalChunks, #title, #url',
+      {
+        expression: 'attribute_exists(pk) AND #status <> :removed',
+        names: { '#status': 'status', '#final': 'final', '#title': 'title', '#url': 'url' },
+        values: {
+          ':removed': 'removed',
+          ':expires': epochSeconds(now()) + REMOVED_SECONDS,
+          ':gpk': 'removing',
+          ':gsk': `${now()}|${part(id)}`,
+        },
+      },
+    );
+    if (!marked) return false;
+    await finishRemoval(marked, id);
+    return true;
+  }
+
+  async function finishRemoval(marked: Item, id: string) {
+    await mentions.replace(metaOf(marked), [], { again: true });
+    await sweepChunks(id, undefined);
+  }
+
+  async function* queued() {
+    const waiting: { id: string; contentHash: string; acceptedAt: string }[] = [];
+    for (let shard = 0; shard < SHARDS.queued; shard++) {
+      for await (const { gsk } of table.rangeAll({ pk: `queued|${shard}`, index: 'byTime' })) {
+        const [acceptedAt = '', id = '', contentHash = ''] = String(gsk).split('|');
+        waiting.push({ id: unpart(id), contentHash: unpart(contentHash), acceptedAt });
+      }
+    }
+    yield* waiting.sort((a, b) => (a.acceptedAt < b.acceptedAt ? -1 : 1));
+  }
+
+  return { accept, find, complete, fail, remove, queued, eventsOf: (id) => mentions.eventsOf(id) };
+}
+
+const statusOf = (item: Item) => item.status as ArticleStatus;
+
+/** A failed article that is sent again gets another try. */
+const isSame = (item: Item, article: NewArticle): boolean =>
+  item.contentHash === article.contentHash && item.status !== 'failed' && item.status !== 'removed';

@@ -1,0 +1,31 @@
+import { keys, part } from '../keys.ts';
+import type { StoreContext } from '../stored.ts';
+import type { TaggedEvent } from './event-payload.ts';
+import { facetsOf } from './lists.ts';
+
+const REMEMBERED = 100_000;
+
+/** What prefix search compares: lower case, no accents. */
+export const searchable = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** The facets of each collection by name. Entered before the first entry of their list; counts are read from the list itself. */
+export function facetCatalog({ table }: StoreContext) {
+  const known = new Set<string>();
+  return {
+    async admit(event: TaggedEvent): Promise<void> {
+      const items = facetsOf(event)
+        .map(({ kind, id, name }) => ({
+          pk: keys.facets(event.collection, kind),
+          sk: `${part(searchable(name)).slice(0, 200)}|${part(id)}`,
+          v: { id, name },
+        }))
+        .filter(({ pk, sk }) => !known.has(`${pk}\n${sk}`));
+      if (items.length === 0) return;
+      await table.writeMany(items, []);
+      if (known.size > REMEMBERED) known.clear();
+      for (const { pk, sk } of items) known.add(`${pk}\n${sk}`);
+    },
+  };
+}
+
+export type FacetCatalog = ReturnType<typeof facetCatalog>;

@@ -1,0 +1,117 @@
+import { dayKey, keys, type ListName, positionOf } from '../keys.ts';
+import { unpack } from '../packing.ts';
+import type { StoreContext } from '../stored.ts';
+import { LAST } from '../table-access.ts';
+import type { Census } from './census.ts';
+import { fromPayload, type Payload, type TaggedEvent } from './event-payload.ts';
+import type { Plan } from './query-filter.ts';
+
+export interface Entry {
+  readonly sk: string;
+  readonly event: () => TaggedEvent;
+}
+
+export interface Walk {
+  readonly plan: Plan;
+  readonly list: ListName;
+  readonly census: Census;
+  readonly forward: boolean;
+  /** Sort key of the last entry of the page before. */
+  readonly after?: string | undefined;
+  /** How many entries the caller is likely to take. */
+  readonly expected: number;
+}
+
+/**
+ * The entries of one list that meet the plan's days, in date order, each once.
+ *
+ * Events that start in the range come from the list itself. Those that start before it and reach into it come from the lists of wide events,
+ * one a width class, each read no further back than the widest of its class; a class is opened only when the walk has come to where it may begin.
+ */
+export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerator<Entry> {
+  const sources = sourcesOf(context, walk);
+  const before = (a: string, b: string) => (walk.forward ? a < b : a > b);
+  for (;;) {
+    let nearest: Source | undefined;
+    for (const source of sources) {
+      if (source.at() !== undefined && (!nearest || before(String(source.at()), String(nearest.at()))))
+        nearest = source;
+    }
+    if (!nearest) return;
+    const item = nearest.take();
+    if (item) yield entryOf(walk.plan.collection, item);
+    else await nearest.fetch();
+  }
+}
+
+interface Raw {
+  readonly sk: string;
+  readonly v: unknown;
+}
+
+function entryOf(collection: string, { sk, v }: Raw): Entry {
+  return { sk, event: () => fromPayload(positionOf(sk).id, collection, unpack(v) as Payload) };
+}
+
+/** One sorted stretch of the table, read page by page as it is needed. */
+interface Source {
+  /** No entry of this source comes before this key; `undefined` when it is empty for good. */
+  at(): string | undefined;
+  /** The next entry, if it is in hand. */
+  take(): Raw | undefined;
+  fetch(): Promise<void>;
+}
+
+function sourcesOf(context: StoreContext, walk: Walk): readonly Source[] {
+  const { plan, list, census, forward, after, expected } = walk;
+  const keep = (sk: string): boolean => {
+    const { start, end } = positionOf(sk);
+    return plan.within ? end <= plan.to : end >= plan.from || start >= plan.from;
+  };
+  const stretch = (pk: string, firstDay: number, lastDay: number, limit: number) =>
+    sourceAt(context, { pk, low: dayKey(firstDay), high: `${dayKey(lastDay)}|${LAST}`, forward, after, keep, limit });
+  const main = stretch(keys.list(list), plan.from, plan.to, expected);
+  if (plan.within) return [main];
+  const wide = [...census.widest].map(([widthClass, widest]) =>
+    stretch(keys.wideList(list, widthClass), plan.from - widest + 1, plan.from - 1, Math.min(expected, 12)),
+  );
+  return [main, ...wide];
+}
+
+interface Stretch {
+  readonly pk: string;
+  readonly low: string;
+  readonly high: string;
+  readonly forward: boolean;
+  readonly after: string | undefined;
+  readonly keep: (sk: string) => boolean;
+  readonly limit: number;
+}
+
+function sourceAt({ table }: StoreContext, stretch: Stretch): Source {
+  const { pk, forward, keep } = stretch;
+  // A key just beyond the last one that was given out: `!` sorts before everything that ids are made of, LAST after it.
+  let low = forward && stretch.after !== undefined && stretch.after >= stretch.low ? `${stretch.after}!` : stretch.low;
+  let high =
+    !forward && stretch.after !== undefined && stretch.after <= stretch.high ? below(stretch.after) : stretch.high;
+  let hand: Raw[] = [];
+  let done = low > high;
+  let limit = stretch.limit;
+  return {
+    at: () => hand[0]?.sk ?? (done ? undefined : forward ? low : high),
+    take: () => hand.shift(),
+    async fetch() {
+      const page = await table.range({ pk, from: low, to: high, forward, limit });
+      limit = Math.min(200, limit * 2);
+      hand = page.items.filter(({ sk }) => keep(sk)) as unknown as Raw[];
+      const last = page.items.at(-1)?.sk;
+      if (!page.next || last === undefined) done = true;
+      else if (forward) low = `${last}!`;
+      else high = below(last);
+    },
+  };
+}
+
+/** A key after every other that is before this one: ids end in a character that is never the lowest. */
+const below = (sk: string): string =>
+  `${sk.slice(0, -1)}${String.fromCharCode(sk.charCodeAt(sk.length - 1) - 1)}${LAST}`;

@@ -1,0 +1,46 @@
+import { dayNumber, isoDay } from '../../time/day.ts';
+import type { TimelineQuery } from '../../timeline/query.ts';
+import type { TaggedEvent } from './event-payload.ts';
+import { type EventFacet, facetId, facetsOf } from './lists.ts';
+
+const FIRST_DAY = dayNumber('-9999-01-01');
+const LAST_DAY = dayNumber('9999-12-31');
+
+/** A query made ready: day numbers, facets in the spelling of lists. */
+export interface Plan {
+  readonly collection: string;
+  readonly from: number;
+  readonly to: number;
+  readonly within: boolean;
+  readonly facets: readonly Pick<EventFacet, 'kind' | 'id'>[];
+  readonly accepts: (event: TaggedEvent) => boolean;
+}
+
+export function planOf(query: TimelineQuery): Plan {
+  const of = (kind: EventFacet['kind'], values: readonly string[] = []) =>
+    values.map((value) => ({ kind, id: facetId(kind, value) }));
+  const facets = [
+    ...of('entity', query.entities),
+    ...of('keyword', query.keywords),
+    ...of('source', query.sources),
+    ...of('tag', query.tags),
+  ];
+  const modalities = query.modalities?.length ? new Set(query.modalities) : undefined;
+  const least = query.minImportance ?? 0;
+  return {
+    collection: query.collection,
+    from: query.from === undefined ? FIRST_DAY : dayNumber(query.from),
+    to: query.to === undefined ? LAST_DAY : dayNumber(query.to),
+    within: query.match === 'within',
+    facets,
+    accepts: (event) => {
+      if (modalities && !modalities.has(event.modality)) return false;
+      if (event.importance < least) return false;
+      if (facets.length === 0) return true;
+      const own = new Set(facetsOf(event).map(({ kind, id }) => `${kind}|${id}`));
+      return facets.every(({ kind, id }) => own.has(`${kind}|${id}`));
+    },
+  };
+}
+
+export { dayNumber, FIRST_DAY, isoDay, LAST_DAY };

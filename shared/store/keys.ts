@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { dayNumber, isoDay } from '../time/day.ts';
+
+/**
+ * Where every item lies. Parts are joined by `|`, which no part contains (`part` escapes it), so that a prefix of a key never runs into a
+ * neighbour. The table of access patterns in docs/store.md says what each is read by.
+ */
+export const keys = {
+  article: (id: string): Key => ({ pk: `A|${part(id)}`, sk: 'article' }),
+  /** Text too long for the article's own item. The content hash keeps a replaced text apart from its successor. */
+  articleChunk: (id: string, contentHash: string, n: number): Key => ({
+    pk: `A|${part(id)}`,
+    sk: `text|${part(contentHash)}|${String(n).padStart(3, '0')}`,
+  }),
+  /** Which mentions the article has given, by cell. */
+  articleMentions: (id: string): Key => ({ pk: `A|${part(id)}`, sk: 'mentions' }),
+
+  /** A cell: all mentions of one collection that may speak of the same events, and the events they make up. */
+  cell: (cell: string): string => `C|${cell}`,
+  mention: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `m|${id}` }),
+  head: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `e|${id}` }),
+  edit: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `p|${id}` }),
+
+  /** Events of one facet (or all, or those of one width class) in date order. */
+  list: (list: ListName, shard = 0): string => `L|${list}|${shard}`,
+  wideList: (list: ListName, widthClass: number): string => `W|${list}|${widthClass}`,
+  /** What a list holds: its width classes and shards. Written before the first entry that needs it. */
+  census: (list: ListName): Key => ({ pk: `N|${list}`, sk: 'census' }),
+
+  /** Facets of a collection by name, for the prefix search; sixteen partitions by hash. */
+  facets: (collection: string, kind: string): string => `F|${part(collection)}|${kind}`,
+
+  timeline: (slug: string): Key => ({ pk: `T|${shardOf(slug, 4)}`, sk: part(slug) }),
+  feed: (id: string): Key => ({ pk: `D|${shardOf(id, 4)}`, sk: part(id) }),
+  apiKey: (id: string): Key => ({ pk: 'K', sk: part(id) }),
+  audit: (month: string): string => `U|${month}`,
+  auditOf: (subject: string): string => `UF|${part(subject)}`,
+  lease: (key: string): Key => ({ pk: `Z|${part(key)}`, sk: 'lease' }),
+} as const;
+
+export const SHARDS = { timelines: 4, feeds: 4, queued: 8, due: 4 } as const;
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Name of a list: `<collection>` for all its events, `<collection>|<kind>|<id>` for one facet's. */
+export type ListName = string;
+
+export const part = (text: string): string => text.replace(/[%|]/g, (c) => (c === '%' ? '%25' : '%7C'));
+export const unpart = (text: string): string => text.replace(/%7C/g, '|').replace(/%25/g, '%');
+
+export const shardOf = (text: string, shards: number): number =>
+  createHash('sha256').update(text).digest().readUInt32BE(0) % shards;
+
+/** Short, stable, safe in keys and URLs. */
+export const shortHash = (text: string, length = 16): string =>
+  createHash('sha256').update(text).digest('base64url').replace(/[-_]/g, '0').slice(0, length);
+
+/** Day numbers of the years -9999…9999 lie within ±5,000,000: shifted, they are seven digits and sort as text. */
+const SHIFT = 5_000_000;
+export const dayKey = (day: number): string => String(day + SHIFT).padStart(7, '0');
+export const dayOfKey = (text: string): number => Number(text) - SHIFT;
+
+/** Sort key of an event in a list: by start, end, id. */
+export const entryKey = (date: { start: string; end: string }, id: string): string =>
+  `${dayKey(dayNumber(date.start))}|${dayKey(dayNumber(date.end))}|${id}`;
+
+export interface EntryPosition {
+  readonly start: number;
+  readonly end: number;
+  readonly id: string;
+}
+
+export function positionOf(sk: string): EntryPosition {
+  return { start: dayOfKey(sk.slice(0, 7)), end: dayOfKey(sk.slice(8, 15)), id: sk.slice(16) };
+}
+
+export { dayNumber, isoDay };

@@ -1,0 +1,47 @@
+import { keys, shortHash } from '../keys.ts';
+import type { AuditEntry, AuditRepository } from '../store.ts';
+import { defined, recordOf, type StoreContext } from '../stored.ts';
+import { LAST } from '../table-access.ts';
+
+/** What was done, by whom: one partition a month for all, one a subject for its history; newest first. */
+export function auditRepository({ table, now }: StoreContext): AuditRepository {
+  return {
+    async record(entry) {
+      const sk = `${entry.at}|${shortHash(JSON.stringify(entry))}`;
+      const v = defined(entry);
+      await table.writeMany(
+        [
+          { pk: keys.audit(entry.at.slice(0, 7)), sk, v },
+          { pk: keys.auditOf(entry.subject), sk, v },
+        ],
+        [],
+      );
+    },
+    async list({ subject, limit }) {
+      if (subject !== undefined) {
+        const page = await table.range({ pk: keys.auditOf(subject), forward: false, limit, consistent: true });
+        return page.items.map((item) => recordOf<AuditEntry>(item));
+      }
+      const found: AuditEntry[] = [];
+      let month = now().slice(0, 7);
+      // Two years back: older entries are found by their subject.
+      for (let back = 0; back < 24 && found.length < limit; back++) {
+        const page = await table.range({
+          pk: keys.audit(month),
+          to: LAST,
+          forward: false,
+          limit: limit - found.length,
+          consistent: true,
+        });
+        found.push(...page.items.map((item) => recordOf<AuditEntry>(item)));
+        month = monthBefore(month);
+      }
+      return found;
+    },
+  };
+}
+
+function monthBefore(month: string): string {
+  const [year = 0, of = 1] = month.split('-').map(Number);
+  return of === 1 ? `${year - 1}-12` : `${year}-${String(of - 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,19 @@
+import type { Item, TableAccess } from './table-access.ts';
+
+/** What every repository is made with. */
+export interface StoreContext {
+  readonly table: TableAccess;
+  /** ISO date-time in UTC. */
+  readonly now: () => string;
+}
+
+/** Epoch seconds of an ISO date-time, as the table's time-to-live attribute wants it. */
+export const epochSeconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
+
+/** A record kept whole under `v`: the shape that was put is the shape that comes back. */
+export const recordOf = <T>(item: Item): T => item.v as T;
+
+/** Leaves out what is undefined, so that an absent field stays absent. */
+export function defined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+}

@@ -1,0 +1,256 @@
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { DatelineError } from '../kernel/dateline-error.ts';
+import type { Key } from './keys.ts';
+import { TABLE } from './table.ts';
+
+/** An item as the document client gives it; repositories read fields they have written themselves. */
+export type Item = Record<string, unknown> & Key;
+
+export interface Condition {
+  readonly expression: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+export interface RangeRequest {
+  readonly pk: string;
+  /** Inclusive bounds of the sort key. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly forward?: boolean;
+  /** Items read, not items kept. */
+  readonly limit?: number;
+  readonly consistent?: boolean;
+  readonly index?: 'byTime';
+  readonly after?: Record<string, unknown> | undefined;
+  readonly count?: boolean;
+}
+
+export interface RangePage {
+  readonly items: readonly Item[];
+  readonly count: number;
+  readonly next: Record<string, unknown> | undefined;
+}
+
+/** The few ways the store speaks to DynamoDB. Errors come out as `DatelineError`; a failed condition is a value. */
+export interface TableAccess {
+  get(key: Key, options?: { consistent?: boolean }): Promise<Item | undefined>;
+  getMany(keys: readonly Key[], options?: { consistent?: boolean }): Promise<readonly Item[]>;
+  /** `stored` false where the condition failed; then `old` is what is there, else what was there. */
+  put(item: Item, condition?: Condition): Promise<{ stored: boolean; old: Item | undefined }>;
+  /** The item after the update; `undefined` where the condition failed. */
+  update(key: Key, expression: string, condition: Condition): Promise<Item | undefined>;
+  /** The item as it was, `undefined` where there was none or the condition failed. */
+  remove(key: Key, condition?: Condition): Promise<Item | undefined>;
+  range(request: RangeRequest): Promise<RangePage>;
+  /** Every item of a range, page after page. */
+  rangeAll(request: RangeRequest): AsyncIterable<Item>;
+  /** Unconditional puts and deletes, in batches of 25, unprocessed ones retried. */
+  writeMany(puts: readonly Item[], removals: readonly Key[]): Promise<void>;
+  ping(): Promise<void>;
+}
+
+/** Sort keys are ASCII or escaped text: this is after any of them. */
+export const LAST = '\u{10ffff}';
+
+export function tableAt(client: DynamoDBDocumentClient, tableName: string): TableAccess {
+  const table: TableAccess = {
+    async get(key, options = {}) {
+      const answer = await asked(() =>
+        client.send(
+          new GetCommand({ TableName: tableName, Key: pick(key), ConsistentRead: options.consistent ?? false }),
+        ),
+      );
+      return answer.Item as Item | undefined;
+    },
+
+    async getMany(keys, options = {}) {
+      const found: Item[] = [];
+      for (let i = 0; i < keys.length; i += 100) {
+        let wanted: Record<string, unknown>[] = keys.slice(i, i + 100).map(pick);
+        for (let attempt = 0; wanted.length > 0; attempt++) {
+          await pause(attempt);
+          const request = { [tableName]: { Keys: wanted, ConsistentRead: options.consistent ?? false } };
+          const answer = await asked(() => client.send(new BatchGetCommand({ RequestItems: request })));
+          found.push(...((answer.Responses?.[tableName] ?? []) as Item[]));
+          wanted = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+        }
+      }
+      return found;
+    },
+
+    async put(item, condition) {
+      try {
+        const answer = await asked(() =>
+          client.send(
+            new PutCommand({
+              TableName: tableName,
+              Item: item,
+              ReturnValues: 'ALL_OLD',
+              ...(condition ? expressed(condition) : {}),
+            }),
+          ),
+        );
+        return { stored: true, old: answer.Attributes as Item | undefined };
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error;
+        return { stored: false, old: await table.get(item, { consistent: true }) };
+      }
+    },
+
+    async update(key, expression, condition) {
+      try {
+        const answer = await asked(() =>
+          client.send(
+            new UpdateCommand({
+              TableName: tableName,
+              Key: pick(key),
+              UpdateExpression: expression,
+              ReturnValues: 'ALL_NEW',
+              ...expressed(condition),
+            }),
+          ),
+        );
+        return answer.Attributes as Item | undefined;
+      } catch (error) {
+        if (error instanceof ConditionFailed) return undefined;
+        throw error;
+      }
+    },
+
+    async remove(key, condition) {
+      try {
+        const answer = await asked(() =>
+          client.send(
+            new DeleteCommand({
+              TableName: tableName,
+              Key: pick(key),
+              ReturnValues: 'ALL_OLD',
+              ...(condition ? expressed(condition) : {}),
+            }),
+          ),
+        );
+        return answer.Attributes as Item | undefined;
+      } catch (error) {
+        if (error instanceof ConditionFailed) return undefined;
+        throw error;
+      }
+    },
+
+    async range(request) {
+      const answer = await asked(() => client.send(new QueryCommand({ TableName: tableName, ...queryOf(request) })));
+      return {
+        items: (answer.Items ?? []) as Item[],
+        count: answer.Count ?? 0,
+        next: answer.LastEvaluatedKey,
+      };
+    },
+
+    async *rangeAll(request) {
+      let after = request.after;
+      do {
+        const page = await table.range({ ...request, after });
+        yield* page.items;
+        after = page.next;
+      } while (after);
+    },
+
+    async writeMany(puts, removals) {
+      const requests = [
+        ...puts.map((item) => ({ PutRequest: { Item: item as Record<string, unknown> } })),
+        ...removals.map((key) => ({ DeleteRequest: { Key: pick(key) } })),
+      ];
+      for (let i = 0; i < requests.length; i += 25) {
+        let left: NonNullable<Parameters<typeof batchOf>[1]> = requests.slice(i, i + 25);
+        for (let attempt = 0; left.length > 0; attempt++) {
+          await pause(attempt);
+          const request = batchOf(tableName, left);
+          const answer = await asked(() => client.send(new BatchWriteCommand(request)));
+          left = (answer.UnprocessedItems?.[tableName] ?? []) as typeof left;
+        }
+      }
+    },
+
+    async ping() {
+      await table.get({ pk: 'ping', sk: 'ping' });
+    },
+  };
+  return table;
+}
+
+const pick = ({ pk, sk }: Key): Record<string, unknown> => ({ pk, sk });
+
+const batchOf = (
+  tableName: string,
+  requests: { PutRequest?: { Item: Record<string, unknown> }; DeleteRequest?: { Key: Record<string, unknown> } }[],
+) => ({ RequestItems: { [tableName]: requests } });
+
+function queryOf(request: RangeRequest): Omit<QueryCommandInput, 'TableName'> {
+  const index = request.index ? TABLE.indexes[0] : undefined;
+  const low = request.from ?? '';
+  const high = request.to ?? LAST;
+  const bounded = request.from !== undefined || request.to !== undefined;
+  return {
+    ...(index ? { IndexName: index.name } : {}),
+    KeyConditionExpression: bounded ? '#p = :p AND #s BETWEEN :low AND :high' : '#p = :p',
+    ExpressionAttributeNames: {
+      '#p': index?.partitionKey ?? TABLE.partitionKey,
+      ...(bounded ? { '#s': index?.sortKey ?? TABLE.sortKey } : {}),
+    },
+    ExpressionAttributeValues: { ':p': request.pk, ...(bounded ? { ':low': low || ' ', ':high': high } : {}) },
+    ScanIndexForward: request.forward ?? true,
+    ConsistentRead: request.consistent ?? false,
+    ...(request.limit === undefined ? {} : { Limit: request.limit }),
+    ...(request.after ? { ExclusiveStartKey: request.after } : {}),
+    ...(request.count ? { Select: 'COUNT' as const } : {}),
+  };
+}
+
+const expressed = ({ expression, names, values }: Condition) => ({
+  ...(expression ? { ConditionExpression: expression } : {}),
+  ...(names ? { ExpressionAttributeNames: { ...names } } : {}),
+  ...(values ? { ExpressionAttributeValues: { ...values } } : {}),
+});
+
+class ConditionFailed extends Error {}
+
+const BUSY = new Set(['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded']);
+const CONFLICT = new Set(['TransactionConflictException', 'TransactionInProgressException']);
+const ATTEMPTS = 6;
+
+/** One request; what throttles or collides is asked again a few times beyond the SDK's own retries. */
+async function asked<T>(request: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await request();
+    } catch (error) {
+      const name = error instanceof Error ? error.name : '';
+      if (name === 'ConditionalCheckFailedException') {
+        throw new ConditionFailed(name);
+      }
+      const again = BUSY.has(name) || CONFLICT.has(name);
+      if (again && attempt + 1 < ATTEMPTS) {
+        await pause(attempt + 1);
+        continue;
+      }
+      throw new DatelineError(
+        again ? 'store.busy' : 'store.unavailable',
+        again ? 'The store takes no more work just now.' : 'The store does not answer.',
+        { cause: error },
+      );
+    }
+  }
+}
+
+const pause = (attempt: number): Promise<void> =>
+  attempt === 0 ? Promise.resolve() : new Promise((done) => setTimeout(done, Math.min(2000, 25 * 2 ** attempt)));
