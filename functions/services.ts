@@ -1,5 +1,6 @@
 import type { ApiServices } from '../shared/http/api.ts';
 import type { SigningSecrets } from '../shared/http/cursor.ts';
+import { rateLimiter } from '../shared/http/rate-limit.ts';
 import { openStore } from '../shared/store/open-store.ts';
 import type { Store } from '../shared/store/store.ts';
 import { clients } from './clients.ts';
@@ -18,6 +19,8 @@ export function httpServices(env: { readonly TABLE_NAME: string; readonly SIGNIN
     store,
     now,
     credentials: store,
+    leases: store.leases,
+    limiter: rateLimiter(store.leases, now),
     secrets: () => secrets(env.SIGNING_SECRET_ARN ?? ''),
     logError: (message, fields) => log.error(message, fields),
   };

@@ -47,5 +47,6 @@ async function bearerOf(authorization: string, { keys }: Credentials, now: strin
       detail: { field: 'Authorization' },
     });
   }
-  return { id: record.id, kind: 'key', scopes: record.scopes, collections: record.collections };
+  const { id, scopes, collections, requestsPerMinute } = record;
+  return { id, kind: 'key', scopes, collections, ...(requestsPerMinute !== undefined && { requestsPerMinute }) };
 }

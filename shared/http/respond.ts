@@ -1,0 +1,83 @@
+import type { Context } from 'hono';
+import * as z from 'zod/mini';
+import { DatelineError } from '../kernel/dateline-error.ts';
+import type { ApiServices, Endpoint } from './api.ts';
+import { authenticate, authorise } from './authenticate.ts';
+import type { Caller } from './caller.ts';
+import { encode } from './encode.ts';
+import { withCommonHeaders } from './headers.ts';
+import { once } from './idempotency.ts';
+import type { Operation } from './operation.ts';
+import { parse, readJson, readQuery } from './parse.ts';
+import type { Reply } from './reply.ts';
+import type { Route } from './route.ts';
+
+/** Bytes of a body unless its operation allows more. */
+const DEFAULT_MAX_BODY_BYTES = 262_144;
+const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+/** Of API calls that take no parameters: an unknown one is a mistake, and said to be one. Pages are not so strict. */
+const NO_QUERY = z.strictObject({});
+
+/** Who may? How often? What exactly? Then the answer, checked and encoded. In this order, so that strangers learn nothing. */
+export async function respond(
+  context: Context,
+  { route, operation, answer }: Endpoint & { readonly route: Route },
+  services: ApiServices,
+): Promise<Response> {
+  const raw = context.req.raw;
+  const caller = await authenticate(raw, services.credentials, services.now());
+  authorise(caller, route.access);
+  const allowance = await services.limiter.take(caller);
+
+  const params = operation.params && parse(operation.params, context.req.param(), 'path');
+  const querySchema = operation.query ?? (route.path.startsWith('/v1/') ? NO_QUERY : undefined);
+  const query = querySchema && parse(querySchema, readQuery(querySchema, new URL(raw.url).searchParams), 'query');
+  const bytes = route.method === 'GET' ? new Uint8Array() : await bytesOf(raw, operation);
+  const body = operation.body && parse(operation.body, readJson(bytes), 'body');
+
+  const run = async (): Promise<Reply> => {
+    const reply = await answer({ params, query, body, caller, raw });
+    if (services.checkReplies) mustKeepItsSchema(operation, reply);
+    return reply;
+  };
+  const key = route.method === 'POST' ? raw.headers.get('idempotency-key') : null;
+  const reply =
+    key === null
+      ? await run()
+      : await once({ ...scopeOf(raw, caller), key, body: bytes }, services.leases, services.now, run);
+  return withCommonHeaders(encode(reply, raw), raw, allowance);
+}
+
+/** The whole address counts: the same key for another article's takedown is another request. */
+const scopeOf = (raw: Request, caller: Caller): { readonly scope: string; readonly credential: string } => ({
+  scope: `${caller.id} ${new URL(raw.url).pathname}`,
+  credential: raw.headers.get('authorization') ?? raw.headers.get('cookie') ?? '',
+});
+
+async function bytesOf(raw: Request, operation: Operation): Promise<Uint8Array> {
+  const type = raw.headers.get('content-type');
+  if (operation.body && type !== null && !JSON_TYPE.test(type)) {
+    throw new DatelineError('request.media-type', 'Send the body as application/json in UTF-8.', {
+      detail: { field: 'Content-Type' },
+    });
+  }
+  const most = operation.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
+  const bytes = new Uint8Array(await raw.arrayBuffer());
+  if (bytes.byteLength > most) {
+    throw new DatelineError('request.too-large', `The body must have at most ${most} bytes.`, {
+      detail: { field: 'body' },
+    });
+  }
+  return bytes;
+}
+
+/** @throws RangeError, for programmers: the reply does not keep the contract that OpenAPI promises. */
+function mustKeepItsSchema(operation: Operation, reply: Reply): void {
+  const promised = operation.answers[reply.status];
+  if (!promised) throw new RangeError(`${operation.id} answered ${reply.status}, which it does not promise`);
+  if (!promised.schema) return;
+  // As a client sees it: what JSON leaves out is not there.
+  const result = promised.schema.safeParse(JSON.parse(JSON.stringify(reply.json)));
+  if (result.success) return;
+  throw new RangeError(`${operation.id} broke its schema: ${JSON.stringify(result.error.issues.slice(0, 3))}`);
+}

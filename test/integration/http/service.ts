@@ -1,0 +1,228 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context, SQSEvent } from 'aws-lambda';
+import { acceptArticles } from '../../../functions/accept-articles/accept-articles.ts';
+import { describeService } from '../../../functions/describe-service/describe-service.ts';
+import { exportTimeline } from '../../../functions/export-timeline/export-timeline.ts';
+import { extractArticleApi } from '../../../functions/extract-article/extract-article.ts';
+import { type HttpHandler, lambda } from '../../../functions/lambda.ts';
+import { manageKeys } from '../../../functions/manage-keys/manage-keys.ts';
+import { manageTimelines } from '../../../functions/manage-timelines/manage-timelines.ts';
+import { processArticles } from '../../../functions/process-articles/process-articles.ts';
+import type { Queue } from '../../../functions/queue.ts';
+import { readEvents } from '../../../functions/read-events/read-events.ts';
+import { renderConsole } from '../../../functions/render-console/render-console.ts';
+import { renderEmbedApi } from '../../../functions/render-embed/render-embed.ts';
+import { serveArticles } from '../../../functions/serve-articles/serve-articles.ts';
+import type { HttpServices } from '../../../functions/services.ts';
+import { sweepArticles } from '../../../functions/sweep-articles/sweep-articles.ts';
+import { makeKey } from '../../../shared/http/keys.ts';
+import { rateLimiter } from '../../../shared/http/rate-limit.ts';
+import { FALLBACK_FUNCTION, type HttpFunctionName, ROUTES } from '../../../shared/http/routes.ts';
+import { openStore } from '../../../shared/store/open-store.ts';
+import type { KeyRecord, Store } from '../../../shared/store/store.ts';
+import { createTableInput } from '../../../shared/store/table.ts';
+import { startEngine } from './engine.ts';
+
+export const BASE = 'https://dateline.test';
+
+/** An answer as API Gateway would send it, its body decoded as text. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly text: string;
+  /** Parsed where it is JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly json: any;
+  readonly bytes: Buffer;
+}
+
+export interface Ask {
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; bytes and text as they are. */
+  readonly body?: unknown;
+}
+
+/** The whole HTTP side on a real engine, called with the events that API Gateway sends. */
+export interface Service {
+  readonly store: Store;
+  readonly secrets: string[];
+  readonly errors: unknown[];
+  call(method: string, pathAndQuery: string, ask?: Ask): Promise<Answer>;
+  key(wish: Partial<Pick<KeyRecord, 'scopes' | 'collections' | 'expiresAt' | 'requestsPerMinute'>>): Promise<string>;
+  /** Does what stream, queue and worker would do: every article that is queued is processed. */
+  process(): Promise<void>;
+  /** Moves the clock. */
+  pass(seconds: number): void;
+  stop(): Promise<void>;
+}
+
+export async function startService(): Promise<Service> {
+  const engine = await startEngine();
+  const raw = new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  await raw.send(new CreateTableCommand(createTableInput('dateline')));
+  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
+  let offset = 0;
+  const now = () => new Date(Date.now() + offset).toISOString();
+  const store = openStore({ client, tableName: 'dateline', now });
+  const secrets = ['a secret of the tests'];
+  const errors: unknown[] = [];
+  const messages: unknown[] = [];
+  const queue: Queue = { send: async (more) => void messages.push(...more) };
+  const services: HttpServices & {
+    baseUrl: string;
+    queue: Queue;
+    asset: (name: string) => Promise<string | undefined>;
+  } = {
+    store,
+    now,
+    credentials: store,
+    leases: store.leases,
+    limiter: rateLimiter(store.leases, now),
+    secrets: async () => secrets,
+    logError: (_message, fields) => void errors.push(fields.error),
+    checkReplies: true,
+    baseUrl: BASE,
+    queue,
+    asset: async (name) => `/* ${name} */`,
+  };
+  const handlers: Partial<Record<HttpFunctionName, HttpHandler>> = {
+    'accept-articles': lambda(acceptArticles(services)),
+    'serve-articles': lambda(serveArticles(services)),
+    'extract-article': lambda(extractArticleApi(services)),
+    'read-events': lambda(readEvents(services)),
+    'manage-timelines': lambda(manageTimelines(services)),
+    'export-timeline': lambda(exportTimeline(services)),
+    'manage-keys': lambda(manageKeys(services)),
+    'render-embed': lambda(renderEmbedApi(services)),
+    'render-console': lambda(renderConsole(services)),
+    'describe-service': lambda(describeService(services)),
+  };
+  return {
+    store,
+    secrets,
+    errors,
+    async call(method, pathAndQuery, ask = {}) {
+      const event = eventOf(method, pathAndQuery, ask);
+      const handler = handlers[functionAt(method, event.rawPath)];
+      if (!handler) throw new Error(`no function for ${method} ${pathAndQuery}`);
+      return answerOf(await handler(event, {} as Context));
+    },
+    async key(wish) {
+      const { key, record } = makeKey({ scopes: ['admin'], collections: ['*'], ...wish }, now());
+      await store.keys.create(record);
+      return key;
+    },
+    async process() {
+      await sweepArticles(store.articles, queue, { graceSeconds: 0, now: now() });
+      for (const message of messages.splice(0)) {
+        const { batchItemFailures } = await processArticles(sqsEvent(message), {
+          articles: store.articles,
+          log: { info() {}, warn() {}, error: (_message, fields) => void errors.push(fields?.error) },
+        });
+        if (batchItemFailures.length > 0) throw errors.at(-1);
+      }
+    },
+    pass: (seconds) => {
+      offset += seconds * 1000;
+    },
+    stop: async () => {
+      raw.destroy();
+      await engine.stop();
+    },
+  };
+}
+
+function functionAt(method: string, path: string): HttpFunctionName {
+  const parts = path.split('/');
+  const fits = ROUTES.filter((route) => {
+    const pattern = route.path.split('/');
+    const isMethod = route.method === method || (method === 'HEAD' && route.method === 'GET');
+    return (
+      isMethod &&
+      pattern.length === parts.length &&
+      pattern.every((part, at) => part.startsWith('{') || part === parts[at])
+    );
+  });
+  // As API Gateway does: the route with fewer parameters is the better one.
+  const parameters = (route: (typeof ROUTES)[number]) => route.path.split('{').length;
+  return fits.sort((a, b) => parameters(a) - parameters(b))[0]?.function ?? FALLBACK_FUNCTION;
+}
+
+function eventOf(method: string, pathAndQuery: string, { key, headers = {}, body }: Ask): APIGatewayProxyEventV2 {
+  const [rawPath = '/', rawQueryString = ''] = pathAndQuery.split(/\?(.*)/s);
+  const bytes =
+    body === undefined
+      ? undefined
+      : Buffer.from(body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body));
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath,
+    rawQueryString,
+    headers: {
+      host: 'dateline.test',
+      ...(bytes && { 'content-type': 'application/json' }),
+      ...(key && { authorization: `Bearer ${key}` }),
+      ...headers,
+    },
+    requestContext: {
+      accountId: '',
+      apiId: '',
+      domainName: 'dateline.test',
+      domainPrefix: '',
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      requestId: 'request-1',
+      routeKey: '$default',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+    },
+    isBase64Encoded: bytes !== undefined,
+    ...(bytes && { body: bytes.toString('base64') }),
+  };
+}
+
+function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
+  const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
+  const headers = Object.fromEntries(
+    Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),
+  );
+  const isJson = /json/.test(headers['content-type'] ?? '') && !headers['content-encoding'];
+  const text = bytes.toString('utf8');
+  return {
+    status: result.statusCode ?? 0,
+    headers,
+    cookies: result.cookies ?? [],
+    text,
+    json: isJson && text ? JSON.parse(text) : undefined,
+    bytes,
+  };
+}
+
+const sqsEvent = (message: unknown): SQSEvent => ({
+  Records: [
+    {
+      messageId: 'message-1',
+      receiptHandle: '',
+      body: JSON.stringify(message),
+      attributes: {
+        ApproximateReceiveCount: '1',
+        SentTimestamp: '',
+        SenderId: '',
+        ApproximateFirstReceiveTimestamp: '',
+      },
+      messageAttributes: {},
+      md5OfBody: '',
+      eventSource: 'aws:sqs',
+      eventSourceARN: '',
+      awsRegion: '',
+    },
+  ],
+});
