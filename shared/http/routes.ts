@@ -47,6 +47,8 @@ const TABLE = [
 
   ['POST', '/v1/feeds', 'manage-feeds', 'createFeed', 'ingest'],
   ['GET', '/v1/feeds', 'manage-feeds', 'listFeeds', 'ingest'],
+  ['GET', '/v1/feeds.opml', 'manage-feeds', 'exportFeeds', 'ingest'],
+  ['POST', '/v1/feeds/import', 'manage-feeds', 'importFeeds', 'ingest'],
   ['GET', '/v1/feeds/{id}', 'manage-feeds', 'readFeed', 'ingest'],
   ['DELETE', '/v1/feeds/{id}', 'manage-feeds', 'removeFeed', 'ingest'],
   ['POST', '/v1/feeds/{id}/poll', 'manage-feeds', 'pollFeed', 'ingest'],

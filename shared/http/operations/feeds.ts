@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { FeedInput, FeedList, FeedSchema } from '../schemas/feed.ts';
+import { FeedInput, FeedList, FeedSchema, ImportSchema, OpmlInput } from '../schemas/feed.ts';
 import { Collection, Id } from '../schemas/primitives.ts';
 
 const params = z.strictObject({ id: Id });
@@ -10,7 +10,7 @@ export const createFeed = operation({
   tag: 'feeds',
   summary: 'Follow a feed',
   description:
-    'RSS, Atom, JSON Feed or a news sitemap. It is polled at once and then on its own rhythm; each new item becomes an article.',
+    'RSS, Atom, JSON Feed or a news sitemap, or a page that names one. It is polled at once and then on its own rhythm; each new item becomes an article.',
   body: FeedInput,
   answers: {
     200: { description: 'It is followed already', schema: FeedSchema, headers: ['Location'] },
@@ -56,4 +56,31 @@ export const pollFeed = operation({
   answers: { 202: { description: 'It is on the queue', schema: FeedSchema } },
   problems: ['feed.not-found', 'queue.unavailable'],
   example: { params: { id: '{feed}' }, status: 202 },
+});
+
+export const importFeeds = operation({
+  id: 'importFeeds',
+  tag: 'feeds',
+  summary: 'Follow all feeds of an OPML file',
+  description:
+    'The folders of the file become tags. Feeds that are followed already stay as they are, so a file can be sent twice.',
+  body: OpmlInput,
+  maxBodyBytes: 6_000_000,
+  answers: { 200: { description: 'How many were new, known and refused', schema: ImportSchema } },
+  problems: ['queue.unavailable'],
+  example: {
+    body: {
+      opml: '<opml version="2.0"><head/><body><outline text="Bridges" type="rss" xmlUrl="https://example.org/bridges.rss"/></body></opml>',
+    },
+    status: 200,
+  },
+});
+
+export const exportFeeds = operation({
+  id: 'exportFeeds',
+  tag: 'feeds',
+  summary: 'The feeds that are followed, as an OPML file for any reader',
+  query: z.strictObject({ collection: z.exactOptional(Collection) }),
+  answers: { 200: { description: 'The file', contentType: 'text/x-opml' } },
+  example: { status: 200 },
 });

@@ -28,6 +28,25 @@ export const FeedSchema = z.strictObject({
   failures: z.int(),
   articlesSeen: z.int(),
   articlesPerDay: z.exactOptional(z.number()),
+  /** What a person should know though polls go well: pages that may not be read, a feed that breaks off. */
+  notice: z.exactOptional(z.string()),
 });
 
 export const FeedList = z.strictObject({ feeds: z.array(FeedSchema) });
+
+/** Subscriptions from a reader, as it exports them. */
+export const OpmlInput = z.strictObject({
+  opml: z
+    .string()
+    .check(z.minLength(1, 'must not be empty'), z.maxLength(2_000_000, 'must have at most 2,000,000 characters')),
+  collection: z._default(Collection, 'main'),
+  /** For all of them, besides the folders they lie in. */
+  tags: z.exactOptional(z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'))),
+});
+
+/** What became of each subscription. */
+export const ImportSchema = z.strictObject({
+  imported: z.int(),
+  existing: z.int(),
+  refused: z.array(z.strictObject({ url: z.string(), reason: z.string() })),
+});

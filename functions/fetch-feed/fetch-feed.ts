@@ -1,0 +1,93 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { discoverFeeds } from '../../shared/formats/feeds/discover.ts';
+import { readFeed } from '../../shared/formats/feeds/read.ts';
+import { createHostGate, type HostGate, politely } from '../../shared/ingest/host-gate.ts';
+import { type Poller, type PollResult, pollFeed } from '../../shared/ingest/poll-feed.ts';
+import { createAskRobots } from '../../shared/ingest/robots.ts';
+import type { SafeFetch } from '../../shared/ingest/safe-fetch.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { readHtml } from '../../shared/text/html.ts';
+import type { Log } from '../clients.ts';
+import { type FeedMessage, readFeedMessage } from '../feed-message.ts';
+
+export interface FetchFeedServices {
+  readonly store: Pick<Store, 'articles' | 'feeds' | 'leases'>;
+  readonly fetch: SafeFetch;
+  readonly now: () => string;
+  /** 0…1. */
+  readonly random: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Names this run: no two have the same. */
+  readonly holder: string;
+  /** Milliseconds until the run is cut off. */
+  readonly remainingMs: () => number;
+  readonly log: Log;
+  /** Between two requests to one host; one second unless told. */
+  readonly delaySeconds?: number;
+}
+
+/** A fetch takes at most 20 s; what is begun with less time left might be cut off. */
+const RESERVE_MS = 45_000;
+/** Longer than any run: a feed whose worker died is free again after this. */
+const LEASE_MS = 360_000;
+
+/** Fetches the feeds that the messages name; a message whose feeds could not be saved is delivered again. */
+export async function fetchFeeds(event: SQSEvent, services: FetchFeedServices): Promise<SQSBatchResponse> {
+  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
+  for (const { body, messageId } of event.Records) {
+    try {
+      await fetchFeedsOfHost(readFeedMessage(body), services);
+    } catch (error) {
+      services.log.error('feeds.fetch-failed', { messageId, error });
+      batchItemFailures.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures };
+}
+
+async function fetchFeedsOfHost({ host, feedIds }: FeedMessage, services: FetchFeedServices): Promise<void> {
+  const gate = createHostGate({ ...services, leases: services.store.leases });
+  // Where another worker has the host, or there is no time, feeds stay due: the next run takes them up.
+  if (!(await gate.take(host))) return;
+  try {
+    for (const id of feedIds) {
+      if (services.remainingMs() < RESERVE_MS) return;
+      await fetchOne(id, gate, services);
+    }
+  } finally {
+    await gate.close();
+  }
+}
+
+async function fetchOne(id: string, gate: HostGate, services: FetchFeedServices): Promise<void> {
+  const { store, now, log } = services;
+  const feed = await store.feeds.find(id);
+  // Removed, ended, or polled meanwhile by an earlier message.
+  if (feed === undefined || feed.status !== 'active' || feed.nextPollAt > now()) return;
+  const until = new Date(Date.parse(now()) + LEASE_MS).toISOString();
+  if (!(await store.feeds.lease(id, now(), until))) return;
+  const result = await pollFeed(feed, pollerOf(gate, services));
+  await store.feeds.save(result.feed);
+  log.info('feed.polled', summaryOf(result));
+}
+
+function pollerOf(gate: HostGate, services: FetchFeedServices): Poller {
+  const { store, fetch, now, random, remainingMs } = services;
+  const pages = { fetch, gate, readPage: readHtml, robots: createAskRobots(fetch, store.leases, now) };
+  return {
+    articles: store.articles,
+    feeds: store.feeds,
+    fetch: politely(fetch, gate),
+    readFeed,
+    discoverFeeds,
+    now,
+    random,
+    hasTime: () => remainingMs() >= RESERVE_MS,
+    pages,
+  };
+}
+
+function summaryOf({ feed, created, replaced }: PollResult): Readonly<Record<string, unknown>> {
+  const { id, status, failures, lastError, nextPollAt } = feed;
+  return { feed: id, status, created, replaced, failures, lastError, nextPollAt };
+}

@@ -1,0 +1,18 @@
+import type { ScheduledHandler } from 'aws-lambda';
+import { openStore } from '../../shared/store/open-store.ts';
+import { clients } from '../clients.ts';
+import { environmentOf } from '../environment.ts';
+import { countMetric } from '../metrics.ts';
+import { countFailingFeeds, pollFeeds } from './poll-feeds.ts';
+import { spec } from './spec.ts';
+
+const env = environmentOf(spec, process.env);
+/** Counting reads every feed, so it is done four times an hour, not sixty. */
+const isTimeToCount = (now: string): boolean => Number(now.slice(14, 16)) % 15 === 0;
+
+export const handler: ScheduledHandler<unknown> = async () => {
+  const { table, now, queue } = clients();
+  const { feeds } = openStore({ client: table, tableName: env.TABLE_NAME, now });
+  await pollFeeds(feeds, queue(env.FEED_QUEUE_URL), now());
+  if (isTimeToCount(now())) countMetric('FeedsFailingForADay', await countFailingFeeds(feeds, now()));
+};

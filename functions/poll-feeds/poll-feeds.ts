@@ -1,0 +1,23 @@
+import { failsForADay } from '../../shared/ingest/feed-health.ts';
+import type { FeedRepository } from '../../shared/store/store.ts';
+import { feedMessages } from '../feed-message.ts';
+import type { Queue } from '../queue.ts';
+
+/** More feeds than this are not due in one minute but after an outage; then the next runs take the rest. */
+const FEEDS_PER_RUN = 500;
+
+/**
+ * Puts the due feeds on the feed queue, one message a host.
+ *
+ * @returns How many feeds were due.
+ */
+export async function pollFeeds(feeds: Pick<FeedRepository, 'due'>, queue: Queue, now: string): Promise<number> {
+  const due = await feeds.due(now, FEEDS_PER_RUN);
+  if (due.length > 0) await queue.send(feedMessages(due));
+  return due.length;
+}
+
+/** How many feeds have brought nothing but errors for a day: what the alarm is about. Reads every feed. */
+export async function countFailingFeeds(feeds: Pick<FeedRepository, 'list'>, now: string): Promise<number> {
+  return (await feeds.list()).filter((feed) => failsForADay(feed, now)).length;
+}

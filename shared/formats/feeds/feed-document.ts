@@ -1,0 +1,44 @@
+/** A publisher's item, whatever the format it came in. */
+export interface FeedItem {
+  /** The publisher's name for it, as written. Unique only if the publisher is careful. */
+  readonly guid?: string;
+  /** Absolute http(s) address of the article, as written (trackers and all). */
+  readonly link?: string;
+  /** Plain text. */
+  readonly title?: string;
+  /** What the publisher gives as the article itself. */
+  readonly content?: FeedText;
+  /** What the publisher gives as a teaser, or in an element that may hold either. */
+  readonly summary?: FeedText;
+  /** ISO date, or date-time with the publisher's own offset. */
+  readonly publishedAt?: string;
+  readonly updatedAt?: string;
+}
+
+export interface FeedText {
+  readonly kind: 'html' | 'text';
+  readonly value: string;
+}
+
+/** A feed, read. */
+export interface FeedDocument {
+  readonly format: 'rss' | 'rdf' | 'atom' | 'json' | 'sitemap' | 'sitemap-index';
+  readonly title?: string;
+  /** Home page of the site. */
+  readonly siteUrl?: string;
+  /** In the publisher's order. */
+  readonly items: readonly FeedItem[];
+  /** "Don't come back sooner": RSS `ttl` or the `sy:` module, in minutes. */
+  readonly minutesBetweenPolls?: number;
+  /** Hours of the day in GMT, 0…23, at which the publisher wants no polls. */
+  readonly skipHours: readonly number[];
+  /** English names of days (GMT) at which the publisher wants no polls. */
+  readonly skipDays: readonly string[];
+  /** Sitemaps an index names, newest first. */
+  readonly sitemaps: readonly string[];
+  /** True where the document broke off and only the items before the break were read. */
+  readonly truncated: boolean;
+}
+
+/** What the reader of one format returns; `read.ts` fills in the rest. */
+export type PartialFeed = Partial<FeedDocument> & Pick<FeedDocument, 'items'>;

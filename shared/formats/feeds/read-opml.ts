@@ -1,0 +1,75 @@
+import { type Opml, parseOpml } from 'feedsmith';
+import { DatelineError } from '../../kernel/dateline-error.ts';
+import { plainTitle, webAddress } from './item-text.ts';
+
+/** A subscription as a reader exports it. */
+export interface OpmlFeed {
+  readonly url: string;
+  readonly title?: string;
+  /** The folders it lies in and its categories, in lower case. */
+  readonly tags: readonly string[];
+}
+
+/** An export of a reader with more subscriptions than this is a mistake or an attack. */
+const MOST_FEEDS = 5000;
+const MOST_FOLDERS_DEEP = 16;
+
+/**
+ * The subscriptions of an OPML 1.0 or 2.0 file, each address once, folders as tags.
+ *
+ * @throws DatelineError `feed.not-opml` for anything else, `feed.refused` where it declares entities.
+ */
+export function readOpml(xml: string): readonly OpmlFeed[] {
+  const root = xml.search(/<[A-Za-z]/);
+  if (/<!ENTITY/i.test(xml.slice(0, Math.max(root, 0)))) {
+    throw new DatelineError('feed.refused', 'The file declares XML entities, which are not read for safety.');
+  }
+  const found = new Map<string, OpmlFeed>();
+  collect(parsed(xml).body?.outlines ?? [], [], found, 0);
+  return [...found.values()];
+}
+
+function parsed(xml: string): Opml.Document<string> {
+  try {
+    if (!/<opml[\s>]/i.test(xml)) throw new RangeError('no opml element');
+    return parseOpml(xml) as Opml.Document<string>;
+  } catch (cause) {
+    throw new DatelineError('feed.not-opml', 'The file is not OPML, or it is broken.', { cause });
+  }
+}
+
+function collect(
+  outlines: readonly Opml.Outline<string>[],
+  folders: readonly string[],
+  found: Map<string, OpmlFeed>,
+  depth: number,
+): void {
+  if (depth > MOST_FOLDERS_DEEP) return;
+  for (const outline of outlines) {
+    if (found.size >= MOST_FEEDS) return;
+    const name = plainTitle(outline.title ?? outline.text);
+    const url = outline.xmlUrl === undefined ? undefined : webAddress(outline.xmlUrl, 'https://none.invalid');
+    if (url !== undefined && !new URL(url).hostname.endsWith('.invalid'))
+      add(found, url, name, [...folders, ...categories(outline.category)]);
+    const inside = outline.xmlUrl === undefined && name !== undefined ? [...folders, tagOf(name)] : folders;
+    collect(outline.outlines ?? [], inside, found, depth + 1);
+  }
+}
+
+function add(found: Map<string, OpmlFeed>, url: string, title: string | undefined, tags: readonly string[]): void {
+  const before = found.get(url);
+  const merged = [...new Set([...(before?.tags ?? []), ...tags])];
+  const name = before?.title ?? title;
+  found.set(url, { url, ...(name === undefined ? {} : { title: name }), tags: merged });
+}
+
+/** OPML 2.0: comma-separated, each a slash-delimited path or a plain word. */
+function categories(value: string | undefined): readonly string[] {
+  return (value ?? '')
+    .split(',')
+    .flatMap((path) => tagOf(path.split('/').filter(Boolean).at(-1) ?? ''))
+    .filter((tag) => tag !== '');
+}
+
+/** As tags are written everywhere: lower case, one space between words, at most 64 characters. */
+const tagOf = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 64);

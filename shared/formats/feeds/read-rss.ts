@@ -1,0 +1,85 @@
+import { parseRdfFeed, parseRssFeed, type RdfFeed, type RssFeed } from 'feedsmith';
+import { readFeedDate } from './feed-date.ts';
+import type { FeedItem, FeedText, PartialFeed } from './feed-document.ts';
+import { itemOf, looksLikeHtml, plainTitle, webAddress } from './item-text.ts';
+import { minutesOf } from './update-period.ts';
+
+/** RSS 0.9x and 2.0. `description` may be teaser or article, so it is a summary; `content:encoded` is the article. */
+export function readRss(xml: string, url: string): PartialFeed {
+  const feed = parseRssFeed(xml) as RssFeed.Feed<string>;
+  const minutes = feed.ttl ?? minutesOf(feed.sy);
+  return {
+    format: 'rss',
+    ...titled(feed.title, webAddress(feed.link, url)),
+    items: (feed.items ?? []).map((item) => rssItem(item, url)),
+    ...(minutes === undefined ? {} : { minutesBetweenPolls: minutes }),
+    skipHours: (feed.skipHours ?? []).map((hour) => hour % 24).filter((hour) => Number.isInteger(hour) && hour >= 0),
+    skipDays: feed.skipDays ?? [],
+  };
+}
+
+/** RSS 1.0: the item's name is its `rdf:about`. */
+export function readRdf(xml: string, url: string): PartialFeed {
+  const feed = parseRdfFeed(xml) as RdfFeed.Feed<string>;
+  const minutes = minutesOf(feed.sy);
+  return {
+    format: 'rdf',
+    ...titled(feed.title, webAddress(feed.link, url)),
+    items: (feed.items ?? []).map((item) => rdfItem(item, url)),
+    ...(minutes === undefined ? {} : { minutesBetweenPolls: minutes }),
+  };
+}
+
+function rssItem(item: RssFeed.Item<string>, base: string): FeedItem {
+  const guid = item.guid?.value?.trim();
+  const permalink = item.guid?.isPermaLink === false || !/^https?:/i.test(guid ?? '') ? undefined : guid;
+  const alternate = item.atom?.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href;
+  const link = webAddress(item.link, base) ?? webAddress(permalink, base) ?? webAddress(alternate, base);
+  const published = [
+    item.pubDate,
+    item.dc?.dates?.[0],
+    item.dcterms?.issued?.[0],
+    item.dcterms?.created?.[0],
+    item.atom?.published,
+  ];
+  const updated = [item.atom?.updated, item.dcterms?.modified?.[0]];
+  return itemOf({
+    guid: guid ?? item.dc?.identifiers?.[0],
+    link,
+    title: plainTitle(item.title),
+    content: textOf(item.content?.encoded),
+    summary: textOf(item.description ?? item.dc?.descriptions?.[0] ?? item.media?.description?.value),
+    publishedAt: firstDate(published),
+    updatedAt: firstDate(updated),
+  });
+}
+
+function rdfItem(item: RdfFeed.Item<string>, base: string): FeedItem {
+  return itemOf({
+    guid: item.dc?.identifiers?.[0] ?? item.rdf?.about,
+    link: webAddress(item.link, base) ?? webAddress(item.rdf?.about, base),
+    title: plainTitle(item.title ?? item.dc?.titles?.[0]),
+    content: textOf(item.content?.encoded),
+    summary: textOf(item.description ?? item.dc?.descriptions?.[0]),
+    publishedAt: firstDate([item.dc?.dates?.[0], item.dcterms?.issued?.[0], item.dcterms?.created?.[0]]),
+    updatedAt: firstDate([item.dcterms?.modified?.[0]]),
+  });
+}
+
+function titled(title: string | undefined, siteUrl: string | undefined): Pick<PartialFeed, 'title' | 'siteUrl'> {
+  const plain = plainTitle(title);
+  return { ...(plain === undefined ? {} : { title: plain }), ...(siteUrl === undefined ? {} : { siteUrl }) };
+}
+
+function textOf(value: string | undefined): FeedText | undefined {
+  if (value === undefined || value.trim() === '') return undefined;
+  return { kind: looksLikeHtml(value) ? 'html' : 'text', value };
+}
+
+function firstDate(candidates: readonly (string | undefined)[]): string | undefined {
+  for (const candidate of candidates) {
+    const date = readFeedDate(candidate);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import { detectAtomFeed, detectJsonFeed, detectRdfFeed, detectRssFeed } from 'feedsmith';
+import { DatelineError } from '../../kernel/dateline-error.ts';
+import type { FeedDocument, PartialFeed } from './feed-document.ts';
+import { readAtom } from './read-atom.ts';
+import { readJsonFeed } from './read-json-feed.ts';
+import { readRdf, readRss } from './read-rss.ts';
+import { isSitemap, readSitemap } from './read-sitemap.ts';
+
+/** Reads one format; throws whatever its parser throws. */
+type FormatReader = (text: string, url: string) => PartialFeed;
+
+/**
+ * Reads a feed in any of the formats that publishers use: RSS 0.9x/2.0, RSS 1.0 (RDF), Atom, JSON Feed, sitemaps with or without news.
+ *
+ * Safe on hostile input: a document that declares entities is refused outright (nobody needs them, and they are how a small file unfolds
+ * into a large one or reads a local one), and so is one nested deeper than 100 elements. A document that breaks off in the middle gives
+ * the items before the break, marked `truncated`.
+ *
+ * @param url Where it came from; relative addresses are resolved against it.
+ * @throws DatelineError `feed.not-a-feed` for another kind of document, `feed.refused` for a hostile one, `feed.malformed` for a broken one.
+ */
+export function readFeed(text: string, url: string): FeedDocument {
+  const document = text.replace(/^\ufeff/, '');
+  refuseEntities(document);
+  const read = readerOf(document);
+  if (read === undefined)
+    throw new DatelineError('feed.not-a-feed', 'This is no feed: neither RSS, Atom, JSON Feed nor a sitemap.');
+  try {
+    return whole(read(document, url), false);
+  } catch (error) {
+    if (isTooDeep(error))
+      throw new DatelineError('feed.refused', 'The feed nests its elements too deep to be read.', { cause: error });
+    const rest = upToLastItem(document);
+    if (rest === undefined) throw malformed(error);
+    try {
+      return whole(read(rest, url), true);
+    } catch {
+      throw malformed(error);
+    }
+  }
+}
+
+function readerOf(document: string): FormatReader | undefined {
+  if (detectRssFeed(document)) return readRss;
+  if (detectAtomFeed(document)) return readAtom;
+  if (detectRdfFeed(document)) return readRdf;
+  if (isSitemap(document)) return readSitemap;
+  if (/^\s*\{/.test(document) && detectJsonFeed(parseJson(document))) return readJsonFeed;
+  return undefined;
+}
+
+function whole(partial: PartialFeed, truncated: boolean): FeedDocument {
+  return { format: 'rss', skipHours: [], skipDays: [], sitemaps: [], ...partial, truncated };
+}
+
+/** Looks only before the root element: an article about XML may well have the word in it. */
+function refuseEntities(document: string): void {
+  const root = document.search(/<[A-Za-z]/);
+  if (/<!ENTITY/i.test(root < 0 ? document : document.slice(0, root))) {
+    throw new DatelineError('feed.refused', 'The feed declares XML entities, which are not read for safety.');
+  }
+}
+
+/** A document cut off somewhere, closed again behind its last whole item. */
+function upToLastItem(document: string): string | undefined {
+  const end = Math.max(...['</item>', '</entry>', '</url>'].map((tag) => document.lastIndexOf(tag)));
+  if (end < 0) return undefined;
+  const head = document.slice(0, document.indexOf('>', end) + 1);
+  const root = /<((?:[\w-]+:)?(?:rss|feed|RDF|urlset))[\s>]/.exec(head)?.[1];
+  if (root === undefined) return undefined;
+  return `${head}${/rss$/.test(root) ? '</channel>' : ''}</${root}>`;
+}
+
+function isTooDeep(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (/nested tags/i.test(cause.message) || cause instanceof RangeError) return true;
+  }
+  return false;
+}
+
+function malformed(cause: unknown): DatelineError {
+  return new DatelineError('feed.malformed', 'The feed is broken: its markup cannot be read.', { cause });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { generateOpml, type Opml } from 'feedsmith';
+
+/**
+ * Subscriptions as an OPML 2.0 file that any reader takes, feeds with tags under their first tag as a folder, all tags as categories.
+ *
+ * @param createdAt ISO date-time that stands in the file's head.
+ */
+export function writeOpml(
+  feeds: readonly { readonly url: string; readonly title?: string; readonly tags: readonly string[] }[],
+  { title, createdAt }: { readonly title: string; readonly createdAt: string },
+): string {
+  const folders = new Map<string, Opml.Outline<string>[]>();
+  for (const feed of feeds) {
+    const folder = feed.tags[0] ?? '';
+    folders.set(folder, [...(folders.get(folder) ?? []), outlineOf(feed)]);
+  }
+  const outlines = [...folders].flatMap(([folder, inside]) =>
+    folder === '' ? inside : [{ text: folder, title: folder, outlines: inside }],
+  );
+  return generateOpml({ head: { title, dateCreated: createdAt }, body: { outlines } });
+}
+
+function outlineOf({
+  url,
+  title = url,
+  tags,
+}: {
+  readonly url: string;
+  readonly title?: string;
+  readonly tags: readonly string[];
+}): Opml.Outline<string> {
+  const category = tags.map((tag) => tag.replaceAll(',', ' ')).join(',');
+  return { text: title, title, type: 'rss', xmlUrl: url, ...(category === '' ? {} : { category }) };
+}

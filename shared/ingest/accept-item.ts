@@ -1,0 +1,137 @@
+import type { FeedItem, FeedText } from '../formats/feeds/feed-document.ts';
+import type { ArticleRepository, Feed, FeedRepository, NewArticle } from '../store/store.ts';
+import { visibleText } from '../text/html.ts';
+import { fetchArticlePage, type PageReading, type PageSource } from './article-page.ts';
+import { urlIdentity } from './article-url.ts';
+import { articleId, contentHashOf, identifyArticle } from './identify-article.ts';
+import type { RecognisedItem } from './item-identity.ts';
+
+export interface ItemSink {
+  readonly articles: Pick<ArticleRepository, 'accept' | 'find'>;
+  readonly feeds: Pick<FeedRepository, 'find'>;
+  readonly pages: PageSource;
+  readonly now: () => string;
+}
+
+/**
+ * What became of an item. `kept`: the article is there and another source's, or was taken down, and stays as it is. `later`: its page could not be had
+ * this time. `empty`: nothing in it can be read.
+ */
+export type ItemOutcome =
+  | {
+      readonly outcome: 'created' | 'replaced' | 'unchanged' | 'kept';
+      readonly articleId: string;
+      readonly note?: string;
+    }
+  | { readonly outcome: 'later' | 'empty'; readonly articleId?: undefined; readonly note?: string };
+
+/** A text of this many characters without a "read more" at its end is taken for the article itself. */
+const WHOLE_ARTICLE_CHARACTERS = 1200;
+/** What a publisher puts into the element for whole articles is believed from here on. */
+const WHOLE_CONTENT_CHARACTERS = 400;
+const GOES_ON =
+  /(\[?(…|\.\.\.|&#8230;|&hellip;)\]?|continue reading.{0,80}|read (more|on|the (full|rest)).{0,80}|weiterlesen|lire la suite|leer más)\s*(→|»|&raquo;|&rarr;)?\s*$/i;
+/** Clocks of publishers are wrong by hours, time zones by one day; beyond that a date in the future is no publication date. */
+const FUTURE_MS = 2 * 86_400_000;
+const MOST_TEXT = 1_000_000;
+
+/**
+ * Accepts the article of an item that is new or has changed. Its body is the feed's own where the feed gives it whole, otherwise its page's, otherwise
+ * whatever the feed gives. An article that is there already belongs to the source that brought it: only that feed replaces it; another
+ * feed that carries it adds its tags.
+ *
+ * @param isLastTry Whether to make do with what the feed gives where the page can't be had.
+ */
+export async function acceptItem(
+  one: RecognisedItem,
+  feed: Feed,
+  sink: ItemSink,
+  isLastTry: boolean,
+): Promise<ItemOutcome> {
+  const own = wholeBody(one.item);
+  let page: PageReading | undefined;
+  let note: string | undefined;
+  if (own === undefined && one.url !== undefined) {
+    const outcome = await fetchArticlePage(one.url, sink.pages);
+    if ('page' in outcome) page = outcome.page;
+    else if (outcome.miss === 'later' && !isLastTry) return { outcome: 'later', note: outcome.why };
+    else note = outcome.why;
+  }
+  const body = own ?? longer(page, one.item);
+  if (body === undefined) return { outcome: 'empty', ...(note === undefined ? {} : { note }) };
+  const id = one.known?.articleId ?? articleId(feed.collection, keyOf(one, page));
+  const existing = await sink.articles.find(id);
+  if (existing === undefined && one.known !== undefined) return { outcome: 'kept', articleId: id };
+  const fresh = articleOf(one, feed, body, page, existing?.publishedAt, sink.now());
+  const isOurs = existing === undefined || existing.feedId === feed.id || (await isOrphan(existing.feedId, sink));
+  const tags = [...new Set([...(existing?.tags ?? []), ...feed.tags])].sort();
+  if (existing !== undefined && !isOurs && tags.length === existing.tags.length)
+    return { outcome: 'kept', articleId: id };
+  const article: Omit<NewArticle, 'contentHash'> =
+    existing !== undefined && !isOurs ? { ...sent(existing), tags } : { ...fresh, id, tags };
+  const { outcome } = await sink.articles.accept({ ...article, contentHash: contentHashOf(article) });
+  return { outcome, articleId: id, ...(note === undefined ? {} : { note }) };
+}
+
+/** The feed's own text, if it is the whole article. */
+function wholeBody({ content, summary }: FeedItem): FeedText | undefined {
+  if (content !== undefined && isWhole(content, WHOLE_CONTENT_CHARACTERS)) return content;
+  return summary !== undefined && isWhole(summary, WHOLE_ARTICLE_CHARACTERS) ? summary : undefined;
+}
+
+function isWhole(text: FeedText, least: number): boolean {
+  const words = plain(text);
+  return words.length >= least && !GOES_ON.test(words);
+}
+
+/** The page, unless what the feed gives says more (a page behind a wall or a notice instead of an article). */
+function longer(page: PageReading | undefined, { content, summary, title }: FeedItem): FeedText | undefined {
+  const given = [content, summary]
+    .filter((text) => text !== undefined)
+    .sort((a, b) => plain(b).length - plain(a).length)[0];
+  const fallback: FeedText | undefined = given ?? (title === undefined ? undefined : { kind: 'text', value: title });
+  if (page === undefined || page.text.trim().length <= (given === undefined ? 0 : plain(given).length)) return fallback;
+  return { kind: 'text', value: page.text };
+}
+
+function keyOf(one: RecognisedItem, page: PageReading | undefined): string {
+  return one.isNamedByUrl && page?.canonicalUrl !== undefined ? `url:${urlIdentity(page.canonicalUrl)}` : one.key;
+}
+
+function articleOf(
+  { item, url }: RecognisedItem,
+  feed: Feed,
+  body: FeedText,
+  page: PageReading | undefined,
+  publishedBefore: string | undefined,
+  now: string,
+): Omit<NewArticle, 'contentHash'> {
+  const address = page?.canonicalUrl ?? url;
+  const title = item.title ?? page?.title;
+  const dates = [item.publishedAt, page?.publishedAt, publishedBefore, item.updatedAt];
+  const publishedAt = dates.find((date) => date !== undefined && Date.parse(date) <= Date.parse(now) + FUTURE_MS);
+  return identifyArticle({
+    collection: feed.collection,
+    feedId: feed.id,
+    tags: feed.tags,
+    text: (body.kind === 'html' ? visibleText(body.value) : body.value).slice(0, MOST_TEXT),
+    ...(title === undefined ? {} : { title }),
+    ...(address === undefined ? {} : { url: address }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  });
+}
+
+async function isOrphan(feedId: string | undefined, { feeds }: ItemSink): Promise<boolean> {
+  return feedId !== undefined && (await feeds.find(feedId)) === undefined;
+}
+
+/** An article as it was sent, without what the store and the extraction added. */
+function sent(article: NewArticle): Omit<NewArticle, 'contentHash'> {
+  const { collection, id, text, html, title, url, source, publishedAt, tags, feedId } = article;
+  const fields = { collection, id, text, html, title, url, source, publishedAt, tags, feedId };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as unknown as NewArticle;
+}
+
+function plain({ kind, value }: FeedText): string {
+  return (kind === 'html' ? visibleText(value) : value).replace(/\s+/g, ' ').trim();
+}

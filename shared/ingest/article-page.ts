@@ -1,0 +1,86 @@
+import { normaliseUrl, siteOf } from './article-url.ts';
+import { decodeText } from './decode-text.ts';
+import type { HostGate } from './host-gate.ts';
+import type { AskRobots } from './robots.ts';
+import type { SafeFetch } from './safe-fetch.ts';
+
+/** What a web page says, as shared/text reads it. */
+export interface PageReading {
+  readonly text: string;
+  readonly title?: string;
+  readonly publishedAt?: string;
+  readonly canonicalUrl?: string;
+}
+
+export type ReadPage = (html: string, options: { readonly url?: string }) => Promise<PageReading>;
+
+export interface PageSource {
+  readonly fetch: SafeFetch;
+  readonly readPage: ReadPage;
+  readonly robots: AskRobots;
+  readonly gate: HostGate;
+}
+
+/**
+ * An article's page, read; or why there is none: `later` where it may well be there next time (the host is busy, the server is ill), `never` where
+ * it is no use to ask again (robots.txt, not found, not a web page, the home page instead of the article).
+ */
+export type PageOutcome = { readonly page: PageReading } | { readonly miss: 'later' | 'never'; readonly why: string };
+
+/** Reads the page of an article, politely: robots.txt first, one request to a host at a time. */
+export async function fetchArticlePage(url: string, source: PageSource): Promise<PageOutcome> {
+  const { host } = new URL(url);
+  const asked = await source.gate.withHost(host, () => source.robots(url));
+  if (asked === undefined) return { miss: 'later', why: `${host} is being asked for something else just now` };
+  if (!asked.value.isAllowed)
+    return { miss: 'never', why: `robots.txt of ${host} does not allow its pages to be read` };
+  try {
+    const fetched = await source.gate.withHost(host, () => source.fetch(url, HEADERS), asked.value.crawlDelaySeconds);
+    if (fetched === undefined) return { miss: 'later', why: `${host} is being asked for something else just now` };
+    return await pageOf(fetched.value, url, source.readPage);
+  } catch (error) {
+    return { miss: 'later', why: error instanceof Error ? error.message : `the page at ${host} could not be read` };
+  }
+}
+
+const HEADERS = { accept: 'text/html,application/xhtml+xml;q=0.9' };
+
+async function pageOf(answer: Awaited<ReturnType<SafeFetch>>, asked: string, readPage: ReadPage): Promise<PageOutcome> {
+  const { host } = new URL(answer.url);
+  if (answer.status === 429 || answer.status >= 500) return { miss: 'later', why: `${host} answered ${answer.status}` };
+  if (answer.status !== 200) return { miss: 'never', why: `${host} answered ${answer.status}` };
+  const type = answer.headers['content-type'] ?? 'text/html';
+  if (!/html|text\/plain/i.test(type))
+    return { miss: 'never', why: `the address leads to ${type.split(';')[0]}, not to a web page` };
+  if (isHome(answer.url) && !isHome(asked))
+    return { miss: 'never', why: `${host} leads to its home page instead of the article` };
+  const reading = await readPage(decodeText(answer.body, type), { url: answer.url });
+  const canonicalUrl = canonicalOf(reading.canonicalUrl, answer.url);
+  const { canonicalUrl: _stated, ...rest } = reading;
+  return { page: { ...rest, ...(canonicalUrl === undefined ? {} : { canonicalUrl }) } };
+}
+
+/**
+ * The address by which a page wants to be known: its `rel=canonical`, else where the redirects led. A canonical address of another site is
+ * not believed (a page could take another's article over), nor is the home page (a content system's mistake).
+ */
+function canonicalOf(stated: string | undefined, url: string): string | undefined {
+  const final = normaliseUrl(url);
+  const canonical = stated === undefined ? undefined : normaliseUrl(stated, url);
+  if (canonical === undefined || final === undefined || isHome(canonical) || !isSameSite(canonical, final))
+    return final;
+  return canonical;
+}
+
+function isSameSite(one: string, other: string): boolean {
+  const [a, b] = [bareSite(one), bareSite(other)];
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}
+
+/** `example.org` for `m.example.org` and `amp.example.org`, too. */
+const bareSite = (url: string): string => siteOf(url).replace(/^(m|mobile|amp)\./, '');
+
+const isHome = (url: string): boolean => {
+  const { pathname, search } = new URL(url);
+  return pathname === '/' && search === '';
+};

@@ -1,0 +1,88 @@
+import { DatelineError } from '../kernel/dateline-error.ts';
+import type { SafeFetch } from './safe-fetch.ts';
+
+/** Records that expire, seen by every worker. */
+export interface SharedLeases {
+  putIfAbsent(key: string, value: unknown, expiresAt: string): Promise<{ put: boolean; value: unknown }>;
+  put(key: string, value: unknown, expiresAt: string): Promise<void>;
+}
+
+export interface HostGate {
+  /** Takes a host for this worker, until `close`. False where another worker has it: come back later. */
+  take(host: string): Promise<boolean>;
+  /**
+   * Runs a task while no other worker talks to the host, and not sooner than the delay after this worker's last request to it.
+   *
+   * @param delaySeconds What the host's robots.txt asks for, if it does.
+   * @returns `undefined` where another worker has the host: come back later.
+   */
+  withHost<T>(host: string, task: () => Promise<T>, delaySeconds?: number): Promise<{ readonly value: T } | undefined>;
+  /** Gives all hosts back; the next worker may begin after the delay. */
+  close(): Promise<void>;
+}
+
+export interface HostGateOptions {
+  readonly leases: SharedLeases;
+  readonly now: () => string;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Names this worker: no two have the same. */
+  readonly holder: string;
+  /** Between two requests to one host. One second unless told. */
+  readonly delaySeconds?: number;
+  /** A worker that died gives its hosts back after this time. Six minutes unless told: longer than any worker lives. */
+  readonly holdSeconds?: number;
+}
+
+const DELAY_SECONDS = 1;
+const HOLD_SECONDS = 360;
+/** A longer Crawl-delay would let one site hold up a worker for its whole life. */
+const LONGEST_DELAY_SECONDS = 10;
+
+/**
+ * A fetch that keeps to the gate for the host it begins with.
+ *
+ * @returns A `SafeFetch` that throws `fetch.busy` where another worker has the host.
+ */
+export function politely(fetch: SafeFetch, gate: HostGate): SafeFetch {
+  return async (url, headers) => {
+    const { host } = new URL(url);
+    const turn = await gate.withHost(host, () => fetch(url, headers));
+    if (turn === undefined)
+      throw new DatelineError('fetch.busy', `${host} is being asked for something else just now.`);
+    return turn.value;
+  };
+}
+
+/** One conversation with a host at a time, over all workers, with pauses in it. */
+export function createHostGate(options: HostGateOptions): HostGate {
+  const { leases, now, sleep, holder, delaySeconds: usualDelay = DELAY_SECONDS, holdSeconds = HOLD_SECONDS } = options;
+  const held = new Map<string, { lastMs: number; delayMs: number }>();
+  const longAgo = { lastMs: Number.NEGATIVE_INFINITY, delayMs: usualDelay * 1000 };
+  const later = (seconds: number) => new Date(Date.parse(now()) + seconds * 1000).toISOString();
+
+  async function take(host: string): Promise<boolean> {
+    if (held.has(host)) return true;
+    const { put, value } = await leases.putIfAbsent(`host:${host}`, holder, later(holdSeconds));
+    if (put || value === holder) held.set(host, longAgo);
+    return held.has(host);
+  }
+
+  return {
+    take,
+    async withHost(host, task, delaySeconds = usualDelay) {
+      if (!(await take(host))) return undefined;
+      const delayMs = Math.min(Math.max(delaySeconds, usualDelay), LONGEST_DELAY_SECONDS) * 1000;
+      const wait = (held.get(host) ?? longAgo).lastMs + delayMs - Date.parse(now());
+      if (wait > 0) await sleep(wait);
+      try {
+        return { value: await task() };
+      } finally {
+        held.set(host, { lastMs: Date.parse(now()), delayMs });
+      }
+    },
+    async close() {
+      for (const [host, { delayMs }] of held) await leases.put(`host:${host}`, 'resting', later(delayMs / 1000));
+      held.clear();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { FeedItem } from '../formats/feeds/feed-document.ts';
+import { urlIdentity } from './article-url.ts';
+import type { FeedMemory } from './feed-memory.ts';
+import { fingerprintOf } from './identify-article.ts';
+import { type LedgerEntry, mark, printOf } from './item-ledger.ts';
+import { findSharing, linkOf } from './shared-names.ts';
+
+/** An item of a feed, told apart from the others and recognised if it was seen before. */
+export interface RecognisedItem {
+  readonly item: FeedItem;
+  /** Its address as it is stored: without trackers, with the fragment only where that alone tells it from its neighbours. */
+  readonly url?: string;
+  /** What the article is named by if it is new and its page says nothing better. */
+  readonly key: string;
+  /** True where `key` is the address, so that the page's own canonical address may stand in for it. */
+  readonly isNamedByUrl: boolean;
+  /** How it will be remembered; `articleId` is still to come. */
+  readonly marks: Omit<LedgerEntry, 'articleId'>;
+  /** How it was remembered. */
+  readonly known?: LedgerEntry;
+}
+
+export interface Recognition {
+  /** In the feed's order, each article once. */
+  readonly items: readonly RecognisedItem[];
+  readonly memory: Pick<FeedMemory, 'sharedLinks' | 'sharedGuids' | 'guids'>;
+}
+
+/**
+ * Recognises the items of a feed. An item is one that was seen before if, in this order, its publisher's name for it is the same (unless the
+ * publisher gives several items one name), its address is the same (unless several share one), or its title and date are the
+ * same and nothing else in the feed claims that article. So a changed title, a changed address, and a token in the address that is new at
+ * every poll all lead to the article that is already there.
+ *
+ * @param site Host of the feed: whose names these are.
+ */
+export function recogniseItems(items: readonly FeedItem[], before: FeedMemory, site: string): Recognition {
+  const sharing = findSharing(items, before);
+  const datesAreReal = new Set(items.map(({ updatedAt }) => updatedAt)).size > 1 || items.length === 1;
+  const described = items.map((item) => describe(item, sharing, site, datesAreReal));
+  const known = recall(described, before.entries, sharing.memory.guids);
+  const taken = new Set<string>();
+  const unique = described.flatMap((one, index) => {
+    const entry = known[index];
+    const name = entry?.articleId ?? one.key;
+    if (taken.has(name)) return [];
+    taken.add(name);
+    return [entry === undefined ? one : { ...one, known: entry }];
+  });
+  return { items: unique, memory: sharing.memory };
+}
+
+type Sharing = ReturnType<typeof findSharing>;
+
+function describe(item: FeedItem, sharing: Sharing, site: string, datesAreReal: boolean): RecognisedItem {
+  const plain = linkOf(item);
+  const hasNeighbours = plain !== undefined && sharing.links.has(mark(urlIdentity(plain)));
+  const url = hasNeighbours ? withFragment(plain, item.link) : plain;
+  const isNamedByUrl = url !== undefined && (!hasNeighbours || url !== plain);
+  const guid =
+    item.guid !== undefined && !sharing.guidsAreShared && !sharing.guids.has(mark(item.guid)) ? item.guid : undefined;
+  const stem = plain?.split(/[?#]/)[0];
+  const marks = {
+    link: isNamedByUrl ? mark(urlIdentity(url)) : 0,
+    guid: mark(guid),
+    sign: item.title === undefined ? 0 : mark(`${item.title.toLowerCase()}\n${item.publishedAt ?? stem ?? ''}`),
+    print: printOf(JSON.stringify([item.title, bodyOf(item), datesAreReal ? item.updatedAt : undefined, stem])),
+  };
+  return {
+    item,
+    key: keyOf(item, isNamedByUrl ? url : undefined, guid, site),
+    isNamedByUrl,
+    marks,
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+function keyOf(item: FeedItem, url: string | undefined, guid: string | undefined, site: string): string {
+  if (url !== undefined) return `url:${urlIdentity(url)}`;
+  // tag:, urn: and web addresses are the publisher's alone; a bare number is only unique within the site.
+  if (guid !== undefined) return `guid:${/^(tag:|urn:|https?:)/i.test(guid) ? '' : site} ${guid}`;
+  return `text:${fingerprintOf(`${item.title ?? ''}\n${bodyOf(item)}`)}`;
+}
+
+/** First by name and address; then, among what nobody has claimed, by title and date. */
+function recall(
+  items: readonly RecognisedItem[],
+  entries: readonly LedgerEntry[],
+  guids: FeedMemory['guids'],
+): readonly (LedgerEntry | undefined)[] {
+  const byGuid = index(entries, 'guid');
+  const byLink = index(entries, 'link');
+  const bySign = index(entries, 'sign');
+  const sure = items.map(({ marks }) => {
+    const named = byGuid.get(marks.guid);
+    // One item at a time never shows whether its name is its own: then something else has to agree.
+    const agrees = guids === 'unique' || same(named?.link, marks.link) || same(named?.sign, marks.sign);
+    return (agrees ? named : undefined) ?? byLink.get(marks.link);
+  });
+  const claimed = new Set(sure.flatMap((entry) => entry?.articleId ?? []));
+  const signs = new Map<number, number>();
+  for (const { marks } of items) signs.set(marks.sign, (signs.get(marks.sign) ?? 0) + 1);
+  return items.map(({ marks }, at) => {
+    const entry = sure[at];
+    if (entry !== undefined || signs.get(marks.sign) !== 1) return entry;
+    const alike = bySign.get(marks.sign);
+    return alike === undefined || claimed.has(alike.articleId) ? undefined : alike;
+  });
+}
+
+/** 0 stands for nothing, and two nothings are not the same thing. */
+const same = (one: number | undefined, other: number): boolean => other !== 0 && one === other;
+
+function index(entries: readonly LedgerEntry[], by: 'guid' | 'link' | 'sign'): ReadonlyMap<number, LedgerEntry> {
+  const map = new Map<number, LedgerEntry>();
+  for (const entry of entries) if (entry[by] !== 0 && !map.has(entry[by])) map.set(entry[by], entry);
+  return map;
+}
+
+function withFragment(plain: string, link: string | undefined): string {
+  const hash = link === undefined ? -1 : link.indexOf('#');
+  return hash < 0 || plain.includes('#') ? plain : `${plain}${link?.slice(hash)}`;
+}
+
+/** The words of an item without its markup, where counters and tokens hide that change at every poll. */
+function bodyOf({ content, summary }: FeedItem): string {
+  const text = content ?? summary;
+  if (text === undefined) return '';
+  return (text.kind === 'html' ? text.value.replace(/<[^>]*>/g, ' ') : text.value).replace(/\s+/g, ' ').trim();
+}
