@@ -1,0 +1,115 @@
+import type { KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
+import {
+  BUSY_SHARE,
+  COARSE_WORTH,
+  ECHO_COST,
+  NEIGHBOUR_DAYS,
+  NEIGHBOUR_POWER,
+  VOLUME_DAYS,
+  VOLUME_POWER,
+} from './weights.ts';
+
+/** A day (or a wider stretch) that articles speak of, and how much it matters among the others: 0…1. */
+export interface ScoredSpan extends MentionedSpan {
+  readonly score: number;
+}
+
+/** Sums over stretches of days, of numbers that stand on few of them. */
+class DaySums {
+  readonly #days: readonly number[];
+  readonly #sums: readonly number[];
+
+  constructor(amounts: ReadonlyMap<number, number>) {
+    this.#days = [...amounts.keys()].sort((a, b) => a - b);
+    let sum = 0;
+    this.#sums = this.#days.map((day) => (sum += amounts.get(day) ?? 0));
+  }
+
+  #upTo(day: number): number {
+    let low = 0;
+    let high = this.#days.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#days[middle] ?? 0) <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? 0 : (this.#sums[low - 1] ?? 0);
+  }
+
+  /** Sum over `from`…`to`, inclusive. */
+  between(from: number, to: number): number {
+    return this.#upTo(to) - this.#upTo(from - 1);
+  }
+}
+
+const scaled = (values: readonly number[]): number[] => {
+  const logs = values.map((value) => Math.log1p(value));
+  const highest = Math.max(1e-9, ...logs);
+  return logs.map((value) => value / highest);
+};
+
+/**
+ * Scores every stretch that articles mention on or after its day. A date matters when many articles on the subject speak of it, measured
+ * against how much the days around it are spoken of (a war has no quiet days) and against how much was published then (an archive thins
+ * out, its late milestones do not). A day after a great one is partly its echo; a day on which much was published has something.
+ *
+ * @param relevance 0…1 for each article.
+ * @param range Inclusive day numbers that averages may not look beyond; infinite where open.
+ */
+export function scoreSpans(
+  articles: readonly ReadArticle[],
+  sentences: readonly KeptSentence[],
+  relevance: ReadonlyMap<ReadArticle, number>,
+  range: { readonly from: number; readonly to: number },
+): ScoredSpan[] {
+  const volume = new Map<number, number>();
+  for (const article of articles)
+    volume.set(article.day, (volume.get(article.day) ?? 0) + (relevance.get(article) ?? 0));
+
+  const spans = new Map<string, { span: MentionedSpan; weight: number; last: ReadArticle | undefined }>();
+  for (const { article, spans: mentioned } of sentences)
+    for (const span of mentioned) {
+      if (article.day < span.start) continue;
+      const key = `${span.start}/${span.end}`;
+      const entry = spans.get(key) ?? { span, weight: 0, last: undefined };
+      // sentences come article by article, so the last one is enough to count an article once
+      if (entry.last !== article) entry.weight += relevance.get(article) ?? 0;
+      entry.last = article;
+      spans.set(key, entry);
+    }
+
+  const all = [...spans.values()].filter((entry) => entry.weight > 0);
+  const mentions = new DaySums(
+    new Map(all.filter(({ span }) => span.start === span.end).map(({ span, weight }) => [span.start, weight])),
+  );
+  const published = new DaySums(volume);
+  const around = (day: number, reach: number) => {
+    const from = Math.max(range.from, day - reach);
+    const to = Math.min(range.to, day + reach);
+    return { from, to, days: to - from + 1 };
+  };
+  const measured = all.map(({ span, weight }) => {
+    const near = around(span.start, NEIGHBOUR_DAYS);
+    const then = around(span.start, VOLUME_DAYS);
+    return (
+      weight /
+      ((1 + mentions.between(near.from, near.to) / near.days) ** NEIGHBOUR_POWER *
+        (1 + published.between(then.from, then.to) / then.days) ** VOLUME_POWER)
+    );
+  });
+  const mentioned = scaled(measured);
+  const busy = scaled(all.map(({ span }) => volume.get(span.start) ?? 0));
+  const onDay = new Map(
+    all.flatMap(({ span }, i) => (span.start === span.end ? [[span.start, mentioned[i] ?? 0]] : [])),
+  );
+  return all
+    .map(({ span }, i) => ({
+      ...span,
+      score: Math.max(
+        0,
+        (mentioned[i] ?? 0) * (span.start === span.end ? 1 : COARSE_WORTH) +
+          (span.start === span.end ? BUSY_SHARE * (busy[i] ?? 0) - ECHO_COST * (onDay.get(span.start - 1) ?? 0) : 0),
+      ),
+    }))
+    .sort((a, b) => b.score - a.score || a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,136 @@
+import type { KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
+import {
+  ACROSS_DAYS,
+  LAG_WEIGHTS,
+  LEAD_DAYS,
+  LENGTH_OFFSET,
+  OFF_SUBJECT,
+  POSITION_BONUS,
+  REDUNDANCY_COST,
+  SAME_ACROSS,
+  SAME_IN_ENTRY,
+  UNNAMED_WEIGHT,
+} from './weights.ts';
+
+/** Sentences by the day they may tell of. */
+export interface SentenceIndex {
+  readonly named: ReadonlyMap<string, readonly KeptSentence[]>;
+  readonly leads: ReadonlyMap<number, readonly KeptSentence[]>;
+}
+
+const keyOf = (span: { readonly start: number; readonly end: number }): string => `${span.start}/${span.end}`;
+
+const push = <K>(lists: Map<K, KeptSentence[]>, key: K, sentence: KeptSentence): void => {
+  const list = lists.get(key);
+  if (list) list.push(sentence);
+  else lists.set(key, [sentence]);
+};
+
+/** Sorts the kept sentences by the stretches they name and, where they name none, by publication day. */
+export function indexSentences(sentences: readonly KeptSentence[]): SentenceIndex {
+  const named = new Map<string, KeptSentence[]>();
+  const leads = new Map<number, KeptSentence[]>();
+  for (const sentence of sentences) {
+    for (const span of sentence.spans) if (sentence.article.day >= span.start) push(named, keyOf(span), sentence);
+    if (!sentence.spans.some((span) => span.start === span.end)) push(leads, sentence.article.day, sentence);
+  }
+  return { named, leads };
+}
+
+interface Candidate {
+  readonly sentence: KeptSentence;
+  readonly score: number;
+  told: boolean;
+}
+
+const sharedPart = (a: readonly number[], b: ReadonlySet<number>): number => {
+  let shared = 0;
+  for (const term of a) if (b.has(term)) shared++;
+  return shared / Math.max(1, Math.min(a.length, b.size));
+};
+
+/** What was told already, and under which date. */
+export interface Told {
+  readonly start: number;
+  readonly terms: ReadonlySet<number>;
+}
+
+/**
+ * The sentences that tell one date: those whose words most of the articles that speak of it share (its centroid), each adding
+ * something to the ones before it and none repeating a neighbouring date's.
+ *
+ * @param told What earlier entries told; the sentences chosen here are added to it.
+ * @returns At most `count`, best first; none where nothing is fit to print.
+ */
+export function chooseSentences(
+  span: MentionedSpan,
+  index: SentenceIndex,
+  relevance: ReadonlyMap<ReadArticle, number>,
+  count: number,
+  told: Told[],
+): readonly KeptSentence[] {
+  const named = index.named.get(keyOf(span)) ?? [];
+  const unnamed: KeptSentence[] = [];
+  if (span.start === span.end)
+    for (let day = span.start; day <= span.start + LEAD_DAYS; day++) unnamed.push(...(index.leads.get(day) ?? []));
+
+  const centroid = new Map<number, number>();
+  let total = 0;
+  const weigh = (sentence: KeptSentence, weight: number): void => {
+    if (!sentence.tellable) return;
+    const lag = Math.max(0, sentence.article.day - span.end);
+    const full =
+      weight * (relevance.get(sentence.article) ?? 0) * (LAG_WEIGHTS[Math.min(lag, LAG_WEIGHTS.length - 1)] ?? 1);
+    total += full;
+    for (const term of sentence.terms) centroid.set(term, (centroid.get(term) ?? 0) + full);
+  };
+  for (const sentence of named) weigh(sentence, 1);
+  for (const sentence of unnamed) weigh(sentence, UNNAMED_WEIGHT);
+  if (total === 0) return [];
+
+  const candidates: Candidate[] = [];
+  for (const sentence of [...named, ...unnamed]) {
+    if (!sentence.tellable) continue;
+    let sum = 0;
+    for (const term of sentence.terms) sum += centroid.get(term) ?? 0;
+    const score =
+      (sum / (sentence.terms.length + LENGTH_OFFSET)) *
+      (1 + POSITION_BONUS / (1 + sentence.position)) *
+      (OFF_SUBJECT + (1 - OFF_SUBJECT) * (relevance.get(sentence.article) ?? 0));
+    candidates.push({ sentence, score, told: false });
+  }
+
+  const chosen: KeptSentence[] = [];
+  const covered = new Set<number>();
+  const near = told.filter((other) => Math.abs(other.start - span.start) <= ACROSS_DAYS);
+  const own: Told[] = [];
+  while (chosen.length < count) {
+    let best: Candidate | undefined;
+    let bestValue = 0;
+    for (const candidate of candidates) {
+      if (candidate.told || candidate.score <= bestValue) continue;
+      let weight = 0;
+      let known = 0;
+      for (const term of candidate.sentence.terms) {
+        const w = centroid.get(term) ?? 0;
+        weight += w;
+        if (covered.has(term)) known += w;
+      }
+      const value = candidate.score * (1 - REDUNDANCY_COST * (weight > 0 ? known / weight : 0));
+      if (value > bestValue) {
+        best = candidate;
+        bestValue = value;
+      }
+    }
+    if (!best) break;
+    best.told = true;
+    const { sentence } = best;
+    if (own.some((other) => sharedPart(sentence.terms, other.terms) > SAME_IN_ENTRY)) continue;
+    if (near.some((other) => sharedPart(sentence.terms, other.terms) > SAME_ACROSS)) continue;
+    chosen.push(sentence);
+    own.push({ start: span.start, terms: new Set(sentence.terms) });
+    for (const term of sentence.terms) covered.add(term);
+  }
+  told.push(...own);
+  return chosen;
+}

@@ -1,0 +1,75 @@
+import type { IsoDay } from '../../time/date-span.ts';
+import { dayNumber, isoDay } from '../../time/day.ts';
+import type { Digest, DigestArticle, DigestEntry, DigestOptions, KeptSentence, ReadArticle } from './article.ts';
+import { scoreSpans } from './choose-dates.ts';
+import { chooseSentences, indexSentences, type Told } from './choose-sentences.ts';
+import { readArticle } from './read-article.ts';
+import { relevanceOf } from './relevance.ts';
+import { Vocabulary } from './terms.ts';
+
+const boundOf = (day: IsoDay | undefined, open: number): number => (day === undefined ? open : dayNumber(day));
+
+/**
+ * Makes the digest of a stream of articles: the dates that matter and the sentences that tell them. Sentences are chosen, never
+ * generated, and each points at its article.
+ */
+export class DigestMaker {
+  readonly #options: DigestOptions;
+  readonly #query: readonly string[];
+  readonly #range: { readonly from: number; readonly to: number };
+  readonly #vocabulary = new Vocabulary();
+  readonly #articles: ReadArticle[] = [];
+  readonly #sentences: KeptSentence[] = [];
+
+  /** @throws RangeError if `dates` or `sentences` is no positive whole number. */
+  constructor(options: DigestOptions) {
+    for (const name of ['dates', 'sentences'] as const)
+      if (!Number.isInteger(options[name]) || options[name] < 1)
+        throw new RangeError(`${name} must be a whole number from 1 on`);
+    this.#options = options;
+    this.#query = (options.query ?? []).map((word) => word.trim().toLowerCase()).filter((word) => word !== '');
+    this.#range = {
+      from: boundOf(options.from, Number.NEGATIVE_INFINITY),
+      to: boundOf(options.to, Number.POSITIVE_INFINITY),
+    };
+  }
+
+  /** Reads one article and forgets all of it but what may be told. */
+  add(article: DigestArticle): void {
+    const read = readArticle(article, this.#vocabulary, this.#query, this.#range);
+    this.#articles.push(read.article);
+    this.#sentences.push(...read.sentences);
+  }
+
+  /** The digest of what was added so far. */
+  make(): Digest {
+    const relevance = relevanceOf(this.#articles, this.#sentences, this.#query.length > 0);
+    const scored = scoreSpans(this.#articles, this.#sentences, relevance, this.#range);
+    const index = indexSentences(this.#sentences);
+    const told: Told[] = [];
+    const entries: (DigestEntry & { readonly order: number })[] = [];
+    for (const span of scored) {
+      if (entries.length === this.#options.dates) break;
+      const sentences = chooseSentences(span, index, relevance, this.#options.sentences, told);
+      if (sentences.length === 0) continue;
+      entries.push({
+        order: span.start,
+        date: span.edtf,
+        start: isoDay(span.start),
+        end: isoDay(span.end),
+        importance: Math.round(span.score * 1000) / 1000,
+        sentences: sentences.map((sentence) => sentence.text),
+        sources: sentences.map(({ article, start, end }) => ({
+          articleId: article.id,
+          ...(article.url === undefined ? {} : { url: article.url }),
+          ...(article.source === undefined ? {} : { source: article.source }),
+          publishedAt: isoDay(article.day),
+          start,
+          end,
+        })),
+      });
+    }
+    entries.sort((a, b) => a.order - b.order || (a.end < b.end ? -1 : 1));
+    return { entries: entries.map(({ order: _, ...entry }) => entry) };
+  }
+}

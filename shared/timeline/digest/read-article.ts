@@ -1,0 +1,87 @@
+import { tag } from '../../tagging/tag.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { dayNumber } from '../../time/day.ts';
+import type { DigestArticle, KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
+import { isTellable, leadLength } from './tellable.ts';
+import type { Vocabulary } from './terms.ts';
+import { HEAD_SENTENCES, LONGEST_WORDS, SHORTEST_WORDS } from './weights.ts';
+
+/** Day numbers, inclusive. */
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Counts where the words of the query begin a word or stand inside one; `text` and `query` are lower case. */
+function occurrences(text: string, query: readonly string[]): number {
+  let count = 0;
+  for (const word of query)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count++;
+  return count;
+}
+
+/** A part of a year wider than this says too little to be an entry of its own. */
+const WIDEST_SPAN_DAYS = 366;
+
+/**
+ * Reads one article: where it mentions days, which of its sentences may be told. Nothing else of it is kept, so memory is linear in
+ * the kept sentences.
+ *
+ * @param query Lower-case words of the subject, possibly none.
+ */
+export function readArticle(
+  article: DigestArticle,
+  vocabulary: Vocabulary,
+  query: readonly string[],
+  range: DayRange,
+): { readonly article: ReadArticle; readonly sentences: readonly KeptSentence[] } {
+  const day = dayNumber(
+    article.publishedAt.slice(
+      0,
+      article.publishedAt.indexOf('T', 4) > 0 ? article.publishedAt.indexOf('T', 4) : undefined,
+    ),
+  );
+  const sentences = splitSentences(article.text);
+  const timexes = tag(article.text, { dct: article.publishedAt, domain: 'news' });
+  const read: ReadArticle = {
+    id: article.id,
+    day,
+    density: occurrences(article.text.toLowerCase(), query) / Math.sqrt(sentences.length + 1),
+    ...(article.url === undefined ? {} : { url: article.url }),
+    ...(article.source === undefined ? {} : { source: article.source }),
+  };
+  const kept: KeptSentence[] = [];
+  let next = 0;
+  sentences.forEach((sentence, position) => {
+    const spans: MentionedSpan[] = [];
+    let dated = false;
+    while (next < timexes.length && (timexes[next]?.start ?? 0) < sentence.end) {
+      const timex = timexes[next++];
+      if (!timex?.span || (timex.type !== 'DATE' && timex.type !== 'TIME')) continue;
+      const start = dayNumber(timex.span.start);
+      const end = dayNumber(timex.span.end);
+      if (end === start) dated = true;
+      if (end - start > WIDEST_SPAN_DAYS || start < range.from || end > range.to) continue;
+      if (!spans.some((span) => span.start === start && span.end === end))
+        spans.push({ start, end, edtf: timex.span.edtf });
+    }
+    if (spans.length === 0 && (dated || position >= HEAD_SENTENCES)) return;
+    const lead =
+      position === 0 || article.text[sentence.start - 1] === '\n'
+        ? leadLength(article.text.slice(sentence.start, sentence.end))
+        : 0;
+    const text = article.text.slice(sentence.start + lead, sentence.end);
+    const { terms, words } = vocabulary.read(text);
+    kept.push({
+      article: read,
+      text,
+      start: sentence.start + lead,
+      end: sentence.end,
+      position,
+      terms,
+      spans,
+      tellable: words >= SHORTEST_WORDS && words <= LONGEST_WORDS && isTellable(text),
+    });
+  });
+  return { article: read, sentences: kept };
+}

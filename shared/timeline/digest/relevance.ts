@@ -1,0 +1,36 @@
+import type { KeptSentence, ReadArticle } from './article.ts';
+import { FULL_DENSITY } from './weights.ts';
+
+/** A term is the corpus's own subject when at least this share of the articles have it in their kept sentences. */
+const COMMON_SHARE = 0.25;
+/** How many such terms make the subject. */
+const SUBJECT_TERMS = 12;
+
+/**
+ * How far each article is on the subject, 0…1. With a query: how densely its words occur. Without one: how many of the terms that the
+ * articles share it has.
+ */
+export function relevanceOf(
+  articles: readonly ReadArticle[],
+  sentences: readonly KeptSentence[],
+  hasQuery: boolean,
+): ReadonlyMap<ReadArticle, number> {
+  if (hasQuery) return new Map(articles.map((article) => [article, Math.min(1, article.density / FULL_DENSITY)]));
+  const byArticle = new Map<ReadArticle, Set<number>>(articles.map((article) => [article, new Set()]));
+  for (const { article, terms } of sentences) for (const term of terms) byArticle.get(article)?.add(term);
+  const counts = new Map<number, number>();
+  for (const terms of byArticle.values()) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const subject = [...counts]
+    .filter(([, count]) => count >= COMMON_SHARE * articles.length)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, SUBJECT_TERMS)
+    .map(([term]) => term);
+  if (subject.length === 0) return new Map(articles.map((article) => [article, 1]));
+  return new Map(
+    articles.map((article) => {
+      const terms = byArticle.get(article) ?? new Set();
+      const share = subject.filter((term) => terms.has(term)).length / subject.length;
+      return [article, Math.min(1, 2 * share)];
+    }),
+  );
+}
