@@ -28,6 +28,7 @@ function normaliseOne(
   anchors: Anchors,
   language: Language,
 ): Timex | undefined {
+  if (e.only && (e.only === 'narrative') !== anchors.narrative) return undefined;
   const base = { start, end, text: text.slice(start, end), type: e.type, ...(e.mod ? { mod: e.mod } : {}) };
   if (e.kind === 'fixed') return { ...base, value: e.value ?? '', explicit: false };
   const date = resolve(e, anchors, () => language.directionOf(text, start, end));

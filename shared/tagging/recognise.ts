@@ -1,5 +1,5 @@
 import type { Expression } from './grammar/expression.ts';
-import { type FormTable, longestAt } from './grammar/form.ts';
+import { type FormTable, longestAt, reachOf } from './grammar/form.ts';
 import { CLASS_BITS, CLASS_OF, GAP, isWordClass } from './scanning/characters.ts';
 import type { Lexicon } from './scanning/lexicon.ts';
 import { BETWEEN } from './scanning/state-table.ts';
@@ -35,11 +35,11 @@ export function recognise(text: string, lexicon: Lexicon, forms: FormTable): Rec
     if (lexicon.triggerNeedsCapital[trigger] === 1 && text.charCodeAt(start) > 0x5a) continue;
     const expression = expressionAround(window, forms, start, floor);
     if (!expression) continue;
-    const first = window.start(expression.from ?? expression.upTo - 1);
-    const end = window.end(expression.upTo - 1);
-    found.push({ start: first, end, expression });
-    floor = end;
-    if (end > p) p = end - 1;
+    for (let e: Expression | undefined = expression; e; e = e.also) {
+      floor = window.end(e.upTo - 1);
+      found.push({ start: window.start(e.from ?? e.upTo - 1), end: floor, expression: e });
+    }
+    if (floor > p) p = floor - 1;
   }
   return found;
 }
@@ -58,7 +58,7 @@ function expressionAround(t: TokenWindow, forms: FormTable, start: number, floor
   if (t.start(trigger) !== start) return undefined;
   for (let i = t.first; i <= trigger; i++) {
     const best = longestAt(forms, t, i);
-    if (best && best.upTo > trigger) return best.from === undefined ? { ...best, from: i } : best;
+    if (best && reachOf(best) > trigger) return best.from === undefined ? { ...best, from: i } : best;
   }
   return undefined;
 }

@@ -44,8 +44,8 @@ export interface Expression {
   /** shift: how far, in `step`s; negative is the past. */
   readonly amount?: number | undefined;
   readonly step?: UnitName | undefined;
-  /** shift: from the day of writing, or from what the text spoke of last. */
-  readonly anchor?: 'speech' | 'text' | undefined;
+  /** shift: from the day of writing, from what the text spoke of last, or from the period a company report is about. */
+  readonly anchor?: 'speech' | 'text' | 'report' | undefined;
   /** shift: the date the shift starts from, when the text names it ("two days before June 4"). */
   readonly base?: Expression | undefined;
   /** fixed: the TIMEX3 value. */
@@ -54,6 +54,8 @@ export interface Expression {
   readonly clock?: string | undefined;
   /** A named day or event, by its name in the gazetteer. */
   readonly named?: string | undefined;
-  /** "1914 to 1918" as one stretch, where the words say it is one: the other end. */
-  readonly until?: Expression | undefined;
+  /** A second expression that the same words state: the "5" of "May 4 and 5", the "59" of "1958-59". */
+  readonly also?: Expression | undefined;
+  /** Counts only in texts of one kind: "former" is a time in histories and a title in news. */
+  readonly only?: 'news' | 'narrative' | undefined;
 }

@@ -26,6 +26,9 @@ export function tabulate(pipeline: readonly Form[]): FormTable {
   return table;
 }
 
+/** The token after an expression and the ones it states besides. */
+export const reachOf = (e: Expression): number => (e.also ? reachOf(e.also) : e.upTo);
+
 /** The longest expression that begins at token `i`; the earlier form of equals. */
 export function longestAt(forms: FormTable, t: TokenWindow, i: number): Expression | undefined {
   let best: Expression | undefined;
@@ -33,7 +36,7 @@ export function longestAt(forms: FormTable, t: TokenWindow, i: number): Expressi
   if (!candidates) return undefined;
   for (const form of candidates) {
     const found = form.read(t, i);
-    if (found && (!best || found.upTo > best.upTo)) best = found;
+    if (found && (!best || reachOf(found) > reachOf(best))) best = found;
   }
   return best;
 }

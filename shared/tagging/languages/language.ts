@@ -1,8 +1,8 @@
 import type { Form } from '../grammar/form.ts';
 import type { LexiconEntry } from '../scanning/lexicon.ts';
 
-/** Which way a sentence points from the day it was written. */
-export type Direction = 'past' | 'future' | 'none';
+/** Which way a sentence points from the day it was written: positive is the future; 2 is sure, 1 is likely, 0 is unknown. */
+export type Direction = -2 | -1 | 0 | 1 | 2;
 
 /** All that is particular to one language. */
 export interface Language {

@@ -14,7 +14,21 @@ export function resolve(e: Expression, anchors: Anchors, direction: AskDirection
   return date && isRealPartialDate(date) ? date : undefined;
 }
 
+/** The quarter a report is about, or the year if it speaks of none. */
+function resolveReport(e: Expression, anchors: Anchors): PartialDate | undefined {
+  const period = anchors.reported();
+  if (!period) return undefined;
+  const part = e.part ?? period.part;
+  return { ...period, part, year: e.year ?? period.year + (e.amount ?? 0) };
+}
+
 function resolveShift(e: Expression, anchors: Anchors): PartialDate | undefined {
+  if (e.anchor === 'report') return resolveReport(e, anchors);
+  // In a company's report "a year earlier" is the same quarter of the year before.
+  if (e.step === 'year' && e.amount === -1 && !anchors.narrative && anchors.lastReported) {
+    const { lastReported } = anchors;
+    return { ...lastReported, year: lastReported.year - 1 };
+  }
   const base = e.anchor === 'text' ? (anchors.lastDay ?? anchors.speech) : anchors.now();
   if (base === undefined || e.step === undefined) return undefined;
   const stepped = calendarStep(e.step);
@@ -27,6 +41,7 @@ function resolveShift(e: Expression, anchors: Anchors): PartialDate | undefined 
 function resolveCalendar(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
   const { unit = 'day', part = 0, day = 0 } = e;
   if (unit === 'day' && e.part === undefined) return resolveWeekday(e, anchors, direction);
+  if (unit === 'weekend') return resolveWeekend(anchors, direction);
   const build = (year: number): PartialDate =>
     unit === 'day' ? dayOf(year, part, day) : unit === 'month' ? monthOf(year, part) : unitOf(unit, year, part);
   if (e.year !== undefined) return build(e.year);
@@ -41,28 +56,73 @@ function resolveCalendar(e: Expression, anchors: Anchors, direction: AskDirectio
   const now = anchors.now();
   if (now === undefined || speechYear === undefined) return undefined;
   const base = anchors.narrative ? (textYear ?? speechYear) : speechYear;
-  return nearest(build, base, now, e.lean === 'nearest' ? direction() : leanDirection(e.lean), e.lean !== 'nearest');
+  if (e.lean === 'nearest') {
+    // A quarter is reported when it is over; only a clear future says otherwise.
+    if (unit === 'quarter') return neighbours(build, base, now).before;
+    return nearest(build, base, now, direction);
+  }
+  const { before, after } = neighbours(build, base, now, true);
+  if (e.lean === 'last' || e.lean === 'previous') return before;
+  if (e.lean === 'next' || e.lean === 'following') return after;
+  return build(base);
 }
 
-const leanDirection = (lean: Expression['lean']): Direction =>
-  lean === 'last' || lean === 'previous' ? 'past' : lean === 'next' || lean === 'following' ? 'future' : 'none';
+interface Neighbours {
+  readonly before: PartialDate | undefined;
+  readonly after: PartialDate | undefined;
+}
 
-/** Of the same date in the years around, the nearest that lies in the direction. */
+/**
+ * The same date in the years around: the last that has begun and the first that is not over.
+ *
+ * @param strict Leaves out one that holds the day itself.
+ */
+function neighbours(build: (year: number) => PartialDate, year: number, now: number, strict = false): Neighbours {
+  let before: PartialDate | undefined;
+  let after: PartialDate | undefined;
+  for (const candidate of [build(year - 1), build(year), build(year + 1)]) {
+    if (!isRealPartialDate(candidate)) continue;
+    const { first, last } = boundsOf(candidate);
+    if (strict ? last < now : first <= now) before = candidate;
+    if (!after && (strict ? first > now : last >= now)) after = candidate;
+  }
+  return { before, after };
+}
+
+/** How much nearer one neighbour must be to win against a likely, and against a sure, direction. */
+const NEARER_THAN_LIKELY = 0.45;
+const NEARER_THAN_SURE = 0.2;
+
+/**
+ * Of the date last past and the date next to come, the one meant. The nearer is the likelier: in late October "Sept. 30" is a month ago and
+ * "Dec. 15" is in two months. Tense decides when neither is much nearer, and a sure future or past when it is only somewhat nearer.
+ */
 function nearest(
   build: (year: number) => PartialDate,
   year: number,
   now: number,
-  way: Direction,
-  strict: boolean,
+  direction: AskDirection,
 ): PartialDate | undefined {
-  const around = [year - 1, year, year + 1].map(build).filter(isRealPartialDate);
-  const edge = strict ? 0 : 1;
-  if (way === 'past') {
-    const before = around.filter((d) => (strict ? boundsOf(d).last < now + edge : boundsOf(d).first <= now));
-    return before.at(-1);
-  }
-  if (way === 'future') return around.find((d) => (strict ? boundsOf(d).first > now : boundsOf(d).last >= now));
-  return build(year);
+  const { before, after } = neighbours(build, year, now);
+  if (!before || !after) return before ?? after;
+  const back = now - boundsOf(before).first;
+  const on = boundsOf(after).first - now;
+  if (before === after || on <= 0) return before;
+  const way = direction();
+  const ratio = Math.min(back, on) / Math.max(back, on);
+  const pastIsNearer = back <= on;
+  if (pastIsNearer)
+    return (way === 2 && ratio > NEARER_THAN_SURE) || (way === 1 && ratio > NEARER_THAN_LIKELY) ? after : before;
+  return (way === -2 && ratio > NEARER_THAN_SURE) || (way <= 0 && ratio > NEARER_THAN_LIKELY) ? before : after;
+}
+
+/** The weekend before the day of writing, or the one to come. */
+function resolveWeekend(anchors: Anchors, direction: AskDirection): PartialDate | undefined {
+  const base = anchors.now();
+  if (base === undefined) return undefined;
+  const own = unitAround(base, 'weekend');
+  const back = weekdayOf(base) >= 6 || direction() > 0 ? 0 : -1;
+  return shiftUnit(own, back);
 }
 
 function resolveWeekday(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
@@ -83,6 +143,6 @@ function resolveWeekday(e: Expression, anchors: Anchors, direction: AskDirection
     case 'same':
       return unitAround(base - weekdayOf(base) + weekday, 'day');
     default:
-      return unitAround(direction() === 'future' ? base + on : base - back, 'day');
+      return unitAround(direction() > 0 ? base + on : base - back, 'day');
   }
 }

@@ -18,7 +18,7 @@ export interface NumeralHits {
   readonly three: number;
   /** An apostrophe and two digits: perhaps a year. */
   readonly short: number;
-  /** Four digits or two, and `s`: perhaps a decade. */
+  /** Two to four digits, and `s`: perhaps a decade. */
   readonly decade: number;
   /** One or two digits and a colon: perhaps a clock time. */
   readonly clock: number;
@@ -83,7 +83,7 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
     accept(three, numerals.three);
     accept(four, numerals.year);
     accept(short, numerals.short);
-    for (const node of [two, four, short]) accept(follow(node, classOf('s')), numerals.decade);
+    for (const node of [two, three, four, short]) accept(follow(node, classOf('s')), numerals.decade);
     for (const node of [follow(root, DIGIT), two]) {
       node.reports.set(COLON, numerals.clock);
       node.reports.set(SLASH, numerals.slash);

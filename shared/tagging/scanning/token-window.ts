@@ -315,8 +315,7 @@ export class TokenWindow {
       const tail = text.slice(q, q + letters).toLowerCase();
       if (tail === 'th' || tail === 'st' || tail === 'nd' || tail === 'rd')
         this.push(W.Ordinal, value, p, q + 2, spaced, digits);
-      else if (tail === 's' && (digits === 4 || digits === 2))
-        this.push(W.DecadeNumeral, value, p, q + 1, spaced, digits);
+      else if (tail === 's' && digits >= 2 && digits <= 4) this.push(W.DecadeNumeral, value, p, q + 1, spaced, digits);
       else if (tail === 'am' || tail === 'pm' || tail === 'a' || tail === 'p')
         this.push(W.Number, value, p, q, spaced, digits);
       else this.push(W.Unknown, 0, p, q + letters, spaced, 0);

@@ -1,4 +1,4 @@
-import { Future, Past, Present } from '../../grammar/reference.ts';
+import { Past, Present } from '../../grammar/reference.ts';
 import { Approx, Away, Stage, UNITS, W, Which } from '../../grammar/word.ts';
 import type { LexiconEntry } from '../../scanning/lexicon.ts';
 
@@ -112,9 +112,8 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'today tonight', cls: W.Deictic, value: 0, trigger: true },
   { words: 'yesterday', cls: W.Deictic, value: -1, trigger: true },
   { words: 'tomorrow', cls: W.Deictic, value: 1, trigger: true },
-  { words: 'now currently nowadays presently', cls: W.Reference, value: Present, trigger: true },
-  { words: 'recently lately formerly previously', cls: W.Reference, value: Past, trigger: true },
-  { words: 'soon', cls: W.Reference, value: Future, trigger: true },
+  { words: 'now currently nowadays', cls: W.Reference, value: Present, trigger: true },
+  { words: 'recently lately', cls: W.Reference, value: Past, trigger: true },
   { words: 'recent', cls: W.Which, value: Which.Recent, trigger: true },
   { words: 'past', cls: W.Which, value: Which.Past, trigger: true },
   { words: 'future', cls: W.Which, value: Which.Future, trigger: true },
@@ -146,7 +145,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'more less fewer', cls: W.More },
   { words: 'several few many some couple numerous various', cls: W.Several },
   { words: 'ago', cls: W.Away, value: Away.Ago, trigger: false },
-  { words: 'earlier', cls: W.Away, value: Away.Earlier },
+  { words: 'earlier previously', cls: W.Away, value: Away.Earlier },
   { words: 'later afterwards afterward', cls: W.Away, value: Away.Later },
   { words: 'before', cls: W.Away, value: Away.Before },
   { words: 'after', cls: W.Away, value: Away.After },
@@ -182,7 +181,6 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'daily', cls: W.Frequency, value: UNITS.indexOf('day'), trigger: true },
   { words: 'weekly', cls: W.Frequency, value: UNITS.indexOf('week'), trigger: true },
   { words: 'monthly', cls: W.Frequency, value: UNITS.indexOf('month'), trigger: true },
-  { words: 'quarterly', cls: W.Frequency, value: UNITS.indexOf('quarter'), trigger: true },
   { words: 'yearly annually', cls: W.Frequency, value: UNITS.indexOf('year'), trigger: true },
   { words: 'hourly', cls: W.Frequency, value: UNITS.indexOf('hour'), trigger: true },
   { words: 'working trading full whole entire straight consecutive', cls: W.UnitKind },

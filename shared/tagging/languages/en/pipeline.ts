@@ -1,11 +1,15 @@
 import type { Form } from '../../grammar/form.ts';
 import { away } from './forms/away.ts';
+import { bareUnits } from './forms/bare-units.ts';
 import { century } from './forms/century.ts';
+import { clock } from './forms/clock.ts';
 import { dayFirst } from './forms/day-first.ts';
+import { dayPart } from './forms/day-part.ts';
 import { decade } from './forms/decade.ts';
 import { deicticDay } from './forms/deictic-day.ts';
 import { deicticUnit } from './forms/deictic-unit.ts';
 import { duration } from './forms/duration.ts';
+import { fiscalPeriod } from './forms/fiscal-period.ts';
 import { frequency } from './forms/frequency.ts';
 import { monthFirst } from './forms/month-first.ts';
 import { quarter } from './forms/quarter.ts';
@@ -17,6 +21,8 @@ import { year } from './forms/year.ts';
 
 /** English forms in order. The longest match at a word wins; order decides between equals. */
 export const pipeline: readonly Form[] = [
+  clock,
+  dayPart,
   stage,
   monthFirst,
   dayFirst,
@@ -27,9 +33,11 @@ export const pipeline: readonly Form[] = [
   century,
   year,
   deicticDay,
+  fiscalPeriod,
   away,
   deicticUnit,
   duration,
+  bareUnits,
   frequency,
   reference,
 ];

@@ -1,30 +1,47 @@
 import { readCount } from '../../../grammar/count.ts';
+import { durationValue } from '../../../grammar/duration-value.ts';
 import type { Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { Approx, Away, UNITS, type UnitName, W } from '../../../grammar/word.ts';
+import { Away, UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { readModifier } from './modifier.ts';
 
-/** "two years ago", "nearly a decade ago", "three days later", "a year earlier". */
+/** "two years ago", "nearly four years ago", "three days later", "a year earlier", "a week or so ago", "several years ago", "weeks later". */
 export const away: Form = {
   name: 'away',
-  starts: [W.Number, W.NumberWord, W.Decimal, W.A, W.Several, W.Half, W.Approx],
+  starts: [W.Number, W.NumberWord, W.Decimal, W.A, W.Several, W.Half, W.Approx, W.More, W.Unit, W.Preposition],
   read: readAway,
 };
 
+const HOUR = UNITS.indexOf('hour');
+
 function readAway(t: TokenWindow, i: number): Expression | undefined {
-  if (t.is(i, W.Approx)) {
-    const inner = readAway(t, i + 1);
-    return inner && { ...inner, mod: t.value(i) === Approx.About ? 'APPROX' : inner.mod, approximate: true };
+  const modifier = readModifier(t, i);
+  if (modifier) {
+    const inner = readCounted(t, modifier.upTo);
+    return inner && { ...inner, mod: modifier.mod, approximate: true };
   }
+  if (t.is(i, W.Unit)) return t.plural(i) ? readDistance(t, i, Number.NaN) : undefined;
+  return t.is(i, W.Preposition) || t.is(i, W.More) ? undefined : readCounted(t, i);
+}
+
+function readCounted(t: TokenWindow, i: number): Expression | undefined {
   const count = readCount(t, i);
-  if (!count || !t.is(count.upTo, W.Unit)) return undefined;
-  const step = UNITS[t.value(count.upTo)] as UnitName;
-  const j = count.upTo + 1;
+  return count && t.is(count.upTo, W.Unit) ? readDistance(t, count.upTo, count.value) : undefined;
+}
+
+/** The unit, and the word that says which way. */
+function readDistance(t: TokenWindow, i: number, count: number): Expression | undefined {
+  const step = UNITS[t.value(i)] as UnitName;
+  let j = i + 1;
+  if (t.is(j, W.Or) && t.isWord(j + 1, 'so')) j += 2;
   if (!t.is(j, W.Away)) return undefined;
-  const back = t.value(j) === Away.Ago || t.value(j) === Away.Earlier;
-  if (!back && t.value(j) !== Away.Later && t.value(j) !== Away.Hence) return undefined;
-  const anchor = t.value(j) === Away.Ago || t.value(j) === Away.Hence ? 'speech' : 'text';
-  if (Number.isNaN(count.value))
-    return { kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo: j + 1 };
-  return { kind: 'shift', type: 'DATE', step, amount: back ? -count.value : count.value, anchor, upTo: j + 1 };
+  const way = t.value(j);
+  const back = way === Away.Ago || way === Away.Earlier;
+  if (!back && way !== Away.Later && way !== Away.Hence) return undefined;
+  const anchor = way === Away.Ago || way === Away.Hence ? 'speech' : 'text';
+  if (Number.isNaN(count)) return { kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo: j + 1 };
+  // Hours and minutes move no day; what is said is how long.
+  if (t.value(i) <= HOUR) return { kind: 'fixed', type: 'DURATION', value: durationValue(count, step), upTo: j + 1 };
+  return { kind: 'shift', type: 'DATE', step, amount: back ? -count : count, anchor, upTo: j + 1 };
 }

@@ -13,23 +13,34 @@ export const decade: Form = {
 function readDecade(t: TokenWindow, i: number): Expression | undefined {
   const j = t.is(i, W.The) ? i + 1 : i;
   const k = t.is(j, W.Apostrophe) ? j + 1 : j;
-  const cls = t.cls(k);
-  if (cls === W.DecadeNumeral) {
-    const n = t.value(k);
-    if (n % 10 !== 0) return undefined;
-    if (t.digits(k) === 2) return k > i ? ofDecade(1900 + n, k + 1) : undefined;
-    if (n < 1000 || n > 2100) return undefined;
-    return ofDecade(n, k + 1);
+  switch (t.cls(k)) {
+    case W.DecadeNumeral:
+      return readNumeral(t, k, k > i);
+    case W.Number:
+      // "the 1990's".
+      return t.digits(k) === 4 && t.value(k) % 10 === 0 && t.is(k + 1, W.Possessive) && k > i
+        ? ofDecade(t.value(k), k + 2)
+        : undefined;
+    case W.DecadeWord:
+      return k > i ? ofDecade(1900 + t.value(k) * 10, k + 1) : undefined;
+    case W.NumberWord: {
+      const word = t.is(k + 1, W.Hyphen) ? k + 2 : k + 1;
+      const century = t.value(k);
+      return (century === 19 || century === 18) && t.is(word, W.DecadeWord)
+        ? ofDecade(century * 100 + t.value(word) * 10, word + 1)
+        : undefined;
+    }
+    default:
+      return undefined;
   }
-  if (cls === W.Number && t.digits(k) === 4 && t.value(k) % 10 === 0 && t.is(k + 1, W.Possessive) && k > i) {
-    return ofDecade(t.value(k), k + 2);
-  }
-  if (cls === W.DecadeWord) return k > i && t.value(k) >= 2 ? ofDecade(1900 + t.value(k) * 10, k + 1) : undefined;
-  if (cls === W.NumberWord && (t.value(k) === 19 || t.value(k) === 18)) {
-    const word = t.is(k + 1, W.Hyphen) ? k + 2 : k + 1;
-    if (t.is(word, W.DecadeWord)) return ofDecade(t.value(k) * 100 + t.value(word) * 10, word + 1);
-  }
-  return undefined;
+}
+
+function readNumeral(t: TokenWindow, k: number, definite: boolean): Expression | undefined {
+  const n = t.value(k);
+  if (n % 10 !== 0) return undefined;
+  if (t.is(k + 1, W.Era) && t.value(k + 1) < 0) return ofDecade(1 - (n + 9), k + 2);
+  if (t.digits(k) === 2) return definite ? ofDecade(1900 + n, k + 1) : undefined;
+  return n >= 1000 && n <= 2100 ? ofDecade(n, k + 1) : undefined;
 }
 
 const ofDecade = (year: number, upTo: number): Expression => ({

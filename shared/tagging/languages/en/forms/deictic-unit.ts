@@ -1,25 +1,30 @@
 import type { Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
+import { Away, UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
-/** "last week", "this month", "next year", "the previous day", "that same year", "earlier this month", "the current quarter". */
+/** "last week", "this month", "next year", "the previous day", "that same year", "earlier this month", "the current year", "the weekend". */
 export const deicticUnit: Form = { name: 'deictic-unit', starts: [W.Which, W.The, W.Away], read: readDeicticUnit };
 
+const HOUR = UNITS.indexOf('hour');
+
 function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
-  if (t.is(i, W.Away)) {
-    // "earlier this month", "later that year".
-    const inside = t.is(i + 1, W.Preposition) ? i + 2 : i + 1;
-    return t.is(inside, W.Which) || t.is(inside, W.The) ? readDeicticUnit(t, inside) : undefined;
-  }
+  if (t.is(i, W.Away)) return readEarlierOrLater(t, i);
   const definite = t.is(i, W.The);
   let j = definite ? i + 1 : i;
   let which = -1;
   while (t.is(j, W.Which) && j - i < 3) which = t.value(j++);
   if (t.is(j, W.UnitKind) || t.is(j, W.Fiscal)) j++;
-  if (!t.is(j, W.Unit) || t.plural(j) || which < 0) return undefined;
+  if (!t.is(j, W.Unit) || t.plural(j) || t.value(j) <= HOUR) return undefined;
   const step = UNITS[t.value(j)] as UnitName;
   const upTo = j + 1;
+  // "the day before", "the day after", "the day following".
+  const after = t.is(upTo, W.Away)
+    ? t.value(upTo)
+    : t.is(upTo, W.Which) && t.value(upTo) === Which.Following
+      ? Away.After
+      : -1;
+  if (definite && which < 0) return readBare(t, i, j, step, after);
   const shift = (amount: number, anchor: 'speech' | 'text'): Expression => ({
     kind: 'shift',
     type: 'DATE',
@@ -28,7 +33,6 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
     anchor,
     upTo,
   });
-  if (step === 'second' || step === 'minute' || step === 'hour') return undefined;
   switch (which) {
     case Which.This:
     case Which.Current:
@@ -47,7 +51,40 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
     case Which.That:
     case Which.Same:
       return shift(0, 'text');
+    case Which.Latest:
+      return step === 'year' ? shift(-1, 'speech') : undefined;
     default:
       return undefined;
   }
+}
+
+/** "earlier this month", "later that year", "earlier in the year". */
+function readEarlierOrLater(t: TokenWindow, i: number): Expression | undefined {
+  if (t.value(i) !== Away.Earlier && t.value(i) !== Away.Later) return undefined;
+  const inside = t.is(i + 1, W.Preposition) ? i + 2 : i + 1;
+  return t.is(inside, W.Which) || t.is(inside, W.The) ? readDeicticUnit(t, inside) : undefined;
+}
+
+/** "the year", "the weekend", "the week": the one spoken of, where nothing after it says another. */
+function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: number): Expression | undefined {
+  const upTo = j + 1;
+  const governed =
+    t.is(i - 1, W.Preposition) ||
+    t.is(i - 1, W.Within) ||
+    t.is(i - 1, W.Of) ||
+    (t.is(i - 1, W.Approx) && t.isWord(i - 1, 'over'));
+  if (step === 'day' && after === Away.Before)
+    return { kind: 'shift', type: 'DATE', step, amount: -1, anchor: 'text', upTo: upTo + 1 };
+  if (step === 'day' && after === Away.After)
+    return { kind: 'shift', type: 'DATE', step, amount: 1, anchor: 'text', upTo: upTo + 1 };
+  if (step === 'year') {
+    const ended = t.isWord(upTo, 'ended') || t.isWord(upTo, 'ending');
+    if (ended) return { kind: 'fixed', type: 'DURATION', value: 'P1Y', upTo };
+  }
+  if (step === 'weekend') return { kind: 'calendar', type: 'DATE', unit: 'weekend', lean: 'nearest', upTo };
+  if (!governed || t.is(upTo, W.Of) || t.is(upTo, W.Away) || (t.is(upTo, W.Unknown) && step !== 'year'))
+    return undefined;
+  if (step === 'year' || step === 'month' || step === 'week')
+    return { kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'speech', upTo };
+  return undefined;
 }

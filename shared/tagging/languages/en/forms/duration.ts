@@ -4,11 +4,25 @@ import type { Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { readModifier } from './modifier.ts';
 
-/** "five years", "10-year", "several months", "the past two months", "the next few days", "nearly three weeks". */
+/** "five years", "10-year", "several months", "the past two months", "the next few days", "nearly three weeks", "more than four hours". */
 export const duration: Form = {
   name: 'duration',
-  starts: [W.Number, W.NumberWord, W.Decimal, W.A, W.Several, W.Half, W.Approx, W.The, W.Which],
+  starts: [
+    W.Number,
+    W.NumberWord,
+    W.Decimal,
+    W.A,
+    W.Several,
+    W.Half,
+    W.Approx,
+    W.The,
+    W.Which,
+    W.More,
+    W.Preposition,
+    W.Ordinal,
+  ],
   read: readDuration,
 };
 
@@ -22,24 +36,80 @@ const SPANNING = new Set<number>([
   Which.These,
   Which.Those,
   Which.Final,
+  Which.Latest,
+  Which.Recent,
 ]);
 
 function readDuration(t: TokenWindow, i: number): Expression | undefined {
-  if (t.is(i, W.Approx)) {
-    const inner = readDuration(t, i + 1);
-    return inner && { ...inner, mod: 'APPROX' };
+  const modifier = readModifier(t, i);
+  if (modifier) {
+    const inner = readPlain(t, modifier.upTo, true);
+    return inner && { ...inner, mod: modifier.mod };
   }
-  let j = t.is(i, W.The) ? i + 1 : i;
-  const placed = t.is(j, W.Which) || t.is(j, W.Ordinal);
-  if (t.is(j, W.Which) && !SPANNING.has(t.value(j))) return undefined;
+  return t.is(i, W.Preposition) || t.is(i, W.More) ? undefined : readPlain(t, i, false);
+}
+
+function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | undefined {
+  const definite = t.is(i, W.The);
+  let j = definite ? i + 1 : i;
+  const placed = (t.is(j, W.Which) && SPANNING.has(t.value(j))) || (t.is(j, W.Ordinal) && t.value(j) === 1);
+  if (t.is(j, W.Which) && !placed) return undefined;
   if (placed) j++;
-  if (j > i && !placed && t.is(j, W.A)) return undefined;
+  if (definite && !placed && t.is(j, W.A)) return undefined;
   const count = readCount(t, j);
   if (!count) return undefined;
-  let k = count.upTo;
-  if (t.is(k, W.Hyphen)) k++;
-  if (t.is(k, W.More) || t.is(k, W.UnitKind)) k++;
+  const k = skipKind(t, count.upTo);
   if (!t.is(k, W.Unit)) return undefined;
+  const hyphened = t.is(k - 1, W.Hyphen) && !t.plural(k);
+  if (isRateOrAge(t, i, j, k, modified || placed)) return undefined;
   const unit = UNITS[t.value(k)] as UnitName;
-  return { kind: 'fixed', type: 'DURATION', value: durationValue(count.value, unit), upTo: k + 1 };
+  const half = readHalfAfter(t, k + 1);
+  const value = durationValue(count.value + (half ? 0.5 : 0), unit);
+  const upTo = half || readTail(t, k + 1);
+  // "the eight-year war", "a two-week truce": the article belongs to the noun.
+  const article =
+    hyphened && !placed && (definite || t.is(j, W.A))
+      ? { from: t.is(j, W.A) || definite ? (definite ? j : j + 1) : i }
+      : {};
+  return { kind: 'fixed', type: 'DURATION', value, upTo, ...article };
+}
+
+/** "more", "full", "consecutive" and a hyphen may stand between the number and the unit. */
+function skipKind(t: TokenWindow, i: number): number {
+  let k = i;
+  if (t.is(k, W.Hyphen)) k++;
+  while (
+    t.is(k, W.More) ||
+    t.is(k, W.UnitKind) ||
+    (t.is(k, W.Which) && (t.value(k) === Which.Previous || t.value(k) === Which.Past))
+  )
+    k++;
+  return k;
+}
+
+/** "and a half". */
+const readHalfAfter = (t: TokenWindow, i: number): number =>
+  t.is(i, W.And) && t.is(i + 1, W.A) && t.is(i + 2, W.Half) ? i + 3 : 0;
+
+/** "or so" belongs to what it blurs. */
+const readTail = (t: TokenWindow, i: number): number => (t.is(i, W.Or) && t.isWord(i + 1, 'so') ? i + 2 : i);
+
+const QUARTER = UNITS.indexOf('quarter');
+const MINUTE = UNITS.indexOf('minute');
+
+/** "24 hours a day", "$2 a share a year", "6-year-old", "three-quarters of", "60 Minutes". */
+function isRateOrAge(t: TokenWindow, i: number, j: number, k: number, placed: boolean): boolean {
+  const unit = t.value(k);
+  if (t.is(k + 1, W.Old) && t.isWord(k + 1, 'old')) return true;
+  if (t.is(k + 1, W.Hyphen) && t.isWord(k + 2, 'old')) return true;
+  if (t.is(k + 1, W.Of) && t.isWord(k + 2, 'age')) return true;
+  if (unit === QUARTER && (t.is(k + 1, W.Of) || t.is(k - 1, W.Hyphen) || t.is(j, W.A))) return true;
+  if (unit === MINUTE && t.capital(k) && t.is(k - 1, W.Number)) return true;
+  const each = t.cls(k + 1) === W.A && t.cls(k + 2) === W.Unit;
+  if (each || t.is(k + 1, W.Per)) return true;
+  if (placed || !t.is(j, W.A) || i !== j || t.is(j + 1, W.Several) || t.is(j + 1, W.NumberWord)) return false;
+  const before = t.cls(i - 1);
+  if (before === W.Unit || before === W.Number || before === W.NumberWord || before === W.Decimal || before === W.Times)
+    return true;
+  return before === W.Unknown && t.text.charCodeAt(t.end(i - 1) - 1) === 0x73;
 }

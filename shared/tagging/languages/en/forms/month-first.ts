@@ -1,45 +1,76 @@
 import { readDay, readYear } from '../../../grammar/dates.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import type { Expression, Lean } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { W } from '../../../grammar/word.ts';
+import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { readSecondDay } from './second-day.ts';
 import { readYearPhrase } from './year-phrase.ts';
 
-/** "June 4, 1989", "June 4", "June 1989", "June of that year", "June". */
-export const monthFirst: Form = { name: 'month-first', starts: [W.Month], read: readMonthFirst };
+/** "June 4, 1989", "June 4", "June 4-5", "June 1989", "June of that year", "last June", "June". */
+export const monthFirst: Form = { name: 'month-first', starts: [W.Month, W.Which], read: readMonthFirst };
+
+const LEANS: Readonly<Record<number, Lean>> = {
+  [Which.This]: 'this',
+  [Which.Last]: 'last',
+  [Which.Past]: 'last',
+  [Which.Next]: 'next',
+  [Which.Coming]: 'next',
+  [Which.Previous]: 'previous',
+  [Which.Following]: 'following',
+  [Which.Same]: 'same',
+  [Which.That]: 'same',
+};
 
 function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
-  const month = t.value(i);
+  if (t.is(i, W.Which)) return readWhichMonth(t, i);
+  const part = t.value(i);
   const day = readDay(t, i + 1);
-  if (day && !continuesAsNumber(t, day.upTo)) {
-    const year = readYearAfterDay(t, day.upTo);
-    return {
-      kind: 'calendar',
-      type: 'DATE',
-      unit: 'day',
-      part: month,
-      day: day.value,
-      ...(year ? { year: year.year, yearShift: year.yearShift, lean: year.lean } : { lean: 'nearest' }),
-      upTo: year ? year.upTo : day.upTo,
-    };
-  }
+  if (day && !continuesAsNumber(t, day.upTo)) return readMonthDay(t, part, day.value, day.upTo);
+  const month = { kind: 'calendar', type: 'DATE', unit: 'month', part } as const;
   const year = readYearAfterMonth(t, i + 1);
-  if (year)
-    return {
-      kind: 'calendar',
-      type: 'DATE',
-      unit: 'month',
-      part: month,
-      year: year.year,
-      yearShift: year.yearShift,
-      lean: year.lean,
-      upTo: year.upTo,
-    };
-  if (isNameOrVerb(t, i)) return undefined;
-  return { kind: 'calendar', type: 'DATE', unit: 'month', part: month, lean: 'nearest', upTo: i + 1 };
+  if (year) return { ...month, ...year };
+  return isNameOrVerb(t, i) ? undefined : { ...month, lean: 'nearest', upTo: i + 1 };
 }
 
-/** "June 4:30", "June 4 percent", "May 10 million": the number belongs to what follows. */
+function readMonthDay(t: TokenWindow, part: number, day: number, upTo: number): Expression {
+  const date = { kind: 'calendar', type: 'DATE', unit: 'day', part, day } as const;
+  const second = readSecondDay(t, upTo, day);
+  if (second) {
+    const year = readYearAfterDay(t, second.upTo);
+    const also: Expression = {
+      ...date,
+      day: second.value,
+      from: second.from,
+      ...(year ?? { lean: 'same', upTo: second.upTo }),
+    };
+    const fields = year
+      ? { year: year.year, yearShift: year.yearShift, lean: year.lean }
+      : ({ lean: 'nearest' } as const);
+    return { ...date, ...fields, upTo, also };
+  }
+  return { ...date, ...(readYearAfterDay(t, upTo) ?? { lean: 'nearest', upTo }) };
+}
+
+/** "last June", "this September". A day after it wants no "last" in its span: "last Oct. 23". */
+function readWhichMonth(t: TokenWindow, i: number): Expression | undefined {
+  const again = t.is(i + 1, W.Which) ? i + 1 : i;
+  const lean = LEANS[t.value(again)];
+  if (!lean || !t.is(again + 1, W.Month)) return undefined;
+  const inner = readMonthFirst(t, again + 1);
+  const month = {
+    kind: 'calendar',
+    type: 'DATE',
+    unit: 'month',
+    part: t.value(again + 1),
+    lean,
+    upTo: again + 2,
+  } as const;
+  if (!inner) return month;
+  if (inner.unit === 'month') return inner.lean === 'nearest' ? month : { ...inner, from: again + 1 };
+  return { ...inner, from: again + 1, ...(inner.lean === 'nearest' ? { lean } : {}) };
+}
+
+/** "June 4:30", "June 4 percent", "May 10 p.m.": the number belongs to what follows. */
 const continuesAsNumber = (t: TokenWindow, i: number): boolean => {
   const cls = t.cls(i);
   return (
@@ -49,48 +80,51 @@ const continuesAsNumber = (t: TokenWindow, i: number): boolean => {
   );
 };
 
-function readYearAfterDay(t: TokenWindow, i: number) {
+/** A year or a phrase for one, with the token after it. */
+type YearFields = Pick<Expression, 'year' | 'yearShift' | 'lean' | 'upTo'>;
+
+function readYearAfterDay(t: TokenWindow, i: number): YearFields | undefined {
   const j = t.is(i, W.Comma) ? i + 1 : i;
   const year = readYear(t, j);
-  if (year) return { year: year.value, yearShift: undefined, lean: undefined, upTo: year.upTo };
+  if (year) return { year: year.value, upTo: year.upTo };
   return readYearPhrase(t, t.is(j, W.Of) ? j + 1 : j);
 }
 
-function readYearAfterMonth(t: TokenWindow, i: number) {
+function readYearAfterMonth(t: TokenWindow, i: number): YearFields | undefined {
   const j = t.is(i, W.Comma) || t.is(i, W.Of) ? i + 1 : i;
   const year = readYear(t, j);
-  if (year) return { year: year.value, yearShift: undefined, lean: undefined, upTo: year.upTo };
+  if (year) return { year: year.value, upTo: year.upTo };
   if (t.is(i, W.Apostrophe) && t.is(i + 1, W.Number) && t.digits(i + 1) === 2 && !t.spaced(i + 1))
-    return {
-      year: t.value(i + 1) + (t.value(i + 1) < 50 ? 2000 : 1900),
-      yearShift: undefined,
-      lean: undefined,
-      upTo: i + 2,
-    };
+    return { year: t.value(i + 1) + (t.value(i + 1) < 50 ? 2000 : 1900), upTo: i + 2 };
   return t.is(i, W.Comma) ? undefined : readYearPhrase(t, j);
 }
 
-const MODAL_OR_MARCH = new Set([3, 5]);
+const MARCH = 3;
+const MAY = 5;
+const GOVERNS = new Set<number>([
+  W.Preposition,
+  W.Which,
+  W.Stage,
+  W.Edge,
+  W.Of,
+  W.Within,
+  W.Between,
+  W.To,
+  W.And,
+  W.Or,
+  W.Away,
+  W.Every,
+]);
 
-/** "May" the modal and "March" the walk at the head of a sentence; "April", "June" and "August" before a surname. */
+/** "May" the modal and "March" the walk; "April", "June" and "August" before a surname. */
 function isNameOrVerb(t: TokenWindow, i: number): boolean {
   const before = t.cls(i - 1);
-  const governed =
-    before === W.Preposition ||
-    before === W.Which ||
-    before === W.Stage ||
-    before === W.Of ||
-    before === W.Within ||
-    before === W.Between ||
-    before === W.To ||
-    before === W.And ||
-    before === W.Away ||
-    before === W.Hyphen ||
-    before === W.Every;
-  if (governed) return false;
   const after = t.cls(i + 1);
-  if (after === W.Unknown && t.capital(i + 1)) return true;
-  if (MODAL_OR_MARCH.has(t.value(i)) && t.end(i) - t.start(i) > 3)
-    return before === W.None || before === W.Dot || before === W.Quote || after === W.Unknown;
-  return MODAL_OR_MARCH.has(t.value(i)) && after !== W.Possessive;
+  const abbreviated = t.end(i) - t.start(i) <= 3 && t.value(i) !== MAY;
+  if (after === W.Unknown && t.capital(i + 1) && !GOVERNS.has(before)) return true;
+  // "Jan Kavan", "Mar", "Dec": three letters without a dot want a number or a preposition.
+  if (abbreviated && (!GOVERNS.has(before) || (after === W.Unknown && t.capital(i + 1)))) return true;
+  if (GOVERNS.has(before) || before === W.Open) return false;
+  if (t.value(i) !== MARCH && t.value(i) !== MAY) return false;
+  return true;
 }

@@ -1,29 +1,65 @@
 import { readYear } from '../../../grammar/dates.ts';
 import type { Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { UNITS, W } from '../../../grammar/word.ts';
+import { UNITS, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readYearPhrase } from './year-phrase.ts';
 
 const QUARTER = UNITS.indexOf('quarter');
 
-/** "the third quarter of 1990", "third-quarter", "the first half of 2021", "the fiscal first quarter". */
-export const quarter: Form = { name: 'quarter', starts: [W.The, W.Ordinal, W.Fiscal], read: readQuarter };
+/**
+ * "the third quarter of 1990", "third-quarter", "the 1988 second quarter", "this year's first quarter", "the fiscal first quarter",
+ * "the first half of 2021", "the last half of 1989".
+ */
+export const quarter: Form = {
+  name: 'quarter',
+  starts: [W.The, W.Ordinal, W.Fiscal, W.Number, W.Which],
+  read: readQuarter,
+};
 
 function readQuarter(t: TokenWindow, i: number): Expression | undefined {
-  let j = t.is(i, W.The) ? i + 1 : i;
+  const definite = t.is(i, W.The);
+  let j = definite ? i + 1 : i;
+  // A year before it: "the 1988 second quarter", "last year's third quarter".
+  const stated = t.is(j, W.Number) ? readYear(t, j) : undefined;
+  const phrase = stated ? undefined : readYearPhrase(t, i);
+  if (stated) j = stated.upTo;
+  else if (phrase) {
+    if (!t.is(phrase.upTo, W.Possessive)) return undefined;
+    j = phrase.upTo + 1;
+  } else if (t.is(j, W.Number)) return undefined;
   if (t.is(j, W.Fiscal)) j = t.is(j + 1, W.Hyphen) ? j + 2 : j + 1;
-  if (!t.is(j, W.Ordinal)) return undefined;
-  const part = t.value(j);
+  const named = readName(t, j);
+  if (!named) return undefined;
+  const { upTo, unit, part } = named;
+  const base = { kind: 'calendar', type: 'DATE', unit, part } as const;
+  if (stated) return { ...base, year: stated.value, upTo };
+  if (phrase) return { ...base, yearShift: phrase.yearShift, lean: phrase.lean, upTo };
+  return readYearAfter(t, base, upTo, definite && t.is(upTo - 2, W.Hyphen) ? i + 1 : i);
+}
+
+function readYearAfter(
+  t: TokenWindow,
+  base: Pick<Expression, 'unit' | 'part'> & { kind: 'calendar'; type: 'DATE' },
+  upTo: number,
+  from: number,
+): Expression | undefined {
+  const m = t.is(upTo, W.Of) || t.is(upTo, W.Comma) ? upTo + 1 : upTo;
+  const after = readYear(t, m);
+  if (after) return { ...base, year: after.value, upTo: after.upTo, from };
+  const phrase = t.is(upTo, W.Comma) ? undefined : readYearPhrase(t, m);
+  if (phrase) return { ...base, ...phrase, from };
+  return base.unit === 'quarter' ? { ...base, lean: 'nearest', upTo, from } : undefined;
+}
+
+/** "third quarter", "first half", "last half". */
+function readName(t: TokenWindow, j: number): { unit: 'quarter' | 'half'; part: number; upTo: number } | undefined {
+  const last = t.is(j, W.Which) && (t.value(j) === Which.Last || t.value(j) === Which.Final);
+  const latter = t.isWord(j, 'latter');
+  if (!t.is(j, W.Ordinal) && !last && !latter) return undefined;
+  const part = last || latter ? 2 : t.value(j);
   const k = t.is(j + 1, W.Hyphen) ? j + 2 : j + 1;
-  const isQuarter = t.is(k, W.Unit) && t.value(k) === QUARTER && !t.plural(k) && part <= 4;
-  const isHalf = t.is(k, W.Half) && part <= 2;
-  if (!isQuarter && !isHalf) return undefined;
-  const base = { kind: 'calendar', type: 'DATE', unit: isQuarter ? 'quarter' : 'half', part } as const;
-  const m = t.is(k + 1, W.Of) ? k + 2 : k + 1;
-  const stated = readYear(t, m);
-  if (stated) return { ...base, year: stated.value, upTo: stated.upTo };
-  const phrase = readYearPhrase(t, m);
-  if (phrase) return { ...base, yearShift: phrase.yearShift, lean: phrase.lean, upTo: phrase.upTo };
-  return isQuarter ? { ...base, lean: 'nearest', upTo: k + 1 } : undefined;
+  if (t.is(k, W.Unit) && t.value(k) === QUARTER && !t.plural(k) && part <= 4 && !last)
+    return { unit: 'quarter', part, upTo: k + 1 };
+  return t.is(k, W.Half) && part <= 2 ? { unit: 'half', part, upTo: k + 1 } : undefined;
 }

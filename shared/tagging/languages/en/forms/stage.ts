@@ -3,6 +3,7 @@ import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
 import { Stage, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { century } from './century.ts';
+import { dayPart } from './day-part.ts';
 import { decade } from './decade.ts';
 import { deicticDay } from './deictic-day.ts';
 import { deicticUnit } from './deictic-unit.ts';
@@ -13,7 +14,18 @@ import { weekday } from './weekday.ts';
 import { year } from './year.ts';
 
 /** What may be early or late, or have a beginning and an end. */
-const STAGED = tabulate([monthFirst, year, decade, century, season, quarter, weekday, deicticDay, deicticUnit]);
+const STAGED = tabulate([
+  dayPart,
+  monthFirst,
+  year,
+  decade,
+  century,
+  season,
+  quarter,
+  weekday,
+  deicticDay,
+  deicticUnit,
+]);
 
 const MODS = { [Stage.Start]: 'START', [Stage.Mid]: 'MID', [Stage.End]: 'END' } as const;
 

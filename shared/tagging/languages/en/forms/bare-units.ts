@@ -1,0 +1,52 @@
+import { durationValue } from '../../../grammar/duration-value.ts';
+import type { Expression } from '../../../grammar/expression.ts';
+import type { Form } from '../../../grammar/form.ts';
+import { Away, UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+
+/** A number of units nobody counted: "for weeks", "within days", "the following days", "coming months", "the weeks ahead". */
+export const bareUnits: Form = { name: 'bare-units', starts: [W.Unit, W.The, W.Which], read: readBareUnits };
+
+const DAY = UNITS.indexOf('day');
+
+function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
+  const definite = t.is(i, W.The);
+  let j = definite ? i + 1 : i;
+  const which = t.is(j, W.Which) ? t.value(j++) : -1;
+  if (t.is(j, W.UnitKind)) j++;
+  if (!t.is(j, W.Unit) || !t.plural(j) || t.value(j) < DAY) return undefined;
+  const unit = UNITS[t.value(j)] as UnitName;
+  const length = (upTo: number): Expression => ({
+    kind: 'fixed',
+    type: 'DURATION',
+    value: durationValue(Number.NaN, unit),
+    upTo,
+  });
+  switch (which) {
+    case Which.These:
+      return unit === 'day' ? { kind: 'fixed', type: 'DATE', value: 'PRESENT_REF', upTo: j + 1 } : length(j + 1);
+    case Which.Past:
+    case Which.Recent:
+      return { kind: 'fixed', type: 'DATE', value: 'PAST_REF', upTo: j + 1 };
+    case Which.Future:
+      return { kind: 'fixed', type: 'DATE', value: 'FUTURE_REF', upTo: j + 1 };
+    case Which.Coming:
+    case Which.Following:
+    case Which.Previous:
+    case Which.Final:
+    case Which.Last:
+    case Which.Next:
+      return length(j + 1);
+    case -1:
+      break;
+    default:
+      return undefined;
+  }
+  if (definite) return t.isWord(j + 1, 'ahead') ? length(j + 2) : undefined;
+  const before = t.cls(i - 1);
+  const after = t.is(j + 1, W.Away) ? t.value(j + 1) : -1;
+  const governed = before === W.Within || (before === W.Preposition && t.isWord(i - 1, 'in')) || before === W.Away;
+  const followed = after === Away.Before || after === Away.After || t.is(j + 1, W.Of);
+  if (!governed && !(followed && before !== W.Unknown)) return undefined;
+  return length(j + 1);
+}

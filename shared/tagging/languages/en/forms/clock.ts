@@ -1,0 +1,86 @@
+import type { Expression } from '../../../grammar/expression.ts';
+import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
+import { Approx, W } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { dayFirst } from './day-first.ts';
+import { deicticDay } from './deictic-day.ts';
+import { deicticUnit } from './deictic-unit.ts';
+import { monthFirst } from './month-first.ts';
+import { weekday } from './weekday.ts';
+
+/** Days that a time of day may be followed by. */
+const DAYS = tabulate([weekday, monthFirst, dayFirst, deicticDay, deicticUnit]);
+
+/** "10 p.m. Wednesday", "5 p.m. EST, Nov. 6", "10:35 a.m.", "noon Thursday", "midnight", "4 in the morning", "around 7:15 p.m.". */
+export const clock: Form = { name: 'clock', starts: [W.Number, W.NumberWord, W.ClockWord, W.Approx], read: readClock };
+
+interface Time {
+  readonly value: string;
+  readonly upTo: number;
+}
+
+function readClock(t: TokenWindow, i: number): Expression | undefined {
+  if (t.is(i, W.Approx)) {
+    const inner = t.value(i) === Approx.About && t.isWord(i, 'around') ? readClock(t, i + 1) : undefined;
+    return inner && { ...inner, mod: 'APPROX' };
+  }
+  const time = readTime(t, i);
+  if (!time) return undefined;
+  let j = time.upTo;
+  if (t.is(j, W.Zone)) j++;
+  const on = t.is(j, W.Comma) || (t.is(j, W.Preposition) && t.isWord(j, 'on')) ? j + 1 : j;
+  const day = longestAt(DAYS, t, on);
+  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: time.value };
+  return { kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text', clock: time.value, upTo: j };
+}
+
+const isOneDay = (e: Expression): boolean =>
+  (e.kind === 'calendar' && e.unit === 'day') || (e.kind === 'shift' && e.step === 'day');
+
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
+function readTime(t: TokenWindow, i: number): Time | undefined {
+  if (t.is(i, W.ClockWord)) {
+    const hour = t.value(i);
+    if (hour < 0) return undefined;
+    return { value: hour === 24 ? 'T24:00' : `T${hour}:00`, upTo: i + 1 };
+  }
+  const hour = t.value(i);
+  if (t.is(i, W.Number) && (t.digits(i) === 0 || t.digits(i) > 2)) return undefined;
+  if (hour > 24 || t.is(i - 1, W.Money) || (t.is(i - 1, W.Colon) && !t.spaced(i))) return undefined;
+  const minutes =
+    t.is(i, W.Number) &&
+    t.is(i + 1, W.Colon) &&
+    !t.spaced(i + 1) &&
+    t.is(i + 2, W.Number) &&
+    !t.spaced(i + 2) &&
+    t.digits(i + 2) === 2;
+  const minute = minutes ? t.value(i + 2) : 0;
+  if (minute > 59) return undefined;
+  const j = minutes ? i + 3 : i + 1;
+  if (minutes && t.is(j, W.Colon)) return undefined;
+  const half = readHalf(t, j);
+  if (half)
+    return hour >= 1 && hour <= 12
+      ? { value: `T${two((hour % 12) + half.value)}:${two(minute)}`, upTo: half.upTo }
+      : undefined;
+  // Twenty-four hour times want minutes and a zone, or "at" before them; "3:2" and "2:30:15" are scores and lengths.
+  if (
+    minutes &&
+    t.is(i, W.Number) &&
+    t.is(i - 1, W.Preposition) &&
+    (t.isWord(i - 1, 'at') || t.isWord(i - 1, 'by') || t.isWord(i - 1, 'until') || t.isWord(i - 1, 'since'))
+  )
+    return { value: `T${two(hour)}:${two(minute)}`, upTo: j };
+  if (minutes && t.is(j, W.Zone)) return { value: `T${two(hour)}:${two(minute)}`, upTo: j };
+  if (t.is(j, W.ClockWord) && t.value(j) < 0) return { value: `T${two(hour)}:00`, upTo: j + 1 };
+  return undefined;
+}
+
+/** "a.m.", "p.m.", "in the morning", "in the afternoon": hours to add to the twelve-hour clock. */
+function readHalf(t: TokenWindow, j: number): { value: number; upTo: number } | undefined {
+  if (t.is(j, W.Meridiem)) return { value: t.value(j), upTo: j + 1 };
+  const o = t.is(j, W.ClockWord) && t.value(j) < 0 ? j + 1 : j;
+  if (!t.isWord(o, 'in') || !t.is(o + 1, W.The) || !t.is(o + 2, W.DayPart)) return undefined;
+  return { value: t.value(o + 2) === 0 ? 0 : 12, upTo: o + 3 };
+}

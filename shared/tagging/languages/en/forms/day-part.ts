@@ -1,0 +1,124 @@
+import type { Expression } from '../../../grammar/expression.ts';
+import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
+import { Stage, W, Which } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { dayFirst } from './day-first.ts';
+import { deicticDay } from './deictic-day.ts';
+import { monthFirst } from './month-first.ts';
+import { weekday } from './weekday.ts';
+
+const DAYS = tabulate([weekday, monthFirst, dayFirst, deicticDay]);
+
+/** "Friday night", "this morning", "last night", "the next morning", "the morning of 31 January 1965", "mid-afternoon", "at night". */
+export const dayPart: Form = {
+  name: 'day-part',
+  starts: [W.DayPart, W.Weekday, W.Deictic, W.The, W.Which, W.Stage, W.Away],
+  read: readDayPart,
+};
+
+const PARTS = ['MO', 'AF', 'EV', 'NI'] as const;
+const NIGHT = 3;
+const MODS = { [Stage.Start]: 'START', [Stage.Mid]: 'MID', [Stage.End]: 'END' } as const;
+const clockOf = (part: number): string => `T${PARTS[part]}`;
+
+function readDayPart(t: TokenWindow, i: number): Expression | undefined {
+  switch (t.cls(i)) {
+    case W.Stage:
+      return readStaged(t, i);
+    case W.Away: {
+      // "later this afternoon".
+      const inner = t.is(i + 1, W.Which) ? readDayPart(t, i + 1) : undefined;
+      return inner;
+    }
+    case W.Weekday:
+    case W.Deictic: {
+      const k = t.is(i + 1, W.Stage) ? i + 2 : i + 1;
+      if (!t.is(k, W.DayPart) || t.plural(k)) return undefined;
+      const day = t.is(i, W.Weekday)
+        ? ({ kind: 'calendar', unit: 'day', weekday: t.value(i), lean: 'nearest' } as const)
+        : ({ kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech' } as const);
+      return { ...day, type: 'TIME', clock: clockOf(t.value(k)), upTo: k + 1 };
+    }
+    case W.DayPart:
+      return readAlone(t, i);
+    default:
+      return readPlaced(t, i);
+  }
+}
+
+/** "early Friday morning" is left to the stage form; here "mid-afternoon", "early in the morning of", "early the next morning". */
+function readStaged(t: TokenWindow, i: number): Expression | undefined {
+  const mod = MODS[t.value(i) as 0 | 1 | 2];
+  let j = t.is(i + 1, W.Hyphen) ? i + 2 : i + 1;
+  if (t.is(j, W.Preposition)) j++;
+  if (t.is(j, W.DayPart)) {
+    const k = j + 1;
+    const day = longestAt(DAYS, t, k);
+    if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: clockOf(t.value(j)), mod };
+    const alone = {
+      kind: 'shift',
+      type: 'TIME',
+      step: 'day',
+      amount: 0,
+      anchor: 'speech',
+      clock: clockOf(t.value(j)),
+      upTo: k,
+    } as const;
+    return { ...alone, mod };
+  }
+  const inner = t.is(j, W.The) || t.is(j, W.Which) ? readPlaced(t, j) : undefined;
+  return inner && { ...inner, mod };
+}
+
+const isOneDay = (e: Expression): boolean =>
+  (e.kind === 'calendar' && e.unit === 'day') || (e.kind === 'shift' && e.step === 'day');
+
+/** "the morning of 31 January", "this morning", "the next morning", "the early morning hours of 30 April". */
+function readPlaced(t: TokenWindow, i: number): Expression | undefined {
+  const definite = t.is(i, W.The);
+  let j = definite ? i + 1 : i;
+  const which = t.is(j, W.Which) ? t.value(j++) : -1;
+  const mod = t.is(j, W.Stage) ? MODS[t.value(j++) as 0 | 1 | 2] : undefined;
+  if (!t.is(j, W.DayPart) || t.plural(j)) return undefined;
+  const clock = clockOf(t.value(j));
+  let k = j + 1;
+  if (t.isWord(k, 'hours')) k++;
+  const shift = (amount: number, anchor: 'speech' | 'text'): Expression => ({
+    kind: 'shift',
+    type: 'TIME',
+    step: 'day',
+    amount,
+    anchor,
+    clock,
+    mod,
+    upTo: k,
+  });
+  switch (which) {
+    case Which.This:
+      return shift(0, 'speech');
+    case Which.Last:
+      return shift(-1, 'speech');
+    case Which.Next:
+    case Which.Following:
+      return shift(1, 'text');
+    case Which.Previous:
+      return shift(-1, 'text');
+    case Which.That:
+    case Which.Same:
+      return shift(0, 'text');
+    case -1:
+      break;
+    default:
+      return undefined;
+  }
+  const day = t.is(k, W.Of) ? longestAt(DAYS, t, k + 1) : undefined;
+  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock, mod, also: undefined };
+  const governed = t.is(i - 1, W.Preposition) || t.is(i - 1, W.Within);
+  return definite && governed && !t.is(k, W.Of) && t.value(j) !== NIGHT ? { ...shift(0, 'text') } : undefined;
+}
+
+/** "at night": no night in particular. */
+function readAlone(t: TokenWindow, i: number): Expression | undefined {
+  if (t.value(i) !== NIGHT || !t.isWord(i - 1, 'at')) return undefined;
+  return { kind: 'fixed', type: 'TIME', value: 'XXXX-XX-XXTNI', only: 'narrative', upTo: i + 1 };
+}

@@ -1,0 +1,66 @@
+import { readYear } from '../../../grammar/dates.ts';
+import type { Expression } from '../../../grammar/expression.ts';
+import type { Form } from '../../../grammar/form.ts';
+import { Away, UNITS, W, Which } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+
+const QUARTER = UNITS.indexOf('quarter');
+const YEAR = UNITS.indexOf('year');
+
+/**
+ * How company reports speak of their periods: "the quarter", "the latest period", "the 1988 quarter", "the year-ago quarter",
+ * "the year-earlier period", "year-earlier", "the corresponding period last year", "the quarter a year ago".
+ */
+export const fiscalPeriod: Form = { name: 'fiscal-period', starts: [W.The, W.Unit], read: readFiscalPeriod };
+
+const isPeriod = (t: TokenWindow, i: number): boolean =>
+  t.is(i, W.Period) || (t.is(i, W.Unit) && t.value(i) === QUARTER && !t.plural(i));
+
+/** A period of the report's kind, `amount` years from the one it speaks of. */
+const ofReport = (amount: number, upTo: number): Expression => ({
+  kind: 'shift',
+  type: 'DATE',
+  step: 'year',
+  amount,
+  anchor: 'report',
+  upTo,
+});
+
+function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
+  if (t.is(i, W.Unit)) {
+    const bare = readYearBefore(t, i);
+    return bare > 0 ? ofReport(-1, bare) : undefined;
+  }
+  let j = i + 1;
+  const stated = readYear(t, j);
+  if (stated && isPeriod(t, stated.upTo)) return { ...ofReport(0, stated.upTo + 1), year: stated.value };
+  if (t.is(j, W.Which) && t.value(j) === Which.Latest) return isPeriod(t, j + 1) ? ofReport(0, j + 2) : undefined;
+  const alike =
+    t.isWord(j, 'corresponding') || t.isWord(j, 'comparable') || (t.is(j, W.Which) && t.value(j) === Which.Same);
+  if (alike) j++;
+  const before = readYearBefore(t, j);
+  if (before > 0) {
+    if (isPeriod(t, before)) return ofReport(-1, before + 1);
+    const name = t.is(before, W.Ordinal) && isPeriod(t, before + 1);
+    if (name && t.is(before + 1, W.Unit)) return { ...ofReport(-1, before + 2), part: t.value(before) };
+    return ofReport(-1, before);
+  }
+  if (!isPeriod(t, j)) return undefined;
+  const year = readYearAway(t, j + 1);
+  if (year > 0) return ofReport(-1, year);
+  return t.is(j, W.Unit) && !alike ? ofReport(0, j + 1) : undefined;
+}
+
+/** "year-earlier", "year-ago", "year earlier". Answers with the token after, or -1. */
+function readYearBefore(t: TokenWindow, i: number): number {
+  if (!t.is(i, W.Unit) || t.value(i) !== YEAR || t.plural(i) || !t.is(i + 1, W.Hyphen) || !t.is(i + 2, W.Away))
+    return -1;
+  return t.value(i + 2) === Away.Ago || t.value(i + 2) === Away.Earlier ? i + 3 : -1;
+}
+
+/** "last year", "a year ago", "a year earlier" after the period. */
+function readYearAway(t: TokenWindow, i: number): number {
+  if (t.is(i, W.Which) && t.value(i) === Which.Last && t.is(i + 1, W.Unit) && t.value(i + 1) === YEAR) return i + 2;
+  if (t.is(i, W.A) && t.is(i + 1, W.Unit) && t.value(i + 1) === YEAR && t.is(i + 2, W.Away)) return i + 3;
+  return -1;
+}

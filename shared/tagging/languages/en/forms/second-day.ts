@@ -1,0 +1,43 @@
+import { W } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+
+/** The other day of "April 6-7", "May 4 and 5". */
+export interface SecondDay {
+  readonly value: number;
+  /** The day's own token. */
+  readonly from: number;
+  readonly upTo: number;
+}
+
+/** Reads a sign or a word that joins two ends of a stretch: "-", "–", "/", "and", "to", "or", "through". Answers with the token after. */
+export function readJoin(t: TokenWindow, i: number): number {
+  const cls = t.cls(i);
+  return cls === W.Hyphen || cls === W.Dash || cls === W.And || cls === W.To || cls === W.Or || cls === W.Slash
+    ? i + 1
+    : -1;
+}
+
+const FORBIDDEN = new Set<number>([
+  W.Month,
+  W.Unit,
+  W.Number,
+  W.NumberWord,
+  W.Money,
+  W.Meridiem,
+  W.Colon,
+  W.Slash,
+  W.Hyphen,
+  W.Unknown,
+]);
+
+/** A second day of the same month, later than the first. "May 4 and 5 others" is not one. */
+export function readSecondDay(t: TokenWindow, i: number, first: number): SecondDay | undefined {
+  const j = readJoin(t, i);
+  if (j < 0 || !(t.is(j, W.Number) || t.is(j, W.Ordinal)) || t.digits(j) > 2) return undefined;
+  const value = t.value(j);
+  if (value <= first || value > 31) return undefined;
+  const after = t.cls(j + 1);
+  const signed = t.is(i, W.Hyphen) || t.is(i, W.Dash);
+  if (FORBIDDEN.has(after) && !(signed && (after === W.Unknown || after === W.Hyphen))) return undefined;
+  return { value, from: j, upTo: j + 1 };
+}
