@@ -8,9 +8,10 @@ export const titleSaid = ({ modality, title }: TimelineEvent): string =>
 
 /** The date with how far it can be trusted: "June 4, 1989", "some time in 2013", "mid-2012 (some time in May – Aug 2012)". */
 export function dateSaid({ date }: TimelineEvent): string {
-  const trust = precisionWords(date);
-  if (trust === undefined) return date.display;
-  return trust.endsWith(` ${date.display}`) ? trust : `${date.display} (${trust})`;
+  // What is approximate says so in its display; what is a day or runs from one day to another is all there.
+  if (date.approximate || date.precision === 'day' || date.precision === 'interval') return date.display;
+  const stretch = precisionWords(date);
+  return stretch === undefined ? `some time in ${date.display}` : `${date.display} (some time in ${stretch})`;
 }
 
 /** The piece of evidence that lists carry; absent only for an event that an editor wrote. */

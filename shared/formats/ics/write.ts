@@ -23,13 +23,13 @@ export function writeIcs(timeline: TimelineDocument): string {
   ].filter((part) => part !== undefined);
   const calendar = ical({
     prodId: { company: 'Dateline', product: 'Timeline', language: 'EN' },
-    name: oneLine(timeline.title),
+    name: escaped(oneLine(timeline.title)),
     method: ICalCalendarMethod.PUBLISH,
     source: timeline.selfUrl,
     url: timeline.selfUrl,
     // Clients ask this often at most; the service's own cache lives a minute.
     ttl: 3600,
-    ...(description.length === 0 ? {} : { description: description.join('\n') }),
+    ...(description.length === 0 ? {} : { description: escaped(description.map(withoutControls).join('\n')) }),
   });
   for (const event of events) addEvent(calendar, event, timeline);
   return `${calendar.toString()}\r\n`;
@@ -88,6 +88,9 @@ function descriptionOf(event: TimelineEvent): string {
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 const withoutControls = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ');
+
+/** RFC 5545 §3.3.11. ical-generator does this for what is in an event, not for the calendar's own name and description. */
+const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 
 /** For properties of which clients show one line. */
 const oneLine = (text: string): string => withoutControls(text).replace(/\s+/g, ' ').trim();

@@ -1,0 +1,84 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { writeCsv } from '../../../shared/formats/csv/write.ts';
+import { DATES, eventOf, HOSTILE, timelineOf } from './sample-timeline.ts';
+
+type Row = Readonly<Record<string, string>>;
+const rows = (text: string): Row[] => parse(text, { columns: true, record_delimiter: '\r\n' });
+/** What a reader does who wants the text itself. */
+const itself = (cell: string | undefined): string | undefined => cell?.replace(/^'/, '');
+
+test('another program reads back what was written', () => {
+  const event = eventOf({
+    title: 'He said, "open it"',
+    sentence: 'Line one\nand "two", he said.',
+    attribution: 'Kamm',
+  });
+  expect(rows(writeCsv(timelineOf([event])))).toEqual([
+    expect.objectContaining({
+      id: 'ev-1',
+      title: 'He said, "open it"',
+      start: '2019-08-09',
+      start_year: '2019',
+      precision: 'day',
+      approximate: 'false',
+      modality: 'asserted',
+      entities: 'Harbour Board',
+      sentence: 'Line one\nand "two", he said.',
+      attribution: 'Kamm',
+      url: 'https://courier.example/bridge?a=1&b=2',
+    }),
+  ]);
+});
+
+test('lines end as RFC 4180 has it, the last one too, and an empty timeline is a header', () => {
+  const text = writeCsv(timelineOf([]));
+  expect(text.split('\r\n')).toHaveLength(2);
+  expect(text.endsWith('\r\n')).toBe(true);
+});
+
+test('the modality and the precision stand beside the date: a prediction is not read as a fact', () => {
+  const [row] = rows(writeCsv(timelineOf([eventOf({ modality: 'predicted', date: DATES.midYear })])));
+  expect(row).toMatchObject({ modality: 'predicted', precision: 'part', edtf: '2012-05/2012-08', date: 'mid-2012' });
+});
+
+test('a BCE date is no subtraction to a spreadsheet, and its year is a number', () => {
+  const [row] = rows(writeCsv(timelineOf([eventOf({ date: DATES.ides })])));
+  expect(row).toMatchObject({ start: "'-0043-03-15", start_year: '-43', end_year: '-43', date: '15 March 44 BC' });
+});
+
+test('an event that an editor wrote has no sentence and is a row all the same', () => {
+  const [row] = rows(writeCsv(timelineOf([eventOf({ withoutEvidence: true })])));
+  expect(row).toMatchObject({ sentence: '', url: '', published_at: '' });
+});
+
+test.each(HOSTILE)('no cell runs: %j', (words) => {
+  const event = eventOf({
+    title: words,
+    sentence: words,
+    attribution: words,
+    entities: [{ id: 'x', name: words, kind: 'person' }],
+  });
+  const [row] = rows(writeCsv(timelineOf([event])));
+  for (const cell of Object.values(row ?? {})) {
+    if (/^-?\d+(\.\d+)?$/.test(cell)) continue;
+    expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+  }
+  // UTF-8 has no half of a pair.
+  expect(itself(row?.title)).toBe(Buffer.from(words).toString());
+});
+
+test('an address that a browser would run is no address', () => {
+  const [row] = rows(writeCsv(timelineOf([eventOf({ url: 'javascript:alert(1)' })])));
+  expect(row).toMatchObject({ url: '' });
+});
+
+test('whatever words an article has, one apostrophe taken off gives them back', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (words) => {
+      const [row] = rows(writeCsv(timelineOf([eventOf({ title: words })])));
+      expect(itself(row?.title)).toBe(words);
+    }),
+    { numRuns: 200 },
+  );
+});

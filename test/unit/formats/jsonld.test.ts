@@ -1,0 +1,71 @@
+import edtf from 'edtf';
+import { expand, type JsonLdDocument } from 'jsonld';
+import { writeJsonld } from '../../../shared/formats/jsonld/write.ts';
+import { DATES, eventOf, HOSTILE, timelineOf } from './sample-timeline.ts';
+
+const SCHEMA = 'https://schema.org/';
+type Node = Readonly<Record<string, readonly { readonly '@value'?: string; readonly '@type'?: string }[]>>;
+
+/** As a processor of JSON-LD understands it; one that would fetch anything fails. */
+async function understood(text: string): Promise<{ list: Node; events: readonly Node[] }> {
+  const documentLoader = (url: string): never => {
+    throw new Error(`The file sends its reader to ${url}.`);
+  };
+  const [list] = (await expand(JSON.parse(text) as JsonLdDocument, {
+    documentLoader,
+    safe: true,
+  })) as unknown as Node[];
+  const items = (list?.[`${SCHEMA}itemListElement`] ?? []) as unknown as Node[];
+  return { list: list as Node, events: items.map((item) => item[`${SCHEMA}item`]?.[0] as unknown as Node) };
+}
+
+const value = (node: Node | undefined, name: string): string | undefined => node?.[name]?.[0]?.['@value'];
+
+test('a processor of JSON-LD finds a list of events, and loses no key on the way', async () => {
+  const { list, events } = await understood(writeJsonld(timelineOf([eventOf({ attribution: 'Kamm' })])));
+  expect(list['@type']).toEqual([`${SCHEMA}ItemList`]);
+  expect(events[0]?.['@type']).toEqual([`${SCHEMA}Event`]);
+  expect(value(events[0], `${SCHEMA}name`)).toBe('The harbour bridge opens to traffic');
+  expect(value(events[0], `${SCHEMA}startDate`)).toBe('2019-08-09');
+});
+
+test.each(Object.entries(DATES))('%s is EDTF that another library reads, typed as EDTF', async (_name, date) => {
+  const { events } = await understood(writeJsonld(timelineOf([eventOf({ date })])));
+  const temporal = events[0]?.['http://purl.org/dc/terms/temporal']?.[0];
+  expect(temporal?.['@type']).toBe('http://id.loc.gov/datatypes/edtf/EDTF');
+  expect(temporal?.['@value']).toBe(date.edtf);
+  expect(() => edtf(date.edtf)).not.toThrow();
+});
+
+test.each([
+  ['a day is a day', DATES.ides, '-0043-03-15', '-0043-03-15'],
+  ['a year stays a year', DATES.year, '2013', undefined],
+  ['a month stays a month', DATES.month, '1989-06', undefined],
+  ['a stated stretch has both its ends', DATES.war, '1914-07-28', '1918-11-11'],
+  ['"mid-2012" starts on no day', DATES.midYear, undefined, undefined],
+  ['"about 1850" starts on no day', DATES.circa, undefined, undefined],
+  ['a century starts on no day', DATES.firstCenturyBc, undefined, undefined],
+])('no consumer learns a start that the text does not give: %s', async (_what, date, start, end) => {
+  const { events } = await understood(writeJsonld(timelineOf([eventOf({ date })])));
+  expect([value(events[0], `${SCHEMA}startDate`), value(events[0], `${SCHEMA}endDate`)]).toEqual([start, end]);
+});
+
+test.each(['predicted', 'hypothetical', 'negated'] as const)(
+  'what is %s says so in its name and to programs',
+  async (modality) => {
+    const { events } = await understood(writeJsonld(timelineOf([eventOf({ modality })])));
+    expect(value(events[0], `${SCHEMA}name`)).toMatch(/^(Predicted|Hypothetical|Denied): /);
+    expect(value(events[0], 'urn:dateline:modality')).toBe(modality);
+    expect(events[0]).not.toHaveProperty([`${SCHEMA}eventStatus`]);
+  },
+);
+
+test.each(HOSTILE)('the file may stand in a script element: %j', async (words) => {
+  const text = writeJsonld(
+    timelineOf([eventOf({ title: words, sentence: words, url: 'javascript:alert(1)' })], { title: words }),
+  );
+  expect(text).not.toContain('<');
+  expect(text).not.toContain('"javascript:');
+  const { events } = await understood(text);
+  expect(value(events[0], `${SCHEMA}name`)).toBe(words);
+});

@@ -1,0 +1,65 @@
+import MarkdownIt from 'markdown-it';
+import { writeMd } from '../../../shared/formats/md/write.ts';
+import { DATES, eventOf, HOSTILE, timelineOf } from './sample-timeline.ts';
+
+/** The most credulous reader: HTML passes, bare addresses become links, as on many sites. */
+const rendered = (text: string): string => new MarkdownIt({ html: true, linkify: true }).render(text);
+const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+
+test('a heading a year, an entry an event, the sentence quoted under it with a link to where it was read', () => {
+  const html = rendered(
+    writeMd(timelineOf([eventOf({ attribution: 'Kamm' }), eventOf({ id: 'b', title: 'It closes again' })])),
+  );
+  expect(html).toContain('<h1>The harbour, year by year</h1>');
+  expect(html.match(/<h2>2019<\/h2>/g)).toHaveLength(1);
+  expect(html.match(/<li>/g)).toHaveLength(2);
+  expect(html).toContain('<strong>August 9, 2019</strong> — The harbour bridge opens to traffic');
+  expect(html).toMatch(/<blockquote>\s*<p>The harbour bridge opens to traffic\.<\/p>/);
+  expect(html).toContain('<a href="https://courier.example/bridge?a=1&amp;b=2">Kamm, courier.example, 2019-08-10</a>');
+});
+
+test('doubt and BCE are said in words', () => {
+  const html = rendered(
+    writeMd(
+      timelineOf([eventOf({ date: DATES.ides }), eventOf({ id: 'b', modality: 'predicted', date: DATES.midYear })]),
+    ),
+  );
+  expect(html).toContain('<h2>44 BC</h2>');
+  expect(html).toContain('<strong>15 March 44 BC</strong>');
+  expect(html).toContain('<strong>mid-2012 (some time in May – Aug 2012)</strong> — Predicted: The harbour');
+});
+
+test('what was left out is said at the end', () => {
+  expect(rendered(writeMd(timelineOf([eventOf()], { total: 3 })))).toContain('<em>2 of 3 events are not in this file');
+});
+
+test('no link leads where a browser would run it', () => {
+  expect(rendered(writeMd(timelineOf([eventOf({ url: 'javascript:alert(1)' })])))).not.toMatch(/<a /);
+});
+
+test('an address cannot end its link early', () => {
+  const html = rendered(writeMd(timelineOf([eventOf({ url: 'https://courier.example/a)b>c"d[e]_f_' })])));
+  expect(html.match(/<a href="https:\/\/courier\.example\/a\)b%3Ec%22d%5Be%5D_f_"/g) ?? html).toHaveLength(1);
+});
+
+test.each([
+  ...HOSTILE,
+  'see https://evil.example and www.evil.example',
+  'write to me@evil.example',
+  '<https://evil.example>',
+])('words stay words, to the most credulous reader: %j', (words) => {
+  const event = eventOf({ title: words, sentence: words, attribution: words });
+  const html = rendered(writeMd(timelineOf([event], { title: words, description: words })));
+  const tags = [...html.matchAll(/<(\/?[a-z0-9]+)([^>]*)>/g)].map(([, tag, more]) => `${tag}${more}`);
+  const ours = /^\/?(h1|h2|ul|li|p|strong|blockquote)$|^a href="https:\/\/courier\.example\/[^"]*"$|^\/a$/;
+  expect(tags.filter((tag) => !ours.test(tag))).toEqual([]);
+  const title = plainText(/<h1>(.*)<\/h1>/.exec(html)?.[1] ?? '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: CommonMark replaces NUL
+  expect(title).toBe(words.replace(/\s+/g, ' ').trim().replaceAll('\0', '\ufffd'));
+});
