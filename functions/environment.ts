@@ -9,7 +9,7 @@ export function environmentOf<const Spec extends FunctionSpec>(
   spec: Spec,
   environment: Readonly<Record<string, string | undefined>>,
 ): EnvOf<Spec> {
-  const missing = spec.env.filter((name) => !environment[name]);
+  const missing = spec.env.filter((name) => environment[name] === undefined);
   if (missing.length > 0) throw new Error(`${spec.name} lacks ${missing.join(', ')}.`);
   return Object.fromEntries(spec.env.map((name) => [name, environment[name]])) as EnvOf<Spec>;
 }

@@ -9,7 +9,7 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { HttpServices } from '../services.ts';
 import { mapOf } from '../timeline-map.ts';
 import { viewOf } from '../timeline-view.ts';
-import { timelineVisits, type Visit } from '../timeline-visits.ts';
+import { timelineVisits } from '../timeline-visits.ts';
 import { documentOf, nextLink } from './document.ts';
 import { WRITERS } from './writers.ts';
 
@@ -32,8 +32,8 @@ export function exportTimeline(services: HttpServices & { readonly baseUrl: stri
       };
     };
 
-  const picture = async ({ params, query, caller }: FileRequest): Promise<Reply> => {
-    const visit: Visit = await visits.open({ ...params, token: query.token, caller });
+  const picture = async ({ params, query, caller }: ApiRequest<typeof operations.exportSvg>): Promise<Reply> => {
+    const visit = await visits.open({ ...params, token: query.token, caller });
     const map = await mapOf(visit, viewOf(query));
     return {
       status: 200,

@@ -6,6 +6,7 @@ import * as operations from '../../shared/http/operations/console.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { Clients } from '../clients.ts';
+import { errorPageOf } from '../error-page.ts';
 import type { HttpServices } from '../services.ts';
 import { consolePages } from './pages.ts';
 
@@ -29,38 +30,42 @@ export function renderConsole(
         };
   }
 
-  return createApi('render-console', services, {
-    renderHome: endpoint(operations.renderHome, async ({ caller, raw }) => {
-      const token = new URL(raw.url).searchParams.get('token');
-      if (token === null) return pages.home(caller, raw);
-      return (await enter(token)) ?? pages.signIn(raw, { failed: true });
-    }),
-    renderArticle: endpoint(operations.renderArticle, ({ caller, raw, params }) =>
-      pages.article(caller, raw, params.id),
-    ),
-    renderEvents: endpoint(operations.renderEvents, ({ caller, raw }) => pages.events(caller, raw)),
-    renderEvent: endpoint(operations.renderEvent, ({ caller, raw, params }) => pages.event(caller, raw, params.id)),
-    renderTimelines: endpoint(operations.renderTimelines, ({ caller, raw }) => pages.timelines(caller, raw)),
-    renderTimeline: endpoint(operations.renderTimeline, ({ caller, raw, params }) =>
-      pages.timeline(caller, raw, params.slug),
-    ),
-    renderFeeds: endpoint(operations.renderFeeds, ({ caller, raw }) => pages.feeds(caller, raw)),
-    renderKeys: endpoint(operations.renderKeys, ({ caller, raw }) => pages.keys(caller, raw)),
+  return createApi(
+    'render-console',
+    { ...services, errorPage: errorPageOf(baseUrl) },
+    {
+      renderHome: endpoint(operations.renderHome, async ({ caller, raw }) => {
+        const token = new URL(raw.url).searchParams.get('token');
+        if (token === null) return pages.home(caller, raw);
+        return (await enter(token)) ?? pages.signIn(raw, { failed: true });
+      }),
+      renderArticle: endpoint(operations.renderArticle, ({ caller, raw, params }) =>
+        pages.article(caller, raw, params.id),
+      ),
+      renderEvents: endpoint(operations.renderEvents, ({ caller, raw }) => pages.events(caller, raw)),
+      renderEvent: endpoint(operations.renderEvent, ({ caller, raw, params }) => pages.event(caller, raw, params.id)),
+      renderTimelines: endpoint(operations.renderTimelines, ({ caller, raw }) => pages.timelines(caller, raw)),
+      renderTimeline: endpoint(operations.renderTimeline, ({ caller, raw, params }) =>
+        pages.timeline(caller, raw, params.slug),
+      ),
+      renderFeeds: endpoint(operations.renderFeeds, ({ caller, raw }) => pages.feeds(caller, raw)),
+      renderKeys: endpoint(operations.renderKeys, ({ caller, raw }) => pages.keys(caller, raw)),
 
-    readAsset: endpoint(operations.readAsset, async ({ params }) => {
-      const [body, kind] =
-        params.file === 'console.css'
-          ? [CONSOLE_CSS, 'css']
-          : [params.file === 'console.js' ? await services.asset('console.js') : undefined, 'javascript'];
-      if (body === undefined)
-        throw new DatelineError('asset.not-found', 'There is no such file.', { detail: { field: 'file' } });
-      return { status: 200, text: { body, contentType: `text/${kind}; charset=utf-8` }, cache: 'public' };
-    }),
+      readAsset: endpoint(operations.readAsset, async ({ params }) => {
+        const [body, kind] =
+          params.file === 'console.css'
+            ? [CONSOLE_CSS, 'css']
+            : [params.file === 'console.js' ? await services.asset('console.js') : undefined, 'javascript'];
+        if (body === undefined)
+          throw new DatelineError('asset.not-found', 'There is no such file.', { detail: { field: 'file' } });
+        return { status: 200, text: { body, contentType: `text/${kind}; charset=utf-8` }, cache: 'public' };
+      }),
 
-    endSession: endpoint(operations.endSession, async ({ raw }) => ({
-      status: 204,
-      headers: { 'set-cookie': await closeSession(raw, store.leases, isSecure) },
-      cache: 'none',
-    })),
-  });
+      endSession: endpoint(operations.endSession, async ({ raw }) => ({
+        status: 204,
+        headers: { 'set-cookie': await closeSession(raw, store.leases, isSecure) },
+        cache: 'none',
+      })),
+    },
+  );
 }

@@ -1,16 +1,19 @@
 import type { Hono } from 'hono';
 import { embedCsp } from '../../shared/formats/embed/csp.ts';
 import { writeOembed } from '../../shared/formats/embed/oembed.ts';
-import { readView } from '../../shared/formats/embed/view.ts';
+import { type EmbedView, readView } from '../../shared/formats/embed/view.ts';
 import { writeEmbedPage } from '../../shared/formats/embed/write.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import { embedOf } from '../../shared/http/embed-address.ts';
 import { readEmbedScript, readOembed, renderEmbed } from '../../shared/http/operations/embeds.ts';
 import { ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import type { SavedTimeline } from '../../shared/store/store.ts';
 import type { Clients } from '../clients.ts';
+import { errorPageOf } from '../error-page.ts';
 import type { HttpServices } from '../services.ts';
 import { mapOf } from '../timeline-map.ts';
+import type { TimelineReader } from '../timeline-reader.ts';
 import { timelineVisits } from '../timeline-visits.ts';
 
 /** Events on one page of an embed. */
@@ -23,50 +26,70 @@ export function renderEmbedApi(
   const visits = timelineVisits(services);
   const { baseUrl } = services;
 
-  return createApi('render-embed', services, {
-    renderEmbed: endpoint(renderEmbed, async ({ params, caller, raw }) => {
-      const view = readView(new URL(raw.url).searchParams);
-      const visit = await visits.open({ slug: params.slug, token: view.token, caller });
-      const { cursor } = view;
-      const [map, page, opened] = await Promise.all([
-        mapOf(visit, view),
-        visit.reader.page(view, { order: 'asc', limit: PAGE, ...(cursor !== undefined && { cursor }) }),
-        view.event === undefined ? undefined : visit.reader.event(view.event),
-      ]);
-      const { frameAncestors } = visit.timeline;
-      return {
-        status: 200,
-        text: {
-          body: writeEmbedPage({ ...map, ...page, baseUrl, ...(opened && { opened }) }),
-          contentType: 'text/html; charset=utf-8',
-        },
-        headers: {
-          'content-security-policy': embedCsp({ baseUrl, ...(frameAncestors && { frameAncestors }) }),
-          'referrer-policy': 'no-referrer',
-          'cross-origin-resource-policy': 'cross-origin',
-          // A page under COEP may frame it, in a credentialless frame too.
-          'cross-origin-embedder-policy': 'credentialless',
-        },
-        cache: visit.cache,
-      };
-    }),
+  return createApi(
+    'render-embed',
+    { ...services, errorPage: errorPageOf(baseUrl) },
+    {
+      renderEmbed: endpoint(renderEmbed, async ({ params, caller, raw }) => {
+        const view = readView(new URL(raw.url).searchParams);
+        const visit = await visits.open({ slug: params.slug, token: view.token, caller });
+        const [map, page, opened] = await Promise.all([
+          mapOf(visit, view),
+          pageOrFirst(visit.reader, view),
+          view.event === undefined ? undefined : visit.reader.event(view.event),
+        ]);
+        return {
+          status: 200,
+          text: {
+            body: writeEmbedPage({ ...map, ...page, baseUrl, ...(opened && { opened }) }),
+            contentType: 'text/html; charset=utf-8',
+          },
+          headers: {
+            'content-security-policy': embedCsp({ baseUrl, ...framersOf(visit.timeline) }),
+            'referrer-policy': 'no-referrer',
+            'cross-origin-resource-policy': 'cross-origin',
+            // A page under COEP may frame it, in a credentialless frame too.
+            'cross-origin-embedder-policy': 'credentialless',
+          },
+          cache: visit.cache,
+        };
+      }),
 
-    readEmbedScript: endpoint(readEmbedScript, async () => {
-      const body = await services.asset('dateline-timeline.js');
-      if (body === undefined) throw new DatelineError('asset.not-found', 'The widget has not been built.');
-      return {
-        status: 200,
-        text: { body, contentType: 'text/javascript; charset=utf-8' },
-        headers: { 'cross-origin-resource-policy': 'cross-origin' },
-        cache: 'public',
-      };
-    }),
+      readEmbedScript: endpoint(readEmbedScript, async () => {
+        const body = await services.asset('dateline-timeline.js');
+        if (body === undefined) throw new DatelineError('asset.not-found', 'The widget has not been built.');
+        return {
+          status: 200,
+          text: { body, contentType: 'text/javascript; charset=utf-8' },
+          headers: { 'cross-origin-resource-policy': 'cross-origin' },
+          cache: 'public',
+        };
+      }),
 
-    readOembed: endpoint(readOembed, async ({ query: { url, maxwidth, maxheight }, caller }) => {
-      const { slug, token } = embedOf(url, baseUrl);
-      const { timeline, cache } = await visits.open({ slug, token, caller });
-      const size = { ...(maxwidth && { maxwidth }), ...(maxheight && { maxheight }) };
-      return ok(writeOembed({ baseUrl, slug, title: timeline.title, ...(token && { token }), ...size }), { cache });
-    }),
-  });
+      readOembed: endpoint(readOembed, async ({ query: { url, maxwidth, maxheight }, caller }) => {
+        const { slug, token } = embedOf(url, baseUrl);
+        const { timeline, cache } = await visits.open({ slug, token, caller });
+        const size = { ...(maxwidth && { maxwidth }), ...(maxheight && { maxheight }) };
+        return ok(writeOembed({ baseUrl, slug, title: timeline.title, ...(token && { token }), ...size }), { cache });
+      }),
+    },
+  );
+}
+
+/** The page of a view; its first where the cursor is stale or broken, since a link in somebody's article must show something. */
+async function pageOrFirst(reader: TimelineReader, view: EmbedView): ReturnType<TimelineReader['page']> {
+  const page = { order: 'asc', limit: PAGE } as const;
+  if (view.cursor === undefined) return reader.page(view, page);
+  try {
+    return await reader.page(view, { ...page, cursor: view.cursor });
+  } catch (error) {
+    if (error instanceof DatelineError && error.code === 'request.bad-cursor') return reader.page(view, page);
+    throw error;
+  }
+}
+
+/** Who may frame it, for the page's policy: an empty list is nobody, no list is anybody. */
+function framersOf({ frameAncestors }: SavedTimeline): { readonly frameAncestors?: readonly string[] } {
+  if (frameAncestors === undefined) return {};
+  return { frameAncestors: frameAncestors.length > 0 ? frameAncestors : ["'none'"] };
 }

@@ -6,7 +6,10 @@ export function methodsAt(path: string): readonly string[] {
   const parts = path.split('/');
   const fits = ROUTES.filter((route) => {
     const pattern = route.path.split('/');
-    return pattern.length === parts.length && pattern.every((part, at) => part.startsWith('{') || part === parts[at]);
+    return (
+      pattern.length === parts.length &&
+      pattern.every((part, at) => (part.startsWith('{') ? parts[at] !== '' : part === parts[at]))
+    );
   });
   return [...new Set(fits.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
 }

@@ -82,4 +82,15 @@ export const exportJsonld = exportAs('exportJsonld', 'JSON-LD (schema.org/Event)
 export const exportTimelinejs = exportAs('exportTimelinejs', 'TimelineJS 3 JSON', 'application/json');
 export const exportGrafana = exportAs('exportGrafana', 'Grafana annotations for Infinity', 'application/json');
 export const exportMarkdown = exportAs('exportMarkdown', 'Markdown', 'text/markdown');
-export const exportSvg = exportAs('exportSvg', 'a static SVG picture', 'image/svg+xml');
+
+export const exportSvg = operation({
+  id: 'exportSvg',
+  tag: 'timelines',
+  summary: 'A saved timeline as a static SVG picture',
+  description: `For any <img>. ${narrowing}`,
+  params,
+  query: z.strictObject({ ...filterShape, ...tokenShape }).check(rangeIsForwards()),
+  answers: { 200: { description: 'The picture', contentType: 'image/svg+xml' } },
+  problems: ['timeline.not-found', 'embed-token.invalid'],
+  example: { params: { slug: 'sample' }, status: 200 },
+});

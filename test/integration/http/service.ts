@@ -6,6 +6,7 @@ import { describeService } from '../../../functions/describe-service/describe-se
 import { exportTimeline } from '../../../functions/export-timeline/export-timeline.ts';
 import { extractArticleApi } from '../../../functions/extract-article/extract-article.ts';
 import { type HttpHandler, lambda } from '../../../functions/lambda.ts';
+import { manageFeeds } from '../../../functions/manage-feeds/manage-feeds.ts';
 import { manageKeys } from '../../../functions/manage-keys/manage-keys.ts';
 import { manageTimelines } from '../../../functions/manage-timelines/manage-timelines.ts';
 import { processArticles } from '../../../functions/process-articles/process-articles.ts';
@@ -99,6 +100,7 @@ export async function startService(): Promise<Service> {
     'read-events': lambda(readEvents(services)),
     'manage-timelines': lambda(manageTimelines(services)),
     'export-timeline': lambda(exportTimeline(services)),
+    'manage-feeds': lambda(manageFeeds({ ...services, allowedHosts: [] })),
     'manage-keys': lambda(manageKeys(services)),
     'render-embed': lambda(renderEmbedApi(services)),
     'render-console': lambda(renderConsole(services)),

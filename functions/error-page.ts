@@ -1,0 +1,13 @@
+import { embedCsp } from '../shared/formats/embed/csp.ts';
+import { writeErrorPage } from '../shared/formats/embed/error.ts';
+import type { Problem } from '../shared/http/problem.ts';
+import type { Reply } from '../shared/http/reply.ts';
+
+/** Tells a person of a problem, on the pages that people open. */
+export const errorPageOf =
+  (baseUrl: string) =>
+  ({ status, title, detail }: Problem): Reply => ({
+    status,
+    text: { body: writeErrorPage({ status, title, detail, baseUrl }), contentType: 'text/html; charset=utf-8' },
+    headers: { 'content-security-policy': embedCsp({ baseUrl }) },
+  });
