@@ -1,15 +1,10 @@
-import type { Timex } from '../tagging/timex.ts';
 import { isPlanning, isPredicting, isReporting } from './lexicon/attitudes.ts';
 import { eventNounStrength } from './lexicon/event-nouns.ts';
+import type { TimexRange } from './timex-ranges.ts';
 import { isBoundary, type VerbGroup } from './verb-groups.ts';
 import type { Word } from './words.ts';
 
-/** A time expression as a range of word indices, `last` inclusive. */
-export interface TimexRange {
-  readonly timex: Timex;
-  readonly first: number;
-  readonly last: number;
-}
+export type { TimexRange } from './timex-ranges.ts';
 
 /** What a time expression dates. Exactly one of `group` and `noun` is set. */
 export interface Attachment {
@@ -29,19 +24,15 @@ const PERIOD_NOUNS = new Set(
     ' ',
   ),
 );
+/** Verbs of being and having: what they say holds at a date, but they date badly what else stands in the sentence. */
 const STATIVE = new Set(
-  'be have do include contain remain seem appear own exist consist belong represent involve mean need know believe think like'.split(
-    ' ',
-  ),
+  'be have do include contain remain seem appear own exist consist belong represent involve mean need know believe think like suggest indicate show'.split(' '),
 );
 const CONTEXT_PREPOSITIONS = new Set(
-  'since after before following until from despite of over for about by to amid with than as ahead like compared'.split(
-    ' ',
-  ),
+  'since after before following until from despite of over for about by to amid with than as ahead like compared against'.split(' '),
 );
 const nominal = (word: Word | undefined): boolean =>
-  word !== undefined &&
-  (word.tag === 'noun' || word.tag === 'name' || word.tag === 'adjective' || word.tag === 'number');
+  word !== undefined && (word.tag === 'noun' || word.tag === 'name' || word.tag === 'adjective' || word.tag === 'number');
 
 /** Finds what each time expression of a sentence dates. */
 export function attach(
@@ -52,8 +43,8 @@ export function attach(
 ): Attachment[] {
   const found: Attachment[] = [];
   for (const range of ranges) {
-    const own = inNounPhrase(words, range) ?? afterNoun(words, groups, range);
-    if (own) {
+    const own = inNounPhrase(words, groups, range) ?? afterNoun(words, groups, range);
+    if (own && !(range.since && clausePerfect(groups, range))) {
       found.push(own);
       continue;
     }
@@ -62,8 +53,7 @@ export function attach(
       const at = toGovernor(words, groups, group.group, range, dct);
       found.push({ range, group: at, presupposed: false, strength: group.strength });
       const second = parallelClause(words, groups, at, range);
-      if (second !== undefined)
-        found.push({ range, group: second, presupposed: false, strength: group.strength * 0.8 });
+      if (second !== undefined) found.push({ range, group: second, presupposed: false, strength: group.strength * 0.8 });
     } else {
       const noun = nearestEventNoun(words, range);
       if (noun !== undefined) found.push({ range, noun, presupposed: false, strength: 0.5 });
@@ -72,8 +62,12 @@ export function attach(
   return found;
 }
 
+const clausePerfect = (groups: readonly VerbGroup[], range: TimexRange): boolean =>
+  groups.some((group) => group.kind === 'finite' && group.perfect && group.tense === 'present' && Math.abs(group.head - range.first) < 14);
+
 /** "the 2008 Beijing Olympics", "its June 4, 1989, bloody crackdown", "last year's talks". */
-function inNounPhrase(words: readonly Word[], range: TimexRange): Attachment | undefined {
+function inNounPhrase(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): Attachment | undefined {
+  if (range.until || range.ended) return undefined;
   let at = range.last + 1;
   const before = words[range.first - 1];
   let possessive = words[range.last]?.lower === "'s";
@@ -82,9 +76,9 @@ function inNounPhrase(words: readonly Word[], range: TimexRange): Attachment | u
     at++;
   }
   const introduced =
-    before !== undefined && (before.tag === 'determiner' || before.tag === 'possessive' || before.tag === 'adjective');
-  const bareYear =
-    /^\d{4}$/.test(words[range.first]?.text ?? '') && range.first === range.last && words[at]?.tag !== 'mark';
+    words[range.first]?.lower === 'the' ||
+    (before !== undefined && (before.tag === 'determiner' || before.tag === 'possessive' || (before.tag === 'adjective' && nominal(words[at]))));
+  const bareYear = /^\d{4}$/.test(words[range.first]?.text ?? '') && range.first === range.last && words[at]?.tag !== 'mark';
   if (!possessive && !introduced && !bareYear) return undefined;
   if (words[at]?.text === ',' && introduced && nominal(words[at + 1])) at++;
   let head = -1;
@@ -94,7 +88,6 @@ function inNounPhrase(words: readonly Word[], range: TimexRange): Attachment | u
     const word = words[i] as Word;
     const participleAdjective = word.tag === 'verb' && nominal(words[i + 1]) && head < 0;
     if (!nominal(word) && !participleAdjective) {
-      // "the 1989 Exxon (XOM.N)) Valdez spill", "April 20's explosion": only nominal words belong
       if (word.tag === 'adverb' || (word.lower === "'s" && i > at)) continue;
       break;
     }
@@ -112,28 +105,53 @@ function inNounPhrase(words: readonly Word[], range: TimexRange): Attachment | u
   }
   const headWord = words[head] as Word;
   if (PERIOD_NOUNS.has(headWord.lower)) return undefined;
-  if (strongest < 0 || (strength === 1 && strongest !== head))
-    return { range, noun: head, presupposed: true, strength: 0.25 };
+  // a near date inside an object or an adverbial is the date of its clause: "attended a Sunday memorial service", "In his Sunday sermon, he called"
+  if (!range.timex.explicit || strength === 0) {
+    const intro = introOf(words, range.first);
+    const contextual = intro !== undefined && CONTEXT_PREPOSITIONS.has(intro.lower) && intro.tag !== 'name';
+    const verb = clauseVerb(words, groups, range.first);
+    if (!contextual && verb && isEventful(verb) && (!isReporting(verb.lemma) || strength === 0)) return undefined;
+  }
+  if (strongest < 0 || (strength === 1 && strongest !== head)) return { range, noun: head, presupposed: true, strength: 0.25 };
   return { range, noun: strongest, presupposed: true, strength: strength === 2 ? 0.9 : 0.6 };
+}
+
+/** The word that introduces the noun phrase a time expression stands in. */
+function introOf(words: readonly Word[], first: number): Word | undefined {
+  for (let i = first - 1; i >= 0 && i >= first - 5; i--) {
+    const word = words[i] as Word;
+    if (word.tag !== 'determiner' && word.tag !== 'possessive' && word.tag !== 'adjective') return word;
+  }
+  return undefined;
+}
+
+const isEventful = (group: VerbGroup): boolean => group.kind === 'finite' && (group.tense === 'past' || group.perfect || group.modal !== undefined) && !STATIVE.has(group.lemma);
+
+function clauseVerb(words: readonly Word[], groups: readonly VerbGroup[], at: number): VerbGroup | undefined {
+  let best: VerbGroup | undefined;
+  let bestCost = 1.2;
+  for (const group of groups) {
+    if (group.kind !== 'finite') continue;
+    const cost = group.last < at ? crossing(words, group.last + 1, at) : crossing(words, at, group.first);
+    if (cost < bestCost) {
+      best = group;
+      bestCost = cost;
+    }
+  }
+  return best;
 }
 
 /** "since the explosion on April 20", "condemned the bombing in 1998": a noun just before that dates itself and not the verb. */
 function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): Attachment | undefined {
   let i = range.first - 1;
-  if (words[i]?.tag === 'preposition' && /^(?:in|on|of|during|at)$/.test((words[i] as Word).lower)) i--;
-  // the noun phrase that ends here, one "of/in/on/at X" allowed inside
+  if (words[i]?.tag === 'preposition' && /^(?:in|on|of|during|at|from)$/.test((words[i] as Word).lower)) i--;
   let noun = -1;
   let pps = 0;
   let k = i;
   for (; k >= 0 && i - k < 10; k--) {
     const word = words[k] as Word;
     if (nominal(word) || word.tag === 'possessive' || word.tag === 'determiner') {
-      if (
-        word.tag === 'noun' &&
-        eventNounStrength(word.lower) === 2 &&
-        !(nominal(words[k + 1]) && words[k + 1]?.tag !== 'number')
-      )
-        noun = k;
+      if (word.tag === 'noun' && eventNounStrength(word.lower) === 2 && !(nominal(words[k + 1]) && words[k + 1]?.tag !== 'number')) noun = k;
       if (noun >= 0 && (word.tag === 'determiner' || word.tag === 'possessive') && k < noun) {
         k--;
         break;
@@ -149,23 +167,13 @@ function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: 
   if (noun < 0) return undefined;
   const intro = words[k];
   const group = nearestFinite(groups, range.first);
-  const contextual =
-    intro !== undefined &&
-    (intro.tag === 'preposition' || intro.tag === 'subordinator') &&
-    CONTEXT_PREPOSITIONS.has(intro.lower);
+  const contextual = intro !== undefined && (intro.tag === 'preposition' || intro.tag === 'subordinator') && CONTEXT_PREPOSITIONS.has(intro.lower);
   if (contextual) return { range, noun, presupposed: true, strength: 0.75 };
   if (intro?.tag === 'preposition') return undefined;
   if (!group) return { range, noun, presupposed: false, strength: 0.7 };
-  if (
-    group.tense === 'present' &&
-    !group.perfect &&
-    !group.modal &&
-    !isPlanning(group.lemma) &&
-    !isPredicting(group.lemma)
-  )
+  if (group.tense === 'present' && !group.perfect && !group.modal && !isPlanning(group.lemma) && !isPredicting(group.lemma))
     return { range, noun, presupposed: true, strength: 0.7 };
-  if (isReporting(group.lemma) && group.last < noun && range.timex.explicit)
-    return { range, noun, presupposed: true, strength: 0.65 };
+  if (isReporting(group.lemma) && group.last < noun && range.timex.explicit) return { range, noun, presupposed: true, strength: 0.65 };
   return undefined;
 }
 
@@ -175,11 +183,7 @@ function nearestFinite(groups: readonly VerbGroup[], at: number): VerbGroup | un
   return best ?? groups.find((group) => group.kind === 'finite');
 }
 
-function bestGroup(
-  words: readonly Word[],
-  groups: readonly VerbGroup[],
-  range: TimexRange,
-): { group: number; strength: number } | undefined {
+function bestGroup(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): { group: number; strength: number } | undefined {
   let best = -1;
   let bestScore = -10;
   const fronted = isFronted(words, groups, range);
@@ -187,24 +191,34 @@ function bestGroup(
   groups.forEach((group, k) => {
     let score = 0;
     if (group.last < range.first) {
-      score -= 0.12 * Math.min(12, range.first - group.last - 1) + crossing(words, group.last + 1, range.first);
+      score -= 0.06 * Math.min(12, range.first - group.last - 1) + crossing(words, group.last + 1, range.first);
+      // "40 days since the rig exploded" counts back to what follows
+      if (words[range.last + 1]?.lower === 'since' && range.timex.type === 'DURATION') score -= 2;
     } else if (group.first > range.last) {
-      score -= 0.12 * Math.min(12, group.first - range.last - 1) + crossing(words, range.last + 1, group.first);
-      if (fronted && group.kind === 'finite' && !frontedTaken) {
-        score = 0.6;
-        frontedTaken = true;
-      } else score -= 0.6;
+      if (group.kind === 'finite' && onlyAdverbs(words, range.last + 1, group.first)) score = 0.4;
+      else {
+        score -= 0.06 * Math.min(12, group.first - range.last - 1) + crossing(words, range.last + 1, group.first);
+        if (fronted && group.kind === 'finite' && !frontedTaken) {
+          score = 0.6;
+          frontedTaken = true;
+        } else score -= group.kind === 'finite' ? 0.6 : 1;
+      }
     } else score = 0.5; // inside the group: "had on Friday refused"
-    if (group.kind === 'participle' || group.kind === 'gerund') score -= 0.45;
+    if (group.kind === 'participle' || group.kind === 'gerund') score -= 0.4;
     if (group.kind === 'infinitive') score -= 0.25;
-    if (STATIVE.has(group.lemma) && !group.modal) score -= 0.4;
+    if (STATIVE.has(group.lemma) && !group.modal) score -= 0.35;
     if (score > bestScore) {
       bestScore = score;
       best = k;
     }
   });
   if (best < 0) return undefined;
-  return { group: best, strength: Math.max(0.2, Math.min(0.95, 0.85 + bestScore * 0.25)) };
+  return { group: best, strength: Math.max(0.2, Math.min(0.95, 0.8 + bestScore * 0.25)) };
+}
+
+function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((words[i] as Word).tag !== 'adverb' && (words[i] as Word).tag !== 'time') return false;
+  return true;
 }
 
 /** Only a preposition, an adverb or a conjunction stands before it in its clause. */
@@ -219,10 +233,7 @@ function isFronted(words: readonly Word[], groups: readonly VerbGroup[], range: 
   }
   // "In the third quarter of last year", "During a court hearing last month": a phrase opened by a preposition; "Shares on Monday" is not
   const first = words[0];
-  return (
-    first !== undefined &&
-    (range.first === 0 || ['preposition', 'adverb', 'time', 'subordinator', 'coordinator', 'mark'].includes(first.tag))
-  );
+  return first !== undefined && (range.first === 0 || ['preposition', 'adverb', 'time', 'subordinator', 'coordinator', 'mark', 'adjective'].includes(first.tag));
 }
 
 function crossing(words: readonly Word[], from: number, to: number): number {
@@ -230,21 +241,15 @@ function crossing(words: readonly Word[], from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const word = words[i] as Word;
     if (!isBoundary(word)) continue;
-    if (word.tag === 'coordinator') cost += 0.3;
-    else if (word.tag === 'mark') cost += word.text === ',' ? 0.35 : 0.8;
+    if (word.tag === 'coordinator') cost += 0.2;
+    else if (word.tag === 'mark') cost += word.text === ',' ? 0.3 : 0.8;
     else cost += 0.6;
   }
   return cost;
 }
 
 /** "refused to take … last year" is dated by its finite verb, unless the date lies ahead and the finite verb only plans. */
-function toGovernor(
-  words: readonly Word[],
-  groups: readonly VerbGroup[],
-  at: number,
-  range: TimexRange,
-  dct: string | undefined,
-): number {
+function toGovernor(words: readonly Word[], groups: readonly VerbGroup[], at: number, range: TimexRange, dct: string | undefined): number {
   const group = groups[at] as VerbGroup;
   if (group.kind !== 'infinitive') return at;
   const over = groups[at - 1];
@@ -256,12 +261,7 @@ function toGovernor(
 }
 
 /** "In trading Friday, A leaped, while B sank": a fronted date holds for both. */
-function parallelClause(
-  words: readonly Word[],
-  groups: readonly VerbGroup[],
-  at: number,
-  range: TimexRange,
-): number | undefined {
+function parallelClause(words: readonly Word[], groups: readonly VerbGroup[], at: number, range: TimexRange): number | undefined {
   const group = groups[at] as VerbGroup;
   if (range.first > group.first || group.kind !== 'finite') return undefined;
   for (let k = at + 1; k < groups.length; k++) {

@@ -4,11 +4,13 @@ import type { Sentence } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { DateSpan } from '../time/date-span.ts';
 import { type Attachment, attach, type TimexRange } from './attachment.ts';
+import { timexRanges } from './timex-ranges.ts';
 import { attributionOf } from './attribution.ts';
 import { dateOf } from './dating.ts';
 import type { EntityIndex } from './entities.ts';
 import type { Modality } from './event.ts';
 import { modalityOfNoun, modalityOfVerb } from './modality.ts';
+import { organizationFor, personFor } from './reference.ts';
 import { type SentenceView, titleOfNoun, titleOfVerb } from './title.ts';
 import { findVerbGroups, type VerbGroup } from './verb-groups.ts';
 import { readWords, type Word } from './words.ts';
@@ -54,14 +56,7 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
     return timex && token.end > timex.start && token.start < timex.end ? t : -1;
   });
   const groups: VerbGroup[] = findVerbGroups(words);
-  const ranges: TimexRange[] = [];
-  timexes.forEach((timex, index) => {
-    const first = words.findIndex((word) => word.timex === index);
-    if (first < 0) return;
-    let last = first;
-    while (words[last + 1]?.timex === index) last++;
-    ranges.push({ timex, first, last });
-  });
+  const ranges = timexRanges(words, timexes);
   const near = context.furniture.filter((f) => f.start < sentence.end && f.end > sentence.start);
   const hidden = (index: number): boolean => {
     const word = words[index];
@@ -82,9 +77,14 @@ export function eventsOfSentence(
   );
   if (usable.length === 0) return [];
   const read = readSentence(context, sentence, timexes);
+  const from = previous?.start ?? sentence.start;
   const view: ReadSentence = {
     ...read,
-    nameFor: (pronoun) => context.entities.nameFor(pronoun, sentence, previous, read.words),
+    nameFor: (word) =>
+      (
+        personFor(word.lower, context.entities, from, word.start) ??
+        organizationFor(word.lower, context.entities, from, word.start)
+      )?.name,
   };
   const ranges = view.ranges.filter((range) => usable.includes(range.timex));
   const mentions: Mention[] = [];

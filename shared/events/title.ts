@@ -25,6 +25,12 @@ export interface SentenceView {
   readonly nameFor: (pronoun: Word) => string | undefined;
 }
 
+/** Word indices of the date to leave out, inclusive; the entry shows it beside the title. */
+export interface Dropped {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A title from the clause of a verb: its subject, the verb, what follows, without the date and without who says so. */
 export function titleOfVerb(view: SentenceView, g: number): string {
   const { words, groups } = view;

@@ -34,6 +34,8 @@ const SUBJECTS_OF_BASE = new Set([
   'both',
   'most',
 ]);
+/** They belong to the day before them: "Wednesday night". */
+const DAY_PARTS = new Set(['morning', 'afternoon', 'evening', 'night', 'noon', 'midnight']);
 /** Words that after a name still are verbs although they are mostly nouns elsewhere. */
 const PRESENT_OF_PLANS = new Set(
   'plans aims hopes expects wants seeks intends says hosts faces marks begins starts opens ends'.split(' '),
@@ -50,7 +52,9 @@ export function readWords(tokens: readonly Token[], timexOf: (token: Token) => n
     const token = tokens[i] as Token;
     const timex = timexOf(token);
     const next = tokens[i + 1];
+    const before = words.at(-1);
     if (timex >= 0) words.push({ ...token, tag: 'time', timex });
+    else if (before && before.timex >= 0 && DAY_PARTS.has(token.lower)) words.push({ ...token, tag: 'time', timex: before.timex });
     else if (token.kind === 'mark') words.push({ ...token, tag: token.text === '&' ? 'coordinator' : 'mark', timex });
     else if (token.kind === 'number') words.push({ ...token, tag: 'number', timex });
     else {

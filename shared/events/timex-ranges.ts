@@ -1,0 +1,104 @@
+import type { Timex } from '../tagging/timex.ts';
+import { dayNumber, isoDay } from '../time/day.ts';
+import { eventNounStrength } from './lexicon/event-nouns.ts';
+import type { Word } from './words.ts';
+
+/** A time expression as a range of word indices, `last` inclusive. */
+export interface TimexRange {
+  readonly timex: Timex;
+  readonly first: number;
+  readonly last: number;
+  /** The other end of "from X to Y", "between X and Y". */
+  readonly until?: Timex;
+  /** Months of the period that ends on this day: 3 in "the quarter ended Sept. 30". */
+  readonly ended?: number;
+  /** It stands under "since" at some distance: "since the April spill". */
+  readonly since?: boolean;
+}
+
+const JOINS = new Set(['to', 'until', 'till', 'through', '-', '–', '—', 'and']);
+
+/** The time expressions of a sentence as word ranges: pairs joined, periods counted back from their ends, names that look like dates left out. */
+export function timexRanges(words: readonly Word[], timexes: readonly Timex[]): TimexRange[] {
+  const plain: TimexRange[] = [];
+  timexes.forEach((timex, index) => {
+    const first = words.findIndex((word) => word.timex === index);
+    if (first < 0) return;
+    let last = first;
+    while (words[last + 1]?.timex === index) last++;
+    if (!isName(words, first, last)) plain.push({ timex, first, last });
+  });
+  const ranges: TimexRange[] = [];
+  for (let i = 0; i < plain.length; i++) {
+    const one = plain[i] as TimexRange;
+    const next = plain[i + 1];
+    if (next && joins(words, one, next)) {
+      ranges.push({ ...one, last: next.last, until: next.timex });
+      i++;
+      continue;
+    }
+    const months = monthsEnded(words, one);
+    if (months !== undefined) {
+      const before = ranges.at(-1);
+      if (before && one.first - before.last <= 4 && /quarter|half|year|months/i.test(before.timex.text)) ranges.pop();
+      ranges.push({ ...one, ended: months });
+      continue;
+    }
+    ranges.push(underSince(words, one) ? { ...one, since: true } : one);
+  }
+  return ranges;
+}
+
+/** "Jan Kavan", "MOEX Offshore 2007 LLC", "Fox News Sunday": part of a name. */
+function isName(words: readonly Word[], first: number, last: number): boolean {
+  const before = words[first - 1];
+  const after = words[last + 1];
+  const text = words[first]?.text ?? '';
+  if (first !== last) return false;
+  if (/^(?:Jan|May|April|June|August|Mar|Dec)$/.test(text) && after?.tag === 'name' && after.capital && after.start === (words[last]?.end ?? 0) + 1) {
+    return text === 'Jan' || before?.tag === 'name' || before?.tag === 'coordinator' || !/^(?:in|on|of|last|since|by|until)$/.test(before?.lower ?? '');
+  }
+  if (/^\d{4}$/.test(text) && before?.tag === 'name' && after?.tag === 'name') return eventNounStrength(after.lower) < 2 && eventNounStrength(words[last + 2]?.lower ?? '') < 2;
+  if (/day$/.test(text) && before?.tag === 'name' && before.capital && after !== undefined && /^["”’']/.test(after.text)) return true;
+  return false;
+}
+
+function joins(words: readonly Word[], one: TimexRange, next: TimexRange): boolean {
+  if (!one.timex.span || !next.timex.span || next.first !== one.last + 2) return false;
+  const join = words[one.last + 1]?.lower ?? '';
+  if (!JOINS.has(join)) return false;
+  const before = words[one.first - 1]?.lower ?? '';
+  if (join === 'and') {
+    if (before === 'between' || /^between /i.test(one.timex.text)) return true;
+    // "the late 1980s and early 1990s": one stretch where the second begins as the first ends
+    return dayAfter(one.timex.span.end) === next.timex.span.start && one.timex.span.precision === next.timex.span.precision && one.timex.span.precision === 'part';
+  }
+  return before === 'from' || before === 'between' || join !== 'to' || one.timex.span.precision === next.timex.span.precision;
+}
+
+const dayAfter = (iso: string): string => (iso >= '9999-12-31' ? '' : isoDay(dayNumber(iso) + 1));
+
+const MONTHS_OF: Readonly<Record<string, number>> = { quarter: 3, half: 6, year: 12, 'half-year': 6 };
+const COUNTS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 };
+
+/** "the quarter ended Sept. 30", "the nine months ended June 30": how many months. */
+function monthsEnded(words: readonly Word[], range: TimexRange): number | undefined {
+  if (range.timex.span?.precision !== 'day') return undefined;
+  if (!/^(?:ended|ending)$/.test(words[range.first - 1]?.lower ?? '')) return undefined;
+  const noun = words[range.first - 2]?.lower ?? '';
+  if (Object.hasOwn(MONTHS_OF, noun)) return MONTHS_OF[noun];
+  if (noun === 'months') {
+    const count = words[range.first - 3]?.lower ?? '';
+    return COUNTS[count] ?? (/^\d{1,2}$/.test(count) ? Number(count) : undefined);
+  }
+  return undefined;
+}
+
+function underSince(words: readonly Word[], range: TimexRange): boolean {
+  for (let i = range.first - 1; i >= 0 && i >= range.first - 3; i--) {
+    const word = words[i] as Word;
+    if (word.lower === 'since') return true;
+    if (word.tag !== 'determiner' && word.tag !== 'possessive' && word.tag !== 'adjective') return false;
+  }
+  return false;
+}
