@@ -42,6 +42,8 @@ export interface KeptSentence {
   /** Ids of its distinct stems, stop words left out. */
   readonly terms: readonly number[];
   readonly spans: readonly MentionedSpan[];
+  /** True at the front of an article where no other time is named: it may tell of the publication day. */
+  readonly leads: boolean;
   /** False for what would not read well by itself: a fragment, a question, a reader's comment. It counts as a mention all the same. */
   readonly tellable: boolean;
 }

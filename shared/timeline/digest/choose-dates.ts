@@ -1,13 +1,7 @@
+import { agreementOn, backgroundOf } from './agreement.ts';
 import type { KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
-import {
-  BUSY_SHARE,
-  COARSE_WORTH,
-  ECHO_COST,
-  NEIGHBOUR_DAYS,
-  NEIGHBOUR_POWER,
-  VOLUME_DAYS,
-  VOLUME_POWER,
-} from './weights.ts';
+import type { SentenceIndex } from './choose-sentences.ts';
+import type { DigestWeights } from './weights.ts';
 
 /** A day (or a wider stretch) that articles speak of, and how much it matters among the others: 0…1. */
 export interface ScoredSpan extends MentionedSpan {
@@ -59,8 +53,10 @@ const scaled = (values: readonly number[]): number[] => {
 export function scoreSpans(
   articles: readonly ReadArticle[],
   sentences: readonly KeptSentence[],
+  index: SentenceIndex,
   relevance: ReadonlyMap<ReadArticle, number>,
   range: { readonly from: number; readonly to: number },
+  weights: DigestWeights,
 ): ScoredSpan[] {
   const volume = new Map<number, number>();
   for (const article of articles)
@@ -89,16 +85,18 @@ export function scoreSpans(
     return { from, to, days: to - from + 1 };
   };
   const measured = all.map(({ span, weight }) => {
-    const near = around(span.start, NEIGHBOUR_DAYS);
-    const then = around(span.start, VOLUME_DAYS);
+    const near = around(span.start, weights.neighbourDays);
+    const then = around(span.start, weights.volumeDays);
     return (
       weight /
-      ((1 + mentions.between(near.from, near.to) / near.days) ** NEIGHBOUR_POWER *
-        (1 + published.between(then.from, then.to) / then.days) ** VOLUME_POWER)
+      ((1 + mentions.between(near.from, near.to) / near.days) ** weights.neighbourPower *
+        (1 + published.between(then.from, then.to) / then.days) ** weights.volumePower)
     );
   });
   const mentioned = scaled(measured);
   const busy = scaled(all.map(({ span }) => volume.get(span.start) ?? 0));
+  const background = backgroundOf(sentences);
+  const agreed = scaled(all.map(({ span }) => agreementOn(span, index, relevance, background, weights)));
   const onDay = new Map(
     all.flatMap(({ span }, i) => (span.start === span.end ? [[span.start, mentioned[i] ?? 0]] : [])),
   );
@@ -107,8 +105,11 @@ export function scoreSpans(
       ...span,
       score: Math.max(
         0,
-        (mentioned[i] ?? 0) * (span.start === span.end ? 1 : COARSE_WORTH) +
-          (span.start === span.end ? BUSY_SHARE * (busy[i] ?? 0) - ECHO_COST * (onDay.get(span.start - 1) ?? 0) : 0),
+        ((mentioned[i] ?? 0) + weights.agreementShare * (agreed[i] ?? 0)) *
+          (span.start === span.end ? 1 : weights.coarseWorth) +
+          (span.start === span.end
+            ? weights.busyShare * (busy[i] ?? 0) - weights.echoCost * (onDay.get(span.start - 1) ?? 0)
+            : 0),
       ),
     }))
     .sort((a, b) => b.score - a.score || a.start - b.start || a.end - b.end);

@@ -1,16 +1,5 @@
 import type { KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
-import {
-  ACROSS_DAYS,
-  LAG_WEIGHTS,
-  LEAD_DAYS,
-  LENGTH_OFFSET,
-  OFF_SUBJECT,
-  POSITION_BONUS,
-  REDUNDANCY_COST,
-  SAME_ACROSS,
-  SAME_IN_ENTRY,
-  UNNAMED_WEIGHT,
-} from './weights.ts';
+import type { DigestWeights } from './weights.ts';
 
 /** Sentences by the day they may tell of. */
 export interface SentenceIndex {
@@ -32,7 +21,7 @@ export function indexSentences(sentences: readonly KeptSentence[]): SentenceInde
   const leads = new Map<number, KeptSentence[]>();
   for (const sentence of sentences) {
     for (const span of sentence.spans) if (sentence.article.day >= span.start) push(named, keyOf(span), sentence);
-    if (!sentence.spans.some((span) => span.start === span.end)) push(leads, sentence.article.day, sentence);
+    if (sentence.leads) push(leads, sentence.article.day, sentence);
   }
   return { named, leads };
 }
@@ -68,11 +57,13 @@ export function chooseSentences(
   relevance: ReadonlyMap<ReadArticle, number>,
   count: number,
   told: Told[],
+  weights: DigestWeights,
 ): readonly KeptSentence[] {
   const named = index.named.get(keyOf(span)) ?? [];
   const unnamed: KeptSentence[] = [];
   if (span.start === span.end)
-    for (let day = span.start; day <= span.start + LEAD_DAYS; day++) unnamed.push(...(index.leads.get(day) ?? []));
+    for (let day = span.start; day <= span.start + weights.leadDays; day++)
+      unnamed.push(...(index.leads.get(day) ?? []));
 
   const centroid = new Map<number, number>();
   let total = 0;
@@ -80,12 +71,14 @@ export function chooseSentences(
     if (!sentence.tellable) return;
     const lag = Math.max(0, sentence.article.day - span.end);
     const full =
-      weight * (relevance.get(sentence.article) ?? 0) * (LAG_WEIGHTS[Math.min(lag, LAG_WEIGHTS.length - 1)] ?? 1);
+      weight *
+      (relevance.get(sentence.article) ?? 0) *
+      (weights.lagWeights[Math.min(lag, weights.lagWeights.length - 1)] ?? 1);
     total += full;
     for (const term of sentence.terms) centroid.set(term, (centroid.get(term) ?? 0) + full);
   };
   for (const sentence of named) weigh(sentence, 1);
-  for (const sentence of unnamed) weigh(sentence, UNNAMED_WEIGHT);
+  for (const sentence of unnamed) weigh(sentence, weights.unnamedWeight);
   if (total === 0) return [];
 
   const candidates: Candidate[] = [];
@@ -94,15 +87,15 @@ export function chooseSentences(
     let sum = 0;
     for (const term of sentence.terms) sum += centroid.get(term) ?? 0;
     const score =
-      (sum / (sentence.terms.length + LENGTH_OFFSET)) *
-      (1 + POSITION_BONUS / (1 + sentence.position)) *
-      (OFF_SUBJECT + (1 - OFF_SUBJECT) * (relevance.get(sentence.article) ?? 0));
+      (sum / (sentence.terms.length + weights.lengthOffset)) *
+      (1 + weights.positionBonus / (1 + sentence.position)) *
+      (weights.offSubject + (1 - weights.offSubject) * (relevance.get(sentence.article) ?? 0));
     candidates.push({ sentence, score, told: false });
   }
 
   const chosen: KeptSentence[] = [];
   const covered = new Set<number>();
-  const near = told.filter((other) => Math.abs(other.start - span.start) <= ACROSS_DAYS);
+  const near = told.filter((other) => Math.abs(other.start - span.start) <= weights.acrossDays);
   const own: Told[] = [];
   while (chosen.length < count) {
     let best: Candidate | undefined;
@@ -116,7 +109,7 @@ export function chooseSentences(
         weight += w;
         if (covered.has(term)) known += w;
       }
-      const value = candidate.score * (1 - REDUNDANCY_COST * (weight > 0 ? known / weight : 0));
+      const value = candidate.score * (1 - weights.redundancyCost * (weight > 0 ? known / weight : 0));
       if (value > bestValue) {
         best = candidate;
         bestValue = value;
@@ -125,8 +118,8 @@ export function chooseSentences(
     if (!best) break;
     best.told = true;
     const { sentence } = best;
-    if (own.some((other) => sharedPart(sentence.terms, other.terms) > SAME_IN_ENTRY)) continue;
-    if (near.some((other) => sharedPart(sentence.terms, other.terms) > SAME_ACROSS)) continue;
+    if (own.some((other) => sharedPart(sentence.terms, other.terms) > weights.sameInEntry)) continue;
+    if (near.some((other) => sharedPart(sentence.terms, other.terms) > weights.sameAcross)) continue;
     chosen.push(sentence);
     own.push({ start: span.start, terms: new Set(sentence.terms) });
     for (const term of sentence.terms) covered.add(term);

@@ -6,6 +6,7 @@ import { chooseSentences, indexSentences, type Told } from './choose-sentences.t
 import { readArticle } from './read-article.ts';
 import { relevanceOf } from './relevance.ts';
 import { Vocabulary } from './terms.ts';
+import { type DigestWeights, WEIGHTS } from './weights.ts';
 
 const boundOf = (day: IsoDay | undefined, open: number): number => (day === undefined ? open : dayNumber(day));
 
@@ -15,6 +16,7 @@ const boundOf = (day: IsoDay | undefined, open: number): number => (day === unde
  */
 export class DigestMaker {
   readonly #options: DigestOptions;
+  readonly #weights: DigestWeights;
   readonly #query: readonly string[];
   readonly #range: { readonly from: number; readonly to: number };
   readonly #vocabulary = new Vocabulary();
@@ -22,11 +24,12 @@ export class DigestMaker {
   readonly #sentences: KeptSentence[] = [];
 
   /** @throws RangeError if `dates` or `sentences` is no positive whole number. */
-  constructor(options: DigestOptions) {
+  constructor(options: DigestOptions, weights: DigestWeights = WEIGHTS) {
     for (const name of ['dates', 'sentences'] as const)
       if (!Number.isInteger(options[name]) || options[name] < 1)
         throw new RangeError(`${name} must be a whole number from 1 on`);
     this.#options = options;
+    this.#weights = weights;
     this.#query = (options.query ?? []).map((word) => word.trim().toLowerCase()).filter((word) => word !== '');
     this.#range = {
       from: boundOf(options.from, Number.NEGATIVE_INFINITY),
@@ -36,21 +39,21 @@ export class DigestMaker {
 
   /** Reads one article and forgets all of it but what may be told. */
   add(article: DigestArticle): void {
-    const read = readArticle(article, this.#vocabulary, this.#query, this.#range);
+    const read = readArticle(article, this.#vocabulary, this.#query, this.#range, this.#weights);
     this.#articles.push(read.article);
     this.#sentences.push(...read.sentences);
   }
 
   /** The digest of what was added so far. */
   make(): Digest {
-    const relevance = relevanceOf(this.#articles, this.#sentences, this.#query.length > 0);
-    const scored = scoreSpans(this.#articles, this.#sentences, relevance, this.#range);
+    const relevance = relevanceOf(this.#articles, this.#sentences, this.#query.length > 0, this.#weights);
     const index = indexSentences(this.#sentences);
+    const scored = scoreSpans(this.#articles, this.#sentences, index, relevance, this.#range, this.#weights);
     const told: Told[] = [];
     const entries: (DigestEntry & { readonly order: number })[] = [];
     for (const span of scored) {
       if (entries.length === this.#options.dates) break;
-      const sentences = chooseSentences(span, index, relevance, this.#options.sentences, told);
+      const sentences = chooseSentences(span, index, relevance, this.#options.sentences, told, this.#weights);
       if (sentences.length === 0) continue;
       entries.push({
         order: span.start,

@@ -4,7 +4,7 @@ import { dayNumber } from '../../time/day.ts';
 import type { DigestArticle, KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
 import { isTellable, leadLength } from './tellable.ts';
 import type { Vocabulary } from './terms.ts';
-import { HEAD_SENTENCES, LONGEST_WORDS, SHORTEST_WORDS } from './weights.ts';
+import type { DigestWeights } from './weights.ts';
 
 /** Day numbers, inclusive. */
 export interface DayRange {
@@ -22,6 +22,8 @@ function occurrences(text: string, query: readonly string[]): number {
 
 /** A part of a year wider than this says too little to be an entry of its own. */
 const WIDEST_SPAN_DAYS = 366;
+/** A sentence that names a time further than this from its publication day does not tell of that day. */
+const NEAR_DAYS = 31;
 
 /**
  * Reads one article: where it mentions days, which of its sentences may be told. Nothing else of it is kept, so memory is linear in
@@ -34,6 +36,7 @@ export function readArticle(
   vocabulary: Vocabulary,
   query: readonly string[],
   range: DayRange,
+  weights: DigestWeights,
 ): { readonly article: ReadArticle; readonly sentences: readonly KeptSentence[] } {
   const day = dayNumber(
     article.publishedAt.slice(
@@ -54,18 +57,19 @@ export function readArticle(
   let next = 0;
   sentences.forEach((sentence, position) => {
     const spans: MentionedSpan[] = [];
-    let dated = false;
+    let elsewhere = false;
     while (next < timexes.length && (timexes[next]?.start ?? 0) < sentence.end) {
       const timex = timexes[next++];
       if (!timex?.span || (timex.type !== 'DATE' && timex.type !== 'TIME')) continue;
       const start = dayNumber(timex.span.start);
       const end = dayNumber(timex.span.end);
-      if (end === start) dated = true;
+      if (end === start || end < day - NEAR_DAYS || start > day + NEAR_DAYS) elsewhere = true;
       if (end - start > WIDEST_SPAN_DAYS || start < range.from || end > range.to) continue;
       if (!spans.some((span) => span.start === start && span.end === end))
         spans.push({ start, end, edtf: timex.span.edtf });
     }
-    if (spans.length === 0 && (dated || position >= HEAD_SENTENCES)) return;
+    const leads = !elsewhere && position < weights.headSentences;
+    if (spans.length === 0 && !leads) return;
     const lead =
       position === 0 || article.text[sentence.start - 1] === '\n'
         ? leadLength(article.text.slice(sentence.start, sentence.end))
@@ -80,7 +84,8 @@ export function readArticle(
       position,
       terms,
       spans,
-      tellable: words >= SHORTEST_WORDS && words <= LONGEST_WORDS && isTellable(text),
+      leads,
+      tellable: words >= weights.shortestWords && words <= weights.longestWords && isTellable(text),
     });
   });
   return { article: read, sentences: kept };

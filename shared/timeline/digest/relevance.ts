@@ -1,5 +1,5 @@
 import type { KeptSentence, ReadArticle } from './article.ts';
-import { FULL_DENSITY } from './weights.ts';
+import type { DigestWeights } from './weights.ts';
 
 /** A term is the corpus's own subject when at least this share of the articles have it in their kept sentences. */
 const COMMON_SHARE = 0.25;
@@ -14,8 +14,10 @@ export function relevanceOf(
   articles: readonly ReadArticle[],
   sentences: readonly KeptSentence[],
   hasQuery: boolean,
+  weights: DigestWeights,
 ): ReadonlyMap<ReadArticle, number> {
-  if (hasQuery) return new Map(articles.map((article) => [article, Math.min(1, article.density / FULL_DENSITY)]));
+  if (hasQuery)
+    return new Map(articles.map((article) => [article, Math.min(1, article.density / weights.fullDensity)]));
   const byArticle = new Map<ReadArticle, Set<number>>(articles.map((article) => [article, new Set()]));
   for (const { article, terms } of sentences) for (const term of terms) byArticle.get(article)?.add(term);
   const counts = new Map<number, number>();
