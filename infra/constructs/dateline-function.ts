@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { type ICommandHooks, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { EnvOf, FunctionSpec } from '../../shared/kernel/function-spec.ts';
@@ -17,6 +17,8 @@ export interface DatelineFunctionProps<Spec extends FunctionSpec> {
   readonly env: EnvOf<Spec>;
   /** One sentence: what a reader loses while it fails. */
   readonly ifItFails: string;
+  /** True if it serves browser code: what `npm ci` built in dist/embed lies in the bundle as `embed/`. */
+  readonly carriesBrowserCode?: boolean;
 }
 
 /**
@@ -26,7 +28,10 @@ export interface DatelineFunctionProps<Spec extends FunctionSpec> {
 export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends NodejsFunction {
   readonly spec: Spec;
 
-  constructor(scope: Construct, { stage, spec, env, ifItFails }: DatelineFunctionProps<Spec>) {
+  constructor(
+    scope: Construct,
+    { stage, spec, env, ifItFails, carriesBrowserCode = false }: DatelineFunctionProps<Spec>,
+  ) {
     const functionName = `dateline-${stage.name}-${spec.name}`;
     const offered: Readonly<Record<string, string>> = env;
     super(scope, spec.name, {
@@ -63,6 +68,7 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
         sourceMap: true,
         sourcesContent: false,
         logLevel: LogLevel.WARNING,
+        ...(carriesBrowserCode ? { commandHooks: carrying('dist/embed') } : {}),
         bundleAwsSDK: true,
       },
     });
@@ -80,4 +86,13 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
 
 function missing(functionName: string, variable: string): never {
   throw new RangeError(`${functionName} reads ${variable}, which its stack does not offer.`);
+}
+
+/** `cp` fails, and with it the deploy, where nothing was built: better than an embed without its script. */
+function carrying(folder: string): ICommandHooks {
+  return {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (inputDir, outputDir) => [`cp -R "${inputDir}/${folder}" "${outputDir}/embed"`],
+  };
 }

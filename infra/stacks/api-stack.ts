@@ -10,7 +10,7 @@ import { mayRead, mayWrite, mayWriteOnly } from '../constructs/table-permissions
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EmbedStack } from './embed-stack.ts';
-import type { IngestStack } from './ingest-stack.ts';
+import { type IngestStack, NO_HOSTS } from './ingest-stack.ts';
 
 /** What a reader loses while each function fails. A function of the route table without a line here does not compile. */
 const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
@@ -38,6 +38,9 @@ const WRITERS: readonly string[] = [
   'manage-feeds',
 ] satisfies readonly HttpFunctionName[];
 
+/** Who serves the widget or the console's script. */
+const BROWSER_CODE: readonly string[] = ['render-embed', 'render-console'] satisfies readonly HttpFunctionName[];
+
 /** Partition keys of records that expire by themselves: rate limits, sessions. All that a reader may cause to be written. */
 const SHORT_LIVED = 'Z|';
 
@@ -59,9 +62,16 @@ export class ApiStack extends Stack {
       PUBLIC_BASE_URL: embed.publicBaseUrl,
       FEED_QUEUE_URL: ingest.feeds.queue.queueUrl,
       ARTICLE_QUEUE_URL: ingest.articles.queue.queueUrl,
+      FEED_ALLOWED_HOSTS: NO_HOSTS,
     };
     const answering = <Name extends HttpFunctionName>(name: Name): DatelineFunction =>
-      new DatelineFunction(this, { stage, spec: specs[name], env, ifItFails: IF_IT_FAILS[name] });
+      new DatelineFunction(this, {
+        stage,
+        spec: specs[name],
+        env,
+        ifItFails: IF_IT_FAILS[name],
+        carriesBrowserCode: BROWSER_CODE.includes(name),
+      });
 
     const functions = {
       'accept-articles': answering('accept-articles'),
@@ -95,13 +105,15 @@ export class ApiStack extends Stack {
 
     for (const [name, answerer] of Object.entries(functions)) {
       const integration = new HttpLambdaIntegration(`${name}-integration`, answerer, { scopePermissionToRoute: false });
-      for (const route of ROUTES) {
-        if (route.function !== name) continue;
-        new HttpRoute(this, route.operationId, {
-          httpApi: embed.api,
-          routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
-          integration,
-        });
+      for (const route of ROUTES.filter((one) => one.function === name)) {
+        // What can be read can be asked about: HEAD is GET without the body, and HTTP APIs know no such rule by themselves.
+        for (const method of route.method === 'GET' ? (['GET', 'HEAD'] as const) : [route.method]) {
+          new HttpRoute(this, method === 'HEAD' ? `${route.operationId}-head` : route.operationId, {
+            httpApi: embed.api,
+            routeKey: HttpRouteKey.with(route.path, HttpMethod[method]),
+            integration,
+          });
+        }
       }
       if (name === FALLBACK_FUNCTION) {
         new HttpRoute(this, 'no-route', { httpApi: embed.api, routeKey: HttpRouteKey.DEFAULT, integration });

@@ -9,6 +9,12 @@ import { WorkQueue, works } from '../constructs/work-queue.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 
+/** Partition keys of the lists that tiles are counted from. */
+const LIST_ENTRIES = 'L|';
+
+/** In the cloud no address that isn't public is anybody's feed. */
+export const NO_HOSTS = 'none';
+
 /** From an accepted article to its events, from a feed to its articles, from events to tiles: all that runs without anybody waiting. */
 export class IngestStack extends Stack {
   readonly articles: WorkQueue;
@@ -38,8 +44,7 @@ export class IngestStack extends Stack {
       ARTICLE_QUEUE_URL: this.articles.queue.queueUrl,
       FEED_QUEUE_URL: this.feeds.queue.queueUrl,
       FEED_CONTACT: stage.feedContact,
-      // In the cloud no address that isn't public is anybody's feed.
-      FEED_ALLOWED_HOSTS: 'none',
+      FEED_ALLOWED_HOSTS: NO_HOSTS,
     };
 
     const relayArticles = new DatelineFunction(this, {
@@ -51,6 +56,7 @@ export class IngestStack extends Stack {
     readsStream(relayArticles, table, {
       stage,
       batchSize: 100,
+      filters: [{ dynamodb: { Keys: { sk: { S: ['article'] } }, NewImage: { status: { S: ['queued'] } } } }],
       ifItFails: 'New articles wait for the sweep: their events appear minutes late.',
     });
     this.articles.queue.grantSendMessages(relayArticles);
@@ -103,6 +109,7 @@ export class IngestStack extends Stack {
       stage,
       batchSize: 500,
       batchingSeconds: 2,
+      filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: LIST_ENTRIES }] } } } }],
       ifItFails: 'Overviews show old counts and old top events; lists of events are right.',
     });
     mayWrite(rebuildTiles, table);

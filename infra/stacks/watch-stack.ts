@@ -30,7 +30,6 @@ export class WatchStack extends Stack {
       about: 'feeds-failing',
       metric: feedsFailing(stage),
       atLeast: 1,
-      periods: [3, 3],
       ifItFails: 'At least one source has brought nothing for a day: its new articles are missing.',
     });
     drawDashboard(this, {
@@ -44,14 +43,14 @@ export class WatchStack extends Stack {
   }
 }
 
-/** Sent by poll-feeds with every run. */
+/** Sent by poll-feeds four times an hour. */
 const feedsFailing = (stage: Stage): Metric =>
   new Metric({
     namespace: 'Dateline',
     metricName: 'FeedsFailingForADay',
     dimensionsMap: { service: `dateline-${stage.name}` },
     statistic: 'Maximum',
-    period: Duration.minutes(15),
+    period: Duration.hours(1),
   });
 
 /**

@@ -27,7 +27,7 @@ const CONVENTIONS: readonly Convention[] = [
   },
   {
     where: /^(embed|shared\/formats\/(embed|console|svg))\//,
-    banned: /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser)\b|\bdocument\s*\.\s*write/,
+    banned: /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment)\b|\bdocument\s*\.\s*write/,
     because: 'data becomes nodes and text, never markup',
   },
   {
@@ -42,7 +42,8 @@ const CONVENTIONS: readonly Convention[] = [
   },
   {
     where: /^(functions|shared|infra|local|embed)\/.*\.ts$/,
-    banned: /\b(class|interface|type)\s+(I[A-Z][a-z]\w*|\w+(Manager|Helper|Utils?))\b/,
+    banned:
+      /\b(class|interface|type)\s+(I[A-Z][a-z]\w*|\w+(Manager|Helper|Utils?))\s*[<={]|\bclass\s+\w+(Manager|Helper|Utils?)\b/,
     because: 'names are the field’s own: no I-prefix, Manager, Helper or Util',
   },
 ];
@@ -66,7 +67,7 @@ export const MOST_LINES = 250;
 export const MOST_HANDLER_LINES = 20;
 
 /** Tables of data, as long as the data is. A file of logic has no place here. */
-const DATA_TABLES: readonly string[] = [];
+const DATA_TABLES: readonly string[] = ['shared/events/lexicon/names.ts'];
 
 /** Files that are longer than they may be. */
 export function tooLong(files: readonly SourceFile[]): readonly string[] {

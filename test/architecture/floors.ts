@@ -34,7 +34,8 @@ const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string
   [/^zod(\/|$)/, ['shared/http', 'functions', 'local'], 'requests are parsed in one place'],
   [/^(undici|ipaddr\.js|robots-parser)$/, ['shared/ingest', 'functions', 'local'], 'the network is ingest’s'],
   [/^node:(http|https|net|tls|dns|dgram|http2)/, ['shared/ingest', 'local'], 'the network is ingest’s'],
-  [/^node:(fs|child_process|worker_threads|cluster|os)/, ['local'], 'a function has no disk and no children'],
+  [/^node:fs/, ['functions', 'local'], 'what is computed does not depend on a disk'],
+  [/^node:(child_process|worker_threads|cluster|os)/, ['local'], 'a function has no children'],
   [/^(feedsmith)$/, ['shared/formats', 'shared/ingest'], 'feeds are parsed in one place'],
   [/^(@mozilla\/readability|linkedom)$/, ['shared/text', 'shared/ingest'], 'HTML is read in one place'],
 ];

@@ -12,11 +12,15 @@ function answering(target: unknown): string {
   return String(functions.get(id)?.Properties.FunctionName).replace('dateline-prod-', '');
 }
 
-test('every route of the table leads to its function, and none besides', () => {
+test('every route of the table leads to its function, what can be read can be asked about by HEAD, and there is no other', () => {
   const deployed = resources(api, 'AWS::ApiGatewayV2::Route').map(
     ([, { Properties }]) => `${Properties.RouteKey} → ${answering(Properties.Target)}`,
   );
-  const wanted = ROUTES.map((route) => `${route.method} ${route.path} → ${route.function}`);
+  const wanted = ROUTES.flatMap((route) =>
+    (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]).map(
+      (method) => `${method} ${route.path} → ${route.function}`,
+    ),
+  );
   expect(deployed.sort()).toEqual([...wanted, `$default → ${FALLBACK_FUNCTION}`].sort());
 });
 

@@ -1,3 +1,4 @@
+import { keys } from '../../../shared/store/keys.ts';
 import { resources, synthesise, withoutHashes } from './synthesis.ts';
 
 const { ingest } = synthesise();
@@ -9,6 +10,20 @@ const referred = (value: unknown): string =>
   (value as { Ref?: string }).Ref ?? (value as { 'Fn::GetAtt'?: [string] })['Fn::GetAtt']?.[0] ?? '';
 const ofQueue = sources.filter((source) => queues.has(referred(source.EventSourceArn)));
 const ofStream = sources.filter((source) => source.StartingPosition !== undefined);
+
+type Pattern = { readonly [key: string]: Pattern } | readonly (string | { readonly prefix: string })[];
+
+/** Event filtering as Lambda does it, as far as these patterns go. */
+function matches(pattern: Pattern, record: unknown): boolean {
+  if (Array.isArray(pattern)) {
+    return pattern.some((wish) =>
+      typeof wish === 'string' ? wish === record : typeof record === 'string' && record.startsWith(wish.prefix),
+    );
+  }
+  return Object.entries(pattern).every(([key, wish]) =>
+    matches(wish, (record as Record<string, unknown> | undefined)?.[key]),
+  );
+}
 
 test('two queues are worked and two functions read the stream: a third reader would be throttled', () => {
   expect([ofQueue.length, ofStream.length]).toEqual([2, 2]);
@@ -44,6 +59,21 @@ test('a poison record holds up the stream for hours at most, and is kept', () =>
     const { OnFailure } = source.DestinationConfig as { OnFailure: { Destination: unknown } };
     expect(queues.has(referred(OnFailure.Destination))).toBe(true);
   }
+});
+
+test('the stream wakes a function only for what it works on: the records that the store writes', () => {
+  const accepted = { dynamodb: { Keys: { sk: { S: keys.article('a').sk } }, NewImage: { status: { S: 'queued' } } } };
+  const listed = { dynamodb: { Keys: { pk: { S: keys.list('main') } } } };
+  const patterns = ofStream.map((source) => {
+    const { Filters } = source.FilterCriteria as { Filters: { Pattern: string }[] };
+    return JSON.parse(Filters[0]?.Pattern ?? '{}') as Pattern;
+  });
+  expect(patterns.map((pattern) => [matches(pattern, accepted), matches(pattern, listed)])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  const done = { dynamodb: { Keys: { sk: { S: 'article' } }, NewImage: { status: { S: 'done' } } } };
+  expect(patterns.some((pattern) => matches(pattern, done))).toBe(false);
 });
 
 test('queues take nothing that wasn’t encrypted on its way', () => {
