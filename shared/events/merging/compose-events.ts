@@ -1,0 +1,167 @@
+import type { EventDate } from '../event.ts';
+import { byAge, clusterMentions } from './cluster.ts';
+import { type Mention, stemsOf } from './mention.ts';
+import { type MergedEvent, mergeMentions } from './merged-event.ts';
+
+/** What an editor may say of an event; laid over what its mentions say. */
+export interface EventChanges {
+  readonly title?: string;
+  readonly date?: Pick<EventDate, 'start' | 'end' | 'edtf' | 'precision' | 'approximate'> & { readonly display?: string };
+  readonly hidden?: boolean;
+  readonly pinned?: boolean;
+  readonly importance?: number;
+}
+
+/** An editor's word on one event of a cell. */
+export interface Edit {
+  /** The event's own part of its id. An edited event keeps it, whatever mentions come and go. */
+  readonly own: string;
+  readonly changes: EventChanges;
+  /** Where the event's evidence stood when it was edited, `articleId@start`: by these the event is known again after re-extraction. */
+  readonly places: readonly string[];
+  /** Its title then: what tells it apart where all places have shifted. */
+  readonly title: string;
+  /** Merged by hand into this event: a whole id. */
+  readonly into?: string;
+  /** Split off by hand: evidence at these places is this event's and no other's. */
+  readonly split?: boolean;
+}
+
+/** Mentions that another cell gives to an event of this one. */
+export interface Guest {
+  readonly own: string;
+  readonly mention: Mention;
+}
+
+export interface ComposedEvent {
+  readonly event: MergedEvent;
+  readonly hidden: boolean;
+  readonly pinned: boolean;
+  /** Ids of its mentions, of this cell and of others. */
+  readonly members: readonly string[];
+  readonly guests: readonly string[];
+}
+
+export interface Composition {
+  readonly events: readonly ComposedEvent[];
+  /** Mentions that belong to events of other cells, by the whole id of the event. */
+  readonly exports: ReadonlyMap<string, readonly Mention[]>;
+}
+
+/**
+ * The events that mentions and editors make up: a pure function of both.
+ *
+ * @param idOf The whole id of an event from its own part; a whole id that this gives for no own part belongs to another cell.
+ */
+export function composeEvents(
+  collection: string,
+  given: { readonly mentions: readonly Mention[]; readonly guests: readonly Guest[]; readonly edits: readonly Edit[] },
+  idOf: (own: string) => string,
+): Composition {
+  const edits = [...given.edits].sort((a, b) => (a.own < b.own ? -1 : 1));
+  const byOwn = new Map(edits.map((edit) => [edit.own, edit]));
+  const ownOf = new Map(edits.map((edit) => [idOf(edit.own), edit.own]));
+  const groups = new Map<string, { mentions: Mention[]; guests: Mention[] }>();
+  const exports = new Map<string, Mention[]>();
+
+  const put = (own: string, mentions: readonly Mention[], asGuests = false) => {
+    const target = destination(own, byOwn, ownOf);
+    if (target.away) exports.set(target.id, [...(exports.get(target.id) ?? []), ...mentions]);
+    else {
+      const group = groups.get(target.id) ?? { mentions: [], guests: [] };
+      group[asGuests ? 'guests' : 'mentions'].push(...mentions);
+      groups.set(target.id, group);
+    }
+  };
+
+  const { split, rest } = splitOff(given.mentions, edits);
+  for (const [own, mentions] of split) put(own, mentions);
+  const clusters = clusterMentions(rest).map((members) => [...members].sort(byAge));
+  const claims = claimsOf(clusters, edits);
+  const taken = new Set(edits.map(({ own }) => own));
+  clusters.forEach((members, index) => {
+    // An unedited event goes by its oldest mention.
+    put(claims.get(index) ?? members.find(({ id }) => !taken.has(id))?.id ?? `${members[0]?.id}`, members);
+  });
+  for (const { own, mention } of given.guests) put(own, [mention], true);
+
+  const events = [...groups].map(([own, { mentions, guests }]): ComposedEvent => {
+    const merged = mergeMentions(idOf(own), collection, [...mentions, ...guests]);
+    const { hidden = false, pinned = false, date, ...fields } = byOwn.get(own)?.changes ?? {};
+    const edited = date ? { ...merged.date, ...date, display: date.display ?? date.edtf } : merged.date;
+    return {
+      event: { ...merged, ...fields, date: edited },
+      hidden,
+      pinned,
+      members: mentions.map(({ id }) => id).sort(),
+      guests: guests.map(({ id }) => id).sort(),
+    };
+  });
+  return { events, exports };
+}
+
+/** Follows merges by hand to where they end; a ring of them ends where it began. */
+function destination(
+  own: string,
+  edits: ReadonlyMap<string, Edit>,
+  ownOf: ReadonlyMap<string, string>,
+): { readonly id: string; readonly away: boolean } {
+  const passed = new Set<string>();
+  for (let at = own; ; ) {
+    const into = edits.get(at)?.into;
+    if (into === undefined || passed.has(at)) return { id: at, away: false };
+    passed.add(at);
+    const next = ownOf.get(into);
+    if (next === undefined) return { id: into, away: true };
+    at = next;
+  }
+}
+
+const placesOf = ({ event }: Mention): readonly string[] =>
+  event.evidence.map(({ articleId, start }) => `${articleId}@${start}`);
+
+function splitOff(mentions: readonly Mention[], edits: readonly Edit[]) {
+  const splits = edits.filter((edit) => edit.split).map((edit) => ({ own: edit.own, places: new Set(edit.places) }));
+  const split = new Map<string, Mention[]>();
+  const rest: Mention[] = [];
+  for (const mention of mentions) {
+    const own = splits.find(({ places }) => placesOf(mention).some((place) => places.has(place)))?.own;
+    if (own === undefined) rest.push(mention);
+    else split.set(own, [...(split.get(own) ?? []), mention]);
+  }
+  return { split, rest };
+}
+
+/** Which edit each cluster answers to: the one it shares most evidence with; each edit has one cluster, each cluster one edit. */
+function claimsOf(clusters: readonly (readonly Mention[])[], edits: readonly Edit[]): ReadonlyMap<number, string> {
+  const claims = new Map<number, string>();
+  const claimants = edits.filter((edit) => !edit.split);
+  const shared = claimants.flatMap((edit) => {
+    const places = new Set(edit.places);
+    const articles = new Set(edit.places.map((place) => place.slice(0, place.lastIndexOf('@'))));
+    const stems = new Set(stemsOf(edit.title));
+    return clusters.map((members, index) => ({ edit, index, strength: strength(members, places, articles, stems) }));
+  });
+  const settled = new Set<string>();
+  for (const { edit, index, strength: found } of shared.sort((a, b) => b.strength - a.strength)) {
+    if (found === 0 || settled.has(edit.own) || claims.has(index)) continue;
+    claims.set(index, edit.own);
+    settled.add(edit.own);
+  }
+  return claims;
+}
+
+/** Evidence in the same places counts whole; failing that, the same articles with most of the title's words count a little. */
+function strength(
+  members: readonly Mention[],
+  places: ReadonlySet<string>,
+  articles: ReadonlySet<string>,
+  stems: ReadonlySet<string>,
+): number {
+  const same = members.filter((mention) => placesOf(mention).some((place) => places.has(place))).length;
+  if (same > 0) return same;
+  const near = members.filter(({ articleId }) => articles.has(articleId));
+  const words = near.map(({ event }) => stemsOf(event.title).filter((word) => stems.has(word)).length / (stems.size || 1));
+  const most = Math.max(0, ...words);
+  return most >= 0.5 ? most / 2 : 0;
+}
