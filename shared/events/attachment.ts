@@ -26,13 +26,18 @@ const PERIOD_NOUNS = new Set(
 );
 /** Verbs of being and having: what they say holds at a date, but they date badly what else stands in the sentence. */
 const STATIVE = new Set(
-  'be have do include contain remain seem appear own exist consist belong represent involve mean need know believe think like suggest indicate show'.split(' '),
+  'be have do include contain remain seem appear own exist consist belong represent involve mean need know believe think like suggest indicate show'.split(
+    ' ',
+  ),
 );
 const CONTEXT_PREPOSITIONS = new Set(
-  'since after before following until from despite of over for about by to amid with than as ahead like compared against'.split(' '),
+  'since after before following until from despite of over for about by to amid with than as ahead like compared against'.split(
+    ' ',
+  ),
 );
 const nominal = (word: Word | undefined): boolean =>
-  word !== undefined && (word.tag === 'noun' || word.tag === 'name' || word.tag === 'adjective' || word.tag === 'number');
+  word !== undefined &&
+  (word.tag === 'noun' || word.tag === 'name' || word.tag === 'adjective' || word.tag === 'number');
 
 /** Finds what each time expression of a sentence dates. */
 export function attach(
@@ -53,7 +58,8 @@ export function attach(
       const at = toGovernor(words, groups, group.group, range, dct);
       found.push({ range, group: at, presupposed: false, strength: group.strength });
       const second = parallelClause(words, groups, at, range);
-      if (second !== undefined) found.push({ range, group: second, presupposed: false, strength: group.strength * 0.8 });
+      if (second !== undefined)
+        found.push({ range, group: second, presupposed: false, strength: group.strength * 0.8 });
     } else {
       const noun = nearestEventNoun(words, range);
       if (noun !== undefined) found.push({ range, noun, presupposed: false, strength: 0.5 });
@@ -63,7 +69,10 @@ export function attach(
 }
 
 const clausePerfect = (groups: readonly VerbGroup[], range: TimexRange): boolean =>
-  groups.some((group) => group.kind === 'finite' && group.perfect && group.tense === 'present' && Math.abs(group.head - range.first) < 14);
+  groups.some(
+    (group) =>
+      group.kind === 'finite' && group.perfect && group.tense === 'present' && Math.abs(group.head - range.first) < 14,
+  );
 
 /** "the 2008 Beijing Olympics", "its June 4, 1989, bloody crackdown", "last year's talks". */
 function inNounPhrase(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): Attachment | undefined {
@@ -77,8 +86,12 @@ function inNounPhrase(words: readonly Word[], groups: readonly VerbGroup[], rang
   }
   const introduced =
     words[range.first]?.lower === 'the' ||
-    (before !== undefined && (before.tag === 'determiner' || before.tag === 'possessive' || (before.tag === 'adjective' && nominal(words[at]))));
-  const bareYear = /^\d{4}$/.test(words[range.first]?.text ?? '') && range.first === range.last && words[at]?.tag !== 'mark';
+    (before !== undefined &&
+      (before.tag === 'determiner' ||
+        before.tag === 'possessive' ||
+        (before.tag === 'adjective' && nominal(words[at]))));
+  const bareYear =
+    /^\d{4}$/.test(words[range.first]?.text ?? '') && range.first === range.last && words[at]?.tag !== 'mark';
   if (!possessive && !introduced && !bareYear) return undefined;
   if (words[at]?.text === ',' && introduced && nominal(words[at + 1])) at++;
   let head = -1;
@@ -112,7 +125,8 @@ function inNounPhrase(words: readonly Word[], groups: readonly VerbGroup[], rang
     const verb = clauseVerb(words, groups, range.first);
     if (!contextual && verb && isEventful(verb) && (!isReporting(verb.lemma) || strength === 0)) return undefined;
   }
-  if (strongest < 0 || (strength === 1 && strongest !== head)) return { range, noun: head, presupposed: true, strength: 0.25 };
+  if (strongest < 0 || (strength === 1 && strongest !== head))
+    return { range, noun: head, presupposed: true, strength: 0.25 };
   return { range, noun: strongest, presupposed: true, strength: strength === 2 ? 0.9 : 0.6 };
 }
 
@@ -125,7 +139,10 @@ function introOf(words: readonly Word[], first: number): Word | undefined {
   return undefined;
 }
 
-const isEventful = (group: VerbGroup): boolean => group.kind === 'finite' && (group.tense === 'past' || group.perfect || group.modal !== undefined) && !STATIVE.has(group.lemma);
+const isEventful = (group: VerbGroup): boolean =>
+  group.kind === 'finite' &&
+  (group.tense === 'past' || group.perfect || group.modal !== undefined) &&
+  !STATIVE.has(group.lemma);
 
 function clauseVerb(words: readonly Word[], groups: readonly VerbGroup[], at: number): VerbGroup | undefined {
   let best: VerbGroup | undefined;
@@ -151,7 +168,12 @@ function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: 
   for (; k >= 0 && i - k < 10; k--) {
     const word = words[k] as Word;
     if (nominal(word) || word.tag === 'possessive' || word.tag === 'determiner') {
-      if (word.tag === 'noun' && eventNounStrength(word.lower) === 2 && !(nominal(words[k + 1]) && words[k + 1]?.tag !== 'number')) noun = k;
+      if (
+        word.tag === 'noun' &&
+        eventNounStrength(word.lower) === 2 &&
+        !(nominal(words[k + 1]) && words[k + 1]?.tag !== 'number')
+      )
+        noun = k;
       if (noun >= 0 && (word.tag === 'determiner' || word.tag === 'possessive') && k < noun) {
         k--;
         break;
@@ -167,13 +189,23 @@ function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: 
   if (noun < 0) return undefined;
   const intro = words[k];
   const group = nearestFinite(groups, range.first);
-  const contextual = intro !== undefined && (intro.tag === 'preposition' || intro.tag === 'subordinator') && CONTEXT_PREPOSITIONS.has(intro.lower);
+  const contextual =
+    intro !== undefined &&
+    (intro.tag === 'preposition' || intro.tag === 'subordinator') &&
+    CONTEXT_PREPOSITIONS.has(intro.lower);
   if (contextual) return { range, noun, presupposed: true, strength: 0.75 };
   if (intro?.tag === 'preposition') return undefined;
   if (!group) return { range, noun, presupposed: false, strength: 0.7 };
-  if (group.tense === 'present' && !group.perfect && !group.modal && !isPlanning(group.lemma) && !isPredicting(group.lemma))
+  if (
+    group.tense === 'present' &&
+    !group.perfect &&
+    !group.modal &&
+    !isPlanning(group.lemma) &&
+    !isPredicting(group.lemma)
+  )
     return { range, noun, presupposed: true, strength: 0.7 };
-  if (isReporting(group.lemma) && group.last < noun && range.timex.explicit) return { range, noun, presupposed: true, strength: 0.65 };
+  if (isReporting(group.lemma) && group.last < noun && range.timex.explicit)
+    return { range, noun, presupposed: true, strength: 0.65 };
   return undefined;
 }
 
@@ -183,7 +215,11 @@ function nearestFinite(groups: readonly VerbGroup[], at: number): VerbGroup | un
   return best ?? groups.find((group) => group.kind === 'finite');
 }
 
-function bestGroup(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): { group: number; strength: number } | undefined {
+function bestGroup(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  range: TimexRange,
+): { group: number; strength: number } | undefined {
   let best = -1;
   let bestScore = -10;
   const fronted = isFronted(words, groups, range);
@@ -217,7 +253,8 @@ function bestGroup(words: readonly Word[], groups: readonly VerbGroup[], range: 
 }
 
 function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ((words[i] as Word).tag !== 'adverb' && (words[i] as Word).tag !== 'time') return false;
+  for (let i = from; i < to; i++)
+    if ((words[i] as Word).tag !== 'adverb' && (words[i] as Word).tag !== 'time') return false;
   return true;
 }
 
@@ -233,7 +270,11 @@ function isFronted(words: readonly Word[], groups: readonly VerbGroup[], range: 
   }
   // "In the third quarter of last year", "During a court hearing last month": a phrase opened by a preposition; "Shares on Monday" is not
   const first = words[0];
-  return first !== undefined && (range.first === 0 || ['preposition', 'adverb', 'time', 'subordinator', 'coordinator', 'mark', 'adjective'].includes(first.tag));
+  return (
+    first !== undefined &&
+    (range.first === 0 ||
+      ['preposition', 'adverb', 'time', 'subordinator', 'coordinator', 'mark', 'adjective'].includes(first.tag))
+  );
 }
 
 function crossing(words: readonly Word[], from: number, to: number): number {
@@ -249,7 +290,13 @@ function crossing(words: readonly Word[], from: number, to: number): number {
 }
 
 /** "refused to take … last year" is dated by its finite verb, unless the date lies ahead and the finite verb only plans. */
-function toGovernor(words: readonly Word[], groups: readonly VerbGroup[], at: number, range: TimexRange, dct: string | undefined): number {
+function toGovernor(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  at: number,
+  range: TimexRange,
+  dct: string | undefined,
+): number {
   const group = groups[at] as VerbGroup;
   if (group.kind !== 'infinitive') return at;
   const over = groups[at - 1];
@@ -261,7 +308,12 @@ function toGovernor(words: readonly Word[], groups: readonly VerbGroup[], at: nu
 }
 
 /** "In trading Friday, A leaped, while B sank": a fronted date holds for both. */
-function parallelClause(words: readonly Word[], groups: readonly VerbGroup[], at: number, range: TimexRange): number | undefined {
+function parallelClause(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  at: number,
+  range: TimexRange,
+): number | undefined {
   const group = groups[at] as VerbGroup;
   if (range.first > group.first || group.kind !== 'finite') return undefined;
   for (let k = at + 1; k < groups.length; k++) {

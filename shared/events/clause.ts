@@ -13,131 +13,107 @@ const OPENS_FRONT = new Set(['preposition', 'subordinator', 'adverb', 'time', 't
 export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], g: number): WordRange {
   const group = groups[g] as VerbGroup;
   let end = group.first;
-  while (
-    end > 0 &&
-    ((words[end - 1] as Word).tag === 'adverb' ||
-      (words[end - 1] as Word).tag === 'negation' ||
-      (words[end - 1] as Word).tag === 'time')
+  while (end > 0 && ['adverb', 'negation', 'time'].includes((words[end - 1] as Word).tag)) end--;
+  // "planned for Saturday was cancelled": the preposition goes with the date
+  if (
+    end > 1 &&
+    end < group.first &&
+    (words[end] as Word).tag === 'time' &&
+    (words[end - 1] as Word).tag === 'preposition'
   )
     end--;
-  if ((words[end - 1] as Word | undefined)?.tag === 'relative') return antecedent(words, end - 1);
-  let start = end;
-  // a comma right before the verb closes an apposition or a relative clause: look before its opening comma
-  if ((words[end - 1] as Word | undefined)?.text === ',' || (words[end - 1] as Word | undefined)?.text === ')') {
-    const closer = (words[end - 1] as Word).text;
-    let open = end - 2;
-    if (closer === ')') while (open >= 0 && (words[open] as Word).text !== '(') open--;
-    else {
-      // the first comma after the clause's beginning
-      const opening = clauseStart(words, groups, g, end - 1, true);
-      let firstComma = -1;
-      for (let i = opening; i < end - 1; i++)
-        if ((words[i] as Word).text === ',' && i > opening) {
-          if (
-            OPENS_FRONT.has((words[opening] as Word).tag) &&
-            firstComma < 0 &&
-            opening === 0 &&
-            i < end - 2 &&
-            hasNominalAfter(words, i + 1, end - 1)
-          ) {
-            const rest = subjectAfterFront(words, i + 1, end - 1);
-            if (rest) return rest;
-          }
-          firstComma = i;
-          break;
-        }
-      if (firstComma < 0) return { from: end, to: end };
-      return trimFront(words, opening, firstComma);
-    }
-    end = open;
-    start = open;
-  }
-  const opening = clauseStart(words, groups, g, end, false);
-  start = opening;
-  return trimFront(words, start, end);
+  const before = words[end - 1];
+  if (before?.tag === 'relative') return antecedent(words, end - 1);
+  if (before?.text === ',' || before?.text === ')') return subjectBeforeAside(words, groups, g, end - 1);
+  return trimFront(words, clauseStart(words, groups, g, end), end);
 }
 
-const hasNominalAfter = (words: readonly Word[], from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (['noun', 'name', 'pronoun'].includes((words[i] as Word).tag)) return true;
+/** The verb follows a comma: an apposition or a relative clause lies between it and its subject. */
+function subjectBeforeAside(words: readonly Word[], groups: readonly VerbGroup[], g: number, comma: number): WordRange {
+  const opening = hardStart(words, groups, g, comma);
+  let from = opening;
+  for (let i = opening; i <= comma; i++) {
+    const word = words[i] as Word;
+    if (word.text !== ',' && word.text !== '(') continue;
+    if (i > from && !isFront(words, groups, from, i)) {
+      const subject = trimFront(words, from, i);
+      if (subject.to > subject.from) return subject;
+    }
+    from = i + 1;
+  }
+  return { from: comma, to: comma };
+}
+
+/** A phrase that stands before a subject and is none. */
+function isFront(words: readonly Word[], groups: readonly VerbGroup[], from: number, to: number): boolean {
+  const first = words[from] as Word;
+  if (OPENS_FRONT.has(first.tag) && first.tag !== 'coordinator') return true;
+  const group = groups.find((x) => x.first === from);
+  if (group && group.kind !== 'finite') return true;
+  return !hasNominal(words, from, to);
+}
+
+const hasNominal = (words: readonly Word[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (['noun', 'name', 'pronoun', 'number'].includes((words[i] as Word).tag)) return true;
   return false;
 };
 
-/** After a fronted phrase, "Kamm, founder of …," : the part up to the next comma. */
-function subjectAfterFront(words: readonly Word[], from: number, to: number): WordRange | undefined {
-  for (let i = from; i < to; i++)
-    if ((words[i] as Word).text === ',') return i > from ? trimFront(words, from, i) : undefined;
+/** Where the stretch of words begins in which the verb's subject must lie: after the last verb, subordinator or mark that closes a clause. */
+function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: number, end: number): number {
+  for (let i = end - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    const over = groupAt(groups, g, i);
+    if (over?.kind === 'finite') {
+      const opener = embeddedOpener(words, over, true);
+      if (opener === undefined) return i + 1;
+      i = opener;
+      continue;
+    }
+    if (word.tag === 'subordinator' || word.tag === 'wh') return i + 1;
+    if (word.tag === 'mark' && !/^[,.'/()-]$/.test(word.text)) return i + 1;
+  }
+  return 0;
+}
+
+const groupAt = (groups: readonly VerbGroup[], except: number, i: number): VerbGroup | undefined =>
+  groups.find((x, k) => k !== except && x.first <= i && i <= x.last);
+
+/** The "who", "which", "that" that opens the clause of an embedded verb behind a noun, so that the noun may still be a subject. */
+function embeddedOpener(words: readonly Word[], group: VerbGroup, relativesOnly: boolean): number | undefined {
+  for (let i = group.first - 1; i >= 0 && i >= group.first - 10; i--) {
+    const word = words[i] as Word;
+    if (word.tag === 'relative' || (!relativesOnly && word.lower === 'that')) return i > 0 ? i : undefined;
+    if (word.tag === 'subordinator' || (word.tag === 'mark' && word.text !== ',')) return undefined;
+  }
   return undefined;
 }
 
 /** Where the words of the clause that ends in this verb's subject begin. */
-function clauseStart(
-  words: readonly Word[],
-  groups: readonly VerbGroup[],
-  g: number,
-  end: number,
-  acrossCommas: boolean,
-): number {
-  const group = groups[g] as VerbGroup;
-  let nounsAfterComma = false;
+function clauseStart(words: readonly Word[], groups: readonly VerbGroup[], g: number, end: number): number {
   for (let i = end - 1; i >= 0; i--) {
     const word = words[i] as Word;
-    const inGroup = groups.find((x, k) => k !== g && x.first <= i && i <= x.last);
-    if (inGroup) {
-      if (inGroup.kind === 'finite' || inGroup.last < group.first - 12)
-        return acrossCommas && inGroup.kind !== 'finite' ? continueFrom(i) : i + 1;
-      if (inGroup.kind === 'infinitive' && !acrossCommas && !hasNominalBetween(words, 0, inGroup.first)) return i + 1;
+    const over = groupAt(groups, g, i);
+    if (over) {
+      if (over.kind !== 'finite') continue;
+      // "people warned that flu had broken out in Uganda caused panic": nothing but a tail lies between, so the subject stands before
+      const tail = i + 1 >= end || ['preposition', 'adverb', 'to'].includes((words[i + 1] as Word).tag);
+      const opener = tail ? embeddedOpener(words, over, false) : undefined;
+      if (opener === undefined || i + 1 >= end) return i + 1;
+      i = opener;
       continue;
     }
-    if (word.tag === 'subordinator')
-      return word.lower === 'before' ||
-        word.lower === 'after' ||
-        word.lower === 'since' ||
-        word.lower === 'until' ||
-        word.lower === 'as'
-        ? prepositional(words, groups, g, i)
-          ? continueFrom(i)
-          : i + 1
-        : i + 1;
-    if (word.tag === 'wh') return i + 1;
-    if (word.tag === 'relative' && !acrossCommas) return i + 1;
+    if (word.tag === 'subordinator' || word.tag === 'wh' || word.tag === 'relative') return i + 1;
     if (word.tag === 'mark') {
-      if (word.text === ',') {
-        if (acrossCommas) continue;
-        // a list of subjects ("Poland, Hungary and …") goes on; a fronted phrase ends here
-        if (listGoesOn(words, i, end)) continue;
-        return i + 1;
-      }
-      if (word.text === '-' || word.text === "'" || word.text === '/') continue;
-      if (word.text === '.' && i < end - 1) continue;
+      if (
+        word.text === ',' ? listGoesOn(words, i, end) : /^[-'/]$/.test(word.text) || (word.text === '.' && i < end - 1)
+      )
+        continue;
       return i + 1;
     }
-    if (word.tag === 'coordinator' && !acrossCommas) {
-      const earlierFinite = groups.some(
-        (x, k) => k < g && x.kind === 'finite' && x.last < i && !(words[i - 1]?.text === ',' && false),
-      );
-      if (earlierFinite && !nounsAfterComma && finiteOpenBefore(words, groups, i)) return i + 1;
-    }
-    if (word.tag === 'noun' || word.tag === 'name') nounsAfterComma = false;
+    if (word.tag === 'coordinator' && finiteOpenBefore(words, groups, i)) return i + 1;
   }
   return 0;
-
-  function continueFrom(i: number): number {
-    return i + 1;
-  }
-}
-
-const hasNominalBetween = (words: readonly Word[], from: number, to: number): boolean =>
-  hasNominalAfter(words, from, to);
-
-/** "after" as a preposition inside a subject ("the day after the vote saw …") is rare: taken for one only without a verb of its own. */
-function prepositional(words: readonly Word[], groups: readonly VerbGroup[], g: number, at: number): boolean {
-  const group = groups[g] as VerbGroup;
-  return (
-    at > 0 &&
-    (words[at - 1] as Word).tag === 'noun' &&
-    !groups.some((x, k) => k !== g && x.kind === 'finite' && x.first > at && x.last < group.first) &&
-    false
-  );
 }
 
 /** The finite verb before a coordinator: is the coordinator joining clauses (true) or nouns of the subject (false)? */

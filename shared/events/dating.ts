@@ -1,6 +1,6 @@
+import type { Timex } from '../tagging/timex.ts';
 import type { DateSpan, Precision } from '../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../time/day.ts';
-import type { Timex } from '../tagging/timex.ts';
 import type { TimexRange } from './attachment.ts';
 import type { Modality } from './event.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -9,7 +9,8 @@ import type { Word } from './words.ts';
 const WEEKDAYS = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?$/i;
 const BARE_MONTH =
   /^(?:the\s+)?(?:early |mid-?|late )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?$|^(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
-const BARE_SEASON = /^(?:the\s+)?(?:(?:early|mid|late|first|second|third|fourth)[- ])?(?:spring|summer|autumn|fall|winter|quarter|half)$/i;
+const BARE_SEASON =
+  /^(?:the\s+)?(?:(?:early|mid|late|first|second|third|fourth)[- ])?(?:spring|summer|autumn|fall|winter|quarter|half)$/i;
 
 /**
  * The days that a time expression gives to the event it dates; `undefined` where it has no place on the calendar or is too wide to date
@@ -48,16 +49,32 @@ export function dateOf(
 }
 
 /** Past verbs look back, futures look ahead, where the text leaves the year or the week open. */
-function turned(timex: Timex, span: DateSpan, group: VerbGroup | undefined, modality: Modality, dct: string | undefined): DateSpan {
+function turned(
+  timex: Timex,
+  span: DateSpan,
+  group: VerbGroup | undefined,
+  modality: Modality,
+  dct: string | undefined,
+): DateSpan {
   if (dct === undefined || timex.explicit) return span;
   const text = timex.text.replace(/\s+/g, ' ');
   const weekday = WEEKDAYS.test(text);
   if (!weekday && !BARE_MONTH.test(text) && !BARE_SEASON.test(text)) return span;
   const ahead =
-    (modality === 'planned' || modality === 'predicted') && (group === undefined || group.modal !== undefined || group.tense !== 'past');
-  const back = !ahead && (group === undefined ? modality === 'asserted' : group.tense === 'past' || group.perfect || group.kind === 'participle');
+    (modality === 'planned' || modality === 'predicted') &&
+    (group === undefined || group.modal !== undefined || group.tense !== 'past');
+  const back =
+    !ahead &&
+    (group === undefined
+      ? modality === 'asserted'
+      : group.tense === 'past' || group.perfect || group.kind === 'participle');
   if (back && span.start > dct) return weekday ? shiftDays(span, -7) : shiftYears(span, -1);
-  if (ahead && span.end < dct) return weekday ? shiftDays(span, 7) : group?.modal === 'will' || group?.tense === 'present' ? shiftYears(span, 1) : span;
+  if (ahead && span.end < dct)
+    return weekday
+      ? shiftDays(span, 7)
+      : group?.modal === 'will' || group?.tense === 'present'
+        ? shiftYears(span, 1)
+        : span;
   return span;
 }
 
@@ -97,8 +114,14 @@ const short = (span: DateSpan, side: 'start' | 'end'): string => {
 };
 
 function intervalOf(from: DateSpan, to: DateSpan): DateSpan {
-  const start = from.start < to.start ? from.start : to.start;
-  return { start, end: to.end, edtf: `${short(from, 'start')}/${short(to, 'end')}`, precision: 'interval', approximate: from.approximate || to.approximate };
+  const start = [from.start, to.start].sort()[0] as string;
+  return {
+    start,
+    end: to.end,
+    edtf: `${short(from, 'start')}/${short(to, 'end')}`,
+    precision: 'interval',
+    approximate: from.approximate || to.approximate,
+  };
 }
 
 /** "the quarter ended Sept. 30": the months up to that day. */
@@ -113,16 +136,24 @@ function periodEnding(end: DateSpan, months: number): DateSpan {
 }
 
 const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ').map((word, i) => [word, i + 1]),
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'
+    .split(' ')
+    .map((word, i) => [word, i + 1]),
 );
-const COUNTED = /\b(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)[\s-]+(day|week|month|year|decade)s?$/i;
+const COUNTED =
+  /\b(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)[\s-]+(day|week|month|year|decade)s?$/i;
 
 /** "over the past four months", "the next two weeks", "40 days since": stretches that lean on the day of writing. */
 function countedFrom(words: readonly Word[], range: TimexRange, dct: string): DateSpan | undefined {
   const text = range.timex.text.replace(/\s+/g, ' ');
   const before = words[range.first - 1];
-  const lead = `${/^(?:past|last|next|coming|following)$/.test(before?.lower ?? '') ? before?.lower : ''} ${text}`.toLowerCase();
-  const counted = COUNTED.exec(text) ?? (/^(?:the )?(?:past|last|next|coming) (day|week|month|year|decade)$/i.test(text) ? [text, 'one', text.split(' ').at(-1)] : null);
+  const lead =
+    `${/^(?:past|last|next|coming|following)$/.test(before?.lower ?? '') ? before?.lower : ''} ${text}`.toLowerCase();
+  const counted =
+    COUNTED.exec(text) ??
+    (/^(?:the )?(?:past|last|next|coming) (day|week|month|year|decade)$/i.test(text)
+      ? [text, 'one', text.split(' ').at(-1)]
+      : null);
   if (!counted) return undefined;
   const written = (counted[1] as string).toLowerCase();
   const n = written === 'a' || written === 'an' ? 1 : (NUMBERS[written] ?? Number(written));
@@ -136,9 +167,23 @@ function countedFrom(words: readonly Word[], range: TimexRange, dct: string): Da
   if (words[range.last + 1]?.lower === 'since') {
     const day = civilDayOf(far);
     if (!day) return undefined;
-    if (unit === 'day' || unit === 'week') return { start: far, end: far, edtf: far, precision: 'day', approximate: false };
-    if (unit === 'month') return { start: isoDayOf(day.year, day.month, 1), end: isoDayOf(day.year, day.month, daysInMonth(day.year, day.month)), edtf: isoMonth(day.year, day.month), precision: 'month', approximate: false };
-    return { start: isoDayOf(day.year, 1, 1), end: isoDayOf(day.year, 12, 31), edtf: isoYear(day.year), precision: 'year', approximate: false };
+    if (unit === 'day' || unit === 'week')
+      return { start: far, end: far, edtf: far, precision: 'day', approximate: false };
+    if (unit === 'month')
+      return {
+        start: isoDayOf(day.year, day.month, 1),
+        end: isoDayOf(day.year, day.month, daysInMonth(day.year, day.month)),
+        edtf: isoMonth(day.year, day.month),
+        precision: 'month',
+        approximate: false,
+      };
+    return {
+      start: isoDayOf(day.year, 1, 1),
+      end: isoDayOf(day.year, 12, 31),
+      edtf: isoYear(day.year),
+      precision: 'year',
+      approximate: false,
+    };
   }
   return undefined;
 }

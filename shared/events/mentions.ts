@@ -4,15 +4,15 @@ import type { Sentence } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { DateSpan } from '../time/date-span.ts';
 import { type Attachment, attach, type TimexRange } from './attachment.ts';
-import { timexRanges } from './timex-ranges.ts';
 import { attributionOf } from './attribution.ts';
 import { dateOf } from './dating.ts';
 import type { EntityIndex } from './entities.ts';
 import type { Modality } from './event.ts';
 import { modalityOfNoun, modalityOfVerb } from './modality.ts';
 import { organizationFor, personFor } from './reference.ts';
-import { type SentenceView, titleOfNoun, titleOfVerb } from './title.ts';
-import { findVerbGroups, type VerbGroup } from './verb-groups.ts';
+import { timexRanges } from './timex-ranges.ts';
+import { type SentenceView, titleOf } from './title.ts';
+import { findVerbGroups, settlePrepositions, type VerbGroup } from './verb-groups.ts';
 import { readWords, type Word } from './words.ts';
 
 /** What is known of the article while its sentences are read. */
@@ -50,12 +50,13 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
   const { text } = context;
   const tokens: Token[] = tokenize(text, sentence.start, sentence.end);
   let t = 0;
-  const words: Word[] = readWords(tokens, (token) => {
+  const rough: Word[] = readWords(tokens, (token) => {
     while (t < timexes.length && (timexes[t] as Timex).end <= token.start) t++;
     const timex = timexes[t];
     return timex && token.end > timex.start && token.start < timex.end ? t : -1;
   });
-  const groups: VerbGroup[] = findVerbGroups(words);
+  const groups: VerbGroup[] = findVerbGroups(rough);
+  const words = settlePrepositions(rough, groups);
   const ranges = timexRanges(words, timexes);
   const near = context.furniture.filter((f) => f.start < sentence.end && f.end > sentence.start);
   const hidden = (index: number): boolean => {
@@ -109,8 +110,7 @@ function toMention(context: ArticleContext, view: ReadSentence, attachment: Atta
   if (!date) return undefined;
   // what lies wholly after the day of writing has not happened yet
   if (modality === 'asserted' && context.dct !== undefined && date.start > context.dct) modality = 'planned';
-  const title =
-    attachment.group !== undefined ? titleOfVerb(view, attachment.group) : titleOfNoun(view, attachment.noun as number);
+  const title = titleOf(view, attachment);
   if (title.length < 3) return undefined;
   const attribution = attributionOf(view, attachment);
   return {

@@ -55,11 +55,29 @@ function isName(words: readonly Word[], first: number, last: number): boolean {
   const after = words[last + 1];
   const text = words[first]?.text ?? '';
   if (first !== last) return false;
-  if (/^(?:Jan|May|April|June|August|Mar|Dec)$/.test(text) && after?.tag === 'name' && after.capital && after.start === (words[last]?.end ?? 0) + 1) {
-    return text === 'Jan' || before?.tag === 'name' || before?.tag === 'coordinator' || !/^(?:in|on|of|last|since|by|until)$/.test(before?.lower ?? '');
+  if (
+    /^(?:Jan|May|April|June|August|Mar|Dec)$/.test(text) &&
+    after?.tag === 'name' &&
+    after.capital &&
+    after.start === (words[last]?.end ?? 0) + 1
+  ) {
+    return (
+      text === 'Jan' ||
+      before?.tag === 'name' ||
+      before?.tag === 'coordinator' ||
+      !/^(?:in|on|of|last|since|by|until)$/.test(before?.lower ?? '')
+    );
   }
-  if (/^\d{4}$/.test(text) && before?.tag === 'name' && after?.tag === 'name') return eventNounStrength(after.lower) < 2 && eventNounStrength(words[last + 2]?.lower ?? '') < 2;
-  if (/day$/.test(text) && before?.tag === 'name' && before.capital && after !== undefined && /^["”’']/.test(after.text)) return true;
+  if (/^\d{4}$/.test(text) && before?.tag === 'name' && after?.tag === 'name')
+    return eventNounStrength(after.lower) < 2 && eventNounStrength(words[last + 2]?.lower ?? '') < 2;
+  if (
+    /day$/.test(text) &&
+    before?.tag === 'name' &&
+    before.capital &&
+    after !== undefined &&
+    /^["”’']/.test(after.text)
+  )
+    return true;
   return false;
 }
 
@@ -71,9 +89,15 @@ function joins(words: readonly Word[], one: TimexRange, next: TimexRange): boole
   if (join === 'and') {
     if (before === 'between' || /^between /i.test(one.timex.text)) return true;
     // "the late 1980s and early 1990s": one stretch where the second begins as the first ends
-    return dayAfter(one.timex.span.end) === next.timex.span.start && one.timex.span.precision === next.timex.span.precision && one.timex.span.precision === 'part';
+    return (
+      dayAfter(one.timex.span.end) === next.timex.span.start &&
+      one.timex.span.precision === next.timex.span.precision &&
+      one.timex.span.precision === 'part'
+    );
   }
-  return before === 'from' || before === 'between' || join !== 'to' || one.timex.span.precision === next.timex.span.precision;
+  return (
+    before === 'from' || before === 'between' || join !== 'to' || one.timex.span.precision === next.timex.span.precision
+  );
 }
 
 const dayAfter = (iso: string): string => (iso >= '9999-12-31' ? '' : isoDay(dayNumber(iso) + 1));

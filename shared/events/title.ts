@@ -1,103 +1,127 @@
+import type { Attachment } from './attachment.ts';
 import { clauseEnd, subjectOf, type WordRange } from './clause.ts';
 import { isReporting } from './lexicon/attitudes.ts';
+import { SMALL_WORDS } from './lexicon/closed-class.ts';
+import { contentWords, type Dropped, finish, piece, type SentenceView } from './phrase.ts';
 import { isBoundary, type VerbGroup } from './verb-groups.ts';
 import type { Word } from './words.ts';
 
-/** Longest title, in UTF-16 code units. */
-export const LONGEST_TITLE = 90;
+export type { SentenceView } from './phrase.ts';
 
-const LOOSE_ENDS = new Set(
-  `a an the and or but of in on at by for from with to into onto as that which who whose when while because if than its his her their our this these those
-  after before since until during between about over under against toward towards amid among through per via is are was were be been has have had will would
-  not no very more most also so such including not only just even both either two-thirds s`.split(/\s+/),
-);
-const NO_SPACE_BEFORE = /^[.,;:!?%)\]’”]|^['’]s\b|^n't/;
-const THIRD_PERSON: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they']);
+const isSmall = (word: string): boolean => SMALL_WORDS.has(word);
 
-/** What the title maker needs of a sentence. */
-export interface SentenceView {
-  readonly text: string;
-  readonly words: readonly Word[];
-  readonly groups: readonly VerbGroup[];
-  /** Words of datelines, credits and so on, never shown. */
-  readonly hidden: (index: number) => boolean;
-  /** A name that a pronoun of this sentence safely stands for. */
-  readonly nameFor: (pronoun: Word) => string | undefined;
+/** A title of at most 90 characters for what a time expression dates, in the text's own words; empty where there are none to say it. */
+export function titleOf(view: SentenceView, attachment: Attachment): string {
+  const { range } = attachment;
+  const dropped: Dropped = { first: range.first, last: range.last };
+  if (attachment.group !== undefined) return titleOfVerb(view, attachment.group, dropped);
+  const noun = attachment.noun as number;
+  const title = titleOfNoun(view, noun, dropped);
+  // "Protests" says too little alone: with its date it is a name, "1992 protests"
+  return contentWords(title, isSmall) >= 3 ? title : titleOfNoun(view, noun, undefined);
 }
 
-/** Word indices of the date to leave out, inclusive; the entry shows it beside the title. */
-export interface Dropped {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** A title from the clause of a verb: its subject, the verb, what follows, without the date and without who says so. */
-export function titleOfVerb(view: SentenceView, g: number): string {
+/** From the clause of a verb: its subject, the verb, what follows, without who says so. */
+function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
   const { words, groups } = view;
   const group = groups[g] as VerbGroup;
+  const subject = subjectFor(view, g);
+  const reporting = isReporting(group.lemma) && group.kind === 'finite';
+  const end = reporting ? reportEnd(words, groups, g) : clauseEnd(words, groups, g);
   const parts: string[] = [];
-  const subject = wholeSubject(view, g);
-  const end = clauseEnd(words, groups, g);
-  if (subject.to > subject.from) parts.push(...piece(view, subject.from, subject.to, true));
-  // a verb without finite form of its own is told from its governor: "agreed to purchase"
+  if (subject.to > subject.from) parts.push(...subjectWords(view, subject, dropped));
   const from = group.kind === 'finite' || group.kind === 'participle' ? group.first : governorStart(groups, g, words);
-  parts.push(...piece(view, from, end, false));
-  if (isReporting(group.lemma) && group.kind === 'finite') {
-    const complement = fronted(view, g, subject);
-    const body = piece(view, from, end, false).length;
-    if (complement && body < 9) parts.push(...complement);
-  }
+  const lead = invertedLead(words, subject, from);
+  if (lead) parts.unshift(lead);
+  const body = piece(view, Math.max(subject.to, from), end, dropped);
+  parts.push(...body);
+  if (reporting && body.length < 9) parts.push(...(fronted(view, g, subject, dropped) ?? []));
   return finish(parts);
 }
 
-/** A title from a noun phrase: "Bloody crackdown on democracy protests in Tiananmen Square". */
-export function titleOfNoun(view: SentenceView, noun: number): string {
+/** "Had China lost …": the auxiliary that stands before the subject opens the title, or it would read as a fact. */
+function invertedLead(words: readonly Word[], subject: WordRange, verb: number): string | undefined {
+  const before = words[subject.from - 1];
+  if (!before || subject.to > verb) return undefined;
+  if (/^(?:had|were|should|if|unless)$/.test(before.lower)) return before.text;
+  return undefined;
+}
+
+function subjectWords(view: SentenceView, subject: WordRange, dropped: Dropped): string[] {
+  const { words } = view;
+  let end = subject.to;
+  for (let i = subject.from; i < subject.to; i++) {
+    const word = words[i] as Word;
+    if (word.text !== ',' || (words[i - 1]?.tag === 'time' && words[i + 1]?.tag === 'time')) continue;
+    const rest = words.slice(i + 1, subject.to);
+    const list =
+      rest.some((w) => w.lower === 'and' || w.lower === 'or') &&
+      !rest.some((w) => w.tag === 'relative' || w.tag === 'verb');
+    if (!list) {
+      end = i;
+      break;
+    }
+  }
+  const only = words[subject.from];
+  // "The company" where the article names it
+  if (end - subject.from === 2 && only?.lower === 'the') {
+    const name = view.nameFor(words[subject.from + 1] as Word);
+    if (name) return [name];
+  }
+  return piece(view, subject.from, end, dropped, speakerBefore(view, subject));
+}
+
+/** "Kamm said he …", "Sloan said it …": the pronoun right after a verb of saying is mostly who says it. */
+function speakerBefore(view: SentenceView, subject: WordRange): string | undefined {
+  const { words, groups } = view;
+  if (subject.to - subject.from !== 1) return undefined;
+  let at = subject.from - 1;
+  if (words[at]?.lower === 'that') at--;
+  const g = groups.findIndex((x) => x.last === at && x.kind === 'finite' && isReporting(x.lemma));
+  if (g < 0) return undefined;
+  const speaker = subjectOf(words, groups, g);
+  const first = words[speaker.from];
+  if (!first || speaker.to <= speaker.from || first.tag === 'pronoun') return undefined;
+  return piece(view, speaker.from, speaker.to, undefined).join(' ');
+}
+
+/** From a noun phrase: "Bloody crackdown on democracy protests in Tiananmen Square". */
+function titleOfNoun(view: SentenceView, noun: number, dropped: Dropped | undefined): string {
   const { words } = view;
   let start = noun;
   while (start > 0) {
     const before = words[start - 1] as Word;
+    const inside = ['noun', 'name', 'adjective', 'number', 'time'].includes(before.tag);
+    const owned = before.lower === "'s" || before.lower === "'" || before.lower === '’';
+    const datesComma = before.text === ',' && words[start - 2]?.tag === 'time';
     if (
-      before.tag === 'noun' ||
-      before.tag === 'name' ||
-      before.tag === 'adjective' ||
-      before.tag === 'number' ||
-      before.tag === 'time'
+      !inside &&
+      !owned &&
+      !datesComma &&
+      !(before.tag === 'verb' && words[start]?.tag === 'noun' && words[start - 2]?.tag === 'determiner')
     )
-      start--;
-    else if (before.text === ',' && words[start - 2]?.tag === 'time') start--;
-    else if (before.lower === "'s" || before.lower === "'") start--;
-    else if (before.tag === 'determiner' || before.tag === 'possessive') {
-      if (before.lower === 'the' || before.lower === 'a' || before.lower === 'an' || before.tag === 'possessive') {
-        const owner = view.nameFor(before);
-        return finish([...(owner ? [`${owner}'s`] : []), ...piece(view, start, nounEnd(view, noun), false)]);
-      }
       break;
-    } else break;
+    start--;
   }
-  return finish(piece(view, start, nounEnd(view, noun), false));
+  const before = words[start - 1];
+  const owner = before?.tag === 'possessive' && before.lower !== "'s" ? view.nameFor(before) : undefined;
+  const lead = owner ? [`${owner}${owner.endsWith('s') ? "'" : "'s"}`] : [];
+  const parts = piece(view, start, nounEnd(words, noun), dropped);
+  if (!dropped && /^the$/i.test(parts[0] ?? '')) parts.shift();
+  return finish([...lead, ...parts]);
 }
 
 /** Through the prepositional phrases that follow the noun. */
-function nounEnd(view: SentenceView, noun: number): number {
-  const { words } = view;
+function nounEnd(words: readonly Word[], noun: number): number {
   for (let i = noun + 1; i < words.length; i++) {
     const word = words[i] as Word;
-    if (
-      word.tag === 'preposition' ||
-      word.tag === 'noun' ||
-      word.tag === 'name' ||
-      word.tag === 'adjective' ||
-      word.tag === 'determiner' ||
-      word.tag === 'possessive' ||
-      word.tag === 'number' ||
-      word.tag === 'time'
-    ) {
-      if (word.tag === 'preposition' && /^(?:since|according|despite|including)$/.test(word.lower)) return i;
+    if (['preposition', 'noun', 'name', 'adjective', 'determiner', 'possessive', 'number', 'time'].includes(word.tag)) {
+      if (/^(?:since|according|despite|including|like|than|as|before|after|until)$/.test(word.lower)) return i;
       continue;
     }
     if (
       word.tag === 'coordinator' &&
-      (words[i + 1]?.tag === 'name' || words[i + 1]?.tag === 'noun') &&
+      ['name', 'noun'].includes(words[i + 1]?.tag ?? '') &&
       !verbSoonAfter(words, i + 1)
     )
       continue;
@@ -112,38 +136,41 @@ const verbSoonAfter = (words: readonly Word[], from: number): boolean => {
   return false;
 };
 
-/** The subject, or that of an earlier verb of the sentence for "and reduced its stake", or of the governing verb for participles. */
-function wholeSubject(view: SentenceView, g: number): WordRange {
+/** The verb's subject; that of an earlier verb for "and reduced its stake"; what a participle is said of; the governing verb's. */
+function subjectFor(view: SentenceView, g: number): WordRange {
   const { words, groups } = view;
   const group = groups[g] as VerbGroup;
   if (group.kind === 'finite') {
     const own = subjectOf(words, groups, g);
     if (own.to > own.from) return own;
-    for (let k = g - 1; k >= 0; k--) {
-      if (groups[k]?.kind !== 'finite') continue;
-      const shared = subjectOf(words, groups, k);
-      if (shared.to > shared.from) return shared;
-    }
-    return { from: 0, to: 0 };
   }
   if (group.kind === 'participle') {
-    // "254,200 shares bought from …": what it is said of stands before it
     let end = group.first;
     while (end > 0 && ((words[end - 1] as Word).text === ',' || (words[end - 1] as Word).tag === 'adverb')) end--;
     let start = end;
+    let named = false;
     while (
       start > 0 &&
       ['noun', 'name', 'adjective', 'number', 'possessive', 'determiner'].includes((words[start - 1] as Word).tag)
-    )
+    ) {
       start--;
-    if (end > start) return { from: start, to: end };
+      if (['noun', 'name'].includes((words[start] as Word).tag)) named = true;
+    }
+    if (named) return { from: start, to: end };
+    // "holds 504,200 shares, including 254,200 bought": the whole clause before it says it
+    for (let k = g - 1; k >= 0; k--) {
+      if (groups[k]?.kind !== 'finite') continue;
+      const subject = subjectOf(words, groups, k);
+      if (subject.to > subject.from && group.first - subject.from < 22) return { from: subject.from, to: group.first };
+    }
   }
   for (let k = g - 1; k >= 0; k--) {
     if (groups[k]?.kind !== 'finite') continue;
     const shared = subjectOf(words, groups, k);
     if (shared.to > shared.from) return shared;
   }
-  for (let k = g + 1; k < groups.length; k++) if (groups[k]?.kind === 'finite') return subjectOf(words, groups, k);
+  for (let k = g + 1; k < groups.length; k++)
+    if (groups[k]?.kind === 'finite' && group.kind !== 'finite') return subjectOf(words, groups, k);
   return { from: 0, to: 0 };
 }
 
@@ -158,144 +185,55 @@ function governorStart(groups: readonly VerbGroup[], g: number, words: readonly 
   return group.first;
 }
 
+/** What is said belongs to the saying: up to the end of the sentence or to a mark that closes it. */
+function reportEnd(words: readonly Word[], groups: readonly VerbGroup[], g: number): number {
+  const group = groups[g] as VerbGroup;
+  for (let i = group.last + 1; i < words.length; i++) {
+    const word = words[i] as Word;
+    if (word.tag !== 'mark') {
+      if (
+        word.tag === 'coordinator' &&
+        i > group.last + 6 &&
+        groups.some((x) => x.kind === 'finite' && x.first > i && x.first < i + 5)
+      )
+        return i;
+      continue;
+    }
+    if (/^(?:;|:|--|—|–|\(|\?|!|\.\.\.|…)$/.test(word.text)) return i;
+    if (/^(?:"|“|”|''|``)$/.test(word.text) && i > group.last + 2) return i;
+    if (word.text === '.' && i === words.length - 1) return i;
+    if (word.text === ',' && i > group.last + 6 && words[i + 1]?.tag !== 'time') return i;
+  }
+  return words.length;
+}
+
 /** What was said, where it stands before the verb of saying: '"A decision was made," Kamm said'. */
-function fronted(view: SentenceView, g: number, subject: WordRange): string[] | undefined {
+function fronted(view: SentenceView, g: number, subject: WordRange, dropped: Dropped): string[] | undefined {
   const { words, groups } = view;
   if (subject.from < 4) return undefined;
+  let from = 0;
+  for (let i = 0; i < subject.from; i++) if (view.hidden(i)) from = i + 1;
   const verb = groups.findIndex(
-    (x, k) => k < g && x.kind === 'finite' && x.last < subject.from && !isReporting(x.lemma),
+    (x, k) => k < g && x.kind === 'finite' && x.first >= from && x.last < subject.from && !isReporting(x.lemma),
   );
   if (verb < 0) return undefined;
   const own = subjectOf(words, groups, verb);
   const end = Math.min(clauseEnd(words, groups, verb), subject.from);
-  const parts = [...piece(view, own.from, own.to, true), ...piece(view, (groups[verb] as VerbGroup).first, end, false)];
+  const parts = [
+    ...(own.to > own.from ? piece(view, Math.max(own.from, from), own.to, dropped) : []),
+    ...piece(view, (groups[verb] as VerbGroup).first, end, dropped),
+  ];
   return parts.length > 2 ? [':', ...parts] : undefined;
 }
 
-/** The words of a range as written, without dates (and the preposition before them), asides in brackets, quotation marks and hidden words. */
-function piece(view: SentenceView, from: number, to: number, isSubject: boolean): string[] {
-  const { words, text } = view;
-  const out: string[] = [];
-  let i = from;
-  while (i < to) {
-    const word = words[i] as Word;
-    if (view.hidden(i)) {
-      i++;
-      continue;
-    }
-    if (word.text === '(' || word.text === '[') {
-      const close = words.findIndex((w, k) => k > i && k < i + 15 && (w.text === ')' || w.text === ']'));
-      if (close >= 0 && close < to) {
-        i = close + 1;
-        continue;
-      }
-    }
-    if (word.tag === 'time') {
-      let last = i;
-      while (last + 1 < to && (words[last + 1] as Word).tag === 'time') last++;
-      if ((words[last + 1] as Word | undefined)?.lower === "'s" || (words[last + 1] as Word | undefined)?.lower === "'")
-        last++;
-      if ((words[last + 1] as Word | undefined)?.text === ',' && (words[i - 1]?.text !== ',' || true)) {
-        // "its June 4, 1989, bloody crackdown": the comma goes with the date
-        last++;
-      }
-      const before = words[i - 1];
-      if (
-        before &&
-        out.length > 0 &&
-        i > from &&
-        /^(?:on|in|at|during|since|until|from|by|of|for|around|about|between|through|as|late|early|over|within|earlier|later|back)$/.test(
-          before.lower,
-        ) &&
-        before.tag !== 'noun'
-      ) {
-        out.pop();
-        if (out.at(-1) === 'as' || out.at(-1) === 'early' || out.at(-1) === 'late' || out.at(-1) === 'far') out.pop();
-      }
-      if (out.at(-1) === ',' && last + 1 >= to) out.pop();
-      i = last + 1;
-      continue;
-    }
-    if (/^["“”«»`]$|^``$|^''$/.test(word.text)) {
-      i++;
-      continue;
-    }
-    if (isSubject && word.text === ',') {
-      // keep only lists: an apposition is left out
-      const rest = words.slice(i + 1, to);
-      const list =
-        rest.some((w) => w.lower === 'and' || w.lower === 'or') &&
-        !rest.some((w) => w.tag === 'relative' || w.tag === 'verb' || (w.tag === 'determiner' && w.lower !== 'the'));
-      if (!list) break;
-    }
-    const pronoun =
-      word.tag === 'pronoun' && THIRD_PERSON.has(word.lower) && out.length === 0 ? view.nameFor(word) : undefined;
-    const joinedBefore =
-      i > from &&
-      (words[i - 1] as Word).end === word.start &&
-      out.length > 0 &&
-      (words[i - 1] as Word).tag !== 'time' &&
-      !/^["“”«»`]$/.test((words[i - 1] as Word).text);
-    const written =
-      pronoun ??
-      (word.tag === 'possessive' && out.length === 0 && word.lower !== "'s"
-        ? possessiveOf(view, word)
-        : text.slice(word.start, word.end));
-    if (joinedBefore) out[out.length - 1] = `${out.at(-1)}${written}`;
-    else out.push(written);
-    i++;
-  }
-  return out;
-}
-
-function possessiveOf(view: SentenceView, word: Word): string {
-  const name = view.nameFor(word);
-  return name ? `${name}${name.endsWith('s') ? "'" : "'s"}` : view.text.slice(word.start, word.end);
-}
-
-/** Joins, cuts to length at the end of a phrase, cleans the ends, begins with a capital. */
-function finish(parts: readonly string[]): string {
-  let title = '';
-  for (const part of parts) title += title === '' || NO_SPACE_BEFORE.test(part) ? part : ` ${part}`;
-  title = title
-    .replace(/\s+/g, ' ')
-    .replace(/ ,/g, ',')
-    .replace(/,{2,}/g, ',')
-    .replace(/^[\s,;:.–—-]+/, '')
-    .trim();
-  title = title.replace(/^(?:but|and|so|yet|meanwhile|however|then|also|still|instead|moreover|therefore)\b,? /i, '');
-  if (title.length > LONGEST_TITLE) title = shorten(title);
-  title = cleanEnd(title);
-  const first = title.codePointAt(0);
-  return first === undefined
-    ? ''
-    : String.fromCodePoint(first).toUpperCase() + title.slice(String.fromCodePoint(first).length);
-}
-
-function shorten(title: string): string {
-  const room = title.slice(0, LONGEST_TITLE + 1);
-  let cut = -1;
-  for (const match of room.matchAll(
-    /,? (?=(?:to|in|on|at|by|for|from|with|after|before|during|since|as|that|which|who|and|or|but|because|while|when|over|against|through|under|into|amid|following|including|if)\b)|[,;:] /g,
-  ))
-    if (match.index >= 35) cut = match.index;
-  if (cut < 0) cut = room.lastIndexOf(' ');
-  if (cut <= 0) {
-    cut = LONGEST_TITLE;
-    const code = title.charCodeAt(cut);
-    if (code >= 0xdc00 && code <= 0xdfff) cut--;
-  }
-  return title.slice(0, cut);
-}
-
-function cleanEnd(title: string): string {
-  let clean = title;
-  for (let i = 0; i < 8; i++) {
-    clean = clean.replace(/[\s,;:–—\-('"“‘.]+$/u, (end) => (/[A-Z]\.$/.test(clean) && end === '.' ? '.' : ''));
-    const space = clean.lastIndexOf(' ');
-    const last = clean.slice(space + 1).toLowerCase();
-    if (space > 15 && LOOSE_ENDS.has(last)) clean = clean.slice(0, space);
-    else break;
-  }
-  return clean;
+/** Does a title say enough to stand on a timeline? */
+export function saysEnough(title: string, lemma: string): boolean {
+  const n = contentWords(title, isSmall);
+  return (
+    n >= 2 ||
+    (n === 1 &&
+      !isSmall(title.toLowerCase().split(' ').at(-1) ?? '') &&
+      !/^(?:be|do|have|go|get|make|it)$/.test(lemma) &&
+      !/^(?:it|there|this|that) /i.test(title))
+  );
 }

@@ -236,13 +236,16 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
       if (before.lower !== 'that') group.kind = 'participle';
     } else if (before.tag === 'coordinator') {
       const sibling = groups[g - 1];
-      if (sibling && sibling.kind !== 'finite' && sibling.kind !== 'infinitive')
-        group.kind = sibling.kind === 'gerund' ? 'participle' : sibling.kind;
-      else if (sibling?.passive || (sibling?.perfect && sibling.kind === 'finite')) group.kind = 'finite';
+      if (sibling?.kind === 'participle') group.kind = 'participle';
     } else if (before.tag === 'verb' || before.tag === 'be' || before.tag === 'have') {
       if (!isReporting(before.form?.lemma ?? '')) group.kind = 'participle';
     } else if (before.tag !== 'relative' && before.tag !== 'pronoun') {
-      if (later && joined(words, group.last, later.first) && !hasSubjectBetween(words, group, later))
+      if (
+        later &&
+        joined(words, group.last, later.first) &&
+        !hasSubjectBetween(words, group, later) &&
+        !(later.ambiguous && takesObject(next))
+      )
         group.kind = 'participle';
       else if (earlier && joined(words, earlier.last, group.first) && !isReporting(earlier.lemma))
         group.kind = 'participle';
@@ -256,6 +259,10 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
     }
   }
 }
+
+/** A noun phrase begins right after the verb. */
+const takesObject = (next: Word | undefined): boolean =>
+  next !== undefined && /^(?:determiner|possessive|name|noun|number|adjective|object-pronoun|pronoun)$/.test(next.tag);
 
 function lastFinite(groups: readonly VerbGroup[], before: number): VerbGroup | undefined {
   for (let k = before - 1; k >= 0; k--) if (groups[k]?.kind === 'finite') return groups[k];
@@ -298,4 +305,26 @@ function clauseOpensBetween(words: readonly Word[], from: number, to: number): b
     if (tag === 'subordinator' || tag === 'coordinator' || tag === 'relative') return true;
   }
   return false;
+}
+
+const BOTH = new Set(['before', 'after', 'since', 'until', 'as', 'till', 'once']);
+
+/** "before", "after", "as" and their like are prepositions where no finite verb follows in their clause. */
+export function settlePrepositions(words: readonly Word[], groups: readonly VerbGroup[]): Word[] {
+  return words.map((word, i) => {
+    if (word.tag !== 'subordinator' || !BOTH.has(word.lower)) return word;
+    for (let k = i + 1; k < words.length && k < i + 18; k++) {
+      const next = words[k] as Word;
+      const group = groups.find((x) => x.first === k);
+      if (group?.kind === 'finite') return word;
+      if (
+        (next.tag === 'mark' && next.text !== '-' && next.text !== "'") ||
+        next.tag === 'subordinator' ||
+        next.tag === 'relative'
+      )
+        break;
+      if (next.tag === 'coordinator' && k > i + 4) break;
+    }
+    return { ...word, tag: 'preposition' as const };
+  });
 }

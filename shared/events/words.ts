@@ -34,6 +34,12 @@ const SUBJECTS_OF_BASE = new Set([
   'both',
   'most',
 ]);
+const LY_NOUNS = new Set('family assembly anomaly monopoly homily italy july butterfly'.split(' '));
+const LY_ADJECTIVES = new Set(
+  'daily weekly monthly yearly quarterly friendly deadly elderly costly early likely lonely lovely ugly holy orderly'.split(
+    ' ',
+  ),
+);
 /** They belong to the day before them: "Wednesday night". */
 const DAY_PARTS = new Set(['morning', 'afternoon', 'evening', 'night', 'noon', 'midnight']);
 /** Words that after a name still are verbs although they are mostly nouns elsewhere. */
@@ -54,7 +60,8 @@ export function readWords(tokens: readonly Token[], timexOf: (token: Token) => n
     const next = tokens[i + 1];
     const before = words.at(-1);
     if (timex >= 0) words.push({ ...token, tag: 'time', timex });
-    else if (before && before.timex >= 0 && DAY_PARTS.has(token.lower)) words.push({ ...token, tag: 'time', timex: before.timex });
+    else if (before && before.timex >= 0 && DAY_PARTS.has(token.lower))
+      words.push({ ...token, tag: 'time', timex: before.timex });
     else if (token.kind === 'mark') words.push({ ...token, tag: token.text === '&' ? 'coordinator' : 'mark', timex });
     else if (token.kind === 'number') words.push({ ...token, tag: 'number', timex });
     else {
@@ -136,15 +143,7 @@ function readWord(
     return { tag: eventNounStrength(lower) || lower.endsWith('s') ? 'noun' : 'name' };
   }
   if (lower.endsWith('ly') && lower.length > 4 && !form)
-    return {
-      tag: /^(?:family|ally|bully|rally|reply|supply|assembly|july|italy|fly|only|early|daily|weekly|monthly|yearly|likely|friendly|deadly|elderly)$/.test(
-        lower,
-      )
-        ? lower.length > 5 && /(?:ily|eekly|onthly|early|iendly|eadly|derly)$/.test(lower)
-          ? 'adjective'
-          : 'noun'
-        : 'adverb',
-    };
+    return { tag: LY_NOUNS.has(lower) ? 'noun' : LY_ADJECTIVES.has(lower) ? 'adjective' : 'adverb' };
   if (!form) return { tag: 'noun' };
   return readVerbForm(form, lower, previous, before, next);
 }
@@ -230,6 +229,7 @@ function readVerbForm(
     return tag === 'coordinator' && objectFollows ? verb : noun;
   }
   if (forms & BASE) {
+    if (next?.lower === 'that' && (tag === 'noun' || tag === 'name')) return verb;
     if (previous && SUBJECTS_OF_BASE.has(previous.lower)) return verb;
     if (isMostlyNoun(lower) || eventNounStrength(lower) > 0)
       return previous?.tag === 'noun' && previous.lower.endsWith('s') && objectFollows ? verb : noun;
