@@ -15,12 +15,31 @@ import type { Timex } from './timex.ts';
  */
 export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
   const timexes: Timex[] = [];
-  for (const recognised of found) {
-    const timex = normaliseOne(recognised, text, anchors, language);
+  for (const [i, recognised] of found.entries()) {
+    const timex = normaliseOne(coordinated(recognised, found[i + 1], text), text, anchors, language);
     if (timex) timexes.push(timex);
   }
   return timexes;
 }
+
+/** Words and signs that join two dates so closely that the first takes the second's year. */
+const JOINS = /^\s*(?:and|or|to|through|until|till|[-–—/,&])?\s*(?:the\s+|early\s+|late\s+|mid-?)?$/;
+
+/** "April and June 1955", "August/September 1956", "the spring and early summer of 1943": the first is of the year the second states. */
+function coordinated(one: Recognised, next: Recognised | undefined, text: string): Recognised {
+  const e = one.expression;
+  if (!next || next.start - one.end > 16 || e.kind !== 'calendar' || e.lean !== 'nearest' || e.part === undefined)
+    return one;
+  const other = next.expression;
+  const alike = other.kind === 'calendar' && other.year !== undefined && other.part !== undefined && !other.short;
+  if (!alike || !JOINS.test(text.slice(one.end, next.start))) return one;
+  const later = monthWithin(e) > monthWithin(other);
+  return { ...one, expression: { ...e, year: (other.year ?? 0) - (later ? 1 : 0), lean: undefined } };
+}
+
+/** Roughly which month of the year a part is, to tell "November to January 1943" from "April and June 1955". */
+const monthWithin = (e: Expression): number =>
+  (e.part ?? 0) * (e.unit === 'season' || e.unit === 'quarter' ? 3 : e.unit === 'half' ? 6 : 1);
 
 function normaliseOne(
   { start, end, expression: e }: Recognised,
@@ -33,7 +52,7 @@ function normaliseOne(
   if (e.kind === 'fixed') return { ...base, value: e.value ?? '', explicit: false };
   const date = resolve(e, anchors, () => language.directionOf(text, start, end));
   if (!date) return isImpossible(e) ? undefined : { ...base, value: unspecified(e), explicit: false };
-  anchors.note(date);
+  anchors.note(date, isAside(e, anchors, text, start, end, language));
   const span: DateSpan = spanOf(date, thirdOf(e), e.approximate ?? false);
   return {
     ...base,
@@ -42,6 +61,21 @@ function normaliseOne(
     explicit: e.kind === 'calendar' && e.year !== undefined && !e.short,
   };
 }
+
+/** In a narrative, a bare year later than the story that its clause looks ahead to: "planned to finish by 1976". */
+const isAside = (
+  e: Expression,
+  anchors: Anchors,
+  text: string,
+  start: number,
+  end: number,
+  language: Language,
+): boolean =>
+  anchors.narrative &&
+  e.kind === 'calendar' &&
+  e.unit === 'year' &&
+  (e.year ?? 0) > (anchors.lastYear ?? 9999) &&
+  language.directionOf(text, start, end) === 2;
 
 const thirdOf = (e: Expression): Third | undefined =>
   e.mod === 'START' || e.mod === 'MID' || e.mod === 'END' ? e.mod : undefined;

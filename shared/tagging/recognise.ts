@@ -2,8 +2,8 @@ import type { Expression } from './grammar/expression.ts';
 import { type FormTable, longestAt, reachOf } from './grammar/form.ts';
 import { CLASS_BITS, CLASS_OF, GAP, isWordClass } from './scanning/characters.ts';
 import type { Lexicon } from './scanning/lexicon.ts';
-import { BETWEEN } from './scanning/state-table.ts';
-import { TokenWindow } from './scanning/token-window.ts';
+import { BETWEEN, LOST } from './scanning/state-table.ts';
+import { isCapitalised, TokenWindow } from './scanning/token-window.ts';
 
 /** An expression found in a text, not yet placed on the calendar. */
 export interface Recognised {
@@ -31,7 +31,18 @@ export function recognise(text: string, lexicon: Lexicon, forms: FormTable): Rec
     if (state < hit) continue;
     const trigger = state - hit;
     state = BETWEEN;
-    const start = triggerStart(text, p, lexicon.triggerLength[trigger] as number);
+    if (trigger === lexicon.numerals.glued) {
+      if (!isCapitalised(text, p)) {
+        state = LOST;
+        continue;
+      }
+      p--;
+    }
+    const start = triggerStart(
+      text,
+      trigger === lexicon.numerals.glued ? p + 1 : p,
+      lexicon.triggerLength[trigger] as number,
+    );
     if (lexicon.triggerNeedsCapital[trigger] === 1 && text.charCodeAt(start) > 0x5a) continue;
     const expression = expressionAround(window, forms, start, floor);
     if (!expression) continue;

@@ -1,4 +1,5 @@
 import { parseIsoDay } from '../time/day.ts';
+import { domainOf } from './domain.ts';
 import { type FormTable, tabulate } from './grammar/form.ts';
 import { english } from './languages/en/english.ts';
 import type { Language } from './languages/language.ts';
@@ -40,28 +41,7 @@ export function tag(text: string, options: TaggingOptions = {}): Timex[] {
   if (dct !== undefined && !parseIsoDay(dct)) throw new RangeError(`dct is no ISO day: ${dct}`);
   const { language: rules, lexicon, forms } = compiledLanguage(language);
   const found = recognise(text, lexicon, forms);
-  const anchors = new Anchors(dct, isNarrative(found, dct, domain));
+  const speechYear = dct === undefined ? undefined : Number(dct.slice(0, -6));
+  const anchors = new Anchors(dct, (domain ?? domainOf(found, speechYear)) === 'narrative');
   return normalise(found, text, anchors, rules);
-}
-
-/** News leans on the day of writing, a narrative on the years it tells of. */
-function isNarrative(
-  found: ReturnType<typeof recognise>,
-  dct: string | undefined,
-  domain: TaggingOptions['domain'],
-): boolean {
-  if (domain) return domain === 'narrative';
-  if (dct === undefined) return true;
-  const speechYear = Number(dct.slice(0, 4));
-  let far = 0;
-  let near = 0;
-  for (const { expression: e } of found) {
-    if (e.kind === 'calendar' && e.unit === 'day' && e.year !== undefined) {
-      if (Math.abs(e.year - speechYear) > 2) far++;
-      else near++;
-    }
-    if (e.kind === 'calendar' && e.weekday && e.year === undefined) near++;
-    if (e.kind === 'shift' && e.anchor === 'speech') near++;
-  }
-  return far > 3 && far > near * 2;
 }

@@ -1,4 +1,5 @@
 import type { TokenWindow } from '../scanning/token-window.ts';
+import { readSpelledYear } from './spelled-year.ts';
 import { W } from './word.ts';
 
 /** A part of an expression and the token after it. */
@@ -27,6 +28,7 @@ export function countsSomething(t: TokenWindow, i: number): boolean {
 /** A year after a month or a day: four digits, perhaps with an era. Astronomical. */
 export function readYear(t: TokenWindow, i: number): Part | undefined {
   if (t.cls(i) === W.Era && t.value(i) > 0 && t.is(i + 1, W.Number)) return { value: t.value(i + 1), upTo: i + 2 };
+  if (t.is(i, W.NumberWord)) return readSpelledYear(t, i);
   if (!t.is(i, W.Number) || t.digits(i) === 0) return undefined;
   const n = t.value(i);
   if (t.is(i + 1, W.Era) && n > 0 && n < 10_000) {

@@ -46,8 +46,8 @@ export interface Expression {
   readonly step?: UnitName | undefined;
   /** shift: from the day of writing, from what the text spoke of last, or from the period a company report is about. */
   readonly anchor?: 'speech' | 'text' | 'report' | undefined;
-  /** shift: the date the shift starts from, when the text names it ("two days before June 4"). */
-  readonly base?: Expression | undefined;
+  /** shift: "a year ago" in a company's report means its quarter a year ago; "last year" never does. */
+  readonly compares?: boolean | undefined;
   /** fixed: the TIMEX3 value. */
   readonly value?: string | undefined;
   /** What is written after the day: `T19:15`, `TMO`. */

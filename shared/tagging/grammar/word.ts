@@ -150,6 +150,7 @@ export const Which = {
   Recent: 14,
   Future: 15,
   Final: 16,
+  Former: 17,
 } as const;
 
 /** Values of `W.Away`. */

@@ -1,7 +1,10 @@
 import type { IsoDay } from '../../time/date-span.ts';
 import { type CivilDay, civilDay, dayNumber } from '../../time/day.ts';
-import { boundsOf, type PartialDate, unitOf } from '../../time/partial-date.ts';
+import { boundsOf, type CalendarUnit, isRealPartialDate, type PartialDate, unitOf } from '../../time/partial-date.ts';
 import { shiftUnit } from './shift.ts';
+
+/** Units fine enough to say where in the year a narrative has come to. */
+const FINE: ReadonlySet<CalendarUnit> = new Set(['day', 'week', 'weekend', 'month', 'season', 'quarter']);
 
 /**
  * What expressions that state too little lean on: the day of writing, and what the text spoke of last. The only state of normalisation;
@@ -13,13 +16,14 @@ export class Anchors {
   readonly speechDay: CivilDay | undefined;
   /** True where years come from the text and not from the day of writing. */
   readonly narrative: boolean;
-  /** The last calendar date the text spoke of. */
-  last: PartialDate | undefined;
-  /** The last date of each fineness: a day, a month, a year. */
+  /** First day of the last calendar date the text spoke of, and its year. */
   lastDay: number | undefined;
-  /** The quarter a company report is about: the last one named that is not in the future and not a comparison. */
-  lastReported: PartialDate | undefined;
   lastYear: number | undefined;
+  /** First day of the last date that was finer than a year; and whether a bare year has been named since. */
+  private fine: number | undefined;
+  private yearSince = false;
+  /** The quarter a company report is about: the latest one named, not the ones it is compared with. */
+  lastReported: PartialDate | undefined;
 
   constructor(dct: IsoDay | undefined, narrative: boolean) {
     this.speech = dct === undefined ? undefined : dayNumber(dct);
@@ -27,14 +31,27 @@ export class Anchors {
     this.narrative = narrative;
   }
 
-  /** Remembers a date the text has just spoken of. */
-  note(date: PartialDate): void {
-    this.last = date;
-    if (date.unit === 'quarter' && (this.lastReported === undefined || date.year >= this.lastReported.year))
-      this.lastReported = date;
-    if (date.unit === 'century' || date.unit === 'millennium' || date.unit === 'decade') return;
+  /**
+   * Remembers a date the text has just spoken of.
+   *
+   * @param aside True if the clause points ahead or aside ("planned for 1976"), so that what follows goes on from before.
+   */
+  note(date: PartialDate, aside = false): void {
+    if (date.unit === 'quarter' && this.isReported(date)) this.lastReported = date;
+    if (date.unit === 'century' || date.unit === 'millennium' || aside) return;
+    const { first } = boundsOf(date);
+    this.lastDay = first;
+    if (date.unit === 'decade') return;
     this.lastYear = date.year;
-    this.lastDay = boundsOf(date).first;
+    if (FINE.has(date.unit)) this.fine = first;
+    this.yearSince = !FINE.has(date.unit);
+  }
+
+  /** A quarter that had begun when the text was written, and not so long before that it is there for comparison. */
+  private isReported(date: PartialDate): boolean {
+    if (this.speech === undefined) return false;
+    const age = this.speech - boundsOf(date).first;
+    return age >= 0 && age < LONGEST_REPORT_DELAY;
   }
 
   /** The quarter spoken of, else the last one that was over when the text was written. */
@@ -48,4 +65,38 @@ export class Anchors {
   now(): number | undefined {
     return this.narrative ? (this.lastDay ?? this.speech) : this.speech;
   }
+
+  /**
+   * A month or day of a narrative without its year. It goes on from the last date the text told of, mostly forward: after December comes
+   * January of the next year. A year named since then is where it goes on instead, if it is not far off.
+   */
+  narrated(build: (year: number) => PartialDate): PartialDate | undefined {
+    const year = this.lastYear ?? this.speechDay?.year;
+    if (year === undefined) return undefined;
+    if (this.fine === undefined || this.yearSince) {
+      return realOne(build, [year, year + 1, year - 1, year + 2, year - 2, year + 3]);
+    }
+    const from = this.fine;
+    let best: PartialDate | undefined;
+    let cost = Number.POSITIVE_INFINITY;
+    for (const candidate of [build(year), build(year + 1), build(year - 1)]) {
+      if (!isRealPartialDate(candidate)) continue;
+      const { first, last } = boundsOf(candidate);
+      const distance = first > from ? first - from : last < from ? (from - last) * BACK : 0;
+      if (distance < cost) {
+        cost = distance;
+        best = candidate;
+      }
+    }
+    return best ?? realOne(build, [year + 2, year - 2, year + 3]);
+  }
 }
+
+/** Days from the beginning of a quarter to the last reports on it. */
+const LONGEST_REPORT_DELAY = 330;
+
+/** A step back in a narrative is as unlikely as one this many times as long forward. */
+const BACK = 1.3;
+/** The first of the years in which the date exists (29 February). */
+const realOne = (build: (year: number) => PartialDate, years: readonly number[]): PartialDate | undefined =>
+  years.map(build).find(isRealPartialDate);

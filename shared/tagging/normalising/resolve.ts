@@ -25,7 +25,7 @@ function resolveReport(e: Expression, anchors: Anchors): PartialDate | undefined
 function resolveShift(e: Expression, anchors: Anchors): PartialDate | undefined {
   if (e.anchor === 'report') return resolveReport(e, anchors);
   // In a company's report "a year earlier" is the same quarter of the year before.
-  if (e.step === 'year' && e.amount === -1 && !anchors.narrative && anchors.lastReported) {
+  if (e.compares && e.step === 'year' && !anchors.narrative && anchors.lastReported) {
     const { lastReported } = anchors;
     return { ...lastReported, year: lastReported.year - 1 };
   }
@@ -51,8 +51,8 @@ function resolveCalendar(e: Expression, anchors: Anchors, direction: AskDirectio
     const base = e.lean === 'same' || anchors.narrative ? textYear : speechYear;
     return base === undefined ? undefined : build(base + e.yearShift);
   }
-  if (e.lean === 'same' || (anchors.narrative && (e.lean === 'nearest' || e.lean === 'this')))
-    return textYear === undefined ? undefined : build(textYear);
+  if (anchors.narrative && (e.lean === 'nearest' || e.lean === 'this')) return anchors.narrated(build);
+  if (e.lean === 'same') return textYear === undefined ? undefined : build(textYear);
   const now = anchors.now();
   if (now === undefined || speechYear === undefined) return undefined;
   const base = anchors.narrative ? (textYear ?? speechYear) : speechYear;

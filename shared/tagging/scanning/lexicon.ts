@@ -52,7 +52,7 @@ export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
     });
   const triggers = all.filter(({ entry }) => entry.trigger);
   const n = triggers.length;
-  const numerals = { year: n, three: n + 1, short: n + 2, decade: n + 3, clock: n + 4, slash: n + 5 };
+  const numerals = { year: n, glued: n + 1, three: n + 2, short: n + 3, decade: n + 4, clock: n + 5, slash: n + 6 };
   const flagsOf = ({ plural, abbreviation, capital }: LexiconEntry): number =>
     (plural ? Flag.Plural : 0) | (abbreviation ? Flag.Abbreviation : 0) | (capital ? Flag.NeedsCapital : 0);
   return {
@@ -66,7 +66,7 @@ export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
     flags: Uint8Array.from(all, ({ entry }) => flagsOf(entry)),
     triggerNeedsCapital: Uint8Array.from(triggers, ({ entry }) => (entry.capital ? 1 : 0)),
     // The numerals after the words, in the order of `numerals`.
-    triggerLength: Uint8Array.from([...triggers.map(({ word }) => word.length), 4, 3, 2, 0, 0, 0]),
+    triggerLength: Uint8Array.from([...triggers.map(({ word }) => word.length), 4, 4, 3, 2, 0, 0, 0]),
     numerals,
   };
 }

@@ -3,7 +3,7 @@ import { APOSTROPHE, CLASS_BITS, CLASS_COUNT, CLASS_OF, COLON, DIGIT, GAP, isWor
 /**
  * One deterministic automaton over character classes: it reads a text code unit by code unit and reports each word of its list where that
  * word ends, whole words only, in whatever case. The next state is `next[(state << CLASS_BITS) | class]`; a value at or above `hit`
- * means "word number `value - hit` has just ended, and the state is `BETWEEN`".
+ * means "word number `value - hit` ended just before this code unit, and the state is `BETWEEN`".
  */
 export interface StateTable {
   readonly next: Int32Array;
@@ -14,6 +14,8 @@ export interface StateTable {
 export interface NumeralHits {
   /** Four digits: perhaps a year. */
   readonly year: number;
+  /** Four digits that touch a letter: a heading's year run together with the text after it, if the letter is a capital. */
+  readonly glued: number;
   /** Three digits: perhaps a year BCE. */
   readonly three: number;
   /** An apostrophe and two digits: perhaps a year. */
@@ -37,7 +39,7 @@ interface Node {
 /** Between words; every reading begins here. */
 export const BETWEEN = 0;
 /** Inside a word that is in no list. */
-const LOST = 1;
+export const LOST = 1;
 
 const SIGNS: readonly number[] = Array.from({ length: CLASS_COUNT }, (_, cls) => cls).filter(
   (cls) => !isWordClass(cls),
@@ -80,6 +82,8 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
     const three = follow(two, DIGIT);
     const four = follow(three, DIGIT);
     const short = follow(follow(quote, DIGIT), DIGIT);
+    for (let cls = 0; cls < CLASS_COUNT; cls++)
+      if (isWordClass(cls) && cls !== DIGIT) four.reports.set(cls, numerals.glued);
     accept(three, numerals.three);
     accept(four, numerals.year);
     accept(short, numerals.short);

@@ -310,7 +310,7 @@ export class TokenWindow {
       return;
     }
     const letters = letterRun(text, q);
-    if (letters === 0) this.push(W.Number, value, p, q, spaced, digits);
+    if (letters === 0 || (digits === 4 && isCapitalised(text, q))) this.push(W.Number, value, p, q, spaced, digits);
     else {
       const tail = text.slice(q, q + letters).toLowerCase();
       if (tail === 'th' || tail === 'st' || tail === 'nd' || tail === 'rd')
@@ -342,6 +342,12 @@ function letterRun(text: string, p: number): number {
   while (q < text.length && q - p < MAX_WORD && isWordClass(CLASS_OF[text.charCodeAt(q)] as number)) q++;
   return q - p;
 }
+
+/** True for a capital followed by a small letter: the head of a word, not a unit or a model number. */
+export const isCapitalised = (text: string, p: number): boolean => {
+  const small = text.charCodeAt(p + 1);
+  return isUpper(text, p) && small >= 0x61 && small <= 0x7a;
+};
 
 function isUpper(text: string, p: number): boolean {
   const letter = text.charAt(p);

@@ -1,4 +1,5 @@
 import type { Form } from '../../grammar/form.ts';
+import { aboutDate } from './forms/about-date.ts';
 import { away } from './forms/away.ts';
 import { bareUnits } from './forms/bare-units.ts';
 import { century } from './forms/century.ts';
@@ -17,7 +18,9 @@ import { reference } from './forms/reference.ts';
 import { season } from './forms/season.ts';
 import { stage } from './forms/stage.ts';
 import { weekday } from './forms/weekday.ts';
+import { weekdaySet } from './forms/weekday-set.ts';
 import { year } from './forms/year.ts';
+import { yearEnd } from './forms/year-end.ts';
 
 /** English forms in order. The longest match at a word wins; order decides between equals. */
 export const pipeline: readonly Form[] = [
@@ -26,6 +29,9 @@ export const pipeline: readonly Form[] = [
   stage,
   monthFirst,
   dayFirst,
+  aboutDate,
+  yearEnd,
+  weekdaySet,
   weekday,
   season,
   quarter,

@@ -43,5 +43,16 @@ function readDistance(t: TokenWindow, i: number, count: number): Expression | un
   if (Number.isNaN(count)) return { kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo: j + 1 };
   // Hours and minutes move no day; what is said is how long.
   if (t.value(i) <= HOUR) return { kind: 'fixed', type: 'DURATION', value: durationValue(count, step), upTo: j + 1 };
-  return { kind: 'shift', type: 'DATE', step, amount: back ? -count : count, anchor, upTo: j + 1 };
+  // Nobody means a decade on the calendar by "two decades ago".
+  if (step === 'decade')
+    return { kind: 'shift', type: 'DATE', step: 'year', amount: (back ? -10 : 10) * count, anchor, upTo: j + 1 };
+  return {
+    kind: 'shift',
+    type: 'DATE',
+    step,
+    amount: back ? -count : count,
+    anchor,
+    compares: back && count === 1,
+    upTo: j + 1,
+  };
 }

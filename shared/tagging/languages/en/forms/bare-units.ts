@@ -43,10 +43,12 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
       return undefined;
   }
   if (definite) return t.isWord(j + 1, 'ahead') ? length(j + 2) : undefined;
+  // "weeks or months" is one length.
+  const end = t.is(j + 1, W.Or) && t.is(j + 2, W.Unit) && t.plural(j + 2) ? j + 3 : j + 1;
   const before = t.cls(i - 1);
-  const after = t.is(j + 1, W.Away) ? t.value(j + 1) : -1;
+  const after = t.is(end, W.Away) ? t.value(end) : -1;
   const governed = before === W.Within || (before === W.Preposition && t.isWord(i - 1, 'in')) || before === W.Away;
-  const followed = after === Away.Before || after === Away.After || t.is(j + 1, W.Of);
-  if (!governed && !(followed && before !== W.Unknown)) return undefined;
-  return length(j + 1);
+  const followed = after === Away.Before || after === Away.After || t.is(end, W.Of);
+  if (!governed && !(followed && before !== W.Unknown && before !== W.Hyphen && before !== W.Ordinal)) return undefined;
+  return length(end);
 }

@@ -34,6 +34,15 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   return { kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text', clock: time.value, upTo: j };
 }
 
+/** "at noon", "noon Thursday", "by midnight"; not "High Noon", "the midnight train". */
+const governsNoon = (t: TokenWindow, i: number): boolean =>
+  t.is(i - 1, W.Preposition) ||
+  t.is(i - 1, W.Away) ||
+  t.is(i - 1, W.Approx) ||
+  t.is(i - 1, W.Between) ||
+  t.is(i - 1, W.And) ||
+  t.is(i + 1, W.Weekday);
+
 const isOneDay = (e: Expression): boolean =>
   (e.kind === 'calendar' && e.unit === 'day') || (e.kind === 'shift' && e.step === 'day');
 
@@ -42,7 +51,7 @@ const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 function readTime(t: TokenWindow, i: number): Time | undefined {
   if (t.is(i, W.ClockWord)) {
     const hour = t.value(i);
-    if (hour < 0) return undefined;
+    if (hour < 0 || !governsNoon(t, i)) return undefined;
     return { value: hour === 24 ? 'T24:00' : `T${hour}:00`, upTo: i + 1 };
   }
   const hour = t.value(i);

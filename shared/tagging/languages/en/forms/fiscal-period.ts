@@ -43,7 +43,7 @@ function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
     if (isPeriod(t, before)) return ofReport(-1, before + 1);
     const name = t.is(before, W.Ordinal) && isPeriod(t, before + 1);
     if (name && t.is(before + 1, W.Unit)) return { ...ofReport(-1, before + 2), part: t.value(before) };
-    return ofReport(-1, before);
+    return alike ? undefined : { ...ofReport(-1, before), from: j };
   }
   if (!isPeriod(t, j)) return undefined;
   const year = readYearAway(t, j + 1);

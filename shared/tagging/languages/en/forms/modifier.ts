@@ -14,23 +14,32 @@ const MODS: Readonly<Record<number, TimexMod>> = {
   [Approx.More]: 'MORE_THAN',
 };
 
-/** Reads "about", "nearly", "over", "more than", "less than", "at least", "at most", "no more than", "up to", "as many as". */
+/** Reads "about", "nearly", "over", "more than", "less than", "at least", "at most", "no more than", "up to". */
 export function readModifier(t: TokenWindow, i: number): Modifier | undefined {
   switch (t.cls(i)) {
     case W.Approx: {
+      const mod = MODS[t.value(i)];
       // "over the past year", "over several years": here "over" is a preposition.
       const next = t.cls(i + 1);
-      if (t.isWord(i, 'over') && (next === W.The || next === W.Which || next === W.Several)) return undefined;
-      return { mod: MODS[t.value(i)] ?? 'APPROX', upTo: i + 1 };
+      if (!mod || (t.isWord(i, 'over') && (next === W.The || next === W.Which || next === W.Several))) return undefined;
+      return { mod, upTo: i + 1 };
     }
     case W.More:
-      if (!t.is(i + 1, W.Than)) return undefined;
-      return { mod: t.isWord(i, 'more') ? 'MORE_THAN' : 'LESS_THAN', upTo: i + 2 };
+      return readComparison(t, i);
     case W.Preposition:
-      if (!t.isWord(i, 'at') || !t.is(i + 1, W.Unknown)) return undefined;
-      if (t.isWord(i + 1, 'least')) return { mod: 'EQUAL_OR_MORE', upTo: i + 2 };
-      return t.isWord(i + 1, 'most') ? { mod: 'EQUAL_OR_LESS', upTo: i + 2 } : undefined;
+      if (!t.isWord(i, 'at') || !t.is(i + 1, W.Approx)) return undefined;
+      if (t.value(i + 1) === Approx.AtLeast) return { mod: 'EQUAL_OR_MORE', upTo: i + 2 };
+      return t.value(i + 1) === Approx.AtMost ? { mod: 'EQUAL_OR_LESS', upTo: i + 2 } : undefined;
     default:
       return undefined;
   }
+}
+
+function readComparison(t: TokenWindow, i: number): Modifier | undefined {
+  if (t.isWord(i, 'up')) return t.isWord(i + 1, 'to') ? { mod: 'EQUAL_OR_LESS', upTo: i + 2 } : undefined;
+  const negated = t.isWord(i, 'no');
+  const j = negated ? i + 1 : i;
+  if (!t.is(j, W.More) || !t.is(j + 1, W.Than)) return undefined;
+  const more = t.isWord(j, 'more');
+  return { mod: negated ? (more ? 'EQUAL_OR_LESS' : 'EQUAL_OR_MORE') : more ? 'MORE_THAN' : 'LESS_THAN', upTo: j + 2 };
 }

@@ -1,10 +1,10 @@
 import { countsSomething, looksLikeYear, readYear } from '../../../grammar/dates.ts';
 import type { Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import { readSpelledYear } from '../../../grammar/spelled-year.ts';
 import { Approx, UNITS, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readJoin } from './second-day.ts';
-import { readSpelledYear } from './spelled-year.ts';
 
 /** "1989", "1958-59", "44 BC", "AD 79", "499-493 BC", "the year 2000", "circa 1850", "'89", "nineteen ninety-six". */
 export const year: Form = {
@@ -54,7 +54,7 @@ const ofYear = (value: number, upTo: number): Expression => ({
 
 /** "the year 2000", "the year two thousand". */
 function readNamedYear(t: TokenWindow, i: number): Expression | undefined {
-  const found = readYear(t, i) ?? readSpelledYear(t, i) ?? readThousand(t, i);
+  const found = readYear(t, i) ?? readThousand(t, i);
   return found && ofYear(found.value, found.upTo);
 }
 

@@ -1,6 +1,6 @@
-import type { Part } from '../../../grammar/dates.ts';
-import { W } from '../../../grammar/word.ts';
-import type { TokenWindow } from '../../../scanning/token-window.ts';
+import type { TokenWindow } from '../scanning/token-window.ts';
+import type { Part } from './dates.ts';
+import { W } from './word.ts';
 
 /** Reads a year as it is spoken: "nineteen ninety-six", "eighteen sixty", "nineteen oh five" is not read. */
 export function readSpelledYear(t: TokenWindow, i: number): Part | undefined {

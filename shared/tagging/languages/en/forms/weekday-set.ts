@@ -1,0 +1,16 @@
+import type { Form } from '../../../grammar/form.ts';
+import { W } from '../../../grammar/word.ts';
+
+const PARTS = ['MO', 'AF', 'EV', 'NI'] as const;
+
+/** "Tuesdays", "Tuesday nights": every one of them. */
+export const weekdaySet: Form = {
+  name: 'weekday-set',
+  starts: [W.Weekday],
+  read: (t, i) => {
+    const value = `XXXX-WXX-${t.value(i)}`;
+    if (t.is(i + 1, W.DayPart) && t.plural(i + 1))
+      return { kind: 'fixed', type: 'SET', value: `${value}T${PARTS[t.value(i + 1)]}`, upTo: i + 2 };
+    return t.plural(i) ? { kind: 'fixed', type: 'SET', value, upTo: i + 1 } : undefined;
+  },
+};

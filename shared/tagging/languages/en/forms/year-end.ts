@@ -1,0 +1,17 @@
+import type { Expression } from '../../../grammar/expression.ts';
+import type { Form } from '../../../grammar/form.ts';
+import { Stage, UNITS, W } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+
+/** "year-end", "year's end", "the year's end": the end of the year of writing. */
+export const yearEnd: Form = { name: 'year-end', starts: [W.Unit, W.The], read: readYearEnd };
+
+const YEAR = UNITS.indexOf('year');
+
+function readYearEnd(t: TokenWindow, i: number): Expression | undefined {
+  const j = t.is(i, W.The) ? i + 1 : i;
+  if (!t.is(j, W.Unit) || t.value(j) !== YEAR || t.plural(j)) return undefined;
+  const k = t.is(j + 1, W.Hyphen) || t.is(j + 1, W.Possessive) ? j + 2 : j + 1;
+  if (!t.is(k, W.Edge) || t.value(k) !== Stage.End || !t.isWord(k, 'end')) return undefined;
+  return { kind: 'shift', type: 'DATE', step: 'year', amount: 0, anchor: 'speech', mod: 'END', upTo: k + 1 };
+}
