@@ -28,10 +28,11 @@ const MS_A_DAY = 86_400_000;
  */
 export function writeGrafana(timeline: TimelineDocument, { limit = 100 }: { limit?: number } = {}): string {
   const leftOut = leftOutSaid(timeline.events.length, timeline.total);
-  const rows = clusterForReading(timeline.events, leftOut === undefined ? limit : limit - 1).map((group) =>
+  const inTime = [...timeline.events].sort((a, b) => dayNumber(a.date.start) - dayNumber(b.date.start));
+  const rows = clusterForReading(inTime, leftOut === undefined ? limit : limit - 1).map((group) =>
     group.length === 1 ? single(group[0] as TimelineEvent) : gathered(group),
   );
-  if (leftOut !== undefined) rows.push(note(timeline, leftOut));
+  if (leftOut !== undefined) rows.push(note(timeline, inTime.at(-1), leftOut));
   return JSON.stringify(rows).replaceAll('<', '\\u003c');
 }
 
@@ -75,8 +76,7 @@ function gathered(events: readonly TimelineEvent[]): Annotation {
   };
 }
 
-function note(timeline: TimelineDocument, leftOut: string): Annotation {
-  const last = timeline.events.at(-1);
+function note(timeline: TimelineDocument, last: TimelineEvent | undefined, leftOut: string): Annotation {
   const time = last === undefined ? 0 : dayNumber(last.date.end) * MS_A_DAY;
   return {
     time,

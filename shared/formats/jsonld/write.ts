@@ -1,4 +1,5 @@
 import type { Entity, TimelineEvent } from '../../events/event.ts';
+import { dayNumber } from '../../time/day.ts';
 import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, titleSaid } from '../said.ts';
 import type { TimelineDocument } from '../timeline-document.ts';
 
@@ -37,7 +38,7 @@ export function writeJsonld(timeline: TimelineDocument): string {
     ...(description === '' ? {} : { description }),
     url: timeline.url,
     numberOfItems: timeline.total,
-    itemListOrder: 'https://schema.org/ItemListOrderAscending',
+    itemListOrder: `https://schema.org/ItemListOrder${isDescending(timeline.events) ? 'Descending' : 'Ascending'}`,
     itemListElement: timeline.events.map((event, index) => ({
       '@type': 'ListItem',
       position: index + 1,
@@ -45,6 +46,12 @@ export function writeJsonld(timeline: TimelineDocument): string {
     })),
   };
   return JSON.stringify(list).replaceAll('<', '\\u003c');
+}
+
+/** The reader asked for the order; the file says which it is. */
+function isDescending(events: readonly TimelineEvent[]): boolean {
+  const [first, last] = [events[0], events.at(-1)];
+  return first !== undefined && last !== undefined && dayNumber(first.date.start) > dayNumber(last.date.start);
 }
 
 function eventOf(event: TimelineEvent): object {

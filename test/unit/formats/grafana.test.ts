@@ -73,6 +73,12 @@ test('what the query has beyond the file is a row of its own, so that a gap is n
   expect(rows.at(-1)?.text).toContain('1199 of 1200 events are not in this file');
 });
 
+test('annotations are in order of time, also where the newest was asked for first', () => {
+  const events = [eventOf({ id: 'b' }), eventOf({ id: 'a', date: DATES.ides })];
+  const times = annotations(timelineOf(events)).map(({ time }) => time);
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+});
+
 test('an empty timeline is an empty array', () => {
   expect(annotations(timelineOf([]))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import edtf from 'edtf';
 import { expand, type JsonLdDocument } from 'jsonld';
+import type { EventDate } from '../../../shared/events/event.ts';
 import { writeJsonld } from '../../../shared/formats/jsonld/write.ts';
 import { DATES, eventOf, HOSTILE, timelineOf } from './sample-timeline.ts';
 
@@ -27,6 +28,15 @@ test('a processor of JSON-LD finds a list of events, and loses no key on the way
   expect(events[0]?.['@type']).toEqual([`${SCHEMA}Event`]);
   expect(value(events[0], `${SCHEMA}name`)).toBe('The harbour bridge opens to traffic');
   expect(value(events[0], `${SCHEMA}startDate`)).toBe('2019-08-09');
+});
+
+test('the file says in which order it is', async () => {
+  const order = async (dates: readonly EventDate[]) => {
+    const { list } = await understood(writeJsonld(timelineOf(dates.map((date) => eventOf({ id: date.edtf, date })))));
+    return value(list, `${SCHEMA}itemListOrder`);
+  };
+  expect(await order([DATES.ides, DATES.year])).toBe(`${SCHEMA}ItemListOrderAscending`);
+  expect(await order([DATES.circa, DATES.ides])).toBe(`${SCHEMA}ItemListOrderDescending`);
 });
 
 test.each(Object.entries(DATES))('%s is EDTF that another library reads, typed as EDTF', async (_name, date) => {
