@@ -20,6 +20,14 @@ export const keys = {
   mention: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `m|${id}` }),
   head: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `e|${id}` }),
   edit: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `p|${id}` }),
+  /** A mention of another cell that an editor gave to an event of this one. */
+  guest: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `g|${id}` }),
+  /** Says that mentions of this cell are guests in another. */
+  exported: (cell: string, to: string): Key => ({ pk: `C|${cell}`, sk: `x|${to}` }),
+  /** Set once a cell has as many mentions as it may. */
+  full: (cell: string): Key => ({ pk: `C|${cell}`, sk: 'full' }),
+  /** What an edit changed, for undoing it. */
+  editLog: (id: string): Key => ({ pk: `Q|${part(id)}`, sk: 'edit' }),
 
   /** Events of one facet (or all, or those of one width class) in date order. */
   list: (list: ListName, shard = 0): string => `L|${list}|${shard}`,

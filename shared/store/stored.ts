@@ -1,3 +1,5 @@
+import type { CensusAccess } from './events/census.ts';
+import type { FacetCatalog } from './events/facet-catalog.ts';
 import type { Item, TableAccess } from './table-access.ts';
 
 /** What every repository is made with. */
@@ -5,6 +7,10 @@ export interface StoreContext {
   readonly table: TableAccess;
   /** ISO date-time in UTC. */
   readonly now: () => string;
+  readonly census: CensusAccess;
+  readonly catalog: FacetCatalog;
+  /** Cells known to be full; a full cell stays full. */
+  readonly fullCells: Set<string>;
 }
 
 /** Epoch seconds of an ISO date-time, as the table's time-to-live attribute wants it. */

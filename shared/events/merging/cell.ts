@@ -1,19 +1,27 @@
 import { civilDay, dayNumber } from '../../time/day.ts';
 import type { Mention } from './mention.ts';
 
+/** From coarse to fine. */
+export const DETAILS = [0, 1, 2, 3] as const;
+
 /**
- * Where a mention is looked for by others of its event. Cells of detail 0 are years (decades, centuries for wider dates). When a cell is
- * full, its next mentions go into finer ones: detail 1 by month or by who took part, detail 2 by both.
+ * Name of the cell that a mention is compared in: mentions of one event are looked for in one cell and nowhere else.
+ *
+ * At detail 0 a cell is a whole year (a decade or a century for dates wider than that), so that "1989", "June 1989" and "June 4, 1989" meet. A
+ * dense archive fills its cells; what comes after goes into finer ones: by month or, for dates wider than a month, by who took part (1), by
+ * both (2), by day and both (3).
  */
-export function cellOf(collection: string, { event }: Mention, detail: 0 | 1 | 2): string {
+export function cellOf(collection: string, { event }: Mention, detail: (typeof DETAILS)[number]): string {
   const start = dayNumber(event.date.start);
   const width = dayNumber(event.date.end) - start + 1;
-  const { year, month } = civilDay(start);
-  const coarse = width > 31;
+  const { year, month, day } = civilDay(start);
   const period = width <= 400 ? `y${year}` : width <= 4000 ? `d${Math.floor(year / 10)}` : `c${Math.floor(year / 100)}`;
-  const who = [...event.entities.map(({ id }) => id)].sort()[0] ?? [...event.keywords].sort()[0] ?? '';
-  const parts = [collection, period];
-  if (detail === 1) parts.push(coarse ? who : `m${month}`);
-  if (detail === 2) parts.push(`m${month}`, who);
-  return parts.join('\n');
+  const who = event.entities.map(({ id }) => id).sort()[0] ?? [...event.keywords].sort()[0] ?? '';
+  const finer = {
+    0: [],
+    1: [width > 31 ? who : `m${month}`],
+    2: [`m${month}`, who],
+    3: [`m${month}`, `d${day}`, `w${width}`, who],
+  }[detail];
+  return [collection, period, `detail ${detail}`, ...finer].join('\n');
 }

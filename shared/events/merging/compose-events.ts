@@ -1,3 +1,4 @@
+import { displayDate } from '../display.ts';
 import type { EventDate } from '../event.ts';
 import { byAge, clusterMentions } from './cluster.ts';
 import { type Mention, stemsOf } from './mention.ts';
@@ -6,7 +7,9 @@ import { type MergedEvent, mergeMentions } from './merged-event.ts';
 /** What an editor may say of an event; laid over what its mentions say. */
 export interface EventChanges {
   readonly title?: string;
-  readonly date?: Pick<EventDate, 'start' | 'end' | 'edtf' | 'precision' | 'approximate'> & { readonly display?: string };
+  readonly date?: Pick<EventDate, 'start' | 'end' | 'edtf' | 'precision' | 'approximate'> & {
+    readonly display?: string;
+  };
   readonly hidden?: boolean;
   readonly pinned?: boolean;
   readonly importance?: number;
@@ -88,7 +91,7 @@ export function composeEvents(
   const events = [...groups].map(([own, { mentions, guests }]): ComposedEvent => {
     const merged = mergeMentions(idOf(own), collection, [...mentions, ...guests]);
     const { hidden = false, pinned = false, date, ...fields } = byOwn.get(own)?.changes ?? {};
-    const edited = date ? { ...merged.date, ...date, display: date.display ?? date.edtf } : merged.date;
+    const edited = date ? { ...merged.date, ...date, display: displayDate(date) } : merged.date;
     return {
       event: { ...merged, ...fields, date: edited },
       hidden,
@@ -161,7 +164,9 @@ function strength(
   const same = members.filter((mention) => placesOf(mention).some((place) => places.has(place))).length;
   if (same > 0) return same;
   const near = members.filter(({ articleId }) => articles.has(articleId));
-  const words = near.map(({ event }) => stemsOf(event.title).filter((word) => stems.has(word)).length / (stems.size || 1));
+  const words = near.map(
+    ({ event }) => stemsOf(event.title).filter((word) => stems.has(word)).length / (stems.size || 1),
+  );
   const most = Math.max(0, ...words);
   return most >= 0.5 ? most / 2 : 0;
 }

@@ -1,7 +1,16 @@
-import type { EventDate, Evidence, TimelineEvent } from '../event.ts';
+import type { TimelineEvent } from '../event.ts';
 import { byAge } from './cluster.ts';
 import type { Mention } from './mention.ts';
 import { mergedDate } from './merged-date.ts';
+
+/**
+ * An event told a thousand times keeps what most tell of it: each of these is a list that the event stands in, and a write whenever it
+ * changes.
+ */
+const MOST_ENTITIES = 12;
+const MOST_KEYWORDS = 8;
+const MOST_SOURCES = 50;
+const MOST_TAGS = 50;
 
 /** An event made of mentions, with all its evidence, best piece first, and the tags of the articles that give it. */
 export interface MergedEvent extends TimelineEvent {
@@ -30,26 +39,30 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
     title: best.event.title,
     date,
     modality: best.event.modality,
-    entities: distinct(
+    entities: mostNamed(
       ranked.flatMap(({ event }) => event.entities),
       (entity) => entity.id,
+      MOST_ENTITIES,
     ),
-    keywords: distinct(
+    keywords: mostNamed(
       ranked.flatMap(({ event }) => event.keywords),
       (word) => word,
+      MOST_KEYWORDS,
     ),
     importance: rounded(1 - (1 - max(ordered.map(({ event }) => event.importance))) * 0.93 ** Math.log2(articles)),
     confidence: rounded(1 - (1 - max(ordered.map(({ event }) => event.confidence))) * 0.85 ** Math.log2(articles)),
     mentions: evidence.length,
-    sources: distinct(
+    sources: mostNamed(
       ranked.flatMap(({ event }) => event.sources),
       (source) => source,
+      MOST_SOURCES,
     ).sort(),
     otherDates,
     evidence,
-    tags: distinct(
+    tags: mostNamed(
       ordered.flatMap(({ tags }) => tags),
       (tag) => tag,
+      MOST_TAGS,
     ).sort(),
   };
 }
@@ -64,8 +77,16 @@ function score({ event }: Mention, agreed: boolean): number {
 const max = (numbers: readonly number[]): number => Math.max(...numbers);
 const rounded = (x: number): number => Math.round(Math.min(1, Math.max(0, x)) * 1000) / 1000;
 
-function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return [...new Map([...items].reverse().map((item) => [key(item), item])).values()].reverse();
+/** Each once, those that most mentions name first, then in the order given. */
+function mostNamed<T>(items: readonly T[], key: (item: T) => string, most: number): T[] {
+  const named = new Map<string, { item: T; times: number }>();
+  for (const item of items) {
+    const seen = named.get(key(item));
+    if (seen) seen.times++;
+    else named.set(key(item), { item, times: 1 });
+  }
+  return [...named.values()]
+    .sort((a, b) => b.times - a.times)
+    .slice(0, most)
+    .map(({ item }) => item);
 }
-
-export type { EventDate, Evidence };

@@ -1,5 +1,6 @@
 import type { Extraction } from '../../events/event.ts';
-import { mentionWriter } from '../events/mention-writer.ts';
+import { eventsOfArticle } from '../events/article-events.ts';
+import { replaceMentions } from '../events/mention-writer.ts';
 import { keys, part, SHARDS, unpart } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
@@ -15,7 +16,6 @@ type Completion = Extraction & { readonly text: string; readonly title?: string 
 /** Articles: accepted by one put, completed by writing mentions first and the status last. */
 export function articleRepository(context: StoreContext): ArticleRepository {
   const { table, now } = context;
-  const mentions = mentionWriter(context);
 
   async function accept(article: NewArticle) {
     const body = bodyOf(article.id, article.contentHash, 'sent', defined({ text: article.text, html: article.html }));
@@ -57,7 +57,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     const item = await present(id);
     if (!item || item.contentHash !== contentHash) return;
     const source = metaOf(item);
-    await mentions.replace(source, extraction.events, { again: source.status === 'queued' });
+    await replaceMentions(context, source, extraction.events, { again: source.status === 'queued' });
     const sent = (await bodyAt(item, id, 'sent')) as { text?: string };
     const final =
       sent.text === extraction.text ? undefined : bodyOf(id, contentHash, 'final', { text: extraction.text });
@@ -74,7 +74,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     });
     if (finished) return sweepChunks(id, contentHash);
     // Taken down, or replaced, while it was worked on. A replacement brings its own mentions in order; a takedown has nobody left to.
-    if (!(await present(id))) await mentions.replace(source, [], { again: true });
+    if (!(await present(id))) await replaceMentions(context, source, [], { again: true });
   }
 
   async function fail(id: string, contentHash: string, reason: string) {
@@ -134,7 +134,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
   }
 
   async function finishRemoval(marked: Item, id: string) {
-    await mentions.replace(metaOf(marked), [], { again: true });
+    await replaceMentions(context, metaOf(marked), [], { again: true });
     await sweepChunks(id, undefined);
   }
 
@@ -149,7 +149,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     yield* waiting.sort((a, b) => (a.acceptedAt < b.acceptedAt ? -1 : 1));
   }
 
-  return { accept, find, complete, fail, remove, queued, eventsOf: (id) => mentions.eventsOf(id) };
+  return { accept, find, complete, fail, remove, queued, eventsOf: (id) => eventsOfArticle(table, id) };
 }
 
 const statusOf = (item: Item) => item.status as ArticleStatus;

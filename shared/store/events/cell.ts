@@ -1,125 +1,110 @@
 import { createHash } from 'node:crypto';
-import { byAge, clusterMentions } from '../../events/merging/cluster.ts';
+import type { ComposedEvent, Edit, Guest } from '../../events/merging/compose-events.ts';
 import type { Mention } from '../../events/merging/mention.ts';
-import { mergeMentions } from '../../events/merging/merged-event.ts';
 import { keys } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
-import type { EventPatch, StoredEvent } from '../store.ts';
+import type { StoredEvent } from '../store.ts';
 import type { Item } from '../table-access.ts';
-import { fromPayload, type Payload, type TaggedEvent, toPayload } from './event-payload.ts';
+import { fromPayload, type IndexedEvent, type Payload, toPayload } from './event-payload.ts';
+
+const HASH_BYTES = 8;
+/** Of eight bytes in base64url. */
+const HASH_LENGTH = 11;
 
 /** 64 bits of a hash: ids of cells and of mentions, and the two halves of an event's id. */
 export const hash64 = (text: string): string =>
-  createHash('sha256').update(text).digest().subarray(0, 8).toString('base64url');
-const HASH_LENGTH = 11;
+  createHash('sha256').update(text).digest().subarray(0, HASH_BYTES).toString('base64url');
 
 /** An event's id names its cell, so that it is found by one read. */
-export const eventId = (cell: string, mention: string): string => `${cell}${mention}`;
-export function splitEventId(id: string): { cell: string; own: string } | undefined {
+export const eventIdIn =
+  (cell: string) =>
+  (own: string): string =>
+    `${cell}${own}`;
+
+export function splitEventId(id: string): { readonly cell: string; readonly own: string } | undefined {
   return /^[\w-]{22}$/.test(id) ? { cell: id.slice(0, HASH_LENGTH), own: id.slice(HASH_LENGTH) } : undefined;
 }
 
-/** An editor's word on an event, kept beside the mentions and laid over whatever they make up. */
-export interface Edit {
-  readonly id: string;
-  readonly patch: EventPatch;
-  /** Mentions the event had when it was edited: the event that has most of them is the edited one. */
-  readonly members: readonly string[];
-}
-
-/** The event as its mentions and its editors make it. */
-export interface DesiredEvent {
-  readonly event: TaggedEvent;
-  readonly hidden: boolean;
-  readonly pinned: boolean;
-  readonly members: readonly string[];
-}
+export const ownPart = (id: string): string => id.slice(HASH_LENGTH);
 
 export function mentionItem(cell: string, mention: Mention): Item {
-  const event = { ...mention.event, tags: mention.tags };
-  return {
-    ...keys.mention(cell, mention.id),
-    a: mention.articleId,
-    c: mention.event.collection,
-    v: pack(toPayload(event)),
-  };
+  return { ...keys.mention(cell, mention.id), ...mentionFields(mention) };
 }
+
+/** @param from The cell the mention is in by itself. */
+export function guestItem(cell: string, from: string, { own, mention }: Guest): Item {
+  return { ...keys.guest(cell, mention.id), o: own, f: from, ...mentionFields(mention) };
+}
+
+const mentionFields = (mention: Mention) => ({
+  a: mention.articleId,
+  c: mention.event.collection,
+  v: pack(toPayload({ ...mention.event, tags: mention.tags, pinned: false })),
+});
 
 export function mentionOf(item: Item): Mention {
   const id = item.sk.slice(2);
-  const { tags, ...event } = fromPayload(id, String(item.c), unpack(item.v) as Payload);
+  const { tags, pinned: _pinned, ...event } = fromPayload(id, String(item.c), unpack(item.v) as Payload);
   return { id, articleId: String(item.a), event, tags };
 }
 
-/** What a cell's events must be: a pure function of its mentions and edits. */
-export function desiredEvents(
-  cell: string,
-  mentions: readonly Mention[],
-  edits: readonly Edit[],
-): readonly DesiredEvent[] {
-  const clusters = clusterMentions(mentions).map((members) => [...members].sort(byAge));
-  const claims = claimsOf(clusters, edits);
-  const taken = new Set([...claims.values()].map(({ id }) => id));
-  return clusters.map((members, index) => {
-    const edit = claims.get(index);
-    const own = edit?.id ?? members.find(({ id }) => !taken.has(id))?.id ?? hash64(`${members[0]?.id}`);
-    const merged = mergeMentions(eventId(cell, own), members[0]?.event.collection ?? '', members);
-    const { hidden = false, pinned = false, ...fields } = edit?.patch ?? {};
-    const date = fields.date ? { ...merged.date, ...fields.date, display: fields.date.edtf } : merged.date;
-    return {
-      event: { ...merged, ...fields, date },
-      hidden,
-      pinned,
-      members: members.map(({ id }) => id).sort(),
-    };
-  });
+/** The event as lists show it: evidence cut to the best piece. */
+export function indexedEvent({ event, pinned }: ComposedEvent): IndexedEvent {
+  return { ...event, evidence: event.evidence.slice(0, 1), pinned };
 }
 
-/** Each edit goes to the cluster with most of its mentions, each cluster to one edit at most. */
-function claimsOf(clusters: readonly (readonly Mention[])[], edits: readonly Edit[]): ReadonlyMap<number, Edit> {
-  const claims = new Map<number, Edit>();
-  for (const edit of [...edits].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    let best = -1;
-    let most = 0;
-    clusters.forEach((members, index) => {
-      if (claims.has(index)) return;
-      const shared = members.filter(({ id }) => edit.members.includes(id)).length;
-      if (shared > most) [best, most] = [index, shared];
-    });
-    if (best >= 0) claims.set(best, edit);
-  }
-  return claims;
-}
-
-/** The head of an event: what the table shows of it. Evidence is cut to the best piece; the rest lies in its mentions. */
-export function headItem(cell: string, desired: DesiredEvent, version: number): Item {
-  const { event, hidden, pinned, members } = desired;
-  const v = pack(toPayload({ ...event, evidence: event.evidence.slice(0, 1) }));
+/** The head of an event: what the table shows of it. All its evidence lies in its mentions. */
+export function headItem(cell: string, composed: ComposedEvent, version: number): Item {
+  const { event, hidden, members, guests } = composed;
   return {
-    ...keys.head(cell, event.id.slice(HASH_LENGTH)),
+    ...keys.head(cell, ownPart(event.id)),
     c: event.collection,
     n: version,
-    v,
-    m: Buffer.concat(members.map((id) => Buffer.from(id, 'base64url'))),
+    v: pack(toPayload(indexedEvent(composed))),
+    m: idBytes(members),
+    ...(guests.length > 0 ? { q: idBytes(guests) } : {}),
     ...(hidden ? { h: 1 } : {}),
-    ...(pinned ? { p: 1 } : {}),
-    d: digestOf(desired),
+    d: digestOf(composed),
   };
 }
 
 /** Same digest, same head. */
-export const digestOf = ({ event, hidden, pinned, members }: DesiredEvent): string =>
-  hash64(JSON.stringify([toPayload({ ...event, evidence: event.evidence.slice(0, 1) }), hidden, pinned, members]));
+export const digestOf = (composed: ComposedEvent): string =>
+  hash64(JSON.stringify([toPayload(indexedEvent(composed)), composed.hidden, composed.members, composed.guests]));
 
-export function membersOf(head: Item): readonly string[] {
-  const bytes = Buffer.from(head.m as Uint8Array);
-  return [...Array(bytes.length / 8).keys()].map((i) => bytes.subarray(i * 8, i * 8 + 8).toString('base64url'));
+/** Keys of an event's mentions. */
+export function memberKeys(cell: string, head: Item) {
+  return [...idsIn(head.m).map((id) => keys.mention(cell, id)), ...idsIn(head.q).map((id) => keys.guest(cell, id))];
 }
 
-export function headEvent(cell: string, head: Item): TaggedEvent {
-  return fromPayload(eventId(cell, head.sk.slice(2)), String(head.c), unpack(head.v) as Payload);
+const idBytes = (ids: readonly string[]): Uint8Array => Buffer.concat(ids.map((id) => Buffer.from(id, 'base64url')));
+
+export function idsIn(packed: unknown): readonly string[] {
+  const bytes = Buffer.from((packed ?? []) as Uint8Array);
+  return [...Array(bytes.length / HASH_BYTES).keys()].map((i) =>
+    bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES).toString('base64url'),
+  );
+}
+
+export const isGone = (head: Item): boolean => head.g === 1;
+export const isHidden = (head: Item): boolean => head.h === 1;
+
+export function headEvent(cell: string, head: Item): IndexedEvent {
+  return fromPayload(eventIdIn(cell)(head.sk.slice(2)), String(head.c), unpack(head.v) as Payload);
 }
 
 export function storedEvent(cell: string, head: Item): StoredEvent {
-  return { ...headEvent(cell, head), hidden: head.h === 1, pinned: head.p === 1, version: Number(head.n) };
+  return { ...headEvent(cell, head), hidden: isHidden(head), version: Number(head.n) };
 }
+
+/** An edit as it lies in the cell; the revision tells a later one from an earlier. */
+export interface EditRecord extends Edit {
+  readonly revision: number;
+}
+
+export const editItem = (cell: string, edit: EditRecord): Item => ({
+  ...keys.edit(cell, edit.own),
+  r: edit.revision,
+  v: edit,
+});
+export const editOf = (item: Item): EditRecord => item.v as EditRecord;

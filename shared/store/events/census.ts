@@ -1,5 +1,5 @@
 import { keys, type ListName } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
+import type { TableAccess } from '../table-access.ts';
 
 /** What a list holds: for each width class in it, the widest interval ever put there, in days. */
 export interface Census {
@@ -13,7 +13,7 @@ const REMEMBERED = 100_000;
  * The census of lists. A class is entered before its first entry is written, and never taken out: a reader that looks into every class of
  * the census misses nothing.
  */
-export function censusOf({ table }: StoreContext) {
+export function censusOf(table: TableAccess) {
   const known = new Map<string, number>();
   return {
     async admit(list: ListName, widthClass: number, widthDays: number): Promise<void> {

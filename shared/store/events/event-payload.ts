@@ -15,8 +15,9 @@ const KINDS: readonly Entity['kind'][] = ['person', 'organization', 'place'];
 export const modalityNumber = (modality: Modality): number => MODALITIES.indexOf(modality);
 
 /** An event with what filters need beside its public fields. */
-export interface TaggedEvent extends TimelineEvent {
+export interface IndexedEvent extends TimelineEvent {
   readonly tags: readonly string[];
+  readonly pinned: boolean;
 }
 
 const fromDate = (date: EventDate): Payload => [
@@ -71,7 +72,7 @@ function toEvidence(payload: Payload): Evidence {
   });
 }
 
-export const toPayload = (event: TaggedEvent): Payload => [
+export const toPayload = (event: IndexedEvent): Payload => [
   event.title,
   fromDate(event.date),
   modalityNumber(event.modality),
@@ -84,11 +85,25 @@ export const toPayload = (event: TaggedEvent): Payload => [
   event.otherDates.map(fromDate),
   event.evidence.map(fromEvidence),
   event.tags,
+  event.pinned ? 1 : 0,
 ];
 
-export function fromPayload(id: string, collection: string, payload: Payload): TaggedEvent {
-  const [title, date, modality, entities, keywords, importance, confidence, mentions, sources, others, evidence, tags] =
-    payload;
+export function fromPayload(id: string, collection: string, payload: Payload): IndexedEvent {
+  const [
+    title,
+    date,
+    modality,
+    entities,
+    keywords,
+    importance,
+    confidence,
+    mentions,
+    sources,
+    others,
+    evidence,
+    ...own
+  ] = payload;
+  const [tags, pinned] = own;
   return {
     id,
     collection,
@@ -108,10 +123,11 @@ export function fromPayload(id: string, collection: string, payload: Payload): T
     otherDates: (others as Payload[]).map(toDate),
     evidence: (evidence as Payload[]).map(toEvidence),
     tags: tags as string[],
+    pinned: pinned === 1,
   };
 }
 
 /** The public event, without what only filters need. */
-export function publicEvent({ tags: _tags, ...event }: TaggedEvent): TimelineEvent {
+export function publicEvent({ tags: _tags, pinned: _pinned, ...event }: IndexedEvent): TimelineEvent {
   return event;
 }

@@ -3,17 +3,17 @@ import { isoDay } from '../../time/day.ts';
 import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
 import { blockOf, blocksIn, zoomFor } from '../../timeline/zoom.ts';
 import { keys, part, positionOf } from '../keys.ts';
-import type { Bucket, EventPatch, EventRepository, Facet, Overview, StoredEvent } from '../store.ts';
+import type { Bucket, EventRepository, Facet, Overview } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
-import { type Item, LAST } from '../table-access.ts';
-import { membersOf, mentionOf, splitEventId, storedEvent } from './cell.ts';
+import { LAST } from '../table-access.ts';
 import { cursorAt, positionAt } from './cursor.ts';
+import { eventEdits } from './edits.ts';
 import { publicEvent } from './event-payload.ts';
 import { searchable } from './facet-catalog.ts';
+import { findEvent } from './find-event.ts';
 import { walkList } from './list-reader.ts';
 import { listOf } from './lists.ts';
 import { FIRST_DAY, LAST_DAY, planOf } from './query-filter.ts';
-import { settler } from './settle.ts';
 
 /** Entries one page may read when its filters refuse most of them; then it ends early, with a cursor. */
 const MOST_READ = 2000;
@@ -21,7 +21,6 @@ const KINDS: readonly Facet['kind'][] = ['entity', 'keyword', 'source', 'tag'];
 
 export function eventRepository(context: StoreContext): EventRepository {
   const { table } = context;
-  const cells = settler(context);
 
   async function entries(
     query: TimelineQuery,
@@ -29,7 +28,7 @@ export function eventRepository(context: StoreContext): EventRepository {
   ) {
     const plan = planOf(query);
     const list = listOf(plan.collection, plan.facets[0]);
-    const census = plan.within ? { widest: new Map<number, number>() } : await cells.census.of(list);
+    const census = plan.within ? { widest: new Map<number, number>() } : await context.census.of(list);
     const walk = { plan, list, census, forward: page.order === 'asc', after: page.after, expected: page.expected };
     return { plan, walk: walkList(context, walk) };
   }
@@ -54,26 +53,6 @@ export function eventRepository(context: StoreContext): EventRepository {
       last = entry.sk;
     }
     return { events, next: null };
-  }
-
-  async function find(id: string): Promise<StoredEvent | undefined> {
-    const place = splitEventId(id);
-    if (!place) return undefined;
-    const head = await table.get(keys.head(place.cell, place.own), { consistent: true });
-    if (!head || head.g === 1) return undefined;
-    const items = await table.getMany(
-      membersOf(head).map((member) => keys.mention(place.cell, member)),
-      { consistent: true },
-    );
-    const event = storedEvent(place.cell, head);
-    const best = event.evidence[0];
-    const evidence = items
-      .map(mentionOf)
-      .sort((a, b) => b.event.confidence - a.event.confidence || (a.id < b.id ? -1 : 1))
-      .flatMap((mention) => mention.event.evidence);
-    const isBest = (piece: (typeof evidence)[number]) =>
-      piece.articleId === best?.articleId && piece.start === best.start && piece.trigger.start === best.trigger.start;
-    return { ...event, evidence: [...evidence.filter(isBest), ...evidence.filter((piece) => !isBest(piece))] };
   }
 
   async function overview(query: TimelineQuery, buckets: number): Promise<Overview> {
@@ -121,22 +100,5 @@ export function eventRepository(context: StoreContext): EventRepository {
       .slice(0, request.limit);
   }
 
-  async function patch(id: string, change: EventPatch, by: string): Promise<StoredEvent | undefined> {
-    const place = splitEventId(id);
-    if (!place) return undefined;
-    const head = await table.get(keys.head(place.cell, place.own), { consistent: true });
-    if (!head || head.g === 1) return undefined;
-    const key = keys.edit(place.cell, place.own);
-    const before = await table.get(key, { consistent: true });
-    const edit = before?.v as { patch: EventPatch } | undefined;
-    const item: Item = {
-      ...key,
-      v: { patch: { ...edit?.patch, ...change }, members: membersOf(head), by, at: context.now() },
-    };
-    await table.put(item);
-    await cells.settle(place.cell, true);
-    return find(id);
-  }
-
-  return { list, find, overview, facets, patch };
+  return { list, find: (id) => findEvent(table, id), overview, facets, ...eventEdits(context) };
 }

@@ -1,6 +1,6 @@
 import { keys, part } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
-import type { TaggedEvent } from './event-payload.ts';
+import type { TableAccess } from '../table-access.ts';
+import type { IndexedEvent } from './event-payload.ts';
 import { facetsOf } from './lists.ts';
 
 const REMEMBERED = 100_000;
@@ -9,10 +9,10 @@ const REMEMBERED = 100_000;
 export const searchable = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /** The facets of each collection by name. Entered before the first entry of their list; counts are read from the list itself. */
-export function facetCatalog({ table }: StoreContext) {
+export function facetCatalog(table: TableAccess) {
   const known = new Set<string>();
   return {
-    async admit(event: TaggedEvent): Promise<void> {
+    async admit(event: IndexedEvent): Promise<void> {
       const items = facetsOf(event)
         .map(({ kind, id, name }) => ({
           pk: keys.facets(event.collection, kind),

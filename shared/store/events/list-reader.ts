@@ -3,12 +3,12 @@ import { unpack } from '../packing.ts';
 import type { StoreContext } from '../stored.ts';
 import { LAST } from '../table-access.ts';
 import type { Census } from './census.ts';
-import { fromPayload, type Payload, type TaggedEvent } from './event-payload.ts';
+import { fromPayload, type IndexedEvent, type Payload } from './event-payload.ts';
 import type { Plan } from './query-filter.ts';
 
 export interface Entry {
   readonly sk: string;
-  readonly event: () => TaggedEvent;
+  readonly event: () => IndexedEvent;
 }
 
 export interface Walk {

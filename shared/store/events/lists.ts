@@ -1,6 +1,6 @@
 import { dayNumber, entryKey, type Key, keys, type ListName, part } from '../keys.ts';
 import type { Facet } from '../store.ts';
-import type { TaggedEvent } from './event-payload.ts';
+import type { IndexedEvent } from './event-payload.ts';
 
 /** A facet of an event: a value that lists and filters are kept for. */
 export interface EventFacet {
@@ -21,7 +21,7 @@ export const facetId = (kind: Facet['kind'], value: string): string =>
       : value.trim().toLowerCase().normalize('NFC');
 
 /** Every facet of an event, each once. */
-export function facetsOf(event: TaggedEvent): readonly EventFacet[] {
+export function facetsOf(event: IndexedEvent): readonly EventFacet[] {
   const facets: EventFacet[] = [
     ...event.entities.map(({ id, name }) => ({ kind: 'entity' as const, id, name })),
     ...event.keywords.map((name) => ({ kind: 'keyword' as const, id: facetId('keyword', name), name })),
@@ -32,7 +32,7 @@ export function facetsOf(event: TaggedEvent): readonly EventFacet[] {
 }
 
 /** Lists that carry the event: all of its collection, and one for each facet. */
-export const listsOf = (event: TaggedEvent): readonly ListName[] => [
+export const listsOf = (event: IndexedEvent): readonly ListName[] => [
   listOf(event.collection),
   ...facetsOf(event).map((facet) => listOf(event.collection, facet)),
 ];
@@ -48,7 +48,7 @@ export function widthClassOf(widthDays: number): number {
 }
 
 /** Keys of the entries an event has in its lists: one a list, two where it is wider than a day. */
-export function entryKeysOf(event: TaggedEvent): readonly Key[] {
+export function entryKeysOf(event: IndexedEvent): readonly Key[] {
   const sk = entryKey(event.date, event.id);
   const width = dayNumber(event.date.end) - dayNumber(event.date.start) + 1;
   const widthClass = widthClassOf(width);

@@ -1,6 +1,6 @@
 import { dayNumber, isoDay } from '../../time/day.ts';
 import type { TimelineQuery } from '../../timeline/query.ts';
-import type { TaggedEvent } from './event-payload.ts';
+import type { IndexedEvent } from './event-payload.ts';
 import { type EventFacet, facetId, facetsOf } from './lists.ts';
 
 const FIRST_DAY = dayNumber('-9999-01-01');
@@ -13,7 +13,7 @@ export interface Plan {
   readonly to: number;
   readonly within: boolean;
   readonly facets: readonly Pick<EventFacet, 'kind' | 'id'>[];
-  readonly accepts: (event: TaggedEvent) => boolean;
+  readonly accepts: (event: IndexedEvent) => boolean;
 }
 
 export function planOf(query: TimelineQuery): Plan {

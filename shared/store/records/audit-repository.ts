@@ -1,21 +1,23 @@
 import { keys, shortHash } from '../keys.ts';
 import type { AuditEntry, AuditRepository } from '../store.ts';
 import { defined, recordOf, type StoreContext } from '../stored.ts';
-import { LAST } from '../table-access.ts';
+import { type Item, LAST } from '../table-access.ts';
+
+/** The two places of an entry: among all of its month, and in the history of its subject. */
+export function auditItems(entry: AuditEntry): readonly Item[] {
+  const sk = `${entry.at}|${shortHash(JSON.stringify(entry))}`;
+  const v = defined(entry);
+  return [
+    { pk: keys.audit(entry.at.slice(0, 7)), sk, v },
+    { pk: keys.auditOf(entry.subject), sk, v },
+  ];
+}
 
 /** What was done, by whom: one partition a month for all, one a subject for its history; newest first. */
 export function auditRepository({ table, now }: StoreContext): AuditRepository {
   return {
     async record(entry) {
-      const sk = `${entry.at}|${shortHash(JSON.stringify(entry))}`;
-      const v = defined(entry);
-      await table.writeMany(
-        [
-          { pk: keys.audit(entry.at.slice(0, 7)), sk, v },
-          { pk: keys.auditOf(entry.subject), sk, v },
-        ],
-        [],
-      );
+      await table.writeMany(auditItems(entry), []);
     },
     async list({ subject, limit }) {
       if (subject !== undefined) {

@@ -1,0 +1,55 @@
+import type { Extraction, TimelineEvent } from '../../events/event.ts';
+
+/** An article as it was sent, validated and identified. */
+export interface NewArticle {
+  readonly collection: string;
+  /** Stable per collection: a hash of the canonical URL, or of the content where there is none (shared/ingest). */
+  readonly id: string;
+  /** Hash of everything that extraction reads: same id and same contentHash is "the same article again". */
+  readonly contentHash: string;
+  readonly text?: string;
+  readonly html?: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly publishedAt?: string;
+  readonly tags: readonly string[];
+  /** The feed it came from, if any. */
+  readonly feedId?: string;
+}
+
+export type ArticleStatus = 'queued' | 'done' | 'failed';
+
+export interface StoredArticle extends NewArticle {
+  readonly status: ArticleStatus;
+  /** Why it failed, safe to show. */
+  readonly reason?: string;
+  readonly acceptedAt: string;
+  readonly language?: string;
+  readonly publishedAtSource?: Extraction['publishedAtSource'];
+  readonly extractorVersion?: string;
+}
+
+export interface ArticleRepository {
+  /** One write accepts it. `unchanged` where the same content is there already (and puts nothing). */
+  accept(article: NewArticle): Promise<{ outcome: 'created' | 'replaced' | 'unchanged'; status: ArticleStatus }>;
+  find(id: string): Promise<StoredArticle | undefined>;
+  /**
+   * Writes what an extraction found: the article's final text, its events merged into the collection's, evidence that is gone removed.
+   * Idempotent; does nothing when the article's contentHash is no longer `contentHash` (a newer version was accepted meanwhile) or the
+   * article was deleted.
+   */
+  complete(
+    id: string,
+    contentHash: string,
+    extraction: Extraction & { readonly text: string; readonly title?: string },
+    extractorVersion: string,
+  ): Promise<void>;
+  fail(id: string, contentHash: string, reason: string): Promise<void>;
+  /** Takedown: true if it was there. Its evidence goes, and events with no other evidence, from every read at once. */
+  remove(id: string): Promise<boolean>;
+  /** Ids of articles still `queued`, oldest first, over all collections: what start-up and the sweep put on the queue again. */
+  queued(): AsyncIterable<{ readonly id: string; readonly contentHash: string; readonly acceptedAt: string }>;
+  /** The events this article gives evidence for, each with only that article's evidence. */
+  eventsOf(id: string): Promise<readonly TimelineEvent[]>;
+}

@@ -1,0 +1,91 @@
+import type { EventDate, TimelineEvent } from '../../events/event.ts';
+import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
+
+export interface EventPatch {
+  readonly title?: string;
+  readonly date?: Pick<EventDate, 'start' | 'end' | 'edtf' | 'precision' | 'approximate'>;
+  readonly hidden?: boolean;
+  readonly pinned?: boolean;
+  readonly importance?: number;
+}
+
+/** An event with what only editors see. */
+export interface StoredEvent extends TimelineEvent {
+  readonly hidden: boolean;
+  readonly pinned: boolean;
+  /** Tags of the articles that give its evidence. */
+  readonly tags: readonly string[];
+  readonly version: number;
+}
+
+export interface Bucket {
+  readonly start: string;
+  readonly end: string;
+  readonly count: number;
+  readonly top: readonly TimelineEvent[];
+}
+
+export interface Overview {
+  readonly zoom: 'millennium' | 'century' | 'decade' | 'year' | 'month' | 'day';
+  readonly buckets: readonly Bucket[];
+  readonly total: number;
+  readonly exact: boolean;
+}
+
+export interface Facet {
+  readonly kind: 'entity' | 'keyword' | 'source' | 'tag';
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface EventRepository {
+  /** Events in date order (start, then end, then id), evidence cut to the best piece; hidden ones left out. */
+  list(query: TimelineQuery, page: PageRequest): Promise<{ events: readonly TimelineEvent[]; next: string | null }>;
+  overview(query: TimelineQuery, buckets: number): Promise<Overview>;
+  find(id: string): Promise<StoredEvent | undefined>;
+  facets(request: {
+    collection: string;
+    prefix: string;
+    kinds?: readonly Facet['kind'][];
+    limit: number;
+  }): Promise<readonly Facet[]>;
+  /**
+   * What an editor says of an event survives re-extraction, and new mentions. Every edit is recorded with what undoes it, in the audit trail
+   * too. `undefined` where there is no such event.
+   */
+  patch(id: string, patch: EventPatch, by: string): Promise<Edited | undefined>;
+  /** Makes the evidence of `others` this event's, now and after re-extraction. `undefined` where one of the events is not there. */
+  merge(id: string, others: readonly string[], by: string): Promise<Edited | undefined>;
+  /**
+   * Makes an event of its own of some of an event's evidence. `undefined` where there is no such event.
+   *
+   * @throws DatelineError `edit.empty-split` where no evidence, or all of it, is named.
+   */
+  split(
+    id: string,
+    evidence: readonly { readonly articleId: string; readonly start: number }[],
+    by: string,
+  ): Promise<(Edited & { readonly created: StoredEvent }) | undefined>;
+  findEdit(edit: string): Promise<EditSummary | undefined>;
+  /**
+   * The event as it is without the edit; `undefined` where nothing is left of it.
+   *
+   * @throws DatelineError `edit.not-found`; `edit.conflict` where it was undone before or the events were edited again since.
+   */
+  undo(edit: string, by: string): Promise<StoredEvent | undefined>;
+}
+
+export interface Edited {
+  readonly event: StoredEvent;
+  /** Id of the edit, for `undo`. */
+  readonly edit: string;
+}
+
+export interface EditSummary {
+  readonly id: string;
+  /** The event it was done to. */
+  readonly event: string;
+  readonly collection: string;
+  readonly act: 'event.patch' | 'event.merge' | 'event.split' | 'event.undo';
+}
