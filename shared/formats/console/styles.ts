@@ -1,4 +1,5 @@
-import { colours, FONTS, GLYPHS, LIST_CSS, MAP_CSS } from '../embed/styles.ts';
+import { colours, FONTS, GLYPHS } from '../embed/palette.ts';
+import { LIST_CSS, MAP_CSS } from '../embed/styles.ts';
 
 const CONSOLE = `
 *{box-sizing:border-box}

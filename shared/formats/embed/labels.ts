@@ -18,6 +18,8 @@ export interface Label {
 const TITLE_CHARACTER = 7.9;
 const DATE_CHARACTER = 7;
 const SIGN = 12;
+/** Pixels between neighbours in a lane. */
+const GAP = 14;
 
 /** Text cut at a word to at most `most` characters, with an ellipsis where something is missing. */
 export function shortened(text: string, most: number): string {
@@ -29,7 +31,8 @@ export function shortened(text: string, most: number): string {
 }
 
 /**
- * Places events on a map: the important ones get a lane, the others none and are left to the counts.
+ * Places events on a map: the important ones get a lane, the others none and are left to the counts. Who has a lane asked for at most
+ * `characters` of its title and gets as many as there is room for.
  *
  * @param stretch First day and the day after the last, as day numbers.
  */
@@ -51,14 +54,22 @@ export function placeLabels(
     // Words that fit on neither side would be cut by the frame.
     if (!before && x + words > map.width) return [];
     const wanted = { x: before ? x - words : x - SIGN / 2, width: words + SIGN / 2, weight: event.importance };
-    return [{ event, x, reach, title, before, wanted }];
+    return [{ event, x, reach, before, wanted }];
   });
   const lanes = placeInLanes(
     wanting.map((one) => one.wanted),
     map.lanes,
-    14,
+    GAP,
   );
-  return wanting.flatMap(({ event, x, reach, title, before }, i) =>
-    (lanes[i] as number) < 0 ? [] : [{ event, x, reach, title, before, lane: lanes[i] as number }],
-  );
+  return wanting.flatMap(({ event, x, reach, before, wanted }, i) => {
+    const lane = lanes[i] as number;
+    if (lane < 0) return [];
+    const others = wanting.filter((_, j) => j !== i && lanes[j] === lane).map((other) => other.wanted);
+    const room = before
+      ? x - Math.max(0, ...others.filter((o) => o.x < wanted.x).map((o) => o.x + o.width + GAP))
+      : Math.min(map.width, ...others.filter((o) => o.x > wanted.x).map((o) => o.x - GAP)) - x;
+    return [
+      { event, x, reach, before, lane, title: shortened(event.title, Math.floor((room - SIGN) / TITLE_CHARACTER)) },
+    ];
+  });
 }

@@ -1,42 +1,4 @@
-/**
- * Ink, paper and one accent, light and dark: the same names theme the page, the widget and the console.
- *
- * Contrast on paper, by WCAG 2.2's formula: ink 16:1, muted 6.3:1, accent 6.6:1 (light); 14:1, 7:1, 7.4:1 (dark).
- */
-const LIGHT =
-  '--paper:#fcfbf8;--ink:#1c1a17;--muted:#615c53;--rule:#ddd8cd;--soft:#f1eee7;--accent:#9c3220;--later:#1c5f70;--guess:#634a94;--mark:#fbe5a3;--bar:#d9cfc0;--reach:#e3b5a6;';
-const DARK =
-  '--paper:#161513;--ink:#ece8df;--muted:#aaa398;--rule:#37332d;--soft:#211f1c;--accent:#f0957b;--later:#7cc3d3;--guess:#bba6ec;--mark:#5c4a17;--bar:#433d34;--reach:#7a4234;';
-
-// Warm paper, and black on white for those who need all the contrast there is.
-const PAPER = LIGHT.replace('#fcfbf8', '#f4ecdc')
-  .replace('#615c53', '#585042')
-  .replace('#ddd8cd', '#d3c7b0')
-  .replace('#f1eee7', '#eae0cb');
-const CONTRAST =
-  '--paper:#fff;--ink:#000;--muted:#333;--rule:#767676;--soft:#f2f2f2;--accent:#8b0000;--later:#003b5c;--guess:#3d1a78;--mark:#ffe14d;--bar:#8f8f8f;--reach:#767676;';
-
-/** The colours as CSS for a root selector: light, dark by the system, and either when `data-theme` says so. */
-export const colours = (root: string, themed: (theme: string) => string): string =>
-  `${root}{color-scheme:light dark;${LIGHT}}@media (prefers-color-scheme:dark){${root}{${DARK}}}${themed('light')}{color-scheme:light;${LIGHT}}${themed('dark')}{color-scheme:dark;${DARK}}${themed('paper')}{color-scheme:light;${PAPER}}${themed('contrast')}{color-scheme:light;${CONTRAST}}`;
-
-/** Serif for what is said, sans for what is noted; only fonts that readers have already. */
-export const FONTS =
-  '--serif:"Iowan Old Style","Palatino Nova","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,serif;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Open Sans","Helvetica Neue",sans-serif;';
-
-/** How the signs of the modalities are drawn: by shape first, colour second. */
-export const GLYPHS = `
-.glyph{fill:none;stroke:var(--ink);stroke-width:1.8}
-.glyph.asserted{fill:var(--accent);stroke:none}
-.glyph.planned{stroke:var(--later);fill:var(--paper)}
-.glyph.predicted{stroke:var(--guess);fill:var(--paper)}
-.glyph.hypothetical{stroke:var(--muted);fill:var(--paper);stroke-dasharray:1.6 2}
-.glyph.negated{stroke:var(--muted);stroke-width:2}
-.tag{font:600 .6875rem/1 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--muted)}
-.tag.planned{color:var(--later)}
-.tag.predicted{color:var(--guess)}
-mark{background:var(--mark);color:inherit;padding:.05em .1em;border-radius:2px}
-mark.timex{text-decoration:underline;text-decoration-thickness:1.5px;text-underline-offset:.18em}`;
+import { colours, FONTS, GLYPHS } from './palette.ts';
 
 /** How the map is drawn, on the page and as a picture of its own. */
 export const MAP_CSS = `
@@ -119,7 +81,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 svg.map{display:block;overflow:visible}
 svg.narrow{display:none}
 @media (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
-.key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;padding:.6rem 0;border-bottom:1px solid var(--rule);font:.8125rem/1 var(--sans)}
+.key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;margin:.4rem 0;font:.8125rem/1 var(--sans)}
 .key a{display:inline-flex;align-items:center;gap:.4rem;padding:.45rem 0;text-decoration:none;color:var(--muted)}
 .key a:hover,.key a[aria-current]{color:var(--ink);text-decoration:underline}
 .key a[aria-current]{font-weight:600}

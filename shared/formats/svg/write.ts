@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { drawMap, heightOf, WIDE } from '../embed/map.ts';
 import type { EmbedPageModel } from '../embed/model.ts';
+import { colours, FONTS, GLYPHS } from '../embed/palette.ts';
 import { isRightToLeft, shownStretch } from '../embed/shown.ts';
-import { colours, FONTS, GLYPHS, MAP_CSS } from '../embed/styles.ts';
+import { MAP_CSS } from '../embed/styles.ts';
 import { counted, stretchWords } from '../embed/words.ts';
 import { markup, trusted, written } from '../markup/html.ts';
 

@@ -1,0 +1,124 @@
+import type { Evidence, TimelineEvent } from '../../shared/events/event.ts';
+import { sentenceParts } from '../../shared/formats/embed/sentence.ts';
+import {
+  counted,
+  dayWords,
+  MODALITY_MEANINGS,
+  MODALITY_WORDS,
+  precisionWords,
+} from '../../shared/formats/embed/words.ts';
+import { webUrl } from '../../shared/formats/markup/web-url.ts';
+import { type Child, el } from '../dom.ts';
+import { sign } from '../signs.ts';
+
+/** What a card can ask for. */
+export interface CardActions {
+  readonly close: () => void;
+  readonly entity: (id: string, name: string) => void;
+  readonly select: (event: TimelineEvent) => void;
+}
+
+const heading = (level: number, ...children: Child[]): HTMLElement =>
+  el(`h${Math.min(6, Math.max(2, level))}` as 'h2', { tabindex: -1 }, ...children);
+
+function source(one: Evidence, name?: string): HTMLElement {
+  const url = webUrl(one.url);
+  const words = name ?? (url === undefined ? 'unnamed source' : new URL(url).hostname.replace(/^www\./, ''));
+  const link =
+    url === undefined ? words : el('a', { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' }, words);
+  const published = one.publishedAt === undefined ? '' : `, ${dayWords(one.publishedAt.slice(0, 10))}`;
+  const who = one.attribution !== undefined && `, according to ${one.attribution}`;
+  return el('p', { class: 'from' }, link, published, who);
+}
+
+const proof = (one: Evidence, name?: string): HTMLElement =>
+  el(
+    'li',
+    {},
+    el(
+      'blockquote',
+      { dir: 'auto' },
+      ...sentenceParts(one).map(({ text, role }) => (role ? el('mark', { class: role }, text) : text)),
+    ),
+    source(one, name),
+  );
+
+/** An event's card: title, date in words, how sure, every sentence with its words marked, links to the articles. */
+export function eventCard(event: TimelineEvent, level: number, actions: CardActions): HTMLElement {
+  const { date, modality, mentions, sources, entities, evidence, otherDates } = event;
+  const fuzz = precisionWords(date);
+  return el(
+    'article',
+    { class: `card ${modality}` },
+    el('button', { type: 'button', class: 'close', click: actions.close }, 'Close'),
+    el('p', { class: 'when' }, sign(modality), ` ${date.display}`, fuzz !== undefined && el('small', {}, ` ${fuzz}`)),
+    heading(level, el('bdi', {}, event.title)),
+    modality !== 'asserted' &&
+      el(
+        'p',
+        { class: 'meaning' },
+        el('span', { class: `tag ${modality}` }, MODALITY_WORDS[modality]),
+        ` ${MODALITY_MEANINGS[modality]}`,
+      ),
+    el('ol', { class: 'proofs' }, ...evidence.map((one) => proof(one, evidence.length === 1 ? sources[0] : undefined))),
+    mentions > 1 &&
+      el(
+        'p',
+        { class: 'count' },
+        `${counted(mentions, 'mention')} in ${counted(Math.max(1, sources.length), 'source')}`,
+      ),
+    otherDates.length > 0 &&
+      el(
+        'p',
+        { class: 'count' },
+        `Other evidence dates it differently: ${otherDates.map((other) => other.display).join(', ')}.`,
+      ),
+    entities.length > 0 &&
+      el(
+        'p',
+        { class: 'names' },
+        'Only events with ',
+        ...entities
+          .slice(0, 6)
+          .map(({ id, name }) =>
+            el('button', { type: 'button', class: 'chip', click: () => actions.entity(id, name) }, el('bdi', {}, name)),
+          ),
+      ),
+  );
+}
+
+/** The events behind a bar, and the way into it. */
+export function pileCard(
+  words: string,
+  events: readonly TimelineEvent[],
+  zoomIn: (() => void) | undefined,
+  level: number,
+  actions: CardActions,
+): HTMLElement {
+  return el(
+    'article',
+    { class: 'card many' },
+    el('button', { type: 'button', class: 'close', click: actions.close }, 'Close'),
+    heading(level, words),
+    zoomIn &&
+      el('p', { class: 'count' }, el('button', { type: 'button', class: 'chip', click: zoomIn }, 'Zoom in here')),
+    el(
+      'ol',
+      { class: 'inside' },
+      ...events.map((event) =>
+        el(
+          'li',
+          {},
+          el(
+            'button',
+            { type: 'button', click: () => actions.select(event) },
+            sign(event.modality),
+            el('span', { class: 'day' }, event.date.display),
+            ' ',
+            el('bdi', { class: 'name' }, event.title),
+          ),
+        ),
+      ),
+    ),
+  );
+}

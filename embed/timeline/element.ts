@@ -1,0 +1,99 @@
+import { readView } from '../../shared/formats/embed/view.ts';
+import { dayNumber, isoDay } from '../../shared/time/day.ts';
+import { el } from '../dom.ts';
+import { writeAddress } from './address.ts';
+import { sourceOf } from './source.ts';
+import { WIDGET_CSS } from './styles.ts';
+import { startTimeline, type Timeline } from './timeline.ts';
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One stylesheet for all elements of a page: constructed, since a strict CSP forbids a `<style>` in the shadow root. */
+function theSheet(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(WIDGET_CSS);
+  }
+  return sheet;
+}
+
+/**
+ * `<dateline-timeline src="https://…/v1/timelines/{slug}">`: a timeline to pan and zoom.
+ *
+ * Attributes: `src`; `theme` (`auto`, `light`, `dark`); `heading-level` of its cards (2…6); `sync` writes window and filters to the
+ * page's address. Events: `dateline:select` (cancelable, `detail.event`) before a card opens, `dateline:view` (`detail.from`,
+ * `detail.to`) when the window has come to rest. What stands inside it is shown until the data is there, and stays if it never comes.
+ */
+export class DatelineTimeline extends HTMLElement {
+  static readonly observedAttributes = ['src'];
+
+  readonly #section = el('section', { 'aria-label': 'Timeline', hidden: true });
+  readonly #slot = el('slot');
+  #timeline: Timeline | undefined;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [theSheet()];
+    root.append(this.#slot, this.#section);
+  }
+
+  connectedCallback(): void {
+    const src = this.getAttribute('src');
+    if (src === null || this.#timeline) return;
+    try {
+      this.#start(src);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#timeline?.end();
+    this.#timeline = undefined;
+  }
+
+  attributeChangedCallback(): void {
+    if (!this.isConnected) return;
+    this.disconnectedCallback();
+    this.connectedCallback();
+  }
+
+  /** The window that is seen, as ISO days, both inclusive; `undefined` before there is one. */
+  get window(): { readonly from: string; readonly to: string } | undefined {
+    const camera = this.#timeline?.window();
+    return camera && { from: isoDay(Math.round(camera.from)), to: isoDay(Math.round(camera.to) - 1) };
+  }
+
+  /** Moves the window; both days are inclusive. @throws RangeError if one is no ISO day. */
+  show(from: string, to: string): void {
+    this.#timeline?.show({ from: dayNumber(from), to: dayNumber(to) + 1 });
+  }
+
+  #start(src: string): void {
+    const source = sourceOf(src, document.baseURI);
+    const isSynced = this.hasAttribute('sync');
+    const asked = readView(new URL(src, document.baseURI).searchParams);
+    const view = isSynced ? { ...asked, ...readView(new URLSearchParams(location.search)) } : asked;
+    const tell = (name: string, detail: unknown): boolean =>
+      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
+    this.#timeline = startTimeline(this.#section, source, view, Number(this.getAttribute('heading-level') ?? 3), {
+      ready: () => {
+        this.#slot.hidden = true;
+        this.#section.hidden = false;
+      },
+      viewed: (seen) => {
+        if (isSynced) writeAddress(seen);
+        tell('dateline:view', this.window);
+      },
+      selected: (event) => tell('dateline:select', { event }),
+      failed: (words) => {
+        console.error(words);
+        // Whatever the page has inside the element is better than an error; only where there is nothing are there words.
+        if (this.childElementCount > 0 || !this.#section.hidden) return;
+        this.#section.hidden = false;
+        this.#section.replaceChildren(el('p', { class: 'failed', role: 'alert' }, words));
+      },
+    });
+  }
+}

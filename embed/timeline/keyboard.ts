@@ -1,0 +1,43 @@
+import type { Camera } from './camera.ts';
+import { shifted } from './camera.ts';
+import { STEPS } from './controls.ts';
+import type { Stage } from './stage.ts';
+
+type Step = (camera: Camera, whole: Camera) => Camera;
+
+/**
+ * The map by keyboard: one stop for Tab, arrows from event to event in the order of time (the window follows), Home and End to the first
+ * and last in sight, + and − to zoom, Page Up and Page Down to pan, 0 for the whole.
+ */
+export function listenToKeys(stage: Stage, isRtl: () => boolean, step: (to: Step) => void): void {
+  const walk = (by: 1 | -1): void => {
+    const buttons = stage.reachable();
+    const at = buttons.indexOf((stage.element.getRootNode() as ShadowRoot).activeElement as HTMLButtonElement);
+    const next = at < 0 ? buttons[0] : buttons[at + by];
+    if (next) next.focus({ preventScroll: true });
+    else step(by > 0 ? STEPS.later : STEPS.earlier);
+  };
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowRight: () => walk(isRtl() ? -1 : 1),
+    ArrowLeft: () => walk(isRtl() ? 1 : -1),
+    ArrowDown: () => walk(1),
+    ArrowUp: () => walk(-1),
+    Home: () => stage.reachable()[0]?.focus({ preventScroll: true }),
+    End: () => stage.reachable().at(-1)?.focus({ preventScroll: true }),
+    '+': () => step(STEPS.in),
+    '=': () => step(STEPS.in),
+    '-': () => step(STEPS.out),
+    PageDown: () => step((camera) => shifted(camera, 0.8)),
+    PageUp: () => step((camera) => shifted(camera, -0.8)),
+    '0': () => step(STEPS.whole),
+  };
+  stage.element.addEventListener('keydown', (event) => {
+    const move = moves[event.key];
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    move();
+  });
+  stage.list.addEventListener('focusin', ({ target }) => {
+    for (const button of stage.buttons()) button.tabIndex = button === target ? 0 : -1;
+  });
+}

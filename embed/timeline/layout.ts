@@ -1,0 +1,138 @@
+import { placeInLanes } from '../../shared/formats/embed/lanes.ts';
+import type { Camera } from './camera.ts';
+import type { Count, Known } from './tiles.ts';
+import type { Level } from './units.ts';
+
+/** An event's place: `x` of its sign and `reach` of its days in pixels from where the window begins. */
+export interface Placed {
+  readonly known: Known;
+  readonly x: number;
+  readonly reach: number;
+  readonly lane: number;
+  /** Pixels that its words may take before they meet a neighbour. */
+  readonly room: number;
+  /** Words before the sign, for want of room after it. */
+  readonly before: boolean;
+}
+
+/** A bar of the histogram: its days, its events, and how many of them have no place of their own. */
+export interface Bar {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+  readonly hidden: number;
+  /** 0…1 of the tallest. */
+  readonly height: number;
+}
+
+export interface Stage {
+  readonly width: number;
+  readonly lanes: number;
+  /** Pixels that an event's words take, sign and all. */
+  readonly widthOf: (known: Known) => number;
+}
+
+/** Pixels between neighbours in a lane. */
+const GAP = 12;
+/** WCAG 2.2, 2.5.8: what is hit must be 24 pixels wide; a bar stands alone, so a little more. */
+const LEAST_BAR = 28;
+/** How much more weight an event has for being shown already: readers keep what they see. */
+const KEPT = 0.08;
+
+/** How far beyond the window things are placed, in windows: what a drag brings in is there already. */
+export const MARGIN = 0.5;
+
+/**
+ * Chooses which events are shown and where: the important ones first, each in the lane it had while that is free.
+ *
+ * @param shown What the last layout placed, by event id.
+ */
+export function placeEvents(
+  known: Iterable<Known>,
+  camera: Camera,
+  stage: Stage,
+  shown: ReadonlyMap<string, Placed>,
+): Placed[] {
+  const scale = stage.width / (camera.to - camera.from);
+  const margin = (camera.to - camera.from) * MARGIN;
+  const [first, last] = [camera.from - margin, camera.to + margin];
+  const wanting: { known: Known; x: number; reach: number; words: number; before: boolean }[] = [];
+  for (const one of known) {
+    if (one.end <= first || one.start >= last) continue;
+    // What began before the window stands at its edge while its days last.
+    const start = one.start < camera.from && one.end > camera.from ? camera.from : one.start;
+    const x = (start - camera.from) * scale;
+    const words = stage.widthOf(one);
+    const before = x < stage.width && x + words > stage.width && x - words > 0;
+    wanting.push({ known: one, x, reach: (one.end - start) * scale, words, before });
+  }
+  const lanes = placeInLanes(
+    wanting.map(({ known: { event }, x, words, before }) => {
+      const old = shown.get(event.id);
+      const weight = event.importance + (old ? KEPT : 0);
+      return { x: before ? x - words : x - 8, width: words + 8, weight, ...(old && { lane: old.lane }) };
+    }),
+    stage.lanes,
+    GAP,
+  );
+  const ends = wanting.map(({ x, words, before }, i) => {
+    const lane = lanes[i];
+    const others = wanting.filter((_, j) => j !== i && lanes[j] === lane);
+    if (before)
+      return x - Math.max(0, ...others.filter((o) => o.x < x).map((o) => (o.before ? o.x : o.x + o.words) + GAP));
+    return (
+      Math.min(
+        Math.max(stage.width, x + words),
+        ...others.filter((o) => o.x > x).map((o) => (o.before ? o.x - o.words : o.x) - GAP),
+      ) - x
+    );
+  });
+  return wanting.flatMap(({ known: one, x, reach, before }, i) => {
+    const lane = lanes[i] as number;
+    return lane < 0 ? [] : [{ known: one, x, reach, lane, before, room: ends[i] as number }];
+  });
+}
+
+/** Joins counted stretches into bars that are wide enough to hit, the same ones wherever the window stands. */
+export function makeBars(
+  counts: readonly Count[],
+  level: Level,
+  camera: Camera,
+  width: number,
+  placed: readonly Placed[],
+): Bar[] {
+  const wide = (level.unit.days / (camera.to - camera.from)) * width;
+  const each = [1, 2, 5, 10, 20, 50].find((n) => n * wide >= LEAST_BAR) ?? 100;
+  const groups = new Map<number, { start: number; end: number; count: number; hidden: number }>();
+  for (const { start, end, count } of counts) {
+    if (count === 0) continue;
+    const key = Math.floor(level.unit.indexOf(start) / each);
+    const group = groups.get(key);
+    if (group)
+      [group.start, group.end, group.count, group.hidden] = [
+        Math.min(group.start, start),
+        Math.max(group.end, end),
+        group.count + count,
+        group.hidden + count,
+      ];
+    else groups.set(key, { start, end, count, hidden: count });
+  }
+  for (const { known } of placed) {
+    const group = groups.get(Math.floor(level.unit.indexOf(known.start) / each));
+    if (group && group.hidden > 0) group.hidden -= 1;
+  }
+  const density = ({ start, end, count }: { start: number; end: number; count: number }): number =>
+    count / (end - start);
+  const bars = [...groups];
+  // A bar is as wide as its group, also where only a part of it has events: neighbours can be compared.
+  const full = bars.map(([key, { count, hidden, start, end }]) => ({
+    key: `${each * level.unit.days}:${key}`,
+    start: Math.min(start, level.unit.startOf(key * each)),
+    end: Math.max(end, level.unit.startOf((key + 1) * each)),
+    count,
+    hidden,
+  }));
+  const most = Math.max(...full.map(density));
+  return full.map((bar) => ({ ...bar, height: density(bar) / most }));
+}

@@ -1,0 +1,49 @@
+import type { TimelineEvent } from '../../shared/events/event.ts';
+import type { Overview } from '../../shared/store/store.ts';
+
+/** Where a timeline's data comes from. */
+export interface Source {
+  readonly overview: (params: string, signal: AbortSignal) => Promise<Overview>;
+  readonly events: (params: string, signal: AbortSignal) => Promise<readonly TimelineEvent[]>;
+  /** One event with all its evidence (its first page). */
+  readonly event: (id: string) => Promise<TimelineEvent>;
+  /** The timeline's page for people. */
+  readonly page: string;
+}
+
+/**
+ * The source that a `src` names: the API's `…/v1/timelines/{slug}`, or the page `…/embed/{slug}` of the same timeline.
+ *
+ * No cookies and no referrer are sent: what a timeline may show, its address says.
+ *
+ * @throws TypeError where `src` names neither.
+ */
+export function sourceOf(src: string, base: string): Source {
+  const url = new URL(src, base);
+  const found = /^(.*)\/(?:v1\/timelines|embed)\/([^/]+)\/?$/.exec(url.pathname);
+  if (!found || !/^https?:$/.test(url.protocol)) throw new TypeError(`not the address of a timeline: ${src}`);
+  const [, mount = '', slug = ''] = found;
+  const api = `${url.origin}${mount}/v1/timelines/${slug}`;
+  const token = url.searchParams.get('token');
+  const get = async <T>(path: string, params: string, signal?: AbortSignal): Promise<T> => {
+    const query = new URLSearchParams(params);
+    if (token !== null) query.set('token', token);
+    const asked = query.toString();
+    const init: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', ...(signal && { signal }) };
+    const response = await fetch(`${api}${path}${asked && `?${asked}`}`, init);
+    if (!response.ok)
+      throw new Error(
+        response.status === 404
+          ? 'This timeline is not there, or not public.'
+          : `The timeline did not load (status ${response.status}).`,
+      );
+    return (await response.json()) as T;
+  };
+  return {
+    overview: (params, signal) => get('/overview', params, signal),
+    events: async (params, signal) =>
+      (await get<{ events: readonly TimelineEvent[] }>('/events', params, signal)).events,
+    event: (id) => get(`/events/${encodeURIComponent(id)}`, ''),
+    page: `${url.origin}${mount}/embed/${slug}${url.search}`,
+  };
+}

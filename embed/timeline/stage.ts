@@ -1,0 +1,112 @@
+import { stretchWords } from '../../shared/formats/embed/words.ts';
+import { isoDay } from '../../shared/time/day.ts';
+import { el, svg } from '../dom.ts';
+import type { Camera } from './camera.ts';
+import { AXIS, BARS, LANE, makeItems } from './items.ts';
+import { type Bar, MARGIN, makeBars, type Placed, placeEvents } from './layout.ts';
+import type { Known, Tiles } from './tiles.ts';
+import { LEVELS, type Level, levelFor } from './units.ts';
+
+/** Pixels: the sign and the edges about an event's words, and the widest that words may be (as in the stylesheet). */
+const SIGN = 24;
+const WIDEST = { wide: 272, narrow: 176 };
+const NARROW = 560;
+
+/** The map itself: draws what a window shows of the tiles. */
+export interface Stage {
+  readonly element: HTMLElement;
+  readonly list: HTMLElement;
+  /** Draws a window: moves what is drawn where that is enough, lays it out anew where not or where `isStale`. */
+  readonly draw: (camera: Camera, tiles: Tiles, isStale: boolean) => void;
+  /** Takes the size it has now; `0` while it is not shown. */
+  readonly measure: () => number;
+  readonly width: () => number;
+  readonly level: (camera: Camera) => number;
+  readonly bars: () => ReadonlyMap<string, Bar>;
+  readonly buttons: () => HTMLButtonElement[];
+  /** Buttons within the window, in the order of time. */
+  readonly reachable: () => HTMLButtonElement[];
+  /** Forgets what was shown: nothing keeps its lane. */
+  readonly forget: () => void;
+}
+
+export function makeStage(isRtl: () => boolean): Stage {
+  const list = el('ol', { 'aria-label': 'Events' });
+  const axis = el('div', { class: 'axis', 'aria-hidden': 'true' });
+  const stems = svg('path');
+  const world = el('div', { class: 'world' }, svg('svg', { class: 'stems', 'aria-hidden': 'true' }, stems), list, axis);
+  const element = el('div', { class: 'stage' }, world);
+  const items = makeItems(list, axis, stems);
+  const pen = document.createElement('canvas').getContext('2d');
+  const widths = new Map<string, number>();
+  let width = 0;
+  let lanes = 1;
+  let laid: Camera = { from: 0, to: 0 };
+  let placed: ReadonlyMap<string, Placed> = new Map();
+  let bars: ReadonlyMap<string, Bar> = new Map();
+
+  const widthOf = ({ event: { id, title, date, modality } }: Known): number => {
+    const old = widths.get(id);
+    if (old !== undefined) return old;
+    const words = pen?.measureText(title).width ?? title.length * 8;
+    const day = date.display.length * 7 + (modality === 'asserted' ? 0 : 76);
+    const found = Math.max(Math.min(width < NARROW ? WIDEST.narrow : WIDEST.wide, words), day) + SIGN;
+    widths.set(id, found);
+    return found;
+  };
+
+  const level = ({ from, to }: Camera): number => levelFor(to - from, width);
+
+  const lay = (camera: Camera, tiles: Tiles): void => {
+    const margin = (camera.to - camera.from) * MARGIN;
+    const deep = level(camera);
+    const events = placeEvents(tiles.known.values(), camera, { width, lanes, widthOf }, placed);
+    const counts = tiles.counts(deep, camera.from - margin, camera.to + margin);
+    const drawn = makeBars(counts, LEVELS[deep] as Level, camera, width, events);
+    items.draw(events, drawn, camera, { width, lanes, sign: isRtl() ? -1 : 1 });
+    placed = new Map(events.map((one) => [one.known.event.id, one]));
+    bars = new Map(drawn.map((bar) => [bar.key, bar]));
+    laid = camera;
+    // One stop for the Tab key: the arrows do the rest.
+    const buttons = items.buttons();
+    if (buttons[0] && !buttons.some((button) => button.tabIndex === 0)) buttons[0].tabIndex = 0;
+  };
+
+  return {
+    element,
+    list,
+    level,
+    draw: (camera, tiles, isStale) => {
+      if (width === 0) return;
+      const days = camera.to - camera.from;
+      const isSameZoom = Math.abs(laid.to - laid.from - days) < days * 1e-9;
+      if (isStale || !isSameZoom || Math.abs(camera.from - laid.from) > days * MARGIN * 0.6) lay(camera, tiles);
+      const moved = ((laid.from - camera.from) / days) * width * (isRtl() ? -1 : 1);
+      world.style.transform = `translateX(${Math.round(moved * 10) / 10}px)`;
+    },
+    measure: () => {
+      width = element.clientWidth;
+      lanes = Math.max(1, Math.floor((element.clientHeight - BARS - AXIS) / LANE));
+      widths.clear();
+      if (pen) pen.font = `14px ${getComputedStyle(element).fontFamily}`;
+      return width;
+    },
+    width: () => width,
+    bars: () => bars,
+    buttons: items.buttons,
+    reachable: () => {
+      const { left, right } = element.getBoundingClientRect();
+      return items.buttons().filter((button) => {
+        const box = button.getBoundingClientRect();
+        return box.right > left + 4 && box.left < right - 4;
+      });
+    },
+    forget: () => {
+      placed = new Map();
+    },
+  };
+}
+
+/** The window in words: `1957 – 1975`. */
+export const cameraWords = ({ from, to }: Camera): string =>
+  stretchWords(isoDay(Math.round(from)), isoDay(Math.round(to) - 1));

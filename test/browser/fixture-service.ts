@@ -1,0 +1,157 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import type { TimelineEvent } from '../../shared/events/event.ts';
+import { embedCsp } from '../../shared/formats/embed/csp.ts';
+import { focusOf } from '../../shared/formats/embed/focus.ts';
+import type { EmbedPageModel } from '../../shared/formats/embed/model.ts';
+import { type EmbedView, narrowQuery, readView } from '../../shared/formats/embed/view.ts';
+import { writeEmbedPage } from '../../shared/formats/embed/write.ts';
+import { SVG_CSP, writeSvg } from '../../shared/formats/svg/write.ts';
+import { dayNumber } from '../../shared/time/day.ts';
+import { overviewOf } from './timeline-fixtures.ts';
+
+/** A timeline that a test serves under /embed/{slug} and /v1/timelines/{slug}. */
+export interface ServedTimeline {
+  readonly title: string;
+  readonly description?: string;
+  readonly theme?: string;
+  readonly language?: string;
+  readonly events: readonly TimelineEvent[];
+}
+
+/** A server on loopback for tests of pages and widget with events of any kind, also such as no extractor would make. */
+export interface FixtureService {
+  readonly url: string;
+  /** What was asked for, in order: path and query. */
+  readonly asked: string[];
+  readonly stop: () => Promise<void>;
+}
+
+const bundles = new Map<string, Promise<string>>();
+
+/** Browser code as it is shipped. */
+export function bundled(entry: string): Promise<string> {
+  const made =
+    bundles.get(entry) ??
+    build({ entryPoints: [entry], bundle: true, format: 'esm', minify: true, target: 'es2022', write: false }).then(
+      ({ outputFiles }) => outputFiles[0]?.text ?? '',
+    );
+  bundles.set(entry, made);
+  return made;
+}
+
+function matching(events: readonly TimelineEvent[], view: EmbedView): readonly TimelineEvent[] {
+  const query = narrowQuery({ collection: 'sample' }, view);
+  if (!query) return [];
+  const low = query.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(query.from);
+  const high = query.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(query.to);
+  return events.filter(
+    (event) =>
+      dayNumber(event.date.end) >= low &&
+      dayNumber(event.date.start) <= high &&
+      (query.entities ?? []).every((id) => event.entities.some((entity) => entity.id === id)) &&
+      (query.sources ?? []).every((source) => event.sources.includes(source)) &&
+      (!query.modalities?.length || query.modalities.includes(event.modality)),
+  );
+}
+
+const windowOf = ({ from, to }: EmbedView): { from?: string; to?: string } => ({
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+});
+
+/** The model of a page, put together as functions/render-embed does it, from a list. */
+export function pageModel(slug: string, timeline: ServedTimeline, view: EmbedView, baseUrl: string): EmbedPageModel {
+  const found = matching(timeline.events, view);
+  const overview = overviewOf(found, 40, windowOf(view));
+  let focus = view.from === undefined && view.to === undefined ? focusOf(overview) : undefined;
+  for (let i = 0; focus && i < 2; i += 1) focus = focusOf(overviewOf(found, 40, focus)) ?? focus;
+  const start = Number(view.cursor ?? 0);
+  const opened = timeline.events.find((event) => event.id === view.event);
+  const all = [...timeline.events].sort((a, b) => dayNumber(a.date.start) - dayNumber(b.date.start));
+  const latest = all.reduce((end, event) => Math.max(end, dayNumber(event.date.end)), Number.NEGATIVE_INFINITY);
+  const last = all.find((event) => dayNumber(event.date.end) === latest);
+  return {
+    timeline: {
+      slug,
+      title: timeline.title,
+      ...(timeline.description !== undefined && { description: timeline.description }),
+      ...(timeline.theme !== undefined && { theme: timeline.theme }),
+    },
+    view,
+    baseUrl,
+    overview,
+    ...(focus && { focus: { ...focus, overview: overviewOf(found, 40, focus) } }),
+    ...(all[0] && last && { extent: { start: all[0].date.start, end: last.date.end } }),
+    events: found.slice(start, start + 50),
+    next: start + 50 < found.length ? String(start + 50) : null,
+    facets: facetsOf(found),
+    ...(opened && { opened }),
+    ...(timeline.language !== undefined && { language: timeline.language }),
+  };
+}
+
+function facetsOf(events: readonly TimelineEvent[]): NonNullable<EmbedPageModel['facets']> {
+  const counts = new Map<string, { name: string; count: number }>();
+  for (const { entities } of events)
+    for (const { id, name } of entities) counts.set(id, { name, count: (counts.get(id)?.count ?? 0) + 1 });
+  return [...counts]
+    .map(([id, { name, count }]) => ({ kind: 'entity' as const, id, name, count }))
+    .filter(({ count }) => count > 1)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 8);
+}
+
+/**
+ * Starts the server on a free port.
+ *
+ * @param pages Other pages of the test's own: path → HTML (host pages that embed a timeline).
+ */
+export async function startFixtureService(
+  timelines: Readonly<Record<string, ServedTimeline>>,
+  pages: Readonly<Record<string, string>> = {},
+): Promise<FixtureService> {
+  const asked: string[] = [];
+  let url = '';
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const at = new URL(request.url ?? '/', url);
+    asked.push(at.pathname + at.search);
+    const send = (status: number, type: string, body: string, headers: Record<string, string> = {}): void => {
+      response.writeHead(status, { 'content-type': type, 'access-control-allow-origin': '*', ...headers }).end(body);
+    };
+    const page = pages[at.pathname];
+    if (page !== undefined) return send(200, 'text/html; charset=utf-8', page.replaceAll('{{url}}', url));
+    if (at.pathname === '/embed.js') return send(200, 'text/javascript', await bundled('embed/timeline/main.ts'));
+    const [, kind, slug = '', id] =
+      /^\/(embed|v1\/timelines)\/([^/]+)(?:\/(.+))?$/.exec(at.pathname) ?? [];
+    const timeline = timelines[decodeURIComponent(slug)];
+    if (!kind || !timeline) return send(404, 'application/problem+json', '{"title":"Not there"}');
+    const view = readView(at.searchParams);
+    if (kind === 'embed') {
+      const html = writeEmbedPage(pageModel(slug, timeline, view, url));
+      return send(200, 'text/html; charset=utf-8', html, { 'content-security-policy': embedCsp({ baseUrl: url }) });
+    }
+    const found = matching(timeline.events, view);
+    const json = (body: unknown): void => send(200, 'application/json', JSON.stringify(body));
+    if (id === 'overview') return json(overviewOf(found, Number(at.searchParams.get('buckets') ?? 50), windowOf(view)));
+    if (id === 'events') return json({ events: found.slice(0, Number(at.searchParams.get('limit') ?? 50)), next: null });
+    if (id === 'events.svg')
+      return send(200, 'image/svg+xml', writeSvg(pageModel(slug, timeline, view, url)), { 'content-security-policy': SVG_CSP });
+    const event = timeline.events.find((one) => `events/${one.id}` === decodeURIComponent(id ?? ''));
+    return event ? json({ ...event, next: null }) : send(404, 'application/problem+json', '{"title":"Not there"}');
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    asked,
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
