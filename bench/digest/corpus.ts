@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { DigestArticle } from '../../shared/timeline/digest/article.ts';
 import { dayNumber } from '../../shared/time/day.ts';
+import type { DigestArticle } from '../../shared/timeline/digest/article.ts';
 import type { Timeline } from './score.ts';
 
 /** One timeline to be made: articles, the subject's words, and what people wrote. */
@@ -36,7 +36,8 @@ interface TimelinesFile {
 export function readTasks(folders: readonly string[]): DigestTask[] {
   return folders.flatMap((folder) => {
     for (const file of ['articles.jsonl', 'timelines.json'])
-      if (!existsSync(join(folder, file))) throw new Error(`${join(folder, file)} is missing: give --corpus a folder that holds subject folders`);
+      if (!existsSync(join(folder, file)))
+        throw new Error(`${join(folder, file)} is missing: give --corpus a folder that holds subject folders`);
     const { query, timelines } = JSON.parse(readFileSync(join(folder, 'timelines.json'), 'utf8')) as TimelinesFile;
     const articles = readFileSync(join(folder, 'articles.jsonl'), 'utf8')
       .split('\n')

@@ -1,11 +1,11 @@
 import type { IsoDay } from '../../time/date-span.ts';
 
-/** An article as a digest takes it: text and publication day, nothing else is needed. */
+/** An article as a digest takes it. */
 export interface DigestArticle {
   readonly id: string;
   readonly text: string;
-  /** ISO date or date-time; the day in its own offset counts. */
-  readonly publishedAt: string;
+  /** ISO date or date-time; the day in its own offset counts. Without it, what the page furniture says; relative dates need one. */
+  readonly publishedAt?: string;
   readonly url?: string;
   readonly source?: string;
 }
@@ -15,7 +15,7 @@ export interface ReadArticle {
   readonly id: string;
   readonly url?: string;
   readonly source?: string;
-  /** Publication day, in days since 1970-01-01. */
+  /** Publication day, in days since 1970-01-01; infinite where it is not known. */
   readonly day: number;
   /** How often the words of the query occur in it, over the root of its length in sentences; unused where there is no query. */
   readonly density: number;
@@ -65,7 +65,7 @@ export interface DigestSource {
   readonly articleId: string;
   readonly url?: string;
   readonly source?: string;
-  readonly publishedAt: IsoDay;
+  readonly publishedAt?: IsoDay;
   readonly start: number;
   readonly end: number;
 }

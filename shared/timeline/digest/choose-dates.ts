@@ -44,8 +44,8 @@ const scaled = (values: readonly number[]): number[] => {
 
 /**
  * Scores every stretch that articles mention on or after its day. A date matters when many articles on the subject speak of it, measured
- * against how much the days around it are spoken of (a war has no quiet days) and against how much was published then (an archive thins
- * out, its late milestones do not). A day after a great one is partly its echo; a day on which much was published has something.
+ * against how much was published then (an archive thins out, its late milestones do not), and when they agree on what happened. A day
+ * after a great one is partly its echo; a day on which much was published has something.
  *
  * @param relevance 0…1 for each article.
  * @param range Inclusive day numbers that averages may not look beyond; infinite where open.
@@ -60,7 +60,8 @@ export function scoreSpans(
 ): ScoredSpan[] {
   const volume = new Map<number, number>();
   for (const article of articles)
-    volume.set(article.day, (volume.get(article.day) ?? 0) + (relevance.get(article) ?? 0));
+    if (Number.isFinite(article.day))
+      volume.set(article.day, (volume.get(article.day) ?? 0) + (relevance.get(article) ?? 0));
 
   const spans = new Map<string, { span: MentionedSpan; weight: number; last: ReadArticle | undefined }>();
   for (const { article, spans: mentioned } of sentences)
@@ -75,23 +76,11 @@ export function scoreSpans(
     }
 
   const all = [...spans.values()].filter((entry) => entry.weight > 0);
-  const mentions = new DaySums(
-    new Map(all.filter(({ span }) => span.start === span.end).map(({ span, weight }) => [span.start, weight])),
-  );
   const published = new DaySums(volume);
-  const around = (day: number, reach: number) => {
-    const from = Math.max(range.from, day - reach);
-    const to = Math.min(range.to, day + reach);
-    return { from, to, days: to - from + 1 };
-  };
   const measured = all.map(({ span, weight }) => {
-    const near = around(span.start, weights.neighbourDays);
-    const then = around(span.start, weights.volumeDays);
-    return (
-      weight /
-      ((1 + mentions.between(near.from, near.to) / near.days) ** weights.neighbourPower *
-        (1 + published.between(then.from, then.to) / then.days) ** weights.volumePower)
-    );
+    const from = Math.max(range.from, span.start - weights.volumeDays);
+    const to = Math.min(range.to, span.start + weights.volumeDays);
+    return weight / (1 + published.between(from, to) / (to - from + 1)) ** weights.volumePower;
   });
   const mentioned = scaled(measured);
   const busy = scaled(all.map(({ span }) => volume.get(span.start) ?? 0));

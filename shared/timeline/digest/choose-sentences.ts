@@ -88,7 +88,6 @@ export function chooseSentences(
     for (const term of sentence.terms) sum += centroid.get(term) ?? 0;
     const score =
       (sum / (sentence.terms.length + weights.lengthOffset)) *
-      (1 + weights.positionBonus / (1 + sentence.position)) *
       (weights.offSubject + (1 - weights.offSubject) * (relevance.get(sentence.article) ?? 0));
     candidates.push({ sentence, score, told: false });
   }

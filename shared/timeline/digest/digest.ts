@@ -37,7 +37,11 @@ export class DigestMaker {
     };
   }
 
-  /** Reads one article and forgets all of it but what may be told. */
+  /**
+   * Reads one article and forgets all of it but what may be told.
+   *
+   * @throws DatelineError `article.bad-date` if `publishedAt` is no date; nothing is added then.
+   */
   add(article: DigestArticle): void {
     const read = readArticle(article, this.#vocabulary, this.#query, this.#range, this.#weights);
     this.#articles.push(read.article);
@@ -66,7 +70,7 @@ export class DigestMaker {
           articleId: article.id,
           ...(article.url === undefined ? {} : { url: article.url }),
           ...(article.source === undefined ? {} : { source: article.source }),
-          publishedAt: isoDay(article.day),
+          ...(Number.isFinite(article.day) ? { publishedAt: isoDay(article.day) } : {}),
           start,
           end,
         })),

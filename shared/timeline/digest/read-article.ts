@@ -1,4 +1,7 @@
+import { DatelineError } from '../../kernel/dateline-error.ts';
 import { tag } from '../../tagging/tag.ts';
+import { findFurniture } from '../../text/furniture.ts';
+import { isoDayIn, publicationDateOf } from '../../text/publication-date.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { DigestArticle, KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
@@ -29,6 +32,7 @@ const NEAR_DAYS = 31;
  * Reads one article: where it mentions days, which of its sentences may be told. Nothing else of it is kept, so memory is linear in
  * the kept sentences.
  *
+ * @throws DatelineError `article.bad-date` if `publishedAt` is given and is no date.
  * @param query Lower-case words of the subject, possibly none.
  */
 export function readArticle(
@@ -38,14 +42,17 @@ export function readArticle(
   range: DayRange,
   weights: DigestWeights,
 ): { readonly article: ReadArticle; readonly sentences: readonly KeptSentence[] } {
-  const day = dayNumber(
-    article.publishedAt.slice(
-      0,
-      article.publishedAt.indexOf('T', 4) > 0 ? article.publishedAt.indexOf('T', 4) : undefined,
-    ),
-  );
+  const published =
+    article.publishedAt === undefined
+      ? publicationDateOf(article, article.text, findFurniture(article.text))?.day
+      : isoDayIn(article.publishedAt);
+  if (article.publishedAt !== undefined && published === undefined)
+    throw new DatelineError('article.bad-date', `publishedAt is no date: ${article.publishedAt.slice(0, 40)}`, {
+      detail: { field: 'publishedAt', id: article.id },
+    });
+  const day = published === undefined ? Number.POSITIVE_INFINITY : dayNumber(published);
   const sentences = splitSentences(article.text);
-  const timexes = tag(article.text, { dct: article.publishedAt, domain: 'news' });
+  const timexes = tag(article.text, { ...(published === undefined ? {} : { dct: published }), domain: 'news' });
   const read: ReadArticle = {
     id: article.id,
     day,

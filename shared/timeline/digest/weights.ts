@@ -7,10 +7,7 @@ export interface DigestWeights {
   /** An article with this many query words per root of its sentences is wholly on the subject. */
   readonly fullDensity: number;
 
-  /** A day's mentions are weighed against those of the days around it … */
-  readonly neighbourDays: number;
-  readonly neighbourPower: number;
-  /** … and against how much was published around it. */
+  /** A day's mentions are weighed against how much was published around it. */
   readonly volumeDays: number;
   readonly volumePower: number;
   /** What a day's own publications add, beside its mentions. */
@@ -35,8 +32,6 @@ export interface DigestWeights {
   readonly unnamedWeight: number;
   /** Distinct terms that every sentence is given for free, so that the shortest does not always win. */
   readonly lengthOffset: number;
-  /** How much better a first sentence is than a later one. */
-  readonly positionBonus: number;
   /** What is left of an off-subject article's sentence. */
   readonly offSubject: number;
   /** What words already told cost a further sentence. */
@@ -50,8 +45,6 @@ export interface DigestWeights {
 
 export const WEIGHTS: DigestWeights = {
   fullDensity: 1.5,
-  neighbourDays: 15,
-  neighbourPower: 0.15,
   volumeDays: 30,
   volumePower: 0.25,
   busyShare: 0.1,
@@ -65,7 +58,6 @@ export const WEIGHTS: DigestWeights = {
   lagWeights: [0.5, 0.7, 1, 1.2, 1.4, 1.5],
   unnamedWeight: 0.7,
   lengthOffset: 4,
-  positionBonus: 0.15,
   offSubject: 0.1,
   redundancyCost: 0.8,
   sameInEntry: 0.6,
