@@ -2,26 +2,27 @@ import { webAddress } from './item-text.ts';
 
 const FEED_TYPES = /^application\/(rss|atom|rdf)\+xml$|^application\/feed\+json$|^(application|text)\/xml$/i;
 const FEED_PATH = /(\/(feed|rss|atom)(\.xml|\.json)?\/?|\.(rss|atom|rdf)|\/(index|feeds?)\.xml)$/i;
+/** Pages name their feeds near the top; what comes after this many characters isn't looked at. */
+const LOOKED_AT = 1_000_000;
+/** No tag that names a feed is longer. */
+const LONGEST_TAG = 2000;
 
 /**
  * The feeds that a web page names, best first: those in its `<link rel="alternate">` (comments last), and only where there is none,
- * links in its body that look like feeds.
+ * links in its body that look like feeds. Takes time in proportion to the page, whatever is in it.
  *
  * @param url The page's address.
  */
 export function discoverFeeds(html: string, url: string): readonly string[] {
-  const page = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style|template)\b[\s\S]*?<\/\1>/gi, '');
-  const base = webAddress(attributesOf(/<base\b[^>]*>/i.exec(page)?.[0] ?? '')['href'], url) ?? url;
-  const declared = [...page.matchAll(/<link\b[^>]*>/gi)]
-    .map(([tag]) => attributesOf(tag))
-    .filter(
-      ({ rel = '', type = '' }) =>
-        /(^|\s)(alternate|feed)(\s|$)/i.test(rel) && FEED_TYPES.test(type.split(';')[0]?.trim() ?? ''),
-    );
+  const tags = [...tagsOf(html.slice(0, LOOKED_AT))];
+  const base = webAddress(tags.find(({ name }) => name === 'base')?.attributes['href'], url) ?? url;
+  const named = (name: string) => tags.filter((tag) => tag.name === name).map(({ attributes }) => attributes);
+  const declared = named('link').filter(
+    ({ rel = '', type = '' }) =>
+      /(^|\s)(alternate|feed)(\s|$)/i.test(rel) && FEED_TYPES.test(type.split(';')[0]?.trim() ?? ''),
+  );
   if (declared.length > 0) return addresses(commentsLast(declared), base);
-  const linked = [...page.matchAll(/<a\b[^>]*>/gi)]
-    .map(([tag]) => attributesOf(tag))
-    .filter(({ href = '' }) => FEED_PATH.test(href.split(/[?#]/)[0] ?? ''));
+  const linked = named('a').filter(({ href = '' }) => FEED_PATH.test(href.split(/[?#]/)[0] ?? ''));
   return addresses(commentsLast(linked), base);
 }
 
@@ -36,15 +37,38 @@ function commentsLast(tags: readonly Attributes[]): readonly Attributes[] {
   return [...tags.filter((tag) => !ofComments(tag)), ...tags.filter(ofComments)];
 }
 
+/** The `base`, `link` and `a` tags of a page, but those in comments, scripts, styles and templates. One pass, no looking back. */
+function* tagsOf(html: string): Generator<{ readonly name: string; readonly attributes: Attributes }> {
+  const lower = html.toLowerCase();
+  const tagName = /<(base|link|a|script|style|template)(?=[\s/>])/y;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    if (html.startsWith('<!--', at)) {
+      at = skip(html, '-->', at);
+      continue;
+    }
+    tagName.lastIndex = at;
+    const name = tagName.exec(lower)?.[1];
+    if (name === undefined) continue;
+    if (name === 'script' || name === 'style' || name === 'template') {
+      at = skip(lower, `</${name}`, at);
+      continue;
+    }
+    const tag = /^[^<>]*(?=>)/.exec(html.slice(at + 1, at + LONGEST_TAG))?.[0];
+    if (tag !== undefined) yield { name, attributes: attributesOf(tag) };
+  }
+}
+
+/** Where a text is next, or the end. */
+function skip(html: string, text: string, from: number): number {
+  const found = html.indexOf(text, from);
+  return found < 0 ? html.length : found;
+}
+
 function attributesOf(tag: string): Attributes {
   const attributes: Record<string, string> = Object.create(null);
-  for (const [, name = '', double, single, bare] of tag.matchAll(
-    /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g,
-  )) {
-    attributes[name.toLowerCase()] ??= (double ?? single ?? bare ?? '')
-      .replace(/&amp;/gi, '&')
-      .replace(/&#0*38;/g, '&')
-      .trim();
+  const pairs = /(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+  for (const [, name = '', double, single, bare] of tag.matchAll(pairs)) {
+    attributes[name.toLowerCase()] ??= (double ?? single ?? bare ?? '').replace(/&(amp|#0*38);/gi, '&').trim();
   }
   return attributes;
 }

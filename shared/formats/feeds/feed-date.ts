@@ -63,6 +63,9 @@ const MONTH_FIRST = new RegExp(
 );
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$/i;
 
+/** What is longer is no date. */
+const LONGEST_DATE = 100;
+
 /** What content systems write where nobody set a date. */
 const PLACEHOLDERS = /^(0000|0001-01-01|1970-01-01T00:00|1969-12-31T(16|19|2\d):)/;
 
@@ -74,7 +77,7 @@ const PLACEHOLDERS = /^(0000|0001-01-01|1970-01-01T00:00|1969-12-31T(16|19|2\d):
  * @returns `undefined` for what is no date, for days that do not exist, and for placeholders such as 1 January 1970.
  */
 export function readFeedDate(raw: string | undefined): string | undefined {
-  const text = raw?.replace(/\s+/g, ' ').trim() ?? '';
+  const text = raw?.slice(0, LONGEST_DATE).replace(/\s+/g, ' ').trim() ?? '';
   const date = fromNumbers(ISO.exec(text) ?? SLASHED.exec(text) ?? COMPACT.exec(text), text) ?? fromWords(text);
   return date === undefined || PLACEHOLDERS.test(date) ? undefined : date;
 }

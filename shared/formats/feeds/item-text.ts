@@ -25,10 +25,13 @@ export function looksLikeHtml(text: string): boolean {
   );
 }
 
+/** As the API takes them; what is longer carries data, not a place. */
+const LONGEST_ADDRESS = 2048;
+
 /** An absolute http(s) address, or nothing. */
 export function webAddress(address: string | undefined, base: string): string | undefined {
   const trimmed = address?.trim() ?? '';
-  if (trimmed === '' || !URL.canParse(trimmed, base)) return undefined;
+  if (trimmed === '' || trimmed.length > LONGEST_ADDRESS || !URL.canParse(trimmed, base)) return undefined;
   const url = new URL(trimmed, base);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
 }
