@@ -1,6 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DatelineError } from '../shared/kernel/dateline-error.ts';
 import { CommandFailure } from './command-line/outcome.ts';
+import type { ServeOptions } from './commands/serve.ts';
 
 /**
  * The `dateline` command. Every command's work is imported when it is called: `tag` must not wait for the AWS SDK.
@@ -78,7 +79,57 @@ Example:
       setExitCode((await tagLines(file)).broken > 0 ? 1 : 0);
     });
 
+  program
+    .command('serve')
+    .description('Run the whole service on this machine.')
+    .option('--port <port>', 'where to listen, on 127.0.0.1 only', portNumber, 8787)
+    .option('--data <folder>', 'where everything is kept', DATA)
+    .option('--no-sample', 'do not load the sample articles on first start')
+    .option('--public-url <url>', 'where readers reach it, if through a proxy')
+    .option('--contact <address>', 'mail or web address that feed requests give to publishers (or DATELINE_CONTACT)')
+    .option('--allow-feed-host <host[:port]>', 'a feed host that may have a private address; repeatable', collect, [])
+    .option('--verbose', 'log what goes well, too')
+    .addHelpText(
+      'after',
+      `
+DYNAMODB_ENDPOINT names another DynamoDB than the embedded engine, DynamoDB Local for example.
+
+Examples:
+  dateline serve
+  dateline serve --port 9000 --data ~/timelines --no-sample`,
+    )
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./commands/serve.ts');
+      setExitCode(await serve(options));
+    });
+
+  program
+    .command('key')
+    .description('Print the admin key of a data folder.')
+    .option('--data <folder>', 'the data folder of the service', DATA)
+    .addHelpText(
+      'after',
+      `
+Example:
+  curl -H "Authorization: Bearer $(dateline key)" 'http://127.0.0.1:8787/v1/events?collection=sample'`,
+    )
+    .action(async ({ data }: { readonly data: string }) => {
+      const { readAdminKey } = await import('./commands/key.ts');
+      process.stdout.write(`${readAdminKey(data)}\n`);
+    });
+
   return program;
+}
+
+/** The data folder unless told otherwise, in the folder where the command runs. */
+const DATA = '.dateline';
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
 }
 
 interface ExtractOptions {

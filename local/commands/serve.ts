@@ -1,0 +1,91 @@
+import { hostname } from 'node:os';
+import { join, relative } from 'node:path';
+import { issueConsoleToken } from '../../shared/http/console-session.ts';
+import { inkFor } from '../command-line/terminal.ts';
+import { ADMIN_KEY_FILE, openDataFolder } from '../service/data-folder.ts';
+import { loadSamples, SAMPLE_SLUG } from '../service/samples.ts';
+import { type Service, startService } from '../service/start-service.ts';
+import { terminalLog } from '../service/terminal-log.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly data: string;
+  readonly sample: boolean;
+  readonly publicUrl?: string;
+  readonly contact?: string;
+  readonly allowFeedHost: readonly string[];
+  readonly verbose?: boolean;
+}
+
+/** Written when every sample article is in: a first start that was cut short goes on with it, a later one doesn't. */
+const SAMPLES_LOADED = 'samples-loaded';
+
+/** `dateline serve`: runs until it is asked to stop. Answers the exit code. */
+export async function serve(options: ServeOptions): Promise<number> {
+  const asked = stopSignal();
+  const service = await startService({
+    data: options.data,
+    port: options.port,
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl.replace(/\/+$/, '') }),
+    feedContact: options.contact ?? process.env.DATELINE_CONTACT ?? `operator at ${hostname()}`,
+    feedHosts: options.allowFeedHost,
+    log: terminalLog(process.stderr, { verbose: options.verbose === true }),
+  });
+  const ended = Promise.race([asked, service.engineDied.then(() => 'engine' as const)]);
+  try {
+    if (options.sample) await Promise.race([firstSamples(service, options.data), ended]);
+    await greet(service, options);
+    if ((await ended) === 'engine') {
+      process.stderr.write('dateline: the DynamoDB engine ended unexpectedly; start again to go on.\n');
+      return 1;
+    }
+    process.stdout.write('\nStopping…\n');
+    return 0;
+  } finally {
+    await service.stop();
+  }
+}
+
+/** Settles at the first SIGINT or SIGTERM; a second one ends the process at once, which loses nothing either. */
+function stopSignal(): Promise<'asked'> {
+  return new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        resolve('asked');
+      });
+    }
+  });
+}
+
+async function firstSamples(service: Service, data: string): Promise<void> {
+  const folder = openDataFolder(data);
+  if (folder.read(SAMPLES_LOADED) !== undefined) return;
+  const live = process.stdout.isTTY === true;
+  const progress = (done: number, all: number) => {
+    if (live) process.stdout.write(`\r\u001b[KReading the sample articles: ${done} of ${all}`);
+    else if (done === all) process.stdout.write(`Reading the sample articles: ${done} of ${all}`);
+  };
+  await loadSamples({ url: service.url, key: service.adminKey }, progress);
+  folder.write(SAMPLES_LOADED, '');
+  process.stdout.write('\n');
+}
+
+async function greet(service: Service, { data, sample }: ServeOptions): Promise<void> {
+  const ink = inkFor(process.stdout, process.env);
+  const token = await issueConsoleToken(service.store.leases, new Date().toISOString());
+  const keyFile = relative('', join(data, ADMIN_KEY_FILE)) || ADMIN_KEY_FILE;
+  const rows = [
+    ['Console', `${service.url}/?token=${token}`, 'works once, for 15 minutes'],
+    ...(sample ? [['Sample', `${service.url}/embed/${SAMPLE_SLUG}`, 'a public timeline']] : []),
+    ['API', `${service.url}/docs`, ''],
+    ['Admin key', keyFile, '"npx dateline key" prints it'],
+  ];
+  const table = rows.map(([name = '', value = '', note = '']) => {
+    const said = note === '' ? '' : `  ${ink.dim(`(${note})`)}`;
+    return `  ${ink.bold(name.padEnd(9))}  ${value}${said}\n`;
+  });
+  process.stdout.write(`\nDateline runs at ${service.url}\n\n${table.join('')}\nCtrl-C stops it.\n`);
+}

@@ -1,0 +1,24 @@
+import { makeKey, opens, readKey } from '../../shared/http/keys.ts';
+import type { KeyRepository } from '../../shared/store/store.ts';
+import { ADMIN_KEY_FILE, type DataFolder } from './data-folder.ts';
+
+/** A program on this machine should never wait for its own allowance. */
+const REQUESTS_PER_MINUTE = 1_000_000;
+
+/**
+ * The admin key of a data folder. Made on first start, and again where the table doesn't know it (a new database, or it was revoked by
+ * hand and the folder's owner starts the service again).
+ */
+export async function ensureAdminKey(folder: DataFolder, keys: KeyRepository, now: string): Promise<string> {
+  const kept = folder.read(ADMIN_KEY_FILE)?.trim();
+  const parts = kept === undefined ? undefined : readKey(kept);
+  if (kept !== undefined && parts !== undefined) {
+    const record = await keys.find(parts.id);
+    if (record && opens(record, parts.secret, now)) return kept;
+  }
+  const { key, record } = makeKey({ scopes: ['admin'], collections: ['*'], label: 'this machine' }, now);
+  // The file first: a record without its key would be a key that nobody has.
+  folder.write(ADMIN_KEY_FILE, `${key}\n`);
+  await keys.create({ ...record, requestsPerMinute: REQUESTS_PER_MINUTE });
+  return key;
+}

@@ -1,0 +1,39 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { FunctionName } from '../../functions/specs.ts';
+
+export type HttpHandler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** A function's exported handler, of whatever kind of event. */
+type Handler = (event: never, context: Context) => unknown;
+
+/** Imported when first called, and after the environment is set: handlers read it as they load. */
+const MODULES: Readonly<Partial<Record<FunctionName, () => Promise<{ readonly handler: unknown }>>>> = {
+  'accept-articles': () => import('../../functions/accept-articles/handler.ts'),
+  'describe-service': () => import('../../functions/describe-service/handler.ts'),
+  'export-timeline': () => import('../../functions/export-timeline/handler.ts'),
+  'extract-article': () => import('../../functions/extract-article/handler.ts'),
+  'fetch-feed': () => import('../../functions/fetch-feed/handler.ts'),
+  'manage-feeds': () => import('../../functions/manage-feeds/handler.ts'),
+  'manage-keys': () => import('../../functions/manage-keys/handler.ts'),
+  'manage-timelines': () => import('../../functions/manage-timelines/handler.ts'),
+  'poll-feeds': () => import('../../functions/poll-feeds/handler.ts'),
+  'process-articles': () => import('../../functions/process-articles/handler.ts'),
+  'read-events': () => import('../../functions/read-events/handler.ts'),
+  'relay-articles': () => import('../../functions/relay-articles/handler.ts'),
+  'render-console': () => import('../../functions/render-console/handler.ts'),
+  'render-embed': () => import('../../functions/render-embed/handler.ts'),
+  'serve-articles': () => import('../../functions/serve-articles/handler.ts'),
+  'sweep-articles': () => import('../../functions/sweep-articles/handler.ts'),
+};
+
+/** The handler that Lambda would run for a function of the specs. */
+export async function handlerOf(name: FunctionName): Promise<Handler> {
+  const load = MODULES[name];
+  if (load === undefined) throw new RangeError(`${name} is not built yet`);
+  return (await load()).handler as Handler;
+}
+
+export const isBuilt = (name: FunctionName): boolean => name in MODULES;

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import { projectRoot } from '../project-root.ts';
+
+/** local/samples/index.json. */
+interface SampleIndex {
+  readonly collection: string;
+  readonly timeline: {
+    readonly slug: string;
+    readonly title: string;
+    readonly description: string;
+    readonly visibility: string;
+  };
+  readonly articles: readonly { readonly file: string; readonly [field: string]: unknown }[];
+}
+
+/** Extraction of all samples takes a second; a machine under load may need many. */
+const PATIENCE_MS = 60_000;
+
+/** The slug of the timeline that the samples are shown on. */
+export const SAMPLE_SLUG = 'sample';
+
+/**
+ * Loads the sample articles the way anybody's articles come: POST by POST, through queue and worker, until each is done.
+ *
+ * @param onProgress Called with how many are done, of how many.
+ * @throws DatelineError `sample.failed`.
+ */
+export async function loadSamples(
+  service: { readonly url: string; readonly key: string },
+  onProgress: (done: number, all: number) => void,
+): Promise<void> {
+  const folder = join(projectRoot(), 'local', 'samples');
+  const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as SampleIndex;
+  const { collection, timeline, articles } = index;
+  const call = caller(service);
+  await call('PUT', `/v1/timelines/${timeline.slug}`, { ...timeline, slug: undefined, collection, query: {} });
+
+  const waiting = new Set<string>();
+  for (const { file, ...fields } of articles) {
+    const body = await readFile(join(folder, file), 'utf8');
+    const form = file.endsWith('.html') ? 'html' : 'text';
+    const { id } = await call('POST', '/v1/articles', { ...fields, collection, [form]: body });
+    waiting.add(String(id));
+    onProgress(0, articles.length);
+  }
+  const deadline = Date.now() + PATIENCE_MS;
+  while (waiting.size > 0) {
+    for (const id of waiting) {
+      const { status, reason } = await call('GET', `/v1/articles/${id}`);
+      if (status === 'failed') throw new DatelineError('sample.failed', `A sample article failed: ${String(reason)}`);
+      if (status === 'done') waiting.delete(id);
+    }
+    onProgress(articles.length - waiting.size, articles.length);
+    if (waiting.size > 0 && Date.now() > deadline) {
+      throw new DatelineError('sample.failed', `${waiting.size} sample articles are still waiting after a minute.`);
+    }
+    if (waiting.size > 0) await sleep(50);
+  }
+}
+
+function caller({ url, key }: { readonly url: string; readonly key: string }) {
+  return async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const json = (await answer.json()) as Record<string, unknown>;
+    if (answer.ok) return json;
+    throw new DatelineError('sample.failed', `${method} ${path} answered ${answer.status}: ${String(json.detail)}`);
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  DescribeStreamCommand,
+  type DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  type _Record as SdkRecord,
+  type Shard,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { StreamPositions } from './stream-reader.ts';
+
+export interface ShardReader {
+  /** The next records in order; none where there is nothing new. */
+  next(): Promise<{ readonly shardId: string; readonly records: readonly SdkRecord[] }>;
+}
+
+const ITERATOR_GONE = new Set(['ExpiredIteratorException', 'TrimmedDataAccessException']);
+
+/**
+ * Walks a stream's shards, oldest first, from where the reader left off (or from the oldest record there is). The embedded engine has one
+ * shard; DynamoDB Local closes shards and opens new ones.
+ */
+export function shardReader(options: {
+  readonly client: DynamoDBStreamsClient;
+  readonly streamArn: string;
+  readonly name: string;
+  readonly batchSize: number;
+  readonly positions: StreamPositions;
+}): ShardReader {
+  const { client, streamArn, name, positions } = options;
+  const finished = new Set<string>();
+  let shardId: string | undefined;
+  let iterator: string | undefined;
+
+  const open = async (trimmed: boolean) => {
+    const described = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }));
+    const shards = described.StreamDescription?.Shards ?? [];
+    shardId = firstUnfinished(shards, finished);
+    if (shardId === undefined) return;
+    const last = trimmed ? undefined : positions.get(name, shardId);
+    const from =
+      last === undefined
+        ? ({ ShardIteratorType: 'TRIM_HORIZON' } as const)
+        : ({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: last } as const);
+    const answer = await client.send(new GetShardIteratorCommand({ StreamArn: streamArn, ShardId: shardId, ...from }));
+    iterator = answer.ShardIterator;
+  };
+
+  return {
+    async next() {
+      try {
+        if (iterator === undefined) await open(false);
+      } catch (error) {
+        // The place is older than the stream's memory: begin at the oldest record that is left.
+        if (!(error instanceof Error) || !ITERATOR_GONE.has(error.name)) throw error;
+        await open(true);
+      }
+      if (iterator === undefined || shardId === undefined) return { shardId: '', records: [] };
+      try {
+        const answer = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: options.batchSize }));
+        iterator = answer.NextShardIterator;
+        const read = { shardId, records: answer.Records ?? [] };
+        if (iterator === undefined) finished.add(shardId);
+        return read;
+      } catch (error) {
+        iterator = undefined;
+        if (error instanceof Error && ITERATOR_GONE.has(error.name)) return { shardId, records: [] };
+        throw error;
+      }
+    },
+  };
+}
+
+/** A shard comes after its parent, where the parent is still there. */
+function firstUnfinished(shards: readonly Shard[], finished: ReadonlySet<string>): string | undefined {
+  const open = shards.filter(({ ShardId }) => ShardId !== undefined && !finished.has(ShardId));
+  const ids = new Set(open.map(({ ShardId }) => ShardId));
+  return open.find(({ ParentShardId }) => ParentShardId === undefined || !ids.has(ParentShardId))?.ShardId;
+}

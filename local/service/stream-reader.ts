@@ -1,0 +1,172 @@
+import type { AttributeValue as SdkAttributeValue } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBStreamsClient, _Record as SdkRecord } from '@aws-sdk/client-dynamodb-streams';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { lambdaContext } from './lambda-context.ts';
+import { shardReader } from './shard-reader.ts';
+
+export interface StreamReaderOptions {
+  readonly client: DynamoDBStreamsClient;
+  readonly streamArn: string;
+  /** Names the function that reads, and its place in `positions`. */
+  readonly name: string;
+  readonly batchSize: number;
+  readonly timeoutSeconds: number;
+  readonly handler: (event: DynamoDBStreamEvent, context: Context) => unknown;
+  /** Where it left off, kept over restarts: after a crash some records come twice, none is left out. */
+  readonly positions: StreamPositions;
+  readonly onTrouble: (
+    what: 'stream.batch-failed' | 'stream.record-set-aside' | 'stream.unreadable',
+    fields: Readonly<Record<string, unknown>>,
+  ) => void;
+}
+
+/** The last sequence number that each reader is done with, by shard. */
+export interface StreamPositions {
+  get(reader: string, shardId: string): string | undefined;
+  set(reader: string, shardId: string, sequenceNumber: string): void;
+}
+
+export interface StreamReader {
+  /** Looks at once instead of at the next turn: called after each write that this process knows of. */
+  wake(): void;
+  /** Finishes the batch at work and ends. */
+  stop(): Promise<void>;
+}
+
+/** What infra gives the event sources, too. */
+const RETRIES = 10;
+const SHORTEST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 400;
+const FIRST_RETRY_MS = 200;
+
+/**
+ * Reads the table's stream for one function, as Lambda's event source does: batches in order, a failed one tried again from the failed
+ * record on, halved until a bad record is alone, which is set aside after ten retries so that it holds up nothing behind it.
+ */
+export function readStream(options: StreamReaderOptions): StreamReader {
+  let stopped = false;
+  let interrupt = () => {};
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      interrupt = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const handle = async (records: readonly SdkRecord[], done: (record: SdkRecord) => void) => {
+    let rest = records;
+    let size = rest.length;
+    let retries = 0;
+    while (rest.length > 0 && !stopped) {
+      const batch = rest.slice(0, size);
+      const { good, error } = await deliver(batch, options);
+      const last = batch[good - 1];
+      if (last) {
+        done(last);
+        rest = rest.slice(good);
+        retries = 0;
+      }
+      if (good === batch.length) {
+        size = rest.length;
+        continue;
+      }
+      options.onTrouble('stream.batch-failed', { reader: options.name, records: batch.length, error });
+      if (size > 1) size = Math.ceil(size / 2);
+      else if (retries === RETRIES) {
+        const [bad] = rest;
+        options.onTrouble('stream.record-set-aside', { reader: options.name, keys: bad?.dynamodb?.Keys, error });
+        if (bad) done(bad);
+        rest = rest.slice(1);
+        size = rest.length;
+        retries = 0;
+      } else {
+        await pause(FIRST_RETRY_MS * 2 ** Math.min(retries, 6));
+        retries += 1;
+      }
+    }
+  };
+
+  const run = async () => {
+    const shards = shardReader(options);
+    let wait = SHORTEST_PAUSE_MS;
+    while (!stopped) {
+      try {
+        const { shardId, records } = await shards.next();
+        if (records.length > 0) {
+          await handle(records, (record) => {
+            const sequence = record.dynamodb?.SequenceNumber;
+            if (sequence !== undefined) options.positions.set(options.name, shardId, sequence);
+          });
+        }
+        wait = records.length > 0 ? SHORTEST_PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS);
+      } catch (error) {
+        if (stopped) break;
+        options.onTrouble('stream.unreadable', { reader: options.name, error });
+        wait = LONGEST_PAUSE_MS * 5;
+      }
+      if (!stopped) await pause(wait);
+    }
+  };
+
+  const running = run();
+  return {
+    wake: () => interrupt(),
+    async stop() {
+      stopped = true;
+      interrupt();
+      await running;
+    },
+  };
+}
+
+/** How many records of a batch, from its beginning, are done. */
+async function deliver(batch: readonly SdkRecord[], options: StreamReaderOptions) {
+  try {
+    const event = { Records: batch.map((record) => lambdaRecord(record, options.streamArn)) };
+    const context = lambdaContext(options.name, options.timeoutSeconds);
+    const answer = (await options.handler(event, context)) as DynamoDBBatchResponse | undefined;
+    const failed = (answer?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier);
+    const first = batch.findIndex(({ dynamodb }) => failed.includes(dynamodb?.SequenceNumber ?? ''));
+    return { good: first < 0 ? batch.length : first, error: 'the function named a record as failed' };
+  } catch (error) {
+    return { good: 0, error };
+  }
+}
+
+/** A record as Lambda hands it over: times in seconds, binary values in base64. */
+function lambdaRecord(record: SdkRecord, streamArn: string): DynamoDBRecord {
+  const { eventID, eventName, dynamodb = {} } = record;
+  const { Keys, NewImage, OldImage, SequenceNumber, SizeBytes, StreamViewType } = dynamodb;
+  return {
+    ...(eventID === undefined ? {} : { eventID }),
+    ...(eventName === undefined ? {} : { eventName: eventName as NonNullable<DynamoDBRecord['eventName']> }),
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: 'local',
+    eventSourceARN: streamArn,
+    dynamodb: {
+      ...(Keys && { Keys: lambdaImage(Keys) }),
+      ...(NewImage && { NewImage: lambdaImage(NewImage) }),
+      ...(OldImage && { OldImage: lambdaImage(OldImage) }),
+      ...(SequenceNumber === undefined ? {} : { SequenceNumber }),
+      ...(SizeBytes === undefined ? {} : { SizeBytes }),
+      ...(StreamViewType && { StreamViewType: StreamViewType as 'NEW_IMAGE' }),
+    },
+  };
+}
+
+type LambdaImage = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
+
+function lambdaImage(image: Readonly<Record<string, SdkAttributeValue>>): LambdaImage {
+  return Object.fromEntries(Object.entries(image).map(([name, value]) => [name, lambdaValue(value)])) as LambdaImage;
+}
+
+function lambdaValue(value: SdkAttributeValue): unknown {
+  if (value.B) return { B: Buffer.from(value.B).toString('base64') };
+  if (value.BS) return { BS: value.BS.map((bytes) => Buffer.from(bytes).toString('base64')) };
+  if (value.L) return { L: value.L.map(lambdaValue) };
+  if (value.M) return { M: lambdaImage(value.M) };
+  return value;
+}
