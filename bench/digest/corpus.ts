@@ -9,7 +9,7 @@ export interface DigestTask {
   readonly subject: string;
   readonly name: string;
   readonly query: readonly string[];
-  readonly articles: readonly DigestArticle[];
+  readonly articles: readonly (DigestArticle & { readonly publishedAt: string })[];
   readonly reference: Timeline;
   readonly from: string;
   readonly to: string;
@@ -42,13 +42,13 @@ export function readTasks(folders: readonly string[]): DigestTask[] {
     const articles = readFileSync(join(folder, 'articles.jsonl'), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as DigestArticle);
+      .map((line) => JSON.parse(line) as DigestArticle & { readonly publishedAt: string });
     return timelines.map(({ name, entries }) => {
       const reference = new Map<string, string[]>();
       for (const { date, sentences } of entries) reference.set(date, [...(reference.get(date) ?? []), ...sentences]);
       const days = [...reference.keys()].sort();
       const [from, to] = [days[0] as string, days.at(-1) as string];
-      const within = ({ publishedAt }: DigestArticle) => {
+      const within = ({ publishedAt }: { readonly publishedAt: string }) => {
         const day = dayNumber(publishedAt.slice(0, 10));
         return day >= dayNumber(from) && day <= dayNumber(to);
       };
