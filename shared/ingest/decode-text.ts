@@ -48,7 +48,8 @@ export function decodeText(bytes: Buffer, contentType: string): string {
   const utf8 = utf8Of(bytes);
   if (utf8 !== undefined && (utf8.beyondAscii || !isStateful(header ?? stated))) return utf8.text;
   const charset = [header, stated].find((label) => label !== undefined && label !== 'utf-8' && label !== 'utf8');
-  if (charset !== undefined) return iconv.decode(bytes, charset);
+  if (charset !== undefined)
+    return isStateful(charset) ? new TextDecoder(JAPANESE).decode(bytes) : iconv.decode(bytes, charset);
   return mostlyUtf8(bytes) ? bytes.toString('utf8') : iconv.decode(bytes, 'windows-1252');
 }
 
@@ -56,6 +57,7 @@ function known(label: string | undefined): string | undefined {
   const lower = label?.toLowerCase();
   if (lower === undefined) return undefined;
   const charset = WIDER[lower] ?? lower;
+  if (charset === JAPANESE) return charset;
   // UTF-16 without a mark and without its zero bytes is a label, not a charset.
   return iconv.encodingExists(charset) && !/^utf-?(16|32)|base64|hex|binary/.test(charset) ? charset : undefined;
 }
@@ -91,14 +93,18 @@ function utf8Of(bytes: Buffer): { text: string; beyondAscii: boolean } | undefin
   }
 }
 
-/** ISO-2022-JP and its kin shift charsets by escape sequences, all of them ASCII bytes. */
-const isStateful = (charset: string | undefined): boolean => charset !== undefined && /^iso-2022/.test(charset);
+/** Shifts between charsets by escape sequences, all of it ASCII bytes. iconv-lite has no table for it, Node has. */
+const JAPANESE = 'iso-2022-jp';
+const isStateful = (charset: string | undefined): boolean => charset === JAPANESE;
 
-/** A UTF-8 text with a few broken characters (cut by somebody's byte count) is still UTF-8. */
+/**
+ * A UTF-8 text with a few broken characters (cut by somebody's byte count) is still UTF-8. Of a text in a one-byte charset, nearly every
+ * character beyond ASCII is broken as UTF-8.
+ */
 function mostlyUtf8(bytes: Buffer): boolean {
   const text = bytes.toString('utf8');
   const broken = text.split('\ufffd').length - 1;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: everything beyond ASCII is meant
   const beyondAscii = text.length - text.replace(/[^\x00-\x7f]/g, '').length;
-  return broken * 10 <= beyondAscii;
+  return broken * 2 <= beyondAscii;
 }

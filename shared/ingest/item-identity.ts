@@ -59,7 +59,7 @@ function describe(item: FeedItem, sharing: Sharing, site: string, datesAreReal: 
   const isNamedByUrl = url !== undefined && (!hasNeighbours || url !== plain);
   const guid =
     item.guid !== undefined && !sharing.guidsAreShared && !sharing.guids.has(mark(item.guid)) ? item.guid : undefined;
-  const stem = plain?.split(/[?#]/)[0];
+  const stem = plain === undefined ? undefined : urlIdentity(plain).split(/[?#]/)[0];
   const marks = {
     link: isNamedByUrl ? mark(urlIdentity(url)) : 0,
     guid: mark(guid),
@@ -126,5 +126,5 @@ function withFragment(plain: string, link: string | undefined): string {
 function bodyOf({ content, summary }: FeedItem): string {
   const text = content ?? summary;
   if (text === undefined) return '';
-  return (text.kind === 'html' ? text.value.replace(/<[^>]*>/g, ' ') : text.value).replace(/\s+/g, ' ').trim();
+  return (text.kind === 'html' ? text.value.replace(/<[^<>]*>/g, ' ') : text.value).replace(/\s+/g, ' ').trim();
 }

@@ -137,7 +137,7 @@ async function discover(feed: Feed, memory: FeedMemory, answer: Fetched, poller:
   const html = decodeText(answer.body, answer.headers['content-type'] ?? '');
   const named = feed.lastSuccessAt === undefined ? poller.discoverFeeds(html, answer.url)[0] : undefined;
   if (named !== undefined && named !== feed.url) return await adopt(feed, named, memory, poller);
-  const title = /<title[^>]*>([^<]{1,80})/i.exec(html)?.[1]?.replace(/\s+/g, ' ').trim();
+  const title = /<title[^<>]{0,200}>([^<]{1,80})/i.exec(html)?.[1]?.replace(/\s+/g, ' ').trim();
   const what = `The address answers with a web page${title ? ` (“${title}”)` : ''} instead of a feed`;
   const why =
     feed.lastSuccessAt === undefined
