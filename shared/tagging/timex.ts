@@ -32,6 +32,8 @@ export interface Timex {
   readonly span?: DateSpan;
   /** True where the text itself states year, month or day ("June 4, 1989"), false where it leans on an anchor ("last year"). */
   readonly explicit: boolean;
+  /** For named days and periods ("Ramadan", "the 2008 Olympics"): where their dates come from. */
+  readonly source?: string;
 }
 
 export interface TaggingOptions {

@@ -48,8 +48,9 @@ export interface Expression {
   readonly anchor?: 'speech' | 'text' | 'report' | undefined;
   /** shift: "a year ago" in a company's report means its quarter a year ago; "last year" never does. */
   readonly compares?: boolean | undefined;
-  /** fixed: the TIMEX3 value. */
+  /** fixed: the TIMEX3 value; and the one in histories, where they are annotated otherwise. */
   readonly value?: string | undefined;
+  readonly narrativeValue?: string | undefined;
   /** What is written after the day: `T19:15`, `TMO`. */
   readonly clock?: string | undefined;
   /** A named day or event, by its name in the gazetteer. */

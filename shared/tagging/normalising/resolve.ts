@@ -1,5 +1,6 @@
 import { weekdayOf } from '../../time/day.ts';
 import { boundsOf, dayOf, isRealPartialDate, monthOf, type PartialDate, unitOf } from '../../time/partial-date.ts';
+import { namedDay } from '../gazetteer/days.ts';
 import type { Expression } from '../grammar/expression.ts';
 import type { Direction } from '../languages/language.ts';
 import type { Anchors } from './anchors.ts';
@@ -40,10 +41,16 @@ function resolveShift(e: Expression, anchors: Anchors): PartialDate | undefined 
 
 function resolveCalendar(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
   const { unit = 'day', part = 0, day = 0 } = e;
-  if (unit === 'day' && e.part === undefined) return resolveWeekday(e, anchors, direction);
+  if (unit === 'day' && e.part === undefined && !e.named) return resolveWeekday(e, anchors, direction);
   if (unit === 'weekend') return resolveWeekend(anchors, direction);
   const build = (year: number): PartialDate =>
-    unit === 'day' ? dayOf(year, part, day) : unit === 'month' ? monthOf(year, part) : unitOf(unit, year, part);
+    e.named
+      ? namedDayIn(e.named, year)
+      : unit === 'day'
+        ? dayOf(year, part, day)
+        : unit === 'month'
+          ? monthOf(year, part)
+          : unitOf(unit, year, part);
   if (e.year !== undefined) return build(e.year);
   const speechYear = anchors.speechDay?.year;
   const textYear = anchors.lastYear ?? speechYear;
@@ -114,6 +121,12 @@ function nearest(
   if (pastIsNearer)
     return (way === 2 && ratio > NEARER_THAN_SURE) || (way === 1 && ratio > NEARER_THAN_LIKELY) ? after : before;
   return (way === -2 && ratio > NEARER_THAN_SURE) || (way <= 0 && ratio > NEARER_THAN_LIKELY) ? before : after;
+}
+
+/** The first day of a named day in a year; a day that does not exist where the year has none. */
+function namedDayIn(key: string, year: number): PartialDate {
+  const first = namedDay(key).firstDay(year);
+  return first === undefined ? dayOf(year, 0, 0) : unitAround(first, 'day');
 }
 
 /** The weekend before the day of writing, or the one to come. */

@@ -59,6 +59,8 @@ const SATELLITES = new Set<number>([
   W.Old,
   W.TimeNoun,
   W.Reference,
+  W.Holiday,
+  W.Named,
   W.Zone,
 ]);
 

@@ -1,6 +1,7 @@
 import { Past, Present } from '../../grammar/reference.ts';
 import { Approx, Away, Stage, UNITS, W, Which } from '../../grammar/word.ts';
 import type { LexiconEntry } from '../../scanning/lexicon.ts';
+import { TRIGGER_WORDS } from './names.ts';
 
 const unit = (name: (typeof UNITS)[number], singular: string, plural: string): LexiconEntry[] => [
   { words: singular, cls: W.Unit, value: UNITS.indexOf(name), trigger: true },
@@ -197,6 +198,20 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'working trading full whole entire straight consecutive', cls: W.UnitKind },
   { words: 'additional other', cls: W.More, value: 1 },
   { words: 'old long', cls: W.Old },
+  { words: TRIGGER_WORDS, cls: W.Holiday, trigger: true, capital: true },
+  {
+    words:
+      "new valentine's st independence bastille all guy armistice remembrance veterans boxing martin presidents memorial labor columbus mother's father's election ash palm good ascension whit rosh yom lunar chinese",
+    cls: W.Holiday,
+    capital: true,
+  },
+  // "presidency" calls the grammar; the names are read beside it only.
+  { words: 'presidency', cls: W.Named, value: 1, trigger: true },
+  {
+    words: 'lincoln wilson coolidge hoover truman eisenhower kennedy nixon carter reagan clinton obama',
+    cls: W.Named,
+    capital: true,
+  },
   { words: 'twice times once', cls: W.Times },
   { words: 'time moment', cls: W.TimeNoun },
 ];

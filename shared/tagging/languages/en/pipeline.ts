@@ -13,6 +13,8 @@ import { duration } from './forms/duration.ts';
 import { fiscalPeriod } from './forms/fiscal-period.ts';
 import { frequency } from './forms/frequency.ts';
 import { monthFirst } from './forms/month-first.ts';
+import { namedDay } from './forms/named-day.ts';
+import { namedPeriod } from './forms/named-period.ts';
 import { quarter } from './forms/quarter.ts';
 import { reference } from './forms/reference.ts';
 import { season } from './forms/season.ts';
@@ -27,6 +29,8 @@ export const pipeline: readonly Form[] = [
   clock,
   dayPart,
   stage,
+  namedDay,
+  namedPeriod,
   monthFirst,
   dayFirst,
   aboutDate,

@@ -7,11 +7,22 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 /** "daily", "annually", "every day", "each month", "every Friday", "each July". */
 export const frequency: Form = { name: 'frequency', starts: [W.Frequency, W.Every], read: readFrequency };
 
+/** The same said as a date without its fields. */
+const WHICH_DAYS: Partial<Readonly<Record<UnitName, string>>> = {
+  day: 'XXXX-XX-XX',
+  week: 'XXXX-WXX',
+  month: 'XXXX-XX',
+  year: 'XXXX',
+};
+
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 function readFrequency(t: TokenWindow, i: number): Expression | undefined {
   const ofSet = (value: string, upTo: number): Expression => ({ kind: 'fixed', type: 'SET', value, upTo });
-  if (t.is(i, W.Frequency)) return ofSet(durationValue(1, UNITS[t.value(i)] as UnitName), i + 1);
+  if (t.is(i, W.Frequency)) {
+    const unit = UNITS[t.value(i)] as UnitName;
+    return { ...ofSet(durationValue(1, unit), i + 1), narrativeValue: WHICH_DAYS[unit] };
+  }
   switch (t.cls(i + 1)) {
     case W.Unit:
       return ofSet(durationValue(1, UNITS[t.value(i + 1)] as UnitName), i + 2);

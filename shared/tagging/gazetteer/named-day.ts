@@ -1,0 +1,11 @@
+/** A day or a stretch of days with a name that comes again every year, or most years. */
+export interface NamedDay {
+  /** Key used by languages: "christmas". */
+  readonly key: string;
+  /** Day number (days since 1970-01-01) of its first day in a year, or undefined where it has none that year. */
+  readonly firstDay: (year: number) => number | undefined;
+  /** How many days it lasts. */
+  readonly days: number;
+  /** Where the rule or the table comes from. */
+  readonly source: string;
+}

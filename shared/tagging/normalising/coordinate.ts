@@ -1,0 +1,25 @@
+import type { Expression } from '../grammar/expression.ts';
+import type { Recognised } from '../recognise.ts';
+
+/** Signs of text that may stand between two dates said in one breath. */
+const LONGEST_JOIN = 16;
+const JOINS = /^\s*(?:and|or|to|through|until|till|und|bis|oder|[-–—/,&])?\s*(?:the\s+|early\s+|late\s+|mid-?)?$/;
+
+/**
+ * "April and June 1955", "August/September 1956", "the spring and early summer of 1943": the first is of the year the second states, or of
+ * the year before if it would come after it ("November to January 1943").
+ */
+export function coordinated(one: Recognised, next: Recognised | undefined, text: string): Recognised {
+  const e = one.expression;
+  if (!next || next.start - one.end > LONGEST_JOIN) return one;
+  if (e.kind !== 'calendar' || e.lean !== 'nearest' || e.part === undefined) return one;
+  const other = next.expression;
+  const alike = other.kind === 'calendar' && other.year !== undefined && other.part !== undefined && !other.short;
+  if (!alike || !JOINS.test(text.slice(one.end, next.start))) return one;
+  const later = monthWithin(e) > monthWithin(other);
+  return { ...one, expression: { ...e, year: (other.year ?? 0) - (later ? 1 : 0), lean: undefined } };
+}
+
+/** Roughly which month of the year a part is. */
+const monthWithin = (e: Expression): number =>
+  (e.part ?? 0) * (e.unit === 'season' || e.unit === 'quarter' ? 3 : e.unit === 'half' ? 6 : 1);

@@ -1,0 +1,31 @@
+import type { Expression } from '../grammar/expression.ts';
+
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+const SEASONS = ['', 'SP', 'SU', 'FA', 'WI'] as const;
+
+/** The TIMEX3 value of an expression whose year nobody can tell: `XXXX-06-04`, `XXXX-SU`, `XXXX-WXX-5`. */
+export function unspecifiedValue(e: Expression): string {
+  const clock = e.clock ?? '';
+  if (e.kind === 'shift')
+    return e.step === 'year'
+      ? 'XXXX'
+      : e.step === 'month'
+        ? 'XXXX-XX'
+        : e.step === 'week'
+          ? 'XXXX-WXX'
+          : `XXXX-XX-XX${clock}`;
+  if (e.weekday !== undefined && e.part === undefined) return `XXXX-WXX-${e.weekday}${clock}`;
+  if (e.part === undefined) return `XXXX-XX-XX${clock}`;
+  switch (e.unit) {
+    case 'day':
+      return `XXXX-${two(e.part)}-${two(e.day ?? 0)}${clock}`;
+    case 'quarter':
+      return `XXXX-Q${e.part}`;
+    case 'half':
+      return `XXXX-H${e.part}`;
+    case 'season':
+      return `XXXX-${SEASONS[e.part]}`;
+    default:
+      return `XXXX-${two(e.part)}`;
+  }
+}
