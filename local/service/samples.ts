@@ -18,6 +18,7 @@ interface SampleIndex {
 
 /** Extraction of all samples takes a second; a machine under load may need many. */
 const PATIENCE_MS = 60_000;
+const PAUSE_MS = 100;
 
 /** The slug of the timeline that the samples are shown on. */
 export const SAMPLE_SLUG = 'sample';
@@ -38,27 +39,31 @@ export async function loadSamples(
   const call = caller(service);
   await call('PUT', `/v1/timelines/${timeline.slug}`, { ...timeline, slug: undefined, collection, query: {} });
 
-  const waiting = new Set<string>();
-  for (const { file, ...fields } of articles) {
-    const body = await readFile(join(folder, file), 'utf8');
-    const form = file.endsWith('.html') ? 'html' : 'text';
-    const { id } = await call('POST', '/v1/articles', { ...fields, collection, [form]: body });
-    waiting.add(String(id));
-    onProgress(0, articles.length);
-  }
+  const accepted = await Promise.all(
+    articles.map(async ({ file, ...fields }) => {
+      const body = await readFile(join(folder, file), 'utf8');
+      const form = file.endsWith('.html') ? 'html' : 'text';
+      return call('POST', '/v1/articles', { ...fields, collection, [form]: body });
+    }),
+  );
   const deadline = Date.now() + PATIENCE_MS;
-  while (waiting.size > 0) {
-    for (const id of waiting) {
-      const { status, reason } = await call('GET', `/v1/articles/${id}`);
+  // One at a time: asking costs the engine work that it needs for the articles themselves.
+  for (const [done, { id }] of accepted.entries()) {
+    onProgress(done, articles.length);
+    for (;;) {
+      const { status, reason } = await call('GET', `/v1/articles/${String(id)}`);
       if (status === 'failed') throw new DatelineError('sample.failed', `A sample article failed: ${String(reason)}`);
-      if (status === 'done') waiting.delete(id);
+      if (status === 'done') break;
+      if (Date.now() > deadline) {
+        throw new DatelineError(
+          'sample.failed',
+          `After a minute ${articles.length - done} sample articles still wait.`,
+        );
+      }
+      await sleep(PAUSE_MS);
     }
-    onProgress(articles.length - waiting.size, articles.length);
-    if (waiting.size > 0 && Date.now() > deadline) {
-      throw new DatelineError('sample.failed', `${waiting.size} sample articles are still waiting after a minute.`);
-    }
-    if (waiting.size > 0) await sleep(50);
   }
+  onProgress(articles.length, articles.length);
 }
 
 function caller({ url, key }: { readonly url: string; readonly key: string }) {
