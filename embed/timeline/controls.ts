@@ -1,37 +1,36 @@
 import type { Modality } from '../../shared/events/event.ts';
-import type { EmbedView } from '../../shared/formats/embed/view.ts';
 import { MODALITY_MEANINGS, MODALITY_WORDS } from '../../shared/formats/embed/words.ts';
 import { el } from '../dom.ts';
 import { sign } from '../signs.ts';
 import { type Camera, isAbout, nearer, shifted } from './camera.ts';
+import { having, type View, without } from './view.ts';
 
-const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
-const LISTS = ['entities', 'keywords', 'sources', 'tags'] as const;
+const LISTS = ['entity', 'keyword', 'source', 'tag'] as const;
 
-/** The steps that buttons and keys share: from a window and the whole to the next window. */
-export const STEPS = {
-  earlier: (camera: Camera) => shifted(camera, -0.5),
-  out: (camera: Camera) => nearer(camera, 0.5),
-  in: (camera: Camera) => nearer(camera, 2),
-  later: (camera: Camera) => shifted(camera, 0.5),
-  whole: (_: Camera, whole: Camera) => whole,
-} as const;
+/** A step of a button or a key: from a window and the whole to the next window. */
+export type Step = (camera: Camera, whole: Camera) => Camera;
 
-const BUTTONS: readonly (readonly [keyof typeof STEPS, string, string])[] = [
-  ['earlier', '← Earlier', 'Earlier'],
-  ['out', '−', 'Zoom out'],
-  ['in', '+', 'Zoom in'],
-  ['later', 'Later →', 'Later'],
-  ['whole', 'Whole', 'Whole timeline'],
+export const EARLIER: Step = (camera) => shifted(camera, -0.5);
+export const LATER: Step = (camera) => shifted(camera, 0.5);
+export const OUT: Step = (camera) => nearer(camera, 0.5);
+export const IN: Step = (camera) => nearer(camera, 2);
+export const ALL: Step = (_, whole) => whole;
+
+const BUTTONS: readonly (readonly [Step, string, string])[] = [
+  [EARLIER, '← Earlier', 'Earlier'],
+  [OUT, '−', 'Zoom out'],
+  [IN, '+', 'Zoom in'],
+  [LATER, 'Later →', 'Later'],
+  [ALL, 'Whole', 'Whole timeline'],
 ];
 
 /** The buttons that move the window. */
-export const stepButtons = (step: (to: (typeof STEPS)[keyof typeof STEPS]) => void): HTMLElement =>
+export const stepButtons = (step: (to: Step) => void): HTMLElement =>
   el(
     'div',
     { class: 'steps', role: 'group', 'aria-label': 'Move in time' },
-    ...BUTTONS.map(([name, text, label]) =>
-      el('button', { type: 'button', 'aria-label': label, title: label, click: () => step(STEPS[name]) }, text),
+    ...BUTTONS.map(([to, text, label]) =>
+      el('button', { type: 'button', 'aria-label': label, title: label, click: () => step(to) }, text),
     ),
   );
 
@@ -44,42 +43,20 @@ export function markSteps(steps: HTMLElement, camera: Camera, whole: Camera): vo
 }
 
 /** The key to the signs, each a filter, and the filters in force, each taken out by its button. */
-export function filterButtons(
-  view: EmbedView,
-  nameOf: (id: string) => string,
-  filter: (change: Partial<EmbedView>) => void,
-): HTMLElement[] {
-  const { modalities } = view;
-  const toggles = MODALITIES.map((modality) => {
-    const isOn = modalities.includes(modality);
-    const next = isOn ? modalities.filter((other) => other !== modality) : [...modalities, modality];
-    return el(
-      'button',
-      {
-        type: 'button',
-        'aria-pressed': String(isOn),
-        title: MODALITY_MEANINGS[modality],
-        'data-modality': modality,
-        click: () => filter({ modalities: next }),
-      },
-      sign(modality),
-      MODALITY_WORDS[modality],
-    );
+export function filterButtons(view: View, nameOf: (id: string) => string, filter: (view: View) => void): HTMLElement[] {
+  const on = view.getAll('modality');
+  const toggles = (Object.keys(MODALITY_WORDS) as Modality[]).map((modality) => {
+    const isOn = on.includes(modality);
+    const click = (): void => filter((isOn ? without : having)(view, 'modality', modality));
+    const made = { type: 'button', 'aria-pressed': String(isOn), title: MODALITY_MEANINGS[modality], click };
+    return el('button', { ...made, 'data-modality': modality }, sign(modality), MODALITY_WORDS[modality]);
   });
-  const chips = LISTS.flatMap((field) =>
-    view[field].map((value) =>
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'chip',
-          'aria-label': `Remove the filter ${nameOf(value)}`,
-          click: () => filter({ [field]: view[field].filter((other) => other !== value) }),
-        },
-        el('bdi', {}, nameOf(value)),
-        ' ×',
-      ),
-    ),
+  const chips = LISTS.flatMap((name) =>
+    view.getAll(name).map((value) => {
+      const click = (): void => filter(without(view, name, value));
+      const made = { type: 'button', class: 'chip', 'aria-label': `Remove the filter ${nameOf(value)}`, click };
+      return el('button', made, el('bdi', {}, nameOf(value)), ' ×');
+    }),
   );
   return [...toggles, ...chips];
 }

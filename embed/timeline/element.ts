@@ -1,10 +1,9 @@
-import { readView } from '../../shared/formats/embed/view.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
-import { writeAddress } from './address.ts';
 import { sourceOf } from './source.ts';
 import { WIDGET_CSS } from './styles.ts';
 import { startTimeline, type Timeline } from './timeline.ts';
+import { viewOf, writeAddress } from './view.ts';
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -73,8 +72,8 @@ export class DatelineTimeline extends HTMLElement {
   #start(src: string): void {
     const source = sourceOf(src, document.baseURI);
     const isSynced = this.hasAttribute('sync');
-    const asked = readView(new URL(src, document.baseURI).searchParams);
-    const view = isSynced ? { ...asked, ...readView(new URLSearchParams(location.search)) } : asked;
+    const asked = isSynced ? viewOf(new URLSearchParams(location.search)) : new URLSearchParams();
+    const view = asked.toString() ? asked : viewOf(new URL(src, document.baseURI).searchParams);
     const tell = (name: string, detail: unknown): boolean =>
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
     this.#timeline = startTimeline(this.#section, source, view, Number(this.getAttribute('heading-level') ?? 3), {
@@ -82,9 +81,9 @@ export class DatelineTimeline extends HTMLElement {
         this.#slot.hidden = true;
         this.#section.hidden = false;
       },
-      viewed: (seen) => {
+      viewed: (seen, isMoved) => {
         if (isSynced) writeAddress(seen);
-        tell('dateline:view', this.window);
+        if (isMoved) tell('dateline:view', this.window);
       },
       selected: (event) => tell('dateline:select', { event }),
       failed: (words) => {

@@ -102,6 +102,7 @@ function wantedBar(bar: Bar, from: number, scale: number, { lanes, sign: way }: 
 /** The elements on the map: made once, moved by transforms, taken out when what they show has left. */
 export interface Items {
   readonly draw: (placed: readonly Placed[], bars: readonly Bar[], camera: Camera, ground: Ground) => void;
+  readonly clear: () => void;
   /** In the order of time. */
   readonly buttons: () => HTMLButtonElement[];
 }
@@ -166,6 +167,11 @@ export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathEl
           )
           .join(''),
       );
+    },
+    clear: () => {
+      items.clear();
+      list.replaceChildren();
+      stems.removeAttribute('d');
     },
     buttons: () => [...list.querySelectorAll('button')],
   };

@@ -1,9 +1,6 @@
-import type { Camera } from './camera.ts';
 import { shifted } from './camera.ts';
-import { STEPS } from './controls.ts';
+import { ALL, EARLIER, IN, LATER, OUT, type Step } from './controls.ts';
 import type { Stage } from './stage.ts';
-
-type Step = (camera: Camera, whole: Camera) => Camera;
 
 /**
  * The map by keyboard: one stop for Tab, arrows from event to event in the order of time (the window follows), Home and End to the first
@@ -15,7 +12,7 @@ export function listenToKeys(stage: Stage, isRtl: () => boolean, step: (to: Step
     const at = buttons.indexOf((stage.element.getRootNode() as ShadowRoot).activeElement as HTMLButtonElement);
     const next = at < 0 ? buttons[0] : buttons[at + by];
     if (next) next.focus({ preventScroll: true });
-    else step(by > 0 ? STEPS.later : STEPS.earlier);
+    else step(by > 0 ? LATER : EARLIER);
   };
   const moves: Readonly<Record<string, () => void>> = {
     ArrowRight: () => walk(isRtl() ? -1 : 1),
@@ -24,12 +21,12 @@ export function listenToKeys(stage: Stage, isRtl: () => boolean, step: (to: Step
     ArrowUp: () => walk(-1),
     Home: () => stage.reachable()[0]?.focus({ preventScroll: true }),
     End: () => stage.reachable().at(-1)?.focus({ preventScroll: true }),
-    '+': () => step(STEPS.in),
-    '=': () => step(STEPS.in),
-    '-': () => step(STEPS.out),
+    '+': () => step(IN),
+    '=': () => step(IN),
+    '-': () => step(OUT),
     PageDown: () => step((camera) => shifted(camera, 0.8)),
     PageUp: () => step((camera) => shifted(camera, -0.8)),
-    '0': () => step(STEPS.whole),
+    '0': () => step(ALL),
   };
   stage.element.addEventListener('keydown', (event) => {
     const move = moves[event.key];

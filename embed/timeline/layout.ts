@@ -70,7 +70,8 @@ export function placeEvents(
   const lanes = placeInLanes(
     wanting.map(({ known: { event }, x, words, before }) => {
       const old = shown.get(event.id);
-      const weight = event.importance + (old ? KEPT : 0);
+      // Words whose sign is out of sight give way to those whose sign is in it.
+      const weight = event.importance + (old ? KEPT : 0) - (x < 0 || x > stage.width ? 1 : 0);
       return { x: before ? x - words : x - 8, width: words + 8, weight, ...(old && { lane: old.lane }) };
     }),
     stage.lanes,

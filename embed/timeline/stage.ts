@@ -26,6 +26,8 @@ export interface Stage {
   readonly buttons: () => HTMLButtonElement[];
   /** Buttons within the window, in the order of time. */
   readonly reachable: () => HTMLButtonElement[];
+  /** Says that nothing matches, with a way back to everything; takes it away again where there is no such way. */
+  readonly nothing: (showAll: (() => void) | undefined) => void;
   /** Forgets what was shown: nothing keeps its lane. */
   readonly forget: () => void;
 }
@@ -100,6 +102,13 @@ export function makeStage(isRtl: () => boolean): Stage {
         const box = button.getBoundingClientRect();
         return box.right > left + 4 && box.left < right - 4;
       });
+    },
+    nothing: (showAll) => {
+      element.querySelector('.none')?.remove();
+      if (!showAll) return;
+      items.clear();
+      const all = el('button', { type: 'button', class: 'chip', click: showAll }, 'Show everything');
+      element.append(el('div', { class: 'none' }, el('p', {}, 'Nothing on this timeline matches.'), all));
     },
     forget: () => {
       placed = new Map();

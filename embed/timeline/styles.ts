@@ -1,16 +1,10 @@
-import { GLYPHS, LIGHT_DARK } from '../../shared/formats/embed/palette.ts';
-
-const THEMED = ['paper', 'ink', 'muted', 'rule', 'soft', 'accent', 'later', 'guess', 'mark', 'bar', 'reach'] as const;
-
-/** Each colour may be set from outside as `--dateline-<name>`; else it is the page's own. */
-const colours = (values: Readonly<Record<string, string>>): string =>
-  THEMED.map((name) => `--${name}:var(--dateline-${name},${values[name]})`).join(';');
+import { GLYPHS, OPEN_DARK, OPEN_LIGHT } from '../../shared/formats/embed/palette.ts';
 
 /** The widget's stylesheet, for its shadow root alone. */
 export const WIDGET_CSS = `
-:host{display:block;color-scheme:light dark;${colours(LIGHT_DARK.light)};--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Open Sans",sans-serif);color:var(--ink);background:var(--paper);font:1rem/1.5 var(--serif)}
-@media (prefers-color-scheme:dark){:host(:not([theme=light],[theme=paper],[theme=contrast])){${colours(LIGHT_DARK.dark)}}}
-:host([theme=dark]){color-scheme:dark;${colours(LIGHT_DARK.dark)}}
+:host{display:block;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif);color:var(--ink);background:var(--paper);font:1rem/1.5 var(--serif)}
+@media (prefers-color-scheme:dark){:host(:not([theme=light],[theme=paper],[theme=contrast])){${OPEN_DARK}}}
+:host([theme=dark]){color-scheme:dark;${OPEN_DARK}}
 :host([theme=light]){color-scheme:light}
 :host([hidden]),[hidden]{display:none!important}
 *{box-sizing:border-box;margin:0;padding:0}

@@ -50,8 +50,8 @@ const LAST = dayNumber('9999-12-31');
 const iso = (day: number): string => isoDay(Math.min(LAST, Math.max(FIRST, day)));
 const levelAt = (level: number): Level => LEVELS[level] as Level;
 
-/** @param filters The filters as a query string, window aside. */
-export function makeTiles(source: Source, filters: string): Tiles {
+/** @param filters The filters by their names in the API, window aside. */
+export function makeTiles(source: Source, filters: URLSearchParams): Tiles {
   const known = new Map<string, Known>();
   const tiles = new Map<string, Tile>();
   const pending = new Map<string, Promise<void>>();

@@ -16,11 +16,11 @@ const PAPER = LIGHT.replace('#fcfbf8', '#f4ecdc')
 const CONTRAST =
   '--paper:#fff;--ink:#000;--muted:#333;--rule:#767676;--soft:#f2f2f2;--accent:#8b0000;--later:#003b5c;--guess:#3d1a78;--mark:#ffe14d;--bar:#8f8f8f;--reach:#767676;';
 
-const asRecord = (css: string): Readonly<Record<string, string>> =>
-  Object.fromEntries([...css.matchAll(/--(\w+):([^;]+)/g)].map((found) => [found[1], found[2]]));
+const opened = (css: string): string => css.replace(/--(\w+):([^;]+)/g, '--$1:var(--dateline-$1,$2)');
 
-/** The two palettes by name, for the widget, which lets its host page set each colour. */
-export const LIGHT_DARK = { light: asRecord(LIGHT), dark: asRecord(DARK) };
+/** The two palettes for the widget, whose host page may set each colour as `--dateline-<name>`. */
+export const OPEN_LIGHT = opened(LIGHT);
+export const OPEN_DARK = opened(DARK);
 
 /** The colours as CSS for a root selector: light, dark by the system, and either when `data-theme` says so. */
 export const colours = (root: string, themed: (theme: string) => string): string =>

@@ -1,5 +1,5 @@
 import type { EventDate, Modality } from '../../events/event.ts';
-import type { IsoDay } from '../../time/date-span.ts';
+import type { IsoDay, Precision } from '../../time/date-span.ts';
 import { civilDayOf } from '../../time/day.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -56,31 +56,13 @@ export const MODALITY_MEANINGS: Readonly<Record<Modality, string>> = {
   negated: 'told as not having happened',
 };
 
-/** The stretch that a vague date covers, where its words do not say it themselves: "May – Aug 1974" for "mid-1974". */
-export function precisionWords(
-  date: Pick<EventDate, 'precision' | 'approximate' | 'start' | 'end' | 'display'>,
-): string | undefined {
-  if (date.precision === 'day' || date.approximate) return undefined;
-  const stretch = stretchWords(date.start, date.end);
-  return date.display.includes(stretch) || longMonths(stretch) === date.display ? undefined : stretch;
-}
+const VAGUE: readonly Precision[] = ['part', 'season', 'quarter', 'half', 'week'];
 
-const LONG_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const longMonths = (words: string): string =>
-  words.replace(/^[A-Z][a-z]{2}\b/, (short) => LONG_MONTHS[MONTHS.indexOf(short as (typeof MONTHS)[number])] ?? short);
+/** The stretch that a vague date covers, where its words do not say it themselves: "May – Aug 1974" for "mid-1974". */
+export const precisionWords = (
+  date: Pick<EventDate, 'precision' | 'approximate' | 'start' | 'end'>,
+): string | undefined =>
+  VAGUE.includes(date.precision) && !date.approximate ? stretchWords(date.start, date.end) : undefined;
 
 /** "1 event", "1,250 events". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

@@ -1,0 +1,41 @@
+/** Which part of a timeline is seen: the filters, window and open event, by the names they have in an address. */
+export type View = URLSearchParams;
+
+const FILTERS = ['entity', 'keyword', 'source', 'tag', 'modality', 'minImportance'] as const;
+const NAMES = [...FILTERS, 'from', 'to', 'event'] as const;
+
+function only(names: readonly string[], params: URLSearchParams): View {
+  return new URLSearchParams([...params].filter(([name]) => names.includes(name)));
+}
+
+/** The view in an address; whatever else stands there is left alone. */
+export const viewOf = (params: URLSearchParams): View => only(NAMES, params);
+
+/** The filters of a view, as the API takes them. */
+export const filtersOf = (view: View): View => only(FILTERS, view);
+
+/** The view with one value more. */
+export function having(view: View, name: string, value: string): View {
+  const next = without(view, name, value);
+  next.append(name, value);
+  return next;
+}
+
+/** The view without a value, or without all values of a name. */
+export const without = (view: View, name: string, value?: string): View =>
+  new URLSearchParams([...view].filter(([n, v]) => n !== name || (value !== undefined && v !== value)));
+
+/** The view with one value for a name, whatever it had. */
+export const setting = (view: View, name: string, value: string): View => having(without(view, name), name, value);
+
+/** Writes a view into the page's own address, without a new entry in its history. */
+export function writeAddress(view: View): void {
+  const url = new URL(location.href);
+  for (const name of [...NAMES, 'cursor']) url.searchParams.delete(name);
+  for (const [name, value] of view) url.searchParams.append(name, value);
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {
+    // A page that may not change its address (about:srcdoc) still has a timeline.
+  }
+}
