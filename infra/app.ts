@@ -5,4 +5,5 @@ import { stageNamed } from './stages.ts';
 const app = new App();
 const stage = stageNamed(app.node.tryGetContext('stage') ?? 'prod');
 buildStacks(app, stage);
-Tags.of(app).add('dateline:stage', stage.name);
+// CloudFormation takes no tags on a dashboard.
+Tags.of(app).add('dateline:stage', stage.name, { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] });

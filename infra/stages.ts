@@ -10,9 +10,9 @@ export interface Stage {
   /** Steady requests per second over all callers, and the burst above it, that the API lets through before it answers 429. */
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
-  /** Articles worked on at once. Each takes one Lambda of the account's concurrency. */
+  /** Articles worked on at once, 2 to 1,000. Each takes one Lambda of the account's concurrency. */
   readonly articlesAtOnce: number;
-  /** Feeds fetched at once. */
+  /** Hosts whose feeds are fetched at once, 2 to 1,000. */
   readonly feedsAtOnce: number;
   /** A mail or web address that publishers can reach you at; every request for a feed or an article carries it in its User-Agent. */
   readonly feedContact: string;

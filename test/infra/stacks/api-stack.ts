@@ -30,6 +30,10 @@ test('functions understand what the door sends: version 2 of its events', () => 
   }
 });
 
+test('a function answers before the door gives up, after 30 seconds', () => {
+  for (const { Properties } of functions.values()) expect(Properties.Timeout).toBeLessThan(30);
+});
+
 test('only this door may call a function', () => {
   const permissions = resources(api, 'AWS::Lambda::Permission').map(([, { Properties }]) => Properties);
   expect(permissions).toHaveLength(functions.size);
