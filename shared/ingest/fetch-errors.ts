@@ -17,12 +17,13 @@ export function fetchError(code: FetchFailure, message: string, cause?: unknown)
 /** Names what undici and Node report; the message never carries an address that the vetting refused. */
 export function namedFetchError(error: unknown, host: string, limits: { readonly timeoutMs: number }): DatelineError {
   if (error instanceof DatelineError) return error;
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+  // Errors of the runtime are not always of this realm's Error: what they carry decides.
+  for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as Error).cause) {
     if (cause instanceof DatelineError) return cause;
-    const { code = '', name } = cause as Error & { code?: string };
-    const said = SAYINGS[code] ?? (name === 'TimeoutError' ? SAYINGS['UND_ERR_CONNECT_TIMEOUT'] : undefined);
+    const { code, name } = cause as { code?: unknown; name?: unknown };
+    const said = SAYINGS[String(code)] ?? (name === 'TimeoutError' ? SAYINGS['UND_ERR_CONNECT_TIMEOUT'] : undefined);
     if (said !== undefined) return fetchError(said[0], said[1](host, limits.timeoutMs / 1000), error);
-    if (code.startsWith('ERR_TLS') || code.includes('CERT')) {
+    if (typeof code === 'string' && (code.startsWith('ERR_TLS') || code.includes('CERT'))) {
       return fetchError('fetch.unreachable', `The certificate of ${host} is not valid (${code}).`, error);
     }
   }

@@ -9,45 +9,45 @@ const MAX_CODINGS = 2;
  * The bytes of an answer after decompression, never more than `maxBytes` of them in memory: the moment a bomb has unfolded that far,
  * the connection is dropped.
  *
- * @param contentEncoding The header's value: `gzip`, `br`, `deflate` (with or without zlib's frame), or none.
+ * @param headers `content-encoding`: `gzip`, `br`, `deflate` (with or without zlib's frame), or none; `content-length`.
  * @throws DatelineError `fetch.too-large`, `fetch.bad-answer` for an unknown coding or a broken stream.
  */
 export async function readBody(
   body: Readable,
-  contentEncoding: string,
-  limits: { readonly maxBytes: number; readonly host: string },
+  headers: Readonly<Record<string, string>>,
+  { maxBytes, host }: { readonly maxBytes: number; readonly host: string },
 ): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = Number(headers['content-length'] ?? 0) > maxBytes ? Number.POSITIVE_INFINITY : 0;
+  try {
+    for await (const chunk of await unpacked(body, headers['content-encoding'] ?? '', host)) {
+      size += chunk.length;
+      if (size > maxBytes) {
+        const most = `${Math.round(maxBytes / 1e5) / 10} MB`;
+        throw fetchError('fetch.too-large', `The answer of ${host} is larger than the ${most} that are read.`);
+      }
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (!isZlibError(error)) throw error;
+    throw fetchError('fetch.bad-answer', `${host} sends a packed answer that does not unpack.`, error);
+  } finally {
+    body.destroy();
+  }
+  return Buffer.concat(chunks, size);
+}
+
+async function unpacked(body: Readable, contentEncoding: string, host: string): Promise<AsyncIterable<Buffer>> {
   const codings = contentEncoding
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim())
     .filter((coding) => coding !== '' && coding !== 'identity');
-  if (codings.length > MAX_CODINGS)
-    throw fetchError('fetch.bad-answer', `${limits.host} packs its answer ${codings.length} times over.`);
-  const first = codings.includes('deflate') ? await firstByte(body) : undefined;
-  let unpacked: Readable = body;
-  for (const coding of codings.reverse()) unpacked = pipe(unpacked, decoderFor(coding, first, limits.host));
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of unpacked as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limits.maxBytes) {
-        throw fetchError(
-          'fetch.too-large',
-          `The answer of ${limits.host} is larger than the ${megabytes(limits.maxBytes)} that are read.`,
-        );
-      }
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (isZlibError(error))
-      throw fetchError('fetch.bad-answer', `${limits.host} sends a packed answer that does not unpack.`, error);
-    throw error;
-  } finally {
-    body.destroy();
+  if (codings.length > MAX_CODINGS) {
+    throw fetchError('fetch.bad-answer', `${host} packs its answer ${codings.length} times over.`);
   }
-  return Buffer.concat(chunks, size);
+  const first = codings.includes('deflate') ? await firstByte(body) : undefined;
+  return codings.reduceRight<Readable>((packed, coding) => pipe(packed, decoderFor(coding, first, host)), body);
 }
 
 function decoderFor(coding: string, first: number | undefined, host: string): Transform {
@@ -82,10 +82,6 @@ async function firstByte(body: Readable): Promise<number | undefined> {
 }
 
 function isZlibError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /^(Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR__)/.test((error as NodeJS.ErrnoException).code ?? '')
-  );
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__');
 }
-
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1e5) / 10} MB`;

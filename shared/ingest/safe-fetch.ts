@@ -74,11 +74,13 @@ async function one(
       signal,
       headers: { 'user-agent': rules.userAgent, 'accept-encoding': 'gzip, br, deflate', ...headers },
     });
+    // Whoever reads the body hears of its errors; one that nobody reads must not end the process when its connection goes.
+    answer.body.on('error', () => {});
     const got = joined(answer.headers);
     const host = url.host;
     const body = REDIRECTS.has(answer.statusCode)
       ? Buffer.alloc(0)
-      : await readBody(answer.body, got['content-encoding'] ?? '', { maxBytes: limits.maxBytes, host });
+      : await readBody(answer.body, got, { maxBytes: limits.maxBytes, host });
     return { status: answer.statusCode, headers: got, body };
   } catch (error) {
     throw namedFetchError(error, url.host, limits);
