@@ -120,7 +120,11 @@ function nearest(
   const pastIsNearer = back <= on;
   if (pastIsNearer)
     return (way === 2 && ratio > NEARER_THAN_SURE) || (way === 1 && ratio > NEARER_THAN_LIKELY) ? after : before;
-  return (way === -2 && ratio > NEARER_THAN_SURE) || (way <= 0 && ratio > NEARER_THAN_LIKELY) ? before : after;
+  return (way === -2 && ratio > NEARER_THAN_SURE) ||
+    (way === -1 && ratio > NEARER_THAN_SURE) ||
+    (way === 0 && ratio > NEARER_THAN_LIKELY)
+    ? before
+    : after;
 }
 
 /** The first day of a named day in a year; a day that does not exist where the year has none. */
