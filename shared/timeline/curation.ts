@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../events/event.ts';
+import { dayNumber } from '../time/day.ts';
 
 /** What an editor has chosen for one timeline. */
 export interface Curation {
@@ -19,4 +20,52 @@ export function curated<Event extends TimelineEvent>(events: readonly Event[], c
       const title = Object.hasOwn(curation.titles ?? {}, event.id) ? curation.titles?.[event.id] : undefined;
       return title === undefined ? event : { ...event, title };
     });
+}
+
+/** Where an event stands in a list: by start, then end, then id. */
+export interface Position {
+  readonly start: string;
+  readonly end: string;
+  readonly id: string;
+}
+
+export const positionOf = ({ date, id }: TimelineEvent): Position => ({ start: date.start, end: date.end, id });
+
+/** Below zero where `a` comes first in that order. */
+export function compare(a: Position, b: Position, order: 'asc' | 'desc'): number {
+  const ascending =
+    dayNumber(a.start) - dayNumber(b.start) ||
+    dayNumber(a.end) - dayNumber(b.end) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return order === 'asc' ? ascending : -ascending;
+}
+
+/** A page of a list, and whether more follow it. */
+export interface ListPage {
+  readonly events: readonly TimelineEvent[];
+  readonly isLast: boolean;
+}
+
+/**
+ * A page with pinned events put among it where their dates belong.
+ *
+ * @param pinned Those that the pages before did not have.
+ * @param limit The most events of the answer.
+ * @returns `taken` says how many of the page's own events are in the answer: where that is not all of them, the next page starts after
+ * them. `last` is the position up to which pinned events have been given; absent where nothing has been.
+ */
+export function withPinned(
+  page: ListPage,
+  pinned: readonly TimelineEvent[],
+  order: 'asc' | 'desc',
+  limit: number,
+): { readonly events: readonly TimelineEvent[]; readonly taken: number; readonly last?: Position } {
+  const own = new Set(page.events.map(({ id }) => id));
+  const end = page.events.at(-1);
+  const due = pinned.filter(
+    (event) => !own.has(event.id) && (page.isLast || (end && compare(positionOf(event), positionOf(end), order) < 0)),
+  );
+  const events = [...page.events, ...due].sort((a, b) => compare(positionOf(a), positionOf(b), order)).slice(0, limit);
+  const last = events.at(-1);
+  return { events, taken: events.filter(({ id }) => own.has(id)).length, ...(last && { last: positionOf(last) }) };
 }
