@@ -2,8 +2,10 @@ import type { TimelineEvent } from '../shared/events/event.ts';
 import { type EmbedView, narrowQuery } from '../shared/formats/embed/view.ts';
 import { type Cursors, cursorsOf, type SigningSecrets } from '../shared/http/cursor.ts';
 import type { EventRepository, Overview, SavedTimeline, StoredEvent } from '../shared/store/store.ts';
-import { curated } from '../shared/timeline/curation.ts';
-import type { PageRequest } from '../shared/timeline/query.ts';
+import { adjusted } from '../shared/timeline/curated-overview.ts';
+import { compare, curated, type Position, positionOf, withPinned } from '../shared/timeline/curation.ts';
+import type { PageRequest, TimelineQuery } from '../shared/timeline/query.ts';
+import { isIn } from './query-match.ts';
 
 /** A saved timeline as its readers see it: its query, narrowed by what they ask, with its editor's choices applied. */
 export interface TimelineReader {
@@ -19,41 +21,103 @@ export interface TimelineReader {
 
 const EMPTY: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
 
+/** What a cursor of a timeline holds. */
+interface Place {
+  /** The store's own cursor; absent before its first page, `null` after its last. */
+  readonly store?: string | null;
+  /** Up to where pinned events have been given. */
+  readonly last?: Position;
+}
+
 /** Reads a timeline that the caller may see. */
 export function timelineReader(
   timeline: SavedTimeline,
   events: EventRepository,
   secrets: SigningSecrets,
 ): TimelineReader {
-  const saved = { ...timeline.query, collection: timeline.collection };
+  const { collection } = timeline;
+  const saved: TimelineQuery = { ...timeline.query, collection };
+
+  /** Events by id, those that are gone or hidden everywhere left out. */
+  async function chosen(ids: readonly string[] = []): Promise<readonly StoredEvent[]> {
+    const found = await Promise.all([...new Set(ids)].map((id) => events.find(id)));
+    return found.filter(
+      (event) => event !== undefined && !event.hidden && event.collection === collection,
+    ) as StoredEvent[];
+  }
+
+  /** The pinned events that a view shows: what the saved filters say of them does not count, what the reader asks does. */
+  async function pinnedIn(view: EmbedView): Promise<readonly StoredEvent[]> {
+    const hidden = new Set(timeline.hidden);
+    const own = narrowQuery({ collection }, view);
+    if (!own || !timeline.pinned?.length) return [];
+    return (await chosen(timeline.pinned.filter((id) => !hidden.has(id)))).filter((event) => isIn(event, own));
+  }
 
   return {
     async page(view, { order, limit, cursor }) {
       const query = narrowQuery(saved, view);
-      if (!query) return { events: [], next: null };
-      const cursors = cursorsOf({ query, order }, secrets);
-      const page = await events.list(query, { order, limit, ...(cursor && { cursor: await cursors.open(cursor) }) });
-      return { events: curated(page.events, timeline), next: await cursors.close(page.next) };
-    },
-    async overview(view, buckets) {
-      const query = narrowQuery(saved, view);
-      if (!query) return EMPTY;
-      const overview = await events.overview(query, buckets);
+      const cursors = cursorsOf({ query: query ?? { subject: 'none' }, order }, secrets);
+      const place = cursor === undefined ? {} : (JSON.parse(await cursors.open(cursor)) as Place);
+      const pinned = (await pinnedIn(view))
+        .map(listed)
+        .filter((event) => !place.last || compare(positionOf(event), place.last, order) > 0);
+      const list = async (most: number) =>
+        query && place.store !== null
+          ? events.list(query, { order, limit: most, ...(place.store !== undefined && { cursor: place.store }) })
+          : { events: [], next: null };
+
+      let page = await list(limit);
+      const {
+        events: shown,
+        taken,
+        last,
+      } = withPinned({ events: page.events, isLast: page.next === null }, pinned, order, limit);
+      const isCut = taken < page.events.length;
+      // The next page starts behind what fitted: ask again for just that, so that the store's cursor says so too.
+      if (isCut && taken > 0) page = await list(taken);
+      const store = isCut && taken === 0 ? place.store : page.next;
+      const upTo = last ?? place.last;
+      const next: Place = { ...(store !== undefined && { store }), ...(upTo && { last: upTo }) };
+      const isOver = store === null && !remains(pinned, upTo, order);
       return {
-        ...overview,
-        buckets: overview.buckets.map((bucket) => ({ ...bucket, top: curated(bucket.top, timeline) })),
+        events: curated(shown, timeline),
+        next: isOver ? null : await cursors.close(JSON.stringify(next)),
       };
     },
+
+    async overview(view, buckets) {
+      const query = narrowQuery(saved, view);
+      const overview = query ? await events.overview(query, buckets) : EMPTY;
+      const pinned = await pinnedIn(view);
+      const removed = query ? (await chosen(timeline.hidden)).filter((event) => isIn(event, query)) : [];
+      const added = pinned.filter((event) => !query || !isIn(event, query));
+      const change = { removed: removed.map(listed), added: added.map(listed) };
+      const exact = removed.length + added.length === 0 ? overview : adjusted(overview, change, query?.from, buckets);
+      return { ...exact, buckets: exact.buckets.map((bucket) => ({ ...bucket, top: curated(bucket.top, timeline) })) };
+    },
+
     async event(id) {
       const found = await events.find(id);
-      if (!found || found.hidden || found.collection !== timeline.collection) return undefined;
-      return curated([publicPart(found)], timeline)[0];
+      if (!found || found.hidden || found.collection !== collection) return undefined;
+      const isShown = isIn(found, saved) || timeline.pinned?.includes(found.id) === true;
+      return isShown ? curated([publicPart(found)], timeline)[0] : undefined;
     },
+
     evidenceCursors: (id) => cursorsOf({ query: { subject: `${timeline.slug}/${id}` }, order: 'evidence' }, secrets),
   };
 }
 
+/** Whether pinned events are left for a later page. */
+const remains = (pinned: readonly TimelineEvent[], upTo: Position | undefined, order: 'asc' | 'desc'): boolean =>
+  pinned.some((event) => !upTo || compare(positionOf(event), upTo, order) > 0);
+
 /** Without what only editors see. */
 function publicPart({ hidden, pinned, tags, version, ...event }: StoredEvent): TimelineEvent {
   return event;
+}
+
+/** As lists carry it: with its best evidence. */
+function listed(event: StoredEvent): TimelineEvent {
+  return { ...publicPart(event), evidence: event.evidence.slice(0, 1) };
 }

@@ -10,6 +10,7 @@ import {
   removeTimeline,
 } from '../../shared/http/operations/timelines.ts';
 import { done, ok } from '../../shared/http/reply.ts';
+import { stable } from '../../shared/http/stable.ts';
 import { visitTimeline } from '../../shared/http/timeline-access.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { HttpServices } from '../services.ts';
@@ -24,13 +25,13 @@ export function manageTimelines(services: HttpServices & { readonly baseUrl: str
       const shown = all.filter(
         ({ visibility, collection }) => visibility === 'public' || may(caller, 'read', collection),
       );
-      return ok({ timelines: shown }, { cache: caller.kind === 'anonymous' ? 'public' : 'private' });
+      return ok(stable({ timelines: shown }), { cache: caller.kind === 'anonymous' ? 'public' : 'private' });
     }),
 
     readTimeline: endpoint(readTimeline, async ({ params, query, caller }) => {
       const visit = { slug: params.slug, token: query.token, caller, now: services.now() };
       const { timeline, cache } = await visitTimeline(visit, timelines, services.secrets);
-      return ok(timeline, { cache });
+      return ok(stable(timeline), { cache });
     }),
 
     putTimeline: endpoint(putTimeline, async ({ params, body, caller }) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TimelineQuery } from '../timeline/query.ts';
 import { invalidRequest } from './problem.ts';
 import { seal, unseal } from './sealed.ts';
+import { stable } from './stable.ts';
 
 /** The newest secret signs, all of them verify. */
 export type SigningSecrets = () => Promise<readonly string[]>;
@@ -22,7 +23,9 @@ export function cursorsOf(
   walk: { readonly query: TimelineQuery | { readonly subject: string }; readonly order: string },
   secrets: SigningSecrets,
 ): Cursors {
-  const purpose = `cursor:${createHash('sha256').update(JSON.stringify(walk)).digest('base64url')}`;
+  const purpose = `cursor:${createHash('sha256')
+    .update(JSON.stringify(stable(walk)))
+    .digest('base64url')}`;
   return {
     async open(cursor) {
       const opened = unseal(cursor, purpose, await secrets());

@@ -13,7 +13,9 @@ export interface Answer {
   readonly headers?: readonly string[];
 }
 
-/** A request that works as it stands in the sample collection, and is executed by a test. */
+/**
+ * A request that works on the sample collection once its `example-…` ids are replaced by some that exist; a test does so and sends it.
+ */
 export interface Example {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | readonly string[]>>;

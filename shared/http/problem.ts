@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'request.invalid': [400, 'A field of the request is missing, unknown or wrong'],
   'request.malformed': [400, 'The body is not JSON, not UTF-8, or cut short'],
   'request.bad-cursor': [400, 'The cursor is forged, or belongs to another query, collection or key'],
+  'edit.empty-split': [400, 'A split takes some of the evidence, and not all of it'],
   'auth.missing': [401, 'This call needs a key'],
   'auth.invalid': [401, 'There is no such key, or it is revoked or expired'],
   'auth.scope': [403, 'The key lacks the scope that this call needs'],

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Answer, Operation } from '../operation.ts';
+import type { Answer, Example, Operation } from '../operation.ts';
 import { DESCRIBED } from '../operations/all.ts';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from '../problem.ts';
 import type { Route } from '../route.ts';
@@ -33,6 +33,7 @@ export interface OpenapiParameter {
   readonly in: string;
   readonly required: boolean;
   readonly schema: JsonSchema;
+  readonly example?: unknown;
 }
 
 let made: OpenapiDocument | undefined;
@@ -84,7 +85,10 @@ function makeDocument(): OpenapiDocument {
 
 function describe(route: Route, operation: Operation, schemas: Schemas): OpenapiOperation {
   const { id, tag, summary, description, params, query, body, answers, example } = operation;
-  const parameters = [...parametersOf('path', params, schemas), ...parametersOf('query', query, schemas)];
+  const parameters = [
+    ...parametersOf('path', params, schemas, example?.params),
+    ...parametersOf('query', query, schemas, example?.query),
+  ];
   const idempotency = route.method === 'POST' ? [IDEMPOTENCY_KEY] : [];
   return {
     operationId: id,
@@ -122,6 +126,7 @@ function parametersOf(
   where: 'path' | 'query',
   shape: z.ZodMiniObject | undefined,
   schemas: Schemas,
+  examples: Example['query'] = {},
 ): OpenapiParameter[] {
   if (!shape) return [];
   const { properties = {}, required = [] } = schemas.of(shape) as {
@@ -133,8 +138,13 @@ function parametersOf(
     in: where,
     required: where === 'path' || required.includes(name),
     schema,
+    ...(examples[name] !== undefined && { example: inType(examples[name], schema) }),
   }));
 }
+
+/** Examples are written as they stand in a URL; a document shows them in the parameter's own type. */
+const inType = (example: string | readonly string[], { type }: JsonSchema): unknown =>
+  type === 'integer' || type === 'number' ? Number(example) : type === 'array' ? [example].flat() : example;
 
 function answerOf({ description, schema, contentType, headers }: Answer, schemas: Schemas) {
   return {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { AcceptedArticle, ArticleInput, ArticleSchema, ExtractionSchema } from '../schemas/article.ts';
+import { DateInput, EventPatchInput } from '../schemas/edit.ts';
 import {
+  EditedEvent,
   EntitySchema,
   EventDateSchema,
   EventDetail,
@@ -9,6 +11,7 @@ import {
   EvidenceSchema,
   FacetList,
   OverviewSchema,
+  SplitEvent,
 } from '../schemas/event.ts';
 import { FeedInput, FeedList, FeedSchema } from '../schemas/feed.ts';
 import { AuditList, KeyInput, KeyList, KeySchema, NewKey } from '../schemas/key.ts';
@@ -28,6 +31,10 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Event: EventSchema,
   EventDetail,
   EventPage,
+  EventPatch: EventPatchInput,
+  DateInput,
+  EditedEvent,
+  SplitEvent,
   Overview: OverviewSchema,
   FacetList,
   SavedQuery,

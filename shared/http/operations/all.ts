@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import type { OperationId } from '../routes.ts';
 import * as articles from './articles.ts';
+import * as edits from './edits.ts';
 import * as embeds from './embeds.ts';
 import * as events from './events.ts';
 import * as timelineEvents from './exports.ts';
@@ -13,6 +14,7 @@ import * as timelines from './timelines.ts';
 export const DESCRIBED: readonly Operation[] = [
   articles,
   events,
+  edits,
   timelines,
   timelineEvents,
   feeds,

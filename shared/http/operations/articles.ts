@@ -37,7 +37,7 @@ export const readArticle = operation({
   params,
   answers: { 200: { description: 'The article', schema: ArticleSchema } },
   problems: ['article.not-found'],
-  example: { params: { id: '{article}' }, status: 200 },
+  example: { params: { id: 'example-article' }, status: 200 },
 });
 
 export const removeArticle = operation({
@@ -48,7 +48,7 @@ export const removeArticle = operation({
   params,
   answers: { 204: { description: 'Gone' } },
   problems: ['article.not-found'],
-  example: { params: { id: '{article}' }, status: 204 },
+  example: { params: { id: 'example-article' }, status: 204 },
 });
 
 export const extractArticle = operation({

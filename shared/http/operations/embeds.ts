@@ -35,5 +35,5 @@ export const readOembed = operation({
     200: { description: 'oEmbed 1.0, type rich', schema: z.looseObject({ type: z.literal('rich'), html: z.string() }) },
   },
   problems: ['timeline.not-found', 'embed-token.invalid'],
-  example: { query: { url: '{base}/embed/sample' }, status: 200 },
+  example: { query: { url: 'https://dateline.example/embed/sample' }, status: 200 },
 });

@@ -37,7 +37,7 @@ export const readEvent = operation({
   query: z.strictObject({ limit: z._default(whole(1, 200), 50), cursor: z.exactOptional(Cursor) }),
   answers: { 200: { description: 'The event; `next` is the cursor of more evidence', schema: EventDetail } },
   problems: ['event.not-found', 'request.bad-cursor'],
-  example: { params: { id: '{event}' }, status: 200 },
+  example: { params: { id: 'example-event' }, status: 200 },
 });
 
 export const listFacets = operation({

@@ -47,7 +47,7 @@ export const readTimelineEvent = operation({
   query: z.strictObject({ ...tokenShape, limit: z._default(whole(1, 200), 50), cursor: z.exactOptional(Cursor) }),
   answers: { 200: { description: 'The event', schema: EventDetail } },
   problems: [...problems, 'event.not-found'],
-  example: { params: { slug: 'sample', id: '{event}' }, status: 200 },
+  example: { params: { slug: 'sample', id: 'example-event' }, status: 200 },
 });
 
 const fileQuery = z

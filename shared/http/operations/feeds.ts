@@ -35,7 +35,7 @@ export const readFeed = operation({
   params,
   answers: { 200: { description: 'The feed', schema: FeedSchema } },
   problems: ['feed.not-found'],
-  example: { params: { id: '{feed}' }, status: 200 },
+  example: { params: { id: 'example-feed' }, status: 200 },
 });
 
 export const removeFeed = operation({
@@ -45,7 +45,7 @@ export const removeFeed = operation({
   params,
   answers: { 204: { description: 'Gone' } },
   problems: ['feed.not-found'],
-  example: { params: { id: '{feed}' }, status: 204 },
+  example: { params: { id: 'example-feed' }, status: 204 },
 });
 
 export const pollFeed = operation({
@@ -55,7 +55,7 @@ export const pollFeed = operation({
   params,
   answers: { 202: { description: 'It is on the queue', schema: FeedSchema } },
   problems: ['feed.not-found', 'queue.unavailable'],
-  example: { params: { id: '{feed}' }, status: 202 },
+  example: { params: { id: 'example-feed' }, status: 202 },
 });
 
 export const importFeeds = operation({

@@ -29,7 +29,7 @@ export const revokeKey = operation({
   params: z.strictObject({ id: Id }),
   answers: { 204: { description: 'Revoked' } },
   problems: ['key.not-found'],
-  example: { params: { id: '{key}' }, status: 204 },
+  example: { params: { id: 'example-key' }, status: 204 },
 });
 
 export const listAudit = operation({

@@ -53,7 +53,7 @@ export const removeTimeline = operation({
   params,
   answers: { 204: { description: 'Gone' } },
   problems: ['timeline.not-found'],
-  example: { params: { slug: '{timeline}' }, status: 204 },
+  example: { params: { slug: 'example-timeline' }, status: 204 },
 });
 
 /** A month, unless told. */

@@ -71,16 +71,28 @@ const eventShape = {
 /** An entry of a timeline, as every answer carries it. */
 export const EventSchema = z.strictObject(eventShape);
 
-/** An event with a page of its evidence; the last four fields are there for editors (scope `admin`) alone. */
-export const EventDetail = z.strictObject({
+/** What only editors (scope `admin`) see. */
+const editorShape = { tags: z.array(z.string()), hidden: z.boolean(), pinned: z.boolean(), version: z.int() };
+
+/** An event with a page of its evidence; `next` is the cursor of the next page. Editors see their fields too. */
+export const EventDetail = z.extend(z.partial(z.strictObject(editorShape)), {
   ...eventShape,
-  /** Cursor of the next page of evidence. */
   next: z.nullable(z.string()),
-  tags: z.exactOptional(z.array(z.string())),
-  hidden: z.exactOptional(z.boolean()),
-  pinned: z.exactOptional(z.boolean()),
-  version: z.exactOptional(z.int()),
 });
+
+/** An event as an editor has just left it, with the id that undoes it. `evidence` holds the best pieces. */
+export const EditedEvent = z.strictObject({ ...eventShape, ...editorShape, edit: z.string() });
+
+/** A split: the event that was, and the one made of some of its evidence. */
+export const SplitEvent = z.strictObject({
+  ...eventShape,
+  ...editorShape,
+  edit: z.string(),
+  created: z.strictObject({ ...eventShape, ...editorShape }),
+});
+
+/** What is left after an undoing; `null` where nothing is. */
+export const UndoneEdit = z.strictObject({ event: z.nullable(z.strictObject({ ...eventShape, ...editorShape })) });
 
 export const EventPage = z.strictObject({ events: z.array(EventSchema), next: z.nullable(z.string()) });
 

@@ -3,9 +3,11 @@ import { rangeIsForwards } from './filters.ts';
 import { Collection, FacetValue, IsoDay, line, Modality, Share, Slug } from './primitives.ts';
 
 const values = () => z.exactOptional(z.array(FacetValue).check(z.maxLength(20, 'must have at most 20 values')));
-const eventIds = () =>
+const eventIds = (most: number) =>
   z.exactOptional(
-    z.array(z.string().check(z.minLength(1), z.maxLength(128))).check(z.maxLength(500, 'must have at most 500 ids')),
+    z
+      .array(z.string().check(z.minLength(1), z.maxLength(128)))
+      .check(z.maxLength(most, `must have at most ${most} ids`)),
   );
 
 /** A saved query: the same filters as in the URL, in the plural. */
@@ -47,8 +49,9 @@ const timelineShape = {
     ),
   ),
   theme: z.exactOptional(z.enum(['auto', 'light', 'dark', 'paper', 'contrast'])),
-  pinned: eventIds(),
-  hidden: eventIds(),
+  /** Each is read with every page: a hundred are one batch. */
+  pinned: eventIds(100),
+  hidden: eventIds(200),
   /** An editor's titles by event id, for this timeline alone. */
   titles: z.exactOptional(z.record(z.string().check(z.maxLength(128)), line(200))),
   /** Origins that may frame it; absent means any, empty means none. */

@@ -2,14 +2,14 @@ import type { Example } from '../../../shared/http/operation.ts';
 import type { Route } from '../../../shared/http/route.ts';
 import { BASE, type Service } from './service.ts';
 
-/** Ids of things that exist, for the placeholders of examples. */
+/** Ids of things that exist, for the `example-…` ids of the examples. */
 export type Known = Readonly<
-  Record<'article' | 'event' | 'other' | 'timeline' | 'feed' | 'key' | 'edit' | 'base', string>
+  Record<'article' | 'event' | 'other' | 'timeline' | 'feed' | 'key' | 'edit' | 'merged', string>
 >;
 
-/** An article, its events, a public timeline `sample` over them, a feed and a key, all in the collection `sample`. */
+/** An article, its events, a public timeline `sample` over them, a feed and a key, all in a collection of the same name. */
 export async function known(service: Service, admin: string, slug = 'sample'): Promise<Known> {
-  const collection = 'sample';
+  const collection = slug;
   const article = await service.call('POST', '/v1/articles', {
     key: admin,
     body: {
@@ -34,19 +34,20 @@ export async function known(service: Service, admin: string, slug = 'sample'): P
     key: admin,
     body: { scopes: ['read'], collections: [collection] },
   });
+  const [event, other] = json.events.map(({ id }: { id: string }) => id);
   return {
     article: article.json.id,
-    event: json.events[0].id,
-    other: json.events[1].id,
+    event,
+    other,
     timeline: slug,
     feed: feed.json.id,
     key: key.json.id,
     edit: 'none',
-    base: BASE,
+    merged: 'none',
   };
 }
 
-/** The address of an example, its placeholders filled. */
+/** The address of an example, its ids filled. */
 export function addressOf(
   route: Route,
   { params = {}, query = {} }: Pick<Example, 'params' | 'query'>,
@@ -61,6 +62,19 @@ export function addressOf(
   return search ? `${path}?${search}` : path;
 }
 
-/** A text with every `{name}` that is known replaced. */
+/** A text with every example id replaced by one that exists. */
 export const fill = (text: string, ids: Known): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name as keyof Known] ?? whole);
+  text
+    .replace(/\bexample-(\w+)/g, (whole, name: string) => ids[name as keyof Known] ?? whole)
+    .replace('https://dateline.example', BASE);
+
+/** The same, with one event edited and another merged, for the examples that undo and split. */
+export async function edited(service: Service, admin: string, ids: Known): Promise<Known> {
+  const patched = await service.call('PATCH', `/v1/events/${ids.other}`, { key: admin, body: { pinned: true } });
+  const { json } = await service.call('GET', `/v1/articles/${ids.article}`, { key: admin });
+  const merged = await service.call('POST', `/v1/events/${ids.event}/merge`, {
+    key: admin,
+    body: { with: [json.events[2].id] },
+  });
+  return { ...ids, edit: patched.json.edit, merged: merged.json.id };
+}

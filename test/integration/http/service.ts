@@ -1,8 +1,7 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context, SQSEvent } from 'aws-lambda';
 import { acceptArticles } from '../../../functions/accept-articles/accept-articles.ts';
 import { describeService } from '../../../functions/describe-service/describe-service.ts';
+import { editEvents } from '../../../functions/edit-events/edit-events.ts';
 import { exportTimeline } from '../../../functions/export-timeline/export-timeline.ts';
 import { extractArticleApi } from '../../../functions/extract-article/extract-article.ts';
 import { type HttpHandler, lambda } from '../../../functions/lambda.ts';
@@ -22,8 +21,7 @@ import { rateLimiter } from '../../../shared/http/rate-limit.ts';
 import { FALLBACK_FUNCTION, type HttpFunctionName, ROUTES } from '../../../shared/http/routes.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import type { KeyRecord, Store } from '../../../shared/store/store.ts';
-import { createTableInput } from '../../../shared/store/table.ts';
-import { startEngine } from './engine.ts';
+import { startTestEngine } from '../store/engine-table.ts';
 
 export const BASE = 'https://dateline.test';
 
@@ -61,17 +59,12 @@ export interface Service {
 }
 
 export async function startService(): Promise<Service> {
-  const engine = await startEngine();
-  const raw = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  await raw.send(new CreateTableCommand(createTableInput('dateline')));
-  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
+  const engine = await startTestEngine();
+  const client = engine.client();
+  const tableName = await engine.table();
   let offset = 0;
   const now = () => new Date(Date.now() + offset).toISOString();
-  const store = openStore({ client, tableName: 'dateline', now });
+  const store = openStore({ client, tableName, now });
   const secrets = ['a secret of the tests'];
   const errors: unknown[] = [];
   const messages: unknown[] = [];
@@ -98,6 +91,7 @@ export async function startService(): Promise<Service> {
     'serve-articles': lambda(serveArticles(services)),
     'extract-article': lambda(extractArticleApi(services)),
     'read-events': lambda(readEvents(services)),
+    'edit-events': lambda(editEvents(services)),
     'manage-timelines': lambda(manageTimelines(services)),
     'export-timeline': lambda(exportTimeline(services)),
     'manage-feeds': lambda(manageFeeds({ ...services, allowedHosts: [] })),
@@ -135,7 +129,7 @@ export async function startService(): Promise<Service> {
       offset += seconds * 1000;
     },
     stop: async () => {
-      raw.destroy();
+      client.destroy();
       await engine.stop();
     },
   };

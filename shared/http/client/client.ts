@@ -1,0 +1,90 @@
+import type { Problem } from '../problem.ts';
+import { ROUTES } from '../routes.ts';
+import type { DatelineClient } from './types.ts';
+
+export type { CallName, CallOf, DatelineClient, ResultOf } from './types.ts';
+
+export interface ClientOptions {
+  /** Where the service is, without a trailing slash: `https://dateline.example`. */
+  readonly baseUrl: string;
+  /** Needed for all but public timelines. */
+  readonly key?: string;
+  /** Another `fetch` than the platform's. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** An answer that is no success. `problem` is what the service said, if it was the service that spoke. */
+export class DatelineApiError extends Error {
+  readonly status: number;
+  readonly problem: Problem | undefined;
+
+  constructor(status: number, problem: Problem | undefined) {
+    super(problem?.detail ?? `The service answered ${status}.`);
+    this.name = 'DatelineApiError';
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+interface AnyCall {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * A client of the API with one method an operation: `client.listEvents({ query: { from: '1989-01-01' } })`.
+ *
+ * Types come from the schemas that the service itself parses and answers with; at run time it needs the route table and `fetch` alone.
+ * Every method rejects with `DatelineApiError` where the answer is no success.
+ */
+export function datelineClient({ baseUrl, key, fetch: send = fetch }: ClientOptions): DatelineClient {
+  const call = async (route: (typeof ROUTES)[number], parts: AnyCall = {}): Promise<unknown> => {
+    const headers = new Headers({ accept: '*/*' });
+    if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
+    if (parts.body !== undefined) headers.set('content-type', 'application/json');
+    if (parts.idempotencyKey !== undefined) headers.set('idempotency-key', parts.idempotencyKey);
+    const response = await send(
+      new Request(baseUrl + addressOf(route.path, parts), {
+        method: route.method,
+        headers,
+        ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
+        ...(parts.signal && { signal: parts.signal }),
+      }),
+    );
+    const text = await response.text();
+    const isJson = /^application\/(?:problem\+)?json\b/.test(response.headers.get('content-type') ?? '');
+    const body: unknown = isJson && text !== '' && !route.path.includes('/events.') ? JSON.parse(text) : text;
+    if (!response.ok) throw new DatelineApiError(response.status, isJson ? (JSON.parse(text) as Problem) : undefined);
+    return response.status === 204 ? undefined : body;
+  };
+  return Object.fromEntries(
+    ROUTES.map((route) => [route.operationId, (parts?: AnyCall) => call(route, parts)]),
+  ) as unknown as DatelineClient;
+}
+
+function addressOf(path: string, { params = {}, query = {} }: AnyCall): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) search.append(name, String(one));
+  }
+  return search.size > 0 ? `${filled}?${search}` : filled;
+}
+
+/**
+ * All pages of a list, one after another: `for await (const page of pages(client.listEvents, { query: { tag: ['bridges'] } }))`.
+ */
+export async function* pages<Call extends { readonly query?: object }, Page extends { readonly next: string | null }>(
+  list: (call: Call) => Promise<Page>,
+  call: Call,
+): AsyncGenerator<Page> {
+  let cursor: string | null = null;
+  do {
+    const page: Page = await list(cursor === null ? call : { ...call, query: { ...call.query, cursor } });
+    yield page;
+    cursor = page.next;
+  } while (cursor !== null);
+}

@@ -1,0 +1,114 @@
+import { type Service, startService } from './service.ts';
+
+let service: Service;
+let admin: string;
+/** All events of the collection, in date order. */
+let all: { id: string; title: string; date: { start: string; end: string } }[];
+
+beforeAll(async () => {
+  service = await startService();
+  admin = await service.key({});
+  const text = [
+    'The mill was built in 1899.',
+    'A fire destroyed the station on 3 May 1902.',
+    'The council opened the library on 4 June 1911.',
+    'Workers struck at the docks in March 1919.',
+    'The museum was founded on 9 October 1925.',
+    'A flood swept away the ferry in 1931.',
+    'The bridge was opened on 12 May 1937.',
+    'The army occupied the harbour in 1940.',
+    'The airport was inaugurated on 1 April 1952.',
+    'The tram was closed on 30 September 1960.',
+  ].join(' ');
+  await service.call('POST', '/v1/articles', { key: admin, body: { text, publishedAt: '1970-01-01' } });
+  await service.process();
+  all = (await service.call('GET', '/v1/events?limit=200', { key: admin })).json.events;
+  expect(all.length).toBeGreaterThanOrEqual(8);
+});
+afterAll(async () => service.stop());
+
+const idOf = (year: string): string => all.find(({ date }) => date.start.startsWith(year))?.id ?? '';
+
+async function save(slug: string, more: object): Promise<void> {
+  const body = { title: slug, visibility: 'public', ...more };
+  expect((await service.call('PUT', `/v1/timelines/${slug}`, { key: admin, body })).status).toBe(201);
+}
+
+async function walk(slug: string, limit: number, order: string, query = ''): Promise<string[]> {
+  const found: string[] = [];
+  let cursor = '';
+  for (let turn = 0; turn < 100; turn += 1) {
+    const { json } = await service.call(
+      'GET',
+      `/v1/timelines/${slug}/events?limit=${limit}&order=${order}${query}${cursor}`,
+    );
+    expect(json.events.length).toBeLessThanOrEqual(limit);
+    found.push(...json.events.map(({ id }: { id: string }) => id));
+    if (json.next === null) return found;
+    cursor = `&cursor=${json.next}`;
+  }
+  throw new Error('the walk does not end');
+}
+
+test('pinned events stand where their dates belong, hidden ones nowhere, on pages of every size', async () => {
+  const pinned = ['1899', '1902', '1925', '1952', '1960'].map(idOf);
+  const hidden = ['1931', '1960'].map(idOf);
+  await save('harbour', { query: { from: '1920-01-01', to: '1945-12-31' }, pinned: [...pinned, 'gone'], hidden });
+  const inRange = all.filter(({ date }) => date.start >= '1920' && date.start < '1946').map(({ id }) => id);
+  const expected = all
+    .map(({ id }) => id)
+    .filter((id) => (inRange.includes(id) || pinned.includes(id)) && !hidden.includes(id));
+  for (const limit of [1, 2, 3, 4, 5, 7, 50]) {
+    expect([limit, await walk('harbour', limit, 'asc')]).toEqual([limit, expected]);
+    expect([limit, await walk('harbour', limit, 'desc')]).toEqual([limit, [...expected].reverse()]);
+  }
+});
+
+test('the overview counts what the list shows, pinned and hidden alike', async () => {
+  for (const query of ['', '?from=1901-01-01&to=1953-01-01', '?to=1936-01-01']) {
+    const { json } = await service.call('GET', `/v1/timelines/harbour/overview${query}`);
+    const listed = await walk('harbour', 50, 'asc', query.replace('?', '&'));
+    const counts = json.buckets.map(({ count }: { count: number }) => count);
+    expect([query, json.total, counts.reduce((a: number, b: number) => a + b, 0)]).toEqual([
+      query,
+      listed.length,
+      listed.length,
+    ]);
+    const named = json.buckets.flatMap(({ top }: { top: { id: string }[] }) => top.map(({ id }) => id));
+    expect(named.filter((id: string) => !listed.includes(id))).toEqual([]);
+  }
+});
+
+test('a reader’s filters hold for pinned events too', async () => {
+  const found = await walk('harbour', 50, 'asc', '&from=1950-01-01');
+  expect(found).toEqual([idOf('1952')]);
+});
+
+test('an editor’s titles are this timeline’s alone, in every format', async () => {
+  const id = idOf('1937');
+  await save('titled', { query: {}, titles: { [id]: 'The crossing opens' } });
+  await save('plain', { query: {} });
+  for (const format of ['', '.csv', '.rss', '.md', '.ics']) {
+    const titled = await service.call('GET', `/v1/timelines/titled/events${format}`);
+    const plain = await service.call('GET', `/v1/timelines/plain/events${format}`);
+    expect([format, titled.text.includes('The crossing opens')]).toEqual([format, true]);
+    expect([format, plain.text.includes('The crossing opens')]).toEqual([format, false]);
+  }
+  expect((await service.call('GET', '/embed/titled')).text).toContain('The crossing opens');
+});
+
+test('a file that holds part of the timeline says where the rest is', async () => {
+  const first = await service.call('GET', '/v1/timelines/plain/events.json?limit=4');
+  const link = /<https:\/\/dateline\.test([^>]+)>; rel="next"/.exec(first.headers.link ?? '')?.[1] ?? '';
+  const second = await service.call('GET', link);
+  expect(first.json.total).toBe(all.length);
+  expect([...first.json.events, ...second.json.events].map(({ id }: { id: string }) => id)).toEqual(
+    all.slice(0, 8).map(({ id }) => id),
+  );
+});
+
+test('an event that is neither in the query nor pinned is not there through the timeline', async () => {
+  expect((await service.call('GET', `/v1/timelines/harbour/events/${idOf('1911')}`)).status).toBe(404);
+  expect((await service.call('GET', `/v1/timelines/harbour/events/${idOf('1899')}`)).status).toBe(200);
+  expect((await service.call('GET', `/v1/timelines/harbour/events/${idOf('1931')}`)).status).toBe(404);
+});
