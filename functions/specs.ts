@@ -45,4 +45,5 @@ export const specs = {
   'sweep-tiles': sweepTiles,
 } as const satisfies Readonly<Record<string, FunctionSpec>>;
 
+/** Name of a function: its folder, its log group, its alarm. */
 export type FunctionName = keyof typeof specs;

@@ -24,6 +24,7 @@ export interface Stage {
   };
 }
 
+/** All installations. Another stage is another entry here: nothing else names one. */
 export const stages = {
   /** For trying it out: everything goes when the stacks go. */
   trial: {
@@ -50,6 +51,7 @@ export const stages = {
   },
 } as const satisfies Record<string, Stage>;
 
+/** The names that `-c stage=…` takes. */
 export type StageName = keyof typeof stages;
 
 /**

@@ -5,6 +5,7 @@ import type { Stage } from '../stages.ts';
 /** Where every alarm sends the person it woke. */
 export const RUNBOOK = 'docs/runbook.md';
 
+/** When an alarm rings, and what it says. */
 export interface ReaderAlarmProps {
   readonly stage: Stage;
   /** Also its heading in the runbook: `#<about>`. */

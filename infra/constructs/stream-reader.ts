@@ -10,6 +10,7 @@ import { deadLetters } from './work-queue.ts';
 /** Half an hour behind, readers see yesterday's counts; a stream forgets its records after a day. */
 const LATE_AFTER_MINUTES = 30;
 
+/** How a function reads the stream. */
 export interface StreamReaderProps {
   readonly stage: Stage;
   readonly batchSize: number;

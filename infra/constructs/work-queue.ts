@@ -12,6 +12,7 @@ const MAX_RECEIVES = 5;
 /** A morning's backlog is worked off within the hour; what waits longer isn't being worked on. */
 const WAITING_SECONDS = 3600;
 
+/** What a queue is made of. */
 export interface WorkQueueProps {
   readonly stage: Stage;
   /** `articles` gives the queue `dateline-prod-articles` and its dead letters `dateline-prod-articles-dead`. */

@@ -13,6 +13,7 @@ import type { DataStack } from './data-stack.ts';
 import type { EmbedStack } from './embed-stack.ts';
 import type { IngestStack } from './ingest-stack.ts';
 
+/** The stacks that are looked after. */
 export interface Watched {
   readonly data: DataStack;
   readonly ingest: IngestStack;

@@ -1,8 +1,10 @@
-import edtf from 'edtf';
 import { expand, type JsonLdDocument } from 'jsonld';
 import type { EventDate } from '../../../shared/events/event.ts';
 import { writeJsonld } from '../../../shared/formats/jsonld/write.ts';
 import { DATES, eventOf, HOSTILE, timelineOf } from './sample-timeline.ts';
+
+/** The package comes without types. */
+const { default: edtf } = jest.requireActual<{ default: (text: string) => unknown }>('edtf');
 
 const SCHEMA = 'https://schema.org/';
 type Node = Readonly<Record<string, readonly { readonly '@value'?: string; readonly '@type'?: string }[]>>;
@@ -12,10 +14,9 @@ async function understood(text: string): Promise<{ list: Node; events: readonly 
   const documentLoader = (url: string): never => {
     throw new Error(`The file sends its reader to ${url}.`);
   };
-  const [list] = (await expand(JSON.parse(text) as JsonLdDocument, {
-    documentLoader,
-    safe: true,
-  })) as unknown as Node[];
+  // `safe` refuses what would silently be lost; the types don't know it.
+  const options = { documentLoader, safe: true };
+  const [list] = (await expand(JSON.parse(text) as JsonLdDocument, options)) as unknown as Node[];
   const items = (list?.[`${SCHEMA}itemListElement`] ?? []) as unknown as Node[];
   return { list: list as Node, events: items.map((item) => item[`${SCHEMA}item`]?.[0] as unknown as Node) };
 }
