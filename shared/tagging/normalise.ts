@@ -36,8 +36,10 @@ function normaliseOne(recognised: Recognised, text: string, anchors: Anchors, la
   const base: Base = e.mod
     ? { start, end, text: words, type: e.type, mod: e.mod }
     : { start, end, text: words, type: e.type };
-  if (e.kind === 'fixed')
+  if (e.kind === 'fixed') {
+    if (e.type === 'DURATION' && e.value) anchors.noteLength(e.value);
     return e.named ? ofPeriod(base, e.named) : { ...base, value: inDomain(e, anchors), explicit: false };
+  }
   const date = resolve(e, anchors, () => language.directionOf(text, start, end));
   if (!date) return isImpossible(e) ? undefined : { ...base, value: unspecifiedValue(e), explicit: false };
   anchors.note(

@@ -19,11 +19,14 @@ export class Anchors {
   /** First day of the last calendar date the text spoke of, and its year. */
   lastDay: number | undefined;
   lastYear: number | undefined;
+  /** The last date that was a single day: what "the next day" and "at noon" start from. */
+  lastExactDay: number | undefined;
   /** First day of the last date that was finer than a year; and whether a bare year has been named since. */
   private fine: number | undefined;
   private yearSince = false;
   /** The quarter a company report is about: the latest one named, not the ones it is compared with. */
   lastReported: PartialDate | undefined;
+  private reportsYears = false;
 
   constructor(dct: IsoDay | undefined, narrative: boolean) {
     this.speech = dct === undefined ? undefined : dayNumber(dct);
@@ -37,21 +40,42 @@ export class Anchors {
    * @param aside True if the clause points ahead or aside ("planned for 1976"), so that what follows goes on from before.
    */
   note(date: PartialDate, aside = false): void {
-    if (date.unit === 'quarter' && this.isReported(date)) this.lastReported = date;
+    if (date.unit === 'quarter' && this.isReported(date)) {
+      this.lastReported = date;
+      this.reportsYears = false;
+    }
     if (date.unit === 'century' || date.unit === 'millennium' || aside) return;
     const { first } = boundsOf(date);
     this.lastDay = first;
+    if (date.unit === 'day') this.lastExactDay = first;
     if (date.unit === 'decade') return;
     this.lastYear = date.year;
     if (FINE.has(date.unit)) this.fine = first;
     this.yearSince = !FINE.has(date.unit);
   }
 
-  /** A quarter that had begun when the text was written, and not so long before that it is there for comparison. */
+  /** A quarter that was over when the text was written, and not so long before that it is there for comparison. */
   private isReported(date: PartialDate): boolean {
     if (this.speech === undefined) return false;
-    const age = this.speech - boundsOf(date).first;
-    return age >= 0 && age < LONGEST_REPORT_DELAY;
+    const { first, last } = boundsOf(date);
+    return last < this.speech && this.speech - first < LONGEST_REPORT_DELAY;
+  }
+
+  /** Remembers that the text has gone from quarters to a year's or nine months' figures, or back. */
+  noteLength(value: string): void {
+    if (this.lastReported && LONG.test(value)) this.reportsYears = true;
+  }
+
+  /** What "a year ago" is in a company's report: the quarter spoken of a year before, or the year, after figures for a year. */
+  yearBeforeReported(): PartialDate | undefined {
+    if (!this.lastReported || this.narrative) return undefined;
+    const { year } = this.lastReported;
+    return this.reportsYears ? unitOf('year', year - 1) : { ...this.lastReported, year: year - 1 };
+  }
+
+  /** The year before the one of writing. */
+  yearBeforeSpeech(): PartialDate | undefined {
+    return this.speechDay && unitOf('year', this.speechDay.year - 1);
   }
 
   /** The quarter spoken of, else the last one that was over when the text was written. */
@@ -94,6 +118,9 @@ export class Anchors {
 
 /** Days from the beginning of a quarter to the last reports on it. */
 const LONGEST_REPORT_DELAY = 330;
+
+/** Lengths of a report's other columns: six or nine months, a year. */
+const LONG = /^P(?:1Y|6M|9M|12M)$/;
 
 /** A step back in a narrative is as unlikely as one this many times as long forward. */
 const BACK = 1.3;

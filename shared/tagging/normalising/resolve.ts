@@ -17,6 +17,7 @@ export function resolve(e: Expression, anchors: Anchors, direction: AskDirection
 
 /** The quarter a report is about, or the year if it speaks of none. */
 function resolveReport(e: Expression, anchors: Anchors): PartialDate | undefined {
+  if (e.compares) return anchors.yearBeforeReported() ?? anchors.yearBeforeSpeech();
   const period = anchors.reported();
   if (!period) return undefined;
   const part = e.part ?? period.part;
@@ -26,17 +27,23 @@ function resolveReport(e: Expression, anchors: Anchors): PartialDate | undefined
 function resolveShift(e: Expression, anchors: Anchors): PartialDate | undefined {
   if (e.anchor === 'report') return resolveReport(e, anchors);
   // In a company's report "a year earlier" is the same quarter of the year before.
-  if (e.compares && e.step === 'year' && !anchors.narrative && anchors.lastReported) {
-    const { lastReported } = anchors;
-    return { ...lastReported, year: lastReported.year - 1 };
-  }
-  const base = e.anchor === 'text' ? (anchors.lastDay ?? anchors.speech) : anchors.now();
+  const compared = e.compares && e.step === 'year' ? anchors.yearBeforeReported() : undefined;
+  if (compared) return compared;
+  const base = shiftBase(e, anchors);
   if (base === undefined || e.step === undefined) return undefined;
   const stepped = calendarStep(e.step);
   if (!stepped) return unitAround(base, 'day');
   const [unit, each] = stepped;
   const amount = Math.round((e.amount ?? 0) * each);
   return shiftUnit(unitAround(base, unit), amount);
+}
+
+/** The day a shift starts from. News compares with a year earlier from the day of writing; steps of days start from a day, not from a year. */
+function shiftBase(e: Expression, anchors: Anchors): number | undefined {
+  if (e.compares && !anchors.narrative && e.step === 'year') return anchors.speech;
+  if (e.anchor !== 'text') return anchors.now();
+  if (e.step === 'day') return anchors.lastExactDay ?? (anchors.narrative ? undefined : anchors.speech);
+  return anchors.lastDay ?? anchors.speech;
 }
 
 function resolveCalendar(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {

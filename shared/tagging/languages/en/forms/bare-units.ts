@@ -25,8 +25,11 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   switch (which) {
     case Which.These:
       return unit === 'day' ? { kind: 'fixed', type: 'DATE', value: 'PRESENT_REF', upTo: j + 1 } : length(j + 1);
-    case Which.Past:
     case Which.Recent:
+      // Months and weeks have been counted, days and years are just some time ago.
+      if (unit !== 'year' && unit !== 'day' && unit !== 'decade') return length(j + 1);
+      return { kind: 'fixed', type: 'DATE', value: 'PAST_REF', upTo: j + 1 };
+    case Which.Past:
       return { kind: 'fixed', type: 'DATE', value: 'PAST_REF', upTo: j + 1 };
     case Which.Future:
       return { kind: 'fixed', type: 'DATE', value: 'FUTURE_REF', upTo: j + 1 };

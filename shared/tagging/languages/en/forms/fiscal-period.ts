@@ -29,7 +29,7 @@ const ofReport = (amount: number, upTo: number): Expression => ({
 function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(i, W.Unit)) {
     const bare = readYearBefore(t, i);
-    return bare > 0 ? ofReport(-1, bare) : undefined;
+    return bare > 0 ? { ...ofReport(-1, bare), compares: true } : undefined;
   }
   let j = i + 1;
   const stated = readYear(t, j);
@@ -43,7 +43,7 @@ function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
     if (isPeriod(t, before)) return ofReport(-1, before + 1);
     const name = t.is(before, W.Ordinal) && isPeriod(t, before + 1);
     if (name && t.is(before + 1, W.Unit)) return { ...ofReport(-1, before + 2), part: t.value(before) };
-    return alike ? undefined : { ...ofReport(-1, before), from: j };
+    return alike ? undefined : { ...ofReport(-1, before), from: j, compares: true };
   }
   if (!isPeriod(t, j)) return undefined;
   const year = readYearAway(t, j + 1);

@@ -35,7 +35,7 @@ export const reference: Form = {
           type: 'DATE',
           value: 'PAST_REF',
           from: j,
-          upTo: t.is(j + 1, W.Unit) && t.plural(j + 1) ? j + 2 : j + 1,
+          upTo: j + 1,
         };
       case Which.Current:
         return { kind: 'fixed', type: 'DATE', value: 'PRESENT_REF', from: j, upTo: j + 1 };
