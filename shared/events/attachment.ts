@@ -1,4 +1,4 @@
-import { isPlanning, isPredicting, isReporting } from './lexicon/attitudes.ts';
+import { ADJECTIVE_ATTITUDES, isPlanning, isPredicting, isReporting } from './lexicon/attitudes.ts';
 import { eventNounStrength } from './lexicon/event-nouns.ts';
 import type { TimexRange } from './timex-ranges.ts';
 import { isBoundary, type VerbGroup } from './verb-groups.ts';
@@ -50,9 +50,10 @@ export function attach(
   for (const range of ranges) {
     const own = inNounPhrase(words, groups, range) ?? afterNoun(words, groups, range);
     if (own && !(range.since && clausePerfect(groups, range))) {
-      found.push(own);
+      if (own.noun !== undefined) found.push(own);
       continue;
     }
+    if (isTimetable(groups, range)) continue;
     const group = bestGroup(words, groups, range);
     if (group) {
       const at = toGovernor(words, groups, group.group, range, dct);
@@ -67,6 +68,15 @@ export function attach(
   }
   return found;
 }
+
+/** "open Monday to Friday": what is said in the present of a row of weekdays is a habit. */
+const isTimetable = (groups: readonly VerbGroup[], range: TimexRange): boolean =>
+  range.until !== undefined &&
+  /day$/i.test(range.timex.text) &&
+  /day$/i.test(range.until.text) &&
+  !groups.some(
+    (group) => group.kind === 'finite' && (group.tense === 'past' || group.perfect || group.modal !== undefined),
+  );
 
 const clausePerfect = (groups: readonly VerbGroup[], range: TimexRange): boolean =>
   groups.some(
@@ -105,7 +115,8 @@ function inNounPhrase(words: readonly Word[], groups: readonly VerbGroup[], rang
       break;
     }
     head = i;
-    const s = eventNounStrength(word.lower);
+    const s =
+      word.tag === 'name' && i < words.length - 1 && words[i + 1]?.tag === 'name' ? 0 : eventNounStrength(word.lower);
     if (s > 0 && s >= strength) {
       strength = s;
       strongest = i;
@@ -174,7 +185,7 @@ function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: 
         !(nominal(words[k + 1]) && words[k + 1]?.tag !== 'number')
       )
         noun = k;
-      if (noun >= 0 && (word.tag === 'determiner' || word.tag === 'possessive') && k < noun) {
+      if (noun >= 0 && (word.tag === 'determiner' || (word.tag === 'possessive' && word.lower !== "'s")) && k < noun) {
         k--;
         break;
       }
@@ -193,7 +204,14 @@ function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: 
     intro !== undefined &&
     (intro.tag === 'preposition' || intro.tag === 'subordinator') &&
     CONTEXT_PREPOSITIONS.has(intro.lower);
-  if (contextual) return { range, noun, presupposed: true, strength: 0.75 };
+  const nearest = groups.findLast((x) => x.last < noun);
+  const told =
+    nearest !== undefined && (isEventful(nearest) || nearest.kind === 'infinitive') && !isReporting(nearest.lemma);
+  const telling = told && !/^(?:since|after|before|following|until|despite|ahead)$/.test(intro?.lower ?? '');
+  if (contextual && !telling) return { range, noun, presupposed: true, strength: 0.75 };
+  if (nearest?.kind === 'infinitive' || telling) return undefined;
+  if (subjectNoun(words, groups, k, range) && hedgesNoun(words, k, noun))
+    return { range, noun, presupposed: false, strength: 0.7 };
   if (intro?.tag === 'preposition') return undefined;
   if (!group) return { range, noun, presupposed: false, strength: 0.7 };
   if (
@@ -208,6 +226,22 @@ function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: 
     return { range, noun, presupposed: true, strength: 0.65 };
   return undefined;
 }
+
+/** The noun phrase with its date is the subject of the verb that follows. */
+const subjectNoun = (
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  before: number,
+  range: TimexRange,
+): boolean =>
+  (before < 0 || isBoundary(words[before] as Word)) && groups.some((group) => group.first === range.last + 1);
+
+/** "the planned visit", "the alleged theft". */
+const hedgesNoun = (words: readonly Word[], from: number, noun: number): boolean => {
+  for (let i = Math.max(0, from); i < noun; i++)
+    if (Object.hasOwn(ADJECTIVE_ATTITUDES, (words[i] as Word).lower)) return true;
+  return false;
+};
 
 function nearestFinite(groups: readonly VerbGroup[], at: number): VerbGroup | undefined {
   let best: VerbGroup | undefined;
@@ -226,22 +260,39 @@ function bestGroup(
   let frontedTaken = false;
   groups.forEach((group, k) => {
     let score = 0;
+    if (group.first >= range.first && group.last <= range.last) return; // "the quarter ended Sept. 30"
     if (group.last < range.first) {
+      // "In a response filed on Wednesday, BP called": the phrase at the front dates the clause it opens
+      if (group.kind === 'participle' && openingPhrase(words, groups, k)) score -= 0.9;
       score -= 0.06 * Math.min(12, range.first - group.last - 1) + crossing(words, group.last + 1, range.first);
       // "40 days since the rig exploded" counts back to what follows
       if (words[range.last + 1]?.lower === 'since' && range.timex.type === 'DURATION') score -= 2;
     } else if (group.first > range.last) {
-      if (group.kind === 'finite' && onlyAdverbs(words, range.last + 1, group.first)) score = 0.4;
+      if (
+        group.kind === 'finite' &&
+        onlyAdverbs(words, range.last + 1, group.first) &&
+        !closeBefore(words, groups, range)
+      )
+        score = 0.4;
       else {
         score -= 0.06 * Math.min(12, group.first - range.last - 1) + crossing(words, range.last + 1, group.first);
-        if (fronted && group.kind === 'finite' && !frontedTaken) {
+        if (fronted && group.kind === 'finite' && !frontedTaken && !inRelativeClause(words, group)) {
           score = 0.6;
           frontedTaken = true;
         } else score -= group.kind === 'finite' ? 0.6 : 1;
       }
     } else score = 0.5; // inside the group: "had on Friday refused"
-    if (group.kind === 'participle' || group.kind === 'gerund') score -= 0.4;
-    if (group.kind === 'infinitive') score -= 0.25;
+    // "considered moving", "began pouring", "having sold": as near as a finite verb
+    const hangsOn = groups[k - 1]?.last === group.first - 1 || group.perfect;
+    if ((group.kind === 'participle' || group.kind === 'gerund') && !hangsOn) score -= 0.4;
+    if (group.kind === 'infinitive') score -= 0.05;
+    if (
+      group.kind === 'participle' &&
+      /^(?:plan|schedule|slate|set|propose|intend)$/.test(group.lemma) &&
+      range.first - group.last <= 2 &&
+      range.first > group.last
+    )
+      score += 0.6;
     if (STATIVE.has(group.lemma) && !group.modal) score -= 0.35;
     if (score > bestScore) {
       bestScore = score;
@@ -252,6 +303,30 @@ function bestGroup(
   return { group: best, strength: Math.max(0.2, Math.min(0.95, 0.8 + bestScore * 0.25)) };
 }
 
+/** A participle inside a phrase that a preposition opens at the beginning of the sentence. */
+const openingPhrase = (words: readonly Word[], groups: readonly VerbGroup[], k: number): boolean => {
+  if (groups.slice(0, k).some((group) => group.kind === 'finite')) return false;
+  if (!groups.slice(k + 1).some((group) => group.kind === 'finite')) return false;
+  return words[0]?.tag === 'preposition' || words[0]?.tag === 'time';
+};
+
+/** "the company, which is owned by …,": not what a fronted date dates. */
+const inRelativeClause = (words: readonly Word[], group: VerbGroup): boolean => {
+  for (let i = group.first - 1; i >= 0 && i >= group.first - 4; i--) {
+    const word = words[i] as Word;
+    if (word.tag === 'relative') return true;
+    if (word.tag === 'mark' || word.tag === 'verb') return false;
+  }
+  return false;
+};
+
+/** A verb whose phrase the date may close: "that the queen had abdicated in March proved …". */
+const closeBefore = (words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): boolean =>
+  groups.some(
+    (group) =>
+      group.last < range.first && range.first - group.last < 8 && crossing(words, group.last + 1, range.first) === 0,
+  );
+
 function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if ((words[i] as Word).tag !== 'adverb' && (words[i] as Word).tag !== 'time') return false;
@@ -260,6 +335,10 @@ function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean 
 
 /** Only a preposition, an adverb or a conjunction stands before it in its clause. */
 function isFronted(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): boolean {
+  // ", Friday she had …": a clause of its own begins with the date
+  const comma = words[range.first - 1]?.tag === 'preposition' ? range.first - 2 : range.first - 1;
+  const after = words[range.last + 1];
+  if (words[comma]?.text === ',' && after && /^(?:pronoun|determiner|possessive)$/.test(after.tag)) return true;
   for (let i = range.first - 1; i >= 0; i--) {
     const word = words[i] as Word;
     if (groups.some((group) => group.first <= i && i <= group.last)) return false;

@@ -20,6 +20,7 @@ export function attributionOf(view: SentenceView, attachment: Attachment): strin
     const group = groups[g];
     if (!group || g === attachment.group || group.kind !== 'finite' || !isReporting(group.lemma) || group.negated)
       continue;
+    if (view.hidden(group.first)) continue;
     const subject = subjectOf(words, groups, g);
     if (subject.to > subject.from && subject.to - subject.from < 12) {
       const who = written(view, subject.from, subject.to);

@@ -1,4 +1,4 @@
-import { isBoundary, type VerbGroup } from './verb-groups.ts';
+import { contactSubject, isBoundary, type VerbGroup } from './verb-groups.ts';
 import type { Word } from './words.ts';
 
 /** Word indices, `to` exclusive. */
@@ -25,6 +25,8 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
   const before = words[end - 1];
   if (before?.tag === 'relative') return antecedent(words, end - 1);
   if (before?.text === ',' || before?.text === ')') return subjectBeforeAside(words, groups, g, end - 1);
+  const contact = contactSubject(words, end - 1);
+  if (contact !== undefined && groups.some((x, k) => k < g && x.kind === 'finite')) return { from: contact, to: end };
   return trimFront(words, clauseStart(words, groups, g, end), end);
 }
 
@@ -159,6 +161,7 @@ function trimFront(words: readonly Word[], from: number, to: number): WordRange 
       start++;
     else if (
       word.tag === 'time' &&
+      !/\d-/.test(word.text) &&
       !(words[start + 1] && /^(?:noun|name|adjective|possessive)$/.test((words[start + 1] as Word).tag))
     )
       start++;
@@ -177,6 +180,8 @@ function trimFront(words: readonly Word[], from: number, to: number): WordRange 
         (words[k + 1] as Word).tag !== 'possessive'
       )
         return { from: k + 1, to };
+    // "With his grounds closed": what the preposition governs is all the subject there is
+    start++;
   }
   let end = to;
   while (
@@ -208,7 +213,7 @@ export function antecedent(words: readonly Word[], relative: number): WordRange 
     else if (word.tag === 'determiner') {
       start--;
       break;
-    } else if (word.tag === 'preposition' && word.lower === 'of' && pps === 0) {
+    } else if (word.tag === 'preposition' && word.lower === 'of' && pps < 2) {
       pps++;
       start--;
     } else break;
@@ -222,9 +227,11 @@ export function antecedent(words: readonly Word[], relative: number): WordRange 
  */
 export function clauseEnd(words: readonly Word[], groups: readonly VerbGroup[], g: number): number {
   const group = groups[g] as VerbGroup;
+  const inRelative = words[group.first - 1]?.tag === 'relative';
   for (let i = group.last + 1; i < words.length; i++) {
     const word = words[i] as Word;
     const next = words[i + 1];
+    if (inRelative && groups.some((x) => x.first === i && x.kind === 'finite')) return i;
     if (word.tag === 'mark') {
       if (/^(?:;|:|--|—|–|\(|\)|"|”|“|\?|!|\.\.\.|…|\[|\])$/.test(word.text))
         return i > group.last + 1 || word.text !== '"' ? i : i;
@@ -232,7 +239,7 @@ export function clauseEnd(words: readonly Word[], groups: readonly VerbGroup[], 
       if (word.text === ',') {
         if (!next) return i;
         // a comma inside a number of times ("June 4, 1989,") or a list goes on
-        if (next.tag === 'time' || words[i - 1]?.tag === 'time') continue;
+        if (next.timex >= 0 && next.timex === words[i - 1]?.timex) continue;
         if (enumerates(words, i)) continue;
         return i;
       }

@@ -184,7 +184,12 @@ function split(run: string, start: number, initial: boolean, found: Found[]): vo
   for (let i = 0; i < words.length; i++) {
     const { word } = words[i] as { word: string };
     const key = keyOf(word);
-    if (i === from && HONORIFICS.has(key)) {
+    if (
+      i === from &&
+      HONORIFICS.has(key) &&
+      !(key === 'general' && ORGANIZATION_WORDS.has(keyOf(words.at(-1)?.word ?? ''))) &&
+      !/^(?:motors|electric|assembly|mills|dynamics|foods)/.test(keyOf(words[i + 1]?.word ?? ''))
+    ) {
       honorific =
         honorific && !/^(?:president|minister|secretary|chief|leader|director)$/.test(key)
           ? `${honorific} ${key}`
@@ -283,7 +288,7 @@ function resolveNames(text: string, found: readonly Found[]): { named: Named[]; 
         return organization(one.name);
       if (keys.some((w, i) => words[i + 1] === 'of' && ORGANIZATION_WORDS.has(w))) return organization(one.name);
       if (PLACE_WORDS.has(lastKey)) return { id: entityId(one.name), name: one.name, kind: 'place' };
-      if ((PLACE_FIRST_WORDS.has(firstKey) || PLACE_WORDS.has(firstKey)) && !first.has(firstKey)) {
+      if (PLACE_FIRST_WORDS.has(firstKey) && !first.has(firstKey)) {
         if (
           /^(?:north|south|east|west|northern|southern|eastern|western|central)$/.test(firstKey)
             ? places.has(keys.slice(1).join(' '))

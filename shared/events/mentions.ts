@@ -8,10 +8,12 @@ import { attributionOf } from './attribution.ts';
 import { dateOf } from './dating.ts';
 import type { EntityIndex } from './entities.ts';
 import type { Modality } from './event.ts';
+import { keywordsOf } from './keywords.ts';
 import { modalityOfNoun, modalityOfVerb } from './modality.ts';
 import { organizationFor, personFor } from './reference.ts';
+import { stem } from './stem.ts';
 import { timexRanges } from './timex-ranges.ts';
-import { type SentenceView, titleOf } from './title.ts';
+import { type SentenceView, saysEnough, titleOf } from './title.ts';
 import { findVerbGroups, settlePrepositions, type VerbGroup } from './verb-groups.ts';
 import { readWords, type Word } from './words.ts';
 
@@ -34,6 +36,8 @@ export interface Mention {
   readonly date: DateSpan;
   readonly modality: Modality;
   readonly title: string;
+  /** Stems of the title's content words. */
+  readonly stems: ReadonlySet<string>;
   readonly attribution?: string;
   /** 0…1: how plainly the date stands at the event. */
   readonly strength: number;
@@ -53,7 +57,7 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
   const rough: Word[] = readWords(tokens, (token) => {
     while (t < timexes.length && (timexes[t] as Timex).end <= token.start) t++;
     const timex = timexes[t];
-    return timex && token.end > timex.start && token.start < timex.end ? t : -1;
+    return timex && token.start >= timex.start - 1 && token.end <= timex.end ? t : -1;
   });
   const groups: VerbGroup[] = findVerbGroups(rough);
   const words = settlePrepositions(rough, groups);
@@ -106,12 +110,19 @@ function toMention(context: ArticleContext, view: ReadSentence, attachment: Atta
     attachment.group !== undefined
       ? modalityOfVerb(words, groups, attachment.group, question)
       : modalityOfNoun(words, attachment.noun as number, groups, question, attachment.presupposed);
+  // "a deadline of 30 June": what it is for is still to come
+  if (
+    modality === 'asserted' &&
+    /^(?:deadline|date)$/.test(words[attachment.range.first - 2]?.lower ?? '') &&
+    /^(?:of|for)$/.test(words[attachment.range.first - 1]?.lower ?? '')
+  )
+    modality = 'planned';
   const date = dateOf(words, attachment.range, group, modality, context.dct);
   if (!date) return undefined;
   // what lies wholly after the day of writing has not happened yet
   if (modality === 'asserted' && context.dct !== undefined && date.start > context.dct) modality = 'planned';
   const title = titleOf(view, attachment);
-  if (title.length < 3) return undefined;
+  if (title.length < 3 || !saysEnough(title, group ? group.lemma : trigger.lower)) return undefined;
   const attribution = attributionOf(view, attachment);
   return {
     sentence,
@@ -122,6 +133,7 @@ function toMention(context: ArticleContext, view: ReadSentence, attachment: Atta
     date,
     modality,
     title,
+    stems: new Set(keywordsOf(title).map(stem)),
     ...(attribution === undefined ? {} : { attribution }),
     strength: attachment.strength,
   };

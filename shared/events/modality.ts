@@ -1,4 +1,5 @@
 import type { Modality } from './event.ts';
+import { governed, governorOf } from './governors.ts';
 import {
   ADJECTIVE_ATTITUDES,
   DOUBTING_ADVERBS,
@@ -75,7 +76,18 @@ function own(words: readonly Word[], groups: readonly VerbGroup[], g: number, is
   const group = groups[g] as VerbGroup;
   const subjectNegative = subjectIsNobody(words, group);
   let modality: Modality = 'asserted';
-  if (group.modal) modality = lessSure(modality, ofModal(group, words));
+  if (group.modal)
+    modality = lessSure(
+      modality,
+      ofModal(
+        group,
+        words,
+        groups.some(
+          (x, k) =>
+            k !== g && x.tense === 'past' && (isReporting(x.lemma) || isPlanning(x.lemma) || isPredicting(x.lemma)),
+        ),
+      ),
+    );
   if (conditionOver(words, groups, g)) modality = 'hypothetical';
   if (isInverted(words, group)) modality = 'hypothetical';
   if (inConsequence(words, groups, g)) modality = lessSure(modality, 'hypothetical');
@@ -84,7 +96,12 @@ function own(words: readonly Word[], groups: readonly VerbGroup[], g: number, is
     const word = words[i] as Word;
     if (i < group.first && isBoundary(words[group.first - 1] as Word) && i < group.first - 1) continue;
     if (DOUBTING_ADVERBS.has(word.lower) && !(word.lower === 'likely' && i > group.last))
-      modality = lessSure(modality, group.tense === 'past' || !group.modal ? 'hypothetical' : 'predicted');
+      modality = lessSure(
+        modality,
+        /^(?:un)?likely$|^hopefully$/.test(word.lower) || (group.modal !== undefined && !group.perfect)
+          ? 'predicted'
+          : 'hypothetical',
+      );
   }
   if (group.tense !== 'past' || group.perfect) {
     const after = words[group.last + 1];
@@ -109,6 +126,13 @@ function own(words: readonly Word[], groups: readonly VerbGroup[], g: number, is
   if (isTrigger && group.kind === 'participle' && isPredicting(group.lemma)) modality = lessSure(modality, 'predicted');
   if (
     isTrigger &&
+    (/^(?:refrain|abstain|desist)$/.test(group.lemma) ||
+      (group.lemma === 'fail' && words[group.last + 1]?.tag === 'to'))
+  )
+    modality = lessSure(modality, 'negated');
+  if (isTrigger && group.passive && isCalledOff(words, group)) modality = lessSure(modality, 'negated');
+  if (
+    isTrigger &&
     isCancelling(group.lemma) &&
     group.passive &&
     modality === 'asserted' &&
@@ -119,13 +143,17 @@ function own(words: readonly Word[], groups: readonly VerbGroup[], g: number, is
   return modality;
 }
 
-function ofModal(group: VerbGroup, words: readonly Word[]): Modality {
+/** "was called off", "were put off". */
+const isCalledOff = (words: readonly Word[], group: VerbGroup): boolean =>
+  (group.lemma === 'call' || group.lemma === 'put') && words[group.last + 1]?.lower === 'off';
+
+function ofModal(group: VerbGroup, words: readonly Word[], reported: boolean): Modality {
   switch (group.modal) {
     case 'will':
     case 'shall':
       return isAgentive(group, words) ? 'planned' : 'predicted';
     case 'would':
-      return group.perfect ? 'hypothetical' : isAgentive(group, words) ? 'planned' : 'predicted';
+      return group.perfect || !reported ? 'hypothetical' : isAgentive(group, words) ? 'planned' : 'predicted';
     case 'should':
     case 'ought':
       return group.perfect ? 'hypothetical' : 'predicted';
@@ -142,7 +170,7 @@ function ofModal(group: VerbGroup, words: readonly Word[]): Modality {
 
 const AGENTLESS = new Set(
   `be become rise fall grow increase decrease decline drop shrink happen occur take reach exceed remain last continue cost need improve worsen
-  recover rebound slow accelerate double triple collapse cause hurt suffer lose face eclipse surpass hit weigh affect reunite die lead result see come`.split(
+  recover rebound slow accelerate double triple disappear vanish run fail open-up collapse cause hurt suffer lose face eclipse surpass hit weigh affect reunite die lead result see come`.split(
     /\s+/,
   ),
 );
@@ -285,202 +313,6 @@ function clauseAdverb(words: readonly Word[], group: VerbGroup): boolean {
   return false;
 }
 
-/** The verb or noun that this verb depends on: "plans to …", "predicted that …", "a proposal to …". */
-function governorOf(
-  words: readonly Word[],
-  groups: readonly VerbGroup[],
-  g: number,
-): { group?: number; noun?: Modality } | undefined {
-  const group = groups[g] as VerbGroup;
-  if (group.kind === 'infinitive') {
-    for (let i = group.first - 1; i >= 0; i--) {
-      const word = words[i] as Word;
-      const owner = groups.findIndex((x) => x.first <= i && i <= x.last);
-      if (owner >= 0 && owner !== g) return { group: owner };
-      if (word.tag === 'noun') {
-        const attitude = nounAttitude(word.lower);
-        if (attitude && i >= group.first - 4) return { noun: attitude };
-      }
-      if (word.lower === 'due' || word.lower === 'ready' || word.lower === 'set') return { noun: 'planned' };
-      if (word.lower === 'likely' || word.lower === 'unlikely' || word.lower === 'certain' || word.lower === 'sure')
-        return { noun: 'predicted' };
-      if (word.text === ';' || word.text === '"' || (word.tag === 'subordinator' && word.lower !== 'that'))
-        return undefined;
-    }
-    return undefined;
-  }
-  if (group.kind === 'gerund' || group.kind === 'participle') {
-    const before = words[group.first - 1];
-    const owner = groups[g - 1];
-    if (owner && before && owner.last === group.first - 1) return { group: g - 1 };
-    if (before?.tag === 'preposition' && group.kind === 'gerund') {
-      const two = words[group.first - 2];
-      if (owner && owner.last === group.first - 2) return { group: g - 1 };
-      if (two?.tag === 'noun' && (before.lower === 'of' || before.lower === 'for')) {
-        const attitude = nounAttitude(two.lower);
-        if (attitude) return { noun: attitude };
-      }
-      if (
-        before.lower === 'without' ||
-        before.lower === 'from' ||
-        before.lower === 'against' ||
-        (before.lower === 'of' && two?.lower === 'instead')
-      )
-        return { noun: 'negated' };
-      if (owner && isWishing(owner.lemma) && joinedTo(words, owner, group)) return { group: g - 1 };
-      if (before.lower === 'for' && owner && joinedTo(words, owner, group)) return undefined;
-    }
-    if (owner && joinedTo(words, owner, group) && (owner.kind === 'infinitive' || owner.modal)) return { group: g - 1 };
-    return undefined;
-  }
-  // a finite verb: under "that", under a bare clause after a verb of saying, or in a list with the verb before
-  let through = false;
-  for (let i = group.first - 1; i >= 0; i--) {
-    const word = words[i] as Word;
-    if (word.tag === 'subordinator' && word.lower === 'that') {
-      const noun = words[i - 1];
-      const owner = lastGroupBefore(groups, i);
-      if (noun?.tag === 'noun') {
-        const attitude = nounAttitude(noun.lower);
-        if (attitude) return { noun: attitude };
-      }
-      return owner === undefined ? undefined : { group: owner };
-    }
-    if (word.tag === 'relative' && word.lower === 'that') {
-      const attitude = nounAttitude(words[i - 1]?.lower ?? '');
-      return attitude ? { noun: attitude } : undefined;
-    }
-    if (word.tag === 'relative') return undefined;
-    if (word.tag === 'subordinator' || word.text === ';' || word.text === '"' || word.text === '”' || word.text === ':')
-      return undefined;
-    if (word.text === ',') through = true;
-    if (word.tag === 'coordinator') {
-      const owner = lastGroupBefore(groups, i);
-      // "may resign and leave": the second verb without a subject shares the modal
-      if (owner !== undefined && i >= group.first - 2 && !hasNominal(words, i + 1, group.first)) {
-        const shared = groups[owner] as VerbGroup;
-        return shared.modal && group.tense !== 'past'
-          ? { group: owner }
-          : (governorOf(words, groups, owner) ?? undefined);
-      }
-      through = true;
-    }
-    const owner = groups.findIndex((x) => x.first <= i && i <= x.last);
-    if (owner >= 0) {
-      const over = groups[owner] as VerbGroup;
-      if (through) return undefined;
-      if (
-        isReporting(over.lemma) ||
-        isPredicting(over.lemma) ||
-        isWishing(over.lemma) ||
-        isDenying(over.lemma) ||
-        isPlanning(over.lemma)
-      )
-        return { group: owner };
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
-const hasNominal = (words: readonly Word[], from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (['noun', 'name', 'pronoun'].includes((words[i] as Word).tag)) return true;
-  return false;
-};
-
-const joinedTo = (words: readonly Word[], owner: VerbGroup, group: VerbGroup): boolean => {
-  for (let i = owner.last + 1; i < group.first; i++) if (isBoundary(words[i] as Word)) return false;
-  return true;
-};
-
-function lastGroupBefore(groups: readonly VerbGroup[], index: number): number | undefined {
-  for (let k = groups.length - 1; k >= 0; k--) if ((groups[k] as VerbGroup).last < index) return k;
-  return undefined;
-}
-
-/** What a governing verb makes of the verb under it. */
-function governed(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
-  const { lemma } = over;
-  if (under.kind === 'infinitive') {
-    if (lemma === 'be' && over.head + 1 === under.first)
-      return over.tense === 'past' && under.perfect ? 'negated' : 'planned';
-    if (lemma === 'have' && over.head + 1 === under.first) return over.tense === 'past' ? 'asserted' : 'planned';
-    if (lemma === 'go' && over.progressive) return 'planned';
-    if (over.passive && /^(?:say|report|know|find|see|hear|confirm|understand|show)$/.test(lemma) && under.perfect)
-      return /^(?:say|report|understand)$/.test(lemma) ? 'hypothetical' : 'asserted';
-    if (isDenying(lemma)) return over.negated ? 'asserted' : 'negated';
-    if (isPredicting(lemma)) return 'predicted';
-    if (isPlanning(lemma)) return 'planned';
-    if (isWishing(lemma) || isReporting(lemma)) return 'hypothetical';
-    if (
-      /^(?:manage|begin|start|continue|go|come|help|proceed|force|compel|lead|cause|use|prompt|send|bring|happen|return|rush|move|travel|gather|meet|join|stop|turn|persuade|prove|get|make|enter|fly|leave|stay|remain|take|resume|dare|decide)$/.test(
-        lemma,
-      )
-    )
-      return 'asserted';
-    // purpose: "sent troops to secure": meant, not told as done
-    return under.perfect
-      ? 'asserted'
-      : joinedTo(words, over, under) && over.last + 1 === under.first
-        ? 'hypothetical'
-        : 'planned';
-  }
-  if (under.kind === 'gerund' || under.kind === 'participle') {
-    if (isDenying(lemma)) return over.negated ? 'asserted' : 'negated';
-    if (
-      /^(?:consider|discuss|mull|contemplate|propose|suggest|recommend|advocate|risk|imagine|accuse|suspect|resist)$/.test(
-        lemma,
-      )
-    )
-      return lemma === 'propose' ? 'planned' : 'hypothetical';
-    if (isPredicting(lemma) && lemma !== 'look') return 'predicted';
-    if (lemma === 'plan' || lemma === 'intend') return 'planned';
-    return 'asserted';
-  }
-  if (isDenying(lemma)) return over.negated ? 'asserted' : 'negated';
-  if (isPredicting(lemma)) return 'predicted';
-  if (
-    lemma === 'doubt' ||
-    lemma === 'wonder' ||
-    lemma === 'wish' ||
-    lemma === 'imagine' ||
-    lemma === 'suppose' ||
-    lemma === 'suspect' ||
-    lemma === 'pretend' ||
-    lemma === 'assume' ||
-    lemma === 'speculate' ||
-    lemma === 'suggest' ||
-    lemma === 'allege' ||
-    lemma === 'believe' ||
-    lemma === 'think' ||
-    lemma === 'seem' ||
-    lemma === 'appear' ||
-    lemma === 'demand' ||
-    lemma === 'ask' ||
-    lemma === 'urge' ||
-    lemma === 'recommend' ||
-    lemma === 'propose' ||
-    lemma === 'claim' ||
-    lemma === 'fear' ||
-    lemma === 'question' ||
-    lemma === 'dispute' ||
-    lemma === 'accuse' ||
-    lemma === 'rumor' ||
-    lemma === 'rumour'
-  )
-    return lemma === 'claim' || lemma === 'suggest' || lemma === 'believe' || lemma === 'think'
-      ? over.negated
-        ? 'negated'
-        : lemma === 'claim'
-          ? 'asserted'
-          : 'hypothetical'
-      : 'hypothetical';
-  if (over.negated && isReporting(lemma))
-    return lemma === 'say' || lemma === 'confirm' || lemma === 'tell' ? 'hypothetical' : 'asserted';
-  if (isPlanning(lemma) && (under.modal || under.tense === 'present')) return 'planned';
-  return 'asserted';
-}
-
 /** What the words before an event noun and the verb around it make of it. */
 export function modalityOfNoun(
   words: readonly Word[],
@@ -504,7 +336,7 @@ export function modalityOfNoun(
     const attitude = Object.hasOwn(ADJECTIVE_ATTITUDES, word.lower) ? ADJECTIVE_ATTITUDES[word.lower] : undefined;
     if (attitude) modality = lessSure(modality, attitude);
   }
-  if (presupposed) return modality;
+  if (presupposed && !question) return modality;
   if (question) modality = lessSure(modality, 'hypothetical');
   const g = nearestGroup(groups, noun);
   if (g !== undefined) {

@@ -26,7 +26,7 @@ export function timexRanges(words: readonly Word[], timexes: readonly Timex[]): 
     if (first < 0) return;
     let last = first;
     while (words[last + 1]?.timex === index) last++;
-    if (!isName(words, first, last)) plain.push({ timex, first, last });
+    if (!isName(words, first, last) && !isYardstick(words, first, last, timex)) plain.push({ timex, first, last });
   });
   const ranges: TimexRange[] = [];
   for (let i = 0; i < plain.length; i++) {
@@ -41,7 +41,9 @@ export function timexRanges(words: readonly Word[], timexes: readonly Timex[]): 
     if (months !== undefined) {
       const before = ranges.at(-1);
       if (before && one.first - before.last <= 4 && /quarter|half|year|months/i.test(before.timex.text)) ranges.pop();
-      ranges.push({ ...one, ended: months });
+      let from = one.first - 2;
+      if (before && before.first < from && one.first - before.last <= 4) from = before.first;
+      ranges.push({ ...one, first: from, ended: months });
       continue;
     }
     ranges.push(underSince(words, one) ? { ...one, since: true } : one);
@@ -78,6 +80,61 @@ function isName(words: readonly Word[], first: number, last: number): boolean {
     /^["”’']/.test(after.text)
   )
     return true;
+  return false;
+}
+
+const EXTREME =
+  /^(?:first|highest|lowest|strongest|weakest|worst|best|biggest|largest|smallest|deadliest|longest|most|least|greatest|steepest|sharpest|lows?|highs?|record)$/;
+
+/**
+ * A date that others are measured by: "the first pandemic since 1968", "up from 37 cents a year earlier", "compared with last year",
+ * "after June 4": nothing is told to happen then.
+ */
+function isYardstick(words: readonly Word[], first: number, last: number, timex: Timex): boolean {
+  const before = words[first - 1];
+  const lead = before?.lower ?? '';
+  if (lead === 'since') {
+    for (let i = first - 2; i >= 0 && i >= first - 8; i--) {
+      const word = words[i] as Word;
+      if (EXTREME.test(word.lower)) return true;
+      if (word.tag === 'verb' || (word.tag === 'mark' && word.text !== ',')) return false;
+    }
+    return false;
+  }
+  if (
+    (lead === 'after' || lead === 'before') &&
+    timex.type !== 'TIME' &&
+    timex.type !== 'DURATION' &&
+    words[last + 1]?.tag !== 'noun' &&
+    words[last + 1]?.tag !== 'possessive'
+  )
+    return true;
+  if (lead === 'than' || lead === 'versus') return true;
+  // up to ten words back, through amounts and their marks: a verb or a name stops the search
+  for (let i = first - 1; i >= 0 && i >= first - 12; i--) {
+    const word = words[i] as Word;
+    if (
+      /^(?:compared|versus|than)$/.test(word.lower) ||
+      (word.lower === 'from' &&
+        (i === first - 1
+          ? /\b(?:year|month|week|quarter|period)s?\b/i.test(timex.text)
+          : words[i + 1]?.tag === 'number'))
+    )
+      return (
+        i === first - 1 ||
+        words.slice(i, first).some((w) => w.tag === 'number') ||
+        /\b(?:ago|earlier|last|previous|before)\b/i.test(timex.text)
+      );
+    if (
+      word.tag === 'verb' ||
+      word.tag === 'be' ||
+      word.tag === 'name' ||
+      word.tag === 'modal' ||
+      word.tag === 'relative' ||
+      /^[;:"]$/.test(word.text)
+    )
+      return false;
+  }
   return false;
 }
 

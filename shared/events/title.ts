@@ -2,13 +2,17 @@ import type { Attachment } from './attachment.ts';
 import { clauseEnd, subjectOf, type WordRange } from './clause.ts';
 import { isReporting } from './lexicon/attitudes.ts';
 import { SMALL_WORDS } from './lexicon/closed-class.ts';
+import { pastOf } from './lexicon/verb-forms.ts';
 import { contentWords, type Dropped, finish, piece, type SentenceView } from './phrase.ts';
 import { isBoundary, type VerbGroup } from './verb-groups.ts';
 import type { Word } from './words.ts';
 
 export type { SentenceView } from './phrase.ts';
 
-const isSmall = (word: string): boolean => SMALL_WORDS.has(word);
+const isSmall = (word: string): boolean => {
+  const kind = SMALL_WORDS.get(word);
+  return kind !== undefined && kind !== 'adjective';
+};
 
 /** A title of at most 90 characters for what a time expression dates, in the text's own words; empty where there are none to say it. */
 export function titleOf(view: SentenceView, attachment: Attachment): string {
@@ -33,7 +37,9 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
   const from = group.kind === 'finite' || group.kind === 'participle' ? group.first : governorStart(groups, g, words);
   const lead = invertedLead(words, subject, from);
   if (lead) parts.unshift(lead);
-  const body = piece(view, Math.max(subject.to, from), end, dropped);
+  const body = piece(view, subject.from < from ? Math.max(subject.to, from) : from, end, dropped);
+  if (group.kind === 'gerund' && group.first === group.head && body.length > 0 && parts.length > 0)
+    body[0] = pastOf(group.lemma);
   parts.push(...body);
   if (reporting && body.length < 9) parts.push(...(fronted(view, g, subject, dropped) ?? []));
   return finish(parts);
@@ -43,8 +49,10 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
 function invertedLead(words: readonly Word[], subject: WordRange, verb: number): string | undefined {
   const before = words[subject.from - 1];
   if (!before || subject.to > verb) return undefined;
-  if (/^(?:had|were|should|if|unless)$/.test(before.lower)) return before.text;
-  return undefined;
+  if (/^(?:if|unless|whether)$/.test(before.lower)) return before.text;
+  const earlier = words[subject.from - 2];
+  const opens = earlier === undefined || earlier.tag === 'mark' || earlier.tag === 'coordinator';
+  return opens && /^(?:had|were|should)$/.test(before.lower) ? before.text : undefined;
 }
 
 function subjectWords(view: SentenceView, subject: WordRange, dropped: Dropped): string[] {
@@ -68,7 +76,21 @@ function subjectWords(view: SentenceView, subject: WordRange, dropped: Dropped):
     const name = view.nameFor(words[subject.from + 1] as Word);
     if (name) return [name];
   }
-  return piece(view, subject.from, end, dropped, speakerBefore(view, subject));
+  return brief(piece(view, subject.from, end, dropped, speakerBefore(view, subject)));
+}
+
+/** A long subject gives room to what is told of it: its phrases after the name go. */
+function brief(parts: readonly string[]): string[] {
+  const length = (n: number): number => parts.slice(0, n).join(' ').length;
+  if (length(parts.length) <= 45) return [...parts];
+  for (let i = 1; i < parts.length; i++)
+    if (
+      /^(?:of|in|at|for|from|with|on|by|to|who|which|that)$/.test(parts[i] as string) &&
+      length(i) >= 8 &&
+      (parts[i] !== 'of' || length(parts.length) > 60)
+    )
+      return parts.slice(0, i);
+  return [...parts];
 }
 
 /** "Kamm said he …", "Sloan said it …": the pronoun right after a verb of saying is mostly who says it. */
@@ -144,8 +166,9 @@ function subjectFor(view: SentenceView, g: number): WordRange {
     const own = subjectOf(words, groups, g);
     if (own.to > own.from) return own;
   }
-  if (group.kind === 'participle') {
+  if (group.kind === 'participle' || group.kind === 'gerund') {
     let end = group.first;
+    if (group.kind === 'gerund' && words[end - 1]?.tag === 'preposition') end--;
     while (end > 0 && ((words[end - 1] as Word).text === ',' || (words[end - 1] as Word).tag === 'adverb')) end--;
     let start = end;
     let named = false;

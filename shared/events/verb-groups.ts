@@ -142,6 +142,14 @@ function readGroup(words: readonly Word[], start: number): VerbGroup {
       continue;
     } else if (word.tag === 'adverb') continue;
     else if (word.tag === 'time' && i > start && words[i - 1]?.tag !== 'mark') continue;
+    else if (
+      i > start &&
+      i < start + 5 &&
+      /^(?:``|''|"|“|”)$/.test(word.text) &&
+      words[i + 1]?.tag === 'verb' &&
+      (draft.modal || draft.be || draft.have)
+    )
+      continue;
     else if (word.tag === 'verb') {
       main = word;
       draft.head = i;
@@ -200,7 +208,7 @@ function readGroup(words: readonly Word[], start: number): VerbGroup {
     tense,
     ...(draft.modal === undefined ? {} : { modal: draft.modal }),
     negated: draft.negated,
-    perfect: draft.have !== undefined && main !== undefined,
+    perfect: draft.have !== undefined && (main !== undefined || draft.be !== undefined),
     passive: draft.be !== undefined && mainIsParticiple,
     progressive: draft.be !== undefined && main !== undefined && (forms & GERUND) !== 0,
     ambiguous,
@@ -226,9 +234,11 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
     const next = words[group.last + 1];
     if (before === undefined) {
       group.kind = 'participle';
+    } else if (opensOwnClause(words, groups, g) && next?.lower !== 'by') {
     } else if (before.tag === 'mark') {
       if (before.text === ',') {
-        const commaLater = later && (words[later.first - 1]?.text === ',' || joined(words, group.last, later.first));
+        const commaLater = later && words[later.first - 1]?.text === ',' && !takesObject(next);
+        if (later && hasSubjectBetween(words, group, later)) continue;
         if (earlier && !betweenHasOpenSubject(words, earlier, group)) group.kind = 'participle';
         else if (later && (next?.lower === 'by' || commaLater) && at > 0) group.kind = 'participle';
       } else if (before.text === '(' || before.text === '--') group.kind = 'participle';
@@ -239,7 +249,7 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
       if (sibling?.kind === 'participle') group.kind = 'participle';
     } else if (before.tag === 'verb' || before.tag === 'be' || before.tag === 'have') {
       if (!isReporting(before.form?.lemma ?? '')) group.kind = 'participle';
-    } else if (before.tag !== 'relative' && before.tag !== 'pronoun') {
+    } else if (before.tag !== 'relative' && before.tag !== 'pronoun' && contactSubject(words, at) === undefined) {
       if (
         later &&
         joined(words, group.last, later.first) &&
@@ -258,6 +268,23 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
         group.kind = 'participle';
     }
   }
+}
+
+/** The first verb after "that", "when" and their like, with a subject between: it is that clause's own verb. */
+function opensOwnClause(words: readonly Word[], groups: readonly VerbGroup[], g: number): boolean {
+  const group = groups[g] as VerbGroup;
+  for (let i = group.first - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (word.tag === 'mark' || word.tag === 'coordinator') return false;
+    if (groups.some((x, k) => k < g && x.first <= i && i <= x.last)) return false;
+    if (
+      word.tag === 'relative' ||
+      word.tag === 'wh' ||
+      (word.tag === 'subordinator' && !/^(?:as|than|since|after|before|until|once)$/.test(word.lower))
+    )
+      return i < group.first - 1;
+  }
+  return false;
 }
 
 /** A noun phrase begins right after the verb. */
@@ -327,4 +354,16 @@ export function settlePrepositions(words: readonly Word[], groups: readonly Verb
     }
     return { ...word, tag: 'preposition' as const };
   });
+}
+
+/**
+ * "the 28,000 systems Sun shipped", "the plan Congress passed": a name right after a noun is the subject of a clause without "that".
+ *
+ * @returns Index of the name's first word, or `undefined`.
+ */
+export function contactSubject(words: readonly Word[], last: number): number | undefined {
+  if (words[last]?.tag !== 'name') return undefined;
+  let first = last;
+  while (first > 0 && words[first - 1]?.tag === 'name') first--;
+  return words[first - 1]?.tag === 'noun' ? first : undefined;
 }

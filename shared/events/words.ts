@@ -145,7 +145,23 @@ function readWord(
   if (lower.endsWith('ly') && lower.length > 4 && !form)
     return { tag: LY_NOUNS.has(lower) ? 'noun' : LY_ADJECTIVES.has(lower) ? 'adjective' : 'adverb' };
   if (!form) return { tag: 'noun' };
+  if (form.forms & BASE && underDemand(words)) return { tag: 'verb', form };
   return readVerbForm(form, lower, previous, before, next);
+}
+
+const DEMANDS = /^(?:demand|insist|urge|recommend|request|ask|propose|require|suggest|order|advise)$/;
+
+/** "demanded that the chancellor resign": a bare form after "that" under a verb of demanding. */
+function underDemand(words: readonly Word[]): boolean {
+  for (let i = words.length - 1; i > 0 && i >= words.length - 5; i--) {
+    const word = words[i] as Word;
+    if (word.lower === 'that' && word.tag === 'subordinator')
+      return (
+        DEMANDS.test(words[i - 1]?.form?.lemma ?? '') && ['noun', 'name', 'pronoun'].includes(words.at(-1)?.tag ?? '')
+      );
+    if (word.tag === 'verb' || word.tag === 'modal' || word.tag === 'be') return false;
+  }
+  return false;
 }
 
 function readVerbForm(

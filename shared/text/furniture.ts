@@ -46,8 +46,8 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
   [
     'dateline',
     new RegExp(
-      `(?<=\\d [ap]m [A-Z]{2,4} |^)[A-Z][A-Z .,]{2,40}(?: ${MONTH} \\d{1,2})? \\((?:Reuters(?: [A-Z]\\w+)?|AP|AFP)\\) ?(?:--+|[-–—])*`,
-      'gm',
+      `(?<=^|[^\\p{L}])[A-Z][A-Z.'’/-]{1,20}(?:,? [A-Z][A-Z.'’/-]{1,20}){0,3}(?:, [A-Z][\\p{L}. ]{1,14})?,?(?: ${MONTH} \\d{1,2})? \\((?:Reuters(?: [A-Z]\\w+)?|AP|AFP|Xinhua|UPI|Bloomberg)\\) ?(?:--+|[-–—])*`,
+      'gmu',
     ),
   ],
   [

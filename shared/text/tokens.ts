@@ -18,7 +18,7 @@ export interface Token {
  * ("oil-hit", "U.S.", "don't", "Kamm's" as "Kamm" + "'s"), and every other visible character by itself ("--" as one).
  */
 const TOKEN =
-  /[$€£¥#]?\d[\d.,:/]*\d(?:st|nd|rd|th|s|m|bn|%)?|[$€£¥#]?\d(?:st|nd|rd|th|s|m|bn|%)?|['’](?:s|S)\b|(?:\p{Lu}\.){2,}|(?:St|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Rev|Prof|Capt|Sgt|Maj|Adm|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Mt|Ft)\.(?=[\s,])|(?:\p{Lu}\.(?=[ \u00a0]))|[\p{L}\p{M}\p{Nd}_]+(?:(?:[-‐‑&/.](?=[\p{L}\p{Nd}])|['’](?![sS]\b)(?=\p{L}))[\p{L}\p{M}\p{Nd}_]+)*(?:['’](?=\s))?|--+|\.{2,}|\S/gu;
+  /\d+(?:[-‐]\p{L}[\p{L}\p{M}]*)+|[$€£¥#]?\d[\d.,:/]*\d(?:st|nd|rd|th|s|m|bn|%)?|[$€£¥#]?\d(?:st|nd|rd|th|s|m|bn|%)?|['’](?:s|S)\b|(?:\p{Lu}\.){2,}|(?:St|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Rev|Prof|Capt|Sgt|Maj|Adm|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Mt|Ft)\.(?=[\s,])|(?:\p{Lu}\.(?=[ \u00a0]))|[\p{L}\p{M}\p{Nd}_]+(?:(?:[-‐‑&/.](?=[\p{L}\p{Nd}])|['’](?![sS]\b)(?=\p{L}))[\p{L}\p{M}\p{Nd}_]+)*(?:['’](?=\s))?|--+|\.{2,}|\S/gu;
 
 /** Tokens of `text` between two offsets, in order; linear in the length of the stretch. */
 export function tokenize(text: string, start = 0, end = text.length): Token[] {

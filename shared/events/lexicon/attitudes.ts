@@ -32,6 +32,10 @@ const DENYING =
 /** Their object was planned and now will not be. */
 const CANCELLING = set('cancel scrap postpone abandon shelve drop axe ditch delay suspend abort defer revoke rescind');
 
+/** Verbs that only think of what their object names: "considered moving". */
+const WEIGHING = set('consider contemplate mull weigh ponder discuss debate propose suggest risk fear');
+export const isWeighing = (lemma: string): boolean => WEIGHING.has(lemma);
+
 /** Nouns that make a following "to …" or "that …" a plan, a forecast, a wish or a denial. */
 const NOUN_ATTITUDES: Readonly<Record<string, 'planned' | 'predicted' | 'hypothetical' | 'negated'>> =
   Object.fromEntries([

@@ -2,7 +2,7 @@
  * Nouns that name something that happens. `strong`: an event by themselves when a date stands at them ("the 1989 crackdown");
  * the others only with a verb that makes them one or a date inside their own noun phrase ("last year's report").
  */
-const STRONG = `accident airstrike ambush annexation armistice arrest assassination assault attack attempt avalanche award ban bankruptcy battle beheading blackout
+const STRONG = `congresses accident airstrike ambush annexation armistice arrest assassination assault attack attempt avalanche award ban bankruptcy battle beheading blackout
 blast blaze blockade blowout bombardment bombing boycott breakthrough breakup bust campaign ceasefire cease-fire ceremony clash collapse collision
 commemoration conference conflict congress conquest convention conviction coronation coup crackdown crash crisis cyclone deadlock death debacle debut decision declaration
 default defeat demonstration deployment deportation derailment devaluation disaster discovery disappearance dispute drought earthquake eclipse election
@@ -18,7 +18,7 @@ abdication acquittal admission adoption agreement appointment approval assassina
 confrontation contract credit-crunch cut cuts deal delivery detention disclosure dismissal downturn drill eviction extradition flight handover hoax hostage-taking incursion indictment
 injunction inquiry inspection investigation jailbreak layoffs leak loss losses mobilisation mobilization move mudslide naming nationalisation nationalization occupation onslaught opening
 ouster partition pact plot poisoning privatisation privatization probe proclamation promotion prosecution ratification recall recapture reform reunification reunion sabotage
-sacking sale sanctions seizure sermon service session settlement shelling signing sinking skirmish split standoff stand-off subpoena succession swearing-in tender threat transition transfer
+sacking sale sanctions seizure sermon service settlement shelling signing sinking skirmish split standoff stand-off subpoena succession swearing-in tender threat transition transfer
 unveiling upset vigil vow warning wildfire win`;
 
 const WEAK = `announcement report statement interview letter debate review study survey plan proposal bid offer order ruling request

@@ -14,7 +14,7 @@ export interface VerbForm {
 }
 
 /** Irregular verbs and spellings that the distilled list lacks or has wrong. */
-const EXTRA = `arise/arose/arisen awake/awoke/awoken bear/bore/borne beat/beat/beaten bend/bent bid/bid bite/bit/bitten cast/cast
+const EXTRA = `become/became/become come/came/come run/ran/run overcome/overcame/overcome outrun/outran/outrun arise/arose/arisen awake/awoke/awoken bear/bore/borne beat/beat/beaten bend/bent bid/bid bite/bit/bitten cast/cast
 broadcast/broadcast forecast/forecast forbid/forbade/forbidden foresee/foresaw/foreseen hurt/hurt kneel/knelt lean/leant leap/leapt learn/learnt
 lie/lay/lain overrun/overran/overrun overtake/overtook/overtaken redo/redid/redone repay/repaid seek/sought shoot/shot slay/slew/slain
 smell/smelt spoil/spoilt stride/strode/stridden swear/swore/sworn undo/undid/undone wed/wed foresee/foresaw/foreseen
@@ -47,7 +47,8 @@ const thirdOf = (v: string): string =>
 
 const doubles = (v: string): boolean => /^[^aeiou]*[aeiou][bdgmnprt]$/.test(v);
 
-function build(): { forms: Map<string, VerbForm>; nouns: Set<string> } {
+function build(): { forms: Map<string, VerbForm>; nouns: Set<string>; pasts: Map<string, string> } {
+  const pasts = new Map<string, string>();
   const forms = new Map<string, VerbForm>();
   const add = (form: string, lemma: string, bit: number): void => {
     const known = forms.get(form);
@@ -71,9 +72,10 @@ function build(): { forms: Map<string, VerbForm>; nouns: Set<string> } {
     add(`${/ie$/.test(verb) ? `${verb.slice(0, -2)}y` : /ee$/.test(verb) ? verb : doubled}ing`, verb, GERUND);
     if (doubled !== stem) add(`${stem}ing`, verb, GERUND);
     add(past ?? regular, verb, PAST);
+    pasts.set(verb, past ?? regular);
     add(participle ?? past ?? regular, verb, PARTICIPLE);
   }
-  return { forms, nouns: new Set(MOSTLY_NOUNS.split(/\s+/).filter(Boolean)) };
+  return { forms, pasts, nouns: new Set(MOSTLY_NOUNS.split(/\s+/).filter(Boolean)) };
 }
 
 let tables: ReturnType<typeof build> | undefined;
@@ -92,7 +94,7 @@ export function verbForm(word: string): VerbForm | undefined {
     return { lemma: lemmaOf(word, tables.forms, 3), forms: GERUND };
   if (/^(?:re|co|over|under|out|pre)-?[a-z]{3,}$/.test(word)) {
     const bare = tables.forms.get(word.replace(/^(?:re|co|over|under|out|pre)-?/, ''));
-    if (bare && bare.forms & (PAST | PARTICIPLE)) return { lemma: word, forms: bare.forms };
+    if (bare && bare.forms & (PAST | PARTICIPLE | THIRD)) return { lemma: word, forms: bare.forms };
   }
   return undefined;
 }
@@ -104,7 +106,7 @@ function lemmaOf(word: string, forms: Map<string, VerbForm>, suffix: number): st
   if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
   return /(.)\1$/.test(stem) && !/[sl]{2}$/.test(stem)
     ? stem.slice(0, -1)
-    : /(?:at|iz|is|us|uc|ag|ur|iv|ang|nc|dg|s)$/.test(stem)
+    : /(?:at|iz|is|us|uc|ag|iv|ang|nc|dg|s)$/.test(stem)
       ? `${stem}e`
       : stem;
 }
@@ -113,4 +115,13 @@ function lemmaOf(word: string, forms: Map<string, VerbForm>, suffix: number): st
 export function isMostlyNoun(word: string): boolean {
   tables ??= build();
   return tables.nouns.has(word);
+}
+
+/** The simple past of a verb, from the same tables: "lose" → "lost". */
+export function pastOf(lemma: string): string {
+  tables ??= build();
+  return (
+    tables.pasts.get(lemma) ??
+    (lemma.endsWith('e') ? `${lemma}d` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${lemma}ed`)
+  );
 }

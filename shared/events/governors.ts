@@ -1,0 +1,190 @@
+import type { Modality } from './event.ts';
+import {
+  isDenying,
+  isPlanning,
+  isPredicting,
+  isReporting,
+  isWeighing,
+  isWishing,
+  nounAttitude,
+} from './lexicon/attitudes.ts';
+import { isBoundary, type VerbGroup } from './verb-groups.ts';
+import type { Word } from './words.ts';
+
+/** The verb or noun that this verb depends on: "plans to …", "predicted that …", "a proposal to …". */
+export function governorOf(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  g: number,
+): { group?: number; noun?: Modality } | undefined {
+  const group = groups[g] as VerbGroup;
+  if (group.kind === 'infinitive') {
+    for (let i = group.first - 1; i >= 0; i--) {
+      const word = words[i] as Word;
+      const owner = groups.findIndex((x) => x.first <= i && i <= x.last);
+      if (owner >= 0 && owner !== g) return { group: owner };
+      if (word.tag === 'noun') {
+        const attitude = nounAttitude(word.lower);
+        if (attitude && i >= group.first - 4) return { noun: attitude };
+      }
+      if (word.lower === 'due' || word.lower === 'ready' || word.lower === 'set') return { noun: 'planned' };
+      if (
+        word.lower === 'bound' ||
+        word.lower === 'likely' ||
+        word.lower === 'unlikely' ||
+        word.lower === 'certain' ||
+        word.lower === 'sure'
+      )
+        return { noun: 'predicted' };
+      if (word.text === ';' || word.text === '"' || (word.tag === 'subordinator' && word.lower !== 'that'))
+        return undefined;
+    }
+    return undefined;
+  }
+  if (group.kind === 'gerund' || group.kind === 'participle') {
+    const before = words[group.first - 1];
+    const owner = groups[g - 1];
+    if (owner && before && owner.last === group.first - 1) return { group: g - 1 };
+    if (before?.tag === 'preposition' && group.kind === 'gerund') {
+      const two = words[group.first - 2];
+      if (owner && owner.last === group.first - 2) return { group: g - 1 };
+      if (two?.tag === 'noun' && (before.lower === 'of' || before.lower === 'for')) {
+        const attitude = nounAttitude(two.lower);
+        if (attitude) return { noun: attitude };
+      }
+      if (
+        before.lower === 'without' ||
+        before.lower === 'from' ||
+        before.lower === 'against' ||
+        (before.lower === 'of' && two?.lower === 'instead')
+      )
+        return { noun: 'negated' };
+      if (owner && isWishing(owner.lemma) && joinedTo(words, owner, group)) return { group: g - 1 };
+      if (before.lower === 'for' && owner && joinedTo(words, owner, group)) return undefined;
+    }
+    if (owner && joinedTo(words, owner, group) && (owner.kind === 'infinitive' || owner.modal)) return { group: g - 1 };
+    return undefined;
+  }
+  // a finite verb: under "that", under a bare clause after a verb of saying, or in a list with the verb before
+  let through = false;
+  for (let i = group.first - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (word.tag === 'subordinator' && word.lower === 'that') {
+      const noun = words[i - 1];
+      const owner = lastGroupBefore(groups, i);
+      if (noun?.tag === 'noun') {
+        const attitude = nounAttitude(noun.lower);
+        if (attitude) return { noun: attitude };
+      }
+      return owner === undefined ? undefined : { group: owner };
+    }
+    if (word.tag === 'relative' && word.lower === 'that') {
+      const attitude = nounAttitude(words[i - 1]?.lower ?? '');
+      return attitude ? { noun: attitude } : undefined;
+    }
+    if (word.tag === 'relative') return undefined;
+    if (word.tag === 'subordinator' || word.text === ';' || word.text === '"' || word.text === '”' || word.text === ':')
+      return undefined;
+    if (word.text === ',') through = true;
+    if (word.tag === 'coordinator') {
+      const owner = lastGroupBefore(groups, i);
+      // "may resign and leave": the second verb without a subject shares the modal
+      if (owner !== undefined && i >= group.first - 2 && !hasNominal(words, i + 1, group.first)) {
+        const shared = groups[owner] as VerbGroup;
+        return shared.modal && group.tense !== 'past'
+          ? { group: owner }
+          : (governorOf(words, groups, owner) ?? undefined);
+      }
+      through = true;
+    }
+    const owner = groups.findIndex((x) => x.first <= i && i <= x.last);
+    if (owner >= 0) {
+      const over = groups[owner] as VerbGroup;
+      if (through) return undefined;
+      if (
+        isReporting(over.lemma) ||
+        isPredicting(over.lemma) ||
+        isWishing(over.lemma) ||
+        isDenying(over.lemma) ||
+        isPlanning(over.lemma)
+      )
+        return { group: owner };
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+const hasNominal = (words: readonly Word[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (['noun', 'name', 'pronoun'].includes((words[i] as Word).tag)) return true;
+  return false;
+};
+
+const joinedTo = (words: readonly Word[], owner: VerbGroup, group: VerbGroup): boolean => {
+  for (let i = owner.last + 1; i < group.first; i++) if (isBoundary(words[i] as Word)) return false;
+  return true;
+};
+
+function lastGroupBefore(groups: readonly VerbGroup[], index: number): number | undefined {
+  for (let k = groups.length - 1; k >= 0; k--) if ((groups[k] as VerbGroup).last < index) return k;
+  return undefined;
+}
+
+/** What a governing verb makes of the verb under it. */
+export function governed(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
+  if (isDenying(over.lemma)) return over.negated ? 'asserted' : 'negated';
+  if (under.kind === 'infinitive') return ofInfinitive(over, under, words);
+  if (under.kind === 'gerund' || under.kind === 'participle') return ofGerund(over, under);
+  return ofClause(over, under);
+}
+
+/** "plans to …", "is to …", "is said to have …", "sent troops to …". */
+function ofInfinitive(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
+  const { lemma } = over;
+  if (lemma === 'be' && over.head + 1 === under.first) return under.perfect ? 'negated' : 'planned';
+  if (lemma === 'have' && over.head + 1 === under.first) return over.tense === 'past' ? 'asserted' : 'planned';
+  if (lemma === 'go' && over.progressive) return 'planned';
+  if (isPredicting(lemma) || (lemma === 'bind' && over.passive)) return 'predicted';
+  if (over.passive && (isReporting(lemma) || isWishing(lemma)) && under.perfect)
+    return /^(?:know|find|see|show|confirm|prove)$/.test(lemma) ? 'asserted' : 'hypothetical';
+  if (isPlanning(lemma)) return 'planned';
+  if (isWishing(lemma) || isReporting(lemma)) return 'hypothetical';
+  if (ACHIEVING.has(lemma)) return 'asserted';
+  // purpose: "sent troops to secure": meant, not told as done
+  if (under.perfect) return 'asserted';
+  return joinedTo(words, over, under) && over.last + 1 === under.first ? 'hypothetical' : 'planned';
+}
+
+/** Verbs whose infinitive did happen. */
+const ACHIEVING = new Set(
+  `manage begin start continue go come help proceed force compel lead cause use prompt bring happen return rush move travel gather meet join stop turn
+  persuade prove get make enter fly leave stay remain take resume dare serve combine conspire gang unite`.split(/\s+/),
+);
+
+/** "considered moving", "is seen shrinking", "began pouring". */
+function ofGerund(over: VerbGroup, under: VerbGroup): Modality {
+  const { lemma } = over;
+  if (isWeighing(lemma)) return 'hypothetical';
+  if (/^(?:advocate|recommend|suggest|accuse|suspect|imagine|risk|resist|allege)$/.test(lemma)) return 'hypothetical';
+  if (lemma === 'see' && over.passive && over.tense === 'present' && under.kind === 'gerund') return 'predicted';
+  if (isPredicting(lemma) && lemma !== 'look') return 'predicted';
+  return lemma === 'plan' || lemma === 'intend' ? 'planned' : 'asserted';
+}
+
+const DOUBTFUL_CLAUSE = new Set(
+  `doubt wonder wish imagine suppose suspect pretend assume speculate suggest allege seem appear demand ask urge recommend propose question dispute accuse
+  rumor rumour insist-on hypothesise hypothesize ponder believe think contend`.split(/\s+/),
+);
+
+/** "said that …", "predicted that …", "doubts that …". */
+function ofClause(over: VerbGroup, under: VerbGroup): Modality {
+  const { lemma } = over;
+  if (isPredicting(lemma)) return 'predicted';
+  if (lemma === 'believe' || lemma === 'think')
+    return over.negated ? 'negated' : under.modal ? 'predicted' : 'hypothetical';
+  if (DOUBTFUL_CLAUSE.has(lemma)) return 'hypothetical';
+  if (over.negated && isReporting(lemma))
+    return /^(?:say|confirm|tell|admit|acknowledge)$/.test(lemma) ? 'hypothetical' : 'asserted';
+  if (isPlanning(lemma) && (under.modal !== undefined || under.tense === 'present')) return 'planned';
+  return 'asserted';
+}

@@ -1,0 +1,34 @@
+import { extractEvents } from '../../../shared/events/extract.ts';
+import { DAY_OF_WRITING, HEDGED } from './hedged-sentences.ts';
+import { PLAIN } from './plain-sentences.ts';
+
+const eventsIn = (text: string) => extractEvents({ id: 'a', text, publishedAt: DAY_OF_WRITING }).events;
+
+describe('a hedge never becomes a fact', () => {
+  test.each(HEDGED)('%s: %s', (_modality, sentence) => {
+    const events = eventsIn(sentence);
+    expect(events.map((event) => event.modality)).not.toContain('asserted');
+    expect(events.length).toBeGreaterThan(0);
+  });
+
+  test('and mostly gets the name a careful reader would give it', () => {
+    const right = HEDGED.filter(([modality, sentence]) => eventsIn(sentence)[0]?.modality === modality);
+    expect(right.length / HEDGED.length).toBeGreaterThan(0.85);
+  });
+
+  test('there are 150 of them or more', () => {
+    expect(HEDGED.length).toBeGreaterThanOrEqual(150);
+  });
+});
+
+describe('a fact stays a fact', () => {
+  test.each(PLAIN.map((sentence) => [sentence]))('%s', (sentence) => {
+    const events = eventsIn(sentence);
+    expect(events.length).toBeGreaterThan(0);
+    expect(events.map((event) => event.modality)).toEqual(events.map(() => 'asserted'));
+  });
+
+  test('there are 100 of them or more', () => {
+    expect(PLAIN.length).toBeGreaterThanOrEqual(100);
+  });
+});
