@@ -1,4 +1,4 @@
-import { ADJECTIVE_ATTITUDES, isPlanning, isPredicting, isReporting } from './lexicon/attitudes.ts';
+import { ADJECTIVE_ATTITUDES, isPlanning, isPredicting, isReporting, isWishing } from './lexicon/attitudes.ts';
 import { eventNounStrength } from './lexicon/event-nouns.ts';
 import type { TimexRange } from './timex-ranges.ts';
 import { isBoundary, type VerbGroup } from './verb-groups.ts';
@@ -378,12 +378,17 @@ function toGovernor(
 ): number {
   const group = groups[at] as VerbGroup;
   if (group.kind !== 'infinitive') return at;
-  const over = groups[at - 1];
-  if (over?.kind !== 'finite') return at;
-  for (let i = over.last + 1; i < group.first; i++) if (isBoundary(words[i] as Word)) return at;
-  const ahead = dct !== undefined && (range.timex.span?.end ?? '') > dct;
-  if (ahead || over.tense !== 'past' || over.modal) return at;
-  return isPlanning(over.lemma) || isPredicting(over.lemma) ? (over.passive ? at : at - 1) : at - 1;
+  for (let k = at - 1; k >= 0; k--) {
+    const over = groups[k] as VerbGroup;
+    for (let i = over.last + 1; i < (groups[k + 1] as VerbGroup).first; i++) if (isBoundary(words[i] as Word)) return at;
+    if (over.kind !== 'finite') continue;
+    if (dct !== undefined && (range.timex.span?.end ?? '') > dct) return at;
+    if (over.modal) return at;
+    const attitude = isPlanning(over.lemma) || isPredicting(over.lemma) || isWishing(over.lemma);
+    if (over.tense === 'past') return attitude && over.passive ? at : k;
+    return attitude || over.lemma === 'be' || over.lemma === 'have' || over.passive ? at : k;
+  }
+  return at;
 }
 
 /** "In trading Friday, A leaped, while B sank": a fronted date holds for both. */

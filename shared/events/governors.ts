@@ -87,7 +87,9 @@ export function governorOf(
       return undefined;
     if (word.text === ',') through = true;
     if (word.tag === 'coordinator') {
-      const owner = lastGroupBefore(groups, i);
+      const last = lastGroupBefore(groups, i);
+      // a past form goes on a finite verb, not the participle or infinitive in between
+      const owner = group.tense === 'past' && !group.ambiguous ? lastFiniteBefore(groups, i) : (lastFiniteLike(groups, last, group) ?? last);
       // "may resign and leave": the second verb without a subject shares the modal
       if (owner !== undefined && i >= group.first - 2 && !hasNominal(words, i + 1, group.first)) {
         const shared = groups[owner] as VerbGroup;
@@ -187,4 +189,18 @@ function ofClause(over: VerbGroup, under: VerbGroup): Modality {
     return /^(?:say|confirm|tell|admit|acknowledge)$/.test(lemma) ? 'hypothetical' : 'asserted';
   if (isPlanning(lemma) && (under.modal !== undefined || under.tense === 'present')) return 'planned';
   return 'asserted';
+}
+
+function lastFiniteBefore(groups: readonly VerbGroup[], index: number): number | undefined {
+  for (let k = groups.length - 1; k >= 0; k--) {
+    const group = groups[k] as VerbGroup;
+    if (group.last < index && group.kind === 'finite') return k;
+  }
+  return undefined;
+}
+
+/** An ambiguous past form after "and" goes on the finite verb before it unless a participle stands next to it. */
+function lastFiniteLike(groups: readonly VerbGroup[], last: number | undefined, group: VerbGroup): number | undefined {
+  if (last === undefined || group.tense !== 'past' || groups[last]?.kind === 'participle') return undefined;
+  return lastFiniteBefore(groups, (groups[last] as VerbGroup).last + 1);
 }
