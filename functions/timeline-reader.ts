@@ -46,12 +46,16 @@ export function timelineReader(
     ) as StoredEvent[];
   }
 
+  let pinned: Promise<readonly StoredEvent[]> | undefined;
+
   /** The pinned events that a view shows: what the saved filters say of them does not count, what the reader asks does. */
   async function pinnedIn(view: EmbedView): Promise<readonly StoredEvent[]> {
     const hidden = new Set(timeline.hidden);
     const own = narrowQuery({ collection }, view);
     if (!own || !timeline.pinned?.length) return [];
-    return (await chosen(timeline.pinned.filter((id) => !hidden.has(id)))).filter((event) => isIn(event, own));
+    // Read once for all pages of a file.
+    pinned ??= chosen(timeline.pinned.filter((id) => !hidden.has(id)));
+    return (await pinned).filter((event) => isIn(event, own));
   }
 
   return {

@@ -1,11 +1,8 @@
-import type { TimelineEvent } from '../../shared/events/event.ts';
 import type { TimelineDocument } from '../../shared/formats/timeline-document.ts';
 import type { Filters } from '../../shared/http/schemas/filters.ts';
+import { gathered } from '../gathered-events.ts';
 import { viewOf } from '../timeline-view.ts';
 import type { Visit } from '../timeline-visits.ts';
-
-/** The store's largest page. */
-const PAGE = 200;
 
 interface Wish extends Filters {
   readonly token?: string;
@@ -22,14 +19,7 @@ export async function documentOf(
   baseUrl: string,
 ): Promise<{ readonly document: TimelineDocument; readonly next: string | null }> {
   const view = viewOf(wish);
-  const events: TimelineEvent[] = [];
-  let next: string | null = wish.cursor ?? null;
-  do {
-    const limit = Math.min(PAGE, wish.limit - events.length);
-    const page = await reader.page(view, { order: wish.order, limit, ...(next && { cursor: next }) });
-    events.push(...page.events);
-    next = page.next;
-  } while (next !== null && events.length < wish.limit);
+  const { events, next } = await gathered(reader, view, wish);
   // A file that holds everything has counted it already.
   const isWhole = next === null && wish.cursor === undefined;
   const total = isWhole ? events.length : (await reader.overview(view, 1)).total;

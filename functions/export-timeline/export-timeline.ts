@@ -6,6 +6,8 @@ import { pageOfEvidence } from '../../shared/http/evidence-page.ts';
 import * as operations from '../../shared/http/operations/exports.ts';
 import { ok, type Reply } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import { digestOfEvents } from '../../shared/timeline/digest/from-events.ts';
+import { gathered } from '../gathered-events.ts';
 import type { HttpServices } from '../services.ts';
 import { mapOf } from '../timeline-map.ts';
 import { viewOf } from '../timeline-view.ts';
@@ -52,6 +54,12 @@ export function exportTimeline(services: HttpServices & { readonly baseUrl: stri
     readTimelineOverview: endpoint(operations.readTimelineOverview, async ({ params, query, caller }) => {
       const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
       return ok(await reader.overview(viewOf(query), query.buckets), { cache });
+    }),
+    readTimelineDigest: endpoint(operations.readTimelineDigest, async ({ params, query, caller }) => {
+      const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
+      const wish = { order: 'asc', limit: operations.MAX_DIGESTED_EVENTS } as const;
+      const { events, next } = await gathered(reader, viewOf(query), wish);
+      return ok({ entries: digestOfEvents(events, query), complete: next === null }, { cache });
     }),
     readTimelineEvent: endpoint(operations.readTimelineEvent, async ({ params, query, caller }) => {
       const { reader, cache } = await visits.open({ ...params, token: query.token, caller });

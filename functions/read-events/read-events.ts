@@ -39,7 +39,9 @@ export function readEvents(services: HttpServices): Hono {
         query,
         cursorsOf({ query: { subject: found.id }, order: 'evidence' }, services.secrets),
       );
-      return ok(mayEdit ? { ...page, tags, hidden, pinned, version } : page);
+      // An event that became part of another is answered by that one, under its own address.
+      const headers = { 'content-location': `/v1/events/${found.id}` };
+      return ok(mayEdit ? { ...page, tags, hidden, pinned, version } : page, { headers });
     }),
 
     listFacets: endpoint(listFacets, async ({ query: { collection, prefix, kind, limit }, caller }) => {

@@ -33,6 +33,7 @@ const TABLE = [
   ['POST', '/v1/timelines/{slug}/tokens', 'manage-timelines', 'createEmbedToken', 'admin'],
 
   ['GET', '/v1/timelines/{slug}/overview', 'export-timeline', 'readTimelineOverview', 'timeline'],
+  ['GET', '/v1/timelines/{slug}/digest', 'export-timeline', 'readTimelineDigest', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events', 'export-timeline', 'listTimelineEvents', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events/{id}', 'export-timeline', 'readTimelineEvent', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.json', 'export-timeline', 'exportJson', 'timeline'],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import type { OperationId } from '../routes.ts';
+import { DigestSchema } from '../schemas/digest.ts';
 import { EventDetail, EventPage, OverviewSchema } from '../schemas/event.ts';
 import { filterShape, pageShape, rangeIsForwards } from '../schemas/filters.ts';
 import { Cursor, Id, Slug, whole } from '../schemas/primitives.ts';
@@ -37,6 +38,28 @@ export const readTimelineOverview = operation({
   answers: { 200: { description: 'The overview', schema: OverviewSchema } },
   problems,
   example: { params: { slug: 'sample' }, status: 200 },
+});
+
+/** The most events that a digest is made of: ten of the store's largest pages. */
+export const MAX_DIGESTED_EVENTS = 2_000;
+
+export const readTimelineDigest = operation({
+  id: 'readTimelineDigest',
+  tag: 'timelines',
+  summary: 'The dates that matter on a saved timeline, and the sentences that say why',
+  description: `Made of its first ${MAX_DIGESTED_EVENTS} events; \`complete\` says whether there are more. ${narrowing}`,
+  params,
+  query: z
+    .strictObject({
+      ...filterShape,
+      ...tokenShape,
+      dates: z._default(whole(1, 200), 30),
+      sentences: z._default(whole(1, 10), 2),
+    })
+    .check(rangeIsForwards()),
+  answers: { 200: { description: 'The digest, in date order', schema: DigestSchema } },
+  problems: ['timeline.not-found', 'embed-token.invalid'],
+  example: { params: { slug: 'sample' }, query: { dates: '5', sentences: '1' }, status: 200 },
 });
 
 export const readTimelineEvent = operation({
