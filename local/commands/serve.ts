@@ -68,7 +68,7 @@ async function firstSamples(service: Service, data: string): Promise<void> {
     if (live) process.stdout.write(`\r\u001b[KReading the sample articles: ${done} of ${all}`);
     else if (done === all) process.stdout.write(`Reading the sample articles: ${done} of ${all}`);
   };
-  await loadSamples({ url: service.url, key: service.adminKey }, progress);
+  await loadSamples({ url: service.address, key: service.adminKey }, progress);
   folder.write(SAMPLES_LOADED, '');
   process.stdout.write('\n');
 }

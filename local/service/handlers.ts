@@ -13,6 +13,7 @@ type Handler = (event: never, context: Context) => unknown;
 const MODULES: Readonly<Partial<Record<FunctionName, () => Promise<{ readonly handler: unknown }>>>> = {
   'accept-articles': () => import('../../functions/accept-articles/handler.ts'),
   'describe-service': () => import('../../functions/describe-service/handler.ts'),
+  'edit-events': () => import('../../functions/edit-events/handler.ts'),
   'export-timeline': () => import('../../functions/export-timeline/handler.ts'),
   'extract-article': () => import('../../functions/extract-article/handler.ts'),
   'fetch-feed': () => import('../../functions/fetch-feed/handler.ts'),

@@ -26,6 +26,7 @@ export interface HttpServerOptions {
 
 export interface HttpServer {
   readonly port: number;
+  /** Harmless when called twice. */
   stop(): Promise<void>;
 }
 
@@ -149,6 +150,7 @@ function listenTrouble(error: unknown, port: number): unknown {
 }
 
 async function stop(server: Server): Promise<void> {
+  if (!server.listening) return;
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();

@@ -1,0 +1,89 @@
+import type { FunctionName } from '../../functions/specs.ts';
+import { specs } from '../../functions/specs.ts';
+import type { DataFolder } from './data-folder.ts';
+import { handlerOf, isBuilt } from './handlers.ts';
+import { type LocalQueue, localQueue } from './local-queue.ts';
+import { schedule } from './schedule.ts';
+import { storedPositions } from './stream-positions.ts';
+import { readStream } from './stream-reader.ts';
+import type { LocalTable } from './table.ts';
+
+export interface Background {
+  /** Lets the stream's readers look at once: called after a write. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+export interface Queues {
+  readonly articles: LocalQueue;
+  readonly feeds: LocalQueue;
+}
+
+type OnTrouble = (what: string, fields: Readonly<Record<string, unknown>>) => void;
+
+const MAX_RECEIVES = 5;
+/** Local workers are not throttled, so a message need not hide for six timeouts as it must on AWS; only for longer than one. */
+const VISIBLE_AGAIN_AFTER_SECONDS = 30;
+
+/** As infra sets them: batch sizes of the stream's readers, and minutes between a schedule's turns. */
+const READERS = [
+  ['relay-articles', 100],
+  ['rebuild-tiles', 500],
+] as const;
+const SCHEDULES = [
+  ['sweep-articles', 5, { graceSeconds: 0 }],
+  ['poll-feeds', 1, {}],
+  ['sweep-tiles', 15, {}],
+] as const;
+
+const worker = (name: FunctionName) => async (event: unknown, context: unknown) =>
+  (await handlerOf(name))(event as never, context as never);
+
+/** The two work queues; what is sent before the handlers may load waits in them. */
+export function openQueues(onTrouble: OnTrouble): Queues {
+  const open = (name: 'process-articles' | 'fetch-feed', batchSize: number, maxConcurrency: number) =>
+    localQueue({
+      name,
+      batchSize,
+      maxConcurrency,
+      visibilitySeconds: specs[name].timeoutSeconds + VISIBLE_AGAIN_AFTER_SECONDS,
+      maxReceiveCount: MAX_RECEIVES,
+      timeoutSeconds: specs[name].timeoutSeconds,
+      worker: worker(name),
+      onTrouble,
+    });
+  return { articles: open('process-articles', 5, 2), feeds: open('fetch-feed', 1, 4) };
+}
+
+/**
+ * All that runs without anybody waiting: the readers of the table's stream and the schedules. Every schedule has its first turn at once:
+ * what a killed process left behind goes on, whatever its age.
+ */
+export function startBackground(table: LocalTable, folder: DataFolder, onTrouble: OnTrouble): Background {
+  const positions = storedPositions(folder, table.streamArn);
+  const readers = READERS.filter(([name]) => isBuilt(name)).map(([name, batchSize]) =>
+    readStream({
+      client: table.streams,
+      streamArn: table.streamArn,
+      name,
+      batchSize,
+      timeoutSeconds: specs[name].timeoutSeconds,
+      positions,
+      handler: worker(name),
+      onTrouble,
+    }),
+  );
+  const schedules = SCHEDULES.filter(([name]) => isBuilt(name)).map(([name, minutes, firstDetail]) => {
+    const { timeoutSeconds } = specs[name];
+    const made = schedule({ name, everySeconds: minutes * 60, timeoutSeconds, handler: worker(name), onTrouble });
+    void made.run(firstDetail);
+    return made;
+  });
+  return {
+    wake: () => readers.forEach((reader) => void reader.wake()),
+    async stop() {
+      await Promise.all([...schedules, ...readers].map((part) => part.stop()));
+      positions.save();
+    },
+  };
+}
