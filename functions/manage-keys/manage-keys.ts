@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import { type Caller, may, mustMay } from '../../shared/http/caller.ts';
-import { makeKey } from '../../shared/http/keys.ts';
+import { issueKey, shownKey, withdrawKey } from '../../shared/http/key-acts.ts';
 import { createKey, listAudit, listKeys, revokeKey } from '../../shared/http/operations/keys.ts';
 import { done, ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
@@ -17,20 +17,17 @@ export function manageKeys(services: HttpServices): Hono {
   return createApi('manage-keys', services, {
     createKey: endpoint(createKey, async ({ body, caller }) => {
       for (const collection of body.collections) mustMay(caller, 'admin', collection);
-      const at = services.now();
-      const { key, record } = makeKey(body, at);
-      await keys.create(record);
-      await audit.record({ at, by: caller.id, act: 'key.create', subject: record.id, after: shown(record) });
+      const { key, record } = await issueKey(services.store, body, caller.id, services.now());
       return {
         status: 201,
-        json: { ...shown(record), key },
+        json: { ...shownKey(record), key },
         headers: { location: `/v1/keys/${record.id}` },
         cache: 'none',
       };
     }),
 
     listKeys: endpoint(listKeys, async ({ caller }) =>
-      ok({ keys: (await keys.list()).filter((key) => isWithin(caller, key)).map(shown) }, { cache: 'none' }),
+      ok({ keys: (await keys.list()).filter((key) => isWithin(caller, key)).map(shownKey) }, { cache: 'none' }),
     ),
 
     revokeKey: endpoint(revokeKey, async ({ params, caller }) => {
@@ -38,9 +35,7 @@ export function manageKeys(services: HttpServices): Hono {
       if (!key || !isWithin(caller, key)) {
         throw new DatelineError('key.not-found', 'There is no such key.', { detail: { field: 'id' } });
       }
-      const at = services.now();
-      await keys.revoke(params.id, at);
-      await audit.record({ at, by: caller.id, act: 'key.revoke', subject: params.id, before: shown(key) });
+      await withdrawKey(services.store, params.id, caller.id, services.now());
       return done();
     }),
 
@@ -54,6 +49,3 @@ export function manageKeys(services: HttpServices): Hono {
     }),
   });
 }
-
-/** A key without the hash of its secret. */
-const shown = ({ hash, ...key }: KeyRecord): Omit<KeyRecord, 'hash'> => key;

@@ -9,7 +9,7 @@ const KEY = /^dl_([a-z0-9]{16})_([A-Za-z0-9_-]{43})$/;
  * bits, so that no slow hash is needed to withstand guessing.
  */
 export function makeKey(
-  wish: Pick<KeyRecord, 'scopes' | 'collections' | 'label' | 'expiresAt'>,
+  wish: Pick<KeyRecord, 'scopes' | 'collections' | 'label' | 'expiresAt' | 'requestsPerMinute'>,
   now: string,
 ): { readonly key: string; readonly record: KeyRecord } {
   const id = randomBytes(8).toString('hex');

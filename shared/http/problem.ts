@@ -52,6 +52,7 @@ export const PROBLEMS = {
   'idempotency.in-progress': [409, 'The first request with this Idempotency-Key is still running'],
   'request.too-large': [413, 'The request is too large'],
   'request.media-type': [415, 'The body must be application/json in UTF-8'],
+  'host.unknown': [421, 'The service on this machine answers only to its own address'],
   'idempotency.reused': [422, 'The Idempotency-Key was used with another body'],
   'rate.exceeded': [429, 'The key has used up its requests for now'],
   'internal.error': [500, 'Something went wrong here'],
