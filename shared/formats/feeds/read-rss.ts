@@ -13,8 +13,10 @@ export function readRss(xml: string, url: string): PartialFeed {
     ...titled(feed.title, webAddress(feed.link, url)),
     items: (feed.items ?? []).map((item) => rssItem(item, url)),
     ...(minutes === undefined ? {} : { minutesBetweenPolls: minutes }),
-    skipHours: (feed.skipHours ?? []).map((hour) => hour % 24).filter((hour) => Number.isInteger(hour) && hour >= 0),
-    skipDays: feed.skipDays ?? [],
+    skipHours: namedIn(xml, 'skipHours', 'hour')
+      .map((hour) => Number(hour) % 24)
+      .filter((hour) => hour >= 0),
+    skipDays: namedIn(xml, 'skipDays', 'day').map((day) => day.trim()),
   };
 }
 
@@ -28,6 +30,17 @@ export function readRdf(xml: string, url: string): PartialFeed {
     items: (feed.items ?? []).map((item) => rdfItem(item, url)),
     ...(minutes === undefined ? {} : { minutesBetweenPolls: minutes }),
   };
+}
+
+/**
+ * The texts of the `inner` elements of the channel's one `outer` element. Read here because feedsmith 3.0.1 gives none where there is
+ * exactly one.
+ */
+function namedIn(xml: string, outer: string, inner: string): readonly string[] {
+  const start = xml.search(new RegExp(`<${outer}[\\s>]`, 'i'));
+  if (start < 0) return [];
+  const [block = ''] = xml.slice(start, start + 4000).split(new RegExp(`</${outer}`, 'i'));
+  return [...block.matchAll(new RegExp(`<${inner}>([^<]{1,20})</${inner}`, 'gi'))].map(([, text = '']) => text);
 }
 
 function rssItem(item: RssFeed.Item<string>, base: string): FeedItem {

@@ -3,7 +3,7 @@ import type { FeedMessage } from '../../../functions/feed-message.ts';
 import { fetchFeeds } from '../../../functions/fetch-feed/fetch-feed.ts';
 import { fetchRules } from '../../../functions/fetch-feed/fetch-rules.ts';
 import { pollFeeds } from '../../../functions/poll-feeds/poll-feeds.ts';
-import { newFeed } from '../../../shared/ingest/new-feed.ts';
+import { type FeedRequest, newFeed } from '../../../shared/ingest/new-feed.ts';
 import { createSafeFetch, type FetchRules } from '../../../shared/ingest/safe-fetch.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import type { Feed, Store, StoredArticle } from '../../../shared/store/store.ts';
@@ -17,10 +17,7 @@ export interface FeedService {
   /** Turns the clock forward. */
   pass(seconds: number): void;
   /** Follows a feed of the nasty web. */
-  follow(
-    address: string,
-    more?: { readonly tags?: readonly string[]; readonly title?: string; collection?: string },
-  ): Promise<Feed>;
+  follow(address: string, more?: Partial<FeedRequest>): Promise<Feed>;
   /** One run of the schedule and of the queue behind it. */
   tick(): Promise<void>;
   feed(id: string): Promise<Feed>;
