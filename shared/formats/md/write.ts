@@ -47,5 +47,8 @@ const plain = (text: string): string =>
 /** Marks that a text is full of and that begin nothing inside a line: a reader of the raw file thanks. */
 const READS_WELL = new Set(['.', '(', ')', '"', "'", '/']);
 
-/** In `<…>` a target may hold anything but `<`, `>`, backslash and line ends (§6.3); URLs have been normalised and hold none unencoded. */
-const target = (url: string): string => url.replace(/[<>\\\s]/g, encodeURIComponent);
+/**
+ * In `<…>` a target may hold anything but `<`, `>`, line ends and a backslash that escapes (§6.3). `webUrl` has encoded all of them but a
+ * backslash in the query.
+ */
+const target = (url: string): string => url.replaceAll('\\', '%5C');

@@ -1,0 +1,18 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** What a machine in a time zone writes. */
+const writtenIn = (TZ: string): string =>
+  execFileSync(process.execPath, ['--import', 'tsx', join(__dirname, 'write-all.ts')], {
+    env: { ...process.env, TZ },
+    encoding: 'utf8',
+  });
+
+test.each(['Pacific/Kiritimati', 'America/Los_Angeles', 'Pacific/Apia'])(
+  'a machine in %s writes the same bytes as one in UTC',
+  (zone) => {
+    const there = writtenIn(zone);
+    expect(there).toContain('20190331');
+    expect(there).toBe(writtenIn('UTC'));
+  },
+);
