@@ -64,13 +64,15 @@ export function placeEvents(
     const start = one.start < camera.from && one.end > camera.from ? camera.from : one.start;
     const x = (start - camera.from) * scale;
     const words = stage.widthOf(one);
+    // Words cut off at the edge say nothing; they come when their sign does.
+    if (x < -4 && x + words > 0) continue;
     const before = x < stage.width && x + words > stage.width && x - words > 0;
     wanting.push({ known: one, x, reach: (one.end - start) * scale, words, before });
   }
   const lanes = placeInLanes(
     wanting.map(({ known: { event }, x, words, before }) => {
       const old = shown.get(event.id);
-      // Words whose sign is out of sight give way to those whose sign is in it.
+      // What is out of sight gives way to what is in it.
       const weight = event.importance + (old ? KEPT : 0) - (x < 0 || x > stage.width ? 1 : 0);
       return { x: before ? x - words : x - 8, width: words + 8, weight, ...(old && { lane: old.lane }) };
     }),

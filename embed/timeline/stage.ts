@@ -82,7 +82,7 @@ export function makeStage(isRtl: () => boolean): Stage {
       if (width === 0) return;
       const days = camera.to - camera.from;
       const isSameZoom = Math.abs(laid.to - laid.from - days) < days * 1e-9;
-      if (isStale || !isSameZoom || Math.abs(camera.from - laid.from) > days * MARGIN * 0.6) lay(camera, tiles);
+      if (isStale || !isSameZoom || Math.abs(camera.from - laid.from) > days * MARGIN * 0.25) lay(camera, tiles);
       const moved = ((laid.from - camera.from) / days) * width * (isRtl() ? -1 : 1);
       world.style.transform = `translateX(${Math.round(moved * 10) / 10}px)`;
     },

@@ -9,7 +9,7 @@ import { type EmbedView, narrowQuery, readView } from '../../shared/formats/embe
 import { writeEmbedPage } from '../../shared/formats/embed/write.ts';
 import { SVG_CSP, writeSvg } from '../../shared/formats/svg/write.ts';
 import { dayNumber } from '../../shared/time/day.ts';
-import { overviewOf } from './timeline-fixtures.ts';
+import { overviewOf } from './overview-oracle.ts';
 
 /** A timeline that a test serves under /embed/{slug} and /v1/timelines/{slug}. */
 export interface ServedTimeline {
@@ -123,8 +123,7 @@ export async function startFixtureService(
     const page = pages[at.pathname];
     if (page !== undefined) return send(200, 'text/html; charset=utf-8', page.replaceAll('{{url}}', url));
     if (at.pathname === '/embed.js') return send(200, 'text/javascript', await bundled('embed/timeline/main.ts'));
-    const [, kind, slug = '', id] =
-      /^\/(embed|v1\/timelines)\/([^/]+)(?:\/(.+))?$/.exec(at.pathname) ?? [];
+    const [, kind, slug = '', id] = /^\/(embed|v1\/timelines)\/([^/]+)(?:\/(.+))?$/.exec(at.pathname) ?? [];
     const timeline = timelines[decodeURIComponent(slug)];
     if (!kind || !timeline) return send(404, 'application/problem+json', '{"title":"Not there"}');
     const view = readView(at.searchParams);
@@ -135,9 +134,12 @@ export async function startFixtureService(
     const found = matching(timeline.events, view);
     const json = (body: unknown): void => send(200, 'application/json', JSON.stringify(body));
     if (id === 'overview') return json(overviewOf(found, Number(at.searchParams.get('buckets') ?? 50), windowOf(view)));
-    if (id === 'events') return json({ events: found.slice(0, Number(at.searchParams.get('limit') ?? 50)), next: null });
+    if (id === 'events')
+      return json({ events: found.slice(0, Number(at.searchParams.get('limit') ?? 50)), next: null });
     if (id === 'events.svg')
-      return send(200, 'image/svg+xml', writeSvg(pageModel(slug, timeline, view, url)), { 'content-security-policy': SVG_CSP });
+      return send(200, 'image/svg+xml', writeSvg(pageModel(slug, timeline, view, url)), {
+        'content-security-policy': SVG_CSP,
+      });
     const event = timeline.events.find((one) => `events/${one.id}` === decodeURIComponent(id ?? ''));
     return event ? json({ ...event, next: null }) : send(404, 'application/problem+json', '{"title":"Not there"}');
   };

@@ -4,7 +4,7 @@ import { markedSentence } from '../embed/sentence.ts';
 import { counted, dayWords, MODALITY_MEANINGS, precisionWords } from '../embed/words.ts';
 import { type Markup, markup } from '../markup/html.ts';
 import { ago } from './ago.ts';
-import { consoleHref, emptyState } from './chrome.ts';
+import { consoleHref } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome, HistoryEntry } from './model.ts';
 
 const ACTS: Readonly<Record<string, string>> = {
@@ -52,5 +52,5 @@ ${
 <form data-form="patch"><label>Title <input name="title" value="${event.title}" maxlength="200" required></label><button type="submit">Change title</button></form>
 <p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button></p>
 <form data-form="merge" data-from="${event.date.start}" data-to="${event.date.end}"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Events of the same days are looked up when you open this page.</p></div></fieldset><button type="submit">Merge into this one</button></form>
-<h2>What editors did</h2>${history.length > 0 ? markup`<ol class="history">${history.map((entry) => historyItem(entry, chrome))}</ol>` : emptyState('Nobody has edited this event.', 'Every edit can be undone here.')}</section></div></article>`;
+<h2>What editors did</h2>${history.length > 0 ? markup`<ol class="history">${history.map((entry) => historyItem(entry, chrome))}</ol>` : markup`<p class="note">Nobody has edited this event. Every edit can be undone here.</p>`}</section></div></article>`;
 }

@@ -76,7 +76,7 @@ export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
     toEvent: ({ id }: { id: string }) => consoleHref(chrome, `/events/${encodeURIComponent(id)}`),
     toStretch: (window: { from: string; to: string }) => to(window),
   };
-  const map = stretch && { stretch, buckets: overview.buckets };
+  const map = stretch && { stretch, buckets: (body.focus ?? body).overview.buckets };
   const isFiltered = viewHref(view, {}).slice(1) !== '';
   return markup`<h1>Events</h1>
 <form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Word <input name="keyword" type="search" value="${view.keywords.join(' ')}" placeholder="launch"></label><label>From <input name="from" value="${view.from ?? ''}" placeholder="1957-01-01" size="11" inputmode="numeric"></label><label>To <input name="to" value="${view.to ?? ''}" placeholder="1975-12-31" size="11" inputmode="numeric"></label><button type="submit" class="first">Search</button>${isFiltered && markup`<a href="${consoleHref(chrome, '/events', viewParams(WHOLE))}">Clear all</a>`}</form>

@@ -42,6 +42,8 @@ export type ConsoleBody =
       readonly kind: 'events';
       readonly view: EmbedView;
       readonly overview: Overview;
+      /** Where the map opens when the view names no window: as of `EmbedPageModel`. */
+      readonly focus?: { readonly from: string; readonly to: string; readonly overview: Overview };
       readonly events: readonly TimelineEvent[];
       readonly next: string | null;
       readonly facets: readonly Facet[];

@@ -41,8 +41,9 @@ button[aria-busy=true]{opacity:.6;cursor:progress}
 .row .grow,.grow{flex:3 1 16rem}
 .acts{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.75rem 0 0}
 .paste{display:grid;gap:.9rem}
-.file{font-weight:400;display:flex!important;align-items:center;gap:.6rem;flex:1 1 18rem}
+.file{font-weight:400;white-space:nowrap;display:flex!important;align-items:center;gap:.6rem;flex:1 1 18rem}
 .file input{border:0;padding:.3rem 0}
+::file-selector-button{font:600 .875rem/1.2 var(--sans);color:var(--ink);background:none;border:1px solid var(--muted);border-radius:3px;padding:.5rem .8rem;margin-inline-end:.6rem;cursor:pointer}
 .notice{background:var(--soft);border-inline-start:3px solid var(--accent);padding:.7rem 1rem;margin:.75rem 0;font-size:.9375rem}
 .notice progress{width:5rem;margin-inline-end:.5rem;accent-color:var(--accent)}
 .why{color:var(--accent);font-size:.9375rem;margin:.3rem 0}
@@ -82,10 +83,14 @@ button[aria-busy=true]{opacity:.6;cursor:progress}
 .facets small{color:var(--muted);font-variant-numeric:tabular-nums}
 .results .count{font-size:.9375rem;color:var(--muted);margin:1rem 0 0}
 .results .periods{margin-top:.5rem}
+.periods h3,blockquote,.window{font-family:var(--serif)}
+.map{font-family:var(--serif)}
 .save{margin-top:2rem;border-top:1px solid var(--rule);padding-top:1rem}
 .save summary{cursor:pointer;font-weight:600;padding:.3rem 0}
 .save form,.keyform{display:grid;gap:.9rem;max-width:30rem;margin-top:1rem}
 .keyform{margin-bottom:2rem}
+.save button,.keyform button{justify-self:start}
+.keyform .note{margin-top:-.6rem}
 .one .when{text-align:start;font-size:.9375rem}
 .one .when small{display:inline}
 .one .sign{vertical-align:-2px}
@@ -93,6 +98,8 @@ button[aria-busy=true]{opacity:.6;cursor:progress}
 .desk .proofs li:first-child{margin-top:.25rem}
 .edit form{display:grid;gap:.6rem;margin-bottom:1.25rem;justify-items:start}
 .edit form label{width:100%}
+.edit .acts{margin:0 0 1.5rem}
+.edit fieldset{width:100%}
 .edit{border-inline-start:1px solid var(--rule);padding-inline-start:2rem}
 .history{font-size:.875rem;color:var(--muted)}
 .history li{padding:.2rem 0}
@@ -103,7 +110,7 @@ code{font:.875em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",mon
 .preview{width:100%;height:34rem;border:1px solid var(--rule);margin:1rem 0 2rem;display:block}
 .snippets{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1.5rem 2.5rem}
 .snippets section{min-width:0}
-pre{background:var(--soft);padding:.8rem 1rem;overflow-x:auto;margin:.4rem 0 .6rem;border-radius:3px}
+pre{background:var(--soft);padding:.8rem 1rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0 .6rem;border-radius:3px}
 .feeds,.keys{margin-top:1.5rem}
 .feeds>li{display:grid;grid-template-columns:6rem 1fr;gap:1rem;padding:1.1rem 0;border-top:1px solid var(--rule)}
 .feeds .facts{overflow-wrap:anywhere}

@@ -1,4 +1,5 @@
 import type { Modality } from '../../events/event.ts';
+import type { Facet } from '../../store/store.ts';
 import { dayNumber } from '../../time/day.ts';
 import { type Markup, markup } from '../markup/html.ts';
 import { glyphImage } from './glyphs.ts';
@@ -42,9 +43,22 @@ export function modalityLinks({ view }: EmbedPageModel): Markup {
   })}</ul>`;
 }
 
+/** What readers of this page may want to narrow by: as told, else whoever is named more than once on it. */
+function offeredFacets({ facets, events }: EmbedPageModel): readonly (Omit<Facet, 'count'> & { count?: number })[] {
+  if (facets !== undefined) return facets;
+  const named = new Map<string, { name: string; times: number }>();
+  for (const { entities } of events)
+    for (const { id, name } of entities) named.set(id, { name, times: (named.get(id)?.times ?? 0) + 1 });
+  return [...named]
+    .filter(([, { times }]) => times > 1)
+    .sort((a, b) => b[1].times - a[1].times)
+    .map(([id, { name }]) => ({ kind: 'entity', id, name }));
+}
+
 /** The filters in force, each a link that takes it out, then those on offer. */
-export function filterLinks(model: EmbedPageModel): Markup | false {
-  const { view, facets = [] } = model;
+export function filterLinks(model: EmbedPageModel): Markup {
+  const { view } = model;
+  const facets = offeredFacets(model);
   const nameOf = (kind: string, id: string): string => facets.find((f) => f.kind === kind && f.id === id)?.name ?? id;
   const active = LISTS.flatMap(([kind, field]) =>
     view[field].map((value) => {
@@ -54,15 +68,18 @@ export function filterLinks(model: EmbedPageModel): Markup | false {
   );
   const offered = facets
     .filter(({ kind, id }) => !LISTS.some(([k, field]) => k === kind && view[field].includes(id)))
-    .slice(0, 12)
+    .slice(0, 10)
     .flatMap(({ kind, id, name, count }) => {
       const field = LISTS.find(([k]) => k === kind)?.[1];
       if (!field) return [];
       const href = viewHref(view, { [field]: [...view[field], id] });
-      return [markup`<li><a class="chip" href="${href}"><bdi>${name}</bdi> <small>${count}</small></a></li>`];
+      return [
+        markup`<li><a class="chip" href="${href}"><bdi>${name}</bdi>${count !== undefined && markup` <small>${count}</small>`}</a></li>`,
+      ];
     });
-  if (active.length + offered.length === 0) return false;
-  return markup`<nav class="filters" aria-label="Filters"><ul>${active}${offered}</ul></nav>`;
+  // The empty element is where a map that moves may put filters later.
+  const inside = active.length + offered.length > 0 && markup`<ul>${active}${offered}</ul>`;
+  return markup`<nav class="filters" aria-label="Filters">${inside}</nav>`;
 }
 
 const FORMATS = [

@@ -27,7 +27,7 @@ export interface EmbedPageModel {
   readonly next: string | null;
   /** First and last day of the whole timeline, window aside; absent for an empty timeline or where it is not known. */
   readonly extent?: { readonly start: string; readonly end: string };
-  /** Offered as filter links; the writer prints at most 12 of them. */
+  /** Offered as filter links, at most 10 of them; without any told, whoever is named more than once on the page is offered. */
   readonly facets?: readonly Facet[];
   /** The event that the view names, with all its evidence; absent where it is not part of this timeline. */
   readonly opened?: TimelineEvent;

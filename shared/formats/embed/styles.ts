@@ -2,6 +2,9 @@ import { colours, FONTS, GLYPHS } from './palette.ts';
 
 /** How the map is drawn, on the page and as a picture of its own. */
 export const MAP_CSS = `
+svg.map{display:block;overflow:visible}
+svg.narrow{display:none}
+@media (max-width:40rem){svg.map.wide{display:none}svg.map.narrow{display:block}}
 .map text{fill:var(--ink);font-family:var(--serif);paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
 .map .day{font:600 .6875rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
 .map .name{font-size:.875rem}
@@ -78,9 +81,6 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 .top :is(h1,h2,h3,h4,h5,h6){font-size:clamp(1.75rem,1.2rem + 2.4vw,2.75rem);line-height:1.12;font-weight:600;letter-spacing:-.012em;margin:.3rem 0 .5rem;text-wrap:balance}
 .standfirst{font-size:1.0625rem;color:var(--muted);max-width:42rem;text-wrap:pretty}
 .frame{display:block;margin:1.5rem 0 0;border-top:2px solid var(--ink)}
-svg.map{display:block;overflow:visible}
-svg.narrow{display:none}
-@media (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}}
 .key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;margin:.4rem 0;font:.8125rem/1 var(--sans)}
 .key a{display:inline-flex;align-items:center;gap:.4rem;padding:.45rem 0;text-decoration:none;color:var(--muted)}
 .key a:hover,.key a[aria-current]{color:var(--ink);text-decoration:underline}

@@ -16,7 +16,7 @@ const WIDTH = WIDE.width + 2 * MARGIN;
 
 /** Theme by attribute, since a picture in an `<img>` takes the reader's light or dark, and one in a document takes what it is told. */
 const STYLE =
-  `${colours('svg', (theme) => `svg[data-theme=${theme}]`)}svg{${FONTS}}.paper{fill:var(--paper)}.title{font:600 24px var(--serif);fill:var(--ink)}.about{font:600 12px var(--sans);fill:var(--muted)}.none{font:16px var(--serif);fill:var(--muted)}${GLYPHS}${MAP_CSS}`.replace(
+  `${colours('svg', (theme) => `svg[data-theme=${theme}]`)}svg{${FONTS}}.paper{fill:var(--paper)}.title{font:600 24px var(--serif);fill:var(--ink)}.about{font:600 12px var(--sans);fill:var(--muted)}.none{font:16px var(--serif);fill:var(--muted)}${GLYPHS}${MAP_CSS}@media (max-width:40rem){svg.map.wide{display:block}}`.replace(
     /\n/g,
     '',
   );
