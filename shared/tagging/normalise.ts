@@ -1,14 +1,12 @@
-import type { DateSpan } from '../time/date-span.ts';
-import { daysInMonth, isoDay } from '../time/day.ts';
-import { boundsOf, type PartialDate } from '../time/partial-date.ts';
+import { daysInMonth } from '../time/day.ts';
 import { spanOf, type Third } from '../time/span.ts';
 import { timexValue } from '../time/timex-value.ts';
-import { lengthOf, namedDay } from './gazetteer/days.ts';
-import { namedPeriod } from './gazetteer/periods.ts';
 import type { Expression } from './grammar/expression.ts';
-import type { Language } from './languages/language.ts';
+import type { Direction, Language } from './languages/language.ts';
 import type { Anchors } from './normalising/anchors.ts';
 import { coordinated } from './normalising/coordinate.ts';
+import type { Meaning } from './normalising/meaning.ts';
+import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { resolve } from './normalising/resolve.ts';
 import { unspecifiedValue } from './normalising/unspecified.ts';
 import type { Recognised } from './recognise.ts';
@@ -21,69 +19,54 @@ import type { Timex } from './timex.ts';
 export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
   const timexes: Timex[] = [];
   for (let i = 0; i < found.length; i++) {
-    const timex = normaliseOne(coordinated(found[i] as Recognised, found[i + 1], text), text, anchors, language);
-    if (timex) timexes.push(timex);
+    const recognised = coordinated(found[i] as Recognised, found[i + 1], text);
+    const { start, end, expression } = recognised;
+    if (expression.only && (expression.only === 'narrative') !== anchors.narrative) continue;
+    const meaning = meaningOf(expression, anchors, () => language.directionOf(text, start, end));
+    if (meaning) timexes.push(timexOf(recognised, text, meaning));
   }
   return timexes;
 }
 
-type Base = Pick<Timex, 'start' | 'end' | 'text' | 'type' | 'mod'>;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function normaliseOne(recognised: Recognised, text: string, anchors: Anchors, language: Language): Timex | undefined {
-  const { start, end, expression: e } = recognised;
-  if (e.only && (e.only === 'narrative') !== anchors.narrative) return undefined;
-  const words = text.slice(start, end);
-  const base: Base = e.mod
-    ? { start, end, text: words, type: e.type, mod: e.mod }
-    : { start, end, text: words, type: e.type };
+function timexOf({ start, end, expression }: Recognised, text: string, meaning: Meaning): Timex {
+  const timex: Mutable<Timex> = {
+    start,
+    end,
+    text: text.slice(start, end),
+    type: expression.type,
+    value: meaning.value,
+    explicit: meaning.explicit,
+  };
+  if (expression.mod) timex.mod = expression.mod;
+  if (meaning.span) timex.span = meaning.span;
+  if (meaning.source) timex.source = meaning.source;
+  return timex;
+}
+
+const unplaced = (value: string): Meaning => ({ value, span: undefined, explicit: false, source: undefined });
+
+function meaningOf(e: Expression, anchors: Anchors, direction: () => Direction): Meaning | undefined {
   if (e.kind === 'fixed') {
+    if (e.named) return ofNamedPeriod(e.named);
     if (e.type === 'DURATION' && e.value) anchors.noteLength(e.value);
-    return e.named ? ofPeriod(base, e.named) : { ...base, value: inDomain(e, anchors), explicit: false };
+    // News says how often ("daily": P1D), histories which days (XXXX-XX-XX): so TimeML and TIMEX2 corpora have it.
+    return unplaced((anchors.narrative ? e.narrativeValue : undefined) ?? e.value ?? '');
   }
-  const date = resolve(e, anchors, () => language.directionOf(text, start, end));
-  if (!date) return isImpossible(e) ? undefined : { ...base, value: unspecifiedValue(e), explicit: false };
-  anchors.note(
-    date,
-    looksAhead(e, anchors, () => language.directionOf(text, start, end)),
-  );
+  const date = resolve(e, anchors, direction);
+  if (!date) return isImpossible(e) ? undefined : unplaced(unspecifiedValue(e));
+  anchors.note(date, looksAhead(e, anchors, direction));
   const explicit = e.kind === 'calendar' && e.year !== undefined && !e.short;
-  if (e.named) return ofNamedDay(base, e.named, date, explicit);
+  if (e.named) return ofNamedDay(e.named, date, explicit);
   const span = spanOf(date, thirdOf(e), e.approximate ?? false);
-  return { ...base, value: e.clock ? timexValue(date) + e.clock : timexValue(date), span, explicit };
-}
-
-/** News says how often ("daily": `P1D`), histories which days (`XXXX-XX-XX`): so TimeML and TIMEX2 corpora have it. */
-const inDomain = (e: Expression, anchors: Anchors): string =>
-  (anchors.narrative ? e.narrativeValue : undefined) ?? e.value ?? '';
-
-function interval(first: number, last: number): DateSpan {
-  const start = isoDay(first);
-  const end = isoDay(last);
-  return { start, end, edtf: `${start}/${end}`, precision: 'interval', approximate: false };
-}
-
-/** A named day of one year; those that last longer are a stretch of days. */
-function ofNamedDay(base: Base, key: string, date: PartialDate, explicit: boolean): Timex {
-  const day = namedDay(key);
-  const { first } = boundsOf(date);
-  const days = lengthOf(day, first);
-  if (days === 1) return { ...base, value: timexValue(date), span: spanOf(date), explicit, source: day.source };
-  const span = interval(first, first + days - 1);
-  return { ...base, value: span.edtf, span, explicit, source: day.source };
-}
-
-/** A period of the gazetteer. Games carry their year as value, as TimeML has "the 2008 Olympics"; the span is their days. */
-function ofPeriod(base: Base, key: string): Timex | undefined {
-  const period = namedPeriod(key);
-  if (!period) return undefined;
-  const { start, end, source } = period;
-  const span: DateSpan = { start, end, edtf: `${start}/${end}`, precision: 'interval', approximate: false };
-  const value = start.slice(0, 4) === end.slice(0, 4) ? start.slice(0, 4) : span.edtf;
-  return { ...base, value, span, explicit: true, source };
+  // A day's value is its ISO day, but for BCE.
+  const value = date.unit === 'day' && date.year > 0 ? span.start : timexValue(date);
+  return { value: e.clock ? value + e.clock : value, span, explicit, source: undefined };
 }
 
 /** In a narrative, a bare year later than the story that its clause looks ahead to: "planned to finish by 1976". */
-const looksAhead = (e: Expression, anchors: Anchors, direction: () => number): boolean =>
+const looksAhead = (e: Expression, anchors: Anchors, direction: () => Direction): boolean =>
   anchors.narrative &&
   e.kind === 'calendar' &&
   e.unit === 'year' &&

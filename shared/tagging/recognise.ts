@@ -1,9 +1,8 @@
 import type { Expression } from './grammar/expression.ts';
 import { type FormTable, longestAt, reachOf } from './grammar/form.ts';
 import { CLASS_BITS, CLASS_OF, GAP, isWordClass } from './scanning/characters.ts';
-import type { Lexicon } from './scanning/lexicon.ts';
 import { BETWEEN, LOST } from './scanning/state-table.ts';
-import { isCapitalised, TokenWindow } from './scanning/token-window.ts';
+import { isCapitalised, type TokenWindow } from './scanning/token-window.ts';
 
 /** An expression found in a text, not yet placed on the calendar. */
 export interface Recognised {
@@ -18,10 +17,11 @@ export interface Recognised {
  * The state table runs over every code unit; only where it reports a trigger are tokens read and forms tried, within a window of bounded
  * size. So time grows with the text's length, whatever the text is.
  */
-export function recognise(text: string, lexicon: Lexicon, forms: FormTable): Recognised[] {
+export function recognise(text: string, window: TokenWindow, forms: FormTable): Recognised[] {
+  const { lexicon } = window;
+  window.reset(text);
   const found: Recognised[] = [];
   const { next, hit } = lexicon.triggers;
-  const window = new TokenWindow(text, lexicon);
   const length = text.length;
   let state = BETWEEN;
   let floor = 0;
@@ -48,7 +48,7 @@ export function recognise(text: string, lexicon: Lexicon, forms: FormTable): Rec
     if (!expression) continue;
     for (let e: Expression | undefined = expression; e; e = e.also) {
       floor = window.end(e.upTo - 1);
-      found.push({ start: window.start(e.from ?? e.upTo - 1), end: floor, expression: e });
+      found.push({ start: window.start(e.from ?? window.matched), end: floor, expression: e });
     }
     if (floor > p) p = floor - 1;
   }
@@ -69,7 +69,10 @@ function expressionAround(t: TokenWindow, forms: FormTable, start: number, floor
   if (t.start(trigger) !== start) return undefined;
   for (let i = t.first; i <= trigger; i++) {
     const best = longestAt(forms, t, i);
-    if (best && reachOf(best) > trigger) return best.from === undefined ? { ...best, from: i } : best;
+    if (best && reachOf(best) > trigger) {
+      t.matched = i;
+      return best;
+    }
   }
   return undefined;
 }

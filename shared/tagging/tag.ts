@@ -6,12 +6,13 @@ import type { Language } from './languages/language.ts';
 import { normalise } from './normalise.ts';
 import { Anchors } from './normalising/anchors.ts';
 import { recognise } from './recognise.ts';
-import { compileLexicon, type Lexicon } from './scanning/lexicon.ts';
+import { compileLexicon } from './scanning/lexicon.ts';
+import { TokenWindow } from './scanning/token-window.ts';
 import type { TaggingOptions, Timex } from './timex.ts';
 
 interface Compiled {
   readonly language: Language;
-  readonly lexicon: Lexicon;
+  readonly window: TokenWindow;
   readonly forms: FormTable;
 }
 
@@ -23,7 +24,11 @@ function compiledLanguage(tag: string): Compiled {
   const known = compiled.get(tag);
   if (known) return known;
   const language = LANGUAGES.find((l) => l.tag === tag) ?? english;
-  const made = { language, lexicon: compileLexicon(language.lexicon), forms: tabulate(language.pipeline) };
+  const made = {
+    language,
+    window: new TokenWindow(compileLexicon(language.lexicon)),
+    forms: tabulate(language.pipeline),
+  };
   compiled.set(tag, made);
   return made;
 }
@@ -39,8 +44,8 @@ function compiledLanguage(tag: string): Compiled {
 export function tag(text: string, options: TaggingOptions = {}): Timex[] {
   const { dct, language = 'en', domain } = options;
   if (dct !== undefined && !parseIsoDay(dct)) throw new RangeError(`dct is no ISO day: ${dct}`);
-  const { language: rules, lexicon, forms } = compiledLanguage(language);
-  const found = recognise(text, lexicon, forms);
+  const { language: rules, window, forms } = compiledLanguage(language);
+  const found = recognise(text, window, forms);
   const speechYear = dct === undefined ? undefined : Number(dct.slice(0, -6));
   const anchors = new Anchors(dct, (domain ?? domainOf(found, speechYear)) === 'narrative');
   return normalise(found, text, anchors, rules);

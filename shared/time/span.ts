@@ -104,6 +104,7 @@ export function spanOf(date: PartialDate, third?: Third, approximate = false): D
       approximate,
     };
   }
+  if (date.unit === 'day') return ofDay(isoDay(boundsOf(date).first), approximate);
   const { first, last } = boundsOf(date);
   const edtf = edtfOf(date);
   const qualified =
@@ -116,6 +117,14 @@ export function spanOf(date: PartialDate, third?: Third, approximate = false): D
     approximate,
   };
 }
+
+const ofDay = (day: string, approximate: boolean): DateSpan => ({
+  start: day,
+  end: day,
+  edtf: approximate ? `${day}~` : day,
+  precision: 'day',
+  approximate,
+});
 
 /** One span over two: "between 1914 and 1918" is the whole of 1914 to the end of 1918. */
 export function coverOf(from: DateSpan, to: DateSpan): DateSpan {

@@ -17,7 +17,8 @@ const isBlank = (code: number): boolean =>
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Classes that may stand before a trigger within one expression; everything else ends the look back. */
-const SATELLITES = new Set<number>([
+const SATELLITES = new Uint8Array(64);
+for (const cls of [
   W.Number,
   W.NumberWord,
   W.Decimal,
@@ -62,9 +63,10 @@ const SATELLITES = new Set<number>([
   W.Holiday,
   W.Named,
   W.Zone,
-]);
+])
+  SATELLITES[cls] = 1;
 
-const SIGN_CLASS = new Map<number, number>([
+const SIGNS: readonly (readonly [code: number, cls: number])[] = [
   [0x2d, W.Hyphen],
   [0x2010, W.Hyphen],
   [0x2011, W.Hyphen],
@@ -91,15 +93,21 @@ const SIGN_CLASS = new Map<number, number>([
   [0xa3, W.Money],
   [0xa5, W.Money],
   [0x23, W.Money],
-]);
+];
+
+/** Class of every sign; letters and digits are never asked for. */
+const SIGN_CLASS = new Uint8Array(0x10000).fill(W.OtherSign);
+for (const [code, cls] of SIGNS) SIGN_CLASS[code] = cls;
 
 /**
- * The tokens around one trigger, read only as far as forms ask. One window is used for a whole text: its arrays are allocated once.
+ * The tokens around one trigger, read only as far as forms ask. One window serves text after text: its arrays are allocated once.
  * Index 0 is the word before the first satellite, if there is one: context that forms may look at but not take.
  */
 export class TokenWindow {
-  readonly text: string;
   readonly lexicon: Lexicon;
+  text = '';
+  /** The token at which the last expression was found. */
+  matched = 0;
   /** First token that may begin an expression. */
   first = 0;
   private count = 0;
@@ -112,9 +120,13 @@ export class TokenWindow {
   private readonly flags = new Uint8Array(WINDOW);
   private readonly lengths = new Uint8Array(WINDOW);
 
-  constructor(text: string, lexicon: Lexicon) {
-    this.text = text;
+  constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
+  }
+
+  /** Turns to another text. */
+  reset(text: string): void {
+    this.text = text;
   }
 
   /** Class of token `i`, `W.None` beyond the end. */
@@ -151,8 +163,12 @@ export class TokenWindow {
   }
   /** True if the token is this word, whatever its class. Lower case asked for; for the rare form that needs one word. */
   isWord(i: number, word: string): boolean {
-    if (this.cls(i) === W.None || this.end(i) - this.start(i) !== word.length) return false;
-    return this.text.slice(this.start(i), this.end(i)).toLowerCase() === word;
+    if (this.cls(i) === W.None) return false;
+    const start = this.starts[i] as number;
+    const { length } = word;
+    if ((this.ends[i] as number) - start !== length) return false;
+    for (let k = 0; k < length; k++) if ((this.text.charCodeAt(start + k) | 0x20) !== word.charCodeAt(k)) return false;
+    return true;
   }
 
   /**
@@ -171,7 +187,7 @@ export class TokenWindow {
       if (start < 0) break;
       begin = start;
       back++;
-      if (!SATELLITES.has(this.classAt(start))) {
+      if (SATELLITES[this.classAt(start)] === 0) {
         context = 1;
         break;
       }
@@ -246,7 +262,7 @@ export class TokenWindow {
   }
 
   private readSign(p: number, code: number, spaced: number): void {
-    const cls = SIGN_CLASS.get(code) ?? W.OtherSign;
+    const cls = SIGN_CLASS[code] as number;
     if (cls === W.Apostrophe) {
       const after = this.text.charCodeAt(p + 1) | 0x20;
       if (after === 0x73 && !isWordClass(CLASS_OF[this.text.charCodeAt(p + 2)] ?? GAP)) {

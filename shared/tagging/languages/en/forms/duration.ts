@@ -92,7 +92,8 @@ const readHalfAfter = (t: TokenWindow, i: number): number =>
   t.is(i, W.And) && t.is(i + 1, W.A) && t.is(i + 2, W.Half) ? i + 3 : 0;
 
 /** "or so" belongs to what it blurs. */
-const readTail = (t: TokenWindow, i: number): number => (t.is(i, W.Or) && (t.isWord(i + 1, 'so') || t.isWord(i + 1, 'two')) ? i + 2 : i);
+const readTail = (t: TokenWindow, i: number): number =>
+  t.is(i, W.Or) && (t.isWord(i + 1, 'so') || t.isWord(i + 1, 'two')) ? i + 2 : i;
 
 const QUARTER = UNITS.indexOf('quarter');
 const MINUTE = UNITS.indexOf('minute');
