@@ -2,7 +2,7 @@ import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
 
 export const spec = {
   name: 'sweep-tiles',
-  purpose: 'Rebuilds tiles that a lost stream record left stale.',
+  purpose: 'Brings lists and tiles up to date where a stream record was lost, and finishes takedowns.',
   env: ['TABLE_NAME'],
   memoryMb: 512,
   timeoutSeconds: 300,

@@ -38,15 +38,37 @@ export const keys = {
   /** Facets of a collection by name, for the prefix search; sixteen partitions by hash. */
   facets: (collection: string, kind: string): string => `F|${part(collection)}|${kind}`,
 
+  /** The same facets by how many events they have, most first; rewritten when that number has grown or shrunk by about two fifths. */
+  facetRanks: (collection: string, kind: string): string => `R|${part(collection)}|${kind}`,
+
+  /** The tiles of a list: pages by zoom and first day. */
+  tiles: (list: ListName): string => `P|${list}`,
+
   timeline: (slug: string): Key => ({ pk: `T|${shardOf(slug, 4)}`, sk: part(slug) }),
   feed: (id: string): Key => ({ pk: `D|${shardOf(id, 4)}`, sk: part(id) }),
   apiKey: (id: string): Key => ({ pk: 'K', sk: part(id) }),
   audit: (month: string): string => `U|${month}`,
   auditOf: (subject: string): string => `UF|${part(subject)}`,
+  /** Extractor versions that articles were completed with. */
+  versions: 'V',
+  /** Where background sweeps have got to. */
+  progress: (of: string): Key => ({ pk: 'S', sk: of }),
   lease: (key: string): Key => ({ pk: `Z|${part(key)}`, sk: 'lease' }),
 } as const;
 
-export const SHARDS = { timelines: 4, feeds: 4, queued: 8, due: 4 } as const;
+export const SHARDS = { timelines: 4, feeds: 4, articles: 8, due: 4 } as const;
+
+/** Partitions of the time index. */
+export const times = {
+  queued: (shard: number): string => `queued|${shard}`,
+  done: (version: string, shard: number): string => `done|${part(version)}|${shard}`,
+  removed: 'removed',
+  due: (shard: number): string => `due|${shard}`,
+} as const;
+
+/** Time first, then what tells items of one moment apart. */
+export const timeKey = (at: string, ...parts: readonly string[]): string => [at, ...parts.map(part)].join('|');
+export const partsOfTimeKey = (gsk: unknown): readonly string[] => String(gsk).split('|').map(unpart);
 
 export interface Key {
   readonly pk: string;

@@ -53,5 +53,11 @@ export function contextOf({ client, tableName, now }: StoreOptions): StoreContex
 
 function freshContext(client: DynamoDBDocumentClient, tableName: string): Omit<StoreContext, 'now'> {
   const table = tableAt(client, tableName);
-  return { table, census: censusOf(table), catalog: facetCatalog(table), fullCells: new Set() };
+  return {
+    table,
+    census: censusOf(table),
+    catalog: facetCatalog(table),
+    fullCells: new Set(),
+    knownVersions: new Set(),
+  };
 }

@@ -11,6 +11,8 @@ export interface StoreContext {
   readonly catalog: FacetCatalog;
   /** Cells known to be full; a full cell stays full. */
   readonly fullCells: Set<string>;
+  /** Extractor versions known to be noted. */
+  readonly knownVersions: Set<string>;
 }
 
 /** Epoch seconds of an ISO date-time, as the table's time-to-live attribute wants it. */

@@ -1,4 +1,4 @@
-import { keys, part, SHARDS, shardOf } from '../keys.ts';
+import { keys, SHARDS, shardOf, timeKey, times } from '../keys.ts';
 import { pack, pieces, unpack } from '../packing.ts';
 import type { NewArticle, StoredArticle } from '../store.ts';
 import { defined } from '../stored.ts';
@@ -29,6 +29,18 @@ export function unpackChunks(chunks: readonly Item[]): unknown {
   return unpack(Buffer.concat(ordered.map((chunk) => chunk.v as Uint8Array)));
 }
 
+/** Where the time index holds an article that waits for extraction. */
+export const queuedAt = ({ id, contentHash }: Pick<NewArticle, 'id' | 'contentHash'>, at: string) => ({
+  gpk: times.queued(shardOf(id, SHARDS.articles)),
+  gsk: timeKey(at, id, contentHash),
+});
+
+/** Where it holds one that is done, by the extractor's version. */
+export const doneAt = (id: string, version: string, at: string) => ({
+  gpk: times.done(version, shardOf(id, SHARDS.articles)),
+  gsk: timeKey(at, id),
+});
+
 /** The item whose put accepts an article. */
 export function queuedItem(article: NewArticle, body: Body, at: string): Item {
   const { text: _text, html: _html, ...meta } = article;
@@ -38,8 +50,7 @@ export function queuedItem(article: NewArticle, body: Body, at: string): Item {
     tags: [...article.tags],
     status: 'queued',
     acceptedAt: at,
-    gpk: `queued|${shardOf(article.id, SHARDS.queued)}`,
-    gsk: `${at}|${part(article.id)}|${part(article.contentHash)}`,
+    ...queuedAt(article, at),
     ...(body.inline ? { sent: body.inline } : { sentChunks: body.chunks.length }),
   };
 }

@@ -1,15 +1,14 @@
 import type { Extraction } from '../../events/event.ts';
 import { eventsOfArticle } from '../events/article-events.ts';
 import { replaceMentions } from '../events/mention-writer.ts';
-import { keys, part, SHARDS, unpart } from '../keys.ts';
+import { keys, partsOfTimeKey, SHARDS, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
 import { defined, epochSeconds, type StoreContext } from '../stored.ts';
-import { type Item, LAST } from '../table-access.ts';
-import { bodyOf, metaOf, queuedItem, unpackChunks } from './article-item.ts';
-
-/** How long a taken-down article's mark stays: a worker that still holds its text must find it. */
-const REMOVED_SECONDS = 24 * 3600;
+import type { Item } from '../table-access.ts';
+import { bodyOf, doneAt, metaOf, queuedItem, unpackChunks } from './article-item.ts';
+import { finishRemoval, REMOVED_SECONDS, removeChunks } from './removal.ts';
+import { rememberVersion, requeueOutdated } from './versions.ts';
 
 type Completion = Extraction & { readonly text: string; readonly title?: string };
 
@@ -64,31 +63,36 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     if (final) await table.writeMany(final.chunks, []);
     const finished = await finish(id, contentHash, {
       status: 'done',
+      reason: undefined,
       language: extraction.language,
       publishedAt: extraction.publishedAt ?? source.publishedAt,
       publishedAtSource: extraction.publishedAtSource,
       title: source.title ?? extraction.title,
       extractorVersion,
+      ...doneAt(id, extractorVersion, now()),
       final: final?.inline,
       finalChunks: final && !final.inline ? final.chunks.length : undefined,
     });
-    if (finished) return sweepChunks(id, contentHash);
+    if (finished) {
+      await rememberVersion(context, extractorVersion);
+      return removeChunks(table, id, contentHash);
+    }
     // Taken down, or replaced, while it was worked on. A replacement brings its own mentions in order; a takedown has nobody left to.
     if (!(await present(id))) await replaceMentions(context, source, [], { again: true });
   }
 
   async function fail(id: string, contentHash: string, reason: string) {
-    await finish(id, contentHash, { status: 'failed', reason });
+    await finish(id, contentHash, { status: 'failed', reason, gpk: undefined, gsk: undefined });
   }
 
   async function finish(id: string, contentHash: string, fields: Record<string, unknown>): Promise<boolean> {
     const set = Object.entries(fields).filter(([, value]) => value !== undefined);
-    const unset = ['gpk', 'gsk', ...Object.keys(fields).filter((name) => fields[name] === undefined)];
-    if (fields.status === 'done') unset.push('reason');
+    const unset = Object.keys(fields).filter((name) => fields[name] === undefined);
     const names = [...set.map(([name]) => name), ...unset];
+    const removing = unset.length > 0 ? ` REMOVE ${unset.map((name) => `#${name}`).join(', ')}` : '';
     const updated = await table.update(
       keys.article(id),
-      `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE ${unset.map((name) => `#${name}`).join(', ')}`,
+      `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}${removing}`,
       {
         expression: '#contentHash = :contentHash AND #status <> :removed',
         names: Object.fromEntries([...names, 'contentHash', 'status'].map((name) => [`#${name}`, name])),
@@ -102,16 +106,6 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     return updated !== undefined;
   }
 
-  /** Removes chunks of texts that were replaced. */
-  async function sweepChunks(id: string, keep: string | undefined) {
-    const prefix = keep === undefined ? undefined : `text|${part(keep)}.`;
-    const stale: Item[] = [];
-    for await (const item of table.rangeAll({ pk: keys.article(id).pk, from: 'text|', to: `text|${LAST}` })) {
-      if (prefix === undefined || !item.sk.startsWith(prefix)) stale.push(item);
-    }
-    await table.writeMany([], stale);
-  }
-
   async function remove(id: string): Promise<boolean> {
     // The mark goes first: from here on the article is absent from every read, and whoever finds the mark can finish the work.
     const marked = await table.update(
@@ -123,33 +117,37 @@ export function articleRepository(context: StoreContext): ArticleRepository {
         values: {
           ':removed': 'removed',
           ':expires': epochSeconds(now()) + REMOVED_SECONDS,
-          ':gpk': 'removing',
-          ':gsk': `${now()}|${part(id)}`,
+          ':gpk': times.removed,
+          ':gsk': timeKey(now(), id),
         },
       },
     );
     if (!marked) return false;
-    await finishRemoval(marked, id);
+    await finishRemoval(context, marked, id);
     return true;
-  }
-
-  async function finishRemoval(marked: Item, id: string) {
-    await replaceMentions(context, metaOf(marked), [], { again: true });
-    await sweepChunks(id, undefined);
   }
 
   async function* queued() {
     const waiting: { id: string; contentHash: string; acceptedAt: string }[] = [];
-    for (let shard = 0; shard < SHARDS.queued; shard++) {
-      for await (const { gsk } of table.rangeAll({ pk: `queued|${shard}`, index: 'byTime' })) {
-        const [acceptedAt = '', id = '', contentHash = ''] = String(gsk).split('|');
-        waiting.push({ id: unpart(id), contentHash: unpart(contentHash), acceptedAt });
+    for (let shard = 0; shard < SHARDS.articles; shard++) {
+      for await (const { gsk } of table.rangeAll({ pk: times.queued(shard), index: 'byTime' })) {
+        const [acceptedAt = '', id = '', contentHash = ''] = partsOfTimeKey(gsk);
+        waiting.push({ id, contentHash, acceptedAt });
       }
     }
     yield* waiting.sort((a, b) => (a.acceptedAt < b.acceptedAt ? -1 : 1));
   }
 
-  return { accept, find, complete, fail, remove, queued, eventsOf: (id) => eventsOfArticle(table, id) };
+  return {
+    accept,
+    find,
+    complete,
+    fail,
+    remove,
+    queued,
+    requeueOutdated: (version, atMost) => requeueOutdated(context, version, atMost),
+    eventsOf: (id) => eventsOfArticle(table, id),
+  };
 }
 
 const statusOf = (item: Item) => item.status as ArticleStatus;

@@ -50,6 +50,11 @@ export interface ArticleRepository {
   remove(id: string): Promise<boolean>;
   /** Ids of articles still `queued`, oldest first, over all collections: what start-up and the sweep put on the queue again. */
   queued(): AsyncIterable<{ readonly id: string; readonly contentHash: string; readonly acceptedAt: string }>;
+  /**
+   * Queues articles again that another version of the extractor has read, oldest first: at most so many, less those already waiting. To be
+   * called until it answers 0 and nothing is queued; each call goes on where the last one stopped.
+   */
+  requeueOutdated(extractorVersion: string, atMost: number): Promise<number>;
   /** The events this article gives evidence for, each with only that article's evidence. */
   eventsOf(id: string): Promise<readonly TimelineEvent[]>;
 }

@@ -4,6 +4,8 @@ import { auditItems } from '../records/audit-repository.ts';
 import type { Edited, EditSummary, EventPatch, EventRepository, StoredEvent } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Change } from '../table-access.ts';
+import { rebuildTiles } from '../tiles/rebuild.ts';
+import { touchedDays } from '../tiles/touched.ts';
 import { type EditRecord, editItem, editOf, eventIdIn, hash64, splitEventId } from './cell.ts';
 import { findEvent } from './find-event.ts';
 import { settleCell } from './settle.ts';
@@ -96,8 +98,10 @@ export function eventEdits(context: StoreContext): Edits {
       ...extra,
     ]);
     if (!stored) return undefined;
-    // From the far end: a cell that receives guests is settled by the one that sends them.
-    for (const cell of new Set(steps.map((step) => step.cell))) await settleCell(context, cell, { again: true });
+    const touched = touchedDays();
+    for (const cell of new Set(steps.map((step) => step.cell)))
+      await settleCell(context, cell, { again: true, touched });
+    await rebuildTiles(context, touched.days);
     return id;
   }
 

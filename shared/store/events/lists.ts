@@ -2,6 +2,8 @@ import { dayNumber, entryKey, type Key, keys, type ListName, part } from '../key
 import type { Facet } from '../store.ts';
 import type { IndexedEvent } from './event-payload.ts';
 
+export const FACET_KINDS: readonly Facet['kind'][] = ['entity', 'keyword', 'source', 'tag'];
+
 /** A facet of an event: a value that lists and filters are kept for. */
 export interface EventFacet {
   readonly kind: Facet['kind'];

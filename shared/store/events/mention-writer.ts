@@ -6,7 +6,7 @@ import { keys } from '../keys.ts';
 import type { StoredArticle } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import { hash64, mentionItem } from './cell.ts';
-import { settleCell } from './settle.ts';
+import { type SettleOptions, settleCell } from './settle.ts';
 import { grouped, pairs, readWhereabouts, samePlaces, type Whereabouts, writeWhereabouts } from './whereabouts.ts';
 
 const ATTEMPTS = 8;
@@ -17,17 +17,16 @@ const ATTEMPTS = 8;
  * Where they will lie is noted before they are written, so that none is ever out of reach; the note is narrowed when all is done. The note's
  * revision keeps two workers on one article from losing sight of each other's mentions.
  *
- * @param again An earlier attempt may have got half-way.
  */
 export async function replaceMentions(
   context: StoreContext,
   article: Pick<StoredArticle, 'id' | 'collection' | 'tags'>,
   events: readonly TimelineEvent[],
-  { again }: { readonly again: boolean },
+  options: Pick<SettleOptions, 'again' | 'touched'>,
 ): Promise<void> {
   const mentions = events.map((event) => mentionIn(article, event));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptToReplace(context, article, mentions, again || attempt > 0)) return;
+    if (await attemptToReplace(context, article, mentions, attempt > 0 ? { ...options, again: true } : options)) return;
   }
   throw new DatelineError('store.busy', 'Too many workers on the same article just now.');
 }
@@ -36,7 +35,7 @@ async function attemptToReplace(
   context: StoreContext,
   article: Pick<StoredArticle, 'id' | 'collection'>,
   mentions: readonly Mention[],
-  again: boolean,
+  options: SettleOptions,
 ): Promise<boolean> {
   const { table } = context;
   const before = await readWhereabouts(table, article.id);
@@ -59,7 +58,7 @@ async function attemptToReplace(
     placed.map(({ cell, mention }) => mentionItem(cell, mention)),
     gone.map(([cell, id]) => keys.mention(cell, id)),
   );
-  await Promise.all(Object.keys(union).map((cell) => settleCell(context, cell, { again })));
+  await Promise.all(Object.keys(union).map((cell) => settleCell(context, cell, options)));
   return samePlaces(union, after) || (await writeWhereabouts(table, article.id, after, revision));
 }
 

@@ -4,6 +4,7 @@ import { type Key, keys } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
 import { epochSeconds, type StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
+import type { TouchedDays } from '../tiles/touched.ts';
 import { digestOf, headEvent, headItem, indexedEvent, isGone, isHidden } from './cell.ts';
 import { type IndexedEvent, toPayload } from './event-payload.ts';
 import { entryKeysOf, listsOf, widthClassOf } from './lists.ts';
@@ -18,6 +19,7 @@ export interface Placing {
   readonly head: Item | undefined;
   /** Entries are written even where the head seems right. */
   readonly rewrite: boolean;
+  readonly touched: TouchedDays | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Placing {
  */
 export async function placeEvent(
   context: StoreContext,
-  { cell, head, rewrite }: Placing,
+  { cell, head, rewrite, touched }: Placing,
   composed: ComposedEvent,
 ): Promise<number | undefined> {
   const right = head !== undefined && !isGone(head) && head.d === digestOf(composed);
@@ -50,17 +52,19 @@ export async function placeEvent(
   const fresh = before ? entries.filter(({ pk, sk }) => !before.has(`${pk}\n${sk}`)) : entries;
   await admit(context, event, fresh);
   const v = pack(toPayload(event));
+  const removals = stale.map(([pk, sk]) => ({ pk, sk }));
   await context.table.writeMany(
     fresh.map((key) => ({ ...key, v })),
-    stale.map(([pk, sk]) => ({ pk, sk })),
+    removals,
   );
+  touched?.note([...fresh, ...removals]);
   return version;
 }
 
 /** Empties the head of an event that has no mentions any more, then takes out its entries. @param movedTo Where its evidence went. */
 export async function retireEvent(
   context: StoreContext,
-  { cell, own, head }: { readonly cell: string; readonly own: string; readonly head: Item },
+  { cell, own, head, touched }: Pick<Placing, 'cell' | 'touched'> & { readonly own: string; readonly head: Item },
   movedTo: string | undefined,
 ): Promise<number | undefined> {
   const stale = staleKeys(context, cell, head, []);
@@ -76,10 +80,9 @@ export async function retireEvent(
     };
     if (!(await putVersion(context, emptied, head))) return undefined;
   }
-  await context.table.writeMany(
-    [],
-    stale.map(([pk, sk]) => ({ pk, sk })),
-  );
+  const removals = stale.map(([pk, sk]) => ({ pk, sk }));
+  await context.table.writeMany([], removals);
+  touched?.note(removals);
   return version;
 }
 
@@ -122,7 +125,7 @@ function mayLag(cell: string, head: Item, composed: ComposedEvent): boolean {
 type Stale = readonly [pk: string, sk: string, sinceSeconds: number];
 
 /** Entries to take out: what the head had until now and what it had lately, less what it has from now on. */
-function staleKeys(
+export function staleKeys(
   context: StoreContext,
   cell: string,
   head: Item | undefined,
@@ -139,3 +142,7 @@ function staleKeys(
     .filter(([name]) => !kept.has(name))
     .map(([, one]) => one);
 }
+
+/** Entries that a head had lately and may still be found in lists, if a writer died. */
+export const lateEntries = (head: Item): readonly Key[] =>
+  head.s === undefined ? [] : (unpack(head.s) as Stale[]).map(([pk, sk]) => ({ pk, sk }));

@@ -2,6 +2,7 @@ import { type Composition, composeEvents } from '../../events/merging/compose-ev
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { keys } from '../keys.ts';
 import type { StoreContext } from '../stored.ts';
+import type { TouchedDays } from '../tiles/touched.ts';
 import { digestOf, eventIdIn, isGone, ownPart } from './cell.ts';
 import { type CellState, cellState } from './cell-state.ts';
 import { sendGuests } from './exports.ts';
@@ -18,6 +19,8 @@ export interface SettleOptions {
   readonly again?: boolean;
   /** Entries that lag behind their heads are brought up to date. */
   readonly refresh?: boolean;
+  /** Told of every entry that was put or removed, for whoever wants the tiles right before he answers. */
+  readonly touched?: TouchedDays;
 }
 
 /**
@@ -44,7 +47,7 @@ export async function settleCell(
     if (!state.full && state.mentions.length >= CELL_MENTIONS) await table.writeMany([keys.full(cell)], []);
     const composition = composeEvents(state.collection, state, eventIdIn(cell));
     const guests = await sendGuests(table, cell, state, composition);
-    const work = workOf(context, cell, state, composition, { again, refresh: options.refresh ?? false, written });
+    const work = workOf(context, cell, state, composition, { ...options, again, written });
     await Promise.all(work.map((one) => one()));
     if (depth < DEEPEST) {
       const next = again || pass === 0 ? guests.touched : guests.changed;
@@ -60,7 +63,7 @@ function workOf(
   cell: string,
   state: CellState,
   composition: Composition,
-  { again, refresh, written }: { again: boolean; refresh: boolean; written: Map<string, number> },
+  { again, refresh, written, touched }: SettleOptions & { readonly written: Map<string, number> },
 ): (() => Promise<void>)[] {
   const work: (() => Promise<void>)[] = [];
   const wanted = new Set<string>();
@@ -72,15 +75,17 @@ function workOf(
     wanted.add(own);
     const head = state.heads.get(own);
     const overtaken = written.has(own) && written.get(own) !== Number(head?.n);
-    const rewrite = overtaken || again || (refresh && head?.l === 1);
+    const rewrite = overtaken || again === true || (refresh === true && head?.l === 1);
     if (head && !isGone(head) && head.d === digestOf(composed) && !rewrite) continue;
-    work.push(async () => note(own, await placeEvent(context, { cell, head, rewrite }, composed)));
+    work.push(async () => note(own, await placeEvent(context, { cell, head, rewrite, touched }, composed)));
   }
   for (const [own, head] of state.heads) {
     if (wanted.has(own)) continue;
     const overtaken = written.has(own) && written.get(own) !== Number(head.n);
     if (isGone(head) && !overtaken && !again) continue;
-    work.push(async () => note(own, await retireEvent(context, { cell, own, head }, heirOf(state, own, composition))));
+    work.push(async () =>
+      note(own, await retireEvent(context, { cell, own, head, touched }, heirOf(state, own, composition))),
+    );
   }
   return work;
 }

@@ -1,6 +1,7 @@
-import { keys, part, SHARDS, shardOf, unpart } from '../keys.ts';
+import { keys, SHARDS, shardOf, timeKey, times, unpart } from '../keys.ts';
 import type { Feed, FeedRepository } from '../store.ts';
 import { defined, recordOf, type StoreContext } from '../stored.ts';
+import { LAST } from '../table-access.ts';
 
 /** Feeds, found by id and by when they are due. Only active feeds are in the time index. */
 export function feedRepository({ table }: StoreContext): FeedRepository {
@@ -30,7 +31,7 @@ export function feedRepository({ table }: StoreContext): FeedRepository {
     async due(now, limit) {
       const pages = await Promise.all(
         [...Array(SHARDS.due).keys()].map((shard) =>
-          table.range({ pk: `due|${shard}`, to: `${now}|\uffff`, index: 'byTime', limit }),
+          table.range({ pk: times.due(shard), to: `${now}|${LAST}`, index: 'byTime', limit }),
         ),
       );
       const oldest = pages
@@ -59,5 +60,5 @@ export function feedRepository({ table }: StoreContext): FeedRepository {
 
 const dueKeys = (feed: Feed) =>
   feed.status === 'active'
-    ? { gpk: `due|${shardOf(feed.id, SHARDS.due)}`, gsk: `${feed.nextPollAt}|${part(feed.id)}` }
+    ? { gpk: times.due(shardOf(feed.id, SHARDS.due)), gsk: timeKey(feed.nextPollAt, feed.id) }
     : {};

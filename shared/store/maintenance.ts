@@ -1,0 +1,60 @@
+import { finishRemoval, REMOVED_SECONDS } from './articles/removal.ts';
+import { refreshArticles } from './events/refresh.ts';
+import { keys, partsOfTimeKey, times } from './keys.ts';
+import { contextOf, type StoreOptions } from './open-store.ts';
+import type { StoreContext } from './stored.ts';
+import { LAST } from './table-access.ts';
+import { rebuildTiles } from './tiles/rebuild.ts';
+import type { Touched } from './tiles/touched.ts';
+import { type Difference, verifyStore } from './verify.ts';
+
+/** What runs behind the repositories. */
+export interface Maintenance {
+  /** Makes the tiles over these days what the lists say. */
+  rebuild(touched: Touched): Promise<void>;
+  /**
+   * Makes right what lost stream records and killed workers left: finishes takedowns, and brings lists and tiles up to date for the articles
+   * completed since the last sweep. Stops after about so many articles; the next call goes on from there.
+   */
+  sweep(options: { readonly atMost: number }): Promise<{ readonly articles: number; readonly removals: number }>;
+  /** Compares every event with its mentions, every list with its events, every tile with its list. Nothing is changed. */
+  verify(): AsyncIterable<Difference>;
+}
+
+/** A worker may still be at it. */
+const GRACE_SECONDS = 600;
+
+export function openMaintenance(options: StoreOptions): Maintenance {
+  const context = contextOf(options);
+  return {
+    rebuild: (touched) => rebuildTiles(context, touched),
+    async sweep({ atMost }) {
+      return { removals: await sweepRemovals(context), articles: await refreshArticles(context, atMost) };
+    },
+    verify: () => verifyStore(context),
+  };
+}
+
+/** Takedowns are done once more when nobody can be at the article any longer, and their marks removed a day later. */
+async function sweepRemovals(context: StoreContext): Promise<number> {
+  const { table, now } = context;
+  const before = (seconds: number) => new Date(Date.parse(now()) - seconds * 1000).toISOString();
+  const [settled, over] = [before(GRACE_SECONDS), before(REMOVED_SECONDS)];
+  let removals = 0;
+  for await (const { gsk } of table.rangeAll({ pk: times.removed, to: `${settled}|${LAST}`, index: 'byTime' })) {
+    const [at = '', id = ''] = partsOfTimeKey(gsk);
+    const marked = await table.get(keys.article(id), { consistent: true });
+    if (marked?.status !== 'removed' || marked.gsk !== gsk) continue;
+    if (at < over) {
+      await table.remove(keys.article(id), { expression: 'gsk = :gsk', values: { ':gsk': gsk } });
+    } else if (marked.swept !== true) {
+      await finishRemoval(context, marked, id);
+      await table.update(keys.article(id), 'SET swept = :yes', {
+        expression: 'gsk = :gsk',
+        values: { ':yes': true, ':gsk': gsk },
+      });
+      removals++;
+    }
+  }
+  return removals;
+}

@@ -1,0 +1,165 @@
+import { composeEvents } from '../events/merging/compose-events.ts';
+import { blockOfPage, type PageAddress } from '../timeline/pyramid/pages.ts';
+import { ZOOMS } from '../timeline/zoom.ts';
+import { digestOf, eventIdIn, headEvent, isGone, isHidden, ownPart } from './events/cell.ts';
+import { cellState } from './events/cell-state.ts';
+import { fromPayload, type IndexedEvent, type Payload } from './events/event-payload.ts';
+import { entryKeysOf, FACET_KINDS, listOf } from './events/lists.ts';
+import { readWhereabouts } from './events/whereabouts.ts';
+import { keys, type ListName, partsOfTimeKey, positionOf, SHARDS, times, unpart } from './keys.ts';
+import { unpack } from './packing.ts';
+import type { StoreContext } from './stored.ts';
+import { SMALL_LIST, tilesUnder } from './tiles/rebuild.ts';
+import { packTiles, pageStart } from './tiles/tile-page.ts';
+
+/** Something that is not what it must be. */
+export interface Difference {
+  readonly what: 'event' | 'entry' | 'tile' | 'mention';
+  /** The key of the item, or the event's id. */
+  readonly where: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/**
+ * Recomputes everything that is derived and reports what differs: events from mentions, entries from events, tiles from entries. Reads the
+ * whole archive by way of its articles, so it takes as long as the archive is large; meant for a quiet store.
+ */
+export async function* verifyStore(context: StoreContext): AsyncGenerator<Difference> {
+  const { table } = context;
+  const cells = new Map<string, Set<string>>();
+  for await (const id of finishedArticles(context)) {
+    for (const [cell, mentions] of Object.entries((await readWhereabouts(table, id)).places)) {
+      cells.set(cell, new Set([...(cells.get(cell) ?? []), ...mentions]));
+    }
+  }
+  const open = [...cells.keys()];
+  const collections = new Set<string>();
+  const expected = new Map<ListName, Map<string, IndexedEvent>>();
+  for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+    const state = await cellState(table, cell);
+    for (const to of state.exportedTo) {
+      if (!cells.has(to)) {
+        cells.set(to, new Set());
+        open.push(to);
+      }
+    }
+    for (const { id } of state.mentions) {
+      if (!cells.get(cell)?.has(id))
+        yield difference('mention', keys.mention(cell, id), 'an article that gives it', 'none');
+    }
+    if (state.collection !== '') collections.add(state.collection);
+    const { events } = composeEvents(state.collection, state, eventIdIn(cell));
+    const wanted = new Map(events.map((event) => [ownPart(event.event.id), event]));
+    for (const [own, composed] of wanted) {
+      const head = state.heads.get(own);
+      if (!head || isGone(head)) yield difference('event', keys.head(cell, own), composed.event.title, 'nothing');
+      else if (head.d !== digestOf(composed)) {
+        yield difference(
+          'event',
+          keys.head(cell, own),
+          JSON.stringify(composed.event),
+          JSON.stringify(headEvent(cell, head)),
+        );
+      }
+    }
+    for (const [own, head] of state.heads) {
+      if (isGone(head)) continue;
+      const event = headEvent(cell, head);
+      if (!wanted.has(own)) yield difference('event', keys.head(cell, own), 'nothing', event.title);
+      if (isHidden(head)) continue;
+      for (const { pk, sk } of entryKeysOf(event)) {
+        const entries = expected.get(pk) ?? new Map<string, IndexedEvent>();
+        expected.set(pk, entries.set(sk, event));
+      }
+    }
+  }
+  for await (const pk of knownLists(context, collections)) {
+    if (!expected.has(pk)) expected.set(pk, new Map());
+  }
+  for (const [pk, entries] of expected) {
+    yield* verifyList(context, pk, entries);
+    if (pk.startsWith('L|')) yield* verifyTiles(context, pk.slice(2, pk.lastIndexOf('|')), entries.size);
+  }
+}
+
+async function* finishedArticles({ table }: StoreContext): AsyncGenerator<string> {
+  for await (const { sk: version } of table.rangeAll({ pk: keys.versions, consistent: true })) {
+    for (let shard = 0; shard < SHARDS.articles; shard++) {
+      for await (const { gsk } of table.rangeAll({ pk: times.done(version, shard), index: 'byTime' })) {
+        yield partsOfTimeKey(gsk)[1] ?? '';
+      }
+    }
+  }
+}
+
+/** Partitions of every list that ever had an entry, also of those that should have none now. */
+async function* knownLists({ table, census }: StoreContext, collections: Iterable<string>): AsyncGenerator<string> {
+  for (const collection of collections) {
+    const lists = [listOf(collection)];
+    for (const kind of FACET_KINDS) {
+      for await (const { v } of table.rangeAll({ pk: keys.facets(collection, kind) })) {
+        lists.push(listOf(collection, { kind, id: (v as { id: string }).id }));
+      }
+    }
+    for (const list of lists) {
+      yield keys.list(list);
+      for (const widthClass of (await census.of(list)).widest.keys()) yield keys.wideList(list, widthClass);
+    }
+  }
+}
+
+/** Entries may show smaller counts than their event until the next sweep; in everything else they are the event. */
+async function* verifyList(
+  { table }: StoreContext,
+  pk: string,
+  expected: ReadonlyMap<string, IndexedEvent>,
+): AsyncGenerator<Difference> {
+  const seen = new Set<string>();
+  for await (const { sk, v } of table.rangeAll({ pk, consistent: true })) {
+    seen.add(sk);
+    const event = expected.get(sk);
+    if (!event) {
+      yield difference('entry', { pk, sk }, 'nothing', 'an entry');
+      continue;
+    }
+    const entry = fromPayload(positionOf(sk).id, event.collection, unpack(v) as Payload);
+    const [wanted, found] = [steady(event), steady(entry)];
+    if (wanted !== found) yield difference('entry', { pk, sk }, wanted, found);
+  }
+  for (const sk of expected.keys()) {
+    if (!seen.has(sk)) yield difference('entry', { pk, sk }, 'an entry', 'nothing');
+  }
+}
+
+const steady = ({ importance: _i, confidence: _c, mentions: _m, sources: _s, ...event }: IndexedEvent): string =>
+  JSON.stringify(event);
+
+async function* verifyTiles(context: StoreContext, list: ListName, length: number): AsyncGenerator<Difference> {
+  const { table } = context;
+  let tiled = false;
+  for await (const item of table.rangeAll({ pk: keys.tiles(list), consistent: true })) {
+    if (item.v === undefined) continue;
+    tiled = true;
+    const zoom = ZOOMS[Number(item.sk.slice(0, 1))];
+    if (!zoom) continue;
+    const page: PageAddress = { zoom, start: pageStart(item.sk) };
+    const tiles = await tilesUnder(context, list, page);
+    if (Buffer.compare(packTiles(tiles), item.v as Uint8Array) !== 0) {
+      yield difference('tile', item, JSON.stringify(tiles.map(({ start, counts }) => [start, counts])), 'another');
+    }
+    const total = tiles.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
+    if (blockOfPage(page) === undefined && total !== length) {
+      yield difference('tile', item, `${length} events`, `${total} events`);
+    }
+  }
+  if (!tiled && length > SMALL_LIST)
+    yield difference('tile', { pk: keys.tiles(list), sk: '0' }, `${length} events`, 'no tiles');
+}
+
+const difference = (
+  what: Difference['what'],
+  { pk, sk }: { readonly pk: string; readonly sk: string },
+  expected: string,
+  found: string,
+): Difference => ({ what, where: `${unpart(pk)} ${sk}`, expected, found });

@@ -1,0 +1,77 @@
+import { type Block, blockOf, blocksIn, ZOOMS, type Zoom } from '../zoom.ts';
+import { type PageAddress, pageOf, TOP_PAGE } from './pages.ts';
+import { best, type Ranked, type Tile } from './tile.ts';
+
+export interface SummaryRequest<Event> {
+  readonly stretch: Block;
+  readonly zoom: Zoom;
+  /** Only events that lie wholly in the stretch; otherwise all that meet it. */
+  readonly within: boolean;
+  /** Modality numbers that count. */
+  readonly counts: (modality: number) => boolean;
+  /** The tiles of a page; none where there is no such page. */
+  readonly tilesOf: (page: PageAddress) => readonly Tile<Event>[];
+}
+
+/** A block of the zoom, cut to the stretch. */
+export interface SummaryBucket<Event> extends Block {
+  readonly count: number;
+  readonly top: readonly Ranked<Event>[];
+}
+
+/**
+ * How many events a stretch has in each of its blocks, from tiles alone: every event once, in the block of its first day or, if it began
+ * before the stretch, in the first block.
+ *
+ * Exact: tiles cut by an end of the stretch are looked into down to its day; what began before is known from how far tiles reach.
+ */
+export function summarise<Event>(request: SummaryRequest<Event>): readonly SummaryBucket<Event>[] {
+  const { stretch, zoom, within, tilesOf } = request;
+  const shown = ZOOMS.indexOf(zoom);
+  const sums = new Map<number, { count: number; top: Ranked<Event>[] }>();
+
+  const add = (day: number, count: number, top: readonly Ranked<Event>[]) => {
+    if (count <= 0) return;
+    const { start } = blockOf(Math.max(day, stretch.start), zoom);
+    const sum = sums.get(start) ?? { count: 0, top: [] };
+    sum.count += count;
+    sum.top.push(...top.filter(({ modality }) => request.counts(modality)));
+    sums.set(start, sum);
+  };
+
+  const visit = (page: PageAddress, level: number) => {
+    for (const tile of tilesOf(page)) {
+      if (tile.start > stretch.end) continue;
+      if (tile.end < stretch.start) {
+        if (!within) add(tile.start, reaching(request, tile, stretch.start), reachingTop(tile, stretch.start));
+      } else if (tile.start >= stretch.start && tile.end <= stretch.end && level >= shown) {
+        const out = within ? reaching(request, tile, stretch.end + 1) : 0;
+        add(tile.start, started(request, tile) - out, within ? tile.top.filter((t) => t.end <= stretch.end) : tile.top);
+      } else {
+        const finer = ZOOMS[level + 1];
+        if (finer) visit(pageOf(tile.start, finer), level + 1);
+      }
+    }
+  };
+  visit(TOP_PAGE, 0);
+
+  return blocksIn(stretch, zoom).map((block) => {
+    const sum = sums.get(block.start);
+    return {
+      start: Math.max(block.start, stretch.start),
+      end: Math.min(block.end, stretch.end),
+      count: sum?.count ?? 0,
+      top: best(sum?.top ?? []),
+    };
+  });
+}
+
+const started = <Event>({ counts }: SummaryRequest<Event>, tile: Tile<Event>): number =>
+  tile.counts.reduce((sum, count, modality) => (counts(modality) ? sum + count : sum), 0);
+
+/** Events of a tile that end on this day or later, which must lie after the tile. */
+const reaching = <Event>({ counts }: SummaryRequest<Event>, tile: Tile<Event>, day: number): number =>
+  tile.reach.reduce((sum, [end, modality, count]) => (end >= day && counts(modality) ? sum + count : sum), 0);
+
+const reachingTop = <Event>(tile: Tile<Event>, day: number): readonly Ranked<Event>[] =>
+  tile.top.filter(({ end }) => end >= day);

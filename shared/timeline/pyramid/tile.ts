@@ -1,0 +1,84 @@
+import type { Block } from '../zoom.ts';
+
+/** Top events a tile keeps: enough for a bucket of an overview, and for the tile above to choose from. */
+export const TOP = 3;
+
+/** An event as tiles rank it. */
+export interface Ranked<Event> {
+  readonly id: string;
+  /** Higher is shown first. */
+  readonly rank: number;
+  readonly modality: number;
+  /** Its last day. */
+  readonly end: number;
+  readonly event: Event;
+}
+
+/** What is known of a stretch of days without its events: those that start in it, and how far they reach out of it. */
+export interface Tile<Event> extends Block {
+  /** Events that start here, by modality number. */
+  readonly counts: readonly number[];
+  /** Those of them that end after the tile does: last day, modality number, how many; in that order. */
+  readonly reach: readonly Reach[];
+  /** Best first, at most `TOP`. */
+  readonly top: readonly Ranked<Event>[];
+  /** First and last day on which an event starts. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export type Reach = readonly [end: number, modality: number, count: number];
+
+/** An event that starts on a day. */
+export interface Placed<Event> extends Ranked<Event> {
+  readonly start: number;
+}
+
+const MODALITIES = 5;
+
+/** The tile of a stretch whose events are all at hand; `undefined` for none. */
+export function tileOf<Event>({ start, end }: Block, events: readonly Placed<Event>[]): Tile<Event> | undefined {
+  if (events.length === 0) return undefined;
+  const counts = Array<number>(MODALITIES).fill(0);
+  for (const { modality } of events) counts[modality] = (counts[modality] ?? 0) + 1;
+  const starts = events.map((event) => event.start);
+  return {
+    start,
+    end,
+    counts,
+    reach: summed(events.filter((event) => event.end > end).map((event) => [event.end, event.modality, 1])),
+    top: best(events.map(({ start: _start, ...ranked }) => ranked)),
+    first: Math.min(...starts),
+    last: Math.max(...starts),
+  };
+}
+
+/** The tile of a stretch made of tiles: the same that its events would make; `undefined` for none. */
+export function tileOver<Event>({ start, end }: Block, children: readonly Tile<Event>[]): Tile<Event> | undefined {
+  if (children.length === 0) return undefined;
+  return {
+    start,
+    end,
+    counts: Array.from({ length: MODALITIES }, (_, i) =>
+      children.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0),
+    ),
+    reach: summed(children.flatMap(({ reach }) => reach.filter(([last]) => last > end))),
+    top: best(children.flatMap(({ top }) => top)),
+    first: Math.min(...children.map(({ first }) => first)),
+    last: Math.max(...children.map(({ last }) => last)),
+  };
+}
+
+/** Highest rank first, then by id: a total order, so that a tile is the same whoever makes it. */
+export function best<Event>(events: readonly Ranked<Event>[]): readonly Ranked<Event>[] {
+  return [...events].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).slice(0, TOP);
+}
+
+function summed(reach: readonly Reach[]): readonly Reach[] {
+  const sums = new Map<string, Reach>();
+  for (const [end, modality, count] of reach) {
+    const key = `${end}/${modality}`;
+    sums.set(key, [end, modality, count + (sums.get(key)?.[2] ?? 0)]);
+  }
+  return [...sums.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}

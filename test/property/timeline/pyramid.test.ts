@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { dayNumber } from '../../../shared/time/day.ts';
+import { type PageAddress, pageOf, pagesFor, TOP_PAGE } from '../../../shared/timeline/pyramid/pages.ts';
+import { summarise } from '../../../shared/timeline/pyramid/summary.ts';
+import { best, type Placed, type Tile, tileOf, tileOver } from '../../../shared/timeline/pyramid/tile.ts';
+import { blockOf, blocksIn, ZOOMS, type Zoom, zoomFor } from '../../../shared/timeline/zoom.ts';
+
+/** Days around a few dates, so that events meet, and the far ends of the calendar. */
+const day = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: dayNumber('1988-11-01'), max: dayNumber('1991-03-01') }) },
+  { weight: 2, arbitrary: fc.integer({ min: dayNumber('-0060-01-01'), max: dayNumber('0030-01-01') }) },
+  { weight: 2, arbitrary: fc.integer({ min: dayNumber('-9999-01-01'), max: dayNumber('9999-12-31') }) },
+);
+const width = fc.oneof(fc.constant(1), fc.constantFrom(7, 30, 31, 365, 366, 3652), fc.integer({ min: 1, max: 60_000 }));
+const event = fc
+  .record({ start: day, width, rank: fc.integer({ min: 0, max: 9 }), modality: fc.integer({ min: 0, max: 4 }) })
+  .map(({ start, width: days, ...rest }) => ({
+    start,
+    end: Math.min(start + days - 1, dayNumber('9999-12-31')),
+    ...rest,
+  }));
+const events = fc
+  .array(event, { maxLength: 60 })
+  .map((all) => all.map((one, i): Placed<string> => ({ ...one, id: `e${String(i).padStart(3, '0')}`, event: `${i}` })));
+
+/** A whole pyramid in memory, built as the store builds it: days from events, everything else from what lies under it. */
+function pyramidOf(all: readonly Placed<string>[]): Map<string, Tile<string>[]> {
+  const pages = new Map<string, Tile<string>[]>();
+  const put = (page: PageAddress, tile: Tile<string> | undefined) => {
+    if (tile) pages.set(keyOf(page), [...(pages.get(keyOf(page)) ?? []), tile]);
+  };
+  for (const start of new Set(all.map((one) => one.start))) {
+    put(
+      pageOf(start, 'day'),
+      tileOf(
+        { start, end: start },
+        all.filter((one) => one.start === start),
+      ),
+    );
+  }
+  for (const zoom of [...ZOOMS].reverse().slice(1)) {
+    const under = ZOOMS[ZOOMS.indexOf(zoom) + 1] as Zoom;
+    const blocks = new Map(all.map(({ start }) => [blockOf(start, zoom).start, blockOf(start, zoom)]));
+    for (const block of blocks.values())
+      put(pageOf(block.start, zoom), tileOver(block, pages.get(keyOf(pageOf(block.start, under))) ?? []));
+  }
+  return pages;
+}
+const keyOf = ({ zoom, start }: PageAddress) => (zoom === 'millennium' ? 'top' : `${zoom}@${start}`);
+
+test('every tile is what its events would make it', () => {
+  fc.assert(
+    fc.property(events, (all) => {
+      for (const [key, tiles] of pyramidOf(all)) {
+        for (const tile of tiles) {
+          const inside = all.filter(({ start }) => start >= tile.start && start <= tile.end);
+          expect([key, tile]).toEqual([key, tileOf(tile, inside)]);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a summary from tiles counts what counting every event would, whatever the range, the zoom and the filters', () => {
+  fc.assert(
+    fc.property(
+      events,
+      day,
+      fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40_000 })),
+      fc.integer({ min: 1, max: 100 }),
+      fc.boolean(),
+      fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }),
+      (all, from, days, buckets, within, modalities) => {
+        const stretch = { start: from, end: Math.min(from + days, dayNumber('9999-12-31')) };
+        const zoom = zoomFor(stretch, buckets);
+        const pages = pyramidOf(all);
+        const asked = new Set(pagesFor(stretch, zoom).map(keyOf));
+        const summary = summarise({
+          stretch,
+          zoom,
+          within,
+          counts: (modality) => modalities.includes(modality),
+          tilesOf: (page) => {
+            if (!asked.has(keyOf(page))) throw new Error(`${keyOf(page)} was not among the pages to read`);
+            return pages.get(keyOf(page)) ?? [];
+          },
+        });
+        const counted = all.filter(
+          (one) =>
+            modalities.includes(one.modality) &&
+            (within
+              ? one.start >= stretch.start && one.end <= stretch.end
+              : one.start <= stretch.end && one.end >= stretch.start),
+        );
+        const expected = blocksIn(stretch, zoom).map((block) => ({
+          start: Math.max(block.start, stretch.start),
+          end: Math.min(block.end, stretch.end),
+          count: counted.filter(({ start }) => {
+            const at = Math.max(start, stretch.start);
+            return at >= block.start && at <= block.end;
+          }).length,
+        }));
+        expect(summary.map(({ start, end, count }) => ({ start, end, count }))).toEqual(expected);
+        expect(summary.length).toBeLessThanOrEqual(Math.max(buckets, 20));
+        for (const { start, end, top } of summary) {
+          expect(top.length).toBeLessThanOrEqual(3);
+          for (const shown of top) {
+            const one = counted.find(({ id }) => id === shown.id);
+            expect(
+              one && Math.max(one.start, stretch.start) >= start && Math.max(one.start, stretch.start) <= end,
+            ).toBe(true);
+          }
+        }
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+test('the top of a whole block is the best of its events', () => {
+  fc.assert(
+    fc.property(
+      events.filter((all) => all.length > 0),
+      (all) => {
+        const tiles = pyramidOf(all).get(keyOf(TOP_PAGE)) ?? [];
+        for (const tile of tiles) {
+          const inside = all.filter(({ start }) => start >= tile.start && start <= tile.end);
+          expect(tile.top.map(({ id }) => id)).toEqual(best(inside).map(({ id }) => id));
+        }
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
