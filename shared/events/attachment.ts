@@ -136,8 +136,7 @@ function inNounPhrase(words: readonly Word[], groups: readonly VerbGroup[], rang
     const verb = clauseVerb(words, groups, range.first);
     if (!contextual && verb && isEventful(verb) && (!isReporting(verb.lemma) || strength === 0)) return undefined;
   }
-  if (strongest < 0 || (strength === 1 && strongest !== head))
-    return { range, noun: head, presupposed: true, strength: 0.25 };
+  if (strongest < 0 || (strength === 1 && strongest !== head)) return { range, presupposed: true, strength: 0 };
   return { range, noun: strongest, presupposed: true, strength: strength === 2 ? 0.9 : 0.6 };
 }
 
@@ -145,7 +144,8 @@ function inNounPhrase(words: readonly Word[], groups: readonly VerbGroup[], rang
 function introOf(words: readonly Word[], first: number): Word | undefined {
   for (let i = first - 1; i >= 0 && i >= first - 5; i--) {
     const word = words[i] as Word;
-    if (word.tag !== 'determiner' && word.tag !== 'possessive' && word.tag !== 'adjective') return word;
+    const owner = word.tag === 'name' && words[i + 1]?.lower === "'s";
+    if (word.tag !== 'determiner' && word.tag !== 'possessive' && word.tag !== 'adjective' && !owner) return word;
   }
   return undefined;
 }
@@ -380,7 +380,8 @@ function toGovernor(
   if (group.kind !== 'infinitive') return at;
   for (let k = at - 1; k >= 0; k--) {
     const over = groups[k] as VerbGroup;
-    for (let i = over.last + 1; i < (groups[k + 1] as VerbGroup).first; i++) if (isBoundary(words[i] as Word)) return at;
+    for (let i = over.last + 1; i < (groups[k + 1] as VerbGroup).first; i++)
+      if (isBoundary(words[i] as Word)) return at;
     if (over.kind !== 'finite') continue;
     if (dct !== undefined && (range.timex.span?.end ?? '') > dct) return at;
     if (over.modal) return at;

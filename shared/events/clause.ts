@@ -1,3 +1,4 @@
+import { isReporting } from './lexicon/attitudes.ts';
 import { contactSubject, isBoundary, type VerbGroup } from './verb-groups.ts';
 import type { Word } from './words.ts';
 
@@ -24,10 +25,32 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
     end--;
   const before = words[end - 1];
   if (before?.tag === 'relative') return antecedent(words, end - 1);
-  if (before?.text === ',' || before?.text === ')') return subjectBeforeAside(words, groups, g, end - 1);
+  if (before?.text === ',' || before?.text === ')')
+    return invertedSubject(words, group) ?? subjectBeforeAside(words, groups, g, end - 1);
   const contact = contactSubject(words, end - 1);
   if (contact !== undefined && groups.some((x, k) => k < g && x.kind === 'finite')) return { from: contact, to: end };
-  return trimFront(words, clauseStart(words, groups, g, end), end);
+  const inverted = invertedSubject(words, group);
+  if (inverted) return inverted;
+  const range = clauseStart(words, groups, g, end);
+  return trimFront(words, range.from, range.to);
+}
+
+/** '"…," said Kamm': after a quotation a verb of saying has its subject behind it. */
+function invertedSubject(words: readonly Word[], group: VerbGroup): WordRange | undefined {
+  const before = words[group.first - 1];
+  const next = words[group.last + 1];
+  if (!isReporting(group.lemma) || group.first !== group.last || !before || !next) return undefined;
+  const quoted =
+    /^(?:"|”|''|’|')$/.test(before.text) ||
+    (before.text === ',' && /^(?:"|”|''|’)$/.test(words[group.first - 2]?.text ?? ''));
+  if (!quoted || !/^(?:name|noun|determiner|possessive|pronoun|adjective)$/.test(next.tag)) return undefined;
+  let to = group.last + 1;
+  while (
+    to < words.length &&
+    /^(?:name|noun|determiner|possessive|pronoun|adjective|number)$/.test((words[to] as Word).tag)
+  )
+    to++;
+  return { from: group.last + 1, to };
 }
 
 /** The verb follows a comma: an apposition or a relative clause lies between it and its subject. */
@@ -92,30 +115,33 @@ function embeddedOpener(words: readonly Word[], group: VerbGroup, relativesOnly:
 }
 
 /** Where the words of the clause that ends in this verb's subject begin. */
-function clauseStart(words: readonly Word[], groups: readonly VerbGroup[], g: number, end: number): number {
+function clauseStart(words: readonly Word[], groups: readonly VerbGroup[], g: number, end: number): WordRange {
+  let cut = end;
   for (let i = end - 1; i >= 0; i--) {
     const word = words[i] as Word;
     const over = groupAt(groups, g, i);
     if (over) {
       if (over.kind !== 'finite') continue;
-      // "people warned that flu had broken out in Uganda caused panic": nothing but a tail lies between, so the subject stands before
-      const tail = i + 1 >= end || ['preposition', 'adverb', 'to'].includes((words[i + 1] as Word).tag);
-      const opener = tail ? embeddedOpener(words, over, false) : undefined;
-      if (opener === undefined || i + 1 >= end) return i + 1;
+      // "a woman who was watching her clothes dry was killed", "people warned that flu had broken out in Uganda caused panic": the subject
+      // stands before the clause that is told of it
+      const tail = i + 1 < end && ['preposition', 'adverb', 'to'].includes((words[i + 1] as Word).tag);
+      const opener = i + 1 < end ? embeddedOpener(words, over, !tail) : undefined;
+      if (opener === undefined) return { from: i + 1, to: cut };
+      cut = opener;
       i = opener;
       continue;
     }
-    if (word.tag === 'subordinator' || word.tag === 'wh' || word.tag === 'relative') return i + 1;
+    if (word.tag === 'subordinator' || word.tag === 'wh' || word.tag === 'relative') return { from: i + 1, to: cut };
     if (word.tag === 'mark') {
       if (
         word.text === ',' ? listGoesOn(words, i, end) : /^[-'/]$/.test(word.text) || (word.text === '.' && i < end - 1)
       )
         continue;
-      return i + 1;
+      return { from: i + 1, to: cut };
     }
-    if (word.tag === 'coordinator' && finiteOpenBefore(words, groups, i)) return i + 1;
+    if (word.tag === 'coordinator' && finiteOpenBefore(words, groups, i)) return { from: i + 1, to: cut };
   }
-  return 0;
+  return { from: 0, to: cut };
 }
 
 /** The finite verb before a coordinator: is the coordinator joining clauses (true) or nouns of the subject (false)? */

@@ -89,7 +89,10 @@ export function governorOf(
     if (word.tag === 'coordinator') {
       const last = lastGroupBefore(groups, i);
       // a past form goes on a finite verb, not the participle or infinitive in between
-      const owner = group.tense === 'past' && !group.ambiguous ? lastFiniteBefore(groups, i) : (lastFiniteLike(groups, last, group) ?? last);
+      const owner =
+        group.tense === 'past' && !group.ambiguous
+          ? lastFiniteBefore(groups, i)
+          : (lastFiniteLike(groups, last, group) ?? last);
       // "may resign and leave": the second verb without a subject shares the modal
       if (owner !== undefined && i >= group.first - 2 && !hasNominal(words, i + 1, group.first)) {
         const shared = groups[owner] as VerbGroup;

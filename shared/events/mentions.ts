@@ -120,7 +120,11 @@ function toMention(context: ArticleContext, view: ReadSentence, attachment: Atta
   const date = dateOf(words, attachment.range, group, modality, context.dct);
   if (!date) return undefined;
   // what lies wholly after the day of writing has not happened yet
-  if (modality === 'asserted' && context.dct !== undefined && (date.start > context.dct || (date.start === context.dct && date.end > context.dct)))
+  if (
+    modality === 'asserted' &&
+    context.dct !== undefined &&
+    (date.start > context.dct || (date.start === context.dct && date.end > context.dct))
+  )
     modality = 'planned';
   const title = titleOf(view, attachment);
   if (title.length < 3 || !saysEnough(title, group ? group.lemma : trigger.lower)) return undefined;

@@ -110,6 +110,16 @@ function isYardstick(words: readonly Word[], first: number, last: number, timex:
   )
     return true;
   if (lead === 'than' || lead === 'versus') return true;
+  // "crude for May", "naphtha for September delivery": the month names the goods
+  if (lead === 'for' && timex.span?.precision === 'month' && !timex.explicit && words[first - 2]?.tag !== 'verb')
+    return true;
+  // a bare clock time leans on a day that the sentence names itself
+  if (
+    timex.type === 'TIME' &&
+    /^\D{0,8}\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?$/i.test(timex.text) &&
+    words.some((w) => w.timex >= 0 && w.timex !== words[first]?.timex)
+  )
+    return true;
   // up to ten words back, through amounts and their marks: a verb or a name stops the search
   for (let i = first - 1; i >= 0 && i >= first - 12; i--) {
     const word = words[i] as Word;

@@ -29,6 +29,12 @@ export function titleOf(view: SentenceView, attachment: Attachment): string {
 function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
   const { words, groups } = view;
   const group = groups[g] as VerbGroup;
+  const due = dueSubject(words, group);
+  if (due)
+    return finish([
+      ...piece(view, due.from, due.to, dropped),
+      ...piece(view, group.first - 1, clauseEnd(words, groups, g), dropped),
+    ]);
   const subject = subjectFor(view, g);
   const reporting = isReporting(group.lemma) && group.kind === 'finite';
   const end = reporting ? reportEnd(words, groups, g) : clauseEnd(words, groups, g);
@@ -38,11 +44,23 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
   const lead = invertedLead(words, subject, from);
   if (lead) parts.unshift(lead);
   const body = piece(view, subject.from < from ? Math.max(subject.to, from) : from, end, dropped);
-  if (group.kind === 'gerund' && group.first === group.head && body.length > 0 && parts.length > 0)
+  if (group.kind === 'gerund' && from === group.head && body.length > 0 && parts.length > 0)
     body[0] = pastOf(group.lemma);
   parts.push(...body);
   if (reporting && body.length < 9) parts.push(...(fronted(view, g, subject, dropped) ?? []));
   return finish(parts);
+}
+
+/** "its bid, due to expire": the noun phrase that "due to …" is said of. */
+function dueSubject(words: readonly Word[], group: VerbGroup): WordRange | undefined {
+  if (group.kind !== 'infinitive' || words[group.first - 1]?.lower !== 'due') return undefined;
+  let to = group.first - 1;
+  if (words[to - 1]?.tag === 'be') return undefined;
+  while (to > 0 && words[to - 1]?.text === ',') to--;
+  let from = to;
+  while (from > 0 && /^(?:noun|name|adjective|number|possessive|determiner)$/.test((words[from - 1] as Word).tag))
+    from--;
+  return to > from ? { from, to } : undefined;
 }
 
 /** "Had China lost …": the auxiliary that stands before the subject opens the title, or it would read as a fact. */
@@ -99,7 +117,10 @@ function speakerBefore(view: SentenceView, subject: WordRange): string | undefin
   if (subject.to - subject.from !== 1) return undefined;
   let at = subject.from - 1;
   if (words[at]?.lower === 'that') at--;
-  const g = groups.findIndex((x) => x.last === at && x.kind === 'finite' && isReporting(x.lemma));
+  const clause = /^(?:when|after|before|while|because|as|since|until|once)$/.test(words[at]?.lower ?? '');
+  const g = clause
+    ? groups.findLastIndex((x) => x.last < at && x.kind === 'finite')
+    : groups.findIndex((x) => x.last === at && x.kind === 'finite' && isReporting(x.lemma));
   if (g < 0) return undefined;
   const speaker = subjectOf(words, groups, g);
   const first = words[speaker.from];
@@ -223,7 +244,7 @@ function reportEnd(words: readonly Word[], groups: readonly VerbGroup[], g: numb
       continue;
     }
     if (/^(?:;|:|--|—|–|\(|\?|!|\.\.\.|…)$/.test(word.text)) return i;
-    if (/^(?:"|“|”|''|``)$/.test(word.text) && i > group.last + 2) return i;
+    if (/^(?:"|”|'')$/.test(word.text) && i > group.last + 10) return i;
     if (word.text === '.' && i === words.length - 1) return i;
     if (word.text === ',' && i > group.last + 6 && words[i + 1]?.tag !== 'time') return i;
   }

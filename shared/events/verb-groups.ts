@@ -232,7 +232,7 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
     const earlier = lastFinite(groups, g);
     const later = groups.slice(g + 1).find((x) => x.kind === 'finite');
     const next = words[group.last + 1];
-    if (before === undefined) {
+    if (before === undefined || isPassiveTail(words, group) || (later && inFrontPhrase(words, group, later))) {
       group.kind = 'participle';
     } else if (opensOwnClause(words, groups, g) && next?.lower !== 'by') {
     } else if (before.tag === 'mark') {
@@ -268,6 +268,38 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
         group.kind = 'participle';
     }
   }
+}
+
+/** "In a response filed on Wednesday, BP called": the noun before it hangs on the preposition that opens the clause. */
+function inFrontPhrase(words: readonly Word[], group: VerbGroup, later: VerbGroup): boolean {
+  let from = group.first;
+  while (from > 0 && !isBoundary(words[from - 1] as Word)) from--;
+  if (words[from]?.tag !== 'preposition' || !/^(?:determiner|possessive|adjective)$/.test(words[from + 1]?.tag ?? ''))
+    return false;
+  for (let i = from; i < group.first; i++) if ((words[i] as Word).tag === 'time') return false;
+  for (let i = group.last + 1; i < later.first; i++) if ((words[i] as Word).text === ',') return true;
+  return false;
+}
+
+const INTRANSITIVE =
+  /^(?:rise|fall|drop|increase|decrease|grow|stand|decline|come|go|climb|slip|gain|jump|live|die|pass|stop|swear)$/;
+
+/** "rented by Dr Murray", "a company based in Basel": a form that tells of the noun before it. */
+function isPassiveTail(words: readonly Word[], group: VerbGroup): boolean {
+  const next = words[group.last + 1];
+  const after = words[group.last + 2];
+  if (
+    next?.lower === 'by' &&
+    after &&
+    after.tag !== 'number' &&
+    after.tag !== 'time' &&
+    after.tag !== 'verb' &&
+    !INTRANSITIVE.test(group.lemma)
+  )
+    return true;
+  return (
+    /^(?:base|locate|situate|headquarter|dedicate|entitle|title|bear)$/.test(group.lemma) && next?.tag === 'preposition'
+  );
 }
 
 /** The first verb after "that", "when" and their like, with a subject between: it is that clause's own verb. */

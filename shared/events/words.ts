@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { isReporting } from './lexicon/attitudes.ts';
 import { SMALL_WORDS, type SmallWord } from './lexicon/closed-class.ts';
 import { eventNounStrength } from './lexicon/event-nouns.ts';
 import { BASE, GERUND, isMostlyNoun, PARTICIPLE, PAST, THIRD, type VerbForm, verbForm } from './lexicon/verb-forms.ts';
@@ -146,7 +147,21 @@ function readWord(
     return { tag: LY_NOUNS.has(lower) ? 'noun' : LY_ADJECTIVES.has(lower) ? 'adjective' : 'adverb' };
   if (!form) return { tag: 'noun' };
   if (form.forms & BASE && underDemand(words)) return { tag: 'verb', form };
+  if (!(form.forms & (PAST | PARTICIPLE | GERUND)) && before?.tag === 'noun' && verbEarlierInClause(words))
+    return { tag: 'noun' };
   return readVerbForm(form, lower, previous, before, next);
+}
+
+/** A present form after a noun is a noun itself where its clause has its verb already: "adopted a rights plan", "released control tapes". */
+function verbEarlierInClause(words: readonly Word[]): boolean {
+  for (let i = words.length - 1; i >= 0 && i >= words.length - 9; i--) {
+    const word = words[i] as Word;
+    if (word.tag === 'verb' || word.tag === 'be' || word.tag === 'have' || word.tag === 'modal')
+      return word.tag !== 'verb' || !isReporting(word.form?.lemma ?? '');
+    if (word.tag === 'mark' || word.tag === 'coordinator' || word.tag === 'subordinator' || word.tag === 'relative')
+      return false;
+  }
+  return false;
 }
 
 const DEMANDS = /^(?:demand|insist|urge|recommend|request|ask|propose|require|suggest|order|advise)$/;
@@ -245,6 +260,14 @@ function readVerbForm(
     return tag === 'coordinator' && objectFollows ? verb : noun;
   }
   if (forms & BASE) {
+    // "Guardsmen walk along", "Workers build the": a plural and what follows a verb
+    if (
+      before !== undefined &&
+      /(?:[a-z]men|people|police|children|[a-z]ers|[a-z]ors|ists|ians)$/.test(before.lower) &&
+      (objectFollows || nextSmall === 'preposition') &&
+      eventNounStrength(lower) === 0
+    )
+      return verb;
     if (next?.lower === 'that' && (tag === 'noun' || tag === 'name')) return verb;
     if (previous && SUBJECTS_OF_BASE.has(previous.lower)) return verb;
     if (isMostlyNoun(lower) || eventNounStrength(lower) > 0)
