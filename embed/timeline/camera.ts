@@ -48,3 +48,6 @@ export function padded({ from, to }: Camera): Camera {
   const days = Math.max(2, to - from);
   return { from: from - days * 0.03, to: to + days * 0.06 };
 }
+
+/** True where two windows share a moment. */
+export const meets = (a: Camera, b: Camera): boolean => a.from < b.to && b.from < a.to;

@@ -4,7 +4,7 @@ import { counted } from '../../shared/formats/embed/words.ts';
 import type { Overview } from '../../shared/store/store.ts';
 import { dayNumber, isoDay, parseIsoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
-import { bounded, type Camera, isAbout, nearer, padded, shifted } from './camera.ts';
+import { bounded, type Camera, isAbout, meets, nearer, padded, shifted } from './camera.ts';
 import { filterButtons, markSteps, type Step, stepButtons } from './controls.ts';
 import { listenToHands } from './gestures.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -129,10 +129,13 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
     const [first, last] = [filled[0], filled.at(-1)];
     stage.nothing(first ? undefined : () => filter(new URLSearchParams()));
     if (!first || !last) return false;
-    whole = padded({ from: dayNumber(first.start), to: dayNumber(last.end) + 1 });
+    const all = padded({ from: dayNumber(first.start), to: dayNumber(last.end) + 1 });
     const [from, to] = ['from', 'to'].map((name) => parseIsoDay(view.get(name) ?? ''));
-    const asked = { from: from ? dayNumber(from) : whole.from, to: to ? dayNumber(to) + 1 : whole.to };
-    camera = bounded(isKept ? camera : asked, whole);
+    const asked = { from: from ? dayNumber(from) : all.from, to: to ? dayNumber(to) + 1 : all.to };
+    // After a filter the window stays, so that what has gone can be seen to have gone; unless nothing is left in it.
+    const wanted = !isKept ? asked : meets(camera, all) ? camera : all;
+    whole = { from: Math.min(all.from, wanted.from), to: Math.max(all.to, wanted.to) };
+    camera = bounded(wanted, whole);
     isStale = true;
     return true;
   };

@@ -25,7 +25,8 @@ export function stretchWords(start: IsoDay, end: IsoDay): string {
   const b = civilDayOf(end);
   if (!a || !b) return `${start} – ${end}`;
   const fullYears = a.month === 1 && a.day === 1 && b.month === 12 && b.day === 31;
-  if (fullYears || b.year - a.year > 3)
+  // Over about two years, months say nothing that a reader of a map wants to know.
+  if (fullYears || (b.year - a.year) * 12 + b.month - a.month > 23)
     return a.year === b.year ? yearWords(a.year) : `${yearWords(a.year)} – ${yearWords(b.year)}`;
   const endsMonth = civilDayOf(`${end.slice(0, -2)}${b.day + 1}`) === undefined;
   if (a.day === 1 && endsMonth) {

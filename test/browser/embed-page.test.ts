@@ -1,0 +1,156 @@
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from './browser.ts';
+import { type FixtureService, startFixtureService } from './fixture-service.ts';
+import { SKY } from './sky-events.ts';
+import { manyEvents } from './timeline-fixtures.ts';
+
+// What a reader can do with the page alone: scripts are off, as in dashboards that frame it in a sandbox.
+
+let browser: Browser;
+let service: FixtureService;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  service = await startFixtureService(
+    {
+      sky: { title: 'People and the sky', events: SKY },
+      minutes: { title: 'Minutes', events: manyEvents(120) },
+      empty: { title: 'Empty', events: [] },
+    },
+    {
+      // A panel as Grafana makes it: scripts off, no storage, an origin that is none.
+      '/panel':
+        '<!doctype html><title>Dashboard</title><iframe sandbox credentialless width="800" height="600" src="{{url}}/embed/sky"></iframe>',
+    },
+  );
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+async function read(path: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(service.url + path);
+  await work(page);
+  await context.close();
+}
+
+const titles = (page: Page): Promise<string[]> => page.locator('#events li.event h3 bdi').allInnerTexts();
+
+test('a reader without scripts sees every event with its date and its sentence, oldest first', () =>
+  read('/embed/sky', async (page) => {
+    expect(await page.locator('#events li.event').count()).toBe(SKY.length);
+    const first = page.locator('#events li.event').first();
+    expect(await first.innerText()).toContain('240 BC');
+    expect(await page.locator('#events').innerText()).toContain('radio amateurs around the world');
+  }));
+
+test('the words of the event and of its date are marked in the sentence', () =>
+  read('/embed/sky', async (page) => {
+    const sputnik = page.locator('li.event', { hasText: 'Sputnik' });
+    expect(await sputnik.locator('mark').allInnerTexts()).toEqual(['October 4, 1957', 'launched']);
+  }));
+
+test('a bar of the map leads to the events of its years', () =>
+  read('/embed/sky', async (page) => {
+    const bar = page
+      .locator('svg.map.wide .bars a')
+      .filter({ has: page.locator('title', { hasText: '1966' }) })
+      .first();
+    const told = await bar.getAttribute('aria-label');
+    await bar.click();
+    const many = Number(/(\d+) events?$/.exec(told ?? '')?.[1]);
+    expect((await titles(page)).length).toBeGreaterThanOrEqual(many);
+    expect((await titles(page)).length).toBeLessThan(SKY.length);
+    expect(page.url()).toContain('from=196');
+  }));
+
+test('zooming out from a window and going back to the whole timeline are links', () =>
+  read('/embed/sky?from=1969-01-01&to=1969-12-31', async (page) => {
+    expect(await titles(page)).toEqual(['Neil Armstrong and Edwin Aldrin land on the Sea of Tranquility']);
+    await page.getByRole('link', { name: 'Zoom out' }).click();
+    expect(await page.locator('p.window').first().innerText()).toBe('1968 – 1970');
+    await page.getByRole('link', { name: 'Whole timeline' }).click();
+    expect(await titles(page)).toHaveLength(SKY.length);
+  }));
+
+test('each kind of event can be asked for alone, and given up again', () =>
+  read('/embed/sky', async (page) => {
+    await page.getByRole('link', { name: 'Hypothetical', exact: true }).click();
+    expect(await titles(page)).toEqual(['The Soviet Union flies men around the Moon']);
+    await page.getByRole('link', { name: 'Hypothetical', exact: true }).click();
+    expect(await titles(page)).toHaveLength(SKY.length);
+  }));
+
+test('an entity under an event narrows the timeline to it, and the filter says how to take it out', () =>
+  read('/embed/sky', async (page) => {
+    await page
+      .locator('li.event', { hasText: 'Sputnik' })
+      .getByRole('link', { name: 'Soviet Union', exact: true })
+      .click();
+    expect((await titles(page)).length).toBe(3);
+    await page.getByRole('link', { name: /Soviet Union.*remove this filter/ }).click();
+    expect(await titles(page)).toHaveLength(SKY.length);
+  }));
+
+test('a title opens the event with its evidence, and closing it leads back to its place', () =>
+  read('/embed/sky', async (page) => {
+    await page.getByRole('link', { name: 'A crew reaches Mars', exact: true }).click();
+    const card = page.locator('#card');
+    expect(await card.innerText()).toContain('PREDICTED');
+    expect(await card.innerText()).toContain('according to officials in Washington');
+    expect(await card.getByRole('link', { name: 'pacific-ledger.example' }).getAttribute('rel')).toBe(
+      'noopener noreferrer nofollow',
+    );
+    await card.getByRole('link', { name: 'Close' }).click();
+    expect(new URL(page.url()).hash).toBe('#e-event-16');
+  }));
+
+test('long timelines come in pages', () =>
+  read('/embed/minutes', async (page) => {
+    const first = await titles(page);
+    await page.getByRole('link', { name: /Next page/ }).click();
+    const second = await titles(page);
+    expect(first).toHaveLength(50);
+    expect(second).toHaveLength(50);
+    expect(first.filter((title) => second.includes(title))).toEqual([]);
+  }));
+
+test('a timeline without events says when there will be some', () =>
+  read('/embed/empty', async (page) => {
+    expect(await page.locator('.nothing').innerText()).toContain('no events yet');
+  }));
+
+test('a filter that nothing matches leads back to the whole', () =>
+  read('/embed/sky?entity=nobody', async (page) => {
+    await page.getByRole('link', { name: 'Show the whole timeline' }).click();
+    expect(await titles(page)).toHaveLength(SKY.length);
+  }));
+
+test('in a sandboxed, credentialless frame the page is whole and its links work', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${service.url}/panel`);
+  const panel = page.frameLocator('iframe');
+  await panel.getByRole('link', { name: 'Planned', exact: true }).click();
+  await panel.locator('li.event', { hasText: 'Four astronauts' }).waitFor();
+  expect(await panel.locator('#events li.event').count()).toBe(1);
+  expect(await context.cookies()).toEqual([]);
+  await context.close();
+});
+
+test('nothing is asked of anybody but the page itself and the widget', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${service.url}/embed/sky`);
+  await page.locator('dateline-timeline button[data-event]').first().waitFor();
+  expect(asked.filter((url) => !url.startsWith(service.url))).toEqual([]);
+  const kept = await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]');
+  expect(kept).toEqual([0, 0, '']);
+  await context.close();
+});
