@@ -10,7 +10,7 @@ import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { resolve } from './normalising/resolve.ts';
 import { unspecifiedValue } from './normalising/unspecified.ts';
 import type { Recognised } from './recognise.ts';
-import type { Timex } from './timex.ts';
+import type { Timex, TimexType } from './timex.ts';
 
 /**
  * Gives each recognised expression its TIMEX3 value and its days, in the order of the text: later ones may lean on earlier ones.
@@ -35,7 +35,7 @@ function timexOf({ start, end, expression }: Recognised, text: string, meaning: 
     start,
     end,
     text: text.slice(start, end),
-    type: expression.type,
+    type: meaning.type ?? expression.type,
     value: meaning.value,
     explicit: meaning.explicit,
   };
@@ -45,14 +45,21 @@ function timexOf({ start, end, expression }: Recognised, text: string, meaning: 
   return timex;
 }
 
-const unplaced = (value: string): Meaning => ({ value, span: undefined, explicit: false, source: undefined });
+const unplaced = (value: string, type?: TimexType): Meaning => ({
+  value,
+  span: undefined,
+  explicit: false,
+  source: undefined,
+  type,
+});
 
-function meaningOf(e: Expression, anchors: Anchors, direction: () => Direction): Meaning | undefined {
+function meaningOf(said: Expression, anchors: Anchors, direction: () => Direction): Meaning | undefined {
+  const e = said.unlessAhead && (anchors.narrative || direction() !== 2) ? said.unlessAhead : said;
   if (e.kind === 'fixed') {
     if (e.named) return ofNamedPeriod(e.named);
     if (e.type === 'DURATION' && e.value) anchors.noteLength(e.value);
     // News says how often ("daily": P1D), histories which days (XXXX-XX-XX): so TimeML and TIMEX2 corpora have it.
-    return unplaced((anchors.narrative ? e.narrativeValue : undefined) ?? e.value ?? '');
+    return unplaced((anchors.narrative ? e.narrativeValue : undefined) ?? e.value ?? '', e.type);
   }
   const date = resolve(e, anchors, direction);
   if (!date) return isImpossible(e) ? undefined : unplaced(unspecifiedValue(e));

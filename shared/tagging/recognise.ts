@@ -47,6 +47,7 @@ export function recognise(text: string, window: TokenWindow, forms: FormTable): 
     const expression = expressionAround(window, forms, start, floor);
     if (!expression) continue;
     for (let e: Expression | undefined = expression; e; e = e.also) {
+      window.cls(e.upTo - 1);
       floor = window.end(e.upTo - 1);
       found.push({ start: window.start(e.from ?? window.matched), end: floor, expression: e });
     }

@@ -16,6 +16,9 @@ const VAGUE = Number.NaN;
 export function readCount(t: TokenWindow, i: number): Count | undefined {
   const first = readOne(t, i);
   if (!first) return undefined;
+  // "two and a half years".
+  if (t.is(first.upTo, W.And) && t.is(first.upTo + 1, W.A) && t.is(first.upTo + 2, W.Half))
+    return { value: first.value + 0.5, upTo: first.upTo + 3 };
   const join = t.cls(first.upTo);
   const isRange =
     join === W.To || join === W.Or || ((join === W.Hyphen || join === W.Dash) && t.is(first.upTo + 1, W.Number));

@@ -34,6 +34,8 @@ const SMALLER: Partial<Readonly<Record<UnitName, readonly [UnitName, number]>>> 
 export function durationValue(amount: number, unit: UnitName): string {
   const prefix = CLOCK.has(unit) ? 'PT' : 'P';
   if (Number.isNaN(amount)) return `${prefix}X${unit === 'decade' ? 'DE' : DESIGNATOR[unit]}`;
+  // Half a century is fifty years.
+  if (unit === 'century' && !Number.isInteger(amount)) return `P${amount * 100}Y`;
   const n = amount * (FACTOR[unit] ?? 1);
   const smaller = SMALLER[unit];
   if (!Number.isInteger(n) && smaller && Number.isInteger(n * smaller[1])) {

@@ -57,6 +57,8 @@ export interface Expression {
   readonly named?: string | undefined;
   /** A second expression that the same words state: the "5" of "May 4 and 5", the "59" of "1958-59". */
   readonly also?: Expression | undefined;
+  /** shift: only if the sentence points ahead ("will resume in three weeks"); else what these words mean ("built in three weeks"). */
+  readonly unlessAhead?: Expression | undefined;
   /** Counts only in texts of one kind: "former" is a time in histories and a title in news. */
   readonly only?: 'news' | 'narrative' | undefined;
 }

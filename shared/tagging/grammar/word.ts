@@ -104,8 +104,12 @@ export const W = {
   Within: 59,
   /** "per". */
   Per: 60,
-  /** "century" named events of the gazetteer: the head word of a named event; value is its place there. */
+  /** A word that the name of a period is made of: a president, "presidency". */
   Named: 61,
+  /** "Q3", "H1", "FY2013". */
+  PeriodCode: 62,
+  /** Nouns that numbers count: "people", "miles". A number before one is no year. */
+  Counted: 63,
 } as const;
 
 export type WordClass = (typeof W)[keyof typeof W];

@@ -1,4 +1,5 @@
 import type { DateSpan } from '../../time/date-span.ts';
+import type { TimexType } from '../timex.ts';
 
 /** What an expression turned out to mean. */
 export interface Meaning {
@@ -6,4 +7,6 @@ export interface Meaning {
   readonly span: DateSpan | undefined;
   readonly explicit: boolean;
   readonly source: string | undefined;
+  /** The type, where it turned out otherwise than the form said. */
+  readonly type?: TimexType | undefined;
 }

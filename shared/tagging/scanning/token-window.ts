@@ -1,5 +1,5 @@
 import { W } from '../grammar/word.ts';
-import { CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './characters.ts';
+import { APOSTROPHE, CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './characters.ts';
 import { Flag, type Lexicon } from './lexicon.ts';
 import { BETWEEN } from './state-table.ts';
 
@@ -221,6 +221,9 @@ export class TokenWindow {
     if (!isWordClass(cls)) return p - 1;
     const shortest = Math.max(floor, p - MAX_WORD);
     p--;
+    // "Clinton's": the "'s" is one token.
+    const quote = p - 1 >= floor ? CLASS_OF[text.charCodeAt(p - 1)] : GAP;
+    if (quote === APOSTROPHE && (text.charCodeAt(p) | 0x20) === 0x73) return p - 1;
     while (p > shortest) {
       const code = text.charCodeAt(p - 1);
       const joins = isWordClass(CLASS_OF[code] as number) || isNumeralPoint(text, p - 1, floor);

@@ -167,10 +167,10 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'every each', cls: W.Every },
   { words: 'per', cls: W.Per },
   { words: 'than', cls: W.Than },
-  { words: 'b.c b.c.e', cls: W.Era, value: -1, abbreviation: true },
-  { words: 'bc bce', cls: W.Era, value: -1 },
-  { words: 'a.d c.e', cls: W.Era, value: 1, abbreviation: true },
-  { words: 'ad ce', cls: W.Era, value: 1 },
+  { words: 'b.c b.c. b.c.e', cls: W.Era, value: -1, abbreviation: true, trigger: true, capital: true },
+  { words: 'bc bce', cls: W.Era, value: -1, trigger: true, capital: true },
+  { words: 'a.d c.e', cls: W.Era, value: 1, abbreviation: true, trigger: true, capital: true },
+  { words: 'ad ce', cls: W.Era, value: 1, trigger: true, capital: true },
   { words: 'fiscal', cls: W.Fiscal, trigger: true },
   { words: 'a.m', cls: W.Meridiem, value: 0, abbreviation: true, trigger: true },
   { words: 'am', cls: W.Meridiem, value: 0, trigger: true },
@@ -205,6 +205,19 @@ export const lexicon: readonly LexiconEntry[] = [
     cls: W.Holiday,
     capital: true,
   },
+  // Every digit is one class of character: these stand for Q1–Q4, H1–H2 and FY with two or four digits.
+  { words: 'q1 h1 fy00 fy0000', cls: W.PeriodCode, trigger: true, capital: true },
+  {
+    words:
+      'people men women children troops soldiers miles kilometers kilometres meters metres feet tons tonnes pounds dollars euros points shares votes seats homes houses acres percent jobs workers employees students deaths casualties times copies units barrels',
+    cls: W.Counted,
+  },
+  {
+    words:
+      'page room flight route highway model version section chapter article paragraph channel gate resolution windows',
+    cls: W.Counted,
+    value: 1,
+  },
   // "presidency" calls the grammar; the names are read beside it only.
   { words: 'presidency', cls: W.Named, value: 1, trigger: true },
   {
@@ -212,6 +225,6 @@ export const lexicon: readonly LexiconEntry[] = [
     cls: W.Named,
     capital: true,
   },
-  { words: 'twice times once', cls: W.Times },
+  { words: 'twice once', cls: W.Times },
   { words: 'time moment', cls: W.TimeNoun },
 ];

@@ -1,5 +1,8 @@
+import { isoDate } from '../../forms/iso-date.ts';
+import { slashDate } from '../../forms/slash-date.ts';
 import type { Form } from '../../grammar/form.ts';
 import { aboutDate } from './forms/about-date.ts';
+import { attackDate } from './forms/attack-date.ts';
 import { away } from './forms/away.ts';
 import { bareUnits } from './forms/bare-units.ts';
 import { century } from './forms/century.ts';
@@ -15,6 +18,7 @@ import { frequency } from './forms/frequency.ts';
 import { monthFirst } from './forms/month-first.ts';
 import { namedDay } from './forms/named-day.ts';
 import { namedPeriod } from './forms/named-period.ts';
+import { periodCode } from './forms/period-code.ts';
 import { quarter } from './forms/quarter.ts';
 import { reference } from './forms/reference.ts';
 import { season } from './forms/season.ts';
@@ -26,6 +30,10 @@ import { yearEnd } from './forms/year-end.ts';
 
 /** English forms in order. The longest match at a word wins; order decides between equals. */
 export const pipeline: readonly Form[] = [
+  isoDate,
+  slashDate('month-first'),
+  attackDate,
+  periodCode,
   clock,
   dayPart,
   stage,

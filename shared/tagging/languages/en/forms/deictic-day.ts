@@ -1,13 +1,26 @@
+import type { Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { W } from '../../../grammar/word.ts';
+import { Away, UNITS, W } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
 
-/** "today", "yesterday", "tomorrow", "tonight". */
-export const deicticDay: Form = {
-  name: 'deictic-day',
-  starts: [W.Deictic],
-  read: (t, i) => {
-    const upTo = i + 1;
-    const day = { kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech', upTo } as const;
-    return t.isWord(i, 'tonight') ? { ...day, type: 'TIME', clock: 'TNI' } : { ...day, type: 'DATE' };
-  },
-};
+const DAY = UNITS.indexOf('day');
+
+/** "today", "yesterday", "tomorrow", "tonight", "the day before yesterday", "the day after tomorrow". */
+export const deicticDay: Form = { name: 'deictic-day', starts: [W.Deictic, W.The, W.Unit], read: readDeicticDay };
+
+function readDeicticDay(t: TokenWindow, i: number): Expression | undefined {
+  if (!t.is(i, W.Deictic)) return readOneFurther(t, i);
+  const day = { kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech', upTo: i + 1 } as const;
+  return t.isWord(i, 'tonight') ? { ...day, type: 'TIME', clock: 'TNI' } : { ...day, type: 'DATE' };
+}
+
+function readOneFurther(t: TokenWindow, i: number): Expression | undefined {
+  const j = t.is(i, W.The) ? i + 1 : i;
+  if (!t.is(j, W.Unit) || t.value(j) !== DAY || t.plural(j) || !t.is(j + 1, W.Away) || !t.is(j + 2, W.Deictic))
+    return undefined;
+  const way = t.value(j + 1) === Away.Before ? -1 : t.value(j + 1) === Away.After ? 1 : 0;
+  const day = t.value(j + 2);
+  return way !== 0 && way === day
+    ? { kind: 'shift', type: 'DATE', step: 'day', amount: day + way, anchor: 'speech', upTo: j + 3 }
+    : undefined;
+}

@@ -71,7 +71,17 @@ function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | u
     hyphened && !placed && (definite || t.is(j, W.A))
       ? { from: t.is(j, W.A) || definite ? (definite ? j : j + 1) : i }
       : {};
-  return { kind: 'fixed', type: 'DURATION', value, upTo, ...article };
+  const length: Expression = { kind: 'fixed', type: 'DURATION', value, upTo, ...article };
+  const ahead =
+    !placed &&
+    !modified &&
+    !definite &&
+    !hyphened &&
+    t.value(k) >= DAY &&
+    t.isWord(i - 1, 'in') &&
+    Number.isInteger(count.value);
+  if (!ahead) return length;
+  return { kind: 'shift', type: 'DATE', step: unit, amount: count.value, anchor: 'speech', unlessAhead: length, upTo };
 }
 
 /** "more", "full", "consecutive" and a hyphen may stand between the number and the unit. */
@@ -96,6 +106,7 @@ const readTail = (t: TokenWindow, i: number): number =>
   t.is(i, W.Or) && (t.isWord(i + 1, 'so') || t.isWord(i + 1, 'two')) ? i + 2 : i;
 
 const QUARTER = UNITS.indexOf('quarter');
+const DAY = UNITS.indexOf('day');
 const MINUTE = UNITS.indexOf('minute');
 
 /** "24 hours a day", "$2 a share a year", "6-year-old", "three-quarters of", "60 Minutes". */

@@ -5,7 +5,11 @@ import { UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
 /** "daily", "annually", "every day", "each month", "every Friday", "each July". */
-export const frequency: Form = { name: 'frequency', starts: [W.Frequency, W.Every], read: readFrequency };
+export const frequency: Form = {
+  name: 'frequency',
+  starts: [W.Frequency, W.Every, W.Times, W.Per],
+  read: readFrequency,
+};
 
 /** The same said as a date without its fields. */
 const WHICH_DAYS: Partial<Readonly<Record<UnitName, string>>> = {
@@ -22,6 +26,15 @@ function readFrequency(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(i, W.Frequency)) {
     const unit = UNITS[t.value(i)] as UnitName;
     return { ...ofSet(durationValue(1, unit), i + 1), narrativeValue: WHICH_DAYS[unit] };
+  }
+  if (t.is(i, W.Per))
+    return t.is(i + 1, W.Unit) && !t.plural(i + 1)
+      ? { ...ofSet(durationValue(1, UNITS[t.value(i + 1)] as UnitName), i + 2), only: 'narrative' }
+      : undefined;
+  if (t.is(i, W.Times)) {
+    // "twice a week".
+    if (!t.is(i + 1, W.A) || !t.is(i + 2, W.Unit) || t.plural(i + 2)) return undefined;
+    return ofSet(durationValue(1, UNITS[t.value(i + 2)] as UnitName), i + 3);
   }
   switch (t.cls(i + 1)) {
     case W.Unit:

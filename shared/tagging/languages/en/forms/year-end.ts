@@ -1,3 +1,4 @@
+import { readYear } from '../../../grammar/dates.ts';
 import type { Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { Stage, UNITS, W } from '../../../grammar/word.ts';
@@ -13,5 +14,8 @@ function readYearEnd(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(j, W.Unit) || t.value(j) !== YEAR || t.plural(j)) return undefined;
   const k = t.is(j + 1, W.Hyphen) || t.is(j + 1, W.Possessive) ? j + 2 : j + 1;
   if (!t.is(k, W.Edge) || t.value(k) !== Stage.End || !t.isWord(k, 'end')) return undefined;
+  const stated = readYear(t, k + 1);
+  if (stated)
+    return { kind: 'calendar', type: 'DATE', unit: 'year', year: stated.value, mod: 'END', upTo: stated.upTo };
   return { kind: 'shift', type: 'DATE', step: 'year', amount: 0, anchor: 'speech', mod: 'END', upTo: k + 1 };
 }
