@@ -73,7 +73,8 @@ async function fetchOne(id: string, gate: HostGate, services: FetchFeedServices)
 
 function pollerOf(gate: HostGate, services: FetchFeedServices): Poller {
   const { store, fetch, now, random, remainingMs } = services;
-  const pages = { fetch, gate, readPage: readHtml, robots: createAskRobots(fetch, store.leases, now) };
+  const hasTime = () => remainingMs() >= RESERVE_MS;
+  const pages = { fetch, gate, hasTime, readPage: readHtml, robots: createAskRobots(fetch, store.leases, now) };
   return {
     articles: store.articles,
     feeds: store.feeds,
@@ -82,7 +83,7 @@ function pollerOf(gate: HostGate, services: FetchFeedServices): Poller {
     discoverFeeds,
     now,
     random,
-    hasTime: () => remainingMs() >= RESERVE_MS,
+    hasTime,
     pages,
   };
 }

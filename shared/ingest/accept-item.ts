@@ -6,24 +6,27 @@ import { urlIdentity } from './article-url.ts';
 import { articleId, contentHashOf, identifyArticle } from './identify-article.ts';
 import type { RecognisedItem } from './item-identity.ts';
 
+/** What one poll works with. */
 export interface ItemSink {
   readonly articles: Pick<ArticleRepository, 'accept' | 'find'>;
   readonly feeds: Pick<FeedRepository, 'find'>;
   readonly pages: PageSource;
   readonly now: () => string;
+  /** Articles that this poll has accepted already: of two items that turn out to be one, the first counts. */
+  readonly taken: Set<string>;
 }
 
 /**
  * What became of an item. `kept`: the article is there and another source's, or was taken down, and stays as it is. `later`: its page could not be had
- * this time. `empty`: nothing in it can be read.
+ * this time. `postponed`: its page was not asked for, for want of time. `empty`: nothing in it can be read.
  */
 export type ItemOutcome =
   | {
-      readonly outcome: 'created' | 'replaced' | 'unchanged' | 'kept';
+      readonly outcome: 'created' | 'replaced' | 'unchanged' | 'kept' | 'empty';
       readonly articleId: string;
       readonly note?: string;
     }
-  | { readonly outcome: 'later' | 'empty'; readonly articleId?: undefined; readonly note?: string };
+  | { readonly outcome: 'later' | 'postponed'; readonly articleId?: undefined; readonly note?: string };
 
 /** A text of this many characters without a "read more" at its end is taken for the article itself. */
 const WHOLE_ARTICLE_CHARACTERS = 1200;
@@ -54,24 +57,56 @@ export async function acceptItem(
   if (own === undefined && one.url !== undefined) {
     const outcome = await fetchArticlePage(one.url, sink.pages);
     if ('page' in outcome) page = outcome.page;
+    else if (outcome.miss === 'postponed') return { outcome: 'postponed' };
     else if (outcome.miss === 'later' && !isLastTry) return { outcome: 'later', note: outcome.why };
     else note = outcome.why;
   }
   const body = own ?? longer(page, one.item);
-  if (body === undefined) return { outcome: 'empty', ...(note === undefined ? {} : { note }) };
-  const id = one.known?.articleId ?? articleId(feed.collection, keyOf(one, page));
-  const existing = await sink.articles.find(id);
-  if (existing === undefined && one.known !== undefined) return { outcome: 'kept', articleId: id };
-  const fresh = articleOf(one, feed, body, page, existing?.publishedAt, sink.now());
-  const isOurs = existing === undefined || existing.feedId === feed.id || (await isOrphan(existing.feedId, sink));
-  const tags = [...new Set([...(existing?.tags ?? []), ...feed.tags])].sort();
-  if (existing !== undefined && !isOurs && tags.length === existing.tags.length)
-    return { outcome: 'kept', articleId: id };
-  const article: Omit<NewArticle, 'contentHash'> =
-    existing !== undefined && !isOurs ? { ...sent(existing), tags } : { ...fresh, id, tags };
-  const { outcome } = await sink.articles.accept({ ...article, contentHash: contentHashOf(article) });
-  return { outcome, articleId: id, ...(note === undefined ? {} : { note }) };
+  const id = knownId(one) ?? articleId(feed.collection, keyOf(one, page));
+  const result =
+    body === undefined
+      ? { outcome: 'empty' as const, articleId: nothingYet(id) }
+      : await store(one, id, body, page, feed, sink);
+  return { ...result, ...(note === undefined ? {} : { note }) };
 }
+
+async function store(
+  one: RecognisedItem,
+  id: string,
+  body: FeedText,
+  page: PageReading | undefined,
+  feed: Feed,
+  sink: ItemSink,
+): Promise<ItemOutcome> {
+  if (sink.taken.has(id)) return { outcome: 'kept', articleId: id };
+  sink.taken.add(id);
+  const existing = await sink.articles.find(id);
+  if (existing === undefined && knownId(one) !== undefined) return { outcome: 'kept', articleId: id };
+  const article =
+    existing === undefined || existing.feedId === feed.id || (await isOrphan(existing.feedId, sink))
+      ? { ...articleOf(one, feed, body, page, existing?.publishedAt, sink.now()), id, tags: allTags(existing, feed) }
+      : alsoTagged(existing, feed);
+  if (article === undefined) return { outcome: 'kept', articleId: id };
+  const { outcome } = await sink.articles.accept({ ...article, contentHash: contentHashOf(article) });
+  return { outcome, articleId: id };
+}
+
+/** Another feed's article with this feed's tags; nothing where it has them, or where a person sent it and not a feed. */
+function alsoTagged(existing: NewArticle, feed: Feed): Omit<NewArticle, 'contentHash'> | undefined {
+  const tags = allTags(existing, feed);
+  return existing.feedId === undefined || tags.length === existing.tags.length
+    ? undefined
+    : { ...sent(existing), tags };
+}
+
+const allTags = (existing: NewArticle | undefined, feed: Feed): readonly string[] =>
+  [...new Set([...(existing?.tags ?? []), ...feed.tags])].sort();
+
+/** Half an id of zeros marks an item that was seen and had nothing to read; no article has such an id but by a chance of 2⁻⁶⁴. */
+const NOTHING = '0'.repeat(16);
+const nothingYet = (id: string): string => `${NOTHING}${id.slice(NOTHING.length)}`;
+const knownId = ({ known }: RecognisedItem): string | undefined =>
+  known === undefined || known.articleId.startsWith(NOTHING) ? undefined : known.articleId;
 
 /** The feed's own text, if it is the whole article. */
 function wholeBody({ content, summary }: FeedItem): FeedText | undefined {

@@ -1,11 +1,11 @@
 import type { FeedDocument, FeedItem } from '../formats/feeds/feed-document.ts';
 import type { Feed, FeedRepository } from '../store/store.ts';
-import { acceptItem, type ItemSink } from './accept-item.ts';
+import { acceptItem, type ItemOutcome, type ItemSink } from './accept-item.ts';
 import type { FeedMemory } from './feed-memory.ts';
 import { type RecognisedItem, recogniseItems } from './item-identity.ts';
 import { type LedgerEntry, MOST_ENTRIES } from './item-ledger.ts';
 
-export interface NewsSink extends ItemSink {
+export interface NewsSink extends Omit<ItemSink, 'taken'> {
   readonly feeds: Pick<FeedRepository, 'find' | 'list'>;
   /** Whether there is time for another article. */
   readonly hasTime: () => boolean;
@@ -19,6 +19,11 @@ export interface News {
 
 /** After so many polls at which an item's page could not be had, the feed's own words must do. */
 const MOST_ATTEMPTS = 3;
+/** More reasons than this are no longer read by anybody. */
+const MOST_NOTES = 3;
+
+/** Articles accepted side by side: a feed of thousands would else wait for the store thousands of times in a row. */
+const AT_ONCE = 8;
 
 /**
  * Accepts the items of a feed that are new or have changed, each once, and remembers them. What there is no time for stays unknown and leaves the feed
@@ -30,40 +35,60 @@ export async function acceptNews(
   before: FeedMemory,
   sink: NewsSink,
 ): Promise<News> {
-  const { items, memory } = recogniseItems(newest(document.items), before, new URL(feed.url).host);
-  const seen: LedgerEntry[] = [];
-  const attempts: Record<string, number> = {};
-  const notes = new Map<string, number>();
-  const counts = { created: 0, replaced: 0 };
-  let isBehind = false;
-  for (const one of items) {
-    if (one.known?.print === one.marks.print) {
-      seen.push({ ...one.marks, articleId: one.known.articleId });
-      continue;
+  const { items, twins, memory } = recogniseItems(newest(document.items), before, new URL(feed.url).host);
+  const isNews = ({ known, marks }: RecognisedItem) => known?.print !== marks.print;
+  const taken = new Set(items.flatMap((one) => (isNews(one) ? [] : (one.known?.articleId ?? []))));
+  const outcomes = new Map<RecognisedItem, ItemOutcome>();
+  const waiting = items.filter(isNews);
+  const worker = async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+      if (!sink.hasTime()) return;
+      const isLastTry = (before.attempts[nameOf(one)] ?? 0) + 1 >= MOST_ATTEMPTS;
+      outcomes.set(one, await acceptItem(one, feed, { ...sink, taken }, isLastTry));
     }
-    const name = nameOf(one);
-    const tries = (before.attempts[name] ?? 0) + 1;
-    const result = sink.hasTime() ? await acceptItem(one, feed, sink, tries >= MOST_ATTEMPTS) : undefined;
-    if (result === undefined || result.outcome === 'later') {
-      isBehind = true;
-      if (result !== undefined) attempts[name] = tries;
-      // A known item keeps its old print, so that its change is still news next time.
-      if (one.known !== undefined) seen.push(one.known);
-    } else if (result.articleId !== undefined) {
-      seen.push({ ...one.marks, articleId: result.articleId });
-      if (result.outcome === 'created' || result.outcome === 'replaced') counts[result.outcome] += 1;
-    }
-    if (result?.note !== undefined) notes.set(result.note, (notes.get(result.note) ?? 0) + 1);
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const seen = items.flatMap((one) => entryOf(one, isNews(one), outcomes.get(one)));
+  const left = items.filter((one) => isNews(one) && outcomes.get(one)?.articleId === undefined);
   const present = new Set(seen.map(({ articleId }) => articleId));
-  const entries = [...seen, ...before.entries.filter(({ articleId }) => !present.has(articleId))];
-  const notice = noticeOf(document, notes);
+  const notice = noticeOf(document, outcomes);
   const { notice: _old, ...rest } = before;
   return {
-    ...counts,
-    memory: { ...rest, ...memory, entries, attempts, isBehind, ...(notice === undefined ? {} : { notice }) },
+    created: count(outcomes, 'created'),
+    replaced: count(outcomes, 'replaced'),
+    memory: {
+      ...rest,
+      ...memory,
+      entries: [...seen, ...twins, ...before.entries.filter(({ articleId }) => !present.has(articleId))],
+      attempts: attemptsAfter(before, left, outcomes),
+      isBehind: left.length > 0,
+      ...(notice === undefined ? {} : { notice }),
+    },
   };
 }
+
+/** What is remembered of an item: as it is now; as it was, where its change is still to be dealt with; nothing, where it is new and still is. */
+function entryOf(one: RecognisedItem, isNews: boolean, outcome: ItemOutcome | undefined): readonly LedgerEntry[] {
+  const articleId = isNews ? outcome?.articleId : one.known?.articleId;
+  if (articleId !== undefined) return [{ ...one.marks, articleId }];
+  return one.known === undefined ? [] : [one.known];
+}
+
+function attemptsAfter(
+  before: FeedMemory,
+  left: readonly RecognisedItem[],
+  outcomes: ReadonlyMap<RecognisedItem, ItemOutcome>,
+): FeedMemory['attempts'] {
+  return Object.fromEntries(
+    left.map((one) => [
+      nameOf(one),
+      (before.attempts[nameOf(one)] ?? 0) + (outcomes.get(one)?.outcome === 'later' ? 1 : 0),
+    ]),
+  );
+}
+
+const count = (outcomes: ReadonlyMap<RecognisedItem, ItemOutcome>, kind: ItemOutcome['outcome']): number =>
+  [...outcomes.values()].filter(({ outcome }) => outcome === kind).length;
 
 /** All items, or the newest where there are more than can be remembered. */
 function newest(items: readonly FeedItem[]): readonly FeedItem[] {
@@ -81,9 +106,14 @@ function newest(items: readonly FeedItem[]): readonly FeedItem[] {
 
 const nameOf = ({ marks }: RecognisedItem): string => (marks.guid || marks.link || marks.sign).toString(36);
 
-function noticeOf({ items, truncated }: FeedDocument, notes: ReadonlyMap<string, number>): string | undefined {
+function noticeOf(
+  { items, truncated }: FeedDocument,
+  outcomes: ReadonlyMap<RecognisedItem, ItemOutcome>,
+): string | undefined {
+  const notes = new Map<string, number>();
+  for (const { note } of outcomes.values()) if (note !== undefined) notes.set(note, (notes.get(note) ?? 0) + 1);
   const sentences = [...notes]
-    .slice(0, 3)
+    .slice(0, MOST_NOTES)
     .map(([why, times]) => `${times} ${times === 1 ? 'article' : 'articles'} without the page’s text: ${why}.`);
   if (items.length > MOST_ENTRIES)
     sentences.unshift(`The feed has ${items.length} items; the newest ${MOST_ENTRIES} are followed.`);

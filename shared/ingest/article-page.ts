@@ -1,3 +1,4 @@
+import { DatelineError } from '../kernel/dateline-error.ts';
 import { normaliseUrl, siteOf } from './article-url.ts';
 import { decodeText } from './decode-text.ts';
 import type { HostGate } from './host-gate.ts';
@@ -19,27 +20,38 @@ export interface PageSource {
   readonly readPage: ReadPage;
   readonly robots: AskRobots;
   readonly gate: HostGate;
+  /** Whether there is time for another page. */
+  readonly hasTime: () => boolean;
 }
 
 /**
- * An article's page, read; or why there is none: `later` where it may well be there next time (the host is busy, the server is ill), `never` where
+ * An article's page, read; or why there is none: `postponed` where it was not asked for (no time, or another worker
+ * has the host), `later` where it may well be there next time (the server is ill), `never` where
  * it is no use to ask again (robots.txt, not found, not a web page, the home page instead of the article).
  */
-export type PageOutcome = { readonly page: PageReading } | { readonly miss: 'later' | 'never'; readonly why: string };
+export type PageOutcome =
+  | { readonly page: PageReading }
+  | { readonly miss: 'later' | 'never'; readonly why: string }
+  | { readonly miss: 'postponed' };
 
 /** Reads the page of an article, politely: robots.txt first, one request to a host at a time. */
 export async function fetchArticlePage(url: string, source: PageSource): Promise<PageOutcome> {
   const { host } = new URL(url);
-  const asked = await source.gate.withHost(host, () => source.robots(url));
-  if (asked === undefined) return { miss: 'later', why: `${host} is being asked for something else just now` };
-  if (!asked.value.isAllowed)
-    return { miss: 'never', why: `robots.txt of ${host} does not allow its pages to be read` };
+  const { gate, hasTime } = source;
+  // Whether there is time is asked when the host's turn has come: there may be a queue before it.
+  const inTime = <T>(task: () => Promise<T>, delaySeconds?: number) =>
+    gate.withHost(host, async () => (hasTime() ? { value: await task() } : undefined), delaySeconds);
   try {
-    const fetched = await source.gate.withHost(host, () => source.fetch(url, HEADERS), asked.value.crawlDelaySeconds);
-    if (fetched === undefined) return { miss: 'later', why: `${host} is being asked for something else just now` };
-    return await pageOf(fetched.value, url, source.readPage);
+    const asked = (await inTime(() => source.robots(url)))?.value?.value;
+    if (asked === undefined) return { miss: 'postponed' };
+    if (!asked.isAllowed) return { miss: 'never', why: `robots.txt of ${host} does not allow its pages to be read` };
+    const fetched = (await inTime(() => source.fetch(url, HEADERS), asked.crawlDelaySeconds))?.value?.value;
+    return fetched === undefined ? { miss: 'postponed' } : await pageOf(fetched, url, source.readPage);
   } catch (error) {
-    return { miss: 'later', why: error instanceof Error ? error.message : `the page at ${host} could not be read` };
+    if (error instanceof DatelineError && error.code.startsWith('fetch.')) {
+      return { miss: error.code === 'fetch.refused' ? 'never' : 'later', why: error.message };
+    }
+    throw error;
   }
 }
 

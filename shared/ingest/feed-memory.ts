@@ -9,6 +9,8 @@ export interface FeedMemory {
   readonly sharedGuids: readonly number[];
   /** `unique` once two items with different names were seen side by side, `shared` once most items had one name: for good. */
   readonly guids: 'unknown' | 'unique' | 'shared';
+  /** When the only item of a feed of one was published. */
+  readonly loneDate?: string;
   /** The address that the last polls were permanently redirected to, and how many in a row. */
   readonly moving?: { readonly to: string; readonly times: number };
   /** How often an item's page could not be had, by the item's mark. */
@@ -36,6 +38,7 @@ export function readMemory(record: Readonly<Record<string, unknown>> | undefined
     sharedLinks,
     sharedGuids,
     guids,
+    loneDate,
     moving,
     attempts,
     isBehind,
@@ -53,6 +56,7 @@ export function readMemory(record: Readonly<Record<string, unknown>> | undefined
     isBehind: isBehind === true,
     wishes: typeof wishes === 'object' && wishes !== null ? (wishes as Wishes) : {},
     hasRhythm: hasRhythm === true,
+    ...(typeof loneDate === 'string' ? { loneDate } : {}),
     ...(isMove(moving) ? { moving } : {}),
     ...(typeof leastSeconds === 'number' ? { leastSeconds } : {}),
     ...(typeof notice === 'string' ? { notice } : {}),
@@ -71,6 +75,7 @@ export function writeMemory(memory: FeedMemory): Readonly<Record<string, unknown
     wishes: memory.wishes,
     hasRhythm: memory.hasRhythm,
     ...(memory.leastSeconds === undefined ? {} : { leastSeconds: memory.leastSeconds }),
+    ...(memory.loneDate === undefined ? {} : { loneDate: memory.loneDate }),
     ...(memory.moving === undefined ? {} : { moving: memory.moving }),
     ...(memory.notice === undefined ? {} : { notice: memory.notice }),
   };

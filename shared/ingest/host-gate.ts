@@ -60,6 +60,9 @@ export function createHostGate(options: HostGateOptions): HostGate {
   const longAgo = { lastMs: Number.NEGATIVE_INFINITY, delayMs: usualDelay * 1000 };
   const later = (seconds: number) => new Date(Date.parse(now()) + seconds * 1000).toISOString();
 
+  /** The last task of each host: the next one waits for it, so that a worker, too, talks to a host once at a time. */
+  const last = new Map<string, Promise<unknown>>();
+
   async function take(host: string): Promise<boolean> {
     if (held.has(host)) return true;
     const { put, value } = await leases.putIfAbsent(`host:${host}`, holder, later(holdSeconds));
@@ -67,18 +70,31 @@ export function createHostGate(options: HostGateOptions): HostGate {
     return held.has(host);
   }
 
+  async function inTurn<T>(
+    host: string,
+    task: () => Promise<T>,
+    delaySeconds: number,
+  ): Promise<{ value: T } | undefined> {
+    if (!(await take(host))) return undefined;
+    const delayMs = Math.min(Math.max(delaySeconds, usualDelay), LONGEST_DELAY_SECONDS) * 1000;
+    const wait = (held.get(host) ?? longAgo).lastMs + delayMs - Date.parse(now());
+    if (wait > 0) await sleep(wait);
+    try {
+      return { value: await task() };
+    } finally {
+      held.set(host, { lastMs: Date.parse(now()), delayMs });
+    }
+  }
+
   return {
     take,
-    async withHost(host, task, delaySeconds = usualDelay) {
-      if (!(await take(host))) return undefined;
-      const delayMs = Math.min(Math.max(delaySeconds, usualDelay), LONGEST_DELAY_SECONDS) * 1000;
-      const wait = (held.get(host) ?? longAgo).lastMs + delayMs - Date.parse(now());
-      if (wait > 0) await sleep(wait);
-      try {
-        return { value: await task() };
-      } finally {
-        held.set(host, { lastMs: Date.parse(now()), delayMs });
-      }
+    withHost(host, task, delaySeconds = usualDelay) {
+      const turn = (last.get(host) ?? Promise.resolve()).then(() => inTurn(host, task, delaySeconds));
+      last.set(
+        host,
+        turn.catch(() => {}),
+      );
+      return turn;
     },
     async close() {
       for (const [host, { delayMs }] of held) await leases.put(`host:${host}`, 'resting', later(delayMs / 1000));

@@ -23,7 +23,9 @@ export interface RecognisedItem {
 export interface Recognition {
   /** In the feed's order, each article once. */
   readonly items: readonly RecognisedItem[];
-  readonly memory: Pick<FeedMemory, 'sharedLinks' | 'sharedGuids' | 'guids'>;
+  /** How items were remembered that are left out because another one leads to the same article. */
+  readonly twins: readonly LedgerEntry[];
+  readonly memory: Pick<FeedMemory, 'sharedLinks' | 'sharedGuids' | 'guids' | 'loneDate'>;
 }
 
 /**
@@ -38,16 +40,22 @@ export function recogniseItems(items: readonly FeedItem[], before: FeedMemory, s
   const sharing = findSharing(items, before);
   const datesAreReal = new Set(items.map(({ updatedAt }) => updatedAt)).size > 1 || items.length === 1;
   const described = items.map((item) => describe(item, sharing, site, datesAreReal));
-  const known = recall(described, before.entries, sharing.memory.guids);
+  const loneDate = items.length === 1 ? items[0]?.publishedAt : undefined;
+  const guidsAreTheirs = sharing.memory.guids === 'unique' || (loneDate !== undefined && loneDate === before.loneDate);
+  const known = recall(described, before.entries, guidsAreTheirs);
   const taken = new Set<string>();
+  const twins: LedgerEntry[] = [];
   const unique = described.flatMap((one, index) => {
     const entry = known[index];
     const name = entry?.articleId ?? one.key;
-    if (taken.has(name)) return [];
+    if (taken.has(name)) {
+      if (entry !== undefined && !known.slice(0, index).includes(entry)) twins.push(entry);
+      return [];
+    }
     taken.add(name);
     return [entry === undefined ? one : { ...one, known: entry }];
   });
-  return { items: unique, memory: sharing.memory };
+  return { items: unique, twins, memory: { ...sharing.memory, ...(loneDate === undefined ? {} : { loneDate }) } };
 }
 
 type Sharing = ReturnType<typeof findSharing>;
@@ -86,15 +94,15 @@ function keyOf(item: FeedItem, url: string | undefined, guid: string | undefined
 function recall(
   items: readonly RecognisedItem[],
   entries: readonly LedgerEntry[],
-  guids: FeedMemory['guids'],
+  guidsAreTheirs: boolean,
 ): readonly (LedgerEntry | undefined)[] {
   const byGuid = index(entries, 'guid');
   const byLink = index(entries, 'link');
   const bySign = index(entries, 'sign');
   const sure = items.map(({ marks }) => {
     const named = byGuid.get(marks.guid);
-    // One item at a time never shows whether its name is its own: then something else has to agree.
-    const agrees = guids === 'unique' || same(named?.link, marks.link) || same(named?.sign, marks.sign);
+    // A feed of one item never shows whether its name is its own: then something else has to agree.
+    const agrees = guidsAreTheirs || same(named?.link, marks.link) || same(named?.sign, marks.sign);
     return (agrees ? named : undefined) ?? byLink.get(marks.link);
   });
   const claimed = new Set(sure.flatMap((entry) => entry?.articleId ?? []));
