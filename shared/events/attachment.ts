@@ -59,8 +59,11 @@ export function attach(
       const at = toGovernor(words, groups, group.group, range, dct);
       found.push({ range, group: at, presupposed: false, strength: group.strength });
       const second = parallelClause(words, groups, at, range);
-      if (second !== undefined)
-        found.push({ range, group: second, presupposed: false, strength: group.strength * 0.8 });
+      if (second !== undefined) found.push({ range, group: second, presupposed: false, strength: group.strength * 0.8 });
+      const lasting = sinceThen(words, groups, at);
+      if (lasting !== undefined) found.push({ range: { ...range, since: true }, group: lasting, presupposed: false, strength: group.strength * 0.8 });
+      const whenever = mainOfWhen(words, groups, at);
+      if (whenever !== undefined) found.push({ range, group: whenever, presupposed: false, strength: group.strength * 0.8 });
     } else {
       const noun = nearestEventNoun(words, range);
       if (noun !== undefined) found.push({ range, noun, presupposed: false, strength: 0.5 });
@@ -81,7 +84,7 @@ const isTimetable = (groups: readonly VerbGroup[], range: TimexRange): boolean =
 const clausePerfect = (groups: readonly VerbGroup[], range: TimexRange): boolean =>
   groups.some(
     (group) =>
-      group.kind === 'finite' && group.perfect && group.tense === 'present' && Math.abs(group.head - range.first) < 14,
+      group.kind === 'finite' && group.perfect && group.tense === 'present' && Math.abs(group.head - range.first) < 30,
   );
 
 /** "the 2008 Beijing Olympics", "its June 4, 1989, bloody crackdown", "last year's talks". */
@@ -191,7 +194,7 @@ function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: 
       }
       continue;
     }
-    if (word.tag === 'preposition' && noun < 0 && pps < 2) {
+    if (word.tag === 'preposition' && noun < 0 && pps < 3) {
       pps++;
       continue;
     }
@@ -207,7 +210,9 @@ function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: 
   const nearest = groups.findLast((x) => x.last < noun);
   const told =
     nearest !== undefined && (isEventful(nearest) || nearest.kind === 'infinitive') && !isReporting(nearest.lemma);
-  const telling = told && !/^(?:since|after|before|following|until|despite|ahead)$/.test(intro?.lower ?? '');
+  const deep =
+    nearest !== undefined && words.slice(nearest.last + 1, noun).filter((w) => w.tag === 'preposition').length >= 2;
+  const telling = told && !deep && !/^(?:since|after|before|following|until|despite|ahead)$/.test(intro?.lower ?? '');
   if (contextual && !telling) return { range, noun, presupposed: true, strength: 0.75 };
   if (nearest?.kind === 'infinitive' || telling) return undefined;
   if (subjectNoun(words, groups, k, range) && hedgesNoun(words, k, noun))
@@ -279,7 +284,7 @@ function bestGroup(
         if (fronted && group.kind === 'finite' && !frontedTaken && !inRelativeClause(words, group)) {
           score = 0.6;
           frontedTaken = true;
-        } else score -= group.kind === 'finite' ? 0.6 : 1;
+        } else score -= group.kind === 'finite' ? (isReporting(group.lemma) ? 1 : 0.6) : 1;
       }
     } else score = 0.5; // inside the group: "had on Friday refused"
     // "considered moving", "began pouring", "having sold": as near as a finite verb
@@ -294,6 +299,17 @@ function bestGroup(
     )
       score += 0.6;
     if (STATIVE.has(group.lemma) && !group.modal) score -= 0.35;
+    // "said in a letter published Wednesday that …": the saying is the news
+    const next = groups[k + 1];
+    if (
+      group.kind === 'finite' &&
+      isReporting(group.lemma) &&
+      next?.kind === 'participle' &&
+      next.last < range.first &&
+      DOCUMENTS.test(next.lemma) &&
+      crossing(words, group.last + 1, range.first) === 0
+    )
+      score += 0.9;
     if (score > bestScore) {
       bestScore = score;
       best = k;
@@ -302,6 +318,8 @@ function bestGroup(
   if (best < 0) return undefined;
   return { group: best, strength: Math.max(0.2, Math.min(0.95, 0.8 + bestScore * 0.25)) };
 }
+
+const DOCUMENTS = /^(?:publish|release|issue|file|post|broadcast|air|date|generate|obtain|send|print|deliver|sign)$/;
 
 /** A participle inside a phrase that a preposition opens at the beginning of the sentence. */
 const openingPhrase = (words: readonly Word[], groups: readonly VerbGroup[], k: number): boolean => {
@@ -390,6 +408,39 @@ function toGovernor(
     return attitude || over.lemma === 'be' || over.lemma === 'have' || over.passive ? at : k;
   }
   return at;
+}
+
+/** The subordinator that opens a verb's clause, as an index, if nothing but its subject stands between. */
+function clauseOpener(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
+  const group = groups[at] as VerbGroup;
+  if (group.kind !== 'finite') return undefined;
+  for (let i = group.first - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (word.tag === 'subordinator') return i;
+    if (word.tag === 'mark' || word.tag === 'relative' || groups.some((x) => x.kind === 'finite' && x.first <= i && i <= x.last)) return undefined;
+  }
+  return undefined;
+}
+
+/** "Since the rig sank last month, oil has been gushing": what has lasted since then. */
+function sinceThen(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
+  const opener = clauseOpener(words, groups, at);
+  if (opener === undefined || (words[opener] as Word).lower !== 'since') return undefined;
+  const main = groups.findIndex((x, k) => k !== at && x.kind === 'finite' && x.perfect && x.tense === 'present' && !STATIVE.has(x.lemma) && (opener > 0 ? k < at : k > at));
+  return main < 0 ? undefined : main;
+}
+
+/** "When the war ended in 1945, he returned": the main clause happens then too; "soon after" and "shortly before" are near enough. */
+function mainOfWhen(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
+  const opener = clauseOpener(words, groups, at);
+  if (opener === undefined) return undefined;
+  const { lower } = words[opener] as Word;
+  const soon = /^(?:after|before)$/.test(lower) && /^(?:soon|shortly|immediately|days|hours|minutes)$/.test(words[opener - 1]?.lower ?? '');
+  if (lower !== 'when' && !soon) return undefined;
+  const first = opener - (soon ? 1 : 0);
+  if (first > 1) return undefined; // a clause at the end is told of what stands before it, and is mostly the news itself
+  const main = groups.findIndex((x, k) => k > at && x.kind === 'finite' && x.tense === 'past' && !STATIVE.has(x.lemma));
+  return main < 0 ? undefined : main;
 }
 
 /** "In trading Friday, A leaped, while B sank": a fronted date holds for both. */

@@ -207,7 +207,7 @@ function trimFront(words: readonly Word[], from: number, to: number): WordRange 
       )
         return { from: k + 1, to };
     // "With his grounds closed": what the preposition governs is all the subject there is
-    start++;
+    while (start < to - 1 && (words[start] as Word).tag === 'preposition') start++;
   }
   let end = to;
   while (

@@ -23,12 +23,14 @@ export function dateOf(
   group: VerbGroup | undefined,
   modality: Modality,
   dct: string | undefined,
+  reportedQuarter: DateSpan | undefined,
 ): DateSpan | undefined {
   const { timex } = range;
   if (timex.type === 'SET') return undefined;
   const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
   let span = turned(timex, base, group, modality, dct);
+  if (reportedQuarter) span = ofReport(words, range, span, reportedQuarter);
   if (range.until) {
     const other = range.until.span && turned(range.until, range.until.span, group, modality, dct);
     if (other && other.end >= span.start) span = intervalOf(span, other);
@@ -36,7 +38,11 @@ export function dateOf(
   if (range.ended) span = periodEnding(span, range.ended);
   const before = words[range.first - 1];
   if (range.since || before?.lower === 'since') {
-    if (dct !== undefined && span.start <= dct && (group === undefined || group.perfect || group.kind !== 'finite'))
+    if (
+      dct !== undefined &&
+      span.start <= dct &&
+      (group === undefined || (group.perfect && group.tense === 'present') || group.kind !== 'finite')
+    )
       return {
         start: span.start,
         end: dct,
@@ -46,6 +52,32 @@ export function dateOf(
       };
   }
   return span;
+}
+
+/**
+ * A company's report has a quarter of its own: "the quarter", "the fiscal first quarter" are the one whose end it states, "the
+ * corresponding period last year" and "last year's quarter" the same a year before.
+ */
+function ofReport(words: readonly Word[], range: TimexRange, span: DateSpan, reported: DateSpan): DateSpan {
+  const text = range.timex.text.toLowerCase();
+  if (range.ended) return span;
+  if (span.precision === 'quarter' && !range.timex.explicit && /^(?:the|this|that|its) (?:latest |current )?quarter$|fiscal/.test(text)) return reported;
+  const yearOnly = span.precision === 'year' && /^(?:last year|the previous year|the year before|\d{4})$/.test(text.replace(/^the /, ''));
+  const neighbours = [words[range.first - 1]?.lower, words[range.last + 1]?.lower, words[range.last + 2]?.lower];
+  if (yearOnly && neighbours.some((w) => w === 'quarter' || w === 'period')) {
+    const years = Number(span.start.slice(0, 4)) - Number(reported.start.slice(0, 4));
+    return Number.isFinite(years) && years !== 0 && Math.abs(years) < 3 ? shiftYears(reported, years) : span;
+  }
+  return span;
+}
+
+/** The quarter whose end an article states ("the quarter ended Sept. 30"), from its first such phrase. */
+export function reportedQuarterIn(text: string, timexes: readonly Timex[]): DateSpan | undefined {
+  for (const timex of timexes) {
+    if (timex.span?.precision !== 'day' || timex.start < 14) continue;
+    if (/quarter (?:that )?(?:ended|ending) $/.test(text.slice(Math.max(0, timex.start - 24), timex.start).replace(/\s+/g, ' '))) return periodEnding(timex.span, 3);
+  }
+  return timexes.find((timex) => timex.span?.precision === 'quarter' && !/fiscal/i.test(timex.text))?.span;
 }
 
 /** Past verbs look back, futures look ahead, where the text leaves the year or the week open. */

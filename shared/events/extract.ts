@@ -6,6 +6,7 @@ import { publicationDateOf } from '../text/publication-date.ts';
 import { type Sentence, splitSentences } from '../text/sentences.ts';
 import { indexEntities } from './entities.ts';
 import type { Extraction, PlainArticle } from './event.ts';
+import { reportedQuarterIn } from './dating.ts';
 import { type ArticleContext, eventsOfSentence, type Mention } from './mentions.ts';
 import { mergeMentions } from './same-event.ts';
 import { toEvent } from './to-event.ts';
@@ -39,7 +40,7 @@ export function extractEvents(article: PlainArticle): Extraction {
   if (timexes.length === 0) return { ...extraction, events: [] };
   const sentences = splitSentences(text);
   const entities = indexEntities(text, furniture);
-  const context: ArticleContext = { text, dct, language, entities, furniture };
+  const context: ArticleContext = { text, dct, language, entities, furniture, reportedQuarter: reportedQuarterIn(text, timexes) };
   const mentions: Mention[] = [];
   let t = 0;
   let previous: Sentence | undefined;

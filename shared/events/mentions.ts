@@ -24,6 +24,8 @@ export interface ArticleContext {
   readonly language: string;
   readonly entities: EntityIndex;
   readonly furniture: readonly Furniture[];
+  /** The quarter that a company's report is about. */
+  readonly reportedQuarter: DateSpan | undefined;
 }
 
 /** One event as one sentence tells it. */
@@ -41,6 +43,8 @@ export interface Mention {
   readonly attribution?: string;
   /** 0…1: how plainly the date stands at the event. */
   readonly strength: number;
+  /** Other mentions of the same event in the article. */
+  readonly also: readonly Mention[];
 }
 
 /** A sentence read as words and verb groups, with its time expressions as word ranges. */
@@ -117,7 +121,7 @@ function toMention(context: ArticleContext, view: ReadSentence, attachment: Atta
     /^(?:of|for)$/.test(words[attachment.range.first - 1]?.lower ?? '')
   )
     modality = 'planned';
-  const date = dateOf(words, attachment.range, group, modality, context.dct);
+  const date = dateOf(words, attachment.range, group, modality, context.dct, context.reportedQuarter);
   if (!date) return undefined;
   // what lies wholly after the day of writing has not happened yet
   if (
@@ -141,5 +145,6 @@ function toMention(context: ArticleContext, view: ReadSentence, attachment: Atta
     stems: new Set(keywordsOf(title).map(stem)),
     ...(attribution === undefined ? {} : { attribution }),
     strength: attachment.strength,
+    also: [],
   };
 }

@@ -119,7 +119,12 @@ function own(words: readonly Word[], groups: readonly VerbGroup[], g: number, is
       modality = lessSure(modality, 'planned');
     else if (group.lemma === 'want' || group.lemma === 'wish') modality = lessSure(modality, 'hypothetical');
   }
-  if (isTrigger && group.passive && /^(?:schedule|slate|plan|expect|predict|forecast|intend)$/.test(group.lemma))
+  if (
+    isTrigger &&
+    group.passive &&
+    (/^(?:schedule|slate|plan|expect|predict|forecast|intend)$/.test(group.lemma) ||
+      (/^(?:set|arrange|book|fix|time|earmark)$/.test(group.lemma) && words[group.last + 1]?.lower === 'for'))
+  )
     modality = lessSure(modality, /^(?:expect|predict|forecast)$/.test(group.lemma) ? 'predicted' : 'planned');
   if (isTrigger && group.kind === 'participle' && /^(?:schedule|slate|plan|set|intend|due|propose)$/.test(group.lemma))
     modality = lessSure(modality, 'planned');

@@ -11,7 +11,7 @@ const SURENESS: Readonly<Record<Mention['modality'], number>> = {
 
 /**
  * Mentions in one article that are one event: the same days, and the same trigger or one's noun in the other's title ("attended a memorial
- * service" and "the service"). The plainer one is kept; of two that differ in sureness, both are.
+ * service" and "the service"). The plainer one gives the title, both give evidence; two that differ in sureness stay apart.
  */
 export function mergeMentions(mentions: readonly Mention[]): Mention[] {
   const kept: Mention[] = [];
@@ -24,7 +24,11 @@ export function mergeMentions(mentions: readonly Mention[]): Mention[] {
       same.push(kept.length);
       byDate.set(key, same);
       kept.push(mention);
-    } else if ((kept[at] as Mention).strength + 0.1 < mention.strength && mention.title.length > 20) kept[at] = mention;
+    } else {
+      const known = kept[at] as Mention;
+      const better = known.strength + 0.1 < mention.strength && mention.title.length > 20 && !mention.isNoun;
+      kept[at] = better ? { ...mention, also: [known, ...known.also] } : { ...known, also: [...known.also, mention] };
+    }
   }
   return kept;
 }

@@ -109,7 +109,7 @@ function isYardstick(words: readonly Word[], first: number, last: number, timex:
     words[last + 1]?.tag !== 'possessive'
   )
     return true;
-  if (lead === 'than' || lead === 'versus') return true;
+  if (lead === 'than' || lead === 'versus' || words[first - 2]?.lower === 'than') return true;
   // "crude for May", "naphtha for September delivery": the month names the goods
   if (lead === 'for' && timex.span?.precision === 'month' && !timex.explicit && words[first - 2]?.tag !== 'verb')
     return true;
@@ -124,7 +124,7 @@ function isYardstick(words: readonly Word[], first: number, last: number, timex:
   for (let i = first - 1; i >= 0 && i >= first - 12; i--) {
     const word = words[i] as Word;
     if (
-      /^(?:compared|versus|than)$/.test(word.lower) ||
+      /^(?:compared|versus)$/.test(word.lower) ||
       (word.lower === 'from' &&
         (i === first - 1
           ? /\b(?:year|month|week|quarter|period)s?\b/i.test(timex.text)

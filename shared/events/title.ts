@@ -43,11 +43,16 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
   const from = group.kind === 'finite' || group.kind === 'participle' ? group.first : governorStart(groups, g, words);
   const lead = invertedLead(words, subject, from);
   if (lead) parts.unshift(lead);
-  const body = piece(view, subject.from < from ? Math.max(subject.to, from) : from, end, dropped);
-  if (group.kind === 'gerund' && from === group.head && body.length > 0 && parts.length > 0)
-    body[0] = pastOf(group.lemma);
+  const said = reporting ? fronted(view, g, subject, dropped) : undefined;
+  const stop = said ? firstComma(words, group.last + 1, end) : end;
+  const body = piece(view, subject.from < from ? Math.max(subject.to, from) : from, stop, dropped);
+  if (group.kind === 'gerund' && subject.to <= group.first && subject.to > subject.from && !subject.whole) {
+    // "Murray, having closed his clinic" → "Murray closed his clinic"
+    if (from === group.head && body.length > 0) body[0] = pastOf(group.lemma);
+    else if (/^having$/i.test(body[0] ?? '') && body.length > 1) body.splice(0, 2, pastOf(group.lemma));
+  }
   parts.push(...body);
-  if (reporting && body.length < 9) parts.push(...(fronted(view, g, subject, dropped) ?? []));
+  if (said && body.length < 9) parts.push(...said);
   return finish(parts);
 }
 
@@ -180,7 +185,7 @@ const verbSoonAfter = (words: readonly Word[], from: number): boolean => {
 };
 
 /** The verb's subject; that of an earlier verb for "and reduced its stake"; what a participle is said of; the governing verb's. */
-function subjectFor(view: SentenceView, g: number): WordRange {
+function subjectFor(view: SentenceView, g: number): WordRange & { readonly whole?: boolean } {
   const { words, groups } = view;
   const group = groups[g] as VerbGroup;
   if (group.kind === 'finite') {
@@ -190,6 +195,12 @@ function subjectFor(view: SentenceView, g: number): WordRange {
   if (group.kind === 'participle' || group.kind === 'gerund') {
     let end = group.first;
     if (group.kind === 'gerund' && words[end - 1]?.tag === 'preposition') end--;
+    if (group.kind === 'gerund' && (words[end - 1]?.text === ',' || end < group.first)) {
+      // "Murray, who …, having closed": the doer is the subject of the clause
+      const finite = groups.findLastIndex((x, k) => k < g && x.kind === 'finite');
+      const doer = finite < 0 ? undefined : subjectOf(words, groups, finite);
+      if (doer && doer.to > doer.from) return doer;
+    }
     while (end > 0 && ((words[end - 1] as Word).text === ',' || (words[end - 1] as Word).tag === 'adverb')) end--;
     let start = end;
     let named = false;
@@ -205,7 +216,8 @@ function subjectFor(view: SentenceView, g: number): WordRange {
     for (let k = g - 1; k >= 0; k--) {
       if (groups[k]?.kind !== 'finite') continue;
       const subject = subjectOf(words, groups, k);
-      if (subject.to > subject.from && group.first - subject.from < 22) return { from: subject.from, to: group.first };
+      if (subject.to > subject.from && group.first - subject.from < 22)
+        return { from: subject.from, to: group.first, whole: true };
     }
   }
   for (let k = g - 1; k >= 0; k--) {
@@ -223,7 +235,8 @@ function governorStart(groups: readonly VerbGroup[], g: number, words: readonly 
   const group = groups[g] as VerbGroup;
   for (let k = g - 1; k >= 0; k--) {
     const over = groups[k] as VerbGroup;
-    for (let i = over.last + 1; i < group.first; i++) if (isBoundary(words[i] as Word)) return group.first;
+    for (let i = over.last + 1; i < group.first; i++)
+      if (isBoundary(words[i] as Word) && (words[i] as Word).tag !== 'coordinator') return group.first;
     if (over.kind === 'finite') return over.first;
   }
   return group.first;
@@ -250,6 +263,11 @@ function reportEnd(words: readonly Word[], groups: readonly VerbGroup[], g: numb
   }
   return words.length;
 }
+
+const firstComma = (words: readonly Word[], from: number, to: number): number => {
+  for (let i = from; i < to; i++) if (words[i]?.text === ',') return i;
+  return to;
+};
 
 /** What was said, where it stands before the verb of saying: '"A decision was made," Kamm said'. */
 function fronted(view: SentenceView, g: number, subject: WordRange, dropped: Dropped): string[] | undefined {

@@ -232,7 +232,7 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
     const earlier = lastFinite(groups, g);
     const later = groups.slice(g + 1).find((x) => x.kind === 'finite');
     const next = words[group.last + 1];
-    if (before === undefined || isPassiveTail(words, group) || (later && inFrontPhrase(words, group, later))) {
+    if (before === undefined || isPassiveTail(words, group) || inFrontPhrase(words, group, later)) {
       group.kind = 'participle';
     } else if (opensOwnClause(words, groups, g) && next?.lower !== 'by') {
     } else if (before.tag === 'mark') {
@@ -271,12 +271,13 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
 }
 
 /** "In a response filed on Wednesday, BP called": the noun before it hangs on the preposition that opens the clause. */
-function inFrontPhrase(words: readonly Word[], group: VerbGroup, later: VerbGroup): boolean {
+function inFrontPhrase(words: readonly Word[], group: VerbGroup, later: VerbGroup | undefined): boolean {
   let from = group.first;
   while (from > 0 && !isBoundary(words[from - 1] as Word)) from--;
-  if (words[from]?.tag !== 'preposition' || !/^(?:determiner|possessive|adjective)$/.test(words[from + 1]?.tag ?? ''))
-    return false;
+  const object = words[from + 1]?.lower === 'to' ? words[from + 2] : words[from + 1];
+  if (words[from]?.tag !== 'preposition' || !/^(?:determiner|possessive|adjective)$/.test(object?.tag ?? '')) return false;
   for (let i = from; i < group.first; i++) if ((words[i] as Word).tag === 'time') return false;
+  if (!later) return from > 0;
   for (let i = group.last + 1; i < later.first; i++) if ((words[i] as Word).text === ',') return true;
   return false;
 }
@@ -372,6 +373,7 @@ const BOTH = new Set(['before', 'after', 'since', 'until', 'as', 'till', 'once']
 export function settlePrepositions(words: readonly Word[], groups: readonly VerbGroup[]): Word[] {
   return words.map((word, i) => {
     if (word.tag !== 'subordinator' || !BOTH.has(word.lower)) return word;
+    if (groups.some((x) => x.first === i + 1 && x.kind === 'gerund')) return { ...word, tag: 'preposition' as const };
     for (let k = i + 1; k < words.length && k < i + 18; k++) {
       const next = words[k] as Word;
       const group = groups.find((x) => x.first === k);

@@ -121,6 +121,7 @@ function readWord(
         return { tag: form && form.forms & BASE && !nextSmall ? 'to' : 'preposition' };
       }
       if (lower === 'no' && next && next.lower === 'longer') return { tag: 'negation' };
+      if (lower === 'at' && (next?.lower === 'least' || next?.lower === 'most')) return { tag: 'adjective' };
       if (small === 'be' || small === 'have' || small === 'do') return { tag: small };
       if (small === 'modal' && lower === 'can' && before?.tag === 'determiner') return { tag: 'noun' };
       if (
@@ -149,7 +150,7 @@ function readWord(
   if (form.forms & BASE && underDemand(words)) return { tag: 'verb', form };
   if (!(form.forms & (PAST | PARTICIPLE | GERUND)) && before?.tag === 'noun' && verbEarlierInClause(words))
     return { tag: 'noun' };
-  return readVerbForm(form, lower, previous, before, next);
+  return readVerbForm(form, lower, previous, before, next, words);
 }
 
 /** A present form after a noun is a noun itself where its clause has its verb already: "adopted a rights plan", "released control tapes". */
@@ -163,6 +164,12 @@ function verbEarlierInClause(words: readonly Word[]): boolean {
   }
   return false;
 }
+
+const nameHasDeterminer = (words: readonly Word[]): boolean => {
+  let i = words.length - 1;
+  while (i >= 0 && (words[i] as Word).tag === 'name') i--;
+  return words[i]?.tag === 'determiner';
+};
 
 const DEMANDS = /^(?:demand|insist|urge|recommend|request|ask|propose|require|suggest|order|advise)$/;
 
@@ -185,6 +192,7 @@ function readVerbForm(
   previous: Word | undefined,
   before: Word | undefined,
   next: Token | undefined,
+  words: readonly Word[],
 ): { tag: Tag; form?: VerbForm } {
   const { forms } = form;
   const verb = { tag: 'verb' as const, form };
@@ -209,8 +217,9 @@ function readVerbForm(
   }
   if (previous?.tag === 'pronoun' && previous.lower !== 'there' && forms & (PAST | THIRD)) return verb;
   if (forms & GERUND) {
-    if (tag === 'determiner' || tag === 'possessive' || tag === 'adjective')
-      return next?.lower === 'to' || objectFollows ? verb : noun;
+    // "the Prudhoe Bay drilling field"
+    if (tag === 'name' && next?.kind === 'word' && !nextSmall && !next.capital && nameHasDeterminer(words)) return noun;
+    if (tag === 'determiner' || tag === 'possessive' || tag === 'adjective') return next?.lower === 'to' || objectFollows ? verb : noun;
     if (isMostlyNoun(lower) || eventNounStrength(lower) > 0)
       return tag === 'be' || (objectFollows && tag !== 'noun') ? verb : noun;
     return verb;

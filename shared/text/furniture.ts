@@ -35,6 +35,15 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
       'gi',
     ),
   ],
+  // "Tuesday, November 2, 2010; 10:13 PM", "08:14 GMT, Tuesday, 8 November 2011", "March 23, 2011 | By …"
+  [
+    'published',
+    new RegExp(
+      `(?<!\\b(?:on|in|at|of|the|since|by|until|from) )(?:Page last updated at \\d\\d:\\d\\d [A-Z]{3}, )?${DAY}(?:[,;]? \\d{1,2}[:.]\\d\\d ?(?:[AaPp][Mm]|[A-Z]{3,4})\\b(?: [A-Z]{2,4}\\b)?| ?\\|)`,
+      'gm',
+    ),
+  ],
+  ['updated', new RegExp(`Page last updated at \\d\\d:\\d\\d [A-Z]{3}, ${DAY}`, 'gi')],
   // "WASHINGTON, March 12 (Xinhua) --", "HAVANA (AP) --", "LONDON (Reuters) -"
   [
     'dateline',

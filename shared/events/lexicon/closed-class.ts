@@ -72,7 +72,7 @@ const LISTS: readonly (readonly [SmallWord, string])[] = [
     recent previous current future past present final initial full free open strong weak heavy light young wide broad deep short able due ready
     two three four five six seven eight nine ten dozen hundred thousand million billion trillion about nearly roughly
     military naval civil royal imperial nuclear armed joint bilateral official special general annual fresh bloody violent peaceful deadly fatal
-    massive serious severe critical possible potential alleged proposed planned so-called`,
+    massive serious severe critical possible potential so-called`,
   ],
 ];
 
