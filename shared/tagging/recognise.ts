@@ -1,6 +1,6 @@
 import type { Expression } from './grammar/expression.ts';
 import { type FormTable, longestAt, reachOf } from './grammar/form.ts';
-import { CLASS_BITS, CLASS_OF, GAP, isWordClass } from './scanning/characters.ts';
+import { CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './scanning/characters.ts';
 import { BETWEEN, LOST } from './scanning/state-table.ts';
 import { isCapitalised, type TokenWindow } from './scanning/token-window.ts';
 
@@ -31,18 +31,17 @@ export function recognise(text: string, window: TokenWindow, forms: FormTable): 
     if (state < hit) continue;
     const trigger = state - hit;
     state = BETWEEN;
+    let end = p;
     if (trigger === lexicon.numerals.glued) {
-      if (!isCapitalised(text, p)) {
+      // The letter may be the second after the digits: "1975Some".
+      if (CLASS_OF[text.charCodeAt(p - 1)] !== DIGIT) end--;
+      if (!isCapitalised(text, end)) {
         state = LOST;
         continue;
       }
-      p--;
+      p = end - 1;
     }
-    const start = triggerStart(
-      text,
-      trigger === lexicon.numerals.glued ? p + 1 : p,
-      lexicon.triggerLength[trigger] as number,
-    );
+    const start = triggerStart(text, end, lexicon.triggerLength[trigger] as number);
     if (lexicon.triggerNeedsCapital[trigger] === 1 && text.charCodeAt(start) > 0x5a) continue;
     const expression = expressionAround(window, forms, start, floor);
     if (!expression) continue;

@@ -56,7 +56,7 @@ function readAfterArticle(t: TokenWindow, i: number): Count {
     const inner = readOne(t, i + 1);
     if (inner) return inner;
   }
-  if (cls === W.NumberWord && t.value(i + 1) >= 12) {
+  if (cls === W.NumberWord && (t.value(i + 1) >= 100 || t.isWord(i + 1, 'dozen'))) {
     const inner = readWords(t, i + 1);
     return { value: inner.value, upTo: inner.upTo };
   }

@@ -82,12 +82,17 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
     const three = follow(two, DIGIT);
     const four = follow(three, DIGIT);
     const short = follow(follow(quote, DIGIT), DIGIT);
-    for (let cls = 0; cls < CLASS_COUNT; cls++)
-      if (isWordClass(cls) && cls !== DIGIT) four.reports.set(cls, numerals.glued);
     accept(three, numerals.three);
     accept(four, numerals.year);
     accept(short, numerals.short);
+    const glue = (node: Node): void => {
+      for (let cls = 0; cls < CLASS_COUNT; cls++)
+        if (isWordClass(cls) && cls !== DIGIT) node.reports.set(cls, numerals.glued);
+    };
+    glue(four);
     for (const node of [two, three, four, short]) accept(follow(node, classOf('s')), numerals.decade);
+    // "1975Some": the letter after the digits is an s, but no decade follows.
+    glue(follow(four, classOf('s')));
     for (const node of [follow(root, DIGIT), two]) {
       node.reports.set(COLON, numerals.clock);
       node.reports.set(SLASH, numerals.slash);

@@ -14,7 +14,11 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   let j = definite ? i + 1 : i;
   const which = t.is(j, W.Which) ? t.value(j++) : -1;
   if (t.is(j, W.UnitKind)) j++;
-  if (!t.is(j, W.Unit) || !t.plural(j) || t.value(j) < DAY) return undefined;
+  const early = definite && which < 0 && t.is(j, W.Stage);
+  if (early) j++;
+  if (!t.is(j, W.Unit) || !t.plural(j)) return undefined;
+  // Hours and minutes nobody counted are lengths only after "within".
+  if (t.value(j) < DAY && !(which < 0 && t.isWord(i - 1, 'within'))) return undefined;
   const unit = UNITS[t.value(j)] as UnitName;
   const length = (upTo: number): Expression => ({
     kind: 'fixed',
@@ -45,11 +49,15 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
     default:
       return undefined;
   }
+  if (early) return length(j + 1);
+  if (unit === 'quarter') return undefined;
   if (definite) return t.isWord(j + 1, 'ahead') ? length(j + 2) : undefined;
   // "weeks or months" is one length.
   const end = t.is(j + 1, W.Or) && t.is(j + 2, W.Unit) && t.plural(j + 2) ? j + 3 : j + 1;
   const before = t.cls(i - 1);
   const after = t.is(end, W.Away) ? t.value(end) : -1;
+  // "a decades-long embargo".
+  if (t.is(j + 1, W.Hyphen) && t.isWord(j + 2, 'long')) return length(j + 3);
   const governed = before === W.Within || (before === W.Preposition && t.isWord(i - 1, 'in')) || before === W.Away;
   const followed = after === Away.Before || after === Away.After || t.is(end, W.Of);
   if (!governed && !(followed && before !== W.Unknown && before !== W.Hyphen && before !== W.Ordinal)) return undefined;

@@ -74,7 +74,8 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
     t.is(i - 1, W.Of) ||
     (t.is(i - 1, W.Approx) && t.isWord(i - 1, 'over'));
   // "the day before the crash" is for the reader to find; here only one that stands alone.
-  const alone = !t.is(upTo + 1, W.Unknown) && !t.is(upTo + 1, W.Which) && !t.is(upTo + 1, W.The);
+  const following = t.is(upTo, W.Which);
+  const alone = following || (!t.is(upTo + 1, W.Unknown) && !t.is(upTo + 1, W.Which) && !t.is(upTo + 1, W.The));
   if (after >= 0 && !alone) return undefined;
   if (step === 'day' && after === Away.Before)
     return { kind: 'shift', type: 'DATE', step, amount: -1, anchor: 'text', upTo: upTo + 1 };

@@ -56,32 +56,48 @@ function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | u
   if (t.is(j, W.Which) && !placed) return undefined;
   if (placed) j++;
   if (definite && !placed && t.is(j, W.A)) return undefined;
+  // "a three-year period": the article is no count.
+  const article = t.is(j, W.A) && isPlainNumber(t, j + 1);
+  if (article) j++;
   const count = readCount(t, j);
   if (!count) return undefined;
   const k = skipKind(t, count.upTo);
   if (!t.is(k, W.Unit)) return undefined;
-  const hyphened = t.is(k - 1, W.Hyphen) && !t.plural(k);
-  if (isRateOrAge(t, i, j, k, modified || placed)) return undefined;
+  const adjective = !t.plural(k) && (t.is(k - 1, W.Hyphen) || count.value !== 1) && count.value > 0.5;
+  if ((article && !adjective) || isRateOrAge(t, i, j, k, modified || placed)) return undefined;
   const unit = UNITS[t.value(k)] as UnitName;
+  if (adjective && !placed)
+    return readAdjective(t, durationValue(count.value, unit), {
+      article: article || definite ? i : j,
+      number: j,
+      unit: k,
+    });
   const half = readHalfAfter(t, k + 1);
-  const value = durationValue(count.value + (half ? 0.5 : 0), unit);
   const upTo = half || readTail(t, k + 1);
-  // "the eight-year war", "a two-week truce": the article belongs to the noun.
-  const article =
-    hyphened && !placed && (definite || t.is(j, W.A))
-      ? { from: t.is(j, W.A) || definite ? (definite ? j : j + 1) : i }
-      : {};
-  const length: Expression = { kind: 'fixed', type: 'DURATION', value, upTo, ...article };
-  const ahead =
-    !placed &&
-    !modified &&
-    !definite &&
-    !hyphened &&
-    t.value(k) >= DAY &&
-    t.isWord(i - 1, 'in') &&
-    Number.isInteger(count.value);
-  if (!ahead) return length;
+  const value = durationValue(count.value + (half ? 0.5 : 0), unit);
+  const length: Expression = { kind: 'fixed', type: 'DURATION', value, upTo };
+  const points =
+    !placed && !modified && !definite && t.isWord(i - 1, 'in') && t.value(k) >= DAY && Number.isInteger(count.value);
+  if (!points) return length;
   return { kind: 'shift', type: 'DATE', step: unit, amount: count.value, anchor: 'speech', unlessAhead: length, upTo };
+}
+
+/** "three" in "a three-year plan"; not "hundred" in "a hundred years". */
+const isPlainNumber = (t: TokenWindow, i: number): boolean =>
+  t.is(i, W.Number) || (t.is(i, W.NumberWord) && t.value(i) < 100 && !t.isWord(i, 'dozen'));
+
+/** "the eight-year war", "a two-week truce": the article belongs to the noun; but "a sixty-day period" is a length by itself. */
+function readAdjective(
+  t: TokenWindow,
+  value: string,
+  at: { article: number; number: number; unit: number },
+): Expression {
+  const length = { kind: 'fixed', type: 'DURATION', value } as const;
+  const next = at.unit + 1;
+  if (t.is(next, W.Period)) return { ...length, from: at.article, upTo: next + 1 };
+  const long = t.is(next, W.Hyphen) ? next + 1 : next;
+  if (t.isWord(long, 'long')) return { ...length, from: at.number, upTo: long + 1 };
+  return { ...length, from: at.number, upTo: next };
 }
 
 /** "more", "full", "consecutive" and a hyphen may stand between the number and the unit. */

@@ -11,7 +11,7 @@ const YEAR = UNITS.indexOf('year');
  * How company reports speak of their periods: "the quarter", "the latest period", "the 1988 quarter", "the year-ago quarter",
  * "the year-earlier period", "year-earlier", "the corresponding period last year", "the quarter a year ago".
  */
-export const fiscalPeriod: Form = { name: 'fiscal-period', starts: [W.The, W.Unit], read: readFiscalPeriod };
+export const fiscalPeriod: Form = { name: 'fiscal-period', starts: [W.The, W.Unit, W.Which], read: readFiscalPeriod };
 
 const isPeriod = (t: TokenWindow, i: number): boolean =>
   t.is(i, W.Period) || (t.is(i, W.Unit) && t.value(i) === QUARTER && !t.plural(i));
@@ -31,7 +31,10 @@ function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
     const bare = readYearBefore(t, i);
     return bare > 0 ? { ...ofReport(-1, bare), compares: true } : undefined;
   }
+  if (t.is(i, W.Which)) return readNarrated(t, i, i);
   let j = i + 1;
+  const narrated = t.is(j, W.Which) ? readNarrated(t, i, j) : undefined;
+  if (narrated) return narrated;
   const stated = readYear(t, j);
   if (stated && isPeriod(t, stated.upTo)) return { ...ofReport(0, stated.upTo + 1), year: stated.value };
   if (t.is(j, W.Which) && t.value(j) === Which.Latest) return isPeriod(t, j + 1) ? ofReport(0, j + 2) : undefined;
@@ -49,6 +52,14 @@ function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
   const year = readYearAway(t, j + 1);
   if (year > 0) return ofReport(-1, year);
   return t.is(j, W.Unit) && !alike ? ofReport(0, j + 1) : undefined;
+}
+
+/** "this period", "the same period" of a history: a length nobody tells. */
+function readNarrated(t: TokenWindow, i: number, j: number): Expression | undefined {
+  const which = t.value(j);
+  const spoken = which === Which.This || which === Which.That || which === Which.Same;
+  if (!spoken || !t.is(j + 1, W.Period) || t.is(j + 2, W.Of)) return undefined;
+  return { kind: 'fixed', type: 'DURATION', value: 'PXX', only: 'narrative', from: i, upTo: j + 2 };
 }
 
 /** "year-earlier", "year-ago", "year earlier". Answers with the token after, or -1. */

@@ -126,5 +126,7 @@ function isNameOrVerb(t: TokenWindow, i: number): boolean {
   if (abbreviated && (!GOVERNS.has(before) || (after === W.Unknown && t.capital(i + 1)))) return true;
   if (GOVERNS.has(before) || before === W.Open) return false;
   if (t.value(i) !== MARCH && t.value(i) !== MAY) return false;
+  // "the March accession", "a May poll".
+  if ((before === W.The || before === W.A) && after === W.Unknown) return false;
   return true;
 }

@@ -13,7 +13,7 @@ const QUARTER = UNITS.indexOf('quarter');
  */
 export const quarter: Form = {
   name: 'quarter',
-  starts: [W.The, W.Ordinal, W.Fiscal, W.Number, W.Which],
+  starts: [W.The, W.Ordinal, W.Fiscal, W.Number, W.Which, W.Old],
   read: readQuarter,
 };
 

@@ -41,7 +41,10 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
       return { ...base, lean: 'following', upTo: j + 1 };
   }
   // "fall" and "spring" are verbs and nouns of other things unless something says season.
-  const governed = t.is(i - 1, W.Preposition) || t.is(i - 1, W.Stage) || t.is(i - 1, W.Within) || t.is(i - 1, W.Of);
+  // "the spring and early summer of 1943".
+  const joined = t.is(j + 1, W.And) || (t.is(i - 1, W.And) && t.is(i - 2, W.Season));
+  const governed =
+    joined || t.is(i - 1, W.Preposition) || t.is(i - 1, W.Stage) || t.is(i - 1, W.Within) || t.is(i - 1, W.Of);
   if (part === FALL && !(governed && (t.is(i, W.The) || t.is(i - 1, W.Stage)))) return undefined;
   if (!governed && !(t.is(i, W.The) && part !== 1)) return undefined;
   return { ...base, lean: 'nearest', upTo: j + 1 };

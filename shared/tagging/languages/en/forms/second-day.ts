@@ -27,7 +27,8 @@ const FORBIDDEN = new Set<number>([
   W.Colon,
   W.Slash,
   W.Hyphen,
-  W.Unknown,
+  W.Counted,
+  W.More,
 ]);
 
 /** A second day of the same month, later than the first. "May 4 and 5 others" is not one. */
@@ -38,6 +39,6 @@ export function readSecondDay(t: TokenWindow, i: number, first: number): SecondD
   if (value <= first || value > 31) return undefined;
   const after = t.cls(j + 1);
   const signed = t.is(i, W.Hyphen) || t.is(i, W.Dash);
-  if (FORBIDDEN.has(after) && !(signed && (after === W.Unknown || after === W.Hyphen))) return undefined;
+  if (FORBIDDEN.has(after) && !(signed && after === W.Hyphen)) return undefined;
   return { value, from: j, upTo: j + 1 };
 }

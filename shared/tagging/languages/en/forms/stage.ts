@@ -30,15 +30,19 @@ const STAGED = tabulate([
 const MODS = { [Stage.Start]: 'START', [Stage.Mid]: 'MID', [Stage.End]: 'END' } as const;
 
 /** "early 1990s", "mid-2012", "late last week", "late in 1957", "the end of 1944", "the beginning of October". */
-export const stage: Form = { name: 'stage', starts: [W.Stage, W.The, W.Edge], read: readStage };
+export const stage: Form = { name: 'stage', starts: [W.Stage, W.The, W.Edge, W.Old], read: readStage };
 
 function readStage(t: TokenWindow, i: number): Expression | undefined {
   const j = t.is(i, W.The) ? i + 1 : i;
   const cls = t.cls(j);
-  if (cls !== W.Stage && cls !== W.Edge) return undefined;
-  const mod = MODS[t.value(j) as 0 | 1 | 2];
+  const latter = t.isWord(j, 'latter');
+  if (cls !== W.Stage && cls !== W.Edge && !latter) return undefined;
+  const mod = latter ? 'END' : MODS[t.value(j) as 0 | 1 | 2];
   let k = j + 1;
-  if (cls === W.Edge || (t.is(k, W.Of) && t.isWord(j, 'middle'))) {
+  // "the early part of the next decade".
+  if (t.isWord(k, 'part')) k++;
+  else if (latter) return undefined;
+  if (cls === W.Edge || (t.is(k, W.Of) && (k > j + 1 || t.isWord(j, 'middle')))) {
     if (!t.is(k, W.Of)) return undefined;
     k++;
   } else if (t.is(k, W.Hyphen) || t.is(k, W.Preposition)) k++;
