@@ -113,8 +113,9 @@ export function drawMap(
     const dx = toStart ? -10 : 10;
     const anchor = before ? 'end' : 'start';
     const word = modality === 'asserted' ? '' : ` · ${MODALITY_WORDS[modality].toLowerCase()}`;
-    const name = `${date.display}${word}: ${event.title}`;
-    const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${date.display}${word}</text><text class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anchor}">${title}</text>`;
+    // What is seen, so that who speaks to the page can say it; the whole title stands in the list.
+    const name = `${date.display}${word} ${title}`;
+    const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${date.display}${word}</text> <text class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anchor}">${title}</text>`;
     return link(links?.toEvent(event), name, body);
   });
 
