@@ -3,7 +3,7 @@ import { BETWEEN, buildStateTable } from '../../scanning/state-table.ts';
 
 /** Words that point ahead, even in the past tense ("was expected to begin"). */
 const FUTURE =
-  "will would shall should 'll won't wouldn't may might could upcoming scheduled expected expects expect slated due payable " +
+  "will would shall should 'll won't wouldn't may might upcoming scheduled expected expects expect slated due payable " +
   'effective planned plans planning intends intended hopes hoped hoping aims likely deadline tomorrow tentatively forthcoming ' +
   'anticipates anticipated proposes proposed begins starts opens expires arrives leaves meets calling redeem';
 /** Past forms that do not end in "-ed", and words that go with them. */

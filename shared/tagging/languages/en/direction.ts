@@ -40,6 +40,8 @@ function wordBefore(text: string, offset: number): readonly [from: number, to: n
   return [from, to];
 }
 
+const isQuote = (code: number): boolean => code === 0x27 || code === 0x2019;
+
 const PREPOSITIONS = new Set(['on', 'in', 'early', 'late', 'at']);
 const LIMITS = new Set(['until', 'till', 'by', 'through']);
 
@@ -58,6 +60,11 @@ export function directionOf(text: string, start: number, end: number): Direction
   }
   if (isWordAt(text, end + 1, 'was') || isWordAt(text, end + 1, 'were')) return -2;
   const begin = sentenceStart(text, start);
+  // "Wednesday's ruling": what is spoken of has been, unless the sentence goes on ahead.
+  if (text.charCodeAt(end + 1) === 0x73 && isQuote(text.charCodeAt(end))) {
+    const after = readCues(text, end, sentenceEnd(text, end), 'first');
+    return after.future >= 0 && (after.past < 0 || after.future < after.past) ? 1 : -2;
+  }
   if (LIMITS.has(word)) return untilWhen(text, begin, from, end);
   if (PREPOSITIONS.has(word)) [from, to] = wordBefore(text, from);
   const own = kindOfWord(text, from, to);
