@@ -1,6 +1,7 @@
 import { focusOf } from '../shared/formats/embed/focus.ts';
 import type { EmbedPageModel } from '../shared/formats/embed/model.ts';
 import type { EmbedView } from '../shared/formats/embed/view.ts';
+import type { Overview } from '../shared/store/store.ts';
 import type { Visit } from './timeline-visits.ts';
 
 /** Buckets of the map of a page: as many as its width has room for. */
@@ -21,12 +22,9 @@ export async function mapOf(
     ({ count }) => count > 0,
   );
   const [first, last] = [filled[0], filled.at(-1)];
-  let focus: EmbedPageModel['focus'];
-  for (let turn = 0; !isWindow && turn < MOST_FOCUSES; turn += 1) {
-    const closer = focusOf(focus?.overview ?? overview);
-    if (!closer) break;
-    focus = { ...closer, overview: await reader.overview({ ...view, ...closer }, BUCKETS) };
-  }
+  const focus = isWindow
+    ? undefined
+    : await focusIn(overview, (closer) => reader.overview({ ...view, ...closer }, BUCKETS));
   return {
     timeline: { slug, title, ...(description !== undefined && { description }), ...(theme !== undefined && { theme }) },
     view,
@@ -34,4 +32,18 @@ export async function mapOf(
     ...(focus && { focus }),
     ...(first && last && { extent: { start: first.start, end: last.end } }),
   };
+}
+
+/** Where a map opens: closer and closer to where nearly everything lies. */
+export async function focusIn(
+  overview: Overview,
+  within: (stretch: { readonly from: string; readonly to: string }) => Promise<Overview>,
+): Promise<EmbedPageModel['focus']> {
+  let focus: EmbedPageModel['focus'];
+  for (let turn = 0; turn < MOST_FOCUSES; turn += 1) {
+    const closer = focusOf(focus?.overview ?? overview);
+    if (!closer) break;
+    focus = { ...closer, overview: await within(closer) };
+  }
+  return focus;
 }

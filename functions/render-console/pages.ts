@@ -7,6 +7,7 @@ import { cursorsOf } from '../../shared/http/cursor.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { isCollection } from '../../shared/http/schemas/primitives.ts';
 import type { HttpServices } from '../services.ts';
+import { focusIn } from '../timeline-map.ts';
 
 /** Events on one page, facets offered beside them, and buckets of the map above them. */
 const [PAGE, FACETS, BUCKETS] = [50, 40, 40];
@@ -64,13 +65,25 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
         const view = readView(new URL(raw.url).searchParams);
         const query = narrowQuery({ collection }, view) ?? { collection, from: '9999-12-31', to: '9999-12-31' };
         const cursors = cursorsOf({ query, order: 'asc' }, secrets);
-        const cursor = view.cursor === undefined ? undefined : await cursors.open(view.cursor);
+        // A stale link shows the first page.
+        const cursor = view.cursor === undefined ? undefined : await cursors.open(view.cursor).catch(() => undefined);
         const [overview, page, facets] = await Promise.all([
           events.overview(query, BUCKETS),
           events.list(query, { order: 'asc', limit: PAGE, ...(cursor !== undefined && { cursor }) }),
           events.facets({ collection, prefix: '', limit: FACETS }),
         ]);
-        return { kind: 'events', view, overview, events: page.events, next: await cursors.close(page.next), facets };
+        const isWindow = view.from !== undefined || view.to !== undefined;
+        const closer = (stretch: object) => events.overview({ ...query, ...stretch }, BUCKETS);
+        const focus = isWindow ? undefined : await focusIn(overview, closer);
+        return {
+          kind: 'events',
+          view,
+          overview,
+          ...(focus && { focus }),
+          events: page.events,
+          next: await cursors.close(page.next),
+          facets,
+        };
       }),
 
     event: (caller: Caller, raw: Request, id: string) =>
