@@ -1,12 +1,13 @@
 import { tag } from '../tagging/tag.ts';
 import type { Timex } from '../tagging/timex.ts';
-import { type Furniture, findFurniture } from '../text/furniture.ts';
+import { findFurniture } from '../text/furniture.ts';
 import { detectLanguage } from '../text/language.ts';
 import { publicationDateOf } from '../text/publication-date.ts';
 import { type Sentence, splitSentences } from '../text/sentences.ts';
 import { indexEntities } from './entities.ts';
 import type { Extraction, PlainArticle } from './event.ts';
 import { reportedQuarterIn } from './dating.ts';
+import { carriedOver, type Scene } from './carry-over.ts';
 import { type ArticleContext, eventsOfSentence, type Mention } from './mentions.ts';
 import { mergeMentions } from './same-event.ts';
 import { toEvent } from './to-event.ts';
@@ -44,17 +45,27 @@ export function extractEvents(article: PlainArticle): Extraction {
   const mentions: Mention[] = [];
   let t = 0;
   let previous: Sentence | undefined;
+  let scene: Scene | undefined;
   for (const sentence of sentences) {
     while (t < timexes.length && (timexes[t] as Timex).start < sentence.start) t++;
     const inside: Timex[] = [];
-    let k = t;
-    while (k < timexes.length && (timexes[k] as Timex).end <= sentence.end) inside.push(timexes[k++] as Timex);
-    t = k;
-    if (inside.length > 0) mentions.push(...eventsOfSentence(context, sentence, previous, inside));
+    while (t < timexes.length && (timexes[t] as Timex).end <= sentence.end) inside.push(timexes[t++] as Timex);
+    const told = inside.length > 0 ? eventsOfSentence(context, sentence, previous, inside) : [];
+    if (told.length > 0) scene = sceneAfter(told, scene);
+    else if (scene) {
+      scene = { ...scene, age: scene.age + 1 };
+      const carried = inside.some((timex) => timex.span) ? undefined : carriedOver(context, sentence, previous, scene);
+      if (carried) told.push(carried);
+    }
+    mentions.push(...told);
     previous = sentence;
   }
   const events = mergeMentions(mentions).map((mention) => toEvent(article, mention, context));
   return { ...extraction, events };
 }
 
-export type { Furniture };
+/** The scene a sentence leaves behind: its last plain event of a day. */
+function sceneAfter(told: readonly Mention[], before: Scene | undefined): Scene | undefined {
+  const last = told.findLast((mention) => mention.modality === 'asserted' && !mention.presupposed && mention.date.precision === 'day');
+  return last ? { mention: last, age: 0 } : before && { ...before, age: before.age + 1 };
+}

@@ -34,6 +34,8 @@ export interface Mention {
   readonly trigger: { readonly start: number; readonly end: number };
   readonly lemma: string;
   readonly isNoun: boolean;
+  /** The noun phrase takes the event for granted. */
+  readonly presupposed: boolean;
   readonly timex: Timex;
   readonly date: DateSpan;
   readonly modality: Modality;
@@ -66,12 +68,28 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
   const groups: VerbGroup[] = findVerbGroups(rough);
   const words = settlePrepositions(rough, groups);
   const ranges = timexRanges(words, timexes);
-  const near = context.furniture.filter((f) => f.start < sentence.end && f.end > sentence.start);
+  const near = overlapping(context.furniture, sentence.start, sentence.end);
   const hidden = (index: number): boolean => {
     const word = words[index];
     return word !== undefined && near.some((f) => word.start >= f.start && word.end <= f.end);
   };
   return { sentence, text, words, groups, ranges, hidden, nameFor: () => undefined };
+}
+
+/** A sentence read, with the names that its pronouns stand for looked up from the sentence before on. */
+export function viewOf(
+  context: ArticleContext,
+  sentence: Sentence,
+  previous: Sentence | undefined,
+  timexes: readonly Timex[],
+): ReadSentence {
+  const from = previous?.start ?? sentence.start;
+  const { entities } = context;
+  return {
+    ...readSentence(context, sentence, timexes),
+    nameFor: (word) =>
+      (personFor(word.lower, entities, from, word.start) ?? organizationFor(word.lower, entities, from, word.start))?.name,
+  };
 }
 
 /** The dated events that one sentence tells of, given its time expressions. */
@@ -81,33 +99,34 @@ export function eventsOfSentence(
   previous: Sentence | undefined,
   timexes: readonly Timex[],
 ): Mention[] {
-  const usable = timexes.filter(
-    (timex) => !context.furniture.some((f) => timex.start >= f.start && timex.end <= f.end),
-  );
+  const near = overlapping(context.furniture, sentence.start, sentence.end);
+  const usable = timexes.filter((timex) => !near.some((f) => timex.start >= f.start && timex.end <= f.end));
   if (usable.length === 0) return [];
-  const read = readSentence(context, sentence, timexes);
-  const from = previous?.start ?? sentence.start;
-  const view: ReadSentence = {
-    ...read,
-    nameFor: (word) =>
-      (
-        personFor(word.lower, context.entities, from, word.start) ??
-        organizationFor(word.lower, context.entities, from, word.start)
-      )?.name,
-  };
+  const view = viewOf(context, sentence, previous, timexes);
   const ranges = view.ranges.filter((range) => usable.includes(range.timex));
   const mentions: Mention[] = [];
   for (const attachment of attach(view.words, view.groups, ranges, context.dct)) {
-    const mention = toMention(context, view, attachment);
+    const mention = mentionOf(context, view, attachment);
     if (mention) mentions.push(mention);
   }
   return mentions;
 }
 
-function toMention(context: ArticleContext, view: ReadSentence, attachment: Attachment): Mention | undefined {
+/**
+ * What an attachment makes: date, modality, title, attribution; nothing where the date has no place on the calendar or the words say too
+ * little.
+ *
+ * @param carried The date, where it comes from a sentence before.
+ */
+export function mentionOf(
+  context: ArticleContext,
+  view: ReadSentence,
+  attachment: Attachment,
+  carried?: DateSpan,
+): Mention | undefined {
   const { words, groups, text, sentence } = view;
   const question = text[sentence.end - 1] === '?';
-  const { timex } = attachment.range;
+  const { timex, first } = attachment.range;
   const group = attachment.group === undefined ? undefined : groups[attachment.group];
   const trigger = words[group ? group.head : (attachment.noun as number)] as Word;
   let modality =
@@ -115,21 +134,11 @@ function toMention(context: ArticleContext, view: ReadSentence, attachment: Atta
       ? modalityOfVerb(words, groups, attachment.group, question)
       : modalityOfNoun(words, attachment.noun as number, groups, question, attachment.presupposed);
   // "a deadline of 30 June": what it is for is still to come
-  if (
-    modality === 'asserted' &&
-    /^(?:deadline|date)$/.test(words[attachment.range.first - 2]?.lower ?? '') &&
-    /^(?:of|for)$/.test(words[attachment.range.first - 1]?.lower ?? '')
-  )
-    modality = 'planned';
-  const date = dateOf(words, attachment.range, group, modality, context.dct, context.reportedQuarter);
+  const deadline = /^(?:deadline|date)$/.test(words[first - 2]?.lower ?? '') && /^(?:of|for)$/.test(words[first - 1]?.lower ?? '');
+  if (modality === 'asserted' && deadline) modality = 'planned';
+  const date = carried ?? dateOf(words, attachment.range, group, modality, context.dct, context.reportedQuarter);
   if (!date) return undefined;
-  // what lies wholly after the day of writing has not happened yet
-  if (
-    modality === 'asserted' &&
-    context.dct !== undefined &&
-    (date.start > context.dct || (date.start === context.dct && date.end > context.dct))
-  )
-    modality = 'planned';
+  if (modality === 'asserted' && liesAhead(date, context.dct)) modality = 'planned';
   const title = titleOf(view, attachment);
   if (title.length < 3 || !saysEnough(title, group ? group.lemma : trigger.lower)) return undefined;
   const attribution = attributionOf(view, attachment);
@@ -138,6 +147,7 @@ function toMention(context: ArticleContext, view: ReadSentence, attachment: Atta
     trigger: { start: trigger.start, end: trigger.end },
     lemma: group ? group.lemma : trigger.lower,
     isNoun: group === undefined,
+    presupposed: attachment.presupposed,
     timex,
     date,
     modality,
@@ -147,4 +157,22 @@ function toMention(context: ArticleContext, view: ReadSentence, attachment: Atta
     strength: attachment.strength,
     also: [],
   };
+}
+
+/** What lies wholly after the day of writing has not happened yet. */
+const liesAhead = (date: DateSpan, dct: string | undefined): boolean =>
+  dct !== undefined && (date.start > dct || (date.start === dct && date.end > dct));
+
+/** Furniture that meets a stretch; furniture is in order and apart. */
+function overlapping(furniture: readonly Furniture[], start: number, end: number): readonly Furniture[] {
+  let low = 0;
+  let high = furniture.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((furniture[middle] as Furniture).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < furniture.length && (furniture[last] as Furniture).start < end) last++;
+  return furniture.slice(low, last);
 }
