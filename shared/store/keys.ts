@@ -17,6 +17,7 @@ export const keys = {
 
   /** A cell: all mentions of one collection that may speak of the same events, and the events they make up. */
   cell: (cell: string): string => `C|${cell}`,
+  cellOf: (pk: string): string => pk.slice(2),
   mention: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `m|${id}` }),
   head: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `e|${id}` }),
   edit: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `p|${id}` }),

@@ -1,6 +1,5 @@
 import {
   BatchGetCommand,
-  BatchWriteCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -13,6 +12,7 @@ import {
 import { asked, ConditionFailed, pause } from './asking.ts';
 import type { Key } from './keys.ts';
 import { TABLE } from './table.ts';
+import { writeBatches } from './write-batches.ts';
 
 /** An item as the document client gives it; repositories read fields they have written themselves. */
 export interface Item extends Key {
@@ -58,7 +58,7 @@ export interface TableAccess {
   range(request: RangeRequest): Promise<RangePage>;
   /** Every item of a range, page after page. */
   rangeAll(request: RangeRequest): AsyncIterable<Item>;
-  /** Unconditional puts and deletes, in batches of 25, unprocessed ones retried. */
+  /** Unconditional puts and deletes, batched with whatever else is written at the same time. Costs the same as one by one. */
   writeMany(puts: readonly (Item | Key)[], removals: readonly Key[]): Promise<void>;
   /** All puts and removals, or none of them; false where a condition failed. Costs twice what the writes cost alone. */
   transact(changes: readonly Change[]): Promise<boolean>;
@@ -73,6 +73,7 @@ export type Change =
 export const LAST = '\u{10ffff}';
 
 export function tableAt(client: DynamoDBDocumentClient, tableName: string): TableAccess {
+  const writes = writeBatches(client, tableName);
   const table: TableAccess = {
     async get(key, options = {}) {
       const answer = await asked(() =>
@@ -175,19 +176,10 @@ export function tableAt(client: DynamoDBDocumentClient, tableName: string): Tabl
     },
 
     async writeMany(puts, removals) {
-      const requests = [
-        ...puts.map((item) => ({ PutRequest: { Item: { ...item } } })),
-        ...removals.map((key) => ({ DeleteRequest: { Key: pick(key) } })),
-      ];
-      for (let i = 0; i < requests.length; i += 25) {
-        let left: NonNullable<Parameters<typeof batchOf>[1]> = requests.slice(i, i + 25);
-        for (let attempt = 0; left.length > 0; attempt++) {
-          await pause(attempt);
-          const request = batchOf(tableName, left);
-          const answer = await asked(() => client.send(new BatchWriteCommand(request)));
-          left = (answer.UnprocessedItems?.[tableName] ?? []) as typeof left;
-        }
-      }
+      await Promise.all([
+        ...puts.map((item) => writes.add(item, { PutRequest: { Item: { ...item } } })),
+        ...removals.map((key) => writes.add(key, { DeleteRequest: { Key: pick(key) } })),
+      ]);
     },
 
     async transact(changes) {
@@ -214,11 +206,6 @@ export function tableAt(client: DynamoDBDocumentClient, tableName: string): Tabl
 }
 
 const pick = ({ pk, sk }: Key): Record<string, unknown> => ({ pk, sk });
-
-const batchOf = (
-  tableName: string,
-  requests: { PutRequest?: { Item: Record<string, unknown> }; DeleteRequest?: { Key: Record<string, unknown> } }[],
-) => ({ RequestItems: { [tableName]: requests } });
 
 function queryOf(request: RangeRequest): Omit<QueryCommandInput, 'TableName'> {
   const index = request.index ? TABLE.indexes[0] : undefined;

@@ -20,11 +20,11 @@ const ATTEMPTS = 8;
  */
 export async function replaceMentions(
   context: StoreContext,
-  article: Pick<StoredArticle, 'id' | 'collection' | 'tags'>,
+  article: Source,
   events: readonly TimelineEvent[],
   options: Pick<SettleOptions, 'again' | 'touched'>,
 ): Promise<void> {
-  const mentions = events.map((event) => mentionIn(article, event));
+  const mentions = mentionsOf(article, events);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (await attemptToReplace(context, article, mentions, attempt > 0 ? { ...options, again: true } : options)) return;
   }
@@ -39,12 +39,7 @@ async function attemptToReplace(
 ): Promise<boolean> {
   const { table } = context;
   const before = await readWhereabouts(table, article.id);
-  const placed = await Promise.all(
-    mentions.map(async (mention) => ({
-      mention,
-      cell: await placeFor(context, article.collection, mention, before.places),
-    })),
-  );
+  const placed = await placesFor(context, article.collection, mentions, before.places);
   const after = grouped(placed.map(({ cell, mention }) => [cell, mention.id] as const));
   const union = grouped([...pairs(before.places), ...pairs(after)]);
   let { revision } = before;
@@ -62,40 +57,65 @@ async function attemptToReplace(
   return samePlaces(union, after) || (await writeWhereabouts(table, article.id, after, revision));
 }
 
-/** Where a mention lies already, or the coarsest cell that still takes any. */
-async function placeFor(
+interface Placed {
+  readonly mention: Mention;
+  readonly cell: string;
+}
+
+/** Each mention where it lies already, or in the coarsest cell that still takes any. */
+async function placesFor(
   context: StoreContext,
   collection: string,
-  mention: Mention,
+  mentions: readonly Mention[],
   before: Whereabouts,
-): Promise<string> {
-  const cells = DETAILS.map((detail) => hash64(cellOf(collection, mention, detail)));
-  const present = cells.find((cell) => before[cell]?.includes(mention.id));
-  if (present !== undefined) return present;
-  for (const cell of cells) {
-    if (!(await isFull(context, cell))) return cell;
+): Promise<readonly Placed[]> {
+  const placed: Placed[] = [];
+  let open = mentions.map((mention) => ({
+    mention,
+    cells: DETAILS.map((detail) => hash64(cellOf(collection, mention, detail))),
+  }));
+  open = open.filter(({ mention, cells }) => {
+    const present = cells.find((cell) => before[cell]?.includes(mention.id));
+    if (present !== undefined) placed.push({ mention, cell: present });
+    return present === undefined;
+  });
+  for (const detail of DETAILS) {
+    const full = await fullAmong(context, new Set(open.map(({ cells }) => cells[detail] ?? '')));
+    open = open.filter(({ mention, cells }) => {
+      const cell = cells[detail] ?? '';
+      const taken = full.has(cell) && detail !== DETAILS.at(-1);
+      if (!taken) placed.push({ mention, cell });
+      return taken;
+    });
   }
-  return cells.at(-1) ?? '';
+  return placed;
 }
 
-async function isFull({ table, fullCells }: StoreContext, cell: string): Promise<boolean> {
-  if (fullCells.has(cell)) return true;
-  if (!(await table.get(keys.full(cell)))) return false;
-  fullCells.add(cell);
-  return true;
+async function fullAmong({ table, fullCells }: StoreContext, cells: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const unknown = [...cells].filter((cell) => !fullCells.has(cell));
+  for (const item of await table.getMany(unknown.map((cell) => keys.full(cell)))) fullCells.add(keys.cellOf(item.pk));
+  return fullCells;
 }
 
-/** Same article, same place in its text, same reading: same id. */
-function mentionIn(article: Pick<StoredArticle, 'id' | 'collection' | 'tags'>, event: TimelineEvent): Mention {
-  const place = event.evidence.map(({ start, timex, trigger }) => [start, timex.start, trigger.start, timex.value]);
-  return {
-    id: hash64(JSON.stringify([article.id, place])),
-    articleId: article.id,
-    event: {
-      ...event,
-      collection: article.collection,
-      evidence: event.evidence.map((piece) => ({ ...piece, articleId: article.id })),
-    },
-    tags: article.tags,
-  };
+type Source = Pick<StoredArticle, 'id' | 'collection' | 'tags'>;
+
+/** Same article, same place in its text, same reading: same id. Of several events in one place, the first is the first again. */
+function mentionsOf(article: Source, events: readonly TimelineEvent[]): readonly Mention[] {
+  const times = new Map<string, number>();
+  return events.map((event) => {
+    const place = event.evidence.map(({ start, timex, trigger }) => [start, timex.start, trigger.start, timex.value]);
+    const name = JSON.stringify([article.id, place]);
+    const nth = times.get(name) ?? 0;
+    times.set(name, nth + 1);
+    return {
+      id: hash64(nth === 0 ? name : `${name}#${nth}`),
+      articleId: article.id,
+      event: {
+        ...event,
+        collection: article.collection,
+        evidence: event.evidence.map((piece) => ({ ...piece, articleId: article.id })),
+      },
+      tags: article.tags,
+    };
+  });
 }

@@ -1,11 +1,12 @@
 import { TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import type { PageRequest } from '../../timeline/query.ts';
-import type { ListName } from '../keys.ts';
+import { type ListName, positionOf } from '../keys.ts';
 import type { StoreContext } from '../stored.ts';
 import { pageKey } from '../tiles/tile-page.ts';
+import type { Census } from './census.ts';
 import { type Entry, walkList } from './list-reader.ts';
 import { listOf } from './lists.ts';
-import type { Plan } from './query-filter.ts';
+import { FIRST_DAY, type Plan } from './query-filter.ts';
 
 /** The shortest list that holds every event of a query: all of the collection, or the rarest of its facets. */
 export async function rarestList({ table }: StoreContext, plan: Plan): Promise<ListName> {
@@ -20,6 +21,8 @@ export async function rarestList({ table }: StoreContext, plan: Plan): Promise<L
   return [...lists].sort((a, b) => length(a) - length(b) || (a < b ? -1 : 1))[0] ?? first;
 }
 
+const NO_WIDE: Census = { widest: new Map() };
+
 /** Entries of a list that meet a plan's days, in order. Other filters are the caller's. */
 export async function* walkQuery(
   context: StoreContext,
@@ -32,6 +35,8 @@ export async function* walkQuery(
   },
 ): AsyncGenerator<Entry> {
   const { plan, list, order, after, expected } = walk;
-  const census = plan.within ? { widest: new Map<number, number>() } : await context.census.of(list);
+  // Nothing reaches into a range without a beginning, nor into what comes after its first day.
+  const inside = order === 'asc' && after !== undefined && positionOf(after).start >= plan.from;
+  const census = plan.within || plan.from === FIRST_DAY || inside ? NO_WIDE : await context.census.of(list);
   yield* walkList(context, { plan, list, census, forward: order === 'asc', after, expected });
 }

@@ -1,0 +1,71 @@
+import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { asked, pause } from './asking.ts';
+import type { Key } from './keys.ts';
+
+/** What one BatchWriteItem takes. */
+const BATCH = 25;
+
+interface Write {
+  readonly PutRequest?: { readonly Item: Record<string, unknown> };
+  readonly DeleteRequest?: { readonly Key: Record<string, unknown> };
+}
+
+interface Waiting {
+  readonly write: Write;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Puts and deletes of many callers, sent together: what is added in one turn of the event loop goes out in batches of 25. Two writes of one
+ * key never share a batch, and go in the order in which they were added.
+ */
+export function writeBatches(client: DynamoDBDocumentClient, tableName: string) {
+  let waiting: Waiting[] = [];
+  let due = false;
+  /** Keys on their way, each with the end of its last write. */
+  const underway = new Map<string, Promise<void>>();
+
+  async function send(batch: readonly Waiting[]): Promise<void> {
+    try {
+      let left: Write[] = batch.map(({ write }) => write);
+      for (let attempt = 0; left.length > 0; attempt++) {
+        await pause(attempt);
+        const request = { RequestItems: { [tableName]: left as never[] } };
+        const answer = await asked(() => client.send(new BatchWriteCommand(request)));
+        left = (answer.UnprocessedItems?.[tableName] ?? []) as Write[];
+      }
+      for (const { done } of batch) done();
+    } catch (error) {
+      for (const { failed } of batch) failed(error);
+    }
+  }
+
+  function flush(): void {
+    due = false;
+    const ready = waiting;
+    waiting = [];
+    for (let i = 0; i < ready.length; i += BATCH) void send(ready.slice(i, i + BATCH));
+  }
+
+  return {
+    async add({ pk, sk }: Key, write: Write): Promise<void> {
+      const key = `${pk}\n${sk}`;
+      const before = underway.get(key);
+      const own = (async () => {
+        if (before) await before.catch(() => undefined);
+        await new Promise<void>((done, failed) => {
+          waiting.push({ write, done, failed });
+          if (!due) setImmediate(flush);
+          due = true;
+        });
+      })();
+      underway.set(key, own);
+      try {
+        await own;
+      } finally {
+        if (underway.get(key) === own) underway.delete(key);
+      }
+    },
+  };
+}
