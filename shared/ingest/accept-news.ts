@@ -1,8 +1,8 @@
-import type { FeedDocument, FeedItem } from '../formats/feeds/feed-document.ts';
+import type { FeedDocument } from '../formats/feeds/feed-document.ts';
 import type { Feed, FeedRepository } from '../store/store.ts';
 import { acceptItem, type ItemOutcome, type ItemSink } from './accept-item.ts';
 import type { FeedMemory } from './feed-memory.ts';
-import { type RecognisedItem, recogniseItems } from './item-identity.ts';
+import { newestItems, type RecognisedItem, recogniseItems } from './item-identity.ts';
 import { type LedgerEntry, MOST_ENTRIES } from './item-ledger.ts';
 
 export interface NewsSink extends Omit<ItemSink, 'taken'> {
@@ -35,7 +35,7 @@ export async function acceptNews(
   before: FeedMemory,
   sink: NewsSink,
 ): Promise<News> {
-  const { items, twins, memory } = recogniseItems(newest(document.items), before, new URL(feed.url).host);
+  const { items, twins, memory } = recogniseItems(newestItems(document.items), before, new URL(feed.url).host);
   const isNews = ({ known, marks }: RecognisedItem) => known?.print !== marks.print;
   const taken = new Set(items.flatMap((one) => (isNews(one) ? [] : (one.known?.articleId ?? []))));
   const outcomes = new Map<RecognisedItem, ItemOutcome>();
@@ -89,20 +89,6 @@ function attemptsAfter(
 
 const count = (outcomes: ReadonlyMap<RecognisedItem, ItemOutcome>, kind: ItemOutcome['outcome']): number =>
   [...outcomes.values()].filter(({ outcome }) => outcome === kind).length;
-
-/** All items, or the newest where there are more than can be remembered. */
-function newest(items: readonly FeedItem[]): readonly FeedItem[] {
-  if (items.length <= MOST_ENTRIES) return items;
-  const dated = items.map((item, index) => ({
-    item,
-    index,
-    at: Date.parse(item.publishedAt ?? item.updatedAt ?? '') || 0,
-  }));
-  return dated
-    .sort((a, b) => b.at - a.at || a.index - b.index)
-    .slice(0, MOST_ENTRIES)
-    .map(({ item }) => item);
-}
 
 const nameOf = ({ marks }: RecognisedItem): string => (marks.guid || marks.link || marks.sign).toString(36);
 

@@ -21,9 +21,9 @@ export function freshSeconds(headers: Readonly<Record<string, string>>): number 
   const control = headers['cache-control'] ?? '';
   if (/\bno-(cache|store)\b/i.test(control)) return 0;
   const maxAge = /\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1];
-  const age = /^\d+$/.test(headers['age'] ?? '') ? Number(headers['age']) : 0;
+  const age = /^\d+$/.test(headers.age ?? '') ? Number(headers.age) : 0;
   if (maxAge !== undefined) return clamp(Number(maxAge) - age);
-  const lifetime = Date.parse(headers['expires'] ?? '') - Date.parse(headers['date'] ?? '');
+  const lifetime = Date.parse(headers.expires ?? '') - Date.parse(headers.date ?? '');
   return Number.isNaN(lifetime) ? 0 : clamp(lifetime / 1000);
 }
 

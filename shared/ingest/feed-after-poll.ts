@@ -107,7 +107,7 @@ function wishesOf({ minutesBetweenPolls, skipHours, skipDays }: FeedDocument): W
 function validatorsOf({ feed, memory, document, headers }: Success): Pick<Feed, 'etag' | 'lastModified'> {
   if (memory.isBehind || document?.truncated === true) return {};
   const isSame = document === undefined;
-  const etag = headers['etag'] ?? (isSame ? feed.etag : undefined);
+  const etag = headers.etag ?? (isSame ? feed.etag : undefined);
   const lastModified = headers['last-modified'] ?? (isSame ? feed.lastModified : undefined);
   return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) };
 }

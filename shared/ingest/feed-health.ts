@@ -11,6 +11,6 @@ export function failsForADay(feed: Feed, now: string): boolean {
 /** A feed as people see it: its health, without what the poller keeps for itself. */
 export function shownFeed(feed: Feed): Omit<Feed, 'memory' | 'etag' | 'lastModified'> & { readonly notice?: string } {
   const { memory, etag: _etag, lastModified: _lastModified, ...shown } = feed;
-  const notice = memory?.['notice'];
+  const notice = memory?.notice;
   return { ...shown, ...(typeof notice === 'string' ? { notice } : {}) };
 }

@@ -21,7 +21,7 @@ export function namedFetchError(error: unknown, host: string, limits: { readonly
   for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as Error).cause) {
     if (cause instanceof DatelineError) return cause;
     const { code, name } = cause as { code?: unknown; name?: unknown };
-    const said = SAYINGS[String(code)] ?? (name === 'TimeoutError' ? SAYINGS['UND_ERR_CONNECT_TIMEOUT'] : undefined);
+    const said = SAYINGS[String(code)] ?? (name === 'TimeoutError' ? SAYINGS.UND_ERR_CONNECT_TIMEOUT : undefined);
     if (said !== undefined) return fetchError(said[0], said[1](host, limits.timeoutMs / 1000), error);
     if (typeof code === 'string' && (code.startsWith('ERR_TLS') || code.includes('CERT'))) {
       return fetchError('fetch.unreachable', `The certificate of ${host} is not valid (${code}).`, error);

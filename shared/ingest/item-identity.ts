@@ -2,7 +2,7 @@ import type { FeedItem } from '../formats/feeds/feed-document.ts';
 import { urlIdentity } from './article-url.ts';
 import type { FeedMemory } from './feed-memory.ts';
 import { fingerprintOf } from './identify-article.ts';
-import { type LedgerEntry, mark, printOf } from './item-ledger.ts';
+import { type LedgerEntry, MOST_ENTRIES, mark, printOf } from './item-ledger.ts';
 import { findSharing, linkOf } from './shared-names.ts';
 
 /** An item of a feed, told apart from the others and recognised if it was seen before. */
@@ -26,6 +26,20 @@ export interface Recognition {
   /** How items were remembered that are left out because another one leads to the same article. */
   readonly twins: readonly LedgerEntry[];
   readonly memory: Pick<FeedMemory, 'sharedLinks' | 'sharedGuids' | 'guids' | 'loneDate'>;
+}
+
+/** All items, or the newest where there are more than can be remembered. */
+export function newestItems(items: readonly FeedItem[]): readonly FeedItem[] {
+  if (items.length <= MOST_ENTRIES) return items;
+  const dated = items.map((item, index) => ({
+    item,
+    index,
+    at: Date.parse(item.publishedAt ?? item.updatedAt ?? '') || 0,
+  }));
+  return dated
+    .sort((a, b) => b.at - a.at || a.index - b.index)
+    .slice(0, MOST_ENTRIES)
+    .map(({ item }) => item);
 }
 
 /**

@@ -48,7 +48,7 @@ export function createSafeFetch(rules: FetchRules): SafeFetch {
     const firstHost = url.host;
     for (;;) {
       const answer = await one(url, url.host === firstHost ? headers : {}, rules, limits, signal);
-      const location = answer.headers['location'];
+      const location = answer.headers.location;
       if (!REDIRECTS.has(answer.status) || location === undefined) return { ...answer, url: url.href, redirects };
       if (redirects.length === MAX_REDIRECTS) {
         throw fetchError('fetch.too-many-redirects', `${firstHost} redirects more than ${MAX_REDIRECTS} times.`);

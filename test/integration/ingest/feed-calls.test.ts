@@ -27,7 +27,7 @@ test('a feed is followed once, listed with its health, polled on request, and re
     articlesSeen: 0,
     collection: 'main',
   });
-  expect(added.headers['location']).toBe(`/v1/feeds/${added.json.id}`);
+  expect(added.headers.location).toBe(`/v1/feeds/${added.json.id}`);
   expect(Object.keys(added.json)).not.toEqual(expect.arrayContaining(['memory', 'etag']));
 
   const again = await call('POST', '/v1/feeds', { url, title: 'Another name' });

@@ -75,7 +75,7 @@ describe('a hostile document', () => {
     expect(() => readFeed(rss('<__proto__><polluted>1</polluted></__proto__>'), url)).toThrow(
       refused('feed.malformed'),
     );
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { FeedItem } from '../../../shared/formats/feeds/feed-document.ts';
 import { type FeedMemory, readMemory, writeMemory } from '../../../shared/ingest/feed-memory.ts';
 import { articleId } from '../../../shared/ingest/identify-article.ts';
-import { type RecognisedItem, recogniseItems } from '../../../shared/ingest/item-identity.ts';
+import { newestItems, type RecognisedItem, recogniseItems } from '../../../shared/ingest/item-identity.ts';
 import { MOST_ENTRIES, readLedger, writeLedger } from '../../../shared/ingest/item-ledger.ts';
 
 const SITE = 'news.test';
@@ -200,6 +200,20 @@ describe('the date of change', () => {
     const first = poll(items('2026-03-02T08:00:00Z'));
     expect(poll(items('2026-03-02T09:00:00Z'), first.memory).news).toEqual([]);
   });
+});
+
+test('of ten thousand items the newest four thousand are followed, and the second time none of them is news', () => {
+  const day = (n: number) => new Date(Date.UTC(2026, 1, 1) - n * 3_600_000).toISOString();
+  const items = Array.from({ length: 10_000 }, (_, n) => story(n, { publishedAt: day((n * 7919) % 10_000) }));
+  const followed = newestItems(items);
+  expect(followed.map(({ publishedAt }) => publishedAt)).toEqual(
+    Array.from({ length: MOST_ENTRIES }, (_, n) => day(n)),
+  );
+  const first = poll(followed);
+  expect(first.news).toHaveLength(MOST_ENTRIES);
+  const again = poll(newestItems(items), first.memory);
+  expect(again.ids).toEqual(first.ids);
+  expect(again.news).toEqual([]);
 });
 
 describe('the memory of a feed', () => {
