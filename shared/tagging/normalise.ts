@@ -63,7 +63,10 @@ function meaningOf(said: Expression, anchors: Anchors, direction: () => Directio
   }
   const date = resolve(e, anchors, direction);
   if (!date) return isImpossible(e) ? undefined : unplaced(unspecifiedValue(e));
-  anchors.note(date, looksAhead(e, anchors, direction));
+  if (anchors.narrative && e.kind === 'shift' && e.anchor === 'speech') {
+    // Looking back from today ("two years ago", "this year") does not move the story; what comes next may be of the present, too.
+    if (anchors.speech !== undefined && Math.abs(e.amount ?? 0) <= 1) anchors.present = true;
+  } else anchors.note(date, looksAhead(e, anchors, direction));
   const explicit = e.kind === 'calendar' && e.year !== undefined && !e.short;
   if (e.named) return ofNamedDay(e.named, date, explicit);
   const span = spanOf(date, thirdOf(e), e.approximate ?? false);

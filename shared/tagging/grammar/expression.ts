@@ -44,8 +44,11 @@ export interface Expression {
   /** shift: how far, in `step`s; negative is the past. */
   readonly amount?: number | undefined;
   readonly step?: UnitName | undefined;
-  /** shift: from the day of writing, from what the text spoke of last, or from the period a company report is about. */
-  readonly anchor?: 'speech' | 'text' | 'report' | undefined;
+  /**
+   * shift: from the day of writing; from what the text spoke of last; from where the telling has come to, which is the one in news and the
+   * other in histories ("the end of the year"); or from the period a company report is about.
+   */
+  readonly anchor?: 'speech' | 'text' | 'here' | 'report' | undefined;
   /** shift: "a year ago" in a company's report means its quarter a year ago; "last year" never does. */
   readonly compares?: boolean | undefined;
   /** fixed: the TIMEX3 value; and the one in histories, where they are annotated otherwise. */

@@ -24,6 +24,8 @@ export class Anchors {
   /** First day of the last date that was finer than a year; and whether a bare year has been named since. */
   private fine: number | undefined;
   private yearSince = false;
+  /** True if the text has just spoken of its own present: "today", "this year". */
+  present = false;
   /** The quarter a company report is about: the latest one named, not the ones it is compared with. */
   lastReported: PartialDate | undefined;
   private reportsYears = false;
@@ -45,6 +47,7 @@ export class Anchors {
       this.reportsYears = false;
     }
     if (date.unit === 'century' || date.unit === 'millennium' || aside) return;
+    this.present = false;
     const { first } = boundsOf(date);
     this.lastDay = first;
     if (date.unit === 'day') this.lastExactDay = first;
@@ -85,9 +88,14 @@ export class Anchors {
     return shiftUnit(unitOf('quarter', this.speechDay.year, Math.ceil(this.speechDay.month / 3)), -1);
   }
 
-  /** The day a bare shift starts from: the text's in a narrative, else the day of writing. */
-  now(): number | undefined {
+  /** Where the telling has come to: the text's last day in a narrative, else the day of writing. */
+  here(): number | undefined {
     return this.narrative ? (this.lastDay ?? this.speech) : this.speech;
+  }
+
+  /** What "today" and "ago" start from: the day of writing; only if nobody knows it, where the telling has come to. */
+  now(): number | undefined {
+    return this.speech ?? this.lastDay;
   }
 
   /**

@@ -4,7 +4,7 @@ import { namedDay } from '../gazetteer/days.ts';
 import type { Expression } from '../grammar/expression.ts';
 import type { Direction } from '../languages/language.ts';
 import type { Anchors } from './anchors.ts';
-import { calendarStep, shiftUnit, unitAround } from './shift.ts';
+import { calendarStep, shiftDay, shiftUnit, unitAround } from './shift.ts';
 
 /** Asks, only if needed, which way the sentence around the expression points. */
 export type AskDirection = () => Direction;
@@ -35,12 +35,15 @@ function resolveShift(e: Expression, anchors: Anchors): PartialDate | undefined 
   if (!stepped) return unitAround(base, 'day');
   const [unit, each] = stepped;
   const amount = Math.round((e.amount ?? 0) * each);
+  // "fifty years ago today": the step says how far, the unit how fine.
+  if (e.unit !== undefined) return unitAround(shiftDay(base, unit, amount), e.unit);
   return shiftUnit(unitAround(base, unit), amount);
 }
 
 /** The day a shift starts from. News compares with a year earlier from the day of writing; steps of days start from a day, not from a year. */
 function shiftBase(e: Expression, anchors: Anchors): number | undefined {
   if (e.compares && !anchors.narrative && e.step === 'year') return anchors.speech;
+  if (e.anchor === 'here') return anchors.here();
   if (e.anchor !== 'text') return anchors.now();
   if (e.step === 'day') return anchors.lastExactDay ?? (anchors.narrative ? undefined : anchors.speech);
   return anchors.lastDay ?? anchors.speech;
@@ -65,11 +68,12 @@ function resolveCalendar(e: Expression, anchors: Anchors, direction: AskDirectio
     const base = e.lean === 'same' || anchors.narrative ? textYear : speechYear;
     return base === undefined ? undefined : build(base + e.yearShift);
   }
-  if (anchors.narrative && (e.lean === 'nearest' || e.lean === 'this')) return anchors.narrated(build);
+  const told = anchors.narrative && !anchors.present;
+  if (told && (e.lean === 'nearest' || e.lean === 'this')) return anchors.narrated(build);
   if (e.lean === 'same') return textYear === undefined ? undefined : build(textYear);
-  const now = anchors.now();
+  const now = anchors.present ? anchors.speech : anchors.here();
   if (now === undefined || speechYear === undefined) return undefined;
-  const base = anchors.narrative ? (textYear ?? speechYear) : speechYear;
+  const base = told ? (textYear ?? speechYear) : speechYear;
   if (e.lean === 'nearest') {
     // A quarter is reported when it is over; only a clear future says otherwise.
     if (unit === 'quarter') return neighbours(build, base, now).before;
@@ -142,7 +146,7 @@ function namedDayIn(key: string, year: number): PartialDate {
 
 /** The weekend before the day of writing, or the one to come. */
 function resolveWeekend(anchors: Anchors, direction: AskDirection): PartialDate | undefined {
-  const base = anchors.now();
+  const base = anchors.here();
   if (base === undefined) return undefined;
   const own = unitAround(base, 'weekend');
   const back = weekdayOf(base) >= 6 || direction() > 0 ? 0 : -1;

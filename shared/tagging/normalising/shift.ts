@@ -101,8 +101,25 @@ const CALENDAR: Partial<Readonly<Record<UnitName, readonly [CalendarUnit, number
 /** The calendar unit a step moves by, and how many of them one step is. Hours and shorter have none. */
 export const calendarStep = (step: UnitName): readonly [CalendarUnit, number] | undefined => CALENDAR[step];
 
+const MONTHS: Partial<Readonly<Record<CalendarUnit, number>>> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  year: 12,
+  decade: 120,
+  century: 1200,
+  millennium: 12_000,
+};
+
+/** The same day so many units away: fifty years before 20 July 2019 is 20 July 1969. */
+export function shiftDay(day: number, unit: CalendarUnit, amount: number): number {
+  const months = MONTHS[unit];
+  if (months !== undefined) return shiftMonths(day, months * amount);
+  return day + (unit === 'day' ? amount : amount * 7);
+}
+
 /** A day `months` months away: 31 January and one month is the last of February. */
-export function shiftMonths(day: number, months: number): number {
+function shiftMonths(day: number, months: number): number {
   const { year, month, day: d } = civilDay(day);
   const n = year * 12 + month - 1 + months;
   const y = Math.floor(n / 12);

@@ -35,6 +35,14 @@ function readDistance(t: TokenWindow, i: number, count: number): Expression | un
   const step = UNITS[t.value(i)] as UnitName;
   let j = i + 1;
   if (t.is(j, W.Or) && t.isWord(j + 1, 'so')) j += 2;
+  // "two weeks from now", "a year from today".
+  if (
+    t.isWord(j, 'from') &&
+    (t.isWord(j + 1, 'now') || t.isWord(j + 1, 'today')) &&
+    !Number.isNaN(count) &&
+    t.value(i) > HOUR
+  )
+    return { kind: 'shift', type: 'DATE', step, amount: count, anchor: 'speech', upTo: j + 2 };
   if (!t.is(j, W.Away)) return undefined;
   const way = t.value(j);
   const back = way === Away.Ago || way === Away.Earlier;
@@ -43,6 +51,8 @@ function readDistance(t: TokenWindow, i: number, count: number): Expression | un
   if (Number.isNaN(count)) return { kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo: j + 1 };
   // Hours and minutes move no day; what is said is how long.
   if (t.value(i) <= HOUR) return { kind: 'fixed', type: 'DURATION', value: durationValue(count, step), upTo: j + 1 };
+  const day = anchor === 'speech' && back ? readSameDay(t, j + 1, step, count) : undefined;
+  if (day) return day;
   // Nobody means a decade on the calendar by "two decades ago".
   if (step === 'decade')
     return { kind: 'shift', type: 'DATE', step: 'year', amount: (back ? -10 : 10) * count, anchor, upTo: j + 1 };
@@ -55,4 +65,16 @@ function readDistance(t: TokenWindow, i: number, count: number): Expression | un
     compares: back && count === 1,
     upTo: j + 1,
   };
+}
+
+/** "fifty years ago today", "two centuries ago tonight", "a year ago this week": the very day, or its week or month. */
+function readSameDay(t: TokenWindow, i: number, step: UnitName, count: number): Expression | undefined {
+  const shift = { kind: 'shift', type: 'DATE', step, amount: -count, anchor: 'speech' } as const;
+  if (t.is(i, W.Deictic) && t.value(i) === 0)
+    return t.isWord(i, 'tonight')
+      ? { ...shift, type: 'TIME', unit: 'day', clock: 'TNI', upTo: i + 1 }
+      : { ...shift, unit: 'day', upTo: i + 1 };
+  if (!t.isWord(i, 'this') || !t.is(i + 1, W.Unit)) return undefined;
+  const unit = UNITS[t.value(i + 1)];
+  return unit === 'week' || unit === 'month' ? { ...shift, unit, upTo: i + 2 } : undefined;
 }

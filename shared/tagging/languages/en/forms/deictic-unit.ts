@@ -1,3 +1,4 @@
+import { durationValue } from '../../../grammar/duration-value.ts';
 import type { Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { Away, UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
@@ -6,6 +7,7 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 /** "last week", "this month", "next year", "the previous day", "that same year", "earlier this month", "the current year", "the weekend". */
 export const deicticUnit: Form = { name: 'deictic-unit', starts: [W.Which, W.The, W.Away], read: readDeicticUnit };
 
+const PARTS_OF = new Set<number>([Which.Last, Which.Next, Which.Final]);
 const HOUR = UNITS.indexOf('hour');
 
 function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
@@ -33,6 +35,9 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
     anchor,
     upTo,
   });
+  // "the last year of the war" is a length; nobody tells from which day.
+  if (definite && t.is(upTo, W.Of) && PARTS_OF.has(which))
+    return { kind: 'fixed', type: 'DURATION', value: durationValue(1, step), upTo };
   switch (which) {
     case Which.This:
     case Which.Current:
@@ -89,6 +94,6 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
   if (!governed || t.is(upTo, W.Of) || t.is(upTo, W.Away) || (t.is(upTo, W.Unknown) && step !== 'year'))
     return undefined;
   if (step === 'year' || step === 'month' || step === 'week')
-    return { kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'speech', upTo };
+    return { kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'here', upTo };
   return undefined;
 }

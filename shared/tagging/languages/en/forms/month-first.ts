@@ -121,7 +121,8 @@ function isNameOrVerb(t: TokenWindow, i: number): boolean {
   const before = t.cls(i - 1);
   const after = t.cls(i + 1);
   const abbreviated = t.end(i) - t.start(i) <= 3 && t.value(i) !== MAY;
-  if (after === W.Unknown && t.capital(i + 1) && !GOVERNS.has(before)) return true;
+  if (after === W.Unknown && t.capital(i + 1) && (!GOVERNS.has(before) || before === W.And || before === W.Or))
+    return true;
   // "Jan Kavan", "Mar", "Dec": three letters without a dot want a number or a preposition.
   if (abbreviated && (!GOVERNS.has(before) || (after === W.Unknown && t.capital(i + 1)))) return true;
   if (GOVERNS.has(before) || before === W.Open) return false;

@@ -17,5 +17,5 @@ function readYearEnd(t: TokenWindow, i: number): Expression | undefined {
   const stated = readYear(t, k + 1);
   if (stated)
     return { kind: 'calendar', type: 'DATE', unit: 'year', year: stated.value, mod: 'END', upTo: stated.upTo };
-  return { kind: 'shift', type: 'DATE', step: 'year', amount: 0, anchor: 'speech', mod: 'END', upTo: k + 1 };
+  return { kind: 'shift', type: 'DATE', step: 'year', amount: 0, anchor: 'here', mod: 'END', upTo: k + 1 };
 }

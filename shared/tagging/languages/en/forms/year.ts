@@ -67,6 +67,8 @@ const GOVERNS = new Set<number>([W.Preposition, W.Of, W.Between, W.Within, W.Awa
 
 function readNumeral(t: TokenWindow, i: number): Expression | undefined {
   if (countsSomething(t, i)) return undefined;
+  // "at 1600 Pennsylvania Avenue".
+  if (t.isWord(i - 1, 'at') && t.is(i + 1, W.Unknown) && t.capital(i + 1)) return undefined;
   const joined = readJoin(t, i + 1);
   const found = readYear(t, i);
   if (joined > 0 && t.is(joined, W.Number)) {
