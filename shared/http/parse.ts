@@ -15,7 +15,7 @@ export function parse<Schema extends z.ZodMiniType>(
   value: unknown,
   where: Fault['in'],
 ): z.output<Schema> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const issues = result.error.issues;
   const faults = firstPerField(issues.flatMap((issue) => faultsOf(issue, where)));

@@ -49,6 +49,8 @@ export interface Service {
   readonly store: Store;
   readonly secrets: string[];
   readonly errors: unknown[];
+  /** What waits on the queue. */
+  readonly sent: readonly unknown[];
   call(method: string, pathAndQuery: string, ask?: Ask): Promise<Answer>;
   key(wish: Partial<Pick<KeyRecord, 'scopes' | 'collections' | 'expiresAt' | 'requestsPerMinute'>>): Promise<string>;
   /** Does what stream, queue and worker would do: every article that is queued is processed. */
@@ -104,6 +106,7 @@ export async function startService(): Promise<Service> {
     store,
     secrets,
     errors,
+    sent: messages,
     async call(method, pathAndQuery, ask = {}) {
       const event = eventOf(method, pathAndQuery, ask);
       const handler = handlers[functionAt(method, event.rawPath)];

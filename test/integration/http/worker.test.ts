@@ -1,0 +1,121 @@
+import type { SQSEvent } from 'aws-lambda';
+import { LAST_DELIVERY, processArticles } from '../../../functions/process-articles/process-articles.ts';
+import { sweepArticles } from '../../../functions/sweep-articles/sweep-articles.ts';
+import { type Service, startService } from './service.ts';
+
+let service: Service;
+let admin: string;
+const logged: string[] = [];
+const log = { info() {}, warn() {}, error: (message: string) => void logged.push(message) };
+
+beforeAll(async () => {
+  service = await startService();
+  admin = await service.key({});
+});
+afterAll(async () => service.stop());
+
+const post = async (text: string, url?: string): Promise<string> =>
+  (await service.call('POST', '/v1/articles', { key: admin, body: { text, ...(url && { url }) } })).json.id;
+const read = async (id: string) => (await service.call('GET', `/v1/articles/${id}`, { key: admin })).json;
+
+const batch = (bodies: readonly unknown[], deliveries = 1): SQSEvent => ({
+  Records: bodies.map((body, at) => ({
+    messageId: `m${at}`,
+    receiptHandle: '',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    attributes: {
+      ApproximateReceiveCount: String(deliveries),
+      SentTimestamp: '',
+      SenderId: '',
+      ApproximateFirstReceiveTimestamp: '',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: '',
+    awsRegion: '',
+  })),
+});
+
+async function queued(): Promise<{ id: string; contentHash: string }[]> {
+  const messages: { id: string; contentHash: string }[] = [];
+  const queue = { send: async (more: readonly unknown[]) => void messages.push(...(more as typeof messages)) };
+  await sweepArticles(service.store.articles, queue, {
+    graceSeconds: 0,
+    now: new Date(Date.now() + 1000).toISOString(),
+  });
+  return messages;
+}
+
+test('a message delivered twice changes nothing the second time', async () => {
+  const id = await post('The weir was finished on 5 June 1911.');
+  const [message] = await queued();
+  for (let delivery = 1; delivery <= 2; delivery += 1) {
+    expect(await processArticles(batch([message], delivery), { articles: service.store.articles, log })).toEqual({
+      batchItemFailures: [],
+    });
+  }
+  expect((await read(id)).events).toHaveLength(1);
+  expect(await queued()).toEqual([]);
+});
+
+test('a message of a text that was replaced meanwhile is let go, and the new text is read', async () => {
+  const id = await post('The mill was built on 1 May 1801.', 'https://example.org/mill');
+  const [old] = await queued();
+  await post('The mill was built on 2 May 1802.', 'https://example.org/mill');
+  await processArticles(batch([old]), { articles: service.store.articles, log });
+  expect((await read(id)).status).toBe('queued');
+  await service.process();
+  const { events } = await read(id);
+  expect(events.map(({ date }: { date: { start: string } }) => date.start)).toEqual(['1802-05-02']);
+});
+
+test('a message of an article that was taken down brings nothing back', async () => {
+  const id = await post('The lock was opened on 7 July 1907.');
+  const [message] = await queued();
+  await service.call('DELETE', `/v1/articles/${id}`, { key: admin });
+  await processArticles(batch([message]), { articles: service.store.articles, log });
+  expect((await service.call('GET', '/v1/events?from=1907-07-07&to=1907-07-07', { key: admin })).json.events).toEqual(
+    [],
+  );
+});
+
+test('one bad record fails alone, and a message that says nothing is let go with a line in the log', async () => {
+  const id = await post('The pier was opened on 8 August 1908.');
+  const [message] = await queued();
+  const failing = {
+    ...service.store.articles,
+    find: (wanted: string) =>
+      wanted === 'broken' ? Promise.reject(new Error('no')) : service.store.articles.find(wanted),
+  };
+  const work = [{ id: 'broken', contentHash: 'x' }, 'not JSON', '{}', message];
+  const { batchItemFailures } = await processArticles(batch(work), { articles: failing, log });
+  expect(batchItemFailures).toEqual([{ itemIdentifier: 'm0' }]);
+  expect((await read(id)).status).toBe('done');
+  expect(logged).toEqual(['article.processing-failed', 'queue.bad-message', 'queue.bad-message']);
+});
+
+test('a sweep leaves alone what was accepted a moment ago, and is below the queue’s last delivery', async () => {
+  await post('The gasworks was opened on 9 September 1909.');
+  const queue = { send: async () => undefined };
+  const now = new Date().toISOString();
+  expect(await sweepArticles(service.store.articles, queue, { graceSeconds: 300, now })).toBe(0);
+  expect(
+    await sweepArticles(service.store.articles, queue, {
+      graceSeconds: 0,
+      now: new Date(Date.now() + 1).toISOString(),
+    }),
+  ).toBe(1);
+  // SQS moves a message aside after five deliveries; by then the article must say that it failed.
+  expect(LAST_DELIVERY).toBeLessThan(5);
+});
+
+test('sending an article again puts on the queue what is still waiting', async () => {
+  await post('The gasworks was opened on 9 September 1909.');
+  const again = await service.call('POST', '/v1/articles', {
+    key: admin,
+    body: { text: 'The gasworks was opened on 9 September 1909.' },
+  });
+  expect([again.status, again.json.status]).toEqual([200, 'queued']);
+  expect(service.sent.at(-1)).toMatchObject({ id: again.json.id });
+});
