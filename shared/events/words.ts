@@ -11,7 +11,7 @@ export type Tag = SmallWord | 'verb' | 'noun' | 'name' | 'number' | 'mark' | 'ti
 export interface Word extends Token {
   readonly tag: Tag;
   /** For verbs, which form; for nouns, none. */
-  readonly form?: VerbForm;
+  readonly form: VerbForm | undefined;
   /** Index of the time expression it belongs to, or -1. */
   readonly timex: number;
 }
@@ -57,18 +57,31 @@ export function readWords(tokens: readonly Token[], timexOf: (token: Token) => n
   const words: Word[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    const timex = timexOf(token);
-    const next = tokens[i + 1];
-    const before = words.at(-1);
-    if (timex >= 0) words.push({ ...token, tag: 'time', timex });
-    else if (before && before.timex >= 0 && DAY_PARTS.has(token.lower))
-      words.push({ ...token, tag: 'time', timex: before.timex });
-    else if (token.kind === 'mark') words.push({ ...token, tag: token.text === '&' ? 'coordinator' : 'mark', timex });
-    else if (token.kind === 'number') words.push({ ...token, tag: 'number', timex });
+    const before = words[i - 1];
+    let timex = timexOf(token);
+    if (timex < 0 && before !== undefined && before.timex >= 0 && DAY_PARTS.has(token.lower)) timex = before.timex;
+    let tag: Tag;
+    let form: VerbForm | undefined;
+    if (timex >= 0) tag = 'time';
+    else if (token.kind === 'mark') tag = token.text === '&' ? 'coordinator' : 'mark';
+    else if (token.kind === 'number') tag = 'number';
     else {
-      const read = readWord(words, token, next, tokens[i + 2]);
-      words.push({ ...token, timex, ...read });
+      const read = readWord(words, token, tokens[i + 1], tokens[i + 2]);
+      tag = read.tag;
+      form = read.form;
     }
+    // one shape for all words: this loop is where the time of reading goes
+    words.push({
+      start: token.start,
+      end: token.end,
+      text: token.text,
+      lower: token.lower,
+      kind: token.kind,
+      capital: token.capital,
+      tag,
+      form,
+      timex,
+    });
   }
   return words;
 }
