@@ -1,46 +1,47 @@
-// Builds what runs from dist/: the dateline command (with every function's handler) and the browser code. Run by `npm ci` (prepare).
-import { rmSync } from 'node:fs';
+// Builds what runs from dist/: the dateline command (with every function's handler), the client, and the browser code. `npm ci` runs it
+// (prepare). Files of an earlier build that a running service may still have to load stay for an hour.
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outdir = (name) => `${root}dist/${name}`;
+const dist = join(root, 'dist');
+const STALE_MS = 3_600_000;
 
-rmSync(outdir(''), { recursive: true, force: true });
+const common = { absWorkingDir: root, bundle: true, format: 'esm', legalComments: 'none', logLevel: 'warning' };
+// Packages in CommonJS call `require` for Node's own modules.
+const requireForPackages =
+  "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);";
 
 await Promise.all([
   // Split, so that a command loads only what it needs; packages too, because hundreds of small files start slowly.
   build({
-    absWorkingDir: root,
+    ...common,
     entryPoints: { dateline: 'local/main.ts' },
-    outdir: outdir(''),
+    outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
     splitting: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    // linkedom reaches for it where it is installed, and does without it here.
+    // linkedom draws with it where it is installed, and does without it here.
     external: ['canvas'],
-    // Packages in CommonJS call require for Node's own modules.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    legalComments: 'none',
-    logLevel: 'warning',
+    banner: { js: requireForPackages },
   }),
   build({
-    absWorkingDir: root,
+    ...common,
     entryPoints: { 'dateline-timeline': 'embed/timeline/main.ts', console: 'embed/console/main.ts' },
-    outdir: outdir('embed'),
-    bundle: true,
+    outdir: join(dist, 'embed'),
     minify: true,
-    format: 'esm',
     platform: 'browser',
     target: 'es2022',
-    legalComments: 'none',
-    logLevel: 'warning',
   }),
 ]);
+
+const chunks = join(dist, 'chunks');
+for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
+  const file = join(chunks, name);
+  if (Date.now() - statSync(file).mtimeMs > STALE_MS) rmSync(file, { force: true });
+}

@@ -1,0 +1,170 @@
+import { statSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { buildCommand, dateline, type RunningService, serve, temporaryFolder } from './dateline.ts';
+
+const folder = temporaryFolder();
+const data = join(folder.path, 'data');
+let service: RunningService;
+
+beforeAll(async () => {
+  buildCommand();
+  service = await serve(data, []);
+});
+afterAll(async () => {
+  await service.end('SIGTERM');
+  folder.remove();
+});
+
+/** A request with headers that `fetch` would not send. */
+async function raw(path: string, options: { method?: string; headers?: Record<string, string>; body?: Buffer } = {}) {
+  const { hostname, port } = new URL(service.url);
+  const { method = 'GET', headers = {}, body } = options;
+  return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }>((resolve, reject) => {
+    const sent = request({ host: hostname, port, path, method, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+test('the first start reads the samples through the real pipeline and tells where everything is', async () => {
+  const said = service.said();
+  expect(said).toContain('Reading the sample articles: 9 of 9');
+  expect(said).toMatch(/Console {4}http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{32}/);
+  expect(said).toContain(`Sample     ${service.url}/embed/sample`);
+  expect(said).toContain('admin.key');
+  const { json } = await service.call('GET', '/v1/events?collection=sample&limit=200');
+  expect(json.events.length).toBeGreaterThan(50);
+  const page = await fetch(`${service.url}/embed/sample`);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('People and the sky');
+});
+
+test('what is private on disk can be read by its owner alone', () => {
+  for (const name of ['admin.key', 'signing.secret']) expect(statSync(join(data, name)).mode & 0o777).toBe(0o600);
+  expect(statSync(data).mode & 0o777).toBe(0o700);
+});
+
+test('dateline key prints the key that the service takes', async () => {
+  const { stdout, code } = await dateline(['key', '--data', data]);
+  expect([code, stdout]).toEqual([0, `${service.key}\n`]);
+  expect((await service.call('GET', '/v1/keys')).status).toBe(200);
+});
+
+test('nothing but what is public is told without a key', async () => {
+  expect((await raw('/v1/events', { headers: { host: new URL(service.url).host } })).status).toBe(401);
+  expect((await fetch(`${service.url}/v1/timelines`)).status).toBe(200);
+});
+
+test('the console opens by the printed link, once', async () => {
+  const path = /http:\S+(\/\?token=\S+)/.exec(service.said())?.[1] ?? '';
+  const first = await fetch(service.url + path, { redirect: 'manual' });
+  expect(first.headers.get('set-cookie')).toContain('HttpOnly');
+  const second = await fetch(service.url + path, { redirect: 'manual' });
+  expect(second.headers.get('set-cookie')).toBeNull();
+});
+
+test.each(['evil.example', 'evil.example:8787', '127.0.0.1.evil.example'])(
+  'a request for the host "%s" is turned away: a rebound name must not read this machine',
+  async (host) => {
+    const answer = await raw('/v1/timelines', { headers: { host } });
+    expect([answer.status, answer.headers['content-type']]).toEqual([421, 'application/problem+json']);
+  },
+);
+
+test('localhost is this machine, too', async () => {
+  const { port } = new URL(service.url);
+  expect((await raw('/health', { headers: { host: `localhost:${port}` } })).status).toBe(200);
+});
+
+test('HEAD is answered as GET is, without the body', async () => {
+  const host = new URL(service.url).host;
+  const answer = await raw('/health', { method: 'HEAD', headers: { host } });
+  expect([answer.status, answer.text]).toEqual([200, '']);
+});
+
+test('a body beyond what Lambda takes is refused, with or without its length', async () => {
+  const headers = { host: new URL(service.url).host, authorization: `Bearer ${service.key}` };
+  const body = Buffer.alloc(7 * 1024 * 1024, 'x');
+  const named = await raw('/v1/articles', {
+    method: 'POST',
+    headers: { ...headers, 'content-length': '900000000' },
+  }).catch(() => undefined);
+  expect(named === undefined || named.status === 413).toBe(true);
+  const chunked = await raw('/v1/articles', {
+    method: 'POST',
+    headers: { ...headers, 'transfer-encoding': 'chunked' },
+    body,
+  }).catch(() => undefined);
+  expect(chunked === undefined || chunked.status === 413).toBe(true);
+  expect((await service.call('GET', '/health')).status).toBe(200);
+});
+
+test('bytes that are no UTF-8 reach the function as they were sent', async () => {
+  const answer = await raw('/v1/articles', {
+    method: 'POST',
+    headers: {
+      host: new URL(service.url).host,
+      authorization: `Bearer ${service.key}`,
+      'content-type': 'application/json',
+    },
+    body: Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]),
+  });
+  expect([answer.status, JSON.parse(answer.text).code]).toEqual([400, 'request.malformed']);
+});
+
+test('a second service on the same folder is refused in one sentence that names the first', async () => {
+  const { code, stderr } = await dateline(['serve', '--port', '0', '--data', data]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^dateline: The data folder .* is served already, at http:\S+ .*--data\.\n$/);
+});
+
+test('a taken port is refused in one sentence that tells of --port', async () => {
+  const squatter = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => squatter.once('listening', resolve));
+  const { port } = squatter.address() as { port: number };
+  const other = join(folder.path, 'other');
+  const { code, stderr } = await dateline(['serve', '--port', String(port), '--data', other]);
+  squatter.close();
+  expect([code, stderr]).toEqual([
+    1,
+    `dateline: Port ${port} is taken by another program: choose another with --port, for example --port ${port + 1}.\n`,
+  ]);
+});
+
+test('a data folder that cannot be written is refused in one sentence that tells of --data', async () => {
+  const { code, stderr } = await dateline(['serve', '--port', '0', '--data', join(data, 'admin.key', 'below')]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^dateline: The data folder .* cannot be written \(part of the path is a file\): .*--data\.\n$/,
+  );
+});
+
+test('a platform without an engine is told what to install, or which variable to set', async () => {
+  const { code, stderr } = await dateline(['serve', '--port', '0', '--data', join(folder.path, 'third')], {
+    node: ['--import', 'data:text/javascript,Object.defineProperty(process,"arch",{value:"riscv64"})'],
+  });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^dateline: .*"npm install --no-save @dynoxide\/linux-riscv64".*DYNAMODB_ENDPOINT.*\n$/);
+});
+
+test('an endpoint where no DynamoDB answers is told', async () => {
+  const { code, stderr } = await dateline(['serve', '--port', '0', '--data', join(folder.path, 'fourth')], {
+    env: { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' },
+  });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^dateline: No DynamoDB answers at http:\/\/127\.0\.0\.1:9: .*\n$/);
+});
+
+test('there is no key where nothing was ever served, and the command says what makes one', async () => {
+  const { code, stderr } = await dateline(['key', '--data', join(folder.path, 'nowhere')]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^dateline: There is no .*admin\.key: "dateline serve --data .*\n$/);
+});

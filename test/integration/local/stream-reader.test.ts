@@ -1,0 +1,106 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { type Engine, startEngine } from '../../../local/engine.ts';
+import { readStream, type StreamPositions } from '../../../local/service/stream-reader.ts';
+import { type LocalTable, openTable, TABLE_NAME } from '../../../local/service/table.ts';
+import { until } from './dateline.ts';
+
+let engine: Engine;
+let table: LocalTable;
+
+beforeEach(async () => {
+  engine = await startEngine();
+  table = await openTable(engine.endpoint);
+});
+afterEach(async () => {
+  table.close();
+  await engine.stop();
+});
+
+const put = (pk: string, more: Readonly<Record<string, unknown>> = {}) =>
+  table.client.send(new PutCommand({ TableName: TABLE_NAME, Item: { pk, sk: 'x', ...more } }));
+
+function positions(): StreamPositions {
+  const places = new Map<string, string>();
+  return {
+    get: (reader, shard) => places.get(`${reader}${shard}`),
+    set: (reader, shard, sequence) => void places.set(`${reader}${shard}`, sequence),
+  };
+}
+
+const keysOf = ({ Records }: DynamoDBStreamEvent) => Records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? '');
+
+function reading(handler: (event: DynamoDBStreamEvent) => unknown, kept = positions()) {
+  const troubles: string[] = [];
+  const reader = readStream({
+    client: table.streams,
+    streamArn: table.streamArn,
+    name: 'test',
+    batchSize: 10,
+    timeoutSeconds: 5,
+    positions: kept,
+    handler: async (event) => handler(event),
+    onTrouble: (what) => troubles.push(what),
+  });
+  return { reader, troubles };
+}
+
+test('hands over every write in order, as Lambda does: binary in base64', async () => {
+  const events: DynamoDBStreamEvent[] = [];
+  const { reader } = reading((event) => void events.push(event));
+  for (let n = 0; n < 25; n += 1) await put(`item-${n}`, { bytes: new Uint8Array([1, 2, n]) });
+  await until('all read', () => events.flatMap(keysOf).length === 25);
+  expect(events.flatMap(keysOf)).toEqual(Array.from({ length: 25 }, (_, n) => `item-${n}`));
+  expect(events[0]?.Records[0]).toMatchObject({
+    eventName: 'INSERT',
+    eventSource: 'aws:dynamodb',
+    dynamodb: { NewImage: { bytes: { B: 'AQIA' } }, SequenceNumber: expect.any(String) },
+  });
+  await reader.stop();
+});
+
+test('begins where it left off, and not before it had all', async () => {
+  const kept = positions();
+  const first: string[] = [];
+  const { reader } = reading((event) => void first.push(...keysOf(event)), kept);
+  await put('a');
+  await until('read', () => first.length === 1);
+  await reader.stop();
+  await put('b');
+  const second: string[] = [];
+  const next = reading((event) => void second.push(...keysOf(event)), kept);
+  await until('read on', () => second.length > 0);
+  await next.reader.stop();
+  expect(second).toEqual(['b']);
+});
+
+test('repeats a failed batch from the record that the function names', async () => {
+  const good: string[] = [];
+  let failures = 1;
+  const { reader, troubles } = reading((event) => {
+    const bad = failures > 0 ? event.Records.find(({ dynamodb }) => dynamodb?.Keys?.pk?.S === 'bad') : undefined;
+    const upTo = bad ? event.Records.indexOf(bad) : event.Records.length;
+    good.push(...keysOf({ Records: event.Records.slice(0, upTo) }));
+    if (!bad) return undefined;
+    failures -= 1;
+    return { batchItemFailures: [{ itemIdentifier: bad.dynamodb?.SequenceNumber ?? '' }] };
+  });
+  for (const name of ['a', 'bad', 'c']) await put(name);
+  await until('all read', () => good.length === 3);
+  await reader.stop();
+  expect(good).toEqual(['a', 'bad', 'c']);
+  expect(troubles).toEqual(['stream.batch-failed']);
+});
+
+test('sets a poison record aside, and nothing behind it is held up', async () => {
+  const good: string[] = [];
+  const { reader, troubles } = reading((event) => {
+    if (keysOf(event).includes('poison')) throw new Error('no');
+    good.push(...keysOf(event));
+  });
+  for (const name of ['a', 'b', 'poison', 'c', 'd']) await put(name);
+  await until('all but the poison', () => good.length === 4);
+  await reader.stop();
+  expect(good).toEqual(['a', 'b', 'c', 'd']);
+  expect(troubles.filter((what) => what === 'stream.record-set-aside')).toHaveLength(1);
+}, 120_000);
