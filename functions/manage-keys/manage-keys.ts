@@ -26,9 +26,11 @@ export function manageKeys(services: HttpServices): Hono {
       };
     }),
 
-    listKeys: endpoint(listKeys, async ({ caller }) =>
-      ok({ keys: (await keys.list()).filter((key) => isWithin(caller, key)).map(shownKey) }, { cache: 'none' }),
-    ),
+    listKeys: endpoint(listKeys, async ({ caller }) => {
+      const own = (await keys.list()).filter((key) => isWithin(caller, key));
+      const newestFirst = own.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+      return ok({ keys: newestFirst.map(shownKey) }, { cache: 'none' });
+    }),
 
     revokeKey: endpoint(revokeKey, async ({ params, caller }) => {
       const key = await keys.find(params.id);

@@ -50,7 +50,7 @@ export async function closeSession(request: Request, leases: Pick<Leases, 'remov
 /** The caller whose session a request carries, if it carries a live one. @throws DatelineError `auth.cross-site`. */
 export async function readSession(request: Request, leases: Pick<Leases, 'find'>): Promise<Caller | undefined> {
   const session = sessionIn(request);
-  if (!session) return undefined;
+  if (!session || isForeignLoad(request)) return undefined;
   const caller = (await leases.find(sessionKey(session))) as Caller | undefined;
   if (caller) mustBeSameOrigin(request);
   return caller;
@@ -76,6 +76,13 @@ function mustBeSameOrigin(request: Request): void {
       },
     );
   }
+}
+
+/** A picture, script or fetch of another origin's page: it is nobody's, though the browser sends the cookie along (another port). */
+function isForeignLoad(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  const isForeign = site === 'same-site' || site === 'cross-site';
+  return isForeign && request.headers.get('sec-fetch-mode') !== 'navigate';
 }
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);

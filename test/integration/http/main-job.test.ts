@@ -86,6 +86,11 @@ test('the console opens by its one-time link, once', async () => {
     body: { text: 'It opened in 1937.' },
   });
   expect([forged.status, forged.json.code]).toEqual([403, 'auth.cross-site']);
+  const loaded = { cookie, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' };
+  expect((await service.call('GET', '/v1/events', { headers: loaded })).status).toBe(401);
+  expect(
+    (await service.call('GET', '/v1/events', { headers: { cookie, 'sec-fetch-site': 'same-origin' } })).status,
+  ).toBe(200);
   const own = await service.call('POST', '/v1/extract', {
     headers: { cookie, origin: 'https://dateline.test' },
     body: { text: 'It opened in 1937.' },
