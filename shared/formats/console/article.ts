@@ -3,7 +3,7 @@ import { glyphImage } from '../embed/glyphs.ts';
 import { dateWords, modalityTag } from '../embed/list.ts';
 import { counted, dayWords, precisionWords } from '../embed/words.ts';
 import { type Markup, markup, type Part } from '../markup/html.ts';
-import { webUrl } from '../markup/web-url.ts';
+import { urlPart, webUrl } from '../markup/web-url.ts';
 import { consoleHref, emptyState } from './chrome.ts';
 import { textParts } from './highlights.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
@@ -56,7 +56,7 @@ ${state}
 <div class="reading" data-of="${article.id}"><section aria-label="Text">${text === '' ? emptyState('The text is not here yet.', 'It is kept once the article has been read.') : highlightedText(text, events)}</section>
 <section aria-label="Events"><h2>${counted(events.length, 'event')}</h2>${
     events.length > 0
-      ? foundEvents(events, (id) => consoleHref(chrome, `/events/${encodeURIComponent(id)}`))
+      ? foundEvents(events, (id) => consoleHref(chrome, `/events/${urlPart(id)}`))
       : article.status === 'done' &&
         emptyState(
           'No dated events were found.',

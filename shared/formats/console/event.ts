@@ -3,6 +3,7 @@ import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';
 import { markedSentence } from '../embed/sentence.ts';
 import { counted, dayWords, MODALITY_MEANINGS, precisionWords } from '../embed/words.ts';
 import { type Markup, markup } from '../markup/html.ts';
+import { urlPart } from '../markup/web-url.ts';
 import { ago } from './ago.ts';
 import { consoleHref } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome, HistoryEntry } from './model.ts';
@@ -38,7 +39,7 @@ ${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.
 <div class="desk"><section aria-labelledby="proof"><h2 id="proof">${counted(event.mentions, 'piece')} of evidence in ${counted(Math.max(1, event.sources.length), 'source')}</h2>
 <ol class="proofs">${event.evidence.map(
     (one) =>
-      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one)} · <a href="${consoleHref(chrome, `/articles/${encodeURIComponent(one.articleId)}`)}#s-${event.id}">in its article</a>${
+      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one)} · <a href="${consoleHref(chrome, `/articles/${urlPart(one.articleId)}`)}#s-${event.id}">in its article</a>${
         event.evidence.length > 1 &&
         markup` · <button type="button" class="quiet" data-act="split" data-article="${one.articleId}" data-start="${one.start}">not the same event</button>`
       }</p></li>`,
@@ -47,7 +48,7 @@ ${
   event.otherDates.length > 0 &&
   markup`<p class="facts">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`
 }
-<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd><dt>Read from</dt><dd>“${event.date.text}”</dd><dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${encodeURIComponent(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
+<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd><dt>Read from</dt><dd>“${event.date.text}”</dd><dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${urlPart(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
 <section aria-labelledby="edit" class="edit"><h2 id="edit">Edit</h2>
 <form data-form="patch"><label>Title <input name="title" value="${event.title}" maxlength="200" required></label><button type="submit">Change title</button></form>
 <p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button></p>

@@ -7,6 +7,7 @@ import { type EmbedView, viewParams, WHOLE } from '../embed/view.ts';
 import { moved, zoomed } from '../embed/window.ts';
 import { counted, MODALITY_WORDS, stretchWords } from '../embed/words.ts';
 import { type Markup, markup } from '../markup/html.ts';
+import { urlPart } from '../markup/web-url.ts';
 import { consoleHref, emptyState } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
 
@@ -73,7 +74,7 @@ export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
   const to = hrefWith(chrome, view);
   const stretch = shownStretch(body);
   const links = {
-    toEvent: ({ id }: { id: string }) => consoleHref(chrome, `/events/${encodeURIComponent(id)}`),
+    toEvent: ({ id }: { id: string }) => consoleHref(chrome, `/events/${urlPart(id)}`),
     toStretch: (window: { from: string; to: string }) => to(window),
   };
   const map = stretch && { stretch, buckets: (body.focus ?? body).overview.buckets };

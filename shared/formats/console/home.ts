@@ -1,5 +1,6 @@
 import { counted } from '../embed/words.ts';
 import { type Markup, markup } from '../markup/html.ts';
+import { urlPart } from '../markup/web-url.ts';
 import { consoleHref } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
 
@@ -25,7 +26,7 @@ ${
   timelines.length > 0 &&
   markup`<ul class="cards">${timelines.map(
     (one) =>
-      markup`<li><a href="/timelines/${encodeURIComponent(one.slug)}"><strong><bdi>${one.title}</bdi></strong> <small>${one.visibility} · collection ${one.collection}</small></a></li>`,
+      markup`<li><a href="/timelines/${urlPart(one.slug)}"><strong><bdi>${one.title}</bdi></strong> <small>${one.visibility} · collection ${one.collection}</small></a></li>`,
   )}</ul>`
 }</section>`;
 }

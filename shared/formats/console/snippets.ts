@@ -1,5 +1,6 @@
 import { embedUrl, iframeHtml } from '../embed/oembed.ts';
 import { escapeMarkup } from '../markup/html.ts';
+import { urlPart } from '../markup/web-url.ts';
 
 /** A piece of text to paste somewhere, and where. */
 export interface Snippet {
@@ -16,8 +17,8 @@ export function snippetsOf(of: {
   readonly title: string;
   readonly token?: string;
 }): readonly Snippet[] {
-  const token = of.token === undefined ? '' : `?token=${encodeURIComponent(of.token)}`;
-  const api = `${of.baseUrl}/v1/timelines/${encodeURIComponent(of.slug)}`;
+  const token = of.token === undefined ? '' : `?token=${urlPart(of.token)}`;
+  const api = `${of.baseUrl}/v1/timelines/${urlPart(of.slug)}`;
   const page = embedUrl(of);
   const title = escapeMarkup(of.title);
   return [

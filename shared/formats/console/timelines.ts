@@ -2,6 +2,7 @@ import type { SavedTimeline } from '../../store/store.ts';
 import { embedUrl } from '../embed/oembed.ts';
 import { stretchWords } from '../embed/words.ts';
 import { type Markup, markup } from '../markup/html.ts';
+import { urlPart } from '../markup/web-url.ts';
 import { consoleHref, emptyState } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
 import { snippetsOf } from './snippets.ts';
@@ -33,7 +34,7 @@ export function timelinesContent(
   return markup`<h1>Timelines</h1><p class="lead">Saved searches that pages and dashboards show. ${makeOne}</p>
 <ul class="cards">${timelines.map(
     (one) =>
-      markup`<li><a href="/timelines/${encodeURIComponent(one.slug)}"><strong><bdi>${one.title}</bdi></strong> <small>${one.visibility} · ${one.collection} · ${queryWords(one.query)}</small></a></li>`,
+      markup`<li><a href="/timelines/${urlPart(one.slug)}"><strong><bdi>${one.title}</bdi></strong> <small>${one.visibility} · ${one.collection} · ${queryWords(one.query)}</small></a></li>`,
   )}</ul>`;
 }
 
@@ -48,7 +49,7 @@ export function timelineContent(
   return markup`<h1><bdi>${title}</bdi></h1>
 <p class="facts">${visibility} · collection ${timeline.collection} · ${queryWords(timeline.query)} · <a href="${embedUrl({ baseUrl: '', slug })}" target="_blank">Open its page</a></p>
 ${timeline.description !== undefined && markup`<p class="lead">${timeline.description}</p>`}
-<iframe class="preview" src="/embed/${encodeURIComponent(slug)}" title="Preview of ${title}" loading="lazy"></iframe>
+<iframe class="preview" src="/embed/${urlPart(slug)}" title="Preview of ${title}" loading="lazy"></iframe>
 <section aria-labelledby="embed-this"><h2 id="embed-this">Embed this</h2>
 ${
   isPrivate &&

@@ -2,6 +2,7 @@ import type { Modality } from '../../events/event.ts';
 import type { Facet } from '../../store/store.ts';
 import { dayNumber } from '../../time/day.ts';
 import { type Markup, markup } from '../markup/html.ts';
+import { urlPart } from '../markup/web-url.ts';
 import { glyphImage } from './glyphs.ts';
 import { viewHref } from './links.ts';
 import type { EmbedPageModel } from './model.ts';
@@ -93,7 +94,7 @@ const FORMATS = [
 /** The same view in other formats, for those who take the data along. */
 export function formatLinks(model: EmbedPageModel): Markup {
   const { timeline, view, baseUrl } = model;
-  const base = `${baseUrl}/v1/timelines/${encodeURIComponent(timeline.slug)}/events`;
+  const base = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events`;
   const query = viewHref(view, { theme: undefined, heading: undefined });
   return markup`<p class="formats">Take it along: ${FORMATS.map(
     ([ending, name]) => markup`<a href="${base}.${ending}${query === '?' ? '' : query}">${name}</a> `,

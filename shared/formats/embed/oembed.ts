@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../markup/html.ts';
+import { urlPart } from '../markup/web-url.ts';
 
 /** What oEmbed needs to know of a timeline. */
 export interface OembedModel {
@@ -13,7 +14,7 @@ export interface OembedModel {
 
 /** The address of a timeline's page. */
 export const embedUrl = ({ baseUrl, slug, token }: Pick<OembedModel, 'baseUrl' | 'slug' | 'token'>): string =>
-  `${baseUrl}/embed/${encodeURIComponent(slug)}${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`;
+  `${baseUrl}/embed/${urlPart(slug)}${token === undefined ? '' : `?token=${urlPart(token)}`}`;
 
 /** The iframe that shows a timeline anywhere: it may run the widget and open articles in a new tab, and nothing else. */
 export const iframeHtml = (

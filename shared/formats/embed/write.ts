@@ -1,5 +1,6 @@
 import { dayNumber } from '../../time/day.ts';
 import { type Markup, markup, trusted, written } from '../markup/html.ts';
+import { urlPart } from '../markup/web-url.ts';
 import { eventCard } from './card.ts';
 import { filterLinks, formatLinks, modalityLinks, totalWords, zoomLinks } from './controls.ts';
 import { viewHref } from './links.ts';
@@ -26,8 +27,8 @@ function spanOf({ extent, events, next, view, overview }: EmbedPageModel): { sta
 
 function head(model: EmbedPageModel, language: string): Markup {
   const { timeline, baseUrl, view } = model;
-  const page = `${baseUrl}/embed/${encodeURIComponent(timeline.slug)}`;
-  const oembed = `${baseUrl}/oembed?url=${encodeURIComponent(view.token === undefined ? page : `${page}?token=${view.token}`)}`;
+  const page = `${baseUrl}/embed/${urlPart(timeline.slug)}`;
+  const oembed = `${baseUrl}/oembed?url=${urlPart(view.token === undefined ? page : `${page}?token=${view.token}`)}`;
   const description = timeline.description ?? `${totalWords(model)}, each with the sentence that proves it.`;
   return markup`<!doctype html>
 <html lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}" data-theme="${view.theme ?? timeline.theme ?? 'auto'}">
@@ -41,7 +42,7 @@ function head(model: EmbedPageModel, language: string): Markup {
 <title>${timeline.title} – timeline</title>
 <link rel="canonical" href="${page}">
 <link rel="alternate" type="application/json+oembed" href="${oembed}" title="${timeline.title}">
-<link rel="alternate" type="application/rss+xml" href="${baseUrl}/v1/timelines/${encodeURIComponent(timeline.slug)}/events.rss" title="${timeline.title}">
+<link rel="alternate" type="application/rss+xml" href="${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events.rss" title="${timeline.title}">
 <style>${trusted(EMBED_CSS)}</style>
 <script type="module" src="${baseUrl}/embed.js"></script>
 </head>`;
@@ -79,7 +80,7 @@ export function writeEmbedPage(model: EmbedPageModel): string {
   const language = model.language ?? 'en';
   const level = view.heading ?? 1;
   const stretch = shownStretch(model);
-  const src = `${baseUrl}/v1/timelines/${encodeURIComponent(timeline.slug)}${viewParams(view) && `?${viewParams(view)}`}`;
+  const src = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}${viewParams(view) && `?${viewParams(view)}`}`;
   const map = stretch && { stretch, buckets: (model.focus ?? model).overview.buckets, rtl: isRightToLeft(language) };
   const links = {
     toEvent: (event: { id: string }) => viewHref(view, { event: event.id, cursor: view.cursor }, '#card'),

@@ -10,3 +10,7 @@ export function webUrl(text: string | undefined): string | undefined {
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
   return isWeb && url.username === '' && url.password === '' ? url.href : undefined;
 }
+
+/** Any text as one part of a path or a value in a query; half a surrogate pair, which has no UTF-8, becomes U+FFFD. */
+export const urlPart = (text: string): string =>
+  encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'));

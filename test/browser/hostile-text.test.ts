@@ -1,0 +1,334 @@
+import type { Browser, Page } from 'playwright-core';
+import type { TimelineEvent } from '../../shared/events/event.ts';
+import type { ConsoleBody } from '../../shared/formats/console/model.ts';
+import { writeConsolePage } from '../../shared/formats/console/write.ts';
+import { writeErrorPage } from '../../shared/formats/embed/error.ts';
+import { writeOembed } from '../../shared/formats/embed/oembed.ts';
+import { WHOLE } from '../../shared/formats/embed/view.ts';
+import { writeEmbedPage } from '../../shared/formats/embed/write.ts';
+import { writeSvg } from '../../shared/formats/svg/write.ts';
+import { startBrowser } from './browser.ts';
+import { type FixtureService, pageModel, startFixtureService } from './fixture-service.ts';
+import { overviewOf } from './overview-oracle.ts';
+import { PAYLOADS } from './payloads.ts';
+
+// Every field that comes from an article, a feed or an editor holds an attack; the pages are looked at WITHOUT their
+// Content-Security-Policy, so that escaping alone must hold. The policy is there for the day when it does not.
+
+let browser: Browser;
+let service: FixtureService;
+
+/** An event whose every text is `text`. */
+function eventSaying(text: string, index: number): TimelineEvent {
+  const sentence = `${text} in 1969`;
+  const date = {
+    start: '1969-07-20',
+    end: '1969-07-20',
+    edtf: '1969-07-20',
+    precision: 'day',
+    approximate: false,
+    text,
+    display: text,
+  } as const;
+  return {
+    id: text,
+    collection: text,
+    title: text,
+    date: { ...date, start: `19${10 + (index % 80)}-07-20`, end: `19${10 + (index % 80)}-07-20` },
+    modality: index % 2 ? 'predicted' : 'asserted',
+    entities: [{ id: text, name: text, kind: 'person' }],
+    keywords: [text],
+    importance: 0.5 + index / 1000,
+    confidence: 0.5,
+    mentions: 3,
+    sources: [text],
+    otherDates: [date],
+    evidence: [
+      {
+        articleId: text,
+        url: text,
+        publishedAt: text,
+        sentence,
+        start: 0,
+        end: sentence.length,
+        trigger: { text, start: 0, end: text.length },
+        timex: { text: '1969', start: sentence.length - 4, end: sentence.length, type: 'DATE', value: text },
+        attribution: text,
+      },
+    ],
+  };
+}
+
+const eventsSaying = (texts: readonly string[]): TimelineEvent[] => texts.map(eventSaying);
+const HARMLESS = PAYLOADS.map((_, i) => `word ${i}`);
+const BASE = 'http://127.0.0.1:9';
+
+/** The pages of the console with a text in every field. */
+function bodiesSaying(text: string): ConsoleBody[] {
+  const event = eventSaying(text, 0);
+  const at = '2026-01-01T00:00:00Z';
+  const timeline = {
+    slug: text,
+    collection: text,
+    title: text,
+    description: text,
+    theme: text,
+    visibility: 'private' as const,
+    query: { entities: [text], keywords: [text], sources: [text], tags: [text] },
+    createdAt: at,
+    updatedAt: at,
+  };
+  const article = {
+    collection: text,
+    id: text,
+    contentHash: text,
+    text: `${text} in 1969`,
+    title: text,
+    url: text,
+    source: text,
+    publishedAt: text,
+    tags: [text],
+    status: 'failed' as const,
+    reason: text,
+    acceptedAt: at,
+  };
+  const view = { ...WHOLE, entities: [text], keywords: [text], sources: [text], tags: [text] };
+  return [
+    { kind: 'home', timelines: [timeline], total: 1 },
+    { kind: 'article', article, events: [event] },
+    {
+      kind: 'events',
+      view,
+      overview: overviewOf([event], 40),
+      events: [event],
+      next: text,
+      facets: [{ kind: 'entity', id: text, name: text, count: 1 }],
+    },
+    {
+      kind: 'event',
+      event: { ...event, hidden: true, pinned: true, tags: [text], version: 1 },
+      history: [{ id: text, at, by: text, act: text, subject: text, after: { [text]: text } }],
+    },
+    { kind: 'timelines', timelines: [timeline] },
+    { kind: 'timeline', timeline },
+    {
+      kind: 'feeds',
+      feeds: [
+        {
+          id: text,
+          collection: text,
+          url: text,
+          title: text,
+          tags: [text],
+          status: 'active',
+          createdAt: at,
+          nextPollAt: at,
+          intervalSeconds: 60,
+          lastError: text,
+          failures: 1,
+          articlesSeen: 1,
+        },
+      ],
+    },
+    {
+      kind: 'keys',
+      keys: [{ id: text, hash: text, label: text, scopes: ['read'], collections: [text], createdAt: at }],
+    },
+    { kind: 'error', status: 500, message: text },
+  ];
+}
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  service = await startFixtureService(
+    {
+      hostile: {
+        title: '</title><script>alert(1)</script>',
+        description: PAYLOADS.join(' '),
+        events: eventsSaying(PAYLOADS),
+      },
+      tame: { title: 'Tame', events: eventsSaying(HARMLESS) },
+    },
+    {
+      '/hostile':
+        '<!doctype html><title>x</title><script type="module" src="{{url}}/embed.js"></script><dateline-timeline src="{{url}}/v1/timelines/hostile"></dateline-timeline>',
+    },
+  );
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+interface Seen {
+  /** How many elements of each name there are, shadow roots included. */
+  readonly elements: Readonly<Record<string, number>>;
+  /** Attributes that run, and addresses that do. */
+  readonly dangerous: readonly string[];
+}
+
+const look = (page: Page): Promise<Seen> =>
+  page
+    .locator('html, svg')
+    .first()
+    .evaluate((root) => {
+      const elements: Record<string, number> = {};
+      const dangerous: string[] = [];
+      const visit = (node: { querySelectorAll: (s: string) => Iterable<never> }): void => {
+        for (const element of node.querySelectorAll('*') as Iterable<{
+          localName: string;
+          attributes: Iterable<{ name: string; value: string }>;
+          shadowRoot: never;
+        }>) {
+          elements[element.localName] = (elements[element.localName] ?? 0) + 1;
+          for (const { name, value } of element.attributes) {
+            const isLink = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data'].includes(name);
+            const runs =
+              name.startsWith('on') || name === 'srcdoc' || (isLink && !/^(https?:|[?#/]|$)/.test(value.trim()));
+            const strays = isLink && URL.canParse(value) && new URL(value).hostname.startsWith('evil');
+            if (runs || strays) dangerous.push(`${element.localName} ${name}=${value}`);
+          }
+          if (element.shadowRoot) visit(element.shadowRoot);
+        }
+      };
+      visit(root.ownerDocument);
+      return { elements, dangerous };
+    });
+
+/** Attacks through addresses one by one, the others eleven at a time: each field holds them whole either way. */
+const GROUPS: readonly string[] = (() => {
+  const alone = PAYLOADS.filter((text) => /^.?[a-z\n]+:/i.test(text));
+  const others = PAYLOADS.filter((text) => !alone.includes(text));
+  const joined = Array.from({ length: Math.ceil(others.length / 11) }, (_, i) =>
+    others.slice(i * 11, i * 11 + 11).join(' '),
+  );
+  return [...alone, ...joined];
+})();
+
+let page: Page;
+let happened: string[] = [];
+let served = { body: '', contentType: '' };
+
+beforeAll(async () => {
+  const context = await browser.newContext();
+  page = await context.newPage();
+  page.on('dialog', (dialog) => {
+    happened.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('pageerror', (error) => happened.push(`error ${error.message}`));
+  await context.route('**/*', (route) => {
+    const url = route.request().url();
+    if (url === `${BASE}/page`) return route.fulfill(served);
+    if (!/^http:\/\/127\.0\.0\.1:9\/(embed\.js|assets\/console\.(css|js)|embed\/)/.test(url))
+      happened.push(`request ${url}`);
+    return route.abort();
+  });
+});
+
+/** Shows a document without any policy; answers what is in it, and fails on a dialog, an error of a script, or a request. */
+async function shown(body: string, contentType = 'text/html; charset=utf-8'): Promise<Seen> {
+  served = { body, contentType };
+  happened = [];
+  await page.goto(`${BASE}/page`);
+  await page.waitForTimeout(15);
+  const seen = await look(page);
+  expect([...happened, ...seen.dangerous]).toEqual([]);
+  return seen;
+}
+
+/** Names of elements that there are more of than in a harmless page of the same kind. */
+const moreThan = (tame: Seen, { elements }: Seen): string[] =>
+  Object.keys(elements).filter((name) => (elements[name] ?? 0) > (tame.elements[name] ?? 0));
+
+test('the embed page shows attacks in every field as the text they are', async () => {
+  const pageOf = (slug: string, texts: readonly string[], title: string): string =>
+    writeEmbedPage({
+      ...pageModel(slug, { title, description: title, events: eventsSaying(texts) }, WHOLE, BASE),
+      facets: texts.slice(0, 10).map((text) => ({ kind: 'entity', id: text, name: text, count: 1 })),
+      opened: eventSaying(texts[0] ?? '', 0),
+    });
+  const tame = await shown(pageOf('tame', HARMLESS, 'Tame'));
+  for (const attack of GROUPS) expect((await shown(pageOf('tame', [attack], attack))).elements.script).toBe(1);
+  // Long titles take room from others on the map, so there may be fewer labels; never more of anything.
+  expect(moreThan(tame, await shown(pageOf('tame', PAYLOADS, PAYLOADS.join(' '))))).toEqual([]);
+});
+
+test('the image of a timeline is well-formed XML whatever the titles are, and nothing in it runs', async () => {
+  const svgOf = (texts: readonly string[], title: string): string =>
+    writeSvg(pageModel('x', { title, events: eventsSaying(texts) }, WHOLE, BASE));
+  const tame = await shown(svgOf(HARMLESS, 'Tame'), 'image/svg+xml');
+  const hostile = await shown(svgOf(PAYLOADS, PAYLOADS.join(' ')), 'image/svg+xml');
+  // Long titles take room from others, so there may be fewer labels; never another element.
+  expect(Object.keys(hostile.elements).filter((name) => !(name in tame.elements))).toEqual([]);
+  expect(hostile.elements.parsererror).toBeUndefined();
+});
+
+test('every page of the console shows attacks as text', async () => {
+  const chrome = { baseUrl: BASE, collection: 'main', collections: ['main'], now: '2026-01-02T00:00:00Z' };
+  const all = (text: string): string[] =>
+    bodiesSaying(text).map((body) => writeConsolePage({ chrome: { ...chrome, collections: [text] }, body }));
+  const tame: Seen[] = [];
+  for (const html of all('word')) tame.push(await shown(html));
+  for (const attack of GROUPS) {
+    const pages = all(attack);
+    for (const [i, html] of pages.entries()) {
+      expect([attack, i, moreThan(tame[i] as Seen, await shown(html))]).toEqual([attack, i, []]);
+    }
+  }
+});
+
+test('error pages and the oEmbed frame show attacks as text', async () => {
+  for (const attack of GROUPS) {
+    const page = await shown(writeErrorPage({ status: 404, title: attack, detail: attack, baseUrl: BASE }));
+    expect(page.elements.script).toBeUndefined();
+    const { html } = writeOembed({ baseUrl: BASE, slug: attack, title: attack, token: attack });
+    const frame = await shown(`<!doctype html><title>x</title>${html}`);
+    expect(frame.elements).toEqual({ html: 1, head: 1, title: 1, body: 1, iframe: 1 });
+  }
+});
+
+test('the widget shows attacks as text: on the map, in cards, in piles, in filters and in the address', async () => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const host = await context.newPage();
+  const wrong: string[] = [];
+  host.on('dialog', (dialog) => {
+    wrong.push(dialog.message());
+    void dialog.dismiss();
+  });
+  host.on('pageerror', (error) => wrong.push(error.message));
+  host.on('request', (request) => {
+    if (!request.url().startsWith(service.url)) wrong.push(request.url());
+  });
+  await host.goto(`${service.url}/hostile`);
+  const map = host.locator('dateline-timeline');
+  await map.locator('button[data-event]').first().waitFor();
+  const buttons = map.locator('button[data-event]');
+  const many = await buttons.count();
+  for (let i = 0; i < many; i += 1) {
+    await buttons.nth(i).dispatchEvent('click');
+    await map.locator('.card').waitFor();
+    expect((await look(host)).dangerous).toEqual([]);
+  }
+  await map.locator('.card .names button').dispatchEvent('click');
+  await map.locator('.key .chip').waitFor();
+  await map.getByRole('button', { name: /Remove the filter/ }).dispatchEvent('click');
+  await host.waitForTimeout(250);
+  const bars = map.locator('button[data-bar]');
+  for (let i = 0; i < (await bars.count()); i += 1) await bars.nth(i).dispatchEvent('click');
+  await host.waitForTimeout(300);
+  const { elements, dangerous } = await look(host);
+  expect(dangerous).toEqual([]);
+  expect(
+    ['script', 'img', 'iframe', 'object', 'form', 'base', 'meta', 'link', 'style', 'math'].filter(
+      (name) => (elements[name] ?? 0) > (name === 'script' ? 1 : 0),
+    ),
+  ).toEqual([]);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+test('the check sees an attack that gets through', async () => {
+  await expect(shown('<!doctype html><title>x</title><img src=x onerror=alert(1)>')).rejects.toThrow();
+});
