@@ -37,7 +37,7 @@ export interface StreamReader {
 const RETRIES = 10;
 const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 400;
-const FIRST_RETRY_MS = 200;
+const FIRST_RETRY_MS = 50;
 
 /**
  * Reads the table's stream for one function, as Lambda's event source does: batches in order, a failed one tried again from the failed
@@ -82,7 +82,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
         size = rest.length;
         retries = 0;
       } else {
-        await pause(FIRST_RETRY_MS * 2 ** Math.min(retries, 6));
+        await pause(FIRST_RETRY_MS * 2 ** Math.min(retries, 5));
         retries += 1;
       }
     }

@@ -154,7 +154,7 @@ describe('a timeline for a person', () => {
 
   test('reads a JSON article with its own date, and an HTML page', async () => {
     const json = join(folder.path, 'article.json');
-    writeFileSync(json, JSON.stringify({ text: 'It closed last year.', publishedAt: '2014-03-30' }));
+    writeFileSync(json, JSON.stringify({ text: 'The mill closed last year.', publishedAt: '2014-03-30' }));
     expect((await dateline(['extract', json])).stdout).toContain('2013 ●');
     const html = join(folder.path, 'page.html');
     writeFileSync(html, '<!doctype html><title>T</title><p>The mill burnt down on 3 May 1904.</p>');
