@@ -1,7 +1,7 @@
 import type { FunctionName } from '../../functions/specs.ts';
 import { specs } from '../../functions/specs.ts';
 import type { DataFolder } from './data-folder.ts';
-import { handlerOf, isBuilt } from './handlers.ts';
+import { handlerOf } from './handlers.ts';
 import { type LocalQueue, localQueue } from './local-queue.ts';
 import { schedule } from './schedule.ts';
 import { storedPositions } from './stream-positions.ts';
@@ -61,7 +61,7 @@ export function openQueues(onTrouble: OnTrouble): Queues {
  */
 export function startBackground(table: LocalTable, folder: DataFolder, onTrouble: OnTrouble): Background {
   const positions = storedPositions(folder, table.streamArn);
-  const readers = READERS.filter(([name]) => isBuilt(name)).map(([name, batchSize]) =>
+  const readers = READERS.map(([name, batchSize]) =>
     readStream({
       client: table.streams,
       streamArn: table.streamArn,
@@ -73,7 +73,7 @@ export function startBackground(table: LocalTable, folder: DataFolder, onTrouble
       onTrouble,
     }),
   );
-  const schedules = SCHEDULES.filter(([name]) => isBuilt(name)).map(([name, minutes, firstDetail]) => {
+  const schedules = SCHEDULES.map(([name, minutes, firstDetail]) => {
     const { timeoutSeconds } = specs[name];
     const made = schedule({ name, everySeconds: minutes * 60, timeoutSeconds, handler: worker(name), onTrouble });
     void made.run(firstDetail);

@@ -10,7 +10,7 @@ export type HttpHandler = (
 type Handler = (event: never, context: Context) => unknown;
 
 /** Imported when first called, and after the environment is set: handlers read it as they load. */
-const MODULES: Readonly<Partial<Record<FunctionName, () => Promise<{ readonly handler: unknown }>>>> = {
+const MODULES: Readonly<Record<FunctionName, () => Promise<{ readonly handler: unknown }>>> = {
   'accept-articles': () => import('../../functions/accept-articles/handler.ts'),
   'describe-service': () => import('../../functions/describe-service/handler.ts'),
   'edit-events': () => import('../../functions/edit-events/handler.ts'),
@@ -23,18 +23,16 @@ const MODULES: Readonly<Partial<Record<FunctionName, () => Promise<{ readonly ha
   'poll-feeds': () => import('../../functions/poll-feeds/handler.ts'),
   'process-articles': () => import('../../functions/process-articles/handler.ts'),
   'read-events': () => import('../../functions/read-events/handler.ts'),
+  'rebuild-tiles': () => import('../../functions/rebuild-tiles/handler.ts'),
   'relay-articles': () => import('../../functions/relay-articles/handler.ts'),
   'render-console': () => import('../../functions/render-console/handler.ts'),
   'render-embed': () => import('../../functions/render-embed/handler.ts'),
   'serve-articles': () => import('../../functions/serve-articles/handler.ts'),
   'sweep-articles': () => import('../../functions/sweep-articles/handler.ts'),
+  'sweep-tiles': () => import('../../functions/sweep-tiles/handler.ts'),
 };
 
 /** The handler that Lambda would run for a function of the specs. */
 export async function handlerOf(name: FunctionName): Promise<Handler> {
-  const load = MODULES[name];
-  if (load === undefined) throw new RangeError(`${name} is not built yet`);
-  return (await load()).handler as Handler;
+  return (await MODULES[name]()).handler as Handler;
 }
-
-export const isBuilt = (name: FunctionName): boolean => name in MODULES;
