@@ -1,8 +1,9 @@
 import type { Expression } from './grammar/expression.ts';
 import { type FormTable, longestAt, reachOf } from './grammar/form.ts';
 import { CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './scanning/characters.ts';
+import { isCapitalised } from './scanning/letters.ts';
 import { BETWEEN, LOST } from './scanning/state-table.ts';
-import { isCapitalised, type TokenWindow } from './scanning/token-window.ts';
+import type { TokenWindow } from './scanning/token-window.ts';
 
 /** An expression found in a text, not yet placed on the calendar. */
 export interface Recognised {

@@ -84,7 +84,9 @@ export function thirdOf(date: PartialDate, third: Third): DayInterval {
   }
   const { first, last } = boundsOf(date);
   const length = last - first + 1;
-  return { first: first + Math.floor((length * which) / 3), last: first + Math.floor((length * (which + 1)) / 3) - 1 };
+  const from = first + Math.floor((length * which) / 3);
+  // A weekend has fewer days than parts: each part is one day at least.
+  return { first: from, last: Math.max(from, first + Math.floor((length * (which + 1)) / 3) - 1) };
 }
 
 /**

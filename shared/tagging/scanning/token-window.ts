@@ -1,103 +1,17 @@
 import { W } from '../grammar/word.ts';
 import { APOSTROPHE, CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './characters.ts';
+import { isBlank, isCapitalised, isDigit, isGroup, isNumeralPoint, isUpper, letterRun, MAX_WORD } from './letters.ts';
 import { Flag, type Lexicon } from './lexicon.ts';
+import { SATELLITES } from './satellites.ts';
+import { SIGN_CLASS } from './signs.ts';
 import { BETWEEN } from './state-table.ts';
 
 /** Tokens a window holds at most: more than any form reads. */
 const WINDOW = 48;
 /** Signs of white space a phrase may stretch over; more is a break in the layout. Bounds the work around one trigger. */
 const MAX_BLANKS = 64;
-/** Letters of a word that is looked at; longer runs are no word of ours. */
-const MAX_WORD = 40;
 /** Tokens looked back from a trigger. */
 const MAX_BACK = 9;
-
-const isBlank = (code: number): boolean =>
-  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x202f;
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-
-/** Classes that may stand before a trigger within one expression; everything else ends the look back. */
-const SATELLITES = new Uint8Array(64);
-for (const cls of [
-  W.Number,
-  W.NumberWord,
-  W.Decimal,
-  W.Ordinal,
-  W.Which,
-  W.The,
-  W.A,
-  W.Stage,
-  W.Edge,
-  W.Approx,
-  W.Several,
-  W.Away,
-  W.Of,
-  W.And,
-  W.To,
-  W.Or,
-  W.Every,
-  W.Era,
-  W.Fiscal,
-  W.Half,
-  W.Than,
-  W.Between,
-  W.More,
-  W.Times,
-  W.UnitKind,
-  W.Within,
-  W.Per,
-  W.Join,
-  W.Hyphen,
-  W.Dash,
-  W.Comma,
-  W.Dot,
-  W.Apostrophe,
-  W.Possessive,
-  W.Slash,
-  W.Colon,
-  W.Preposition,
-  W.Period,
-  W.Old,
-  W.TimeNoun,
-  W.Reference,
-  W.Holiday,
-  W.Named,
-  W.Zone,
-])
-  SATELLITES[cls] = 1;
-
-const SIGNS: readonly (readonly [code: number, cls: number])[] = [
-  [0x2d, W.Hyphen],
-  [0x2010, W.Hyphen],
-  [0x2011, W.Hyphen],
-  [0x2012, W.Dash],
-  [0x2013, W.Dash],
-  [0x2014, W.Dash],
-  [0x2f, W.Slash],
-  [0x2c, W.Comma],
-  [0x2e, W.Dot],
-  [0x3a, W.Colon],
-  [0x27, W.Apostrophe],
-  [0x2019, W.Apostrophe],
-  [0x28, W.Open],
-  [0x5b, W.Open],
-  [0x29, W.Close],
-  [0x5d, W.Close],
-  [0x22, W.Quote],
-  [0x201c, W.Quote],
-  [0x201d, W.Quote],
-  [0x2018, W.Quote],
-  [0x24, W.Money],
-  [0x25, W.Money],
-  [0x20ac, W.Money],
-  [0xa3, W.Money],
-  [0xa5, W.Money],
-  [0x23, W.Money],
-];
-
-/** Class of every sign; letters and digits are never asked for. */
-const SIGN_CLASS = new Uint8Array(0x10000).fill(W.OtherSign);
-for (const [code, cls] of SIGNS) SIGN_CLASS[code] = cls;
 
 /**
  * The tokens around one trigger, read only as far as forms ask. One window serves text after text: its arrays are allocated once.
@@ -342,35 +256,4 @@ export class TokenWindow {
       else this.push(W.Unknown, 0, p, q + letters, spaced, 0);
     }
   }
-}
-
-/** True for a dot or comma between two digits: the digits on both sides are one numeral. */
-function isNumeralPoint(text: string, p: number, floor: number): boolean {
-  const code = text.charCodeAt(p);
-  return (
-    (code === 0x2e || code === 0x2c) && p > floor && isDigit(text.charCodeAt(p - 1)) && isDigit(text.charCodeAt(p + 1))
-  );
-}
-
-const isGroup = (text: string, p: number): boolean =>
-  isDigit(text.charCodeAt(p)) &&
-  isDigit(text.charCodeAt(p + 1)) &&
-  isDigit(text.charCodeAt(p + 2)) &&
-  !isDigit(text.charCodeAt(p + 3));
-
-function letterRun(text: string, p: number): number {
-  let q = p;
-  while (q < text.length && q - p < MAX_WORD && isWordClass(CLASS_OF[text.charCodeAt(q)] as number)) q++;
-  return q - p;
-}
-
-/** True for a capital followed by a small letter: the head of a word, not a unit or a model number. */
-export const isCapitalised = (text: string, p: number): boolean => {
-  const small = text.charCodeAt(p + 1);
-  return isUpper(text, p) && small >= 0x61 && small <= 0x7a;
-};
-
-function isUpper(text: string, p: number): boolean {
-  const letter = text.charAt(p);
-  return letter !== letter.toLowerCase();
 }
