@@ -1,11 +1,24 @@
 import { resolve } from 'node:path';
-import { importsAgainstTheFloors } from './floors.ts';
+import { importCircles, importsAgainstTheFloors } from './floors.ts';
 import { importsOf, readSourceTree } from './source-tree.ts';
 
 const files = readSourceTree(resolve(__dirname, '../..'));
 
 test('imports go down only', () => {
   expect(importsAgainstTheFloors(files)).toEqual([]);
+});
+
+test('no import leads back to where it came from', () => {
+  expect(importCircles(files)).toEqual([]);
+});
+
+test('a circle is caught, and types make none', () => {
+  const file = (path: string, text: string) => ({ path, text });
+  const a = file('shared/time/a.ts', "import { b } from './b.ts';");
+  expect(importCircles([a, file('shared/time/b.ts', "import { a } from './a.ts';")])).toEqual([
+    'shared/time/a.ts → shared/time/b.ts → shared/time/a.ts',
+  ]);
+  expect(importCircles([a, file('shared/time/b.ts', "import type { A } from './a.ts';")])).toEqual([]);
 });
 
 test('every relative import names a file with its ending', () => {
@@ -32,6 +45,14 @@ test.each([
   ['a function reaches into another', 'functions/a-b/x.ts', "import '../c-d/c-d.ts';", 'each other'],
   ['infra sees a handler', 'infra/x.ts', "import '../functions/a-b/handler.ts';", 'infra sees only'],
   ['infra sees the domain', 'infra/x.ts', "import '../shared/time/day.ts';", 'infra sees only'],
+  [
+    'browser code sees the store',
+    'embed/x.ts',
+    "import { openStore } from '../shared/store/open-store.ts';",
+    'pure rooms',
+  ],
+  ['browser code brings a package', 'embed/x.ts', "import d3 from 'd3';", 'no package'],
+  ['a page is made of browser code', 'shared/formats/embed/x.ts', "import '../../../embed/dom.ts';", 'never imported'],
   ['a function leans on a test', 'functions/a-b/x.ts', "import '../../test/x.ts';", 'lean on tests'],
 ])('it is caught when %s', (_what, path, text, complaint) => {
   expect(importsAgainstTheFloors([{ path, text }])).toEqual([expect.stringContaining(complaint)]);

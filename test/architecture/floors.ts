@@ -24,6 +24,9 @@ const SEEN_BY_INFRA = [
   /^shared\/store\/table\.ts$/,
 ];
 
+/** What runs in a reader's browser: the pure rooms alone. */
+const SEEN_BY_EMBED = ['embed', 'shared/kernel', 'shared/time', 'shared/events', 'shared/timeline', 'shared/formats'];
+
 /** Packages that only some rooms may know. A package that is in no row is nobody's concern here. */
 const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string[], why: string])[] = [
   [/^(@aws-sdk|@smithy)\/(?!.*dynamodb)/, ['functions', 'local'], 'only functions reach AWS'],
@@ -67,8 +70,13 @@ function fileComplaint(room: string, path: string, target: string, typeOnly: boo
       ? undefined
       : 'infra sees only kernel, specs, the route table and the table’s shape';
   }
+  if (room === 'embed') {
+    const isSeen = SEEN_BY_EMBED.includes(targetRoom) || (typeOnly && CONTRACTS.includes(target));
+    return isSeen ? undefined : 'embed runs in browsers and sees only the pure rooms';
+  }
   if (room === 'functions' && targetRoom === 'functions') return neighbourComplaint(path, target);
-  if (room === targetRoom || room === 'embed') return undefined;
+  if (targetRoom === 'embed') return 'browser code is built, never imported';
+  if (room === targetRoom) return undefined;
   const [from, to] = [floorOf(room), floorOf(targetRoom)];
   if (from === undefined || to === undefined) return undefined;
   if (from === to && typeOnly && CONTRACTS.includes(target)) return undefined;
@@ -86,9 +94,33 @@ function neighbourComplaint(path: string, target: string): string | undefined {
 
 function packageComplaint(room: string, specifier: string): string | undefined {
   if (SELF_RELIANT.includes(room)) return `${room} stands on no package`;
-  if (room === 'embed') return undefined;
+  if (room === 'embed') return 'embed carries no package to its reader';
   const row = PACKAGE_ROOMS.find(([pattern]) => pattern.test(specifier));
   return row === undefined || row[1].includes(room) ? undefined : row[2];
+}
+
+/**
+ * Circles of imports that are there when the code runs (types are not): each as the way around, empty where there is none. A circle makes the order of
+ * loading matter, and two files one.
+ */
+export function importCircles(files: readonly SourceFile[]): readonly string[] {
+  const targets = new Map(
+    files.map((file) => [
+      file.path,
+      importsOf(file).flatMap(({ target, typeOnly }) => (target === undefined || typeOnly ? [] : [target])),
+    ]),
+  );
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]): void => {
+    const at = way.indexOf(path);
+    if (at >= 0) circles.push([...way.slice(at), path].join(' → '));
+    if (at >= 0 || done.has(path)) return;
+    for (const target of targets.get(path) ?? []) visit(target, [...way, path]);
+    done.add(path);
+  };
+  for (const path of targets.keys()) visit(path, []);
+  return circles;
 }
 
 /** `shared/time` of `shared/time/day.ts`; the top folder elsewhere. */
