@@ -77,8 +77,13 @@ export function composeEvents(
     }
   };
 
-  const { split, rest } = splitOff(given.mentions, edits);
-  for (const [own, mentions] of split) put(own, mentions);
+  const splitOf = splitter(edits);
+  const rest: Mention[] = [];
+  for (const mention of given.mentions) {
+    const own = splitOf(mention);
+    if (own === undefined) rest.push(mention);
+    else put(own, [mention]);
+  }
   const clusters = clusterMentions(rest).map((members) => [...members].sort(byAge));
   const claims = claimsOf(clusters, edits);
   const taken = new Set(edits.map(({ own }) => own));
@@ -86,7 +91,7 @@ export function composeEvents(
     // An unedited event goes by its oldest mention.
     put(claims.get(index) ?? members.find(({ id }) => !taken.has(id))?.id ?? `${members[0]?.id}`, members);
   });
-  for (const { own, mention } of given.guests) put(own, [mention], true);
+  for (const { own, mention } of given.guests) put(splitOf(mention) ?? own, [mention], true);
 
   const events = [...groups].map(([own, { mentions, guests }]): ComposedEvent => {
     const merged = mergeMentions(idOf(own), collection, [...mentions, ...guests]);
@@ -123,16 +128,10 @@ function destination(
 const placesOf = ({ event }: Mention): readonly string[] =>
   event.evidence.map(({ articleId, start }) => `${articleId}@${start}`);
 
-function splitOff(mentions: readonly Mention[], edits: readonly Edit[]) {
+/** The event that a mention was split off into by hand, by the event's own part of its id. */
+function splitter(edits: readonly Edit[]): (mention: Mention) => string | undefined {
   const splits = edits.filter((edit) => edit.split).map((edit) => ({ own: edit.own, places: new Set(edit.places) }));
-  const split = new Map<string, Mention[]>();
-  const rest: Mention[] = [];
-  for (const mention of mentions) {
-    const own = splits.find(({ places }) => placesOf(mention).some((place) => places.has(place)))?.own;
-    if (own === undefined) rest.push(mention);
-    else split.set(own, [...(split.get(own) ?? []), mention]);
-  }
-  return { split, rest };
+  return (mention) => splits.find(({ places }) => placesOf(mention).some((place) => places.has(place)))?.own;
 }
 
 /** Which edit each cluster answers to: the one it shares most evidence with; each edit has one cluster, each cluster one edit. */

@@ -42,8 +42,11 @@ export interface Facet {
 export interface EventRepository {
   /** Events in date order (start, then end, then id), evidence cut to the best piece; hidden ones left out. */
   list(query: TimelineQuery, page: PageRequest): Promise<{ events: readonly TimelineEvent[]; next: string | null }>;
+  /** `top` events carry no evidence. */
   overview(query: TimelineQuery, buckets: number): Promise<Overview>;
   find(id: string): Promise<StoredEvent | undefined>;
+  /** Events by id, evidence cut to the best piece, in no order; ids that are none (any more) are left out. */
+  findMany(ids: readonly string[]): Promise<readonly StoredEvent[]>;
   facets(request: {
     collection: string;
     prefix: string;

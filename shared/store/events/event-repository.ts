@@ -7,7 +7,7 @@ import { cursorAt, positionAt } from './cursor.ts';
 import { eventEdits } from './edits.ts';
 import { publicEvent } from './event-payload.ts';
 import { facetsOfCollection } from './facets.ts';
-import { findEvent } from './find-event.ts';
+import { findEvent, findHeads } from './find-event.ts';
 import { planOf } from './query-filter.ts';
 import { rarestList, walkQuery } from './walk-query.ts';
 
@@ -20,6 +20,7 @@ export function eventRepository(context: StoreContext): EventRepository {
     list: (query, page) => listPage(context, query, page),
     overview: (query, buckets) => overviewOf(context, query, buckets),
     find: (id) => findEvent(context.table, id),
+    findMany: (ids) => findHeads(context.table, ids),
     facets: (request) => facetsOfCollection(context, request),
     ...eventEdits(context),
   };

@@ -26,6 +26,16 @@ export async function findEvent(table: TableAccess, id: string): Promise<StoredE
   return undefined;
 }
 
+/** Heads alone: evidence is cut to the best piece, and nothing is followed to where it went. */
+export async function findHeads(table: TableAccess, ids: readonly string[]): Promise<readonly StoredEvent[]> {
+  const places = [...new Set(ids)].flatMap((id) => splitEventId(id) ?? []);
+  const heads = await table.getMany(
+    places.map(({ cell, own }) => keys.head(cell, own)),
+    { consistent: true },
+  );
+  return heads.filter((head) => !isGone(head)).map((head) => storedEvent(keys.cellOf(head.pk), head));
+}
+
 function bestFirst(mentions: readonly ReturnType<typeof mentionOf>[], best: Evidence | undefined): readonly Evidence[] {
   const evidence = [...mentions]
     .sort((a, b) => b.event.confidence - a.event.confidence || (a.id < b.id ? -1 : 1))

@@ -68,8 +68,23 @@ function sourcesOf(context: StoreContext, walk: Walk): readonly Source[] {
     const { start, end } = positionOf(sk);
     return plan.within ? end <= plan.to : end >= plan.from || start >= plan.from;
   };
+  // Entries of one start are in the order of their ends: from a refused one it is known where the next that fits can be.
+  const skip = (sk: string): string => {
+    const { start } = positionOf(sk);
+    if (plan.within) return forward ? dayKey(start + 1) : `${dayKey(start)}|${dayKey(plan.to)}|${LAST}`;
+    return forward ? `${dayKey(start)}|${dayKey(plan.from)}` : dayKey(start);
+  };
   const stretch = (pk: string, firstDay: number, lastDay: number, limit: number) =>
-    sourceAt(context, { pk, low: dayKey(firstDay), high: `${dayKey(lastDay)}|${LAST}`, forward, after, keep, limit });
+    sourceAt(context, {
+      pk,
+      low: dayKey(firstDay),
+      high: `${dayKey(lastDay)}|${LAST}`,
+      forward,
+      after,
+      keep,
+      skip,
+      limit,
+    });
   const main = stretch(keys.list(list), plan.from, plan.to, expected);
   if (plan.within) return [main];
   const wide = [...census.widest].map(([widthClass, widest]) =>
@@ -85,11 +100,13 @@ interface Stretch {
   readonly forward: boolean;
   readonly after: string | undefined;
   readonly keep: (sk: string) => boolean;
+  /** Where to go on after an entry that was refused. */
+  readonly skip: (sk: string) => string;
   readonly limit: number;
 }
 
 function sourceAt({ table }: StoreContext, stretch: Stretch): Source {
-  const { pk, forward, keep } = stretch;
+  const { pk, forward, keep, skip } = stretch;
   // A key just beyond the last one that was given out: `!` sorts before everything that ids are made of, LAST after it.
   let low = forward && stretch.after !== undefined && stretch.after >= stretch.low ? `${stretch.after}!` : stretch.low;
   let high =
@@ -106,8 +123,9 @@ function sourceAt({ table }: StoreContext, stretch: Stretch): Source {
       hand = page.items.filter(({ sk }) => keep(sk)) as unknown as Raw[];
       const last = page.items.at(-1)?.sk;
       if (!page.next || last === undefined) done = true;
-      else if (forward) low = `${last}!`;
-      else high = below(last);
+      else if (forward) low = keep(last) ? `${last}!` : skip(last);
+      else high = keep(last) ? below(last) : skip(last);
+      if (low > high) done = true;
     },
   };
 }

@@ -1,8 +1,8 @@
-import { keys } from '../keys.ts';
+import { keys, SHARDS } from '../keys.ts';
 import type { KeyRecord, KeyRepository } from '../store.ts';
 import { defined, recordOf, type StoreContext } from '../stored.ts';
 
-/** API keys: a few dozen in one partition, found by id on every request, listed by id. */
+/** API keys, found by id on every request, listed by id. */
 export function keyRepository({ table }: StoreContext): KeyRepository {
   return {
     async create(key) {
@@ -14,8 +14,10 @@ export function keyRepository({ table }: StoreContext): KeyRepository {
     },
     async list() {
       const found: KeyRecord[] = [];
-      for await (const item of table.rangeAll({ pk: keys.apiKey('').pk })) found.push(recordOf<KeyRecord>(item));
-      return found;
+      for (let shard = 0; shard < SHARDS.apiKeys; shard++) {
+        for await (const item of table.rangeAll({ pk: keys.apiKeys(shard) })) found.push(recordOf<KeyRecord>(item));
+      }
+      return found.sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
     },
     async revoke(id, at) {
       const revoked = await table.update(keys.apiKey(id), 'SET #v.revokedAt = :at', {

@@ -90,7 +90,7 @@ async function fromTiles(context: StoreContext, request: TilesRequest): Promise<
   const filled = summarise({
     stretch,
     zoom,
-    within: plan.within,
+    endingBy: plan.within ? plan.to : undefined,
     counts: (modality) => modalities?.has(modality) ?? true,
     tilesOf: (page) => pages.get(keyOf(page)) ?? [],
   }).map(({ start, end, count, top }) => ({

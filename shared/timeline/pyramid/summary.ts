@@ -5,8 +5,8 @@ import { best, type Ranked, type Tile } from './tile.ts';
 export interface SummaryRequest<Event> {
   readonly stretch: Block;
   readonly zoom: Zoom;
-  /** Only events that lie wholly in the stretch; otherwise all that meet it. */
-  readonly within: boolean;
+  /** Only events that begin in the stretch and end by this day; absent for all that meet the stretch. */
+  readonly endingBy?: number | undefined;
   /** Modality numbers that count. */
   readonly counts: (modality: number) => boolean;
   /** The tiles of a page; none where there is no such page. */
@@ -26,7 +26,7 @@ export interface SummaryBucket<Event> extends Block {
  * Exact: tiles cut by an end of the stretch are looked into down to its day; what began before is known from how far tiles reach.
  */
 export function summarise<Event>(request: SummaryRequest<Event>): readonly SummaryBucket<Event>[] {
-  const { stretch, zoom, within, tilesOf } = request;
+  const { stretch, zoom, endingBy, tilesOf } = request;
   const shown = ZOOMS.indexOf(zoom);
   const sums = new Map<number, { count: number; top: Ranked<Event>[] }>();
 
@@ -43,10 +43,12 @@ export function summarise<Event>(request: SummaryRequest<Event>): readonly Summa
     for (const tile of tilesOf(page)) {
       if (tile.start > stretch.end) continue;
       if (tile.end < stretch.start) {
-        if (!within) add(tile.start, reaching(request, tile, stretch.start), reachingTop(tile, stretch.start));
+        if (endingBy === undefined)
+          add(tile.start, reaching(request, tile, stretch.start), reachingTop(tile, stretch.start));
       } else if (tile.start >= stretch.start && tile.end <= stretch.end && level >= shown) {
-        const out = within ? reaching(request, tile, stretch.end + 1) : 0;
-        add(tile.start, started(request, tile) - out, within ? tile.top.filter((t) => t.end <= stretch.end) : tile.top);
+        const late = endingBy === undefined ? 0 : reaching(request, tile, endingBy + 1);
+        const top = endingBy === undefined ? tile.top : tile.top.filter((shown) => shown.end <= endingBy);
+        add(tile.start, started(request, tile) - late, top);
       } else {
         const finer = ZOOMS[level + 1];
         if (finer) visit(pageOf(tile.start, finer), level + 1);

@@ -70,8 +70,9 @@ test('a summary from tiles counts what counting every event would, whatever the 
       fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40_000 })),
       fc.integer({ min: 1, max: 100 }),
       fc.boolean(),
+      fc.constantFrom(0, 0, 200, 9_000_000),
       fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }),
-      (all, from, days, buckets, within, modalities) => {
+      (all, from, days, buckets, within, slack, modalities) => {
         const stretch = { start: from, end: Math.min(from + days, dayNumber('9999-12-31')) };
         const zoom = zoomFor(stretch, buckets);
         const pages = pyramidOf(all);
@@ -79,7 +80,7 @@ test('a summary from tiles counts what counting every event would, whatever the 
         const summary = summarise({
           stretch,
           zoom,
-          within,
+          endingBy: within ? stretch.end + slack : undefined,
           counts: (modality) => modalities.includes(modality),
           tilesOf: (page) => {
             if (!asked.has(keyOf(page))) throw new Error(`${keyOf(page)} was not among the pages to read`);
@@ -90,7 +91,7 @@ test('a summary from tiles counts what counting every event would, whatever the 
           (one) =>
             modalities.includes(one.modality) &&
             (within
-              ? one.start >= stretch.start && one.end <= stretch.end
+              ? one.start >= stretch.start && one.start <= stretch.end && one.end <= stretch.end + slack
               : one.start <= stretch.end && one.end >= stretch.start),
         );
         const expected = blocksIn(stretch, zoom).map((block) => ({
