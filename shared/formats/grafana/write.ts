@@ -56,6 +56,8 @@ function single(event: TimelineEvent): Annotation {
   };
 }
 
+const LINE_BREAK = markup`<br>`;
+
 /** Titles that a cluster's text has room for. */
 const TITLES_OF_A_CLUSTER = 5;
 
@@ -68,8 +70,8 @@ function gathered(events: readonly TimelineEvent[]): Annotation {
     timeEnd: (greatest(ends) + 1) * MS_A_DAY - 1,
     title: `${events.length} events`,
     text: html(
-      markup`${top.map((event) => markup`${event.date.display}: ${titleSaid(event)}<br>`)}${
-        events.length > top.length && `and ${events.length - top.length} more`
+      markup`${top.map((event, n) => markup`${n > 0 && LINE_BREAK}${event.date.display}: ${titleSaid(event)}`)}${
+        events.length > top.length && markup`<br>and ${events.length - top.length} more`
       }`,
     ),
     tags: 'cluster',

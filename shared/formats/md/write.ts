@@ -34,18 +34,17 @@ function entry(event: TimelineEvent): string {
 }
 
 /**
- * Words as words: CommonMark lets every ASCII punctuation mark be escaped (§2.4), so all that could begin markup, a link or HTML is, wherever it
- * stands, and line breaks become spaces.
+ * Words as words: CommonMark lets every ASCII punctuation mark be escaped (§2.4), so all that could begin markup, HTML or a link that a site makes of a
+ * bare address is, and line breaks become spaces. What only means something at the start of a line is escaped there alone: a date
+ * stays `1986-03-15` to a reader of the raw file.
  */
 const plain = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~&:@"'=/]/g, (mark) => (READS_WELL.has(mark) ? mark : `\\${mark}`))
+    .replace(/[\\`*_{}[\]<>#!|~&:@]/g, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
-
-/** Marks that a text is full of and that begin nothing inside a line: a reader of the raw file thanks. */
-const READS_WELL = new Set(['.', '(', ')', '"', "'", '/']);
 
 /**
  * In `<…>` a target may hold anything but `<`, `>`, line ends and a backslash that escapes (§6.3). `webUrl` has encoded all of them but a

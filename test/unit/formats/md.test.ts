@@ -35,6 +35,10 @@ test('doubt and BCE are said in words', () => {
   expect(html).toContain('<strong>mid-2012 (some time in May – Aug 2012)</strong> — Predicted: The harbour');
 });
 
+test('a reader of the raw file sees dates and names as they are', () => {
+  expect(writeMd(timelineOf([eventOf()]))).toContain('[courier.example, 2019-08-10]');
+});
+
 test('what was left out is said at the end', () => {
   expect(rendered(writeMd(timelineOf([eventOf()], { total: 3 })))).toContain('<em>2 of 3 events are not in this file');
 });
