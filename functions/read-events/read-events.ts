@@ -5,9 +5,12 @@ import { cursorsOf } from '../../shared/http/cursor.ts';
 import { pageOfEvidence } from '../../shared/http/evidence-page.ts';
 import { listEvents, listFacets, readEvent, readOverview } from '../../shared/http/operations/events.ts';
 import { ok } from '../../shared/http/reply.ts';
-import { queryOf } from '../../shared/http/schemas/filters.ts';
+import { isImpossible, queryOf } from '../../shared/http/schemas/filters.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import type { Overview } from '../../shared/store/store.ts';
 import type { HttpServices } from '../services.ts';
+
+const EMPTY_OVERVIEW: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
 
 /** `GET /v1/events`, `/v1/events/{id}`, `/v1/overview` and `/v1/facets`. */
 export function readEvents(services: HttpServices): Hono {
@@ -16,6 +19,7 @@ export function readEvents(services: HttpServices): Hono {
   return createApi('read-events', services, {
     listEvents: endpoint(listEvents, async ({ query: { collection, order, limit, cursor, ...filters }, caller }) => {
       mustMay(caller, 'read', collection);
+      if (isImpossible(filters)) return ok({ events: [], next: null });
       const query = queryOf(filters, collection);
       const cursors = cursorsOf({ query, order }, services.secrets);
       const page = await events.list(query, { order, limit, ...(cursor && { cursor: await cursors.open(cursor) }) });
@@ -24,6 +28,7 @@ export function readEvents(services: HttpServices): Hono {
 
     readOverview: endpoint(readOverview, async ({ query: { collection, buckets, ...filters }, caller }) => {
       mustMay(caller, 'read', collection);
+      if (isImpossible(filters)) return ok(EMPTY_OVERVIEW);
       return ok(await events.overview(queryOf(filters, collection), buckets));
     }),
 

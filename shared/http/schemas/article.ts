@@ -23,12 +23,12 @@ const body = (maxBytes: number, what: string) =>
 /** An article as it is sent. Exactly one of `text` and `html`. */
 export const ArticleInput = z
   .strictObject({
-    text: z.exactOptional(body(MAX_TEXT_BYTES, 'text')),
-    html: z.exactOptional(body(MAX_HTML_BYTES, 'html')),
+    text: z.exactOptional(body(MAX_TEXT_BYTES, 'text').check(z.describe('The text, 1 MiB at most; or `html`.'))),
+    html: z.exactOptional(body(MAX_HTML_BYTES, 'html').check(z.describe('The page, 3 MiB at most; or `text`.'))),
     title: z.exactOptional(line(500)),
     url: z.exactOptional(WebAddress),
     publishedAt: z.exactOptional(IsoDayOrTime),
-    source: z.exactOptional(line(200)),
+    source: z.exactOptional(line(200).check(z.describe('Who published it; the site of `url` unless told.'))),
     tags: z.exactOptional(z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'))),
     collection: z._default(Collection, 'main'),
   })

@@ -27,11 +27,11 @@ export const EntitySchema = z.strictObject({
 export const EventDateSchema = z.strictObject({
   start: IsoDay,
   end: IsoDay,
-  edtf: z.string(),
+  edtf: z.string().check(z.describe('EDTF (ISO 8601-2) for the same stretch.')),
   precision: Precision,
   approximate: z.boolean(),
-  text: z.string(),
-  display: z.string(),
+  text: z.string().check(z.describe('The words of the text that date the event.')),
+  display: z.string().check(z.describe('The date for a reader.')),
 });
 
 export const EvidenceSchema = z.strictObject({
@@ -49,7 +49,7 @@ export const EvidenceSchema = z.strictObject({
     type: z.enum(['DATE', 'TIME', 'DURATION', 'SET']),
     value: z.string(),
   }),
-  attribution: z.exactOptional(z.string()),
+  attribution: z.exactOptional(z.string().check(z.describe('Who says so, if the text names one.'))),
 });
 
 const eventShape = {
@@ -61,10 +61,10 @@ const eventShape = {
   entities: z.array(EntitySchema),
   keywords: z.array(z.string()),
   importance: Share,
-  confidence: Share,
-  mentions: z.int().check(z.gte(0)),
+  confidence: Share.check(z.describe('The chance that date, modality and event are right.')),
+  mentions: z.int().check(z.gte(0), z.describe('Pieces of evidence in all.')),
   sources: z.array(z.string()),
-  otherDates: z.array(EventDateSchema),
+  otherDates: z.array(EventDateSchema).check(z.describe('Dates that other evidence gives and this one contradicts.')),
   evidence: z.array(EvidenceSchema),
 };
 

@@ -4,18 +4,29 @@ import type { TimelineQuery } from '../../timeline/query.ts';
 import { Collection, Cursor, FacetValue, IsoDay, Modality, Share, whole } from './primitives.ts';
 
 const MOST_VALUES = 20;
-const facet = () =>
-  z.exactOptional(z.array(FacetValue).check(z.maxLength(MOST_VALUES, `may be given at most ${MOST_VALUES} times`)));
+const facet = (what: string) =>
+  z.exactOptional(
+    z
+      .array(FacetValue)
+      .check(
+        z.describe(`${what} Repeated: all must fit.`),
+        z.maxLength(MOST_VALUES, `may be given at most ${MOST_VALUES} times`),
+      ),
+  );
 
 /** The filters of a timeline query as URL parameters. Whatever is given twice means AND. */
 export const filterShape = {
   from: z.exactOptional(IsoDay),
   to: z.exactOptional(IsoDay),
-  match: z.exactOptional(z.enum(['intersects', 'within'])),
-  entity: facet(),
-  keyword: facet(),
-  source: facet(),
-  tag: facet(),
+  match: z.exactOptional(
+    z
+      .enum(['intersects', 'within'])
+      .check(z.describe('Whether an event’s days must meet the range (so unless told) or lie in it wholly.')),
+  ),
+  entity: facet('Id of a person, an organisation or a place.'),
+  keyword: facet('A word of the event.'),
+  source: facet('Who published it: `scmp.com`.'),
+  tag: facet('A tag of an article that gives evidence.'),
   modality: z.exactOptional(z.array(Modality).check(z.maxLength(5, 'may be given at most 5 times'))),
   minImportance: z.exactOptional(Share),
 };
@@ -45,6 +56,9 @@ export const rangeIsForwards = () =>
 
 /** The filters of a request, parsed. */
 export type Filters = z.output<z.ZodMiniObject<typeof filterShape>>;
+
+/** Whether no event can fit: filters mean AND, and no event has two modalities. (A saved query's `modalities` are those it takes.) */
+export const isImpossible = ({ modality }: Filters): boolean => new Set(modality).size > 1;
 
 /** The query that URL filters ask for. */
 export function queryOf(filters: Filters, collection: string): TimelineQuery {

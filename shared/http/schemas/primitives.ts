@@ -13,6 +13,7 @@ export const line = (maxLength: number) =>
 export const IsoDay = z.string().check(
   z.regex(/^-?\d{4}-\d{2}-\d{2}$/, 'must be an ISO day such as 1989-06-04 or -0043-03-15'),
   z.refine((text) => parseIsoDay(text) !== undefined, 'must be a day that exists'),
+  z.describe('An ISO day. BCE years are astronomical and signed: `-0043-03-15` is 15 March 44 BC.'),
 );
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/i;
@@ -22,6 +23,7 @@ export const IsoDayOrTime = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}(?:[Tt ].{4,32})?$/, 'must be an ISO date or date-time such as 2014-03-30T09:00:00+08:00'),
   z.refine((text) => parseIsoDay(text.slice(0, 10)) !== undefined, 'must be a day that exists'),
   z.refine((text) => text.length === 10 || TIME.test(text.slice(11)), 'must have a time of day that exists'),
+  z.describe('An ISO date or date-time; the day in its own offset counts.'),
 );
 
 /** An instant in UTC as the service writes it. */
@@ -33,7 +35,7 @@ const NAME = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/;
 const NAME_RULE = 'must be 1 to 64 of a–z, 0–9, - and _, with a letter or digit at both ends';
 
 /** The name of a collection. */
-export const Collection = z.string().check(z.regex(NAME, NAME_RULE));
+export const Collection = z.string().check(z.regex(NAME, NAME_RULE), z.describe('The name of a collection.'));
 
 /** The name of a timeline in URLs. */
 export const Slug = z.string().check(z.regex(NAME, NAME_RULE));

@@ -3,11 +3,11 @@ import { rangeIsForwards } from './filters.ts';
 import { Collection, FacetValue, IsoDay, line, Modality, Share, Slug } from './primitives.ts';
 
 const values = () => z.exactOptional(z.array(FacetValue).check(z.maxLength(20, 'must have at most 20 values')));
-const eventIds = (most: number) =>
+const eventIds = (most: number, what: string) =>
   z.exactOptional(
     z
       .array(z.string().check(z.minLength(1), z.maxLength(128)))
-      .check(z.maxLength(most, `must have at most ${most} ids`)),
+      .check(z.describe(what), z.maxLength(most, `must have at most ${most} ids`)),
   );
 
 /** A saved query: the same filters as in the URL, in the plural. */
@@ -50,12 +50,21 @@ const timelineShape = {
   ),
   theme: z.exactOptional(z.enum(['auto', 'light', 'dark', 'paper', 'contrast'])),
   /** Each is read with every page: a hundred are one batch. */
-  pinned: eventIds(100),
-  hidden: eventIds(200),
+  pinned: eventIds(100, 'Events that belong to it whatever its filters say.'),
+  hidden: eventIds(200, 'Events that are left out.'),
   /** An editor's titles by event id, for this timeline alone. */
-  titles: z.exactOptional(z.record(z.string().check(z.maxLength(128)), line(200))),
+  titles: z.exactOptional(
+    z.record(z.string().check(z.maxLength(128)), line(200)).check(z.describe('Titles by event id.')),
+  ),
   /** Origins that may frame it; absent means any, empty means none. */
-  frameAncestors: z.exactOptional(z.array(Origin).check(z.maxLength(20, 'must have at most 20 origins'))),
+  frameAncestors: z.exactOptional(
+    z
+      .array(Origin)
+      .check(
+        z.maxLength(20, 'must have at most 20 origins'),
+        z.describe('Origins that may frame it; without it any, an empty list means none.'),
+      ),
+  ),
 };
 
 /** What a PUT of a timeline takes. */

@@ -76,6 +76,32 @@ describe('caching', () => {
   });
 });
 
+test('filters mean AND: two tags both, and two modalities nothing', async () => {
+  const count = async (query: string): Promise<number> =>
+    (await service.call('GET', `/v1/events?collection=sample&${query}`, { key: admin })).json.events.length;
+  const total = async (query: string): Promise<number> =>
+    (await service.call('GET', `/v1/overview?collection=sample&${query}`, { key: admin })).json.total;
+  const all = await count('tag=bridges');
+  expect(all).toBeGreaterThan(1);
+  for (const [query, expected] of [
+    ['tag=bridges&tag=bridges', all],
+    ['tag=bridges&tag=other', 0],
+    ['tag=bridges&from=1937-05-12&to=1937-05-12', 1],
+    ['modality=asserted&modality=planned', 0],
+    ['modality=asserted&modality=asserted', await count('modality=asserted')],
+  ] as const) {
+    expect([query, await count(query), await total(query)]).toEqual([query, expected, expected]);
+  }
+});
+
+test('a takedown stands in the audit', async () => {
+  const body = { text: 'The toll house was pulled down on 3 March 1903.', collection: 'sample' };
+  const { id } = (await service.call('POST', '/v1/articles', { key: admin, body })).json;
+  await service.call('DELETE', `/v1/articles/${id}`, { key: admin });
+  const { entries } = (await service.call('GET', `/v1/audit?subject=${id}`, { key: admin })).json;
+  expect(entries).toMatchObject([{ act: 'article.remove', by: admin.split('_')[1], collection: 'sample' }]);
+});
+
 describe('compression', () => {
   test('what a client can read is compressed, under an ETag of its own', async () => {
     const plain = await service.call('GET', '/embed/sample');

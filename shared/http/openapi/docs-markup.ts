@@ -1,0 +1,71 @@
+import type { JsonSchema } from './schema-of.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Words for a page. */
+export const escaped = (words: string): string => words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+
+/** Words for a page, with what stands between backticks as code. */
+export const prose = (words: string): string => escaped(words).replace(/`([^`]+)`/g, '<code>$1</code>');
+
+/** A schema in a few words; one with a name as a link to it. */
+export function brief(schema: JsonSchema): string {
+  const { $ref, type, const: only, enum: values, items, minimum, maximum, maxLength, default: unlessTold } = schema;
+  if (typeof $ref === 'string') {
+    const name = $ref.split('/').at(-1) ?? '';
+    return `<a href="#schema-${name}">${name}</a>`;
+  }
+  const choices = (schema.anyOf ?? schema.oneOf) as readonly JsonSchema[] | undefined;
+  if (choices) return choices.map(brief).join(' or ');
+  if (only !== undefined) return escaped(JSON.stringify(only));
+  const kind = Array.isArray(values)
+    ? values.map((value) => escaped(String(value))).join(' | ')
+    : items
+      ? `list of ${brief(items as JsonSchema)}`
+      : escaped(String(type ?? 'anything'));
+  const bounds =
+    minimum !== undefined || maximum !== undefined
+      ? ` ${minimum ?? ''}…${bounded(maximum)}`
+      : maxLength === undefined
+        ? ''
+        : ` of ${maxLength} characters at most`;
+  return `${kind}${bounds}${unlessTold === undefined ? '' : `, ${escaped(JSON.stringify(unlessTold))} unless told`}`;
+}
+
+/** JavaScript's largest whole number is no bound that a reader needs to hear of. */
+const bounded = (maximum: unknown): string =>
+  maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? '' : String(maximum);
+
+/** Rows for the fields of an object. */
+export function fieldRows(schema: JsonSchema): readonly string[] {
+  const { properties = {}, required = [] } = schema as {
+    properties?: Readonly<Record<string, JsonSchema>>;
+    required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, field]) =>
+    row(name, required.includes(name) ? 'required' : '', described(field)),
+  );
+}
+
+/** A schema in a few words, and what its field means. */
+export const described = (schema: JsonSchema): string =>
+  `${brief(schema)}${typeof schema.description === 'string' ? `<br><span class="note">${prose(schema.description)}</span>` : ''}`;
+
+/** A row of a table of fields. `what` is markup. */
+export const row = (name: string, note: string, what: string): string =>
+  `<tr><td><code>${escaped(name)}</code></td><td>${note}</td><td>${what}</td></tr>`;
+
+export const CSS = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;--line:#8885;--soft:#8882}
+body{margin:0}main{max-width:62rem;margin:auto;padding:1rem 1.25rem 4rem}h1{margin:.5rem 0}
+code,pre{font:.875em ui-monospace,monospace}pre{overflow:auto;padding:.75rem;background:var(--soft);border-radius:.375rem;margin:.5rem 0}
+h2{text-transform:capitalize;border-bottom:1px solid var(--line);margin-top:3rem}h3{margin:2.5rem 0 .25rem;font-weight:600}
+h3 code{font-size:1rem}h3 b{display:inline-block;min-width:4.5rem}table{border-collapse:collapse;width:100%;margin:.5rem 0;table-layout:fixed}td{overflow-wrap:anywhere}td:nth-child(1){width:11rem}td:nth-child(2){width:8rem}.answers td:nth-child(1){width:4rem}.answers td:nth-child(2){width:0;padding:0}
+td{padding:.25rem .75rem .25rem 0;vertical-align:top;border-top:1px solid var(--soft)}td:nth-child(2){color:#767676;white-space:nowrap}
+nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem}.note{color:#767676;font-size:.875rem}p{margin:.25rem 0}tr:target,h3:target{outline:2px solid}
+details{margin:.25rem 0}summary{cursor:pointer}`;
