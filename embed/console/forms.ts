@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { snippetsOf } from '../../shared/formats/console/snippets.ts';
 import { readView } from '../../shared/formats/embed/view.ts';
+import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
 import { call } from './call.ts';
 import { theCollection } from './collection.ts';
@@ -61,7 +62,7 @@ async function makeKey(data: FormData): Promise<void> {
 async function makeToken(form: HTMLFormElement, data: FormData): Promise<void> {
   const { slug = '', title = '' } = form.dataset;
   const { token } = await call<{ token: string }>('POST', `/v1/timelines/${encodeURIComponent(slug)}/tokens`, {
-    expiresAt: endOf(data.get('expiresAt')),
+    expiresInSeconds: Number(data.get('seconds')),
   });
   const place = document.getElementById('snippets');
   const snippets = snippetsOf({ baseUrl: location.origin, slug, title, token });
@@ -117,18 +118,24 @@ export function listenForForms(): void {
   });
 }
 
-/** Offers events of the same days as candidates for a merge. */
+/** Offers events of about the same days, a week either way, as candidates for a merge. */
 export async function offerNear(form: HTMLFormElement): Promise<void> {
   const place = form.querySelector('[data-near]');
   const own = form.closest<HTMLElement>('[data-event]')?.dataset.event;
   const { from, to } = form.dataset;
   if (!place || !from || !to) return;
-  const query = new URLSearchParams({ from, to, collection: theCollection(), limit: '30' });
+  const week = (day: string, days: number): string => isoDay(dayNumber(day) + days);
+  const query = new URLSearchParams({
+    from: week(from, -7),
+    to: week(to, 7),
+    collection: theCollection(),
+    limit: '40',
+  });
   const { events } = await call<{ events: readonly TimelineEvent[] }>('GET', `/v1/events?${query}`);
   const others = events.filter(({ id }) => id !== own);
   place.replaceChildren(
     ...(others.length === 0
-      ? [el('p', { class: 'note' }, 'No other event of the same days.')]
+      ? [el('p', { class: 'note' }, 'No other event within a week of it.')]
       : others.map(({ id, title, date }) =>
           el(
             'label',

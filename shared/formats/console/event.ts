@@ -52,6 +52,6 @@ ${
 <section aria-labelledby="edit" class="edit"><h2 id="edit">Edit</h2>
 <form data-form="patch"><label>Title <input name="title" value="${event.title}" maxlength="200" required></label><button type="submit">Change title</button></form>
 <p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button></p>
-<form data-form="merge" data-from="${event.date.start}" data-to="${event.date.end}"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Events of the same days are looked up when you open this page.</p></div></fieldset><button type="submit">Merge into this one</button></form>
+<form data-form="merge" data-from="${event.date.start}" data-to="${event.date.end}"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Events within a week of it are looked up here.</p></div></fieldset><button type="submit">Merge into this one</button></form>
 <h2>What editors did</h2>${history.length > 0 ? markup`<ol class="history">${history.map((entry) => historyItem(entry, chrome))}</ol>` : markup`<p class="note">Nobody has edited this event. Every edit can be undone here.</p>`}</section></div></article>`;
 }

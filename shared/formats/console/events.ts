@@ -40,7 +40,7 @@ function facetGroup(
     .map((id): Facet => ({ kind, id, name: id, count: 0 }));
   const offered = [...missing, ...known];
   if (offered.length === 0) return false;
-  return markup`<section><h3>${heading}</h3><ul>${offered.slice(0, 12).map(({ id, name, count }) => {
+  return markup`<section><h2>${heading}</h2><ul>${offered.slice(0, 12).map(({ id, name, count }) => {
     const isOn = chosen.includes(id);
     const next = isOn ? chosen.filter((other) => other !== id) : [...chosen, id];
     return markup`<li><a href="${to({ [field]: next })}"${isOn && markup` aria-current="true"`}><span><bdi>${name}</bdi></span>${isOn ? markup`<span class="unseen">, chosen; remove</span><span aria-hidden="true">×</span>` : markup`<small>${count}</small>`}</a></li>`;
@@ -81,7 +81,7 @@ export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
   const isFiltered = viewHref(view, {}).slice(1) !== '';
   return markup`<h1>Events</h1>
 <form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Word <input name="keyword" type="search" value="${view.keywords.join(' ')}" placeholder="launch"></label><label>From <input name="from" value="${view.from ?? ''}" placeholder="1957-01-01" size="11" inputmode="numeric"></label><label>To <input name="to" value="${view.to ?? ''}" placeholder="1975-12-31" size="11" inputmode="numeric"></label><button type="submit" class="first">Search</button>${isFiltered && markup`<a href="${consoleHref(chrome, '/events', viewParams(WHOLE))}">Clear all</a>`}</form>
-<div class="browse"><details class="facets" open><summary>Filters</summary><section><h3>How sure</h3><ul>${MODALITIES.map(
+<div class="browse"><details class="facets" open><summary>Filters</summary><section><h2>How sure</h2><ul>${MODALITIES.map(
     (modality) => {
       const isOn = view.modalities.includes(modality);
       const modalities = isOn ? view.modalities.filter((m) => m !== modality) : [...view.modalities, modality];

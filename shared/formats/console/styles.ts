@@ -75,7 +75,7 @@ button[aria-busy=true]{opacity:.6;cursor:progress}
 .browse{display:grid;grid-template-columns:13rem minmax(0,1fr);gap:1rem 3rem;align-items:start}
 .facets summary{display:none}
 .facets section+section{margin-top:1.25rem}
-.facets h3{font-size:.8125rem;color:var(--muted);padding-bottom:.3rem;border-bottom:1px solid var(--rule)}
+.facets h2{font:600 .8125rem/1.4 var(--sans);margin:0;color:var(--muted);padding-bottom:.3rem;border-bottom:1px solid var(--rule)}
 .facets a{display:flex;justify-content:space-between;gap:.75rem;padding:.3rem 0;text-decoration:none;font-size:.9375rem}
 .facets a span:first-child{overflow:hidden;text-overflow:ellipsis}
 .facets a:hover span:first-child{text-decoration:underline}
