@@ -32,6 +32,14 @@ await Promise.all([
   }),
   build({
     ...common,
+    entryPoints: { client: 'shared/http/client/client.ts' },
+    outdir: dist,
+    outExtension: { '.js': '.mjs' },
+    platform: 'neutral',
+    target: 'es2022',
+  }),
+  build({
+    ...common,
     entryPoints: { 'dateline-timeline': 'embed/timeline/main.ts', console: 'embed/console/main.ts' },
     outdir: join(dist, 'embed'),
     minify: true,

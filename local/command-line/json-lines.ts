@@ -41,17 +41,31 @@ export async function answerJsonLines(
   return { lines, broken };
 }
 
-/** The JSON objects of a stream with their line numbers (from 1); a broken line comes as its `BrokenLine`. Empty lines are passed over. */
+export interface ReadLine {
+  /** From 1. */
+  readonly number: number;
+  /** Bytes of the stream up to the end of this line. */
+  readonly end: number;
+  readonly line: Readonly<Record<string, unknown>> | BrokenLine;
+}
+
+/**
+ * The JSON objects of a stream, empty lines passed over; a broken line comes as its `BrokenLine`.
+ *
+ * @param from What was read before this stream begins, where it begins within a file.
+ */
 export async function* readJsonLines(
   input: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ readonly number: number; readonly line: Readonly<Record<string, unknown>> | BrokenLine }> {
-  for await (const { number, bytes } of linesOf(input)) {
+  from: { readonly lines: number; readonly bytes: number } = { lines: 0, bytes: 0 },
+): AsyncGenerator<ReadLine> {
+  for await (const { number, end, bytes } of linesOf(input)) {
+    const place = { number: from.lines + number, end: from.bytes + end };
     try {
       const line = parseLine(bytes);
-      if (line !== undefined) yield { number, line };
+      if (line !== undefined) yield { ...place, line };
     } catch (error) {
       if (!(error instanceof BrokenLine)) throw error;
-      yield { number, line: error };
+      yield { ...place, line: error };
     }
   }
 }
@@ -63,6 +77,7 @@ export async function write(stream: Writable, text: string): Promise<void> {
 
 interface Line {
   readonly number: number;
+  readonly end: number;
   /** `undefined` where the line was too long to keep. */
   readonly bytes: Uint8Array | undefined;
 }
@@ -71,13 +86,15 @@ async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Line> 
   let pieces: Uint8Array[] = [];
   let size = 0;
   let number = 1;
+  let end = 0;
   const keep = (piece: Uint8Array) => {
     size += piece.length;
     if (size <= LONGEST_LINE_BYTES) pieces.push(piece);
     else pieces = [];
   };
   const finish = (): Line => {
-    const line = { number, bytes: size <= LONGEST_LINE_BYTES ? Buffer.concat(pieces) : undefined };
+    end += size;
+    const line = { number, end, bytes: size <= LONGEST_LINE_BYTES ? Buffer.concat(pieces) : undefined };
     pieces = [];
     size = 0;
     number += 1;
@@ -87,6 +104,7 @@ async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Line> 
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
       keep(chunk.subarray(from, at));
+      end += 1;
       yield finish();
       from = at + 1;
     }

@@ -1,9 +1,8 @@
-import { basename } from 'node:path';
 import { extractFrom } from '../../functions/extraction.ts';
-import { type ArticleFields, articleFields, idField } from '../command-line/fields.ts';
+import { articleFields, idField } from '../command-line/fields.ts';
 import { openInput, readInput } from '../command-line/input.ts';
-import { answerJsonLines, BrokenLine, type JsonLinesReport, write } from '../command-line/json-lines.ts';
-import { CommandFailure } from '../command-line/outcome.ts';
+import { answerJsonLines, type JsonLinesReport, write } from '../command-line/json-lines.ts';
+import { articleOf, type ReadingOptions } from '../command-line/read-article.ts';
 import { inkFor, widthOf } from '../command-line/terminal.ts';
 import { timelineText } from '../command-line/timeline-text.ts';
 
@@ -14,12 +13,6 @@ export async function extractLines(file: string | undefined): Promise<JsonLinesR
     const { events } = await extractFrom(articleFields(line));
     return { id: idField(line), events };
   });
-}
-
-export interface ReadingOptions {
-  readonly published?: string;
-  readonly url?: string;
-  readonly title?: string;
 }
 
 /** `dateline extract FILE`: the events of one text, HTML or JSON file as a timeline for a person. */
@@ -40,31 +33,4 @@ export async function extractForReader(file: string, options: ReadingOptions): P
       ? 'publication date unknown; --published DATE gives one'
       : `published ${publishedAt}${publishedAtSource === 'given' ? '' : ` (read from the ${publishedAtSource})`}`;
   await write(process.stdout, `\n${ink.dim(`${count} · ${published}`)}\n`);
-}
-
-function articleOf(file: string, content: string, { published, url, title }: ReadingOptions): ArticleFields {
-  const given = {
-    ...(published === undefined ? {} : { publishedAt: published }),
-    ...(url === undefined ? {} : { url }),
-    ...(title === undefined ? {} : { title }),
-  };
-  const id = file === '-' ? 'stdin' : basename(file);
-  try {
-    const json = /^\s*\{/.test(content) ? parsed(content) : undefined;
-    if (json) return articleFields({ id, ...json, ...given });
-    const isHtml = /\.x?html?$/i.test(file) || /^\s*<(?:!doctype html|html|head|body|article)\b/i.test(content);
-    return articleFields({ id, ...given, [isHtml ? 'html' : 'text']: content });
-  } catch (error) {
-    if (error instanceof BrokenLine) throw new CommandFailure(`${file}: ${error.message}.`);
-    throw error;
-  }
-}
-
-/** A file of one JSON object, if it is that; a text may begin with a brace too. */
-function parsed(content: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    return JSON.parse(content) as Readonly<Record<string, unknown>>;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { issueKey, withdrawKey } from '../../shared/http/key-acts.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import type { KeyRecord, Scope } from '../../shared/store/store.ts';
 import { CommandFailure, fileTrouble } from '../command-line/outcome.ts';
+import { printable } from '../command-line/terminal.ts';
 import { ADMIN_KEY_FILE } from '../service/data-folder.ts';
+import { type TableChoice, withTable } from '../service/table-at.ts';
+
+/** Who the audit says it was. */
+const BY = 'command-line';
+const SCOPES: readonly Scope[] = ['read', 'ingest', 'admin'];
 
 /** `dateline key`: the admin key of a data folder. @throws CommandFailure where there is none. */
 export function readAdminKey(data: string): string {
@@ -14,4 +23,65 @@ export function readAdminKey(data: string): string {
   } catch (error) {
     throw fileTrouble(file, error);
   }
+}
+
+export interface KeyWishes {
+  readonly scope: readonly string[];
+  readonly collection: readonly string[];
+  readonly label?: string;
+  /** ISO date or date-time. */
+  readonly expires?: string;
+  readonly perMinute?: number;
+}
+
+/** `dateline key create`: makes a key; the answer is all there will ever be of its secret. */
+export async function createKey(choice: TableChoice, wishes: KeyWishes): Promise<string> {
+  const scopes = wishes.scope.map(scopeNamed);
+  if (scopes.length === 0) throw new CommandFailure(`What may the key do? --scope takes ${SCOPES.join(', ')}.`);
+  const wish = {
+    scopes,
+    collections: wishes.collection.length > 0 ? wishes.collection : ['*'],
+    ...(wishes.label === undefined ? {} : { label: wishes.label }),
+    ...(wishes.expires === undefined ? {} : { expiresAt: instant(wishes.expires) }),
+    ...(wishes.perMinute === undefined ? {} : { requestsPerMinute: wishes.perMinute }),
+  };
+  return withTable(choice, async (table) => (await issueKey(openStore(table), wish, BY, table.now())).key);
+}
+
+/** `dateline key list`: a line for each key. */
+export async function listKeys(choice: TableChoice): Promise<string> {
+  return withTable(choice, async (table) => {
+    const keys = await openStore(table).keys.list();
+    return keys.map((key) => `${described(key, table.now())}\n`).join('');
+  });
+}
+
+/** `dateline key revoke ID`. @throws CommandFailure where there is no such key. */
+export async function revokeKey(choice: TableChoice, id: string): Promise<void> {
+  const plainId = /^dl_([a-z0-9]{16})_/.exec(id)?.[1] ?? id;
+  const revoked = await withTable(choice, (table) => withdrawKey(openStore(table), plainId, BY, table.now()));
+  if (!revoked) throw new CommandFailure(`There is no key ${plainId}: "dateline key list" shows those that there are.`);
+}
+
+function scopeNamed(text: string): Scope {
+  const scope = SCOPES.find((known) => known === text);
+  if (scope === undefined) throw new CommandFailure(`There is no scope "${text}": --scope takes ${SCOPES.join(', ')}.`);
+  return scope;
+}
+
+function instant(text: string): string {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new CommandFailure(`--expires takes an ISO date or date-time, not "${text}".`);
+  return new Date(time).toISOString();
+}
+
+function described(key: KeyRecord, now: string): string {
+  const state =
+    key.revokedAt !== undefined
+      ? `revoked ${key.revokedAt}`
+      : key.expiresAt === undefined
+        ? 'live'
+        : `${key.expiresAt < now ? 'expired' : 'expires'} ${key.expiresAt}`;
+  const parts = [key.id, key.scopes.join('+').padEnd(11), key.collections.join(','), state, printable(key.label ?? '')];
+  return parts.join('  ').trimEnd();
 }

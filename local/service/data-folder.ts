@@ -7,6 +7,8 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 export interface Running {
   readonly pid: number;
   readonly url: string;
+  /** Its engine's address; absent while it is starting. */
+  readonly engine?: string;
 }
 
 /** One service's data on this machine. Only its owner may look in. */
@@ -18,7 +20,7 @@ export interface DataFolder {
   /** Replaces a small private file (mode 0600): after a crash it is there whole, or the old one is. */
   write(name: string, text: string): void;
   /** Puts this process down as the one that serves the folder. @throws DatelineError `data.in-use` where another does. */
-  claim(url: string): void;
+  claim(running: Omit<Running, 'pid'>): void;
   release(): void;
 }
 
@@ -68,7 +70,7 @@ export function openDataFolder(directory: string): DataFolder {
     database: file('dateline.db'),
     read,
     write,
-    claim(url) {
+    claim(running) {
       const other = runningIn(directory);
       if (other && other.pid !== process.pid) {
         throw new DatelineError(
@@ -76,7 +78,7 @@ export function openDataFolder(directory: string): DataFolder {
           `The data folder ${path} is served already, at ${other.url} (process ${other.pid}): stop that one, or choose another with --data.`,
         );
       }
-      write(RUNNING_FILE, JSON.stringify({ pid: process.pid, url } satisfies Running));
+      write(RUNNING_FILE, JSON.stringify({ pid: process.pid, ...running } satisfies Running));
     },
     release: () => rmSync(file(RUNNING_FILE), { force: true }),
   };
@@ -85,8 +87,8 @@ export function openDataFolder(directory: string): DataFolder {
 /** The service that runs on a data folder, if one does: what a killed process left behind does not count. */
 export function runningIn(directory: string): Running | undefined {
   try {
-    const { pid, url } = JSON.parse(readFileSync(join(directory, RUNNING_FILE), 'utf8')) as Running;
-    return isServing(pid) ? { pid, url } : undefined;
+    const running = JSON.parse(readFileSync(join(directory, RUNNING_FILE), 'utf8')) as Running;
+    return isServing(running.pid) ? running : undefined;
   } catch {
     return undefined;
   }

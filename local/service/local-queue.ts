@@ -49,6 +49,7 @@ const DEAD_KEPT = 1_000;
  */
 export function localQueue(options: LocalQueueOptions): LocalQueue {
   const waiting: Message[] = [];
+  const waitingBodies = new Set<string>();
   const hidden = new Map<Message, NodeJS.Timeout>();
   const dead: Message[] = [];
   const working = new Set<Promise<void>>();
@@ -58,6 +59,7 @@ export function localQueue(options: LocalQueueOptions): LocalQueue {
   const receive = () => {
     while (!stopped && working.size < options.maxConcurrency && waiting.length > 0) {
       const batch = waiting.splice(0, options.batchSize);
+      for (const { body } of batch) waitingBodies.delete(body);
       inFlight += batch.length;
       const work: Promise<void> = deliver(batch).finally(() => {
         inFlight -= batch.length;
@@ -91,6 +93,7 @@ export function localQueue(options: LocalQueueOptions): LocalQueue {
       () => {
         hidden.delete(message);
         waiting.push(message);
+        waitingBodies.add(message.body);
         receive();
       },
       Math.max(0, visibleAt - Date.now()),
@@ -102,8 +105,11 @@ export function localQueue(options: LocalQueueOptions): LocalQueue {
   return {
     async send(bodies) {
       const sentAt = Date.now();
-      for (const body of bodies) {
-        waiting.push({ id: randomUUID(), body: JSON.stringify(body), sentAt, receives: 0, firstReceivedAt: 0 });
+      for (const body of bodies.map((message) => JSON.stringify(message))) {
+        // A sweep sends again what waits here already; over a long backlog that would be most of it.
+        if (waitingBodies.has(body)) continue;
+        waitingBodies.add(body);
+        waiting.push({ id: randomUUID(), body, sentAt, receives: 0, firstReceivedAt: 0 });
       }
       // As a real queue would: never within the sender's own turn.
       setImmediate(receive);

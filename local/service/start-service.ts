@@ -57,7 +57,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   try {
     const folder = openDataFolder(options.data);
-    folder.claim('an address that it has not told yet');
+    folder.claim({ url: 'an address that it has not told yet' });
     undo.push(() => folder.release());
     const engine = await startEngine({ dbPath: folder.database });
     undo.push(() => engine.stop());
@@ -80,7 +80,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     undo.push(() => http.stop());
     const address = `http://127.0.0.1:${http.port}`;
     const url = options.publicUrl ?? address;
-    folder.claim(address);
+    folder.claim({ url: address, engine: engine.endpoint });
 
     setEnvironment(url, options);
     const secret = signingSecretOf(folder);

@@ -1,0 +1,90 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { ImportOptions } from '../commands/import.ts';
+import type { ServeOptions } from '../commands/serve.ts';
+
+/** The data folder unless told otherwise, in the folder where the command runs. */
+export const DATA = '.dateline';
+
+/** The commands that run the service or look after it. */
+export function addServiceCommands(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('serve')
+    .description('Run the whole service on this machine.')
+    .option('--port <port>', 'where to listen, on 127.0.0.1 only', portNumber, 8787)
+    .option('--data <folder>', 'where everything is kept', DATA)
+    .option('--no-sample', 'do not load the sample articles on first start')
+    .option('--public-url <url>', 'where readers reach it, if through a proxy', webAddress)
+    .option('--contact <address>', 'mail or web address that feed requests give to publishers (or DATELINE_CONTACT)')
+    .option('--allow-feed-host <host[:port]>', 'a feed host that may have a private address; repeatable', collect, [])
+    .option('--verbose', 'log what goes well, too')
+    .addHelpText(
+      'after',
+      `
+DYNAMODB_ENDPOINT names another DynamoDB than the embedded engine, DynamoDB Local for example.
+
+Examples:
+  dateline serve
+  dateline serve --port 9000 --data ~/timelines --no-sample`,
+    )
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('../commands/serve.ts');
+      setExitCode(await serve(options));
+    });
+
+  program
+    .command('import')
+    .description('Load a file of articles (JSON lines) or feeds (OPML), by the same way in as everything else.')
+    .argument('<file>', 'FILE.jsonl, one article a line, or FILE.opml')
+    .option('--data <folder>', 'the data folder; a service that runs on it is used', DATA)
+    .option('--url <url>', 'a service elsewhere; its key is read from DATELINE_KEY', webAddress)
+    .option('--collection <name>', 'the collection they go into, whatever the file says')
+    .addHelpText(
+      'after',
+      `
+An article is {text or html, title?, url?, publishedAt?, source?, tags?, collection?}. An import that was cut short goes on
+where it stopped when the same command is given again; an article that is there already changes nothing.
+
+Examples:
+  dateline import archive.jsonl --collection archive
+  dateline import subscriptions.opml
+  DATELINE_KEY=dl_… dateline import archive.jsonl --url https://dateline.example.org`,
+    )
+    .action(async (file: string, options: ImportOptions) => {
+      const { importFile } = await import('../commands/import.ts');
+      setExitCode(await importFile(file, options));
+    });
+
+  program
+    .command('verify')
+    .description('Recompute all that is derived (events, lists, counts) and tell what differs. Changes nothing.')
+    .option('--data <folder>', 'the data folder', DATA)
+    .option('--table <name>', 'a table on AWS instead, with your own credentials')
+    .addHelpText(
+      'after',
+      `
+Takes as long as the archive is large. While articles come in, what is under way shows as a difference.
+
+Examples:
+  dateline verify
+  dateline verify --table dateline-prod`,
+    )
+    .action(async (options: { readonly data: string; readonly table?: string }) => {
+      const { verify } = await import('../commands/verify.ts');
+      setExitCode((await verify(options)) > 0 ? 1 : 0);
+    });
+}
+
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+export function webAddress(text: string): string {
+  if (/^https?:\/\/./.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('It takes an address that begins with http:// or https://.');
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
+}

@@ -1,0 +1,78 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { DigestCommandOptions } from '../commands/digest.ts';
+import type { ReadingOptions } from './read-article.ts';
+
+/** The commands that read texts and write what they found; they need no service and load no SDK. */
+export function addTextCommands(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('extract')
+    .description('Show the dated events of an article as a timeline.')
+    .argument('[file]', 'a text, HTML or JSON file; - or nothing for standard input')
+    .option('--jsonl', 'articles in, {id, events} out: one JSON object a line')
+    .option('--published <date>', 'the day it was published, where the article does not say')
+    .option('--url <url>', 'where it was published')
+    .option('--title <title>', 'its headline')
+    .addHelpText(
+      'after',
+      `
+An article is {id, text or html, title?, publishedAt?, url?, source?}.
+
+Examples:
+  dateline extract article.txt --published 2014-03-30
+  curl -s https://example.org/story.html | dateline extract -
+  dateline extract --jsonl < articles.jsonl > events.jsonl`,
+    )
+    .action(async (file: string | undefined, options: ReadingOptions & { readonly jsonl?: boolean }) => {
+      const { extractForReader, extractLines } = await import('../commands/extract.ts');
+      if (options.jsonl) return setExitCode((await extractLines(file)).broken > 0 ? 1 : 0);
+      await extractForReader(file ?? '-', options);
+    });
+
+  program
+    .command('tag')
+    .description('Find the time expressions of texts and place them on the calendar.')
+    .argument('[file]', 'a file of JSON lines; - or nothing for standard input')
+    .option('--jsonl', '{id, text, dct} in, {id, timexes} out: one JSON object a line (the only form there is)')
+    .addHelpText(
+      'after',
+      `
+Each time expression has start and end (UTF-16 offsets), text, TIMEX3 type and value, mod where it has one, and the first
+and last day it may mean (from, to). dct is the day the text was written.
+
+Example:
+  echo '{"id":"1","text":"It began last year.","dct":"2014-03-30"}' | dateline tag --jsonl`,
+    )
+    .action(async (file: string | undefined) => {
+      const { tagLines } = await import('../commands/tag.ts');
+      setExitCode((await tagLines(file)).broken > 0 ? 1 : 0);
+    });
+
+  program
+    .command('digest')
+    .description('Tell from many articles which dates matter, and what happened on them.')
+    .argument('[files...]', 'text, HTML, JSON or .jsonl files; - or nothing for standard input')
+    .option('--jsonl', 'articles in, one JSON object a line; one line out: {entries: [{date, sentences, …}]}')
+    .option('--dates <n>', 'how many dates, at most', wholeNumber, 20)
+    .option('--sentences <k>', 'how many sentences a date, at most', wholeNumber, 2)
+    .option('--query <words>', 'words of the subject, parted by commas')
+    .option('--from <date>', 'no date before this day')
+    .option('--to <date>', 'no date after this day')
+    .option('--markdown', 'write Markdown')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  dateline digest articles.jsonl --dates 10 --query "reactor,meltdown"
+  dateline digest --jsonl --dates 15 --sentences 1 < articles.jsonl
+  dateline digest *.txt --markdown > timeline.md`,
+    )
+    .action(async (files: readonly string[], options: DigestCommandOptions) => {
+      const { digest } = await import('../commands/digest.ts');
+      setExitCode(await digest(files, options));
+    });
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes a whole number from 1 on.');
+}

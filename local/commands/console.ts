@@ -1,0 +1,24 @@
+import { issueConsoleToken } from '../../shared/http/console-session.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import { CommandFailure } from '../command-line/outcome.ts';
+import { runningIn } from '../service/data-folder.ts';
+import { type TableChoice, withTable } from '../service/table-at.ts';
+
+/**
+ * `dateline console`: a fresh one-time link to the console.
+ *
+ * @param url The service's address; that of the service running on the data folder unless told.
+ * @throws CommandFailure where there is no address to link to.
+ */
+export async function consoleLink(choice: TableChoice, url: string | undefined): Promise<string> {
+  const address = url ?? (choice.table === undefined ? runningIn(choice.data)?.url : undefined);
+  if (address === undefined) {
+    throw new CommandFailure(
+      choice.table === undefined
+        ? `Nothing serves ${choice.data}: "dateline serve --data ${choice.data}" starts it and prints a link.`
+        : 'Where is the service? --url takes its address.',
+    );
+  }
+  const token = await withTable(choice, (table) => issueConsoleToken(openStore(table).leases, table.now()));
+  return `${address.replace(/\/+$/, '')}/?token=${token}`;
+}

@@ -1,0 +1,83 @@
+import { readFile, stat } from 'node:fs/promises';
+import { CommandFailure, fileTrouble } from '../command-line/outcome.ts';
+import { callPatiently, type ImportTarget } from '../import/post.ts';
+import { progressBar } from '../import/progress-bar.ts';
+import { openProgress } from '../import/progress-file.ts';
+import { sendArticles } from '../import/send-articles.ts';
+import { runningIn } from '../service/data-folder.ts';
+import { startService } from '../service/start-service.ts';
+import { terminalLog } from '../service/terminal-log.ts';
+import { readAdminKey } from './key.ts';
+
+export interface ImportOptions {
+  readonly data: string;
+  /** A service elsewhere; its key is in DATELINE_KEY. */
+  readonly url?: string;
+  readonly collection?: string;
+}
+
+/** `dateline import FILE`: articles from JSON lines, or feeds from OPML, by the API's own way in. Answers the exit code. */
+export async function importFile(file: string, options: ImportOptions): Promise<number> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw fileTrouble(file, error);
+  });
+  if (!found.isFile()) throw fileTrouble(file, Object.assign(new Error(), { code: 'EISDIR' }));
+  return withService(options, (target) =>
+    /\.(opml|xml)$/i.test(file) ? importFeeds(file, target, options) : importArticles(file, target, options),
+  );
+}
+
+/** The service that is named, or runs on the data folder; else one of our own, for the while. */
+async function withService(options: ImportOptions, work: (target: ImportTarget) => Promise<number>): Promise<number> {
+  if (options.url !== undefined) {
+    const key = process.env.DATELINE_KEY;
+    if (!key) throw new CommandFailure(`The key for ${options.url} is missing: put it into DATELINE_KEY.`);
+    return work({ url: options.url.replace(/\/+$/, ''), key });
+  }
+  const running = runningIn(options.data);
+  if (running?.engine !== undefined) return work({ url: running.url, key: readAdminKey(options.data) });
+  const service = await startService({
+    data: options.data,
+    port: 0,
+    feedContact: process.env.DATELINE_CONTACT ?? 'unknown',
+    feedHosts: [],
+    log: terminalLog(process.stderr, { verbose: false }),
+  });
+  try {
+    return await work({ url: service.address, key: service.adminKey });
+  } finally {
+    await service.stop();
+  }
+}
+
+async function importArticles(file: string, target: ImportTarget, { data, url, collection }: ImportOptions) {
+  const progress = await openProgress(data, file, url ?? 'local');
+  const { place: from } = progress;
+  const { size } = await stat(file);
+  const bar = progressBar(process.stderr, 'articles', {
+    share: size === 0 ? 0 : from.bytes / size,
+    count: from.accepted + from.unchanged,
+  });
+  if (from.lines > 0) bar.say(`Going on after line ${from.lines.toLocaleString('en')}.`);
+  const done = await sendArticles(file, target, {
+    progress,
+    bar,
+    ...(collection !== undefined && { collection }),
+  });
+  bar.end();
+  progress.remove();
+  const parts = [`${done.accepted} new`, `${done.unchanged} known before`, `${done.broken} refused`];
+  process.stdout.write(`${parts.join(', ')}.\n`);
+  return done.broken > 0 ? 1 : 0;
+}
+
+async function importFeeds(file: string, target: ImportTarget, { collection }: ImportOptions): Promise<number> {
+  const opml = await readFile(file, 'utf8');
+  const body = { opml, ...(collection !== undefined && { collection }) };
+  const { status, json } = await callPatiently(target, 'POST', '/v1/feeds/import', body);
+  if (status >= 300) throw new CommandFailure(`${file} was refused: ${String(json.detail ?? json.title)}`);
+  const count = (name: string) => (Array.isArray(json[name]) ? (json[name] as unknown[]).length : Number(json[name]));
+  const parts = [`${count('imported')} feeds new`, `${count('existing')} known before`, `${count('skipped')} skipped`];
+  process.stdout.write(`${parts.join(', ')}. The service polls them from now on.\n`);
+  return 0;
+}

@@ -1,0 +1,30 @@
+import { openMaintenance } from '../../shared/store/maintenance.ts';
+import { write } from '../command-line/json-lines.ts';
+import { printable } from '../command-line/terminal.ts';
+import { type TableChoice, withTable } from '../service/table-at.ts';
+
+const SHOWN = 50;
+const WIDEST = 160;
+
+/**
+ * `dateline verify`: recomputes all that is derived (events, lists, tiles) and tells what differs. Changes nothing.
+ *
+ * @returns How many differences there are.
+ */
+export async function verify(choice: TableChoice): Promise<number> {
+  let differences = 0;
+  await withTable(choice, async (table) => {
+    for await (const { what, where, expected, found } of openMaintenance(table).verify()) {
+      differences += 1;
+      if (differences > SHOWN) continue;
+      const row = `${what} ${where}\n  expected ${short(expected)}\n  found    ${short(found)}\n`;
+      await write(process.stdout, printable(row));
+    }
+  });
+  if (differences > SHOWN) await write(process.stdout, `… and ${differences - SHOWN} more\n`);
+  const verdict = differences === 0 ? 'Everything is as it must be.' : `${differences} differences.`;
+  await write(process.stdout, `${verdict}\n`);
+  return differences;
+}
+
+const short = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST)}…` : text);

@@ -1,0 +1,59 @@
+import type { Writable } from 'node:stream';
+
+const BAR = 24;
+const REDRAW_MS = 100;
+const PLAIN_EVERY_MS = 10_000;
+
+export interface ProgressBar {
+  /** @param share 0…1 of the whole. @param count Things done so far. */
+  update(share: number, count: number): void;
+  /** A line above the bar. */
+  say(text: string): void;
+  end(): void;
+}
+
+/** A bar with rate and time left on a terminal; elsewhere a plain line every ten seconds. */
+export function progressBar(
+  output: Writable & { readonly isTTY?: boolean },
+  what: string,
+  from: { readonly share: number; readonly count: number },
+): ProgressBar {
+  const begunAt = Date.now();
+  let drawnAt = 0;
+  let last = '';
+
+  const line = (share: number, count: number) => {
+    const seconds = (Date.now() - begunAt) / 1000;
+    const rate = seconds > 0 ? (count - from.count) / seconds : 0;
+    const progress = share - from.share;
+    const left = progress > 0.001 && seconds > 2 ? ` · ${clock((seconds * (1 - share)) / progress)} left` : '';
+    const speed = seconds > 2 ? ` · ${rate.toFixed(rate < 10 ? 1 : 0)}/s` : '';
+    return `${Math.floor(share * 100)}% · ${count.toLocaleString('en')} ${what}${speed}${left}`;
+  };
+
+  return {
+    update(share, count) {
+      const now = Date.now();
+      if (now - drawnAt < (output.isTTY ? REDRAW_MS : PLAIN_EVERY_MS) && share < 1) return;
+      drawnAt = now;
+      const full = Math.round(share * BAR);
+      last = output.isTTY
+        ? `\r\u001b[K${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${line(share, count)}`
+        : `${line(share, count)}\n`;
+      output.write(last);
+    },
+    say(text) {
+      output.write(output.isTTY ? `\r\u001b[K${text}\n${last}` : `${text}\n`);
+    },
+    end() {
+      if (output.isTTY) output.write('\n');
+    },
+  };
+}
+
+function clock(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}

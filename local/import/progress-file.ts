@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** How far an import has come: every line up to here is accepted, or was told to be broken. */
+export interface ImportPlace {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly broken: number;
+}
+
+export const BEGINNING: ImportPlace = { bytes: 0, lines: 0, accepted: 0, unchanged: 0, broken: 0 };
+
+export interface ProgressFile {
+  /** Where an earlier run stopped; the beginning where there was none. */
+  readonly place: ImportPlace;
+  save(place: ImportPlace): void;
+  /** Forgets the place: the import is complete. */
+  remove(): void;
+}
+
+/** Enough of a file to know that it is the same one, whatever was added at its end. */
+const HEAD_BYTES = 65_536;
+
+/** The place of a file's import into a service, kept in the data folder until the import is complete. */
+export async function openProgress(data: string, file: string, service: string): Promise<ProgressFile> {
+  const handle = await open(file);
+  const head = Buffer.alloc(HEAD_BYTES);
+  const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
+  const { size } = await handle.stat();
+  await handle.close();
+  const folder = join(data, 'imports');
+  const name = createHash('sha256')
+    .update(`${resolve(file)}\n${service}`)
+    .digest('hex')
+    .slice(0, 16);
+  const path = join(folder, `${name}.json`);
+  // The length that was hashed is kept with the hash: a short file may have grown since.
+  const headOf = (length: number) => createHash('sha256').update(head.subarray(0, length)).digest('hex');
+  const kept = readKept(path);
+  const known =
+    kept !== undefined &&
+    kept.headBytes <= bytesRead &&
+    kept.head === headOf(kept.headBytes) &&
+    kept.place.bytes <= size;
+  return {
+    place: known ? kept.place : BEGINNING,
+    save(place) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const text = JSON.stringify({ file: resolve(file), head: headOf(bytesRead), headBytes: bytesRead, place });
+      writeFileSync(`${path}.new`, text, { mode: 0o600 });
+      renameSync(`${path}.new`, path);
+    },
+    remove: () => rmSync(path, { force: true }),
+  };
+}
+
+function readKept(path: string): { head: string; headBytes: number; place: ImportPlace } | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as { head: string; headBytes: number; place: ImportPlace };
+  } catch {
+    return undefined;
+  }
+}

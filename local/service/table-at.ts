@@ -1,0 +1,76 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import { startEngine } from '../engine.ts';
+import { openDataFolder, runningIn } from './data-folder.ts';
+import { openTable, TABLE_NAME } from './table.ts';
+
+/** Which table a command of an operator is about: that of a data folder, or one on AWS, with the operator's own credentials. */
+export interface TableChoice {
+  readonly data: string;
+  /** Name of a table on AWS. */
+  readonly table?: string;
+}
+
+export interface ReachedTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  readonly now: () => string;
+}
+
+const now = (): string => new Date().toISOString();
+
+/**
+ * Does some work on a table: on AWS, in the engine of the service that runs on the data folder, or in an engine started for the while.
+ *
+ * @throws DatelineError as `startService` does; `store.unavailable` where AWS does not let the operator in.
+ */
+export async function withTable<T>(choice: TableChoice, work: (table: ReachedTable) => Promise<T>): Promise<T> {
+  if (choice.table !== undefined) return onAws(choice.table, work);
+  const running = runningIn(choice.data);
+  if (running?.engine !== undefined) return onEngine(running.engine, work);
+  const folder = openDataFolder(choice.data);
+  folder.claim({ url: 'no address: another dateline command is at work' });
+  try {
+    const engine = await startEngine({ dbPath: folder.database });
+    try {
+      return await onEngine(engine.endpoint, work);
+    } finally {
+      await engine.stop();
+    }
+  } finally {
+    folder.release();
+  }
+}
+
+async function onEngine<T>(endpoint: string, work: (table: ReachedTable) => Promise<T>): Promise<T> {
+  const table = await openTable(endpoint);
+  try {
+    return await work({ client: table.client, tableName: TABLE_NAME, now });
+  } finally {
+    table.close();
+  }
+}
+
+async function onAws<T>(tableName: string, work: (table: ReachedTable) => Promise<T>): Promise<T> {
+  const plain = new DynamoDBClient({});
+  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  try {
+    return await work({ client, tableName, now });
+  } catch (error) {
+    throw awsTrouble(error, tableName);
+  } finally {
+    plain.destroy();
+  }
+}
+
+/** What AWS says, in words: the store's own sentence hides it from callers of the API, but an operator must see it. */
+function awsTrouble(error: unknown, tableName: string): unknown {
+  const cause = error instanceof DatelineError ? error.cause : error;
+  if (!(error instanceof DatelineError) && !isSdkError(error)) return error;
+  const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return new DatelineError('store.unavailable', `The table ${tableName} on AWS does not answer (${said}).`, { cause });
+}
+
+const isSdkError = (error: unknown): boolean =>
+  error instanceof Error && ('$metadata' in error || error.name === 'CredentialsProviderError');
