@@ -40,10 +40,8 @@ export function timelineReader(
 
   /** Events by id, those that are gone or hidden everywhere left out. */
   async function chosen(ids: readonly string[] = []): Promise<readonly StoredEvent[]> {
-    const found = await Promise.all([...new Set(ids)].map((id) => events.find(id)));
-    return found.filter(
-      (event) => event !== undefined && !event.hidden && event.collection === collection,
-    ) as StoredEvent[];
+    const found = ids.length > 0 ? await events.findMany([...new Set(ids)]) : [];
+    return found.filter((event) => !event.hidden && event.collection === collection);
   }
 
   let pinned: Promise<readonly StoredEvent[]> | undefined;

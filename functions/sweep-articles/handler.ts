@@ -13,5 +13,5 @@ export const handler: ScheduledHandler<{ readonly graceSeconds?: number } | unde
   const { table, now, log, queue } = clients();
   const { articles } = openStore({ client: table, tableName: env.TABLE_NAME, now });
   const options = { graceSeconds: detail?.graceSeconds ?? GRACE_SECONDS, now: now() };
-  log.info('articles.swept', { sent: await sweepArticles(articles, queue(env.ARTICLE_QUEUE_URL), options) });
+  log.info('articles.swept', await sweepArticles(articles, queue(env.ARTICLE_QUEUE_URL), options));
 };

@@ -1,6 +1,9 @@
+import { EXTRACTOR_VERSION } from '../../shared/events/version.ts';
 import type { ArticleRepository } from '../../shared/store/store.ts';
 import type { Queue } from '../queue.ts';
 
+/** Articles of an older extractor that one sweep takes up: fewer than the worker reads until the next one. */
+const MOST_OUTDATED = 500;
 /** Messages sent together. */
 const BATCH = 100;
 
@@ -12,15 +15,16 @@ export interface SweepOptions {
 }
 
 /**
- * Puts what is still queued on the queue again: what a lost stream record, a dead letter or a killed process left behind.
+ * Puts what is still queued on the queue again: what a lost stream record, a dead letter or a killed process left behind. Then some of
+ * what an older extractor has read goes back to `queued`, so that after a release the whole archive is read anew, sweep by sweep.
  *
- * @returns How many were put.
+ * @returns How many messages were put, and how many articles are to be read anew.
  */
 export async function sweepArticles(
-  articles: Pick<ArticleRepository, 'queued'>,
+  articles: Pick<ArticleRepository, 'queued' | 'requeueOutdated'>,
   queue: Queue,
   { graceSeconds, now }: SweepOptions,
-): Promise<number> {
+): Promise<{ readonly sent: number; readonly outdated: number }> {
   const before = Date.parse(now) - graceSeconds * 1000;
   let batch: { readonly id: string; readonly contentHash: string }[] = [];
   let sent = 0;
@@ -35,5 +39,5 @@ export async function sweepArticles(
     if (batch.length === BATCH) await send();
   }
   if (batch.length > 0) await send();
-  return sent;
+  return { sent, outdated: await articles.requeueOutdated(EXTRACTOR_VERSION, MOST_OUTDATED) };
 }

@@ -99,13 +99,13 @@ test('a sweep leaves alone what was accepted a moment ago, and is below the queu
   await post('The gasworks was opened on 9 September 1909.');
   const queue = { send: async () => undefined };
   const now = new Date().toISOString();
-  expect(await sweepArticles(service.store.articles, queue, { graceSeconds: 300, now })).toBe(0);
+  expect(await sweepArticles(service.store.articles, queue, { graceSeconds: 300, now })).toMatchObject({ sent: 0 });
   expect(
     await sweepArticles(service.store.articles, queue, {
       graceSeconds: 0,
       now: new Date(Date.now() + 1).toISOString(),
     }),
-  ).toBe(1);
+  ).toMatchObject({ sent: 1 });
   // SQS moves a message aside after five deliveries; by then the article must say that it failed.
   expect(LAST_DELIVERY).toBeLessThan(5);
 });
@@ -118,4 +118,20 @@ test('sending an article again puts on the queue what is still waiting', async (
   });
   expect([again.status, again.json.status]).toEqual([200, 'queued']);
   expect(service.sent.at(-1)).toMatchObject({ id: again.json.id });
+});
+
+test('what an older extractor has read is read anew, sweep by sweep', async () => {
+  await service.process();
+  const id = await post('The mint was closed on 1 October 1910.');
+  const [message] = await queued();
+  const { articles } = service.store;
+  const article = await articles.find(id);
+  if (!article || !message) throw new Error('it is not queued');
+  await articles.complete(id, message.contentHash, { language: 'en', events: [], text: article.text ?? '' }, 'older');
+  expect(await read(id)).toMatchObject({ status: 'done', events: [] });
+  const queue = { send: async () => undefined };
+  const swept = await sweepArticles(articles, queue, { graceSeconds: 0, now: new Date().toISOString() });
+  expect(swept).toEqual({ sent: 0, outdated: 1 });
+  await service.process();
+  expect((await read(id)).events).toHaveLength(1);
 });
