@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { type ICommandHooks, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -36,6 +37,14 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
   ) {
     const functionName = `dateline-${stage.name}-${spec.name}`;
     const offered: Readonly<Record<string, string>> = env;
+    const logGroup = new LogGroup(scope, `${spec.name}-log`, {
+      logGroupName: `/dateline/${stage.name}/${spec.name}`,
+      retention: stage.logRetentionDays as RetentionDays,
+      removalPolicy: stage.whenRemoved === 'keep' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    // AWS's ready-made role for functions may write every log of the account; this one writes its own.
+    const role = new Role(scope, `${spec.name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
     super(scope, spec.name, {
       functionName,
       description: spec.purpose,
@@ -54,11 +63,8 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
       },
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
-      logGroup: new LogGroup(scope, `${spec.name}-log`, {
-        logGroupName: `/dateline/${stage.name}/${spec.name}`,
-        retention: stage.logRetentionDays as RetentionDays,
-        removalPolicy: stage.whenRemoved === 'keep' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      }),
+      role,
+      logGroup,
       bundling: {
         format: OutputFormat.CJS,
         mainFields: [...BUNDLE.mainFields],

@@ -2,9 +2,9 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
-import { runsEvery } from '../constructs/schedule.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
 import { mayRead, mayWrite } from '../constructs/table-permissions.ts';
+import { Timetable } from '../constructs/timetable.ts';
 import { WorkQueue, works } from '../constructs/work-queue.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
@@ -39,6 +39,7 @@ export class IngestStack extends Stack {
       ifLettersDie: 'Feeds were due and not fetched: their new articles are missing.',
       ifTheyWait: 'New articles of feeds appear more than an hour late.',
     });
+    const timetable = new Timetable(this, stage);
     const env = {
       TABLE_NAME: table.tableName,
       ARTICLE_QUEUE_URL: this.articles.queue.queueUrl,
@@ -76,7 +77,7 @@ export class IngestStack extends Stack {
       env,
       ifItFails: 'An article that the stream lost stays queued for good.',
     });
-    runsEvery(this, stage, sweepArticles, 5);
+    timetable.runs(sweepArticles, 5);
     mayRead(sweepArticles, table);
     this.articles.queue.grantSendMessages(sweepArticles);
 
@@ -86,7 +87,7 @@ export class IngestStack extends Stack {
       env,
       ifItFails: 'No feed is polled: no new article arrives by itself.',
     });
-    runsEvery(this, stage, pollFeeds, 1);
+    timetable.runs(pollFeeds, 1);
     mayRead(pollFeeds, table);
     this.feeds.queue.grantSendMessages(pollFeeds);
 
@@ -120,7 +121,7 @@ export class IngestStack extends Stack {
       env,
       ifItFails: 'An overview that a lost stream record left wrong stays wrong.',
     });
-    runsEvery(this, stage, sweepTiles, 15);
+    timetable.runs(sweepTiles, 15);
     mayWrite(sweepTiles, table);
 
     this.functions = [relayArticles, processArticles, sweepArticles, pollFeeds, fetchFeed, rebuildTiles, sweepTiles];

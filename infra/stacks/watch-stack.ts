@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -33,6 +33,14 @@ export class WatchStack extends Stack {
       atLeast: 1,
       ifItFails: 'At least one source has brought nothing for a day: its new articles are missing.',
     });
+    new ReaderAlarm(this, 'table-refuses', {
+      stage,
+      about: 'table-refuses',
+      metric: refusedByTable(stage),
+      atLeast: 10,
+      periods: [3, 3],
+      ifItFails: 'Answers are slow and new articles wait: the table takes less than is asked of it.',
+    });
     drawDashboard(this, {
       stage,
       apiId: watched.embed.api.apiId,
@@ -43,6 +51,23 @@ export class WatchStack extends Stack {
     });
   }
 }
+
+/** Reads and writes that DynamoDB turned away because a partition had had enough. */
+const refusedByTable = (stage: Stage): MathExpression => {
+  const refused = (metricName: string): Metric =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: { TableName: `dateline-${stage.name}` },
+      statistic: 'Sum',
+    });
+  return new MathExpression({
+    expression: 'FILL(reads, 0) + FILL(writes, 0)',
+    label: 'refused',
+    usingMetrics: { reads: refused('ReadThrottleEvents'), writes: refused('WriteThrottleEvents') },
+    period: Duration.minutes(5),
+  });
+};
 
 /** Sent by poll-feeds four times an hour. */
 const feedsFailing = (stage: Stage): Metric =>

@@ -42,6 +42,18 @@ test.each([...permissions.keys()])('%s has no action by wildcard, and none on ev
   }
 });
 
+test('no function has one of AWS’s ready-made roles, and each writes its own log only', () => {
+  for (const template of [templates.ingest, templates.api]) {
+    const roles = resources(template, 'AWS::IAM::Role').map(([, { Properties }]) => Properties);
+    expect(roles.filter(({ ManagedPolicyArns }) => ManagedPolicyArns !== undefined)).toEqual([]);
+  }
+  for (const [name, statements] of permissions) {
+    const logs = statements.filter((statement) => actions(statement).some((action) => action.startsWith('logs:')));
+    expect([name, logs.map(({ Action }) => Action)]).toEqual([name, [['logs:CreateLogStream', 'logs:PutLogEvents']]]);
+    expect(JSON.stringify(logs[0]?.Resource)).toContain(`${name.replaceAll('-', '')}log`);
+  }
+});
+
 test.each([...permissions.keys()])('%s can neither change nor scan the table', (name) => {
   expect(
     may(name, /^dynamodb:(Scan|PartiQL\w*|\w*Table|TagResource|UpdateTimeToLive|\w*Backup\w*|Export\w*)$/),
