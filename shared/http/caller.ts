@@ -31,6 +31,3 @@ export function mustMay(caller: Caller, scope: Scope, collection: string): void 
     detail: { field: 'collection' },
   });
 }
-
-/** Whether the caller may do what concerns every collection, such as making a key for all of them. */
-export const mayAll = (caller: Caller, scope: Scope): boolean => may(caller, scope, '*');

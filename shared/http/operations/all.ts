@@ -1,5 +1,4 @@
 import type { Operation } from '../operation.ts';
-import type { OperationId } from '../routes.ts';
 import * as articles from './articles.ts';
 import * as edits from './edits.ts';
 import * as embeds from './embeds.ts';
@@ -22,9 +21,6 @@ export const DESCRIBED: readonly Operation[] = [
   embeds,
   service,
 ].flatMap((room) => Object.values(room).filter(isOperation));
-
-/** By id. */
-export const operationOf = (id: OperationId): Operation | undefined => DESCRIBED.find((one) => one.id === id);
 
 function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'answers' in value;

@@ -15,7 +15,7 @@ export const patchEvent = operation({
   params,
   body: EventPatchInput,
   answers: { 200: { description: 'The event as it is now', schema: EditedEvent } },
-  problems: ['event.not-found', 'event.version-conflict'],
+  problems: ['event.not-found'],
   example: { params: { id: 'example-event' }, body: { title: 'The old bridge opens', importance: 0.9 }, status: 200 },
 });
 
@@ -29,7 +29,7 @@ export const mergeEvents = operation({
     with: z.array(Id).check(z.minLength(1, 'must name an event'), z.maxLength(50, 'must name at most 50 events')),
   }),
   answers: { 200: { description: 'The event with all their evidence', schema: EditedEvent } },
-  problems: ['event.not-found', 'event.version-conflict', 'edit.conflict'],
+  problems: ['event.not-found', 'edit.conflict'],
   example: { params: { id: 'example-event' }, body: { with: ['example-other'] }, status: 200 },
 });
 
@@ -45,7 +45,7 @@ export const splitEvent = operation({
       .check(z.minLength(1, 'must name a piece of evidence'), z.maxLength(200, 'must name at most 200 pieces')),
   }),
   answers: { 200: { description: 'What is left, and in `created` the new event', schema: SplitEvent } },
-  problems: ['event.not-found', 'event.version-conflict', 'edit.empty-split'],
+  problems: ['event.not-found', 'edit.empty-split'],
   example: {
     params: { id: 'example-merged' },
     body: { evidence: [{ articleId: 'example-article', start: 0 }] },
