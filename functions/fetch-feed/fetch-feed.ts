@@ -78,6 +78,7 @@ function pollerOf(gate: HostGate, services: FetchFeedServices): Poller {
   return {
     articles: store.articles,
     feeds: store.feeds,
+    names: store.leases,
     fetch: politely(fetch, gate),
     readFeed,
     discoverFeeds,

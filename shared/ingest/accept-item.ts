@@ -1,8 +1,9 @@
 import type { FeedItem, FeedText } from '../formats/feeds/feed-document.ts';
 import type { ArticleRepository, Feed, FeedRepository, NewArticle } from '../store/store.ts';
 import { visibleText } from '../text/html.ts';
+import { idByName, type NameRecords, rememberMove } from './article-names.ts';
 import { fetchArticlePage, type PageReading, type PageSource } from './article-page.ts';
-import { urlIdentity } from './article-url.ts';
+import { isSameSite, urlIdentity } from './article-url.ts';
 import { articleId, contentHashOf, identifyArticle } from './identify-article.ts';
 import type { RecognisedItem } from './item-identity.ts';
 
@@ -11,6 +12,7 @@ export interface ItemSink {
   readonly articles: Pick<ArticleRepository, 'accept' | 'find'>;
   readonly feeds: Pick<FeedRepository, 'find'>;
   readonly pages: PageSource;
+  readonly names: NameRecords;
   readonly now: () => string;
   /** Articles that this poll has accepted already: of two items that turn out to be one, the first counts. */
   readonly taken: Set<string>;
@@ -40,8 +42,8 @@ const MOST_TEXT = 1_000_000;
 
 /**
  * Accepts the article of an item that is new or has changed. Its body is the feed's own where the feed gives it whole, otherwise its page's, otherwise
- * whatever the feed gives. An article that is there already belongs to the source that brought it: only that feed replaces it; another
- * feed that carries it adds its tags.
+ * whatever the feed gives. An article that is there already belongs to the feed that brought it and to its own site: only they replace
+ * it; another feed that carries it adds its tags. What a person sent stays as it was sent.
  *
  * @param isLastTry Whether to make do with what the feed gives where the page can't be had.
  */
@@ -62,7 +64,7 @@ export async function acceptItem(
     else note = outcome.why;
   }
   const body = own ?? longer(page, one.item);
-  const id = knownId(one) ?? articleId(feed.collection, keyOf(one, page));
+  const id = knownId(one) ?? (await newId(one, page, feed, sink));
   const result =
     body === undefined
       ? { outcome: 'empty' as const, articleId: nothingYet(id) }
@@ -83,12 +85,17 @@ async function store(
   const existing = await sink.articles.find(id);
   if (existing === undefined && knownId(one) !== undefined) return { outcome: 'kept', articleId: id };
   const article =
-    existing === undefined || existing.feedId === feed.id || (await isOrphan(existing.feedId, sink))
+    existing === undefined || (await mayReplace(existing, one, feed, sink))
       ? { ...articleOf(one, feed, body, page, existing?.publishedAt, sink.now()), id, tags: allTags(existing, feed) }
       : alsoTagged(existing, feed);
   if (article === undefined) return { outcome: 'kept', articleId: id };
   const { outcome } = await sink.articles.accept({ ...article, contentHash: contentHashOf(article) });
+  if (one.known !== undefined) await rememberMove(id, one, feed, sink.names, sink.now());
   return { outcome, articleId: id };
+}
+
+async function newId(one: RecognisedItem, page: PageReading | undefined, feed: Feed, sink: ItemSink): Promise<string> {
+  return await idByName(articleId(feed.collection, keyOf(one, page)), one, feed, sink.names, sink.now());
 }
 
 /** Another feed's article with this feed's tags; nothing where it has them, or where a person sent it and not a feed. */
@@ -156,8 +163,19 @@ function articleOf(
   });
 }
 
-async function isOrphan(feedId: string | undefined, { feeds }: ItemSink): Promise<boolean> {
-  return feedId !== undefined && (await feeds.find(feedId)) === undefined;
+/** The feed that brought an article may change it; another one only if it is the site's own, or the first one is followed no more. */
+async function mayReplace(
+  existing: NewArticle,
+  { known }: RecognisedItem,
+  feed: Feed,
+  { feeds }: ItemSink,
+): Promise<boolean> {
+  const { feedId, url } = existing;
+  if (feedId === feed.id) return true;
+  if (feedId === undefined) return false;
+  // What is new to this feed is no edit: the article is there already, in the words of the feed that was first.
+  if (known !== undefined && url !== undefined && isSameSite(url, feed.url)) return true;
+  return (await feeds.find(feedId)) === undefined;
 }
 
 /** An article as it was sent, without what the store and the extraction added. */

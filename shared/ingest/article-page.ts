@@ -1,5 +1,5 @@
 import { DatelineError } from '../kernel/dateline-error.ts';
-import { normaliseUrl, siteOf } from './article-url.ts';
+import { isSameSite, normaliseUrl } from './article-url.ts';
 import { decodeText } from './decode-text.ts';
 import type { HostGate } from './host-gate.ts';
 import type { AskRobots } from './robots.ts';
@@ -83,14 +83,6 @@ function canonicalOf(stated: string | undefined, url: string): string | undefine
     return final;
   return canonical;
 }
-
-function isSameSite(one: string, other: string): boolean {
-  const [a, b] = [bareSite(one), bareSite(other)];
-  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
-}
-
-/** `example.org` for `m.example.org` and `amp.example.org`, too. */
-const bareSite = (url: string): string => siteOf(url).replace(/^(m|mobile|amp)\./, '');
 
 const isHome = (url: string): boolean => {
   const { pathname, search } = new URL(url);

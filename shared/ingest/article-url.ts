@@ -42,6 +42,15 @@ export function siteOf(normalised: string): string {
   return new URL(normalised).hostname.replace(/^www\./, '');
 }
 
+/** Whether two addresses are of one site: the same host, or one below the other (`m.example.org`, `news.example.org` and `example.org`). */
+export function isSameSite(one: string, other: string): boolean {
+  const [a, b] = [bareSite(one), bareSite(other)];
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}
+
+/** `example.org` for `m.example.org` and `amp.example.org`, too. */
+const bareSite = (url: string): string => siteOf(url).replace(/^(m|mobile|amp)\./, '');
+
 function parse(address: string, base: string | undefined): URL | undefined {
   const trimmed = address.trim();
   if (trimmed === '' || !URL.canParse(trimmed, base)) return undefined;

@@ -14,6 +14,10 @@ export interface RecognisedItem {
   readonly key: string;
   /** True where `key` is the address, so that the page's own canonical address may stand in for it. */
   readonly isNamedByUrl: boolean;
+  /** The publisher's name for it, if the publisher is known to give each item its own. */
+  readonly guid?: string;
+  /** Its words without markup, as the feed gives them. */
+  readonly body: string;
   /** How it will be remembered; `articleId` is still to come. */
   readonly marks: Omit<LedgerEntry, 'articleId'>;
   /** How it was remembered. */
@@ -53,7 +57,7 @@ export function newestItems(items: readonly FeedItem[]): readonly FeedItem[] {
 export function recogniseItems(items: readonly FeedItem[], before: FeedMemory, site: string): Recognition {
   const sharing = findSharing(items, before);
   const datesAreReal = new Set(items.map(({ updatedAt }) => updatedAt)).size > 1 || items.length === 1;
-  const described = items.map((item) => describe(item, sharing, site, datesAreReal));
+  const described = withoutRepeats(items.map((item) => describe(item, sharing, site, datesAreReal)));
   const loneDate = items.length === 1 ? items[0]?.publishedAt : undefined;
   const guidsAreTheirs = sharing.memory.guids === 'unique' || (loneDate !== undefined && loneDate === before.loneDate);
   const known = recall(described, before.entries, guidsAreTheirs);
@@ -82,19 +86,35 @@ function describe(item: FeedItem, sharing: Sharing, site: string, datesAreReal: 
   const guid =
     item.guid !== undefined && !sharing.guidsAreShared && !sharing.guids.has(mark(item.guid)) ? item.guid : undefined;
   const stem = plain === undefined ? undefined : urlIdentity(plain).split(/[?#]/)[0];
+  const body = bodyOf(item);
   const marks = {
     link: isNamedByUrl ? mark(urlIdentity(url)) : 0,
     guid: mark(guid),
     sign: item.title === undefined ? 0 : mark(`${item.title.toLowerCase()}\n${item.publishedAt ?? stem ?? ''}`),
-    print: printOf(JSON.stringify([item.title, bodyOf(item), datesAreReal ? item.updatedAt : undefined, stem])),
+    print: printOf(JSON.stringify([item.title, body, datesAreReal ? item.updatedAt : undefined, stem])),
   };
   return {
     item,
     key: keyOf(item, isNamedByUrl ? url : undefined, guid, site),
     isNamedByUrl,
+    body,
     marks,
     ...(url === undefined ? {} : { url }),
+    ...(guid === undefined || sharing.memory.guids !== 'unique' ? {} : { guid }),
   };
+}
+
+/** Two items with the same title, words, date and place are one that is listed twice, whatever the rest of their addresses. */
+function withoutRepeats(items: readonly RecognisedItem[]): readonly RecognisedItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ marks, body }) => {
+    const whole = `${marks.sign} ${marks.print}`;
+    if (marks.sign === 0 || body === '' || !seen.has(whole)) {
+      seen.add(whole);
+      return true;
+    }
+    return false;
+  });
 }
 
 function keyOf(item: FeedItem, url: string | undefined, guid: string | undefined, site: string): string {

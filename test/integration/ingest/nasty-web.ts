@@ -8,7 +8,7 @@ export interface NastyWeb {
   readonly port: number;
   /** `http://news.test:PORT/path` of `news.test/path`. */
   url(address: string): string;
-  /** What a host answers at a path (with its query), from now on. */
+  /** What a host answers at a path (with its query), from now on; at `news.test/*` wherever it answers nothing else. */
   serve(address: string, page: Page | Answer): void;
   /** All requests so far, in order: `GET news.test/path`. */
   readonly requests: readonly {
@@ -40,7 +40,7 @@ export async function startNastyWeb(address = '127.0.0.1', port = 0): Promise<Na
     const asked = `${(request.headers.host ?? '').replace(/:\d+$/, '')}${request.url}`;
     requests.push({ address: asked, headers: request.headers, at: performance.now() });
     response.on('error', () => {});
-    const page = pages.get(asked);
+    const page = pages.get(asked) ?? pages.get(`${asked.split('/')[0]}/*`);
     if (page === undefined) response.writeHead(404, { 'content-type': 'text/plain' }).end('nothing here');
     else page(request, response);
   });
