@@ -56,11 +56,15 @@ export function recognise(text: string, window: TokenWindow, forms: FormTable): 
   return found;
 }
 
-/** Where the word that ends before `p` begins. Numerals of more than one length are walked back; they have five signs at most. */
+/** Signs of the longest numeral that is walked back: "1990er". */
+const LONGEST_NUMERAL = 8;
+
+/** Where the word that ends before `p` begins. Numerals of more than one length are walked back; they are short. */
 function triggerStart(text: string, p: number, length: number): number {
   if (length > 0) return p - length;
   let start = p;
-  while (start > 0 && p - start < 5 && isWordClass(CLASS_OF[text.charCodeAt(start - 1)] as number)) start--;
+  while (start > 0 && p - start < LONGEST_NUMERAL && isWordClass(CLASS_OF[text.charCodeAt(start - 1)] as number))
+    start--;
   return start;
 }
 

@@ -1,6 +1,7 @@
 import { parseIsoDay } from '../time/day.ts';
 import { domainOf } from './domain.ts';
 import { type FormTable, tabulate } from './grammar/form.ts';
+import { german } from './languages/de/german.ts';
 import { english } from './languages/en/english.ts';
 import type { Language } from './languages/language.ts';
 import { normalise } from './normalise.ts';
@@ -16,7 +17,7 @@ interface Compiled {
   readonly forms: FormTable;
 }
 
-const LANGUAGES: readonly Language[] = [english];
+const LANGUAGES: readonly Language[] = [english, german];
 const compiled = new Map<string, Compiled>();
 
 /** A language's tables, built when it is first asked for. Unknown languages are read as English. */
@@ -26,7 +27,7 @@ function compiledLanguage(tag: string): Compiled {
   const language = LANGUAGES.find((l) => l.tag === tag) ?? english;
   const made = {
     language,
-    window: new TokenWindow(compileLexicon(language.lexicon)),
+    window: new TokenWindow(compileLexicon(language.lexicon, language.numerals)),
     forms: tabulate(language.pipeline),
   };
   compiled.set(tag, made);

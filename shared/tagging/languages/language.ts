@@ -1,5 +1,5 @@
 import type { Form } from '../grammar/form.ts';
-import type { LexiconEntry } from '../scanning/lexicon.ts';
+import type { LexiconEntry, NumeralStyle } from '../scanning/lexicon.ts';
 
 /** Which way a sentence points from the day it was written: positive is the future; 2 is sure, 1 is likely, 0 is unknown. */
 export type Direction = -2 | -1 | 0 | 1 | 2;
@@ -9,6 +9,7 @@ export interface Language {
   /** BCP 47 primary tag. */
   readonly tag: string;
   readonly lexicon: readonly LexiconEntry[];
+  readonly numerals: NumeralStyle;
   /** Forms in order: of two that match equally far, the earlier wins. */
   readonly pipeline: readonly Form[];
   /** Reads tense, modals and prepositions around an expression. */

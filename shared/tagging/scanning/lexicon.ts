@@ -1,6 +1,18 @@
 import type { WordClass } from '../grammar/word.ts';
 import { buildStateTable, type NumeralHits, type StateTable } from './state-table.ts';
 
+/** How a language writes numerals. */
+export interface NumeralStyle {
+  /** The sign before decimals; the other of the two parts groups of thousands. */
+  readonly decimal: '.' | ',';
+  /** What turns "1990" into a decade: "s", "er". */
+  readonly decade: string;
+  /** What turns "4" into "fourth", without a blank. */
+  readonly ordinals: readonly string[];
+  /** What may touch a clock time: "10pm". */
+  readonly clocks: readonly string[];
+}
+
 /** A group of words of one class. */
 export interface LexiconEntry {
   /** Words in lower case, parted by spaces; each takes the value `value`, or `value + its place` where `counting` is set. */
@@ -34,6 +46,7 @@ export interface Lexicon {
   /** Of each trigger, how many code units it has; 0 for numerals whose length varies. */
   readonly triggerLength: Uint8Array;
   readonly numerals: NumeralHits;
+  readonly style: NumeralStyle;
 }
 
 /**
@@ -41,7 +54,7 @@ export interface Lexicon {
  *
  * @throws RangeError if one word is listed twice: a word has one class, and forms tell its uses apart.
  */
-export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
+export function compileLexicon(entries: readonly LexiconEntry[], style: NumeralStyle): Lexicon {
   const all: { word: string; entry: LexiconEntry; value: number }[] = [];
   const seen = new Set<string>();
   for (const entry of entries)
@@ -59,6 +72,7 @@ export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
     triggers: buildStateTable(
       triggers.map(({ word }) => word),
       numerals,
+      style.decade,
     ),
     words: buildStateTable(all.map(({ word }) => word)),
     cls: Uint8Array.from(all, ({ entry }) => entry.cls),
@@ -68,5 +82,6 @@ export function compileLexicon(entries: readonly LexiconEntry[]): Lexicon {
     // The numerals after the words, in the order of `numerals`.
     triggerLength: Uint8Array.from([...triggers.map(({ word }) => word.length), 4, 4, 3, 2, 0, 0, 0]),
     numerals,
+    style,
   };
 }

@@ -50,9 +50,10 @@ const classOf = (letter: string): number => CLASS_OF[letter.charCodeAt(0)] ?? GA
  * Builds the table for a list of words.
  *
  * @param words Lower case; may contain dots and apostrophes ("p.m", "o'clock"). A word's number is its place in the list.
+ * @param decade What follows the digits of a decade: "1990s", "1990er".
  * @param numerals The numbers for numerals, or undefined if the table is asked about words only.
  */
-export function buildStateTable(words: readonly string[], numerals?: NumeralHits): StateTable {
+export function buildStateTable(words: readonly string[], numerals?: NumeralHits, decade = 's'): StateTable {
   const nodes: Node[] = [];
   const grow = (): Node => {
     const node: Node = { id: nodes.length, edges: new Map(), reports: new Map() };
@@ -90,9 +91,11 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
         if (isWordClass(cls) && cls !== DIGIT) node.reports.set(cls, numerals.glued);
     };
     glue(four);
-    for (const node of [two, three, four, short]) accept(follow(node, classOf('s')), numerals.decade);
+    const spell = (from: Node, word: string): Node =>
+      [...word].reduce((node, letter) => follow(node, classOf(letter)), from);
+    for (const node of [two, three, four, short]) accept(spell(node, decade), numerals.decade);
     // "1975Some": the letter after the digits is an s, but no decade follows.
-    glue(follow(four, classOf('s')));
+    if (decade.length === 1) glue(spell(four, decade));
     for (const node of [follow(root, DIGIT), two]) {
       node.reports.set(COLON, numerals.clock);
       node.reports.set(SLASH, numerals.slash);

@@ -232,27 +232,28 @@ export class TokenWindow {
     while (isDigit(text.charCodeAt(q)) && q - p < 15) value = value * 10 + (text.charCodeAt(q++) & 15);
     let digits = q - p;
     // "1,500": groups of three digits make one number that is no year.
-    while (text.charCodeAt(q) === 0x2c && isGroup(text, q + 1)) {
+    const { style } = this.lexicon;
+    const [group, point] = style.decimal === '.' ? [0x2c, 0x2e] : [0x2e, 0x2c];
+    while (text.charCodeAt(q) === group && isGroup(text, q + 1)) {
       value = value * 1000 + Number(text.slice(q + 1, q + 4));
       q += 4;
       digits = 0;
     }
-    if (text.charCodeAt(q) === 0x2e && isDigit(text.charCodeAt(q + 1))) {
+    if (text.charCodeAt(q) === point && isDigit(text.charCodeAt(q + 1))) {
       const whole = q;
       q++;
       while (isDigit(text.charCodeAt(q)) && q - whole < 12) q++;
-      this.push(W.Decimal, value + Number(text.slice(whole, q)), p, q, spaced, 0);
+      this.push(W.Decimal, value + Number(`.${text.slice(whole + 1, q)}`), p, q, spaced, 0);
       return;
     }
     const letters = letterRun(text, q);
     if (letters === 0 || (digits === 4 && isCapitalised(text, q))) this.push(W.Number, value, p, q, spaced, digits);
     else {
       const tail = text.slice(q, q + letters).toLowerCase();
-      if (tail === 'th' || tail === 'st' || tail === 'nd' || tail === 'rd')
-        this.push(W.Ordinal, value, p, q + 2, spaced, digits);
-      else if (tail === 's' && digits >= 2 && digits <= 4) this.push(W.DecadeNumeral, value, p, q + 1, spaced, digits);
-      else if (tail === 'am' || tail === 'pm' || tail === 'a' || tail === 'p')
-        this.push(W.Number, value, p, q, spaced, digits);
+      if (style.ordinals.includes(tail)) this.push(W.Ordinal, value, p, q + letters, spaced, digits);
+      else if (tail === style.decade && digits >= 2 && digits <= 4)
+        this.push(W.DecadeNumeral, value, p, q + letters, spaced, digits);
+      else if (style.clocks.includes(tail)) this.push(W.Number, value, p, q, spaced, digits);
       else this.push(W.Unknown, 0, p, q + letters, spaced, 0);
     }
   }

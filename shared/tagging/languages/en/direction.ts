@@ -1,35 +1,6 @@
-import { CLASS_OF, isWordClass } from '../../scanning/characters.ts';
 import type { Direction } from '../language.ts';
+import { isLetterAt, sentenceEnd, sentenceStart } from '../sentence.ts';
 import { isWordAt, kindOfWord, readCues } from './cues.ts';
-
-/** Code units looked at on either side. */
-const REACH = 180;
-
-const isLetterAt = (text: string, p: number): boolean => isWordClass(CLASS_OF[text.charCodeAt(p)] as number);
-
-/** A full stop that ends a sentence has a blank or a quote after it and a word, not an initial, before it. */
-function isSentenceEnd(text: string, p: number): boolean {
-  const code = text.charCodeAt(p);
-  if (code === 0x21 || code === 0x3f || code === 0x3b) return true;
-  if (code === 0x0a) return text.charCodeAt(p + 1) === 0x0a;
-  if (code !== 0x2e) return false;
-  const next = text.charCodeAt(p + 1);
-  if (!(next === 0x20 || next === 0x0a || next === 0x22 || next === 0x27)) return false;
-  return isLetterAt(text, p - 2) && isLetterAt(text, p - 3);
-}
-
-/** Where the sentence that holds an offset begins, looking back no further than `REACH`. */
-function sentenceStart(text: string, offset: number): number {
-  const lowest = Math.max(0, offset - REACH);
-  for (let p = offset - 2; p > lowest; p--) if (isSentenceEnd(text, p)) return p + 1;
-  return lowest;
-}
-
-function sentenceEnd(text: string, offset: number): number {
-  const highest = Math.min(text.length, offset + REACH);
-  for (let p = offset; p < highest; p++) if (isSentenceEnd(text, p)) return p;
-  return highest;
-}
 
 /** Where the word that ends before an offset begins and ends; signs between are passed over. */
 function wordBefore(text: string, offset: number): readonly [from: number, to: number] {

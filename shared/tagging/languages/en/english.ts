@@ -3,4 +3,10 @@ import { directionOf } from './direction.ts';
 import { lexicon } from './lexicon.ts';
 import { pipeline } from './pipeline.ts';
 
-export const english: Language = { tag: 'en', lexicon, pipeline, directionOf };
+export const english: Language = {
+  tag: 'en',
+  lexicon,
+  numerals: { decimal: '.', decade: 's', ordinals: ['th', 'st', 'nd', 'rd'], clocks: ['am', 'pm', 'a', 'p'] },
+  pipeline,
+  directionOf,
+};

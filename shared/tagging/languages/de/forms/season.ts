@@ -1,0 +1,19 @@
+import type { Form } from '../../../grammar/form.ts';
+import { W } from '../../../grammar/word.ts';
+import { LEANS } from './weekday.ts';
+import { readYear } from './year.ts';
+
+/** "Sommer 2008", "im Herbst", "letzten Winter". Without a year a preposition must govern it: "der Prager Frühling" is no season. */
+export const season: Form = {
+  name: 'season',
+  starts: [W.Season, W.Which],
+  read: (t, i) => {
+    const lean = t.is(i, W.Which) ? LEANS[t.value(i)] : 'nearest';
+    const j = t.is(i, W.Which) ? i + 1 : i;
+    if (!lean || !t.is(j, W.Season)) return undefined;
+    const base = { kind: 'calendar', type: 'DATE', unit: 'season', part: t.value(j) } as const;
+    const year = readYear(t, j + 1);
+    if (year) return { ...base, year: year.value, upTo: year.upTo };
+    return j > i || t.is(i - 1, W.Preposition) ? { ...base, lean, upTo: j + 1 } : undefined;
+  },
+};

@@ -1,0 +1,44 @@
+import { isoDate } from '../../forms/iso-date.ts';
+import { slashDate } from '../../forms/slash-date.ts';
+import type { Form } from '../../grammar/form.ts';
+import { away } from './forms/away.ts';
+import { century } from './forms/century.ts';
+import { clock } from './forms/clock.ts';
+import { dayMonth } from './forms/day-month.ts';
+import { decade } from './forms/decade.ts';
+import { deictic } from './forms/deictic.ts';
+import { dottedDate } from './forms/dotted-date.ts';
+import { duration } from './forms/duration.ts';
+import { frequency } from './forms/frequency.ts';
+import { namedDay } from './forms/named-day.ts';
+import { quarter } from './forms/quarter.ts';
+import { reference } from './forms/reference.ts';
+import { season } from './forms/season.ts';
+import { stage } from './forms/stage.ts';
+import { weekday } from './forms/weekday.ts';
+import { year } from './forms/year.ts';
+
+/** German forms in order. The longest match at a word wins; order decides between equals. */
+export const pipeline: readonly Form[] = [
+  // What machines write comes first: nothing else fits as far.
+  isoDate,
+  slashDate('day-first'),
+  dottedDate,
+  clock,
+  // Parts of dates before the dates they are parts of.
+  stage,
+  namedDay,
+  dayMonth,
+  weekday,
+  season,
+  quarter,
+  decade,
+  century,
+  year,
+  // What leans on the day of writing.
+  deictic,
+  away,
+  duration,
+  frequency,
+  reference,
+];
