@@ -1,0 +1,136 @@
+import { tag } from '../../../../shared/tagging/tag.ts';
+
+/** Monday 31 March 2014. Each line: the text, then words and value of each expression in it. */
+const DCT = '2014-03-31';
+
+const check = (text: string, ...expected: readonly (readonly [words: string, value: string])[]): void =>
+  expect(tag(text, { dct: DCT }).map((t) => [t.text, t.value])).toEqual(expected);
+
+describe('two dates in one breath', () => {
+  test('days of one month', () =>
+    check('Held on April 6-7, 2013 there.', ['April 6', '2013-04-06'], ['7, 2013', '2013-04-07']));
+  test('days before their month', () =>
+    check('On 3-4 May 1904 it rained.', ['3', '1904-05-03'], ['4 May 1904', '1904-05-04']));
+  test('years', () => check('It rained in 1958-59.', ['1958', '1958'], ['59', '1959']));
+  test('years BC share their era', () =>
+    check('The revolt (499-493 BC) failed.', ['499', 'BC0499'], ['493 BC', 'BC0493']));
+  test('the first takes the year of the second', () =>
+    check('From November to January 1943 they fought.', ['November', '1942-11'], ['January 1943', '1943-01']));
+});
+
+describe('clock and parts of day', () => {
+  test.each([
+    ['It opens at 10 p.m. Wednesday.', '10 p.m. Wednesday', '2014-04-02T22:00'],
+    ['He was seen at noon Thursday.', 'noon Thursday', '2014-03-27T12:00'],
+    ['It ends at 5 p.m. EST, Nov. 6, 2013.', '5 p.m. EST, Nov. 6, 2013', '2013-11-06T17:00'],
+    ['The fire began at 4 in the morning.', '4 in the morning', '2014-03-31T04:00'],
+    ['The train left at 14:30.', '14:30', '2014-03-31T14:30'],
+    ['She spoke Friday night.', 'Friday night', '2014-03-28TNI'],
+    ['He arrived this morning.', 'this morning', '2014-03-31TMO'],
+    ['It broke on the morning of 31 January 1965.', 'the morning of 31 January 1965', '1965-01-31TMO'],
+  ])('%s', (text, words, value) => check(text, [words, value]));
+});
+
+describe('periods of company reports', () => {
+  test.each([
+    ['Profit rose in the third quarter of 1990.', 'the third quarter of 1990', '1990-Q3'],
+    ['It reported third-quarter profit.', 'third-quarter', '2013-Q3'],
+    ['Profit fell in the 1988 second quarter.', 'the 1988 second quarter', '1988-Q2'],
+    ["It fell in last year's first quarter.", "last year's first quarter", '2013-Q1'],
+    ['Sales fell in the first half of 2021.', 'the first half of 2021', '2021-H1'],
+    ['Q3 2021 was weak.', 'Q3 2021', '2021-Q3'],
+    ['In fiscal 2012 it grew.', 'fiscal 2012', '2012'],
+  ])('%s', (text, words, value) => check(text, [words, value]));
+  test('a year earlier is the same quarter, a year before', () =>
+    check(
+      'Fourth-quarter profit was $3 million, against $2 million a year earlier.',
+      ['Fourth-quarter', '2013-Q4'],
+      ['a year earlier', '2012-Q4'],
+    ));
+});
+
+describe('lengths against points', () => {
+  test.each([
+    ['It lasted five years.', 'five years', 'P5Y'],
+    ['It took two and a half years.', 'two and a half years', 'P2Y6M'],
+    ['They waited for several months.', 'several months', 'PXM'],
+    ['A three-year plan was made.', 'three-year', 'P3Y'],
+    ['Over a three-year period it grew.', 'a three-year period', 'P3Y'],
+    ['It took more than four hours.', 'more than four hours', 'PT4H'],
+    ['Sales rose in the past two months.', 'the past two months', 'P2M'],
+    ['She left five years ago.', 'five years ago', '2009'],
+    ['She left three weeks ago.', 'three weeks ago', '2014-W11'],
+    ['Fifty years ago today it began.', 'Fifty years ago today', '1964-03-31'],
+    ['Talks will resume in three weeks.', 'three weeks', '2014-W17'],
+    ['It was built in three weeks.', 'three weeks', 'P3W'],
+    ['He comes every Friday.', 'every Friday', 'XXXX-WXX-5'],
+    ['They meet twice a week.', 'twice a week', 'P1W'],
+  ])('%s', (text, words, value) => check(text, [words, value]));
+});
+
+describe('early, mid and late', () => {
+  test.each([
+    ['early June 2012', '2012-06', '2012-06-01', '2012-06-10'],
+    ['late June 2012', '2012-06', '2012-06-21', '2012-06-30'],
+    ['the mid-1990s', '199', '1994-01-01', '1996-12-31'],
+    ['the beginning of 2006', '2006', '2006-01-01', '2006-04-30'],
+    ['the end of March', '2014-03', '2014-03-21', '2014-03-31'],
+    ['the latter part of the year', '2014', '2014-09-01', '2014-12-31'],
+  ])('%s', (words, value, start, end) =>
+    expect(tag(`It began in ${words}.`, { dct: DCT })).toMatchObject([{ text: words, value, span: { start, end } }]),
+  );
+});
+
+describe('named days and periods, each with its source', () => {
+  test.each([
+    ['Christmas 1963', '1963-12-25', '1963-12-25', '1963-12-25'],
+    ['Easter 1916', '1916-04-23', '1916-04-23', '1916-04-23'],
+    ['last Thanksgiving', '2013-11-28', '2013-11-28', '2013-11-28'],
+    ['Election Day 2012', '2012-11-06', '2012-11-06', '2012-11-06'],
+    ['Ramadan 2013', '2013-07-09/2013-08-07', '2013-07-09', '2013-08-07'],
+    ['the 2008 Olympics', '2008', '2008-08-08', '2008-08-24'],
+    ['the 1998 Winter Olympics', '1998', '1998-02-07', '1998-02-22'],
+    ["Clinton's presidency", '1993-01-20/2001-01-20', '1993-01-20', '2001-01-20'],
+  ])('%s', (words, value, start, end) => {
+    const [found] = tag(`They met during ${words} there.`, { dct: DCT });
+    expect(found).toMatchObject({ text: words, value, span: { start, end } });
+    expect(found?.source).toEqual(expect.any(String));
+  });
+});
+
+describe('direction', () => {
+  test.each([
+    ['The minister said Friday that it was over.', '2014-03-28', 'a past verb'],
+    ['The court will meet on Friday.', '2014-04-04', 'a modal'],
+    ['It could come as soon as Friday.', '2014-04-04', 'as soon as'],
+    ['On Friday, the court ruled.', '2014-03-28', 'the verb after it'],
+    ['It was expected to be completed by Friday.', '2014-04-04', 'a participle after "be" is no past'],
+    ['It had been scheduled for Friday.', '2014-03-28', 'what had been ahead is past'],
+    ["Friday's ruling was appealed.", '2014-03-28', 'a possessive weekday has been'],
+  ])('%s → %s: %s', (text, value) => expect(tag(text, { dct: DCT })).toMatchObject([{ value }]));
+
+  test('months and days go to the nearer side unless tense is sure', () => {
+    check('As of Dec. 15 it stood at 3%.', ['Dec. 15', '2013-12-15']);
+    check('The dividend is payable May 2.', ['May 2', '2014-05-02']);
+  });
+});
+
+describe('a history takes its years from the text', () => {
+  const HISTORY =
+    'The war began on 3 May 1904 and ended on 7 March 1906. In 1905 a fleet had sailed; by 1907 it was gone. ' +
+    'On 2 December 1905 the port fell. On 5 January the army fled.';
+  test('after December comes January of the next year', () =>
+    expect(tag(HISTORY, { dct: '2014-03-31' }).at(-1)).toMatchObject({ text: '5 January', value: '1906-01-05' }));
+  test('told to be news, it leans on the day of writing', () =>
+    expect(tag(HISTORY, { dct: '2014-03-31', domain: 'news' }).at(-1)).toMatchObject({ value: '2014-01-05' }));
+  test('without a day of writing the text is all there is', () =>
+    expect(tag(HISTORY).at(-1)).toMatchObject({ value: '1906-01-05' }));
+});
+
+test('a day nobody can place keeps what is known of it', () =>
+  expect(tag('They meet on June 4.')).toMatchObject([{ text: 'June 4', value: 'XXXX-06-04', explicit: false }]));
+
+test('a day of writing that is none is refused', () => {
+  expect(() => tag('today', { dct: '2014-02-30' })).toThrow(RangeError);
+  expect(() => tag('today', { dct: 'yesterday' })).toThrow(RangeError);
+});
