@@ -48,9 +48,31 @@ console.log(
     of('Country', 'City', 'Region|ProperNoun', 'Place|ProperNoun').filter((w) => plain(w) && !NOT_PLACES.has(w)),
   ),
 );
-console.log(listed('MALE_NAMES', "Men's first names, lower case.", of('MaleName').filter((w) => plain(w) && !w.includes(' '))));
-console.log(listed('FEMALE_NAMES', "Women's first names, lower case.", of('FemaleName').filter((w) => plain(w) && !w.includes(' '))));
-console.log(listed('NEUTRAL_NAMES', 'First names of either, lower case.', of('FirstName').filter((w) => plain(w) && w.length > 2)));
 console.log(
-  listed('ORGANIZATIONS', 'Well-known organisations, lower case.', of('Organization').filter((w) => plain(w) && !NOT_ORGANIZATIONS.test(w))),
+  listed(
+    'MALE_NAMES',
+    "Men's first names, lower case.",
+    of('MaleName').filter((w) => plain(w) && !w.includes(' ')),
+  ),
+);
+console.log(
+  listed(
+    'FEMALE_NAMES',
+    "Women's first names, lower case.",
+    of('FemaleName').filter((w) => plain(w) && !w.includes(' ')),
+  ),
+);
+console.log(
+  listed(
+    'NEUTRAL_NAMES',
+    'First names of either, lower case.',
+    of('FirstName').filter((w) => plain(w) && w.length > 2),
+  ),
+);
+console.log(
+  listed(
+    'ORGANIZATIONS',
+    'Well-known organisations, lower case.',
+    of('Organization').filter((w) => plain(w) && !NOT_ORGANIZATIONS.test(w)),
+  ),
 );

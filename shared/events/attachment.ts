@@ -48,7 +48,7 @@ export function attach(
 ): Attachment[] {
   const found: Attachment[] = [];
   for (const range of ranges) {
-    const own = inNounPhrase(words, groups, range) ?? afterNoun(words, groups, range);
+    const own = namedEvent(words, range) ?? inNounPhrase(words, groups, range) ?? afterNoun(words, groups, range);
     if (own && !(range.since && clausePerfect(groups, range))) {
       if (own.noun !== undefined) found.push(own);
       continue;
@@ -59,11 +59,19 @@ export function attach(
       const at = toGovernor(words, groups, group.group, range, dct);
       found.push({ range, group: at, presupposed: false, strength: group.strength });
       const second = parallelClause(words, groups, at, range);
-      if (second !== undefined) found.push({ range, group: second, presupposed: false, strength: group.strength * 0.8 });
+      if (second !== undefined)
+        found.push({ range, group: second, presupposed: false, strength: group.strength * 0.8 });
       const lasting = sinceThen(words, groups, at);
-      if (lasting !== undefined) found.push({ range: { ...range, since: true }, group: lasting, presupposed: false, strength: group.strength * 0.8 });
+      if (lasting !== undefined)
+        found.push({
+          range: { ...range, since: true },
+          group: lasting,
+          presupposed: false,
+          strength: group.strength * 0.8,
+        });
       const whenever = mainOfWhen(words, groups, at);
-      if (whenever !== undefined) found.push({ range, group: whenever, presupposed: false, strength: group.strength * 0.8 });
+      if (whenever !== undefined)
+        found.push({ range, group: whenever, presupposed: false, strength: group.strength * 0.8 });
     } else {
       const noun = nearestEventNoun(words, range);
       if (noun !== undefined) found.push({ range, noun, presupposed: false, strength: 0.5 });
@@ -86,6 +94,17 @@ const clausePerfect = (groups: readonly VerbGroup[], range: TimexRange): boolean
     (group) =>
       group.kind === 'finite' && group.perfect && group.tense === 'present' && Math.abs(group.head - range.first) < 30,
   );
+
+/** "the 1994 Winter Olympics", "World War II": a name that is a date and an event in one. */
+function namedEvent(words: readonly Word[], range: TimexRange): Attachment | undefined {
+  if (range.until || range.ended || range.since) return undefined;
+  for (let i = range.last; i >= range.first; i--) {
+    const word = words[i] as Word;
+    if (word.capital && eventNounStrength(word.lower) === 2 && !/^(?:fall|may|march)$/.test(word.lower))
+      return { range, noun: i, presupposed: true, strength: 0.8 };
+  }
+  return undefined;
+}
 
 /** "the 2008 Beijing Olympics", "its June 4, 1989, bloody crackdown", "last year's talks". */
 function inNounPhrase(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): Attachment | undefined {
@@ -342,8 +361,22 @@ const inRelativeClause = (words: readonly Word[], group: VerbGroup): boolean => 
 const closeBefore = (words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): boolean =>
   groups.some(
     (group) =>
-      group.last < range.first && range.first - group.last < 8 && crossing(words, group.last + 1, range.first) === 0,
+      group.last < range.first &&
+      range.first - group.last < 8 &&
+      crossing(words, group.last + 1, range.first) === 0 &&
+      !bareClauseBetween(words, group, range),
   );
+
+/** "said the blast on Monday was": a subject of its own stands between the saying and the date. */
+function bareClauseBetween(words: readonly Word[], group: VerbGroup, range: TimexRange): boolean {
+  const next = words[group.last + 1];
+  return (
+    isReporting(group.lemma) &&
+    next !== undefined &&
+    group.last + 1 < range.first &&
+    /^(?:determiner|possessive|name|noun|adjective|pronoun)$/.test(next.tag)
+  );
+}
 
 function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean {
   for (let i = from; i < to; i++)
@@ -417,7 +450,12 @@ function clauseOpener(words: readonly Word[], groups: readonly VerbGroup[], at: 
   for (let i = group.first - 1; i >= 0; i--) {
     const word = words[i] as Word;
     if (word.tag === 'subordinator') return i;
-    if (word.tag === 'mark' || word.tag === 'relative' || groups.some((x) => x.kind === 'finite' && x.first <= i && i <= x.last)) return undefined;
+    if (
+      word.tag === 'mark' ||
+      word.tag === 'relative' ||
+      groups.some((x) => x.kind === 'finite' && x.first <= i && i <= x.last)
+    )
+      return undefined;
   }
   return undefined;
 }
@@ -426,7 +464,15 @@ function clauseOpener(words: readonly Word[], groups: readonly VerbGroup[], at: 
 function sinceThen(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
   const opener = clauseOpener(words, groups, at);
   if (opener === undefined || (words[opener] as Word).lower !== 'since') return undefined;
-  const main = groups.findIndex((x, k) => k !== at && x.kind === 'finite' && x.perfect && x.tense === 'present' && !STATIVE.has(x.lemma) && (opener > 0 ? k < at : k > at));
+  const main = groups.findIndex(
+    (x, k) =>
+      k !== at &&
+      x.kind === 'finite' &&
+      x.perfect &&
+      x.tense === 'present' &&
+      !STATIVE.has(x.lemma) &&
+      (opener > 0 ? k < at : k > at),
+  );
   return main < 0 ? undefined : main;
 }
 
@@ -435,7 +481,9 @@ function mainOfWhen(words: readonly Word[], groups: readonly VerbGroup[], at: nu
   const opener = clauseOpener(words, groups, at);
   if (opener === undefined) return undefined;
   const { lower } = words[opener] as Word;
-  const soon = /^(?:after|before)$/.test(lower) && /^(?:soon|shortly|immediately|days|hours|minutes)$/.test(words[opener - 1]?.lower ?? '');
+  const soon =
+    /^(?:after|before)$/.test(lower) &&
+    /^(?:soon|shortly|immediately|days|hours|minutes)$/.test(words[opener - 1]?.lower ?? '');
   if (lower !== 'when' && !soon) return undefined;
   const first = opener - (soon ? 1 : 0);
   if (first > 1) return undefined; // a clause at the end is told of what stands before it, and is mostly the news itself

@@ -1,7 +1,7 @@
 import type { Sentence } from '../text/sentences.ts';
+import { subjectOf } from './clause.ts';
 import { isReporting } from './lexicon/attitudes.ts';
 import { type ArticleContext, type Mention, mentionOf, viewOf } from './mentions.ts';
-import { subjectOf } from './clause.ts';
 
 /** What the last dated sentence told: its date carries over to sentences that go on with the scene. */
 export interface Scene {
@@ -22,6 +22,11 @@ const ACTS = new Set(
   ),
 );
 
+/** Acts of speech: after "said on Friday" they are more of the same saying. */
+const SPEECH = new Set(
+  'appeal call urge order blame condemn praise apologise apologize question pledge offer agree'.split(' '),
+);
+
 /**
  * The event of a sentence without a date of its own that goes on with the scene of the sentence before: "signed documents of accession"
  * after "joined NATO on Friday". Only a simple past act in the main clause counts, and only after a day.
@@ -39,15 +44,24 @@ export function carriedOver(
   const { words, groups } = view;
   const g = groups.findIndex((group) => group.kind === 'finite');
   const group = groups[g];
-  if (!group || group.tense !== 'past' || group.perfect || group.negated || group.progressive || group.modal) return undefined;
-  if (!ACTS.has(group.lemma) || (isReporting(group.lemma) && !/^(?:announce|declare|reveal)$/.test(group.lemma))) return undefined;
+  if (!group || group.tense !== 'past' || group.perfect || group.negated || group.progressive || group.modal)
+    return undefined;
+  if (!ACTS.has(group.lemma) || (isReporting(group.lemma) && !/^(?:announce|declare|reveal)$/.test(group.lemma)))
+    return undefined;
   if (group.lemma === 'call' && !/^(?:for|on|off)$/.test(words[group.last + 1]?.lower ?? '')) return undefined;
+  if (SPEECH.has(group.lemma) && isReporting(mention.lemma)) return undefined;
   const first = words[0];
   if (!first || /^["“'`‘]|^``|^''/.test(first.text) || first.tag === 'subordinator') return undefined;
   const opener = words.slice(0, group.first).some((word) => word.tag === 'relative' || word.tag === 'subordinator');
   if (opener) return undefined;
   const subject = subjectOf(words, groups, g);
-  if (subject.to <= subject.from || /^(?:none|no|nobody|few|neither)$/.test(words[subject.from]?.lower ?? '')) return undefined;
+  if (subject.to <= subject.from || /^(?:none|no|nobody|few|neither)$/.test(words[subject.from]?.lower ?? ''))
+    return undefined;
   const range = { timex: mention.timex, first: -1, last: -1 };
-  return mentionOf(context, view, { range, group: g, presupposed: false, strength: 0.45 - 0.03 * scene.age }, mention.date);
+  return mentionOf(
+    context,
+    view,
+    { range, group: g, presupposed: false, strength: 0.45 - 0.03 * scene.age },
+    mention.date,
+  );
 }

@@ -258,6 +258,13 @@ export function clauseEnd(words: readonly Word[], groups: readonly VerbGroup[], 
     const word = words[i] as Word;
     const next = words[i + 1];
     if (inRelative && groups.some((x) => x.first === i && x.kind === 'finite')) return i;
+    if (/^(?:"|“|``)$/.test(word.text) && (words[i - 1] as Word).end < word.start) {
+      const close = closingQuote(words, i);
+      if (close !== undefined) {
+        i = close;
+        continue;
+      }
+    }
     if (word.tag === 'mark') {
       if (/^(?:;|:|--|—|–|\(|\)|"|”|“|\?|!|\.\.\.|…|\[|\])$/.test(word.text))
         return i > group.last + 1 || word.text !== '"' ? i : i;
@@ -325,4 +332,13 @@ function enumerates(words: readonly Word[], comma: number): boolean {
     if (word.tag === 'mark' && word.text !== ',') return false;
   }
   return false;
+}
+
+/** The mark that closes a short quotation inside a clause. */
+function closingQuote(words: readonly Word[], open: number): number | undefined {
+  for (let i = open + 1; i < words.length && i < open + 16; i++) {
+    const { text } = words[i] as Word;
+    if (/^(?:"|”|'')$/.test(text)) return /^[.,?!]$/.test((words[i - 1] as Word).text) ? undefined : i;
+  }
+  return undefined;
 }

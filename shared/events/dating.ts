@@ -61,8 +61,15 @@ export function dateOf(
 function ofReport(words: readonly Word[], range: TimexRange, span: DateSpan, reported: DateSpan): DateSpan {
   const text = range.timex.text.toLowerCase();
   if (range.ended) return span;
-  if (span.precision === 'quarter' && !range.timex.explicit && /^(?:the|this|that|its) (?:latest |current )?quarter$|fiscal/.test(text)) return reported;
-  const yearOnly = span.precision === 'year' && /^(?:last year|the previous year|the year before|\d{4})$/.test(text.replace(/^the /, ''));
+  if (
+    span.precision === 'quarter' &&
+    !range.timex.explicit &&
+    /^(?:the|this|that|its) (?:latest |current )?quarter$|fiscal/.test(text)
+  )
+    return reported;
+  const yearOnly =
+    span.precision === 'year' &&
+    /^(?:last year|the previous year|the year before|\d{4})$/.test(text.replace(/^the /, ''));
   const neighbours = [words[range.first - 1]?.lower, words[range.last + 1]?.lower, words[range.last + 2]?.lower];
   if (yearOnly && neighbours.some((w) => w === 'quarter' || w === 'period')) {
     const years = Number(span.start.slice(0, 4)) - Number(reported.start.slice(0, 4));
@@ -75,7 +82,12 @@ function ofReport(words: readonly Word[], range: TimexRange, span: DateSpan, rep
 export function reportedQuarterIn(text: string, timexes: readonly Timex[]): DateSpan | undefined {
   for (const timex of timexes) {
     if (timex.span?.precision !== 'day' || timex.start < 14) continue;
-    if (/quarter (?:that )?(?:ended|ending) $/.test(text.slice(Math.max(0, timex.start - 24), timex.start).replace(/\s+/g, ' '))) return periodEnding(timex.span, 3);
+    if (
+      /quarter (?:that )?(?:ended|ending) $/.test(
+        text.slice(Math.max(0, timex.start - 24), timex.start).replace(/\s+/g, ' '),
+      )
+    )
+      return periodEnding(timex.span, 3);
   }
   return timexes.find((timex) => timex.span?.precision === 'quarter' && !/fiscal/i.test(timex.text))?.span;
 }

@@ -50,9 +50,13 @@ function nameLists(): Lists {
   return lists;
 }
 
-/** Capitalised words in a row, small words of names between them; at most eight words, so that the search stays linear. */
-const NAME =
-  /(?<![\p{L}\p{N}_])(?:\p{Lu}\.){2,6}|(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\p{M}\p{N}'’&-]*(?:\.(?= \p{Lu}))?(?:(?: (?:of|de|du|del|la|le|van|von|der|bin|ibn|al|el|y|da|dos|for|the|and|&)){0,2} \p{Lu}[\p{L}\p{M}\p{N}'’&-]*(?:\.(?= \p{Lu}))?){0,7}/gu;
+/** A word of a name: "U.S.", "J.", "St.", "O'Connor", "AT&T"; only initials and titles keep a full stop, or two sentences would run together. */
+const NAME_WORD = String.raw`(?:(?:\p{Lu}\.){2,6}|(?:\p{Lu}|St|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Rev|Prof|Capt|Sgt|Maj|Adm)\.(?= \p{Lu})|\p{Lu}[\p{L}\p{M}\p{N}'’&-]*)`;
+/** Such words in a row, small words of names between them; at most eight, so that the search stays linear. */
+const NAME = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_])${NAME_WORD}(?:(?: (?:of|de|du|del|la|le|van|von|der|bin|ibn|al|el|y|da|dos|for|the|and|&)){0,2} ${NAME_WORD}){0,7}`,
+  'gu',
+);
 const OPENS = /(?:^|[.!?:"”“'’)\]\n]|--|—|–)\s*["“'‘(]*\s*$/;
 const LONGEST_NAME = 70;
 
@@ -202,7 +206,7 @@ function split(run: string, start: number, initial: boolean, found: Found[]): vo
       /^\p{Lu}/u.test(word) &&
       SMALL_WORDS.has(key) &&
       !/^(?:new|us|central|united|north|south)$/i.test(word) &&
-      !/^\p{Lu}{2,}$/u.test(word);
+      !/^\p{Lu}{2,}$|\./u.test(word);
     if (opener || (i === from && NOT_NAMES.has(key))) {
       push(i);
       from = i + 1;

@@ -4,10 +4,10 @@ import { findFurniture } from '../text/furniture.ts';
 import { detectLanguage } from '../text/language.ts';
 import { publicationDateOf } from '../text/publication-date.ts';
 import { type Sentence, splitSentences } from '../text/sentences.ts';
+import { carriedOver, type Scene } from './carry-over.ts';
+import { reportedQuarterIn } from './dating.ts';
 import { indexEntities } from './entities.ts';
 import type { Extraction, PlainArticle } from './event.ts';
-import { reportedQuarterIn } from './dating.ts';
-import { carriedOver, type Scene } from './carry-over.ts';
 import { type ArticleContext, eventsOfSentence, type Mention } from './mentions.ts';
 import { mergeMentions } from './same-event.ts';
 import { toEvent } from './to-event.ts';
@@ -41,7 +41,14 @@ export function extractEvents(article: PlainArticle): Extraction {
   if (timexes.length === 0) return { ...extraction, events: [] };
   const sentences = splitSentences(text);
   const entities = indexEntities(text, furniture);
-  const context: ArticleContext = { text, dct, language, entities, furniture, reportedQuarter: reportedQuarterIn(text, timexes) };
+  const context: ArticleContext = {
+    text,
+    dct,
+    language,
+    entities,
+    furniture,
+    reportedQuarter: reportedQuarterIn(text, timexes),
+  };
   const mentions: Mention[] = [];
   let t = 0;
   let previous: Sentence | undefined;
@@ -66,6 +73,8 @@ export function extractEvents(article: PlainArticle): Extraction {
 
 /** The scene a sentence leaves behind: its last plain event of a day. */
 function sceneAfter(told: readonly Mention[], before: Scene | undefined): Scene | undefined {
-  const last = told.findLast((mention) => mention.modality === 'asserted' && !mention.presupposed && mention.date.precision === 'day');
+  const last = told.findLast(
+    (mention) => mention.modality === 'asserted' && !mention.presupposed && mention.date.precision === 'day',
+  );
   return last ? { mention: last, age: 0 } : before && { ...before, age: before.age + 1 };
 }

@@ -76,6 +76,9 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
   return { sentence, text, words, groups, ranges, hidden, nameFor: () => undefined };
 }
 
+/** Dates of one sentence that are looked at: more stand only in tables and in texts made to be slow. */
+const MOST_DATES = 24;
+
 /** A sentence read, with the names that its pronouns stand for looked up from the sentence before on. */
 export function viewOf(
   context: ArticleContext,
@@ -88,7 +91,8 @@ export function viewOf(
   return {
     ...readSentence(context, sentence, timexes),
     nameFor: (word) =>
-      (personFor(word.lower, entities, from, word.start) ?? organizationFor(word.lower, entities, from, word.start))?.name,
+      (personFor(word.lower, entities, from, word.start) ?? organizationFor(word.lower, entities, from, word.start))
+        ?.name,
   };
 }
 
@@ -103,7 +107,7 @@ export function eventsOfSentence(
   const usable = timexes.filter((timex) => !near.some((f) => timex.start >= f.start && timex.end <= f.end));
   if (usable.length === 0) return [];
   const view = viewOf(context, sentence, previous, timexes);
-  const ranges = view.ranges.filter((range) => usable.includes(range.timex));
+  const ranges = view.ranges.filter((range) => usable.includes(range.timex)).slice(0, MOST_DATES);
   const mentions: Mention[] = [];
   for (const attachment of attach(view.words, view.groups, ranges, context.dct)) {
     const mention = mentionOf(context, view, attachment);
@@ -134,7 +138,8 @@ export function mentionOf(
       ? modalityOfVerb(words, groups, attachment.group, question)
       : modalityOfNoun(words, attachment.noun as number, groups, question, attachment.presupposed);
   // "a deadline of 30 June": what it is for is still to come
-  const deadline = /^(?:deadline|date)$/.test(words[first - 2]?.lower ?? '') && /^(?:of|for)$/.test(words[first - 1]?.lower ?? '');
+  const deadline =
+    /^(?:deadline|date)$/.test(words[first - 2]?.lower ?? '') && /^(?:of|for)$/.test(words[first - 1]?.lower ?? '');
   if (modality === 'asserted' && deadline) modality = 'planned';
   const date = carried ?? dateOf(words, attachment.range, group, modality, context.dct, context.reportedQuarter);
   if (!date) return undefined;

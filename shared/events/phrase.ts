@@ -50,6 +50,18 @@ export function piece(
 ): string[] {
   const { words, text } = view;
   const out: string[] = [];
+  // "Bill Clinton's presidency": a date that begins inside a name stays, or half a name would
+  const cutsName =
+    dropped !== undefined &&
+    words[dropped.first - 1]?.tag === 'name' &&
+    words[dropped.first]?.capital === true &&
+    !/day$/.test(words[dropped.first]?.lower ?? '') &&
+    words[dropped.last]?.tag === 'time' &&
+    /[a-z]$/.test(words[dropped.last]?.text ?? '') &&
+    !/^(?:January|February|March|April|May|June|July|August|September|October|November|December)/.test(
+      words[dropped.first]?.text ?? '',
+    );
+  const leftOut = cutsName ? undefined : dropped;
   for (let i = from; i < to; i++) {
     const word = words[i] as Word;
     if (view.hidden(i)) continue;
@@ -60,8 +72,8 @@ export function piece(
         continue;
       }
     }
-    if (dropped && i >= dropped.first && i <= dropped.last) {
-      i = skipDate(words, i, to, dropped, out);
+    if (leftOut && i >= leftOut.first && i <= leftOut.last) {
+      i = skipDate(words, i, to, leftOut, out);
       continue;
     }
     if (QUOTE.test(word.text)) continue;
@@ -72,13 +84,13 @@ export function piece(
       before !== undefined &&
       before.end === word.start &&
       !QUOTE.test(before.text) &&
-      !(dropped && i - 1 === dropped.last);
+      !(leftOut && i - 1 === leftOut.last);
     const written = out.length === 0 ? opening(view, word, subjectName) : text.slice(word.start, word.end);
     if (glued) out[out.length - 1] = `${out.at(-1)}${written}`;
     else out.push(written);
   }
   const next = words[to];
-  if (dropped && to === dropped.first && next && DATE_PREPOSITIONS.has((out.at(-1) ?? '').toLowerCase())) out.pop();
+  if (leftOut && to === leftOut.first && next && DATE_PREPOSITIONS.has((out.at(-1) ?? '').toLowerCase())) out.pop();
   return out;
 }
 

@@ -1,3 +1,4 @@
+import { eventNounStrength } from './lexicon/event-nouns.ts';
 import type { Mention } from './mentions.ts';
 import { stem } from './stem.ts';
 
@@ -14,24 +15,31 @@ const SURENESS: Readonly<Record<Mention['modality'], number>> = {
  * service" and "the service"). The plainer one gives the title, both give evidence; two that differ in sureness stay apart.
  */
 export function mergeMentions(mentions: readonly Mention[]): Mention[] {
-  const kept: Mention[] = [];
+  const kept: { best: Mention; also: Mention[] }[] = [];
   const byDate = new Map<string, number[]>();
   for (const mention of mentions) {
     const key = `${mention.date.start}/${mention.date.end}`;
     const same = byDate.get(key) ?? [];
-    const at = same.find((index) => isSame(kept[index] as Mention, mention));
+    const at = same.slice(-MOST_COMPARED).find((index) => isSame((kept[index] as { best: Mention }).best, mention));
     if (at === undefined) {
       same.push(kept.length);
       byDate.set(key, same);
-      kept.push(mention);
-    } else {
-      const known = kept[at] as Mention;
-      const better = known.strength + 0.1 < mention.strength && mention.title.length > 20 && !mention.isNoun;
-      kept[at] = better ? { ...mention, also: [known, ...known.also] } : { ...known, also: [...known.also, mention] };
+      kept.push({ best: mention, also: [] });
+      continue;
     }
+    const event = kept[at] as { best: Mention; also: Mention[] };
+    const better = event.best.strength + 0.1 < mention.strength && mention.title.length > 20 && !mention.isNoun;
+    const other = better ? event.best : mention;
+    if (better) event.best = mention;
+    if (event.also.length < MOST_EVIDENCE) event.also.push(other);
   }
-  return kept;
+  return kept.map(({ best, also }) => (also.length === 0 ? best : { ...best, also }));
 }
+
+/** Events of one date that a new mention is compared with, the latest first: keeps a text of one repeated sentence linear. */
+const MOST_COMPARED = 40;
+/** Further sentences kept as evidence of one event in one article. */
+const MOST_EVIDENCE = 20;
 
 function isSame(a: Mention, b: Mention): boolean {
   if (a.trigger.start === b.trigger.start) return true;
@@ -42,8 +50,17 @@ function isSame(a: Mention, b: Mention): boolean {
     const other = a.isNoun ? b : a;
     return other.stems.has(noun) || common >= 0.6;
   }
+  // "A blast killed two", "the blast was an accident": the second tells of the first
+  if (STATES.has(a.lemma) !== STATES.has(b.lemma) && sharedEvent(a.stems, b.stems)) return true;
   return stem(a.lemma) === stem(b.lemma) ? common >= 0.34 : common >= 0.75;
 }
+
+const STATES = new Set(['be', 'have', 'remain', 'seem', 'appear', 'last', 'continue']);
+
+const sharedEvent = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+  for (const word of a) if (b.has(word) && eventNounStrength(word) === 2) return true;
+  return false;
+};
 
 /** Share of the smaller title's stems that the other has. */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

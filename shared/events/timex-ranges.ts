@@ -91,6 +91,7 @@ const EXTREME =
  * "after June 4": nothing is told to happen then.
  */
 function isYardstick(words: readonly Word[], first: number, last: number, timex: Timex): boolean {
+  if (words[last]?.capital && eventNounStrength(words[last]?.lower ?? '') === 2) return false;
   const before = words[first - 1];
   const lead = before?.lower ?? '';
   if (lead === 'since') {
@@ -105,8 +106,7 @@ function isYardstick(words: readonly Word[], first: number, last: number, timex:
     (lead === 'after' || lead === 'before') &&
     timex.type !== 'TIME' &&
     timex.type !== 'DURATION' &&
-    words[last + 1]?.tag !== 'noun' &&
-    words[last + 1]?.tag !== 'possessive'
+    !/^(?:noun|name|adjective|possessive)$/.test(words[last + 1]?.tag ?? '')
   )
     return true;
   if (lead === 'than' || lead === 'versus' || words[first - 2]?.lower === 'than') return true;

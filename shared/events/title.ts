@@ -20,6 +20,8 @@ export function titleOf(view: SentenceView, attachment: Attachment): string {
   const dropped: Dropped = { first: range.first, last: range.last };
   if (attachment.group !== undefined) return titleOfVerb(view, attachment.group, dropped);
   const noun = attachment.noun as number;
+  // a named event is its own date: "1994 Winter Olympics"
+  if (noun >= range.first && noun <= range.last) return titleOfNoun(view, noun, undefined);
   const title = titleOfNoun(view, noun, dropped);
   // "Protests" says too little alone: with its date it is a name, "1992 protests"
   return contentWords(title, isSmall) >= 3 ? title : titleOfNoun(view, noun, undefined);

@@ -275,7 +275,8 @@ function inFrontPhrase(words: readonly Word[], group: VerbGroup, later: VerbGrou
   let from = group.first;
   while (from > 0 && !isBoundary(words[from - 1] as Word)) from--;
   const object = words[from + 1]?.lower === 'to' ? words[from + 2] : words[from + 1];
-  if (words[from]?.tag !== 'preposition' || !/^(?:determiner|possessive|adjective)$/.test(object?.tag ?? '')) return false;
+  if (words[from]?.tag !== 'preposition' || !/^(?:determiner|possessive|adjective)$/.test(object?.tag ?? ''))
+    return false;
   for (let i = from; i < group.first; i++) if ((words[i] as Word).tag === 'time') return false;
   if (!later) return from > 0;
   for (let i = group.last + 1; i < later.first; i++) if ((words[i] as Word).text === ',') return true;

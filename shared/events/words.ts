@@ -232,7 +232,8 @@ function readVerbForm(
   if (forms & GERUND) {
     // "the Prudhoe Bay drilling field"
     if (tag === 'name' && next?.kind === 'word' && !nextSmall && !next.capital && nameHasDeterminer(words)) return noun;
-    if (tag === 'determiner' || tag === 'possessive' || tag === 'adjective') return next?.lower === 'to' || objectFollows ? verb : noun;
+    if (tag === 'determiner' || tag === 'possessive' || tag === 'adjective')
+      return next?.lower === 'to' || objectFollows ? verb : noun;
     if (isMostlyNoun(lower) || eventNounStrength(lower) > 0)
       return tag === 'be' || (objectFollows && tag !== 'noun') ? verb : noun;
     return verb;
@@ -248,6 +249,14 @@ function readVerbForm(
           ? noun
           : { tag: 'adjective' };
     }
+    if (
+      before?.tag === 'verb' &&
+      (before.form?.forms ?? 0) & GERUND &&
+      next?.kind === 'word' &&
+      !nextSmall &&
+      !next.capital
+    )
+      return { tag: 'adjective' };
     if (isMostlyNoun(lower) && !(forms & PAST && tag !== undefined && NOMINAL.has(tag))) return { tag: 'adjective' };
     if (
       before?.tag === 'number' &&

@@ -12,7 +12,7 @@ export interface Sentence extends Stretch {
 }
 
 /** Text without a full stop is cut at the last white space before this many code units, so that evidence stays readable and time linear. */
-export const LONGEST_SENTENCE = 1500;
+export const LONGEST_SENTENCE = 1000;
 
 const STOPS = /[.!?…。！？؟۔।]+|\n[\s\u200b]*|\r[\s\u200b]*/g;
 const CLOSERS = `"'”’»)]}」』`;

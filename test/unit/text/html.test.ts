@@ -15,7 +15,8 @@ describe('the article of a page', () => {
   });
 
   test('names where its publication date stands, the surest place first', async () => {
-    const jsonLd = '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2014-03-30T05:51:00+08:00"}]}</script>';
+    const jsonLd =
+      '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2014-03-30T05:51:00+08:00"}]}</script>';
     const meta = '<meta property="article:published_time" content="2014-04-01T10:00:00Z">';
     const time = '<time datetime="2014-04-02">2 April</time>';
     const byline = '<span class="byline-date">3 April 2014</span>';
@@ -37,11 +38,17 @@ describe('the article of a page', () => {
   });
 
   test('reads broken JSON-LD for its date', async () => {
-    expect((await readHtml(page('<script type="application/ld+json">{"datePublished": "2014-03-30", broken</script>'))).publishedAt).toBe('2014-03-30');
+    expect(
+      (await readHtml(page('<script type="application/ld+json">{"datePublished": "2014-03-30", broken</script>')))
+        .publishedAt,
+    ).toBe('2014-03-30');
   });
 
   test('gives the canonical address, resolved', async () => {
-    expect((await readHtml(page('<link rel="canonical" href="/a?b=1&amp;c=2">'), { url: 'https://example.org/x' })).canonicalUrl).toBe('https://example.org/a?b=1&c=2');
+    expect(
+      (await readHtml(page('<link rel="canonical" href="/a?b=1&amp;c=2">'), { url: 'https://example.org/x' }))
+        .canonicalUrl,
+    ).toBe('https://example.org/a?b=1&c=2');
     expect((await readHtml(page('<link rel="canonical" href="javascript:alert(1)">'))).canonicalUrl).toBeUndefined();
   });
 });

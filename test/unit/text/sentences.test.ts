@@ -45,7 +45,12 @@ describe('sentences', () => {
   test('cover every visible character once, in order', () => {
     const text = ' One.  Two?\n\n\tThree \n Four... ';
     const pieces = splitSentences(text);
-    expect(pieces.map(({ start, end }) => text.slice(start, end)).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    expect(
+      pieces
+        .map(({ start, end }) => text.slice(start, end))
+        .join('')
+        .replace(/\s/g, ''),
+    ).toBe(text.replace(/\s/g, ''));
     pieces.forEach((piece, i) => {
       expect(piece.end).toBeGreaterThan(piece.start);
       if (i > 0) expect(piece.start).toBeGreaterThanOrEqual((pieces[i - 1] as { end: number }).end);

@@ -1,0 +1,96 @@
+import { extractEvents } from '../../../shared/events/extract.ts';
+
+const read = (text: string, publishedAt = '2014-03-30') => extractEvents({ id: 'a', text, publishedAt });
+
+const LENGTH = 400_000;
+const fill = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+describe('a text that is no article', () => {
+  test.each([
+    ['empty', ''],
+    ['white space', ' \n\t\u00a0 '],
+    ['one word', 'Friday'],
+    ['half a character', '\ud800 on Friday'],
+    ['control characters', 'The mayor\u0000 resigned\u0007 on\u001b Friday.'],
+    ['right to left', 'פרצה מלחמה ב-1967 והסתיימה כעבור שישה ימים.'],
+    ['overridden direction', '\u202eThe mayor resigned on Friday\u202c.'],
+    ['emoji', '🎉🎉 The mayor resigned on Friday 🎉.'],
+    ['mixed scripts', 'The 市长 resigned вчера on Friday اليوم.'],
+    ['only marks', '... --- ??? !!! ((( """'],
+    ['a table', '1989 | 1990 | 1991\n12 | 13 | 14\n'],
+  ])('has an answer: %s', (_what, text) => {
+    const { events } = read(text);
+    for (const event of events) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: that none of them reaches a title is what is tested
+      expect(event.title).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/);
+      expect(event.title.length).toBeLessThanOrEqual(90);
+      for (const { start, end, sentence, trigger, timex } of event.evidence) {
+        expect(text.slice(start, end)).toBe(sentence);
+        expect(text.slice(trigger.start, trigger.end)).toBe(trigger.text);
+        expect(text.slice(timex.start, timex.end)).toBe(timex.text);
+      }
+    }
+  });
+
+  test('says which language it is not English in, and und where nobody can tell', () => {
+    expect(read('El alcalde dimitió el viernes y el puente se cerró por las obras del puerto.').language).toBe('es');
+    expect(read('12 13 14 15').language).toBe('und');
+  });
+
+  test('without a day of writing gives only dates that stand on their own', () => {
+    const { events, publishedAt } = extractEvents({
+      id: 'a',
+      text: 'The mayor resigned on Friday. The bridge fell on 4 June 1989.',
+    });
+    expect(publishedAt).toBeUndefined();
+    expect(events.map((event) => event.date.edtf)).toEqual(['1989-06-04']);
+  });
+
+  test('ignores a day of writing that is none', () => {
+    expect(read('The mayor resigned on 4 June 1989.', 'next week').events).toHaveLength(1);
+  });
+});
+
+/** Long texts that a careless reader would take quadratic time or a deep stack over. */
+const LONG: readonly (readonly [string, string])[] = [
+  ['no full stop', 'the mayor said on Friday that the council had met and '],
+  ['one letter', 'y'],
+  ['capital letters', 'Aa Bb '],
+  ['years', '1989 '],
+  ['weekdays', 'Friday '],
+  ['one sentence again and again', 'John Smith resigned on Friday. He left. '],
+  ['initials', 'A. B. '],
+  ['quotes', '"'],
+  ['brackets', '('],
+  ['conditions', 'if '],
+  ['lists', 'and Kamm, '],
+  ['furniture', 'share\n'],
+  ['half a byline', 'By a '],
+  ['half a dateline', 'LONDON, '],
+  ['comparisons', 'from $1 '],
+  ['control characters', '\u0000\u0001 on Friday he resigned. '],
+  ['emoji', '👨‍👩‍👧 '],
+  ['right-to-left text', 'اندلعت الحرب في عام 1967. '],
+];
+
+describe('a long text', () => {
+  test('of a whole megabyte without a full stop is read', () => {
+    expect(
+      read(fill('the mayor said on Friday that the council had met and ', 1_000_000)).events.length,
+    ).toBeGreaterThan(0);
+  });
+
+  test.each(LONG)('of %s takes time that grows with its length alone', (_what, piece) => {
+    const spent = (length: number): number => {
+      const text = fill(piece, length);
+      const began = process.cpuUsage();
+      read(text);
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1e6;
+    };
+    spent(20_000);
+    const quarter = Math.max(0.05, spent(LENGTH / 4));
+    // four times the text: eight times the time would be on the way to quadratic, and quadratic is sixteen
+    expect(spent(LENGTH)).toBeLessThan(quarter * 9);
+  });
+});
