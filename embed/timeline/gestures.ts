@@ -32,8 +32,8 @@ export function listenToHands(stage: HTMLElement, asked: Asked, isRtl: () => boo
   stage.addEventListener(
     'wheel',
     (event) => {
-      const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
-      const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
+      // Not asking for deltaMode first has Firefox count in pixels as the others do.
+      const { deltaX: dx, deltaY: dy } = event;
       const sideways = event.shiftKey ? dx || dy : Math.abs(dx) > Math.abs(dy) ? dx : 0;
       if (sideways !== 0 && !event.ctrlKey) asked.pan(isRtl() ? -sideways : sideways);
       else if (event.ctrlKey || event.metaKey || isActive())

@@ -107,35 +107,32 @@ export function makeBars(
 ): Bar[] {
   const wide = (level.unit.days / (camera.to - camera.from)) * width;
   const each = [1, 2, 5, 10, 20, 50].find((n) => n * wide >= LEAST_BAR) ?? 100;
-  const groups = new Map<number, { start: number; end: number; count: number; hidden: number }>();
+  const groups = new Map<number, { key: string; start: number; end: number; count: number; hidden: number }>();
+  const indexOf = (day: number): number => Math.floor(level.unit.indexOf(day) / each);
   for (const { start, end, count } of counts) {
     if (count === 0) continue;
-    const key = Math.floor(level.unit.indexOf(start) / each);
-    const group = groups.get(key);
-    if (group)
-      [group.start, group.end, group.count, group.hidden] = [
-        Math.min(group.start, start),
-        Math.max(group.end, end),
-        group.count + count,
-        group.hidden + count,
-      ];
-    else groups.set(key, { start, end, count, hidden: count });
+    const index = indexOf(start);
+    const group = groups.get(index) ?? {
+      key: `${each * level.unit.days}:${index}`,
+      // A bar is as wide as its group, also where only a part of it has events: neighbours can be compared.
+      start: level.unit.startOf(index * each),
+      end: level.unit.startOf((index + 1) * each),
+      count: 0,
+      hidden: 0,
+    };
+    groups.set(index, group);
+    group.start = Math.min(group.start, start);
+    group.end = Math.max(group.end, end);
+    group.count += count;
+    group.hidden += count;
   }
   for (const { known } of placed) {
-    const group = groups.get(Math.floor(level.unit.indexOf(known.start) / each));
-    if (group && group.hidden > 0) group.hidden -= 1;
+    const group = groups.get(indexOf(known.start));
+    if (group?.hidden) group.hidden -= 1;
   }
+  const bars = [...groups.values()];
   const density = ({ start, end, count }: { start: number; end: number; count: number }): number =>
     count / (end - start);
-  const bars = [...groups];
-  // A bar is as wide as its group, also where only a part of it has events: neighbours can be compared.
-  const full = bars.map(([key, { count, hidden, start, end }]) => ({
-    key: `${each * level.unit.days}:${key}`,
-    start: Math.min(start, level.unit.startOf(key * each)),
-    end: Math.max(end, level.unit.startOf((key + 1) * each)),
-    count,
-    hidden,
-  }));
-  const most = Math.max(...full.map(density));
-  return full.map((bar) => ({ ...bar, height: density(bar) / most }));
+  const most = Math.max(...bars.map(density));
+  return bars.map((bar) => ({ ...bar, height: density(bar) / most }));
 }

@@ -28,9 +28,8 @@ export function sourceOf(src: string, base: string): Source {
   const get = async <T>(path: string, params: string, signal?: AbortSignal): Promise<T> => {
     const query = new URLSearchParams(params);
     if (token !== null) query.set('token', token);
-    const asked = query.toString();
-    const init: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', ...(signal && { signal }) };
-    const response = await fetch(`${api}${path}${asked && `?${asked}`}`, init);
+    const init: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', signal: signal ?? null };
+    const response = await fetch(`${api}${path}?${query}`, init);
     if (!response.ok)
       throw new Error(
         response.status === 404

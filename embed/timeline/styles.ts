@@ -11,7 +11,6 @@ export const WIDGET_CSS = `
 ol{list-style:none}
 button{font:inherit;color:inherit;background:none;border:0;cursor:pointer;text-align:start}
 a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
-a:hover{text-decoration-color:currentColor}
 :focus{outline:0}
 :focus-visible{outline:2.5px solid var(--accent);outline-offset:2px;border-radius:2px}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -19,8 +18,8 @@ a:hover{text-decoration-color:currentColor}
 .window{font-size:1.125rem;font-weight:600;font-variant-numeric:tabular-nums lining-nums}
 .steps{display:flex;flex-wrap:wrap;font:.8125rem/1 var(--sans);margin-inline:-.6rem}
 .steps button{padding:.6rem;min-width:2rem;text-align:center;border-radius:3px;white-space:nowrap}
-.steps button:hover:not([aria-disabled=true]){background:var(--soft)}
-.steps [aria-disabled=true]{opacity:.45;cursor:default}
+.steps button:hover{background:var(--soft)}
+.steps [aria-disabled=true]{opacity:.45}
 .stage{position:relative;overflow:hidden;touch-action:pan-y;cursor:grab;height:var(--dateline-height,280px);user-select:none;-webkit-user-select:none;contain:strict}
 .stage:active{cursor:grabbing}
 .stage:after{content:"";position:absolute;inset-inline:0;bottom:${26}px;border-top:1px solid var(--muted);pointer-events:none}
@@ -33,8 +32,8 @@ a:hover{text-decoration-color:currentColor}
 .words{display:block;min-width:0;line-height:1.25;padding-top:3px}
 .day{display:block;font:600 .6875rem/1.3 var(--sans);color:var(--muted);font-variant-numeric:tabular-nums}
 .event .name{display:block;overflow:hidden;text-overflow:ellipsis;font-size:.875rem}
-.words,.day,.name{text-shadow:0 0 2px var(--paper),0 0 2px var(--paper),0 0 3px var(--paper)}
-.event>button:hover .name{text-decoration:underline;text-underline-offset:.18em}
+.words{text-shadow:0 0 2px var(--paper),0 0 2px var(--paper)}
+.event>button:hover .name{text-decoration:underline}
 .hypothetical .name,.predicted .name{font-style:italic}
 .negated .name{text-decoration:line-through;text-decoration-thickness:1px}
 .stems{position:absolute;top:0;inset-inline-start:0;width:1px;height:100%;overflow:visible;fill:none;stroke:var(--rule)}
@@ -43,30 +42,27 @@ a:hover{text-decoration-color:currentColor}
 .reach.sure{border-radius:0;border-inline:2px solid var(--accent)}
 .reach.soft{opacity:.75;border-radius:2px;mask:linear-gradient(90deg,#0004,#000 12%,#000 88%,#0004)}
 .reach.circa{mask:linear-gradient(90deg,#0000,#000 50%,#0000)}
-.event[data-on] .name{font-weight:600}
 .pile{height:70px}
 .pile button{position:absolute;inset:0;display:block}
 .block{position:absolute;inset-inline:0;bottom:26px;background:var(--bar);pointer-events:none}
 .pile button:hover .block,.pile button:focus-visible .block{background:var(--accent)}
 .pile button:focus-visible{outline-offset:-2px}
 .more{position:absolute;inset-inline:-4px;font:.6875rem/12px var(--sans);text-align:center;color:var(--muted);font-variant-numeric:tabular-nums;pointer-events:none}
-.pile button:hover .more,.pile button:focus-visible .more{color:var(--ink);font-weight:600}
 .axis{position:absolute;inset-inline-start:0;bottom:0;height:26px}
 .axis span{position:absolute;top:0;inset-inline-start:0;width:90px;margin-inline-start:-45px;padding-top:8px;text-align:center;font:.75rem/1.3 var(--sans);color:var(--muted);font-variant-numeric:tabular-nums;white-space:nowrap}
 .axis span:before{content:"";position:absolute;top:0;inset-inline-start:45px;height:5px;border-inline-start:1px solid var(--muted)}
 .axis .strong{color:var(--ink);font-weight:600}
 .failed{padding:1rem 0;color:var(--muted)}
-.none{position:absolute;inset:0;display:grid;place-content:center;text-align:center;color:var(--muted);padding:1rem;gap:.6rem;justify-items:center}
+.none{position:absolute;inset:0;display:grid;place-content:center;justify-items:center;gap:.6rem;color:var(--muted)}
 .key{display:flex;flex-wrap:wrap;gap:.1rem .3rem;margin:.4rem -.5rem;font:.8125rem/1 var(--sans)}
 .key button{display:inline-flex;align-items:center;gap:.4rem;padding:.5rem;color:var(--muted);border-radius:3px}
-.key button:hover{color:var(--ink)}
 .key [aria-pressed=true]{color:var(--ink);font-weight:600;background:var(--soft)}
 .chip{display:inline-block;padding:.4rem .7rem;margin:.15rem .3rem .15rem 0;border:1px solid var(--rule);border-radius:2rem;font:.8125rem/1 var(--sans)}
 .chip:hover{border-color:var(--ink)}
-.key .chip{color:var(--paper);background:var(--ink);border-color:var(--ink);border-radius:2rem;padding:.4rem .7rem}
+.key .chip{color:var(--paper);background:var(--ink);border-radius:2rem}
 .card{position:relative;margin-top:1rem;padding:1.1rem 1.4rem 1.25rem;background:var(--soft);border-top:2px solid var(--accent)}
-.card .close{position:absolute;inset-inline-end:.9rem;top:.7rem;font:.8125rem/1 var(--sans);padding:.5rem;text-decoration:underline;text-decoration-color:var(--rule);text-underline-offset:.18em}
-.card :is(h2,h3,h4,h5,h6){font-size:1.375rem;line-height:1.22;font-weight:600;letter-spacing:-.01em;margin:.2rem 4rem .4rem 0;max-width:36rem;text-wrap:balance}
+.card .close{position:absolute;inset-inline-end:.9rem;top:.7rem;font:.8125rem/1 var(--sans);padding:.5rem;text-decoration:underline}
+.card :is(h2,h3,h4,h5,h6){font-size:1.375rem;line-height:1.22;font-weight:600;margin:.2rem 4rem .4rem 0;max-width:36rem;text-wrap:balance}
 .when{font:600 .8125rem/1.35 var(--sans);font-variant-numeric:tabular-nums}
 .when small{font-weight:400;font-size:.75rem;color:var(--muted);margin-inline-start:.3rem}
 .card .sign{vertical-align:-2px}
@@ -77,7 +73,6 @@ blockquote{font-size:1.0313rem;line-height:1.55;text-wrap:pretty}
 .inside{max-height:22rem;overflow:auto;margin-top:.4rem}
 .inside button{display:grid;grid-template-columns:14px 8.5rem 1fr;gap:.7rem;align-items:baseline;width:100%;padding:.45rem 0}
 .inside button:hover .name{text-decoration:underline}
-.inside .day{line-height:1.4}
 @media (max-width:40rem){.stage{height:var(--dateline-height,238px)}.inside button{grid-template-columns:14px 1fr}.inside .name{grid-column:2}}
 @media (prefers-reduced-motion:no-preference){.event>button{animation:in .18s ease-out}@keyframes in{from{opacity:0}}}
 @media (forced-colors:active){.block{background:CanvasText}.glyph.asserted{fill:CanvasText}}

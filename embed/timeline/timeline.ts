@@ -147,17 +147,17 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
       if (mine !== tiles || !open(overview, isKept)) return;
       // Opens where most events are.
       let found = isKept || view.has('from') || view.has('to') ? undefined : focusOf(overview);
-      for (let i = 0, next = found; next && i < 2; i += 1) {
-        found = next;
-        next = focusOf(await mine.overview(found.from, found.to));
-        found = next ?? found;
+      for (let i = 0; found && i < 2; i += 1) {
+        const finer = focusOf(await mine.overview(found.from, found.to));
+        if (!finer) break;
+        found = finer;
       }
       if (mine !== tiles) return;
       if (found) camera = bounded(padded({ from: dayNumber(found.from), to: dayNumber(found.to) + 1 }), whole);
       draw();
       settle(false);
     } catch (error) {
-      if (mine === tiles) told.failed(error instanceof Error ? error.message : 'The timeline did not load.');
+      if (mine === tiles) told.failed((error as Error).message);
     }
   };
 

@@ -22,6 +22,9 @@ const opened = (css: string): string => css.replace(/--(\w+):([^;]+)/g, '--$1:va
 export const OPEN_LIGHT = opened(LIGHT);
 export const OPEN_DARK = opened(DARK);
 
+/** Hands the colours of a page, whatever its theme, to a widget in it. */
+export const PASS_ON = LIGHT.replace(/--(\w+):[^;]+/g, '--dateline-$1:var(--$1)');
+
 /** The colours as CSS for a root selector: light, dark by the system, and either when `data-theme` says so. */
 export const colours = (root: string, themed: (theme: string) => string): string =>
   `${root}{color-scheme:light dark;${LIGHT}}@media (prefers-color-scheme:dark){${root}{${DARK}}}${themed('light')}{color-scheme:light;${LIGHT}}${themed('dark')}{color-scheme:dark;${DARK}}${themed('paper')}{color-scheme:light;${PAPER}}${themed('contrast')}{color-scheme:light;${CONTRAST}}`;

@@ -1,4 +1,4 @@
-import { colours, FONTS, GLYPHS } from './palette.ts';
+import { colours, FONTS, GLYPHS, PASS_ON } from './palette.ts';
 
 /** How the map is drawn, on the page and as a picture of its own. */
 export const MAP_CSS = `
@@ -106,7 +106,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 
 /** The stylesheet of the embed page, whole; its hash stands in the page's CSP, so it must reach the page unchanged. */
 export const EMBED_CSS =
-  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}${GLYPHS}${MAP_CSS}${LIST_CSS}${PAGE}`.replace(
+  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}.frame{${PASS_ON}}${GLYPHS}${MAP_CSS}${LIST_CSS}${PAGE}`.replace(
     /\n/g,
     '',
   );
