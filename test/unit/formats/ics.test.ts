@@ -101,6 +101,8 @@ test.each(HOSTILE)('words stay words: %j', (words) => {
   expect(calendar.getAllProperties().map(({ name }) => name)).toEqual(properties);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what RFC 5545 forbids in text
   expect(first.summary).not.toMatch(/[\u0000-\u001f\u007f]/);
+  // UTF-8 has no half of a pair.
+  const written = Buffer.from(words).toString();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
-  expect(first.summary.replace(/\s+/g, ' ')).toBe(words.replace(/[\u0000-\u0020\u007f]+/g, ' ').trim());
+  expect(first.summary).toBe(written.replace(/[\u0000-\u0020\u007f]+/g, ' ').trim());
 });
