@@ -4,7 +4,7 @@ import { timexValue } from '../time/timex-value.ts';
 import type { Expression } from './grammar/expression.ts';
 import type { Direction, Language } from './languages/language.ts';
 import type { Anchors } from './normalising/anchors.ts';
-import { coordinated } from './normalising/coordinate.ts';
+import { afterItsPair, coordinated } from './normalising/coordinate.ts';
 import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { resolve } from './normalising/resolve.ts';
@@ -19,7 +19,7 @@ import type { Timex, TimexType } from './timex.ts';
 export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
   const timexes: Timex[] = [];
   for (let i = 0; i < found.length; i++) {
-    const recognised = coordinated(found[i] as Recognised, found[i + 1], text);
+    const recognised = afterItsPair(coordinated(found[i] as Recognised, found[i + 1], text), found[i - 1], text);
     const { start, end, expression } = recognised;
     if (expression.only && (expression.only === 'narrative') !== anchors.narrative) continue;
     const meaning = meaningOf(expression, anchors, () => language.directionOf(text, start, end));

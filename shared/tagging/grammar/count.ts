@@ -39,7 +39,9 @@ function readOne(t: TokenWindow, i: number): Count | undefined {
       return readWords(t, i);
     case W.Several:
       if (t.isWord(i, 'couple')) return { value: 2, upTo: t.is(i + 1, W.Of) ? i + 2 : i + 1 };
-      return { value: VAGUE, upTo: i + 1 };
+      // "several hundred years", "hundreds of years".
+      if (t.is(i + 1, W.NumberWord) && t.value(i + 1) >= 100) return { value: VAGUE, upTo: i + 2 };
+      return { value: VAGUE, upTo: t.is(i + 1, W.Of) && t.is(i + 2, W.Unit) ? i + 2 : i + 1 };
     case W.Half:
       return t.is(i + 1, W.A) ? { value: 0.5, upTo: i + 2 } : undefined;
     case W.A:

@@ -56,6 +56,11 @@ export interface Expression {
   readonly narrativeValue?: string | undefined;
   /** What is written after the day: `T19:15`, `TMO`. */
   readonly clock?: string | undefined;
+  /** The nth day (-1 the last) of what is stated, or the nth such weekday of it: 1 Monday … 7 Sunday, 0 any day. */
+  readonly nth?: number | undefined;
+  readonly nthWeekday?: number | undefined;
+  /** The unit around the day that is stated: "the week of March 6". */
+  readonly within?: CalendarUnit | undefined;
   /** A named day or event, by its name in the gazetteer. */
   readonly named?: string | undefined;
   /** A second expression that the same words state: the "5" of "May 4 and 5", the "59" of "1958-59". */

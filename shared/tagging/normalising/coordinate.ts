@@ -23,3 +23,17 @@ export function coordinated(one: Recognised, next: Recognised | undefined, text:
 /** Roughly which month of the year a part is. */
 const monthWithin = (e: Expression): number =>
   (e.part ?? 0) * (e.unit === 'season' || e.unit === 'quarter' ? 3 : e.unit === 'half' ? 6 : 1);
+
+const PAIRED = /^\s*(?:and|or|to|through|until|till|und|bis|oder|[-–—/])\s*$/;
+
+/** "from Thursday to Saturday", "Monday and Tuesday": the second is the first one after the first. */
+export function afterItsPair(one: Recognised, previous: Recognised | undefined, text: string): Recognised {
+  const e = one.expression;
+  if (!previous || e.kind !== 'calendar' || e.weekday === undefined || e.lean !== 'nearest' || e.part !== undefined)
+    return one;
+  if (one.start - previous.end > LONGEST_JOIN || !PAIRED.test(text.slice(previous.end, one.start))) return one;
+  const before = previous.expression;
+  const paired =
+    before.kind === 'calendar' && before.weekday !== undefined && before.part === undefined && !before.clock;
+  return paired ? { ...one, expression: { ...e, lean: 'following' } } : one;
+}

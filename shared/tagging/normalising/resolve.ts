@@ -12,7 +12,20 @@ export type AskDirection = () => Direction;
 /** The calendar date an expression means, or undefined if what it leans on is unknown or it names no real date. */
 export function resolve(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
   const date = e.kind === 'shift' ? resolveShift(e, anchors) : resolveCalendar(e, anchors, direction);
-  return date && isRealPartialDate(date) ? date : undefined;
+  if (!date || !isRealPartialDate(date)) return undefined;
+  if (e.within) return unitAround(boundsOf(date).first, e.within);
+  return e.nth === undefined ? date : nthDay(date, e.nth, e.nthWeekday ?? 0);
+}
+
+/** The nth day or weekday of a stretch, counted from its end if negative; undefined if it has not that many. */
+function nthDay(whole: PartialDate, nth: number, weekday: number): PartialDate | undefined {
+  const { first, last } = boundsOf(whole);
+  const step = weekday === 0 ? 1 : 7;
+  const start = nth > 0 ? first : last;
+  const toWeekday =
+    weekday === 0 ? 0 : nth > 0 ? (weekday - weekdayOf(start) + 7) % 7 : -((weekdayOf(start) - weekday + 7) % 7);
+  const day = start + toWeekday + (nth > 0 ? nth - 1 : nth + 1) * step;
+  return day >= first && day <= last ? unitAround(day, 'day') : undefined;
 }
 
 /** The quarter a report is about, or the year if it speaks of none. */

@@ -152,7 +152,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'over', cls: W.Approx, value: Approx.More },
   { words: 'under', cls: W.Approx, value: Approx.Less },
   { words: 'more less fewer', cls: W.More },
-  { words: 'several few many some couple numerous various', cls: W.Several },
+  { words: 'several few many some couple numerous various hundreds thousands dozens', cls: W.Several },
   { words: 'ago', cls: W.Away, value: Away.Ago, trigger: false },
   { words: 'earlier previously', cls: W.Away, value: Away.Earlier },
   { words: 'later afterwards afterward', cls: W.Away, value: Away.Later },

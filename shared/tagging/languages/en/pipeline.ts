@@ -18,11 +18,13 @@ import { frequency } from './forms/frequency.ts';
 import { monthFirst } from './forms/month-first.ts';
 import { namedDay } from './forms/named-day.ts';
 import { namedPeriod } from './forms/named-period.ts';
+import { nthDay } from './forms/nth-day.ts';
 import { periodCode } from './forms/period-code.ts';
 import { quarter } from './forms/quarter.ts';
 import { reference } from './forms/reference.ts';
 import { season } from './forms/season.ts';
 import { stage } from './forms/stage.ts';
+import { weekOf } from './forms/week-of.ts';
 import { weekday } from './forms/weekday.ts';
 import { weekdaySet } from './forms/weekday-set.ts';
 import { year } from './forms/year.ts';
@@ -43,6 +45,8 @@ export const pipeline: readonly Form[] = [
   dayFirst,
   aboutDate,
   yearEnd,
+  nthDay,
+  weekOf,
   weekdaySet,
   weekday,
   season,

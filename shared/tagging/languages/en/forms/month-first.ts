@@ -24,7 +24,8 @@ const LEANS: Readonly<Record<number, Lean>> = {
 function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(i, W.Which)) return readWhichMonth(t, i);
   const part = t.value(i);
-  const day = readDay(t, i + 1);
+  // "December the 25th".
+  const day = readDay(t, t.is(i + 1, W.The) && t.is(i + 2, W.Ordinal) ? i + 2 : i + 1);
   if (day && !continuesAsNumber(t, day.upTo)) return readMonthDay(t, part, day.value, day.upTo);
   const month = { kind: 'calendar', type: 'DATE', unit: 'month', part } as const;
   const year = readYearAfterMonth(t, i + 1);

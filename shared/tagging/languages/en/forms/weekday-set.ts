@@ -8,6 +8,9 @@ export const weekdaySet: Form = {
   name: 'weekday-set',
   starts: [W.Weekday],
   read: (t, i) => {
+    // "two Mondays ago" counts them.
+    const before = t.cls(i - 1);
+    if (before === W.Number || before === W.NumberWord || before === W.Several) return undefined;
     const value = `XXXX-WXX-${t.value(i)}`;
     if (t.is(i + 1, W.DayPart) && t.plural(i + 1))
       return { kind: 'fixed', type: 'SET', value: `${value}T${PARTS[t.value(i + 1)]}`, upTo: i + 2 };
