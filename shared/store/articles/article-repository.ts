@@ -1,6 +1,6 @@
 import type { Extraction } from '../../events/event.ts';
 import { eventsOfArticle } from '../events/article-events.ts';
-import { replaceMentions } from '../events/mention-writer.ts';
+import { replaceMentions, withdrawMentions } from '../events/mention-writer.ts';
 import { keys, partsOfTimeKey, SHARDS, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
@@ -77,8 +77,9 @@ export function articleRepository(context: StoreContext): ArticleRepository {
       await rememberVersion(context, extractorVersion);
       return removeChunks(table, id, contentHash);
     }
-    // Taken down, or replaced, while it was worked on. A replacement brings its own mentions in order; a takedown has nobody left to.
-    if (!(await present(id))) await replaceMentions(context, source, [], { again: true });
+    // Taken down, or replaced, while it was worked on: what was written is taken back.
+    if (await present(id)) await withdrawMentions(context, source, extraction.events);
+    else await replaceMentions(context, source, [], { again: true });
   }
 
   async function fail(id: string, contentHash: string, reason: string) {

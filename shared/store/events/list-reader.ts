@@ -31,6 +31,7 @@ export interface Walk {
 export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerator<Entry> {
   const sources = sourcesOf(context, walk);
   const before = (a: string, b: string) => (walk.forward ? a < b : a > b);
+  let given = 0;
   for (;;) {
     let nearest: Source | undefined;
     for (const source of sources) {
@@ -39,9 +40,27 @@ export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerat
     }
     if (!nearest) return;
     const item = nearest.take();
-    if (item) yield entryOf(walk.plan.collection, item);
-    else await nearest.fetch();
+    if (item) {
+      given++;
+      yield entryOf(walk.plan.collection, item);
+    } else await nearest.fetch(sizeOf(nearest, walk, sources, given));
   }
+}
+
+/** The fewest and the most that one request reads. */
+const FEWEST = 6;
+const MOST = 200;
+
+/**
+ * How many entries to read next from a source: its share of what the caller still wants, going by what it gave so far. A source that follows all
+ * others in the walk gives all that is wanted.
+ */
+function sizeOf(source: Source, { expected, forward }: Walk, sources: readonly Source[], given: number): number {
+  // A caller who goes on past what he expected refuses much: from then on more is read at once.
+  const wanted = Math.max(expected - given, Math.ceil(given / 2));
+  const alone = forward ? source.last && sources.every((one) => one === source || one.at() === undefined) : source.last;
+  const share = alone ? 1 : source.given() / Math.max(1, given);
+  return Math.min(MOST, Math.max(FEWEST, Math.ceil(wanted * share)));
 }
 
 interface Raw {
@@ -59,11 +78,15 @@ interface Source {
   at(): string | undefined;
   /** The next entry, if it is in hand. */
   take(): Raw | undefined;
-  fetch(): Promise<void>;
+  /** How many it has given. */
+  given(): number;
+  /** The list itself, whose entries come after all that began before the range; in backward order, before them. */
+  readonly last: boolean;
+  fetch(limit: number): Promise<void>;
 }
 
 function sourcesOf(context: StoreContext, walk: Walk): readonly Source[] {
-  const { plan, list, census, forward, after, expected } = walk;
+  const { plan, list, census, forward, after } = walk;
   const keep = (sk: string): boolean => {
     const { start, end } = positionOf(sk);
     return plan.within ? end <= plan.to : end >= plan.from || start >= plan.from;
@@ -74,7 +97,7 @@ function sourcesOf(context: StoreContext, walk: Walk): readonly Source[] {
     if (plan.within) return forward ? dayKey(start + 1) : `${dayKey(start)}|${dayKey(plan.to)}|${LAST}`;
     return forward ? `${dayKey(start)}|${dayKey(plan.from)}` : dayKey(start);
   };
-  const stretch = (pk: string, firstDay: number, lastDay: number, limit: number) =>
+  const stretch = (pk: string, firstDay: number, lastDay: number, last: boolean) =>
     sourceAt(context, {
       pk,
       low: dayKey(firstDay),
@@ -83,12 +106,12 @@ function sourcesOf(context: StoreContext, walk: Walk): readonly Source[] {
       after,
       keep,
       skip,
-      limit,
+      last,
     });
-  const main = stretch(keys.list(list), plan.from, plan.to, expected);
+  const main = stretch(keys.list(list), plan.from, plan.to, true);
   if (plan.within) return [main];
   const wide = [...census.widest].map(([widthClass, widest]) =>
-    stretch(keys.wideList(list, widthClass), plan.from - widest + 1, plan.from - 1, Math.min(expected, 12)),
+    stretch(keys.wideList(list, widthClass), plan.from - widest + 1, plan.from - 1, false),
   );
   return [main, ...wide];
 }
@@ -102,7 +125,7 @@ interface Stretch {
   readonly keep: (sk: string) => boolean;
   /** Where to go on after an entry that was refused. */
   readonly skip: (sk: string) => string;
-  readonly limit: number;
+  readonly last: boolean;
 }
 
 function sourceAt({ table }: StoreContext, stretch: Stretch): Source {
@@ -113,13 +136,18 @@ function sourceAt({ table }: StoreContext, stretch: Stretch): Source {
     !forward && stretch.after !== undefined && stretch.after <= stretch.high ? below(stretch.after) : stretch.high;
   let hand: Raw[] = [];
   let done = low > high;
-  let limit = stretch.limit;
+  let given = 0;
   return {
     at: () => hand[0]?.sk ?? (done ? undefined : forward ? low : high),
-    take: () => hand.shift(),
-    async fetch() {
+    take() {
+      const item = hand.shift();
+      if (item) given++;
+      return item;
+    },
+    given: () => given,
+    last: stretch.last,
+    async fetch(limit) {
       const page = await table.range({ pk, from: low, to: high, forward, limit });
-      limit = Math.min(200, limit * 2);
       hand = page.items.filter(({ sk }) => keep(sk)) as unknown as Raw[];
       const last = page.items.at(-1)?.sk;
       if (!page.next || last === undefined) done = true;

@@ -57,6 +57,30 @@ async function attemptToReplace(
   return samePlaces(union, after) || (await writeWhereabouts(table, article.id, after, revision));
 }
 
+/**
+ * Takes out mentions that a worker wrote for a text that was replaced meanwhile: all that are not noted as the article's by now. Goes on until the
+ * note stays as it is for the length of one pass, so that nothing a newer worker writes is lost.
+ */
+export async function withdrawMentions(
+  context: StoreContext,
+  article: Source,
+  events: readonly TimelineEvent[],
+): Promise<void> {
+  const own = mentionsOf(article, events).flatMap((mention) =>
+    DETAILS.map((detail) => [hash64(cellOf(article.collection, mention, detail)), mention.id] as const),
+  );
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { places, revision } = await readWhereabouts(context.table, article.id);
+    const foreign = own.filter(([cell, id]) => !places[cell]?.includes(id));
+    await context.table.writeMany(
+      [],
+      foreign.map(([cell, id]) => keys.mention(cell, id)),
+    );
+    for (const cell of new Set(foreign.map(([cell]) => cell))) await settleCell(context, cell, { again: true });
+    if ((await readWhereabouts(context.table, article.id)).revision === revision) return;
+  }
+}
+
 interface Placed {
   readonly mention: Mention;
   readonly cell: string;

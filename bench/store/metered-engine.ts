@@ -1,0 +1,42 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { startTestEngine } from '../../test/integration/store/engine-table.ts';
+
+/** Capacity units since the last reset, as the engine says it consumed them. */
+export interface Meter {
+  read: number;
+  written: number;
+  requests: number;
+}
+
+const READS = new Set(['GetItemCommand', 'QueryCommand', 'BatchGetItemCommand']);
+
+interface Consumed {
+  readonly CapacityUnits?: number;
+}
+
+/** An engine in memory whose client asks every request what it cost. */
+export async function meteredEngine() {
+  const engine = await startTestEngine();
+  const client = engine.client();
+  const meter: Meter = { read: 0, written: 0, requests: 0 };
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const input = args.input as { ReturnConsumedCapacity?: string };
+      const result = await next({ ...args, input: { ...input, ReturnConsumedCapacity: 'TOTAL' } });
+      const consumed = (result.output as { ConsumedCapacity?: Consumed | Consumed[] }).ConsumedCapacity ?? [];
+      const units = [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+      meter[READS.has(String(context.commandName)) ? 'read' : 'written'] += units;
+      meter.requests++;
+      return result;
+    },
+    { step: 'initialize', priority: 'high' },
+  );
+  return { engine, client: client as DynamoDBDocumentClient, meter };
+}
+
+/** What one action cost. */
+export async function costOf<T>(meter: Meter, action: () => Promise<T>): Promise<Meter & { readonly result: T }> {
+  Object.assign(meter, { read: 0, written: 0, requests: 0 });
+  const result = await action();
+  return { ...meter, result };
+}

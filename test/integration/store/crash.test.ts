@@ -1,0 +1,185 @@
+import type { Extraction } from '../../../shared/events/event.ts';
+import { openMaintenance } from '../../../shared/store/maintenance.ts';
+import { openStore } from '../../../shared/store/open-store.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { startTestEngine, type TestEngine } from './engine-table.ts';
+import { anArticle, anEvent, found } from './events.ts';
+import { dyingAt, refusing, withFaults } from './faults.ts';
+
+let engine: TestEngine;
+let table: string;
+const now = () => '2026-11-24T10:00:00.000Z';
+
+jest.setTimeout(120_000);
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  table = await engine.table();
+});
+
+const storeWith = (faults: Parameters<typeof withFaults>[1] = {}): Store =>
+  openStore({ client: withFaults(engine.client(), faults), tableName: table, now });
+const maintenance = () => openMaintenance({ client: engine.client(), tableName: table, now });
+
+/** The same events in other words: what three articles say of two events, one of them with a date that contradicts the others. */
+const versions: Record<string, Extraction & { text: string }> = {
+  a: found([
+    anEvent({
+      title: 'Ministers sign the water treaty in Geneva',
+      start: '1995-03-02',
+      entities: ['Geneva'],
+      keywords: ['water', 'treaty'],
+      sources: ['one.example'],
+      trigger: 'sign',
+      publishedAt: '1995-03-03',
+    }),
+    anEvent({
+      title: 'A flood drowns the lower town',
+      start: '1996-08-01',
+      end: '1996-08-31',
+      at: 200,
+      entities: ['Lower Town'],
+      keywords: ['flood'],
+      trigger: 'drowns',
+      publishedAt: '1996-09-01',
+    }),
+  ]),
+  b: found([
+    anEvent({
+      title: 'Ministers sign the water treaty',
+      start: '1995-03-01',
+      end: '1995-03-31',
+      entities: ['Geneva'],
+      keywords: ['water', 'treaty'],
+      sources: ['two.example'],
+      trigger: 'signed',
+      publishedAt: '1999-01-01',
+    }),
+  ]),
+  c: found([
+    anEvent({
+      title: 'Ministers sign the water treaty in Geneva',
+      start: '1995-03-03',
+      entities: ['Geneva'],
+      keywords: ['water', 'treaty'],
+      sources: ['one.example'],
+      trigger: 'signed',
+      publishedAt: '2001-01-01',
+    }),
+    anEvent({
+      title: 'The lower town drowns in a flood',
+      start: '1996-08-20',
+      at: 300,
+      entities: ['Lower Town'],
+      keywords: ['flood'],
+      trigger: 'drowns',
+      publishedAt: '2001-01-01',
+    }),
+  ]),
+};
+
+async function tell(store: Store, id: string): Promise<void> {
+  await store.articles.accept(anArticle(id));
+  await store.articles.complete(id, `hash-${id}`, versions[id] ?? found([]), '1');
+}
+
+async function snapshot(): Promise<unknown> {
+  const store = storeWith();
+  const { events } = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 100 });
+  const whole = await Promise.all(events.map(({ id }) => store.events.find(id)));
+  return whole.map((event) => ({ ...event, version: 0 }));
+}
+
+async function differences(): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  for await (const difference of maintenance().verify()) found.push(difference);
+  return found;
+}
+
+test('whatever request a worker dies at, the next delivery of the article makes everything what it would have been', async () => {
+  await tell(storeWith(), 'a');
+  await tell(storeWith(), 'b');
+  await tell(storeWith(), 'c');
+  const expected = await snapshot();
+  expect((expected as { mentions: number }[]).map(({ mentions }) => mentions)).toEqual([3, 2]);
+  // Odd requests are never carried out, even ones are but their answer is lost.
+  for (const when of ['before', 'after'] as const) {
+    for (let nth = when === 'before' ? 1 : 2; ; nth += 2) {
+      table = await engine.table();
+      await tell(storeWith(), 'a');
+      await tell(storeWith(), 'b');
+      await storeWith().articles.accept(anArticle('c'));
+      const done = await tell(storeWith({ [when]: dyingAt(nth) }), 'c').then(
+        () => true,
+        () => false,
+      );
+      // Until the article is done, it waits.
+      const waiting: string[] = [];
+      for await (const { id } of storeWith().articles.queued()) waiting.push(id);
+      if (!waiting.includes('c')) {
+        expect(await snapshot()).toEqual(expected);
+      } else await tell(storeWith(), 'c');
+      expect(await snapshot()).toEqual(expected);
+      if (done) break;
+    }
+  }
+});
+
+test('whatever request a takedown dies at, sending it again or sweeping leaves nothing of the article behind', async () => {
+  await tell(storeWith(), 'a');
+  await tell(storeWith(), 'b');
+  const expected = await snapshot();
+  for (let nth = 2; ; nth += 3) {
+    table = await engine.table();
+    for (const id of ['a', 'b', 'c']) await tell(storeWith(), id);
+    const done = await storeWith({ before: dyingAt(nth) })
+      .articles.remove('c')
+      .then(
+        () => true,
+        () => false,
+      );
+    const later = { client: engine.client(), tableName: table, now: () => '2026-11-24T11:00:00.000Z' };
+    await openMaintenance(later).sweep({ atMost: 100 });
+    expect(await openStore(later).articles.find('c')).toBeUndefined();
+    expect(await snapshot()).toEqual(expected);
+    if (done) break;
+  }
+});
+
+test('throttling and colliding transactions are waited out, and change nothing', async () => {
+  for (const id of ['a', 'b', 'c']) await tell(storeWith(), id);
+  const expected = await snapshot();
+  table = await engine.table();
+  const names = ['ProvisionedThroughputExceededException', 'TransactionConflictException', 'ThrottlingException'];
+  for (const id of ['a', 'b', 'c']) await tell(storeWith({ before: refusing(4, names) }), id);
+  expect(await snapshot()).toEqual(expected);
+});
+
+test('workers on the same articles at once, in any order, lose no evidence and double none', async () => {
+  for (const id of ['a', 'b', 'c']) await tell(storeWith(), id);
+  const expected = await snapshot();
+  for (let round = 0; round < 5; round++) {
+    table = await engine.table();
+    const ids = [...'abcabcabc'].sort(() => (((round * 7919) % 13) % 2 === 0 ? 1 : -1));
+    await Promise.all(ids.map((id) => tell(storeWith(), id)));
+    expect(await snapshot()).toEqual(expected);
+    await maintenance().sweep({ atMost: 100 });
+    expect(await differences()).toEqual([]);
+  }
+});
+
+test('an article that is replaced by a newer text while it is worked on leaves only what the newer text says', async () => {
+  const [first] = versions.a?.events ?? [];
+  for (let round = 0; round < 4; round++) {
+    table = await engine.table();
+    const store = storeWith();
+    await store.articles.accept(anArticle('a'));
+    const older = store.articles.complete('a', 'hash-a', versions.a ?? found([]), '1');
+    await store.articles.accept(anArticle('a', { contentHash: 'newer' }));
+    await Promise.all([older, storeWith().articles.complete('a', 'newer', found(first ? [first] : []), '1')]);
+    const { events } = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 10 });
+    expect(events.map(({ title }) => title)).toEqual([first?.title]);
+  }
+});

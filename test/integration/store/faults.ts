@@ -1,0 +1,46 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** Called with each request's number, counted from 1, and its command's name: throws, or does nothing. */
+export type Fault = (n: number, command: string) => void;
+
+/** A worker that dies: whatever it asks from now on fails, as it would for a process that is no more. */
+export class Died extends Error {}
+
+/**
+ * Lets a client's requests through until a fault says otherwise. Faults come before the request reaches the engine (`before`) or after it was
+ * carried out (`after`), as when an answer is lost.
+ */
+export function withFaults(
+  client: DynamoDBDocumentClient,
+  faults: { before?: Fault; after?: Fault },
+): DynamoDBDocumentClient {
+  let n = 0;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const own = ++n;
+      faults.before?.(own, String(context.commandName));
+      const result = await next(args);
+      faults.after?.(own, String(context.commandName));
+      return result;
+    },
+    { step: 'initialize', priority: 'high' },
+  );
+  return client;
+}
+
+/** Dies at the nth request, before or after it is carried out, and stays dead. */
+export const dyingAt =
+  (nth: number): Fault =>
+  (n) => {
+    if (n >= nth) throw new Died(`died at request ${nth}`);
+  };
+
+const named = (name: string): Error => Object.assign(new Error(name), { name, $retryable: {} });
+
+/** Refuses every so many writes as a hot partition or a colliding transaction would. */
+export const refusing =
+  (every: number, names: readonly string[]): Fault =>
+  (n, command) => {
+    if (n % every === 0 && /Put|Update|Delete|Write/.test(command))
+      throw named(names[(n / every) % names.length] ?? '');
+  };
