@@ -308,7 +308,9 @@ function bestGroup(
     } else score = 0.5; // inside the group: "had on Friday refused"
     // "considered moving", "began pouring", "having sold": as near as a finite verb
     const hangsOn = groups[k - 1]?.last === group.first - 1 || group.perfect;
-    if ((group.kind === 'participle' || group.kind === 'gerund') && !hangsOn) score -= 0.4;
+    // "restrictions imposed last month"
+    const adjacent = group.kind === 'participle' && group.last === range.first - 1 && words[group.first - 1]?.tag === 'noun';
+    if ((group.kind === 'participle' || group.kind === 'gerund') && !hangsOn && !adjacent) score -= 0.4;
     if (group.kind === 'infinitive') score -= 0.05;
     if (
       group.kind === 'participle' &&

@@ -25,6 +25,13 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
     end--;
   const before = words[end - 1];
   if (before?.tag === 'relative') return antecedent(words, end - 1);
+  if (before && /^(?:--|—|–)$/.test(before.text)) {
+    const open = words.findLastIndex((word, i) => i < end - 1 && word.text === before.text);
+    if (open > 0 && !groups.some((x) => x.kind === 'finite' && x.first > open && x.last < end && x.last < open + 2)) {
+      const range = clauseStart(words, groups, g, open);
+      return trimFront(words, range.from, range.to);
+    }
+  }
   if (before?.text === ',' || before?.text === ')')
     return invertedSubject(words, group) ?? subjectBeforeAside(words, groups, g, end - 1);
   const contact = contactSubject(words, end - 1);
@@ -222,6 +229,7 @@ function trimFront(words: readonly Word[], from: number, to: number): WordRange 
 
 /** The noun phrase before a relative pronoun. */
 export function antecedent(words: readonly Word[], relative: number): WordRange {
+  const apart = words[relative - 1]?.text === ',';
   let end = relative;
   while (end > 0 && ((words[end - 1] as Word).tag === 'mark' || (words[end - 1] as Word).tag === 'preposition')) end--;
   let start = end;
@@ -238,8 +246,9 @@ export function antecedent(words: readonly Word[], relative: number): WordRange 
       start--;
     else if (word.tag === 'determiner') {
       start--;
-      break;
-    } else if (word.tag === 'preposition' && word.lower === 'of' && pps < 2) {
+      // "a ruling on the case, which …": after a comma the whole phrase is meant
+      if (!apart || !/^(?:of|on|in|for|to|at|between|against)$/.test(words[start - 1]?.lower ?? '')) break;
+    } else if (word.tag === 'preposition' && pps < 2 && (word.lower === 'of' || (apart && /^(?:on|in|for|to|at|between|against)$/.test(word.lower)))) {
       pps++;
       start--;
     } else break;

@@ -29,7 +29,8 @@ export function dateOf(
   if (timex.type === 'SET') return undefined;
   const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
-  let span = turned(timex, base, group, modality, dct);
+  const coming = /^(?:starting|beginning)$/.test(words[range.first - 1]?.lower ?? '');
+  let span = coming ? turned(timex, base, undefined, 'planned', dct) : turned(timex, base, group, modality, dct);
   if (reportedQuarter) span = ofReport(words, range, span, reportedQuarter);
   if (range.until) {
     const other = range.until.span && turned(range.until, range.until.span, group, modality, dct);

@@ -136,15 +136,15 @@ function lastGroupBefore(groups: readonly VerbGroup[], index: number): number | 
 }
 
 /** What a governing verb makes of the verb under it. */
-export function governed(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
+export function governed(over: VerbGroup, under: VerbGroup): Modality {
   if (isDenying(over.lemma)) return over.negated ? 'asserted' : 'negated';
-  if (under.kind === 'infinitive') return ofInfinitive(over, under, words);
+  if (under.kind === 'infinitive') return ofInfinitive(over, under);
   if (under.kind === 'gerund' || under.kind === 'participle') return ofGerund(over, under);
   return ofClause(over, under);
 }
 
 /** "plans to …", "is to …", "is said to have …", "sent troops to …". */
-function ofInfinitive(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
+function ofInfinitive(over: VerbGroup, under: VerbGroup): Modality {
   const { lemma } = over;
   if (lemma === 'be' && over.head + 1 === under.first) return under.perfect ? 'negated' : 'planned';
   if (lemma === 'have' && over.head + 1 === under.first) return over.tense === 'past' ? 'asserted' : 'planned';
@@ -157,7 +157,7 @@ function ofInfinitive(over: VerbGroup, under: VerbGroup, words: readonly Word[])
   if (ACHIEVING.has(lemma)) return 'asserted';
   // purpose: "sent troops to secure": meant, not told as done
   if (under.perfect) return 'asserted';
-  return joinedTo(words, over, under) && over.last + 1 === under.first ? 'hypothetical' : 'planned';
+  return 'planned';
 }
 
 /** Verbs whose infinitive did happen. */

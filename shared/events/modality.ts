@@ -64,7 +64,7 @@ export function modalityOfVerb(
       break;
     }
     const over = groups[governor.group as number] as VerbGroup;
-    modality = lessSure(modality, governed(over, group, words));
+    modality = lessSure(modality, governed(over, group));
     at = governor.group as number;
     first = false;
   }

@@ -4,7 +4,7 @@ import { isReporting } from './lexicon/attitudes.ts';
 import { SMALL_WORDS } from './lexicon/closed-class.ts';
 import { pastOf } from './lexicon/verb-forms.ts';
 import { contentWords, type Dropped, finish, piece, type SentenceView } from './phrase.ts';
-import { isBoundary, type VerbGroup } from './verb-groups.ts';
+import { contactSubject, isBoundary, type VerbGroup } from './verb-groups.ts';
 import type { Word } from './words.ts';
 
 export type { SentenceView } from './phrase.ts';
@@ -41,8 +41,10 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
   const reporting = isReporting(group.lemma) && group.kind === 'finite';
   const end = reporting ? reportEnd(words, groups, g) : clauseEnd(words, groups, g);
   const parts: string[] = [];
-  if (subject.to > subject.from) parts.push(...subjectWords(view, subject, dropped));
-  const from = group.kind === 'finite' || group.kind === 'participle' ? group.first : governorStart(groups, g, words);
+  if (subject.whole) parts.push(...piece(view, subject.from, subject.to, dropped));
+  else if (subject.to > subject.from) parts.push(...subjectWords(view, subject, dropped));
+  const ownSubject = group.kind === 'gerund' && subject.to === group.first && subject.to > subject.from;
+  const from = group.kind === 'finite' || group.kind === 'participle' || ownSubject ? group.first : governorStart(groups, g, words);
   const lead = invertedLead(words, subject, from);
   if (lead) parts.unshift(lead);
   const said = reporting ? fronted(view, g, subject, dropped) : undefined;
@@ -53,9 +55,22 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
     if (from === group.head && body.length > 0) body[0] = pastOf(group.lemma);
     else if (/^having$/i.test(body[0] ?? '') && body.length > 1) body.splice(0, 2, pastOf(group.lemma));
   }
-  parts.push(...body);
+  const object = contactObject(words, group);
+  if (object) parts.push(body[0] ?? '', ...piece(view, object.from, object.to, dropped), ...body.slice(1));
+  else parts.push(...body);
   if (said && body.length < 9) parts.push(...said);
   return finish(parts);
+}
+
+/** "the 28,000 systems Sun shipped": what a clause without "that" is said of stands before its subject. */
+function contactObject(words: readonly Word[], group: VerbGroup): WordRange | undefined {
+  const subject = group.kind === 'finite' && group.first === group.last ? contactSubject(words, group.first - 1) : undefined;
+  if (subject === undefined) return undefined;
+  const next = words[group.last + 1];
+  if (next && /^(?:determiner|possessive|noun|name|number|adjective|subordinator|object-pronoun)$/.test(next.tag)) return undefined;
+  let from = subject;
+  while (from > 0 && /^(?:noun|adjective|number|determiner)$/.test((words[from - 1] as Word).tag)) from--;
+  return from < subject ? { from, to: subject } : undefined;
 }
 
 /** "its bid, due to expire": the noun phrase that "due to …" is said of. */

@@ -257,7 +257,11 @@ function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
         !(later.ambiguous && takesObject(next))
       )
         group.kind = 'participle';
-      else if (earlier && joined(words, earlier.last, group.first) && !isReporting(earlier.lemma))
+      else if (
+        earlier &&
+        joined(words, earlier.last, group.first) &&
+        (!isReporting(earlier.lemma) || saidInA(words, earlier, group))
+      )
         group.kind = 'participle';
       else if (
         next?.lower === 'by' &&
@@ -302,6 +306,13 @@ function isPassiveTail(words: readonly Word[], group: VerbGroup): boolean {
   return (
     /^(?:base|locate|situate|headquarter|dedicate|entitle|title|bear)$/.test(group.lemma) && next?.tag === 'preposition'
   );
+}
+
+/** "said in a letter published …": the noun before the verb hangs on the preposition after the saying. */
+function saidInA(words: readonly Word[], saying: VerbGroup, group: VerbGroup): boolean {
+  if (words[saying.last + 1]?.tag !== 'preposition') return false;
+  for (let i = saying.last + 1; i < group.first; i++) if ((words[i] as Word).tag === 'time') return false;
+  return /^(?:determiner|possessive|adjective|noun)$/.test(words[saying.last + 2]?.tag ?? '') && group.first - saying.last < 8;
 }
 
 /** The first verb after "that", "when" and their like, with a subject between: it is that clause's own verb. */

@@ -39,7 +39,7 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
   [
     'published',
     new RegExp(
-      `(?<!\\b(?:on|in|at|of|the|since|by|until|from) )(?:Page last updated at \\d\\d:\\d\\d [A-Z]{3}, )?${DAY}(?:[,;]? \\d{1,2}[:.]\\d\\d ?(?:[AaPp][Mm]|[A-Z]{3,4})\\b(?: [A-Z]{2,4}\\b)?| ?\\|)`,
+      `(?<!\\b(?:on|in|at|of|the|since|by|until|from) )(?:Page last updated at \\d\\d:\\d\\d [A-Z]{3}, |updated: )?${DAY}(?:[,;]? \\d{1,2}[:.]\\d\\d(?::\\d\\d| ?(?:[AaPp][Mm]|[A-Z]{3,4})\\b(?: [A-Z]{2,4}\\b)?)| ?\\|)`,
       'gm',
     ),
   ],

@@ -45,7 +45,7 @@ export function detectLanguage(text: string): string {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
   const letters = sample.match(/\p{L}+/gu)?.reduce((sum, run) => sum + run.length, 0) ?? 0;
   if (letters === 0) return 'und';
-  const foreign = /[^\u0000-\u036f\u1e00-\u206f]/.test(sample);
+  const foreign = /[\u0370-\u1dff\u2c00-\uffff]/.test(sample);
   for (const [script, language] of foreign ? SCRIPTS : []) {
     const share = (sample.match(script)?.length ?? 0) / letters;
     if (share <= (language === 'ja' ? 0.1 : 0.4)) continue;

@@ -2,7 +2,7 @@
  * Nouns that name something that happens. `strong`: an event by themselves when a date stands at them ("the 1989 crackdown");
  * the others only with a verb that makes them one or a date inside their own noun phrase ("last year's report").
  */
-const STRONG = `congresses accident airstrike ambush annexation armistice arrest assassination assault attack attempt avalanche award ban bankruptcy battle beheading blackout
+const STRONG = `congresses introduction creation formation establishment completion arrival departure acquisition purchase publication accident airstrike ambush annexation armistice arrest assassination assault attack attempt avalanche award ban bankruptcy battle beheading blackout
 blast blaze blockade blowout bombardment bombing boycott breakthrough breakup bust campaign ceasefire cease-fire ceremony clash collapse collision
 commemoration conference conflict congress conquest convention conviction coronation coup crackdown crash crisis cyclone deadlock death debacle debut decision declaration
 default defeat demonstration deployment deportation derailment devaluation disaster discovery disappearance dispute drought earthquake eclipse election
@@ -24,8 +24,8 @@ unveiling upset vigil vow warning wildfire win`;
 const WEAK = `announcement report statement interview letter debate review study survey plan proposal bid offer order ruling request
 resolution decree law bill act amendment constitution book film album song article address message lecture broadcast memo documents papers
 increase decrease decline rise drop growth gain gains profit profits earnings income sales revenue revenues results output
-introduction creation construction foundation formation establishment completion expansion arrival departure return journey crossing
-game race season series show performance production shipment purchase acquisition payment payments investment shift change effort
+construction foundation expansion return journey crossing
+game race season series show performance production shipment payment payments investment shift change effort
 control rule reign administration regime government presidency term tenure`;
 
 export const STRONG_EVENT_NOUNS: ReadonlySet<string> = new Set(STRONG.split(/\s+/).filter(Boolean));
