@@ -50,8 +50,8 @@ export function articleFields(line: Fields): ArticleFields {
   };
 }
 
-/** A string, or `undefined` where the field is missing or null. */
-function optionalText(line: Fields, name: string): string | undefined {
+/** A string, or `undefined` where the field is missing or null. @throws BrokenLine for anything else. */
+export function optionalText(line: Fields, name: string): string | undefined {
   const value = line[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') throw new BrokenLine(`"${name}" must be a string`);

@@ -1,9 +1,10 @@
 import { tag } from '../../shared/tagging/tag.ts';
-import { dayField, idField, textField } from '../command-line/fields.ts';
+import type { TaggingOptions } from '../../shared/tagging/timex.ts';
+import { dayField, idField, optionalText, textField } from '../command-line/fields.ts';
 import { openInput } from '../command-line/input.ts';
-import { answerJsonLines, type JsonLinesReport } from '../command-line/json-lines.ts';
+import { answerJsonLines, BrokenLine, type JsonLinesReport } from '../command-line/json-lines.ts';
 
-/** `dateline tag --jsonl`: `{id, text, dct?}` → `{id, timexes}`, a line each, in order. */
+/** `dateline tag --jsonl`: `{id, text, dct?, language?, domain?}` → `{id, timexes}`, a line each, in order. */
 export async function tagLines(file: string | undefined): Promise<JsonLinesReport> {
   const streams = { input: await openInput(file), output: process.stdout, errors: process.stderr };
   return answerJsonLines(streams, taggedLine);
@@ -14,7 +15,10 @@ export function taggedLine(line: Readonly<Record<string, unknown>>) {
   const id = idField(line);
   const text = textField(line, 'text');
   const dct = dayField(line, 'dct');
-  const timexes = tag(text, dct === undefined ? {} : { dct }).map((timex) => ({
+  const language = optionalText(line, 'language');
+  const domain = domainField(line);
+  const options = { ...(dct && { dct }), ...(language && { language }), ...(domain && { domain }) };
+  const timexes = tag(text, options).map((timex) => ({
     start: timex.start,
     end: timex.end,
     text: timex.text,
@@ -24,4 +28,10 @@ export function taggedLine(line: Readonly<Record<string, unknown>>) {
     ...(timex.span === undefined ? {} : { from: timex.span.start, to: timex.span.end }),
   }));
   return { id, timexes };
+}
+
+function domainField(line: Readonly<Record<string, unknown>>): TaggingOptions['domain'] {
+  const domain = optionalText(line, 'domain');
+  if (domain === undefined || domain === 'news' || domain === 'narrative') return domain;
+  throw new BrokenLine('"domain" must be "news" or "narrative"');
 }

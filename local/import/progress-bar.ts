@@ -26,7 +26,7 @@ export function progressBar(
     const seconds = (Date.now() - begunAt) / 1000;
     const rate = seconds > 0 ? (count - from.count) / seconds : 0;
     const progress = share - from.share;
-    const left = progress > 0.001 && seconds > 2 ? ` · ${clock((seconds * (1 - share)) / progress)} left` : '';
+    const left = progress > 0.001 && share < 1 && seconds > 2 ? ` · ${clock((seconds * (1 - share)) / progress)} left` : '';
     const speed = seconds > 2 ? ` · ${rate.toFixed(rate < 10 ? 1 : 0)}/s` : '';
     return `${Math.floor(share * 100)}% · ${count.toLocaleString('en')} ${what}${speed}${left}`;
   };

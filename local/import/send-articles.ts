@@ -82,7 +82,7 @@ async function settle(
       if (status === 202) ids.push(String(json.id));
       if (status === 202) tell('accepted', next.number, '');
       else if (status === 200) tell('unchanged', next.number, '');
-      else tell('broken', next.number, `${String(json.field ?? '')} ${String(json.detail ?? json.title)}`.trim());
+      else tell('broken', next.number, String(json.detail ?? json.title));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sender));

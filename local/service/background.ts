@@ -25,15 +25,16 @@ const MAX_RECEIVES = 5;
 /** Local workers are not throttled, so a message need not hide for six timeouts as it must on AWS; only for longer than one. */
 const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 
-/** As infra sets them: batch sizes of the stream's readers, and minutes between a schedule's turns. */
+/** Batch sizes of the stream's readers and how long they gather (a tile that changes often is rebuilt once a batch). */
 const READERS = [
-  ['relay-articles', 100],
-  ['rebuild-tiles', 500],
+  ['relay-articles', 100, 0],
+  ['rebuild-tiles', 1000, 1],
 ] as const;
+/** Minutes between a schedule's turns, and what its first turn is told. */
 const SCHEDULES = [
   ['sweep-articles', 5, { graceSeconds: 0 }],
   ['poll-feeds', 1, {}],
-  ['sweep-tiles', 15, {}],
+  ['sweep-tiles', 2, {}],
 ] as const;
 
 const worker = (name: FunctionName) => async (event: unknown, context: unknown) =>
@@ -61,12 +62,13 @@ export function openQueues(onTrouble: OnTrouble): Queues {
  */
 export function startBackground(table: LocalTable, folder: DataFolder, onTrouble: OnTrouble): Background {
   const positions = storedPositions(folder, table.streamArn);
-  const readers = READERS.map(([name, batchSize]) =>
+  const readers = READERS.map(([name, batchSize, batchingSeconds]) =>
     readStream({
       client: table.streams,
       streamArn: table.streamArn,
       name,
       batchSize,
+      batchingSeconds,
       timeoutSeconds: specs[name].timeoutSeconds,
       positions,
       handler: worker(name),

@@ -10,6 +10,8 @@ export interface StreamReaderOptions {
   /** Names the function that reads, and its place in `positions`. */
   readonly name: string;
   readonly batchSize: number;
+  /** How long records are gathered after a batch before the next is read; 0 for none. */
+  readonly batchingSeconds: number;
   readonly timeoutSeconds: number;
   readonly handler: (event: DynamoDBStreamEvent, context: Context) => unknown;
   /** Where it left off, kept over restarts: after a crash some records come twice, none is left out. */
@@ -54,6 +56,12 @@ export function readStream(options: StreamReaderOptions): StreamReader {
         resolve();
       };
     });
+
+  /** Not ended by a wake: writes are what it waits for. */
+  const gather = async (milliseconds: number) => {
+    const endsAt = Date.now() + milliseconds;
+    while (!stopped && Date.now() < endsAt) await pause(endsAt - Date.now());
+  };
 
   const handle = async (records: readonly SdkRecord[], done: (record: SdkRecord) => void) => {
     let rest = records;
@@ -100,6 +108,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
             if (sequence !== undefined) options.positions.set(options.name, shardId, sequence);
           });
         }
+        if (records.length > 0) await gather(options.batchingSeconds * 1000);
         wait = records.length > 0 ? SHORTEST_PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS);
       } catch (error) {
         if (stopped) break;

@@ -37,6 +37,7 @@ function reading(handler: (event: DynamoDBStreamEvent) => unknown, kept = positi
     streamArn: table.streamArn,
     name: 'test',
     batchSize: 10,
+    batchingSeconds: 0,
     timeoutSeconds: 5,
     positions: kept,
     handler: async (event) => handler(event),
