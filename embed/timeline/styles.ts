@@ -40,11 +40,11 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 .reach{position:absolute;top:37px;inset-inline-start:0;height:4px;background:var(--reach);border-radius:2px;display:none}
 .wide .reach{display:block}
 .reach.sure{border-radius:0;border-inline:2px solid var(--accent)}
-.reach.soft{opacity:.75;border-radius:2px;mask:linear-gradient(90deg,#0004,#000 12%,#000 88%,#0004)}
+.reach.soft{opacity:.8;border-radius:2px;mask:linear-gradient(90deg,#0004,#000 12%,#000 88%,#0004)}
 .reach.circa{mask:linear-gradient(90deg,#0000,#000 50%,#0000)}
 .pile{height:70px}
 .pile button{position:absolute;inset:0;display:block}
-.block{position:absolute;inset-inline:0;bottom:26px;background:var(--bar);pointer-events:none}
+.block{position:absolute;inset-inline:0;bottom:26px;background:var(--bar);border-top:1.5px solid var(--muted);pointer-events:none}
 .pile button:hover .block,.pile button:focus-visible .block{background:var(--accent)}
 .pile button:focus-visible{outline-offset:-2px}
 .more{position:absolute;inset-inline:-4px;font:.6875rem/12px var(--sans);text-align:center;color:var(--muted);font-variant-numeric:tabular-nums;pointer-events:none}

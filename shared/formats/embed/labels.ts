@@ -26,7 +26,7 @@ export function shortened(text: string, most: number): string {
   const characters = [...text];
   if (characters.length <= most) return text;
   const cut = characters.slice(0, most - 1).join('');
-  const space = cut.lastIndexOf(' ');
+  const space = characters[most - 1] === ' ' ? cut.length : cut.lastIndexOf(' ');
   return `${(space > most * 0.6 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
 }
 

@@ -81,7 +81,7 @@ export function drawMap(
     const { x, width } = breadth(dayNumber(bar.start), dayNumber(bar.end) + 1);
     const height = Math.max(3, Math.round((bar.count / most) * (BARS - 12)));
     const name = `${stretchWords(bar.start, bar.end)}: ${counted(bar.count, 'event')}`;
-    const body = markup`<rect class="hit" x="${x}%" y="${floor}" width="${width}%" height="${BARS + AXIS}"/><rect class="bar" x="${x}%" y="${foot - height}" width="${width}%" height="${height}"/><title>${name}</title>`;
+    const body = markup`<rect class="hit" x="${x}%" y="${floor}" width="${width}%" height="${BARS + AXIS}"/><rect class="bar" x="${x}%" y="${foot - height}" width="${width}%" height="${height}"/><rect class="edge" x="${x}%" y="${foot - height}" width="${width}%" height="1.5"/><title>${name}</title>`;
     return [link(links?.toStretch({ from: bar.start, to: bar.end }), name, body)];
   });
 

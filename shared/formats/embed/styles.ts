@@ -1,4 +1,4 @@
-import { colours, FONTS, GLYPHS, PASS_ON } from './palette.ts';
+import { colours, FONTS, GLYPHS, passOn } from './palette.ts';
 
 /** How the map is drawn, on the page and as a picture of its own. */
 export const MAP_CSS = `
@@ -17,11 +17,12 @@ svg.narrow{display:none}
 .map a:hover .bar{fill:var(--accent)}
 .map .hit{fill:transparent}
 .bar{fill:var(--bar)}
+.edge{fill:var(--muted)}
 .axis,.tick{stroke:var(--muted);stroke-width:1}
 .stem{stroke:var(--rule);stroke-width:1}
 .reach{fill:var(--reach)}
-.reach.soft{opacity:.7}
-.reach.circa{opacity:.45}`;
+.reach.soft{opacity:.8}
+.reach.circa{opacity:.6}`;
 
 /** Lists of events, sentences and steps, alike on the page and in the console. */
 export const LIST_CSS = `
@@ -106,7 +107,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 
 /** The stylesheet of the embed page, whole; its hash stands in the page's CSP, so it must reach the page unchanged. */
 export const EMBED_CSS =
-  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}.frame{${PASS_ON}}${GLYPHS}${MAP_CSS}${LIST_CSS}${PAGE}`.replace(
+  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}.page{${passOn()}}${GLYPHS}${MAP_CSS}${LIST_CSS}${PAGE}`.replace(
     /\n/g,
     '',
   );
