@@ -13,6 +13,7 @@ export interface Caller {
   readonly requestsPerMinute?: number;
 }
 
+/** Who sends neither a key nor a session. */
 export const ANONYMOUS: Caller = { id: 'anonymous', kind: 'anonymous', scopes: [], collections: [] };
 
 /** Whether the caller may do what needs `scope` in a collection. */

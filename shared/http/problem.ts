@@ -23,6 +23,7 @@ export interface Problem {
   readonly requestId?: string;
 }
 
+/** The media type of problems, RFC 9457 §6.1. */
 export const PROBLEM_TYPE = 'application/problem+json';
 
 /** What every code means, as the API pages list it, and the status it is answered with. */
@@ -60,6 +61,7 @@ export const PROBLEMS = {
   'queue.unavailable': [503, 'The queue does not answer'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 
+/** A code that a problem may carry. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** A request that breaks its contract, with every field at fault. */

@@ -29,6 +29,7 @@ export interface Position {
   readonly id: string;
 }
 
+/** Where this event stands. */
 export const positionOf = ({ date, id }: TimelineEvent): Position => ({ start: date.start, end: date.end, id });
 
 /** Below zero where `a` comes first in that order. */

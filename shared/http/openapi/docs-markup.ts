@@ -61,6 +61,7 @@ export const described = (schema: JsonSchema): string =>
 export const row = (name: string, note: string, what: string): string =>
   `<tr><td><code>${escaped(name)}</code></td><td>${note}</td><td>${what}</td></tr>`;
 
+/** The page’s one stylesheet; light and dark as the reader’s system. */
 export const CSS = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;--line:#8885;--soft:#8882}
 body{margin:0}main{max-width:62rem;margin:auto;padding:1rem 1.25rem 4rem}h1{margin:.5rem 0}
 code,pre{font:.875em ui-monospace,monospace}pre{overflow:auto;padding:.75rem;background:var(--soft);border-radius:.375rem;margin:.5rem 0}

@@ -14,6 +14,7 @@ export interface OpenapiDocument {
   readonly [part: string]: unknown;
 }
 
+/** An operation of the document. */
 export interface OpenapiOperation {
   readonly operationId: string;
   readonly tags: readonly string[];
@@ -28,6 +29,7 @@ export interface OpenapiOperation {
   readonly security?: readonly unknown[];
 }
 
+/** A parameter of an operation. */
 export interface OpenapiParameter {
   readonly name: string;
   readonly in: string;

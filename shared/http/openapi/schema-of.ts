@@ -54,6 +54,7 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
 /** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** The JSON Schemas of the API. */
 export interface Schemas {
   /** `#/components/schemas`. */
   readonly components: Readonly<Record<string, JsonSchema>>;

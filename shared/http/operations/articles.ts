@@ -13,6 +13,7 @@ const sample = {
   publishedAt: '2013-03-02',
 };
 
+/** `POST /v1/articles` */
 export const acceptArticle = operation({
   id: 'acceptArticle',
   tag: 'articles',
@@ -29,6 +30,7 @@ export const acceptArticle = operation({
   example: { body: sample, status: 202 },
 });
 
+/** `GET /v1/articles/{id}` */
 export const readArticle = operation({
   id: 'readArticle',
   tag: 'articles',
@@ -40,6 +42,7 @@ export const readArticle = operation({
   example: { params: { id: 'example-article' }, status: 200 },
 });
 
+/** `DELETE /v1/articles/{id}` */
 export const removeArticle = operation({
   id: 'removeArticle',
   tag: 'articles',
@@ -51,6 +54,7 @@ export const removeArticle = operation({
   example: { params: { id: 'example-article' }, status: 204 },
 });
 
+/** `POST /v1/extract` */
 export const extractArticle = operation({
   id: 'extractArticle',
   tag: 'articles',

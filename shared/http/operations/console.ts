@@ -19,21 +19,30 @@ const page = <const Name extends OperationId>(id: Name, summary: string) =>
     },
   });
 
+/** `GET /` */
 export const renderHome = page('renderHome', 'The console');
+/** `GET /events` */
 export const renderEvents = page('renderEvents', 'The console: events');
+/** `GET /timelines` */
 export const renderTimelines = page('renderTimelines', 'The console: timelines');
+/** `GET /feeds` */
 export const renderFeeds = page('renderFeeds', 'The console: feeds');
+/** `GET /keys` */
 export const renderKeys = page('renderKeys', 'The console: keys');
+/** `GET /articles/{id}` */
 export const renderArticle = {
   ...page('renderArticle', 'The console: one article'),
   params: z.strictObject({ id: Id }),
 };
+/** `GET /events/{id}` */
 export const renderEvent = { ...page('renderEvent', 'The console: one event'), params: z.strictObject({ id: Id }) };
+/** `GET /timelines/{slug}` */
 export const renderTimeline = {
   ...page('renderTimeline', 'The console: one timeline'),
   params: z.strictObject({ slug: Slug }),
 };
 
+/** `GET /assets/{file}` */
 export const readAsset = operation({
   id: 'readAsset',
   tag: 'service',
@@ -43,6 +52,7 @@ export const readAsset = operation({
   problems: ['asset.not-found'],
 });
 
+/** `DELETE /session` */
 export const endSession = operation({
   id: 'endSession',
   tag: 'service',

@@ -7,6 +7,7 @@ import { Id, whole } from '../schemas/primitives.ts';
 const params = z.strictObject({ id: Id });
 const lasting = 'It stays through re-extraction, stands in the audit, and is undone by its `edit`.';
 
+/** `PATCH /v1/events/{id}` */
 export const patchEvent = operation({
   id: 'patchEvent',
   tag: 'events',
@@ -19,6 +20,7 @@ export const patchEvent = operation({
   example: { params: { id: 'example-event' }, body: { title: 'The old bridge opens', importance: 0.9 }, status: 200 },
 });
 
+/** `POST /v1/events/{id}/merge` */
 export const mergeEvents = operation({
   id: 'mergeEvents',
   tag: 'events',
@@ -33,6 +35,7 @@ export const mergeEvents = operation({
   example: { params: { id: 'example-event' }, body: { with: ['example-other'] }, status: 200 },
 });
 
+/** `POST /v1/events/{id}/split` */
 export const splitEvent = operation({
   id: 'splitEvent',
   tag: 'events',
@@ -53,6 +56,7 @@ export const splitEvent = operation({
   },
 });
 
+/** `POST /v1/edits/{id}/undo` */
 export const undoEdit = operation({
   id: 'undoEdit',
   tag: 'events',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { Slug, whole } from '../schemas/primitives.ts';
 
+/** `GET /embed/{slug}` */
 export const renderEmbed = operation({
   id: 'renderEmbed',
   tag: 'embeds',
@@ -12,6 +13,7 @@ export const renderEmbed = operation({
   example: { params: { slug: 'sample' }, status: 200 },
 });
 
+/** `GET /embed.js` */
 export const readEmbedScript = operation({
   id: 'readEmbedScript',
   tag: 'embeds',
@@ -21,6 +23,7 @@ export const readEmbedScript = operation({
   example: { status: 200 },
 });
 
+/** `GET /oembed` */
 export const readOembed = operation({
   id: 'readOembed',
   tag: 'embeds',

@@ -4,6 +4,7 @@ import { EventDetail, EventPage, FacetList, OverviewSchema } from '../schemas/ev
 import { collectionShape, filterShape, pageShape, rangeIsForwards } from '../schemas/filters.ts';
 import { Cursor, Id, whole } from '../schemas/primitives.ts';
 
+/** `GET /v1/events` */
 export const listEvents = operation({
   id: 'listEvents',
   tag: 'events',
@@ -17,6 +18,7 @@ export const listEvents = operation({
   example: { query: { collection: 'sample', from: '1900-01-01', to: '1999-12-31', limit: '5' }, status: 200 },
 });
 
+/** `GET /v1/overview` */
 export const readOverview = operation({
   id: 'readOverview',
   tag: 'events',
@@ -28,6 +30,7 @@ export const readOverview = operation({
   example: { query: { collection: 'sample', buckets: '20' }, status: 200 },
 });
 
+/** `GET /v1/events/{id}` */
 export const readEvent = operation({
   id: 'readEvent',
   tag: 'events',
@@ -40,6 +43,7 @@ export const readEvent = operation({
   example: { params: { id: 'example-event' }, status: 200 },
 });
 
+/** `GET /v1/facets` */
 export const listFacets = operation({
   id: 'listFacets',
   tag: 'events',

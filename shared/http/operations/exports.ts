@@ -14,6 +14,7 @@ const params = z.strictObject({ slug: Slug });
 const problems = ['timeline.not-found', 'embed-token.invalid', 'request.bad-cursor'] as const;
 const narrowing = 'Filters narrow the saved query and never widen it.';
 
+/** `GET /v1/timelines/{slug}/events` */
 export const listTimelineEvents = operation({
   id: 'listTimelineEvents',
   tag: 'timelines',
@@ -26,6 +27,7 @@ export const listTimelineEvents = operation({
   example: { params: { slug: 'sample' }, query: { limit: '3' }, status: 200 },
 });
 
+/** `GET /v1/timelines/{slug}/overview` */
 export const readTimelineOverview = operation({
   id: 'readTimelineOverview',
   tag: 'timelines',
@@ -43,6 +45,7 @@ export const readTimelineOverview = operation({
 /** The most events that a digest is made of: ten of the store's largest pages. */
 export const MAX_DIGESTED_EVENTS = 2_000;
 
+/** `GET /v1/timelines/{slug}/digest` */
 export const readTimelineDigest = operation({
   id: 'readTimelineDigest',
   tag: 'timelines',
@@ -62,6 +65,7 @@ export const readTimelineDigest = operation({
   example: { params: { slug: 'sample' }, query: { dates: '5', sentences: '1' }, status: 200 },
 });
 
+/** `GET /v1/timelines/{slug}/events/{id}` */
 export const readTimelineEvent = operation({
   id: 'readTimelineEvent',
   tag: 'timelines',
@@ -97,15 +101,24 @@ const exportAs = <const Id extends OperationId>(id: Id, what: string, contentTyp
     example: { params: { slug: 'sample' }, status: 200 },
   });
 
+/** `GET /v1/timelines/{slug}/events.json` */
 export const exportJson = exportAs('exportJson', 'JSON', 'application/json');
+/** `GET /v1/timelines/{slug}/events.csv` */
 export const exportCsv = exportAs('exportCsv', 'CSV (RFC 4180)', 'text/csv');
+/** `GET /v1/timelines/{slug}/events.ics` */
 export const exportIcs = exportAs('exportIcs', 'iCalendar', 'text/calendar');
+/** `GET /v1/timelines/{slug}/events.rss` */
 export const exportRss = exportAs('exportRss', 'RSS 2.0', 'application/rss+xml');
+/** `GET /v1/timelines/{slug}/events.jsonld` */
 export const exportJsonld = exportAs('exportJsonld', 'JSON-LD (schema.org/Event)', 'application/ld+json');
+/** `GET /v1/timelines/{slug}/events.timelinejs.json` */
 export const exportTimelinejs = exportAs('exportTimelinejs', 'TimelineJS 3 JSON', 'application/json');
+/** `GET /v1/timelines/{slug}/events.grafana.json` */
 export const exportGrafana = exportAs('exportGrafana', 'Grafana annotations for Infinity', 'application/json');
+/** `GET /v1/timelines/{slug}/events.md` */
 export const exportMarkdown = exportAs('exportMarkdown', 'Markdown', 'text/markdown');
 
+/** `GET /v1/timelines/{slug}/events.svg` */
 export const exportSvg = operation({
   id: 'exportSvg',
   tag: 'timelines',

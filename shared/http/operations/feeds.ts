@@ -5,6 +5,7 @@ import { Collection, Id } from '../schemas/primitives.ts';
 
 const params = z.strictObject({ id: Id });
 
+/** `POST /v1/feeds` */
 export const createFeed = operation({
   id: 'createFeed',
   tag: 'feeds',
@@ -19,6 +20,7 @@ export const createFeed = operation({
   example: { body: { url: 'https://example.org/news.rss', tags: ['news'] }, status: 201 },
 });
 
+/** `GET /v1/feeds` */
 export const listFeeds = operation({
   id: 'listFeeds',
   tag: 'feeds',
@@ -28,6 +30,7 @@ export const listFeeds = operation({
   example: { status: 200 },
 });
 
+/** `GET /v1/feeds/{id}` */
 export const readFeed = operation({
   id: 'readFeed',
   tag: 'feeds',
@@ -38,6 +41,7 @@ export const readFeed = operation({
   example: { params: { id: 'example-feed' }, status: 200 },
 });
 
+/** `DELETE /v1/feeds/{id}` */
 export const removeFeed = operation({
   id: 'removeFeed',
   tag: 'feeds',
@@ -48,6 +52,7 @@ export const removeFeed = operation({
   example: { params: { id: 'example-feed' }, status: 204 },
 });
 
+/** `POST /v1/feeds/{id}/poll` */
 export const pollFeed = operation({
   id: 'pollFeed',
   tag: 'feeds',
@@ -58,6 +63,7 @@ export const pollFeed = operation({
   example: { params: { id: 'example-feed' }, status: 202 },
 });
 
+/** `POST /v1/feeds/import` */
 export const importFeeds = operation({
   id: 'importFeeds',
   tag: 'feeds',
@@ -76,6 +82,7 @@ export const importFeeds = operation({
   },
 });
 
+/** `GET /v1/feeds.opml` */
 export const exportFeeds = operation({
   id: 'exportFeeds',
   tag: 'feeds',

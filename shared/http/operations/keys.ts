@@ -3,6 +3,7 @@ import { operation } from '../operation.ts';
 import { AuditList, KeyInput, KeyList, NewKey } from '../schemas/key.ts';
 import { Id, whole } from '../schemas/primitives.ts';
 
+/** `POST /v1/keys` */
 export const createKey = operation({
   id: 'createKey',
   tag: 'keys',
@@ -14,6 +15,7 @@ export const createKey = operation({
   example: { body: { label: 'newsroom import', scopes: ['ingest'], collections: ['sample'] }, status: 201 },
 });
 
+/** `GET /v1/keys` */
 export const listKeys = operation({
   id: 'listKeys',
   tag: 'keys',
@@ -22,6 +24,7 @@ export const listKeys = operation({
   example: { status: 200 },
 });
 
+/** `DELETE /v1/keys/{id}` */
 export const revokeKey = operation({
   id: 'revokeKey',
   tag: 'keys',
@@ -32,6 +35,7 @@ export const revokeKey = operation({
   example: { params: { id: 'example-key' }, status: 204 },
 });
 
+/** `GET /v1/audit` */
 export const listAudit = operation({
   id: 'listAudit',
   tag: 'keys',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 
+/** `GET /health` */
 export const readHealth = operation({
   id: 'readHealth',
   tag: 'service',
@@ -15,6 +16,7 @@ export const readHealth = operation({
   example: { status: 200 },
 });
 
+/** `GET /openapi.json` */
 export const readOpenapi = operation({
   id: 'readOpenapi',
   tag: 'service',
@@ -23,6 +25,7 @@ export const readOpenapi = operation({
   example: { status: 200 },
 });
 
+/** `GET /docs` */
 export const readDocs = operation({
   id: 'readDocs',
   tag: 'service',

@@ -6,6 +6,7 @@ import { tokenShape } from '../schemas/token.ts';
 
 const params = z.strictObject({ slug: Slug });
 
+/** `GET /v1/timelines` */
 export const listTimelines = operation({
   id: 'listTimelines',
   tag: 'timelines',
@@ -15,6 +16,7 @@ export const listTimelines = operation({
   example: { status: 200 },
 });
 
+/** `GET /v1/timelines/{slug}` */
 export const readTimeline = operation({
   id: 'readTimeline',
   tag: 'timelines',
@@ -26,6 +28,7 @@ export const readTimeline = operation({
   example: { params: { slug: 'sample' }, status: 200 },
 });
 
+/** `PUT /v1/timelines/{slug}` */
 export const putTimeline = operation({
   id: 'putTimeline',
   tag: 'timelines',
@@ -46,6 +49,7 @@ export const putTimeline = operation({
   },
 });
 
+/** `DELETE /v1/timelines/{slug}` */
 export const removeTimeline = operation({
   id: 'removeTimeline',
   tag: 'timelines',
@@ -61,6 +65,7 @@ export const DEFAULT_TOKEN_SECONDS = 2_592_000;
 /** A little over a year. */
 const MAX_TOKEN_SECONDS = 34_560_000;
 
+/** `POST /v1/timelines/{slug}/tokens` */
 export const createEmbedToken = operation({
   id: 'createEmbedToken',
   tag: 'timelines',

@@ -43,12 +43,15 @@ export const ArticleInput = z
     }),
   );
 
+/** How far an article has come. */
 export const ArticleStatus = z.enum(['queued', 'done', 'failed']);
 
+/** The answer to an article that was sent. */
 export const AcceptedArticle = z.strictObject({ id: z.string(), status: ArticleStatus });
 
 const publishedAtSource = z.enum(['given', 'json-ld', 'meta', 'time-element', 'byline', 'url']);
 
+/** An article as it is answered: its text, and the events it gives evidence for. */
 export const ArticleSchema = z.strictObject({
   id: z.string(),
   collection: Collection,
@@ -69,6 +72,7 @@ export const ArticleSchema = z.strictObject({
   events: z.array(EventSchema),
 });
 
+/** What one article tells, nothing of it stored. */
 export const ExtractionSchema = z.strictObject({
   language: z.string(),
   publishedAt: z.exactOptional(z.string()),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Collection, IsoDay, Modality, Share } from './primitives.ts';
 
+/** How exactly a text dates something. */
 export const Precision = z.enum([
   'day',
   'week',
@@ -18,12 +19,14 @@ export const Precision = z.enum([
 
 const offset = z.int().check(z.gte(0));
 
+/** A person, an organisation or a place. */
 export const EntitySchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   kind: z.enum(['person', 'organization', 'place']),
 });
 
+/** When it happened, with no more precision than the text gives. */
 export const EventDateSchema = z.strictObject({
   start: IsoDay,
   end: IsoDay,
@@ -34,6 +37,7 @@ export const EventDateSchema = z.strictObject({
   display: z.string().check(z.describe('The date for a reader.')),
 });
 
+/** Where a text says it; offsets are UTF-16 code units. */
 export const EvidenceSchema = z.strictObject({
   articleId: z.string(),
   url: z.exactOptional(z.string()),
@@ -94,8 +98,10 @@ export const SplitEvent = z.strictObject({
 /** What is left after an undoing; `null` where nothing is. */
 export const UndoneEdit = z.strictObject({ event: z.nullable(z.strictObject({ ...eventShape, ...editorShape })) });
 
+/** One page of events. */
 export const EventPage = z.strictObject({ events: z.array(EventSchema), next: z.nullable(z.string()) });
 
+/** How many events when, and the most important of each stretch. */
 export const OverviewSchema = z.strictObject({
   zoom: z.enum(['millennium', 'century', 'decade', 'year', 'month', 'day']),
   buckets: z.array(z.strictObject({ start: IsoDay, end: IsoDay, count: z.int(), top: z.array(EventSchema) })),
@@ -103,6 +109,7 @@ export const OverviewSchema = z.strictObject({
   exact: z.boolean(),
 });
 
+/** Values that events can be filtered by. */
 export const FacetList = z.strictObject({
   facets: z.array(
     z.strictObject({

@@ -32,6 +32,7 @@ export const FeedSchema = z.strictObject({
   notice: z.exactOptional(z.string()),
 });
 
+/** The feeds that a caller may see. */
 export const FeedList = z.strictObject({ feeds: z.array(FeedSchema) });
 
 /** Subscriptions from a reader, as it exports them. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Collection, Instant, line, whole } from './primitives.ts';
 
+/** What a key may do. */
 export const ScopeSchema = z.enum(['read', 'ingest', 'admin']);
 
 const collections = z
@@ -32,8 +33,10 @@ export const KeySchema = z.strictObject({
 /** The one answer that has the key itself. */
 export const NewKey = z.extend(KeySchema, { key: z.string() });
 
+/** The keys that a caller may see. */
 export const KeyList = z.strictObject({ keys: z.array(KeySchema) });
 
+/** Acts, newest first. */
 export const AuditList = z.strictObject({
   entries: z.array(
     z.strictObject({

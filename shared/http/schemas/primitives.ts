@@ -46,6 +46,7 @@ export const Id = z.string().check(z.regex(/^[\w.~-]{1,128}$/, 'must be an id: l
 /** A facet's value in a query. */
 export const FacetValue = line(200);
 
+/** How sure a text is of what it tells. */
 export const Modality = z.enum(['asserted', 'planned', 'predicted', 'hypothetical', 'negated']);
 
 /** 0…1. */

@@ -86,4 +86,5 @@ export const TimelineSchema = z.strictObject({
   updatedAt: z.string(),
 });
 
+/** The timelines that a caller may see. */
 export const TimelineList = z.strictObject({ timelines: z.array(TimelineSchema) });
