@@ -8,7 +8,7 @@ const folder = temporaryFolder();
 beforeAll(buildCommand);
 afterAll(() => folder.remove());
 
-const COUNT = 150;
+const COUNT = 100;
 const article = (n: number) => ({
   id: `ignored-${n}`,
   url: `https://archive.example/${n}`,
@@ -81,9 +81,9 @@ test('uses the service that runs on the folder, tells of lines that are refused,
   ]);
   const { code, stdout, stderr } = await dateline(['import', file, '--data', data]);
   expect([code, stdout]).toEqual([1, '4 new, 0 known before, 3 refused.\n']);
-  expect(stderr).toMatch(/^line 4: text /m);
+  expect(stderr).toMatch(/^line 4: text: /m);
   expect(stderr).toMatch(/^line 5: not JSON/m);
-  expect(stderr).toMatch(/^line 6: text /m);
+  expect(stderr).toMatch(/^line 6: text: /m);
   expect(await eventCount(service, 'main')).toBe(4);
 
   const opml = join(folder.path, 'feeds.opml');
