@@ -42,7 +42,7 @@ export function dateOf(
     if (
       dct !== undefined &&
       span.start <= dct &&
-      (group === undefined || (group.perfect && group.tense === 'present') || group.kind !== 'finite')
+      !(group?.kind === 'finite' && group.tense === 'past' && (group.perfect || range.since))
     )
       return {
         start: span.start,

@@ -253,31 +253,26 @@ const sameClauseList = (words: readonly Word[], from: number, to: number): boole
 
 /** "Had China lost …", "Were it to fall", "Should he win": an auxiliary before its subject at the clause's beginning, and no question mark. */
 function isInverted(words: readonly Word[], group: VerbGroup): boolean {
-  const first = words[group.first] as Word;
-  if (/^(?:had|were|should)$/.test(first.lower) && group.first === group.head && opensClause(words, group.first)) {
-    const next = words[group.first + 1];
-    return (
-      next !== undefined &&
-      ['name', 'noun', 'determiner', 'possessive', 'pronoun', 'adjective', 'number'].includes(next.tag)
-    );
-  }
-  // the main verb after an inverted auxiliary: "Had China lost": lost is read as a group of its own
+  const own = words[group.first] as Word;
+  if (/^(?:had|were|should)$/.test(own.lower)) return group.first === group.head && invertsAt(words, group.first);
+  // the main verb after an inverted auxiliary: "Had China lost": "lost" is read as a group of its own
   for (let i = group.first - 1; i >= 0 && i >= group.first - 12; i--) {
     const word = words[i] as Word;
-    if (/^(?:had|were|should)$/.test(word.lower) && opensClause(words, i)) {
-      const next = words[i + 1];
-      return (
-        next !== undefined &&
-        next.tag !== 'verb' &&
-        next.tag !== 'negation' &&
-        next.tag !== 'adverb' &&
-        next.tag !== 'be'
-      );
-    }
+    if (/^(?:had|were|should)$/.test(word.lower)) return invertsAt(words, i);
     if (isBoundary(word) && word.text !== ',') return false;
     if (word.tag === 'verb' || word.tag === 'modal') return false;
   }
   return false;
+}
+
+/** An auxiliary that opens its clause, a subject after it, and the rest of the verb after that; inside a sentence only beside a modal. */
+function invertsAt(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  if (!next || !/^(?:name|noun|determiner|possessive|pronoun|adjective|number)$/.test(next.tag) || !opensClause(words, at)) return false;
+  // "More than half, meanwhile, were products": "were" inverts only before "to"
+  if (words[at]?.lower === 'were' && !words.slice(at + 2, at + 10).some((word) => word.tag === 'to')) return false;
+  const before = words[at - 1];
+  return before?.text !== ',' || words.some((word) => word.tag === 'modal' && word.lower !== 'should');
 }
 
 const opensClause = (words: readonly Word[], i: number): boolean => {

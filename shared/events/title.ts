@@ -146,7 +146,11 @@ function speakerBefore(view: SentenceView, subject: WordRange): string | undefin
   if (g < 0) return undefined;
   const speaker = subjectOf(words, groups, g);
   const first = words[speaker.from];
-  if (!first || speaker.to <= speaker.from || first.tag === 'pronoun') return undefined;
+  const last = words[speaker.to - 1];
+  if (!first || !last || speaker.to <= speaker.from || first.tag === 'pronoun') return undefined;
+  // "the relatives … since he was rescued": one of them is not meant
+  const plural = !last.capital && /[^s]s$|men$|people$/.test(last.lower);
+  if (plural !== (words[subject.from]?.lower === 'they')) return undefined;
   return piece(view, speaker.from, speaker.to, undefined).join(' ');
 }
 

@@ -105,6 +105,10 @@ export function findFurniture(text: string): Furniture[] {
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Furniture[] = [];
-  for (const one of found) if (one.start >= (apart.at(-1)?.end ?? 0)) apart.push(one);
+  for (const one of found) {
+    const last = apart.at(-1);
+    if (!last || one.start >= last.end) apart.push(one);
+    else if (one.end > last.end) apart[apart.length - 1] = { ...last, end: one.end };
+  }
   return apart;
 }
