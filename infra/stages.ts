@@ -2,7 +2,7 @@
 export interface Stage {
   /** Lower-case letters and digits; part of every resource name: `dateline-prod-accept-articles`. */
   readonly name: string;
-  /** `destroy` deletes the table and the secret with the stack: for trials only. */
+  /** `destroy` deletes the table and the secret with the stack: for trials only. Logs go with their function in any case. */
   readonly whenRemoved: 'keep' | 'destroy';
   readonly logRetentionDays: 7 | 14 | 30 | 90 | 180 | 365;
   /** Who hears of an alarm. Each address confirms once, by the link in the mail that AWS sends it. */

@@ -40,7 +40,8 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
     const logGroup = new LogGroup(scope, `${spec.name}-log`, {
       logGroupName: `/dateline/${stage.name}/${spec.name}`,
       retention: stage.logRetentionDays as RetentionDays,
-      removalPolicy: stage.whenRemoved === 'keep' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // Kept after its function, it would bar the way of a later function of the same name.
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     // AWS's ready-made role for functions may write every log of the account; this one writes its own.
     const role = new Role(scope, `${spec.name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });

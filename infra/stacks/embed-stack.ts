@@ -102,7 +102,7 @@ function limitAndLog(scope: Construct, stage: Stage, api: HttpApi): void {
   const log = new LogGroup(scope, 'requests', {
     logGroupName: `/dateline/${stage.name}/requests`,
     retention: stage.logRetentionDays as RetentionDays,
-    removalPolicy: stage.whenRemoved === 'keep' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: RemovalPolicy.DESTROY,
   });
   const door = api.defaultStage?.node.defaultChild;
   if (!(door instanceof CfnStage)) throw new RangeError('The API has no default stage.');

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { stages } from '../../../infra/stages.ts';
 import { createTableInput } from '../../../shared/store/table.ts';
-import { synthesise, theOnly, withoutHashes } from './synthesis.ts';
+import { everywhere, synthesise, theOnly, withoutHashes } from './synthesis.ts';
 
 const { data } = synthesise();
 const trial = synthesise(stages.trial).data;
@@ -17,7 +17,8 @@ test('the table can be put back to any second of the last weeks, and neither a s
   });
 });
 
-test('a trial leaves nothing behind', () => {
+test('a trial leaves nothing behind, and no stage leaves a log that bars the way of its successor', () => {
+  for (const [, log] of everywhere(synthesise(), 'AWS::Logs::LogGroup')) expect(log.DeletionPolicy).toBe('Delete');
   trial.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: 'Delete' });
   trial.hasResource('AWS::SecretsManager::Secret', { DeletionPolicy: 'Delete' });
 });
