@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { DatelineError } from '../shared/kernel/dateline-error.ts';
 
+/** A DynamoDB that answers. */
 export interface Engine {
   /** Base URL of the DynamoDB API, for example `http://127.0.0.1:41953`. */
   readonly endpoint: string;

@@ -8,6 +8,7 @@ const NEWLINE = 0x0a;
 /** A line that cannot be answered, in words for the one who sent it. */
 export class BrokenLine extends Error {}
 
+/** How a stream of lines went. */
 export interface JsonLinesReport {
   /** Lines read that hold something. */
   readonly lines: number;
@@ -41,6 +42,7 @@ export async function answerJsonLines(
   return { lines, broken };
 }
 
+/** A line of JSON and where it stands. */
 export interface ReadLine {
   /** From 1. */
   readonly number: number;

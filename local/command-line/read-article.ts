@@ -3,6 +3,7 @@ import { type ArticleFields, articleFields } from './fields.ts';
 import { BrokenLine } from './json-lines.ts';
 import { CommandFailure } from './outcome.ts';
 
+/** What the one who asks knows of an article and its file does not say. */
 export interface ReadingOptions {
   readonly published?: string;
   readonly url?: string;

@@ -74,10 +74,12 @@ Examples:
     });
 }
 
+/** For an option that may be given several times: all its values, in order. */
 export function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
 
+/** An option that takes an http or https address. @throws InvalidArgumentError for anything else. */
 export function webAddress(text: string): string {
   if (/^https?:\/\/./.test(text) && URL.canParse(text)) return text;
   throw new InvalidArgumentError('It takes an address that begins with http:// or https://.');

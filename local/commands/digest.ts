@@ -10,6 +10,7 @@ import { CommandFailure } from '../command-line/outcome.ts';
 import { articleOf } from '../command-line/read-article.ts';
 import { inkFor, widthOf } from '../command-line/terminal.ts';
 
+/** The options of `dateline digest`, as commander gives them. */
 export interface DigestCommandOptions {
   readonly jsonl?: boolean;
   readonly markdown?: boolean;

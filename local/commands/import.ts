@@ -9,6 +9,7 @@ import { startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
 import { readAdminKey } from './key.ts';
 
+/** The options of `dateline import`, as commander gives them. */
 export interface ImportOptions {
   readonly data: string;
   /** A service elsewhere; its key is in DATELINE_KEY. */

@@ -25,6 +25,7 @@ export function readAdminKey(data: string): string {
   }
 }
 
+/** The options of `dateline key create`, as commander gives them. */
 export interface KeyWishes {
   readonly scope: readonly string[];
   readonly collection: readonly string[];

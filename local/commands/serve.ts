@@ -7,6 +7,7 @@ import { loadSamples, SAMPLE_SLUG } from '../service/samples.ts';
 import { type Service, startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
 
+/** The options of `dateline serve`, as commander gives them. */
 export interface ServeOptions {
   readonly port: number;
   readonly data: string;

@@ -4,6 +4,7 @@ const BAR = 24;
 const REDRAW_MS = 100;
 const PLAIN_EVERY_MS = 10_000;
 
+/** Shows how far something is. */
 export interface ProgressBar {
   /** @param share 0…1 of the whole. @param count Things done so far. */
   update(share: number, count: number): void;
@@ -26,7 +27,8 @@ export function progressBar(
     const seconds = (Date.now() - begunAt) / 1000;
     const rate = seconds > 0 ? (count - from.count) / seconds : 0;
     const progress = share - from.share;
-    const left = progress > 0.001 && share < 1 && seconds > 2 ? ` · ${clock((seconds * (1 - share)) / progress)} left` : '';
+    const left =
+      progress > 0.001 && share < 1 && seconds > 2 ? ` · ${clock((seconds * (1 - share)) / progress)} left` : '';
     const speed = seconds > 2 ? ` · ${rate.toFixed(rate < 10 ? 1 : 0)}/s` : '';
     return `${Math.floor(share * 100)}% · ${count.toLocaleString('en')} ${what}${speed}${left}`;
   };

@@ -12,8 +12,10 @@ export interface ImportPlace {
   readonly broken: number;
 }
 
+/** The place of an import that has done nothing yet. */
 export const BEGINNING: ImportPlace = { bytes: 0, lines: 0, accepted: 0, unchanged: 0, broken: 0 };
 
+/** Where an import stopped, kept on disk. */
 export interface ProgressFile {
   /** Where an earlier run stopped; the beginning where there was none. */
   readonly place: ImportPlace;

@@ -8,12 +8,14 @@ import { storedPositions } from './stream-positions.ts';
 import { readStream } from './stream-reader.ts';
 import type { LocalTable } from './table.ts';
 
+/** What works behind the requests. */
 export interface Background {
   /** Lets the stream's readers look at once: called after a write. */
   wake(): void;
   stop(): Promise<void>;
 }
 
+/** The service’s two work queues. */
 export interface Queues {
   readonly articles: LocalQueue;
   readonly feeds: LocalQueue;

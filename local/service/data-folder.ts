@@ -24,6 +24,7 @@ export interface DataFolder {
   release(): void;
 }
 
+/** Holds the admin key, and nothing else; mode 0600. */
 export const ADMIN_KEY_FILE = 'admin.key';
 const RUNNING_FILE = 'running.json';
 const SECRET_FILE = 'signing.secret';

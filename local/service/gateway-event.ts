@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
+/** Which route a request matched, as the gateway tells its function. */
 export interface MatchedRoute {
   /** `GET /v1/articles/{id}`, or `$default`. */
   readonly routeKey: string;

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { FunctionName } from '../../functions/specs.ts';
 
+/** A handler of the gateway’s events (payload format 2.0). */
 export type HttpHandler = (
   event: APIGatewayProxyEventV2,
   context: Context,

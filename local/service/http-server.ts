@@ -13,6 +13,7 @@ const LARGEST_BODY_BYTES = 6 * 1024 * 1024;
 /** Requests under way get this long when the server stops. */
 const GRACE_MS = 5_000;
 
+/** How to serve. */
 export interface HttpServerOptions {
   readonly port: number;
   /** Host names besides this machine's own that requests may name (a reverse proxy's, say). */
@@ -24,6 +25,7 @@ export interface HttpServerOptions {
   readonly onTrouble: (what: 'request.failed', fields: Readonly<Record<string, unknown>>) => void;
 }
 
+/** A server that listens on 127.0.0.1. */
 export interface HttpServer {
   readonly port: number;
   /** Harmless when called twice. */

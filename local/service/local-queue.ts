@@ -23,6 +23,7 @@ export interface LocalQueueOptions {
   ) => void;
 }
 
+/** A queue that works: what is sent is delivered until it is done or dead. */
 export interface LocalQueue extends Queue {
   /** Messages by where they are. */
   counts(): { readonly waiting: number; readonly inFlight: number; readonly dead: number };

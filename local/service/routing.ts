@@ -1,6 +1,7 @@
 import { FALLBACK_FUNCTION, type HttpFunctionName, ROUTES } from '../../shared/http/routes.ts';
 import type { MatchedRoute } from './gateway-event.ts';
 
+/** A matched route and the function that answers it. */
 export type Destination = MatchedRoute & { readonly function: HttpFunctionName };
 
 interface Candidate {

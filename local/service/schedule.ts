@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { lambdaContext } from './lambda-context.ts';
 
+/** What runs, and when. */
 export interface ScheduleOptions {
   readonly name: string;
   readonly everySeconds: number;
@@ -10,6 +11,7 @@ export interface ScheduleOptions {
   readonly onTrouble: (what: 'schedule.failed', fields: Readonly<Record<string, unknown>>) => void;
 }
 
+/** A handler that has its turns. */
 export interface Schedule {
   /** Runs it now, apart from its turns; `detail` as the target's input has it. */
   run(detail?: Readonly<Record<string, unknown>>): Promise<void>;

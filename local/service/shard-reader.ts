@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { StreamPositions } from './stream-reader.ts';
 
+/** Gives a stream’s records, in order. */
 export interface ShardReader {
   /** The next records in order; none where there is nothing new. */
   next(): Promise<{ readonly shardId: string; readonly records: readonly SdkRecord[] }>;

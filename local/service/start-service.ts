@@ -9,6 +9,7 @@ import { openDataFolder, signingSecretOf } from './data-folder.ts';
 import { serveHttp } from './http-server.ts';
 import { openTable, TABLE_NAME } from './table.ts';
 
+/** Where the service lives and what it may. */
 export interface ServiceOptions {
   /** The data folder; made where it is missing. */
   readonly data: string;
@@ -23,6 +24,7 @@ export interface ServiceOptions {
   readonly log: Log;
 }
 
+/** The running service. */
 export interface Service {
   /** `http://127.0.0.1:8787`: where this machine reaches it. */
   readonly address: string;

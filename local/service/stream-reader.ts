@@ -4,6 +4,7 @@ import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEven
 import { lambdaContext } from './lambda-context.ts';
 import { shardReader } from './shard-reader.ts';
 
+/** Which stream, for which function, and how; the words are those of Lambda’s event source. */
 export interface StreamReaderOptions {
   readonly client: DynamoDBStreamsClient;
   readonly streamArn: string;
@@ -28,6 +29,7 @@ export interface StreamPositions {
   set(reader: string, shardId: string, sequenceNumber: string): void;
 }
 
+/** A function’s reader of a stream, at work. */
 export interface StreamReader {
   /** Looks at once instead of at the next turn: called after each write that this process knows of. */
   wake(): void;

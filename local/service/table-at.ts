@@ -12,6 +12,7 @@ export interface TableChoice {
   readonly table?: string;
 }
 
+/** A table and what stores are opened with. */
 export interface ReachedTable {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;

@@ -7,6 +7,7 @@ import { createTableInput } from '../../shared/store/table.ts';
 /** The table's name in every engine on this machine. */
 export const TABLE_NAME = 'dateline';
 
+/** A connection to the table of an engine on this machine. */
 export interface LocalTable {
   readonly client: DynamoDBDocumentClient;
   readonly streams: DynamoDBStreamsClient;
