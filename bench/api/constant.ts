@@ -22,4 +22,5 @@ server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.send?.({ address: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}` });
 });
+process.on('message', () => process.send?.(process.cpuUsage()));
 process.on('disconnect', () => process.exit(0));

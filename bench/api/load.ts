@@ -37,16 +37,16 @@ try {
   await fill(address, key, Number(values.articles));
   const reads = await readsOf(address, key);
   console.log(
-    '| read | bytes | clients | req/s | p50 ms | p99 ms | bare req/s | bare p50 | bare p99 | share of bare |',
+    '| read | bytes | clients | req/s | p50 ms | p99 ms | CPU ms | bare req/s | bare p50 | bare p99 | bare CPU | share of bare |',
   );
-  console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
+  console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
   for (const { name, path, headers, status } of reads) {
     const first = await fetch(address + path, { headers });
     if (first.status !== status) throw new Error(`${name}: ${first.status} ${(await first.text()).slice(0, 200)}`);
     const bytes = (await first.arrayBuffer()).byteLength;
     for (const connections of clients) {
-      const mine = await measure(address + path, headers, connections, status);
-      const theirs = await measure(`${bare.address}/${bytes}`, {}, connections, 200);
+      const mine = await measure(service, address + path, headers, connections, status);
+      const theirs = await measure(constant, `${bare.address}/${bytes}`, {}, connections, 200);
       const share = `${Math.round((100 * mine.rate) / theirs.rate)} %`;
       console.log(`| ${[name, bytes, connections, ...shown(mine), ...shown(theirs), share].join(' | ')} |`);
     }
@@ -89,7 +89,7 @@ async function fill(address: string, key: string, count: number): Promise<void> 
     for (let turn = 0; ; turn += 1) {
       const article = (await (await fetch(`${address}/v1/articles/${id}`, { headers })).json()) as { status: string };
       if (article.status === 'done') break;
-      if (turn > 600) throw new Error(`article ${id} is still ${article.status}`);
+      if (turn > 6000) throw new Error(`article ${id} is still ${article.status}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -135,22 +135,33 @@ interface Measured {
   readonly rate: number;
   readonly p50: number;
   readonly p99: number;
+  /** Of the server's own process, a request; unlike the others, hardly moved by what else the machine does. */
+  readonly cpu: number;
+}
+
+async function cpuOf(child: ChildProcess): Promise<number> {
+  child.send('cpu');
+  const [{ user, system }] = (await once(child, 'message')) as [NodeJS.CpuUsage];
+  return (user + system) / 1000;
 }
 
 async function measure(
+  child: ChildProcess,
   url: string,
   headers: Record<string, string>,
   connections: number,
   status: number,
 ): Promise<Measured> {
   await autocannon({ url, headers, connections, duration: 1 });
+  const before = await cpuOf(child);
   const result = await autocannon({ url, headers, connections, duration: seconds });
+  const cpu = ((await cpuOf(child)) - before) / result.requests.total;
   const wrong = Object.entries(result.statusCodeStats ?? {}).filter(([code]) => Number(code) !== status);
   if (wrong.length > 0 || result.errors > 0)
     throw new Error(`${url}: ${JSON.stringify(wrong)}, ${result.errors} errors`);
-  return { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+  return { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, cpu };
 }
 
-function shown({ rate, p50, p99 }: Measured): readonly number[] {
-  return [Math.round(rate), p50, p99];
+function shown({ rate, p50, p99, cpu }: Measured): readonly (number | string)[] {
+  return [Math.round(rate), p50, p99, cpu.toFixed(2)];
 }
