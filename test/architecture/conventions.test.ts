@@ -28,6 +28,10 @@ test.each([
   ['a rule reads the environment', 'functions/a-b/a-b.ts', 'process.env.TABLE_NAME'],
   ['an embed makes markup of data', 'embed/x.ts', 'node.innerHTML = title;'],
   ['an embed remembers its reader', 'embed/x.ts', 'localStorage.setItem("a", "b");'],
+  ['the domain throws dice', 'shared/events/x.ts', 'return Math.random();'],
+  ['a function talks past its log', 'functions/a-b/a-b.ts', 'console.log(body);'],
+  ['a type is given up', 'shared/time/x.ts', 'const a = b as any;'],
+  ['a test is put to sleep', 'test/unit/x.test.ts', "test.skip('a', () => {});"],
   ['a name says nothing', 'shared/time/x.ts', 'export class DateManager {}'],
 ])('it is caught when %s', (_what, path, text) => {
   expect(linesAgainstTheHouse([{ path, text }])).toHaveLength(1);

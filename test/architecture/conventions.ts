@@ -26,6 +26,27 @@ const CONVENTIONS: readonly Convention[] = [
     because: 'the host’s time zone decides nothing',
   },
   {
+    where: /^shared\/(kernel|time|tagging|text|events|timeline|formats)\//,
+    banned: /\bMath\s*\.\s*random\b|\brandom(Bytes|UUID|Int)\b|\bset(Timeout|Interval)\b/,
+    because: 'the same article gives the same events: no chance, no waiting',
+  },
+  {
+    where: /^(functions|shared|infra)\//,
+    banned: /\bconsole\.(log|info|warn|error|debug|trace|dir|table)\(/,
+    because: 'what is logged goes through the functions’ log, which knows what may not be in it',
+  },
+  {
+    where: /^(functions|shared|infra|local|embed)\/.*\.ts$/,
+    banned: /:\s*any\b|\bas any\b|<any>|@ts-(ignore|nocheck)/,
+    because: 'a type is known or `unknown`',
+  },
+  {
+    where: /^test\/.*\.ts$/,
+    except: /^test\/architecture\//,
+    banned: /\b(describe|test|it)\.(skip|only|todo)\b|\b[xf](describe|it|test)\(/,
+    because: 'every test runs',
+  },
+  {
     where: /^(embed|shared\/formats\/(embed|console|svg))\//,
     banned: /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment)\b|\bdocument\s*\.\s*write/,
     because: 'data becomes nodes and text, never markup',
