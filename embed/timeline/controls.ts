@@ -16,11 +16,12 @@ export const OUT: Step = (camera) => nearer(camera, 0.5);
 export const IN: Step = (camera) => nearer(camera, 2);
 export const ALL: Step = (_, whole) => whole;
 
+// The angles are mirrored by the browser where the page runs from right to left; arrows would not be.
 const BUTTONS: readonly (readonly [Step, string, string])[] = [
-  [EARLIER, '← Earlier', 'Earlier'],
+  [EARLIER, '‹ Earlier', 'Earlier'],
   [OUT, '−', 'Zoom out'],
   [IN, '+', 'Zoom in'],
-  [LATER, 'Later →', 'Later'],
+  [LATER, 'Later ›', 'Later'],
   [ALL, 'Whole', 'Whole timeline'],
 ];
 

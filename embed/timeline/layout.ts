@@ -35,8 +35,8 @@ export interface Stage {
 
 /** Pixels between neighbours in a lane. */
 const GAP = 12;
-/** WCAG 2.2, 2.5.8: what is hit must be 24 pixels wide; a bar stands alone, so a little more. */
-const LEAST_BAR = 28;
+/** WCAG 2.2, 2.5.8: what is hit must be 24 pixels wide; a count of three digits over it takes more. */
+const LEAST_BAR = 36;
 /** How much more weight an event has for being shown already: readers keep what they see. */
 const KEPT = 0.08;
 
@@ -79,21 +79,12 @@ export function placeEvents(
     stage.lanes,
     GAP,
   );
-  const ends = wanting.map(({ x, words, before }, i) => {
-    const lane = lanes[i];
-    const others = wanting.filter((_, j) => j !== i && lanes[j] === lane);
-    if (before)
-      return x - Math.max(0, ...others.filter((o) => o.x < x).map((o) => (o.before ? o.x : o.x + o.words) + GAP));
-    return (
-      Math.min(
-        Math.max(stage.width, x + words),
-        ...others.filter((o) => o.x > x).map((o) => (o.before ? o.x - o.words : o.x) - GAP),
-      ) - x
-    );
-  });
-  return wanting.flatMap(({ known: one, x, reach, before }, i) => {
-    const lane = lanes[i] as number;
-    return lane < 0 ? [] : [{ known: one, x, reach, lane, before, room: ends[i] as number }];
+  const placed = wanting.map((one, i) => ({ ...one, lane: lanes[i] as number })).filter(({ lane }) => lane >= 0);
+  return placed.map(({ known: one, x, reach, words, lane, before }) => {
+    // Only words after their sign take more than they asked for, lest two neighbours take the same room.
+    const after = placed.filter((o) => o.lane === lane && o.x > x).map((o) => (o.before ? o.x - o.words : o.x) - GAP);
+    const room = before ? words : Math.min(Math.max(stage.width, x + words), ...after) - x;
+    return { known: one, x, reach, lane, before, room };
   });
 }
 

@@ -2,7 +2,7 @@ import { GLYPHS, OPEN_DARK, OPEN_LIGHT } from '../../shared/formats/embed/palett
 
 /** The widget's stylesheet, for its shadow root alone. */
 export const WIDGET_CSS = `
-:host{display:block;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif);color:var(--ink);background:var(--paper);font:1rem/1.5 var(--serif)}
+:host{display:block;padding:.25rem 1rem 1rem;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif);color:var(--ink);background:var(--paper);font:1rem/1.5 var(--serif)}
 @media (prefers-color-scheme:dark){:host(:not([theme=light],[theme=paper],[theme=contrast])){${OPEN_DARK}}}
 :host([theme=dark]){color-scheme:dark;${OPEN_DARK}}
 :host([theme=light]){color-scheme:light}

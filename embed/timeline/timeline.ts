@@ -42,7 +42,7 @@ export interface Timeline {
 export function startTimeline(root: HTMLElement, source: Source, start: View, level: number, told: Told): Timeline {
   const isRtl = (): boolean => getComputedStyle(root).direction === 'rtl';
   const stage = makeStage(isRtl);
-  const heading = el('p', { class: 'window' });
+  const heading = el('p', { class: 'window', dir: 'ltr' });
   const key = el('div', { class: 'key', role: 'group', 'aria-label': 'Show only' });
   const live = el('p', { class: 'unseen', role: 'status' });
   const names = new Map<string, string>();

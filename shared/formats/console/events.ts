@@ -91,7 +91,7 @@ export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
 <div class="results">${
     map &&
     events.length > 0 &&
-    markup`<div class="steps-row"><p class="window">${stretchWords(map.stretch.from, map.stretch.to)}</p><nav class="steps" aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}">← Earlier</a><a class="step" href="${to(zoomed(map.stretch, 3))}">Zoom in</a><a class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a class="step" href="${to(moved(map.stretch, 0.5))}">Later →</a></nav></div>${drawMap(map, { ...WIDE, width: 640, lanes: 3, bars: 24, characters: 36 }, links)}${drawMap(map, { ...NARROW, lanes: 3 }, links)}`
+    markup`<div class="steps-row"><p class="window">${stretchWords(map.stretch.from, map.stretch.to)}</p><nav class="steps" aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}">‹ Earlier</a><a class="step" href="${to(zoomed(map.stretch, 3))}">Zoom in</a><a class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a class="step" href="${to(moved(map.stretch, 0.5))}">Later ›</a></nav></div>${drawMap(map, { ...WIDE, width: 640, lanes: 3, bars: 24, characters: 36 }, links)}${drawMap(map, { ...NARROW, lanes: 3 }, links)}`
   }
 <p class="count" aria-live="polite">${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${isFiltered && ' match'}</p>
 ${
@@ -111,6 +111,6 @@ ${
           markup`<a href="${consoleHref(chrome, '/')}">Read an article</a> and keep it, or <a href="${consoleHref(chrome, '/feeds')}">add a feed</a>.`,
         )
 }
-${next !== null && markup`<nav class="pages" aria-label="Pages"><a rel="next" class="step" href="${to({ cursor: next })}">Next page →</a></nav>`}
+${next !== null && markup`<nav class="pages" aria-label="Pages"><a rel="next" class="step" href="${to({ cursor: next })}">Next page ›</a></nav>`}
 ${events.length > 0 && saveForm(chrome, view)}</div></div>`;
 }

@@ -28,7 +28,7 @@ export function zoomLinks(model: EmbedPageModel, shown: Stretch): Markup {
     href === undefined
       ? markup`<span class="step off">${name}</span>`
       : markup`<a class="step" href="${href}">${name}</a>`;
-  return markup`<nav class="steps" aria-label="Move in time">${step('← Earlier', isPast ? undefined : to(moved(shown, -0.5)))}${step('Zoom in', isDay ? undefined : to(zoomed(shown, 3)))}${step('Zoom out', isPast && isLast ? undefined : to(zoomed(shown, 1 / 3)))}${step('Later →', isLast ? undefined : to(moved(shown, 0.5)))}${
+  return markup`<nav class="steps" aria-label="Move in time">${step('‹ Earlier', isPast ? undefined : to(moved(shown, -0.5)))}${step('Zoom in', isDay ? undefined : to(zoomed(shown, 3)))}${step('Zoom out', isPast && isLast ? undefined : to(zoomed(shown, 1 / 3)))}${step('Later ›', isLast ? undefined : to(moved(shown, 0.5)))}${
     (view.from !== undefined || view.to !== undefined) &&
     markup`<a class="step" href="${viewHref(view, { from: undefined, to: undefined })}">Whole timeline</a>`
   }</nav>`;

@@ -65,9 +65,9 @@ export function placeLabels(
     const lane = lanes[i] as number;
     if (lane < 0) return [];
     const others = wanting.filter((_, j) => j !== i && lanes[j] === lane).map((other) => other.wanted);
-    const room = before
-      ? x - Math.max(0, ...others.filter((o) => o.x < wanted.x).map((o) => o.x + o.width + GAP))
-      : Math.min(map.width, ...others.filter((o) => o.x > wanted.x).map((o) => o.x - GAP)) - x;
+    // Only words after their sign take more than they asked for, lest two neighbours take the same room.
+    const after = others.filter((o) => o.x > wanted.x).map((o) => o.x - GAP);
+    const room = before ? wanted.width - SIGN / 2 : Math.min(map.width, ...after) - x;
     return [
       { event, x, reach, before, lane, title: shortened(event.title, Math.floor((room - SIGN) / TITLE_CHARACTER)) },
     ];

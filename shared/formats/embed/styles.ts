@@ -78,10 +78,10 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--serif);font-variant-numeric:oldstyle-nums}
 .page{max-width:60rem;margin:0 auto;padding:clamp(1rem,3vw,2.25rem) clamp(1rem,4vw,2rem) 1.5rem}
 .kicker{font:600 .75rem/1.4 var(--sans);letter-spacing:.05em;text-transform:uppercase;color:var(--accent);font-variant-numeric:tabular-nums}
-.kicker span{color:var(--muted);margin-inline-start:.75em}
+.kicker .span{color:var(--muted);margin-inline:.75em}
 .top :is(h1,h2,h3,h4,h5,h6){font-size:clamp(1.75rem,1.2rem + 2.4vw,2.75rem);line-height:1.12;font-weight:600;letter-spacing:-.012em;margin:.3rem 0 .5rem;text-wrap:balance}
 .standfirst{font-size:1.0625rem;color:var(--muted);max-width:42rem;text-wrap:pretty}
-.frame{display:block;margin:1.5rem 0 0;border-top:2px solid var(--ink)}
+.frame{display:block;margin:1.5rem 0 0;padding:0;border-top:2px solid var(--ink)}
 .key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;margin:.4rem 0;font:.8125rem/1 var(--sans)}
 .key a{display:inline-flex;align-items:center;gap:.4rem;padding:.45rem 0;text-decoration:none;color:var(--muted)}
 .key a:hover,.key a[aria-current]{color:var(--ink);text-decoration:underline}

@@ -91,14 +91,14 @@ export function writeEmbedPage(model: EmbedPageModel): string {
 <body>
 <main class="page">
 <header class="top">
-<p class="kicker">${totalWords(model)}${span && markup` <span>${stretchWords(span.start, span.end)}</span>`}</p>
+<p class="kicker"><bdi>${totalWords(model)}</bdi>${span && markup` <bdi class="span">${stretchWords(span.start, span.end)}</bdi>`}</p>
 ${headingOf(level, markup`<bdi>${timeline.title}</bdi>`)}
 ${timeline.description !== undefined && markup`<p class="standfirst" dir="auto">${timeline.description}</p>`}
 </header>
 ${
   map &&
   markup`<dateline-timeline class="frame" src="${src}" heading-level="${level + 1}" sync>
-<div class="steps-row"><p class="window">${stretchWords(map.stretch.from, map.stretch.to)}</p>${zoomLinks(model, map.stretch)}</div>
+<div class="steps-row"><p class="window" dir="ltr">${stretchWords(map.stretch.from, map.stretch.to)}</p>${zoomLinks(model, map.stretch)}</div>
 ${drawMap(map, WIDE, links)}${drawMap(map, NARROW, links)}
 ${modalityLinks(model)}
 </dateline-timeline>`
@@ -109,7 +109,7 @@ ${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cu
 ${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
 ${
   (next !== null || view.cursor !== undefined) &&
-  markup`<nav class="pages" aria-label="Pages">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">First page</a>`}<span>${counted(events.length, 'event')} on this page</span>${next !== null && markup`<a class="step" rel="next" href="${viewHref(view, { cursor: next })}">Next page →</a>`}</nav>`
+  markup`<nav class="pages" aria-label="Pages">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">First page</a>`}<span>${counted(events.length, 'event')} on this page</span>${next !== null && markup`<a class="step" rel="next" href="${viewHref(view, { cursor: next })}">Next page ›</a>`}</nav>`
 }
 </section>
 <footer class="foot">${formatLinks(model)}<p>Every entry is read from an article and points back at its sentence. <a href="${baseUrl}/" target="_blank" rel="noopener">Dateline</a></p></footer>
