@@ -23,6 +23,8 @@ function occurrences(text: string, query: readonly string[]): number {
   return count;
 }
 
+const NO_TERMS = { terms: [], words: 0 } as const;
+
 /** A part of a year wider than this says too little to be an entry of its own. */
 const WIDEST_SPAN_DAYS = 366;
 /** A sentence that names a time further than this from its publication day does not tell of that day. */
@@ -82,7 +84,8 @@ export function readArticle(
         ? leadLength(article.text.slice(sentence.start, sentence.end))
         : 0;
     const text = article.text.slice(sentence.start + lead, sentence.end);
-    const { terms, words } = vocabulary.read(text);
+    const readable = isTellable(text);
+    const { terms, words } = readable ? vocabulary.read(text) : NO_TERMS;
     kept.push({
       article: read,
       text,
@@ -92,7 +95,7 @@ export function readArticle(
       terms,
       spans,
       leads,
-      tellable: words >= weights.shortestWords && words <= weights.longestWords && isTellable(text),
+      tellable: readable && words >= weights.shortestWords && words <= weights.longestWords,
     });
   });
   return { article: read, sentences: kept };

@@ -25,10 +25,23 @@ export class Vocabulary {
   read(sentence: string): { readonly terms: readonly number[]; readonly words: number } {
     const terms: number[] = [];
     let words = 0;
-    for (const found of sentence.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
-      words++;
-      const id = this.idOf(found[0]);
-      if (id >= 0 && !terms.includes(id)) terms.push(id);
+    const lower = sentence.toLowerCase();
+    let start = -1;
+    for (let at = 0; at <= lower.length; at++) {
+      const code = at < lower.length ? lower.charCodeAt(at) : 0;
+      // past ASCII everything but the dashes, quotes and spaces of U+2000…U+206F and U+00A0…U+00BF counts as a letter
+      const inWord =
+        code < 128
+          ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
+          : code > 0xbf && (code < 0x2000 || code > 0x206f);
+      if (inWord) {
+        if (start < 0) start = at;
+      } else if (start >= 0) {
+        words++;
+        const id = this.idOf(lower.slice(start, at));
+        if (id >= 0 && !terms.includes(id)) terms.push(id);
+        start = -1;
+      }
     }
     return { terms, words };
   }
