@@ -1,13 +1,13 @@
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { TimelineEvent } from '../../events/event.ts';
-import type { IsoDay } from '../../time/date-span.ts';
-import { civilDayOf, dayNumber, isoDay } from '../../time/day.ts';
+import { civilDayOf, dayNumber } from '../../time/day.ts';
 import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
 import type { TimelineDocument } from '../timeline-document.ts';
-import { contentLine, lineValue, textValue } from './content-line.ts';
+
+const MS_A_DAY = 86_400_000;
 
 /**
- * iCalendar (RFC 5545, the calendar's name and source as in RFC 7986): each event all day long from its first day to its last, `DTEND` the day
- * after, as the standard has it.
+ * iCalendar (RFC 5545): each event all day long from its first day to its last, `DTEND` the day after, as the standard has it.
  *
  * A calendar knows the years 1 to 9999: events that reach beyond are left out, and the calendar's description says how many. It also knows no
  * doubt: what isn't told as a fact is `TENTATIVE` with its modality in the summary, and a date coarser than a day is said in the summary
@@ -21,56 +21,45 @@ export function writeIcs(timeline: TimelineDocument): string {
     leftOutSaid(timeline.events.length, timeline.total),
     beyond > 0 ? `${beyond} events before the year 1 are not here: calendars have no such dates.` : undefined,
   ].filter((part) => part !== undefined);
-  return [
-    contentLine('BEGIN', 'VCALENDAR'),
-    contentLine('VERSION', '2.0'),
-    contentLine('PRODID', '-//Dateline//Timeline//EN'),
-    contentLine('METHOD', 'PUBLISH'),
-    // The standard's name and the one that came before it, which more programs read.
-    contentLine('NAME', lineValue(timeline.title)),
-    contentLine('X-WR-CALNAME', lineValue(timeline.title)),
-    ...(description.length === 0
-      ? []
-      : ['DESCRIPTION', 'X-WR-CALDESC'].map((name) => contentLine(name, textValue(description.join('\n'))))),
-    contentLine('URL', timeline.url),
-    contentLine('SOURCE;VALUE=URI', timeline.selfUrl),
-    // Programs ask again after an hour: the service's own cache lives a minute.
-    contentLine('REFRESH-INTERVAL;VALUE=DURATION', 'PT1H'),
-    contentLine('X-PUBLISHED-TTL', 'PT1H'),
-    ...events.map((event) => component(event, timeline)),
-    contentLine('END', 'VCALENDAR'),
-  ].join('');
+  const calendar = ical({
+    prodId: { company: 'Dateline', product: 'Timeline', language: 'EN' },
+    name: escaped(oneLine(timeline.title)),
+    method: ICalCalendarMethod.PUBLISH,
+    source: timeline.selfUrl,
+    url: timeline.selfUrl,
+    // Clients ask this often at most; the service's own cache lives a minute.
+    ttl: 3600,
+    ...(description.length === 0 ? {} : { description: escaped(description.map(withoutControls).join('\n')) }),
+  });
+  for (const event of events) addEvent(calendar, event, timeline);
+  return `${calendar.toString()}\r\n`;
 }
 
-function component(event: TimelineEvent, timeline: TimelineDocument): string {
+function addEvent(calendar: ReturnType<typeof ical>, event: TimelineEvent, timeline: TimelineDocument): void {
   const url = evidenceUrl(event);
-  return [
-    contentLine('BEGIN', 'VEVENT'),
-    contentLine('UID', textValue(`${event.id}@dateline`)),
-    contentLine('DTSTAMP', `${timeline.updatedAt.replace(/\.\d+/, '').replace(/[-:]/g, '')}`),
-    contentLine('DTSTART;VALUE=DATE', compact(event.date.start)),
-    contentLine('DTEND;VALUE=DATE', compact(isoDay(dayNumber(event.date.end) + 1))),
-    contentLine('SUMMARY', lineValue(summaryOf(event))),
-    contentLine('DESCRIPTION', textValue(descriptionOf(event))),
-    contentLine('STATUS', event.modality === 'asserted' ? 'CONFIRMED' : 'TENTATIVE'),
-    contentLine('TRANSP', 'TRANSPARENT'),
-    ...(event.entities.length === 0
-      ? []
-      : [contentLine('CATEGORIES', event.entities.map(({ name }) => lineValue(name)).join(','))]),
-    ...(url === undefined ? [] : [contentLine('URL', url)]),
-    contentLine('X-EDTF', textValue(event.date.edtf)),
-    contentLine('X-DATELINE-MODALITY', event.modality),
-    contentLine('END', 'VEVENT'),
-  ].join('');
+  const created = calendar.createEvent({
+    id: `${event.id}@dateline`,
+    stamp: new Date(timeline.updatedAt),
+    start: new Date(dayNumber(event.date.start) * MS_A_DAY),
+    end: new Date((dayNumber(event.date.end) + 1) * MS_A_DAY),
+    allDay: true,
+    summary: oneLine(summaryOf(event)),
+    description: descriptionOf(event),
+    status: event.modality === 'asserted' ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    x: [
+      { key: 'X-EDTF', value: event.date.edtf },
+      { key: 'X-DATELINE-MODALITY', value: event.modality },
+    ],
+    ...(url === undefined ? {} : { url }),
+  });
+  for (const { name } of event.entities) created.createCategory({ name: oneLine(name) });
 }
-
-/** `20190809`: DATE has no separators (§3.3.4). */
-const compact = (day: IsoDay): string => day.replaceAll('-', '');
 
 const fitsACalendar = ({ date }: TimelineEvent): boolean => {
-  const start = civilDayOf(date.start);
+  const [start, end] = [civilDayOf(date.start), civilDayOf(date.end)];
   // The day after the last must have four digits too.
-  return start !== undefined && start.year >= 1 && date.end < '9999-12-31';
+  return start !== undefined && end !== undefined && start.year >= 1 && date.end < '9999-12-31';
 };
 
 /** A year-long bar says "all of 2013" unless it says otherwise. */
@@ -91,5 +80,21 @@ function descriptionOf(event: TimelineEvent): string {
       : undefined,
   ]
     .filter((part) => part !== undefined)
+    .map(withoutControls)
     .join('\n');
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 5545 §3.1 forbids them in text
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
+
+/** Half a surrogate pair, which UTF-8 has no place for. */
+const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const withoutControls = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ').replace(HALVES, '\ufffd');
+
+/** RFC 5545 §3.3.11. ical-generator does this for what is in an event, not for the calendar's own name and description. */
+const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+
+/** For properties of which clients show one line. */
+const oneLine = (text: string): string => withoutControls(text).replace(/\s+/g, ' ').trim();
