@@ -74,6 +74,8 @@ export class DatelineTimeline extends HTMLElement {
     const isSynced = this.hasAttribute('sync');
     const asked = isSynced ? viewOf(new URLSearchParams(location.search)) : new URLSearchParams();
     const view = asked.toString() ? asked : viewOf(new URL(src, document.baseURI).searchParams);
+    // The service's own page has printed the card already.
+    if (document.getElementById('card')) view.delete('event');
     const tell = (name: string, detail: unknown): boolean =>
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
     this.#timeline = startTimeline(this.#section, source, view, Number(this.getAttribute('heading-level') ?? 3), {

@@ -23,6 +23,7 @@ export interface PanelOf {
 /** The place under the map where one event, or what a bar holds, is opened. */
 export interface Panel {
   readonly element: HTMLElement;
+  readonly select: (event: TimelineEvent) => Promise<void>;
   /** Opens what a press on the map means, if it means anything. */
   readonly press: (target: Element, known: (id: string) => TimelineEvent | undefined) => Promise<void>;
 }
@@ -63,6 +64,7 @@ export function makePanel({ level, step, stage, list, full, chosen, closed, enti
 
   return {
     element,
+    select,
     press: async (target, known) => {
       const { event: id, bar: key } = target.closest<HTMLElement>('[data-event], [data-bar]')?.dataset ?? {};
       opener = id ?? key;

@@ -156,6 +156,8 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
       if (found) camera = bounded(padded({ from: dayNumber(found.from), to: dayNumber(found.to) + 1 }), whole);
       draw();
       settle(false);
+      const asked = view.get('event');
+      if (asked && !isKept) panel.select(await source.event(asked));
     } catch (error) {
       if (mine === tiles) told.failed((error as Error).message);
     }

@@ -204,6 +204,11 @@ test('an address with a window and filters opens there', async () => {
   expect(new URL(page.url()).searchParams.get('from')).not.toBe('1960-01-01');
 });
 
+test('an address with an event opens its card', async () => {
+  await open('/synced?event=event-9');
+  expect(await map.locator('.card h3').innerText()).toBe('The Soviet Union launches Sputnik 1');
+});
+
 test('the host page hears what is selected, and may keep the card closed', async () => {
   await open('/sky');
   await page.evaluate(`document.addEventListener('dateline:select', (event) => {
