@@ -86,6 +86,13 @@ test('the console opens by its one-time link, once', async () => {
     body: { text: 'It opened in 1937.' },
   });
   expect([forged.status, forged.json.code]).toEqual([403, 'auth.cross-site']);
+  const act = (headers: Record<string, string>) =>
+    service.call('POST', '/v1/extract', { headers: { cookie, ...headers }, body: { text: 'It opened in 1937.' } });
+  // Behind a CDN the Host is not the one that the page was loaded from; the browser's word decides.
+  const behind = { host: 'api.internal', origin: 'https://dateline.test', 'sec-fetch-site': 'same-origin' };
+  expect((await act(behind)).status).toBe(200);
+  expect((await act({ origin: 'https://dateline.test', 'sec-fetch-site': 'same-site' })).status).toBe(403);
+  expect((await act({})).status).toBe(403);
   const loaded = { cookie, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' };
   expect((await service.call('GET', '/v1/events', { headers: loaded })).status).toBe(401);
   expect(
