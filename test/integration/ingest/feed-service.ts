@@ -34,10 +34,12 @@ export interface FeedServiceOptions {
   readonly rules?: Partial<FetchRules>;
   readonly startsAt?: string;
   readonly remainingMs?: () => number;
+  /** Messages of the queue that are worked on side by side; one after another unless told. */
+  readonly atOnce?: number;
 }
 
 export async function startFeedService(engine: TestEngine, options: FeedServiceOptions): Promise<FeedService> {
-  const { web, hosts, rules, startsAt = '2026-03-02T12:00:00.000Z', remainingMs = () => 300_000 } = options;
+  const { web, hosts, rules, startsAt = '2026-03-02T12:00:00.000Z', remainingMs = () => 300_000, atOnce = 1 } = options;
   let clock = Date.parse(startsAt);
   const now = () => new Date(clock).toISOString();
   const store = openStore({ client: engine.client(), tableName: await engine.table(), now });
@@ -53,6 +55,24 @@ export async function startFeedService(engine: TestEngine, options: FeedServiceO
   const logged: unknown[] = [];
   const log = { info: () => {}, warn: () => {}, error: (...line: unknown[]) => void logged.push(line) };
   let runs = 0;
+  async function deliver(message: FeedMessage): Promise<void> {
+    runs += 1;
+    const answer = await fetchFeeds(eventOf(message), {
+      store,
+      fetch,
+      now,
+      log,
+      random: () => 0.5,
+      holder: `run-${runs}`,
+      remainingMs,
+      sleep: async (milliseconds) => {
+        pauses.push(milliseconds);
+        clock += milliseconds;
+      },
+    });
+    if (answer.batchItemFailures.length > 0) throw new Error(`a run failed: ${JSON.stringify(logged)}`);
+  }
+
   return {
     store,
     now,
@@ -73,23 +93,10 @@ export async function startFeedService(engine: TestEngine, options: FeedServiceO
         { send: async (messages) => void queue.push(...(messages as FeedMessage[])) },
         now(),
       );
-      for (const message of queue.splice(0)) {
-        runs += 1;
-        const answer = await fetchFeeds(eventOf(message), {
-          store,
-          fetch,
-          now,
-          log,
-          random: () => 0.5,
-          holder: `run-${runs}`,
-          remainingMs,
-          sleep: async (milliseconds) => {
-            pauses.push(milliseconds);
-            clock += milliseconds;
-          },
-        });
-        if (answer.batchItemFailures.length > 0) throw new Error(`a run failed: ${JSON.stringify(logged)}`);
-      }
+      const work = async () => {
+        for (let message = queue.shift(); message !== undefined; message = queue.shift()) await deliver(message);
+      };
+      await Promise.all(Array.from({ length: atOnce }, work));
     },
     async feed(id) {
       const feed = await store.feeds.find(id);
