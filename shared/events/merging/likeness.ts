@@ -29,10 +29,13 @@ export function likeness(a: Sketch, b: Sketch): number {
   const agreement = agreementOf(a, b);
   if (agreement === 'apart') return 0;
   const who = overlap(a.entities, b.entities);
-  const words = overlap(a.stems, b.stems);
-  const act = overlap(a.actions, b.actions);
-  if (who === 0 && words === 0) return 0;
+  // The sentences around say less than the titles, but a crackdown and crushed protests may share only the troops.
   const known = a.entities.size > 0 && b.entities.size > 0;
+  const titles = known ? overlap(a.stems, b.stems) : overlap(a.allStems, b.allStems);
+  const words = Math.max(titles, overlap(a.context, b.context) / 2);
+  const act = overlap(a.actions, b.actions);
+  // Two things that one person did on one day are two unless something is said alike.
+  if (words === 0 && act === 0) return 0;
   const alike = known ? 0.4 * who + 0.4 * words + 0.2 * act : 0.75 * words + 0.25 * act;
   // A wide date agrees with almost anything in it: the rest has to say more.
   const breadth = Math.max(widthOf(a), widthOf(b));

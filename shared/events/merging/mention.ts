@@ -20,7 +20,12 @@ export interface Sketch {
   readonly start: number;
   readonly end: number;
   readonly entities: ReadonlySet<string>;
+  /** Stems of title and keywords, without the names of people and places. */
   readonly stems: ReadonlySet<string>;
+  /** The same with those names: for want of recognised ones, names are words. */
+  readonly allStems: ReadonlySet<string>;
+  /** Stems of the sentences that prove it, without those names. */
+  readonly context: ReadonlySet<string>;
   /** Stems of the words that name the happening itself. */
   readonly actions: ReadonlySet<string>;
   /** Article and sentences it stands in: two events of one sentence are two. */
@@ -39,12 +44,16 @@ export function stemsOf(text: string): readonly string[] {
 
 export function sketchOf(mention: Mention): Sketch {
   const { event } = mention;
+  const names = new Set(event.entities.flatMap(({ name }) => stemsOf(name)));
+  const plain = (texts: readonly string[]) => new Set(texts.flatMap(stemsOf).filter((word) => !names.has(word)));
   return {
     mention,
     start: dayNumber(event.date.start),
     end: dayNumber(event.date.end),
     entities: new Set(event.entities.map(({ id }) => id)),
-    stems: new Set([...stemsOf(event.title), ...event.keywords.flatMap(stemsOf)]),
+    stems: plain([event.title, ...event.keywords]),
+    allStems: new Set([event.title, ...event.keywords, ...event.entities.map(({ name }) => name)].flatMap(stemsOf)),
+    context: plain(event.evidence.map(({ sentence }) => sentence)),
     actions: new Set(event.evidence.flatMap(({ trigger }) => stemsOf(trigger.text))),
     places: new Set(event.evidence.map(({ articleId, start }) => `${articleId}@${start}`)),
   };

@@ -1,0 +1,152 @@
+import type { TimelineEvent } from '../../shared/events/event.ts';
+import { entryKeysOf } from '../../shared/store/events/lists.ts';
+import { openMaintenance } from '../../shared/store/maintenance.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { touchedDays } from '../../shared/store/tiles/touched.ts';
+import { benchEvents, numbers } from './events.ts';
+import { costOf, type Meter, meteredEngine } from './metered-engine.ts';
+
+const EVENTS_AN_ARTICLE = 8;
+const WARM_ARTICLES = 60;
+const MEASURED_ARTICLES = 24;
+/** Workers at a time. */
+const WORKERS = 6;
+
+export interface WriteCosts {
+  readonly newDayEvent: number;
+  readonly newWideEvent: number;
+  readonly newEvent: number;
+  readonly mention: number;
+  readonly mentionsAnEvent: number;
+  readonly article: number;
+  readonly tilesAnEventAlone: number;
+  readonly tilesAnEventTogether: number;
+  readonly together: number;
+}
+
+/**
+ * Write units of a new event with five facets, of another mention of a known one, and of the tiles above them, through the store's own
+ * `complete`. An article without events is measured first and taken off, so that what is left is the events'.
+ */
+export async function writeCosts(): Promise<WriteCosts> {
+  const { engine, client, meter } = await meteredEngine();
+  const options = { client, tableName: await engine.table(), now: () => '2026-01-01T00:00:00.000Z' };
+  const store = openStore(options);
+  const teller = telling(store);
+  const source = benchEvents(100_000, 21);
+  const take = (count: number, fits: (event: TimelineEvent) => boolean = () => true): TimelineEvent[] => {
+    const taken: TimelineEvent[] = [];
+    while (taken.length < count) {
+      const { value } = source.next();
+      if (!value) throw new RangeError('out of events');
+      const { tags: _tags, pinned: _pinned, ...event } = value;
+      if (fits(event)) taken.push(event);
+    }
+    return taken;
+  };
+  // Facets, widths and cells that a living archive knows already.
+  await atOnce(
+    Array.from({ length: WARM_ARTICLES }, () => take(EVENTS_AN_ARTICLE)),
+    teller,
+  );
+  const written = async <T>(jobs: readonly T[], job: (one: T) => Promise<void>) =>
+    (await costOf(meter, () => atOnce(jobs, job))).written / jobs.length;
+  const article = await written(Array(10).fill([]), teller);
+  const perEvent = async (fits: (event: TimelineEvent) => boolean) => {
+    const articles = Array.from({ length: MEASURED_ARTICLES }, () => take(EVENTS_AN_ARTICLE, fits));
+    return ((await written(articles, teller)) - article) / EVENTS_AN_ARTICLE;
+  };
+  const isDay = ({ date }: TimelineEvent) => date.start === date.end;
+  const newDayEvent = await perEvent(isDay);
+  const newWideEvent = await perEvent((event) => !isDay(event));
+  const newEvent = await perEvent(() => true);
+  const { mention, mentionsAnEvent } = await mentionCosts(teller, meter, take, article);
+  const tiles = await tileCosts(options, store, meter, take);
+  await engine.stop();
+  return { newDayEvent, newWideEvent, newEvent, mention, mentionsAnEvent, article: article - ACCEPTED, ...tiles };
+}
+
+type Tell = (events: readonly TimelineEvent[]) => Promise<void>;
+
+let tellers = 0;
+
+/** Accepts and completes an article with these events. Its acceptance costs what its text weighs, whatever it tells: it is not counted. */
+function telling(store: Store): Tell {
+  let articles = 0;
+  const name = `${++tellers}`;
+  return async (events) => {
+    const id = `article-${name}-${articles++}`;
+    await store.articles.accept({ collection: 'main', id, contentHash: 'h', text: id, tags: [] });
+    const own = events.map((event, i) => ({
+      ...event,
+      evidence: event.evidence.map((piece) => ({ ...piece, articleId: id, start: i * 400, end: i * 400 + 180 })),
+    }));
+    await store.articles.complete(id, 'h', { language: 'en', events: own, text: id }, '1');
+  };
+}
+
+/** What `accept` writes for the tiny texts used here: the item and its place in the index. */
+const ACCEPTED = 2;
+
+async function atOnce<T>(jobs: readonly T[], job: (one: T) => Promise<void>): Promise<void> {
+  const left = [...jobs];
+  const work = async () => {
+    for (let one = left.pop(); one !== undefined; one = left.pop()) await job(one);
+  };
+  await Promise.all(Array.from({ length: WORKERS }, work));
+}
+
+/** Events told by one to forty articles, most by few: the average over all mentions but the first of each. */
+async function mentionCosts(tell: Tell, meter: Meter, take: (count: number) => TimelineEvent[], article: number) {
+  const next = numbers(5);
+  let units = 0;
+  let mentions = 0;
+  const events = take(16);
+  for (const event of events) {
+    await tell([event]);
+    // Each article comes from a source of its own now and then, on the same matter.
+    const more = Array.from({ length: Math.floor(40 ** next()) }, () =>
+      next() < 0.3 ? { ...event, sources: [`source${Math.floor(next() * 50)}.example`] } : event,
+    );
+    for (const one of more) {
+      units += (await costOf(meter, () => tell([one]))).written - article;
+      mentions++;
+    }
+  }
+  return { mention: units / mentions, mentionsAnEvent: 1 + mentions / events.length };
+}
+
+/** Write units of rebuilding tiles: after every single event, and after a batch of the stream. */
+async function tileCosts(
+  options: Parameters<typeof openMaintenance>[0],
+  store: Store,
+  meter: Meter,
+  take: (count: number) => TimelineEvent[],
+) {
+  const maintenance = openMaintenance(options);
+  const tell = telling(store);
+  const rebuilt = async (events: readonly TimelineEvent[]): Promise<number> => {
+    const touched = touchedDays();
+    for (const event of events) touched.note(entryKeysOf({ ...event, collection: 'main', tags: [], pinned: false }));
+    return (await costOf(meter, () => maintenance.rebuild(touched.days))).written;
+  };
+  // Everything up to now, so that long lists have their pyramids.
+  await rebuilt([...benchEvents(WARM_ARTICLES * EVENTS_AN_ARTICLE, 21)]);
+  let alone = 0;
+  const single = take(10);
+  for (const event of single) {
+    await tell([event]);
+    alone += await rebuilt([event]);
+  }
+  const batch = take(160);
+  const articles = Array.from({ length: batch.length / EVENTS_AN_ARTICLE }, (_, i) =>
+    batch.slice(i * EVENTS_AN_ARTICLE, (i + 1) * EVENTS_AN_ARTICLE),
+  );
+  await atOnce(articles, tell);
+  return {
+    tilesAnEventAlone: alone / single.length,
+    tilesAnEventTogether: (await rebuilt(batch)) / batch.length,
+    together: batch.length,
+  };
+}

@@ -1,0 +1,124 @@
+import type { TimelineEvent } from '../../../shared/events/event.ts';
+import { clusterMentions } from '../../../shared/events/merging/cluster.ts';
+import type { Mention } from '../../../shared/events/merging/mention.ts';
+import { mergeMentions } from '../../../shared/events/merging/merged-event.ts';
+import { anEvent } from '../../integration/store/events.ts';
+
+/** A mention by the article of that name. */
+function says(articleId: string, given: Parameters<typeof anEvent>[0], more: Partial<TimelineEvent> = {}): Mention {
+  const event = { ...anEvent(given), ...more };
+  const evidence = event.evidence.map((piece) => ({ ...piece, articleId }));
+  return { id: `${articleId}@${given.at ?? 0}`, articleId, event: { ...event, evidence }, tags: [] };
+}
+
+const together = (...mentions: Mention[]): readonly string[] =>
+  clusterMentions(mentions)
+    .map((cluster) =>
+      cluster
+        .map(({ id }) => id)
+        .sort()
+        .join(' '),
+    )
+    .sort();
+
+const wall = { title: 'The Berlin Wall fell', start: '1989-11-09', keywords: ['berlin', 'wall'], trigger: 'fell' };
+
+test.each<[string, Mention[], number]>([
+  [
+    'the same day in other words is one event',
+    [
+      says('a', wall),
+      says('b', { ...wall, title: 'The Berlin Wall came down after a confused evening', trigger: 'came' }),
+    ],
+    1,
+  ],
+  [
+    'a month that holds the day is one event with it',
+    [says('a', wall), says('b', { ...wall, start: '1989-11-01', end: '1989-11-30' })],
+    1,
+  ],
+  [
+    'a day off by a slip is one event if all else is alike',
+    [says('a', wall), says('b', { ...wall, start: '1989-11-10' })],
+    1,
+  ],
+  ['the same thing a year later is another event', [says('a', wall), says('b', { ...wall, start: '1990-11-09' })], 2],
+  ['what was planned is not what happened', [says('a', wall), says('b', { ...wall, modality: 'planned' })], 2],
+  ['a denial is not a report', [says('a', wall), says('b', { ...wall, modality: 'negated' })], 2],
+  [
+    'two things that one place saw on one day are two',
+    [
+      says('a', { title: 'Beijing hosted the games', start: '2008-08-08', entities: ['Beijing'], trigger: 'hosted' }),
+      says('b', { title: 'Beijing closed its airport', start: '2008-08-08', entities: ['Beijing'], trigger: 'closed' }),
+    ],
+    2,
+  ],
+  ['two statements of one sentence are two events', [says('a', wall), { ...says('a', wall), id: 'second' }], 2],
+  [
+    'two statements of one sentence stay two though a third is like both',
+    [says('a', wall), { ...says('a', wall), id: 'second' }, says('b', wall)],
+    2,
+  ],
+])('%s', (_, mentions, events) => {
+  expect(together(...mentions)).toHaveLength(events);
+});
+
+test('likeness does not creep along a chain', () => {
+  const days = ['1989-11-09', '1989-11-12', '1989-11-15', '1989-11-18', '1989-11-21'];
+  const chain = days.map((start, i) => says(`a${i}`, { ...wall, start }));
+  for (const cluster of clusterMentions(chain)) {
+    const starts = cluster.map(({ event }) => Number(event.date.start.slice(-2)));
+    expect(Math.max(...starts) - Math.min(...starts)).toBeLessThanOrEqual(6);
+  }
+});
+
+describe('the event that mentions make up', () => {
+  const merged = (...mentions: Mention[]) => mergeMentions('id', 'main', mentions);
+
+  test('has the most precise date that the evidence agrees on', () => {
+    const event = merged(
+      says('a', { ...wall, start: '1989-01-01', end: '1989-12-31' }),
+      says('b', wall),
+      says('c', { ...wall, start: '1989-11-01', end: '1989-11-30' }),
+    );
+    expect(event.date).toMatchObject({ start: '1989-11-09', end: '1989-11-09' });
+    expect(event.otherDates).toEqual([]);
+  });
+
+  test('keeps a date that contradicts the others in sight, and goes by the better supported one', () => {
+    const event = merged(says('a', { ...wall, start: '1989-11-10' }), says('b', wall), says('c', wall));
+    expect(event.date.start).toBe('1989-11-09');
+    expect(event.otherDates.map(({ start }) => start)).toEqual(['1989-11-10']);
+  });
+
+  test('counts articles, not sentences, as support for a date', () => {
+    const event = merged(
+      says('a', { ...wall, start: '1989-11-10' }),
+      says('a', { ...wall, start: '1989-11-10', at: 500 }),
+      says('b', wall),
+      says('c', wall),
+    );
+    expect(event.date.start).toBe('1989-11-09');
+  });
+
+  test('has all evidence, every source once, and no more keywords than a list can bear', () => {
+    const mentions = Array.from({ length: 12 }, (_, i) =>
+      says(`a${i}`, { ...wall, keywords: [`word${i}`, 'wall'], sources: [`s${i % 3}.example`] }),
+    );
+    const event = merged(...mentions);
+    expect(event.mentions).toBe(12);
+    expect(event.evidence).toHaveLength(12);
+    expect(event.sources).toEqual(['s0.example', 's1.example', 's2.example']);
+    expect(event.keywords).toHaveLength(8);
+    expect(event.keywords[0]).toBe('wall');
+  });
+
+  test('is surer and weightier than one mention, and never past 1', () => {
+    const event = merged(
+      ...Array.from({ length: 40 }, (_, i) => says(`a${i}`, wall, { confidence: 0.9, importance: 0.7 })),
+    );
+    expect(event.confidence).toBeGreaterThan(0.9);
+    expect(event.confidence).toBeLessThanOrEqual(1);
+    expect(event.importance).toBeGreaterThan(0.7);
+  });
+});
