@@ -61,7 +61,7 @@ export async function readSession(request: Request, leases: Pick<Leases, 'find'>
  * something must come from a page of this very origin, by the browser's own word.
  */
 function mustBeSameOrigin(request: Request): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (isRead(request)) return;
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin') ?? '';
   // The browser's word where it gives it; behind a CDN, Host is another than the one that the page was loaded from.
@@ -81,8 +81,10 @@ function mustBeSameOrigin(request: Request): void {
 function isForeignLoad(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
   const isForeign = site === 'same-site' || site === 'cross-site';
-  return isForeign && request.headers.get('sec-fetch-mode') !== 'navigate';
+  return isRead(request) && isForeign && request.headers.get('sec-fetch-mode') !== 'navigate';
 }
+
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
 
