@@ -309,7 +309,8 @@ function bestGroup(
     // "considered moving", "began pouring", "having sold": as near as a finite verb
     const hangsOn = groups[k - 1]?.last === group.first - 1 || group.perfect;
     // "restrictions imposed last month"
-    const adjacent = group.kind === 'participle' && group.last === range.first - 1 && words[group.first - 1]?.tag === 'noun';
+    const adjacent =
+      group.kind === 'participle' && group.last === range.first - 1 && words[group.first - 1]?.tag === 'noun';
     if ((group.kind === 'participle' || group.kind === 'gerund') && !hangsOn && !adjacent) score -= 0.4;
     if (group.kind === 'infinitive') score -= 0.05;
     if (
@@ -433,11 +434,17 @@ function toGovernor(
   if (group.kind !== 'infinitive') return at;
   for (let k = at - 1; k >= 0; k--) {
     const over = groups[k] as VerbGroup;
+    if (
+      /^(?:due|likely|unlikely|set|ready|bound|certain|sure|about)$/.test(
+        words[(groups[k + 1] as VerbGroup).first - 1]?.lower ?? '',
+      )
+    )
+      return at;
     for (let i = over.last + 1; i < (groups[k + 1] as VerbGroup).first; i++)
       if (isBoundary(words[i] as Word)) return at;
     if (over.kind !== 'finite') continue;
     if (dct !== undefined && (range.timex.span?.end ?? '') > dct) return at;
-    if (over.modal) return at;
+    if (over.modal || (over.lemma === 'be' && over.last + 1 === (groups[k + 1] as VerbGroup).first)) return at;
     const attitude = isPlanning(over.lemma) || isPredicting(over.lemma) || isWishing(over.lemma);
     if (over.tense === 'past') return attitude && over.passive ? at : k;
     return attitude || over.lemma === 'be' || over.lemma === 'have' || over.passive ? at : k;
@@ -501,14 +508,18 @@ function parallelClause(
   range: TimexRange,
 ): number | undefined {
   const group = groups[at] as VerbGroup;
-  if (range.first > group.first || group.kind !== 'finite') return undefined;
+  if (group.kind !== 'finite') return undefined;
+  const after = range.first > group.first;
   for (let k = at + 1; k < groups.length; k++) {
     const other = groups[k] as VerbGroup;
     if (other.kind !== 'finite' || other.tense !== group.tense || other.modal) continue;
+    if (after && words[range.last + 2]?.lower !== 'when') return undefined;
     for (let i = other.first - 1; i > group.last; i--) {
       const word = words[i] as Word;
-      if (word.tag === 'time') return undefined;
+      if (word.tag === 'time' && !after) return undefined;
       if (word.lower === 'while' && !isReporting(other.lemma)) return k;
+      // "broke out in 1998, when soldiers shot …": the clause after the comma tells more of the same
+      if (word.lower === 'when' && words[i - 1]?.text === ',' && range.last === i - 2) return k;
       if (word.tag === 'relative' || word.tag === 'subordinator' || word.tag === 'verb') return undefined;
     }
   }

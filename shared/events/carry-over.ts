@@ -12,7 +12,7 @@ export interface Scene {
 
 /** Verbs that are acts or happenings of their own, so that an undated sentence with one goes on telling what happened. */
 const ACTS = new Set(
-  `sign accept receive hand present deliver perform sing play win lose score arrest kill wound injure attack bomb shell fire shoot storm seize capture occupy raid
+  `sign shake drown accept receive hand present deliver perform sing play win lose score arrest kill wound injure attack bomb shell fire shoot storm seize capture occupy raid
   search evacuate rescue crash collapse explode sink burn destroy damage hit strike land arrive leave depart return flee escape meet visit attend gather march
   protest demonstrate clash riot vote elect appoint name swear resign quit announce declare unveil open close launch begin end start release free charge convict
   sentence acquit indict sue file plead testify approve adopt pass reject veto cancel suspend ban impose lift order call urge send deploy withdraw cross enter

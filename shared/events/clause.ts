@@ -248,7 +248,11 @@ export function antecedent(words: readonly Word[], relative: number): WordRange 
       start--;
       // "a ruling on the case, which …": after a comma the whole phrase is meant
       if (!apart || !/^(?:of|on|in|for|to|at|between|against)$/.test(words[start - 1]?.lower ?? '')) break;
-    } else if (word.tag === 'preposition' && pps < 2 && (word.lower === 'of' || (apart && /^(?:on|in|for|to|at|between|against)$/.test(word.lower)))) {
+    } else if (
+      word.tag === 'preposition' &&
+      pps < 2 &&
+      (word.lower === 'of' || (apart && /^(?:on|in|for|to|at|between|against)$/.test(word.lower)))
+    ) {
       pps++;
       start--;
     } else break;

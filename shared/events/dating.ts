@@ -3,6 +3,7 @@ import type { DateSpan, Precision } from '../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../time/day.ts';
 import type { TimexRange } from './attachment.ts';
 import type { Modality } from './event.ts';
+import { isCancelling } from './lexicon/attitudes.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import type { Word } from './words.ts';
 
@@ -105,9 +106,16 @@ function turned(
   const text = timex.text.replace(/\s+/g, ' ');
   const weekday = WEEKDAYS.test(text);
   if (!weekday && !BARE_MONTH.test(text) && !BARE_SEASON.test(text)) return span;
+  const undone =
+    modality === 'negated' &&
+    group?.kind === 'finite' &&
+    group.perfect &&
+    group.tense === 'present' &&
+    isCancelling(group.lemma);
   const ahead =
-    (modality === 'planned' || modality === 'predicted') &&
-    (group === undefined || group.modal !== undefined || group.tense !== 'past');
+    undone ||
+    ((modality === 'planned' || modality === 'predicted') &&
+      (group === undefined || group.modal !== undefined || group.tense !== 'past' || group.kind !== 'finite'));
   const back =
     !ahead &&
     (group === undefined

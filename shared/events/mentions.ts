@@ -5,11 +5,14 @@ import { type Token, tokenize } from '../text/tokens.ts';
 import type { DateSpan } from '../time/date-span.ts';
 import { type Attachment, attach, type TimexRange } from './attachment.ts';
 import { attributionOf } from './attribution.ts';
+import { subjectOf } from './clause.ts';
 import { dateOf } from './dating.ts';
 import type { EntityIndex } from './entities.ts';
 import type { Modality } from './event.ts';
 import { keywordsOf } from './keywords.ts';
+import { isCancelling, isPlanning } from './lexicon/attitudes.ts';
 import { modalityOfNoun, modalityOfVerb } from './modality.ts';
+import { piece } from './phrase.ts';
 import { organizationFor, personFor } from './reference.ts';
 import { stem } from './stem.ts';
 import { timexRanges } from './timex-ranges.ts';
@@ -73,11 +76,49 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
     const word = words[index];
     return word !== undefined && near.some((f) => word.start >= f.start && word.end <= f.end);
   };
-  return { sentence, text, words, groups, ranges, hidden, nameFor: () => undefined };
+  return { sentence, text, words, groups, ranges, hidden, nameFor: () => undefined, topic: () => undefined };
 }
 
 /** Dates of one sentence that are looked at: more stand only in tables and in texts made to be slow. */
 const MOST_DATES = 24;
+
+/** What a sentence is about, for the "It" or "They" that opens the next: the subject of its first verb, if that is a thing and short. */
+function topicOf(context: ArticleContext, sentence: Sentence): string | undefined {
+  if (sentence.end - sentence.start > 400) return undefined;
+  const view = readSentence(context, sentence, []);
+  const { words, groups } = view;
+  const g = groups.findIndex(
+    (group) =>
+      group.kind === 'finite' &&
+      !words
+        .slice(0, group.first)
+        .some(
+          (word, i) =>
+            word.tag === 'relative' && !groups.some((x) => x.kind === 'finite' && x.first > i && x.last < group.first),
+        ),
+  );
+  if (g < 0) return undefined;
+  const subject = subjectOf(words, groups, g);
+  const first = words[subject.from];
+  if (
+    !first ||
+    subject.to - subject.from > 6 ||
+    subject.from > 3 ||
+    first.tag === 'pronoun' ||
+    view.hidden(subject.from)
+  )
+    return undefined;
+  if (
+    context.entities.within(first.start, (words[subject.to - 1] as Word).end).some((entity) => entity.kind === 'person')
+  )
+    return undefined;
+  const text = piece(view, subject.from, subject.to, undefined).join(' ');
+  return /[,:;]/.test(text) ? undefined : text.replace(/^(?:A|An) /, 'The ');
+}
+
+const isPlural = (phrase: string): boolean =>
+  /(?:[^s]s|men|people|police|children)$/.test(phrase.split(/ (?:of|in|at|for|from|on|to|with) /)[0] ?? '') &&
+  !/^\p{Lu}\S*$/u.test(phrase);
 
 /** A sentence read, with the names that its pronouns stand for looked up from the sentence before on. */
 export function viewOf(
@@ -88,8 +129,14 @@ export function viewOf(
 ): ReadSentence {
   const from = previous?.start ?? sentence.start;
   const { entities } = context;
+  let topic: string | undefined | null = null;
   return {
     ...readSentence(context, sentence, timexes),
+    topic: (pronoun) => {
+      if (topic === null)
+        topic = previous && previous.paragraph >= sentence.paragraph - 1 ? topicOf(context, previous) : undefined;
+      return topic !== undefined && isPlural(topic) === (pronoun === 'they') ? topic : undefined;
+    },
     nameFor: (word) =>
       (personFor(word.lower, entities, from, word.start) ?? organizationFor(word.lower, entities, from, word.start))
         ?.name,
@@ -127,16 +174,21 @@ export function mentionOf(
   view: ReadSentence,
   attachment: Attachment,
   carried?: DateSpan,
+  known?: Modality,
 ): Mention | undefined {
   const { words, groups, text, sentence } = view;
   const question = text[sentence.end - 1] === '?';
   const { timex, first } = attachment.range;
+  const cancelling = carried ? undefined : cancellingVerb(words, groups, attachment.group);
+  if (cancelling !== undefined)
+    return mentionOf(context, view, { ...attachment, group: cancelling }, undefined, 'negated');
   const group = attachment.group === undefined ? undefined : groups[attachment.group];
   const trigger = words[group ? group.head : (attachment.noun as number)] as Word;
   let modality =
-    attachment.group !== undefined
+    known ??
+    (attachment.group !== undefined
       ? modalityOfVerb(words, groups, attachment.group, question)
-      : modalityOfNoun(words, attachment.noun as number, groups, question, attachment.presupposed);
+      : modalityOfNoun(words, attachment.noun as number, groups, question, attachment.presupposed));
   // "a deadline of 30 June": what it is for is still to come
   const deadline =
     /^(?:deadline|date)$/.test(words[first - 2]?.lower ?? '') && /^(?:of|for)$/.test(words[first - 1]?.lower ?? '');
@@ -162,6 +214,19 @@ export function mentionOf(
     strength: attachment.strength,
     also: [],
   };
+}
+
+/** "exams planned for Monday have been cancelled": the verb that undoes what a participle planned. */
+function cancellingVerb(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  g: number | undefined,
+): number | undefined {
+  if (g === undefined || groups[g]?.kind !== 'participle' || !isPlanning(groups[g]?.lemma ?? '')) return undefined;
+  const next = groups[g + 1];
+  if (next?.kind !== 'finite' || !next.passive) return undefined;
+  const off = /^(?:call|put)$/.test(next.lemma) && words[next.last + 1]?.lower === 'off';
+  return isCancelling(next.lemma) || off ? g + 1 : undefined;
 }
 
 /** What lies wholly after the day of writing has not happened yet. */

@@ -268,7 +268,12 @@ function isInverted(words: readonly Word[], group: VerbGroup): boolean {
 /** An auxiliary that opens its clause, a subject after it, and the rest of the verb after that; inside a sentence only beside a modal. */
 function invertsAt(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
-  if (!next || !/^(?:name|noun|determiner|possessive|pronoun|adjective|number)$/.test(next.tag) || !opensClause(words, at)) return false;
+  if (
+    !next ||
+    !/^(?:name|noun|determiner|possessive|pronoun|adjective|number)$/.test(next.tag) ||
+    !opensClause(words, at)
+  )
+    return false;
   // "More than half, meanwhile, were products": "were" inverts only before "to"
   if (words[at]?.lower === 'were' && !words.slice(at + 2, at + 10).some((word) => word.tag === 'to')) return false;
   const before = words[at - 1];

@@ -13,6 +13,8 @@ export interface SentenceView {
   readonly hidden: (index: number) => boolean;
   /** A name that a pronoun, or "company", safely stands for here. */
   readonly nameFor: (word: Word) => string | undefined;
+  /** What the sentence before is about, for an "It" or "They" that opens this one. */
+  readonly topic: (pronoun: string) => string | undefined;
 }
 
 /** The date to leave out, as word indices, `last` inclusive: the entry shows it beside the title. */
@@ -33,6 +35,15 @@ const DATE_PREPOSITIONS = new Set(
     ' ',
   ),
 );
+/** They belong to the verb before them when nothing follows: "took over", "broke out". */
+const PARTICLES = new Set('up out over off down in on away back through around about apart along by'.split(' '));
+const ends = (words: readonly Word[], at: number, to: number, dropped: Dropped | undefined): boolean => {
+  const word = words[at];
+  if (at >= to || !word || word.tag === 'mark') return true;
+  if (!dropped) return false;
+  return at === dropped.first || (at + 1 === dropped.first && DATE_PREPOSITIONS.has(word.lower));
+};
+
 const QUOTE = /^["“”«»`]$|^``$|^''$/;
 const NO_SPACE_BEFORE = /^[.,;:!?%)\]’”]|^['’]s\b|^n't/;
 const THIRD_PERSON: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they']);
@@ -86,7 +97,14 @@ export function piece(
       !QUOTE.test(before.text) &&
       !(leftOut && i - 1 === leftOut.last);
     const written = out.length === 0 ? opening(view, word, subjectName) : text.slice(word.start, word.end);
-    if (glued) out[out.length - 1] = `${out.at(-1)}${written}`;
+    const particle =
+      before !== undefined &&
+      before.tag === 'verb' &&
+      PARTICLES.has(word.lower) &&
+      ends(words, i + 1, to, leftOut) &&
+      !(leftOut && i + 1 === leftOut.first && DATE_PREPOSITIONS.has(word.lower));
+    if (particle && out.length > 0) out[out.length - 1] = `${out.at(-1)}\u00a0${written}`;
+    else if (glued) out[out.length - 1] = `${out.at(-1)}${written}`;
     else out.push(written);
   }
   const next = words[to];
@@ -122,10 +140,16 @@ function skipDate(words: readonly Word[], at: number, to: number, dropped: Dropp
   return last;
 }
 
+const opensSentence = (view: SentenceView, word: Word): boolean =>
+  view.words.find((one, i) => one.tag !== 'mark' && !view.hidden(i)) === word;
+
 /** The first word of a piece: names for pronouns, the owner's name for "his". */
 function opening(view: SentenceView, word: Word, subjectName: string | undefined): string {
   const plain = view.text.slice(word.start, word.end);
-  if (word.tag === 'pronoun' && THIRD_PERSON.has(word.lower)) return subjectName ?? view.nameFor(word) ?? plain;
+  if (word.tag === 'pronoun' && THIRD_PERSON.has(word.lower))
+    return (
+      subjectName ?? view.nameFor(word) ?? (opensSentence(view, word) ? view.topic(word.lower) : undefined) ?? plain
+    );
   if (word.tag === 'possessive' && word.lower !== "'s") {
     const name = view.nameFor(word);
     return name ? `${name}${name.endsWith('s') ? "'" : "'s"}` : plain;
@@ -140,7 +164,7 @@ export function finish(parts: readonly string[]): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of the source text must not reach a title
   title = title.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ');
   title = title
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\u00a0]+/g, ' ')
     .replace(/ ([,;:])/g, '$1')
     .replace(/,{2,}/g, ',')
     .replace(/^[\s,;:.–—-]+/, '')
@@ -150,7 +174,7 @@ export function finish(parts: readonly string[]): string {
     '',
   );
   if (title.length > LONGEST_TITLE) title = shorten(title);
-  title = cleanEnd(title);
+  title = cleanEnd(title).replaceAll('\u00a0', ' ');
   const first = title.codePointAt(0);
   if (first === undefined) return '';
   const letter = String.fromCodePoint(first);

@@ -44,7 +44,10 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
   if (subject.whole) parts.push(...piece(view, subject.from, subject.to, dropped));
   else if (subject.to > subject.from) parts.push(...subjectWords(view, subject, dropped));
   const ownSubject = group.kind === 'gerund' && subject.to === group.first && subject.to > subject.from;
-  const from = group.kind === 'finite' || group.kind === 'participle' || ownSubject ? group.first : governorStart(groups, g, words);
+  const from =
+    group.kind === 'finite' || group.kind === 'participle' || ownSubject
+      ? group.first
+      : governorStart(groups, g, words);
   const lead = invertedLead(words, subject, from);
   if (lead) parts.unshift(lead);
   const said = reporting ? fronted(view, g, subject, dropped) : undefined;
@@ -55,6 +58,9 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
     if (from === group.head && body.length > 0) body[0] = pastOf(group.lemma);
     else if (/^having$/i.test(body[0] ?? '') && body.length > 1) body.splice(0, 2, pastOf(group.lemma));
   }
+  // "Born in Haugesund in 1926, she …": its capital was the sentence's
+  if (subject.from > group.first && body[0] && parts.length > 0)
+    body[0] = body[0].charAt(0).toLowerCase() + body[0].slice(1);
   const object = contactObject(words, group);
   if (object) parts.push(body[0] ?? '', ...piece(view, object.from, object.to, dropped), ...body.slice(1));
   else parts.push(...body);
@@ -64,10 +70,12 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
 
 /** "the 28,000 systems Sun shipped": what a clause without "that" is said of stands before its subject. */
 function contactObject(words: readonly Word[], group: VerbGroup): WordRange | undefined {
-  const subject = group.kind === 'finite' && group.first === group.last ? contactSubject(words, group.first - 1) : undefined;
+  const subject =
+    group.kind === 'finite' && group.first === group.last ? contactSubject(words, group.first - 1) : undefined;
   if (subject === undefined) return undefined;
   const next = words[group.last + 1];
-  if (next && /^(?:determiner|possessive|noun|name|number|adjective|subordinator|object-pronoun)$/.test(next.tag)) return undefined;
+  if (next && /^(?:determiner|possessive|noun|name|number|adjective|subordinator|object-pronoun)$/.test(next.tag))
+    return undefined;
   let from = subject;
   while (from > 0 && /^(?:noun|adjective|number|determiner)$/.test((words[from - 1] as Word).tag)) from--;
   return from < subject ? { from, to: subject } : undefined;

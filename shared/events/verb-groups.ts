@@ -312,7 +312,10 @@ function isPassiveTail(words: readonly Word[], group: VerbGroup): boolean {
 function saidInA(words: readonly Word[], saying: VerbGroup, group: VerbGroup): boolean {
   if (words[saying.last + 1]?.tag !== 'preposition') return false;
   for (let i = saying.last + 1; i < group.first; i++) if ((words[i] as Word).tag === 'time') return false;
-  return /^(?:determiner|possessive|adjective|noun)$/.test(words[saying.last + 2]?.tag ?? '') && group.first - saying.last < 8;
+  return (
+    /^(?:determiner|possessive|adjective|noun)$/.test(words[saying.last + 2]?.tag ?? '') &&
+    group.first - saying.last < 8
+  );
 }
 
 /** The first verb after "that", "when" and their like, with a subject between: it is that clause's own verb. */

@@ -21,8 +21,9 @@ export function confidenceOf(mention: Mention): number {
   if (/^\p{Ll}/u.test(title) || /\d[.,]?$/.test(title)) p -= 0.04;
   if (modality !== 'asserted') p -= 0.12;
   if (isReporting(lemma) && !isNoun) p -= 0.04;
-  if (date.precision === 'day' && !isNoun) p += 0.04;  if (isNoun && date.precision === 'year') p -= 0.08;
-if (timex.type === 'DURATION') p -= 0.06;
+  if (date.precision === 'day' && !isNoun) p += 0.04;
+  if (isNoun && date.precision === 'year') p -= 0.08;
+  if (timex.type === 'DURATION') p -= 0.06;
   if (sentence.end - sentence.start > 320) p -= 0.08;
   if (also.length > 0) p += 0.06;
   return round(Math.max(0.05, Math.min(0.97, p)));

@@ -131,7 +131,7 @@ function readWord(
           (verbForm(afterNext.lower)?.forms ?? 0) & BASE
         )
           return { tag: 'to' };
-        return { tag: form && form.forms & BASE && !nextSmall ? 'to' : 'preposition' };
+        return { tag: form && form.forms & BASE && (!nextSmall || nextSmall === 'adjective') ? 'to' : 'preposition' };
       }
       if (lower === 'no' && next && next.lower === 'longer') return { tag: 'negation' };
       if (lower === 'at' && (next?.lower === 'least' || next?.lower === 'most')) return { tag: 'adjective' };
@@ -144,6 +144,10 @@ function readWord(
         (before.tag === 'determiner' || before.tag === 'possessive' || before.tag === 'adjective')
       )
         return { tag: 'noun' };
+      if (small === 'adjective' && (previous?.tag === 'modal' || previous?.tag === 'do' || before?.tag === 'to')) {
+        const bare = verbForm(lower);
+        if (bare && bare.forms & BASE) return { tag: 'verb', form: bare };
+      }
       return { tag: small };
     }
   }

@@ -14,7 +14,7 @@ export interface VerbForm {
 }
 
 /** Irregular verbs and spellings that the distilled list lacks or has wrong. */
-const EXTRA = `become/became/become come/came/come run/ran/run overcome/overcame/overcome outrun/outran/outrun arise/arose/arisen awake/awoke/awoken bear/bore/borne beat/beat/beaten bend/bent bid/bid bite/bit/bitten cast/cast
+const EXTRA = `bear/bore/born become/became/become come/came/come run/ran/run overcome/overcame/overcome outrun/outran/outrun arise/arose/arisen awake/awoke/awoken bear/bore/borne beat/beat/beaten bend/bent bid/bid bite/bit/bitten cast/cast
 broadcast/broadcast forecast/forecast forbid/forbade/forbidden foresee/foresaw/foreseen hurt/hurt kneel/knelt lean/leant leap/leapt learn/learnt
 lie/lay/lain overrun/overran/overrun overtake/overtook/overtaken redo/redid/redone repay/repaid seek/sought shoot/shot slay/slew/slain
 smell/smelt spoil/spoilt stride/strode/stridden swear/swore/sworn undo/undid/undone wed/wed foresee/foresaw/foreseen

@@ -59,7 +59,11 @@ describe('articles written for this test and annotated beforehand', () => {
   test('have the right modality on what is found, and no hedge told as a fact', () => {
     const right = pairs.filter(({ gold, event }) => gold.modality === event.modality);
     expect(right.length / pairs.length).toBeGreaterThan(0.92);
-    expect(pairs.filter(({ gold, event }) => gold.modality !== 'asserted' && event.modality === 'asserted').map(({ gold }) => gold.trigger)).toEqual([]);
+    expect(
+      pairs
+        .filter(({ gold, event }) => gold.modality !== 'asserted' && event.modality === 'asserted')
+        .map(({ gold }) => gold.trigger),
+    ).toEqual([]);
   });
 
   test('have titles with at least half the words an editor would want', () => {
