@@ -1,6 +1,6 @@
 /**
- * Characters a second of Dateline's tagger and of chrono-node on the same news text: a fresh process for each run, warm, the best of several
- * rounds; the runs of the two alternate, so that a busy machine slows both.
+ * Characters a second of Dateline's tagger and of chrono-node on the same news text: a fresh process for each run, warm, by
+ * processor time; the runs of the two alternate, so that a busy machine meets both.
  *
  *   npx tsx bench/tagging/speed.ts --corpus DIR [--corpus DIR …] [--runs 5]
  *

@@ -76,6 +76,7 @@ export function civilDay(n: number): CivilDay {
 
 /** A year as ISO days and EDTF write it: four digits, signed when BCE (`1989`, `0079`, `-0043`). */
 export function isoYear(year: number): string {
+  if (year >= 1000) return String(year);
   const digits = String(Math.abs(year)).padStart(4, '0');
   return year < 0 ? `-${digits}` : digits;
 }

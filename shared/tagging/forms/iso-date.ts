@@ -1,4 +1,4 @@
-import type { Expression } from '../grammar/expression.ts';
+import { BLANK, type Expression } from '../grammar/expression.ts';
 import type { Form } from '../grammar/form.ts';
 import { W } from '../grammar/word.ts';
 import type { TokenWindow } from '../scanning/token-window.ts';
@@ -17,13 +17,14 @@ function readIsoDate(t: TokenWindow, i: number): Expression | undefined {
     // "2013-05" could be a season or a pair of years; only a month beyond doubt is one.
     const plain = sign === W.Hyphen && !t.is(i + 3, W.Number) && month <= 12 && year % 100 > month;
     return plain && year >= 1900 && year <= 2100
-      ? { kind: 'calendar', type: 'DATE', unit: 'month', year, part: month, upTo: i + 3 }
+      ? { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'month', year, part: month, upTo: i + 3 }
       : undefined;
   }
   const day = twoDigits(t, i + 4);
   if (day < 1 || day > 31) return undefined;
   const clock = readClockAfter(t, i + 4);
   return {
+    ...BLANK,
     kind: 'calendar',
     type: clock ? 'TIME' : 'DATE',
     unit: 'day',

@@ -1,4 +1,4 @@
-import type { Expression } from '../grammar/expression.ts';
+import { BLANK, type Expression } from '../grammar/expression.ts';
 import type { Form } from '../grammar/form.ts';
 import { W } from '../grammar/word.ts';
 import type { TokenWindow } from '../scanning/token-window.ts';
@@ -27,5 +27,15 @@ function readSlashDate(t: TokenWindow, i: number, order: 'month-first' | 'day-fi
   const [month, day] = dayFirst ? [second, first] : [first, second];
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const year = t.value(i + 4) + (digits === 4 ? 0 : t.value(i + 4) < 50 ? 2000 : 1900);
-  return { kind: 'calendar', type: 'DATE', unit: 'day', year, part: month, day, short: digits === 2, upTo: i + 5 };
+  return {
+    ...BLANK,
+    kind: 'calendar',
+    type: 'DATE',
+    unit: 'day',
+    year,
+    part: month,
+    day,
+    short: digits === 2,
+    upTo: i + 5,
+  };
 }

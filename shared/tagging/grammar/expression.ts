@@ -25,7 +25,7 @@ export interface Expression {
   /** Token after the last one. */
   readonly upTo: number;
   /** Token at which the span begins, if not the one the form was tried at. */
-  readonly from?: number;
+  readonly from?: number | undefined;
   readonly mod?: TimexMod | undefined;
   readonly approximate?: boolean | undefined;
   /** calendar: the unit of the value; shift: the unit of the answer's granularity, if not `step`. */
@@ -70,3 +70,38 @@ export interface Expression {
   /** Counts only in texts of one kind: "former" is a time in histories and a title in news. */
   readonly only?: 'news' | 'narrative' | undefined;
 }
+
+/**
+ * Every field, unstated. Forms begin each expression with `...BLANK`, so that all are of one shape: what is read over and over in the
+ * normaliser is then read several times faster than objects of many shapes are.
+ */
+export const BLANK: Expression = {
+  kind: 'fixed',
+  type: 'DATE',
+  upTo: 0,
+  from: undefined,
+  mod: undefined,
+  approximate: undefined,
+  unit: undefined,
+  year: undefined,
+  short: undefined,
+  part: undefined,
+  day: undefined,
+  weekday: undefined,
+  lean: undefined,
+  yearShift: undefined,
+  amount: undefined,
+  step: undefined,
+  anchor: undefined,
+  compares: undefined,
+  value: undefined,
+  narrativeValue: undefined,
+  clock: undefined,
+  nth: undefined,
+  nthWeekday: undefined,
+  within: undefined,
+  named: undefined,
+  also: undefined,
+  unlessAhead: undefined,
+  only: undefined,
+};

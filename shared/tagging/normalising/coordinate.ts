@@ -24,9 +24,9 @@ export function coordinated(one: Recognised, next: Recognised | undefined, text:
 const monthWithin = (e: Expression): number =>
   (e.part ?? 0) * (e.unit === 'season' || e.unit === 'quarter' ? 3 : e.unit === 'half' ? 6 : 1);
 
-const PAIRED = /^\s*(?:and|or|to|through|until|till|und|bis|oder|[-–—/])\s*$/;
+const PAIRED = /^\s*(?:to|through|until|till|bis|[-–—/])\s*$/;
 
-/** "from Thursday to Saturday", "Monday and Tuesday": the second is the first one after the first. */
+/** "from Thursday to Saturday": the second is the first one after the first. */
 export function afterItsPair(one: Recognised, previous: Recognised | undefined, text: string): Recognised {
   const e = one.expression;
   if (!previous || e.kind !== 'calendar' || e.weekday === undefined || e.lean !== 'nearest' || e.part !== undefined)

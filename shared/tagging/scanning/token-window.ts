@@ -45,8 +45,12 @@ export class TokenWindow {
 
   /** Class of token `i`, `W.None` beyond the end. */
   cls(i: number): number {
+    if (i < this.count) return i < 0 ? W.None : (this.classes[i] as number);
+    return this.readUpTo(i);
+  }
+  private readUpTo(i: number): number {
     while (i >= this.count && !this.ended) this.read();
-    return i >= 0 && i < this.count ? (this.classes[i] as number) : W.None;
+    return i < this.count ? (this.classes[i] as number) : W.None;
   }
   is(i: number, cls: number): boolean {
     return this.cls(i) === cls;

@@ -1,5 +1,5 @@
 import { readCount } from '../../../grammar/count.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { Away, UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -21,8 +21,10 @@ function readAway(t: TokenWindow, i: number): Expression | undefined {
   if (way !== Away.Ago && way !== Away.Later && way !== Away.Earlier) return undefined;
   const back = way !== Away.Later;
   const upTo = ago ? after : after + 1;
-  if (Number.isNaN(count.value)) return { kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo };
+  if (Number.isNaN(count.value))
+    return { ...BLANK, kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo };
   return {
+    ...BLANK,
     kind: 'shift',
     type: 'DATE',
     step,

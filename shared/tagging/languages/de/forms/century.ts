@@ -1,3 +1,4 @@
+import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, W } from '../../../grammar/word.ts';
 
@@ -12,6 +13,13 @@ export const century: Form = {
     const n = t.value(i);
     if (n < 1 || n > 30) return undefined;
     const era = t.is(i + 3, W.Join) && t.is(i + 4, W.Era) ? t.value(i + 3) : 0;
-    return { kind: 'calendar', type: 'DATE', unit: 'century', year: era < 0 ? -n : n, upTo: era === 0 ? i + 3 : i + 5 };
+    return {
+      ...BLANK,
+      kind: 'calendar',
+      type: 'DATE',
+      unit: 'century',
+      year: era < 0 ? -n : n,
+      upTo: era === 0 ? i + 3 : i + 5,
+    };
   },
 };

@@ -1,3 +1,4 @@
+import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 
@@ -15,6 +16,6 @@ export const clock: Form = {
     const minute = minutes ? t.value(i + 2) : 0;
     if (minute > 59 || !t.is(j, W.ClockWord)) return undefined;
     const value = `T${two(hour)}:${two(minute)}`;
-    return { kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text', clock: value, upTo: j + 1 };
+    return { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text', clock: value, upTo: j + 1 };
   },
 };

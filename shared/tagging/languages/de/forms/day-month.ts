@@ -1,4 +1,4 @@
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -13,6 +13,7 @@ function readDayMonth(t: TokenWindow, i: number): Expression | undefined {
   const j = day > 0 ? i + 2 : i;
   if (!t.is(j, W.Month)) return undefined;
   const date = {
+    ...BLANK,
     kind: 'calendar',
     type: 'DATE',
     unit: day > 0 ? 'day' : 'month',

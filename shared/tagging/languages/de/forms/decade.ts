@@ -1,3 +1,4 @@
+import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, W } from '../../../grammar/word.ts';
 
@@ -13,6 +14,8 @@ export const decade: Form = {
     const year = t.digits(j) === 2 ? 1900 + t.value(j) : t.value(j);
     const noun = t.is(j + 1, W.Hyphen) ? j + 2 : j + 1;
     const upTo = t.is(noun, W.Unit) && t.value(noun) === YEAR && t.plural(noun) ? noun + 1 : j + 1;
-    return year >= 1000 && year <= 2100 ? { kind: 'calendar', type: 'DATE', unit: 'decade', year, upTo } : undefined;
+    return year >= 1000 && year <= 2100
+      ? { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'decade', year, upTo }
+      : undefined;
   },
 };

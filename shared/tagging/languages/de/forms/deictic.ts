@@ -1,4 +1,4 @@
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -13,7 +13,7 @@ function readDeictic(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(i, W.Which)) return readUnit(t, i);
   // "Morgen" with a capital inside a sentence is the morning.
   if (t.isWord(i, 'morgen') && t.capital(i) && !t.is(i - 1, W.None) && !t.is(i - 1, W.Dot)) return undefined;
-  const day = { kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech' } as const;
+  const day = { ...BLANK, kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech' } as const;
   if (t.is(i + 1, W.DayPart)) return { ...day, type: 'TIME', clock: `T${PARTS[t.value(i + 1)]}`, upTo: i + 2 };
   return { ...day, type: 'DATE', upTo: i + 1 };
 }
@@ -22,6 +22,7 @@ function readUnit(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(i + 1, W.Unit) || t.plural(i + 1) || t.value(i + 1) <= HOUR) return undefined;
   const step = UNITS[t.value(i + 1)] as UnitName;
   const shift = (amount: number, anchor: 'speech' | 'text'): Expression => ({
+    ...BLANK,
     kind: 'shift',
     type: 'DATE',
     step,

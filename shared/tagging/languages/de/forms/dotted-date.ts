@@ -1,4 +1,4 @@
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -12,5 +12,5 @@ function readDottedDate(t: TokenWindow, i: number): Expression | undefined {
   if (t.digits(i) > 2 || t.digits(i + 2) > 2 || (digits !== 2 && digits !== 4)) return undefined;
   if (day < 1 || day > 31 || part < 1 || part > 12 || (t.is(i - 1, W.Dot) && !t.spaced(i))) return undefined;
   const year = digits === 4 ? written : written + (written < 50 ? 2000 : 1900);
-  return { kind: 'calendar', type: 'DATE', unit: 'day', year, part, day, short: digits === 2, upTo: i + 5 };
+  return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', year, part, day, short: digits === 2, upTo: i + 5 };
 }

@@ -1,6 +1,6 @@
 import { readCount } from '../../../grammar/count.ts';
 import { durationValue } from '../../../grammar/duration-value.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -26,6 +26,7 @@ function readDuration(t: TokenWindow, i: number): Expression | undefined {
   if (!count || !t.is(count.upTo, W.Unit)) return undefined;
   const step = UNITS[t.value(count.upTo)] as UnitName;
   const length: Expression = {
+    ...BLANK,
     kind: 'fixed',
     type: 'DURATION',
     value: durationValue(count.value, step),
@@ -33,6 +34,7 @@ function readDuration(t: TokenWindow, i: number): Expression | undefined {
   };
   if (i !== j || !t.isWord(i - 1, 'in') || t.value(count.upTo) < DAY || !Number.isInteger(count.value)) return length;
   return {
+    ...BLANK,
     kind: 'shift',
     type: 'DATE',
     step,

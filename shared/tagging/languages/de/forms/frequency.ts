@@ -1,9 +1,9 @@
 import { durationValue } from '../../../grammar/duration-value.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, type UnitName, W } from '../../../grammar/word.ts';
 
-const ofSet = (value: string, upTo: number): Expression => ({ kind: 'fixed', type: 'SET', value, upTo });
+const ofSet = (value: string, upTo: number): Expression => ({ ...BLANK, kind: 'fixed', type: 'SET', value, upTo });
 
 /** "täglich", "jeden Freitag", "jedes Jahr", "freitags". */
 export const frequency: Form = {

@@ -1,3 +1,4 @@
+import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import { DAY_NAMES } from '../names.ts';
@@ -14,7 +15,7 @@ export const namedDay: Form = {
     if (!lean || !t.is(j, W.Holiday)) return undefined;
     const named = DAY_NAMES[t.text.slice(t.start(j), t.end(j)).toLowerCase()];
     if (!named) return undefined;
-    const day = { kind: 'calendar', type: 'DATE', unit: 'day', named } as const;
+    const day = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', named } as const;
     const year = readYear(t, j + 1);
     return year ? { ...day, year: year.value, upTo: year.upTo } : { ...day, lean, upTo: j + 1 };
   },

@@ -1,3 +1,4 @@
+import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, W } from '../../../grammar/word.ts';
 import { readYear } from './year.ts';
@@ -14,7 +15,7 @@ export const quarter: Form = {
     if (k < 0 || !t.is(k, W.Unit) || t.value(k) !== QUARTER || t.plural(k)) return undefined;
     const part = t.value(j);
     if (part < 1 || part > 4) return undefined;
-    const base = { kind: 'calendar', type: 'DATE', unit: 'quarter', part } as const;
+    const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'quarter', part } as const;
     const year = readYear(t, k + 1);
     return year ? { ...base, year: year.value, upTo: year.upTo } : { ...base, lean: 'nearest', upTo: k + 1 };
   },

@@ -1,3 +1,4 @@
+import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import { LEANS } from './weekday.ts';
@@ -11,7 +12,7 @@ export const season: Form = {
     const lean = t.is(i, W.Which) ? LEANS[t.value(i)] : 'nearest';
     const j = t.is(i, W.Which) ? i + 1 : i;
     if (!lean || !t.is(j, W.Season)) return undefined;
-    const base = { kind: 'calendar', type: 'DATE', unit: 'season', part: t.value(j) } as const;
+    const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'season', part: t.value(j) } as const;
     const year = readYear(t, j + 1);
     if (year) return { ...base, year: year.value, upTo: year.upTo };
     return j > i || t.is(i - 1, W.Preposition) ? { ...base, lean, upTo: j + 1 } : undefined;

@@ -1,4 +1,4 @@
-import type { Expression, Lean } from '../../../grammar/expression.ts';
+import { BLANK, type Expression, type Lean } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -23,7 +23,7 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   const lean = t.is(i, W.Which) ? LEANS[t.value(i)] : 'nearest';
   const j = t.is(i, W.Which) ? i + 1 : i;
   if (!lean || !t.is(j, W.Weekday) || t.plural(j)) return undefined;
-  const day = { kind: 'calendar', type: 'DATE', unit: 'day', weekday: t.value(j) } as const;
+  const day = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', weekday: t.value(j) } as const;
   const comma = t.is(j + 1, W.Comma) ? j + 2 : j + 1;
   const k = t.is(comma, W.The) ? comma + 1 : comma;
   const date = dottedDate.read(t, k) ?? (t.is(k, W.Number) ? dayMonth.read(t, k) : undefined);

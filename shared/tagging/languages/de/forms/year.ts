@@ -1,4 +1,5 @@
 import { countsSomething, looksLikeYear, type Part } from '../../../grammar/dates.ts';
+import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -17,7 +18,7 @@ export const year: Form = {
     if (!found || countsSomething(t, j)) return undefined;
     const stated = named || found.upTo > j + 1;
     return stated || looksLikeYear(found.value)
-      ? { kind: 'calendar', type: 'DATE', unit: 'year', year: found.value, upTo: found.upTo }
+      ? { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'year', year: found.value, upTo: found.upTo }
       : undefined;
   },
 };

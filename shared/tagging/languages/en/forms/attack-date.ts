@@ -1,3 +1,4 @@
+import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 
@@ -15,6 +16,6 @@ export const attackDate: Form = {
       t.value(i + 2) === 11;
     if (!isNineEleven || t.is(i + 3, W.Slash) || t.is(i - 1, W.Number) || (t.is(i - 1, W.Slash) && !t.spaced(i)))
       return undefined;
-    return { kind: 'calendar', type: 'DATE', unit: 'day', year: 2001, part: 9, day: 11, upTo: i + 3 };
+    return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', year: 2001, part: 9, day: 11, upTo: i + 3 };
   },
 };

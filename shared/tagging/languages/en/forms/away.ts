@@ -1,6 +1,6 @@
 import { readCount } from '../../../grammar/count.ts';
 import { durationValue } from '../../../grammar/duration-value.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { Away, UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -42,21 +42,32 @@ function readDistance(t: TokenWindow, i: number, count: number): Expression | un
     !Number.isNaN(count) &&
     t.value(i) > HOUR
   )
-    return { kind: 'shift', type: 'DATE', step, amount: count, anchor: 'speech', upTo: j + 2 };
+    return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: count, anchor: 'speech', upTo: j + 2 };
   if (!t.is(j, W.Away)) return undefined;
   const way = t.value(j);
   const back = way === Away.Ago || way === Away.Earlier;
   if (!back && way !== Away.Later && way !== Away.Hence) return undefined;
   const anchor = way === Away.Ago || way === Away.Hence ? 'speech' : 'text';
-  if (Number.isNaN(count)) return { kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo: j + 1 };
+  if (Number.isNaN(count))
+    return { ...BLANK, kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo: j + 1 };
   // Hours and minutes move no day; what is said is how long.
-  if (t.value(i) <= HOUR) return { kind: 'fixed', type: 'DURATION', value: durationValue(count, step), upTo: j + 1 };
+  if (t.value(i) <= HOUR)
+    return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(count, step), upTo: j + 1 };
   const day = anchor === 'speech' && back ? readSameDay(t, j + 1, step, count) : undefined;
   if (day) return day;
   // Nobody means a decade on the calendar by "two decades ago".
   if (step === 'decade')
-    return { kind: 'shift', type: 'DATE', step: 'year', amount: (back ? -10 : 10) * count, anchor, upTo: j + 1 };
+    return {
+      ...BLANK,
+      kind: 'shift',
+      type: 'DATE',
+      step: 'year',
+      amount: (back ? -10 : 10) * count,
+      anchor,
+      upTo: j + 1,
+    };
   return {
+    ...BLANK,
     kind: 'shift',
     type: 'DATE',
     step,
@@ -69,7 +80,7 @@ function readDistance(t: TokenWindow, i: number, count: number): Expression | un
 
 /** "fifty years ago today", "two centuries ago tonight", "a year ago this week": the very day, or its week or month. */
 function readSameDay(t: TokenWindow, i: number, step: UnitName, count: number): Expression | undefined {
-  const shift = { kind: 'shift', type: 'DATE', step, amount: -count, anchor: 'speech' } as const;
+  const shift = { ...BLANK, kind: 'shift', type: 'DATE', step, amount: -count, anchor: 'speech' } as const;
   if (t.is(i, W.Deictic) && t.value(i) === 0)
     return t.isWord(i, 'tonight')
       ? { ...shift, type: 'TIME', unit: 'day', clock: 'TNI', upTo: i + 1 }

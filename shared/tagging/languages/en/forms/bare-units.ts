@@ -1,5 +1,5 @@
 import { durationValue } from '../../../grammar/duration-value.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { Away, UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -21,6 +21,7 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   if (t.value(j) < DAY && !(which < 0 && t.isWord(i - 1, 'within'))) return undefined;
   const unit = UNITS[t.value(j)] as UnitName;
   const length = (upTo: number): Expression => ({
+    ...BLANK,
     kind: 'fixed',
     type: 'DURATION',
     value: durationValue(Number.NaN, unit),
@@ -28,15 +29,17 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   });
   switch (which) {
     case Which.These:
-      return unit === 'day' ? { kind: 'fixed', type: 'DATE', value: 'PRESENT_REF', upTo: j + 1 } : length(j + 1);
+      return unit === 'day'
+        ? { ...BLANK, kind: 'fixed', type: 'DATE', value: 'PRESENT_REF', upTo: j + 1 }
+        : length(j + 1);
     case Which.Recent:
       // Months and weeks have been counted, days and years are just some time ago.
       if (unit !== 'year' && unit !== 'day' && unit !== 'decade') return length(j + 1);
-      return { kind: 'fixed', type: 'DATE', value: 'PAST_REF', upTo: j + 1 };
+      return { ...BLANK, kind: 'fixed', type: 'DATE', value: 'PAST_REF', upTo: j + 1 };
     case Which.Past:
-      return { kind: 'fixed', type: 'DATE', value: 'PAST_REF', upTo: j + 1 };
+      return { ...BLANK, kind: 'fixed', type: 'DATE', value: 'PAST_REF', upTo: j + 1 };
     case Which.Future:
-      return { kind: 'fixed', type: 'DATE', value: 'FUTURE_REF', upTo: j + 1 };
+      return { ...BLANK, kind: 'fixed', type: 'DATE', value: 'FUTURE_REF', upTo: j + 1 };
     case Which.Coming:
     case Which.Following:
     case Which.Previous:

@@ -1,4 +1,4 @@
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -23,5 +23,5 @@ function readCentury(t: TokenWindow, i: number): Expression | undefined {
   const unit = t.value(k) === CENTURY ? 'century' : t.value(k) === MILLENNIUM ? 'millennium' : undefined;
   if (!unit || n < 1 || n > (unit === 'century' ? 30 : 4)) return undefined;
   const era = t.is(k + 1, W.Era) ? t.value(k + 1) : 0;
-  return { kind: 'calendar', type: 'DATE', unit, year: era < 0 ? -n : n, upTo: era ? k + 2 : k + 1 };
+  return { ...BLANK, kind: 'calendar', type: 'DATE', unit, year: era < 0 ? -n : n, upTo: era ? k + 2 : k + 1 };
 }

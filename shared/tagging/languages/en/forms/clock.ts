@@ -1,4 +1,4 @@
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
 import { Approx, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -31,7 +31,7 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   const on = t.is(j, W.Comma) || (t.is(j, W.Preposition) && t.isWord(j, 'on')) ? j + 1 : j;
   const day = longestAt(DAYS, t, on);
   if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: time.value };
-  return { kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text', clock: time.value, upTo: j };
+  return { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text', clock: time.value, upTo: j };
 }
 
 /** "at noon", "noon Thursday", "by midnight"; not "High Noon", "the midnight train". */

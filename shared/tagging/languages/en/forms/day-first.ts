@@ -1,10 +1,10 @@
 import { readDay, readYear } from '../../../grammar/dates.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readJoin } from './second-day.ts';
-import { readYearPhrase } from './year-phrase.ts';
+import { inYear, readYearPhrase } from './year-phrase.ts';
 
 /** "4 June 1989", "the 4th of June", "4 June", "3-4 May 1904". */
 export const dayFirst: Form = { name: 'day-first', starts: [W.Number, W.Ordinal, W.The], read: readDayFirst };
@@ -22,10 +22,17 @@ function readDayMonth(t: TokenWindow, j: number): Expression | undefined {
   if (!day) return undefined;
   const k = afterDay + 1;
   const year = readYear(t, t.is(k, W.Comma) ? k + 1 : k);
-  const date = { kind: 'calendar', type: 'DATE', unit: 'day', part: t.value(afterDay), day: day.value } as const;
+  const date = {
+    ...BLANK,
+    kind: 'calendar',
+    type: 'DATE',
+    unit: 'day',
+    part: t.value(afterDay),
+    day: day.value,
+  } as const;
   if (year) return { ...date, year: year.value, upTo: year.upTo };
   const phrase = readYearPhrase(t, t.is(k, W.Of) ? k + 1 : k);
-  return phrase ? { ...date, ...phrase } : { ...date, lean: 'nearest', upTo: k };
+  return phrase ? inYear(date, phrase) : { ...date, lean: 'nearest', upTo: k };
 }
 
 /** "3-4 May": the first day takes month and year from the second. */

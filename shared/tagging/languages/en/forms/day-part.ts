@@ -1,4 +1,4 @@
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
 import { Stage, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -35,8 +35,8 @@ function readDayPart(t: TokenWindow, i: number): Expression | undefined {
       const k = t.is(i + 1, W.Stage) ? i + 2 : i + 1;
       if (!t.is(k, W.DayPart) || t.plural(k)) return undefined;
       const day = t.is(i, W.Weekday)
-        ? ({ kind: 'calendar', unit: 'day', weekday: t.value(i), lean: 'nearest' } as const)
-        : ({ kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech' } as const);
+        ? ({ ...BLANK, kind: 'calendar', unit: 'day', weekday: t.value(i), lean: 'nearest' } as const)
+        : ({ ...BLANK, kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech' } as const);
       return { ...day, type: 'TIME', clock: clockOf(t.value(k)), upTo: k + 1 };
     }
     case W.DayPart:
@@ -56,6 +56,7 @@ function readStaged(t: TokenWindow, i: number): Expression | undefined {
     const day = longestAt(DAYS, t, k);
     if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: clockOf(t.value(j)), mod };
     const alone = {
+      ...BLANK,
       kind: 'shift',
       type: 'TIME',
       step: 'day',
@@ -84,6 +85,7 @@ function readPlaced(t: TokenWindow, i: number): Expression | undefined {
   let k = j + 1;
   if (t.isWord(k, 'hours')) k++;
   const shift = (amount: number, anchor: 'speech' | 'text'): Expression => ({
+    ...BLANK,
     kind: 'shift',
     type: 'TIME',
     step: 'day',
@@ -120,5 +122,5 @@ function readPlaced(t: TokenWindow, i: number): Expression | undefined {
 /** "at night": no night in particular. */
 function readAlone(t: TokenWindow, i: number): Expression | undefined {
   if (t.value(i) !== NIGHT || !t.isWord(i - 1, 'at')) return undefined;
-  return { kind: 'fixed', type: 'TIME', value: 'XXXX-XX-XXTNI', only: 'narrative', upTo: i + 1 };
+  return { ...BLANK, kind: 'fixed', type: 'TIME', value: 'XXXX-XX-XXTNI', only: 'narrative', upTo: i + 1 };
 }

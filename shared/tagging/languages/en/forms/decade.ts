@@ -1,4 +1,4 @@
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -44,6 +44,7 @@ function readNumeral(t: TokenWindow, k: number, definite: boolean): Expression |
 }
 
 const ofDecade = (year: number, upTo: number): Expression => ({
+  ...BLANK,
   kind: 'calendar',
   type: 'DATE',
   unit: 'decade',

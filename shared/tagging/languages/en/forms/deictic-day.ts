@@ -1,4 +1,4 @@
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { Away, UNITS, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -10,7 +10,7 @@ export const deicticDay: Form = { name: 'deictic-day', starts: [W.Deictic, W.The
 
 function readDeicticDay(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(i, W.Deictic)) return readOneFurther(t, i);
-  const day = { kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech', upTo: i + 1 } as const;
+  const day = { ...BLANK, kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech', upTo: i + 1 } as const;
   return t.isWord(i, 'tonight') ? { ...day, type: 'TIME', clock: 'TNI' } : { ...day, type: 'DATE' };
 }
 
@@ -21,6 +21,6 @@ function readOneFurther(t: TokenWindow, i: number): Expression | undefined {
   const way = t.value(j + 1) === Away.Before ? -1 : t.value(j + 1) === Away.After ? 1 : 0;
   const day = t.value(j + 2);
   return way !== 0 && way === day
-    ? { kind: 'shift', type: 'DATE', step: 'day', amount: day + way, anchor: 'speech', upTo: j + 3 }
+    ? { ...BLANK, kind: 'shift', type: 'DATE', step: 'day', amount: day + way, anchor: 'speech', upTo: j + 3 }
     : undefined;
 }

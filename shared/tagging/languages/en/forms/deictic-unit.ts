@@ -1,5 +1,5 @@
 import { durationValue } from '../../../grammar/duration-value.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { Away, UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -28,6 +28,7 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
       : -1;
   if (definite && which < 0) return readBare(t, i, j, step, after);
   const shift = (amount: number, anchor: 'speech' | 'text'): Expression => ({
+    ...BLANK,
     kind: 'shift',
     type: 'DATE',
     step,
@@ -37,7 +38,7 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
   });
   // "the last year of the war" is a length; nobody tells from which day.
   if (definite && t.is(upTo, W.Of) && PARTS_OF.has(which))
-    return { kind: 'fixed', type: 'DURATION', value: durationValue(1, step), upTo };
+    return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(1, step), upTo };
   switch (which) {
     case Which.This:
     case Which.Current:
@@ -83,17 +84,17 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
   const alone = following || (!t.is(upTo + 1, W.Unknown) && !t.is(upTo + 1, W.Which) && !t.is(upTo + 1, W.The));
   if (after >= 0 && !alone) return undefined;
   if (step === 'day' && after === Away.Before)
-    return { kind: 'shift', type: 'DATE', step, amount: -1, anchor: 'text', upTo: upTo + 1 };
+    return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: -1, anchor: 'text', upTo: upTo + 1 };
   if (step === 'day' && after === Away.After)
-    return { kind: 'shift', type: 'DATE', step, amount: 1, anchor: 'text', upTo: upTo + 1 };
+    return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: 1, anchor: 'text', upTo: upTo + 1 };
   if (step === 'year') {
     const ended = t.isWord(upTo, 'ended') || t.isWord(upTo, 'ending');
-    if (ended) return { kind: 'fixed', type: 'DURATION', value: 'P1Y', upTo };
+    if (ended) return { ...BLANK, kind: 'fixed', type: 'DURATION', value: 'P1Y', upTo };
   }
-  if (step === 'weekend') return { kind: 'calendar', type: 'DATE', unit: 'weekend', lean: 'nearest', upTo };
+  if (step === 'weekend') return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'weekend', lean: 'nearest', upTo };
   if (!governed || t.is(upTo, W.Of) || t.is(upTo, W.Away) || (t.is(upTo, W.Unknown) && step !== 'year'))
     return undefined;
   if (step === 'year' || step === 'month' || step === 'week')
-    return { kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'here', upTo };
+    return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'here', upTo };
   return undefined;
 }

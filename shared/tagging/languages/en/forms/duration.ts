@@ -1,6 +1,6 @@
 import { readCount } from '../../../grammar/count.ts';
 import { durationValue } from '../../../grammar/duration-value.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -75,11 +75,20 @@ function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | u
   const half = readHalfAfter(t, k + 1);
   const upTo = half || readTail(t, k + 1);
   const value = durationValue(count.value + (half ? 0.5 : 0), unit);
-  const length: Expression = { kind: 'fixed', type: 'DURATION', value, upTo };
+  const length: Expression = { ...BLANK, kind: 'fixed', type: 'DURATION', value, upTo };
   const points =
     !placed && !modified && !definite && t.isWord(i - 1, 'in') && t.value(k) >= DAY && Number.isInteger(count.value);
   if (!points) return length;
-  return { kind: 'shift', type: 'DATE', step: unit, amount: count.value, anchor: 'speech', unlessAhead: length, upTo };
+  return {
+    ...BLANK,
+    kind: 'shift',
+    type: 'DATE',
+    step: unit,
+    amount: count.value,
+    anchor: 'speech',
+    unlessAhead: length,
+    upTo,
+  };
 }
 
 /** "three" in "a three-year plan"; not "hundred" in "a hundred years". */
@@ -92,7 +101,7 @@ function readAdjective(
   value: string,
   at: { article: number; number: number; unit: number },
 ): Expression {
-  const length = { kind: 'fixed', type: 'DURATION', value } as const;
+  const length = { ...BLANK, kind: 'fixed', type: 'DURATION', value } as const;
   const next = at.unit + 1;
   if (t.is(next, W.Period)) return { ...length, from: at.article, upTo: next + 1 };
   const long = t.is(next, W.Hyphen) ? next + 1 : next;

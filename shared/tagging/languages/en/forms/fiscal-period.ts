@@ -1,5 +1,5 @@
 import { readYear } from '../../../grammar/dates.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { Away, UNITS, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -18,6 +18,7 @@ const isPeriod = (t: TokenWindow, i: number): boolean =>
 
 /** A period of the report's kind, `amount` years from the one it speaks of. */
 const ofReport = (amount: number, upTo: number): Expression => ({
+  ...BLANK,
   kind: 'shift',
   type: 'DATE',
   step: 'year',
@@ -59,7 +60,7 @@ function readNarrated(t: TokenWindow, i: number, j: number): Expression | undefi
   const which = t.value(j);
   const spoken = which === Which.This || which === Which.That || which === Which.Same;
   if (!spoken || !t.is(j + 1, W.Period) || t.is(j + 2, W.Of)) return undefined;
-  return { kind: 'fixed', type: 'DURATION', value: 'PXX', only: 'narrative', from: i, upTo: j + 2 };
+  return { ...BLANK, kind: 'fixed', type: 'DURATION', value: 'PXX', only: 'narrative', from: i, upTo: j + 2 };
 }
 
 /** "year-earlier", "year-ago", "year earlier". Answers with the token after, or -1. */

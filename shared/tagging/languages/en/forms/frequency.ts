@@ -1,5 +1,5 @@
 import { durationValue } from '../../../grammar/duration-value.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -22,7 +22,7 @@ const WHICH_DAYS: Partial<Readonly<Record<UnitName, string>>> = {
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 function readFrequency(t: TokenWindow, i: number): Expression | undefined {
-  const ofSet = (value: string, upTo: number): Expression => ({ kind: 'fixed', type: 'SET', value, upTo });
+  const ofSet = (value: string, upTo: number): Expression => ({ ...BLANK, kind: 'fixed', type: 'SET', value, upTo });
   if (t.is(i, W.Frequency)) {
     const unit = UNITS[t.value(i)] as UnitName;
     return { ...ofSet(durationValue(1, unit), i + 1), narrativeValue: WHICH_DAYS[unit] };

@@ -1,10 +1,10 @@
 import { readDay, readYear } from '../../../grammar/dates.ts';
-import type { Expression, Lean } from '../../../grammar/expression.ts';
+import { BLANK, type Expression, type Lean } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readSecondDay } from './second-day.ts';
-import { readYearPhrase } from './year-phrase.ts';
+import { inYear, readYearPhrase, statedYear, type YearFields } from './year-phrase.ts';
 
 /** "June 4, 1989", "June 4", "June 4-5", "June 1989", "June of that year", "last June", "June". */
 export const monthFirst: Form = { name: 'month-first', starts: [W.Month, W.Which], read: readMonthFirst };
@@ -25,31 +25,30 @@ function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(i, W.Which)) return readWhichMonth(t, i);
   const part = t.value(i);
   // "December the 25th".
-  const day = readDay(t, t.is(i + 1, W.The) && t.is(i + 2, W.Ordinal) ? i + 2 : i + 1);
+  const day = readDay(t, t.is(i + 1, W.The) && t.is(i + 2, W.Ordinal) && t.digits(i + 2) > 0 ? i + 2 : i + 1);
   if (day && !continuesAsNumber(t, day.upTo)) return readMonthDay(t, part, day.value, day.upTo);
-  const month = { kind: 'calendar', type: 'DATE', unit: 'month', part } as const;
   const year = readYearAfterMonth(t, i + 1);
-  if (year) return { ...month, ...year };
-  return isNameOrVerb(t, i) ? undefined : { ...month, lean: 'nearest', upTo: i + 1 };
+  if (!year && isNameOrVerb(t, i)) return undefined;
+  const month: Expression = {
+    ...BLANK,
+    kind: 'calendar',
+    type: 'DATE',
+    unit: 'month',
+    part,
+    lean: 'nearest',
+    upTo: i + 1,
+  };
+  return year ? inYear(month, year) : month;
 }
 
 function readMonthDay(t: TokenWindow, part: number, day: number, upTo: number): Expression {
-  const date = { kind: 'calendar', type: 'DATE', unit: 'day', part, day } as const;
+  const date: Expression = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', part, day, lean: 'nearest', upTo };
   const second = readSecondDay(t, upTo, day);
-  if (second) {
-    const year = readYearAfterDay(t, second.upTo);
-    const also: Expression = {
-      ...date,
-      day: second.value,
-      from: second.from,
-      ...(year ?? { lean: 'same', upTo: second.upTo }),
-    };
-    const fields = year
-      ? { year: year.year, yearShift: year.yearShift, lean: year.lean }
-      : ({ lean: 'nearest' } as const);
-    return { ...date, ...fields, upTo, also };
-  }
-  return { ...date, ...(readYearAfterDay(t, upTo) ?? { lean: 'nearest', upTo }) };
+  const year = readYearAfterDay(t, second ? second.upTo : upTo);
+  if (!second) return year ? inYear(date, year) : date;
+  const other: Expression = { ...date, day: second.value, from: second.from, lean: 'same', upTo: second.upTo };
+  const also = year ? inYear(other, year) : other;
+  return year ? { ...inYear(date, year), upTo, also } : { ...date, also };
 }
 
 /** "last June", "this September". A day after it wants no "last" in its span: "last Oct. 23". */
@@ -59,6 +58,7 @@ function readWhichMonth(t: TokenWindow, i: number): Expression | undefined {
   if (!lean || !t.is(again + 1, W.Month)) return undefined;
   const inner = readMonthFirst(t, again + 1);
   const month = {
+    ...BLANK,
     kind: 'calendar',
     type: 'DATE',
     unit: 'month',
@@ -81,22 +81,18 @@ const continuesAsNumber = (t: TokenWindow, i: number): boolean => {
   );
 };
 
-/** A year or a phrase for one, with the token after it. */
-type YearFields = Pick<Expression, 'year' | 'yearShift' | 'lean' | 'upTo'>;
-
 function readYearAfterDay(t: TokenWindow, i: number): YearFields | undefined {
   const j = t.is(i, W.Comma) ? i + 1 : i;
   const year = readYear(t, j);
-  if (year) return { year: year.value, upTo: year.upTo };
-  return readYearPhrase(t, t.is(j, W.Of) ? j + 1 : j);
+  return year ? statedYear(year) : readYearPhrase(t, t.is(j, W.Of) ? j + 1 : j);
 }
 
 function readYearAfterMonth(t: TokenWindow, i: number): YearFields | undefined {
   const j = t.is(i, W.Comma) || t.is(i, W.Of) ? i + 1 : i;
   const year = readYear(t, j);
-  if (year) return { year: year.value, upTo: year.upTo };
+  if (year) return statedYear(year);
   if (t.is(i, W.Apostrophe) && t.is(i + 1, W.Number) && t.digits(i + 1) === 2 && !t.spaced(i + 1))
-    return { year: t.value(i + 1) + (t.value(i + 1) < 50 ? 2000 : 1900), upTo: i + 2 };
+    return statedYear({ value: t.value(i + 1) + (t.value(i + 1) < 50 ? 2000 : 1900), upTo: i + 2 });
   return t.is(i, W.Comma) ? undefined : readYearPhrase(t, j);
 }
 

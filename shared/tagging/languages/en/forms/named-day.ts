@@ -1,5 +1,5 @@
 import { readYear } from '../../../grammar/dates.ts';
-import type { Expression, Lean } from '../../../grammar/expression.ts';
+import { BLANK, type Expression, type Lean } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -40,7 +40,7 @@ function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
   }
   if (t.end(k) !== start + found[0].length) return undefined;
   const upTo = k + 1;
-  const day = { kind: 'calendar', type: 'DATE', unit: 'day', named: found[1] } as const;
+  const day = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', named: found[1] } as const;
   const year = readYear(t, t.is(upTo, W.Comma) ? upTo + 1 : upTo);
   return year && j === i ? { ...day, year: year.value, upTo: year.upTo } : { ...day, lean, upTo };
 }

@@ -1,5 +1,5 @@
 import { readYear } from '../../../grammar/dates.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -16,6 +16,7 @@ function readNamedPeriod(t: TokenWindow, i: number): Expression | undefined {
   const winter = t.is(year.upTo, W.Season) && t.value(year.upTo) === 4;
   const k = t.is(year.upTo, W.Season) ? year.upTo + 1 : year.upTo;
   const period = (key: string, upTo: number): Expression => ({
+    ...BLANK,
     kind: 'fixed',
     type: 'DATE',
     named: `${key}:${year.value}`,
@@ -32,5 +33,5 @@ function readPresidency(t: TokenWindow, i: number): Expression | undefined {
   const j = t.is(i + 1, W.Possessive) ? i + 2 : i + 1;
   if (!t.isWord(j, 'presidency')) return undefined;
   const name = t.text.slice(t.start(i), t.end(i)).toLowerCase();
-  return { kind: 'fixed', type: 'DATE', named: `presidency:${name}`, upTo: j + 1 };
+  return { ...BLANK, kind: 'fixed', type: 'DATE', named: `presidency:${name}`, upTo: j + 1 };
 }

@@ -1,9 +1,9 @@
 import { readYear } from '../../../grammar/dates.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
-import { readYearPhrase } from './year-phrase.ts';
+import { inYear, readYearPhrase } from './year-phrase.ts';
 
 const QUARTER = UNITS.indexOf('quarter');
 
@@ -32,23 +32,18 @@ function readQuarter(t: TokenWindow, i: number): Expression | undefined {
   const named = readName(t, j);
   if (!named) return undefined;
   const { upTo, unit, part } = named;
-  const base = { kind: 'calendar', type: 'DATE', unit, part } as const;
+  const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit, part } as const;
   if (stated) return { ...base, year: stated.value, upTo };
   if (phrase) return { ...base, yearShift: phrase.yearShift, lean: phrase.lean, upTo };
   return readYearAfter(t, base, upTo, definite && t.is(upTo - 2, W.Hyphen) ? i + 1 : i);
 }
 
-function readYearAfter(
-  t: TokenWindow,
-  base: Pick<Expression, 'unit' | 'part'> & { kind: 'calendar'; type: 'DATE' },
-  upTo: number,
-  from: number,
-): Expression | undefined {
+function readYearAfter(t: TokenWindow, base: Expression, upTo: number, from: number): Expression | undefined {
   const m = t.is(upTo, W.Of) || t.is(upTo, W.Comma) ? upTo + 1 : upTo;
   const after = readYear(t, m);
   if (after) return { ...base, year: after.value, upTo: after.upTo, from };
   const phrase = t.is(upTo, W.Comma) ? undefined : readYearPhrase(t, m);
-  if (phrase) return { ...base, ...phrase, from };
+  if (phrase) return { ...inYear(base, phrase), from };
   return base.unit === 'quarter' ? { ...base, lean: 'nearest', upTo, from } : undefined;
 }
 

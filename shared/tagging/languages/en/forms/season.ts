@@ -1,5 +1,5 @@
 import { readYear } from '../../../grammar/dates.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -16,7 +16,7 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
   const j = (t.is(i, W.The) ? i + 1 : i) + (which >= 0 ? 1 : 0) + past;
   if (!t.is(j, W.Season) || t.plural(j)) return undefined;
   const part = t.value(j);
-  const base = { kind: 'calendar', type: 'DATE', unit: 'season', part } as const;
+  const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'season', part } as const;
   const k = t.is(j + 1, W.Of) || t.is(j + 1, W.Comma) ? j + 2 : j + 1;
   const stated = readYear(t, k);
   if (stated && which < 0) return { ...base, year: stated.value, upTo: stated.upTo };

@@ -1,4 +1,4 @@
-import type { Expression, Lean } from '../../../grammar/expression.ts';
+import { BLANK, type Expression, type Lean } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -32,5 +32,5 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   const k = t.is(j + 1, W.Comma) ? j + 2 : j + 1;
   const date = t.is(k, W.Month) ? monthFirst.read(t, k) : dayFirst.read(t, k);
   if (date?.day) return { ...date, weekday: weekdayNumber };
-  return { kind: 'calendar', type: 'DATE', unit: 'day', weekday: weekdayNumber, lean, upTo: j + 1 };
+  return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', weekday: weekdayNumber, lean, upTo: j + 1 };
 }

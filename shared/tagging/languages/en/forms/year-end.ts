@@ -1,5 +1,5 @@
 import { readYear } from '../../../grammar/dates.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { Stage, UNITS, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -16,6 +16,14 @@ function readYearEnd(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(k, W.Edge) || t.value(k) !== Stage.End || !t.isWord(k, 'end')) return undefined;
   const stated = readYear(t, k + 1);
   if (stated)
-    return { kind: 'calendar', type: 'DATE', unit: 'year', year: stated.value, mod: 'END', upTo: stated.upTo };
-  return { kind: 'shift', type: 'DATE', step: 'year', amount: 0, anchor: 'here', mod: 'END', upTo: k + 1 };
+    return {
+      ...BLANK,
+      kind: 'calendar',
+      type: 'DATE',
+      unit: 'year',
+      year: stated.value,
+      mod: 'END',
+      upTo: stated.upTo,
+    };
+  return { ...BLANK, kind: 'shift', type: 'DATE', step: 'year', amount: 0, anchor: 'here', mod: 'END', upTo: k + 1 };
 }

@@ -1,5 +1,5 @@
 import { countsSomething, looksLikeYear, readYear } from '../../../grammar/dates.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { readSpelledYear } from '../../../grammar/spelled-year.ts';
 import { Approx, UNITS, W } from '../../../grammar/word.ts';
@@ -45,6 +45,7 @@ function readYearAlone(t: TokenWindow, i: number): Expression | undefined {
 }
 
 const ofYear = (value: number, upTo: number): Expression => ({
+  ...BLANK,
   kind: 'calendar',
   type: 'DATE',
   unit: 'year',
