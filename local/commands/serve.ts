@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { join, relative } from 'node:path';
 import { issueConsoleToken } from '../../shared/http/console-session.ts';
+import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { inkFor } from '../command-line/terminal.ts';
 import { ADMIN_KEY_FILE, openDataFolder } from '../service/data-folder.ts';
 import { loadSamples, SAMPLE_SLUG } from '../service/samples.ts';
@@ -34,8 +35,8 @@ export async function serve(options: ServeOptions): Promise<number> {
   });
   const ended = Promise.race([asked, service.engineDied.then(() => 'engine' as const)]);
   try {
-    if (options.sample) await Promise.race([firstSamples(service, options.data), ended]);
-    await greet(service, options);
+    const early = options.sample ? await Promise.race([firstSamples(service, options.data), ended]) : 'ready';
+    if (early === 'ready') await greet(service, options);
     if ((await ended) === 'engine') {
       process.stderr.write('dateline: the DynamoDB engine ended unexpectedly; start again to go on.\n');
       return 1;
@@ -61,17 +62,23 @@ function stopSignal(): Promise<'asked'> {
   });
 }
 
-async function firstSamples(service: Service, data: string): Promise<void> {
+/** Samples that do not come through are told, and no reason not to serve: the next start tries again. */
+async function firstSamples(service: Service, data: string): Promise<'ready'> {
   const folder = openDataFolder(data);
-  if (folder.read(SAMPLES_LOADED) !== undefined) return;
+  if (folder.read(SAMPLES_LOADED) !== undefined) return 'ready';
   const live = process.stdout.isTTY === true;
   const progress = (done: number, all: number) => {
     if (live) process.stdout.write(`\r\u001b[KReading the sample articles: ${done} of ${all}`);
     else if (done === all) process.stdout.write(`Reading the sample articles: ${done} of ${all}`);
   };
-  await loadSamples({ url: service.address, key: service.adminKey }, progress);
-  folder.write(SAMPLES_LOADED, '');
-  process.stdout.write('\n');
+  try {
+    await loadSamples({ url: service.address, key: service.adminKey }, progress);
+    folder.write(SAMPLES_LOADED, '');
+    process.stdout.write('\n');
+  } catch (error) {
+    process.stderr.write(`\ndateline: ${error instanceof DatelineError ? error.message : String(error)}\n`);
+  }
+  return 'ready';
 }
 
 async function greet(service: Service, { data, sample }: ServeOptions): Promise<void> {

@@ -16,8 +16,8 @@ interface SampleIndex {
   readonly articles: readonly { readonly file: string; readonly [field: string]: unknown }[];
 }
 
-/** Extraction of all samples takes a second; a machine under load may need many. */
-const PATIENCE_MS = 60_000;
+/** Extraction of all samples takes a few seconds; a machine under load may need many. */
+const PATIENCE_MS = 180_000;
 const PAUSE_MS = 100;
 
 /** The slug of the timeline that the samples are shown on. */
@@ -57,7 +57,7 @@ export async function loadSamples(
       if (Date.now() > deadline) {
         throw new DatelineError(
           'sample.failed',
-          `After a minute ${articles.length - done} sample articles still wait.`,
+          `${articles.length - done} sample articles are still waiting; they come in by and by.`,
         );
       }
       await sleep(PAUSE_MS);
