@@ -27,6 +27,8 @@ interface LoggedEdit extends EditSummary {
   readonly undone: boolean;
 }
 
+class MovedOn extends Error {}
+
 type Edits = Pick<EventRepository, 'patch' | 'merge' | 'split' | 'findEdit' | 'undo'>;
 
 /**
@@ -46,6 +48,8 @@ export function eventEdits(context: StoreContext): Edits {
   /** A step that changes an event's edit record, made anew where it had none. */
   async function stepOn(event: StoredEvent, change: (record: EditRecord) => Partial<EditRecord>): Promise<Step> {
     const { cell, own, record } = await recordOf(event.id);
+    // Merged away since it was read: to be looked at afresh.
+    if (record?.into !== undefined) throw new MovedOn();
     const places = event.evidence.slice(0, MOST_PLACES).map(({ articleId, start }) => `${articleId}@${start}`);
     const known = record?.split ? { ...record } : { ...record, places, title: record?.title ?? event.title };
     const base = {
@@ -108,7 +112,10 @@ export function eventEdits(context: StoreContext): Edits {
   /** Tries until nobody else edits the same events at the same time. */
   async function edited<T>(attempt: () => Promise<T | 'again'>): Promise<T> {
     for (let tries = 0; tries < ATTEMPTS; tries++) {
-      const done = await attempt();
+      const done = await attempt().catch((error: unknown) => {
+        if (error instanceof MovedOn) return 'again' as const;
+        throw error;
+      });
       if (done !== 'again') return done;
     }
     throw new DatelineError('store.busy', 'Others are editing the same event just now.');
