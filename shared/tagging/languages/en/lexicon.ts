@@ -148,7 +148,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'most', cls: W.Approx, value: Approx.AtMost },
   { words: 'no up', cls: W.More, value: 2 },
   // Words that only stand inside phrases of time; no form begins with most of them.
-  { words: 'near foreseeable right latter part', cls: W.Old },
+  { words: 'near short right latter part', cls: W.Old },
   { words: 'over', cls: W.Approx, value: Approx.More },
   { words: 'under', cls: W.Approx, value: Approx.Less },
   { words: 'more less fewer', cls: W.More },
@@ -180,7 +180,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'pm', cls: W.Meridiem, value: 12, trigger: true },
   { words: 'gmt utc est edt cst cdt mst mdt pst pdt bst cet', cls: W.Zone },
   { words: 'period', cls: W.Period, trigger: true },
-  { words: 'term', cls: W.Period },
+  { words: 'term', cls: W.Period, trigger: true },
   { words: 'morning', cls: W.DayPart, value: 0, trigger: true },
   { words: 'afternoon', cls: W.DayPart, value: 1, trigger: true },
   { words: 'evening', cls: W.DayPart, value: 2, trigger: true },

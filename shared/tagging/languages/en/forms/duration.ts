@@ -146,7 +146,7 @@ function isRateOrAge(t: TokenWindow, i: number, j: number, k: number, placed: bo
   if (each || t.is(k + 1, W.Per)) return true;
   if (placed || !t.is(j, W.A) || i !== j || t.is(j + 1, W.Several) || t.is(j + 1, W.NumberWord)) return false;
   const before = t.cls(i - 1);
-  if (before === W.Unit || before === W.Number || before === W.NumberWord || before === W.Decimal || before === W.Times)
-    return true;
+  if (before === W.Unit || before === W.Number || before === W.NumberWord || before === W.Decimal) return true;
+  if (before === W.Times || before === W.Counted) return true;
   return before === W.Unknown && t.text.charCodeAt(t.end(i - 1) - 1) === 0x73;
 }

@@ -22,7 +22,8 @@ const LONGEST = Math.max(...NAMES.map(([name]) => name.length));
 function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
   const lean = t.is(i, W.Which) ? LEANS[t.value(i)] : 'nearest';
   const j = t.is(i, W.Which) ? i + 1 : i;
-  if (!lean || !(t.is(j, W.Holiday) || t.is(j, W.Month)) || !t.capital(j)) return undefined;
+  if (!lean || !(t.is(j, W.Holiday) || (t.isWord(j, 'may') && t.isWord(j + 1, 'day'))) || !t.capital(j))
+    return undefined;
   // "White Christmas", "Black Easter": titles.
   if (j === i && t.is(j - 1, W.Unknown) && t.capital(j - 1)) return undefined;
   const start = t.start(j);

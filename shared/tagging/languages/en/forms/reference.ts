@@ -1,19 +1,18 @@
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { REFERENCES } from '../../../grammar/reference.ts';
+import { Future, Present, REFERENCES } from '../../../grammar/reference.ts';
 import { W, Which } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
 
 /** "now", "recently", "soon", "the past", "the future", "current". */
 export const reference: Form = {
   name: 'reference',
   starts: [W.Reference, W.The, W.Which, W.Old],
   read: (t, i) => {
-    if (t.is(i, W.Old))
-      return t.isWord(i, 'right') && t.isWord(i + 1, 'now')
-        ? { ...BLANK, kind: 'fixed', type: 'DATE', value: 'PRESENT_REF', upTo: i + 2 }
-        : undefined;
-    if (t.is(i, W.Reference))
-      return { ...BLANK, kind: 'fixed', type: 'DATE', value: REFERENCES[t.value(i)] ?? 'PRESENT_REF', upTo: i + 1 };
+    if (t.is(i, W.Old)) return t.isWord(i, 'right') && t.isWord(i + 1, 'now') ? ofReference(Present, i + 2) : undefined;
+    if (t.is(i, W.Reference)) return isTurnOfPhrase(t, i) ? undefined : ofReference(t.value(i), i + 1);
+    // "the near term", "the short term".
+    if (t.is(i, W.The) && t.is(i + 1, W.Old) && t.isWord(i + 2, 'term')) return ofReference(Future, i + 3);
     const j = t.is(i, W.The) ? (t.is(i + 1, W.Old) ? i + 2 : i + 1) : i;
     if (!t.is(j, W.Which)) return undefined;
     const definite = j === i + 1;
@@ -51,4 +50,18 @@ function readFuture(i: number, j: number): Expression {
   const ref = { ...BLANK, kind: 'fixed', type: 'DATE', value: 'FUTURE_REF', upTo: j + 1 } as const;
   if (j > i) return ref;
   return { ...ref, only: 'narrative' };
+}
+
+const ofReference = (value: number, upTo: number): Expression => ({
+  ...BLANK,
+  kind: 'fixed',
+  type: 'DATE',
+  value: REFERENCES[value] ?? 'PRESENT_REF',
+  upTo,
+});
+
+/** "Now, he says", where "now" only opens the sentence; "as recently as 2009", "most recently last May", where a date follows. */
+function isTurnOfPhrase(t: TokenWindow, i: number): boolean {
+  if (t.isWord(i, 'now')) return t.capital(i) && t.is(i + 1, W.Comma);
+  return t.isWord(i, 'recently') && (t.isWord(i - 1, 'as') || t.isWord(i - 1, 'most'));
 }
