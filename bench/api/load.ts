@@ -1,7 +1,7 @@
 /**
  * Requests a second and latencies of the main reads, against a bare Hono route that answers a constant of the same size, in one run:
  *
- *   npx tsx bench/api/load.ts [--articles 200] [--seconds 3] [--clients 1,16,64]
+ *   npx tsx bench/api/load.ts [--articles 100] [--seconds 2] [--clients 1,16,64]
  *
  * Prints a Markdown table. Each side is a process of its own; this one only asks.
  */
@@ -16,8 +16,8 @@ import { articleNumber } from './articles.ts';
 
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '200' },
-    seconds: { type: 'string', default: '3' },
+    articles: { type: 'string', default: '100' },
+    seconds: { type: 'string', default: '2' },
     clients: { type: 'string', default: '1,16,64' },
   },
 });
@@ -44,9 +44,12 @@ try {
     const first = await fetch(address + path, { headers });
     if (first.status !== status) throw new Error(`${name}: ${first.status} ${(await first.text()).slice(0, 200)}`);
     const bytes = (await first.arrayBuffer()).byteLength;
+    // Warm: both sides have answered for a second.
+    await measure(service, address + path, headers, 8, status, 1);
+    await measure(constant, `${bare.address}/${bytes}`, {}, 8, 200, 1);
     for (const connections of clients) {
-      const mine = await measure(service, address + path, headers, connections, status);
-      const theirs = await measure(constant, `${bare.address}/${bytes}`, {}, connections, 200);
+      const mine = await measure(service, address + path, headers, connections, status, seconds);
+      const theirs = await measure(constant, `${bare.address}/${bytes}`, {}, connections, 200, seconds);
       const share = `${Math.round((100 * mine.rate) / theirs.rate)} %`;
       console.log(`| ${[name, bytes, connections, ...shown(mine), ...shown(theirs), share].join(' | ')} |`);
     }
@@ -151,11 +154,11 @@ async function measure(
   headers: Record<string, string>,
   connections: number,
   status: number,
+  duration: number,
 ): Promise<Measured> {
-  await autocannon({ url, headers, connections, duration: 1 });
   const before = await cpuOf(child);
-  const result = await autocannon({ url, headers, connections, duration: seconds });
-  const cpu = ((await cpuOf(child)) - before) / result.requests.total;
+  const result = await autocannon({ url, headers, connections, duration });
+  const cpu = ((await cpuOf(child)) - before) / Math.max(1, result.requests.total);
   const wrong = Object.entries(result.statusCodeStats ?? {}).filter(([code]) => Number(code) !== status);
   if (wrong.length > 0 || result.errors > 0)
     throw new Error(`${url}: ${JSON.stringify(wrong)}, ${result.errors} errors`);

@@ -1,3 +1,4 @@
+import { rateLimiter } from '../../../shared/http/rate-limit.ts';
 import { known } from './known.ts';
 import { type Service, startService } from './service.ts';
 
@@ -114,4 +115,26 @@ describe('keys', () => {
     service.pass(60);
     expect((await read()).status).toBe(200);
   });
+});
+
+test('processes that share a key lease its requests by the hundred, and together never give more than its limit', async () => {
+  const { leases } = service.store;
+  let writes = 0;
+  const at = new Date().toISOString();
+  const counted = {
+    add: (...of: Parameters<typeof leases.add>) => {
+      writes += 1;
+      return leases.add(...of);
+    },
+  };
+  const limiters = [1, 2, 3].map(() => rateLimiter(counted, () => at));
+  const caller = { id: 'shared', kind: 'key', scopes: [], collections: [], requestsPerMinute: 250 } as const;
+  let granted = 0;
+  for (let turn = 0; turn < 200; turn += 1) {
+    const taken = await Promise.allSettled(limiters.map((limiter) => limiter.take(caller)));
+    granted += taken.filter(({ status }) => status === 'fulfilled').length;
+  }
+  expect(granted).toBe(250);
+  // Three processes, three leases (100, 100, 50), and no more than one try each after that.
+  expect(writes).toBeLessThanOrEqual(6);
 });
