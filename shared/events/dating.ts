@@ -35,7 +35,7 @@ export function dateOf(
   if (reportedQuarter) span = ofReport(words, range, span, reportedQuarter);
   if (range.until) {
     const other = range.until.span && turned(range.until, range.until.span, group, modality, dct);
-    if (other && other.end >= span.start) span = intervalOf(span, other);
+    if (other && dayNumber(other.end) >= dayNumber(span.start)) span = intervalOf(span, other);
   }
   if (range.ended) span = periodEnding(span, range.ended);
   const before = words[range.first - 1];
@@ -167,7 +167,7 @@ const short = (span: DateSpan, side: 'start' | 'end'): string => {
 };
 
 function intervalOf(from: DateSpan, to: DateSpan): DateSpan {
-  const start = [from.start, to.start].sort()[0] as string;
+  const start = dayNumber(from.start) < dayNumber(to.start) ? from.start : to.start;
   return {
     start,
     end: to.end,

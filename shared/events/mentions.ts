@@ -100,8 +100,11 @@ function topicOf(context: ArticleContext, sentence: Sentence): string | undefine
   if (g < 0) return undefined;
   const subject = subjectOf(words, groups, g);
   const first = words[subject.from];
+  const last = words[subject.to - 1];
   if (
     !first ||
+    !last ||
+    subject.to <= subject.from ||
     subject.to - subject.from > 6 ||
     subject.from > 3 ||
     first.tag === 'pronoun' ||
@@ -109,7 +112,7 @@ function topicOf(context: ArticleContext, sentence: Sentence): string | undefine
   )
     return undefined;
   if (
-    context.entities.within(first.start, (words[subject.to - 1] as Word).end).some((entity) => entity.kind === 'person')
+    context.entities.within(first.start, last.end).some((entity) => entity.kind === 'person')
   )
     return undefined;
   const text = piece(view, subject.from, subject.to, undefined).join(' ');
