@@ -22,6 +22,7 @@ export function domainOf(found: readonly Recognised[], speechYear: number | unde
   let full = 0;
   let deictic = 0;
   for (const { expression: e } of found) {
+    if (e.ancient) continue;
     if (e.kind === 'calendar' && e.year !== undefined) {
       if (e.year === speechYear) continue;
       years++;

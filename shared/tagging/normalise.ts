@@ -1,4 +1,5 @@
 import { daysInMonth } from '../time/day.ts';
+import { yearOf } from '../time/partial-date.ts';
 import { spanOf, type Third } from '../time/span.ts';
 import { timexValue } from '../time/timex-value.ts';
 import type { Expression } from './grammar/expression.ts';
@@ -54,6 +55,7 @@ const unplaced = (value: string, type?: TimexType): Meaning => ({
 });
 
 function meaningOf(said: Expression, anchors: Anchors, direction: () => Direction): Meaning | undefined {
+  if (said.ancient) return ofAncient(said.year ?? 0, anchors);
   const e = said.unlessAhead && (anchors.narrative || direction() !== 2) ? said.unlessAhead : said;
   if (e.kind === 'fixed') {
     if (e.named) return ofNamedPeriod(e.named);
@@ -73,6 +75,20 @@ function meaningOf(said: Expression, anchors: Anchors, direction: () => Directio
   // A day's value is its ISO day, but for BCE.
   const value = date.unit === 'day' && date.year > 0 ? span.start : timexValue(date);
   return { value: e.clock ? value + e.clock : value, span, explicit, source: undefined };
+}
+
+/** How far from the last year the text named three digits may be a year. */
+const SAME_AGE = 100;
+
+/** Three digits among years of their kind, BCE or CE; no time anywhere else. */
+function ofAncient(digits: number, anchors: Anchors): Meaning | undefined {
+  const last = anchors.lastYear;
+  if (last === undefined || last > 1000) return undefined;
+  const year = last > 0 ? digits : 1 - digits;
+  if (Math.abs(year - last) > SAME_AGE) return undefined;
+  const date = yearOf(year);
+  anchors.note(date);
+  return { value: timexValue(date), span: spanOf(date), explicit: false, source: undefined };
 }
 
 /** In a narrative, a bare year later than the story that its clause looks ahead to: "planned to finish by 1976". */

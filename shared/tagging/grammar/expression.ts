@@ -32,7 +32,9 @@ export interface Expression {
   readonly unit?: CalendarUnit | undefined;
   /** Astronomical year; for decades and centuries as in `PartialDate`. */
   readonly year?: number | undefined;
-  /** A year of two digits, or BCE without saying so. */
+  /** Three digits that are a year only beside years of their kind: "in 216" after "218 BC". */
+  readonly ancient?: boolean | undefined;
+  /** A year of two digits. */
   readonly short?: boolean | undefined;
   readonly part?: number | undefined;
   readonly day?: number | undefined;
@@ -84,6 +86,7 @@ export const BLANK: Expression = {
   approximate: undefined,
   unit: undefined,
   year: undefined,
+  ancient: undefined,
   short: undefined,
   part: undefined,
   day: undefined,

@@ -127,6 +127,16 @@ describe('a history takes its years from the text', () => {
     expect(tag(HISTORY).at(-1)).toMatchObject({ value: '1906-01-05' }));
 });
 
+test('three digits are a year only among years of their kind', () => {
+  check(
+    'In 218 BC he crossed the Alps. In 216 he won, and by 211 the town fell; in 150 ships they fled.',
+    ['218 BC', 'BC0218'],
+    ['216', 'BC0216'],
+    ['211', 'BC0211'],
+  );
+  check('There were 300 men, and in 216, none.');
+});
+
 test('a day nobody can place keeps what is known of it', () =>
   expect(tag('They meet on June 4.')).toMatchObject([{ text: 'June 4', value: 'XXXX-06-04', explicit: false }]));
 

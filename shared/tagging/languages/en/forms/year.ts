@@ -76,7 +76,7 @@ function readNumeral(t: TokenWindow, i: number): Expression | undefined {
     const range = readRange(t, i, joined, found?.upTo === i + 1 ? found.value : undefined);
     if (range) return range;
   }
-  if (!found) return undefined;
+  if (!found) return readAncient(t, i);
   const stated = found.upTo > i + 1;
   if (!stated && !looksLikeYear(found.value) && !GOVERNS.has(t.cls(i - 1))) return undefined;
   return ofYear(found.value, found.upTo);
@@ -95,4 +95,21 @@ function readRange(t: TokenWindow, i: number, j: number, first: number | undefin
   if (other && other.value <= 0 && t.digits(i) > 0 && t.value(i) > 0 && t.value(i) > 1 - other.value)
     return { ...ofYear(1 - t.value(i), i + 1), also: { ...ofYear(other.value, other.upTo), from: j } };
   return undefined;
+}
+
+const LEADS = ['in', 'by', 'since', 'until'] as const;
+
+/** "in 216", "by 146": three digits alone after a word that leads to a year. The normaliser asks whether the text is among such years. */
+function readAncient(t: TokenWindow, i: number): Expression | undefined {
+  if (t.digits(i) !== 3 || !LEADS.some((lead) => t.isWord(i - 1, lead))) return undefined;
+  const after = t.cls(i + 1);
+  const counts =
+    after === W.Unit ||
+    after === W.Counted ||
+    after === W.Money ||
+    after === W.Number ||
+    after === W.NumberWord ||
+    after === W.Of;
+  const plural = after === W.Unknown && t.text.charCodeAt(t.end(i + 1) - 1) === 0x73;
+  return counts || plural ? undefined : { ...ofYear(t.value(i), i + 1), ancient: true };
 }
