@@ -42,8 +42,12 @@ const SCHEDULES = [
 const worker = (name: FunctionName) => async (event: unknown, context: unknown) =>
   (await handlerOf(name))(event as never, context as never);
 
-/** The two work queues; what is sent before the handlers may load waits in them. */
-export function openQueues(onTrouble: OnTrouble): Queues {
+/**
+ * The two work queues; what is sent before the handlers may load waits in them.
+ *
+ * @param onWrite Called after each batch: workers write to the table.
+ */
+export function openQueues(onTrouble: OnTrouble, onWrite: () => void): Queues {
   const open = (name: 'process-articles' | 'fetch-feed', batchSize: number, maxConcurrency: number) =>
     localQueue({
       name,
@@ -52,7 +56,7 @@ export function openQueues(onTrouble: OnTrouble): Queues {
       visibilitySeconds: specs[name].timeoutSeconds + VISIBLE_AGAIN_AFTER_SECONDS,
       maxReceiveCount: MAX_RECEIVES,
       timeoutSeconds: specs[name].timeoutSeconds,
-      worker: worker(name),
+      worker: (event, context) => worker(name)(event, context).finally(onWrite),
       onTrouble,
     });
   return { articles: open('process-articles', 5, 2), feeds: open('fetch-feed', 1, 4) };

@@ -68,6 +68,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const store = openStore({ client: table.client, tableName: TABLE_NAME, now });
 
     let background: Background | undefined;
+    const onWrite = () => background?.wake();
     let begin = () => {};
     // A taken port should be told before any work, and handlers read the address as they load: so listen first, answer later.
     const http = await serveHttp({
@@ -76,7 +77,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       ready: new Promise<void>((resolve) => {
         begin = resolve;
       }),
-      onWrite: () => background?.wake(),
+      onWrite,
       onTrouble,
     });
     undo.push(() => http.stop());
@@ -86,7 +87,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
     setEnvironment(url, options);
     const secret = signingSecretOf(folder);
-    const queues = openQueues(onTrouble);
+    const queues = openQueues(onTrouble, onWrite);
     undo.push(() => Promise.all([queues.articles.stop(), queues.feeds.stop()]));
     useClients({
       table: table.client,

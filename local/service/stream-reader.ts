@@ -1,7 +1,8 @@
-import type { AttributeValue as SdkAttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient, _Record as SdkRecord } from '@aws-sdk/client-dynamodb-streams';
-import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { lambdaContext } from './lambda-context.ts';
+import { lambdaRecord } from './lambda-record.ts';
+import { pauses } from './pauses.ts';
 import { shardReader } from './shard-reader.ts';
 
 /** Which stream, for which function, and how; the words are those of Lambda’s event source. */
@@ -40,7 +41,8 @@ export interface StreamReader {
 /** What infra gives the event sources, too. */
 const RETRIES = 10;
 const SHORTEST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 400;
+/** Between looks where nothing happens; a write that this process knows of ends it. */
+const LONGEST_PAUSE_MS = 1000;
 const FIRST_RETRY_MS = 50;
 
 /**
@@ -48,28 +50,13 @@ const FIRST_RETRY_MS = 50;
  * record on, halved until a bad record is alone, which is set aside after ten retries so that it holds up nothing behind it.
  */
 export function readStream(options: StreamReaderOptions): StreamReader {
-  let stopped = false;
-  let interrupt = () => {};
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      interrupt = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  /** Not ended by a wake: writes are what it waits for. */
-  const gather = async (milliseconds: number) => {
-    const endsAt = Date.now() + milliseconds;
-    while (!stopped && Date.now() < endsAt) await pause(endsAt - Date.now());
-  };
+  const { rest: sleep, idle, wake, stop, stopped } = pauses();
 
   const handle = async (records: readonly SdkRecord[], done: (record: SdkRecord) => void) => {
     let rest = records;
     let size = rest.length;
     let retries = 0;
-    while (rest.length > 0 && !stopped) {
+    while (rest.length > 0 && !stopped()) {
       const batch = rest.slice(0, size);
       const { good, error } = await deliver(batch, options);
       const last = batch[good - 1];
@@ -92,7 +79,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
         size = rest.length;
         retries = 0;
       } else {
-        await pause(FIRST_RETRY_MS * 2 ** Math.min(retries, 5));
+        await sleep(FIRST_RETRY_MS * 2 ** Math.min(retries, 5));
         retries += 1;
       }
     }
@@ -101,7 +88,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
   const run = async () => {
     const shards = shardReader(options);
     let wait = SHORTEST_PAUSE_MS;
-    while (!stopped) {
+    while (!stopped()) {
       try {
         const { shardId, records } = await shards.next();
         if (records.length > 0) {
@@ -110,23 +97,22 @@ export function readStream(options: StreamReaderOptions): StreamReader {
             if (sequence !== undefined) options.positions.set(options.name, shardId, sequence);
           });
         }
-        if (records.length > 0) await gather(options.batchingSeconds * 1000);
+        if (records.length > 0) await sleep(options.batchingSeconds * 1000);
         wait = records.length > 0 ? SHORTEST_PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS);
       } catch (error) {
-        if (stopped) break;
+        if (stopped()) break;
         options.onTrouble('stream.unreadable', { reader: options.name, error });
-        wait = LONGEST_PAUSE_MS * 5;
+        wait = LONGEST_PAUSE_MS * 2;
       }
-      if (!stopped) await pause(wait);
+      if (await idle(wait)) wait = SHORTEST_PAUSE_MS;
     }
   };
 
   const running = run();
   return {
-    wake: () => interrupt(),
+    wake,
     async stop() {
-      stopped = true;
-      interrupt();
+      stop();
       await running;
     },
   };
@@ -144,40 +130,4 @@ async function deliver(batch: readonly SdkRecord[], options: StreamReaderOptions
   } catch (error) {
     return { good: 0, error };
   }
-}
-
-/** A record as Lambda hands it over: times in seconds, binary values in base64. */
-function lambdaRecord(record: SdkRecord, streamArn: string): DynamoDBRecord {
-  const { eventID, eventName, dynamodb = {} } = record;
-  const { Keys, NewImage, OldImage, SequenceNumber, SizeBytes, StreamViewType } = dynamodb;
-  return {
-    ...(eventID === undefined ? {} : { eventID }),
-    ...(eventName === undefined ? {} : { eventName: eventName as NonNullable<DynamoDBRecord['eventName']> }),
-    eventVersion: '1.1',
-    eventSource: 'aws:dynamodb',
-    awsRegion: 'local',
-    eventSourceARN: streamArn,
-    dynamodb: {
-      ...(Keys && { Keys: lambdaImage(Keys) }),
-      ...(NewImage && { NewImage: lambdaImage(NewImage) }),
-      ...(OldImage && { OldImage: lambdaImage(OldImage) }),
-      ...(SequenceNumber === undefined ? {} : { SequenceNumber }),
-      ...(SizeBytes === undefined ? {} : { SizeBytes }),
-      ...(StreamViewType && { StreamViewType: StreamViewType as 'NEW_IMAGE' }),
-    },
-  };
-}
-
-type LambdaImage = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
-
-function lambdaImage(image: Readonly<Record<string, SdkAttributeValue>>): LambdaImage {
-  return Object.fromEntries(Object.entries(image).map(([name, value]) => [name, lambdaValue(value)])) as LambdaImage;
-}
-
-function lambdaValue(value: SdkAttributeValue): unknown {
-  if (value.B) return { B: Buffer.from(value.B).toString('base64') };
-  if (value.BS) return { BS: value.BS.map((bytes) => Buffer.from(bytes).toString('base64')) };
-  if (value.L) return { L: value.L.map(lambdaValue) };
-  if (value.M) return { M: lambdaImage(value.M) };
-  return value;
 }
