@@ -20,8 +20,8 @@ const period = Duration.minutes(5);
 /**
  * One page, read from top to bottom in the order of an article's way: what readers see, what is on its way, what the table bears.
  *
- * Everything is referred to by its plain name: a reference across stacks would be an export, and a function that the dashboard imports could not
- * be removed from its own stack.
+ * Everything is referred to by its plain name: a reference across stacks would be an export, and a function that the dashboard
+ * imports could not be removed from its own stack.
  */
 export function drawDashboard(scope: Construct, drawn: Drawn): Dashboard {
   const { stage, answering, working, queues } = drawn;

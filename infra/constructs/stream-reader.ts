@@ -23,8 +23,9 @@ export interface StreamReaderProps {
 }
 
 /**
- * Lets a function read the table's stream (a stream bears two readers, and two there are). Lambda's own defaults retry a poison batch for a day and
- * hold everything behind it; here a bad batch is halved until the bad record is alone, retried ten times, and then set aside.
+ * Lets a function read the table's stream (a stream bears two readers, and two there are). Lambda's own defaults retry a poison
+ * batch for a day and hold everything behind it; here a bad batch is halved until the bad record is alone, retried ten times, and
+ * then set aside.
  */
 export function readsStream(
   reader: DatelineFunction,

@@ -6,7 +6,10 @@ import { EmbedStack } from './embed-stack.ts';
 import { IngestStack } from './ingest-stack.ts';
 import { type Watched, WatchStack } from './watch-stack.ts';
 
-/** All stacks of one installation. They part where lifetimes part: what would be missed for ever (data), what other pages point at (embed), and what any deploy may replace. */
+/**
+ * All stacks of one installation. They part where lifetimes part: what would be missed for ever (data), what other pages point at
+ * (embed), and what any deploy may replace.
+ */
 export function buildStacks(app: Construct, stage: Stage): Watched & { readonly watch: WatchStack } {
   const data = new DataStack(app, stage);
   const embed = new EmbedStack(app, stage);

@@ -80,8 +80,8 @@ export class EmbedStack extends Stack {
 }
 
 /**
- * Caches what the answer itself allows, and nothing for longer than a minute: a takedown is gone everywhere within it, whatever a function says.
- * The key holds the authorisation and the cookies, so that one reader's private answer is never another's.
+ * Caches what the answer itself allows, and nothing for longer than a minute: a takedown is gone everywhere within it, whatever a
+ * function says. The key holds the authorisation and the cookies, so that one reader's private answer is never another's.
  */
 function publicReads(scope: Construct, stage: Stage): CachePolicy {
   return new CachePolicy(scope, 'public-reads', {
@@ -97,7 +97,10 @@ function publicReads(scope: Construct, stage: Stage): CachePolicy {
   });
 }
 
-/** The log names path and status only as the route has them: addresses of private embeds carry tokens in their query, and tokens stay out of logs. */
+/**
+ * The log names path and status only as the route has them: addresses of private embeds carry tokens in their query, and tokens
+ * stay out of logs.
+ */
 function limitAndLog(scope: Construct, stage: Stage, api: HttpApi): void {
   const log = new LogGroup(scope, 'requests', {
     logGroupName: `/dateline/${stage.name}/requests`,

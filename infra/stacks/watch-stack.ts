@@ -80,8 +80,8 @@ const feedsFailing = (stage: Stage): Metric =>
   });
 
 /**
- * Forwards every alarm of the stage, now and in time to come, by the prefix of its name: none can be made and forgotten, and no other stack has
- * to know this one.
+ * Forwards every alarm of the stage, now and in time to come, by the prefix of its name: none can be made and forgotten, and no
+ * other stack has to know this one.
  */
 function tellPeople(scope: Construct, stage: Stage): void {
   const topic = new Topic(scope, 'alarms', { topicName: `dateline-${stage.name}-alarms`, enforceSSL: true });

@@ -100,8 +100,8 @@ function packageComplaint(room: string, specifier: string): string | undefined {
 }
 
 /**
- * Circles of imports that are there when the code runs (types are not): each as the way around, empty where there is none. A circle makes the order of
- * loading matter, and two files one.
+ * Circles of imports that are there when the code runs (types are not): each as the way around, empty where there is none. A circle
+ * makes the order of loading matter, and two files one.
  */
 export function importCircles(files: readonly SourceFile[]): readonly string[] {
   const targets = new Map(

@@ -42,7 +42,10 @@ const COLUMNS: readonly Column[] = [
  */
 const LIKE_A_FORMULA = /^[\s\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20'\t\r\n]/;
 
-/** Text that no spreadsheet runs: an apostrophe before what looks like a formula. A reader that wants the text itself takes one apostrophe off. */
+/**
+ * Text that no spreadsheet runs: an apostrophe before what looks like a formula. A reader that wants the text itself takes one
+ * apostrophe off.
+ */
 function inert(text: string): string {
   return LIKE_A_FORMULA.test(text) ? `'${text}` : text;
 }
@@ -57,8 +60,8 @@ function cell(value: string | number | boolean | undefined): string {
 /**
  * RFC 4180 with a header row, UTF-8, CRLF, one row an event.
  *
- * Words from articles never run as formulas: see `inert`. A BCE date begins with a minus sign and is treated like any other text, since Excel would
- * compute it.
+ * Words from articles never run as formulas: see `inert`. A BCE date begins with a minus sign and is treated like any other text,
+ * since Excel would compute it.
  */
 export function writeCsv({ events }: TimelineDocument): string {
   const rows = [COLUMNS.map(([name]) => name), ...events.map((event) => COLUMNS.map(([, of]) => cell(of(event))))];

@@ -22,9 +22,9 @@ const KINDS: Readonly<Record<Entity['kind'], string>> = {
 /**
  * JSON-LD: a schema.org `ItemList` of `Event`s.
  *
- * `temporal` (Dublin Core, typed as EDTF) is the date as it is known. `startDate` and `endDate` are there only where they say no more than the text does: a
- * consumer that reads `startDate` alone must not learn that something of 2013 happened on 1 January. `<` is escaped, so that the text may
- * stand in a script element.
+ * `temporal` (Dublin Core, typed as EDTF) is the date as it is known. `startDate` and `endDate` are there only where they say no
+ * more than the text does: a consumer that reads `startDate` alone must not learn that something of 2013 happened on 1 January. `<`
+ * is escaped, so that the text may stand in a script element.
  */
 export function writeJsonld(timeline: TimelineDocument): string {
   const description = [timeline.description, leftOutSaid(timeline.events.length, timeline.total)]

@@ -34,9 +34,9 @@ function entry(event: TimelineEvent): string {
 }
 
 /**
- * Words as words: CommonMark lets every ASCII punctuation mark be escaped (§2.4), so all that could begin markup, HTML or a link that a site makes of a
- * bare address is, and line breaks become spaces. What only means something at the start of a line is escaped there alone: a date
- * stays `1986-03-15` to a reader of the raw file.
+ * Words as words: CommonMark lets every ASCII punctuation mark be escaped (§2.4), so all that could begin markup, HTML or a link
+ * that a site makes of a bare address is, and line breaks become spaces. What only means something at the start of a line is
+ * escaped there alone: a date stays `1986-03-15` to a reader of the raw file.
  */
 const plain = (text: string): string =>
   text

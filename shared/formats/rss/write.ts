@@ -1,13 +1,13 @@
 import type { TimelineEvent } from '../../events/event.ts';
-import { type Markup, markup, trusted, written } from '../markup/html.ts';
+import { type Markup, markup, written } from '../markup/html.ts';
 import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
 import type { TimelineDocument } from '../timeline-document.ts';
 
 /**
  * RSS 2.0, newest evidence first, as readers of feeds expect it.
  *
- * `pubDate` is what the standard says it is, the day the item was published: the article's. The event's own date stands in the title in words and in
- * `dcterms:temporal` as EDTF, BCE and uncertain ones included.
+ * `pubDate` is what the standard says it is, the day the item was published: the article's. The event's own date stands in the
+ * title in words and in `dcterms:temporal` as EDTF, BCE and uncertain ones included.
  */
 export function writeRss(timeline: TimelineDocument): string {
   const items = [...timeline.events].sort(newestFirst);
@@ -46,7 +46,12 @@ ${event.entities.map(({ name }) => markup`<category>${name}</category>\n`)}</ite
 function body(event: TimelineEvent): Markup {
   const sentence = bestEvidence(event)?.sentence;
   const source = sourceSaid(event);
-  return markup`<p>${dateSaid(event)}</p>${sentence !== undefined && markup`<blockquote>${sentence}</blockquote>`}${source !== '' && markup`<p>${trusted('&mdash; ')}${source}</p>`}`;
+  const parts = [
+    markup`<p>${dateSaid(event)}</p>`,
+    sentence !== undefined && markup`<blockquote>${sentence}</blockquote>`,
+    source !== '' && markup`<p>— ${source}</p>`,
+  ];
+  return markup`${parts}`;
 }
 
 /** Subtracting would make NaN of two events without evidence. */

@@ -19,15 +19,15 @@ interface TimelineJsDate {
  * @see https://timeline.knightlab.com/docs/json-format.html
  */
 export function writeTimelinejs(timeline: TimelineDocument): string {
-  const leftOut = leftOutSaid(timeline.events.length, timeline.total);
+  const paragraphs = [timeline.description, leftOutSaid(timeline.events.length, timeline.total)].map(
+    (text) => text !== undefined && markup`<p>${text}</p>`,
+  );
   return JSON.stringify({
     scale: 'human',
     title: {
       text: {
         headline: html(markup`${timeline.title}`),
-        text: html(
-          markup`${timeline.description !== undefined && markup`<p>${timeline.description}</p>`}${leftOut !== undefined && markup`<p>${leftOut}</p>`}`,
-        ),
+        text: html(markup`${paragraphs}`),
       },
     },
     events: timeline.events.map(slide),
