@@ -1,0 +1,33 @@
+import { CLASS_BITS, CLASS_OF } from '../../../shared/tagging/scanning/characters.ts';
+import { BETWEEN, buildStateTable } from '../../../shared/tagging/scanning/state-table.ts';
+
+const WORDS = ['june', 'may', 'p.m', 'märz'];
+const NUMERALS = { year: 4, glued: 5, three: 6, short: 7, decade: 8, clock: 9, slash: 10 };
+const NAMES = [...WORDS, 'year', 'glued', 'three', 'short', 'decade', 'clock', 'slash'];
+const table = buildStateTable(WORDS, NUMERALS);
+
+/** What the table reports, in order. */
+function reports(text: string): string[] {
+  const found: string[] = [];
+  let state = BETWEEN;
+  for (const code of [...`${text} `].map((sign) => sign.charCodeAt(0))) {
+    state = table.next[(state << CLASS_BITS) | (CLASS_OF[code] ?? 0)] ?? BETWEEN;
+    if (state < table.hit) continue;
+    found.push(NAMES[state - table.hit] ?? '?');
+    state = BETWEEN;
+  }
+  return found;
+}
+
+test.each([
+  ['June may JUNE', ['june', 'may', 'june'], 'words in whatever case'],
+  ['junes maybe dismay', [], 'whole words only'],
+  ['at 10 p.m. and 10pm', ['p.m'], 'words with dots; "pm" is not in this list'],
+  ['im März', ['märz'], 'letters beyond the alphabet'],
+  ['1989 19890 989 98', ['year', 'three'], 'numerals by how many digits they have'],
+  ['the 1990s and 90s', ['decade', 'decade'], 'decades'],
+  ["the class of '89", ['short'], 'years cut short'],
+  ['10:30 and 3/4', ['clock', 'slash'], 'signs after one or two digits'],
+  ['1863While 1990x', ['glued', 'glued'], 'digits that touch letters, for the reader to judge'],
+  ['F16 x1989 report_2014', [], 'digits inside a word'],
+])('%s → %j: %s', (text, expected) => expect(reports(text)).toEqual(expected));
