@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { specs } from '../../../functions/specs.ts';
 import type { FunctionSpec } from '../../../shared/kernel/function-spec.ts';
 import { keys } from '../../../shared/store/keys.ts';
+import { readSourceTree } from '../../architecture/source-tree.ts';
 import { resources, synthesise } from './synthesis.ts';
 
 interface Statement {
@@ -10,6 +12,7 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
+const root = resolve(__dirname, '../../..');
 const templates = synthesise();
 
 /** What a function may do, by its name: `dynamodb:PutItem where …` for what stands under a condition. */
@@ -68,6 +71,27 @@ test.each(['read-events', 'export-timeline', 'render-embed', 'extract-article', 
     }
   },
 );
+
+/** What DynamoDB asks for, by the command that the store sends. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  GetCommand: ['GetItem'],
+  BatchGetCommand: ['BatchGetItem'],
+  QueryCommand: ['Query'],
+  PutCommand: ['PutItem'],
+  UpdateCommand: ['UpdateItem'],
+  DeleteCommand: ['DeleteItem'],
+  BatchWriteCommand: ['BatchWriteItem'],
+  TransactGetCommand: ['GetItem'],
+  TransactWriteCommand: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+};
+
+test('whoever writes may send every command that the store sends, and is given no other', () => {
+  const store = readSourceTree(root).filter(({ path }) => path.startsWith('shared/store/'));
+  const sent = new Set(store.flatMap(({ text }) => text.match(/\b[A-Z]\w+Command\b/g) ?? []));
+  const asked = new Set([...sent].flatMap((command) => ASKED[command] ?? [`${command}, which is not in this table`]));
+  const given = may('process-articles', /^dynamodb:/).flatMap((statement) => actions(statement));
+  expect(new Set(given)).toEqual(new Set([...asked].map((action) => `dynamodb:${action}`)));
+});
 
 test('short-lived records lie where that permission reaches, and nothing else does', () => {
   expect(keys.lease('any').pk).toMatch(/^Z\|/);
