@@ -77,7 +77,7 @@ function wantedEvent(one: Placed, { width, lanes, sign: way }: Ground): Wanted {
     item.classList.toggle('before', one.before);
     item.classList.toggle('wide', one.reach > 10);
     const [reach, button] = childrenOf(item);
-    if (button) button.style.maxWidth = `${Math.round(one.room / 8) * 8}px`;
+    if (button) button.style.maxWidth = `${Math.ceil(one.room / 8) * 8}px`;
     if (reach) reach.style.width = `${at(Math.min(one.reach, width * (1 + 2 * MARGIN)))}px`;
   };
   return { key: one.known.event.id, start: one.known.start, make: () => eventItem(one), set };

@@ -81,9 +81,10 @@ export function placeEvents(
   );
   const placed = wanting.map((one, i) => ({ ...one, lane: lanes[i] as number })).filter(({ lane }) => lane >= 0);
   return placed.map(({ known: one, x, reach, words, lane, before }) => {
-    // Only words after their sign take more than they asked for, lest two neighbours take the same room.
+    // Only words after a sign in sight take more than they asked for: lest two neighbours take the same room, or an end without its
+    // beginning come into sight.
     const after = placed.filter((o) => o.lane === lane && o.x > x).map((o) => (o.before ? o.x - o.words : o.x) - GAP);
-    const room = before ? words : Math.min(Math.max(stage.width, x + words), ...after) - x;
+    const room = before || x < 0 ? words : Math.min(Math.max(stage.width, x + words), ...after) - x;
     return { known: one, x, reach, lane, before, room };
   });
 }

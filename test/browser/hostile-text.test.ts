@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import type { ConsoleBody } from '../../shared/formats/console/model.ts';
 import { writeConsolePage } from '../../shared/formats/console/write.ts';
 import { writeErrorPage } from '../../shared/formats/embed/error.ts';
 import { writeOembed } from '../../shared/formats/embed/oembed.ts';
@@ -9,7 +8,8 @@ import { writeEmbedPage } from '../../shared/formats/embed/write.ts';
 import { writeSvg } from '../../shared/formats/svg/write.ts';
 import { startBrowser } from './browser.ts';
 import { type FixtureService, pageModel, startFixtureService } from './fixture-service.ts';
-import { overviewOf } from './overview-oracle.ts';
+import { bodiesSaying, eventSaying } from './hostile-models.ts';
+import { look, type Seen } from './look.ts';
 import { PAYLOADS } from './payloads.ts';
 
 // Every field that comes from an article, a feed or an editor holds an attack; the pages are looked at WITHOUT their
@@ -18,125 +18,9 @@ import { PAYLOADS } from './payloads.ts';
 let browser: Browser;
 let service: FixtureService;
 
-/** An event whose every text is `text`. */
-function eventSaying(text: string, index: number): TimelineEvent {
-  const sentence = `${text} in 1969`;
-  const date = {
-    start: '1969-07-20',
-    end: '1969-07-20',
-    edtf: '1969-07-20',
-    precision: 'day',
-    approximate: false,
-    text,
-    display: text,
-  } as const;
-  return {
-    id: text,
-    collection: text,
-    title: text,
-    date: { ...date, start: `19${10 + (index % 80)}-07-20`, end: `19${10 + (index % 80)}-07-20` },
-    modality: index % 2 ? 'predicted' : 'asserted',
-    entities: [{ id: text, name: text, kind: 'person' }],
-    keywords: [text],
-    importance: 0.5 + index / 1000,
-    confidence: 0.5,
-    mentions: 3,
-    sources: [text],
-    otherDates: [date],
-    evidence: [
-      {
-        articleId: text,
-        url: text,
-        publishedAt: text,
-        sentence,
-        start: 0,
-        end: sentence.length,
-        trigger: { text, start: 0, end: text.length },
-        timex: { text: '1969', start: sentence.length - 4, end: sentence.length, type: 'DATE', value: text },
-        attribution: text,
-      },
-    ],
-  };
-}
-
 const eventsSaying = (texts: readonly string[]): TimelineEvent[] => texts.map(eventSaying);
 const HARMLESS = PAYLOADS.map((_, i) => `word ${i}`);
 const BASE = 'http://127.0.0.1:9';
-
-/** The pages of the console with a text in every field. */
-function bodiesSaying(text: string): ConsoleBody[] {
-  const event = eventSaying(text, 0);
-  const at = '2026-01-01T00:00:00Z';
-  const timeline = {
-    slug: text,
-    collection: text,
-    title: text,
-    description: text,
-    theme: text,
-    visibility: 'private' as const,
-    query: { entities: [text], keywords: [text], sources: [text], tags: [text] },
-    createdAt: at,
-    updatedAt: at,
-  };
-  const article = {
-    collection: text,
-    id: text,
-    contentHash: text,
-    text: `${text} in 1969`,
-    title: text,
-    url: text,
-    source: text,
-    publishedAt: text,
-    tags: [text],
-    status: 'failed' as const,
-    reason: text,
-    acceptedAt: at,
-  };
-  const view = { ...WHOLE, entities: [text], keywords: [text], sources: [text], tags: [text] };
-  return [
-    { kind: 'home', timelines: [timeline], total: 1 },
-    { kind: 'article', article, events: [event] },
-    {
-      kind: 'events',
-      view,
-      overview: overviewOf([event], 40),
-      events: [event],
-      next: text,
-      facets: [{ kind: 'entity', id: text, name: text, count: 1 }],
-    },
-    {
-      kind: 'event',
-      event: { ...event, hidden: true, pinned: true, tags: [text], version: 1 },
-      history: [{ id: text, at, by: text, act: text, subject: text, after: { [text]: text } }],
-    },
-    { kind: 'timelines', timelines: [timeline] },
-    { kind: 'timeline', timeline },
-    {
-      kind: 'feeds',
-      feeds: [
-        {
-          id: text,
-          collection: text,
-          url: text,
-          title: text,
-          tags: [text],
-          status: 'active',
-          createdAt: at,
-          nextPollAt: at,
-          intervalSeconds: 60,
-          lastError: text,
-          failures: 1,
-          articlesSeen: 1,
-        },
-      ],
-    },
-    {
-      kind: 'keys',
-      keys: [{ id: text, hash: text, label: text, scopes: ['read'], collections: [text], createdAt: at }],
-    },
-    { kind: 'error', status: 500, message: text },
-  ];
-}
 
 beforeAll(async () => {
   browser = await startBrowser();
@@ -160,41 +44,6 @@ afterAll(async () => {
   await browser?.close();
   await service?.stop();
 });
-
-interface Seen {
-  /** How many elements of each name there are, shadow roots included. */
-  readonly elements: Readonly<Record<string, number>>;
-  /** Attributes that run, and addresses that do. */
-  readonly dangerous: readonly string[];
-}
-
-const look = (page: Page): Promise<Seen> =>
-  page
-    .locator('html, svg')
-    .first()
-    .evaluate((root) => {
-      const elements: Record<string, number> = {};
-      const dangerous: string[] = [];
-      const visit = (node: { querySelectorAll: (s: string) => Iterable<never> }): void => {
-        for (const element of node.querySelectorAll('*') as Iterable<{
-          localName: string;
-          attributes: Iterable<{ name: string; value: string }>;
-          shadowRoot: never;
-        }>) {
-          elements[element.localName] = (elements[element.localName] ?? 0) + 1;
-          for (const { name, value } of element.attributes) {
-            const isLink = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data'].includes(name);
-            const runs =
-              name.startsWith('on') || name === 'srcdoc' || (isLink && !/^(https?:|[?#/]|$)/.test(value.trim()));
-            const strays = isLink && URL.canParse(value) && new URL(value).hostname.startsWith('evil');
-            if (runs || strays) dangerous.push(`${element.localName} ${name}=${value}`);
-          }
-          if (element.shadowRoot) visit(element.shadowRoot);
-        }
-      };
-      visit(root.ownerDocument);
-      return { elements, dangerous };
-    });
 
 /** Attacks through addresses one by one, the others eleven at a time: each field holds them whole either way. */
 const GROUPS: readonly string[] = (() => {

@@ -1,7 +1,7 @@
-import { startBrowser } from './browser.ts';
-import { startLiveService } from './live-service.ts';
+import { startBrowser } from '../../test/browser/browser.ts';
+import { startLiveService } from '../../test/browser/live-service.ts';
 
-// npx tsx test/browser/readme-picture.ts → docs/screenshot.png: the sample timeline as a reader of `npm start` sees it.
+// npx tsx bench/embed/readme-picture.ts → docs/screenshot.png: the sample timeline as a reader of `npm start` sees it.
 
 async function take(): Promise<void> {
   const service = await startLiveService();

@@ -1,0 +1,111 @@
+import { widgetBench } from './widget-bench.ts';
+
+const bench = widgetBench();
+
+const spanOf = async (): Promise<number> => {
+  const { from, to } = await bench.windowOf();
+  return Number.parseInt(to, 10) - Number.parseInt(from, 10);
+};
+
+test('it opens where most of the events are, not in 240 BC', async () => {
+  await bench.open('/sky');
+  expect(await bench.windowOf()).toEqual({ from: expect.stringMatching(/^194/), to: expect.stringMatching(/^199/) });
+});
+
+test('dragging moves time under the hand', async () => {
+  await bench.open('/sky');
+  const before = await bench.windowOf();
+  const { x, y } = await bench.middle();
+  await bench.page.mouse.move(x, y);
+  await bench.page.mouse.down();
+  await bench.page.mouse.move(x + 200, y, { steps: 8 });
+  await bench.page.waitForTimeout(120);
+  await bench.page.mouse.up();
+  await bench.settled();
+  expect(Number.parseInt((await bench.windowOf()).from, 10)).toBeLessThan(Number.parseInt(before.from, 10) - 5);
+});
+
+test('the wheel scrolls the page until the map is used, and zooms with Ctrl', async () => {
+  await bench.open('/sky');
+  const before = await spanOf();
+  const { x, y } = await bench.middle();
+  await bench.page.mouse.move(x, y);
+  await bench.page.mouse.wheel(0, -300);
+  await bench.settled();
+  expect(await spanOf()).toBe(before);
+  await bench.page.keyboard.down('Control');
+  await bench.page.mouse.wheel(0, -100);
+  await bench.page.keyboard.up('Control');
+  await bench.settled();
+  expect(await spanOf()).toBeLessThan(before * 0.6);
+});
+
+test('two fingers zoom', async () => {
+  const touch = await bench.browser.newContext({ viewport: { width: 390, height: 800 }, hasTouch: true });
+  const phone = await touch.newPage();
+  await phone.goto(`${bench.service.url}/sky`);
+  await phone.locator('dateline-timeline button[data-event]').first().waitFor();
+  await phone.waitForTimeout(500);
+  const span = (): Promise<number> =>
+    phone.locator('dateline-timeline').evaluate((el) => {
+      const { from, to } = (el as unknown as { window: { from: string; to: string } }).window;
+      return Number.parseInt(to, 10) - Number.parseInt(from, 10);
+    });
+  const before = await span();
+  const box = await phone.locator('dateline-timeline .stage').boundingBox();
+  const y = (box?.y ?? 0) + 100;
+  const client = await touch.newCDPSession(phone);
+  const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', xs: number[]) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y, id })) });
+  await fingers('touchStart', [180]);
+  await fingers('touchStart', [180, 210]);
+  for (let step = 1; step <= 6; step += 1) await fingers('touchMove', [180 - step * 15, 210 + step * 15]);
+  await fingers('touchEnd', []);
+  await phone.waitForTimeout(500);
+  expect(await span()).toBeLessThan(before * 0.5);
+  await touch.close();
+});
+
+test('a view is fetched once: going away and coming back asks for nothing new', async () => {
+  await bench.open('/minutes');
+  const step = async (name: string) => {
+    await bench.map.getByRole('button', { name }).click();
+    await bench.settled();
+  };
+  await step('Zoom in');
+  await step('Zoom in');
+  const asked = bench.service.asked.length;
+  await step('Earlier');
+  await step('Later');
+  const later = bench.service.asked.length;
+  await step('Earlier');
+  await step('Later');
+  expect(bench.service.asked.length).toBe(later);
+  expect(later - asked).toBeLessThanOrEqual(3);
+});
+
+test('a timeline of few events is fetched whole, and zooming asks for nothing', async () => {
+  await bench.open('/sky');
+  const asked = bench.service.asked.length;
+  for (const name of ['Zoom in', 'Zoom in', 'Later']) {
+    await bench.map.getByRole('button', { name }).click();
+    await bench.settled();
+  }
+  expect(bench.service.asked.length).toBe(asked);
+});
+
+test('in a page written from right to left time runs that way too', async () => {
+  await bench.open('/rtl');
+  const left = async (name: string): Promise<number> =>
+    (await bench.map.locator(`button[data-event]`, { hasText: name }).locator('svg').boundingBox())?.x ?? 0;
+  expect(await left('Sputnik')).toBeGreaterThan(await left('Apollo 17'));
+  const before = await bench.windowOf();
+  const { x, y } = await bench.middle();
+  await bench.page.mouse.move(x, y);
+  await bench.page.mouse.down();
+  await bench.page.mouse.move(x + 200, y, { steps: 5 });
+  await bench.page.waitForTimeout(120);
+  await bench.page.mouse.up();
+  await bench.settled();
+  expect(Number.parseInt((await bench.windowOf()).from, 10)).toBeGreaterThan(Number.parseInt(before.from, 10));
+});
