@@ -3,6 +3,7 @@ import { blockOfPage, type PageAddress, pagesOver, TOP_PAGE } from '../../timeli
 import { tileOf, tileOver } from '../../timeline/pyramid/tile.ts';
 import { blockOf, zoomUnder } from '../../timeline/zoom.ts';
 import { fromPayload, type IndexedEvent, type Payload } from '../events/event-payload.ts';
+import { inParallel } from '../in-parallel.ts';
 import { dayKey, keys, type ListName, positionOf, unpart } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { StoreContext } from '../stored.ts';
@@ -14,6 +15,9 @@ import type { Touched } from './touched.ts';
 /** Lists up to this length have no tiles: reading them whole costs less than keeping a pyramid, and most facets are rare. */
 export const SMALL_LIST = 48;
 const ATTEMPTS = 10;
+/** A batch may touch hundreds of lists, and a list hundreds of days; pages of one level don't need each other. */
+const LISTS_AT_ONCE = 6;
+const PAGES_AT_ONCE = 6;
 
 /**
  * Makes the tiles over these days what the lists say, from the days up to the top.
@@ -22,12 +26,7 @@ const ATTEMPTS = 10;
  * later reader has the last word. Doubled and late requests change nothing.
  */
 export async function rebuildTiles(context: StoreContext, touched: Touched): Promise<void> {
-  const lists = [...touched];
-  // A few at a time: a batch may touch hundreds of lists.
-  const workers = Array.from({ length: 8 }, async () => {
-    for (let next = lists.pop(); next; next = lists.pop()) await rebuildList(context, ...next);
-  });
-  await Promise.all(workers);
+  await inParallel(touched, LISTS_AT_ONCE, ([list, days]) => rebuildList(context, list, days));
 }
 
 async function rebuildList(context: StoreContext, list: ListName, days: ReadonlySet<number>): Promise<void> {
@@ -44,7 +43,7 @@ async function rebuildList(context: StoreContext, list: ListName, days: Readonly
     changed = await daysOf(context, list);
   }
   for (const level of pagesOver(changed)) {
-    for (const page of level) await rebuildPage(context, list, page);
+    await inParallel(level, PAGES_AT_ONCE, (page) => rebuildPage(context, list, page));
   }
 }
 

@@ -1,0 +1,200 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance.ts';
+import { openStore, type StoreOptions } from '../../../shared/store/open-store.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { touchedBy } from '../../../shared/store/stream.ts';
+import { SMALL_LIST } from '../../../shared/store/tiles/rebuild.ts';
+import { startTestEngine, type TestEngine } from './engine-table.ts';
+import { anArticle, anEvent, found } from './events.ts';
+
+let engine: TestEngine;
+let options: StoreOptions;
+let store: Store;
+let maintenance: Maintenance;
+let clock: string;
+
+jest.setTimeout(120_000);
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  clock = '2026-11-24T10:00:00.000Z';
+  options = { client: engine.client(), tableName: await engine.table(), now: () => clock };
+  store = openStore(options);
+  maintenance = openMaintenance(options);
+});
+
+/** Enough events of one list that it has tiles, no two alike. */
+const many = Array.from({ length: SMALL_LIST + 12 }, (_, i) =>
+  anEvent({
+    title: `Title ${i}`,
+    sentence: `Sentence ${i}.`,
+    trigger: `t${i}`,
+    start: `19${20 + (i % 60)}-0${1 + (i % 9)}-11`,
+    keywords: ['common'],
+  }),
+);
+async function tellAll(): Promise<void> {
+  await store.articles.accept(anArticle('many'));
+  const events = many.map((event) => ({
+    ...event,
+    evidence: event.evidence.map((piece) => ({ ...piece, articleId: 'many' })),
+  }));
+  await store.articles.complete('many', 'hash-many', found(events), '1');
+}
+const differences = async () => {
+  const all: string[] = [];
+  for await (const { what, where } of maintenance.verify()) all.push(`${what} ${where}`);
+  return all;
+};
+const total = async () => (await store.events.overview({ collection: 'main', keywords: ['common'] }, 50)).total;
+const later = () => {
+  clock = '2026-11-24T10:20:00.000Z';
+};
+
+test('without a single stream record the sweep builds the tiles, once, and verification then finds nothing', async () => {
+  await tellAll();
+  expect((await differences()).length).toBeGreaterThan(0);
+  later();
+  expect(await maintenance.sweep({ atMost: 100 })).toEqual({ articles: 1, removals: 0 });
+  expect(await differences()).toEqual([]);
+  expect(await total()).toBe(many.length);
+  expect(await maintenance.sweep({ atMost: 100 })).toEqual({ articles: 0, removals: 0 });
+});
+
+test('doubled, late and disordered stream records change nothing', async () => {
+  await tellAll();
+  later();
+  await maintenance.sweep({ atMost: 100 });
+  const before = await store.events.overview({ collection: 'main' }, 100);
+  const records = many.map(({ date }) => ({
+    pk: { S: 'L|main|0' },
+    sk: { S: `${String(5_000_000 + Math.round(Date.parse(date.start) / 86_400_000)).padStart(7, '0')}|0000000|x` },
+  }));
+  await Promise.all([
+    maintenance.rebuild(touchedBy([...records, ...records])),
+    maintenance.rebuild(touchedBy([...records].reverse())),
+  ]);
+  expect(await store.events.overview({ collection: 'main' }, 100)).toEqual(before);
+  expect(await differences()).toEqual([]);
+});
+
+test('a takedown is out of lists, counts and top events when it answers', async () => {
+  await tellAll();
+  await store.articles.accept(anArticle('one'));
+  await store.articles.complete(
+    'one',
+    'hash-one',
+    found([anEvent({ title: 'Most important', start: '1950-05-05', importance: 1, keywords: ['common', 'rare'] })]),
+    '1',
+  );
+  later();
+  await maintenance.sweep({ atMost: 100 });
+  const titlesOnTop = async () =>
+    (await store.events.overview({ collection: 'main' }, 100)).buckets.flatMap(({ top }) =>
+      top.map(({ title }) => title),
+    );
+  expect(await titlesOnTop()).toContain('Most important');
+  expect(await total()).toBe(many.length + 1);
+  await store.articles.remove('one');
+  expect(await titlesOnTop()).not.toContain('Most important');
+  expect(await total()).toBe(many.length);
+  expect(await store.events.facets({ collection: 'main', prefix: 'rare', limit: 5 })).toEqual([]);
+  expect(await differences()).toEqual([]);
+});
+
+test('verification names a tile, an entry and an event that are not what they must be', async () => {
+  await tellAll();
+  later();
+  await maintenance.sweep({ atMost: 100 });
+  const [event] = (await store.events.list({ collection: 'main' }, { order: 'asc', limit: 1 })).events;
+  const sk = `9999999|9999999|${event?.id}`;
+  await options.client.send(new PutCommand({ TableName: options.tableName, Item: { pk: 'L|main|0', sk } }));
+  expect(await differences()).toContain(`entry L|main|0 ${sk}`);
+});
+
+test('facets are found by the beginning of any word of a name, the most frequent first', async () => {
+  await store.articles.accept(anArticle('a'));
+  const events = [
+    anEvent({ title: 'A walk', start: '1969-07-20', entities: ['Neil Armstrong'], keywords: ['moon'] }),
+    anEvent({
+      title: 'A landing',
+      start: '1969-07-19',
+      at: 90,
+      entities: ['Neil Armstrong', 'Arms Control Agency'],
+      keywords: ['lander'],
+    }),
+  ];
+  await store.articles.complete('a', 'hash-a', found(events), '1');
+  const names = async (prefix: string) =>
+    (await store.events.facets({ collection: 'main', prefix, kinds: ['entity'], limit: 9 })).map(({ name, count }) => [
+      name,
+      count,
+    ]);
+  expect(await names('arms')).toEqual([
+    ['Neil Armstrong', 2],
+    ['Arms Control Agency', 1],
+  ]);
+  expect(await names('neil a')).toEqual([['Neil Armstrong', 2]]);
+  later();
+  await maintenance.sweep({ atMost: 10 });
+  expect(await names('')).toEqual([
+    ['Neil Armstrong', 2],
+    ['Arms Control Agency', 1],
+  ]);
+});
+
+test('counts of mentions that lag in lists are brought up to date by the sweep', async () => {
+  const event = anEvent({ title: 'A walk on the moon', start: '1969-07-20', keywords: ['moon', 'walk'] });
+  for (let i = 0; i < 9; i++) {
+    await store.articles.accept(anArticle(`a${i}`));
+    await store.articles.complete(`a${i}`, `hash-a${i}`, found([event]), '1');
+  }
+  const listed = async () => (await store.events.list({ collection: 'main' }, { order: 'asc', limit: 9 })).events;
+  const [shown] = await listed();
+  expect((await store.events.find(shown?.id ?? ''))?.mentions).toBe(9);
+  expect(shown?.mentions).toBeGreaterThanOrEqual(6);
+  later();
+  await maintenance.sweep({ atMost: 100 });
+  expect((await listed()).map(({ mentions }) => mentions)).toEqual([9]);
+});
+
+test('a new extractor version queues the archive in bounded steps, and reads stay whole meanwhile', async () => {
+  for (let i = 0; i < 7; i++) {
+    await store.articles.accept(anArticle(`a${i}`));
+    await store.articles.complete(
+      `a${i}`,
+      `hash-a${i}`,
+      found([anEvent({ title: `Title ${i}`, trigger: `t${i}`, start: `199${i}-01-01` })]),
+      '1',
+    );
+  }
+  const waiting = async () => {
+    const ids: string[] = [];
+    for await (const { id } of store.articles.queued()) ids.push(id);
+    return ids;
+  };
+  const titles = async () =>
+    (await store.events.list({ collection: 'main' }, { order: 'asc', limit: 20 })).events.map(({ title }) => title);
+  expect(await store.articles.requeueOutdated('1', 5)).toBe(0);
+  const steps: number[] = [];
+  for (let requeued = -1; requeued !== 0; ) {
+    requeued = await store.articles.requeueOutdated('2', 3);
+    steps.push(requeued);
+    expect(await store.articles.requeueOutdated('2', 3)).toBe(0);
+    expect(await titles()).toHaveLength(7);
+    for (const id of await waiting()) {
+      const i = id.slice(1);
+      await store.articles.complete(
+        id,
+        `hash-${id}`,
+        found([anEvent({ title: `New title ${i}`, trigger: `t${i}`, start: `199${i}-01-01` })]),
+        '2',
+      );
+      expect(await titles()).toHaveLength(7);
+    }
+  }
+  expect(steps).toEqual([3, 3, 1, 0]);
+  expect((await titles()).every((title) => title.startsWith('New'))).toBe(true);
+});
