@@ -127,16 +127,3 @@ const ofDay = (day: string, approximate: boolean): DateSpan => ({
   precision: 'day',
   approximate,
 });
-
-/** One span over two: "between 1914 and 1918" is the whole of 1914 to the end of 1918. */
-export function coverOf(from: DateSpan, to: DateSpan): DateSpan {
-  const start = from.start;
-  const end = to.end;
-  return {
-    start,
-    end,
-    edtf: `${start}/${end}`,
-    precision: 'interval',
-    approximate: from.approximate || to.approximate,
-  };
-}

@@ -1,5 +1,8 @@
 import { CLASS_OF, isWordClass } from './characters.ts';
 
+/** Signs of white space a phrase may stretch over; more is a break in the layout. Bounds the work around one trigger. */
+export const MAX_BLANKS = 64;
+
 /** Letters of a word that is looked at; longer runs are no word of ours. */
 export const MAX_WORD = 40;
 

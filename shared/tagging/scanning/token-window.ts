@@ -1,5 +1,5 @@
 import { W } from '../grammar/word.ts';
-import { APOSTROPHE, CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './characters.ts';
+import { CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './characters.ts';
 import { isBlank, isCapitalised, isDigit, isGroup, isNumeralPoint, isUpper, letterRun, MAX_WORD } from './letters.ts';
 import { Flag, type Lexicon } from './lexicon.ts';
 import { SATELLITES } from './satellites.ts';
@@ -8,8 +8,6 @@ import { BETWEEN } from './state-table.ts';
 
 /** Tokens a window holds at most: more than any form reads. */
 const WINDOW = 48;
-/** Signs of white space a phrase may stretch over; more is a break in the layout. Bounds the work around one trigger. */
-const MAX_BLANKS = 64;
 /** Tokens looked back from a trigger. */
 const MAX_BACK = 9;
 
@@ -101,7 +99,7 @@ export class TokenWindow {
     let back = 0;
     let context = 0;
     while (back < MAX_BACK) {
-      const start = this.wordBefore(begin, floor);
+      const start = wordBefore(this.text, begin, floor);
       if (start < 0) break;
       begin = start;
       back++;
@@ -125,30 +123,6 @@ export class TokenWindow {
     this.count = 0;
     this.ended = false;
     return this.cls(0);
-  }
-
-  /** Where the token before an offset begins, or -1 if there is none near enough. */
-  private wordBefore(offset: number, floor: number): number {
-    const { text } = this;
-    let p = offset;
-    let lines = 0;
-    const lowest = Math.max(floor, p - MAX_BLANKS);
-    while (p > lowest && isBlank(text.charCodeAt(p - 1))) if (text.charCodeAt(--p) === 0x0a) lines++;
-    if (p <= lowest || lines > 1) return -1;
-    const cls = CLASS_OF[text.charCodeAt(p - 1)] as number;
-    if (!isWordClass(cls)) return p - 1;
-    const shortest = Math.max(floor, p - MAX_WORD);
-    p--;
-    // "Clinton's": the "'s" is one token.
-    const quote = p - 1 >= floor ? CLASS_OF[text.charCodeAt(p - 1)] : GAP;
-    if (quote === APOSTROPHE && (text.charCodeAt(p) | 0x20) === 0x73) return p - 1;
-    while (p > shortest) {
-      const code = text.charCodeAt(p - 1);
-      const joins = isWordClass(CLASS_OF[code] as number) || isNumeralPoint(text, p - 1, floor);
-      if (!joins) break;
-      p--;
-    }
-    return p === shortest && p > floor && isWordClass(CLASS_OF[text.charCodeAt(p - 1)] as number) ? -1 : p;
   }
 
   private push(cls: number, value: number, start: number, end: number, flags: number, digits: number): void {

@@ -8,7 +8,7 @@ import {
   weeksInYear,
   yearOf,
 } from '../../../shared/time/partial-date.ts';
-import { coverOf, spanOf, type Third } from '../../../shared/time/span.ts';
+import { spanOf, type Third } from '../../../shared/time/span.ts';
 import { timexValue } from '../../../shared/time/timex-value.ts';
 
 describe('a partial date is the whole stretch it may refer to', () => {
@@ -66,14 +66,6 @@ test('"about" keeps the bounds and says so', () =>
     end: '1850-12-31',
     edtf: '1850~',
     approximate: true,
-  }));
-
-test('two spans are covered from the first to the last', () =>
-  expect(coverOf(spanOf(yearOf(1914)), spanOf(yearOf(1918)))).toMatchObject({
-    start: '1914-01-01',
-    end: '1918-12-31',
-    edtf: '1914-01-01/1918-12-31',
-    precision: 'interval',
   }));
 
 test('a date that does not exist is refused', () => {
