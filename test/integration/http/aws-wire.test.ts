@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { queueAt } from '../../../functions/queue.ts';
@@ -48,6 +49,8 @@ beforeEach(() => {
   calls.length = 0;
 });
 
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+
 describe('a queue', () => {
   let url: string;
   beforeAll(() => {
@@ -55,7 +58,11 @@ describe('a queue', () => {
   });
   const taken = ({ body }: Call) => ({
     body: {
-      Successful: body.Entries.map(({ Id }: { Id: string }) => ({ Id, MessageId: Id, MD5OfMessageBody: '' })),
+      Successful: body.Entries.map(({ Id, MessageBody }: { Id: string; MessageBody: string }) => ({
+        Id,
+        MessageId: Id,
+        MD5OfMessageBody: md5(MessageBody),
+      })),
       Failed: [],
     },
   });
