@@ -1,7 +1,8 @@
 import { W } from '../grammar/word.ts';
 import { CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './characters.ts';
-import { isBlank, isCapitalised, isDigit, isGroup, isNumeralPoint, isUpper, letterRun, MAX_WORD } from './letters.ts';
+import { isBlank, isCapitalised, isDigit, isGroup, isUpper, letterRun, MAX_BLANKS, MAX_WORD } from './letters.ts';
 import { Flag, type Lexicon } from './lexicon.ts';
+import { wordBefore } from './look-back.ts';
 import { SATELLITES } from './satellites.ts';
 import { SIGN_CLASS } from './signs.ts';
 import { BETWEEN } from './state-table.ts';
