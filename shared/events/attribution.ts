@@ -1,7 +1,7 @@
 import type { Attachment } from './attachment.ts';
-import { subjectOf } from './clause.ts';
 import { isReporting } from './lexicon/attitudes.ts';
-import type { SentenceView } from './title.ts';
+import type { SentenceView } from './phrase.ts';
+import { subjectOf } from './subject.ts';
 
 /** Who says so, where the sentence names one: "Kamm", "the company". Never for the event of saying itself. */
 export function attributionOf(view: SentenceView, attachment: Attachment): string | undefined {

@@ -1,7 +1,8 @@
 import type { Sentence } from '../text/sentences.ts';
-import { subjectOf } from './clause.ts';
 import { isReporting } from './lexicon/attitudes.ts';
-import { type ArticleContext, type Mention, mentionOf, viewOf } from './mentions.ts';
+import { type Mention, mentionOf } from './mentions.ts';
+import { type ArticleContext, viewOf } from './read-sentence.ts';
+import { subjectOf } from './subject.ts';
 
 /** What the last dated sentence told: its date carries over to sentences that go on with the scene. */
 export interface Scene {

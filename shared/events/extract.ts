@@ -8,7 +8,8 @@ import { carriedOver, type Scene } from './carry-over.ts';
 import { reportedQuarterIn } from './dating.ts';
 import { indexEntities } from './entities.ts';
 import type { Extraction, PlainArticle } from './event.ts';
-import { type ArticleContext, eventsOfSentence, type Mention } from './mentions.ts';
+import { eventsOfSentence, type Mention } from './mentions.ts';
+import type { ArticleContext } from './read-sentence.ts';
 import { mergeMentions } from './same-event.ts';
 import { toEvent } from './to-event.ts';
 

@@ -8,7 +8,7 @@ import {
   isWishing,
   nounAttitude,
 } from './lexicon/attitudes.ts';
-import { isBoundary, type VerbGroup } from './verb-groups.ts';
+import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
 /** The verb or noun that this verb depends on: "plans to …", "predicted that …", "a proposal to …". */

@@ -1,4 +1,4 @@
-import type { VerbGroup } from './verb-groups.ts';
+import type { VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
 /** Longest title, in UTF-16 code units. */

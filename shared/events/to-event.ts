@@ -2,7 +2,8 @@ import { displayDate } from './display.ts';
 import type { Evidence, PlainArticle, TimelineEvent } from './event.ts';
 import { eventId } from './event-id.ts';
 import { keywordsOf } from './keywords.ts';
-import type { ArticleContext, Mention } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import type { ArticleContext } from './read-sentence.ts';
 import { confidenceOf, importanceOf } from './weighing.ts';
 
 /** The public shape of an event that an article tells of. */

@@ -1,6 +1,7 @@
 import { isReporting } from './lexicon/attitudes.ts';
 import { eventNounStrength } from './lexicon/event-nouns.ts';
-import type { ArticleContext, Mention } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import type { ArticleContext } from './read-sentence.ts';
 
 const round = (x: number): number => Math.round(Math.max(0, Math.min(1, x)) * 100) / 100;
 

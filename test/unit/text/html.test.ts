@@ -1,4 +1,5 @@
-import { readHtml, visibleText } from '../../../shared/text/html.ts';
+import { readHtml } from '../../../shared/text/html.ts';
+import { visibleText } from '../../../shared/text/visible-text.ts';
 
 const story = '<p>The council voted on Friday to close the harbour. The vote was close.</p>'.repeat(12);
 const page = (head: string, body = story): string =>

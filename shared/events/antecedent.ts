@@ -1,0 +1,35 @@
+import type { WordRange } from './clause.ts';
+import type { Word } from './words.ts';
+
+/** The noun phrase before a relative pronoun. */
+export function antecedent(words: readonly Word[], relative: number): WordRange {
+  const apart = words[relative - 1]?.text === ',';
+  let end = relative;
+  while (end > 0 && ((words[end - 1] as Word).tag === 'mark' || (words[end - 1] as Word).tag === 'preposition')) end--;
+  let start = end;
+  let pps = 0;
+  while (start > 0) {
+    const word = words[start - 1] as Word;
+    if (
+      word.tag === 'noun' ||
+      word.tag === 'name' ||
+      word.tag === 'adjective' ||
+      word.tag === 'number' ||
+      (word.tag === 'possessive' && start > 1)
+    )
+      start--;
+    else if (word.tag === 'determiner') {
+      start--;
+      // "a ruling on the case, which …": after a comma the whole phrase is meant
+      if (!apart || !/^(?:of|on|in|for|to|at|between|against)$/.test(words[start - 1]?.lower ?? '')) break;
+    } else if (
+      word.tag === 'preposition' &&
+      pps < 2 &&
+      (word.lower === 'of' || (apart && /^(?:on|in|for|to|at|between|against)$/.test(word.lower)))
+    ) {
+      pps++;
+      start--;
+    } else break;
+  }
+  return { from: start, to: end };
+}

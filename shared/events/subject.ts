@@ -1,0 +1,225 @@
+import { antecedent } from './antecedent.ts';
+import type { WordRange } from './clause.ts';
+import { isReporting } from './lexicon/attitudes.ts';
+import { contactSubject } from './participles.ts';
+import { isBoundary, type VerbGroup } from './verb-group.ts';
+import type { Word } from './words.ts';
+
+const OPENS_FRONT = new Set(['preposition', 'subordinator', 'adverb', 'time', 'to', 'coordinator']);
+
+/** The subject of a finite verb as a range of words; empty where the clause has none of its own. */
+export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], g: number): WordRange {
+  const group = groups[g] as VerbGroup;
+  let end = group.first;
+  while (end > 0 && ['adverb', 'negation', 'time'].includes((words[end - 1] as Word).tag)) end--;
+  // "planned for Saturday was cancelled": the preposition goes with the date
+  if (
+    end > 1 &&
+    end < group.first &&
+    (words[end] as Word).tag === 'time' &&
+    (words[end - 1] as Word).tag === 'preposition'
+  )
+    end--;
+  const before = words[end - 1];
+  if (before?.tag === 'relative') return antecedent(words, end - 1);
+  if (before && /^(?:--|—|–)$/.test(before.text)) {
+    const open = words.findLastIndex((word, i) => i < end - 1 && word.text === before.text);
+    if (open > 0 && !groups.some((x) => x.kind === 'finite' && x.first > open && x.last < end && x.last < open + 2)) {
+      const range = clauseStart(words, groups, g, open);
+      return trimFront(words, range.from, range.to);
+    }
+  }
+  if (before?.text === ',' || before?.text === ')')
+    return invertedSubject(words, group) ?? subjectBeforeAside(words, groups, g, end - 1);
+  const contact = contactSubject(words, end - 1);
+  if (contact !== undefined && groups.some((x, k) => k < g && x.kind === 'finite')) return { from: contact, to: end };
+  const inverted = invertedSubject(words, group);
+  if (inverted) return inverted;
+  const range = clauseStart(words, groups, g, end);
+  return trimFront(words, range.from, range.to);
+}
+
+/** '"…," said Kamm': after a quotation a verb of saying has its subject behind it. */
+function invertedSubject(words: readonly Word[], group: VerbGroup): WordRange | undefined {
+  const before = words[group.first - 1];
+  const next = words[group.last + 1];
+  if (!isReporting(group.lemma) || group.first !== group.last || !before || !next) return undefined;
+  const quoted =
+    /^(?:"|”|''|’|')$/.test(before.text) ||
+    (before.text === ',' && /^(?:"|”|''|’)$/.test(words[group.first - 2]?.text ?? ''));
+  if (!quoted || !/^(?:name|noun|determiner|possessive|pronoun|adjective)$/.test(next.tag)) return undefined;
+  let to = group.last + 1;
+  while (
+    to < words.length &&
+    /^(?:name|noun|determiner|possessive|pronoun|adjective|number)$/.test((words[to] as Word).tag)
+  )
+    to++;
+  return { from: group.last + 1, to };
+}
+
+/** The verb follows a comma: an apposition or a relative clause lies between it and its subject. */
+function subjectBeforeAside(words: readonly Word[], groups: readonly VerbGroup[], g: number, comma: number): WordRange {
+  const opening = hardStart(words, groups, g, comma);
+  let from = opening;
+  for (let i = opening; i <= comma; i++) {
+    const word = words[i] as Word;
+    if (word.text !== ',' && word.text !== '(') continue;
+    if (i > from && !isFront(words, groups, from, i)) {
+      const subject = trimFront(words, from, i);
+      if (subject.to > subject.from) return subject;
+    }
+    from = i + 1;
+  }
+  return { from: comma, to: comma };
+}
+
+/** A phrase that stands before a subject and is none. */
+function isFront(words: readonly Word[], groups: readonly VerbGroup[], from: number, to: number): boolean {
+  const first = words[from] as Word;
+  if (OPENS_FRONT.has(first.tag) && first.tag !== 'coordinator') return true;
+  const group = groups.find((x) => x.first === from);
+  if (group && group.kind !== 'finite') return true;
+  return !hasNominal(words, from, to);
+}
+
+const hasNominal = (words: readonly Word[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (['noun', 'name', 'pronoun', 'number'].includes((words[i] as Word).tag)) return true;
+  return false;
+};
+
+/** Where the stretch of words begins in which the verb's subject must lie: after the last verb, subordinator or mark that closes a clause. */
+function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: number, end: number): number {
+  for (let i = end - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    const over = groupAt(groups, g, i);
+    if (over?.kind === 'finite') {
+      const opener = embeddedOpener(words, over, true);
+      if (opener === undefined) return i + 1;
+      i = opener;
+      continue;
+    }
+    if (word.tag === 'subordinator' || word.tag === 'wh') return i + 1;
+    if (word.tag === 'mark' && !/^[,.'/()-]$/.test(word.text)) return i + 1;
+  }
+  return 0;
+}
+
+const groupAt = (groups: readonly VerbGroup[], except: number, i: number): VerbGroup | undefined =>
+  groups.find((x, k) => k !== except && x.first <= i && i <= x.last);
+
+/** The "who", "which", "that" that opens the clause of an embedded verb behind a noun, so that the noun may still be a subject. */
+function embeddedOpener(words: readonly Word[], group: VerbGroup, relativesOnly: boolean): number | undefined {
+  for (let i = group.first - 1; i >= 0 && i >= group.first - 10; i--) {
+    const word = words[i] as Word;
+    if (word.tag === 'relative' || (!relativesOnly && word.lower === 'that')) return i > 0 ? i : undefined;
+    if (word.tag === 'subordinator' || (word.tag === 'mark' && word.text !== ',')) return undefined;
+  }
+  return undefined;
+}
+
+/** Where the words of the clause that ends in this verb's subject begin. */
+function clauseStart(words: readonly Word[], groups: readonly VerbGroup[], g: number, end: number): WordRange {
+  let cut = end;
+  for (let i = end - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    const over = groupAt(groups, g, i);
+    if (over) {
+      if (over.kind !== 'finite') continue;
+      // "a woman who was watching her clothes dry was killed", "people warned that flu had broken out in Uganda caused panic": the subject
+      // stands before the clause that is told of it
+      const tail = i + 1 < end && ['preposition', 'adverb', 'to'].includes((words[i + 1] as Word).tag);
+      const opener = i + 1 < end ? embeddedOpener(words, over, !tail) : undefined;
+      if (opener === undefined) return { from: i + 1, to: cut };
+      cut = opener;
+      i = opener;
+      continue;
+    }
+    if (word.tag === 'subordinator' || word.tag === 'wh' || word.tag === 'relative') return { from: i + 1, to: cut };
+    if (word.tag === 'mark') {
+      if (
+        word.text === ',' ? listGoesOn(words, i, end) : /^[-'/]$/.test(word.text) || (word.text === '.' && i < end - 1)
+      )
+        continue;
+      return { from: i + 1, to: cut };
+    }
+    if (word.tag === 'coordinator' && finiteOpenBefore(words, groups, i)) return { from: i + 1, to: cut };
+  }
+  return { from: 0, to: cut };
+}
+
+/** The finite verb before a coordinator: is the coordinator joining clauses (true) or nouns of the subject (false)? */
+function finiteOpenBefore(words: readonly Word[], groups: readonly VerbGroup[], at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (groups.some((x) => x.kind === 'finite' && x.first <= i && i <= x.last)) return true;
+    if (word.tag === 'subordinator' || word.tag === 'relative' || word.text === ';') return false;
+  }
+  return false;
+}
+
+function listGoesOn(words: readonly Word[], comma: number, end: number): boolean {
+  let conjunction = false;
+  for (let i = comma + 1; i < end; i++) {
+    const word = words[i] as Word;
+    if (word.lower === 'and' || word.lower === 'or') conjunction = true;
+    else if (word.tag === 'verb' || (word.tag === 'preposition' && !conjunction && i === comma + 1)) return false;
+  }
+  if (!conjunction) return false;
+  // what stands before the comma must be a noun phrase without verb or opening preposition
+  for (let i = comma - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (word.tag === 'verb' || word.tag === 'modal' || word.tag === 'be') return false;
+    if (i === 0 || isBoundary(words[i - 1] as Word))
+      return word.tag !== 'preposition' && word.tag !== 'adverb' && word.tag !== 'time' && word.tag !== 'subordinator';
+  }
+  return true;
+}
+
+/** A subject without the conjunctions, adverbs, times and marks that stand before it. */
+function trimFront(words: readonly Word[], from: number, to: number): WordRange {
+  let start = from;
+  while (start < to) {
+    const word = words[start] as Word;
+    if (
+      word.tag === 'coordinator' ||
+      word.tag === 'adverb' ||
+      word.tag === 'mark' ||
+      word.tag === 'negation' ||
+      (word.tag === 'subordinator' && start < to - 1)
+    )
+      start++;
+    else if (
+      word.tag === 'time' &&
+      !/\d-/.test(word.text) &&
+      !(words[start + 1] && /^(?:noun|name|adjective|possessive)$/.test((words[start + 1] as Word).tag))
+    )
+      start++;
+    else break;
+  }
+  // "On Monday police …": a fronted phrase without a comma
+  if (start < to && (words[start] as Word).tag === 'preposition') {
+    let i = start + 1;
+    while (i < to && ['determiner', 'adjective', 'time', 'number', 'possessive'].includes((words[i] as Word).tag)) i++;
+    if (i < to && (words[i - 1] as Word).tag === 'time') return { from: i, to };
+    for (let k = start; k < to; k++)
+      if (
+        (words[k] as Word).tag === 'time' &&
+        k + 1 < to &&
+        (words[k + 1] as Word).tag !== 'time' &&
+        (words[k + 1] as Word).tag !== 'possessive'
+      )
+        return { from: k + 1, to };
+    // "With his grounds closed": what the preposition governs is all the subject there is
+    while (start < to - 1 && (words[start] as Word).tag === 'preposition') start++;
+  }
+  let end = to;
+  while (
+    end > start &&
+    ((words[end - 1] as Word).tag === 'mark' ||
+      (words[end - 1] as Word).tag === 'adverb' ||
+      (words[end - 1] as Word).tag === 'coordinator')
+  )
+    end--;
+  return { from: start, to: end };
+}
