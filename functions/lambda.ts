@@ -8,16 +8,27 @@ export type HttpHandler = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** The Lambda handler of a Hono app. Reads never have a body: the Fetch API refuses to build such a request. */
+/** Methods that the Fetch API refuses to build a request of. */
+const UNSPEAKABLE = new Set(['CONNECT', 'TRACE', 'TRACK']);
+
+/**
+ * The Lambda handler of a Hono app.
+ *
+ * The Fetch API knows no reads with a body and not every method: what it would refuse is put so that the app itself answers it.
+ */
 export function lambda(app: Hono): HttpHandler {
   const answer = handle(app);
   return async (event, context) => {
-    const { body, ...bodiless } = event;
-    const method = event.requestContext.http.method;
-    const usable = method === 'GET' || method === 'HEAD' ? bodiless : event;
-    return (await answer(
-      usable as unknown as LambdaEvent,
-      context as unknown as LambdaContext,
-    )) as APIGatewayProxyStructuredResultV2;
+    const usable = usableEvent(event) as unknown as LambdaEvent;
+    return (await answer(usable, context as unknown as LambdaContext)) as APIGatewayProxyStructuredResultV2;
   };
+}
+
+function usableEvent(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
+  const { body: _body, ...bodiless } = event;
+  const { requestContext } = event;
+  const method = requestContext.http.method.toUpperCase();
+  if (method === 'GET' || method === 'HEAD') return bodiless;
+  if (!UNSPEAKABLE.has(method)) return event;
+  return { ...bodiless, requestContext: { ...requestContext, http: { ...requestContext.http, method: 'UNKNOWN' } } };
 }

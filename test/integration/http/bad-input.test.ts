@@ -86,9 +86,11 @@ test.each(ROUTES.map(({ path }) => path).filter((path, at, all) => all.indexOf(p
   '%s refuses methods that it does not know',
   async (path) => {
     const address = path.replace(/\{\w+\}/g, 'sample');
-    const answer = await service.call('PURGE', address);
-    expectProblem(answer, [405], path);
-    expect(answer.headers.allow).toMatch(/^(GET, HEAD|POST|PUT|PATCH|DELETE)/);
+    for (const method of ['PURGE', 'TRACE']) {
+      const answer = await service.call(method, address);
+      expectProblem(answer, [405], `${method} ${path}`);
+      expect(answer.headers.allow).toMatch(/^(GET, HEAD|POST|PUT|PATCH|DELETE)/);
+    }
   },
 );
 
