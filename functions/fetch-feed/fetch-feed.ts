@@ -10,6 +10,7 @@ import { readHtml } from '../../shared/text/html.ts';
 import type { Log } from '../clients.ts';
 import { type FeedMessage, readFeedMessage } from '../feed-message.ts';
 
+/** What a run fetches with; everything that a test turns is in it. */
 export interface FetchFeedServices {
   readonly store: Pick<Store, 'articles' | 'feeds' | 'leases'>;
   readonly fetch: SafeFetch;

@@ -14,6 +14,7 @@ import { feedMessages } from '../feed-message.ts';
 import type { Queue } from '../queue.ts';
 import type { HttpServices } from '../services.ts';
 
+/** What the calls about feeds work with. */
 export interface ManageFeedsServices extends HttpServices {
   /** The feed queue. */
   readonly queue: Queue;

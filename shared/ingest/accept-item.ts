@@ -1,6 +1,6 @@
 import type { FeedItem, FeedText } from '../formats/feeds/feed-document.ts';
 import type { ArticleRepository, Feed, FeedRepository, NewArticle } from '../store/store.ts';
-import { visibleText } from '../text/html.ts';
+import { visibleText } from '../text/visible-text.ts';
 import { idByName, type NameRecords, rememberMove } from './article-names.ts';
 import { fetchArticlePage, type PageReading, type PageSource } from './article-page.ts';
 import { isSameSite, urlIdentity } from './article-url.ts';
@@ -19,8 +19,9 @@ export interface ItemSink {
 }
 
 /**
- * What became of an item. `kept`: the article is there and another source's, or was taken down, and stays as it is. `later`: its page could not be had
- * this time. `postponed`: its page was not asked for, for want of time. `empty`: nothing in it can be read.
+ * What became of an item. `kept`: the article is there and another source's, or was taken down, and stays as it is. `later`:
+ * its page could not be had this time. `postponed`: its page was not asked for, for want of time. `empty`: nothing in it can be
+ * read.
  */
 export type ItemOutcome =
   | {
@@ -34,16 +35,19 @@ export type ItemOutcome =
 const WHOLE_ARTICLE_CHARACTERS = 1200;
 /** What a publisher puts into the element for whole articles is believed from here on. */
 const WHOLE_CONTENT_CHARACTERS = 400;
+/** How a teaser ends. */
 const GOES_ON =
   /(\[?(…|\.\.\.|&#8230;|&hellip;)\]?|continue reading.{0,80}|read (more|on|the (full|rest)).{0,80}|weiterlesen|lire la suite|leer más)\s*(→|»|&raquo;|&rarr;)?\s*$/i;
 /** Clocks of publishers are wrong by hours, time zones by one day; beyond that a date in the future is no publication date. */
 const FUTURE_MS = 2 * 86_400_000;
+/** As much as the API takes. */
 const MOST_TEXT = 1_000_000;
 
 /**
- * Accepts the article of an item that is new or has changed. Its body is the feed's own where the feed gives it whole, otherwise its page's, otherwise
- * whatever the feed gives. An article that is there already belongs to the feed that brought it and to its own site: only they replace
- * it; another feed that carries it adds its tags. What a person sent stays as it was sent.
+ * Accepts the article of an item that is new or has changed. Its body is the feed's own where the feed gives it whole,
+ * otherwise its page's, otherwise whatever the feed gives. An article that is there already belongs to the feed that brought it
+ * and to its own site: only they replace it; another feed that carries it adds its tags. What a person sent stays as it was
+ * sent.
  *
  * @param isLastTry Whether to make do with what the feed gives where the page can't be had.
  */
@@ -84,6 +88,10 @@ async function store(
   sink.taken.add(id);
   const existing = await sink.articles.find(id);
   if (existing === undefined && knownId(one) !== undefined) return { outcome: 'kept', articleId: id };
+  // A page that can't be read this time must not cost the article the text that was read before.
+  if (page === undefined && wholeBody(one.item) === undefined && plain(body).length < (existing?.text?.length ?? 0)) {
+    return { outcome: 'kept', articleId: id };
+  }
   const article =
     existing === undefined || (await mayReplace(existing, one, feed, sink))
       ? { ...articleOf(one, feed, body, page, existing?.publishedAt, sink.now()), id, tags: allTags(existing, feed) }
@@ -123,7 +131,7 @@ function wholeBody({ content, summary }: FeedItem): FeedText | undefined {
 
 function isWhole(text: FeedText, least: number): boolean {
   const words = plain(text);
-  return words.length >= least && !GOES_ON.test(words);
+  return words.length >= least && !GOES_ON.test(words.slice(-200));
 }
 
 /** The page, unless what the feed gives says more (a page behind a wall or a notice instead of an article). */
@@ -163,7 +171,10 @@ function articleOf(
   });
 }
 
-/** The feed that brought an article may change it; another one only if it is the site's own, or the first one is followed no more. */
+/**
+ * The feed that brought an article may change it; another one only if it is the site's own, or the first one is followed no
+ * more.
+ */
 async function mayReplace(
   existing: NewArticle,
   { known }: RecognisedItem,

@@ -5,12 +5,14 @@ import type { FeedMemory } from './feed-memory.ts';
 import { newestItems, type RecognisedItem, recogniseItems } from './item-identity.ts';
 import { type LedgerEntry, MOST_ENTRIES } from './item-ledger.ts';
 
+/** What accepts the items of one poll. */
 export interface NewsSink extends Omit<ItemSink, 'taken'> {
   readonly feeds: Pick<FeedRepository, 'find' | 'list'>;
   /** Whether there is time for another article. */
   readonly hasTime: () => boolean;
 }
 
+/** What one poll brought, and what is to be remembered of it. */
 export interface News {
   readonly created: number;
   readonly replaced: number;
@@ -26,8 +28,8 @@ const MOST_NOTES = 3;
 const AT_ONCE = 8;
 
 /**
- * Accepts the items of a feed that are new or have changed, each once, and remembers them. What there is no time for stays unknown and leaves the feed
- * behind (`isBehind`), to be taken up at the next poll.
+ * Accepts the items of a feed that are new or have changed, each once, and remembers them. What there is no time for stays
+ * unknown and leaves the feed behind (`isBehind`), to be taken up at the next poll.
  */
 export async function acceptNews(
   document: FeedDocument,
@@ -67,7 +69,10 @@ export async function acceptNews(
   };
 }
 
-/** What is remembered of an item: as it is now; as it was, where its change is still to be dealt with; nothing, where it is new and still is. */
+/**
+ * What is remembered of an item: as it is now; as it was, where its change is still to be dealt with; nothing, where it is new
+ * and still is.
+ */
 function entryOf(one: RecognisedItem, isNews: boolean, outcome: ItemOutcome | undefined): readonly LedgerEntry[] {
   const articleId = isNews ? outcome?.articleId : one.known?.articleId;
   if (articleId !== undefined) return [{ ...one.marks, articleId }];

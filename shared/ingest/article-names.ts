@@ -16,10 +16,10 @@ const KEPT_MS = 30 * 86_400_000;
 const SHORTEST_NAME = 10;
 
 /**
- * The id of the article that an item new to its feed is: `id`, unless another feed has brought the same article under another name.
- * That is so where the item's address is one that a known article has moved to, where another feed of the site gave the item the same
- * name, and where the site has given out the same title and words with the same time of day (a story in two feeds, each with a token in
- * its link). Of two feeds that ask at once, one is first and both get its id.
+ * The id of the article that an item new to its feed is: `id`, unless another feed has brought the same article under another
+ * name. That is so where the item's address is one that a known article has moved to, where another feed of the site gave the
+ * item the same name, and where the site has given out the same title and words with the same time of day (a story in two
+ * feeds, each with a token in its link). Of two feeds that ask at once, one is first and both get its id.
  */
 export async function idByName(
   id: string,
@@ -50,14 +50,20 @@ export async function rememberMove(
   await names.put(nameOf(feed, one.key), id, expiry(now));
 }
 
-/** A publisher's name for an item, where it has the form of one that the whole site uses once: a bare number may count two things. */
+/**
+ * A publisher's name for an item, where it has the form of one that the whole site uses once: a bare number may count two
+ * things.
+ */
 function guidName({ guid, url }: RecognisedItem): string | undefined {
   if (guid === undefined || url === undefined) return undefined;
   const isOpaque = guid.length >= SHORTEST_NAME && /[a-z]/i.test(guid) && /\d/.test(guid);
   return isOpaque || /^(tag:|urn:|https?:)/i.test(guid) ? `guid:${siteOf(url)} ${guid}` : undefined;
 }
 
-/** What an article is recognised by wherever its site repeats it. Without a time of day, two notices with the same words may be two. */
+/**
+ * What an article is recognised by wherever its site repeats it. Without a time of day, two notices with the same words may be
+ * two.
+ */
 function wordsName({ item, url, body }: RecognisedItem): string | undefined {
   const { title, publishedAt } = item;
   if (title === undefined || url === undefined || body === '' || publishedAt?.includes('T') !== true) return undefined;

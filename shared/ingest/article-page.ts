@@ -13,8 +13,10 @@ export interface PageReading {
   readonly canonicalUrl?: string;
 }
 
+/** Reads a page; never rejects, whatever the page. Passed in so that the parser is loaded where it is used. */
 export type ReadPage = (html: string, options: { readonly url?: string }) => Promise<PageReading>;
 
+/** How pages are had: safely, in turn, and only where robots.txt lets us. */
 export interface PageSource {
   readonly fetch: SafeFetch;
   readonly readPage: ReadPage;
@@ -73,8 +75,8 @@ async function pageOf(answer: Awaited<ReturnType<SafeFetch>>, asked: string, rea
 }
 
 /**
- * The address by which a page wants to be known: its `rel=canonical`, else where the redirects led. A canonical address of another site is
- * not believed (a page could take another's article over), nor is the home page (a content system's mistake).
+ * The address by which a page wants to be known: its `rel=canonical`, else where the redirects led. A canonical address of
+ * another site is not believed (a page could take another's article over), nor is the home page (a content system's mistake).
  */
 function canonicalOf(stated: string | undefined, url: string): string | undefined {
   const final = normaliseUrl(url);

@@ -1,9 +1,9 @@
 import { isTracker } from './tracking-parameters.ts';
 
 /**
- * The address of an article as it is stored and shown: absolute http(s), host in lower case and without a trailing dot, default port,
- * fragment (unless it is a `#!` route), user name and password gone, tracking and session parameters gone, the others in their order,
- * percent-escapes in one spelling.
+ * The address of an article as it is stored and shown: absolute http(s), host in lower case and without a trailing dot, default
+ * port, fragment (unless it is a `#!` route), user name and password gone, tracking and session parameters gone, the others in
+ * their order, percent-escapes in one spelling.
  *
  * @param base What a relative address is relative to: the feed's or the page's own address.
  * @returns `undefined` for what is no http(s) address.
@@ -25,8 +25,8 @@ export function normaliseUrl(address: string, base?: string): string | undefined
 }
 
 /**
- * What two addresses of one article have in common: the normalised address without scheme, `www.`, trailing slash and index page, its
- * parameters sorted. Never shown and never fetched, only compared and hashed.
+ * What two addresses of one article have in common: the normalised address without scheme, `www.`, trailing slash and index
+ * page, its parameters sorted. Never shown and never fetched, only compared and hashed.
  *
  * @param normalised What `normaliseUrl` returned.
  */
@@ -42,7 +42,10 @@ export function siteOf(normalised: string): string {
   return new URL(normalised).hostname.replace(/^www\./, '');
 }
 
-/** Whether two addresses are of one site: the same host, or one below the other (`m.example.org`, `news.example.org` and `example.org`). */
+/**
+ * Whether two addresses are of one site: the same host, or one below the other (`m.example.org`, `news.example.org` and
+ * `example.org`).
+ */
 export function isSameSite(one: string, other: string): boolean {
   const [a, b] = [bareSite(one), bareSite(other)];
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);

@@ -14,8 +14,8 @@ export function retryAfterSeconds(header: string | undefined, nowMs: number): nu
 }
 
 /**
- * Seconds for which an answer stays fresh (RFC 9111 §4.2): `max-age` less the `Age` it already has; `Expires` less `Date` without it; 0 for `no-cache`
- * and `no-store`.
+ * Seconds for which an answer stays fresh (RFC 9111 §4.2): `max-age` less the `Age` it already has; `Expires` less `Date`
+ * without it; 0 for `no-cache` and `no-store`.
  */
 export function freshSeconds(headers: Readonly<Record<string, string>>): number {
   const control = headers['cache-control'] ?? '';

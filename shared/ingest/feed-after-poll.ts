@@ -7,6 +7,7 @@ import { intervalAfterSuccess, nextPoll, nextTry, publishingRate, SHORTEST_SECON
 /** A feed whose items still wait is taken up again after this time. */
 const CATCH_UP_SECONDS = 60;
 
+/** A poll that went well. */
 export interface Success {
   readonly feed: Feed;
   readonly memory: FeedMemory;
@@ -79,7 +80,10 @@ export function afterFailure(poll: {
   };
 }
 
-/** The record of a feed that its publisher has ended (410). It is kept, so that a person sees what became of it, and never polled again. */
+/**
+ * The record of a feed that its publisher has ended (410). It is kept, so that a person sees what became of it, and never
+ * polled again.
+ */
 export function gone(feed: Feed, now: string): Feed {
   return {
     ...feed,
@@ -101,8 +105,8 @@ function wishesOf({ minutesBetweenPolls, skipHours, skipDays }: FeedDocument): W
 }
 
 /**
- * Both validators of this answer, and no mixture with an older one's. "Not modified" may leave them out: then the old ones hold. An answer
- * of which items still wait, or that broke off, leaves none: the next poll must have it again.
+ * Both validators of this answer, and no mixture with an older one's. "Not modified" may leave them out: then the old ones
+ * hold. An answer of which items still wait, or that broke off, leaves none: the next poll must have it again.
  */
 function validatorsOf({ feed, memory, document, headers }: Success): Pick<Feed, 'etag' | 'lastModified'> {
   if (memory.isBehind || document?.truncated === true) return {};

@@ -7,6 +7,7 @@ export interface SharedLeases {
   put(key: string, value: unknown, expiresAt: string): Promise<void>;
 }
 
+/** Who may talk to which host, and when. Made for one run of a worker; `close` it at the end. */
 export interface HostGate {
   /** Takes a host for this worker, until `close`. False where another worker has it: come back later. */
   take(host: string): Promise<boolean>;
@@ -21,6 +22,7 @@ export interface HostGate {
   close(): Promise<void>;
 }
 
+/** A worker's name, its clock, and where all workers see who has which host. */
 export interface HostGateOptions {
   readonly leases: SharedLeases;
   readonly now: () => string;

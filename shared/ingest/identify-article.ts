@@ -6,17 +6,20 @@ import { normaliseUrl, siteOf, urlIdentity } from './article-url.ts';
 /** An article that nobody has named yet. One of `text` and `html` is there. */
 export interface UnidentifiedArticle extends Partial<Omit<NewArticle, 'id' | 'contentHash' | 'collection'>> {
   readonly collection: string;
-  /** A feed's own name for the item, already told apart from other feeds' (see item-identity.ts); used where there is no `url`. */
+  /**
+   * A feed's own name for the item, already told apart from other feeds' (see item-identity.ts); used where there is no `url`.
+   */
   readonly guid?: string;
 }
 
 /**
  * Gives an article its name and its fingerprint.
  *
- * `id` is the same for the same address in the same collection, however the address is spelt (scheme, `www.`, trailing slash, order of
- * parameters, trackers); without an address it follows from the feed's name for the item, and without that from the words of the body
- * (white space aside), so that a corrected date or title does not make a second article. `contentHash` changes when anything changes
- * that a reader could see: body, title, address, source, date or tags. `source` is the site of the address unless given.
+ * `id` is the same for the same address in the same collection, however the address is spelt (scheme, `www.`, trailing slash,
+ * order of parameters, trackers); without an address it follows from the feed's name for the item, and without that from the
+ * words of the body (white space aside), so that a corrected date or title does not make a second article. `contentHash`
+ * changes when anything changes that a reader could see: body, title, address, source, date or tags. `source` is the site of
+ * the address unless given.
  *
  * @throws DatelineError `request.invalid` where `url` is no http(s) address, `RangeError` where there is neither text nor html.
  */
@@ -39,8 +42,8 @@ export function identifyArticle(article: UnidentifiedArticle): NewArticle {
 }
 
 /**
- * The id of the article that `key` names in a collection: 32 hexadecimal digits (128 bits of SHA-256, so that two of a billion articles
- * meet by chance with a probability of about 10⁻²¹).
+ * The id of the article that `key` names in a collection: 32 hexadecimal digits (128 bits of SHA-256, so that two of a billion
+ * articles meet by chance with a probability of about 10⁻²¹).
  */
 export function articleId(collection: string, key: string): string {
   return createHash('sha256')
@@ -49,7 +52,10 @@ export function articleId(collection: string, key: string): string {
     .slice(0, 32);
 }
 
-/** SHA-256, in hexadecimal, of everything a reader or the extractor sees. `feedId` is no part of it: another feed brings the same article. */
+/**
+ * SHA-256, in hexadecimal, of everything a reader or the extractor sees. `feedId` is no part of it: another feed brings the
+ * same article.
+ */
 export function contentHashOf(article: Omit<NewArticle, 'contentHash' | 'id' | 'feedId'>): string {
   const { text, html, title, url, source, publishedAt, tags } = article;
   return createHash('sha256')

@@ -24,6 +24,7 @@ export interface RecognisedItem {
   readonly known?: LedgerEntry;
 }
 
+/** The items of one answer, each article once, and what they tell about the publisher's habits. */
 export interface Recognition {
   /** In the feed's order, each article once. */
   readonly items: readonly RecognisedItem[];
@@ -47,10 +48,10 @@ export function newestItems(items: readonly FeedItem[]): readonly FeedItem[] {
 }
 
 /**
- * Recognises the items of a feed. An item is one that was seen before if, in this order, its publisher's name for it is the same (unless the
- * publisher gives several items one name), its address is the same (unless several share one), or its title and date are the
- * same and nothing else in the feed claims that article. So a changed title, a changed address, and a token in the address that is new at
- * every poll all lead to the article that is already there.
+ * Recognises the items of a feed. An item is one that was seen before if, in this order, its publisher's name for it is the
+ * same (unless the publisher gives several items one name), its address is the same (unless several share one), or its title
+ * and date are the same and nothing else in the feed claims that article. So a changed title, a changed address, and a token in
+ * the address that is new at every poll all lead to the article that is already there.
  *
  * @param site Host of the feed: whose names these are.
  */
@@ -132,28 +133,34 @@ function recall(
 ): readonly (LedgerEntry | undefined)[] {
   const byGuid = index(entries, 'guid');
   const byLink = index(entries, 'link');
-  const bySign = index(entries, 'sign');
   const sure = items.map(({ marks }) => {
     const named = byGuid.get(marks.guid);
     // A feed of one item never shows whether its name is its own: then something else has to agree.
     const agrees = guidsAreTheirs || same(named?.link, marks.link) || same(named?.sign, marks.sign);
     return (agrees ? named : undefined) ?? byLink.get(marks.link);
   });
-  const claimed = new Set(sure.flatMap((entry) => entry?.articleId ?? []));
-  const signs = new Map<number, number>();
-  for (const { marks } of items) signs.set(marks.sign, (signs.get(marks.sign) ?? 0) + 1);
+  const claimed = new Set(sure);
+  const free = new Map<number, LedgerEntry[]>();
+  for (const entry of entries) {
+    if (entry.sign === 0 || claimed.has(entry)) continue;
+    free.set(entry.sign, [...(free.get(entry.sign) ?? []), entry]);
+  }
+  const waiting = new Map<number, number>();
+  items.forEach(({ marks }, at) => {
+    if (sure[at] === undefined) waiting.set(marks.sign, (waiting.get(marks.sign) ?? 0) + 1);
+  });
   return items.map(({ marks }, at) => {
-    const entry = sure[at];
-    if (entry !== undefined || signs.get(marks.sign) !== 1) return entry;
-    const alike = bySign.get(marks.sign);
-    return alike === undefined || claimed.has(alike.articleId) ? undefined : alike;
+    if (sure[at] !== undefined) return sure[at];
+    const alike = free.get(marks.sign) ?? [];
+    const unchanged = alike.find(({ print }) => print === marks.print);
+    return unchanged ?? (alike.length === 1 && waiting.get(marks.sign) === 1 ? alike[0] : undefined);
   });
 }
 
 /** 0 stands for nothing, and two nothings are not the same thing. */
 const same = (one: number | undefined, other: number): boolean => other !== 0 && one === other;
 
-function index(entries: readonly LedgerEntry[], by: 'guid' | 'link' | 'sign'): ReadonlyMap<number, LedgerEntry> {
+function index(entries: readonly LedgerEntry[], by: 'guid' | 'link'): ReadonlyMap<number, LedgerEntry> {
   const map = new Map<number, LedgerEntry>();
   for (const entry of entries) if (entry[by] !== 0 && !map.has(entry[by])) map.set(entry[by], entry);
   return map;

@@ -17,8 +17,8 @@ export interface LedgerEntry {
 /** 5 + 5 + 5 + 4 + 16 bytes. */
 const ENTRY_BYTES = 35;
 /**
- * As many items of one feed as are remembered, and so as many as are read: 4,000 entries are 187 KB in base64, and a feed's record
- * has room for 200 KB. Chance matches among forty-bit hashes: under 10⁻⁴ in the life of a feed of this size.
+ * As many items of one feed as are remembered, and so as many as are read: 4,000 entries are 187 KB in base64, and a feed's
+ * record has room for 200 KB. Chance matches among forty-bit hashes: under 10⁻⁴ in the life of a feed of this size.
  */
 export const MOST_ENTRIES = 4000;
 

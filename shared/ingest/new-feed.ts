@@ -14,8 +14,8 @@ export interface FeedRequest {
 }
 
 /**
- * A feed as it is before its first poll, due at once. Its id is that of its address in its collection, so the same feed added again is the same
- * feed, though it may since have moved.
+ * A feed as it is before its first poll, due at once. Its id is that of its address in its collection, so the same feed added
+ * again is the same feed, though it may since have moved.
  *
  * @param request `url` is a feed's address or a page's that names one; `intervalSeconds` the shortest time between polls.
  * @param allowedHosts Hosts that may be fetched although they are not public.

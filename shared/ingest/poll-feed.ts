@@ -8,6 +8,9 @@ import { afterFailure, afterSuccess, gone } from './feed-after-poll.ts';
 import { type FeedMemory, readMemory } from './feed-memory.ts';
 import type { Fetched, SafeFetch } from './safe-fetch.ts';
 
+/**
+ * What a poll works with: the network, the readers of formats (a neighbour's code, so passed in), the store, clock and chance.
+ */
 export interface Poller extends NewsSink {
   readonly fetch: SafeFetch;
   readonly readFeed: (text: string, url: string) => FeedDocument;
@@ -24,16 +27,20 @@ export interface PollResult {
   readonly replaced: number;
 }
 
-const ACCEPT =
-  'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1';
+/** Feeds first, then what feeds are mislabelled as, then a page that may name one. */
+const ACCEPT = [
+  'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json',
+  'application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1',
+].join(', ');
 /** How many polls in a row must be led to one new address before it is believed. */
 const MOVES_AFTER = 3;
 /** Sitemaps of an index that are read in one poll, newest first. */
 const SITEMAPS_PER_POLL = 3;
 
 /**
- * Polls a feed once: asks for it conditionally, accepts what is new or changed, and says when to ask again. Never rejects for what the other side does
- * (that becomes the feed's `lastError`); rejects where the store fails, with nothing saved, so that the poll can be repeated as a whole.
+ * Polls a feed once: asks for it conditionally, accepts what is new or changed, and says when to ask again. Never rejects for
+ * what the other side does (that becomes the feed's `lastError`); rejects where the store fails, with nothing saved, so that
+ * the poll can be repeated as a whole.
  */
 export async function pollFeed(feed: Feed, poller: Poller): Promise<PollResult> {
   const memory = readMemory(feed.memory);
@@ -119,8 +126,8 @@ function quiet(feed: Feed, memory: FeedMemory, answer: Fetched, poller: Poller):
 }
 
 /**
- * The feed at its new address, once several polls in a row were led there by permanent redirects alone. A temporary redirect on the way, or an answer
- * that is no feed (this is called for feeds only), moves nothing.
+ * The feed at its new address, once several polls in a row were led there by permanent redirects alone. A temporary redirect on
+ * the way, or an answer that is no feed (this is called for feeds only), moves nothing.
  */
 function followed(feed: Feed, memory: FeedMemory, { redirects, url }: Fetched): { feed: Feed; memory: FeedMemory } {
   const isPermanent = redirects.length > 0 && redirects.every(({ status }) => status === 301 || status === 308);

@@ -6,8 +6,8 @@ import { fetchError } from './fetch-errors.ts';
 const MAX_CODINGS = 2;
 
 /**
- * The bytes of an answer after decompression, never more than `maxBytes` of them in memory: the moment a bomb has unfolded that far,
- * the connection is dropped.
+ * The bytes of an answer after decompression, never more than `maxBytes` of them in memory: the moment a bomb has unfolded that
+ * far, the connection is dropped.
  *
  * @param headers `content-encoding`: `gzip`, `br`, `deflate` (with or without zlib's frame), or none; `content-length`.
  * @throws DatelineError `fetch.too-large`, `fetch.bad-answer` for an unknown coding or a broken stream.

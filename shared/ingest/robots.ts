@@ -8,6 +8,7 @@ export interface RobotsAnswer {
   readonly crawlDelaySeconds?: number;
 }
 
+/** Whether a page may be read. Never rejects for what the site does: a robots.txt that can't be had allows nothing. */
 export type AskRobots = (url: string) => Promise<RobotsAnswer>;
 
 /** Where robots.txt files are kept between runs. */
@@ -27,8 +28,8 @@ const EVERYTHING = 'User-agent: *\nDisallow:';
 const NOTHING = 'User-agent: *\nDisallow: /';
 
 /**
- * Asks a site's robots.txt (RFC 9309), read once a day and origin: a missing file allows everything, one that the server fails to give allows
- * nothing for an hour.
+ * Asks a site's robots.txt (RFC 9309), read once a day and origin: a missing file allows everything, one that the server fails
+ * to give allows nothing for an hour.
  */
 export function createAskRobots(fetch: SafeFetch, cache: RobotsCache, now: () => string): AskRobots {
   return async (address) => {

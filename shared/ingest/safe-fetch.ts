@@ -3,6 +3,7 @@ import { fetchError, namedFetchError } from './fetch-errors.ts';
 import { readBody } from './read-body.ts';
 import { type AddressRules, vettedAgent, vetUrl } from './vetted-connection.ts';
 
+/** Who asks, how long, how much, and of whom. */
 export interface FetchRules extends AddressRules {
   /** Names the service and where to complain: `Dateline/0.1 (+https://…; mailto:…)`. */
   readonly userAgent: string;
@@ -34,9 +35,9 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /**
  * GETs a page of the open web for a service that must not be used to reach anything else.
  *
- * Every address, also of each of at most five redirects, is vetted after its lookup and pinned for the connection (`AddressRules`); time,
- * bytes (packed and unpacked) and headers are capped; neither cookies nor credentials are sent, and `headers` go to the first host
- * only: a validator is nobody else's business.
+ * Every address, also of each of at most five redirects, is vetted after its lookup and pinned for the connection
+ * (`AddressRules`); time, bytes (packed and unpacked) and headers are capped; neither cookies nor credentials are sent, and
+ * `headers` go to the first host only: a validator is nobody else's business.
  */
 export function createSafeFetch(rules: FetchRules): SafeFetch {
   const timeoutMs = rules.timeoutMs ?? TIMEOUT_MS;

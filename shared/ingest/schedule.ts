@@ -3,6 +3,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 /** The bounds within which a source's own rhythm decides. */
 export const SHORTEST_SECONDS = 5 * MINUTE;
+/** See `SHORTEST_SECONDS`. */
 export const LONGEST_SECONDS = DAY;
 /** Until a source's rhythm is known. */
 export const FIRST_SECONDS = HOUR;
@@ -25,8 +26,8 @@ export interface Wishes {
 }
 
 /**
- * Articles a day and the mean seconds between publications (batches count once), from the dates of a feed's items. The time since the
- * newest item counts as a gap, too: a source that has fallen silent is polled less and less.
+ * Articles a day and the mean seconds between publications (batches count once), from the dates of a feed's items. The time
+ * since the newest item counts as a gap, too: a source that has fallen silent is polled less and less.
  *
  * @returns `undefined` where fewer than two items have usable dates.
  */
@@ -47,7 +48,8 @@ export function publishingRate(
 /**
  * How long to wait after a poll that went well.
  *
- * @param previousSeconds The interval so far: what a source without dates is judged by, halved when there was news and half as long again when not.
+ * @param previousSeconds The interval so far: what a source without dates is judged by, halved when there was news and half as
+ * long again when not.
  */
 export function intervalAfterSuccess(request: {
   readonly gapSeconds: number | undefined;
@@ -60,8 +62,8 @@ export function intervalAfterSuccess(request: {
 }
 
 /**
- * When to poll next: after the interval, not below the publisher's wishes, at an hour at which they want to be polled, and up to a tenth later, so
- * that feeds added together drift apart.
+ * When to poll next: after the interval, not below the publisher's wishes, at an hour at which they want to be polled, and up
+ * to a tenth later, so that feeds added together drift apart.
  *
  * @param random 0…1.
  * @returns Milliseconds since 1970.
@@ -73,8 +75,8 @@ export function nextPoll(nowMs: number, intervalSeconds: number, wishes: Wishes,
 }
 
 /**
- * When to try a source again that failed: the interval doubled with every failure in a row, at most a day, of which a random half is
- * taken off (a server that comes back isn't met by everybody at once), and never before `retryAfterSeconds`.
+ * When to try a source again that failed: the interval doubled with every failure in a row, at most a day, of which a random
+ * half is taken off (a server that comes back isn't met by everybody at once), and never before `retryAfterSeconds`.
  *
  * @param failures In a row, this one included: 1 or more.
  */

@@ -9,8 +9,8 @@ export function linkOf(item: FeedItem): string | undefined {
 }
 
 /**
- * Which addresses and names of a feed name more than one item, and so name nothing: one GUID for all items, the home page as everybody's link,
- * a page of notes with an anchor for each. What was once seen shared stays so.
+ * Which addresses and names of a feed name more than one item, and so name nothing: one GUID for all items, the home page as
+ * everybody's link, a page of notes with an anchor for each. What was once seen shared stays so.
  */
 export function findSharing(items: readonly FeedItem[], before: FeedMemory) {
   const rows = items.map((item) => {
@@ -27,12 +27,13 @@ export function findSharing(items: readonly FeedItem[], before: FeedMemory) {
     // Two items with one address and one name are an article that is listed twice, unless there are more and they go by many titles.
     if (
       distinct(group, 'title') > 1 &&
-      (distinct(group, 'guid') === group.length || hasNoGuid(group) || isCrowd(group))
+      (distinct(group, 'guid') === group.length || hasNo(group, 'guid') || isCrowd(group))
     )
       links.add(group[0]?.link ?? 0);
   }
   for (const group of groups(rows, 'guid')) {
-    if (distinct(group, 'title') > 1 && (distinct(group, 'link') > 1 || isCrowd(group))) guids.add(group[0]?.guid ?? 0);
+    if (distinct(group, 'title') > 1 && (distinct(group, 'link') > 1 || hasNo(group, 'link') || isCrowd(group)))
+      guids.add(group[0]?.guid ?? 0);
   }
   const named = rows.filter(({ guid }) => guid !== 0);
   const inShared = named.filter(({ guid }) => guids.has(guid)).length;
@@ -60,5 +61,5 @@ function groups(rows: readonly Row[], by: 'link' | 'guid'): readonly (readonly R
 }
 
 const distinct = (group: readonly Row[], by: keyof Row): number => new Set(group.map((row) => row[by])).size;
-const hasNoGuid = (group: readonly Row[]): boolean => group.every(({ guid }) => guid === 0);
+const hasNo = (group: readonly Row[], what: 'link' | 'guid'): boolean => group.every((row) => row[what] === 0);
 const isCrowd = (group: readonly Row[]): boolean => group.length > 2 && distinct(group, 'title') === group.length;

@@ -1,7 +1,7 @@
 /**
- * Query parameters that say how a reader came to a page and nothing about which page it is. Collected from the documentation of the
- * tools that add them (Google Analytics and Ads, Meta, Microsoft Advertising, Yandex, Mailchimp, HubSpot, Marketo, Piano, Adobe), and
- * the session ids of PHP, Java, ASP and ColdFusion.
+ * Query parameters that say how a reader came to a page and nothing about which page it is. Collected from the documentation of
+ * the tools that add them (Google Analytics and Ads, Meta, Microsoft Advertising, Yandex, Mailchimp, HubSpot, Marketo, Piano,
+ * Adobe), and the session ids of PHP, Java, ASP and ColdFusion.
  */
 const TRACKERS = new Set(
   `fbclid gclid gclsrc dclid gbraid wbraid srsltid _ga _gl msclkid yclid ysclid _openstat twclid ttclid igshid igsh li_fat_id epik

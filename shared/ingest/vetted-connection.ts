@@ -7,10 +7,11 @@ import { isPublicAddress } from './public-address.ts';
 /** All addresses of a name, as the system's resolver gives them. */
 export type Resolve = (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 
+/** Which servers may be talked to. */
 export interface AddressRules {
   /**
-   * Hosts that may be fetched although their address is not public, each as in a URL: `127.0.0.1:8080`, or `intranet.example` for its
-   * default ports. Empty unless an operator says otherwise.
+   * Hosts that may be fetched although their address is not public, each as in a URL: `127.0.0.1:8080`, or `intranet.example`
+   * for its default ports. Empty unless an operator says otherwise.
    */
   readonly allowedHosts?: readonly string[];
   readonly resolve?: Resolve;
@@ -24,8 +25,8 @@ const LOWEST_FREE_PORT = 1024;
 const MAX_HEADER_BYTES = 16_384;
 
 /**
- * Refuses what must not be fetched before anything is sent: other schemes, user names, low ports, and addresses spelt out as numbers
- * (which never reach the lookup). Names are vetted when they are looked up, see `vettedAgent`.
+ * Refuses what must not be fetched before anything is sent: other schemes, user names, low ports, and addresses spelt out as
+ * numbers (which never reach the lookup). Names are vetted when they are looked up, see `vettedAgent`.
  *
  * @throws DatelineError `fetch.refused`
  */
@@ -46,8 +47,9 @@ export function vetUrl(url: URL, rules: AddressRules): void {
 }
 
 /**
- * An undici agent for one URL whose connections go to an address that was vetted in the very lookup that the connection uses: a name
- * that answers differently the second time is never asked a second time. No cookies, no redirects, no proxy of the environment.
+ * An undici agent for one URL whose connections go to an address that was vetted in the very lookup that the connection uses: a
+ * name that answers differently the second time is never asked a second time. No cookies, no redirects, no proxy of the
+ * environment.
  */
 export function vettedAgent(
   url: URL,

@@ -8,14 +8,14 @@ const LOOKED_AT = 1_000_000;
 const LONGEST_TAG = 2000;
 
 /**
- * The feeds that a web page names, best first: those in its `<link rel="alternate">` (comments last), and only where there is none,
- * links in its body that look like feeds. Takes time in proportion to the page, whatever is in it.
+ * The feeds that a web page names, best first: those in its `<link rel="alternate">` (comments last), and only where there is
+ * none, links in its body that look like feeds. Takes time in proportion to the page, whatever is in it.
  *
  * @param url The page's address.
  */
 export function discoverFeeds(html: string, url: string): readonly string[] {
   const tags = [...tagsOf(html.slice(0, LOOKED_AT))];
-  const base = webAddress(tags.find(({ name }) => name === 'base')?.attributes['href'], url) ?? url;
+  const base = webAddress(tags.find(({ name }) => name === 'base')?.attributes.href, url) ?? url;
   const named = (name: string) => tags.filter((tag) => tag.name === name).map(({ attributes }) => attributes);
   const declared = named('link').filter(
     ({ rel = '', type = '' }) =>

@@ -2,7 +2,10 @@ import { daysInMonth } from '../../time/day.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** RFC 822 §5 and what publishers write besides. Minutes east of Greenwich. Military letters are obsolete and were never used right. */
+/**
+ * RFC 822 §5 and what publishers write besides. Minutes east of Greenwich. Military letters are obsolete and were never used
+ * right.
+ */
 const ZONES: Readonly<Record<string, number>> = {
   ...{
     z: 0,
@@ -70,9 +73,9 @@ const LONGEST_DATE = 100;
 const PLACEHOLDERS = /^(0000|0001-01-01|1970-01-01T00:00|1969-12-31T(16|19|2\d):)/;
 
 /**
- * The date of an item as an ISO day or date-time **in the publisher's own offset**, so that the day is the publisher's day. Reads
- * RFC 822 and W3C date-times and the ways they are miswritten: no weekday, a wrong weekday, two-digit years, named zones, no zone (then no
- * offset is invented and only the day stays), am and pm.
+ * The date of an item as an ISO day or date-time **in the publisher's own offset**, so that the day is the publisher's day.
+ * Reads RFC 822 and W3C date-times and the ways they are miswritten: no weekday, a wrong weekday, two-digit years, named zones,
+ * no zone (then no offset is invented and only the day stays), am and pm.
  *
  * @returns `undefined` for what is no date, for days that do not exist, and for placeholders such as 1 January 1970.
  */

@@ -15,6 +15,7 @@ export interface FeedItem {
   readonly updatedAt?: string;
 }
 
+/** A text as the publisher gives it, and whether its angle brackets are markup. */
 export interface FeedText {
   readonly kind: 'html' | 'text';
   readonly value: string;

@@ -9,7 +9,9 @@ export function itemOf(fields: { readonly [Name in keyof FeedItem]-?: FeedItem[N
   ) as FeedItem;
 }
 
-/** A title without markup, in one line: publishers escape titles once, twice, or wrap them in CDATA, and mark them up or don't. */
+/**
+ * A title without markup, in one line: publishers escape titles once, twice, or wrap them in CDATA, and mark them up or don't.
+ */
 export function plainTitle(raw: string | undefined): string | undefined {
   if (raw === undefined) return undefined;
   const text = decoded(raw.replace(/<\/?[a-z][^<>]*>/gi, ''))

@@ -33,8 +33,8 @@ export function readRdf(xml: string, url: string): PartialFeed {
 }
 
 /**
- * The texts of the `inner` elements of the channel's one `outer` element. Read here because feedsmith 3.0.1 gives none where there is
- * exactly one.
+ * The texts of the `inner` elements of the channel's one `outer` element. Read here because feedsmith 3.0.1 gives none where
+ * there is exactly one.
  */
 function namedIn(xml: string, outer: string, inner: string): readonly string[] {
   const start = xml.search(new RegExp(`<${outer}[\\s>]`, 'i'));

@@ -10,14 +10,16 @@ import { isSitemap, readSitemap } from './read-sitemap.ts';
 type FormatReader = (text: string, url: string) => PartialFeed;
 
 /**
- * Reads a feed in any of the formats that publishers use: RSS 0.9x/2.0, RSS 1.0 (RDF), Atom, JSON Feed, sitemaps with or without news.
+ * Reads a feed in any of the formats that publishers use: RSS 0.9x/2.0, RSS 1.0 (RDF), Atom, JSON Feed, sitemaps with or
+ * without news.
  *
- * Safe on hostile input: a document that declares entities is refused outright (nobody needs them, and they are how a small file unfolds
- * into a large one or reads a local one), and so is one nested deeper than 100 elements. A document that breaks off in the middle gives
- * the items before the break, marked `truncated`.
+ * Safe on hostile input: a document that declares entities is refused outright (nobody needs them, and they are how a small
+ * file unfolds into a large one or reads a local one), and so is one nested deeper than 100 elements. A document that breaks
+ * off in the middle gives the items before the break, marked `truncated`.
  *
  * @param url Where it came from; relative addresses are resolved against it.
- * @throws DatelineError `feed.not-a-feed` for another kind of document, `feed.refused` for a hostile one, `feed.malformed` for a broken one.
+ * @throws DatelineError `feed.not-a-feed` for another kind of document, `feed.refused` for a hostile one, `feed.malformed` for
+ * a broken one.
  */
 export function readFeed(text: string, url: string): FeedDocument {
   const document = text.replace(/^\ufeff/, '');

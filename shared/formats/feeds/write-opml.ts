@@ -1,7 +1,8 @@
 import { generateOpml, type Opml } from 'feedsmith';
 
 /**
- * Subscriptions as an OPML 2.0 file that any reader takes, feeds with tags under their first tag as a folder, all tags as categories.
+ * Subscriptions as an OPML 2.0 file that any reader takes, feeds with tags under their first tag as a folder, all tags as
+ * categories.
  *
  * @param createdAt ISO date-time that stands in the file's head.
  */

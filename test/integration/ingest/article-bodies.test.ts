@@ -110,6 +110,17 @@ describe('the body of an article', () => {
     expect((await service.articles())[0]?.text).toContain('built in 1928');
   });
 
+  test('is not lost to an edit at which the page cannot be read', async () => {
+    serveFeed(teaser(1));
+    web.serve('news.test/story/1', { headers: html, body: page(prose('The dam was built in 1928.')) });
+    await service.follow('news.test/rss');
+    await service.tick();
+    serveFeed(teaser(1, { title: 'Story 1, corrected' }));
+    web.serve('news.test/story/1', { status: 403 });
+    await again();
+    expect((await service.articles())[0]?.text).toContain('built in 1928');
+  });
+
   test('is read in the page’s own charset', async () => {
     serveFeed(teaser(1));
     const body = iconv.encode(
