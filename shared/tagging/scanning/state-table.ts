@@ -108,17 +108,15 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
   return { next: flatten(nodes), hit: nodes.length };
 }
 
+/** One row of the table per node: what a class leads to, else what it reports, else out of the word. */
 function flatten(nodes: readonly Node[]): Int32Array {
   const next = new Int32Array(nodes.length << CLASS_BITS);
-  for (const node of nodes) {
-    for (let cls = 0; cls < CLASS_COUNT; cls++) {
-      const edge = node.edges.get(cls);
-      const report = node.reports.get(cls);
-      let to = isWordClass(cls) ? LOST : BETWEEN;
-      if (edge) to = edge.id;
-      else if (report !== undefined) to = nodes.length + report;
-      next[(node.id << CLASS_BITS) | cls] = to;
-    }
+  const nowhere = Int32Array.from({ length: CLASS_COUNT }, (_, cls) => (isWordClass(cls) ? LOST : BETWEEN));
+  for (const { id, edges, reports } of nodes) {
+    const row = id << CLASS_BITS;
+    next.set(nowhere, row);
+    for (const [cls, number] of reports) next[row | cls] = nodes.length + number;
+    for (const [cls, node] of edges) next[row | cls] = node.id;
   }
   return next;
 }
