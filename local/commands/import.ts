@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { CommandFailure, fileTrouble } from '../command-line/outcome.ts';
+import { printable } from '../command-line/terminal.ts';
 import { callPatiently, type ImportTarget } from '../import/post.ts';
 import { progressBar } from '../import/progress-bar.ts';
 import { openProgress } from '../import/progress-file.ts';
@@ -15,6 +16,13 @@ export interface ImportOptions {
   /** A service elsewhere; its key is in DATELINE_KEY. */
   readonly url?: string;
   readonly collection?: string;
+}
+
+/** What `POST /v1/feeds/import` answers. */
+interface ImportedFeeds {
+  readonly imported: number;
+  readonly existing: number;
+  readonly refused: readonly { readonly url: string; readonly reason: string }[];
 }
 
 /** `dateline import FILE`: articles from JSON lines, or feeds from OPML, by the API's own way in. Answers the exit code. */
@@ -77,8 +85,10 @@ async function importFeeds(file: string, target: ImportTarget, { collection }: I
   const body = { opml, ...(collection !== undefined && { collection }) };
   const { status, json } = await callPatiently(target, 'POST', '/v1/feeds/import', body);
   if (status >= 300) throw new CommandFailure(`${file} was refused: ${String(json.detail ?? json.title)}`);
-  const count = (name: string) => (Array.isArray(json[name]) ? (json[name] as unknown[]).length : Number(json[name]));
-  const parts = [`${count('imported')} feeds new`, `${count('existing')} known before`, `${count('skipped')} skipped`];
-  process.stdout.write(`${parts.join(', ')}. The service polls them from now on.\n`);
-  return 0;
+  const { imported, existing, refused } = json as unknown as ImportedFeeds;
+  for (const { url, reason } of refused) process.stderr.write(`${printable(url)}: ${printable(reason)}\n`);
+  process.stdout.write(
+    `${imported} feeds new, ${existing} known before, ${refused.length} refused. The service polls them from now on.\n`,
+  );
+  return refused.length > 0 ? 1 : 0;
 }

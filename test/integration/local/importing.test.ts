@@ -92,12 +92,16 @@ test('uses the service that runs on the folder, tells of lines that are refused,
     '<opml version="2.0"><body><outline type="rss" text="One" xmlUrl="https://one.example/feed"/></body></opml>',
   );
   expect((await dateline(['import', opml, '--data', data])).stdout).toMatch(
-    /^1 feeds new, 0 known before, 0 skipped\./,
+    /^1 feeds new, 0 known before, 0 refused\./,
   );
   expect((await dateline(['import', opml, '--data', data])).stdout).toMatch(
-    /^0 feeds new, 1 known before, 0 skipped\./,
+    /^0 feeds new, 1 known before, 0 refused\./,
   );
   expect((await service.call('GET', '/v1/feeds')).json.feeds).toHaveLength(1);
+  writeFileSync(opml, '<opml version="2.0"><body><outline type="rss" xmlUrl="http://127.0.0.1/feed"/></body></opml>');
+  const refused = await dateline(['import', opml, '--data', data]);
+  expect([refused.code, refused.stdout.slice(0, 45)]).toEqual([1, '0 feeds new, 0 known before, 1 refused. The s']);
+  expect(refused.stderr).toMatch(/^http:\/\/127\.0\.0\.1\/feed: /);
   await service.end('SIGTERM');
 });
 
