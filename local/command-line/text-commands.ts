@@ -37,7 +37,8 @@ Examples:
       'after',
       `
 Each time expression has start and end (UTF-16 offsets), text, TIMEX3 type and value, mod where it has one, and the first
-and last day it may mean (from, to). dct is the day the text was written.
+and last day it may mean (from, to); named days and periods say where their dates come from (source). dct is the day the
+text was written.
 
 Example:
   echo '{"id":"1","text":"It began last year.","dct":"2014-03-30"}' | dateline tag --jsonl`,

@@ -26,6 +26,7 @@ export function taggedLine(line: Readonly<Record<string, unknown>>) {
     value: timex.value,
     ...(timex.mod === undefined ? {} : { mod: timex.mod }),
     ...(timex.span === undefined ? {} : { from: timex.span.start, to: timex.span.end }),
+    ...(timex.source === undefined ? {} : { source: timex.source }),
   }));
   return { id, timexes };
 }
