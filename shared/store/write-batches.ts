@@ -4,6 +4,8 @@ import type { Key } from './keys.ts';
 
 /** What one BatchWriteItem takes. */
 const BATCH = 25;
+/** How long a write waits for company: little against the request it saves. */
+const COMPANY_MS = 2;
 
 interface Write {
   readonly PutRequest?: { readonly Item: Record<string, unknown> };
@@ -17,7 +19,7 @@ interface Waiting {
 }
 
 /**
- * Puts and deletes of many callers, sent together: what is added in one turn of the event loop goes out in batches of 25. Two writes of one
+ * Puts and deletes of many callers, sent together: what is added within two milliseconds goes out in batches of 25. Two writes of one
  * key never share a batch, and go in the order in which they were added.
  */
 export function writeBatches(client: DynamoDBDocumentClient, tableName: string) {
@@ -56,8 +58,9 @@ export function writeBatches(client: DynamoDBDocumentClient, tableName: string) 
         if (before) await before.catch(() => undefined);
         await new Promise<void>((done, failed) => {
           waiting.push({ write, done, failed });
-          if (!due) setImmediate(flush);
-          due = true;
+          if (waiting.length >= BATCH) flush();
+          else if (!due) setTimeout(flush, COMPANY_MS);
+          due = waiting.length > 0;
         });
       })();
       underway.set(key, own);

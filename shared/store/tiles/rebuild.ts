@@ -4,10 +4,10 @@ import { tileOf, tileOver } from '../../timeline/pyramid/tile.ts';
 import { blockOf, zoomUnder } from '../../timeline/zoom.ts';
 import { fromPayload, type IndexedEvent, type Payload } from '../events/event-payload.ts';
 import { inParallel } from '../in-parallel.ts';
-import { dayKey, keys, type ListName, positionOf, unpart } from '../keys.ts';
+import { dayKey, type Key, keys, type ListName, positionOf, unpart } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { StoreContext } from '../stored.ts';
-import { LAST } from '../table-access.ts';
+import { type Item, LAST } from '../table-access.ts';
 import { rankFacet } from './facet-ranks.ts';
 import { type ListTile, packTiles, pageKey, pageSortKey, pageStart, rankedEvent, unpackTiles } from './tile-page.ts';
 import type { Touched } from './touched.ts';
@@ -26,12 +26,30 @@ const PAGES_AT_ONCE = 6;
  * later reader has the last word. Doubled and late requests change nothing.
  */
 export async function rebuildTiles(context: StoreContext, touched: Touched): Promise<void> {
-  await inParallel(touched, LISTS_AT_ONCE, ([list, days]) => rebuildList(context, list, days));
+  const lists = [...touched.keys()];
+  const tops = await pagesByKey(
+    context,
+    lists.map((list) => pageKey(list, TOP_PAGE)),
+  );
+  await inParallel(touched, LISTS_AT_ONCE, ([list, days]) =>
+    rebuildList(context, list, days, tops.get(nameOf(pageKey(list, TOP_PAGE)))),
+  );
 }
 
-async function rebuildList(context: StoreContext, list: ListName, days: ReadonlySet<number>): Promise<void> {
+const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
+
+async function pagesByKey({ table }: StoreContext, wanted: readonly Key[]): Promise<ReadonlyMap<string, Item>> {
+  const items = await table.getMany(wanted, { consistent: true });
+  return new Map(items.map((item) => [nameOf(item), item]));
+}
+
+async function rebuildList(
+  context: StoreContext,
+  list: ListName,
+  days: ReadonlySet<number>,
+  top: Item | undefined,
+): Promise<void> {
   const { table } = context;
-  const top = await table.get(pageKey(list, TOP_PAGE), { consistent: true });
   let changed = days;
   if (top?.v === undefined) {
     const { items, count } = await table.range({ pk: keys.list(list), limit: SMALL_LIST + 1, consistent: true });
@@ -42,8 +60,16 @@ async function rebuildList(context: StoreContext, list: ListName, days: Readonly
     }
     changed = await daysOf(context, list);
   }
-  for (const level of pagesOver(changed)) {
-    await inParallel(level, PAGES_AT_ONCE, (page) => rebuildPage(context, list, page));
+  const levels = pagesOver(changed);
+  // All versions at once, before anything under them is read.
+  const before = await pagesByKey(
+    context,
+    levels.flat().map((page) => pageKey(list, page)),
+  );
+  for (const level of levels) {
+    await inParallel(level, PAGES_AT_ONCE, (page) =>
+      rebuildPage(context, list, page, before.get(nameOf(pageKey(list, page)))),
+    );
   }
 }
 
@@ -53,10 +79,16 @@ async function daysOf({ table }: StoreContext, list: ListName): Promise<Readonly
   return days;
 }
 
-async function rebuildPage(context: StoreContext, list: ListName, page: PageAddress): Promise<void> {
+/** @param known The page as it was read before what lies under it. */
+async function rebuildPage(
+  context: StoreContext,
+  list: ListName,
+  page: PageAddress,
+  known: Item | undefined,
+): Promise<void> {
   const { table } = context;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const before = await table.get(pageKey(list, page), { consistent: true });
+    const before = attempt === 0 ? known : await table.get(pageKey(list, page), { consistent: true });
     const tiles = await tilesUnder(context, list, page);
     const v = packTiles(tiles);
     if (before?.v !== undefined && Buffer.compare(before.v as Uint8Array, v) === 0) {
