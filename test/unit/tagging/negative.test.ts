@@ -31,6 +31,10 @@ const CASES: readonly (readonly [text: string, found: readonly string[], why: st
   ['Some 1945 soldiers and 1812 people came.', [], 'things counted'],
   ['An ad 1990 words long; Ad 79.', ['1990'], 'no era in small letters'],
   ['He lives at 1600 Pennsylvania Avenue.', [], 'a house number'],
+  ['The trial is expected to last five weeks.', ['five weeks'], '"last" is a verb'],
+  ['They fear buildings that fall down.', [], 'a verb, not the autumn'],
+  ['Now, he says, it looks worse.', [], 'a turn of phrase'],
+  ['The film is called White Christmas.', [], 'a title'],
   ['It took half the time and a third of the money.', [], 'fractions'],
 ];
 

@@ -15,7 +15,9 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
   const definite = t.is(i, W.The);
   let j = definite ? i + 1 : i;
   let which = -1;
-  while (t.is(j, W.Which) && j - i < 3) which = t.value(j++);
+  if (t.is(j, W.Which)) which = t.value(j++);
+  // "this past week", "that same year"; but "following last week's vote" speaks of last week.
+  if ((which === Which.This || which === Which.That) && t.is(j, W.Which)) which = t.value(j++);
   if (t.is(j, W.UnitKind) || t.is(j, W.Fiscal)) j++;
   if (!t.is(j, W.Unit) || t.plural(j) || t.value(j) <= HOUR) return undefined;
   const step = UNITS[t.value(j)] as UnitName;

@@ -52,6 +52,8 @@ function readDuration(t: TokenWindow, i: number): Expression | undefined {
 function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | undefined {
   const definite = t.is(i, W.The);
   let j = definite ? i + 1 : i;
+  // "to last five weeks" is a verb.
+  if (t.isWord(j, 'last') && t.isWord(j - 1, 'to')) return undefined;
   const placed = (t.is(j, W.Which) && SPANNING.has(t.value(j))) || (t.is(j, W.Ordinal) && t.value(j) === 1);
   if (t.is(j, W.Which) && !placed) return undefined;
   if (placed) j++;

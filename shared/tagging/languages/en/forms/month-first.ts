@@ -53,7 +53,8 @@ function readMonthDay(t: TokenWindow, part: number, day: number, upTo: number): 
 
 /** "last June", "this September". A day after it wants no "last" in its span: "last Oct. 23". */
 function readWhichMonth(t: TokenWindow, i: number): Expression | undefined {
-  const again = t.is(i + 1, W.Which) ? i + 1 : i;
+  const pointing = t.value(i) === Which.This || t.value(i) === Which.That;
+  const again = pointing && t.is(i + 1, W.Which) ? i + 1 : i;
   const lean = LEANS[t.value(again)];
   if (!lean || !t.is(again + 1, W.Month)) return undefined;
   const inner = readMonthFirst(t, again + 1);

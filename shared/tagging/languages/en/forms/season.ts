@@ -33,6 +33,9 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
     case Which.Coming:
       return { ...base, lean: 'next', upTo: j + 1 };
     case Which.That:
+      // "buildings that fall down".
+      if (part === FALL && t.is(j + 1, W.Unknown) && !t.is(i - 1, W.Preposition)) return undefined;
+      return { ...base, lean: 'same', upTo: j + 1 };
     case Which.Same:
       return { ...base, lean: 'same', upTo: j + 1 };
     case Which.Previous:

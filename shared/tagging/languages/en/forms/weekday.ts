@@ -23,7 +23,10 @@ const LEANS: Readonly<Record<number, Lean>> = {
 function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   let j = t.is(i, W.The) ? i + 1 : i;
   let lean: Lean = 'nearest';
-  while (t.is(j, W.Which) && j - i < 3) {
+  if (t.is(j, W.Which)) {
+    const pointing = t.value(j) === Which.This || t.value(j) === Which.That;
+    // "this coming Sunday".
+    if (pointing && t.is(j + 1, W.Which)) j++;
     lean = LEANS[t.value(j)] ?? 'nearest';
     j++;
   }
