@@ -31,5 +31,6 @@ export function antecedent(words: readonly Word[], relative: number): WordRange 
       start--;
     } else break;
   }
+  while (start < end && (words[start] as Word).tag === 'preposition') start++;
   return { from: start, to: end };
 }

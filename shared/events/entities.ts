@@ -12,8 +12,12 @@ export interface EntityIndex {
   within(start: number, end: number): readonly Entity[];
   /** `m` or `f` where a person's first name or title tells. */
   genderOf(entity: Entity): 'm' | 'f' | undefined;
-  /** How often an entity is named in the whole article. */
-  countOf(entity: Entity): number;
+  /** Names that begin in a stretch, in order. */
+  between(start: number, end: number): readonly Named[];
+  /** Is there a name in a stretch whose kind nobody can tell? */
+  hasUnknown(start: number, end: number): boolean;
+  /** The organisation the whole article names most often. */
+  readonly mainOrganization: Entity | undefined;
 }
 
 /** Finds the people, organisations and places an article names; those it cannot tell apart are left out. */
@@ -23,6 +27,14 @@ export function indexEntities(text: string, furniture: readonly Furniture[]): En
   const counts = new Map<string, number>();
   for (const { entity } of resolved.named) counts.set(entity.id, (counts.get(entity.id) ?? 0) + 1);
   const { named } = resolved;
+  let mainOrganization: Entity | undefined;
+  for (const { entity } of named)
+    if (
+      entity.kind === 'organization' &&
+      (counts.get(entity.id) ?? 0) > (mainOrganization ? (counts.get(mainOrganization.id) ?? 0) : 0)
+    )
+      mainOrganization = entity;
+  const unknown = resolved.unknown.map((start) => ({ start }));
   const heads = organizationHeads(named);
   return {
     named,
@@ -43,16 +55,21 @@ export function indexEntities(text: string, furniture: readonly Furniture[]): En
       return [...here.values()];
     },
     genderOf: (entity) => resolved.genders.get(entity.id),
-    countOf: (entity) => counts.get(entity.id) ?? 0,
+    between: (start, end) => named.slice(firstFrom(named, start), firstFrom(named, end)),
+    hasUnknown: (start, end) => {
+      const at = firstFrom(unknown, start);
+      return at < unknown.length && (unknown[at] as { start: number }).start < end;
+    },
+    mainOrganization,
   };
 }
 
-function firstFrom(named: readonly Named[], start: number): number {
+function firstFrom(named: readonly { readonly start: number }[], start: number): number {
   let low = 0;
   let high = named.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((named[middle] as Named).start < start) low = middle + 1;
+    if ((named[middle] as { start: number }).start < start) low = middle + 1;
     else high = middle;
   }
   return low;

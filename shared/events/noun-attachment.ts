@@ -1,5 +1,5 @@
 import type { Attachment } from './attachment.ts';
-import { ADJECTIVE_ATTITUDES, isPlanning, isPredicting, isReporting } from './lexicon/attitudes.ts';
+import { ADJECTIVE_ATTITUDES, isPlanning, isPredicting, isReporting, nounAttitude } from './lexicon/attitudes.ts';
 import { eventNounStrength } from './lexicon/event-nouns.ts';
 import type { TimexRange } from './timex-ranges.ts';
 import { crossing, STATIVE } from './verb-attachment.ts';
@@ -165,7 +165,9 @@ export function afterNoun(
   const told =
     nearest !== undefined && (isEventful(nearest) || nearest.kind === 'infinitive') && !isReporting(nearest.lemma);
   const deep =
-    nearest !== undefined && words.slice(nearest.last + 1, noun).filter((w) => w.tag === 'preposition').length >= 2;
+    nearest !== undefined &&
+    (words.slice(nearest.last + 1, noun).filter((w) => w.tag === 'preposition').length >= 2 ||
+      words.slice(nearest.last + 1, noun).some((w) => w.tag === 'noun' && nounAttitude(w.lower) !== undefined));
   const telling = told && !deep && !/^(?:since|after|before|following|until|despite|ahead)$/.test(intro?.lower ?? '');
   if (contextual && !telling) return { range, noun, presupposed: true, strength: 0.75 };
   if (nearest?.kind === 'infinitive' || telling) return undefined;

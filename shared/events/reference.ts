@@ -20,15 +20,14 @@ export function personFor(pronoun: string, index: EntityIndex, from: number, at:
   const gender = GENDER[pronoun];
   if (!gender) return undefined;
   let only: Entity | undefined;
-  for (const { start, entity } of index.named) {
-    if (start < from) continue;
-    if (start >= at) break;
+  for (const { entity } of index.between(from, at)) {
     if (entity.kind !== 'person') continue;
     const known = index.genderOf(entity);
     if (known && known !== gender) continue;
     if (only && only.id !== entity.id) return undefined;
     only = entity;
   }
+  if (index.hasUnknown(from, at)) return undefined; // a surname of nobody known may be meant
   return only;
 }
 
@@ -49,13 +48,10 @@ const COMPANY_WORDS = new Set([
 export function organizationFor(noun: string, index: EntityIndex, from: number, at: number): Entity | undefined {
   if (!COMPANY_WORDS.has(noun)) return undefined;
   let only: Entity | undefined;
-  let most: Entity | undefined;
-  for (const { start, entity } of index.named) {
+  for (const { entity } of index.between(from, at)) {
     if (entity.kind !== 'organization') continue;
-    if (!most || index.countOf(entity) > index.countOf(most)) most = entity;
-    if (start < from || start >= at) continue;
     if (only && only.id !== entity.id) return undefined;
     only = entity;
   }
-  return only && most && only.id === most.id ? only : undefined;
+  return only && index.mainOrganization?.id === only.id ? only : undefined;
 }

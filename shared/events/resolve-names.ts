@@ -50,7 +50,7 @@ export const entityId = (name: string): string =>
 export function resolveNames(
   text: string,
   found: readonly Found[],
-): { named: Named[]; genders: Map<string, 'm' | 'f'> } {
+): { named: Named[]; unknown: number[]; genders: Map<string, 'm' | 'f'> } {
   const { places, organizations, first } = nameLists();
   const byName = new Map<string, Entity>();
   const bySurname = new Map<string, Entity | null>();
@@ -171,9 +171,11 @@ export function resolveNames(
       entities[i] = person(one);
   });
   const named: Named[] = [];
+  const unknown: number[] = [];
   found.forEach((one, i) => {
     const entity = entities[i] ?? classify(one);
     if (entity) named.push({ start: one.start, end: one.end, entity });
+    else if (!one.initial && !NOT_NAMES.has(keyOf(one.name))) unknown.push(one.start);
   });
-  return { named, genders };
+  return { named, unknown, genders };
 }

@@ -132,7 +132,8 @@ function isFronted(words: readonly Word[], groups: readonly VerbGroup[], range: 
   if (words[comma]?.text === ',' && after && /^(?:pronoun|determiner|possessive)$/.test(after.tag)) return true;
   for (let i = range.first - 1; i >= 0; i--) {
     const word = words[i] as Word;
-    if (groups.some((group) => group.first <= i && i <= group.last)) return false;
+    const over = groups.findIndex((group) => group.first <= i && i <= group.last);
+    if (over >= 0 && !(groups[over]?.kind === 'participle' && openingPhrase(words, groups, over))) return false;
     if (word.tag === 'mark' || word.tag === 'subordinator' || word.tag === 'coordinator') {
       if (word.text === ',') continue;
       return true;

@@ -34,6 +34,9 @@ const NOT_PAST = new Set(
   unidentified unexpected unlimited unrelated unemployed uninsured indebted beleaguered oil-hit`.split(/\s+/),
 );
 
+/** Nouns that the distilled list holds for verbs. */
+const NOT_VERBS = new Set('country company party city member group number people person authority'.split(' '));
+
 /** Words in -ing that are nouns, prepositions or pronouns far oftener than verbs. */
 const NOT_GERUND = new Set(
   `thing nothing something anything everything king ring string spring wing morning evening during ceiling building including according
@@ -60,6 +63,7 @@ function build(): { forms: Map<string, VerbForm>; nouns: Set<string>; pasts: Map
   for (const entry of `${VERBS} ${EXTRA}`.split(/\s+/)) {
     if (!entry) continue;
     const [verb = '', past, participle] = entry.split('/');
+    if (NOT_VERBS.has(verb)) continue;
     const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
     const doubled = doubles(verb) ? verb + verb.at(-1) : stem;
     const regular = verb.endsWith('e')

@@ -14,9 +14,9 @@ export function clusterMentions(mentions: readonly Mention[]): readonly (readonl
     let best: (typeof clusters)[number] | undefined;
     let most = 0;
     for (const cluster of clusters) {
-      if ([...sketch.places].some((place) => cluster.places.has(place))) continue;
       const alike = likeness(cluster.leader, sketch);
-      if (alike >= SAME_EVENT && alike > most) {
+      if (alike < SAME_EVENT || alike <= most) continue;
+      if (![...sketch.places].some((place) => cluster.places.has(place))) {
         best = cluster;
         most = alike;
       }

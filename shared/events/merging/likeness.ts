@@ -25,9 +25,9 @@ export function agreementOf(a: Sketch, b: Sketch): Agreement {
  */
 export function likeness(a: Sketch, b: Sketch): number {
   if (a.mention.event.modality !== b.mention.event.modality) return 0;
-  for (const place of a.places) if (b.places.has(place)) return 0;
   const agreement = agreementOf(a, b);
   if (agreement === 'apart') return 0;
+  for (const place of a.places) if (b.places.has(place)) return 0;
   const who = overlap(a.entities, b.entities);
   // The sentences around say less than the titles, but a crackdown and crushed protests may share only the troops.
   const known = a.entities.size > 0 && b.entities.size > 0;

@@ -42,7 +42,16 @@ export function stemsOf(text: string): readonly string[] {
     .map((word) => stem(word));
 }
 
+const sketches = new WeakMap<Mention, Sketch>();
+
+/** The same mention has the same sketch: it is drawn once, for as long as the mention is kept. */
 export function sketchOf(mention: Mention): Sketch {
+  const drawn = sketches.get(mention) ?? drawSketch(mention);
+  sketches.set(mention, drawn);
+  return drawn;
+}
+
+function drawSketch(mention: Mention): Sketch {
   const { event } = mention;
   const names = new Set(event.entities.flatMap(({ name }) => stemsOf(name)));
   const plain = (texts: readonly string[]) => new Set(texts.flatMap(stemsOf).filter((word) => !names.has(word)));
