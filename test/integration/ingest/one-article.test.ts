@@ -121,6 +121,23 @@ describe('one article', () => {
     expect(after[0]?.text).toContain('It began in 1899.');
   });
 
+  test('that has moved is known at its new address to the other feeds of the site', async () => {
+    serveFeed(rssItem({ n: 1, link: web.url('news.test/draft/1') }), rssItem({ n: 2 }));
+    await service.follow('news.test/rss');
+    await service.tick();
+    serveFeed(rssItem({ n: 1, link: web.url('news.test/final/1') }), rssItem({ n: 2 }));
+    await again();
+    web.serve('news.test/all', {
+      body: rss([rssItem({ n: 1, link: web.url('news.test/final/1'), guid: '7', words: prose('In other words.') })]),
+    });
+    await service.follow('news.test/all');
+    await again();
+    expect((await service.articles()).map(({ url }) => url)).toEqual([
+      web.url('news.test/final/1'),
+      'http://news.test/story/2',
+    ]);
+  });
+
   test('that was taken down does not come back, also when its feed changes it', async () => {
     serveFeed(rssItem({ n: 1 }), rssItem({ n: 2 }));
     await service.follow('news.test/rss');

@@ -98,6 +98,14 @@ describe('items that are not the same stay apart', () => {
     expect(second.news).toEqual(['Story number 2']);
   });
 
+  test('a GUID that names the day: once most items share theirs, no GUID of the feed names anything', () => {
+    const first = poll([...[1, 2, 3].map((n) => story(n, { guid: 'monday' })), story(4)]);
+    const second = poll([story(5, { guid: 'tuesday' })], first.memory);
+    const third = poll([story(6, { guid: 'tuesday' })], second.memory);
+    expect(third.ids).not.toEqual(second.ids);
+    expect(third.news).toEqual(['Story number 6']);
+  });
+
   test('one address for all items: the home page', () => {
     const home = (n: number) => story(n, { link: 'https://news.test/' });
     const first = poll([home(1), home(2), home(3)]);
