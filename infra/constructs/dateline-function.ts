@@ -25,8 +25,8 @@ export interface DatelineFunctionProps<Spec extends FunctionSpec> {
 }
 
 /**
- * A function as this house runs them. It grants nothing but its own log: permissions stand in the stack, beside the resource. It forgets nothing:
- * processor, bundle, log retention, tracing and the alarm on errors are here and only here.
+ * A function as this house runs them. It grants nothing but its own log: permissions stand in the stack, beside the resource. It
+ * forgets nothing: processor, bundle, log retention, tracing and the alarm on errors are here and only here.
  */
 export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends NodejsFunction {
   readonly spec: Spec;
