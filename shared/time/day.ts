@@ -81,14 +81,15 @@ export function isoYear(year: number): string {
   return year < 0 ? `-${digits}` : digits;
 }
 
-const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+/** Two digits: `04`. */
+export const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 /** A year-month as ISO writes it: `1989-06`. */
-export const isoMonth = (year: number, month: number): string => `${isoYear(year)}-${two(month)}`;
+export const isoMonth = (year: number, month: number): string => `${isoYear(year)}-${twoDigits(month)}`;
 
 /** A civil day as ISO writes it, fields unchecked: `1989-06-04`, `-0043-03-15`. */
 export const isoDayOf = (year: number, month: number, day: number): IsoDay =>
-  `${isoYear(year)}-${two(month)}-${two(day)}`;
+  `${isoYear(year)}-${twoDigits(month)}-${twoDigits(day)}`;
 
 /**
  * The ISO day of a day number.

@@ -1,6 +1,6 @@
+import { twoDigits } from './day.ts';
 import type { PartialDate } from './partial-date.ts';
 
-const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 const SEASONS = ['', 'SP', 'SU', 'FA', 'WI'] as const;
 
 /**
@@ -29,15 +29,15 @@ export function timexValue(date: PartialDate): string {
   const { unit, year, part, day } = date;
   switch (unit) {
     case 'day':
-      return `${timexYear(year)}-${two(part)}-${two(day)}`;
+      return `${timexYear(year)}-${twoDigits(part)}-${twoDigits(day)}`;
     case 'month':
-      return `${timexYear(year)}-${two(part)}`;
+      return `${timexYear(year)}-${twoDigits(part)}`;
     case 'year':
       return timexYear(year);
     case 'week':
-      return `${timexYear(year)}-W${two(part)}`;
+      return `${timexYear(year)}-W${twoDigits(part)}`;
     case 'weekend':
-      return `${timexYear(year)}-W${two(part)}-WE`;
+      return `${timexYear(year)}-W${twoDigits(part)}-WE`;
     case 'quarter':
       return `${timexYear(year)}-Q${part}`;
     case 'half':

@@ -1,6 +1,6 @@
+import { twoDigits } from '../../time/day.ts';
 import type { Expression } from '../grammar/expression.ts';
 
-const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 const SEASONS = ['', 'SP', 'SU', 'FA', 'WI'] as const;
 
 /** The TIMEX3 value of an expression whose year nobody can tell: `XXXX-06-04`, `XXXX-SU`, `XXXX-WXX-5`. */
@@ -18,7 +18,7 @@ export function unspecifiedValue(e: Expression): string {
   if (e.part === undefined) return `XXXX-XX-XX${clock}`;
   switch (e.unit) {
     case 'day':
-      return `XXXX-${two(e.part)}-${two(e.day ?? 0)}${clock}`;
+      return `XXXX-${twoDigits(e.part)}-${twoDigits(e.day ?? 0)}${clock}`;
     case 'quarter':
       return `XXXX-Q${e.part}`;
     case 'half':
@@ -26,6 +26,6 @@ export function unspecifiedValue(e: Expression): string {
     case 'season':
       return `XXXX-${SEASONS[e.part]}`;
     default:
-      return `XXXX-${two(e.part)}`;
+      return `XXXX-${twoDigits(e.part)}`;
   }
 }

@@ -1,8 +1,7 @@
+import { twoDigits } from '../../../../time/day.ts';
 import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
-
-const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 /** "15 Uhr", "15.30 Uhr", "15:30 Uhr". */
 export const clock: Form = {
@@ -15,7 +14,7 @@ export const clock: Form = {
     const j = minutes ? i + 3 : i + 1;
     const minute = minutes ? t.value(i + 2) : 0;
     if (minute > 59 || !t.is(j, W.ClockWord)) return undefined;
-    const value = `T${two(hour)}:${two(minute)}`;
+    const value = `T${twoDigits(hour)}:${twoDigits(minute)}`;
     return { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text', clock: value, upTo: j + 1 };
   },
 };

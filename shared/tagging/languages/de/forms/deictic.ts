@@ -1,9 +1,9 @@
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import { partOfDay } from '../../../grammar/part-of-day.ts';
 import { UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
-const PARTS = ['MO', 'AF', 'EV', 'NI'] as const;
 const HOUR = UNITS.indexOf('hour');
 
 /** "gestern", "heute Abend", "übermorgen", "letztes Jahr", "diese Woche", "nächsten Monat", "im folgenden Jahr". */
@@ -14,7 +14,7 @@ function readDeictic(t: TokenWindow, i: number): Expression | undefined {
   // "Morgen" with a capital inside a sentence is the morning.
   if (t.isWord(i, 'morgen') && t.capital(i) && !t.is(i - 1, W.None) && !t.is(i - 1, W.Dot)) return undefined;
   const day = { ...BLANK, kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech' } as const;
-  if (t.is(i + 1, W.DayPart)) return { ...day, type: 'TIME', clock: `T${PARTS[t.value(i + 1)]}`, upTo: i + 2 };
+  if (t.is(i + 1, W.DayPart)) return { ...day, type: 'TIME', clock: partOfDay(t.value(i + 1)), upTo: i + 2 };
   return { ...day, type: 'DATE', upTo: i + 1 };
 }
 

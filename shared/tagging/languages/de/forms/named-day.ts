@@ -1,8 +1,8 @@
 import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import { LEANS } from '../../../grammar/lean.ts';
 import { W } from '../../../grammar/word.ts';
 import { DAY_NAMES } from '../names.ts';
-import { LEANS } from './weekday.ts';
 import { readYear } from './year.ts';
 
 /** "Weihnachten 2013", "an Ostern", "letztes Silvester". */

@@ -1,7 +1,7 @@
 import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import { LEANS } from '../../../grammar/lean.ts';
 import { W } from '../../../grammar/word.ts';
-import { LEANS } from './weekday.ts';
 import { readYear } from './year.ts';
 
 /** "Sommer 2008", "im Herbst", "letzten Winter". Without a year a preposition must govern it: "der Prager Frühling" is no season. */

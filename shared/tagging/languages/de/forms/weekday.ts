@@ -1,20 +1,11 @@
-import { BLANK, type Expression, type Lean } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { W, Which } from '../../../grammar/word.ts';
+import { LEANS } from '../../../grammar/lean.ts';
+import { partOfDay } from '../../../grammar/part-of-day.ts';
+import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { dayMonth } from './day-month.ts';
 import { dottedDate } from './dotted-date.ts';
-
-/** What "letzter", "dieser", "nächster" lean on. */
-export const LEANS: Readonly<Record<number, Lean>> = {
-  [Which.This]: 'this',
-  [Which.Last]: 'last',
-  [Which.Next]: 'next',
-  [Which.Following]: 'following',
-  [Which.Same]: 'same',
-};
-
-const PARTS = ['MO', 'AF', 'EV', 'NI'] as const;
 
 /** "Freitag", "letzten Freitag", "Freitag, 4. Juni 1989", "Freitag, den 4. Juni", "Freitag Abend". */
 export const weekday: Form = { name: 'weekday', starts: [W.Weekday, W.Which], read: readWeekday };
@@ -28,6 +19,6 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   const k = t.is(comma, W.The) ? comma + 1 : comma;
   const date = dottedDate.read(t, k) ?? (t.is(k, W.Number) ? dayMonth.read(t, k) : undefined);
   if (date) return { ...date, weekday: t.value(j) };
-  if (t.is(j + 1, W.DayPart)) return { ...day, type: 'TIME', lean, clock: `T${PARTS[t.value(j + 1)]}`, upTo: j + 2 };
+  if (t.is(j + 1, W.DayPart)) return { ...day, type: 'TIME', lean, clock: partOfDay(t.value(j + 1)), upTo: j + 2 };
   return { ...day, lean, upTo: j + 1 };
 }

@@ -1,3 +1,4 @@
+import { twoDigits } from '../../../../time/day.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
 import { Approx, W } from '../../../grammar/word.ts';
@@ -46,8 +47,6 @@ const governsNoon = (t: TokenWindow, i: number): boolean =>
 const isOneDay = (e: Expression): boolean =>
   (e.kind === 'calendar' && e.unit === 'day') || (e.kind === 'shift' && e.step === 'day');
 
-const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
-
 function readTime(t: TokenWindow, i: number): Time | undefined {
   if (t.is(i, W.ClockWord)) {
     const hour = t.value(i);
@@ -71,7 +70,7 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
   const half = readHalf(t, j);
   if (half)
     return hour >= 1 && hour <= 12
-      ? { value: `T${two((hour % 12) + half.value)}:${two(minute)}`, upTo: half.upTo }
+      ? { value: `T${twoDigits((hour % 12) + half.value)}:${twoDigits(minute)}`, upTo: half.upTo }
       : undefined;
   // Twenty-four hour times want minutes and a zone, or "at" before them; "3:2" and "2:30:15" are scores and lengths.
   if (
@@ -80,9 +79,9 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
     t.is(i - 1, W.Preposition) &&
     (t.isWord(i - 1, 'at') || t.isWord(i - 1, 'by') || t.isWord(i - 1, 'until') || t.isWord(i - 1, 'since'))
   )
-    return { value: `T${two(hour)}:${two(minute)}`, upTo: j };
-  if (minutes && t.is(j, W.Zone)) return { value: `T${two(hour)}:${two(minute)}`, upTo: j };
-  if (t.is(j, W.ClockWord) && t.value(j) < 0) return { value: `T${two(hour)}:00`, upTo: j + 1 };
+    return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j };
+  if (minutes && t.is(j, W.Zone)) return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j };
+  if (t.is(j, W.ClockWord) && t.value(j) < 0) return { value: `T${twoDigits(hour)}:00`, upTo: j + 1 };
   return undefined;
 }
 

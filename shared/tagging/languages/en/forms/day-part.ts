@@ -1,5 +1,6 @@
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
+import { partOfDay } from '../../../grammar/part-of-day.ts';
 import { Stage, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { dayFirst } from './day-first.ts';
@@ -16,11 +17,8 @@ export const dayPart: Form = {
   read: readDayPart,
 };
 
-const PARTS = ['MO', 'AF', 'EV', 'NI'] as const;
 const NIGHT = 3;
 const MODS = { [Stage.Start]: 'START', [Stage.Mid]: 'MID', [Stage.End]: 'END' } as const;
-const clockOf = (part: number): string => `T${PARTS[part]}`;
-
 function readDayPart(t: TokenWindow, i: number): Expression | undefined {
   switch (t.cls(i)) {
     case W.Stage:
@@ -37,7 +35,7 @@ function readDayPart(t: TokenWindow, i: number): Expression | undefined {
       const day = t.is(i, W.Weekday)
         ? ({ ...BLANK, kind: 'calendar', unit: 'day', weekday: t.value(i), lean: 'nearest' } as const)
         : ({ ...BLANK, kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech' } as const);
-      return { ...day, type: 'TIME', clock: clockOf(t.value(k)), upTo: k + 1 };
+      return { ...day, type: 'TIME', clock: partOfDay(t.value(k)), upTo: k + 1 };
     }
     case W.DayPart:
       return readAlone(t, i);
@@ -54,7 +52,7 @@ function readStaged(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(j, W.DayPart)) {
     const k = j + 1;
     const day = longestAt(DAYS, t, k);
-    if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: clockOf(t.value(j)), mod };
+    if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: partOfDay(t.value(j)), mod };
     const alone = {
       ...BLANK,
       kind: 'shift',
@@ -62,7 +60,7 @@ function readStaged(t: TokenWindow, i: number): Expression | undefined {
       step: 'day',
       amount: 0,
       anchor: 'speech',
-      clock: clockOf(t.value(j)),
+      clock: partOfDay(t.value(j)),
       upTo: k,
     } as const;
     return { ...alone, mod };
@@ -81,7 +79,7 @@ function readPlaced(t: TokenWindow, i: number): Expression | undefined {
   const which = t.is(j, W.Which) ? t.value(j++) : -1;
   const mod = t.is(j, W.Stage) ? MODS[t.value(j++) as 0 | 1 | 2] : undefined;
   if (!t.is(j, W.DayPart) || t.plural(j)) return undefined;
-  const clock = clockOf(t.value(j));
+  const clock = partOfDay(t.value(j));
   let k = j + 1;
   if (t.isWord(k, 'hours')) k++;
   const shift = (amount: number, anchor: 'speech' | 'text'): Expression => ({

@@ -1,3 +1,4 @@
+import { twoDigits } from '../../../../time/day.ts';
 import { durationValue } from '../../../grammar/duration-value.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
@@ -18,8 +19,6 @@ const WHICH_DAYS: Partial<Readonly<Record<UnitName, string>>> = {
   month: 'XXXX-XX',
   year: 'XXXX',
 };
-
-const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 function readFrequency(t: TokenWindow, i: number): Expression | undefined {
   const ofSet = (value: string, upTo: number): Expression => ({ ...BLANK, kind: 'fixed', type: 'SET', value, upTo });
@@ -42,7 +41,7 @@ function readFrequency(t: TokenWindow, i: number): Expression | undefined {
     case W.Weekday:
       return ofSet(`XXXX-WXX-${t.value(i + 1)}`, i + 2);
     case W.Month:
-      return ofSet(`XXXX-${two(t.value(i + 1))}`, i + 2);
+      return ofSet(`XXXX-${twoDigits(t.value(i + 1))}`, i + 2);
     default:
       return undefined;
   }

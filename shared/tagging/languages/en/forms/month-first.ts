@@ -1,6 +1,7 @@
 import { readDay, readYear } from '../../../grammar/dates.ts';
-import { BLANK, type Expression, type Lean } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import { LEANS } from '../../../grammar/lean.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readSecondDay } from './second-day.ts';
@@ -8,18 +9,6 @@ import { inYear, readYearPhrase, statedYear, type YearFields } from './year-phra
 
 /** "June 4, 1989", "June 4", "June 4-5", "June 1989", "June of that year", "last June", "June". */
 export const monthFirst: Form = { name: 'month-first', starts: [W.Month, W.Which], read: readMonthFirst };
-
-const LEANS: Readonly<Record<number, Lean>> = {
-  [Which.This]: 'this',
-  [Which.Last]: 'last',
-  [Which.Past]: 'last',
-  [Which.Next]: 'next',
-  [Which.Coming]: 'next',
-  [Which.Previous]: 'previous',
-  [Which.Following]: 'following',
-  [Which.Same]: 'same',
-  [Which.That]: 'same',
-};
 
 function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(i, W.Which)) return readWhichMonth(t, i);

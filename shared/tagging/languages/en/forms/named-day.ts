@@ -1,20 +1,14 @@
 import { readYear } from '../../../grammar/dates.ts';
-import { BLANK, type Expression, type Lean } from '../../../grammar/expression.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { W, Which } from '../../../grammar/word.ts';
+import { LEANS } from '../../../grammar/lean.ts';
+import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { DAY_NAMES } from '../names.ts';
 
 /** "Christmas 1963", "last Thanksgiving", "Labor Day", "New Year's Eve", "Ramadan". */
 export const namedDay: Form = { name: 'named-day', starts: [W.Holiday, W.Which, W.Month], read: readNamedDay };
 
-const LEANS: Readonly<Record<number, Lean>> = {
-  [Which.This]: 'this',
-  [Which.Last]: 'last',
-  [Which.Past]: 'last',
-  [Which.Next]: 'next',
-  [Which.Coming]: 'next',
-};
 /** Longest names first, so that "Christmas Eve" is not read as "Christmas". */
 const NAMES = [...DAY_NAMES].sort((a, b) => b[0].length - a[0].length);
 const LONGEST = Math.max(...NAMES.map(([name]) => name.length));

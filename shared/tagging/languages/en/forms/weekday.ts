@@ -1,5 +1,6 @@
 import { BLANK, type Expression, type Lean } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import { LEANS } from '../../../grammar/lean.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { dayFirst } from './day-first.ts';
@@ -7,18 +8,6 @@ import { monthFirst } from './month-first.ts';
 
 /** "Friday", "last Friday", "the previous Friday", "Friday, Oct. 23, 1998". */
 export const weekday: Form = { name: 'weekday', starts: [W.Weekday, W.Which, W.The], read: readWeekday };
-
-const LEANS: Readonly<Record<number, Lean>> = {
-  [Which.This]: 'this',
-  [Which.Last]: 'last',
-  [Which.Past]: 'last',
-  [Which.Next]: 'next',
-  [Which.Coming]: 'next',
-  [Which.Previous]: 'previous',
-  [Which.Following]: 'following',
-  [Which.Same]: 'same',
-  [Which.That]: 'same',
-};
 
 function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   let j = t.is(i, W.The) ? i + 1 : i;

@@ -1,0 +1,15 @@
+import type { Lean } from './expression.ts';
+import { Which } from './word.ts';
+
+/** What "this", "last", "next" before a weekday, a month or a named day make it lean on. */
+export const LEANS: Readonly<Record<number, Lean>> = {
+  [Which.This]: 'this',
+  [Which.Last]: 'last',
+  [Which.Past]: 'last',
+  [Which.Next]: 'next',
+  [Which.Coming]: 'next',
+  [Which.Previous]: 'previous',
+  [Which.Following]: 'following',
+  [Which.Same]: 'same',
+  [Which.That]: 'same',
+};
