@@ -56,7 +56,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     const item = await present(id);
     if (!item || item.contentHash !== contentHash) return;
     const source = metaOf(item);
-    await replaceMentions(context, source, extraction.events, { again: source.status === 'queued' });
+    await replaceMentions(context, source, extraction.events);
     const sent = (await bodyAt(item, id, 'sent')) as { text?: string };
     const final =
       sent.text === extraction.text ? undefined : bodyOf(id, contentHash, 'final', { text: extraction.text });
@@ -79,7 +79,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     }
     // Taken down, or replaced, while it was worked on: what was written is taken back.
     if (await present(id)) await withdrawMentions(context, source, extraction.events);
-    else await replaceMentions(context, source, [], { again: true });
+    else await replaceMentions(context, source, []);
   }
 
   async function fail(id: string, contentHash: string, reason: string) {

@@ -12,7 +12,7 @@ export const REMOVED_SECONDS = 24 * 3600;
 /** Takes out everything that a marked article has left, tiles included; to be done again as often as one likes. */
 export async function finishRemoval(context: StoreContext, marked: Item, id: string): Promise<void> {
   const touched = touchedDays();
-  await replaceMentions(context, metaOf(marked), [], { again: true, touched });
+  await replaceMentions(context, metaOf(marked), [], { touched });
   await removeChunks(context.table, id, undefined);
   await rebuildTiles(context, touched.days);
 }

@@ -22,11 +22,11 @@ export async function replaceMentions(
   context: StoreContext,
   article: Source,
   events: readonly TimelineEvent[],
-  options: Pick<SettleOptions, 'again' | 'touched'>,
+  options: Pick<SettleOptions, 'touched'> = {},
 ): Promise<void> {
   const mentions = mentionsOf(article, events);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptToReplace(context, article, mentions, attempt > 0 ? { ...options, again: true } : options)) return;
+    if (await attemptToReplace(context, article, mentions, options)) return;
   }
   throw new DatelineError('store.busy', 'Too many workers on the same article just now.');
 }
@@ -53,7 +53,11 @@ async function attemptToReplace(
     placed.map(({ cell, mention }) => mentionItem(cell, mention)),
     gone.map(([cell, id]) => keys.mention(cell, id)),
   );
-  await Promise.all(Object.keys(union).map((cell) => settleCell(context, cell, options)));
+  // A note that was there before this attempt may be an earlier one's, that died on the way.
+  const again = before.revision > 0 ? new Set(pairs(union).map(([, id]) => id)) : undefined;
+  await Promise.all(
+    Object.keys(union).map((cell) => settleCell(context, cell, again ? { ...options, again } : options)),
+  );
   return samePlaces(union, after) || (await writeWhereabouts(table, article.id, after, revision));
 }
 

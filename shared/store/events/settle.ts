@@ -1,9 +1,10 @@
-import { type Composition, composeEvents } from '../../events/merging/compose-events.ts';
+import { type ComposedEvent, type Composition, composeEvents } from '../../events/merging/compose-events.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { keys } from '../keys.ts';
 import type { StoreContext } from '../stored.ts';
+import type { Item } from '../table-access.ts';
 import type { TouchedDays } from '../tiles/touched.ts';
-import { digestOf, eventIdIn, isGone, ownPart } from './cell.ts';
+import { digestOf, eventIdIn, idsIn, isGone, ownPart } from './cell.ts';
 import { type CellState, cellState } from './cell-state.ts';
 import { sendGuests } from './exports.ts';
 import { placeEvent, retireEvent } from './place-event.ts';
@@ -15,8 +16,11 @@ const DEEPEST = 5;
 export const CELL_MENTIONS = 96;
 
 export interface SettleOptions {
-  /** An earlier attempt may have died between any two writes: what seems right is written again too. */
-  readonly again?: boolean;
+  /**
+   * An earlier attempt may have died between any two writes: what seems right is written again too, for all events of the cell or for those
+   * that have, or had, one of these mentions.
+   */
+  readonly again?: boolean | ReadonlySet<string> | undefined;
   /** Entries that lag behind their heads are brought up to date. */
   readonly refresh?: boolean;
   /** Told of every entry that was put or removed, for whoever wants the tiles right before he answers. */
@@ -42,7 +46,7 @@ export async function settleCell(
   const { table } = context;
   const written = new Map<string, number>();
   for (let pass = 0; pass < PASSES; pass++) {
-    const again = (options.again ?? false) && pass === 0;
+    const again = pass === 0 ? options.again : undefined;
     const state = await cellState(table, cell);
     if (!state.full && state.mentions.length >= CELL_MENTIONS) await table.writeMany([keys.full(cell)], []);
     const composition = composeEvents(state.collection, state, eventIdIn(cell));
@@ -50,7 +54,7 @@ export async function settleCell(
     const work = workOf(context, cell, state, composition, { ...options, again, written });
     await Promise.all(work.map((one) => one()));
     if (depth < DEEPEST) {
-      const next = again || pass === 0 ? guests.touched : guests.changed;
+      const next = pass === 0 ? guests.touched : guests.changed;
       for (const to of next) await settleCell(context, to, options, depth + 1);
     }
     if (work.length === 0 && guests.changed.length === 0) return;
@@ -75,19 +79,28 @@ function workOf(
     wanted.add(own);
     const head = state.heads.get(own);
     const overtaken = written.has(own) && written.get(own) !== Number(head?.n);
-    const rewrite = overtaken || again === true || (refresh === true && head?.l === 1);
+    const rewrite = overtaken || concerned(again, head, composed) || (refresh === true && head?.l === 1);
     if (head && !isGone(head) && head.d === digestOf(composed) && !rewrite) continue;
     work.push(async () => note(own, await placeEvent(context, { cell, head, rewrite, touched }, composed)));
   }
   for (const [own, head] of state.heads) {
     if (wanted.has(own)) continue;
     const overtaken = written.has(own) && written.get(own) !== Number(head.n);
-    if (isGone(head) && !overtaken && !again) continue;
+    if (isGone(head) && !overtaken && !concerned(again, head)) continue;
     work.push(async () =>
       note(own, await retireEvent(context, { cell, own, head, touched }, heirOf(state, own, composition))),
     );
   }
   return work;
+}
+
+/** Whether an earlier attempt may have got half-way with an event. */
+function concerned(again: SettleOptions['again'], head: Item | undefined, composed?: ComposedEvent): boolean {
+  if (again === undefined || typeof again === 'boolean') return again ?? false;
+  // A head that was emptied has forgotten its mentions: it might be one of them.
+  if (head && isGone(head)) return true;
+  const had = head ? [...idsIn(head.m), ...idsIn(head.q)] : [];
+  return [...had, ...(composed?.members ?? []), ...(composed?.guests ?? [])].some((id) => again.has(id));
 }
 
 /** The event that the evidence of a vanished one is in now. */
