@@ -52,7 +52,7 @@ export async function serve(options: ServeOptions): Promise<number> {
 function stopSignal(): Promise<'asked'> {
   return new Promise((resolve) => {
     let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
         if (asked) process.exit(130);
         asked = true;
@@ -86,7 +86,7 @@ async function greet(service: Service, { data, sample }: ServeOptions): Promise<
   const token = await issueConsoleToken(service.store.leases, new Date().toISOString());
   const keyFile = relative('', join(data, ADMIN_KEY_FILE)) || ADMIN_KEY_FILE;
   const rows = [
-    ['Console', `${service.url}/?token=${token}`, 'works once, for 15 minutes'],
+    ['Console', `${service.url}/?token=${token}`, 'works once, for 15 minutes; "npx dateline console" prints another'],
     ...(sample ? [['Sample', `${service.url}/embed/${SAMPLE_SLUG}`, 'a public timeline']] : []),
     ['API', `${service.url}/docs`, ''],
     ['Admin key', keyFile, '"npx dateline key" prints it'],
