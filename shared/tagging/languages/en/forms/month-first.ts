@@ -15,7 +15,9 @@ function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   const part = t.value(i);
   // "December the 25th".
   const day = readDay(t, t.is(i + 1, W.The) && t.is(i + 2, W.Ordinal) && t.digits(i + 2) > 0 ? i + 2 : i + 1);
-  if (day && !continuesAsNumber(t, day.upTo)) return readMonthDay(t, part, day.value, day.upTo);
+  // "in May 12 BC" the number is a year.
+  if (day && !t.is(day.upTo, W.Era) && !continuesAsNumber(t, day.upTo))
+    return readMonthDay(t, part, day.value, day.upTo);
   const year = readYearAfterMonth(t, i + 1);
   if (!year && isNameOrVerb(t, i)) return undefined;
   const month: Expression = {
