@@ -118,6 +118,22 @@ export function listenForForms(): void {
   });
 }
 
+/** Sends an OPML file as soon as it is chosen, and says what came of it. */
+export function importFeeds(input: HTMLInputElement): void {
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    doing(input, async () => {
+      const opml = await file.text();
+      type Imported = { readonly imported: number; readonly existing: number; readonly refused: readonly unknown[] };
+      const body = { opml, collection: theCollection() };
+      const { imported, existing, refused } = await call<Imported>('POST', '/v1/feeds/import', body);
+      say(`${imported} added, ${existing} known already, ${refused.length} refused.`);
+      if (imported > 0) setTimeout(() => location.reload(), 1500);
+    });
+  });
+}
+
 /** Offers events of about the same days, a week either way, as candidates for a merge. */
 export async function offerNear(form: HTMLFormElement): Promise<void> {
   const place = form.querySelector('[data-near]');

@@ -1,5 +1,5 @@
 import { listenForActs } from './acts.ts';
-import { listenForForms, offerNear } from './forms.ts';
+import { importFeeds, listenForForms, offerNear } from './forms.ts';
 import { pairUp } from './pair.ts';
 import { readArticles } from './read.ts';
 import { waitFor } from './wait.ts';
@@ -9,6 +9,7 @@ listenForForms();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=read]')) readArticles(form);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=merge]'))
   offerNear(form).catch(() => undefined);
+for (const input of document.querySelectorAll<HTMLInputElement>('[data-opml]')) importFeeds(input);
 for (const reading of document.querySelectorAll<HTMLElement>('.reading')) pairUp(reading);
 for (const notice of document.querySelectorAll<HTMLElement>('[data-article]')) waitFor(notice);
 // On a phone the filters would push the events out of sight.

@@ -10,10 +10,15 @@ const LISTS = ['entity', 'keyword', 'source', 'tag'] as const;
 /** A step of a button or a key: from a window and the whole to the next window. */
 export type Step = (camera: Camera, whole: Camera) => Camera;
 
+/** Half a window back in time. */
 export const EARLIER: Step = (camera) => shifted(camera, -0.5);
+/** Half a window on. */
 export const LATER: Step = (camera) => shifted(camera, 0.5);
+/** Twice the time. */
 export const OUT: Step = (camera) => nearer(camera, 0.5);
+/** Half the time. */
 export const IN: Step = (camera) => nearer(camera, 2);
+/** From the first event to the last. */
 export const ALL: Step = (_, whole) => whole;
 
 // The angles are mirrored by the browser where the page runs from right to left; arrows would not be.

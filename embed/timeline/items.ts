@@ -6,9 +6,11 @@ import { sign } from '../signs.ts';
 import type { Camera } from './camera.ts';
 import { type Bar, MARGIN, type Placed } from './layout.ts';
 
-/** Pixels of a lane, of the histogram and of the axis; the server's map has the same (shared/formats/embed/map.ts). */
+/** Pixels of a lane; the server's map has the same for this, the histogram and the axis (shared/formats/embed/map.ts). */
 export const LANE = 42;
+/** The histogram. */
 export const BARS = 44;
+/** The axis. */
 export const AXIS = 26;
 
 /** The words of a bar: "12 more of 15 events, 1969" where some are hidden, "3 events, 1969" where all are shown. */
@@ -107,6 +109,7 @@ export interface Items {
   readonly buttons: () => HTMLButtonElement[];
 }
 
+/** Elements for a list, an axis and one path for all stems, which it fills and empties. */
 export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathElement): Items {
   const items = new Map<string, HTMLLIElement>();
   const ticks: HTMLElement[] = [];

@@ -26,6 +26,7 @@ export interface Bar {
   readonly height: number;
 }
 
+/** What a layout must know of the place it is for. */
 export interface Stage {
   readonly width: number;
   readonly lanes: number;

@@ -28,6 +28,7 @@ export interface Panel {
   readonly press: (target: Element, known: (id: string) => TimelineEvent | undefined) => Promise<void>;
 }
 
+/** A panel that is empty until something is pressed. */
 export function makePanel({ level, step, stage, list, full, chosen, closed, entity }: PanelOf): Panel {
   const element = el('div');
   let opener: string | undefined;

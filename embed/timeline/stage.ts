@@ -32,6 +32,7 @@ export interface Stage {
   readonly forget: () => void;
 }
 
+/** A stage of the size that CSS gives it; `isRtl` tells which way time runs. */
 export function makeStage(isRtl: () => boolean): Stage {
   const list = el('ol', { 'aria-label': 'Events' });
   const axis = el('div', { class: 'axis', 'aria-hidden': 'true' });

@@ -93,6 +93,17 @@ test('a feed that cannot be reached says why, and can be removed', async () => {
   await bench.page.getByText('No feeds yet').waitFor();
 });
 
+test('subscriptions come in from an OPML file, and what came of them is said', async () => {
+  await bench.see('/feeds');
+  const opml =
+    '<opml version="2.0"><body><outline text="Bridges" type="rss" xmlUrl="http://feeds.invalid/bridges.rss"/></body></opml>';
+  await bench.page
+    .locator('[data-opml]')
+    .setInputFiles({ name: 'feeds.opml', mimeType: 'text/x-opml', buffer: Buffer.from(opml) });
+  await bench.page.locator('#said', { hasText: '1 added' }).waitFor();
+  await bench.page.locator('[data-feed]', { hasText: 'Bridges' }).waitFor();
+});
+
 test('a key is shown once and can be revoked', async () => {
   await bench.see('/keys');
   await bench.page.getByLabel('What it is for').fill('importer');

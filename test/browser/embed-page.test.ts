@@ -109,6 +109,13 @@ test('a title opens the event with its evidence, and closing it leads back to it
     expect(new URL(page.url()).hash).toBe('#e-event-16');
   }));
 
+test('where the map opens on a part, the page says so, and what the list has', () =>
+  read('/embed/sky', async (page) => {
+    expect(await page.locator('#events .note').innerText()).toBe(
+      'The map opens on 1950 – 1989, where most events are. The list has all 25 events, from 240 BC.',
+    );
+  }));
+
 test('long timelines come in pages', () =>
   read('/embed/minutes', async (page) => {
     const first = await titles(page);

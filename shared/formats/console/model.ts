@@ -58,6 +58,7 @@ export type ConsoleBody =
   /** Anything that went wrong, in words: status, what happened, what to do. */
   | { readonly kind: 'error'; readonly status: number; readonly message: string };
 
+/** A whole page: what stands around it and what it shows. */
 export interface ConsolePageModel {
   readonly chrome: ConsoleChrome;
   readonly body: ConsoleBody;

@@ -25,6 +25,7 @@ export function queryWords(query: SavedTimeline['query']): string {
   return [...parts, ...(window ? [window] : [])].join(', ') || 'everything';
 }
 
+/** All saved timelines that the reader may see. */
 export function timelinesContent(
   chrome: ConsoleChrome,
   { timelines }: Extract<ConsoleBody, { kind: 'timelines' }>,

@@ -7,7 +7,7 @@ import { glyphImage } from './glyphs.ts';
 import { viewHref } from './links.ts';
 import type { EmbedPageModel } from './model.ts';
 import { moved, type Stretch, zoomed } from './window.ts';
-import { counted, MODALITY_MEANINGS, MODALITY_WORDS } from './words.ts';
+import { counted, MODALITY_MEANINGS, MODALITY_WORDS, stretchWords } from './words.ts';
 
 const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
 const LISTS = [
@@ -101,6 +101,21 @@ export function formatLinks(model: EmbedPageModel): Markup {
   )}</p>`;
 }
 
-/** "128 events", and that the number is about right where it is not exact. */
-export const totalWords = ({ overview }: EmbedPageModel): string =>
-  `${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}`;
+/**
+ * "128 events", and that the number is about right where it is not exact. A page that holds the whole list counts it itself: the
+ * overview may be seconds behind.
+ */
+export function totalWords({ overview, events, next, view }: EmbedPageModel): string {
+  const isAll = next === null && view.cursor === undefined;
+  const total = isAll ? events.length : Math.max(overview.total, events.length);
+  return `${isAll || overview.exact ? '' : 'about '}${counted(total, 'event')}`;
+}
+
+/** Where the map opens on a part, that it does, and what the list has. */
+export function focusNote({ focus, view }: EmbedPageModel, total: string, from: string | undefined): Markup | false {
+  const isFocused = focus !== undefined && view.cursor === undefined && from !== undefined;
+  return (
+    isFocused &&
+    markup`<p class="note">The map opens on ${stretchWords(focus.from, focus.to)}, where most events are. The list has all ${total}, from ${from}.</p>`
+  );
+}

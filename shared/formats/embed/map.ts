@@ -19,7 +19,9 @@ export interface MapSize {
   readonly bars: number;
 }
 
+/** For windows of a desk. */
 export const WIDE: MapSize = { name: 'wide', width: 920, lanes: 5, characters: 40, bars: 36 };
+/** For phones. */
 export const NARROW: MapSize = { name: 'narrow', width: 330, lanes: 4, characters: 24, bars: 12 };
 
 /** What a map links to; without links (an image) it is a drawing. */

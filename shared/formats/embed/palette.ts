@@ -22,6 +22,7 @@ const opened = (css: string): string => css.replace(/--(\w+):([^;]+)/g, '--$1:va
 
 /** The two palettes for the widget, whose host page may set each colour as `--dateline-<name>`. */
 export const OPEN_LIGHT = opened(LIGHT);
+/** The same for the dark. */
 export const OPEN_DARK = opened(DARK);
 
 /** Hands the colours of a page, whatever its theme, to a widget in it. */

@@ -98,6 +98,8 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 .card :is(h2,h3,h4,h5,h6){font-size:1.5rem;line-height:1.2;letter-spacing:-.01em;margin:.2rem 0 .4rem;text-wrap:balance;max-width:36rem}
 .card .close{position:absolute;inset-inline-end:1.25rem;top:1rem;font:.8125rem/1 var(--sans);padding:.5rem 0}
 .card .count,.meaning,.others{font:.8125rem/1.5 var(--sans);color:var(--muted)}
+.note{font:.8125rem/1.5 var(--sans);color:var(--muted);padding-top:1.25rem}
+.note+.periods{margin-top:.75rem}
 .nothing{padding:3rem 0;font-size:1.125rem;color:var(--muted)}
 .foot{margin-top:2.5rem;padding-top:.9rem;border-top:1px solid var(--rule);font:.8125rem/1.6 var(--sans);color:var(--muted);display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between}
 .foot a{padding-block:.2rem}

@@ -2,7 +2,7 @@ import { dayNumber } from '../../time/day.ts';
 import { type Markup, markup, trusted, written } from '../markup/html.ts';
 import { urlPart } from '../markup/web-url.ts';
 import { eventCard } from './card.ts';
-import { filterLinks, formatLinks, modalityLinks, totalWords, zoomLinks } from './controls.ts';
+import { filterLinks, focusNote, formatLinks, modalityLinks, totalWords, zoomLinks } from './controls.ts';
 import { viewHref } from './links.ts';
 import { eventList, headingOf } from './list.ts';
 import { drawMap, NARROW, WIDE } from './map.ts';
@@ -13,17 +13,28 @@ import { viewParams } from './view.ts';
 import type { Stretch } from './window.ts';
 import { counted, stretchWords } from './words.ts';
 
-/** First and last day for the line above the title: as given, else of the events if the page has them all, else of the buckets. */
+/** First and last day for the line above the title: of the events where the page has them all, else of whatever is known. */
 function spanOf({ extent, events, next, view, overview }: EmbedPageModel): { start: string; end: string } | undefined {
-  if (extent) return extent;
-  const first = events[0];
-  if (first && next === null && view.cursor === undefined) {
-    const ends = events.map((event) => event.date.end);
-    return { start: first.date.start, end: ends.reduce((a, b) => (dayNumber(b) > dayNumber(a) ? b : a)) };
-  }
   const filled = overview.buckets.filter((bucket) => bucket.count > 0);
-  return filled[0] && { start: filled[0].start, end: (filled.at(-1) ?? filled[0]).end };
+  const stretches = [
+    ...events.map(({ date }) => date),
+    ...(next === null && view.cursor === undefined && events.length > 0
+      ? []
+      : [...(extent ? [extent] : []), ...filled]),
+  ];
+  const first = stretches[0];
+  if (!first) return undefined;
+  return stretches.reduce(
+    (all, one) => ({
+      start: dayNumber(one.start) < dayNumber(all.start) ? one.start : all.start,
+      end: dayNumber(one.end) > dayNumber(all.end) ? one.end : all.end,
+    }),
+    { start: first.start, end: first.end },
+  );
 }
+
+/** The first day of all, as a year where it is not recent. */
+const firstDay = (day: string): string => stretchWords(day, day).replace(/^.*?(\S+(?: BC)?)$/, '$1');
 
 function head(model: EmbedPageModel, language: string): Markup {
   const { timeline, baseUrl, view } = model;
@@ -106,6 +117,7 @@ ${modalityLinks(model)}
 ${filterLinks(model)}
 ${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`) })}
 <section id="events" aria-label="Events">
+${focusNote(model, totalWords(model), span && firstDay(span.start))}
 ${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
 ${
   (next !== null || view.cursor !== undefined) &&
