@@ -53,6 +53,8 @@ export function recognise(text: string, window: TokenWindow, forms: FormTable): 
     }
     if (floor > p) p = floor - 1;
   }
+  // The window outlives the text; it must not keep it.
+  window.reset('');
   return found;
 }
 
