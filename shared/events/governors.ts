@@ -49,6 +49,7 @@ export function governorOf(
       const two = words[group.first - 2];
       if (owner && owner.last === group.first - 2) return { group: g - 1 };
       if (two?.tag === 'noun' && (before.lower === 'of' || before.lower === 'for')) {
+        if (nounAttitude(two.lower) && words[group.first - 3]?.lower === 'no') return { noun: 'negated' };
         const attitude = nounAttitude(two.lower);
         if (attitude) return { noun: attitude };
       }
@@ -80,7 +81,13 @@ export function governorOf(
     }
     if (word.tag === 'relative' && word.lower === 'that') {
       const attitude = nounAttitude(words[i - 1]?.lower ?? '');
-      return attitude ? { noun: attitude } : undefined;
+      if (attitude) return { noun: attitude };
+      // "it is not true that she resigned"
+      const copula = lastGroupBefore(groups, i);
+      const over = copula === undefined ? undefined : groups[copula];
+      return over?.lemma === 'be' && i - over.last <= 4 && group.first > i + 1
+        ? { group: copula as number }
+        : undefined;
     }
     if (word.tag === 'relative') return undefined;
     if (word.tag === 'subordinator' || word.text === ';' || word.text === '"' || word.text === '”' || word.text === ':')
@@ -136,7 +143,8 @@ function lastGroupBefore(groups: readonly VerbGroup[], index: number): number | 
 }
 
 /** What a governing verb makes of the verb under it. */
-export function governed(over: VerbGroup, under: VerbGroup): Modality {
+export function governed(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
+  if (over.lemma === 'be' && under.kind === 'finite') return ofPredicate(over, under, words);
   if (isDenying(over.lemma)) return over.negated ? 'asserted' : 'negated';
   if (under.kind === 'infinitive') return ofInfinitive(over, under);
   if (under.kind === 'gerund' || under.kind === 'participle') return ofGerund(over, under);
@@ -180,6 +188,47 @@ const DOUBTFUL_CLAUSE = new Set(
   `doubt wonder wish imagine suppose suspect pretend assume speculate suggest allege seem appear demand ask urge recommend propose question dispute accuse
   rumor rumour insist-on hypothesise hypothesize ponder believe think contend`.split(/\s+/),
 );
+
+const PREDICATES: Readonly<Record<string, Modality>> = {
+  likely: 'predicted',
+  unlikely: 'predicted',
+  probable: 'predicted',
+  improbable: 'hypothetical',
+  expected: 'predicted',
+  possible: 'hypothetical',
+  impossible: 'negated',
+  doubtful: 'hypothetical',
+  conceivable: 'hypothetical',
+  uncertain: 'hypothetical',
+  unclear: 'hypothetical',
+  plausible: 'hypothetical',
+  questionable: 'hypothetical',
+  false: 'negated',
+  untrue: 'negated',
+  wrong: 'negated',
+  myth: 'negated',
+  lie: 'negated',
+  rumour: 'hypothetical',
+  rumor: 'hypothetical',
+  essential: 'hypothetical',
+  vital: 'hypothetical',
+  important: 'asserted',
+  hope: 'predicted',
+  fear: 'predicted',
+  idea: 'hypothetical',
+  plan: 'planned',
+};
+
+/** "it is not true that …", "it is possible that …", "the fear is that …". */
+function ofPredicate(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
+  if (over.negated) return 'negated';
+  for (let i = Math.max(0, over.first - 2); i < under.first; i++) {
+    const { lower } = words[i] as Word;
+    if (Object.hasOwn(PREDICATES, lower)) return PREDICATES[lower] as Modality;
+    if (i > over.last && lower === 'that') break;
+  }
+  return 'asserted';
+}
 
 /** "said that …", "predicted that …", "doubts that …". */
 function ofClause(over: VerbGroup, under: VerbGroup): Modality {

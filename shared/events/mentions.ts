@@ -120,6 +120,7 @@ function cancellingVerb(
 ): number | undefined {
   if (g === undefined || groups[g]?.kind !== 'participle' || !isPlanning(groups[g]?.lemma ?? '')) return undefined;
   const next = groups[g + 1];
+  if (next?.kind === 'finite' && next.negated) return g + 1; // "talks scheduled for Monday did not take place"
   if (next?.kind !== 'finite' || !next.passive) return undefined;
   const off = /^(?:call|put)$/.test(next.lemma) && words[next.last + 1]?.lower === 'off';
   return isCancelling(next.lemma) || off ? g + 1 : undefined;

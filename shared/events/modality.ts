@@ -45,7 +45,7 @@ export function modalityOfVerb(
       break;
     }
     const over = groups[governor.group as number] as VerbGroup;
-    modality = lessSure(modality, governed(over, group));
+    modality = lessSure(modality, governed(over, group, words));
     at = governor.group as number;
     first = false;
   }

@@ -47,6 +47,7 @@ export function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): vo
       else if (
         earlier &&
         joined(words, earlier.last, group.first) &&
+        !mainAfterRelative(words, groups, earlier) &&
         (!isReporting(earlier.lemma) || saidInA(words, earlier, group))
       )
         group.kind = 'participle';
@@ -94,6 +95,10 @@ function isPassiveTail(words: readonly Word[], group: VerbGroup): boolean {
     /^(?:base|locate|situate|headquarter|dedicate|entitle|title|bear)$/.test(group.lemma) && next?.tag === 'preposition'
   );
 }
+
+/** "The bomb that exploded on Friday killed four": the verb before belongs to a relative clause, so the sentence still waits for its own. */
+const mainAfterRelative = (words: readonly Word[], groups: readonly VerbGroup[], earlier: VerbGroup): boolean =>
+  words[earlier.first - 1]?.tag === 'relative' && !groups.some((x) => x.kind === 'finite' && x.last < earlier.first);
 
 /** "said in a letter published …": the noun before the verb hangs on the preposition after the saying. */
 function saidInA(words: readonly Word[], saying: VerbGroup, group: VerbGroup): boolean {

@@ -59,7 +59,13 @@ export function readGroup(words: readonly Word[], start: number): VerbGroup {
   // "never formally joined", "no longer accepts": what stands just before belongs to it
   for (let k = start - 1; k >= 0 && k >= start - 3; k--) {
     const word = words[k] as Word;
-    if (word.tag === 'negation' || word.lower === 'hardly' || word.lower === 'neither') draft.negated = true;
+    if (
+      word.tag === 'negation' ||
+      /^(?:almost|nearly)$/.test(word.lower) ||
+      word.lower === 'hardly' ||
+      word.lower === 'neither'
+    )
+      draft.negated = true;
     else if (word.tag !== 'adverb') break;
   }
   let i = start;
@@ -89,8 +95,10 @@ export function readGroup(words: readonly Word[], start: number): VerbGroup {
     } else if (word.tag === 'negation') {
       draft.negated = true;
       continue;
-    } else if (word.tag === 'adverb') continue;
-    else if (word.tag === 'time' && i > start && words[i - 1]?.tag !== 'mark') continue;
+    } else if (word.tag === 'adverb') {
+      if (/^(?:almost|nearly)$/.test(word.lower) && words[i + 1]?.tag === 'verb') draft.negated = true;
+      continue;
+    } else if (word.tag === 'time' && i > start && words[i - 1]?.tag !== 'mark') continue;
     else if (
       i > start &&
       i < start + 5 &&

@@ -21,7 +21,7 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
   )
     end--;
   const before = words[end - 1];
-  if (before?.tag === 'relative') return antecedent(words, end - 1);
+  if (before?.tag === 'relative' || before?.lower === 'that') return antecedent(words, end - 1);
   if (before && /^(?:--|—|–)$/.test(before.text)) {
     const open = words.findLastIndex((word, i) => i < end - 1 && word.text === before.text);
     if (open > 0 && !groups.some((x) => x.kind === 'finite' && x.first > open && x.last < end && x.last < open + 2)) {
@@ -183,7 +183,7 @@ function trimFront(words: readonly Word[], from: number, to: number): WordRange 
     const word = words[start] as Word;
     if (
       word.tag === 'coordinator' ||
-      word.tag === 'adverb' ||
+      (word.tag === 'adverb' && words[start + 1]?.tag !== 'number') ||
       word.tag === 'mark' ||
       word.tag === 'negation' ||
       (word.tag === 'subordinator' && start < to - 1)

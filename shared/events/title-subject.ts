@@ -1,5 +1,5 @@
 import type { WordRange } from './clause.ts';
-import { isReporting } from './lexicon/attitudes.ts';
+import { DOUBTING_ADVERBS, isReporting } from './lexicon/attitudes.ts';
 import { contactSubject } from './participles.ts';
 import { type Dropped, piece, type SentenceView } from './phrase.ts';
 import { subjectOf } from './subject.ts';
@@ -35,7 +35,7 @@ export function dueSubject(words: readonly Word[], group: VerbGroup): WordRange 
 export function invertedLead(words: readonly Word[], subject: WordRange, verb: number): string | undefined {
   const before = words[subject.from - 1];
   if (!before || subject.to > verb) return undefined;
-  if (/^(?:if|unless|whether)$/.test(before.lower)) return before.text;
+  if (/^(?:if|unless|whether)$/.test(before.lower) || DOUBTING_ADVERBS.has(before.lower)) return before.text;
   const earlier = words[subject.from - 2];
   const opens = earlier === undefined || earlier.tag === 'mark' || earlier.tag === 'coordinator';
   return opens && /^(?:had|were|should)$/.test(before.lower) ? before.text : undefined;
@@ -85,6 +85,8 @@ function speakerBefore(view: SentenceView, subject: WordRange): string | undefin
   if (subject.to - subject.from !== 1) return undefined;
   let at = subject.from - 1;
   if (words[at]?.lower === 'that') at--;
+  // "said on Monday that he …"
+  while (words[at]?.tag === 'time' || (words[at]?.tag === 'preposition' && words[at + 1]?.tag === 'time')) at--;
   const clause = /^(?:when|after|before|while|because|as|since|until|once)$/.test(words[at]?.lower ?? '');
   const g = clause
     ? groups.findLastIndex((x) => x.last < at && x.kind === 'finite')

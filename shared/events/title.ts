@@ -1,6 +1,6 @@
 import type { Attachment } from './attachment.ts';
 import { clauseEnd } from './clause.ts';
-import { isReporting } from './lexicon/attitudes.ts';
+import { DOUBTING_ADVERBS, isReporting } from './lexicon/attitudes.ts';
 import { SMALL_WORDS } from './lexicon/closed-class.ts';
 import { pastOf } from './lexicon/verb-forms.ts';
 import { contentWords, type Dropped, finish, piece, type SentenceView } from './phrase.ts';
@@ -46,11 +46,13 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
   if (subject.whole) parts.push(...piece(view, subject.from, subject.to, dropped));
   else if (subject.to > subject.from) parts.push(...subjectWords(view, subject, dropped));
   const ownSubject = group.kind === 'gerund' && subject.to === group.first && subject.to > subject.from;
-  const from =
+  let from =
     group.kind === 'finite' || group.kind === 'participle' || ownSubject
       ? group.first
       : governorStart(groups, g, words);
   const lead = invertedLead(words, subject, from);
+  // what takes certainty from the verb stays with it: "nearly went to war", "never signed"
+  while (from > subject.to && keepsDoubt(words[from - 1])) from--;
   if (lead) parts.unshift(lead);
   const said = reporting ? fronted(view, g, subject, dropped) : undefined;
   const stop = said ? firstComma(words, group.last + 1, end) : end;
@@ -69,6 +71,10 @@ function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
   if (said && body.length < 9) parts.push(...said);
   return finish(parts);
 }
+
+const keepsDoubt = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  (word.tag === 'negation' || DOUBTING_ADVERBS.has(word.lower) || /^(?:nearly|almost|hardly)$/.test(word.lower));
 
 /** From a noun phrase: "Bloody crackdown on democracy protests in Tiananmen Square". */
 function titleOfNoun(view: SentenceView, noun: number, dropped: Dropped | undefined): string {

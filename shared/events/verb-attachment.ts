@@ -50,6 +50,15 @@ export function bestGroup(
       group.kind === 'participle' && group.last === range.first - 1 && words[group.first - 1]?.tag === 'noun';
     if ((group.kind === 'participle' || group.kind === 'gerund') && !hangsOn && !adjacent) score -= 0.4;
     if (group.kind === 'infinitive') score -= 0.05;
+    // "says it has no intention of selling him in January"
+    if (
+      group.kind === 'finite' &&
+      group.tense === 'present' &&
+      !group.perfect &&
+      isReporting(group.lemma) &&
+      range.first - group.last > 2
+    )
+      score -= 0.5;
     if (
       group.kind === 'participle' &&
       /^(?:plan|schedule|slate|set|propose|intend)$/.test(group.lemma) &&
@@ -91,7 +100,7 @@ const openingPhrase = (words: readonly Word[], groups: readonly VerbGroup[], k: 
 const inRelativeClause = (words: readonly Word[], group: VerbGroup): boolean => {
   for (let i = group.first - 1; i >= 0 && i >= group.first - 4; i--) {
     const word = words[i] as Word;
-    if (word.tag === 'relative') return true;
+    if (word.tag === 'relative' || (word.lower === 'that' && i === group.first - 1)) return true;
     if (word.tag === 'mark' || word.tag === 'verb') return false;
   }
   return false;

@@ -99,6 +99,7 @@ function readWord(
         if (previous && (previous.tag === 'noun' || previous.tag === 'name')) return { tag: 'relative' };
         if (previous?.tag === 'time' || previous?.tag === 'object-pronoun' || previous?.tag === 'coordinator')
           return { tag: 'subordinator' };
+        if (before?.tag === 'adjective' && words.at(-2)?.tag === 'be') return { tag: 'subordinator' };
         return { tag: 'determiner' };
       }
       if (lower === 'to') {
@@ -115,6 +116,7 @@ function readWord(
         return { tag: form && form.forms & BASE && (!nextSmall || nextSmall === 'adjective') ? 'to' : 'preposition' };
       }
       if (lower === 'no' && next && next.lower === 'longer') return { tag: 'negation' };
+      if (lower === 'first' && before?.tag === 'determiner') return { tag: 'adjective' };
       if (lower === 'at' && (next?.lower === 'least' || next?.lower === 'most')) return { tag: 'adjective' };
       if (small === 'be' || small === 'have' || small === 'do') return { tag: small };
       if (small === 'modal' && lower === 'can' && before?.tag === 'determiner') return { tag: 'noun' };

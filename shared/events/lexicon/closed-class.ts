@@ -70,7 +70,7 @@ const LISTS: readonly (readonly [SmallWord, string])[] = [
     `new old former late early last next own other same big small large great good bad high low major minor main chief top key first second third
     senior junior public private national international federal foreign domestic local regional global political economic military social human
     recent previous current future past present final initial full free open strong weak heavy light young wide broad deep short able due ready
-    two three four five six seven eight nine ten dozen hundred thousand million billion trillion about nearly roughly
+    two three four five six seven eight nine ten dozen hundred thousand million billion trillion
     military naval civil royal imperial nuclear armed joint bilateral official special general annual fresh bloody violent peaceful deadly fatal
     massive serious severe critical possible potential so-called`,
   ],

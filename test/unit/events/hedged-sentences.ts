@@ -112,6 +112,8 @@ export const HEDGED: readonly (readonly [Hedge, string])[] = [
      The president hasn't visited the island since 2010.
      No election took place in 2014.
      The witness couldn't be found in January.
+     It is not true that she resigned in March.
+     It is a myth that the tower was built in 1203.
      The government refrained from devaluing the currency in 1997.
      The march on Sunday never took place.
      The tower wasn't finished in 1931.
@@ -173,6 +175,8 @@ export const HEDGED: readonly (readonly [Hedge, string])[] = [
      Imagine that the comet had struck in 1910.
      The prosecutor accused him of having sold the plans in 1987.
      If only the doctors had known in 1918.
+     It is possible that the letter was burned in 1945.
+     It is doubtful that the ship reached Iceland in 1012.
      The poet would have turned ninety in 2014.
      Whether the ship sank in 1120 is not known.
      The critics say the state could have saved the mill in 2010.
