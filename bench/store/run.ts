@@ -1,7 +1,7 @@
 /**
  * What reading and writing cost, in the units DynamoDB bills, as the engine counts them.
  *
- * npx tsx bench/store/run.ts [--sizes 1000,10000,100000]
+ * npx tsx bench/store/run.ts [--sizes 1000,10000,100000] [--no-writes]
  */
 
 import { listOf } from '../../shared/store/events/lists.ts';
@@ -10,6 +10,7 @@ import { FACET, fill } from './bulk.ts';
 import { benchEvents } from './events.ts';
 import { meteredEngine } from './metered-engine.ts';
 import { overviewCosts, pageCosts, type Spread, spread } from './reads.ts';
+import { writeCosts } from './writes.ts';
 
 /** Beyond this only the facet's list is filled: a million events are in its counts, a tenth of them in its list. */
 const MOST_WHOLE = 200_000;
@@ -47,3 +48,17 @@ async function main() {
 }
 
 await main();
+if (!process.argv.includes('--no-writes')) {
+  const costs = await writeCosts(() => undefined);
+  console.log('\n| written | WCU |\n|---|---|');
+  const rows: readonly (readonly [string, number])[] = [
+    ['a new event of one day, 5 facets', costs.newDayEvent],
+    ['a new event wider than a day, 5 facets', costs.newWideEvent],
+    ['a new event, mixed as the archive is', costs.newEvent],
+    [`another mention of a known event (${costs.mentionsAnEvent.toFixed(0)} an event)`, costs.mention],
+    ['completing an article, without its events', costs.article],
+    ['tiles, rebuilt after each event alone', costs.tilesAnEventAlone],
+    [`tiles, an event, rebuilt after ${costs.together} events`, costs.tilesAnEventTogether],
+  ];
+  for (const [what, units] of rows) console.log(`| ${what} | ${units.toFixed(1)} |`);
+}

@@ -4,12 +4,14 @@ import { openMaintenance } from '../../shared/store/maintenance.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { touchedDays } from '../../shared/store/tiles/touched.ts';
+import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import { benchEvents, numbers } from './events.ts';
 import { costOf, type Meter, meteredEngine } from './metered-engine.ts';
 
 const EVENTS_AN_ARTICLE = 8;
-const WARM_ARTICLES = 60;
-const MEASURED_ARTICLES = 24;
+const TOLD_EVENTS = 8;
+const WARM_ARTICLES = 30;
+const MEASURED_ARTICLES = 10;
 /** Workers at a time. */
 const WORKERS = 6;
 
@@ -29,7 +31,7 @@ export interface WriteCosts {
  * Write units of a new event with five facets, of another mention of a known one, and of the tiles above them, through the store's own
  * `complete`. An article without events is measured first and taken off, so that what is left is the events'.
  */
-export async function writeCosts(): Promise<WriteCosts> {
+export async function writeCosts(progress: (what: string) => void): Promise<WriteCosts> {
   const { engine, client, meter } = await meteredEngine();
   const options = { client, tableName: await engine.table(), now: () => '2026-01-01T00:00:00.000Z' };
   const store = openStore(options);
@@ -50,6 +52,7 @@ export async function writeCosts(): Promise<WriteCosts> {
     Array.from({ length: WARM_ARTICLES }, () => take(EVENTS_AN_ARTICLE)),
     teller,
   );
+  progress('warm');
   const written = async <T>(jobs: readonly T[], job: (one: T) => Promise<void>) =>
     (await costOf(meter, () => atOnce(jobs, job))).written / jobs.length;
   const article = await written(Array(10).fill([]), teller);
@@ -61,7 +64,9 @@ export async function writeCosts(): Promise<WriteCosts> {
   const newDayEvent = await perEvent(isDay);
   const newWideEvent = await perEvent((event) => !isDay(event));
   const newEvent = await perEvent(() => true);
+  progress(`new events ${newDayEvent} ${newWideEvent} ${newEvent}`);
   const { mention, mentionsAnEvent } = await mentionCosts(teller, meter, take, article);
+  progress(`mentions ${mention}`);
   const tiles = await tileCosts(options, store, meter, take);
   await engine.stop();
   return { newDayEvent, newWideEvent, newEvent, mention, mentionsAnEvent, article: article - ACCEPTED, ...tiles };
@@ -78,9 +83,17 @@ function telling(store: Store): Tell {
   return async (events) => {
     const id = `article-${name}-${articles++}`;
     await store.articles.accept({ collection: 'main', id, contentHash: 'h', text: id, tags: [] });
+    // Articles come in the order of their publication, as news do.
+    const publishedAt = isoDay(dayNumber('2026-01-01') + articles);
     const own = events.map((event, i) => ({
       ...event,
-      evidence: event.evidence.map((piece) => ({ ...piece, articleId: id, start: i * 400, end: i * 400 + 180 })),
+      evidence: event.evidence.map((piece) => ({
+        ...piece,
+        articleId: id,
+        publishedAt,
+        start: i * 400,
+        end: i * 400 + 180,
+      })),
     }));
     await store.articles.complete(id, 'h', { language: 'en', events: own, text: id }, '1');
   };
@@ -102,17 +115,23 @@ async function mentionCosts(tell: Tell, meter: Meter, take: (count: number) => T
   const next = numbers(5);
   let units = 0;
   let mentions = 0;
-  const events = take(16);
-  for (const event of events) {
-    await tell([event]);
-    // Each article comes from a source of its own now and then, on the same matter.
-    const more = Array.from({ length: Math.floor(40 ** next()) }, () =>
+  const events = take(TOLD_EVENTS);
+  await tell(events);
+  // A third of the articles come from a source that has not told of the event yet.
+  const more = events.flatMap((event) =>
+    Array.from({ length: Math.floor(40 ** next()) }, () =>
       next() < 0.3 ? { ...event, sources: [`source${Math.floor(next() * 50)}.example`] } : event,
-    );
-    for (const one of more) {
-      units += (await costOf(meter, () => tell([one]))).written - article;
-      mentions++;
+    ),
+  );
+  while (more.length > 0) {
+    // Each article tells of up to four different ones.
+    const told = new Map<string, TimelineEvent>();
+    for (let i = more.length - 1; i >= 0 && told.size < 4; i--) {
+      const one = more[i];
+      if (one && !told.has(one.id)) told.set(one.id, ...(more.splice(i, 1) as [TimelineEvent]));
     }
+    units += (await costOf(meter, () => tell([...told.values()]))).written - article;
+    mentions += told.size;
   }
   return { mention: units / mentions, mentionsAnEvent: 1 + mentions / events.length };
 }
@@ -134,12 +153,12 @@ async function tileCosts(
   // Everything up to now, so that long lists have their pyramids.
   await rebuilt([...benchEvents(WARM_ARTICLES * EVENTS_AN_ARTICLE, 21)]);
   let alone = 0;
-  const single = take(10);
+  const single = take(6);
   for (const event of single) {
     await tell([event]);
     alone += await rebuilt([event]);
   }
-  const batch = take(160);
+  const batch = take(80);
   const articles = Array.from({ length: batch.length / EVENTS_AN_ARTICLE }, (_, i) =>
     batch.slice(i * EVENTS_AN_ARTICLE, (i + 1) * EVENTS_AN_ARTICLE),
   );

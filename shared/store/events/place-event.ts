@@ -12,7 +12,7 @@ import { entryKeysOf, listsOf } from './lists.ts';
 /** Entries a head had before are remembered this long: whoever settles the cell again takes out what a late writer put back. */
 const STALE_SECONDS = 24 * 3600;
 /** Entries show a growing count of mentions when it has grown by so much, or when a sweep passes. */
-const GROWTH = 1.5;
+const GROWTH = 2;
 
 export interface Placing {
   readonly cell: string;
