@@ -1,6 +1,7 @@
 import { conditionOver, inConsequence, isInverted } from './conditions.ts';
 import type { Modality } from './event.ts';
-import { governed, governorOf } from './governors.ts';
+import { governed } from './governed.ts';
+import { governorOf } from './governors.ts';
 import { DOUBTING_ADVERBS, isCancelling, isPlanning, isPredicting, isReporting } from './lexicon/attitudes.ts';
 import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
