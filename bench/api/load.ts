@@ -35,6 +35,7 @@ const constant = fork(join(import.meta.dirname, 'constant.ts'));
 try {
   const [{ address, key = '' }, bare] = await Promise.all([told(service), told(constant)]);
   await fill(address, key, Number(values.articles));
+  await quiet(service);
   const reads = await readsOf(address, key);
   console.log(
     '| read | bytes | clients | req/s | p50 ms | p99 ms | CPU ms | bare req/s | bare p50 | bare p99 | bare CPU | share of bare |',
@@ -146,6 +147,15 @@ async function cpuOf(child: ChildProcess): Promise<number> {
   child.send('cpu');
   const [{ user, system }] = (await once(child, 'message')) as [NodeJS.CpuUsage];
   return (user + system) / 1000;
+}
+
+/** Waits until the service has done what the articles left to do behind the scenes (tiles, sweeps), a minute at most. */
+async function quiet(child: ChildProcess): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) {
+    const before = await cpuOf(child);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    if ((await cpuOf(child)) - before < 50) return;
+  }
 }
 
 async function measure(
