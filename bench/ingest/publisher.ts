@@ -48,8 +48,8 @@ export function createPublisher(number: number, style: Style, startMs: number, p
   const random = seeded(number * 7919 + 13);
   const host = `site${number}.test`;
   const authority = `${host}:${port}`;
-  /** From one article a day to one an hour. */
-  const gapMs = HOUR * (1 + 23 * random());
+  /** From one article a day to eight. */
+  const gapMs = HOUR * (3 + 21 * random());
   const stories: Story[] = [];
   let nextMs = startMs - WINDOW * gapMs;
   let renderings = 0;

@@ -2,7 +2,7 @@
  * Feeds and articles per second through the feed half of the service on this machine (the real engine, feeds served on loopback), and memory over
  * ten thousand articles.
  *
- *   node --expose-gc --import tsx bench/ingest/throughput.ts [--feeds 200] [--items 50] [--extract 1000]
+ *   node --expose-gc --import tsx bench/ingest/throughput.ts [--feeds 200] [--items 50] [--extract 500]
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     feeds: { type: 'string', default: '200' },
     items: { type: 'string', default: '50' },
-    extract: { type: 'string', default: '1000' },
+    extract: { type: 'string', default: '500' },
   },
 });
 const FEEDS = Number(values.feeds);
@@ -88,13 +88,11 @@ for await (const { id, contentHash } of service.store.articles.queued()) {
 const log = { info: () => {}, warn: () => {}, error: (...line: unknown[]) => void service.logged.push(line) };
 const extraction = await seconds(async () => {
   for (let at = 0; at < waiting.length; at += 5) {
-    const records = waiting
-      .slice(at, at + 5)
-      .map((work) => ({
-        messageId: work.id,
-        body: JSON.stringify(work),
-        attributes: { ApproximateReceiveCount: '1' },
-      }));
+    const records = waiting.slice(at, at + 5).map((work) => ({
+      messageId: work.id,
+      body: JSON.stringify(work),
+      attributes: { ApproximateReceiveCount: '1' },
+    }));
     await processArticles({ Records: records } as unknown as SQSEvent, { articles: service.store.articles, log });
   }
 });

@@ -17,7 +17,7 @@ const { values } = parseArgs({
 const FEEDS = Number(values.feeds);
 const DAYS = Number(values.days);
 const START = '2026-03-02T00:00:00.000Z';
-const TICK_SECONDS = 900;
+const TICK_SECONDS = 3600;
 /** One publisher in so many has a second feed with a section of the same stories, and one in so many moves its feed in the middle of the week. */
 const SECTION_EVERY = 5;
 const MOVES_EVERY = 7;
@@ -105,7 +105,12 @@ function hash(text: string): number {
 }
 
 const endMs = Date.parse(START) + DAYS * 86_400_000;
+let day = '';
 while (Date.parse(service.now()) < endMs) {
+  if (service.now().slice(0, 10) !== day) {
+    day = service.now().slice(0, 10);
+    console.error(`${day}: ${web.requests.length} requests after ${Math.round((performance.now() - began) / 1000)} s`);
+  }
   const startedMs = Date.parse(service.now());
   await service.tick();
   service.pass(Math.max(TICK_SECONDS - (Date.parse(service.now()) - startedMs) / 1000, 1));
