@@ -14,7 +14,8 @@ export interface Entry {
 export interface Walk {
   readonly plan: Plan;
   readonly list: ListName;
-  readonly census: Census;
+  /** Asked for when the walk comes to what began before the range; `undefined` where nothing can have. */
+  readonly census: () => Promise<Census | undefined>;
   readonly forward: boolean;
   /** Sort key of the last entry of the page before. */
   readonly after?: string | undefined;
@@ -29,9 +30,17 @@ export interface Walk {
  * one a width class, each read no further back than the widest of its class; a class is opened only when the walk has come to where it may begin.
  */
 export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerator<Entry> {
-  const sources = sourcesOf(context, walk);
+  const own = mainSource(context, walk);
+  const given = { count: 0 };
+  // All that began before the range comes before all that begins in it; backward, after.
+  if (!walk.forward) yield* merged([own], walk, given);
+  const census = await walk.census();
+  if (census) yield* merged(wideSources(context, walk, census), walk, given);
+  if (walk.forward) yield* merged([own], walk, given);
+}
+
+async function* merged(sources: readonly Source[], walk: Walk, given: { count: number }): AsyncGenerator<Entry> {
   const before = (a: string, b: string) => (walk.forward ? a < b : a > b);
-  let given = 0;
   for (;;) {
     let nearest: Source | undefined;
     for (const source of sources) {
@@ -41,25 +50,24 @@ export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerat
     if (!nearest) return;
     const item = nearest.take();
     if (item) {
-      given++;
+      given.count++;
       yield entryOf(walk.plan.collection, item);
-    } else await nearest.fetch(sizeOf(nearest, walk, sources, given));
+    } else await nearest.fetch(sizeOf(nearest, walk, given.count));
   }
 }
 
 /** The fewest and the most that one request reads. */
-const FEWEST = 6;
+const FEWEST = 10;
 const MOST = 200;
 
 /**
- * How many entries to read next from a source: its share of what the caller still wants, going by what it gave so far. A source that follows all
- * others in the walk gives all that is wanted.
+ * How many entries to read next from a source: its share of what the caller still wants, going by what it gave so far. The list itself is
+ * walked alone and gives all that is wanted.
  */
-function sizeOf(source: Source, { expected, forward }: Walk, sources: readonly Source[], given: number): number {
+function sizeOf(source: Source, { expected }: Walk, given: number): number {
   // A caller who goes on past what he expected refuses much: from then on more is read at once.
   const wanted = Math.max(expected - given, Math.ceil(given / 2));
-  const alone = forward ? source.last && sources.every((one) => one === source || one.at() === undefined) : source.last;
-  const share = alone ? 1 : source.given() / Math.max(1, given);
+  const share = source.alone ? 1 : source.given() / Math.max(1, given);
   return Math.min(MOST, Math.max(FEWEST, Math.ceil(wanted * share)));
 }
 
@@ -80,40 +88,39 @@ interface Source {
   take(): Raw | undefined;
   /** How many it has given. */
   given(): number;
-  /** The list itself, whose entries come after all that began before the range; in backward order, before them. */
-  readonly last: boolean;
+  /** Walked by itself, not merged with others. */
+  readonly alone: boolean;
   fetch(limit: number): Promise<void>;
 }
 
-function sourcesOf(context: StoreContext, walk: Walk): readonly Source[] {
-  const { plan, list, census, forward, after } = walk;
-  const keep = (sk: string): boolean => {
-    const { start, end } = positionOf(sk);
-    return plan.within ? end <= plan.to : end >= plan.from || start >= plan.from;
+const mainSource = (context: StoreContext, walk: Walk): Source =>
+  sourceAt(context, stretchOf(walk, keys.list(walk.list), walk.plan.from, walk.plan.to, true));
+
+const wideSources = (context: StoreContext, walk: Walk, { widest }: Census): readonly Source[] =>
+  [...widest].map(([widthClass, days]) => {
+    const { from } = walk.plan;
+    return sourceAt(context, stretchOf(walk, keys.wideList(walk.list, widthClass), from - days + 1, from - 1, false));
+  });
+
+function stretchOf({ plan, forward, after }: Walk, pk: string, first: number, last: number, alone: boolean): Stretch {
+  return {
+    pk,
+    low: dayKey(first),
+    high: `${dayKey(last)}|${LAST}`,
+    forward,
+    after,
+    alone,
+    keep: (sk) => {
+      const { start, end } = positionOf(sk);
+      return plan.within ? end <= plan.to : end >= plan.from || start >= plan.from;
+    },
+    // Entries of one start are in the order of their ends: from a refused one it is known where the next that fits can be.
+    skip: (sk) => {
+      const { start } = positionOf(sk);
+      if (plan.within) return forward ? dayKey(start + 1) : `${dayKey(start)}|${dayKey(plan.to)}|${LAST}`;
+      return forward ? `${dayKey(start)}|${dayKey(plan.from)}` : dayKey(start);
+    },
   };
-  // Entries of one start are in the order of their ends: from a refused one it is known where the next that fits can be.
-  const skip = (sk: string): string => {
-    const { start } = positionOf(sk);
-    if (plan.within) return forward ? dayKey(start + 1) : `${dayKey(start)}|${dayKey(plan.to)}|${LAST}`;
-    return forward ? `${dayKey(start)}|${dayKey(plan.from)}` : dayKey(start);
-  };
-  const stretch = (pk: string, firstDay: number, lastDay: number, last: boolean) =>
-    sourceAt(context, {
-      pk,
-      low: dayKey(firstDay),
-      high: `${dayKey(lastDay)}|${LAST}`,
-      forward,
-      after,
-      keep,
-      skip,
-      last,
-    });
-  const main = stretch(keys.list(list), plan.from, plan.to, true);
-  if (plan.within) return [main];
-  const wide = [...census.widest].map(([widthClass, widest]) =>
-    stretch(keys.wideList(list, widthClass), plan.from - widest + 1, plan.from - 1, false),
-  );
-  return [main, ...wide];
 }
 
 interface Stretch {
@@ -125,7 +132,7 @@ interface Stretch {
   readonly keep: (sk: string) => boolean;
   /** Where to go on after an entry that was refused. */
   readonly skip: (sk: string) => string;
-  readonly last: boolean;
+  readonly alone: boolean;
 }
 
 function sourceAt({ table }: StoreContext, stretch: Stretch): Source {
@@ -145,7 +152,7 @@ function sourceAt({ table }: StoreContext, stretch: Stretch): Source {
       return item;
     },
     given: () => given,
-    last: stretch.last,
+    alone: stretch.alone,
     async fetch(limit) {
       const page = await table.range({ pk, from: low, to: high, forward, limit });
       hand = page.items.filter(({ sk }) => keep(sk)) as unknown as Raw[];

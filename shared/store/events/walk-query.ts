@@ -3,7 +3,6 @@ import type { PageRequest } from '../../timeline/query.ts';
 import { type ListName, positionOf } from '../keys.ts';
 import type { StoreContext } from '../stored.ts';
 import { pageKey } from '../tiles/tile-page.ts';
-import type { Census } from './census.ts';
 import { type Entry, walkList } from './list-reader.ts';
 import { listOf } from './lists.ts';
 import { FIRST_DAY, type Plan } from './query-filter.ts';
@@ -21,8 +20,6 @@ export async function rarestList({ table }: StoreContext, plan: Plan): Promise<L
   return [...lists].sort((a, b) => length(a) - length(b) || (a < b ? -1 : 1))[0] ?? first;
 }
 
-const NO_WIDE: Census = { widest: new Map() };
-
 /** Entries of a list that meet a plan's days, in order. Other filters are the caller's. */
 export async function* walkQuery(
   context: StoreContext,
@@ -37,6 +34,7 @@ export async function* walkQuery(
   const { plan, list, order, after, expected } = walk;
   // Nothing reaches into a range without a beginning, nor into what comes after its first day.
   const inside = order === 'asc' && after !== undefined && positionOf(after).start >= plan.from;
-  const census = plan.within || plan.from === FIRST_DAY || inside ? NO_WIDE : await context.census.of(list);
+  const none = plan.within || plan.from === FIRST_DAY || inside;
+  const census = async () => (none ? undefined : context.census.of(list));
   yield* walkList(context, { plan, list, census, forward: order === 'asc', after, expected });
 }
