@@ -71,8 +71,10 @@ export const times = {
 
 /** Time first, then what tells items of one moment apart. */
 export const timeKey = (at: string, ...parts: readonly string[]): string => [at, ...parts.map(part)].join('|');
+/** The parts of a `timeKey`. */
 export const partsOfTimeKey = (gsk: unknown): readonly string[] => String(gsk).split('|').map(unpart);
 
+/** Partition and sort key. */
 export interface Key {
   readonly pk: string;
   readonly sk: string;
@@ -81,9 +83,12 @@ export interface Key {
 /** Name of a list: `<collection>` for all its events, `<collection>|<kind>|<id>` for one facet's. */
 export type ListName = string;
 
+/** One part of a key: `|` and `%` escaped. */
 export const part = (text: string): string => text.replace(/[%|]/g, (c) => (c === '%' ? '%25' : '%7C'));
+/** The text of a part. */
 export const unpart = (text: string): string => text.replace(/%7C/g, '|').replace(/%25/g, '%');
 
+/** Which of so many partitions a text belongs to: always the same one. */
 export const shardOf = (text: string, shards: number): number =>
   createHash('sha256').update(text).digest().readUInt32BE(0) % shards;
 
@@ -93,19 +98,23 @@ export const shortHash = (text: string, length = 16): string =>
 
 /** Day numbers of the years -9999…9999 lie within ±5,000,000: shifted, they are seven digits and sort as text. */
 const SHIFT = 5_000_000;
+/** A day number as text that sorts as the days do. */
 export const dayKey = (day: number): string => String(day + SHIFT).padStart(7, '0');
+/** The day number of a `dayKey`. */
 export const dayOfKey = (text: string): number => Number(text) - SHIFT;
 
 /** Sort key of an event in a list: by start, end, id. */
 export const entryKey = (date: { start: string; end: string }, id: string): string =>
   `${dayKey(dayNumber(date.start))}|${dayKey(dayNumber(date.end))}|${id}`;
 
+/** What an entry’s sort key says. */
 export interface EntryPosition {
   readonly start: number;
   readonly end: number;
   readonly id: string;
 }
 
+/** Reads an entry’s sort key. */
 export function positionOf(sk: string): EntryPosition {
   return { start: dayOfKey(sk.slice(0, 7)), end: dayOfKey(sk.slice(8, 15)), id: sk.slice(16) };
 }

@@ -24,6 +24,7 @@ export interface Maintenance {
 /** A worker may still be at it. */
 const GRACE_SECONDS = 600;
 
+/** The work behind the repositories of one table. */
 export function openMaintenance(options: StoreOptions): Maintenance {
   const context = contextOf(options);
   return {

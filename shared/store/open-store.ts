@@ -12,6 +12,7 @@ import type { Store } from './store.ts';
 import type { StoreContext } from './stored.ts';
 import { tableAt } from './table-access.ts';
 
+/** A table and a clock. */
 export interface StoreOptions {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;

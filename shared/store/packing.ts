@@ -15,6 +15,7 @@ export function pack(value: unknown): Uint8Array {
   });
 }
 
+/** The value that was packed. */
 export function unpack(packed: unknown): unknown {
   return JSON.parse(brotliDecompressSync(packed as Uint8Array).toString());
 }

@@ -19,12 +19,14 @@ export interface Item extends Key {
   readonly [name: string]: unknown;
 }
 
+/** A condition expression. */
 export interface Condition {
   readonly expression: string;
   readonly names?: Readonly<Record<string, string>>;
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
+/** A stretch of one partition. */
 export interface RangeRequest {
   readonly pk: string;
   /** Inclusive bounds of the sort key. */
@@ -39,6 +41,7 @@ export interface RangeRequest {
   readonly count?: boolean;
 }
 
+/** One answer to a `RangeRequest`; `next` continues it. */
 export interface RangePage {
   readonly items: readonly Item[];
   readonly count: number;
@@ -65,6 +68,7 @@ export interface TableAccess {
   ping(): Promise<void>;
 }
 
+/** One part of a transaction. */
 export type Change =
   | { readonly put: Item; readonly condition?: Condition }
   | { readonly remove: Key; readonly condition?: Condition };
@@ -72,6 +76,7 @@ export type Change =
 /** Sort keys are ASCII or escaped text: this is after any of them. */
 export const LAST = '\u{10ffff}';
 
+/** The requests to one table. @throws DatelineError from every call: `store.busy`, `store.unavailable`. */
 export function tableAt(client: DynamoDBDocumentClient, tableName: string): TableAccess {
   const writes = writeBatches(client, tableName);
   const table: TableAccess = {

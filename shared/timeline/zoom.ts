@@ -3,6 +3,7 @@ import { civilDay, dayNumberOf, daysInMonth } from '../time/day.ts';
 /** From far to near: each block of one zoom is made of whole blocks of the next. */
 export const ZOOMS = ['millennium', 'century', 'decade', 'year', 'month', 'day'] as const;
 
+/** A size of blocks. */
 export type Zoom = (typeof ZOOMS)[number];
 
 /** A stretch of days; day numbers, both inclusive. */
@@ -31,6 +32,7 @@ export function blockOf(day: number, zoom: Zoom): Block {
 
 /** The zoom whose blocks make up a block of this one; `undefined` under a day. */
 export const zoomUnder = (zoom: Zoom): Zoom | undefined => ZOOMS[ZOOMS.indexOf(zoom) + 1];
+/** The zoom whose blocks are made up of blocks of this one; `undefined` above a millennium. */
 export const zoomOver = (zoom: Zoom): Zoom | undefined => ZOOMS[ZOOMS.indexOf(zoom) - 1];
 
 /** The blocks of a zoom that meet a stretch, in order, whole. */

@@ -36,6 +36,7 @@ export interface Guest {
   readonly mention: Mention;
 }
 
+/** An event as its mentions and its editors make it. */
 export interface ComposedEvent {
   readonly event: MergedEvent;
   readonly hidden: boolean;
@@ -45,6 +46,7 @@ export interface ComposedEvent {
   readonly guests: readonly string[];
 }
 
+/** What a cell’s mentions come to. */
 export interface Composition {
   readonly events: readonly ComposedEvent[];
   /** Mentions that belong to events of other cells, by the whole id of the event. */

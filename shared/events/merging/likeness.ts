@@ -8,6 +8,7 @@ export const SAME_DESPITE_DATES = 0.7;
 /** Days apart that a slip or another time zone may put a day; months and years slip by one of their own kind. */
 const SLIP_DAYS = 3;
 
+/** How two dates stand to each other. */
 export type Agreement = 'agree' | 'contradict' | 'apart';
 
 /** Whether two dates can be one event's: one holds the other, they contradict within a slip, or they are too far apart. */

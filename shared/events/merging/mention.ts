@@ -68,4 +68,5 @@ function drawSketch(mention: Mention): Sketch {
   };
 }
 
+/** How many days a date is wide, at least 1. */
 export const widthOf = ({ start, end }: Pick<Sketch, 'start' | 'end'>): number => end - start + 1;

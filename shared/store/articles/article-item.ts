@@ -24,6 +24,7 @@ export function bodyOf(id: string, contentHash: string, slot: 'sent' | 'final', 
   };
 }
 
+/** What was packed into chunks, whatever order they come in. */
 export function unpackChunks(chunks: readonly Item[]): unknown {
   const ordered = [...chunks].sort((a, b) => (a.sk < b.sk ? -1 : 1));
   return unpack(Buffer.concat(ordered.map((chunk) => chunk.v as Uint8Array)));

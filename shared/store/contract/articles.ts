@@ -18,8 +18,10 @@ export interface NewArticle {
   readonly feedId?: string;
 }
 
+/** Accepted and waiting, extracted, or given up. */
 export type ArticleStatus = 'queued' | 'done' | 'failed';
 
+/** An article as it is kept, with what extraction found out about it. */
 export interface StoredArticle extends NewArticle {
   readonly status: ArticleStatus;
   /** Why it failed, safe to show. */
@@ -30,6 +32,7 @@ export interface StoredArticle extends NewArticle {
   readonly extractorVersion?: string;
 }
 
+/** Articles: accepted by one write, completed when their events are written. */
 export interface ArticleRepository {
   /** One write accepts it. `unchanged` where the same content is there already (and puts nothing). */
   accept(article: NewArticle): Promise<{ outcome: 'created' | 'replaced' | 'unchanged'; status: ArticleStatus }>;

@@ -1,6 +1,7 @@
 import type { EventDate, TimelineEvent } from '../../events/event.ts';
 import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
 
+/** What an editor says of an event; what is absent stays as it is. */
 export interface EventPatch {
   readonly title?: string;
   readonly date?: Pick<EventDate, 'start' | 'end' | 'edtf' | 'precision' | 'approximate'>;
@@ -18,6 +19,7 @@ export interface StoredEvent extends TimelineEvent {
   readonly version: number;
 }
 
+/** One block of an overview, cut to the range asked for; days are inclusive. */
 export interface Bucket {
   readonly start: string;
   readonly end: string;
@@ -25,6 +27,7 @@ export interface Bucket {
   readonly top: readonly TimelineEvent[];
 }
 
+/** Counts and top events by blocks of time; `exact` is false where counts are estimated. */
 export interface Overview {
   readonly zoom: 'millennium' | 'century' | 'decade' | 'year' | 'month' | 'day';
   readonly buckets: readonly Bucket[];
@@ -32,6 +35,7 @@ export interface Overview {
   readonly exact: boolean;
 }
 
+/** A value that events can be filtered by, with how many have it. */
 export interface Facet {
   readonly kind: 'entity' | 'keyword' | 'source' | 'tag';
   readonly id: string;
@@ -39,6 +43,7 @@ export interface Facet {
   readonly count: number;
 }
 
+/** Events as readers ask for them and as editors change them. */
 export interface EventRepository {
   /** Events in date order (start, then end, then id), evidence cut to the best piece; hidden ones left out. */
   list(query: TimelineQuery, page: PageRequest): Promise<{ events: readonly TimelineEvent[]; next: string | null }>;
@@ -79,12 +84,14 @@ export interface EventRepository {
   undo(edit: string, by: string): Promise<StoredEvent | undefined>;
 }
 
+/** The event after an edit. */
 export interface Edited {
   readonly event: StoredEvent;
   /** Id of the edit, for `undo`. */
   readonly edit: string;
 }
 
+/** An edit that was done. */
 export interface EditSummary {
   readonly id: string;
   /** The event it was done to. */

@@ -1,5 +1,6 @@
 import type { TimelineQuery } from '../../timeline/query.ts';
 
+/** A query under a name, with how it is shown and who may see it. */
 export interface SavedTimeline {
   readonly slug: string;
   readonly collection: string;
@@ -18,6 +19,7 @@ export interface SavedTimeline {
   readonly updatedAt: string;
 }
 
+/** Saved timelines by slug. */
 export interface TimelineRepository {
   put(timeline: Omit<SavedTimeline, 'createdAt' | 'updatedAt'>): Promise<{ created: boolean; timeline: SavedTimeline }>;
   find(slug: string): Promise<SavedTimeline | undefined>;
@@ -26,6 +28,7 @@ export interface TimelineRepository {
   list(filter: { visibility?: 'public' | 'private' }): Promise<readonly SavedTimeline[]>;
 }
 
+/** A source that is polled, with its health. */
 export interface Feed {
   readonly id: string;
   readonly collection: string;
@@ -49,6 +52,7 @@ export interface Feed {
   readonly memory?: Readonly<Record<string, unknown>>;
 }
 
+/** Feeds, by id and by when they are due. */
 export interface FeedRepository {
   create(feed: Feed): Promise<{ created: boolean; feed: Feed }>;
   find(id: string): Promise<Feed | undefined>;
@@ -61,6 +65,7 @@ export interface FeedRepository {
   save(feed: Feed): Promise<void>;
 }
 
+/** What a key may do. */
 export type Scope = 'read' | 'ingest' | 'admin';
 
 /** A key as it is stored: never the secret, only its hash. */
@@ -78,6 +83,7 @@ export interface KeyRecord {
   readonly requestsPerMinute?: number;
 }
 
+/** API keys, never deleted, only revoked. */
 export interface KeyRepository {
   create(key: KeyRecord): Promise<void>;
   find(id: string): Promise<KeyRecord | undefined>;
@@ -85,6 +91,7 @@ export interface KeyRepository {
   revoke(id: string, at: string): Promise<boolean>;
 }
 
+/** Who did what, when. */
 export interface AuditEntry {
   /** Of an edit: what `undo` takes. */
   readonly id?: string;
@@ -100,6 +107,7 @@ export interface AuditEntry {
   readonly after?: unknown;
 }
 
+/** The audit trail; entries are only ever added. */
 export interface AuditRepository {
   record(entry: AuditEntry): Promise<void>;
   list(request: { subject?: string; limit: number }): Promise<readonly AuditEntry[]>;

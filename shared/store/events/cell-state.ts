@@ -17,6 +17,7 @@ export interface CellState {
   readonly full: boolean;
 }
 
+/** Reads a whole cell, consistently page by page. */
 export async function cellState(table: TableAccess, cell: string): Promise<CellState> {
   const mentions: Mention[] = [];
   const guests: Guest[] = [];

@@ -21,12 +21,15 @@ export const eventIdIn =
   (own: string): string =>
     `${cell}${own}`;
 
+/** The two halves of an event’s id; `undefined` for what is no such id. */
 export function splitEventId(id: string): { readonly cell: string; readonly own: string } | undefined {
   return /^[\w-]{22}$/.test(id) ? { cell: id.slice(0, HASH_LENGTH), own: id.slice(HASH_LENGTH) } : undefined;
 }
 
+/** The half of an event’s id that is its own in its cell. */
 export const ownPart = (id: string): string => id.slice(HASH_LENGTH);
 
+/** A mention as it lies in its cell. */
 export function mentionItem(cell: string, mention: Mention): Item {
   return { ...keys.mention(cell, mention.id), ...mentionFields(mention) };
 }
@@ -94,6 +97,7 @@ export function memberKeys(cell: string, head: Item) {
 
 const idBytes = (ids: readonly string[]): Uint8Array => Buffer.concat(ids.map((id) => Buffer.from(id, 'base64url')));
 
+/** Ids that were packed eight bytes each. */
 export function idsIn(packed: unknown): readonly string[] {
   const bytes = Buffer.from((packed ?? []) as Uint8Array);
   return [...Array(bytes.length / HASH_BYTES).keys()].map((i) =>
@@ -101,13 +105,17 @@ export function idsIn(packed: unknown): readonly string[] {
   );
 }
 
+/** True for the head of an event that has no mentions any more. */
 export const isGone = (head: Item): boolean => head.g === 1;
+/** True for an event that an editor took out of lists. */
 export const isHidden = (head: Item): boolean => head.h === 1;
 
+/** The event of a head, best evidence only. */
 export function headEvent(cell: string, head: Item): IndexedEvent {
   return fromPayload(eventIdIn(cell)(head.sk.slice(2)), String(head.c), unpack(head.v) as Payload);
 }
 
+/** The event of a head with what editors see. */
 export function storedEvent(cell: string, head: Item): StoredEvent {
   return { ...headEvent(cell, head), hidden: isHidden(head), version: Number(head.n) };
 }
@@ -117,9 +125,11 @@ export interface EditRecord extends Edit {
   readonly revision: number;
 }
 
+/** An edit record as it lies in its cell. */
 export const editItem = (cell: string, edit: EditRecord): Item => ({
   ...keys.edit(cell, edit.own),
   r: edit.revision,
   v: edit,
 });
+/** The edit record of an item. */
 export const editOf = (item: Item): EditRecord => item.v as EditRecord;

@@ -50,4 +50,5 @@ function noted(widthDays: number): number {
   return Math.min(Math.ceil(widthDays / step) * step, 4 ** widthClassOf(widthDays));
 }
 
+/** The census of one table, with what this process has noted already. */
 export type CensusAccess = ReturnType<typeof censusOf>;

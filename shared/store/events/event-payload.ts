@@ -12,6 +12,7 @@ export type Payload = readonly unknown[];
 const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
 const KINDS: readonly Entity['kind'][] = ['person', 'organization', 'place'];
 
+/** The number by which tiles count a modality. */
 export const modalityNumber = (modality: Modality): number => MODALITIES.indexOf(modality);
 
 /** An event with what filters need beside its public fields. */
@@ -72,6 +73,7 @@ function toEvidence(payload: Payload): Evidence {
   });
 }
 
+/** Packs an event; its id and collection are not in it. */
 export const toPayload = (event: IndexedEvent): Payload => [
   event.title,
   fromDate(event.date),
@@ -88,6 +90,7 @@ export const toPayload = (event: IndexedEvent): Payload => [
   event.pinned ? 1 : 0,
 ];
 
+/** The event that was packed. */
 export function fromPayload(id: string, collection: string, payload: Payload): IndexedEvent {
   const [
     title,

@@ -39,4 +39,5 @@ export function facetCatalog(table: TableAccess) {
   };
 }
 
+/** The catalogue of one table, with what this process has entered already. */
 export type FacetCatalog = ReturnType<typeof facetCatalog>;

@@ -6,11 +6,13 @@ import type { Census } from './census.ts';
 import { fromPayload, type IndexedEvent, type Payload } from './event-payload.ts';
 import type { Plan } from './query-filter.ts';
 
+/** An event in a list, unpacked when asked for. */
 export interface Entry {
   readonly sk: string;
   readonly event: () => IndexedEvent;
 }
 
+/** One walk along a list. */
 export interface Walk {
   readonly plan: Plan;
   readonly list: ListName;

@@ -2,6 +2,7 @@ import { dayNumber, entryKey, type Key, keys, type ListName, part } from '../key
 import type { Facet } from '../store.ts';
 import type { IndexedEvent } from './event-payload.ts';
 
+/** All kinds of facets. */
 export const FACET_KINDS: readonly Facet['kind'][] = ['entity', 'keyword', 'source', 'tag'];
 
 /** A facet of an event: a value that lists and filters are kept for. */
@@ -11,6 +12,7 @@ export interface EventFacet {
   readonly name: string;
 }
 
+/** The list of a facet, or of all events of a collection. */
 export const listOf = (collection: string, facet?: Pick<EventFacet, 'kind' | 'id'>): ListName =>
   facet ? `${part(collection)}|${facet.kind}|${part(facet.id)}` : part(collection);
 

@@ -14,6 +14,7 @@ const STALE_SECONDS = 24 * 3600;
 /** Entries show a growing count of mentions when it has grown by so much, or when a sweep passes. */
 const GROWTH = 2;
 
+/** Where an event is put, and what is known of it there. */
 export interface Placing {
   readonly cell: string;
   readonly head: Item | undefined;

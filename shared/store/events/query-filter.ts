@@ -16,6 +16,7 @@ export interface Plan {
   readonly accepts: (event: IndexedEvent) => boolean;
 }
 
+/** Makes a query ready. @throws RangeError for days that do not exist. */
 export function planOf(query: TimelineQuery): Plan {
   const of = (kind: EventFacet['kind'], values: readonly string[] = []) =>
     values.map((value) => ({ kind, id: facetId(kind, value) }));

@@ -15,6 +15,7 @@ const DEEPEST = 5;
 /** Mentions a cell takes in: each new one is compared with them all, and the whole cell is read for it. */
 export const CELL_MENTIONS = 96;
 
+/** What else to write than what differs. */
 export interface SettleOptions {
   /**
    * An earlier attempt may have died between any two writes: what seems right is written again too, for all events of the cell or for those

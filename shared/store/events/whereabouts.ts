@@ -5,6 +5,7 @@ import type { TableAccess } from '../table-access.ts';
 /** Where an article's mentions lie: mention ids by cell. */
 export type Whereabouts = Readonly<Record<string, readonly string[]>>;
 
+/** Where an article’s mentions lie; nowhere, at revision 0, where nothing was noted. */
 export async function readWhereabouts(
   table: TableAccess,
   articleId: string,
@@ -29,9 +30,11 @@ export async function writeWhereabouts(
   return (await table.put({ ...key, r: revision + 1, v: pack(places) }, unchanged)).stored;
 }
 
+/** Cell and id of every mention. */
 export const pairs = (places: Whereabouts): (readonly [cell: string, id: string])[] =>
   Object.entries(places).flatMap(([cell, ids]) => ids.map((id) => [cell, id] as const));
 
+/** Ids by cell, each once. */
 export function grouped(all: readonly (readonly [cell: string, id: string])[]): Whereabouts {
   const cells: Record<string, string[]> = {};
   for (const [cell, id] of all) {
@@ -47,4 +50,5 @@ const spelt = (places: Whereabouts): string =>
     .sort()
     .join();
 
+/** True for the same ids in the same cells. */
 export const samePlaces = (a: Whereabouts, b: Whereabouts): boolean => spelt(a) === spelt(b);

@@ -152,4 +152,5 @@ async function dayTiles({ table }: StoreContext, list: ListName, start: number, 
   });
 }
 
+/** The collection that a list belongs to. */
 export const collectionOf = (list: ListName): string => unpart(list.split('|')[0] ?? '');

@@ -9,13 +9,16 @@ import { pack, unpack } from '../packing.ts';
 /** Top events as tiles keep them: all but the evidence, which would be most of a tile. */
 export type TopEvent = IndexedEvent;
 
+/** A tile of a list. */
 export type ListTile = Tile<TopEvent>;
 
+/** Where a page of a list’s pyramid lies. */
 export const pageKey = (list: ListName, { zoom, start }: PageAddress): Key => ({
   pk: keys.tiles(list),
   sk: pageSortKey(zoom, start),
 });
 
+/** Sort key of a page: zoom, then first day. */
 export const pageSortKey = (zoom: Zoom, start: number): string =>
   zoom === 'millennium' ? '0' : `${ZOOMS.indexOf(zoom)}|${dayKey(start)}`;
 
@@ -47,6 +50,7 @@ export function packTiles(tiles: readonly ListTile[]): Uint8Array {
   );
 }
 
+/** The tiles of a packed page. */
 export function unpackTiles(packed: unknown, zoom: Zoom, collection: string): readonly ListTile[] {
   return (unpack(packed) as [number, number[], Reach[], [string, Payload][], number, number][]).map(
     ([start, counts, reach, top, first, last]) => {

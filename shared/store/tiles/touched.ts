@@ -21,4 +21,5 @@ export function touchedDays() {
   };
 }
 
+/** A gatherer of touched days. */
 export type TouchedDays = ReturnType<typeof touchedDays>;

@@ -11,6 +11,7 @@ export interface PageAddress {
   readonly start: number;
 }
 
+/** The page of the millennia. */
 export const TOP_PAGE: PageAddress = { zoom: 'millennium', start: 0 };
 
 /** The page that holds the tile of a zoom in which a day lies. */

@@ -27,6 +27,7 @@ export interface Tile<Event> extends Block {
   readonly last: number;
 }
 
+/** How many events of a modality end on a day after the tile. */
 export type Reach = readonly [end: number, modality: number, count: number];
 
 /** An event that starts on a day. */
