@@ -29,7 +29,7 @@ export async function startLiveService(): Promise<LiveService> {
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
-  for (let waited = 0; waited < 45_000 && child.exitCode === null; waited += 100) {
+  for (let waited = 0; waited < 80_000 && child.exitCode === null; waited += 100) {
     const consoleLink = /http:\S+\/\?token=\S+/.exec(said)?.[0];
     if (consoleLink) return { url: new URL(consoleLink).origin, consoleLink, stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
