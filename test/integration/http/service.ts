@@ -55,6 +55,8 @@ export interface Service {
   key(wish: Partial<Pick<KeyRecord, 'scopes' | 'collections' | 'expiresAt' | 'requestsPerMinute'>>): Promise<string>;
   /** Does what stream, queue and worker would do: every article that is queued is processed. */
   process(): Promise<void>;
+  /** What the service's clock says. */
+  now(): string;
   /** Moves the clock. */
   pass(seconds: number): void;
   stop(): Promise<void>;
@@ -128,6 +130,7 @@ export async function startService(): Promise<Service> {
         if (batchItemFailures.length > 0) throw errors.at(-1);
       }
     },
+    now,
     pass: (seconds) => {
       offset += seconds * 1000;
     },
