@@ -99,6 +99,9 @@ describe('keys', () => {
   });
 
   test('a minute’s requests are counted down in headers, refused when they are used up, and given anew', async () => {
+    // All of it within one minute of the clock.
+    const second = new Date(service.now()).getUTCSeconds();
+    if (second > 40) service.pass(61 - second);
     const key = await service.key({ requestsPerMinute: 5 });
     const read = () => service.call('GET', '/v1/facets', { key });
     const remaining: (string | undefined)[] = [];
