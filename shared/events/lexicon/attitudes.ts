@@ -51,8 +51,6 @@ const NOUN_ATTITUDES: Readonly<Record<string, 'planned' | 'predicted' | 'hypothe
     ...'refusal failure denial denials inability reluctance ban'.split(' ').map((w) => [w, 'negated'] as const),
   ]);
 
-export type Attitude = 'reporting' | 'predicting' | 'planning' | 'wishing' | 'denying' | 'cancelling';
-
 export const isReporting = (lemma: string): boolean => REPORTING.has(lemma);
 export const isPredicting = (lemma: string): boolean => PREDICTING.has(lemma);
 export const isPlanning = (lemma: string): boolean => PLANNING.has(lemma);
