@@ -1,4 +1,4 @@
-import { type VerbGroup, isBoundary } from './verb-group.ts';
+import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
 const CONDITIONAL = new Set([

@@ -9,7 +9,7 @@ import { keywordsOf } from './keywords.ts';
 import { isCancelling, isPlanning } from './lexicon/attitudes.ts';
 import { modalityOfVerb } from './modality.ts';
 import { modalityOfNoun } from './noun-modality.ts';
-import { type ArticleContext, type ReadSentence, overlapping, viewOf } from './read-sentence.ts';
+import { type ArticleContext, overlapping, type ReadSentence, viewOf } from './read-sentence.ts';
 import { stem } from './stem.ts';
 import { saysEnough, titleOf } from './title.ts';
 import type { VerbGroup } from './verb-group.ts';

@@ -2,8 +2,8 @@ import type { Attachment } from './attachment.ts';
 import { ADJECTIVE_ATTITUDES, isPlanning, isPredicting, isReporting, nounAttitude } from './lexicon/attitudes.ts';
 import { eventNounStrength } from './lexicon/event-nouns.ts';
 import type { TimexRange } from './timex-ranges.ts';
-import { STATIVE, crossing } from './verb-attachment.ts';
-import { type VerbGroup, isBoundary } from './verb-group.ts';
+import { crossing, STATIVE } from './verb-attachment.ts';
+import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
 const PERIOD_NOUNS = new Set(

@@ -1,7 +1,15 @@
 import type { Modality } from './event.ts';
-import { ADJECTIVE_ATTITUDES, isCancelling, isDenying, isPlanning, isPredicting, isWishing, nounAttitude } from './lexicon/attitudes.ts';
+import {
+  ADJECTIVE_ATTITUDES,
+  isCancelling,
+  isDenying,
+  isPlanning,
+  isPredicting,
+  isWishing,
+  nounAttitude,
+} from './lexicon/attitudes.ts';
 import { lessSure, modalityOfVerb } from './modality.ts';
-import { type VerbGroup, isBoundary } from './verb-group.ts';
+import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
 /** What the words before an event noun and the verb around it make of it. */

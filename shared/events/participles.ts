@@ -1,5 +1,5 @@
 import { isReporting } from './lexicon/attitudes.ts';
-import { type VerbGroup, isBoundary } from './verb-group.ts';
+import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
 /** No boundary between two word indices (exclusive of both). */

@@ -4,13 +4,13 @@ import type { Sentence } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { DateSpan } from '../time/date-span.ts';
 import type { EntityIndex } from './entities.ts';
-import { type SentenceView, piece } from './phrase.ts';
+import { piece, type SentenceView } from './phrase.ts';
 import { organizationFor, personFor } from './reference.ts';
 import { subjectOf } from './subject.ts';
 import { type TimexRange, timexRanges } from './timex-ranges.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { findVerbGroups, settlePrepositions } from './verb-groups.ts';
-import { type Word, readWords } from './words.ts';
+import { readWords, type Word } from './words.ts';
 
 /** What is known of the article while its sentences are read. */
 export interface ArticleContext {

@@ -1,5 +1,13 @@
 import type { Entity } from './event.ts';
-import { ALIASES, FEMALE_HONORIFICS, MALE_HONORIFICS, NOT_NAMES, ORGANIZATION_WORDS, PLACE_FIRST_WORDS, PLACE_WORDS } from './lexicon/name-words.ts';
+import {
+  ALIASES,
+  FEMALE_HONORIFICS,
+  MALE_HONORIFICS,
+  NOT_NAMES,
+  ORGANIZATION_WORDS,
+  PLACE_FIRST_WORDS,
+  PLACE_WORDS,
+} from './lexicon/name-words.ts';
 import { FEMALE_NAMES, MALE_NAMES, NEUTRAL_NAMES, ORGANIZATIONS, PLACES } from './lexicon/names.ts';
 import { type Found, keyOf } from './names-in-text.ts';
 

@@ -2,7 +2,7 @@ import { antecedent } from './antecedent.ts';
 import type { WordRange } from './clause.ts';
 import { isReporting } from './lexicon/attitudes.ts';
 import { contactSubject } from './participles.ts';
-import { type VerbGroup, isBoundary } from './verb-group.ts';
+import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
 const OPENS_FRONT = new Set(['preposition', 'subordinator', 'adverb', 'time', 'to', 'coordinator']);

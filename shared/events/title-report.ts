@@ -1,6 +1,6 @@
-import { type WordRange, clauseEnd } from './clause.ts';
+import { clauseEnd, type WordRange } from './clause.ts';
 import { isReporting } from './lexicon/attitudes.ts';
-import { type Dropped, type SentenceView, piece } from './phrase.ts';
+import { type Dropped, piece, type SentenceView } from './phrase.ts';
 import { subjectOf } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';

@@ -1,9 +1,9 @@
 import type { WordRange } from './clause.ts';
 import { DOUBTING_ADVERBS, isReporting } from './lexicon/attitudes.ts';
 import { contactSubject } from './participles.ts';
-import { type Dropped, type SentenceView, piece } from './phrase.ts';
+import { type Dropped, piece, type SentenceView } from './phrase.ts';
 import { subjectOf } from './subject.ts';
-import { type VerbGroup, isBoundary } from './verb-group.ts';
+import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
 /** "the 28,000 systems Sun shipped": what a clause without "that" is said of stands before its subject. */

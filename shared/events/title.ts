@@ -3,7 +3,7 @@ import { clauseEnd } from './clause.ts';
 import { DOUBTING_ADVERBS, isReporting } from './lexicon/attitudes.ts';
 import { SMALL_WORDS } from './lexicon/closed-class.ts';
 import { pastOf } from './lexicon/verb-forms.ts';
-import { type Dropped, type SentenceView, contentWords, finish, piece } from './phrase.ts';
+import { contentWords, type Dropped, finish, piece, type SentenceView } from './phrase.ts';
 import { firstComma, fronted, reportEnd } from './title-report.ts';
 import { contactObject, dueSubject, governorStart, invertedLead, subjectFor, subjectWords } from './title-subject.ts';
 import type { VerbGroup } from './verb-group.ts';

@@ -1,6 +1,6 @@
 import { displayDate } from './display.ts';
-import { eventId } from './event-id.ts';
 import type { Evidence, PlainArticle, TimelineEvent } from './event.ts';
+import { eventId } from './event-id.ts';
 import { keywordsOf } from './keywords.ts';
 import type { Mention } from './mentions.ts';
 import type { ArticleContext } from './read-sentence.ts';

@@ -1,6 +1,6 @@
 import { isPlanning, isPredicting, isReporting, isWishing } from './lexicon/attitudes.ts';
 import type { TimexRange } from './timex-ranges.ts';
-import { type VerbGroup, isBoundary } from './verb-group.ts';
+import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
 /** Verbs of being and having: what they say holds at a date, but they date badly what else stands in the sentence. */

@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import { isReporting } from './lexicon/attitudes.ts';
 import { SMALL_WORDS } from './lexicon/closed-class.ts';
 import { eventNounStrength } from './lexicon/event-nouns.ts';
-import { BASE, GERUND, PARTICIPLE, PAST, THIRD, type VerbForm, isMostlyNoun } from './lexicon/verb-forms.ts';
+import { BASE, GERUND, isMostlyNoun, PARTICIPLE, PAST, THIRD, type VerbForm } from './lexicon/verb-forms.ts';
 import type { Tag, Word } from './words.ts';
 
 const NOMINAL: ReadonlySet<Tag> = new Set<Tag>(['noun', 'name', 'number', 'pronoun', 'object-pronoun', 'time']);

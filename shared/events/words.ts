@@ -1,7 +1,7 @@
 import type { Token } from '../text/tokens.ts';
 import { SMALL_WORDS, type SmallWord } from './lexicon/closed-class.ts';
 import { eventNounStrength } from './lexicon/event-nouns.ts';
-import { BASE, GERUND, PARTICIPLE, PAST, type VerbForm, isMostlyNoun, verbForm } from './lexicon/verb-forms.ts';
+import { BASE, GERUND, isMostlyNoun, PARTICIPLE, PAST, type VerbForm, verbForm } from './lexicon/verb-forms.ts';
 import { readVerbForm, underDemand, verbEarlierInClause } from './word-verbs.ts';
 
 /** Part of speech as far as dating events needs it. `time` is a word inside a time expression. */
