@@ -96,7 +96,7 @@ test('a feed that cannot be reached says why, and can be removed', async () => {
 test('subscriptions come in from an OPML file, and what came of them is said', async () => {
   await bench.see('/feeds');
   const opml =
-    '<opml version="2.0"><head><title>Mine</title></head><body><outline text="Bridges" type="rss" xmlUrl="http://feeds.invalid/bridges.rss"/></body></opml>';
+    '<opml version="2.0"><head/><body><outline text="Bridges" type="rss" xmlUrl="https://feeds.example/bridges.rss"/></body></opml>';
   await bench.page
     .locator('[data-opml]')
     .setInputFiles({ name: 'feeds.opml', mimeType: 'text/x-opml', buffer: Buffer.from(opml) });
