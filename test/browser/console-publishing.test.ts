@@ -23,7 +23,7 @@ afterAll(() => host?.close());
 test('a search becomes a timeline, and its snippets work where they are pasted', async () => {
   await bench.see('/events?from=1957-01-01&collection=sample');
   await bench.page.getByText('Make a timeline of this search').click();
-  await bench.page.getByLabel('Title').fill('Since Sputnik');
+  await bench.page.getByLabel('Title', { exact: true }).fill('Since Sputnik');
   await bench.page.getByLabel('Name in the address').fill('since-sputnik');
   await bench.page.getByRole('button', { name: 'Make the timeline' }).click();
   await bench.page.waitForURL(/\/timelines\/since-sputnik/);
@@ -63,7 +63,7 @@ test('the page of a timeline says where its oEmbed is, and that answers with a f
 test('a private timeline is shared by a link that expires', async () => {
   await bench.see('/events?collection=sample&tag=comets');
   await bench.page.getByText('Make a timeline of this search').click();
-  await bench.page.getByLabel('Title').fill('Comets for friends');
+  await bench.page.getByLabel('Title', { exact: true }).fill('Comets for friends');
   await bench.page.getByLabel('Only with a key').check();
   await bench.page.getByRole('button', { name: 'Make the timeline' }).click();
   await bench.page.waitForURL(/\/timelines\/comets/);
@@ -130,11 +130,11 @@ test('attacks in an article come out of the whole service as text', async () => 
   });
   await bench.see('/?collection=hostile');
   await bench.page
-    .getByLabel('Article')
+    .getByLabel('Article', { exact: true })
     .fill(`The council of ${attack} opened the ${attack} bridge on June 4, 1989. In 2030 ${attack} will close it.`);
-  await bench.page.getByLabel('Title').fill(attack);
-  await bench.page.getByLabel('Published').fill('2014-03-30');
-  await bench.page.getByLabel('Tags').fill(attack);
+  await bench.page.getByLabel('Title', { exact: true }).fill(attack);
+  await bench.page.getByLabel('Published', { exact: true }).fill('2014-03-30');
+  await bench.page.getByLabel('Tags', { exact: true }).fill(attack);
   await bench.page.getByRole('button', { name: 'Find its events' }).click();
   await bench.page.locator('#reading .found li').first().waitFor();
   await bench.page.getByRole('button', { name: 'Keep this article' }).click();

@@ -24,8 +24,8 @@ test('the one-time link signs this browser in, and works once', async () => {
 
 test('a pasted article shows its events beside the text that proves them, and nothing is kept', async () => {
   await bench.see('/');
-  await bench.page.getByLabel('Article').fill(article);
-  await bench.page.getByLabel('Published').fill('2009-07-16');
+  await bench.page.getByLabel('Article', { exact: true }).fill(article);
+  await bench.page.getByLabel('Published', { exact: true }).fill('2009-07-16');
   await bench.page.getByRole('button', { name: 'Find its events' }).click();
   await bench.page.locator('#reading .found li').first().waitFor();
   expect(await bench.page.locator('#reading .text').innerText()).toContain(
@@ -43,10 +43,10 @@ test('a pasted article shows its events beside the text that proves them, and no
 
 test('an article that is kept is read, and stands beside its events', async () => {
   await bench.see('/');
-  await bench.page.getByLabel('Article').fill(article);
-  await bench.page.getByLabel('Title').fill('The race that might have been');
-  await bench.page.getByLabel('Published').fill('2009-07-16');
-  await bench.page.getByLabel('Tags').fill('moon, race');
+  await bench.page.getByLabel('Article', { exact: true }).fill(article);
+  await bench.page.getByLabel('Title', { exact: true }).fill('The race that might have been');
+  await bench.page.getByLabel('Published', { exact: true }).fill('2009-07-16');
+  await bench.page.getByLabel('Tags', { exact: true }).fill('moon, race');
   await bench.page.getByRole('button', { name: 'Find its events' }).click();
   await bench.page.getByRole('button', { name: 'Keep this article' }).click();
   await bench.page.waitForURL(/\/articles\//);
@@ -67,8 +67,8 @@ test('an HTML file is read without its furniture', async () => {
 
 test('a date that is none is told in words', async () => {
   await bench.see('/');
-  await bench.page.getByLabel('Article').fill('The bridge was opened on 12 May 1937.');
-  await bench.page.getByLabel('Published').fill('2009-13-45');
+  await bench.page.getByLabel('Article', { exact: true }).fill('The bridge was opened on 12 May 1937.');
+  await bench.page.getByLabel('Published', { exact: true }).fill('2009-13-45');
   await bench.page.getByRole('button', { name: 'Find its events' }).click();
   await bench.page.locator('#reading .bad').waitFor();
   expect(await bench.page.locator('#reading .bad').innerText()).toMatch(/publishedAt|date/i);
@@ -77,8 +77,8 @@ test('a date that is none is told in words', async () => {
 test('events are searched by word, window and kind', async () => {
   await bench.see('/events?collection=sample');
   const all = await bench.page.locator('.results .count').innerText();
-  await bench.page.getByLabel('Word').fill('launched');
-  await bench.page.getByLabel('From').fill('1957-01-01');
+  await bench.page.getByLabel('Word', { exact: true }).fill('launched');
+  await bench.page.getByLabel('From', { exact: true }).fill('1957-01-01');
   await bench.page.getByLabel('To', { exact: true }).fill('1999-12-31');
   await bench.page.getByRole('button', { name: 'Search' }).click();
   const found = await bench.page.locator('.results .count').innerText();
@@ -93,7 +93,7 @@ test('a title is changed, and changed back by undo', async () => {
   await bench.see('/events');
   await bench.page.locator('.event h3 a').first().click();
   const before = await bench.page.locator('h1').innerText();
-  await bench.page.getByLabel('Title').fill('An editor’s better title');
+  await bench.page.getByLabel('Title', { exact: true }).fill('An editor’s better title');
   await bench.page.getByRole('button', { name: 'Change title' }).click();
   await bench.page.locator('h1', { hasText: 'An editor’s better title' }).waitFor();
   await bench.page.getByRole('button', { name: 'Undo' }).first().click();
