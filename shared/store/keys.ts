@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dayNumber, isoDay } from '../time/day.ts';
+import { dayNumber } from '../time/day.ts';
 
 /**
  * Where every item lies. Parts are joined by `|`, which no part contains (`part` escapes it), so that a prefix of a key never runs into a
@@ -118,5 +118,3 @@ export interface EntryPosition {
 export function positionOf(sk: string): EntryPosition {
   return { start: dayOfKey(sk.slice(0, 7)), end: dayOfKey(sk.slice(8, 15)), id: sk.slice(16) };
 }
-
-export { dayNumber, isoDay };

@@ -1,4 +1,5 @@
-import { dayNumber, entryKey, type Key, keys, type ListName, part } from '../keys.ts';
+import { dayNumber } from '../../time/day.ts';
+import { entryKey, type Key, keys, type ListName, part } from '../keys.ts';
 import type { Facet } from '../store.ts';
 import type { IndexedEvent } from './event-payload.ts';
 

@@ -2,6 +2,7 @@ import type { TimelineEvent } from '../../events/event.ts';
 import { cellOf, DETAILS } from '../../events/merging/cell.ts';
 import type { Mention } from '../../events/merging/mention.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
+import { pause } from '../asking.ts';
 import { keys } from '../keys.ts';
 import type { StoredArticle } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
@@ -9,7 +10,7 @@ import { hash64, mentionItem } from './cell.ts';
 import { type SettleOptions, settleCell } from './settle.ts';
 import { grouped, pairs, readWhereabouts, samePlaces, type Whereabouts, writeWhereabouts } from './whereabouts.ts';
 
-const ATTEMPTS = 8;
+const ATTEMPTS = 16;
 
 /**
  * Makes an article's mentions these, and no others, in whatever cells they were, and settles those cells.
@@ -26,6 +27,8 @@ export async function replaceMentions(
 ): Promise<void> {
   const mentions = mentionsOf(article, events);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    // Workers on one article at once go one after another: each gives the others time to end.
+    await pause(Math.min(attempt, 5));
     if (await attemptToReplace(context, article, mentions, options)) return;
   }
   throw new DatelineError('store.busy', 'Too many workers on the same article just now.');
@@ -43,8 +46,9 @@ async function attemptToReplace(
   const after = grouped(placed.map(({ cell, mention }) => [cell, mention.id] as const));
   const union = grouped([...pairs(before.places), ...pairs(after)]);
   let { revision } = before;
-  if (!samePlaces(union, before.places)) {
-    if (!(await writeWhereabouts(table, article.id, union, revision))) return false;
+  const known = revision > 0;
+  if (known || !samePlaces(union, before.places)) {
+    if (!(await writeWhereabouts(table, article.id, union, revision, known))) return false;
     revision++;
   }
   const kept = new Set(pairs(after).map(([cell, id]) => `${cell}${id}`));
@@ -53,12 +57,12 @@ async function attemptToReplace(
     placed.map(({ cell, mention }) => mentionItem(cell, mention)),
     gone.map(([cell, id]) => keys.mention(cell, id)),
   );
-  // A note that was there before this attempt may be an earlier one's, that died on the way.
-  const again = before.revision > 0 ? new Set(pairs(union).map(([, id]) => id)) : undefined;
+  // Who died over changing an article may have left any event of its cells half-way; who died over a new one, only its own.
+  const again = before.busy || (known && new Set(pairs(union).map(([, id]) => id)));
   await Promise.all(
     Object.keys(union).map((cell) => settleCell(context, cell, again ? { ...options, again } : options)),
   );
-  return samePlaces(union, after) || (await writeWhereabouts(table, article.id, after, revision));
+  return (!known && samePlaces(union, after)) || (await writeWhereabouts(table, article.id, after, revision));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dayNumber, isoDay } from '../../time/day.ts';
+import { dayNumber } from '../../time/day.ts';
 import type { TimelineQuery } from '../../timeline/query.ts';
 import type { IndexedEvent } from './event-payload.ts';
 import { type EventFacet, facetId, facetsOf } from './lists.ts';
@@ -44,4 +44,4 @@ export function planOf(query: TimelineQuery): Plan {
   };
 }
 
-export { dayNumber, FIRST_DAY, isoDay, LAST_DAY };
+export { FIRST_DAY, LAST_DAY };

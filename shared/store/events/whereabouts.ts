@@ -9,17 +9,21 @@ export type Whereabouts = Readonly<Record<string, readonly string[]>>;
 export async function readWhereabouts(
   table: TableAccess,
   articleId: string,
-): Promise<{ readonly places: Whereabouts; readonly revision: number }> {
+): Promise<{ readonly places: Whereabouts; readonly revision: number; readonly busy: boolean }> {
   const item = await table.get(keys.articleMentions(articleId), { consistent: true });
-  return { places: item ? (unpack(item.v) as Whereabouts) : {}, revision: Number(item?.r ?? 0) };
+  return { places: item ? (unpack(item.v) as Whereabouts) : {}, revision: Number(item?.r ?? 0), busy: item?.b === 1 };
 }
 
-/** @returns false where the note is not of this revision any more. */
+/**
+ * @param busy Says that mentions are being changed: who finds it set knows that somebody died over it.
+ * @returns false where the note is not of this revision any more.
+ */
 export async function writeWhereabouts(
   table: TableAccess,
   articleId: string,
   places: Whereabouts,
   revision: number,
+  busy = false,
 ): Promise<boolean> {
   const key = keys.articleMentions(articleId);
   const unchanged =
@@ -27,7 +31,7 @@ export async function writeWhereabouts(
       ? { expression: 'attribute_not_exists(pk)' }
       : { expression: 'r = :revision', values: { ':revision': revision } };
   if (Object.keys(places).length === 0) return revision === 0 || (await table.remove(key, unchanged)) !== undefined;
-  return (await table.put({ ...key, r: revision + 1, v: pack(places) }, unchanged)).stored;
+  return (await table.put({ ...key, r: revision + 1, v: pack(places), ...(busy ? { b: 1 } : {}) }, unchanged)).stored;
 }
 
 /** Cell and id of every mention. */
