@@ -71,8 +71,8 @@ export function readTimeMl(xml: string, id: string): GoldDocument {
 }
 
 /** Every `.tml` document of a folder, by name. */
-export const readCorpus = (folder: string): GoldDocument[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.tml'))
-    .sort()
-    .map((file) => readTimeMl(readFileSync(join(folder, file), 'utf8'), file.slice(0, -4)));
+export function readCorpus(folder: string): GoldDocument[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.tml'));
+  if (files.length === 0) throw new Error(`${folder} holds no .tml files: give --corpus a folder of TimeML documents`);
+  return files.sort().map((file) => readTimeMl(readFileSync(join(folder, file), 'utf8'), file.slice(0, -4)));
+}

@@ -46,7 +46,7 @@ export const NOT_NAMES = set(
   christian jewish catholic protestant english spanish italian korean vietnamese cuban mexican canadian australian dutch swedish polish turkish greek egyptian
   libyan syrian lebanese saudi soviet communist nazi republican democrat democratic democrats republicans internet god christmas easter ramadan
   americans europeans muslims christians jews arabs russians germans israelis palestinians iraqis chinese-born
-  am pm est edt gmt bst cet utc pst pdt tv dna cd dvd ceo cfo gdp hiv aids ufo usd ok yes no mr mrs ms dr sir`,
+  am pm bc bce ad ce est edt gmt bst cet utc pst pdt tv dna cd dvd ceo cfo gdp hiv aids ufo usd ok yes no mr mrs ms dr sir`,
 );
 
 /** Other names of the same: written (lower case, no full stops) → [name, kind]. */

@@ -186,6 +186,14 @@ describe('names', () => {
   ])('%s', (_what, text, expected) => {
     expect(entities(text)).toEqual(expect.arrayContaining(expected));
   });
+
+  it('takes no era for a name', () => {
+    const names = read('In 46 BC Brutus crossed the river. In AD 70 Titus took Jerusalem.').events.flatMap((event) =>
+      event.entities.map(({ name }) => name),
+    );
+    expect(names.filter((name) => /\b(?:BC|AD)\b/.test(name))).toEqual([]);
+    expect(names).toContain('Jerusalem');
+  });
 });
 
 test('keywords are the content words of the title, each once', () => {
