@@ -1,4 +1,7 @@
+import { isoDayIn } from '../../text/publication-date.ts';
+import { dayNumber } from '../../time/day.ts';
 import type { TimelineEvent } from '../event.ts';
+import { voiceOf } from '../voice.ts';
 import { byAge } from './cluster.ts';
 import type { Mention } from './mention.ts';
 import { mergedDate } from './merged-date.ts';
@@ -49,7 +52,9 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
       (word) => word,
       MOST_KEYWORDS,
     ),
-    importance: rounded(1 - (1 - max(ordered.map(({ event }) => event.importance))) * 0.93 ** Math.log2(articles)),
+    importance: rounded(
+      1 - (1 - max(ordered.map(({ event }) => event.importance))) * 0.93 ** Math.log2(1 + voices(ordered, date.end)),
+    ),
     confidence: rounded(1 - (1 - max(ordered.map(({ event }) => event.confidence))) * 0.85 ** Math.log2(articles)),
     mentions: evidence.length,
     sources: mostNamed(
@@ -65,6 +70,20 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
       MOST_TAGS,
     ).sort(),
   };
+}
+
+/**
+ * How many articles speak of it, each by how long after the event: those that look back count more than those that report the day. One
+ * whose publication day is not known counts as one.
+ */
+function voices(mentions: readonly Mention[], end: string): number {
+  const byArticle = new Map<string, number>();
+  for (const { articleId, event } of mentions) {
+    const published = event.evidence[0]?.publishedAt;
+    const day = published === undefined ? undefined : isoDayIn(published);
+    byArticle.set(articleId, day === undefined ? 1 : voiceOf(dayNumber(day) - dayNumber(end)));
+  }
+  return [...byArticle.values()].reduce((sum, voice) => sum + voice, 0);
 }
 
 /** Titles of a good length and sure mentions first; the date that was agreed on breaks what is left. */

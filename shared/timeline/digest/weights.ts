@@ -1,3 +1,5 @@
+import { VOICE_BY_LAG } from '../../events/voice.ts';
+
 /**
  * Every number of the digest that was fitted, in one place. Fitted by hand over the eleven news timelines of four public subjects, one
  * number at a time and only where most subjects agreed: a free search over all of them scored worse on a subject left out than these do.
@@ -55,7 +57,7 @@ export const WEIGHTS: DigestWeights = {
   leadDays: 1,
   shortestWords: 7,
   longestWords: 60,
-  lagWeights: [0.5, 0.7, 1, 1.2, 1.4, 1.5],
+  lagWeights: VOICE_BY_LAG,
   unnamedWeight: 0.7,
   lengthOffset: 4,
   offSubject: 0.1,

@@ -121,4 +121,17 @@ describe('the event that mentions make up', () => {
     expect(event.confidence).toBeLessThanOrEqual(1);
     expect(event.importance).toBeGreaterThan(0.7);
   });
+
+  test('weighs more with articles that look back than with as many that report the day', () => {
+    const told = (day: string) =>
+      merged(
+        ...['a', 'b', 'c'].map((id) => {
+          const mention = says(id, wall);
+          const evidence = mention.event.evidence.map((piece) => ({ ...piece, publishedAt: day }));
+          return { ...mention, event: { ...mention.event, evidence } };
+        }),
+      ).importance;
+    expect(told('1999-11-09')).toBeGreaterThan(told('1989-11-10'));
+    expect(told('1989-11-10')).toBeGreaterThan(told('1989-11-09'));
+  });
 });
