@@ -41,6 +41,7 @@ const sharedPart = (a: readonly number[], b: ReadonlySet<number>): number => {
 /** What was told already, and under which date. */
 export interface Told {
   readonly start: number;
+  readonly text: string;
   readonly terms: ReadonlySet<number>;
 }
 
@@ -118,9 +119,11 @@ export function chooseSentences(
     best.told = true;
     const { sentence } = best;
     if (own.some((other) => sharedPart(sentence.terms, other.terms) > weights.sameInEntry)) continue;
+    // a sentence that names two dates stands under the weightier one alone
+    if (told.some((other) => other.text === sentence.text)) continue;
     if (near.some((other) => sharedPart(sentence.terms, other.terms) > weights.sameAcross)) continue;
     chosen.push(sentence);
-    own.push({ start: span.start, terms: new Set(sentence.terms) });
+    own.push({ start: span.start, text: sentence.text, terms: new Set(sentence.terms) });
     for (const term of sentence.terms) covered.add(term);
   }
   told.push(...own);

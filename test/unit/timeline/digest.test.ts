@@ -85,6 +85,15 @@ describe('a digest', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('puts a sentence that names two dates under one of them', () => {
+    const both = 'The ship Aurora left Brest on May 2, 1870 and reached Lisbon on May 20, 1870 with all hands.';
+    const { entries } = digestOf([
+      article('v', '1900-01-01', both),
+      article('w', '1900-02-01', 'The ship Aurora reached Lisbon harbour on May 20, 1870 after a storm.'),
+    ]);
+    expect(entries.flatMap((entry) => entry.sentences).filter((sentence) => sentence === both)).toHaveLength(1);
+  });
+
   it('keeps to the range that it is given, both ends included', () => {
     const inside = digestOf(flood, { from: '2015-03-10', to: '2015-03-20' }).entries.map((entry) => entry.date);
     expect(inside).toContain('2015-03-10');
