@@ -82,6 +82,8 @@ export function chooseSentences(
   for (const sentence of unnamed) weigh(sentence, weights.unnamedWeight);
   if (total === 0) return [];
 
+  // a sentence that names two dates stands under the weightier one, and again only where the other has nothing else
+  const toldBefore = new Set(told.map(({ text }) => text));
   const candidates: Candidate[] = [];
   for (const sentence of [...named, ...unnamed]) {
     if (!sentence.tellable) continue;
@@ -89,7 +91,8 @@ export function chooseSentences(
     for (const term of sentence.terms) sum += centroid.get(term) ?? 0;
     const score =
       (sum / (sentence.terms.length + weights.lengthOffset)) *
-      (weights.offSubject + (1 - weights.offSubject) * (relevance.get(sentence.article) ?? 0));
+      (weights.offSubject + (1 - weights.offSubject) * (relevance.get(sentence.article) ?? 0)) *
+      (toldBefore.has(sentence.text) ? 1 - weights.redundancyCost : 1);
     candidates.push({ sentence, score, told: false });
   }
 
@@ -119,8 +122,7 @@ export function chooseSentences(
     best.told = true;
     const { sentence } = best;
     if (own.some((other) => sharedPart(sentence.terms, other.terms) > weights.sameInEntry)) continue;
-    // a sentence that names two dates stands under the weightier one alone
-    if (told.some((other) => other.text === sentence.text)) continue;
+    if (toldBefore.has(sentence.text) && chosen.length > 0) continue;
     if (near.some((other) => sharedPart(sentence.terms, other.terms) > weights.sameAcross)) continue;
     chosen.push(sentence);
     own.push({ start: span.start, text: sentence.text, terms: new Set(sentence.terms) });

@@ -85,13 +85,19 @@ describe('a digest', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('puts a sentence that names two dates under one of them', () => {
+  it('repeats a sentence that names two dates only where the other date has nothing else', () => {
     const both = 'The ship Aurora left Brest on May 2, 1870 and reached Lisbon on May 20, 1870 with all hands.';
-    const { entries } = digestOf([
-      article('v', '1900-01-01', both),
-      article('w', '1900-02-01', 'The ship Aurora reached Lisbon harbour on May 20, 1870 after a storm.'),
-    ]);
-    expect(entries.flatMap((entry) => entry.sentences).filter((sentence) => sentence === both)).toHaveLength(1);
+    const leaving =
+      'Brest saw the ship Aurora leave on May 2, 1870 under grey skies while the harbour bells were ringing.';
+    const arriving =
+      'Lisbon saw the ship Aurora arrive on May 20, 1870 under blue skies while the cannons were firing.';
+    const told = (...texts: string[]) =>
+      digestOf(
+        texts.map((text, i) => article(`v${i}`, '1900-01-01', text)),
+        { sentences: 1 },
+      ).entries.flatMap((entry) => entry.sentences);
+    expect(told(both)).toEqual([both, both]);
+    expect(told(both, leaving, arriving).filter((sentence) => sentence === both)).toHaveLength(1);
   });
 
   it('keeps to the range that it is given, both ends included', () => {
