@@ -27,10 +27,11 @@ const MAX_RECEIVES = 5;
 /** Local workers are not throttled, so a message need not hide for six timeouts as it must on AWS; only for longer than one. */
 const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 
-/** Batch sizes of the stream's readers and how long they gather (a tile that changes often is rebuilt once a batch). */
+/** Batch sizes of the stream's readers and for how many seconds they gather (a tile that changes often is rebuilt once a batch).
+ * They see records of every kind: of five thousand about one in five is an entry of a list, which is all that Lambda's filter would let through. */
 const READERS = [
   ['relay-articles', 100, 0],
-  ['rebuild-tiles', 1000, 1],
+  ['rebuild-tiles', 5000, 5],
 ] as const;
 /** Minutes between a schedule's turns, and what its first turn is told. */
 const SCHEDULES = [

@@ -10,10 +10,12 @@ import type { StreamPositions } from './stream-reader.ts';
 
 /** Gives a stream’s records, in order. */
 export interface ShardReader {
-  /** The next records in order; none where there is nothing new. */
-  next(): Promise<{ readonly shardId: string; readonly records: readonly SdkRecord[] }>;
+  /** The next records in order, at most so many; none where there is nothing new. */
+  next(atMost: number): Promise<{ readonly shardId: string; readonly records: readonly SdkRecord[] }>;
 }
 
+/** What one GetRecords takes. */
+const MOST_RECORDS = 1000;
 const ITERATOR_GONE = new Set(['ExpiredIteratorException', 'TrimmedDataAccessException']);
 
 /**
@@ -24,7 +26,6 @@ export function shardReader(options: {
   readonly client: DynamoDBStreamsClient;
   readonly streamArn: string;
   readonly name: string;
-  readonly batchSize: number;
   readonly positions: StreamPositions;
 }): ShardReader {
   const { client, streamArn, name, positions } = options;
@@ -47,7 +48,7 @@ export function shardReader(options: {
   };
 
   return {
-    async next() {
+    async next(atMost) {
       try {
         if (iterator === undefined) await open(false);
       } catch (error) {
@@ -57,7 +58,9 @@ export function shardReader(options: {
       }
       if (iterator === undefined || shardId === undefined) return { shardId: '', records: [] };
       try {
-        const answer = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: options.batchSize }));
+        const answer = await client.send(
+          new GetRecordsCommand({ ShardIterator: iterator, Limit: Math.min(atMost, MOST_RECORDS) }),
+        );
         iterator = answer.NextShardIterator;
         const read = { shardId, records: answer.Records ?? [] };
         if (iterator === undefined) finished.add(shardId);
