@@ -66,6 +66,8 @@ export const times = {
   queued: (shard: number): string => `queued|${shard}`,
   done: (version: string, shard: number): string => `done|${part(version)}|${shard}`,
   removed: 'removed',
+  /** Notes of mentions that remember some which a late worker may still write. */
+  changed: (shard: number): string => `changed|${shard}`,
   due: (shard: number): string => `due|${shard}`,
 } as const;
 

@@ -1,11 +1,12 @@
 import { finishRemoval, REMOVED_SECONDS } from './articles/removal.ts';
+import { forgetFormer } from './events/mention-writer.ts';
 import { refreshArticles } from './events/refresh.ts';
-import { keys, partsOfTimeKey, times } from './keys.ts';
+import { keys, partsOfTimeKey, SHARDS, times } from './keys.ts';
 import { contextOf, type StoreOptions } from './open-store.ts';
 import type { StoreContext } from './stored.ts';
 import { LAST } from './table-access.ts';
 import { rebuildTiles } from './tiles/rebuild.ts';
-import type { Touched } from './tiles/touched.ts';
+import { type Touched, touchedDays } from './tiles/touched.ts';
 import { type Difference, verifyStore } from './verify.ts';
 
 /** What runs behind the repositories. */
@@ -23,6 +24,8 @@ export interface Maintenance {
 
 /** A worker may still be at it. */
 const GRACE_SECONDS = 600;
+/** Changed articles of one sweep, for each shard: seconds of work. */
+const MOST_CHANGED = 50;
 
 /** The work behind the repositories of one table. */
 export function openMaintenance(options: StoreOptions): Maintenance {
@@ -30,10 +33,30 @@ export function openMaintenance(options: StoreOptions): Maintenance {
   return {
     rebuild: (touched) => rebuildTiles(context, touched),
     async sweep({ atMost }) {
-      return { removals: await sweepRemovals(context), articles: await refreshArticles(context, atMost) };
+      // Notes first: finishing a takedown once more makes their marks young again.
+      await sweepChanged(context);
+      const removals = await sweepRemovals(context);
+      return { removals, articles: await refreshArticles(context, atMost) };
     },
     verify: () => verifyStore(context),
   };
+}
+
+/** What an article gave and gives no more is taken out once more when nobody can be at its older texts any longer. */
+async function sweepChanged(context: StoreContext): Promise<void> {
+  const { table, now } = context;
+  const settled = new Date(Date.parse(now()) - GRACE_SECONDS * 1000).toISOString();
+  const touched = touchedDays();
+  for (let shard = 0; shard < SHARDS.articles; shard++) {
+    const { items } = await table.range({
+      pk: times.changed(shard),
+      to: `${settled}|${LAST}`,
+      limit: MOST_CHANGED,
+      index: 'byTime',
+    });
+    for (const { gsk } of items) await forgetFormer(context, partsOfTimeKey(gsk)[1] ?? '', touched);
+  }
+  await rebuildTiles(context, touched.days);
 }
 
 /** Takedowns are done once more when nobody can be at the article any longer, and their marks removed a day later. */

@@ -1,6 +1,8 @@
 import type { Extraction } from '../../events/event.ts';
+import { DatelineError } from '../../kernel/dateline-error.ts';
 import { eventsOfArticle } from '../events/article-events.ts';
 import { replaceMentions, withdrawMentions } from '../events/mention-writer.ts';
+import { readWhereabouts } from '../events/whereabouts.ts';
 import { keys, partsOfTimeKey, SHARDS, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
@@ -10,6 +12,8 @@ import { bodyOf, doneAt, metaOf, queuedItem, unpackChunks } from './article-item
 import { finishRemoval, REMOVED_SECONDS, removeChunks } from './removal.ts';
 import { rememberVersion, requeueOutdated } from './versions.ts';
 
+const ATTEMPTS = 8;
+
 type Completion = Extraction & { readonly text: string; readonly title?: string };
 
 /** Articles: accepted by one put, completed by writing mentions first and the status last. */
@@ -17,17 +21,31 @@ export function articleRepository(context: StoreContext): ArticleRepository {
   const { table, now } = context;
 
   async function accept(article: NewArticle) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const accepted = await attemptToAccept(article);
+      if (accepted) return accepted;
+    }
+    throw new DatelineError('store.busy', 'Too many texts for the same article just now.');
+  }
+
+  /** Answers `undefined` where somebody else sent something for the same article meanwhile. */
+  async function attemptToAccept(article: NewArticle) {
     const body = bodyOf(article.id, article.contentHash, 'sent', defined({ text: article.text, html: article.html }));
     const before = await table.get(keys.article(article.id), { consistent: true });
     if (before && isSame(before, article)) return { outcome: 'unchanged' as const, status: statusOf(before) };
     // Chunks go first: an accepted article is whole, and a chunk without an article is found by nobody.
     await table.writeMany(body.chunks, []);
-    const { stored, old } = await table.put(queuedItem(article, body, now()), {
-      expression: 'attribute_not_exists(pk) OR contentHash <> :hash OR #status IN (:failed, :removed)',
-      names: { '#status': 'status' },
-      values: { ':hash': article.contentHash, ':failed': 'failed', ':removed': 'removed' },
-    });
-    if (!stored && old) return { outcome: 'unchanged' as const, status: statusOf(old) };
+    const { stored, old } = await table.put(
+      { ...queuedItem(article, body, now()), ...(before ? { replaces: true } : {}) },
+      before
+        ? {
+            expression: 'attribute_exists(pk) AND (contentHash <> :hash OR #status IN (:failed, :removed))',
+            names: { '#status': 'status' },
+            values: { ':hash': article.contentHash, ':failed': 'failed', ':removed': 'removed' },
+          }
+        : { expression: 'attribute_not_exists(pk)' },
+    );
+    if (!stored) return undefined;
     const outcome = old && old.status !== 'removed' ? ('replaced' as const) : ('created' as const);
     return { outcome, status: 'queued' as const };
   }
@@ -53,10 +71,16 @@ export function articleRepository(context: StoreContext): ArticleRepository {
   }
 
   async function complete(id: string, contentHash: string, extraction: Completion, extractorVersion: string) {
+    // The note first: while it stays as it is, nobody who was found to be overtaken after it can write it.
+    const note = await readWhereabouts(table, id);
     const item = await present(id);
     if (!item || item.contentHash !== contentHash) return;
     const source = metaOf(item);
-    await replaceMentions(context, source, extraction.events);
+    const current = async () => (await present(id))?.contentHash === contentHash;
+    const held = { note, current, replaces: item.replaces === true };
+    if (!(await replaceMentions(context, source, extraction.events, { held }))) {
+      return takeBack(source, extraction);
+    }
     const sent = (await bodyAt(item, id, 'sent')) as { text?: string };
     const final =
       sent.text === extraction.text ? undefined : bodyOf(id, contentHash, 'final', { text: extraction.text });
@@ -75,11 +99,16 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     });
     if (finished) {
       await rememberVersion(context, extractorVersion);
-      return removeChunks(table, id, contentHash);
+      // An article that is the first of its id has no other text's chunks.
+      return item.replaces === true ? removeChunks(table, id, contentHash) : undefined;
     }
-    // Taken down, or replaced, while it was worked on: what was written is taken back.
-    if (await present(id)) await withdrawMentions(context, source, extraction.events);
-    else await replaceMentions(context, source, []);
+    await takeBack(source, extraction);
+  }
+
+  /** Taken down, or replaced, while it was worked on: what was written for it goes. Who dies here is followed by the sweep. */
+  async function takeBack(source: StoredArticle, { events }: Completion) {
+    const held = { current: async () => (await present(source.id)) === undefined, replaces: true };
+    if (!(await replaceMentions(context, source, [], { held }))) await withdrawMentions(context, source, events);
   }
 
   async function fail(id: string, contentHash: string, reason: string) {

@@ -6,30 +6,54 @@ import { pause } from '../asking.ts';
 import { keys } from '../keys.ts';
 import type { StoredArticle } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
+import type { TouchedDays } from '../tiles/touched.ts';
 import { hash64, mentionItem } from './cell.ts';
 import { type SettleOptions, settleCell } from './settle.ts';
-import { grouped, pairs, readWhereabouts, samePlaces, type Whereabouts, writeWhereabouts } from './whereabouts.ts';
+import {
+  formerOf,
+  grouped,
+  type Note,
+  pairs,
+  readWhereabouts,
+  type Whereabouts,
+  writeWhereabouts,
+} from './whereabouts.ts';
 
 const ATTEMPTS = 16;
+
+/** What a worker knows of the article whose mentions it replaces. */
+export interface Held {
+  /** The note, read before the article was found to be still what the worker has read. */
+  readonly note?: Note;
+  /** Whether the article is that still. */
+  readonly current: () => Promise<boolean>;
+  /** There was an article of this id before: a worker may still be at that one. */
+  readonly replaces: boolean;
+}
 
 /**
  * Makes an article's mentions these, and no others, in whatever cells they were, and settles those cells.
  *
- * Where they will lie is noted before they are written, so that none is ever out of reach; the note is narrowed when all is done. The note's
- * revision keeps two workers on one article from losing sight of each other's mentions.
+ * Where they will lie is noted before they are written, so that none is ever out of reach; the note is narrowed when all is done, and remembers
+ * what it had. The note's revision keeps two workers on one article from losing sight of each other's mentions.
  *
+ * @returns false where the article was found to be replaced or taken down: then somebody else's mentions stay what they are.
  */
 export async function replaceMentions(
   context: StoreContext,
   article: Source,
   events: readonly TimelineEvent[],
-  options: Pick<SettleOptions, 'touched'> = {},
-): Promise<void> {
+  options: Pick<SettleOptions, 'touched'> & { readonly held?: Held } = {},
+): Promise<boolean> {
+  const { held, ...settling } = options;
   const mentions = mentionsOf(article, events);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     // Workers on one article at once go one after another: each gives the others time to end.
     await pause(Math.min(attempt, 5));
-    if (await attemptToReplace(context, article, mentions, options)) return;
+    const first = attempt === 0 ? held?.note : undefined;
+    const before = first ?? (await readWhereabouts(context.table, article.id));
+    if (held && !first && !(await held.current())) return false;
+    if (await attemptToReplace(context, article, mentions, before, held?.replaces ?? false, settling)) return true;
   }
   throw new DatelineError('store.busy', 'Too many workers on the same article just now.');
 }
@@ -38,31 +62,51 @@ async function attemptToReplace(
   context: StoreContext,
   article: Pick<StoredArticle, 'id' | 'collection'>,
   mentions: readonly Mention[],
+  before: Note,
+  replaces: boolean,
   options: SettleOptions,
 ): Promise<boolean> {
   const { table } = context;
-  const before = await readWhereabouts(table, article.id);
   const placed = await placesFor(context, article.collection, mentions, before.places);
   const after = grouped(placed.map(({ cell, mention }) => [cell, mention.id] as const));
   const union = grouped([...pairs(before.places), ...pairs(after)]);
   let { revision } = before;
-  const known = revision > 0;
-  if (known || !samePlaces(union, before.places)) {
-    if (!(await writeWhereabouts(table, article.id, union, revision, known))) return false;
+  const known = revision > 0 || replaces;
+  if (known || placed.length > 0) {
+    const lately = formerOf(before, union, context.now());
+    if (!(await writeWhereabouts(context, article.id, { places: union, lately, revision, busy: known }))) return false;
     revision++;
   }
-  const kept = new Set(pairs(after).map(([cell, id]) => `${cell}${id}`));
-  const gone = pairs(before.places).filter(([cell, id]) => !kept.has(`${cell}${id}`));
+  const gone = formerOf(before, after, context.now());
   await table.writeMany(
     placed.map(({ cell, mention }) => mentionItem(cell, mention)),
     gone.map(([cell, id]) => keys.mention(cell, id)),
   );
   // Who died over changing an article may have left any event of its cells half-way; who died over a new one, only its own.
-  const again = before.busy || (known && new Set(pairs(union).map(([, id]) => id)));
-  await Promise.all(
-    Object.keys(union).map((cell) => settleCell(context, cell, again ? { ...options, again } : options)),
+  const own = new Set([...pairs(union).map(([, id]) => id), ...gone.map(([, id]) => id)]);
+  const again = before.busy || (known && own);
+  const cells = new Set([...Object.keys(union), ...gone.map(([cell]) => cell)]);
+  await Promise.all([...cells].map((cell) => settleCell(context, cell, again ? { ...options, again } : options)));
+  if (!known) return true;
+  const note = { places: after, lately: gone, revision, busy: false };
+  return writeWhereabouts(context, article.id, note, replaces);
+}
+
+/**
+ * Takes out, once more, what an article's note remembers, and lets the note forget it: for when nobody can be at work any longer who was
+ * overtaken.
+ */
+export async function forgetFormer(context: StoreContext, articleId: string, touched: TouchedDays): Promise<void> {
+  const note = await readWhereabouts(context.table, articleId);
+  const gone = formerOf(note, note.places, context.now());
+  await context.table.writeMany(
+    [],
+    gone.map(([cell, id]) => keys.mention(cell, id)),
   );
-  return (!known && samePlaces(union, after)) || (await writeWhereabouts(table, article.id, after, revision));
+  // What stays may have lost an entry to a late writer.
+  const cells = new Set([...Object.keys(note.places), ...gone.map(([cell]) => cell)]);
+  for (const cell of cells) await settleCell(context, cell, { again: true, touched });
+  if (note.revision > 0) await writeWhereabouts(context, articleId, { ...note, lately: [] });
 }
 
 /**

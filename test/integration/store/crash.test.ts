@@ -198,3 +198,53 @@ test('an article that is replaced by a newer text while it is worked on leaves o
     expect(events.map(({ title }) => title)).toEqual([first?.title]);
   }
 });
+
+/** What happens to an article while a worker that has read its older text stands still. */
+const overtaken: Record<string, () => Promise<unknown>> = {
+  'a newer text with one of its events': () => tellNewer(versions.a?.events.slice(1) ?? []),
+  'a newer text without events': () => tellNewer([]),
+  'a takedown': () => storeWith().articles.remove('a'),
+};
+
+async function tellNewer(events: Extraction['events']): Promise<void> {
+  await storeWith().articles.accept(anArticle('a', { contentHash: 'newer' }));
+  await storeWith().articles.complete('a', 'newer', found(events), '1');
+}
+
+test.each(Object.entries(overtaken))(
+  'a worker overtaken by %s, and dead at whatever request after it, leaves nothing behind when the sweep has passed',
+  async (_, overtake) => {
+    await tell(storeWith(), 'b');
+    await tell(storeWith(), 'c');
+    await tell(storeWith(), 'a');
+    await overtake();
+    const expected = await snapshot();
+    for (let held = 2, end = false; !end; held += 3) {
+      for (let nth = held + 1; ; nth += 5) {
+        table = await engine.table();
+        await tell(storeWith(), 'b');
+        await tell(storeWith(), 'c');
+        await storeWith().articles.accept(anArticle('a'));
+        let reached = false;
+        const die = dyingAt(nth);
+        const before = async (n: number) => {
+          if (n === held) await overtake();
+          reached ||= n === held;
+          die(n);
+        };
+        const underway: Promise<unknown>[] = [];
+        const working = storeWith({ before, underway }).articles.complete('a', 'hash-a', versions.a ?? found([]), '1');
+        const [{ status }] = await Promise.allSettled([working]);
+        await Promise.allSettled(underway);
+        if (!reached) await overtake();
+        const later = { client: engine.client(), tableName: table, now: () => '2026-11-24T11:00:00.000Z' };
+        await openMaintenance(later).sweep({ atMost: 100 });
+        const is = await snapshot();
+        expect({ held, nth, left: await differences(), is }).toEqual({ held, nth, left: [], is: expected });
+        end = !reached;
+        if (status === 'fulfilled') break;
+      }
+    }
+  },
+  240_000,
+);

@@ -1,27 +1,31 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** Called with each request's number, counted from 1, and its command's name: throws, or does nothing. */
-export type Fault = (n: number, command: string) => void;
+/** Called with each request's number, counted from 1, and its command's name: throws, holds the request up, or does nothing. */
+export type Fault = (n: number, command: string) => void | Promise<void>;
 
 /** A worker that dies: whatever it asks from now on fails, as it would for a process that is no more. */
 export class Died extends Error {}
 
 /**
  * Lets a client's requests through until a fault says otherwise. Faults come before the request reaches the engine (`before`) or after it was
- * carried out (`after`), as when an answer is lost.
+ * carried out (`after`), as when an answer is lost. `underway` gathers all requests: those of the dead may still arrive.
  */
 export function withFaults(
   client: DynamoDBDocumentClient,
-  faults: { before?: Fault; after?: Fault },
+  faults: { before?: Fault; after?: Fault; underway?: Promise<unknown>[] },
 ): DynamoDBDocumentClient {
   let n = 0;
   client.middlewareStack.add(
-    (next, context) => async (args) => {
+    (next, context) => (args) => {
       const own = ++n;
-      faults.before?.(own, String(context.commandName));
-      const result = await next(args);
-      faults.after?.(own, String(context.commandName));
-      return result;
+      const request = (async () => {
+        await faults.before?.(own, String(context.commandName));
+        const result = await next(args);
+        await faults.after?.(own, String(context.commandName));
+        return result;
+      })();
+      faults.underway?.push(request);
+      return request;
     },
     { step: 'initialize', priority: 'high' },
   );
@@ -30,7 +34,7 @@ export function withFaults(
 
 /** Dies at the nth request, before or after it is carried out, and stays dead. */
 export const dyingAt =
-  (nth: number): Fault =>
+  (nth: number): ((n: number) => void) =>
   (n) => {
     if (n >= nth) throw new Died(`died at request ${nth}`);
   };
