@@ -53,7 +53,9 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
       MOST_KEYWORDS,
     ),
     importance: rounded(
-      1 - (1 - max(ordered.map(({ event }) => event.importance))) * 0.93 ** Math.log2(1 + voices(ordered, date.end)),
+      1 -
+        (1 - max(ordered.map(({ event }) => event.importance))) *
+          0.93 ** Math.max(0, Math.log2(voices(ordered, date.end))),
     ),
     confidence: rounded(1 - (1 - max(ordered.map(({ event }) => event.confidence))) * 0.85 ** Math.log2(articles)),
     mentions: evidence.length,
@@ -74,7 +76,7 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
 
 /**
  * How many articles speak of it, each by how long after the event: those that look back count more than those that report the day. One
- * whose publication day is not known counts as one.
+ * whose publication day is not known counts as one. A single article that reports the day adds nothing.
  */
 function voices(mentions: readonly Mention[], end: string): number {
   const byArticle = new Map<string, number>();
