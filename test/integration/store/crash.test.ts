@@ -219,8 +219,8 @@ test.each(Object.entries(overtaken))(
     await tell(storeWith(), 'a');
     await overtake();
     const expected = await snapshot();
-    for (let held = 2, end = false; !end; held += 5) {
-      for (let nth = held + 1; ; nth += 7) {
+    for (let held = 2, end = false; !end; held += 3) {
+      for (let nth = held + 1; ; nth += 5) {
         table = await engine.table();
         await tell(storeWith(), 'b');
         await tell(storeWith(), 'c');
