@@ -56,6 +56,7 @@ const unplaced = (value: string, type?: TimexType): Meaning => ({
 
 function meaningOf(said: Expression, anchors: Anchors, direction: () => Direction): Meaning | undefined {
   if (said.ancient) return ofAncient(said.year ?? 0, anchors);
+  if (said.onlyAhead && direction() !== 2) return undefined;
   const e = said.unlessAhead && (anchors.narrative || direction() !== 2) ? said.unlessAhead : said;
   if (e.kind === 'fixed') {
     if (e.named) return ofNamedPeriod(e.named);
@@ -68,7 +69,10 @@ function meaningOf(said: Expression, anchors: Anchors, direction: () => Directio
   if (anchors.narrative && e.kind === 'shift' && e.anchor === 'speech') {
     // Looking back from today ("two years ago", "this year") does not move the story; what comes next may be of the present, too.
     if (anchors.speech !== undefined && Math.abs(e.amount ?? 0) <= 1) anchors.present = true;
-  } else anchors.note(date, looksAhead(e, anchors, direction));
+  } else {
+    if (date.unit === 'quarter') anchors.noteQuarter(date, e.fiscal ?? false, () => direction() < 0);
+    anchors.note(date, looksAhead(e, anchors, direction));
+  }
   const explicit = e.kind === 'calendar' && e.year !== undefined && !e.short;
   if (e.named) return ofNamedDay(e.named, date, explicit);
   const span = spanOf(date, thirdOf(e), e.approximate ?? false);

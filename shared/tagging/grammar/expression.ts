@@ -53,6 +53,8 @@ export interface Expression {
   readonly anchor?: 'speech' | 'text' | 'here' | 'report' | undefined;
   /** shift: "a year ago" in a company's report means its quarter a year ago; "last year" never does. */
   readonly compares?: boolean | undefined;
+  /** A quarter said to be a company's own: "the fiscal first quarter". */
+  readonly fiscal?: boolean | undefined;
   /** fixed: the TIMEX3 value; and the one in histories, where they are annotated otherwise. */
   readonly value?: string | undefined;
   readonly narrativeValue?: string | undefined;
@@ -69,6 +71,8 @@ export interface Expression {
   readonly also?: Expression | undefined;
   /** shift: only if the sentence points ahead ("will resume in three weeks"); else what these words mean ("built in three weeks"). */
   readonly unlessAhead?: Expression | undefined;
+  /** Counts only if the sentence points ahead: "will soon begin", not "soon became". */
+  readonly onlyAhead?: boolean | undefined;
   /** Counts only in texts of one kind: "former" is a time in histories and a title in news. */
   readonly only?: 'news' | 'narrative' | undefined;
 }
@@ -97,6 +101,7 @@ export const BLANK: Expression = {
   step: undefined,
   anchor: undefined,
   compares: undefined,
+  fiscal: undefined,
   value: undefined,
   narrativeValue: undefined,
   clock: undefined,
@@ -106,5 +111,6 @@ export const BLANK: Expression = {
   named: undefined,
   also: undefined,
   unlessAhead: undefined,
+  onlyAhead: undefined,
   only: undefined,
 };

@@ -42,10 +42,6 @@ export class Anchors {
    * @param aside True if the clause points ahead or aside ("planned for 1976"), so that what follows goes on from before.
    */
   note(date: PartialDate, aside = false): void {
-    if (date.unit === 'quarter' && this.isReported(date)) {
-      this.lastReported = date;
-      this.reportsYears = false;
-    }
     if (date.unit === 'century' || date.unit === 'millennium' || aside) return;
     this.present = false;
     const { first } = boundsOf(date);
@@ -55,6 +51,26 @@ export class Anchors {
     this.lastYear = date.year;
     if (FINE.has(date.unit)) this.fine = first;
     this.yearSince = !FINE.has(date.unit);
+  }
+
+  /**
+   * Remembers a quarter the text has named, if it is the one reported. An earlier one after it is there for comparison ("after a weak
+   * second quarter"), unless it is another company's own ("the fiscal first quarter").
+   *
+   * @param told Asks whether the sentence tells of the quarter as past: then a first one that is not over yet is a fiscal one that is.
+   */
+  noteQuarter(date: PartialDate, fiscal: boolean, told: () => boolean): void {
+    const last = this.lastReported;
+    if (last && !fiscal && date.year === last.year && date.part < last.part) return;
+    if (!this.isReported(date) && (last || !this.isCurrent(date) || !told())) return;
+    this.lastReported = date;
+    this.reportsYears = false;
+  }
+
+  private isCurrent(date: PartialDate): boolean {
+    if (this.speech === undefined) return false;
+    const { first, last } = boundsOf(date);
+    return first <= this.speech && this.speech <= last;
   }
 
   /** A quarter that was over when the text was written, and not so long before that it is there for comparison. */
@@ -81,9 +97,15 @@ export class Anchors {
     return this.speechDay && unitOf('year', this.speechDay.year - 1);
   }
 
-  /** The quarter spoken of, else the last one that was over when the text was written. */
-  reported(): PartialDate | undefined {
-    if (this.lastReported) return this.lastReported;
+  /**
+   * The quarter spoken of, else the last one that was over when the text was written.
+   *
+   * @param loosely True if what is asked for need be no quarter: after a year's or nine months' figures it is the year.
+   */
+  reported(loosely: boolean): PartialDate | undefined {
+    if (this.lastReported) {
+      return loosely && this.reportsYears ? unitOf('year', this.lastReported.year) : this.lastReported;
+    }
     if (!this.speechDay) return undefined;
     return shiftUnit(unitOf('quarter', this.speechDay.year, Math.ceil(this.speechDay.month / 3)), -1);
   }

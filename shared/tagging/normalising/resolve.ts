@@ -31,7 +31,7 @@ function nthDay(whole: PartialDate, nth: number, weekday: number): PartialDate |
 /** The quarter a report is about, or the year if it speaks of none. */
 function resolveReport(e: Expression, anchors: Anchors): PartialDate | undefined {
   if (e.compares) return anchors.yearBeforeReported() ?? anchors.yearBeforeSpeech();
-  const period = anchors.reported();
+  const period = anchors.reported(e.unit === 'year');
   if (!period) return undefined;
   const part = e.part ?? period.part;
   return { ...period, part, year: e.year ?? period.year + (e.amount ?? 0) };

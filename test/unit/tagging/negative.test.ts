@@ -36,6 +36,16 @@ const CASES: readonly (readonly [text: string, found: readonly string[], why: st
   ['Now, he says, it looks worse.', [], 'a turn of phrase'],
   ['The film is called White Christmas.', [], 'a title'],
   ['It took half the time and a third of the money.', [], 'fractions'],
+  [
+    'He left as soon as he could, and soon after the plant was soon shut.',
+    [],
+    'what followed soon, and no time from now',
+  ],
+  ['It is for today’s youth and the cars of tomorrow.', [], 'an age, not a day'],
+  ['She reads USA Today at work.', [], 'the name of a paper'],
+  ['He spoke on the programme "This Week" in Rome.', [], 'the name of a programme'],
+  ['Average daily sales rose 3% annually, by 500 units annually.', [], 'rates'],
+  ['The quarter-to-quarter change was small.', [], 'of no quarter in particular'],
 ];
 
 test.each(CASES)('%s → %j: %s', (text, found) => {

@@ -13,13 +13,23 @@ const PAST =
   'cut put shut spent built sought caught taught fought has have been ago yesterday earlier last since hurt swept threw tore sank ' +
   'dropped shed';
 
-/** What a cue word says: 2 ahead, -2 back, 3 "to", 4 "be", 5 "set", which is ahead before "to" and back elsewhere. */
+/** Words that make a participle after them an adjective: "the proposed merger", "a still unspecified date". */
+const DETERMINERS = 'the a an its their his';
+
+/**
+ * What a cue word says: 2 ahead, -2 back, 3 "to", 4 "be", 5 "set", which is ahead before "to" and back elsewhere; 6 a determiner, 7 "is",
+ * 8 an adverb that may stand between it and a participle.
+ */
 const KINDS = new Map<string, number>([
   ...FUTURE.split(' ').map((word): [string, number] => [word, 2]),
   ...PAST.split(' ').map((word): [string, number] => [word, -2]),
   ['to', 3],
   ['be', 4],
   ['set', 5],
+  ...DETERMINERS.split(' ').map((word): [string, number] => [word, 6]),
+  ['is', 7],
+  ['are', 7],
+  ['still', 8],
 ]);
 const words = [...KINDS.keys()];
 const table = buildStateTable(words);
@@ -45,6 +55,8 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
   let infinitive = -1;
   let afterBe = false;
   let afterHadBeen = 0;
+  let afterDeterminer = false;
+  let afterIs = false;
   let state = BETWEEN;
   let wordStart = from;
   for (let p = from; p <= to; p++) {
@@ -56,9 +68,11 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
       if (state >= hit) state = BETWEEN;
       continue;
     }
-    let kind = state >= hit ? (kinds[state - hit] as number) : endsInEd(text, wordStart, p) ? -2 : 0;
+    const participle = endsInEd(text, wordStart, p);
+    let kind = state >= hit ? (kinds[state - hit] as number) : participle ? -2 : 0;
     state = BETWEEN;
     const length = p - wordStart;
+    if (participle && afterDeterminer) kind = 0;
     if (kind === 5) kind = isWordAt(text, p + 1, 'to') ? 2 : -2;
     // "had been scheduled", "had been due": what was ahead is past.
     if (kind === 2 && afterHadBeen === 2) kind = -2;
@@ -66,7 +80,13 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
     if (kind === -2 && afterBe) kind = 0;
     if (kind === 2 && !(firstOnly && future >= 0)) future = wordStart;
     else if (kind === -2 && !(firstOnly && past >= 0)) past = wordStart;
-    else if (kind === 3 && isVerbAt(text, p + 1) && !(firstOnly && infinitive >= 0)) infinitive = wordStart;
+    else if (kind === 3 && isVerbAt(text, p + 1)) {
+      // "is to open" says that it will.
+      if (afterIs && !(firstOnly && future >= 0)) future = wordStart;
+      if (!(firstOnly && infinitive >= 0)) infinitive = wordStart;
+    }
+    afterDeterminer = kind === 6 || (afterDeterminer && (kind === 8 || endsInLy(text, wordStart, p)));
+    afterIs = kind === 7;
     afterBe = kind === 4 || (afterBe && endsInLy(text, wordStart, p));
     afterHadBeen =
       length === 3 && isWordAt(text, wordStart, 'had')

@@ -49,11 +49,18 @@ export function directionOf(text: string, start: number, end: number): Direction
   return before.infinitive >= 0 ? 1 : 0;
 }
 
+/** "had filed reports by Wednesday", "had been met by noon": over by then. */
+function isPluperfect(text: string, cue: number): boolean {
+  const [from, to] = wordBefore(text, cue);
+  const word = text.slice(from, to);
+  return word === 'had' || (word === 'been' && text.slice(...wordBefore(text, from)) === 'had');
+}
+
 /** "by Dec. 10", "through January": ahead, unless the sentence goes on in the past: "until Thursday, they had not". */
 function untilWhen(text: string, begin: number, from: number, end: number): Direction {
   const before = readCues(text, begin, from, 'last');
   if (before.future > before.past) return 2;
-  if (before.past >= 0) return 1;
+  if (before.past >= 0) return before.infinitive < before.past && isPluperfect(text, before.past) ? -2 : 1;
   const after = readCues(text, end, sentenceEnd(text, end), 'first');
   return after.past >= 0 && (after.future < 0 || after.past < after.future) ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import { Past, Present } from '../../grammar/reference.ts';
+import { Future, Past, Present } from '../../grammar/reference.ts';
 import { Approx, Away, Stage, UNITS, W, Which } from '../../grammar/word.ts';
 import type { LexiconEntry } from '../../scanning/lexicon.ts';
 import { TRIGGER_WORDS } from './names.ts';
@@ -116,6 +116,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'tomorrow', cls: W.Deictic, value: 1, trigger: true },
   { words: 'now currently nowadays', cls: W.Reference, value: Present, trigger: true },
   { words: 'recently lately', cls: W.Reference, value: Past, trigger: true },
+  { words: 'soon', cls: W.Reference, value: Future, trigger: true },
   { words: 'recent', cls: W.Which, value: Which.Recent, trigger: true },
   { words: 'past', cls: W.Which, value: Which.Past, trigger: true },
   { words: 'former', cls: W.Which, value: Which.Former, trigger: true },
@@ -197,7 +198,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'monthly', cls: W.Frequency, value: UNITS.indexOf('month'), trigger: true },
   { words: 'yearly annually', cls: W.Frequency, value: UNITS.indexOf('year'), trigger: true },
   { words: 'hourly', cls: W.Frequency, value: UNITS.indexOf('hour'), trigger: true },
-  { words: 'working trading full whole entire straight consecutive', cls: W.UnitKind },
+  { words: 'working trading full whole entire straight consecutive corresponding comparable', cls: W.UnitKind },
   { words: 'additional other', cls: W.More, value: 1 },
   { words: 'old long', cls: W.Old },
   { words: TRIGGER_WORDS, cls: W.Holiday, trigger: true, capital: true },

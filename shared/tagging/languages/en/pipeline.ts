@@ -23,6 +23,7 @@ import { periodCode } from './forms/period-code.ts';
 import { quarter } from './forms/quarter.ts';
 import { reference } from './forms/reference.ts';
 import { season } from './forms/season.ts';
+import { someDay } from './forms/some-day.ts';
 import { stage } from './forms/stage.ts';
 import { weekOf } from './forms/week-of.ts';
 import { weekday } from './forms/weekday.ts';
@@ -58,6 +59,7 @@ export const pipeline: readonly Form[] = [
   fiscalPeriod,
   away,
   deicticUnit,
+  someDay,
   duration,
   bareUnits,
   frequency,

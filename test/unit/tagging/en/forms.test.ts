@@ -107,12 +107,36 @@ describe('direction', () => {
     ['It was expected to be completed by Friday.', '2014-04-04', 'a participle after "be" is no past'],
     ['It had been scheduled for Friday.', '2014-03-28', 'what had been ahead is past'],
     ["Friday's ruling was appealed.", '2014-03-28', 'a possessive weekday has been'],
+    ['It lost badly and is to reopen in Lyon Friday.', '2014-04-04', '"is to" is a future'],
+    ['Most members had sent replies by Friday.', '2014-03-28', '"had" and "by": over by then'],
+    ['He told of a planned merger Friday.', '2014-03-28', 'a participle before a noun is no verb'],
+    ['The fee will be set on a still undecided day, Friday.', '2014-04-04', 'nor one with an adverb before it'],
   ])('%s → %s: %s', (text, value) => expect(tag(text, { dct: DCT })).toMatchObject([{ value }]));
 
   test('months and days go to the nearer side unless tense is sure', () => {
     check('As of Dec. 15 it stood at 3%.', ['Dec. 15', '2013-12-15']);
     check('The dividend is payable May 2.', ['May 2', '2014-05-02']);
   });
+});
+
+describe('some day ahead', () => {
+  test.each([
+    ['She will one day lead the party.', 'one day', 'FUTURE_REF'],
+    ['The march lasted one day.', 'one day', 'P1D'],
+    ['The plant may soon close.', 'soon', 'FUTURE_REF'],
+    ['They expect it to open soon.', 'soon', 'FUTURE_REF'],
+  ])('%s', (text, words, value) => check(text, [words, value]));
+});
+
+test('a weekday joined to a set of weekdays is a set, too', () => {
+  check('It plays on Monday and Tuesday nights.', ['Monday', 'XXXX-WXX-1TNI'], ['Tuesday nights', 'XXXX-WXX-2TNI']);
+  check('It shuts on Friday and Sundays.', ['Friday', 'XXXX-WXX-5'], ['Sundays', 'XXXX-WXX-7']);
+  check('They met Monday and Tuesday night.', ['Monday', '2014-03-31'], ['Tuesday night', '2014-03-25TNI']);
+});
+
+test('the past decade is a length up to now, the last one the calendar’s', () => {
+  check('It had become common over the past decade.', ['the past decade', 'P10Y']);
+  check('Wages fell in the last decade.', ['the last decade', '200']);
 });
 
 describe('a history takes its years from the text', () => {

@@ -10,8 +10,23 @@ export const deicticDay: Form = { name: 'deictic-day', starts: [W.Deictic, W.The
 
 function readDeicticDay(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(i, W.Deictic)) return readOneFurther(t, i);
+  if (isNoDay(t, i)) return undefined;
   const day = { ...BLANK, kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech', upTo: i + 1 } as const;
   return t.isWord(i, 'tonight') ? { ...day, type: 'TIME', clock: 'TNI' } : { ...day, type: 'DATE' };
+}
+
+const AGES = ['world', 'youth', 'society', 'generation'] as const;
+
+/** "USA Today", the paper; "today's youth", "the people of tomorrow", of an age and not of a day. */
+function isNoDay(t: TokenWindow, i: number): boolean {
+  if (t.capital(i) && t.is(i - 1, W.Unknown) && isAllCapitals(t, i - 1)) return true;
+  if (t.is(i + 1, W.Possessive)) return AGES.some((age) => t.isWord(i + 2, age));
+  return t.isWord(i, 'tomorrow') && t.is(i - 1, W.Of) && t.is(i - 2, W.Unknown);
+}
+
+function isAllCapitals(t: TokenWindow, i: number): boolean {
+  for (let p = t.start(i); p < t.end(i); p++) if (t.text.charCodeAt(p) > 0x5a) return false;
+  return t.end(i) - t.start(i) > 1;
 }
 
 function readOneFurther(t: TokenWindow, i: number): Expression | undefined {

@@ -20,6 +20,8 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
   if ((which === Which.This || which === Which.That) && t.is(j, W.Which)) which = t.value(j++);
   if (t.is(j, W.UnitKind) || t.is(j, W.Fiscal)) j++;
   if (!t.is(j, W.Unit) || t.plural(j) || t.value(j) <= HOUR) return undefined;
+  // "This Week", a programme's name.
+  if (t.capital(i) && t.capital(j) && t.is(i - 1, W.Quote)) return undefined;
   const step = UNITS[t.value(j)] as UnitName;
   const upTo = j + 1;
   // "the day before", "the day after", "the day following".
@@ -45,8 +47,11 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
     case Which.This:
     case Which.Current:
       return shift(0, 'speech');
-    case Which.Last:
     case Which.Past:
+      // The past ten years, up to now: no decade of the calendar.
+      if (step === 'decade' || step === 'century') break;
+      return shift(-1, 'speech');
+    case Which.Last:
       return shift(-1, 'speech');
     case Which.Next:
       return shift(1, definite ? 'text' : 'speech');
@@ -64,6 +69,7 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
     default:
       return undefined;
   }
+  return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(1, step), upTo };
 }
 
 /** "earlier this month", "later that year", "earlier in the year". */

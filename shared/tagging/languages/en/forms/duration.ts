@@ -142,7 +142,8 @@ function isRateOrAge(t: TokenWindow, i: number, j: number, k: number, placed: bo
   if (t.is(k + 1, W.Old) && t.isWord(k + 1, 'old')) return true;
   if (t.is(k + 1, W.Hyphen) && (t.isWord(k + 2, 'old') || t.is(k + 2, W.Away))) return true;
   if (t.is(k + 1, W.Of) && t.isWord(k + 2, 'age')) return true;
-  if (unit === QUARTER && (t.is(k + 1, W.Of) || t.is(k - 1, W.Hyphen) || t.is(j, W.A))) return true;
+  if (unit === QUARTER && ((t.is(k + 1, W.Of) && !t.is(j, W.Several)) || t.is(k - 1, W.Hyphen) || t.is(j, W.A)))
+    return true;
   if (unit === MINUTE && t.capital(k) && t.is(k - 1, W.Number)) return true;
   const each = t.cls(k + 1) === W.A && t.cls(k + 2) === W.Unit;
   if (each || t.is(k + 1, W.Per)) return true;

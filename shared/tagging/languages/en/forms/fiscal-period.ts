@@ -1,8 +1,11 @@
+import { readCount } from '../../../grammar/count.ts';
 import { readYear } from '../../../grammar/dates.ts';
+import { durationValue } from '../../../grammar/duration-value.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { Away, UNITS, W, Which } from '../../../grammar/word.ts';
+import { Away, UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { readYearPhrase } from './year-phrase.ts';
 
 const QUARTER = UNITS.indexOf('quarter');
 const YEAR = UNITS.indexOf('year');
@@ -32,12 +35,16 @@ function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
     const bare = readYearBefore(t, i);
     return bare > 0 ? { ...ofReport(-1, bare), compares: true } : undefined;
   }
-  if (t.is(i, W.Which)) return readNarrated(t, i, i);
+  if (t.is(i, W.Which)) return readOfYear(t, i) ?? readNarrated(t, i, i);
   let j = i + 1;
   const narrated = t.is(j, W.Which) ? readNarrated(t, i, j) : undefined;
   if (narrated) return narrated;
   const stated = readYear(t, j);
-  if (stated && isPeriod(t, stated.upTo)) return { ...ofReport(0, stated.upTo + 1), year: stated.value };
+  if (stated && isPeriod(t, stated.upTo)) {
+    // "the 1988 period" may be of any length, "the 1988 quarter" is a quarter.
+    const unit = t.is(stated.upTo, W.Period) ? 'year' : 'quarter';
+    return { ...ofReport(0, stated.upTo + 1), year: stated.value, unit };
+  }
   if (t.is(j, W.Which) && t.value(j) === Which.Latest) return isPeriod(t, j + 1) ? ofReport(0, j + 2) : undefined;
   const alike =
     t.isWord(j, 'corresponding') || t.isWord(j, 'comparable') || (t.is(j, W.Which) && t.value(j) === Which.Same);
@@ -47,12 +54,29 @@ function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
     if (isPeriod(t, before)) return ofReport(-1, before + 1);
     const name = t.is(before, W.Ordinal) && isPeriod(t, before + 1);
     if (name && t.is(before + 1, W.Unit)) return { ...ofReport(-1, before + 2), part: t.value(before) };
-    return alike ? undefined : { ...ofReport(-1, before), from: j, compares: true };
+    return alike ? undefined : (readLengthBefore(t, before) ?? { ...ofReport(-1, before), from: j, compares: true });
   }
-  if (!isPeriod(t, j)) return undefined;
+  // "the quarter-to-quarter comparison" is of no quarter in particular.
+  if (!isPeriod(t, j) || t.is(j + 1, W.Hyphen)) return undefined;
   const year = readYearAway(t, j + 1);
   if (year > 0) return ofReport(-1, year);
   return t.is(j, W.Unit) && !alike ? ofReport(0, j + 1) : undefined;
+}
+
+/** "last year's quarter", "this year's period". */
+function readOfYear(t: TokenWindow, i: number): Expression | undefined {
+  const year = readYearPhrase(t, i);
+  if (year?.lean !== 'this' || !t.is(year.upTo, W.Possessive) || !isPeriod(t, year.upTo + 1)) return undefined;
+  return ofReport(year.yearShift ?? 0, year.upTo + 2);
+}
+
+/** "the year-earlier nine months": as long as the months it is compared with. */
+function readLengthBefore(t: TokenWindow, i: number): Expression | undefined {
+  if (!t.is(i, W.Number) && !t.is(i, W.NumberWord)) return undefined;
+  const count = readCount(t, i);
+  if (!count || !t.is(count.upTo, W.Unit) || !t.plural(count.upTo)) return undefined;
+  const value = durationValue(count.value, UNITS[t.value(count.upTo)] as UnitName);
+  return { ...BLANK, kind: 'fixed', type: 'DURATION', value, upTo: count.upTo + 1 };
 }
 
 /** "this period", "the same period" of a history: a length nobody tells. */

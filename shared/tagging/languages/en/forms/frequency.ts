@@ -20,9 +20,12 @@ const WHICH_DAYS: Partial<Readonly<Record<UnitName, string>>> = {
   year: 'XXXX',
 };
 
+const PERCENT = 0x25;
+
 function readFrequency(t: TokenWindow, i: number): Expression | undefined {
   const ofSet = (value: string, upTo: number): Expression => ({ ...BLANK, kind: 'fixed', type: 'SET', value, upTo });
   if (t.is(i, W.Frequency)) {
+    if (isRate(t, i)) return undefined;
     const unit = UNITS[t.value(i)] as UnitName;
     return { ...ofSet(durationValue(1, unit), i + 1), narrativeValue: WHICH_DAYS[unit] };
   }
@@ -45,4 +48,10 @@ function readFrequency(t: TokenWindow, i: number): Expression | undefined {
     default:
       return undefined;
   }
+}
+
+/** "rose 8.5% annually", "10,000 units annually", "average daily volume": so much a unit, and no time of anything. */
+function isRate(t: TokenWindow, i: number): boolean {
+  if (t.isWord(i, 'daily')) return t.isWord(i - 1, 'average');
+  return t.isWord(i, 'annually') && (t.is(i - 1, W.Counted) || (t.is(i - 1, W.Money) && t.value(i - 1) === PERCENT));
 }

@@ -28,11 +28,12 @@ function readQuarter(t: TokenWindow, i: number): Expression | undefined {
     if (!t.is(phrase.upTo, W.Possessive)) return undefined;
     j = phrase.upTo + 1;
   } else if (t.is(j, W.Number)) return undefined;
-  if (t.is(j, W.Fiscal)) j = t.is(j + 1, W.Hyphen) ? j + 2 : j + 1;
+  const fiscal = t.is(j, W.Fiscal);
+  if (fiscal) j = t.is(j + 1, W.Hyphen) ? j + 2 : j + 1;
   const named = readName(t, j);
   if (!named) return undefined;
   const { upTo, unit, part } = named;
-  const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit, part } as const;
+  const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit, part, fiscal } as const;
   if (stated) return { ...base, year: stated.value, upTo };
   if (phrase) return { ...base, yearShift: phrase.yearShift, lean: phrase.lean, upTo };
   return readYearAfter(t, base, upTo, definite && t.is(upTo - 2, W.Hyphen) ? i + 1 : i);
@@ -56,5 +57,8 @@ function readName(t: TokenWindow, j: number): { unit: 'quarter' | 'half'; part: 
   const k = t.is(j + 1, W.Hyphen) ? j + 2 : j + 1;
   if (t.is(k, W.Unit) && t.value(k) === QUARTER && !t.plural(k) && part <= 4 && !last)
     return { unit: 'quarter', part, upTo: k + 1 };
+  // "the first two quarters" are a half.
+  const two = t.is(k, W.NumberWord) && t.value(k) === 2 && t.is(k + 1, W.Unit) && t.value(k + 1) === QUARTER;
+  if (two && part <= 2 && (last || part === 1)) return { unit: 'half', part, upTo: k + 2 };
   return t.is(k, W.Half) && part <= 2 ? { unit: 'half', part, upTo: k + 1 } : undefined;
 }

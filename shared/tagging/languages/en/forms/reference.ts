@@ -10,6 +10,7 @@ export const reference: Form = {
   starts: [W.Reference, W.The, W.Which, W.Old],
   read: (t, i) => {
     if (t.is(i, W.Old)) return t.isWord(i, 'right') && t.isWord(i + 1, 'now') ? ofReference(Present, i + 2) : undefined;
+    if (t.isWord(i, 'soon')) return readSoon(t, i);
     if (t.is(i, W.Reference)) return isTurnOfPhrase(t, i) ? undefined : ofReference(t.value(i), i + 1);
     // "the near term", "the short term".
     if (t.is(i, W.The) && t.is(i + 1, W.Old) && t.isWord(i + 2, 'term')) return ofReference(Future, i + 3);
@@ -59,6 +60,13 @@ const ofReference = (value: number, upTo: number): Expression => ({
   value: REFERENCES[value] ?? 'PRESENT_REF',
   upTo,
 });
+
+/** "soon", where it says when and the sentence points ahead; not "as soon as he left", "soon after the war", "sooner". */
+function readSoon(t: TokenWindow, i: number): Expression | undefined {
+  const compared = t.isWord(i - 1, 'as') || t.isWord(i - 1, 'how') || t.isWord(i - 1, 'too') || t.isWord(i + 1, 'as');
+  if (compared || t.is(i + 1, W.Away)) return undefined;
+  return { ...ofReference(Future, i + 1), only: 'news', onlyAhead: true };
+}
 
 /** "Now, he says", where "now" only opens the sentence; "as recently as 2009", "most recently last May", where a date follows. */
 function isTurnOfPhrase(t: TokenWindow, i: number): boolean {
