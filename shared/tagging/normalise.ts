@@ -23,11 +23,18 @@ export function normalise(found: readonly Recognised[], text: string, anchors: A
     const recognised = afterItsPair(coordinated(found[i] as Recognised, found[i + 1], text), found[i - 1], text);
     const { start, end, expression } = recognised;
     if (expression.only && (expression.only === 'narrative') !== anchors.narrative) continue;
-    const meaning = meaningOf(expression, anchors, () => language.directionOf(text, start, end));
+    const said = isLastYear(expression) && anchors.lastReported && language.isCompared?.(text, start);
+    const meaning = meaningOf(said ? { ...expression, compares: true } : expression, anchors, () =>
+      language.directionOf(text, start, end),
+    );
     if (meaning) timexes.push(timexOf(recognised, text, meaning));
   }
   return timexes;
 }
+
+/** "Last year", which in a report may be the quarter a year before: "compared with $2 million last year". */
+const isLastYear = (e: Expression): boolean =>
+  e.kind === 'shift' && e.step === 'year' && e.amount === -1 && e.anchor === 'speech';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -14,4 +14,6 @@ export interface Language {
   readonly pipeline: readonly Form[];
   /** Reads tense, modals and prepositions around an expression. */
   readonly directionOf: (text: string, start: number, end: number) => Direction;
+  /** Whether what stands there is set beside another figure: "compared with $2 million last year". Never, if the language does not say. */
+  readonly isCompared?: (text: string, start: number) => boolean;
 }

@@ -45,6 +45,8 @@ const CASES: readonly (readonly [text: string, found: readonly string[], why: st
   ['She reads USA Today at work.', [], 'the name of a paper'],
   ['He spoke on the programme "This Week" in Rome.', [], 'the name of a programme'],
   ['Average daily sales rose 3% annually, by 500 units annually.', [], 'rates'],
+  ['It was the third storm in as many weeks; not a day goes by without one.', [], 'turns of phrase'],
+  ['It was the trial of the century, and 0930 men saw it.', [], 'no century in particular, and no time of day'],
   ['The quarter-to-quarter change was small.', [], 'of no quarter in particular'],
 ];
 

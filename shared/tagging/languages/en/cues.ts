@@ -13,33 +13,66 @@ const PAST =
   'cut put shut spent built sought caught taught fought has have been ago yesterday earlier last since hurt swept threw tore sank ' +
   'dropped shed';
 
+/** Verbs and adjectives that point ahead only before "to": "did not plan to leave", but "announced a plan". */
+const AHEAD_BEFORE_TO = 'plan hope intend want wants ready prepare preparing vow pledge';
+/** Verbs in the present that news says of what is to come: "the inquest resumes Monday", "the shop closes in May". */
+const PRESENT = 'resumes convenes closes takes goes plays hosts';
+/** The same in the plural; no present after another cue: "ministers meet Monday", but "did not meet Monday". */
+const PLURAL = 'meet begin resume convene go';
+/** The same after "is": "ministers are meeting Monday". */
+const PROGRESSIVE =
+  'meeting visiting arriving leaving returning hosting playing going flying traveling travelling coming forecast';
 /** Words that make a participle after them an adjective: "the proposed merger", "a still unspecified date". */
 const DETERMINERS = 'the a an its their his';
 
-/**
- * What a cue word says: 2 ahead, -2 back, 3 "to", 4 "be", 5 "set", which is ahead before "to" and back elsewhere; 6 a determiner, 7 "is",
- * 8 an adverb that may stand between it and a participle.
- */
-const KINDS = new Map<string, number>([
-  ...FUTURE.split(' ').map((word): [string, number] => [word, 2]),
-  ...PAST.split(' ').map((word): [string, number] => [word, -2]),
-  ['to', 3],
-  ['be', 4],
-  ['set', 5],
-  ...DETERMINERS.split(' ').map((word): [string, number] => [word, 6]),
-  ['is', 7],
-  ['are', 7],
-  ['still', 8],
-]);
+/** What a word says of the direction. */
+const Kind = {
+  None: 0,
+  Back: -2,
+  Ahead: 2,
+  To: 3,
+  Be: 4,
+  /** Ahead before "to" and "for" and after "is", back elsewhere. */
+  Set: 5,
+  Determiner: 6,
+  Is: 7,
+  /** May stand between a determiner and a participle. */
+  Adverb: 8,
+  AheadBeforeTo: 9,
+  Present: 10,
+  Plural: 11,
+  Progressive: 12,
+} as const;
+type Kind = (typeof Kind)[keyof typeof Kind];
+
+const LISTS: readonly (readonly [words: string, kind: Kind])[] = [
+  [FUTURE, Kind.Ahead],
+  [PAST, Kind.Back],
+  ['to', Kind.To],
+  ['be', Kind.Be],
+  ['set', Kind.Set],
+  [DETERMINERS, Kind.Determiner],
+  ['is are', Kind.Is],
+  ['still', Kind.Adverb],
+  [AHEAD_BEFORE_TO, Kind.AheadBeforeTo],
+  [PRESENT, Kind.Present],
+  [PLURAL, Kind.Plural],
+  [PROGRESSIVE, Kind.Progressive],
+];
+const KINDS = new Map<string, Kind>(
+  LISTS.flatMap(([list, kind]) => list.split(' ').map((word): [string, Kind] => [word, kind])),
+);
 const words = [...KINDS.keys()];
 const table = buildStateTable(words);
-const kinds = Int8Array.from(words, (word) => KINDS.get(word) ?? 0);
+const kinds = Int8Array.from(words, (word) => KINDS.get(word) ?? Kind.None);
 
 /** Cues of a stretch of text: offsets of the last (or the first) of each way, -1 for none. */
 export interface Cues {
   readonly future: number;
   readonly past: number;
   readonly infinitive: number;
+  /** A verb in the present that may tell of what is to come. */
+  readonly present: number;
 }
 
 /**
@@ -53,6 +86,8 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
   let future = -1;
   let past = -1;
   let infinitive = -1;
+  let present = -1;
+  let afterTo = false;
   let afterBe = false;
   let afterHadBeen = 0;
   let afterDeterminer = false;
@@ -69,36 +104,48 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
       continue;
     }
     const participle = endsInEd(text, wordStart, p);
-    let kind = state >= hit ? (kinds[state - hit] as number) : participle ? -2 : 0;
+    let kind: number = state >= hit ? (kinds[state - hit] as number) : participle ? Kind.Back : Kind.None;
     state = BETWEEN;
     const length = p - wordStart;
-    if (participle && afterDeterminer) kind = 0;
-    if (kind === 5) kind = isWordAt(text, p + 1, 'to') ? 2 : -2;
+    if (participle && afterDeterminer) kind = Kind.None;
+    if (kind === Kind.Set) {
+      const ahead = afterIs || isWordAt(text, p + 1, 'to') || isWordAt(text, p + 1, 'for');
+      kind = ahead ? Kind.Ahead : Kind.Back;
+    }
+    if (kind === Kind.AheadBeforeTo && isWordAt(text, p + 1, 'to')) kind = Kind.Ahead;
     // "had been scheduled", "had been due": what was ahead is past.
-    if (kind === 2 && afterHadBeen === 2) kind = -2;
+    if (kind === Kind.Ahead && afterHadBeen === 2) kind = Kind.Back;
     // "to be completed", "would be held": a participle after "be" is no past.
-    if (kind === -2 && afterBe) kind = 0;
-    if (kind === 2 && !(firstOnly && future >= 0)) future = wordStart;
-    else if (kind === -2 && !(firstOnly && past >= 0)) past = wordStart;
-    else if (kind === 3 && isVerbAt(text, p + 1)) {
+    if (kind === Kind.Back && afterBe) kind = Kind.None;
+    if (kind === Kind.Ahead && !(firstOnly && future >= 0)) future = wordStart;
+    else if (kind === Kind.Back && !(firstOnly && past >= 0)) past = wordStart;
+    else if (kind === Kind.To && isVerbAt(text, p + 1)) {
       // "is to open" says that it will.
       if (afterIs && !(firstOnly && future >= 0)) future = wordStart;
       if (!(firstOnly && infinitive >= 0)) infinitive = wordStart;
+    } else if (
+      kind === Kind.Present ||
+      (kind === Kind.Progressive && afterIs) ||
+      (kind === Kind.Plural && !afterTo && future < 0 && past < 0)
+    ) {
+      if (text.charCodeAt(wordStart) > 0x5a) present = wordStart;
     }
-    afterDeterminer = kind === 6 || (afterDeterminer && (kind === 8 || endsInLy(text, wordStart, p)));
-    afterIs = kind === 7;
-    afterBe = kind === 4 || (afterBe && endsInLy(text, wordStart, p));
+    const adverb = endsInLy(text, wordStart, p);
+    afterTo = kind === Kind.To;
+    afterIs = kind === Kind.Is;
+    afterDeterminer = kind === Kind.Determiner || (afterDeterminer && (kind === Kind.Adverb || adverb));
+    afterBe = kind === Kind.Be || (afterBe && adverb);
     afterHadBeen =
       length === 3 && isWordAt(text, wordStart, 'had')
         ? 1
         : afterHadBeen > 0 && length === 4 && isWordAt(text, wordStart, 'been')
           ? 2
-          : afterHadBeen === 1 && endsInLy(text, wordStart, p)
+          : afterHadBeen === 1 && adverb
             ? 1
             : 0;
     wordStart = p + 1;
   }
-  return { future, past, infinitive };
+  return { future, past, infinitive, present };
 }
 
 /** "-ed" of a small-letter word, but not "-eed": "announced", not "succeed", "hundred" or "United". */
@@ -144,6 +191,7 @@ function isVerbAt(text: string, from: number): boolean {
 /** What a single word says by itself: 2 ahead, -2 back, 0 nothing. */
 export function kindOfWord(text: string, from: number, to: number): number {
   const kind = KINDS.get(text.slice(from, to).toLowerCase());
-  if (kind !== undefined) return kind === 2 ? 2 : kind === -2 || kind === 5 ? -2 : 0;
-  return endsInEd(text, from, to) ? -2 : 0;
+  if (kind !== undefined)
+    return kind === Kind.Ahead ? Kind.Ahead : kind === Kind.Back || kind === Kind.Set ? Kind.Back : Kind.None;
+  return endsInEd(text, from, to) ? Kind.Back : Kind.None;
 }

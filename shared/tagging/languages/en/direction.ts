@@ -42,6 +42,7 @@ export function directionOf(text: string, start: number, end: number): Direction
   const before = readCues(text, begin, start, 'last');
   if (own === -2 && before.past === from) return -2;
   if (own === 2 && before.future === from) return 2;
+  if (before.present > before.future && before.present > before.past) return 1;
   if (before.future >= 0 || before.past >= 0) return before.future > before.past ? 2 : -2;
   const after = readCues(text, end, sentenceEnd(text, end), 'first');
   if (after.future >= 0 && (after.past < 0 || after.future < after.past)) return 2;

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { isCompared } from './comparison.ts';
 import { directionOf } from './direction.ts';
 import { lexicon } from './lexicon.ts';
 import { pipeline } from './pipeline.ts';
@@ -9,4 +10,5 @@ export const english: Language = {
   numerals: { decimal: '.', decade: 's', ordinals: ['th', 'st', 'nd', 'rd'], clocks: ['am', 'pm', 'a', 'p'] },
   pipeline,
   directionOf,
+  isCompared,
 };

@@ -180,6 +180,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'p.m', cls: W.Meridiem, value: 12, abbreviation: true, trigger: true },
   { words: 'pm', cls: W.Meridiem, value: 12, trigger: true },
   { words: 'gmt utc est edt cst cdt mst mdt pst pdt bst cet', cls: W.Zone },
+  { words: 'et ct mt pt', cls: W.Zone, capital: true },
   { words: 'period', cls: W.Period, trigger: true },
   { words: 'term', cls: W.Period, trigger: true },
   { words: 'morning', cls: W.DayPart, value: 0, trigger: true },

@@ -21,6 +21,7 @@ import { namedPeriod } from './forms/named-period.ts';
 import { nthDay } from './forms/nth-day.ts';
 import { periodCode } from './forms/period-code.ts';
 import { quarter } from './forms/quarter.ts';
+import { quarterCentury } from './forms/quarter-century.ts';
 import { reference } from './forms/reference.ts';
 import { season } from './forms/season.ts';
 import { someDay } from './forms/some-day.ts';
@@ -51,6 +52,7 @@ export const pipeline: readonly Form[] = [
   weekdaySet,
   weekday,
   season,
+  quarterCentury,
   quarter,
   decade,
   century,

@@ -39,6 +39,11 @@ describe('what the periods of a company report mean', () => {
     expect(found.slice(1).map((timex) => [timex.text, timex.value])).toEqual([[words, value]]);
   });
 
+  test('what a quarter is compared with is a quarter', () => {
+    const report = 'Fourth-quarter profit was $3 million, compared with $2 million last year. Last year was bad.';
+    expect(values(report)).toEqual(['2013-Q4', '2012-Q4', '2013']);
+  });
+
   test('after the figures for nine months "the 2012 period" is no quarter', () => {
     const before = 'Fourth-quarter profit rose. In the nine months it was $3 million, and';
     expect(values(`${before} in the 2012 period $2 million.`)).toEqual(['2013-Q4', 'P9M', '2012']);

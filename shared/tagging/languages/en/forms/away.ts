@@ -55,14 +55,15 @@ function readDistance(t: TokenWindow, i: number, count: number): Expression | un
     return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(count, step), upTo: j + 1 };
   const day = anchor === 'speech' && back ? readSameDay(t, j + 1, step, count) : undefined;
   if (day) return day;
-  // Nobody means a decade on the calendar by "two decades ago".
-  if (step === 'decade')
+  // Nobody means a decade on the calendar by "two decades ago", nor half a century by "half a century ago".
+  const years = step === 'decade' ? 10 : step === 'century' && !Number.isInteger(count) ? 100 : 0;
+  if (years > 0)
     return {
       ...BLANK,
       kind: 'shift',
       type: 'DATE',
       step: 'year',
-      amount: (back ? -10 : 10) * count,
+      amount: (back ? -years : years) * count,
       anchor,
       upTo: j + 1,
     };

@@ -16,7 +16,8 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(j, W.UnitKind)) j++;
   const early = definite && which < 0 && t.is(j, W.Stage);
   if (early) j++;
-  if (!t.is(j, W.Unit) || !t.plural(j)) return undefined;
+  if (!t.is(j, W.Unit)) return undefined;
+  if (!t.plural(j)) return j === i ? readLong(t, j) : undefined;
   // Hours and minutes nobody counted are lengths only after "within".
   if (t.value(j) < DAY && !(which < 0 && t.isWord(i - 1, 'within'))) return undefined;
   const unit = UNITS[t.value(j)] as UnitName;
@@ -65,4 +66,11 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   const followed = after === Away.Before || after === Away.After || t.is(end, W.Of);
   if (!governed && !(followed && before !== W.Unknown && before !== W.Hyphen && before !== W.Ordinal)) return undefined;
   return length(end);
+}
+
+/** "their day-long meeting", "a decade-long war": as long as one. */
+function readLong(t: TokenWindow, i: number): Expression | undefined {
+  if (!t.is(i + 1, W.Hyphen) || !t.isWord(i + 2, 'long')) return undefined;
+  const value = durationValue(1, UNITS[t.value(i)] as UnitName);
+  return { ...BLANK, kind: 'fixed', type: 'DURATION', value, upTo: i + 3 };
 }

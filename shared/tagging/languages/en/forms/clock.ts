@@ -53,6 +53,7 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
     if (hour < 0 || !governsNoon(t, i)) return undefined;
     return { value: hour === 24 ? 'T24:00' : `T${hour}:00`, upTo: i + 1 };
   }
+  if (t.is(i, W.Number) && t.digits(i) === 4) return readFourDigits(t, i);
   const hour = t.value(i);
   if (t.is(i, W.Number) && (t.digits(i) === 0 || t.digits(i) > 2)) return undefined;
   if (hour > 24 || t.is(i - 1, W.Money) || (t.is(i - 1, W.Colon) && !t.spaced(i))) return undefined;
@@ -83,6 +84,15 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
   if (minutes && t.is(j, W.Zone)) return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j };
   if (t.is(j, W.ClockWord) && t.value(j) < 0) return { value: `T${twoDigits(hour)}:00`, upTo: j + 1 };
   return undefined;
+}
+
+/** "0600 GMT": without its zone it is a year or a number. */
+function readFourDigits(t: TokenWindow, i: number): Time | undefined {
+  if (!t.is(i + 1, W.Zone) || t.is(i - 1, W.Money)) return undefined;
+  const hour = Math.floor(t.value(i) / 100);
+  const minute = t.value(i) % 100;
+  if (hour > 24 || minute > 59) return undefined;
+  return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: i + 1 };
 }
 
 /** "a.m.", "p.m.", "in the morning", "in the afternoon": hours to add to the twelve-hour clock. */

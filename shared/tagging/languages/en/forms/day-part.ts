@@ -76,7 +76,9 @@ const isOneDay = (e: Expression): boolean =>
 function readPlaced(t: TokenWindow, i: number): Expression | undefined {
   const definite = t.is(i, W.The);
   let j = definite ? i + 1 : i;
-  const which = t.is(j, W.Which) ? t.value(j++) : -1;
+  let which = t.is(j, W.Which) ? t.value(j++) : -1;
+  // "that same evening".
+  if (which === Which.That && t.isWord(j, 'same')) which = t.value(j++);
   const mod = t.is(j, W.Stage) ? MODS[t.value(j++) as 0 | 1 | 2] : undefined;
   if (!t.is(j, W.DayPart) || t.plural(j)) return undefined;
   const clock = partOfDay(t.value(j));

@@ -8,6 +8,9 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 export const deicticUnit: Form = { name: 'deictic-unit', starts: [W.Which, W.The, W.Away], read: readDeicticUnit };
 
 const PARTS_OF = new Set<number>([Which.Last, Which.Next, Which.Final]);
+const LASTING = new Set<number>([Which.Last, Which.Past, Which.Next]);
+/** In place of a `Which`: the words say how long. */
+const LENGTH = -2;
 const HOUR = UNITS.indexOf('hour');
 
 function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
@@ -43,7 +46,11 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
   // "the last year of the war" is a length; nobody tells from which day.
   if (definite && t.is(upTo, W.Of) && PARTS_OF.has(which))
     return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(1, step), upTo };
+  // "for the next year": how long, and no year of the calendar.
+  if (definite && LASTING.has(which) && t.isWord(i - 1, 'for')) which = LENGTH;
   switch (which) {
+    case LENGTH:
+      break;
     case Which.This:
     case Which.Current:
       return shift(0, 'speech');
@@ -100,6 +107,10 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
     if (ended) return { ...BLANK, kind: 'fixed', type: 'DURATION', value: 'P1Y', upTo };
   }
   if (step === 'weekend') return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'weekend', lean: 'nearest', upTo };
+  const edged = t.is(i - 1, W.Of) && t.is(i - 2, W.Edge);
+  // "the end of the decade"; "the trial of the century" is no time.
+  if (edged && (step === 'decade' || step === 'century') && !t.is(upTo, W.Of))
+    return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'here', upTo };
   if (!governed || t.is(upTo, W.Of) || t.is(upTo, W.Away) || (t.is(upTo, W.Unknown) && step !== 'year'))
     return undefined;
   if (step === 'year' || step === 'month' || step === 'week')

@@ -74,6 +74,9 @@ function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | u
       number: j,
       unit: k,
     });
+  // "a decade-long war": the article belongs to the war.
+  if (t.is(j, W.A) && t.is(k + 1, W.Hyphen) && t.isWord(k + 2, 'long'))
+    return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(1, unit), from: k, upTo: k + 3 };
   const half = readHalfAfter(t, k + 1);
   const upTo = half || readTail(t, k + 1);
   const value = durationValue(count.value + (half ? 0.5 : 0), unit);
@@ -139,6 +142,9 @@ const MINUTE = UNITS.indexOf('minute');
 /** "24 hours a day", "$2 a share a year", "6-year-old", "three-quarters of", "60 Minutes". */
 function isRateOrAge(t: TokenWindow, i: number, j: number, k: number, placed: boolean): boolean {
   const unit = t.value(k);
+  // "the third in as many weeks", "not a day goes by".
+  if (t.is(j, W.Several) && t.isWord(j - 1, 'as')) return true;
+  if (t.is(j, W.A) && t.isWord(j - 1, 'not')) return true;
   if (t.is(k + 1, W.Old) && t.isWord(k + 1, 'old')) return true;
   if (t.is(k + 1, W.Hyphen) && (t.isWord(k + 2, 'old') || t.is(k + 2, W.Away))) return true;
   if (t.is(k + 1, W.Of) && t.isWord(k + 2, 'age')) return true;

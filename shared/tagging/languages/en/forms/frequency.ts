@@ -1,4 +1,5 @@
 import { twoDigits } from '../../../../time/day.ts';
+import { type Count, readCount } from '../../../grammar/count.ts';
 import { durationValue } from '../../../grammar/duration-value.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
@@ -20,6 +21,13 @@ const WHICH_DAYS: Partial<Readonly<Record<UnitName, string>>> = {
   year: 'XXXX',
 };
 
+/** "four", "few", "other", "second" between "every" and the unit: how many units go by. */
+function readEach(t: TokenWindow, i: number): Count | undefined {
+  if (t.isWord(i, 'other')) return { value: 2, upTo: i + 1 };
+  if (t.is(i, W.Ordinal)) return { value: t.value(i), upTo: i + 1 };
+  return t.is(i, W.Number) || t.is(i, W.NumberWord) || t.is(i, W.Several) ? readCount(t, i) : undefined;
+}
+
 const PERCENT = 0x25;
 
 function readFrequency(t: TokenWindow, i: number): Expression | undefined {
@@ -38,6 +46,9 @@ function readFrequency(t: TokenWindow, i: number): Expression | undefined {
     if (!t.is(i + 1, W.A) || !t.is(i + 2, W.Unit) || t.plural(i + 2)) return undefined;
     return ofSet(durationValue(1, UNITS[t.value(i + 2)] as UnitName), i + 3);
   }
+  const count = readEach(t, i + 1);
+  if (count && t.is(count.upTo, W.Unit))
+    return ofSet(durationValue(count.value, UNITS[t.value(count.upTo)] as UnitName), count.upTo + 1);
   switch (t.cls(i + 1)) {
     case W.Unit:
       return ofSet(durationValue(1, UNITS[t.value(i + 1)] as UnitName), i + 2);
