@@ -47,7 +47,6 @@ export function afterItsPair(one: Recognised, previous: Recognised | undefined, 
     return one;
   if (one.start - previous.end > LONGEST_JOIN || !PAIRED.test(text.slice(previous.end, one.start))) return one;
   const before = previous.expression;
-  const paired =
-    before.kind === 'calendar' && before.weekday !== undefined && before.part === undefined && !before.clock;
+  const paired = before.kind === 'calendar' && before.weekday !== undefined && before.part === undefined;
   return paired ? { ...one, expression: { ...e, lean: 'following' } } : one;
 }

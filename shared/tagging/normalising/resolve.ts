@@ -95,8 +95,14 @@ function resolveCalendar(e: Expression, anchors: Anchors, direction: AskDirectio
   const { before, after } = neighbours(build, base, now, true);
   if (e.lean === 'last' || e.lean === 'previous') return before;
   if (e.lean === 'next' || e.lean === 'following') return after;
-  return build(base);
+  // Until summer "this winter" is the one that began in the year before.
+  const begunBefore = unit === 'season' && part === WINTER && !told && (anchors.speechDay?.month ?? 0) < SUMMER;
+  return build(begunBefore ? base - 1 : base);
 }
+
+const WINTER = 4;
+/** The month summer begins in. */
+const SUMMER = 6;
 
 interface Neighbours {
   readonly before: PartialDate | undefined;
@@ -111,7 +117,9 @@ interface Neighbours {
 function neighbours(build: (year: number) => PartialDate, year: number, now: number, strict = false): Neighbours {
   let before: PartialDate | undefined;
   let after: PartialDate | undefined;
-  for (const candidate of [build(year - 1), build(year), build(year + 1)]) {
+  // Two years back: the winter before one that is not over yet.
+  for (let y = year - 2; y <= year + 1; y++) {
+    const candidate = build(y);
     if (!isRealPartialDate(candidate)) continue;
     const { first, last } = boundsOf(candidate);
     if (strict ? last < now : first <= now) before = candidate;

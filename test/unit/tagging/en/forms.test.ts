@@ -42,6 +42,7 @@ describe('periods of company reports', () => {
     ["It fell in last year's first quarter.", "last year's first quarter", '2013-Q1'],
     ['Sales fell in the first half of 2021.', 'the first half of 2021', '2021-H1'],
     ['Q3 2021 was weak.', 'Q3 2021', '2021-Q3'],
+    ['Sales fell in the fourth quarter of fiscal 2012.', 'the fourth quarter of fiscal 2012', '2012-Q4'],
     ['In fiscal 2012 it grew.', 'fiscal 2012', '2012'],
   ])('%s', (text, words, value) => check(text, [words, value]));
   test('a year earlier is the same quarter, a year before', () =>
@@ -152,6 +153,22 @@ test('a weekday joined to a set of weekdays is a set, too', () => {
   check('It shuts on Friday and Sundays.', ['Friday', 'XXXX-WXX-5'], ['Sundays', 'XXXX-WXX-7']);
   check('They met Monday and Tuesday night.', ['Monday', '2014-03-31'], ['Tuesday night', '2014-03-25TNI']);
 });
+
+test.each([
+  ['2013-02-10', '2012-WI', '2011-WI', 'one that is not over began in the year before'],
+  ['2013-03-31', '2012-WI', '2012-WI', 'one just over is both this one and the last'],
+  ['2013-12-20', '2013-WI', '2012-WI', 'one that has begun is this one'],
+])('on %s this winter is %s and the last %s: %s', (dct, current, last) => {
+  const found = tag('This winter was mild. Last winter was hard.', { dct });
+  expect(found.map((timex) => timex.value)).toEqual([current, last]);
+});
+
+test('a part of a day after "until" comes after the one before it', () =>
+  check(
+    'It lasted from Tuesday morning until Saturday evening.',
+    ['Tuesday morning', '2014-03-25TMO'],
+    ['Saturday evening', '2014-03-29TEV'],
+  ));
 
 test('the past decade is a length up to now, the last one the calendar’s', () => {
   check('It had become common over the past decade.', ['the past decade', 'P10Y']);

@@ -21,7 +21,7 @@ const AGES = ['world', 'youth', 'society', 'generation'] as const;
 function isNoDay(t: TokenWindow, i: number): boolean {
   if (t.capital(i) && t.is(i - 1, W.Unknown) && isAllCapitals(t, i - 1)) return true;
   if (t.is(i + 1, W.Possessive)) return AGES.some((age) => t.isWord(i + 2, age));
-  return t.isWord(i, 'tomorrow') && t.is(i - 1, W.Of) && t.is(i - 2, W.Unknown);
+  return t.isWord(i, 'tomorrow') && t.is(i - 1, W.Of) && (t.is(i - 2, W.Unknown) || t.is(i - 2, W.Counted));
 }
 
 function isAllCapitals(t: TokenWindow, i: number): boolean {

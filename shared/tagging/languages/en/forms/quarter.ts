@@ -6,6 +6,7 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { inYear, readYearPhrase } from './year-phrase.ts';
 
 const QUARTER = UNITS.indexOf('quarter');
+const YEAR = UNITS.indexOf('year');
 
 /**
  * "the third quarter of 1990", "third-quarter", "the 1988 second quarter", "this year's first quarter", "the fiscal first quarter",
@@ -40,7 +41,8 @@ function readQuarter(t: TokenWindow, i: number): Expression | undefined {
 }
 
 function readYearAfter(t: TokenWindow, base: Expression, upTo: number, from: number): Expression | undefined {
-  const m = t.is(upTo, W.Of) || t.is(upTo, W.Comma) ? upTo + 1 : upTo;
+  let m = t.is(upTo, W.Of) || t.is(upTo, W.Comma) ? upTo + 1 : upTo;
+  if (t.is(m, W.Fiscal)) m += t.is(m + 1, W.Unit) && t.value(m + 1) === YEAR ? 2 : 1;
   const after = readYear(t, m);
   if (after) return { ...base, year: after.value, upTo: after.upTo, from };
   const phrase = t.is(upTo, W.Comma) ? undefined : readYearPhrase(t, m);
