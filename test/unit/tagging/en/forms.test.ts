@@ -163,6 +163,11 @@ test.each([
   expect(found.map((timex) => timex.value)).toEqual([current, last]);
 });
 
+test('a campaign is told of by its season', () => {
+  check('They lost the summer offensive there.', ['summer', '2013-SU']);
+  check('They sold spring water in a fall of hail.');
+});
+
 test('a part of a day after "until" comes after the one before it', () =>
   check(
     'It lasted from Tuesday morning until Saturday evening.',

@@ -9,6 +9,7 @@ import { readYearPhrase } from './year-phrase.ts';
 export const season: Form = { name: 'season', starts: [W.Season, W.The, W.Which], read: readSeason };
 
 const FALL = 3;
+const CAMPAIGNS = ['offensive', 'offensives', 'campaign', 'campaigns', 'uprising', 'counter-offensive'] as const;
 
 function readSeason(t: TokenWindow, i: number): Expression | undefined {
   const which = t.is(i, W.Which) ? t.value(i) : t.is(i, W.The) && t.is(i + 1, W.Which) ? t.value(i + 1) : -1;
@@ -48,6 +49,8 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
   const joined = t.is(j + 1, W.And) || (t.is(i - 1, W.And) && t.is(i - 2, W.Season));
   const governed =
     joined || t.is(i - 1, W.Preposition) || t.is(i - 1, W.Stage) || t.is(i - 1, W.Within) || t.is(i - 1, W.Of);
+  // "their summer offensive": the season it was fought in; the article belongs to the campaign.
+  if (CAMPAIGNS.some((noun) => t.isWord(j + 1, noun))) return { ...base, lean: 'nearest', from: j, upTo: j + 1 };
   if (part === FALL && !(governed && (t.is(i, W.The) || t.is(i - 1, W.Stage)))) return undefined;
   if (!governed && !(t.is(i, W.The) && part !== 1)) return undefined;
   return { ...base, lean: 'nearest', upTo: j + 1 };
