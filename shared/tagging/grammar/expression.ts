@@ -53,6 +53,8 @@ export interface Expression {
   readonly anchor?: 'speech' | 'text' | 'here' | 'report' | undefined;
   /** shift: "a year ago" in a company's report means its quarter a year ago; "last year" never does. */
   readonly compares?: boolean | undefined;
+  /** A report's quarter, of which only the last month is stated: "the quarter ended July 31"; 0 is December. */
+  readonly lastMonth?: number | undefined;
   /** A quarter said to be a company's own: "the fiscal first quarter". */
   readonly fiscal?: boolean | undefined;
   /** fixed: the TIMEX3 value; and the one in histories, where they are annotated otherwise. */
@@ -101,6 +103,7 @@ export const BLANK: Expression = {
   step: undefined,
   anchor: undefined,
   compares: undefined,
+  lastMonth: undefined,
   fiscal: undefined,
   value: undefined,
   narrativeValue: undefined,

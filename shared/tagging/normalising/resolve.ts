@@ -31,10 +31,19 @@ function nthDay(whole: PartialDate, nth: number, weekday: number): PartialDate |
 /** The quarter a report is about, or the year if it speaks of none. */
 function resolveReport(e: Expression, anchors: Anchors): PartialDate | undefined {
   if (e.compares) return anchors.yearBeforeReported() ?? anchors.yearBeforeSpeech();
+  if (e.lastMonth !== undefined && !anchors.lastReported) return quarterThrough(e.lastMonth, anchors);
   const period = anchors.reported(e.unit === 'year');
   if (!period) return undefined;
   const part = e.part ?? period.part;
   return { ...period, part, year: e.year ?? period.year + (e.amount ?? 0) };
+}
+
+/** The calendar quarter in which most of the three months up to a month lie: up to July it is the second. The last one that was over. */
+function quarterThrough(lastMonth: number, { speechDay }: Anchors): PartialDate | undefined {
+  if (!speechDay) return undefined;
+  const year = lastMonth < speechDay.month ? speechDay.year : speechDay.year - 1;
+  const middle = lastMonth - 1;
+  return middle < 1 ? unitOf('quarter', year - 1, 4) : unitOf('quarter', year, Math.ceil(middle / 3));
 }
 
 function resolveShift(e: Expression, anchors: Anchors): PartialDate | undefined {

@@ -47,6 +47,7 @@ const CASES: readonly (readonly [text: string, found: readonly string[], why: st
   ['Average daily sales rose 3% annually, by 500 units annually.', [], 'rates'],
   ['It was the third storm in as many weeks; not a day goes by without one.', [], 'turns of phrase'],
   ['It was the trial of the century, and 0930 men saw it.', [], 'no century in particular, and no time of day'],
+  ['On a year-over-year basis it rose.', [], 'of no year in particular'],
   ['The quarter-to-quarter change was small.', [], 'of no quarter in particular'],
 ];
 

@@ -39,6 +39,19 @@ describe('what the periods of a company report mean', () => {
     expect(found.slice(1).map((timex) => [timex.text, timex.value])).toEqual([[words, value]]);
   });
 
+  test.each([
+    ['Rent fell in the quarter ended Jan. 31.', '2013-Q4', 'two of its months lie there'],
+    ['Rent fell in the quarter ended Jan. 3.', '2013-Q4', 'it closed with December'],
+    ['Rent fell in the quarter ended July 31.', '2013-Q2', 'May, June and July'],
+    ['Third-quarter rent fell. It had risen in the quarter ended July 31.', '2013-Q3', 'unless its name is known'],
+  ])('%s %s: %s', (text, quarter) => expect(values(text)).toContain(quarter));
+
+  test('"the prior-year quarter" is the one a year before', () =>
+    expect(values('Fourth-quarter rent fell. It had risen in the prior-year quarter.')).toEqual([
+      '2013-Q4',
+      '2012-Q4',
+    ]));
+
   test('what a quarter is compared with is a quarter', () => {
     const report = 'Fourth-quarter profit was $3 million, compared with $2 million last year. Last year was bad.';
     expect(values(report)).toEqual(['2013-Q4', '2012-Q4', '2013']);

@@ -145,6 +145,8 @@ function isRateOrAge(t: TokenWindow, i: number, j: number, k: number, placed: bo
   // "the third in as many weeks", "not a day goes by".
   if (t.is(j, W.Several) && t.isWord(j - 1, 'as')) return true;
   if (t.is(j, W.A) && t.isWord(j - 1, 'not')) return true;
+  // "on a year-over-year basis".
+  if (t.is(k + 1, W.Hyphen) && (t.isWord(k + 2, 'over') || t.isWord(k + 2, 'on') || t.isWord(k + 2, 'to'))) return true;
   if (t.is(k + 1, W.Old) && t.isWord(k + 1, 'old')) return true;
   if (t.is(k + 1, W.Hyphen) && (t.isWord(k + 2, 'old') || t.is(k + 2, W.Away))) return true;
   if (t.is(k + 1, W.Of) && t.isWord(k + 2, 'age')) return true;

@@ -60,7 +60,17 @@ function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
   if (!isPeriod(t, j) || t.is(j + 1, W.Hyphen)) return undefined;
   const year = readYearAway(t, j + 1);
   if (year > 0) return ofReport(-1, year);
-  return t.is(j, W.Unit) && !alike ? ofReport(0, j + 1) : undefined;
+  return t.is(j, W.Unit) && !alike ? { ...ofReport(0, j + 1), lastMonth: readLastMonth(t, j + 1) } : undefined;
+}
+
+/** Companies that close in the first half of a month mean the one before by its name. */
+const MID_MONTH = 15;
+
+/** The last whole month before "ended July 31", "ending Aug. 3". */
+function readLastMonth(t: TokenWindow, i: number): number | undefined {
+  if (!(t.isWord(i, 'ended') || t.isWord(i, 'ending')) || !t.is(i + 1, W.Month)) return undefined;
+  const day = t.is(i + 2, W.Number) ? t.value(i + 2) : MID_MONTH;
+  return day < MID_MONTH ? t.value(i + 1) - 1 : t.value(i + 1);
 }
 
 /** "last year's quarter", "this year's period". */
@@ -89,6 +99,8 @@ function readNarrated(t: TokenWindow, i: number, j: number): Expression | undefi
 
 /** "year-earlier", "year-ago", "year earlier". Answers with the token after, or -1. */
 function readYearBefore(t: TokenWindow, i: number): number {
+  // "the prior-year period".
+  if (t.isWord(i, 'prior') && t.is(i + 1, W.Hyphen) && t.is(i + 2, W.Unit) && t.value(i + 2) === YEAR) return i + 3;
   if (!t.is(i, W.Unit) || t.value(i) !== YEAR || t.plural(i) || !t.is(i + 1, W.Hyphen) || !t.is(i + 2, W.Away))
     return -1;
   return t.value(i + 2) === Away.Ago || t.value(i + 2) === Away.Earlier ? i + 3 : -1;
