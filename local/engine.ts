@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { DatelineError } from '../shared/kernel/dateline-error.ts';
+import { ensureEngineDatabase } from './engine-database.ts';
 
 /** A DynamoDB that answers. */
 export interface Engine {
@@ -41,6 +42,14 @@ export async function startEngine(options: { dbPath?: string; port?: number } = 
   if (given) return { endpoint: given.replace(/\/$/, ''), stop: async () => {}, died: new Promise(() => {}) };
 
   const binary = engineBinary();
+  const { dbPath } = options;
+  if (dbPath !== undefined) {
+    await ensureEngineDatabase(dbPath, async (path) => (await start(binary, { dbPath: path })).stop());
+  }
+  return start(binary, options);
+}
+
+async function start(binary: string, options: { dbPath?: string; port?: number }): Promise<Engine> {
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await freePort());
     const outcome = await launch(binary, port, options.dbPath);

@@ -43,7 +43,7 @@ const shown = (times: readonly number[]): string => {
   return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, mean ${spread(times).mean.toFixed(1)} ms`;
 };
 
-const engine = await startTestEngine();
+const engine = await startTestEngine({ onDisk: true });
 const options = { client: engine.client(), tableName: await engine.table(), now: () => '2026-01-01T00:00:00.000Z' };
 await fill(contextOf(options), benchEvents(size), [listOf('main'), listOf('main', FACET)]);
 const store = openStore(options);

@@ -14,9 +14,9 @@ interface Consumed {
   readonly CapacityUnits?: number;
 }
 
-/** An engine in memory whose client asks every request what it cost. */
+/** An engine whose client asks every request what it cost; on disk, because it is filled. */
 export async function meteredEngine() {
-  const engine = await startTestEngine();
+  const engine = await startTestEngine({ onDisk: true });
   const client = engine.client();
   const meter: Meter = { read: 0, written: 0, requests: 0 };
   client.middlewareStack.add(
