@@ -1,5 +1,5 @@
 import { type IndexedEvent, toPayload } from '../../shared/store/events/event-payload.ts';
-import { entryKeysOf, listOf } from '../../shared/store/events/lists.ts';
+import { entryKeysOf, listOf, widthClassOf } from '../../shared/store/events/lists.ts';
 import type { ListName } from '../../shared/store/keys.ts';
 import { pack } from '../../shared/store/packing.ts';
 import type { StoreContext } from '../../shared/store/stored.ts';
@@ -35,7 +35,7 @@ export async function fill(
     for (const [, placed] of own) placed.push({ ...rankedEvent(event), start: dayNumber(event.date.start) });
     const wanted = new Set(own.map(([list]) => list));
     const keys = entryKeysOf(event).filter(({ pk }) => wanted.has(pk.slice(2, pk.lastIndexOf('|'))));
-    if (width > 1) await context.census.admit([...wanted], width);
+    if (width > 1) await context.census.admit([...wanted], widthClassOf(width));
     underway.push(
       context.table.writeMany(
         keys.map((key) => ({ ...key, v })),

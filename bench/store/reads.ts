@@ -17,7 +17,7 @@ export function spread(values: readonly number[]): Spread {
   return { mean: values.reduce((a, b) => a + b, 0) / values.length, p95: at(0.95), most: sorted.at(-1) ?? 0 };
 }
 
-const QUERIES = 60;
+const QUERIES = 300;
 
 /** Random questions: any day of the archive as a beginning, a length from one day to two centuries. */
 export function* questions(facet: boolean, seed: number): Generator<TimelineQuery> {

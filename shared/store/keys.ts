@@ -33,7 +33,7 @@ export const keys = {
   /** Events of one facet (or all, or those of one width class) in date order. */
   list: (list: ListName, shard = 0): string => `L|${list}|${shard}`,
   wideList: (list: ListName, widthClass: number): string => `W|${list}|${widthClass}`,
-  /** The widths of the intervals in a list, one tiny item each, written before the first entry of that width. */
+  /** The width classes that a list holds, one tiny item each, written before the first entry of that class. */
   census: (list: ListName): string => `N|${list}`,
 
   /** Facets of a collection by name, for the prefix search; sixteen partitions by hash. */

@@ -104,7 +104,7 @@ async function* knownLists({ table, census }: StoreContext, collections: Iterabl
     }
     for (const list of lists) {
       yield keys.list(list);
-      for (const widthClass of (await census.of(list)).widest.keys()) yield keys.wideList(list, widthClass);
+      for (const widthClass of await census.of(list)) yield keys.wideList(list, widthClass);
     }
   }
 }

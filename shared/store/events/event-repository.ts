@@ -3,6 +3,7 @@ import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
 import type { EventRepository } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import { overviewOf } from '../tiles/overview.ts';
+import { turns } from '../turns.ts';
 import { cursorAt, positionAt } from './cursor.ts';
 import { eventEdits } from './edits.ts';
 import { publicEvent } from './event-payload.ts';
@@ -14,11 +15,15 @@ import { rarestList, walkQuery } from './walk-query.ts';
 /** Entries one page may read when its filters refuse most of them; then it ends early, with a cursor. */
 const MOST_READ = 2000;
 
+/** Enough that one read's thinking fills another's waiting. */
+const READS_AT_ONCE = 4;
+
 /** Events as readers ask for them, and as editors change them. */
 export function eventRepository(context: StoreContext): EventRepository {
+  const inTurn = turns(READS_AT_ONCE);
   return {
-    list: (query, page) => listPage(context, query, page),
-    overview: (query, buckets) => overviewOf(context, query, buckets),
+    list: (query, page) => inTurn(() => listPage(context, query, page)),
+    overview: (query, buckets) => inTurn(() => overviewOf(context, query, buckets)),
     find: (id) => findEvent(context.table, id),
     findMany: (ids) => findHeads(context.table, ids),
     facets: (request) => facetsOfCollection(context, request),

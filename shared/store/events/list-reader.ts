@@ -2,9 +2,9 @@ import { dayKey, keys, type ListName, positionOf } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { StoreContext } from '../stored.ts';
 import { LAST } from '../table-access.ts';
-import type { Census } from './census.ts';
 import { fromPayload, type IndexedEvent, type Payload } from './event-payload.ts';
-import type { Plan } from './query-filter.ts';
+import { widestOf } from './lists.ts';
+import { FIRST_DAY, type Plan } from './query-filter.ts';
 
 /** An event in a list, unpacked when asked for. */
 export interface Entry {
@@ -16,8 +16,8 @@ export interface Entry {
 export interface Walk {
   readonly plan: Plan;
   readonly list: ListName;
-  /** Asked for when the walk comes to what began before the range; `undefined` where nothing can have. */
-  readonly census: () => Promise<Census | undefined>;
+  /** The list's width classes, asked for when the walk comes to what began before the range; none where nothing can have. */
+  readonly widthClasses: () => Promise<readonly number[]>;
   readonly forward: boolean;
   /** Sort key of the last entry of the page before. */
   readonly after?: string | undefined;
@@ -29,15 +29,14 @@ export interface Walk {
  * The entries of one list that meet the plan's days, in date order, each once.
  *
  * Events that start in the range come from the list itself. Those that start before it and reach into it come from the lists of wide events,
- * one a width class, each read no further back than the widest of its class; a class is opened only when the walk has come to where it may begin.
+ * one a width class, each read no further back than its class is wide; a class is opened only when the walk has come to where it may begin.
  */
 export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerator<Entry> {
   const own = mainSource(context, walk);
   const given = { count: 0 };
   // All that began before the range comes before all that begins in it; backward, after.
   if (!walk.forward) yield* merged([own], walk, given);
-  const census = await walk.census();
-  if (census) yield* merged(wideSources(context, walk, census), walk, given);
+  yield* merged(wideSources(context, walk, await walk.widthClasses()), walk, given);
   if (walk.forward) yield* merged([own], walk, given);
 }
 
@@ -54,9 +53,26 @@ async function* merged(sources: readonly Source[], walk: Walk, given: { count: n
     if (item) {
       given.count++;
       yield entryOf(walk.plan.collection, item);
-    } else await nearest.fetch(sizeOf(nearest, walk, given.count));
+    } else await fetchNext(nearest, sources, walk, given.count);
   }
 }
+
+/** Reads on where the walk stands. */
+async function fetchNext(nearest: Source, sources: readonly Source[], walk: Walk, given: number): Promise<void> {
+  const place = String(nearest.at());
+  const days = sources.flatMap((source) => source.at()?.slice(0, DAY) ?? []).sort();
+  const until = days.find((day) => day > place.slice(0, DAY));
+  if (walk.forward && !nearest.isOpen() && until !== undefined) {
+    // Forward, classes begin one after another: what comes before the next one begins is wanted, however much it is.
+    return nearest.fetch(Math.max(FEWEST, walk.expected - given), until);
+  }
+  // Backward, they begin at the same day: all of them are needed before the next entry is known.
+  const needed = sources.filter((source) => source.at() === place && !source.hasHand());
+  await Promise.all(needed.map((source) => source.fetch(sizeOf(source, walk, given))));
+}
+
+/** Characters of a `dayKey`, with which every entry's key begins. */
+const DAY = dayKey(0).length;
 
 /** The fewest and the most that one request reads. */
 const FEWEST = 10;
@@ -64,13 +80,13 @@ const MOST = 200;
 
 /**
  * How many entries to read next from a source: its share of what the caller still wants, going by what it gave so far. The list itself is
- * walked alone and gives all that is wanted.
+ * walked alone and gives all that is wanted. What gave nothing is read in larger and larger pieces.
  */
 function sizeOf(source: Source, { expected }: Walk, given: number): number {
   // A caller who goes on past what he expected refuses much: from then on more is read at once.
   const wanted = Math.max(expected - given, Math.ceil(given / 2));
   const share = source.alone ? 1 : source.given() / Math.max(1, given);
-  return Math.min(MOST, Math.max(FEWEST, Math.ceil(wanted * share)));
+  return Math.min(MOST, Math.max(FEWEST << source.idle(), Math.ceil(wanted * share)));
 }
 
 interface Raw {
@@ -88,20 +104,27 @@ interface Source {
   at(): string | undefined;
   /** The next entry, if it is in hand. */
   take(): Raw | undefined;
+  hasHand(): boolean;
+  /** Whether it was read from. */
+  isOpen(): boolean;
   /** How many it has given. */
   given(): number;
+  /** How many reads running gave nothing. */
+  idle(): number;
   /** Walked by itself, not merged with others. */
   readonly alone: boolean;
-  fetch(limit: number): Promise<void>;
+  /** Reads the next entries; those of the days before one (a `dayKey`), if it is given. */
+  fetch(limit: number, until?: string): Promise<void>;
 }
 
 const mainSource = (context: StoreContext, walk: Walk): Source =>
   sourceAt(context, stretchOf(walk, keys.list(walk.list), walk.plan.from, walk.plan.to, true));
 
-const wideSources = (context: StoreContext, walk: Walk, { widest }: Census): readonly Source[] =>
-  [...widest].map(([widthClass, days]) => {
+const wideSources = (context: StoreContext, walk: Walk, widthClasses: readonly number[]): readonly Source[] =>
+  widthClasses.map((widthClass) => {
     const { from } = walk.plan;
-    return sourceAt(context, stretchOf(walk, keys.wideList(walk.list, widthClass), from - days + 1, from - 1, false));
+    const first = Math.max(FIRST_DAY, from - widestOf(widthClass) + 1);
+    return sourceAt(context, stretchOf(walk, keys.wideList(walk.list, widthClass), first, from - 1, false));
   });
 
 function stretchOf({ plan, forward, after }: Walk, pk: string, first: number, last: number, alone: boolean): Stretch {
@@ -146,6 +169,8 @@ function sourceAt({ table }: StoreContext, stretch: Stretch): Source {
   let hand: Raw[] = [];
   let done = low > high;
   let given = 0;
+  let idle = 0;
+  let isOpen = false;
   return {
     at: () => hand[0]?.sk ?? (done ? undefined : forward ? low : high),
     take() {
@@ -153,13 +178,21 @@ function sourceAt({ table }: StoreContext, stretch: Stretch): Source {
       if (item) given++;
       return item;
     },
+    hasHand: () => hand.length > 0,
+    isOpen: () => isOpen,
     given: () => given,
+    idle: () => idle,
     alone: stretch.alone,
-    async fetch(limit) {
-      const page = await table.range({ pk, from: low, to: high, forward, limit });
+    async fetch(limit, until) {
+      const to = until !== undefined && until < high ? until : high;
+      const page = await table.range({ pk, from: low, to, forward, limit });
       hand = page.items.filter(({ sk }) => keep(sk)) as unknown as Raw[];
+      isOpen = true;
+      if (page.items.length > 0) idle = hand.length > 0 ? 0 : Math.min(idle + 1, 4);
       const last = page.items.at(-1)?.sk;
-      if (!page.next || last === undefined) done = true;
+      const ended = !page.next || last === undefined;
+      if (ended && to === high) done = true;
+      else if (ended) low = to;
       else if (forward) low = keep(last) ? `${last}!` : skip(last);
       else high = keep(last) ? below(last) : skip(last);
       if (low > high) done = true;

@@ -43,14 +43,17 @@ export const listsOf = (event: IndexedEvent): readonly ListName[] => [
 ];
 
 /**
- * Width class of an interval, 0 for a single day; class k holds widths of 4^(k-1)+1 … 4^k days. Lists of wide events are kept by class, so
- * that "which intervals reach into this day" reads back no further than the widest of each class.
+ * The widest interval of each width class, in days; class 0 is a single day. The bounds are where dates crowd (month, quarter, year, decade,
+ * century, millennium), with two steps between year and decade: "which intervals reach into this day" reads each class back by its bound, and
+ * most of what it meets there is as wide as that.
  */
-export function widthClassOf(widthDays: number): number {
-  let k = 0;
-  for (let most = 1; most < widthDays; most *= 4) k++;
-  return k;
-}
+const WIDEST = [1, 31, 92, 366, 1096, 1827, 3653, 36_525, 365_243, 10_000_000] as const;
+
+/** Width class of an interval. */
+export const widthClassOf = (widthDays: number): number => WIDEST.findIndex((widest) => widthDays <= widest);
+
+/** How many days the intervals of a width class have at most. */
+export const widestOf = (widthClass: number): number => WIDEST[widthClass] ?? 0;
 
 /** Keys of the entries an event has in its lists: one a list, two where it is wider than a day. */
 export function entryKeysOf(event: IndexedEvent): readonly Key[] {

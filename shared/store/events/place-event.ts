@@ -7,7 +7,7 @@ import type { Item } from '../table-access.ts';
 import type { TouchedDays } from '../tiles/touched.ts';
 import { digestOf, headEvent, headItem, indexedEvent, isGone, isHidden } from './cell.ts';
 import { type IndexedEvent, toPayload } from './event-payload.ts';
-import { entryKeysOf, listsOf } from './lists.ts';
+import { entryKeysOf, listsOf, widthClassOf } from './lists.ts';
 
 /** Entries a head had before are remembered this long: whoever settles the cell again takes out what a late writer put back. */
 const STALE_SECONDS = 24 * 3600;
@@ -90,10 +90,10 @@ export async function retireEvent(
 /** What readers look up before they find an entry is there before the entry is. */
 async function admit(context: StoreContext, event: IndexedEvent, entries: readonly Key[]): Promise<void> {
   if (entries.length === 0) return;
-  const width = dayNumber(event.date.end) - dayNumber(event.date.start) + 1;
+  const widthClass = widthClassOf(dayNumber(event.date.end) - dayNumber(event.date.start) + 1);
   await Promise.all([
     context.catalog.admit(event),
-    width > 1 ? context.census.admit(listsOf(event), width) : undefined,
+    widthClass > 0 ? context.census.admit(listsOf(event), widthClass) : undefined,
   ]);
 }
 

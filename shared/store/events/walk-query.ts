@@ -35,6 +35,6 @@ export async function* walkQuery(
   // Nothing reaches into a range without a beginning, nor into what comes after its first day.
   const inside = order === 'asc' && after !== undefined && positionOf(after).start >= plan.from;
   const none = plan.within || plan.from === FIRST_DAY || inside;
-  const census = async () => (none ? undefined : context.census.of(list));
-  yield* walkList(context, { plan, list, census, forward: order === 'asc', after, expected });
+  const widthClasses = async () => (none ? [] : context.census.of(list));
+  yield* walkList(context, { plan, list, widthClasses, forward: order === 'asc', after, expected });
 }
