@@ -1,8 +1,11 @@
 import type { Form } from '../grammar/form.ts';
 import type { LexiconEntry, NumeralStyle } from '../scanning/lexicon.ts';
 
-/** Which way a sentence points from the day it was written: positive is the future; 2 is sure, 1 is likely, 0 is unknown. */
-export type Direction = -2 | -1 | 0 | 1 | 2;
+/**
+ * Which way a sentence points from the day it was written: positive is the future; 2 is sure, 1 is likely, 0 is unknown; -3 leaves no other
+ * reading ("since July").
+ */
+export type Direction = -3 | -2 | -1 | 0 | 1 | 2;
 
 /** All that is particular to one language. */
 export interface Language {

@@ -157,6 +157,7 @@ function nearest(
   const on = boundsOf(after).first - now;
   if (before === after || on <= 0) return before;
   const way = direction();
+  if (way === -3) return before;
   const ratio = Math.min(back, on) / Math.max(back, on);
   const pastIsNearer = back <= on;
   if (pastIsNearer)

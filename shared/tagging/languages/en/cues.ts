@@ -75,6 +75,8 @@ export interface Cues {
   readonly present: number;
 }
 
+const HYPHEN = 0x2d;
+
 /**
  * Reads the cues of a stretch.
  *
@@ -88,6 +90,7 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
   let infinitive = -1;
   let present = -1;
   let afterTo = false;
+  let toldOf = false;
   let afterBe = false;
   let afterHadBeen = 0;
   let afterDeterminer = false;
@@ -103,7 +106,7 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
       if (state >= hit) state = BETWEEN;
       continue;
     }
-    const participle = endsInEd(text, wordStart, p);
+    const participle = endsInEd(text, wordStart, p) && text.charCodeAt(wordStart - 1) !== HYPHEN;
     let kind: number = state >= hit ? (kinds[state - hit] as number) : participle ? Kind.Back : Kind.None;
     state = BETWEEN;
     const length = p - wordStart;
@@ -130,6 +133,9 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
     ) {
       if (text.charCodeAt(wordStart) > 0x5a) present = wordStart;
     }
+    // "the hearing to be held Monday" has still to be held; not "had to be", "seemed to be".
+    if (kind === Kind.Be && afterTo && !toldOf && !(firstOnly && future >= 0)) future = wordStart;
+    if (kind !== Kind.To) toldOf = kind === Kind.Back;
     const adverb = endsInLy(text, wordStart, p);
     afterTo = kind === Kind.To;
     afterIs = kind === Kind.Is;

@@ -23,7 +23,7 @@ const LIMITS = new Set(['until', 'till', 'by', 'through']);
 export function directionOf(text: string, start: number, end: number): Direction {
   let [from, to] = wordBefore(text, start);
   let word = text.slice(from, to).toLowerCase();
-  if (word === 'since') return -2;
+  if (word === 'since') return -3;
   if (word === 'as') {
     const [before, after] = wordBefore(text, from);
     word = text.slice(before, after).toLowerCase();

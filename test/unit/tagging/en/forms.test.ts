@@ -129,6 +129,9 @@ describe('direction', () => {
     ['He lost twice but plays again Friday.', '2014-04-04', 'a present tense after a past'],
     ['Envoys are meeting in Lyon on Friday.', '2014-04-04', 'a present that goes on'],
     ['A hearing was set for Friday.', '2014-04-04', '"set for"'],
+    ['He rejected a phone-based hearing to be held Friday.', '2014-04-04', '"to be held" is still to come'],
+    ['It had to be closed Friday.', '2014-03-28', 'but not after "had"'],
+    ['She opens a hotel-based school Friday.', '2014-04-04', 'a compound is no verb'],
     ['The price was set in Lyon on Friday.', '2014-03-28', '"set" elsewhere is past'],
     ['The fee will be set on a still undecided day, Friday.', '2014-04-04', 'nor one with an adverb before it'],
   ])('%s → %s: %s', (text, value) => expect(tag(text, { dct: DCT })).toMatchObject([{ value }]));
@@ -136,6 +139,7 @@ describe('direction', () => {
   test('months and days go to the nearer side unless tense is sure', () => {
     check('As of Dec. 15 it stood at 3%.', ['Dec. 15', '2013-12-15']);
     check('The dividend is payable May 2.', ['May 2', '2014-05-02']);
+    check('She had run it since May.', ['May', '2013-05']);
   });
 });
 
