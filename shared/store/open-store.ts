@@ -47,16 +47,16 @@ const learnt = new WeakMap<DynamoDBDocumentClient, Map<string, Omit<StoreContext
 export function contextOf({ client, tableName, now }: StoreOptions): StoreContext {
   const tables = learnt.get(client) ?? new Map<string, Omit<StoreContext, 'now'>>();
   learnt.set(client, tables);
-  const known = tables.get(tableName) ?? freshContext(client, tableName);
+  const known = tables.get(tableName) ?? freshContext(client, tableName, now);
   tables.set(tableName, known);
   return { ...known, now };
 }
 
-function freshContext(client: DynamoDBDocumentClient, tableName: string): Omit<StoreContext, 'now'> {
+function freshContext(client: DynamoDBDocumentClient, tableName: string, now: () => string): Omit<StoreContext, 'now'> {
   const table = tableAt(client, tableName);
   return {
     table,
-    census: censusOf(table),
+    census: censusOf(table, now),
     catalog: facetCatalog(table),
     fullCells: new Set(),
     knownVersions: new Set(),

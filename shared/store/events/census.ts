@@ -10,9 +10,9 @@ const FRESH_MS = 1000;
  * The census of lists: which width classes a list has ever held. A class is entered before its first entry is written, and never taken out: a
  * reader who asks the classes of the census misses nothing. One tiny item a class, so that writers need not know of each other.
  */
-export function censusOf(table: TableAccess) {
+export function censusOf(table: TableAccess, now: () => string) {
   const known = new Set<string>();
-  const answers = new Map<ListName, { readonly until: number; readonly classes: Promise<readonly number[]> }>();
+  const answers = new Map<ListName, { readonly at: number; readonly classes: Promise<readonly number[]> }>();
 
   async function read(list: ListName): Promise<readonly number[]> {
     const classes: number[] = [];
@@ -33,12 +33,13 @@ export function censusOf(table: TableAccess) {
 
     /** The width classes of a list, as they were at most a second ago; what this process has admitted is among them. */
     async of(list: ListName): Promise<readonly number[]> {
-      const now = performance.now();
+      const at = Date.parse(now());
       const answer = answers.get(list);
-      if (answer && answer.until > now) return answer.classes;
+      if (answer && at - answer.at < FRESH_MS) return answer.classes;
       const classes = read(list);
-      if (answers.size >= REMEMBERED) answers.clear();
-      answers.set(list, { until: now + FRESH_MS, classes });
+      answers.set(list, { at, classes });
+      // By the clock alone, a list that is asked once would be remembered for ever; by the timer alone, a process that was frozen would not forget.
+      setTimeout(() => answers.delete(list), FRESH_MS).unref();
       classes.catch(() => answers.delete(list));
       return classes;
     },
