@@ -27,7 +27,7 @@ const EXTRACTED = Number(values.extract);
 const START = '2026-03-02T00:00:00.000Z';
 const STEPS = 10;
 
-const engine = await startTestEngine();
+const engine = await startTestEngine({ onDisk: true });
 const web = await startNastyWeb();
 const hosts = Array.from({ length: FEEDS }, (_, n) => `site${n}.test`);
 const service = await startFeedService(engine, { web, hosts, startsAt: START, atOnce: 4 });

@@ -23,7 +23,7 @@ const SECTION_EVERY = 5;
 const MOVES_EVERY = 7;
 
 const began = performance.now();
-const engine = await startTestEngine();
+const engine = await startTestEngine({ onDisk: true });
 const web = await startNastyWeb();
 const sections = Math.floor(FEEDS / (SECTION_EVERY + 1));
 const publishers = Array.from({ length: FEEDS - sections }, (_, n) => {

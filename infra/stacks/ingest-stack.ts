@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
+import { LIST_ENTRIES } from '../../shared/store/tiles/touched.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
 import { mayRead, mayWrite } from '../constructs/table-permissions.ts';
@@ -8,9 +9,6 @@ import { Timetable } from '../constructs/timetable.ts';
 import { WorkQueue, works } from '../constructs/work-queue.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
-
-/** Partition keys of the lists that tiles are counted from. */
-const LIST_ENTRIES = 'L|';
 
 /** In the cloud no address that isn't public is anybody's feed. */
 export const NO_HOSTS = 'none';

@@ -1,5 +1,6 @@
 import type { FunctionName } from '../../functions/specs.ts';
 import { specs } from '../../functions/specs.ts';
+import { LIST_ENTRIES } from '../../shared/store/tiles/touched.ts';
 import type { DataFolder } from './data-folder.ts';
 import { handlerOf } from './handlers.ts';
 import { type LocalQueue, localQueue } from './local-queue.ts';
@@ -27,11 +28,13 @@ const MAX_RECEIVES = 5;
 /** Local workers are not throttled, so a message need not hide for six timeouts as it must on AWS; only for longer than one. */
 const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 
-/** Batch sizes of the stream's readers and for how many seconds they gather (a tile that changes often is rebuilt once a batch).
- * They see records of every kind: of five thousand about one in five is an entry of a list, which is all that Lambda's filter would let through. */
+/**
+ * Batch sizes of the stream's readers, for how many seconds they gather while more keeps coming, and whose records they want. A quiet second ends
+ * the gathering: a single article is on the timeline at once, while of an import's tiles, those that change often are rebuilt once a batch.
+ */
 const READERS = [
-  ['relay-articles', 100, 0],
-  ['rebuild-tiles', 5000, 5],
+  { name: 'relay-articles', batchSize: 100, batchingSeconds: 0 },
+  { name: 'rebuild-tiles', batchSize: 100_000, batchingSeconds: 60, keysWithPrefix: LIST_ENTRIES },
 ] as const;
 /** Minutes between a schedule's turns, and what its first turn is told. */
 const SCHEDULES = [
@@ -69,16 +72,14 @@ export function openQueues(onTrouble: OnTrouble, onWrite: () => void): Queues {
  */
 export function startBackground(table: LocalTable, folder: DataFolder, onTrouble: OnTrouble): Background {
   const positions = storedPositions(folder, table.streamArn);
-  const readers = READERS.map(([name, batchSize, batchingSeconds]) =>
+  const readers = READERS.map((reader) =>
     readStream({
+      ...reader,
       client: table.streams,
       streamArn: table.streamArn,
-      name,
-      batchSize,
-      batchingSeconds,
-      timeoutSeconds: specs[name].timeoutSeconds,
+      timeoutSeconds: specs[reader.name].timeoutSeconds,
       positions,
-      handler: worker(name),
+      handler: worker(reader.name),
       onTrouble,
     }),
   );

@@ -15,6 +15,11 @@ export interface StreamReaderOptions {
   /** How long records are gathered before they are handed over, as long as more keep coming; 0 for not at all. */
   readonly batchingSeconds: number;
   readonly timeoutSeconds: number;
+  /**
+   * Partition keys of the records that are handed over begin with this, as the filter of Lambda's event source has it; then the keys are all that is
+   * kept of a record, so that very many can be gathered. All records whole where it is absent.
+   */
+  readonly keysWithPrefix?: string;
   readonly handler: (event: DynamoDBStreamEvent, context: Context) => unknown;
   /** Where it left off, kept over restarts: after a crash some records come twice, none is left out. */
   readonly positions: StreamPositions;
@@ -88,11 +93,23 @@ export function readStream(options: StreamReaderOptions): StreamReader {
     }
   };
 
+  /** What matters of some records, and the last one in any case: it says how far the reader has come. */
+  const relevant = (records: readonly SdkRecord[]): readonly SdkRecord[] => {
+    const { keysWithPrefix } = options;
+    if (keysWithPrefix === undefined) return records;
+    return records
+      .filter(({ dynamodb }, n) => n === records.length - 1 || dynamodb?.Keys?.pk?.S?.startsWith(keysWithPrefix))
+      .map(({ dynamodb, ...record }) => ({
+        ...record,
+        dynamodb: { Keys: dynamodb?.Keys, SequenceNumber: dynamodb?.SequenceNumber },
+      }));
+  };
+
   /** Batches by shard: what comes in until nothing has come for a second, the window is over, or the batch is full. */
   const gather = async (shards: ShardReader, shardId: string, records: readonly SdkRecord[]) => {
-    const batches = [{ shardId, records: [...records] }];
+    const batches = [{ shardId, records: [...relevant(records)] }];
     const until = Date.now() + options.batchingSeconds * 1000;
-    let count = records.length;
+    let count = batches[0]?.records.length ?? 0;
     let quietUntil = Date.now() + QUIET_MS;
     while (!stopped() && count < options.batchSize && Date.now() < Math.min(until, quietUntil)) {
       await sleep(Math.min(GATHERING_PAUSE_MS, until - Date.now()));
@@ -100,10 +117,11 @@ export function readStream(options: StreamReaderOptions): StreamReader {
       const more = await shards.next(options.batchSize - count).catch(() => undefined);
       if (!more) break;
       if (more.records.length === 0) continue;
+      const matter = relevant(more.records);
       const last = batches.at(-1);
-      if (last?.shardId === more.shardId) last.records.push(...more.records);
-      else batches.push({ shardId: more.shardId, records: [...more.records] });
-      count += more.records.length;
+      if (last?.shardId === more.shardId) last.records.push(...matter);
+      else batches.push({ shardId: more.shardId, records: [...matter] });
+      count += matter.length;
       quietUntil = Date.now() + QUIET_MS;
     }
     return batches;

@@ -3,8 +3,8 @@ import { type Key, type ListName, positionOf } from '../keys.ts';
 /** Days whose tiles may be out of date, by list. */
 export type Touched = ReadonlyMap<ListName, ReadonlySet<number>>;
 
-/** Keys of list entries begin with this; nothing else touches tiles. */
-const LIST = 'L|';
+/** Keys of list entries begin with this; nothing else touches tiles, so that event sources pass over other records. */
+export const LIST_ENTRIES = 'L|';
 
 /** Gathers days from the keys of entries that were put, changed or removed; keys of other items are passed over. */
 export function touchedDays() {
@@ -13,8 +13,8 @@ export function touchedDays() {
     days: days as Touched,
     note(keys: Iterable<Key>): void {
       for (const { pk, sk } of keys) {
-        if (!pk.startsWith(LIST)) continue;
-        const list = pk.slice(LIST.length, pk.lastIndexOf('|'));
+        if (!pk.startsWith(LIST_ENTRIES)) continue;
+        const list = pk.slice(LIST_ENTRIES.length, pk.lastIndexOf('|'));
         days.set(list, (days.get(list) ?? new Set()).add(positionOf(sk).start));
       }
     },

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { type Engine, startEngine } from '../../../local/engine.ts';
-import { readStream, type StreamPositions } from '../../../local/service/stream-reader.ts';
+import { readStream, type StreamPositions, type StreamReaderOptions } from '../../../local/service/stream-reader.ts';
 import { type LocalTable, openTable, TABLE_NAME } from '../../../local/service/table.ts';
 import { until } from './dateline.ts';
 
@@ -30,7 +30,11 @@ function positions(): StreamPositions {
 
 const keysOf = ({ Records }: DynamoDBStreamEvent) => Records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? '');
 
-function reading(handler: (event: DynamoDBStreamEvent) => unknown, kept = positions()) {
+function reading(
+  handler: (event: DynamoDBStreamEvent) => unknown,
+  kept = positions(),
+  more: Partial<StreamReaderOptions> = {},
+) {
   const troubles: string[] = [];
   const reader = readStream({
     client: table.streams,
@@ -42,6 +46,7 @@ function reading(handler: (event: DynamoDBStreamEvent) => unknown, kept = positi
     positions: kept,
     handler: async (event) => handler(event),
     onTrouble: (what) => troubles.push(what),
+    ...more,
   });
   return { reader, troubles };
 }
@@ -105,3 +110,43 @@ test('sets a poison record aside, and nothing behind it is held up', async () =>
   expect(good).toEqual(['a', 'b', 'c', 'd']);
   expect(troubles.filter((what) => what === 'stream.record-set-aside')).toHaveLength(1);
 }, 120_000);
+
+test('gathers what keeps coming into one batch, and hands over only the keys of what is wanted', async () => {
+  const events: DynamoDBStreamEvent[] = [];
+  const kept = positions();
+  const gathering = { batchSize: 1000, batchingSeconds: 30, keysWithPrefix: 'L|' };
+  const { reader } = reading((event) => void events.push(event), kept, gathering);
+  for (let n = 0; n < 20; n += 1) {
+    await put(`L|${n}`, { bytes: new Uint8Array(10) });
+    await put(`other-${n}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await until('handed over', () => events.length > 0);
+  await reader.stop();
+  expect(events).toHaveLength(1);
+  const [event] = events as [DynamoDBStreamEvent];
+  expect(keysOf(event).filter((pk) => pk.startsWith('L|'))).toEqual(Array.from({ length: 20 }, (_, n) => `L|${n}`));
+  expect(event.Records.some(({ dynamodb }) => dynamodb?.NewImage !== undefined)).toBe(false);
+  // Records that are not wanted come along only where they end what was read: they say how far the reader is.
+  expect(event.Records.length).toBeLessThan(40);
+
+  const again: string[] = [];
+  const next = reading((event) => void again.push(...keysOf(event)), kept, gathering);
+  await put('L|new');
+  await until('read on', () => again.includes('L|new'));
+  await next.reader.stop();
+  expect(again).toEqual(['L|new']);
+});
+
+test('hands over a full batch before the window ends', async () => {
+  const sizes: number[] = [];
+  for (let n = 0; n < 30; n += 1) await put(`L|${n}`);
+  const { reader } = reading(({ Records }) => void sizes.push(Records.length), positions(), {
+    batchSize: 10,
+    batchingSeconds: 30,
+    keysWithPrefix: 'L|',
+  });
+  await until('all handed over', () => sizes.reduce((a, b) => a + b, 0) === 30);
+  await reader.stop();
+  expect(sizes).toEqual([10, 10, 10]);
+});
