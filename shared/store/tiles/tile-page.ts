@@ -36,13 +36,36 @@ export function rankedEvent(event: IndexedEvent): Ranked<TopEvent> {
   };
 }
 
+/** How far the events of one modality reach: days from one end to the next, from the tile's end on, and how many end there. */
+type PackedReach = readonly [modality: number, days: readonly number[], counts: readonly number[]];
+
+/** Small numbers that are alike lie together: in a dense archive most of a page is reach, and so it takes a third of the room. */
+function packReach(reach: readonly Reach[], tileEnd: number): readonly PackedReach[] {
+  return [...new Set(reach.map(([, modality]) => modality))].sort().map((wanted) => {
+    const own = reach.filter(([, modality]) => modality === wanted);
+    const days = own.map(([end], n) => end - (own[n - 1]?.[0] ?? tileEnd));
+    return [wanted, days, own.map(([, , count]) => count)];
+  });
+}
+
+function unpackReach(packed: readonly PackedReach[], tileEnd: number): readonly Reach[] {
+  const reach = packed.flatMap(([modality, days, counts]) => {
+    let end = tileEnd;
+    return days.map((more, n): Reach => {
+      end += more;
+      return [end, modality, counts[n] ?? 0];
+    });
+  });
+  return reach.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
 /** Tiles, packed together: what they share is written once. */
 export function packTiles(tiles: readonly ListTile[]): Uint8Array {
   return pack(
     tiles.map((tile) => [
       tile.start,
       tile.counts,
-      tile.reach.map(([end, modality, count]) => [end - tile.end, modality, count]),
+      packReach(tile.reach, tile.end),
       tile.top.map(({ id, event }) => [id, toPayload(event)]),
       tile.first - tile.start,
       tile.last - tile.start,
@@ -52,14 +75,14 @@ export function packTiles(tiles: readonly ListTile[]): Uint8Array {
 
 /** The tiles of a packed page. */
 export function unpackTiles(packed: unknown, zoom: Zoom, collection: string): readonly ListTile[] {
-  return (unpack(packed) as [number, number[], Reach[], [string, Payload][], number, number][]).map(
+  return (unpack(packed) as [number, number[], PackedReach[], [string, Payload][], number, number][]).map(
     ([start, counts, reach, top, first, last]) => {
       const { end } = blockOf(start, zoom);
       return {
         start,
         end,
         counts,
-        reach: reach.map(([days, modality, count]): Reach => [end + days, modality, count]),
+        reach: unpackReach(reach, end),
         top: top.map(([id, payload]) => rankedEvent(fromPayload(id, collection, payload))),
         first: start + first,
         last: start + last,
