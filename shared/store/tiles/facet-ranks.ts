@@ -14,23 +14,22 @@ const STEPS = 2;
  * Writes the top page of a list's pyramid, and moves its facet among the others of its kind when its number of events has changed enough.
  *
  * @param before The top page as it was read.
- * @param first Any entry of the list: it knows the facet's name.
  * @param v Packed tiles; absent for a list that has none.
  * @returns false where somebody else wrote the page meanwhile.
  */
 export async function rankFacet(
-  { table }: StoreContext,
+  context: StoreContext,
   list: ListName,
   before: Item | undefined,
   count: number,
-  first: Item | undefined,
   v?: Uint8Array,
 ): Promise<boolean> {
+  const { table } = context;
   const rank = rankOf(list, count);
   const same = v === undefined || (before?.v !== undefined && Buffer.compare(before.v as Uint8Array, v) === 0);
   if (before && same && before.b === rank?.sk) return true;
   if (rank && before?.b !== rank.sk)
-    await table.writeMany([{ ...rank, v: { id: rank.id, name: nameIn(list, first) } }], []);
+    await table.writeMany([{ ...rank, v: { id: rank.id, name: await nameOf(context, list) } }], []);
   const { stored } = await table.put(
     {
       ...pageKey(list, TOP_PAGE),
@@ -55,8 +54,10 @@ function rankOf(list: ListName, count: number) {
   return { pk: keys.facetRanks(collection, kind), sk: `${order}|${list.split('|')[2]}`, id };
 }
 
-function nameIn(list: ListName, entry: Item | undefined): string {
+/** The facet's name, as any event of its list has it. */
+async function nameOf({ table }: StoreContext, list: ListName): Promise<string> {
   const [collection = '', kind, id = ''] = list.split('|').map(unpart);
+  const [entry] = (await table.range({ pk: keys.list(list), limit: 1 })).items;
   if (!entry) return id;
   const event = fromPayload(positionOf(entry.sk).id, collection, unpack(entry.v) as Payload);
   return facetsOf(event).find((facet) => facet.kind === kind && facet.id === id)?.name ?? id;

@@ -1,7 +1,7 @@
 import { DatelineError } from '../../kernel/dateline-error.ts';
-import { blockOfPage, type PageAddress, pagesOver, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
+import { blockOfPage, type PageAddress, pageOf, pagesOver, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import { tileOf, tileOver } from '../../timeline/pyramid/tile.ts';
-import { blockOf, zoomUnder } from '../../timeline/zoom.ts';
+import { type Block, blockOf, type Zoom, zoomUnder } from '../../timeline/zoom.ts';
 import { fromPayload, type IndexedEvent, type Payload } from '../events/event-payload.ts';
 import { inParallel } from '../in-parallel.ts';
 import { dayKey, type Key, keys, type ListName, positionOf, unpart } from '../keys.ts';
@@ -22,8 +22,8 @@ const PAGES_AT_ONCE = 6;
 /**
  * Makes the tiles over these days what the lists say, from the days up to the top.
  *
- * Each page is made anew from what lies under it and written only from the version that was read before: whatever the order of two rebuilds, the
- * later reader has the last word. Doubled and late requests change nothing.
+ * Of each page, the tiles that may have changed are made anew from what lies under them, and it is written only from the version that was read
+ * before: whatever the order of two rebuilds, the later reader has the last word. Doubled and late requests change nothing.
  */
 export async function rebuildTiles(context: StoreContext, touched: Touched): Promise<void> {
   const lists = [...touched.keys()];
@@ -49,16 +49,21 @@ async function rebuildList(
   days: ReadonlySet<number>,
   top: Item | undefined,
 ): Promise<void> {
-  const { table } = context;
   let changed = days;
   if (top?.v === undefined) {
-    const { items, count } = await table.range({ pk: keys.list(list), limit: SMALL_LIST + 1, consistent: true });
+    const { count } = await context.table.range({
+      pk: keys.list(list),
+      limit: SMALL_LIST + 1,
+      consistent: true,
+      count: true,
+    });
     if (count <= SMALL_LIST) {
       // Whoever got in between has counted the same list.
-      await rankFacet(context, list, top, count, items[0]);
+      await rankFacet(context, list, top, count);
       return;
     }
-    changed = await daysOf(context, list);
+    // What was touched may be gone from the list, but not from the pages of one who died over making them.
+    changed = new Set([...days, ...(await daysOf(context, list))]);
   }
   const levels = pagesOver(changed);
   // All versions at once, before anything under them is read.
@@ -66,10 +71,21 @@ async function rebuildList(
     context,
     levels.flat().map((page) => pageKey(list, page)),
   );
+  let below: Made = new Map();
+  let blocks: Iterable<number> = changed;
   for (const level of levels) {
-    await inParallel(level, PAGES_AT_ONCE, (page) =>
-      rebuildPage(context, list, page, before.get(nameOf(pageKey(list, page)))),
-    );
+    const zoom = level[0]?.zoom ?? TOP_PAGE.zoom;
+    const changedIn = new Map<number, number[]>(level.map(({ start }) => [start, []]));
+    for (const block of blocks) changedIn.get(pageOf(block, zoom).start)?.push(block);
+    const made = new Map<number, readonly ListTile[]>();
+    await inParallel(level, PAGES_AT_ONCE, async (page) => {
+      const own = changedIn.get(page.start) ?? [];
+      const under = new Map(own.flatMap((start) => (below.has(start) ? [[start, below.get(start) ?? []]] : [])));
+      const known = before.get(nameOf(pageKey(list, page)));
+      made.set(page.start, await rebuildPage(context, { list, page, changed: own, below: under }, known));
+    });
+    below = made;
+    blocks = made.keys();
   }
 }
 
@@ -79,60 +95,111 @@ async function daysOf({ table }: StoreContext, list: ListName): Promise<Readonly
   return days;
 }
 
-/** @param known The page as it was read before what lies under it. */
-async function rebuildPage(
-  context: StoreContext,
-  list: ListName,
-  page: PageAddress,
-  known: Item | undefined,
-): Promise<void> {
+/** Pages that were made, by the first day of the block that their tiles make up. */
+type Made = ReadonlyMap<number, readonly ListTile[]>;
+
+/** A page to make anew where it has changed. */
+interface Change {
+  readonly list: ListName;
+  readonly page: PageAddress;
+  /** First days of the tiles that may have changed. */
+  readonly changed: readonly number[];
+  /** The pages under those tiles, as they were just made. */
+  readonly below: Made;
+}
+
+/**
+ * Makes the changed tiles of a page anew and leaves the others as they are.
+ *
+ * Where somebody else wrote the page meanwhile, what lies under it is read again: his may be newer than what was just made.
+ *
+ * @param known The page as it was read before what lies under it.
+ */
+async function rebuildPage(context: StoreContext, change: Change, known: Item | undefined) {
   const { table } = context;
+  const { list, page, changed } = change;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = attempt === 0 ? known : await table.get(pageKey(list, page), { consistent: true });
-    const tiles = await tilesUnder(context, list, page);
+    const fresh =
+      attempt === 0 && change.below.size > 0
+        ? tilesOver(page, change.below)
+        : await tilesUnder(context, list, page, changed);
+    const kept = before?.v === undefined ? [] : unpackTiles(before.v, page.zoom, collectionOf(list));
+    const tiles = replaced(kept, fresh, changed);
     const v = packTiles(tiles);
-    if (before?.v !== undefined && Buffer.compare(before.v as Uint8Array, v) === 0) {
-      if (page.zoom !== 'millennium') return;
-    }
-    const version = Number(before?.n ?? 0);
-    const total = page.zoom === 'millennium' ? totalOf(tiles) : undefined;
-    if (total !== undefined) {
+    if (page.zoom === 'millennium') {
       // The top page also says where the facet stands among the others.
-      const first = tiles[0] && (await table.range({ pk: keys.list(list), limit: 1 })).items[0];
-      if (await rankFacet(context, list, before, total, first, v)) return;
+      if (await rankFacet(context, list, before, totalOf(tiles), v)) return tiles;
       continue;
     }
+    if (before?.v !== undefined && Buffer.compare(before.v as Uint8Array, v) === 0) return tiles;
     const { stored } = await table.put(
-      { ...pageKey(list, page), n: version + 1, v },
+      { ...pageKey(list, page), n: Number(before?.n ?? 0) + 1, v },
       before ? { expression: 'n = :n', values: { ':n': before.n } } : { expression: 'attribute_not_exists(pk)' },
     );
-    if (stored) return;
+    if (stored) return tiles;
   }
   throw new DatelineError('store.busy', 'Too many rebuilds of the same tiles just now.');
+}
+
+function replaced(kept: readonly ListTile[], fresh: readonly ListTile[], changed: readonly number[]) {
+  const gone = new Set(changed);
+  return [...kept.filter(({ start }) => !gone.has(start)), ...fresh].sort((a, b) => a.start - b.start);
 }
 
 const totalOf = (tiles: readonly ListTile[]): number =>
   tiles.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
 
-/** The tiles of a page, made from what lies under them: events for days, finer pages for all others. */
+/** Tiles of a page from the pages under it. */
+function tilesOver({ zoom }: PageAddress, below: Made): readonly ListTile[] {
+  return [...below].flatMap(([start, tiles]) => tileOver(blockOf(start, zoom), tiles) ?? []);
+}
+
+/**
+ * Tiles of a page, made from what lies under them in the table: events for days, finer pages for all others.
+ *
+ * @param wanted First days of the tiles; all of the page where it is absent.
+ */
 export async function tilesUnder(
   context: StoreContext,
   list: ListName,
   page: PageAddress,
+  wanted?: readonly number[],
 ): Promise<readonly ListTile[]> {
   const block = blockOfPage(page);
   const finer = zoomUnder(page.zoom);
-  if (finer === undefined) return block ? dayTiles(context, list, block.start, block.end) : [];
-  const tiles: ListTile[] = [];
-  const collection = collectionOf(list);
-  const range = block
-    ? { from: pageSortKey(finer, block.start), to: pageSortKey(finer, block.end) }
-    : { from: '1|', to: `1|${LAST}` };
-  for await (const item of context.table.rangeAll({ pk: keys.tiles(list), ...range, consistent: true })) {
-    const tile = tileOver(blockOf(pageStart(item.sk), page.zoom), unpackTiles(item.v, finer, collection));
-    if (tile) tiles.push(tile);
+  if (finer === undefined) {
+    const runs = wanted ? runsOf(wanted) : block ? [block] : [];
+    return (await Promise.all(runs.map(({ start, end }) => dayTiles(context, list, start, end)))).flat();
   }
-  return tiles;
+  const pages = wanted
+    ? await context.table.getMany(
+        wanted.map((start) => pageKey(list, { zoom: finer, start })),
+        { consistent: true },
+      )
+    : await pagesIn(context, list, finer, block);
+  const collection = collectionOf(list);
+  return tilesOver(page, new Map(pages.map(({ sk, v }) => [pageStart(sk), unpackTiles(v, finer, collection)])));
+}
+
+async function pagesIn({ table }: StoreContext, list: ListName, zoom: Zoom, block: Block | undefined): Promise<Item[]> {
+  const range = block
+    ? { from: pageSortKey(zoom, block.start), to: pageSortKey(zoom, block.end) }
+    : { from: '1|', to: `1|${LAST}` };
+  const pages: Item[] = [];
+  for await (const item of table.rangeAll({ pk: keys.tiles(list), ...range, consistent: true })) pages.push(item);
+  return pages;
+}
+
+/** Days that follow each other, together. */
+function runsOf(days: readonly number[]): readonly Block[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const day of [...days].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.end === day - 1) last.end = day;
+    else runs.push({ start: day, end: day });
+  }
+  return runs;
 }
 
 async function dayTiles({ table }: StoreContext, list: ListName, start: number, end: number): Promise<ListTile[]> {
