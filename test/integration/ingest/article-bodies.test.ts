@@ -1,77 +1,55 @@
 import iconv from 'iconv-lite';
-import { startTestEngine, type TestEngine } from '../store/engine-table.ts';
-import { page, prose, rss, rssItem } from './feed-fixtures.ts';
-import { type FeedService, startFeedService } from './feed-service.ts';
-import { type NastyWeb, startNastyWeb } from './nasty-web.ts';
+import { feedBench, HTML } from './feed-bench.ts';
+import { page, prose, rssItem } from './feed-fixtures.ts';
 
-let engine: TestEngine;
-let web: NastyWeb;
-let service: FeedService;
-const hosts = ['news.test', 'paper.test', 'm.news.test', 'evil.test'];
-
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  web = await startNastyWeb();
-  service = await startFeedService(engine, { web, hosts });
-});
-afterEach(() => web.stop());
-
-const DAY = 86_400;
-const html = { 'content-type': 'text/html; charset=utf-8' };
-const teaser = (n: number, more: Partial<Parameters<typeof rssItem>[0]> = {}) =>
-  rssItem({ n, link: web.url(`news.test/story/${n}`), words: 'What it is about, in a line. Read more…', ...more });
-const again = async () => {
-  service.pass(2 * DAY);
-  await service.tick();
-};
-const serveFeed = (...items: string[]) => web.serve('news.test/rss', { body: rss(items) });
+const bench = feedBench();
+const { teaser, again, serveFeed } = bench;
 
 describe('the body of an article', () => {
   test('is the page where the feed has only a teaser, with its date if the feed has none', async () => {
     serveFeed(teaser(1, { at: '' }));
     const head = '<meta property="article:published_time" content="2026-03-01T23:10:00+09:00">';
-    web.serve('news.test/story/1', {
-      headers: html,
+    bench.web.serve('news.test/story/1', {
+      headers: HTML,
       body: page(`${prose('The dam was built in 1928.')}\n${prose('It broke in 1929.')}`, head),
     });
-    const { id } = await service.follow('news.test/rss');
-    await service.tick();
-    const [article] = await service.articles();
+    const { id } = await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    const [article] = await bench.service.articles();
     expect(article?.text).toContain('The dam was built in 1928.');
     expect(article?.text).not.toContain('Imprint');
     expect(article).toMatchObject({ title: 'Story 1', publishedAt: '2026-03-01T23:10:00+09:00', feedId: id });
     await again();
-    expect(web.asked('news.test/story/1')).toBe(1);
-    expect(web.asked('news.test/robots.txt')).toBe(1);
+    expect(bench.web.asked('news.test/story/1')).toBe(1);
+    expect(bench.web.asked('news.test/robots.txt')).toBe(1);
   });
 
   test('is the feed’s own where the feed gives it whole: the page is not asked for', async () => {
-    serveFeed(rssItem({ n: 1, link: web.url('news.test/story/1') }));
-    await service.follow('news.test/rss');
-    await service.tick();
-    expect((await service.articles())[0]?.text).toContain('Story 1 began in 1811.');
-    expect(web.requests).toHaveLength(1);
+    serveFeed(rssItem({ n: 1, link: bench.web.url('news.test/story/1') }));
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    expect((await bench.service.articles())[0]?.text).toContain('Story 1 began in 1811.');
+    expect(bench.web.requests).toHaveLength(1);
   });
 
   test('is what the feed gives where robots.txt keeps the page closed, and the health says so', async () => {
-    web.serve('news.test/robots.txt', { body: 'User-agent: *\nAllow: /\n\nUser-agent: dateline\nDisallow: /story/\n' });
+    bench.web.serve('news.test/robots.txt', {
+      body: 'User-agent: *\nAllow: /\n\nUser-agent: dateline\nDisallow: /story/\n',
+    });
     serveFeed(teaser(1));
-    const { id } = await service.follow('news.test/rss');
-    await service.tick();
-    expect((await service.articles())[0]?.text).toBe('What it is about, in a line. Read more…');
-    expect(web.asked('news.test/story/1')).toBe(0);
-    expect((await service.feed(id)).memory?.notice).toMatch(/1 article without the page’s text: robots.txt/);
+    const { id } = await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    expect((await bench.service.articles())[0]?.text).toBe('What it is about, in a line. Read more…');
+    expect(bench.web.asked('news.test/story/1')).toBe(0);
+    expect((await bench.service.feed(id)).memory?.notice).toMatch(/1 article without the page’s text: robots.txt/);
   });
 
   test('is what the feed gives where the page has less to say', async () => {
     serveFeed(teaser(1, { words: `${prose('The dam was built in 1928.', 6)} Read more…` }));
-    web.serve('news.test/story/1', { headers: html, body: page('Please log in.') });
-    await service.follow('news.test/rss');
-    await service.tick();
-    expect((await service.articles())[0]?.text).toContain('built in 1928');
+    bench.web.serve('news.test/story/1', { headers: HTML, body: page('Please log in.') });
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    expect((await bench.service.articles())[0]?.text).toContain('built in 1928');
   });
 
   test.each([
@@ -80,45 +58,45 @@ describe('the body of an article', () => {
     ['the home page instead', { status: 302, headers: { location: '/' } }],
   ])('is what the feed gives where the page is %s', async (_what, answer) => {
     serveFeed(teaser(1));
-    web.serve('news.test/', { headers: html, body: page(prose('Welcome.')) });
-    web.serve('news.test/story/1', answer);
-    await service.follow('news.test/rss');
-    await service.tick();
-    expect((await service.articles())[0]?.text).toBe('What it is about, in a line. Read more…');
+    bench.web.serve('news.test/', { headers: HTML, body: page(prose('Welcome.')) });
+    bench.web.serve('news.test/story/1', answer);
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    expect((await bench.service.articles())[0]?.text).toBe('What it is about, in a line. Read more…');
   });
 
   test('waits where the page is ill, for three polls, and then is what the feed gives', async () => {
     serveFeed(teaser(1));
-    web.serve('news.test/story/1', { status: 503 });
-    await service.follow('news.test/rss');
-    await service.tick();
+    bench.web.serve('news.test/story/1', { status: 503 });
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
     await again();
-    expect(await service.articles()).toHaveLength(0);
+    expect(await bench.service.articles()).toHaveLength(0);
     await again();
-    expect((await service.articles())[0]?.text).toBe('What it is about, in a line. Read more…');
+    expect((await bench.service.articles())[0]?.text).toBe('What it is about, in a line. Read more…');
     await again();
-    expect(web.asked('news.test/story/1')).toBe(3);
+    expect(bench.web.asked('news.test/story/1')).toBe(3);
   });
 
   test('waits where the page is ill, and is the page once it is well', async () => {
     serveFeed(teaser(1));
-    web.serve('news.test/story/1', { status: 503 });
-    await service.follow('news.test/rss');
-    await service.tick();
-    web.serve('news.test/story/1', { headers: html, body: page(prose('The dam was built in 1928.')) });
+    bench.web.serve('news.test/story/1', { status: 503 });
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    bench.web.serve('news.test/story/1', { headers: HTML, body: page(prose('The dam was built in 1928.')) });
     await again();
-    expect((await service.articles())[0]?.text).toContain('built in 1928');
+    expect((await bench.service.articles())[0]?.text).toContain('built in 1928');
   });
 
   test('is not lost to an edit at which the page cannot be read', async () => {
     serveFeed(teaser(1));
-    web.serve('news.test/story/1', { headers: html, body: page(prose('The dam was built in 1928.')) });
-    await service.follow('news.test/rss');
-    await service.tick();
+    bench.web.serve('news.test/story/1', { headers: HTML, body: page(prose('The dam was built in 1928.')) });
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
     serveFeed(teaser(1, { title: 'Story 1, corrected' }));
-    web.serve('news.test/story/1', { status: 403 });
+    bench.web.serve('news.test/story/1', { status: 403 });
     await again();
-    expect((await service.articles())[0]?.text).toContain('built in 1928');
+    expect((await bench.service.articles())[0]?.text).toContain('built in 1928');
   });
 
   test('is read in the page’s own charset', async () => {
@@ -127,48 +105,48 @@ describe('the body of an article', () => {
       page(prose('Плотину построили в 1928 году.'), '<meta charset="windows-1251">'),
       'windows-1251',
     );
-    web.serve('news.test/story/1', { headers: { 'content-type': 'text/html' }, body });
-    await service.follow('news.test/rss');
-    await service.tick();
-    expect((await service.articles())[0]?.text).toContain('Плотину построили в 1928 году.');
+    bench.web.serve('news.test/story/1', { headers: { 'content-type': 'text/html' }, body });
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    expect((await bench.service.articles())[0]?.text).toContain('Плотину построили в 1928 году.');
   });
 
   test('does not bring down the poll, however deep its page nests', async () => {
     serveFeed(teaser(1), rssItem({ n: 2 }));
-    web.serve('news.test/story/1', {
-      headers: html,
+    bench.web.serve('news.test/story/1', {
+      headers: HTML,
       body: `${'<div>'.repeat(300_000)}${prose('The dam was built in 1928.')}`,
     });
-    const { id } = await service.follow('news.test/rss');
-    await service.tick();
-    expect(await service.articles()).toHaveLength(2);
-    expect((await service.feed(id)).failures).toBe(0);
+    const { id } = await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    expect(await bench.service.articles()).toHaveLength(2);
+    expect((await bench.service.feed(id)).failures).toBe(0);
   });
 
   test('is never a day that is still to come', async () => {
     serveFeed(rssItem({ n: 1, at: 'Fri, 02 Mar 2046 08:00:00 GMT' }));
-    await service.follow('news.test/rss');
-    await service.tick();
-    expect((await service.articles())[0]?.publishedAt).toBeUndefined();
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    expect((await bench.service.articles())[0]?.publishedAt).toBeUndefined();
   });
 });
 
 test('pages of a site are asked for one at a time, with the pause that its robots.txt wants', async () => {
-  web.serve('news.test/robots.txt', { body: 'User-agent: *\nCrawl-delay: 5\n' });
+  bench.web.serve('news.test/robots.txt', { body: 'User-agent: *\nCrawl-delay: 5\n' });
   serveFeed(teaser(1), teaser(2));
   for (const n of [1, 2])
-    web.serve(`news.test/story/${n}`, { headers: html, body: page(prose(`Page ${n} is of 1928.`)) });
-  await service.follow('news.test/rss');
-  await service.tick();
-  expect(await service.articles()).toHaveLength(2);
-  expect(service.pauses.filter((pause) => pause === 5000).length).toBeGreaterThanOrEqual(2);
-  expect(web.asked('news.test/robots.txt')).toBe(1);
+    bench.web.serve(`news.test/story/${n}`, { headers: HTML, body: page(prose(`Page ${n} is of 1928.`)) });
+  await bench.service.follow('news.test/rss');
+  await bench.service.tick();
+  expect(await bench.service.articles()).toHaveLength(2);
+  expect(bench.service.pauses.filter((pause) => pause === 5000).length).toBeGreaterThanOrEqual(2);
+  expect(bench.web.asked('news.test/robots.txt')).toBe(1);
 });
 
 test('the service names itself and whom to write to', async () => {
   serveFeed(teaser(1));
-  await service.follow('news.test/rss');
-  await service.tick();
-  for (const { headers } of web.requests)
+  await bench.service.follow('news.test/rss');
+  await bench.service.tick();
+  for (const { headers } of bench.web.requests)
     expect(headers['user-agent']).toMatch(/^Dateline\/[\d.]+ \(.*\+desk@dateline\.test\)$/);
 });

@@ -1,37 +1,18 @@
-import { startTestEngine, type TestEngine } from '../store/engine-table.ts';
+import { feedBench, HOSTS, HTML } from './feed-bench.ts';
 import { page, prose, rss, rssItem } from './feed-fixtures.ts';
-import { type FeedService, startFeedService } from './feed-service.ts';
-import { type NastyWeb, startNastyWeb } from './nasty-web.ts';
+import { startFeedService } from './feed-service.ts';
 
-let engine: TestEngine;
-let web: NastyWeb;
-let service: FeedService;
-const hosts = ['news.test', 'paper.test', 'm.news.test', 'evil.test'];
-
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  web = await startNastyWeb();
-  service = await startFeedService(engine, { web, hosts });
-});
-afterEach(() => web.stop());
-
-const DAY = 86_400;
-const html = { 'content-type': 'text/html; charset=utf-8' };
-const teaser = (n: number, more: Partial<Parameters<typeof rssItem>[0]> = {}) =>
-  rssItem({ n, link: web.url(`news.test/story/${n}`), words: 'What it is about, in a line. Read more…', ...more });
-const again = async () => {
-  service.pass(2 * DAY);
-  await service.tick();
-};
-const serveFeed = (...items: string[]) => web.serve('news.test/rss', { body: rss(items) });
+const bench = feedBench();
+const { teaser, again, serveFeed } = bench;
 
 describe('a large feed', () => {
   test('of ten thousand items is read in the time there is, says what it leaves out, and goes on where it was', async () => {
     let turns = 0;
-    const slow = await startFeedService(engine, { web, hosts, remainingMs: () => (turns++ < 200 ? 300_000 : 10_000) });
+    const slow = await startFeedService(bench.engine, {
+      web: bench.web,
+      hosts: HOSTS,
+      remainingMs: () => (turns++ < 200 ? 300_000 : 10_000),
+    });
     const day = (n: number) => new Date(Date.UTC(2026, 1, 1) - n * 3_600_000).toUTCString();
     serveFeed(
       ...Array.from({ length: 10_000 }, (_, n) =>
@@ -57,15 +38,19 @@ describe('a large feed', () => {
 
   test('of which there is no time for all is taken up where it was left, soon and in full', async () => {
     let pages = 0;
-    const slow = await startFeedService(engine, { web, hosts, remainingMs: () => (pages < 3 ? 300_000 : 10_000) });
-    web.serve('news.test/rss', (request, response) => {
+    const slow = await startFeedService(bench.engine, {
+      web: bench.web,
+      hosts: HOSTS,
+      remainingMs: () => (pages < 3 ? 300_000 : 10_000),
+    });
+    bench.web.serve('news.test/rss', (request, response) => {
       if (request.headers['if-none-match']) response.writeHead(304).end();
       else response.writeHead(200, { etag: '"1"' }).end(rss([1, 2, 3, 4, 5].map((n) => teaser(n))));
     });
     for (let n = 1; n <= 5; n += 1) {
-      web.serve(`news.test/story/${n}`, (_request, response) => {
+      bench.web.serve(`news.test/story/${n}`, (_request, response) => {
         pages += 1;
-        response.writeHead(200, html).end(page(prose(`Page ${n} is of 1928.`)));
+        response.writeHead(200, HTML).end(page(prose(`Page ${n} is of 1928.`)));
       });
     }
     const { id } = await slow.follow('news.test/rss');
@@ -84,27 +69,27 @@ describe('a large feed', () => {
 
 describe('sitemaps', () => {
   const entry = (n: number) =>
-    `<url><loc>${web.url(`news.test/story/${n}`)}</loc><news:news><news:publication_date>2026-03-01T0${n}:00:00Z</news:publication_date><news:title>Story ${n}</news:title></news:news></url>`;
+    `<url><loc>${bench.web.url(`news.test/story/${n}`)}</loc><news:news><news:publication_date>2026-03-01T0${n}:00:00Z</news:publication_date><news:title>Story ${n}</news:title></news:news></url>`;
   const sitemap = (...entries: string[]) =>
     `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${entries.join('')}</urlset>`;
 
   test('of news give articles, and an index leads to its newest ones on the same host', async () => {
     const index = `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-      <sitemap><loc>${web.url('news.test/old.xml')}</loc><lastmod>2020-01-01</lastmod></sitemap>
-      <sitemap><loc>${web.url('news.test/new.xml')}</loc><lastmod>2026-03-01</lastmod></sitemap>
-      <sitemap><loc>${web.url('paper.test/foreign.xml')}</loc><lastmod>2026-03-02</lastmod></sitemap></sitemapindex>`;
-    web.serve('news.test/sitemap.xml', { body: index });
-    web.serve('news.test/new.xml', { body: sitemap(entry(1), entry(2)) });
-    web.serve('news.test/old.xml', { body: sitemap(entry(3)) });
+      <sitemap><loc>${bench.web.url('news.test/old.xml')}</loc><lastmod>2020-01-01</lastmod></sitemap>
+      <sitemap><loc>${bench.web.url('news.test/new.xml')}</loc><lastmod>2026-03-01</lastmod></sitemap>
+      <sitemap><loc>${bench.web.url('paper.test/foreign.xml')}</loc><lastmod>2026-03-02</lastmod></sitemap></sitemapindex>`;
+    bench.web.serve('news.test/sitemap.xml', { body: index });
+    bench.web.serve('news.test/new.xml', { body: sitemap(entry(1), entry(2)) });
+    bench.web.serve('news.test/old.xml', { body: sitemap(entry(3)) });
     for (const n of [1, 2, 3])
-      web.serve(`news.test/story/${n}`, { headers: html, body: page(prose(`Page ${n} is of 1928.`)) });
-    await service.follow('news.test/sitemap.xml');
-    await service.tick();
-    expect((await service.articles()).map(({ title, publishedAt }) => [title, publishedAt])).toEqual(
+      bench.web.serve(`news.test/story/${n}`, { headers: HTML, body: page(prose(`Page ${n} is of 1928.`)) });
+    await bench.service.follow('news.test/sitemap.xml');
+    await bench.service.tick();
+    expect((await bench.service.articles()).map(({ title, publishedAt }) => [title, publishedAt])).toEqual(
       [1, 2, 3].map((n) => [`Story ${n}`, `2026-03-01T0${n}:00:00Z`]),
     );
-    expect(web.asked('paper.test/foreign.xml')).toBe(0);
+    expect(bench.web.asked('paper.test/foreign.xml')).toBe(0);
     await again();
-    expect(await service.articles()).toHaveLength(3);
+    expect(await bench.service.articles()).toHaveLength(3);
   });
 });
