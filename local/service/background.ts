@@ -63,7 +63,7 @@ export function openQueues(onTrouble: OnTrouble, onWrite: () => void): Queues {
       worker: (event, context) => worker(name)(event, context).finally(onWrite),
       onTrouble,
     });
-  return { articles: open('process-articles', 5, 2), feeds: open('fetch-feed', 1, 4) };
+  return { articles: open('process-articles', 10, 4), feeds: open('fetch-feed', 1, 4) };
 }
 
 /**

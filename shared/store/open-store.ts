@@ -8,6 +8,7 @@ import { feedRepository } from './records/feed-repository.ts';
 import { keyRepository } from './records/key-repository.ts';
 import { leaseRepository } from './records/lease-repository.ts';
 import { timelineRepository } from './records/timeline-repository.ts';
+import { sharedTurns } from './shared-turns.ts';
 import type { Store } from './store.ts';
 import type { StoreContext } from './stored.ts';
 import { tableAt } from './table-access.ts';
@@ -58,6 +59,7 @@ function freshContext(client: DynamoDBDocumentClient, tableName: string, now: ()
     table,
     census: censusOf(table, now),
     catalog: facetCatalog(table),
+    settling: sharedTurns(),
     fullCells: new Set(),
     knownVersions: new Set(),
   };

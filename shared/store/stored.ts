@@ -1,5 +1,6 @@
 import type { CensusAccess } from './events/census.ts';
 import type { FacetCatalog } from './events/facet-catalog.ts';
+import type { SharedTurns } from './shared-turns.ts';
 import type { Item, TableAccess } from './table-access.ts';
 
 /** What every repository is made with. */
@@ -9,6 +10,8 @@ export interface StoreContext {
   readonly now: () => string;
   readonly census: CensusAccess;
   readonly catalog: FacetCatalog;
+  /** Turns at settling a cell. */
+  readonly settling: SharedTurns;
   /** Cells known to be full; a full cell stays full. */
   readonly fullCells: Set<string>;
   /** Extractor versions known to be noted. */

@@ -36,14 +36,16 @@ export interface SettleOptions {
  * the last word, whatever else was going on; a worker that dies on the way is followed by the redelivery of its article, which settles with
  * `again`.
  *
+ * Articles of one day meet in the same cells: those that one process completes at once share what they can of this.
+ *
  * @throws DatelineError `store.busy` when other writers keep the cell moving.
  */
-export async function settleCell(
-  context: StoreContext,
-  cell: string,
-  options: SettleOptions = {},
-  depth = 0,
-): Promise<void> {
+export async function settleCell(context: StoreContext, cell: string, options: SettleOptions = {}): Promise<void> {
+  const isPlain = !options.again && !options.refresh && options.touched === undefined;
+  return isPlain ? context.settling(cell, () => settle(context, cell, {}, 0)) : settle(context, cell, options, 0);
+}
+
+async function settle(context: StoreContext, cell: string, options: SettleOptions, depth: number): Promise<void> {
   const { table } = context;
   const written = new Map<string, number>();
   for (let pass = 0; pass < PASSES; pass++) {
@@ -56,7 +58,7 @@ export async function settleCell(
     await Promise.all(work.map((one) => one()));
     if (depth < DEEPEST) {
       const next = pass === 0 ? guests.touched : guests.changed;
-      for (const to of next) await settleCell(context, to, options, depth + 1);
+      for (const to of next) await settle(context, to, options, depth + 1);
     }
     if (work.length === 0 && guests.changed.length === 0) return;
   }

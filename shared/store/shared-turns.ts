@@ -1,0 +1,36 @@
+/** Runs work by name. */
+export type SharedTurns = (name: string, work: () => Promise<void>) => Promise<void>;
+
+/**
+ * Work by name, one at a time each: whoever asks for what is at work gets the next turn, which all share who ask before it begins. So everyone's
+ * turn begins after he asked, and ten who ask for the same at once wait for two turns instead of ten.
+ */
+export function sharedTurns(): SharedTurns {
+  const running = new Map<string, Promise<void>>();
+  const next = new Map<string, Promise<void>>();
+
+  const run = async (name: string, work: () => Promise<void>): Promise<void> => {
+    const own = work();
+    running.set(name, own);
+    try {
+      await own;
+    } finally {
+      if (running.get(name) === own) running.delete(name);
+    }
+  };
+
+  return (name, work) => {
+    const before = running.get(name);
+    if (!before) return run(name, work);
+    const waiting = next.get(name);
+    if (waiting) return waiting;
+    const begin = () => {
+      next.delete(name);
+      return run(name, work);
+    };
+    // Whether the turn before failed is for those to know who shared it.
+    const own = before.then(begin, begin);
+    next.set(name, own);
+    return own;
+  };
+}
