@@ -5,6 +5,7 @@
  *   npx tsx bench/ingest/week.ts [--feeds 200] [--days 7]
  */
 import { parseArgs } from 'node:util';
+import type { StoredArticle } from '../../shared/store/store.ts';
 import { startFeedService } from '../../test/integration/ingest/feed-service.ts';
 import { startNastyWeb } from '../../test/integration/ingest/nasty-web.ts';
 import { startTestEngine } from '../../test/integration/store/engine-table.ts';
@@ -35,6 +36,7 @@ const service = await startFeedService(engine, { web, hosts: publishers.map(({ h
 const halfway = Date.parse(START) + (DAYS / 2) * 86_400_000;
 /** What the service has been shown last of each story. */
 const lastShown = new Map<string, number>();
+const lastShownAt = new Map<string, string>();
 const trouble = { outages: 0, cut: 0, maintenance: 0, notModified: 0, whole: 0 };
 
 for (const [n, publisher] of publishers.entries()) {
@@ -88,7 +90,12 @@ function serve(publisher: Publisher, path: string, movedPath: string, moves: boo
     const isCut = dice > 0.98;
     if (isCut) trouble.cut += 1;
     else trouble.whole += 1;
-    if (!isCut) for (const story of shown) lastShown.set(story.token, story.revision);
+    if (!isCut) {
+      for (const story of shown) {
+        lastShown.set(story.token, story.revision);
+        lastShownAt.set(story.token, service.now());
+      }
+    }
     response.writeHead(200, { etag }).end(isCut ? body.slice(0, Math.floor(body.length * publisher.random())) : body);
   };
   web.serve(`${publisher.host}${movedPath}`, answer);
@@ -116,11 +123,11 @@ while (Date.parse(service.now()) < endMs) {
   service.pass(Math.max(TICK_SECONDS - (Date.parse(service.now()) - startedMs) / 1000, 1));
 }
 
-const found = new Map<string, string[]>();
+const found = new Map<string, StoredArticle[]>();
 const revisions = new Map<string, number>();
 for (const article of await service.articles()) {
   const [, token = '?', revision = '-1'] = /This is (\S+) revision (\d+)\./.exec(article.text ?? '') ?? [];
-  found.set(token, [...(found.get(token) ?? []), article.id]);
+  found.set(token, [...(found.get(token) ?? []), article]);
   revisions.set(token, Math.max(revisions.get(token) ?? -1, Number(revision)));
 }
 const stories = new Map<string, { story: Story; style: string }>();
@@ -135,6 +142,10 @@ for (const [token, revision] of lastShown) {
   row.lost += found.has(token) ? 0 : 1;
   row.stale += found.has(token) && (revisions.get(token) ?? -1) < revision ? 1 : 0;
   byStyle.set(style, row);
+  if (found.get(token)?.length !== 1) {
+    const articles = found.get(token)?.map(({ id, url, title, acceptedAt }) => ({ id, url, title, acceptedAt })) ?? [];
+    console.error(JSON.stringify({ token, style, shownAt: lastShownAt.get(token), articles }));
+  }
 }
 const total = { stories: 0, duplicates: 0, lost: 0, stale: 0 };
 for (const row of byStyle.values())

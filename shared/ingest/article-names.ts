@@ -18,8 +18,9 @@ const SHORTEST_NAME = 10;
 /**
  * The id of the article that an item new to its feed is: `id`, unless another feed has brought the same article under another
  * name. That is so where the item's address is one that a known article has moved to, where another feed of the site gave the
- * item the same name, and where the site has given out the same title and words with the same time of day (a story in two
- * feeds, each with a token in its link). Of two feeds that ask at once, one is first and both get its id.
+ * item the same name, where the site has given out the same title and words with the same time of day (a story in two
+ * feeds, each with a token in its link), and where it has given out the same title with the same time of day and has no other name
+ * for it (a story that was edited before its second feed was read). Of two feeds that ask at once, one is first and both get its id.
  */
 export async function idByName(
   id: string,
@@ -30,7 +31,7 @@ export async function idByName(
 ): Promise<string> {
   const moved = one.isNamedByUrl ? await names.find(nameOf(feed, one.key)) : undefined;
   let known = typeof moved === 'string' ? moved : id;
-  for (const name of [guidName(one), wordsName(one)]) {
+  for (const name of [guidName(one), titleName(one), wordsName(one)]) {
     if (name === undefined) continue;
     const { value } = await names.putIfAbsent(nameOf(feed, name), known, expiry(now));
     if (typeof value === 'string') known = value;
@@ -58,6 +59,12 @@ function guidName({ guid, url }: RecognisedItem): string | undefined {
   if (guid === undefined || url === undefined) return undefined;
   const isOpaque = guid.length >= SHORTEST_NAME && /[a-z]/i.test(guid) && /\d/.test(guid);
   return isOpaque || /^(tag:|urn:|https?:)/i.test(guid) ? `guid:${siteOf(url)} ${guid}` : undefined;
+}
+
+/** What an article goes by that its publisher gives neither an address nor a name of its own. */
+function titleName({ item: { title, publishedAt }, url, isNamedByTitle }: RecognisedItem): string | undefined {
+  if (!isNamedByTitle || url === undefined || publishedAt?.includes('T') !== true) return undefined;
+  return `title:${siteOf(url)} ${publishedAt} ${title}`;
 }
 
 /**

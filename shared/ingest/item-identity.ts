@@ -18,6 +18,8 @@ export interface RecognisedItem {
   readonly guid?: string;
   /** Its words without markup, as the feed gives them. */
   readonly body: string;
+  /** True where neither address nor name is its own, and no other item of the feed has its title and date. */
+  readonly isNamedByTitle: boolean;
   /** How it will be remembered; `articleId` is still to come. */
   readonly marks: Omit<LedgerEntry, 'articleId'>;
   /** How it was remembered. */
@@ -58,7 +60,7 @@ export function newestItems(items: readonly FeedItem[]): readonly FeedItem[] {
 export function recogniseItems(items: readonly FeedItem[], before: FeedMemory, site: string): Recognition {
   const sharing = findSharing(items, before);
   const datesAreReal = new Set(items.map(({ updatedAt }) => updatedAt)).size > 1 || items.length === 1;
-  const described = withoutRepeats(items.map((item) => describe(item, sharing, site, datesAreReal)));
+  const described = markTitles(withoutRepeats(items.map((item) => describe(item, sharing, site, datesAreReal))));
   const loneDate = items.length === 1 ? items[0]?.publishedAt : undefined;
   const guidsAreTheirs = sharing.memory.guids === 'unique' || (loneDate !== undefined && loneDate === before.loneDate);
   const known = recall(described, before.entries, guidsAreTheirs);
@@ -98,6 +100,7 @@ function describe(item: FeedItem, sharing: Sharing, site: string, datesAreReal: 
     item,
     key: keyOf(item, isNamedByUrl ? url : undefined, guid, site),
     isNamedByUrl,
+    isNamedByTitle: marks.link === 0 && marks.guid === 0 && marks.sign !== 0,
     body,
     marks,
     ...(url === undefined ? {} : { url }),
@@ -116,6 +119,13 @@ function withoutRepeats(items: readonly RecognisedItem[]): readonly RecognisedIt
     }
     return false;
   });
+}
+
+/** A title and a date name an item only where no other has both. */
+function markTitles(items: readonly RecognisedItem[]): readonly RecognisedItem[] {
+  const times = new Map<number, number>();
+  for (const { marks } of items) times.set(marks.sign, (times.get(marks.sign) ?? 0) + 1);
+  return items.map((one) => ({ ...one, isNamedByTitle: one.isNamedByTitle && times.get(one.marks.sign) === 1 }));
 }
 
 function keyOf(item: FeedItem, url: string | undefined, guid: string | undefined, site: string): string {

@@ -13,22 +13,21 @@ export function linkOf(item: FeedItem): string | undefined {
  * everybody's link, a page of notes with an anchor for each. What was once seen shared stays so.
  */
 export function findSharing(items: readonly FeedItem[], before: FeedMemory) {
-  const rows = items.map((item) => {
-    const link = linkOf(item);
-    return {
-      link: mark(link === undefined ? undefined : urlIdentity(link)),
-      guid: mark(item.guid),
-      title: item.title ?? '',
-    };
-  });
+  const rows = withoutRepeats(
+    items.map((item) => {
+      const link = linkOf(item);
+      return {
+        link: mark(link === undefined ? undefined : urlIdentity(link)),
+        guid: mark(item.guid),
+        title: item.title ?? '',
+      };
+    }),
+  );
   const links = new Set(before.sharedLinks);
   const guids = new Set(before.sharedGuids);
   for (const group of groups(rows, 'link')) {
     // Two items with one address and one name are an article that is listed twice, unless there are more and they go by many titles.
-    if (
-      distinct(group, 'title') > 1 &&
-      (distinct(group, 'guid') === group.length || hasNo(group, 'guid') || isCrowd(group))
-    )
+    if (distinct(group, 'title') > 1 && (distinct(group, 'guid') > 1 || hasNo(group, 'guid') || isCrowd(group)))
       links.add(group[0]?.link ?? 0);
   }
   for (const group of groups(rows, 'guid')) {
@@ -52,6 +51,11 @@ interface Row {
   readonly guid: number;
   readonly title: string;
 }
+
+/** An item that is listed twice says nothing about names that are shared. */
+const withoutRepeats = (rows: readonly Row[]): readonly Row[] => [
+  ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
+];
 
 /** Items that have one mark in common, where more than one does. */
 function groups(rows: readonly Row[], by: 'link' | 'guid'): readonly (readonly Row[])[] {

@@ -120,6 +120,36 @@ describe('one article', () => {
     ]);
   });
 
+  test('that has no name of its own is one in two feeds, also when it was edited before the second was read', async () => {
+    const careless = { link: 'http://news.test/', guid: 'http://news.test/' };
+    const at = 'Mon, 02 Mar 2026 08:14:09 +0100';
+    const other = (n: number) => rssItem({ n, ...careless });
+    serveFeed(rssItem({ n: 1, ...careless, at }), other(2), other(3));
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    const edited = rssItem({ n: 1, ...careless, at, words: prose('It began in 1899, as is known now.') });
+    bench.web.serve('news.test/section', { body: rss([edited, other(4), other(5)]) });
+    await bench.service.follow('news.test/section');
+    await again();
+    expect((await bench.service.articles()).map(({ title }) => title)).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `Story ${n}`),
+    );
+  });
+
+  test('is not another one that has the same title and time, where neither has a name', async () => {
+    const careless = { link: 'http://news.test/', guid: 'http://news.test/', title: 'Notice' };
+    const notice = (n: number) => rssItem({ n, ...careless, at: 'Mon, 02 Mar 2026 08:14:09 +0100' });
+    serveFeed(notice(1), notice(2), ...[3, 4].map((n) => rssItem({ n, ...careless, title: `Story ${n}` })));
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    expect((await bench.service.articles()).map(({ title }) => title)).toEqual([
+      'Notice',
+      'Notice',
+      'Story 3',
+      'Story 4',
+    ]);
+  });
+
   test('that was taken down does not come back, also when its feed changes it', async () => {
     serveFeed(rssItem({ n: 1 }), rssItem({ n: 2 }));
     await bench.service.follow('news.test/rss');

@@ -106,6 +106,15 @@ describe('items that are not the same stay apart', () => {
     expect(third.news).toEqual(['Story number 6']);
   });
 
+  test.each([
+    ['as it was', {}],
+    ['with its old title', { title: 'Story three, as it was called' }],
+  ])('one address for all items, one of which is listed twice, %s', (_, more) => {
+    const home = { link: 'https://news.test/' };
+    const { ids } = poll([story(1, home), story(2, home), story(3, home), story(3, { ...home, ...more })]);
+    expect(ids).toHaveLength(3);
+  });
+
   test('one address for all items: the home page', () => {
     const home = (n: number) => story(n, { link: 'https://news.test/' });
     const first = poll([home(1), home(2), home(3)]);
