@@ -53,7 +53,10 @@ async function withService(options: ImportOptions, work: (target: ImportTarget) 
     log: terminalLog(process.stderr, { verbose: false }),
   });
   try {
-    return await work({ url: service.address, key: service.adminKey });
+    const code = await work({ url: service.address, key: service.adminKey });
+    // Whoever looks at the folder next, with whatever command, sees all of it.
+    await service.caughtUp();
+    return code;
   } finally {
     await service.stop();
   }

@@ -13,6 +13,8 @@ import type { LocalTable } from './table.ts';
 export interface Background {
   /** Lets the stream's readers look at once: called after a write. */
   wake(): void;
+  /** Settles when the tiles show all that was written before the call. */
+  caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -91,6 +93,9 @@ export function startBackground(table: LocalTable, folder: DataFolder, onTrouble
   });
   return {
     wake: () => readers.forEach((reader) => void reader.wake()),
+    async caughtUp() {
+      await Promise.all(readers.map((reader) => reader.caughtUp()));
+    },
     async stop() {
       await Promise.all([...schedules, ...readers].map((part) => part.stop()));
       positions.save();

@@ -35,6 +35,8 @@ export interface Service {
   readonly queues: Queues;
   /** Settles when the engine died under it. */
   readonly engineDied: Promise<void>;
+  /** Settles when the tiles show all that was written before the call. */
+  caughtUp(): Promise<void>;
   /** Takes no more requests, finishes what is under way, stops the engine last. */
   stop(): Promise<void>;
 }
@@ -103,7 +105,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     // Last in, first out: no more requests before the rest winds down.
     undo.push(() => http.stop());
     begin();
-    return { address, url, store, adminKey, queues, engineDied: engine.died, stop };
+    const { caughtUp } = background;
+    return { address, url, store, adminKey, queues, engineDied: engine.died, caughtUp, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -39,6 +39,8 @@ export interface StreamPositions {
 export interface StreamReader {
   /** Looks at once instead of at the next turn: called after each write that this process knows of. */
   wake(): void;
+  /** Settles once there was nothing new to read: all that was written before the call is handed over by then. */
+  caughtUp(): Promise<void>;
   /** Finishes the batch at work and ends. */
   stop(): Promise<void>;
 }
@@ -127,6 +129,11 @@ export function readStream(options: StreamReaderOptions): StreamReader {
     return batches;
   };
 
+  const waitingForEnd: (() => void)[] = [];
+  const nothingNew = () => {
+    for (const tell of waitingForEnd.splice(0)) tell();
+  };
+
   const run = async () => {
     const shards = shardReader(options);
     let wait = SHORTEST_PAUSE_MS;
@@ -142,6 +149,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
             });
           }
         }
+        if (records.length === 0) nothingNew();
         wait = records.length > 0 ? SHORTEST_PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS);
       } catch (error) {
         if (stopped()) break;
@@ -155,9 +163,19 @@ export function readStream(options: StreamReaderOptions): StreamReader {
   const running = run();
   return {
     wake,
+    async caughtUp() {
+      // The first look may have begun before what was written last.
+      for (let look = 0; look < 2 && !stopped(); look += 1) {
+        await new Promise<void>((resolve) => {
+          waitingForEnd.push(resolve);
+          wake();
+        });
+      }
+    },
     async stop() {
       stop();
       await running;
+      nothingNew();
     },
   };
 }

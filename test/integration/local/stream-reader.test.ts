@@ -150,3 +150,24 @@ test('hands over a full batch before the window ends', async () => {
   await reader.stop();
   expect(sizes).toEqual([10, 10, 10]);
 });
+
+test('has caught up only when all that was written before is handed over', async () => {
+  const seen: string[] = [];
+  const { reader } = reading(
+    async (event) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      seen.push(...keysOf(event));
+    },
+    positions(),
+    { batchSize: 1000, batchingSeconds: 1, keysWithPrefix: 'L|' },
+  );
+  for (let n = 0; n < 5; n += 1) await put(`L|${n}`);
+  await reader.caughtUp();
+  expect(seen).toEqual(Array.from({ length: 5 }, (_, n) => `L|${n}`));
+  await put('L|late');
+  await reader.caughtUp();
+  expect(seen.at(-1)).toBe('L|late');
+  const stopping = reader.caughtUp();
+  await reader.stop();
+  await stopping;
+});
