@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
-import { LIST_ENTRIES } from '../../shared/store/tiles/touched.ts';
+import { LIST_ENTRIES } from '../../shared/store/table.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
 import { mayRead, mayWrite } from '../constructs/table-permissions.ts';

@@ -1,6 +1,6 @@
 import type { FunctionName } from '../../functions/specs.ts';
 import { specs } from '../../functions/specs.ts';
-import { LIST_ENTRIES } from '../../shared/store/tiles/touched.ts';
+import { LIST_ENTRIES } from '../../shared/store/table.ts';
 import type { DataFolder } from './data-folder.ts';
 import { handlerOf } from './handlers.ts';
 import { type LocalQueue, localQueue } from './local-queue.ts';

@@ -15,6 +15,9 @@ export const TABLE = {
   timeToLiveAttribute: 'expires',
 } as const;
 
+/** Partition keys of list entries begin with this. Nothing else touches tiles: the event source of their rebuilding passes over other records. */
+export const LIST_ENTRIES = 'L|';
+
 /** The input of `CreateTable` for an engine on this machine; on AWS the data stack makes the table from `TABLE`. */
 export function createTableInput(tableName: string) {
   const index = TABLE.indexes[0];

@@ -1,10 +1,8 @@
 import { type Key, type ListName, positionOf } from '../keys.ts';
+import { LIST_ENTRIES } from '../table.ts';
 
 /** Days whose tiles may be out of date, by list. */
 export type Touched = ReadonlyMap<ListName, ReadonlySet<number>>;
-
-/** Keys of list entries begin with this; nothing else touches tiles, so that event sources pass over other records. */
-export const LIST_ENTRIES = 'L|';
 
 /** Gathers days from the keys of entries that were put, changed or removed; keys of other items are passed over. */
 export function touchedDays() {
