@@ -10,6 +10,9 @@ import { startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
 import { readAdminKey } from './key.ts';
 
+/** What ends sooner needs no explanation. */
+const PATIENCE_MS = 3000;
+
 /** The options of `dateline import`, as commander gives them. */
 export interface ImportOptions {
   readonly data: string;
@@ -54,8 +57,12 @@ async function withService(options: ImportOptions, work: (target: ImportTarget) 
   });
   try {
     const code = await work({ url: service.address, key: service.adminKey });
-    // Whoever looks at the folder next, with whatever command, sees all of it.
+    // Whoever looks at the folder next, with whatever command, sees all of it. After a large import that takes a while.
+    const patience = setTimeout(() => {
+      process.stderr.write('All is read; the overviews are being brought up to date. To stop here does no harm.\n');
+    }, PATIENCE_MS);
     await service.caughtUp();
+    clearTimeout(patience);
     return code;
   } finally {
     await service.stop();

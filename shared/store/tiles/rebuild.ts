@@ -170,7 +170,9 @@ export async function tilesUnder(
   const finer = zoomUnder(page.zoom);
   if (finer === undefined) {
     const runs = wanted ? runsOf(wanted) : block ? [block] : [];
-    return (await Promise.all(runs.map(({ start, end }) => dayTiles(context, list, start, end)))).flat();
+    const tiles = await Promise.all(runs.map(({ start, end }) => dayTiles(context, list, start, end)));
+    const asked = wanted && new Set(wanted);
+    return tiles.flat().filter(({ start }) => asked?.has(start) ?? true);
   }
   const pages = wanted
     ? await context.table.getMany(
@@ -191,6 +193,9 @@ async function pagesIn({ table }: StoreContext, list: ListName, zoom: Zoom, bloc
   return pages;
 }
 
+/** So many stretches of a month are read one by one; more of them as one, with the days between. */
+const MOST_RUNS = 3;
+
 /** Days that follow each other, together. */
 function runsOf(days: readonly number[]): readonly Block[] {
   const runs: { start: number; end: number }[] = [];
@@ -199,7 +204,8 @@ function runsOf(days: readonly number[]): readonly Block[] {
     if (last?.end === day - 1) last.end = day;
     else runs.push({ start: day, end: day });
   }
-  return runs;
+  const [first, last] = [runs[0], runs.at(-1)];
+  return first && last && runs.length > MOST_RUNS ? [{ start: first.start, end: last.end }] : runs;
 }
 
 async function dayTiles({ table }: StoreContext, list: ListName, start: number, end: number): Promise<ListTile[]> {
