@@ -108,18 +108,22 @@ function describe(item: FeedItem, sharing: Sharing, site: string, datesAreReal: 
   };
 }
 
-/** Two items with the same title, words, date and place are one that is listed twice, whatever the rest of their addresses. */
+/**
+ * Two items with the same title, words, date and place are one that is listed twice, whatever the rest of their addresses. The one that has a name
+ * stands for both, whichever comes first.
+ */
 function withoutRepeats(items: readonly RecognisedItem[]): readonly RecognisedItem[] {
-  const seen = new Set<string>();
-  return items.filter(({ marks, body }) => {
-    const whole = `${marks.sign} ${marks.print}`;
-    if (marks.sign === 0 || body === '' || !seen.has(whole)) {
-      seen.add(whole);
-      return true;
-    }
-    return false;
-  });
+  const kept = new Map<string, RecognisedItem>();
+  for (const [at, one] of items.entries()) {
+    const { sign, print } = one.marks;
+    const whole = sign === 0 || one.body === '' ? `${at}` : `${sign} ${print}`;
+    const before = kept.get(whole);
+    if (before === undefined || (isNameless(before) && !isNameless(one))) kept.set(whole, one);
+  }
+  return [...kept.values()];
 }
+
+const isNameless = ({ marks }: RecognisedItem): boolean => marks.link === 0 && marks.guid === 0;
 
 /** A title and a date name an item only where no other has both. */
 function markTitles(items: readonly RecognisedItem[]): readonly RecognisedItem[] {

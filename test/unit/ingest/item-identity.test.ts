@@ -106,6 +106,14 @@ describe('items that are not the same stay apart', () => {
     expect(third.news).toEqual(['Story number 6']);
   });
 
+  test('an item that is listed with its name and without it is the named one, whichever comes first', () => {
+    const named = without(story(1), 'link', 'publishedAt');
+    const nameless = without(named, 'guid');
+    const first = poll([named, nameless, story(2)]);
+    expect(first.ids).toHaveLength(2);
+    expect(new Set(poll([nameless, story(2), named]).ids)).toEqual(new Set(first.ids));
+  });
+
   test.each([
     ['as it was', {}],
     ['with its old title', { title: 'Story three, as it was called' }],
