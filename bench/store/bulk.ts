@@ -3,11 +3,12 @@ import { entryKeysOf, listOf, widthClassOf } from '../../shared/store/events/lis
 import type { ListName } from '../../shared/store/keys.ts';
 import { pack } from '../../shared/store/packing.ts';
 import type { StoreContext } from '../../shared/store/stored.ts';
-import { type ListTile, packTiles, pageKey, rankedEvent, type TopEvent } from '../../shared/store/tiles/tile-page.ts';
+import { dayTiles } from '../../shared/store/tiles/day-tiles.ts';
+import { packTiles, pageKey, rankedEvent, type TopEvent } from '../../shared/store/tiles/tile-page.ts';
 import { dayNumber } from '../../shared/time/day.ts';
-import { type PageAddress, pageOf, TOP_PAGE } from '../../shared/timeline/pyramid/pages.ts';
-import { type Placed, tileOf, tileOver } from '../../shared/timeline/pyramid/tile.ts';
-import { blockOf, ZOOMS } from '../../shared/timeline/zoom.ts';
+import { TOP_PAGE } from '../../shared/timeline/pyramid/pages.ts';
+import { pyramidOver } from '../../shared/timeline/pyramid/pyramid.ts';
+import type { Ranked } from '../../shared/timeline/pyramid/tile.ts';
 
 /** The facet that the benchmark asks for: the commonest entity. */
 export const FACET = { kind: 'entity', id: 'entity-0' } as const;
@@ -21,7 +22,7 @@ export async function fill(
   events: Iterable<IndexedEvent>,
   names: readonly ListName[],
 ): Promise<number> {
-  const lists = new Map<ListName, Placed<TopEvent>[]>(names.map((list) => [list, []]));
+  const lists = new Map<ListName, Ranked<TopEvent>[]>(names.map((list) => [list, []]));
   let count = 0;
   let underway: Promise<void>[] = [];
   for (const event of events) {
@@ -32,7 +33,7 @@ export async function fill(
     );
     if (own.length === 0) continue;
     const v = pack(toPayload(event));
-    for (const [, placed] of own) placed.push({ ...rankedEvent(event), start: dayNumber(event.date.start) });
+    for (const [, placed] of own) placed.push(rankedEvent(event));
     const wanted = new Set(own.map(([list]) => list));
     const keys = entryKeysOf(event).filter(({ pk }) => wanted.has(pk.slice(2, pk.lastIndexOf('|'))));
     if (width > 1) await context.census.admit([...wanted], widthClassOf(width));
@@ -52,33 +53,16 @@ export async function fill(
   return count;
 }
 
-async function fillTiles({ table }: StoreContext, list: ListName, placed: readonly Placed<TopEvent>[]): Promise<void> {
-  const days = new Map<number, Placed<TopEvent>[]>();
-  for (const event of placed) {
-    const day = days.get(event.start) ?? [];
-    day.push(event);
-    days.set(event.start, day);
-  }
-  let tiles: ListTile[] = [...days].flatMap(([day, events]) => tileOf({ start: day, end: day }, events) ?? []);
-  for (const zoom of [...ZOOMS].reverse()) {
-    const pages = new Map<number, { page: PageAddress; tiles: ListTile[] }>();
-    for (const tile of tiles.sort((a, b) => a.start - b.start)) {
-      const page = pageOf(tile.start, zoom);
-      const there = pages.get(page.start) ?? { page, tiles: [] };
-      there.tiles.push(tile);
-      pages.set(page.start, there);
-    }
-    await table.writeMany(
-      [...pages.values()].map(({ page, tiles: under }) => ({
-        ...pageKey(list, page),
-        n: 1,
-        ...(page === TOP_PAGE ? { c: placed.length } : {}),
-        v: packTiles(under),
-      })),
-      [],
-    );
-    const over = ZOOMS[ZOOMS.indexOf(zoom) - 1];
-    if (over === undefined) return;
-    tiles = [...pages.values()].flatMap(({ page, tiles: under }) => tileOver(blockOf(page.start, over), under) ?? []);
-  }
+async function fillTiles({ table }: StoreContext, list: ListName, placed: readonly Ranked<TopEvent>[]): Promise<void> {
+  const days = dayTiles();
+  for (const event of [...placed].sort((a, b) => a.start - b.start)) days.add(event);
+  await table.writeMany(
+    pyramidOver(days.end()).pages.map((page) => ({
+      ...pageKey(list, page),
+      n: 1,
+      ...(page.zoom === TOP_PAGE.zoom ? { c: placed.length } : {}),
+      v: packTiles(page.tiles),
+    })),
+    [],
+  );
 }

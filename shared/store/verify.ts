@@ -1,6 +1,6 @@
 import { composeEvents } from '../events/merging/compose-events.ts';
-import { blockOfPage, type PageAddress } from '../timeline/pyramid/pages.ts';
-import { ZOOMS } from '../timeline/zoom.ts';
+import { TOP_PAGE } from '../timeline/pyramid/pages.ts';
+import { type Page, pyramidOver } from '../timeline/pyramid/pyramid.ts';
 import { digestOf, eventIdIn, headEvent, isGone, isHidden, ownPart } from './events/cell.ts';
 import { cellState } from './events/cell-state.ts';
 import { fromPayload, type IndexedEvent, type Payload } from './events/event-payload.ts';
@@ -9,8 +9,11 @@ import { readWhereabouts } from './events/whereabouts.ts';
 import { keys, type ListName, partsOfTimeKey, positionOf, SHARDS, times, unpart } from './keys.ts';
 import { unpack } from './packing.ts';
 import type { StoreContext } from './stored.ts';
-import { SMALL_LIST, tilesUnder } from './tiles/rebuild.ts';
-import { packTiles, pageStart } from './tiles/tile-page.ts';
+import { LIST_ENTRIES } from './table.ts';
+import { dayTiles } from './tiles/day-tiles.ts';
+import { SMALL_LIST } from './tiles/rebuild.ts';
+import { isSame, readAllPages, sortKeyOf } from './tiles/stored-pages.ts';
+import { type ListTile, packTiles, rankedEvent, type TopEvent } from './tiles/tile-page.ts';
 
 /** Something that is not what it must be. */
 export interface Difference {
@@ -78,8 +81,11 @@ export async function* verifyStore(context: StoreContext): AsyncGenerator<Differ
     if (!expected.has(pk)) expected.set(pk, new Map());
   }
   for (const [pk, entries] of expected) {
-    yield* verifyList(context, pk, entries);
-    if (pk.startsWith('L|')) yield* verifyTiles(context, pk.slice(2, pk.lastIndexOf('|')), entries.size);
+    const days = dayTiles();
+    yield* verifyList(context, pk, entries, days);
+    if (pk.startsWith(LIST_ENTRIES)) {
+      yield* verifyTiles(context, pk.slice(LIST_ENTRIES.length, pk.lastIndexOf('|')), days.end(), entries.size);
+    }
   }
 }
 
@@ -114,6 +120,7 @@ async function* verifyList(
   { table }: StoreContext,
   pk: string,
   expected: ReadonlyMap<string, IndexedEvent>,
+  days: ReturnType<typeof dayTiles>,
 ): AsyncGenerator<Difference> {
   const seen = new Set<string>();
   for await (const { sk, v } of table.rangeAll({ pk, consistent: true })) {
@@ -124,6 +131,7 @@ async function* verifyList(
       continue;
     }
     const entry = fromPayload(positionOf(sk).id, event.collection, unpack(v) as Payload);
+    days.add(rankedEvent(entry));
     const [wanted, found] = [steady(event), steady(entry)];
     if (wanted !== found) yield difference('entry', { pk, sk }, wanted, found);
   }
@@ -135,27 +143,26 @@ async function* verifyList(
 const steady = ({ importance: _i, confidence: _c, mentions: _m, sources: _s, ...event }: IndexedEvent): string =>
   JSON.stringify(event);
 
-async function* verifyTiles(context: StoreContext, list: ListName, length: number): AsyncGenerator<Difference> {
-  const { table } = context;
-  let tiled = false;
-  for await (const item of table.rangeAll({ pk: keys.tiles(list), consistent: true })) {
-    if (item.v === undefined) continue;
-    tiled = true;
-    const zoom = ZOOMS[Number(item.sk.slice(0, 1))];
-    if (!zoom) continue;
-    const page: PageAddress = { zoom, start: pageStart(item.sk) };
-    const tiles = await tilesUnder(context, list, page);
-    if (Buffer.compare(packTiles(tiles), item.v as Uint8Array) !== 0) {
-      yield difference('tile', item, JSON.stringify(tiles.map(({ start, counts }) => [start, counts])), 'another');
-    }
-    const total = tiles.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
-    if (blockOfPage(page) === undefined && total !== length) {
-      yield difference('tile', item, `${length} events`, `${total} events`);
-    }
+async function* verifyTiles(
+  context: StoreContext,
+  list: ListName,
+  days: readonly ListTile[],
+  length: number,
+): AsyncGenerator<Difference> {
+  const found = await readAllPages(context, list);
+  const isTiled = found.get(sortKeyOf(TOP_PAGE))?.v !== undefined;
+  const { pages } = isTiled || length > SMALL_LIST ? pyramidOver(days) : { pages: [] };
+  for (const page of pages) {
+    // What else is there lies under tiles that keep all their events: nobody reads it.
+    const item = found.get(sortKeyOf(page));
+    if (isSame(item?.v, packTiles(page.tiles))) continue;
+    const there = item?.v === undefined ? 'no tiles' : 'other tiles';
+    yield difference('tile', { pk: keys.tiles(list), sk: sortKeyOf(page) }, inWords(page), there);
   }
-  if (!tiled && length > SMALL_LIST)
-    yield difference('tile', { pk: keys.tiles(list), sk: '0' }, `${length} events`, 'no tiles');
 }
+
+const inWords = ({ tiles }: Page<TopEvent>): string =>
+  JSON.stringify(tiles.map(({ start, counts }) => [start, counts]));
 
 const difference = (
   what: Difference['what'],

@@ -12,7 +12,7 @@ import { keys, type ListName, positionOf } from '../keys.ts';
 import type { Overview } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
-import { collectionOf } from './rebuild.ts';
+import { collectionOf } from './day-tiles.ts';
 import { type ListTile, pageKey, pageSortKey, rankedEvent, unpackTiles } from './tile-page.ts';
 
 /** Entries that an overview with several filters reads before it estimates. */

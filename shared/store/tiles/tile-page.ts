@@ -1,5 +1,5 @@
 import { dayNumber } from '../../time/day.ts';
-import type { PageAddress } from '../../timeline/pyramid/pages.ts';
+import { type PageAddress, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import type { Ranked, Reach, Tile } from '../../timeline/pyramid/tile.ts';
 import { blockOf, ZOOMS, type Zoom } from '../../timeline/zoom.ts';
 import { fromPayload, type IndexedEvent, modalityNumber, type Payload, toPayload } from '../events/event-payload.ts';
@@ -22,8 +22,9 @@ export const pageKey = (list: ListName, { zoom, start }: PageAddress): Key => ({
 export const pageSortKey = (zoom: Zoom, start: number): string =>
   zoom === 'millennium' ? '0' : `${ZOOMS.indexOf(zoom)}|${dayKey(start)}`;
 
-/** First day of the block that a page makes up, from its key. */
-export const pageStart = (sk: string): number => (sk === '0' ? 0 : dayOfKey(sk.slice(2)));
+/** The page of a sort key. */
+export const addressOf = (sk: string): PageAddress =>
+  sk === '0' ? TOP_PAGE : { zoom: ZOOMS[Number(sk[0])] ?? 'day', start: dayOfKey(sk.slice(2)) };
 
 /** Pinned events are shown before all others. */
 export function rankedEvent(event: IndexedEvent): Ranked<TopEvent> {
@@ -31,6 +32,7 @@ export function rankedEvent(event: IndexedEvent): Ranked<TopEvent> {
     id: event.id,
     rank: event.pinned ? 1 + event.importance : event.importance,
     modality: modalityNumber(event.modality),
+    start: dayNumber(event.date.start),
     end: dayNumber(event.date.end),
     event: { ...event, evidence: [] },
   };

@@ -1,6 +1,6 @@
 import { type Block, blockOf, blocksIn, ZOOMS, type Zoom } from '../zoom.ts';
 import { type PageAddress, pageOf, TOP_PAGE } from './pages.ts';
-import { best, type Ranked, type Tile } from './tile.ts';
+import { best, isComplete, type Ranked, type Tile } from './tile.ts';
 
 /** What to summarise, and from what. */
 export interface SummaryRequest<Event> {
@@ -10,7 +10,7 @@ export interface SummaryRequest<Event> {
   readonly endingBy?: number | undefined;
   /** Modality numbers that count. */
   readonly counts: (modality: number) => boolean;
-  /** The tiles of a page; none where there is no such page. */
+  /** The tiles of a page; it is asked only for pages under tiles that don't have all their events on top. */
   readonly tilesOf: (page: PageAddress) => readonly Tile<Event>[];
 }
 
@@ -24,7 +24,8 @@ export interface SummaryBucket<Event> extends Block {
  * How many events a stretch has in each of its blocks, from tiles alone: every event once, in the block of its first day or, if it began
  * before the stretch, in the first block.
  *
- * Exact: tiles cut by an end of the stretch are looked into down to its day; what began before is known from how far tiles reach.
+ * Exact: tiles cut by an end of the stretch are looked into down to its day, unless their top events are all they have; what began before is
+ * known from how far tiles reach.
  */
 export function summarise<Event>(request: SummaryRequest<Event>): readonly SummaryBucket<Event>[] {
   const { stretch, zoom, endingBy, tilesOf } = request;
@@ -40,6 +41,12 @@ export function summarise<Event>(request: SummaryRequest<Event>): readonly Summa
     sums.set(start, sum);
   };
 
+  const addOne = (event: Ranked<Event>) => {
+    const isMet =
+      endingBy === undefined ? event.end >= stretch.start : event.start >= stretch.start && event.end <= endingBy;
+    if (isMet && event.start <= stretch.end && request.counts(event.modality)) add(event.start, 1, [event]);
+  };
+
   const visit = (page: PageAddress, level: number) => {
     for (const tile of tilesOf(page)) {
       if (tile.start > stretch.end) continue;
@@ -50,6 +57,8 @@ export function summarise<Event>(request: SummaryRequest<Event>): readonly Summa
         const late = endingBy === undefined ? 0 : reaching(request, tile, endingBy + 1);
         const top = endingBy === undefined ? tile.top : tile.top.filter((shown) => shown.end <= endingBy);
         add(tile.start, started(request, tile) - late, top);
+      } else if (isComplete(tile)) {
+        for (const event of tile.top) addOne(event);
       } else {
         const finer = ZOOMS[level + 1];
         if (finer) visit(pageOf(tile.start, finer), level + 1);

@@ -3,14 +3,12 @@ import type { Block } from '../zoom.ts';
 /** Top events a tile keeps: enough for a bucket of an overview, and for the tile above to choose from. */
 export const TOP = 3;
 
-/** An event as tiles rank it. */
-export interface Ranked<Event> {
+/** An event as tiles rank it: a block of its days. */
+export interface Ranked<Event> extends Block {
   readonly id: string;
   /** Higher is shown first. */
   readonly rank: number;
   readonly modality: number;
-  /** Its last day. */
-  readonly end: number;
   readonly event: Event;
 }
 
@@ -30,15 +28,10 @@ export interface Tile<Event> extends Block {
 /** How many events of a modality end on a day after the tile. */
 export type Reach = readonly [end: number, modality: number, count: number];
 
-/** An event that starts on a day. */
-export interface Placed<Event> extends Ranked<Event> {
-  readonly start: number;
-}
-
 const MODALITIES = 5;
 
 /** The tile of a stretch whose events are all at hand; `undefined` for none. */
-export function tileOf<Event>({ start, end }: Block, events: readonly Placed<Event>[]): Tile<Event> | undefined {
+export function tileOf<Event>({ start, end }: Block, events: readonly Ranked<Event>[]): Tile<Event> | undefined {
   if (events.length === 0) return undefined;
   const counts = Array<number>(MODALITIES).fill(0);
   for (const { modality } of events) counts[modality] = (counts[modality] ?? 0) + 1;
@@ -48,7 +41,7 @@ export function tileOf<Event>({ start, end }: Block, events: readonly Placed<Eve
     end,
     counts,
     reach: summed(events.filter((event) => event.end > end).map((event) => [event.end, event.modality, 1])),
-    top: best(events.map(({ start: _start, ...ranked }) => ranked)),
+    top: best(events),
     first: Math.min(...starts),
     last: Math.max(...starts),
   };
@@ -69,6 +62,12 @@ export function tileOver<Event>({ start, end }: Block, children: readonly Tile<E
     last: Math.max(...children.map(({ last }) => last)),
   };
 }
+
+/** Events that start in a tile. */
+export const countOf = ({ counts }: Pick<Tile<unknown>, 'counts'>): number => counts.reduce((sum, n) => sum + n, 0);
+
+/** Whether a tile's top events are all it has: then it tells by itself what lies under it. */
+export const isComplete = (tile: Pick<Tile<unknown>, 'counts'>): boolean => countOf(tile) <= TOP;
 
 /** Highest rank first, then by id: a total order, so that a tile is the same whoever makes it. */
 export function best<Event>(events: readonly Ranked<Event>[]): readonly Ranked<Event>[] {

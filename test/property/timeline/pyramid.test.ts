@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { dayNumber } from '../../../shared/time/day.ts';
-import { type PageAddress, pageOf, pagesFor, TOP_PAGE } from '../../../shared/timeline/pyramid/pages.ts';
+import { blockOfPage, type PageAddress, pageOf, pagesFor, TOP_PAGE } from '../../../shared/timeline/pyramid/pages.ts';
+import { pyramidOver } from '../../../shared/timeline/pyramid/pyramid.ts';
 import { summarise } from '../../../shared/timeline/pyramid/summary.ts';
-import { best, type Placed, type Tile, tileOf, tileOver } from '../../../shared/timeline/pyramid/tile.ts';
-import { blockOf, blocksIn, ZOOMS, type Zoom, zoomFor } from '../../../shared/timeline/zoom.ts';
+import { best, type Ranked, type Tile, TOP, tileOf } from '../../../shared/timeline/pyramid/tile.ts';
+import { type Block, blockOf, blocksIn, ZOOMS, zoomFor } from '../../../shared/timeline/zoom.ts';
 
 const LAST = dayNumber('9999-12-31');
 
@@ -23,31 +24,17 @@ const event = fc
   }));
 const events = fc
   .array(event, { maxLength: 60 })
-  .map((all) => all.map((one, i): Placed<string> => ({ ...one, id: `e${String(i).padStart(3, '0')}`, event: `${i}` })));
+  .map((all) => all.map((one, i): Ranked<string> => ({ ...one, id: `e${String(i).padStart(3, '0')}`, event: `${i}` })));
 
-/** A whole pyramid in memory, built as the store builds it: days from events, everything else from what lies under it. */
-function pyramidOf(all: readonly Placed<string>[]): Map<string, Tile<string>[]> {
-  const pages = new Map<string, Tile<string>[]>();
-  const put = (page: PageAddress, tile: Tile<string> | undefined) => {
-    if (tile) pages.set(keyOf(page), [...(pages.get(keyOf(page)) ?? []), tile]);
-  };
-  for (const start of new Set(all.map((one) => one.start))) {
-    put(
-      pageOf(start, 'day'),
-      tileOf(
-        { start, end: start },
-        all.filter((one) => one.start === start),
-      ),
-    );
-  }
-  for (const zoom of [...ZOOMS].reverse().slice(1)) {
-    const under = ZOOMS[ZOOMS.indexOf(zoom) + 1] as Zoom;
-    const blocks = new Map(all.map(({ start }) => [blockOf(start, zoom).start, blockOf(start, zoom)]));
-    for (const block of blocks.values())
-      put(pageOf(block.start, zoom), tileOver(block, pages.get(keyOf(pageOf(block.start, under))) ?? []));
-  }
-  return pages;
+/** The pages over all events, and those that the tiles over them make needless. */
+function pyramidOf(all: readonly Ranked<string>[]): ReadonlyMap<string, readonly Tile<string>[]> {
+  const days = [...new Set(all.map(({ start }) => start))]
+    .sort((a, b) => a - b)
+    .flatMap((day) => tileOf({ start: day, end: day }, eventsIn({ start: day, end: day }, all)) ?? []);
+  return new Map(pyramidOver(days).pages.map((page) => [keyOf(page), page.tiles]));
 }
+const eventsIn = (block: Block, all: readonly Ranked<string>[]) =>
+  all.filter(({ start }) => start >= block.start && start <= block.end);
 const keyOf = ({ zoom, start }: PageAddress) => (zoom === 'millennium' ? 'top' : `${zoom}@${start}`);
 
 test('every tile is what its events would make it', () => {
@@ -55,12 +42,47 @@ test('every tile is what its events would make it', () => {
     fc.property(events, (all) => {
       for (const [key, tiles] of pyramidOf(all)) {
         for (const tile of tiles) {
-          const inside = all.filter(({ start }) => start >= tile.start && start <= tile.end);
-          expect([key, tile]).toEqual([key, tileOf(tile, inside)]);
+          expect([key, tile]).toEqual([key, tileOf(tile, eventsIn(tile, all))]);
         }
       }
     }),
     { numRuns: 100 },
+  );
+});
+
+test('a page is there exactly where a block has more events than the tile over it keeps', () => {
+  fc.assert(
+    fc.property(events, (all) => {
+      const there = new Set(pyramidOf(all).keys());
+      const wanted = new Set(all.length > 0 ? [keyOf(TOP_PAGE)] : []);
+      for (const { start } of all) {
+        for (const zoom of ZOOMS.slice(1)) {
+          const page = pageOf(start, zoom);
+          if (eventsIn(blockOfPage(page) as Block, all).length > TOP) wanted.add(keyOf(page));
+        }
+      }
+      expect(there).toEqual(wanted);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the pyramid over one block is that part of the whole', () => {
+  fc.assert(
+    fc.property(events, fc.nat(), fc.constantFrom(...ZOOMS.slice(0, -1)), (all, of, zoom) => {
+      const some = all[of % (all.length || 1)];
+      if (!some) return;
+      const block = blockOf(some.start, zoom);
+      const inside = eventsIn(block, all);
+      const days = [...new Set(inside.map(({ start }) => start))]
+        .sort((a, b) => a - b)
+        .flatMap((day) => tileOf({ start: day, end: day }, eventsIn({ start: day, end: day }, all)) ?? []);
+      const part = pyramidOver(days, block);
+      expect(part.tile).toEqual(tileOf(block, inside));
+      const whole = pyramidOf(all);
+      for (const page of part.pages) expect(page.tiles).toEqual(whole.get(keyOf(page)));
+    }),
+    { numRuns: 300 },
   );
 });
 
@@ -132,7 +154,7 @@ test('the top of a whole block is the best of its events', () => {
       (all) => {
         const tiles = pyramidOf(all).get(keyOf(TOP_PAGE)) ?? [];
         for (const tile of tiles) {
-          const inside = all.filter(({ start }) => start >= tile.start && start <= tile.end);
+          const inside = eventsIn(tile, all);
           expect(tile.top.map(({ id }) => id)).toEqual(best(inside).map(({ id }) => id));
         }
       },
