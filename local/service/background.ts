@@ -1,13 +1,14 @@
 import type { FunctionName } from '../../functions/specs.ts';
 import { specs } from '../../functions/specs.ts';
-import { LIST_ENTRIES } from '../../shared/store/table.ts';
+import { openMaintenance } from '../../shared/store/maintenance.ts';
 import type { DataFolder } from './data-folder.ts';
 import { handlerOf } from './handlers.ts';
 import { type LocalQueue, localQueue } from './local-queue.ts';
 import { schedule } from './schedule.ts';
 import { storedPositions } from './stream-positions.ts';
 import { readStream } from './stream-reader.ts';
-import type { LocalTable } from './table.ts';
+import { type LocalTable, TABLE_NAME } from './table.ts';
+import { readTouched } from './tile-reader.ts';
 
 /** What works behind the requests. */
 export interface Background {
@@ -24,25 +25,32 @@ export interface Queues {
   readonly feeds: LocalQueue;
 }
 
+/** What the background works on. */
+export interface BackgroundOptions {
+  readonly table: LocalTable;
+  readonly folder: DataFolder;
+  readonly queues: Queues;
+  /** ISO date-time in UTC. */
+  readonly now: () => string;
+  readonly onTrouble: OnTrouble;
+}
+
 type OnTrouble = (what: string, fields: Readonly<Record<string, unknown>>) => void;
 
 const MAX_RECEIVES = 5;
 /** Local workers are not throttled, so a message need not hide for six timeouts as it must on AWS; only for longer than one. */
 const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 
-/**
- * Batch sizes of the stream's readers, for how many seconds they gather while more keeps coming, and whose records they want. A quiet second ends
- * the gathering: a single article is on the timeline at once, while of an import's tiles, those that change often are rebuilt once a batch.
- */
-const READERS = [
-  { name: 'relay-articles', batchSize: 100, batchingSeconds: 0 },
-  { name: 'rebuild-tiles', batchSize: 100_000, batchingSeconds: 60, keysWithPrefix: LIST_ENTRIES },
-] as const;
+/** Records of the stream that the function which reads it is given at once. */
+const RELAY_BATCH = 100;
+/** Tiles are rebuilt after a quiet second, of an import after so many, or as many more as the rebuilding takes. */
+const TILES_WINDOW_SECONDS = 60;
 /** Minutes between a schedule's turns, and what its first turn is told. */
 const SCHEDULES = [
-  ['sweep-articles', 5, { graceSeconds: 0 }],
-  ['poll-feeds', 1, {}],
-  ['sweep-tiles', 2, {}],
+  { name: 'sweep-articles', minutes: 5, firstDetail: { graceSeconds: 0 } },
+  { name: 'poll-feeds', minutes: 1, firstDetail: {} },
+  // It goes through what was completed: not worth the while as long as articles wait.
+  { name: 'sweep-tiles', minutes: 2, firstDetail: {}, atRest: true },
 ] as const;
 
 const worker = (name: FunctionName) => async (event: unknown, context: unknown) =>
@@ -72,22 +80,33 @@ export function openQueues(onTrouble: OnTrouble, onWrite: () => void): Queues {
  * All that runs without anybody waiting: the readers of the table's stream and the schedules. Every schedule has its first turn at once:
  * what a killed process left behind goes on, whatever its age.
  */
-export function startBackground(table: LocalTable, folder: DataFolder, onTrouble: OnTrouble): Background {
-  const positions = storedPositions(folder, table.streamArn);
-  const readers = READERS.map((reader) =>
+export function startBackground({ table, folder, queues, now, onTrouble }: BackgroundOptions): Background {
+  const stream = {
+    client: table.streams,
+    streamArn: table.streamArn,
+    positions: storedPositions(folder, table.streamArn),
+    onTrouble,
+  };
+  const { rebuild } = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
+  const readers = [
     readStream({
-      ...reader,
-      client: table.streams,
-      streamArn: table.streamArn,
-      timeoutSeconds: specs[reader.name].timeoutSeconds,
-      positions,
-      handler: worker(reader.name),
-      onTrouble,
+      ...stream,
+      name: 'relay-articles',
+      batchSize: RELAY_BATCH,
+      timeoutSeconds: specs['relay-articles'].timeoutSeconds,
+      handler: worker('relay-articles'),
     }),
-  );
-  const schedules = SCHEDULES.map(([name, minutes, firstDetail]) => {
-    const { timeoutSeconds } = specs[name];
-    const made = schedule({ name, everySeconds: minutes * 60, timeoutSeconds, handler: worker(name), onTrouble });
+    readTouched({ ...stream, name: 'rebuild-tiles', windowSeconds: TILES_WINDOW_SECONDS, rebuild }),
+  ];
+  const schedules = SCHEDULES.map(({ name, minutes, firstDetail, ...when }) => {
+    const made = schedule({
+      name,
+      everySeconds: minutes * 60,
+      timeoutSeconds: specs[name].timeoutSeconds,
+      isDue: () => !('atRest' in when) || queues.articles.counts().waiting === 0,
+      handler: worker(name),
+      onTrouble,
+    });
     void made.run(firstDetail);
     return made;
   });
@@ -98,7 +117,7 @@ export function startBackground(table: LocalTable, folder: DataFolder, onTrouble
     },
     async stop() {
       await Promise.all([...schedules, ...readers].map((part) => part.stop()));
-      positions.save();
+      stream.positions.save();
     },
   };
 }

@@ -7,6 +7,8 @@ export interface ScheduleOptions {
   readonly name: string;
   readonly everySeconds: number;
   readonly timeoutSeconds: number;
+  /** Asked before each turn; one that is not due is passed over. */
+  readonly isDue?: () => boolean;
   readonly handler: (event: ScheduledEvent<never>, context: Context) => unknown;
   readonly onTrouble: (what: 'schedule.failed', fields: Readonly<Record<string, unknown>>) => void;
 }
@@ -20,7 +22,8 @@ export interface Schedule {
 }
 
 /** Runs a handler every so many seconds, never twice at once; a failed turn is told and the next one does the same work. */
-export function schedule({ name, everySeconds, timeoutSeconds, handler, onTrouble }: ScheduleOptions): Schedule {
+export function schedule(options: ScheduleOptions): Schedule {
+  const { name, everySeconds, timeoutSeconds, isDue = () => true, handler, onTrouble } = options;
   let last: Promise<void> = Promise.resolve();
   let stopped = false;
   let waiting = 0;
@@ -44,7 +47,7 @@ export function schedule({ name, everySeconds, timeoutSeconds, handler, onTroubl
   };
 
   // A turn that is still at work when the next is due takes that one's place.
-  const timer = setInterval(() => waiting === 0 && void run(), everySeconds * 1000);
+  const timer = setInterval(() => waiting === 0 && isDue() && void run(), everySeconds * 1000);
   timer.unref();
   return {
     run,

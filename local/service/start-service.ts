@@ -100,7 +100,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log,
     });
     const adminKey = await ensureAdminKey(folder, store.keys, now());
-    background = startBackground(table, folder, onTrouble);
+    background = startBackground({ table, folder, queues, now, onTrouble });
     undo.push(() => background?.stop());
     // Last in, first out: no more requests before the rest winds down.
     undo.push(() => http.stop());

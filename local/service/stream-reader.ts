@@ -3,7 +3,7 @@ import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-la
 import { lambdaContext } from './lambda-context.ts';
 import { lambdaRecord } from './lambda-record.ts';
 import { pauses } from './pauses.ts';
-import { type ShardReader, shardReader } from './shard-reader.ts';
+import { shardReader } from './shard-reader.ts';
 
 /** Which stream, for which function, and how; the words are those of Lambda’s event source. */
 export interface StreamReaderOptions {
@@ -12,14 +12,7 @@ export interface StreamReaderOptions {
   /** Names the function that reads, and its place in `positions`. */
   readonly name: string;
   readonly batchSize: number;
-  /** How long records are gathered before they are handed over, as long as more keep coming; 0 for not at all. */
-  readonly batchingSeconds: number;
   readonly timeoutSeconds: number;
-  /**
-   * Partition keys of the records that are handed over begin with this, as the filter of Lambda's event source has it; then the keys are all that is
-   * kept of a record, so that very many can be gathered. All records whole where it is absent.
-   */
-  readonly keysWithPrefix?: string;
   readonly handler: (event: DynamoDBStreamEvent, context: Context) => unknown;
   /** Where it left off, kept over restarts: after a crash some records come twice, none is left out. */
   readonly positions: StreamPositions;
@@ -51,9 +44,6 @@ const SHORTEST_PAUSE_MS = 20;
 /** Between looks where nothing happens; a write that this process knows of ends it. */
 const LONGEST_PAUSE_MS = 1000;
 const FIRST_RETRY_MS = 50;
-/** Nothing new for so long ends the gathering of records. */
-const QUIET_MS = 1000;
-const GATHERING_PAUSE_MS = 250;
 
 /**
  * Reads the table's stream for one function, as Lambda's event source does: batches in order, a failed one tried again from the failed
@@ -95,40 +85,6 @@ export function readStream(options: StreamReaderOptions): StreamReader {
     }
   };
 
-  /** What matters of some records, and the last one in any case: it says how far the reader has come. */
-  const relevant = (records: readonly SdkRecord[]): readonly SdkRecord[] => {
-    const { keysWithPrefix } = options;
-    if (keysWithPrefix === undefined) return records;
-    return records
-      .filter(({ dynamodb }, n) => n === records.length - 1 || dynamodb?.Keys?.pk?.S?.startsWith(keysWithPrefix))
-      .map(({ dynamodb, ...record }) => ({
-        ...record,
-        dynamodb: { Keys: dynamodb?.Keys, SequenceNumber: dynamodb?.SequenceNumber },
-      }));
-  };
-
-  /** Batches by shard: what comes in until nothing has come for a second, the window is over, or the batch is full. */
-  const gather = async (shards: ShardReader, shardId: string, records: readonly SdkRecord[]) => {
-    const batches = [{ shardId, records: [...relevant(records)] }];
-    const until = Date.now() + options.batchingSeconds * 1000;
-    let count = batches[0]?.records.length ?? 0;
-    let quietUntil = Date.now() + QUIET_MS;
-    while (!stopped() && count < options.batchSize && Date.now() < Math.min(until, quietUntil)) {
-      await sleep(Math.min(GATHERING_PAUSE_MS, until - Date.now()));
-      // What is gathered is handed over whatever happens; the next look tells of the trouble.
-      const more = await shards.next(options.batchSize - count).catch(() => undefined);
-      if (!more) break;
-      if (more.records.length === 0) continue;
-      const matter = relevant(more.records);
-      const last = batches.at(-1);
-      if (last?.shardId === more.shardId) last.records.push(...matter);
-      else batches.push({ shardId: more.shardId, records: [...matter] });
-      count += matter.length;
-      quietUntil = Date.now() + QUIET_MS;
-    }
-    return batches;
-  };
-
   const waitingForEnd: (() => void)[] = [];
   const nothingNew = () => {
     for (const tell of waitingForEnd.splice(0)) tell();
@@ -140,15 +96,10 @@ export function readStream(options: StreamReaderOptions): StreamReader {
     while (!stopped()) {
       try {
         const { shardId, records } = await shards.next(options.batchSize);
-        if (records.length > 0) {
-          const gathered = await gather(shards, shardId, records);
-          for (const { shardId, records } of gathered) {
-            await handle(records, (record) => {
-              const sequence = record.dynamodb?.SequenceNumber;
-              if (sequence !== undefined) options.positions.set(options.name, shardId, sequence);
-            });
-          }
-        }
+        await handle(records, (record) => {
+          const sequence = record.dynamodb?.SequenceNumber;
+          if (sequence !== undefined) options.positions.set(options.name, shardId, sequence);
+        });
         if (records.length === 0) nothingNew();
         wait = records.length > 0 ? SHORTEST_PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS);
       } catch (error) {
