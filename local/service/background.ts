@@ -45,12 +45,12 @@ const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 const RELAY_BATCH = 100;
 /** Tiles are rebuilt after a quiet second, of an import after so many, or as many more as the rebuilding takes. */
 const TILES_WINDOW_SECONDS = 60;
-/** Minutes between a schedule's turns, and what its first turn is told. */
+/** Minutes between a schedule's turns, and what a first turn at once is told; without it the first is after so many minutes. */
 const SCHEDULES = [
   { name: 'sweep-articles', minutes: 5, firstDetail: { graceSeconds: 0 } },
   { name: 'poll-feeds', minutes: 1, firstDetail: {} },
   // It goes through what was completed: not worth the while as long as articles wait.
-  { name: 'sweep-tiles', minutes: 2, firstDetail: {}, atRest: true },
+  { name: 'sweep-tiles', minutes: 2, atRest: true },
 ] as const;
 
 const worker = (name: FunctionName) => async (event: unknown, context: unknown) =>
@@ -77,8 +77,8 @@ export function openQueues(onTrouble: OnTrouble, onWrite: () => void): Queues {
 }
 
 /**
- * All that runs without anybody waiting: the readers of the table's stream and the schedules. Every schedule has its first turn at once:
- * what a killed process left behind goes on, whatever its age.
+ * All that runs without anybody waiting: the readers of the table's stream and the schedules. Articles and
+ * feeds have their first turn at once: what a killed process left behind goes on, whatever its age.
  */
 export function startBackground({ table, folder, queues, now, onTrouble }: BackgroundOptions): Background {
   const stream = {
@@ -98,7 +98,7 @@ export function startBackground({ table, folder, queues, now, onTrouble }: Backg
     }),
     readTouched({ ...stream, name: 'rebuild-tiles', windowSeconds: TILES_WINDOW_SECONDS, rebuild }),
   ];
-  const schedules = SCHEDULES.map(({ name, minutes, firstDetail, ...when }) => {
+  const schedules = SCHEDULES.map(({ name, minutes, ...when }) => {
     const made = schedule({
       name,
       everySeconds: minutes * 60,
@@ -107,7 +107,7 @@ export function startBackground({ table, folder, queues, now, onTrouble }: Backg
       handler: worker(name),
       onTrouble,
     });
-    void made.run(firstDetail);
+    if ('firstDetail' in when) void made.run(when.firstDetail);
     return made;
   });
   return {

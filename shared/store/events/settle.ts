@@ -41,11 +41,20 @@ export interface SettleOptions {
  * @throws DatelineError `store.busy` when other writers keep the cell moving.
  */
 export async function settleCell(context: StoreContext, cell: string, options: SettleOptions = {}): Promise<void> {
-  const isPlain = !options.again && !options.refresh && options.touched === undefined;
-  return isPlain ? context.settling(cell, () => settle(context, cell, {}, 0)) : settle(context, cell, options, 0);
+  const isPlain = !options.again && options.touched === undefined;
+  if (isPlain) await context.settling(cell, () => settle(context, cell, {}, 0).then(() => undefined));
+  else await settle(context, cell, options, 0);
 }
 
-async function settle(context: StoreContext, cell: string, options: SettleOptions, depth: number): Promise<void> {
+/**
+ * Settles a cell, and brings entries that lag behind their heads up to date.
+ *
+ * @returns The cell as it was found when nothing was left to do.
+ */
+export const refreshCell = (context: StoreContext, cell: string, touched: TouchedDays): Promise<CellState> =>
+  settle(context, cell, { refresh: true, touched }, 0);
+
+async function settle(context: StoreContext, cell: string, options: SettleOptions, depth: number): Promise<CellState> {
   const { table } = context;
   const written = new Map<string, number>();
   for (let pass = 0; pass < PASSES; pass++) {
@@ -60,7 +69,7 @@ async function settle(context: StoreContext, cell: string, options: SettleOption
       const next = pass === 0 ? guests.touched : guests.changed;
       for (const to of next) await settle(context, to, options, depth + 1);
     }
-    if (work.length === 0 && guests.changed.length === 0) return;
+    if (work.length === 0 && guests.changed.length === 0) return state;
   }
   throw new DatelineError('store.busy', 'Too many writers on the same events just now.');
 }
