@@ -66,6 +66,24 @@ function unpackMention(item: Item): Mention {
   return { id, articleId: String(item.a), event, tags };
 }
 
+/** What is worked out once for a composed event, however often it is asked: neither ever changes. */
+const known = new WeakMap<ComposedEvent, { digest?: string; payload?: Uint8Array }>();
+
+function knownOf(composed: ComposedEvent): { digest?: string; payload?: Uint8Array } {
+  const before = known.get(composed);
+  if (before) return before;
+  const fresh = {};
+  known.set(composed, fresh);
+  return fresh;
+}
+
+/** The event as lists show it, packed: for its head and for all its entries. */
+export function packedEvent(composed: ComposedEvent): Uint8Array {
+  const about = knownOf(composed);
+  about.payload ??= pack(toPayload(indexedEvent(composed)));
+  return about.payload;
+}
+
 /** The event as lists show it: evidence cut to the best piece. */
 export function indexedEvent({ event, pinned }: ComposedEvent): IndexedEvent {
   return { ...event, evidence: event.evidence.slice(0, 1), pinned };
@@ -78,7 +96,7 @@ export function headItem(cell: string, composed: ComposedEvent, version: number)
     ...keys.head(cell, ownPart(event.id)),
     c: event.collection,
     n: version,
-    v: pack(toPayload(indexedEvent(composed))),
+    v: packedEvent(composed),
     m: idBytes(members),
     ...(guests.length > 0 ? { q: idBytes(guests) } : {}),
     ...(hidden ? { h: 1 } : {}),
@@ -87,8 +105,12 @@ export function headItem(cell: string, composed: ComposedEvent, version: number)
 }
 
 /** Same digest, same head. */
-export const digestOf = (composed: ComposedEvent): string =>
-  hash64(JSON.stringify([toPayload(indexedEvent(composed)), composed.hidden, composed.members, composed.guests]));
+export function digestOf(composed: ComposedEvent): string {
+  const about = knownOf(composed);
+  const { hidden, members, guests } = composed;
+  about.digest ??= hash64(JSON.stringify([toPayload(indexedEvent(composed)), hidden, members, guests]));
+  return about.digest;
+}
 
 /** Keys of an event's mentions. */
 export function memberKeys(cell: string, head: Item) {

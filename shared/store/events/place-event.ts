@@ -5,7 +5,7 @@ import { pack, unpack } from '../packing.ts';
 import { epochSeconds, type StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
 import type { TouchedDays } from '../tiles/touched.ts';
-import { digestOf, headEvent, headItem, indexedEvent, isGone, isHidden } from './cell.ts';
+import { digestOf, headEvent, headItem, indexedEvent, isGone, isHidden, packedEvent } from './cell.ts';
 import { type IndexedEvent, toPayload } from './event-payload.ts';
 import { entryKeysOf, listsOf, widthClassOf } from './lists.ts';
 
@@ -52,7 +52,7 @@ export async function placeEvent(
     lags && head ? new Set(entryKeysOf(headEvent(cell, head)).map(({ pk, sk }) => `${pk}\n${sk}`)) : undefined;
   const fresh = before ? entries.filter(({ pk, sk }) => !before.has(`${pk}\n${sk}`)) : entries;
   await admit(context, event, fresh);
-  const v = pack(toPayload(event));
+  const v = packedEvent(composed);
   const removals = stale.map(([pk, sk]) => ({ pk, sk }));
   await context.table.writeMany(
     fresh.map((key) => ({ ...key, v })),
