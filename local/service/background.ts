@@ -1,5 +1,6 @@
 import type { FunctionName } from '../../functions/specs.ts';
 import { specs } from '../../functions/specs.ts';
+import { keys } from '../../shared/store/keys.ts';
 import { openMaintenance } from '../../shared/store/maintenance.ts';
 import type { DataFolder } from './data-folder.ts';
 import { handlerOf } from './handlers.ts';
@@ -41,8 +42,8 @@ const MAX_RECEIVES = 5;
 /** Local workers are not throttled, so a message need not hide for six timeouts as it must on AWS; only for longer than one. */
 const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 
-/** Records of the stream that the function which reads it is given at once. */
-const RELAY_BATCH = 100;
+/** Records of the stream that are read at once for the function that is given the articles among them. */
+const RELAY_BATCH = 1000;
 /** Tiles are rebuilt after a quiet second, of an import after so many, or as many more as the rebuilding takes. */
 const TILES_WINDOW_SECONDS = 60;
 /** Minutes between a schedule's turns, and what a first turn at once is told; without it the first is after so many minutes. */
@@ -93,6 +94,7 @@ export function startBackground({ table, folder, queues, now, onTrouble }: Backg
       ...stream,
       name: 'relay-articles',
       batchSize: RELAY_BATCH,
+      sortKey: keys.article('').sk,
       timeoutSeconds: specs['relay-articles'].timeoutSeconds,
       handler: worker('relay-articles'),
     }),

@@ -13,6 +13,8 @@ export interface StreamReaderOptions {
   readonly name: string;
   readonly batchSize: number;
   readonly timeoutSeconds: number;
+  /** The sort key of the records that are handed over, as the filter of Lambda's event source has it; all where it is absent. */
+  readonly sortKey?: string;
   readonly handler: (event: DynamoDBStreamEvent, context: Context) => unknown;
   /** Where it left off, kept over restarts: after a crash some records come twice, none is left out. */
   readonly positions: StreamPositions;
@@ -85,6 +87,13 @@ export function readStream(options: StreamReaderOptions): StreamReader {
     }
   };
 
+  /** What is asked for, and the last one in any case: it says how far the reader has come. */
+  const relevant = (records: readonly SdkRecord[]) =>
+    records.filter(
+      ({ dynamodb }, n) =>
+        options.sortKey === undefined || n === records.length - 1 || dynamodb?.Keys?.sk?.S === options.sortKey,
+    );
+
   const waitingForEnd: (() => void)[] = [];
   const nothingNew = () => {
     for (const tell of waitingForEnd.splice(0)) tell();
@@ -96,7 +105,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
     while (!stopped()) {
       try {
         const { shardId, records } = await shards.next(options.batchSize);
-        await handle(records, (record) => {
+        await handle(relevant(records), (record) => {
           const sequence = record.dynamodb?.SequenceNumber;
           if (sequence !== undefined) options.positions.set(options.name, shardId, sequence);
         });

@@ -110,6 +110,31 @@ test('sets a poison record aside, and nothing behind it is held up', async () =>
   expect(troubles.filter((what) => what === 'stream.record-set-aside')).toHaveLength(1);
 }, 120_000);
 
+test('hands over, whole, the records of one sort key, and passes over the rest without coming back to it', async () => {
+  for (let n = 0; n < 5; n += 1) {
+    await put(`wanted-${n}`, { sk: 'article', status: 'queued' });
+    for (let other = 0; other < 4; other += 1) await put(`other-${n}-${other}`);
+  }
+  const events: DynamoDBStreamEvent[] = [];
+  const kept = positions();
+  const relaying = { batchSize: 1000, sortKey: 'article' };
+  const { reader } = reading((event) => void events.push(event), kept, relaying);
+  await reader.caughtUp();
+  await reader.stop();
+  const wanted = events.flatMap(({ Records }) => Records).filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'article');
+  expect(wanted.map(({ dynamodb }) => [dynamodb?.Keys?.pk?.S, dynamodb?.NewImage?.status?.S])).toEqual(
+    Array.from({ length: 5 }, (_, n) => [`wanted-${n}`, 'queued']),
+  );
+  // Besides, the last of what was read comes along: it says how far the reader is.
+  expect(events.flatMap(keysOf)).toHaveLength(6);
+
+  const again: string[] = [];
+  const next = reading((event) => void again.push(...keysOf(event)), kept, relaying);
+  await next.reader.caughtUp();
+  await next.reader.stop();
+  expect(again).toEqual([]);
+});
+
 test('has caught up only when all that was written before is handed over', async () => {
   const seen: string[] = [];
   const { reader } = reading(async (event) => {
