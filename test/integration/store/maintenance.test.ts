@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance.ts';
 import { openStore, type StoreOptions } from '../../../shared/store/open-store.ts';
 import type { Store } from '../../../shared/store/store.ts';
@@ -104,14 +104,33 @@ test('a takedown is out of lists, counts and top events when it answers', async 
   expect(await differences()).toEqual([]);
 });
 
-test('verification names a tile, an entry and an event that are not what they must be', async () => {
+type Row = Readonly<Record<string, unknown>>;
+const nameOf = ({ pk, sk }: Row) => `${pk} ${sk}`;
+const send = {
+  put: (Item: Record<string, unknown>) => options.client.send(new PutCommand({ TableName: options.tableName, Item })),
+  remove: ({ pk, sk }: Row) =>
+    options.client.send(new DeleteCommand({ TableName: options.tableName, Key: { pk, sk } })),
+};
+
+test.each<[string, RegExp, (item: Row, other: Row) => unknown, RegExp]>([
+  ['an entry that no event has', /^L.main.0 /, (item) => send.put({ ...item, sk: '9999999|9999999|x' }), /^entry L/],
+  ['an entry that is missing', /^L.main.0 /, (item) => send.remove(item), /^entry L/],
+  ['an entry that shows another event', /^L.main.0 /, (item, { v }) => send.put({ ...item, v }), /^entry L/],
+  ['a page that is missing', /^P.main /, (item) => send.remove(item), /^tile P.main 0/],
+  ['a page that says something else', /^P.main /, (item, { v }) => send.put({ ...item, v }), /^tile P.main 0/],
+  ['a head that is not what its mentions say', /^C.* e/, (item) => send.put({ ...item, d: 'other' }), /^event C/],
+  ['a mention that no article gives', /^C.* m/, (item) => send.put({ ...item, sk: 'm|stray' }), /^mention C.*stray/],
+])('verification names %s', async (_what, which, harm, named) => {
   await tellAll();
   later();
   await maintenance.sweep({ atMost: 100 });
-  const [event] = (await store.events.list({ collection: 'main' }, { order: 'asc', limit: 1 })).events;
-  const sk = `9999999|9999999|${event?.id}`;
-  await options.client.send(new PutCommand({ TableName: options.tableName, Item: { pk: 'L|main|0', sk } }));
-  expect(await differences()).toContain(`entry L|main|0 ${sk}`);
+  expect(await differences()).toEqual([]);
+  const { Items = [] } = await options.client.send(new ScanCommand({ TableName: options.tableName }));
+  const rows = Items.filter((item) => which.test(nameOf(item))).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const [first, last] = [rows[0] ?? {}, rows.at(-1) ?? {}];
+  expect(first).not.toEqual(last);
+  await harm(first, last);
+  expect((await differences()).filter((one) => named.test(one))).not.toEqual([]);
 });
 
 test('facets are found by the beginning of any word of a name, the most frequent first', async () => {
