@@ -57,5 +57,9 @@ if (!process.argv.includes('--no-writes')) {
     ['tiles, rebuilt after each event alone', costs.tilesAnEventAlone],
     [`tiles, an event, rebuilt after ${costs.together} events`, costs.tilesAnEventTogether],
   ];
+  const { alone, together } = costs.readUnderTiles;
   for (const [what, units] of rows) console.log(`| ${what} | ${units.toFixed(1)} |`);
+  console.log(
+    `Read under tiles: ${alone.toFixed(1)} RCU an event alone, ${together.toFixed(1)} an event after ${costs.together}.`,
+  );
 }

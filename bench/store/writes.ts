@@ -12,6 +12,8 @@ const EVENTS_AN_ARTICLE = 8;
 const TOLD_EVENTS = 8;
 const WARM_ARTICLES = 30;
 const MEASURED_ARTICLES = 10;
+/** Enough that a page more or less does not show. */
+const SINGLE_EVENTS = 24;
 /** Workers at a time. */
 const WORKERS = 6;
 
@@ -24,6 +26,8 @@ export interface WriteCosts {
   readonly article: number;
   readonly tilesAnEventAlone: number;
   readonly tilesAnEventTogether: number;
+  /** Read units of the same. */
+  readonly readUnderTiles: { readonly alone: number; readonly together: number };
   readonly together: number;
 }
 
@@ -136,7 +140,7 @@ async function mentionCosts(tell: Tell, meter: Meter, take: (count: number) => T
   return { mention: units / mentions, mentionsAnEvent: 1 + mentions / events.length };
 }
 
-/** Write units of rebuilding tiles: after every single event, and after a batch of the stream. */
+/** Units of rebuilding tiles: after every single event, and after a batch of the stream. */
 async function tileCosts(
   options: Parameters<typeof openMaintenance>[0],
   store: Store,
@@ -145,27 +149,31 @@ async function tileCosts(
 ) {
   const maintenance = openMaintenance(options);
   const tell = telling(store);
-  const rebuilt = async (events: readonly TimelineEvent[]): Promise<number> => {
+  const rebuilt = async (events: readonly TimelineEvent[]) => {
     const touched = touchedDays();
     for (const event of events) touched.note(entryKeysOf({ ...event, collection: 'main', tags: [], pinned: false }));
-    return (await costOf(meter, () => maintenance.rebuild(touched.days))).written;
+    return costOf(meter, () => maintenance.rebuild(touched.days));
   };
   // Everything up to now, so that long lists have their pyramids.
   await rebuilt([...benchEvents(WARM_ARTICLES * EVENTS_AN_ARTICLE, 21)]);
-  let alone = 0;
-  const single = take(6);
+  const alone = { written: 0, read: 0 };
+  const single = take(SINGLE_EVENTS);
   for (const event of single) {
     await tell([event]);
-    alone += await rebuilt([event]);
+    const { written, read } = await rebuilt([event]);
+    alone.written += written;
+    alone.read += read;
   }
   const batch = take(80);
   const articles = Array.from({ length: batch.length / EVENTS_AN_ARTICLE }, (_, i) =>
     batch.slice(i * EVENTS_AN_ARTICLE, (i + 1) * EVENTS_AN_ARTICLE),
   );
   await atOnce(articles, tell);
+  const together = await rebuilt(batch);
   return {
-    tilesAnEventAlone: alone / single.length,
-    tilesAnEventTogether: (await rebuilt(batch)) / batch.length,
+    tilesAnEventAlone: alone.written / single.length,
+    tilesAnEventTogether: together.written / batch.length,
+    readUnderTiles: { alone: alone.read / single.length, together: together.read / batch.length },
     together: batch.length,
   };
 }

@@ -131,7 +131,8 @@ async function readPages({ table }: StoreContext, list: ListName, pages: readonl
   const [byKey, ...byRange] = await Promise.all([table.getMany(single.map((page) => pageKey(list, page))), ...runs]);
   for (const item of [...byKey, ...byRange.flat()]) {
     const zoom = pages.find((page) => keyOf(page) === item.sk)?.zoom;
-    if (zoom) found.set(item.sk, unpackTiles(item.v, zoom, collection));
+    // Of a page that is no longer needed only its version is left.
+    if (zoom && item.v !== undefined) found.set(item.sk, unpackTiles(item.v, zoom, collection));
   }
   return found;
 }
