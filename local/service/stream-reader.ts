@@ -1,5 +1,6 @@
 import type { DynamoDBStreamsClient, _Record as SdkRecord } from '@aws-sdk/client-dynamodb-streams';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { endOfStream } from './end-of-stream.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { lambdaRecord } from './lambda-record.ts';
 import { pauses } from './pauses.ts';
@@ -94,10 +95,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
         options.sortKey === undefined || n === records.length - 1 || dynamodb?.Keys?.sk?.S === options.sortKey,
     );
 
-  const waitingForEnd: (() => void)[] = [];
-  const nothingNew = () => {
-    for (const tell of waitingForEnd.splice(0)) tell();
-  };
+  const end = endOfStream({ wake, stopped });
 
   const run = async () => {
     const shards = shardReader(options);
@@ -109,7 +107,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
           const sequence = record.dynamodb?.SequenceNumber;
           if (sequence !== undefined) options.positions.set(options.name, shardId, sequence);
         });
-        if (records.length === 0) nothingNew();
+        if (records.length === 0) end.reached();
         wait = records.length > 0 ? SHORTEST_PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS);
       } catch (error) {
         if (stopped()) break;
@@ -123,19 +121,11 @@ export function readStream(options: StreamReaderOptions): StreamReader {
   const running = run();
   return {
     wake,
-    async caughtUp() {
-      // The first look may have begun before what was written last.
-      for (let look = 0; look < 2 && !stopped(); look += 1) {
-        await new Promise<void>((resolve) => {
-          waitingForEnd.push(resolve);
-          wake();
-        });
-      }
-    },
+    caughtUp: end.caughtUp,
     async stop() {
       stop();
       await running;
-      nothingNew();
+      end.reached();
     },
   };
 }

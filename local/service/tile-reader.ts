@@ -1,5 +1,6 @@
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { type Touched, touchedDays } from '../../shared/store/tiles/touched.ts';
+import { endOfStream } from './end-of-stream.ts';
 import { pauses } from './pauses.ts';
 import { shardReader } from './shard-reader.ts';
 import type { StreamPositions, StreamReader } from './stream-reader.ts';
@@ -91,10 +92,7 @@ export function readTouched(options: TileReaderOptions): StreamReader {
     }
   };
 
-  const waitingForEnd: (() => void)[] = [];
-  const nothingNew = () => {
-    for (const tell of waitingForEnd.splice(0)) tell();
-  };
+  const end = endOfStream({ wake, stopped });
 
   const run = async () => {
     while (!stopped()) {
@@ -105,7 +103,7 @@ export function readTouched(options: TileReaderOptions): StreamReader {
         if (stopped()) break;
         for (const [shardId, sequence] of read) positions.set(name, shardId, sequence);
         if (read.size > 0) continue;
-        nothingNew();
+        end.reached();
       } catch (error) {
         if (stopped()) break;
         onTrouble('stream.unreadable', { reader: name, error });
@@ -117,19 +115,11 @@ export function readTouched(options: TileReaderOptions): StreamReader {
   const running = run();
   return {
     wake,
-    async caughtUp() {
-      // The first look may have begun before what was written last.
-      for (let look = 0; look < 2 && !stopped(); look += 1) {
-        await new Promise<void>((resolve) => {
-          waitingForEnd.push(resolve);
-          wake();
-        });
-      }
-    },
+    caughtUp: end.caughtUp,
     async stop() {
       stop();
       await running;
-      nothingNew();
+      end.reached();
     },
   };
 }
