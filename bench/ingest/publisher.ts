@@ -1,4 +1,4 @@
-import { seeded } from './random.ts';
+import { seeded } from '../random.ts';
 
 /** What a publisher is careless about. Every style leaves a reader something to recognise an article by, whatever is done to it. */
 export interface Style {

@@ -1,4 +1,4 @@
-import { seeded } from '../ingest/random.ts';
+import { seeded } from '../random.ts';
 
 /** A made-up article of a made-up archive. */
 export interface BenchArticle {

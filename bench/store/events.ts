@@ -1,23 +1,12 @@
 import type { IndexedEvent } from '../../shared/store/events/event-payload.ts';
 import type { Precision } from '../../shared/time/date-span.ts';
 import { dayNumber, dayNumberOf, daysInMonth, isoDay } from '../../shared/time/day.ts';
-
-/** Deterministic numbers in [0, 1): same seed, same events. @see Mulberry32, public domain. */
-export function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seeded } from '../random.ts';
 
 const SYLLABLES = 'ba ren to mi sel or ka dun vi la ster no pe gra hil ton ve ri cor an di mas el fo ru'.split(' ');
 /** Words of varying frequency, long enough that text is not all repetition. */
 const WORDS = Array.from({ length: 4000 }, (_, i) => {
-  const next = numbers(i + 1);
+  const next = seeded(i + 1);
   return Array.from(
     { length: 1 + Math.floor(next() * 3) },
     () => SYLLABLES[Math.floor(next() * SYLLABLES.length)],
@@ -39,7 +28,7 @@ const MIX: readonly (readonly [Precision, number])[] = [
 
 /** Events as lists hold them: five facets each, a sentence of evidence of about 180 characters. */
 export function* benchEvents(count: number, seed = 7): Generator<IndexedEvent> {
-  const next = numbers(seed);
+  const next = seeded(seed);
   // The commonest of n things comes about ten times as often as the tenth.
   const zipf = (n: number) => Math.min(n - 1, Math.floor(n ** next() - 1));
   const words = (n: number) => Array.from({ length: n }, () => WORDS[zipf(WORDS.length)] ?? '').join(' ');

@@ -1,8 +1,8 @@
 import type { Store } from '../../shared/store/store.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import type { TimelineQuery } from '../../shared/timeline/query.ts';
+import { seeded } from '../random.ts';
 import { FACET } from './bulk.ts';
-import { numbers } from './events.ts';
 import { costOf, type Meter } from './metered-engine.ts';
 
 export interface Spread {
@@ -21,7 +21,7 @@ const QUERIES = 300;
 
 /** Random questions: any day of the archive as a beginning, a length from one day to two centuries. */
 export function* questions(facet: boolean, seed: number): Generator<TimelineQuery> {
-  const next = numbers(seed);
+  const next = seeded(seed);
   const [first, last] = [dayNumber('1830-01-01'), dayNumber('2025-12-31')];
   for (;;) {
     const from = first + Math.floor(next() * (last - first));

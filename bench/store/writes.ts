@@ -5,7 +5,8 @@ import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { touchedDays } from '../../shared/store/tiles/touched.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
-import { benchEvents, numbers } from './events.ts';
+import { seeded } from '../random.ts';
+import { benchEvents } from './events.ts';
 import { costOf, type Meter, meteredEngine } from './metered-engine.ts';
 
 const EVENTS_AN_ARTICLE = 8;
@@ -116,7 +117,7 @@ async function atOnce<T>(jobs: readonly T[], job: (one: T) => Promise<void>): Pr
 
 /** Events told by one to forty articles, most by few: the average over all mentions but the first of each. */
 async function mentionCosts(tell: Tell, meter: Meter, take: (count: number) => TimelineEvent[], article: number) {
-  const next = numbers(5);
+  const next = seeded(5);
   let units = 0;
   let mentions = 0;
   const events = take(TOLD_EVENTS);
