@@ -9,7 +9,7 @@ import type { RecognisedItem } from './item-identity.ts';
 
 /** What one poll works with. */
 export interface ItemSink {
-  readonly articles: Pick<ArticleRepository, 'accept' | 'find'>;
+  readonly articles: Pick<ArticleRepository, 'acceptUnlessTakenDown' | 'find'>;
   readonly feeds: Pick<FeedRepository, 'find'>;
   readonly pages: PageSource;
   readonly names: NameRecords;
@@ -97,9 +97,10 @@ async function store(
       ? { ...articleOf(one, feed, body, page, existing?.publishedAt, sink.now()), id, tags: allTags(existing, feed) }
       : alsoTagged(existing, feed);
   if (article === undefined) return { outcome: 'kept', articleId: id };
-  const { outcome } = await sink.articles.accept({ ...article, contentHash: contentHashOf(article) });
+  const accepted = await sink.articles.acceptUnlessTakenDown({ ...article, contentHash: contentHashOf(article) });
+  if (accepted === 'taken down') return { outcome: 'kept', articleId: id };
   if (one.known !== undefined) await rememberMove(id, one, feed, sink.names, sink.now());
-  return { outcome, articleId: id };
+  return { outcome: accepted.outcome, articleId: id };
 }
 
 async function newId(one: RecognisedItem, page: PageReading | undefined, feed: Feed, sink: ItemSink): Promise<string> {

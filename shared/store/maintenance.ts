@@ -59,7 +59,7 @@ async function sweepChanged(context: StoreContext): Promise<void> {
   await rebuildTiles(context, touched.days);
 }
 
-/** Takedowns are done once more when nobody can be at the article any longer, and their marks removed a day later. */
+/** Takedowns are done once more when nobody can be at the article any longer, and a day later nothing of their marks stays but that they were. */
 async function sweepRemovals(context: StoreContext): Promise<number> {
   const { table, now } = context;
   const before = (seconds: number) => new Date(Date.parse(now()) - seconds * 1000).toISOString();
@@ -70,7 +70,11 @@ async function sweepRemovals(context: StoreContext): Promise<number> {
     const marked = await table.get(keys.article(id), { consistent: true });
     if (marked?.status !== 'removed' || marked.gsk !== gsk) continue;
     if (at < over) {
-      await table.remove(keys.article(id), { expression: 'gsk = :gsk', values: { ':gsk': gsk } });
+      // What stays is that it was taken down: no feed may bring it back.
+      await table.put(
+        { ...keys.article(id), status: 'removed' },
+        { expression: 'gsk = :gsk', values: { ':gsk': gsk } },
+      );
     } else if (marked.swept !== true) {
       await finishRemoval(context, marked, id);
       await table.update(keys.article(id), 'SET swept = :yes', {

@@ -5,11 +5,11 @@ import { replaceMentions, withdrawMentions } from '../events/mention-writer.ts';
 import { readWhereabouts } from '../events/whereabouts.ts';
 import { keys, partsOfTimeKey, SHARDS, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
-import type { ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
-import { defined, epochSeconds, type StoreContext } from '../stored.ts';
+import type { Acceptance, ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
+import { defined, type StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
 import { bodyOf, doneAt, metaOf, queuedItem, unpackChunks } from './article-item.ts';
-import { finishRemoval, REMOVED_SECONDS, removeChunks } from './removal.ts';
+import { finishRemoval, removeChunks } from './removal.ts';
 import { rememberVersion, requeueOutdated } from './versions.ts';
 
 const ATTEMPTS = 8;
@@ -20,28 +20,37 @@ type Completion = Extraction & { readonly text: string; readonly title?: string 
 export function articleRepository(context: StoreContext): ArticleRepository {
   const { table, now } = context;
 
-  async function accept(article: NewArticle) {
+  /** @param refusal What to answer instead, for what is there of the article's id. */
+  async function acceptUnless<R>(article: NewArticle, refusal: (before: Item) => R | undefined) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const accepted = await attemptToAccept(article);
+      const before = await table.get(keys.article(article.id), { consistent: true });
+      const refused = before && refusal(before);
+      if (refused !== undefined) return refused;
+      const accepted = await attemptToAccept(article, before);
       if (accepted) return accepted;
     }
     throw new DatelineError('store.busy', 'Too many texts for the same article just now.');
   }
 
   /** Answers `undefined` where somebody else sent something for the same article meanwhile. */
-  async function attemptToAccept(article: NewArticle) {
+  async function attemptToAccept(article: NewArticle, before: Item | undefined): Promise<Acceptance | undefined> {
     const body = bodyOf(article.id, article.contentHash, 'sent', defined({ text: article.text, html: article.html }));
-    const before = await table.get(keys.article(article.id), { consistent: true });
-    if (before && isSame(before, article)) return { outcome: 'unchanged' as const, status: statusOf(before) };
+    if (before && isSame(before, article)) return { outcome: 'unchanged', status: statusOf(before) };
     // Chunks go first: an accepted article is whole, and a chunk without an article is found by nobody.
     await table.writeMany(body.chunks, []);
     const { stored, old } = await table.put(
       { ...queuedItem(article, body, now()), ...(before ? { replaces: true } : {}) },
       before
         ? {
-            expression: 'attribute_exists(pk) AND (contentHash <> :hash OR #status IN (:failed, :removed))',
+            // The text may be the same where it failed or was taken down, and only the one that was seen may be.
+            expression: '#status = :before AND (contentHash <> :hash OR #status IN (:failed, :removed))',
             names: { '#status': 'status' },
-            values: { ':hash': article.contentHash, ':failed': 'failed', ':removed': 'removed' },
+            values: {
+              ':before': before.status,
+              ':hash': article.contentHash,
+              ':failed': 'failed',
+              ':removed': 'removed',
+            },
           }
         : { expression: 'attribute_not_exists(pk)' },
     );
@@ -140,13 +149,12 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     // The mark goes first: from here on the article is absent from every read, and whoever finds the mark can finish the work.
     const marked = await table.update(
       keys.article(id),
-      'SET #status = :removed, expires = :expires, gpk = :gpk, gsk = :gsk REMOVE sent, #final, sentChunks, finalChunks, #title, #url',
+      'SET #status = :removed, gpk = :gpk, gsk = :gsk REMOVE sent, #final, sentChunks, finalChunks, #title, #url',
       {
         expression: 'attribute_exists(pk) AND #status <> :removed',
         names: { '#status': 'status', '#final': 'final', '#title': 'title', '#url': 'url' },
         values: {
           ':removed': 'removed',
-          ':expires': epochSeconds(now()) + REMOVED_SECONDS,
           ':gpk': times.removed,
           ':gsk': timeKey(now(), id),
         },
@@ -169,7 +177,9 @@ export function articleRepository(context: StoreContext): ArticleRepository {
   }
 
   return {
-    accept,
+    accept: (article) => acceptUnless<never>(article, () => undefined),
+    acceptUnlessTakenDown: (article) =>
+      acceptUnless(article, ({ status }) => (status === 'removed' ? 'taken down' : undefined)),
     find,
     complete,
     fail,

@@ -6,7 +6,7 @@ import { rebuildTiles } from '../tiles/rebuild.ts';
 import { touchedDays } from '../tiles/touched.ts';
 import { metaOf } from './article-item.ts';
 
-/** How long a taken-down article's mark stays: a worker that still holds its text must find it. */
+/** How long the mark of a taken-down article says what it was of: a worker that still holds its text must find it. */
 export const REMOVED_SECONDS = 24 * 3600;
 
 /** Takes out everything that a marked article has left, tiles included; to be done again as often as one likes. */

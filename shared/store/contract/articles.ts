@@ -32,10 +32,18 @@ export interface StoredArticle extends NewArticle {
   readonly extractorVersion?: string;
 }
 
+/** What became of an article that was sent. */
+export interface Acceptance {
+  readonly outcome: 'created' | 'replaced' | 'unchanged';
+  readonly status: ArticleStatus;
+}
+
 /** Articles: accepted by one write, completed when their events are written. */
 export interface ArticleRepository {
   /** One write accepts it. `unchanged` where the same content is there already (and puts nothing). */
-  accept(article: NewArticle): Promise<{ outcome: 'created' | 'replaced' | 'unchanged'; status: ArticleStatus }>;
+  accept(article: NewArticle): Promise<Acceptance>;
+  /** The same for what comes by itself: it does not bring back what was taken down, however long ago. */
+  acceptUnlessTakenDown(article: NewArticle): Promise<Acceptance | 'taken down'>;
   find(id: string): Promise<StoredArticle | undefined>;
   /**
    * Writes what an extraction found: the article's final text, its events merged into the collection's, evidence that is gone removed.

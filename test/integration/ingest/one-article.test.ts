@@ -161,4 +161,17 @@ describe('one article', () => {
     await again();
     expect((await bench.service.articles()).map(({ title }) => title)).toEqual(['Story 2']);
   });
+
+  test('that was taken down no other feed of the site brings back', async () => {
+    serveFeed(rssItem({ n: 1 }), rssItem({ n: 2 }));
+    await bench.service.follow('news.test/rss');
+    await bench.service.tick();
+    const [taken] = await bench.service.articles();
+    await bench.service.store.articles.remove(taken?.id ?? '');
+    bench.web.serve('news.test/other', { body: rss([rssItem({ n: 1 }), rssItem({ n: 2 }), rssItem({ n: 3 })]) });
+    await bench.service.follow('news.test/other');
+    await bench.service.tick();
+    await again();
+    expect((await bench.service.articles()).map(({ title }) => title)).toEqual(['Story 2', 'Story 3']);
+  });
 });

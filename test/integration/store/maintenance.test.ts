@@ -104,6 +104,32 @@ test('a takedown is out of lists, counts and top events when it answers', async 
   expect(await differences()).toEqual([]);
 });
 
+test('what was taken down comes back only by a person, and of it nothing is kept but that', async () => {
+  const article = anArticle('gone', { title: 'Secret', url: 'https://one.example/secret', tags: ['private'] });
+  await store.articles.accept(article);
+  await store.articles.complete(
+    'gone',
+    article.contentHash,
+    found([anEvent({ title: 'X', start: '1950-05-05' })]),
+    '1',
+  );
+  await store.articles.remove('gone');
+  expect(await store.articles.acceptUnlessTakenDown(article)).toBe('taken down');
+  clock = '2026-11-24T10:20:00.000Z';
+  await maintenance.sweep({ atMost: 100 });
+  clock = '2026-11-26T10:00:00.000Z';
+  await maintenance.sweep({ atMost: 100 });
+  const { Items = [] } = await options.client.send(new ScanCommand({ TableName: options.tableName }));
+  expect(Items.filter(({ pk }) => pk === 'A|gone')).toEqual([
+    { pk: 'A|gone', sk: 'article', status: 'removed' },
+    expect.objectContaining({ sk: 'mentions' }),
+  ]);
+  expect(await store.articles.acceptUnlessTakenDown(article)).toBe('taken down');
+  expect(await store.articles.find('gone')).toBeUndefined();
+  expect(await store.articles.accept(article)).toEqual({ outcome: 'created', status: 'queued' });
+  expect(await store.articles.acceptUnlessTakenDown(article)).toEqual({ outcome: 'unchanged', status: 'queued' });
+});
+
 type Row = Readonly<Record<string, unknown>>;
 const nameOf = ({ pk, sk }: Row) => `${pk} ${sk}`;
 const send = {
