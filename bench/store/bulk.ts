@@ -1,3 +1,4 @@
+import { entryFields } from '../../shared/store/events/entry-item.ts';
 import { type IndexedEvent, toPayload } from '../../shared/store/events/event-payload.ts';
 import { entryKeysOf, listOf, widthClassOf } from '../../shared/store/events/lists.ts';
 import type { ListName } from '../../shared/store/keys.ts';
@@ -32,14 +33,14 @@ export async function fill(
       ([list]) => list === listOf('main') || event.entities.some(({ id }) => id === FACET.id),
     );
     if (own.length === 0) continue;
-    const v = pack(toPayload(event));
+    const fields = entryFields(event, pack(toPayload(event)));
     for (const [, placed] of own) placed.push(rankedEvent(event));
     const wanted = new Set(own.map(([list]) => list));
     const keys = entryKeysOf(event).filter(({ pk }) => wanted.has(pk.slice(2, pk.lastIndexOf('|'))));
     if (width > 1) await context.census.admit([...wanted], widthClassOf(width));
     underway.push(
       context.table.writeMany(
-        keys.map((key) => ({ ...key, v })),
+        keys.map((key) => ({ ...key, ...fields })),
         [],
       ),
     );

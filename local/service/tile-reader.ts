@@ -26,8 +26,8 @@ export interface TileReaderOptions {
 const QUIET_MS = 1000;
 const GATHERING_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 1000;
-/** So many times as long as the last rebuild took is gathered for the next: tiles take no more than a fifth of an import's time. */
-const WINDOW_PER_REBUILD = 4;
+/** So many times as long as the last rebuild took is gathered for the next: tiles take no more than a tenth of an import's time. */
+const WINDOW_PER_REBUILD = 9;
 /** Days of a list told apart: more are 'any', so that what is gathered of an import is bounded by its lists. */
 const MOST_DAYS = 256;
 const RECORDS = 1000;

@@ -7,6 +7,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 export function pack(value: unknown): Uint8Array {
   const bytes = Buffer.from(JSON.stringify(value));
   return brotliCompressSync(bytes, {
+    chunkSize: roomFor(bytes.length),
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 5,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
@@ -17,8 +18,15 @@ export function pack(value: unknown): Uint8Array {
 
 /** The value that was packed. */
 export function unpack(packed: unknown): unknown {
-  return JSON.parse(brotliDecompressSync(packed as Uint8Array).toString());
+  const bytes = packed as Uint8Array;
+  return JSON.parse(brotliDecompressSync(bytes, { chunkSize: roomFor(bytes.length * GROWTH) }).toString());
 }
+
+/** JSON of an event is two to four times as long as what it is packed in. */
+const GROWTH = 4;
+
+/** Bytes of a buffer for the result; zlib's own takes 16 KB for every event of 300 bytes, and most of the work would be to collect them. */
+const roomFor = (bytes: number): number => Math.min(65_536, Math.max(1_024, bytes));
 
 /** Cuts bytes into pieces of at most `size`. */
 export function pieces(bytes: Uint8Array, size: number): readonly Uint8Array[] {

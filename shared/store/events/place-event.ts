@@ -6,6 +6,7 @@ import { epochSeconds, type StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
 import type { TouchedDays } from '../tiles/touched.ts';
 import { digestOf, headEvent, headItem, indexedEvent, isGone, isHidden, packedEvent } from './cell.ts';
+import { entryFields } from './entry-item.ts';
 import { type IndexedEvent, toPayload } from './event-payload.ts';
 import { entryKeysOf, listsOf, widthClassOf } from './lists.ts';
 
@@ -52,10 +53,10 @@ export async function placeEvent(
     lags && head ? new Set(entryKeysOf(headEvent(cell, head)).map(({ pk, sk }) => `${pk}\n${sk}`)) : undefined;
   const fresh = before ? entries.filter(({ pk, sk }) => !before.has(`${pk}\n${sk}`)) : entries;
   await admit(context, event, fresh);
-  const v = packedEvent(composed);
+  const fields = entryFields(event, packedEvent(composed));
   const removals = stale.map(([pk, sk]) => ({ pk, sk }));
   await context.table.writeMany(
-    fresh.map((key) => ({ ...key, v })),
+    fresh.map((key) => ({ ...key, ...fields })),
     removals,
   );
   touched?.note([...fresh, ...removals]);

@@ -5,7 +5,7 @@ import { dayKey, keys, type ListName, positionOf, unpart } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { StoreContext } from '../stored.ts';
 import { type Item, LAST } from '../table-access.ts';
-import { type ListTile, rankedEvent, type TopEvent } from './tile-page.ts';
+import { type ListTile, type TopEvent, topEvent } from './tile-page.ts';
 
 /** The collection that a list belongs to. */
 export const collectionOf = (list: ListName): string => unpart(list.split('|')[0] ?? '');
@@ -15,15 +15,27 @@ export async function readDayTiles({ table }: StoreContext, list: ListName, bloc
   const range = block ? { from: dayKey(block.start), to: `${dayKey(block.end)}|${LAST}` } : {};
   const days = dayTiles();
   const collection = collectionOf(list);
-  for await (const { sk, v } of table.rangeAll({ pk: keys.list(list), ...range, consistent: true })) {
-    days.add(entryIn(collection, sk, v));
+  for await (const item of table.rangeAll({ pk: keys.list(list), ...range, consistent: true })) {
+    days.add(entryOf(item, collection));
   }
   return days.end();
 }
 
-/** An entry of a list as tiles rank it. */
-export function entryIn(collection: string, sk: string, v: Item[string]): Ranked<TopEvent> {
-  return rankedEvent(fromPayload(positionOf(sk).id, collection, unpack(v) as Payload));
+/** An entry of a list as tiles rank it, unpacked when it is first asked for its event. */
+function entryOf({ sk, v, r, m }: Item, collection: string): Ranked<TopEvent> {
+  const { id, start, end } = positionOf(sk);
+  let event: TopEvent | undefined;
+  return {
+    id,
+    rank: Number(r),
+    modality: Number(m),
+    start,
+    end,
+    get event() {
+      event ??= topEvent(fromPayload(id, collection, unpack(v) as Payload));
+      return event;
+    },
+  };
 }
 
 /** Makes tiles of days out of entries that come in the order of their days: no more than one day's entries are kept. */

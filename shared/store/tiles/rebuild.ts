@@ -1,7 +1,7 @@
 import { DatelineError } from '../../kernel/dateline-error.ts';
-import { blockOfPage, type PageAddress, pagesOver, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
+import { blockOfPage, type PageAddress, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import { pyramidOver } from '../../timeline/pyramid/pyramid.ts';
-import { tileOver } from '../../timeline/pyramid/tile.ts';
+import { isComplete, tileOver } from '../../timeline/pyramid/tile.ts';
 import { type Block, blockOf, zoomUnder } from '../../timeline/zoom.ts';
 import { pause } from '../asking.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -11,7 +11,7 @@ import type { Item } from '../table-access.ts';
 import { collectionOf, readDayTiles } from './day-tiles.ts';
 import { rankFacet } from './facet-ranks.ts';
 import { rebuildWhole } from './rebuild-whole.ts';
-import { isLive, readPages, type StoredPages, sortKeyOf, writePage } from './stored-pages.ts';
+import { readPages, sortKeyOf, writePage } from './stored-pages.ts';
 import { type ListTile, pageKey, unpackTiles } from './tile-page.ts';
 import type { Touched, TouchedList } from './touched.ts';
 
@@ -43,12 +43,18 @@ export async function rebuildTiles(context: StoreContext, touched: Touched): Pro
   );
 }
 
-async function rebuildList(
-  context: StoreContext,
-  list: ListName,
-  days: TouchedList,
-  top: Item | undefined,
-): Promise<void> {
+async function rebuildList(context: StoreContext, list: ListName, days: TouchedList, first: Item | undefined) {
+  let top = first;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (await attemptList(context, list, days, top)) return;
+    await pause(Math.min(attempt, 5));
+    top = await context.table.get(pageKey(list, TOP_PAGE), { consistent: true });
+  }
+  throw new DatelineError('store.busy', 'Too many rebuilds of the same tiles just now.');
+}
+
+/** @returns false where somebody else came in between: what he wrote may be newer than what was read here. */
+async function attemptList(context: StoreContext, list: ListName, days: TouchedList, top: Item | undefined) {
   if (top?.v === undefined) {
     const { count } = await context.table.range({
       pk: keys.list(list),
@@ -56,83 +62,94 @@ async function rebuildList(
       consistent: true,
       count: true,
     });
+    if (count > SMALL_LIST) return rebuildWhole(context, list);
     // Whoever got in between has counted the same list.
-    if (count <= SMALL_LIST) await rankFacet(context, list, top, count);
-    else await rebuildWhole(context, list);
-    return;
+    await rankFacet(context, list, top, count);
+    return true;
   }
   if (days === 'any' || days.size * SMALL_LIST > Number(top.c)) return rebuildWhole(context, list);
-  await rebuildPage({ context, list, known: await readPages(context, list, over(days)) }, TOP_PAGE, [...days]);
+  return (await rebuildPage({ context, list }, TOP_PAGE, [...days], top)) !== 'overtaken';
 }
 
-const over = (days: Iterable<number>): readonly PageAddress[] => pagesOver(days).flat();
-
-interface Work {
+interface Place {
   readonly context: StoreContext;
   readonly list: ListName;
-  /** Versions of pages, read before anything under them. */
-  readonly known: StoredPages;
 }
 
-/** The tile over a page that was made; or that somebody else came in between, with pages to read again besides those over the days. */
-type Outcome =
-  | { readonly done: true; readonly tile: ListTile | undefined }
-  | { readonly done: false; readonly others: readonly PageAddress[] };
+/** The tile over what was made, `undefined` for none; or that somebody else came in between. */
+type Outcome = { readonly tile: ListTile | undefined } | 'overtaken';
 
 /**
- * Makes a page, and those under it, what the list says for these days of its block.
+ * Makes a page that counts, and those under it, what the list says for these days of its block.
  *
- * @returns The tile over it; `undefined` for none, and over the top page.
+ * Pages are read from the top down: so whoever finds a page as it was when the one over it was read knows that the two belong together,
+ * also where there is nothing to write.
+ *
+ * @param before The page as it was read before anything under it.
  */
-async function rebuildPage(work: Work, page: PageAddress, days: readonly number[]): Promise<ListTile | undefined> {
-  const { context, list } = work;
-  const block = blockOfPage(page);
-  let { known } = work;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    await pause(Math.min(Math.max(0, attempt - 1), 5));
-    const now = { ...work, known };
-    const isThere = known.get(sortKeyOf(page))?.v !== undefined && isLive(known, list, page);
-    const outcome = isThere || !block ? await fromPage(now, page, days) : await fromEntries(now, block);
-    if (outcome.done) return outcome.tile;
-    // Somebody else's may be newer than what was just made.
-    known = await readPages(context, list, [...over(days), ...outcome.others]);
-  }
-  throw new DatelineError('store.busy', 'Too many rebuilds of the same tiles just now.');
-}
-
-/** A page that is there: its tiles over these days are made anew. */
-async function fromPage(work: Work, page: PageAddress, days: readonly number[]): Promise<Outcome> {
-  const { context, list, known } = work;
-  const before = known.get(sortKeyOf(page));
-  const finer = zoomUnder(page.zoom);
+async function rebuildPage(place: Place, page: PageAddress, days: readonly number[], before: Item): Promise<Outcome> {
+  const { context, list } = place;
+  const kept = unpackTiles(before.v, page.zoom, collectionOf(list));
   const changed = new Map<number, number[]>();
   for (const day of days) {
     const { start } = blockOf(day, page.zoom);
     changed.set(start, [...(changed.get(start) ?? []), day]);
   }
-  const fresh: ListTile[] = [];
-  if (finer === undefined) fresh.push(...(await tilesOfDays(context, list, changed)));
-  else {
-    await inParallel(changed, PAGES_AT_ONCE, async ([start, inside]) => {
-      const tile = await rebuildPage(work, { zoom: finer, start }, inside);
-      if (tile) fresh.push(tile);
-    });
-  }
-  const kept = before?.v === undefined ? [] : unpackTiles(before.v, page.zoom, collectionOf(list));
+  const fresh = await changedTiles(place, page, kept, changed);
+  if (fresh === 'overtaken') return fresh;
   const tiles = [...kept.filter(({ start }) => !changed.has(start)), ...fresh].sort((a, b) => a.start - b.start);
-  if (!(await writePage(context, { ...page, list, tiles, before, wasLive: true }))) return { done: false, others: [] };
+  if (!(await writePage(context, { ...page, list, tiles, before, wasLive: true }))) return 'overtaken';
   const block = blockOfPage(page);
-  return { done: true, tile: block && tileOver(block, tiles) };
+  return { tile: block && tileOver(block, tiles) };
 }
 
-/** A block that has no page: it had few events, so that all of them are read, and the pages made that it takes now. */
-async function fromEntries({ context, list, known }: Work, block: Block): Promise<Outcome> {
-  const { pages, tile } = pyramidOver(await readDayTiles(context, list, block), block);
-  for (const page of pages) {
-    const own = { ...page, list, before: known.get(sortKeyOf(page)), wasLive: false };
-    if (!(await writePage(context, own))) return { done: false, others: pages };
+/** The tiles of a page over blocks in which days have changed. */
+async function changedTiles(
+  place: Place,
+  page: PageAddress,
+  kept: readonly ListTile[],
+  changed: ReadonlyMap<number, readonly number[]>,
+): Promise<readonly ListTile[] | 'overtaken'> {
+  const { context, list } = place;
+  const zoom = zoomUnder(page.zoom);
+  if (zoom === undefined) return tilesOfDays(context, list, changed);
+  const live = kept
+    .filter((tile) => changed.has(tile.start) && !isComplete(tile))
+    .map(({ start }) => ({ zoom, start }));
+  const pages = await readPages(context, list, live);
+  const fresh: ListTile[] = [];
+  let overtaken = false;
+  await inParallel(changed, PAGES_AT_ONCE, async ([start, days]) => {
+    const under = pages.get(sortKeyOf({ zoom, start }));
+    const made =
+      under?.v === undefined
+        ? await rebuildBlock(place, blockOf(start, page.zoom))
+        : await rebuildPage(place, { zoom, start }, days, under);
+    if (made === 'overtaken') overtaken = true;
+    else if (made.tile) fresh.push(made.tile);
+  });
+  return overtaken ? 'overtaken' : fresh;
+}
+
+/** A block without a page that counts: it had few events, so that all of them are read, and the pages made that it takes now. */
+async function rebuildBlock({ context, list }: Place, block: Block): Promise<Outcome> {
+  const known = new Map<string, Item | undefined>();
+  for (let reading = 0; reading < ATTEMPTS; reading++) {
+    const { pages, tile } = pyramidOver(await readDayTiles(context, list, block), block);
+    const unknown = pages.filter((page) => !known.has(sortKeyOf(page)));
+    if (unknown.length > 0) {
+      // Their versions must be older than the entries that they are made of.
+      const found = await readPages(context, list, unknown);
+      for (const page of unknown) known.set(sortKeyOf(page), found.get(sortKeyOf(page)));
+      continue;
+    }
+    for (const page of pages) {
+      const before = known.get(sortKeyOf(page));
+      if (!(await writePage(context, { ...page, list, before, wasLive: false }))) return 'overtaken';
+    }
+    return { tile };
   }
-  return { done: true, tile };
+  return 'overtaken';
 }
 
 /** So many stretches of a month are read one by one; more of them as one, with the days between. */

@@ -2,6 +2,7 @@ import { dayNumber } from '../../time/day.ts';
 import { type PageAddress, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import type { Ranked, Reach, Tile } from '../../timeline/pyramid/tile.ts';
 import { blockOf, ZOOMS, type Zoom } from '../../timeline/zoom.ts';
+import { rankOf } from '../events/entry-item.ts';
 import { fromPayload, type IndexedEvent, modalityNumber, type Payload, toPayload } from '../events/event-payload.ts';
 import { dayKey, dayOfKey, type Key, keys, type ListName } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
@@ -26,17 +27,20 @@ export const pageSortKey = (zoom: Zoom, start: number): string =>
 export const addressOf = (sk: string): PageAddress =>
   sk === '0' ? TOP_PAGE : { zoom: ZOOMS[Number(sk[0])] ?? 'day', start: dayOfKey(sk.slice(2)) };
 
-/** Pinned events are shown before all others. */
+/** An event as tiles rank it. */
 export function rankedEvent(event: IndexedEvent): Ranked<TopEvent> {
   return {
     id: event.id,
-    rank: event.pinned ? 1 + event.importance : event.importance,
+    rank: rankOf(event),
     modality: modalityNumber(event.modality),
     start: dayNumber(event.date.start),
     end: dayNumber(event.date.end),
-    event: { ...event, evidence: [] },
+    event: topEvent(event),
   };
 }
+
+/** An event as tiles keep it. */
+export const topEvent = (event: IndexedEvent): TopEvent => ({ ...event, evidence: [] });
 
 /** How far the events of one modality reach: days from one end to the next, from the tile's end on, and how many end there. */
 type PackedReach = readonly [modality: number, days: readonly number[], counts: readonly number[]];

@@ -26,15 +26,6 @@ export function blockOfPage({ zoom, start }: PageAddress): Block | undefined {
   return over === undefined ? undefined : blockOf(start, over);
 }
 
-/** Pages that change when events that start on these days do, from the bottom up, level by level. */
-export function pagesOver(days: Iterable<number>): readonly (readonly PageAddress[])[] {
-  const all = [...days];
-  return [...ZOOMS].reverse().map((zoom) => {
-    const pages = all.map((day) => pageOf(day, zoom));
-    return [...new Map(pages.map((page) => [page.start, page])).values()];
-  });
-}
-
 /**
  * Pages that a summary of a stretch at a zoom is read from: down to that zoom all that meet the stretch; below it those on whose block an end
  * of the stretch falls inside. Besides the tiles shown, at most two pages a zoom.

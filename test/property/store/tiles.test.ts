@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
+import { entryFields } from '../../../shared/store/events/entry-item.ts';
 import { type IndexedEvent, toPayload } from '../../../shared/store/events/event-payload.ts';
 import { dayKey, keys } from '../../../shared/store/keys.ts';
 import { contextOf } from '../../../shared/store/open-store.ts';
@@ -60,7 +61,11 @@ function openList(width: number) {
       tags: [],
       pinned: false,
     };
-    return { pk: keys.list(list), sk: `${dayKey(start)}|${dayKey(end)}|${id}`, v: pack(toPayload(event)) };
+    return {
+      pk: keys.list(list),
+      sk: `${dayKey(start)}|${dayKey(end)}|${id}`,
+      ...entryFields(event, pack(toPayload(event))),
+    };
   };
   return {
     list,
@@ -131,7 +136,7 @@ test('workers side by side, each told of some of the changes, leave the pages th
         expect(found).toEqual(wanted);
       },
     ),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
 });
 
