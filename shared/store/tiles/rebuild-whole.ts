@@ -4,7 +4,7 @@ import { inParallel } from '../in-parallel.ts';
 import type { ListName } from '../keys.ts';
 import type { StoreContext } from '../stored.ts';
 import { readDayTiles } from './day-tiles.ts';
-import { isLive, readAllPages, sortKeyOf, writePage } from './stored-pages.ts';
+import { livePages, readAllPages, sortKeyOf, writePage } from './stored-pages.ts';
 import { addressOf, type TopEvent } from './tile-page.ts';
 
 const PAGES_AT_ONCE = 6;
@@ -18,9 +18,10 @@ export async function rebuildWhole(context: StoreContext, list: ListName): Promi
   // Their versions, from the top down, before what they are made of is read.
   const before = await readAllPages(context, list);
   const { pages } = pyramidOver(await readDayTiles(context, list));
+  const live = livePages(before, list);
   let isOvertaken = false;
   const write = async (page: Page<TopEvent>) => {
-    const own = { ...page, list, before: before.get(sortKeyOf(page)), wasLive: isLive(before, list, page) };
+    const own = { ...page, list, before: before.get(sortKeyOf(page)), wasLive: live.has(sortKeyOf(page)) };
     if (!isOvertaken && !(await writePage(context, own))) isOvertaken = true;
   };
   // The finest first: a page that says more than it keeps has those under it, also for who reads meanwhile.

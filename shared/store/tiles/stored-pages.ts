@@ -1,6 +1,6 @@
-import { blockOfPage, type PageAddress, pageOf, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
+import { type PageAddress, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import { countOf, isComplete, TOP } from '../../timeline/pyramid/tile.ts';
-import { zoomOver } from '../../timeline/zoom.ts';
+import { zoomUnder } from '../../timeline/zoom.ts';
 import { keys, type ListName } from '../keys.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
@@ -29,17 +29,22 @@ export async function readAllPages({ table }: StoreContext, list: ListName): Pro
 export const sortKeyOf = ({ zoom, start }: PageAddress): string => pageSortKey(zoom, start);
 
 /**
- * Whether a page counts: where the tile over it says that there is more than it keeps itself. What else is there was written by one who did not
- * come to write the page over it (he died, or another was ahead of him); nobody reads it, and it may say anything.
+ * Sort keys of the pages that count: the top one, and each whose tile in the page over it says that there is more than it keeps itself. What else is
+ * there was written by one who did not come to write the page over it (he died, or another was ahead of him); nobody reads it, and it may say
+ * anything.
  */
-export function isLive(known: StoredPages, list: ListName, page: PageAddress): boolean {
-  const [block, over] = [blockOfPage(page), zoomOver(page.zoom)];
-  if (!block || !over) return true;
-  const parent = pageOf(block.start, over);
-  const v = known.get(sortKeyOf(parent))?.v;
-  if (v === undefined || !isLive(known, list, parent)) return false;
-  const tile = unpackTiles(v, over, collectionOf(list)).find(({ start }) => start === block.start);
-  return tile !== undefined && !isComplete(tile);
+export function livePages(known: StoredPages, list: ListName): ReadonlySet<string> {
+  const live = new Set<string>();
+  const open: PageAddress[] = [TOP_PAGE];
+  for (let page = open.pop(); page !== undefined; page = open.pop()) {
+    live.add(sortKeyOf(page));
+    const [zoom, v] = [zoomUnder(page.zoom), known.get(sortKeyOf(page))?.v];
+    if (zoom === undefined || v === undefined) continue;
+    for (const tile of unpackTiles(v, page.zoom, collectionOf(list))) {
+      if (!isComplete(tile)) open.push({ zoom, start: tile.start });
+    }
+  }
+  return live;
 }
 
 /** A page to be written. */
