@@ -6,6 +6,8 @@ export function antecedent(words: readonly Word[], relative: number): WordRange 
   const apart = words[relative - 1]?.text === ',';
   let end = relative;
   while (end > 0 && ((words[end - 1] as Word).tag === 'mark' || (words[end - 1] as Word).tag === 'preposition')) end--;
+  // "someone who": the pronoun is all
+  if (/^(?:some|any|every)(?:one|body)$/.test(words[end - 1]?.lower ?? '')) return { from: end - 1, to: end };
   let start = end;
   let pps = 0;
   while (start > 0) {
@@ -15,7 +17,7 @@ export function antecedent(words: readonly Word[], relative: number): WordRange 
       word.tag === 'name' ||
       word.tag === 'adjective' ||
       word.tag === 'number' ||
-      (word.tag === 'possessive' && start > 1)
+      (word.tag === 'possessive' && (start > 1 || word.lower !== "'s"))
     )
       start--;
     else if (word.tag === 'determiner') {

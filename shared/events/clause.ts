@@ -7,6 +7,29 @@ export interface WordRange {
   readonly to: number;
 }
 
+/** A dash, as any keyboard writes it; a hyphen only with space on both sides. */
+export function isDash(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word?.tag !== 'mark') return false;
+  if (/^(?:--+|—|–|_)$/.test(word.text)) return true;
+  return word.text === '-' && (words[at - 1]?.end ?? 0) < word.start && word.end < (words[at + 1]?.start ?? word.end);
+}
+
+const OPENERS = new Set(
+  'The An It He She They We But There When This These Those His Her Its Their After In On At As For If With By While Since What Why How'.split(
+    ' ',
+  ),
+);
+
+/** A small word with a capital after no stop and before no name: a headline or a caption runs into this sentence. */
+export function opensAnew(words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word;
+  if (!word.capital || !OPENERS.has(word.text)) return false;
+  const [before, next] = [words[at - 1], words[at + 1]];
+  if (!before || !next || before.tag === 'mark' || before.tag === 'preposition') return false;
+  return next.kind === 'word' && !next.capital;
+}
+
 /**
  * Where the clause of a verb ends: at a mark that closes it, before a conjunction that opens another clause, before a subordinate clause.
  * Index exclusive.
@@ -25,9 +48,9 @@ export function clauseEnd(words: readonly Word[], groups: readonly VerbGroup[], 
         continue;
       }
     }
+    if (opensAnew(words, i)) return i;
     if (word.tag === 'mark') {
-      if (/^(?:;|:|--|—|–|\(|\)|"|”|“|\?|!|\.\.\.|…|\[|\])$/.test(word.text))
-        return i > group.last + 1 || word.text !== '"' ? i : i;
+      if (isDash(words, i) || /^(?:;|:|\(|\)|"|”|“|\?|!|\.\.\.|…|\[|\]|\||\*|•)$/.test(word.text)) return i;
       if (word.text === '.' && i === words.length - 1) return i;
       if (word.text === ',') {
         if (!next) return i;

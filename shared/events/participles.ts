@@ -19,6 +19,9 @@ export function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): vo
     const earlier = lastFinite(groups, g);
     const later = groups.slice(g + 1).find((x) => x.kind === 'finite');
     const next = words[group.last + 1];
+    // "the clerk who spoke on condition of anonymity said": of all forms this one is hardly ever a participle
+    if (words[group.head]?.lower === 'said' && before?.tag === 'noun' && !/^(?:to|by)$/.test(next?.lower ?? ''))
+      continue;
     if (before === undefined || isPassiveTail(words, group) || inFrontPhrase(words, group, later)) {
       group.kind = 'participle';
     } else if (opensOwnClause(words, groups, g) && next?.lower !== 'by') {
@@ -157,6 +160,18 @@ function betweenHasOpenSubject(words: readonly Word[], earlier: VerbGroup, group
       break;
     }
     if (word.tag === 'verb' && i < earlier.first) break;
+  }
+  // "when the rig, leased by a firm, exploded": the subject after the conjunction waits behind an aside
+  let commas = 0;
+  for (let i = group.first - 1; i > earlier.last; i--) {
+    const word = words[i] as Word;
+    if (word.text === ',') commas++;
+    else if (
+      commas > 1 &&
+      /^(?:when|after|because|while|where|as|since)$/.test(word.lower) &&
+      word.tag === 'subordinator'
+    )
+      return true;
   }
   // a quotation ends with the comma: '"…," Kamm, founder of …, said'
   for (let i = earlier.last + 1; i < group.first; i++) {

@@ -1,9 +1,6 @@
 import type { VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
-/** Longest title, in UTF-16 code units. */
-export const LONGEST_TITLE = 90;
-
 /** What the title maker needs of a sentence. */
 export interface SentenceView {
   readonly text: string;
@@ -23,18 +20,12 @@ export interface Dropped {
   readonly last: number;
 }
 
-const LOOSE_ENDS = new Set(
-  `a an the and or but of in on at by for from with to into onto as that which who whose whom when while because if than its his her their our this these those
-  after before since until during between about over under against toward towards amid among through per via is are was were be been being has have had having will would
-  not no very more most also so such including not only just even both either nor where there it he she they said says up-to according due despite`.split(
-    /\s+/,
-  ),
-);
 const DATE_PREPOSITIONS = new Set(
   'on in at during since until from by of for around about between through over within back early late as till before after'.split(
     ' ',
   ),
 );
+const SHARE = new Set('each all much most part some any half every'.split(' '));
 /** They belong to the verb before them when nothing follows: "took over", "broke out". */
 const PARTICLES = new Set('up out over off down in on away back through around about apart along by'.split(' '));
 const ends = (words: readonly Word[], at: number, to: number, dropped: Dropped | undefined): boolean => {
@@ -45,12 +36,19 @@ const ends = (words: readonly Word[], at: number, to: number, dropped: Dropped |
 };
 
 const QUOTE = /^["“”«»`]$|^``$|^''$/;
-const NO_SPACE_BEFORE = /^[.,;:!?%)\]’”]|^['’]s\b|^n't/;
+/** Agencies write quotation marks as two apostrophes, too. */
+const isQuote = (words: readonly Word[], at: number): boolean => {
+  const word = words[at] as Word;
+  if (QUOTE.test(word.text)) return true;
+  if (word.text !== "'") return false;
+  const [before, after] = [words[at - 1], words[at + 1]];
+  return (before?.text === "'" && before.end === word.start) || (after?.text === "'" && after.start === word.end);
+};
 const THIRD_PERSON: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they']);
 
 /**
  * The words of a range as written, in order, without the dropped date (and the preposition before it), asides in brackets, quotation marks
- * and hidden words. A pronoun at the beginning gives way to `subjectName` or to the name it stands for.
+ * and hidden words. A pronoun at the beginning gives way to `subjectName` or to the name it stands for; an empty `subjectName` leaves it.
  */
 export function piece(
   view: SentenceView,
@@ -72,12 +70,12 @@ export function piece(
     !/^(?:January|February|March|April|May|June|July|August|September|October|November|December)/.test(
       words[dropped.first]?.text ?? '',
     );
-  const leftOut = cutsName ? undefined : dropped;
+  const leftOut = cutsName || (dropped && isHeadOfPhrase(words, dropped)) ? undefined : dropped;
   for (let i = from; i < to; i++) {
     const word = words[i] as Word;
     if (view.hidden(i)) continue;
     if (word.text === '(' || word.text === '[') {
-      const close = closing(words, i, to);
+      const close = closing(words, i, words.length);
       if (close !== undefined) {
         i = close;
         continue;
@@ -87,14 +85,14 @@ export function piece(
       i = skipDate(words, i, to, leftOut, out);
       continue;
     }
-    if (QUOTE.test(word.text)) continue;
+    if (isQuote(words, i)) continue;
     const before = words[i - 1];
     const glued =
       out.length > 0 &&
       i > from &&
       before !== undefined &&
       before.end === word.start &&
-      !QUOTE.test(before.text) &&
+      !isQuote(words, i - 1) &&
       !(leftOut && i - 1 === leftOut.last);
     const written = out.length === 0 ? opening(view, word, subjectName) : text.slice(word.start, word.end);
     const particle =
@@ -110,6 +108,21 @@ export function piece(
   const next = words[to];
   if (leftOut && to === leftOut.first && next && DATE_PREPOSITIONS.has((out.at(-1) ?? '').toLowerCase())) out.pop();
   return out;
+}
+
+const DAY_QUALITIES =
+  /^(?:an?|gr[ae]y|rainy|sunny|stormy|snowy|hot|cold|warm|mild|busy|quiet|tense|dramatic|chaotic|hectic|turbulent|frantic)$/;
+
+/** "spent a grey Saturday at the beach": without the day the article would stand alone. */
+function isHeadOfPhrase(words: readonly Word[], date: Dropped): boolean {
+  const before = words[date.first - 1];
+  const next = words[date.last + 1];
+  // "Mardi Gras and Friday at the bar"
+  if (before?.tag === 'coordinator' && /^(?:noun|name)$/.test(words[date.first - 2]?.tag ?? ''))
+    return next?.tag === 'preposition';
+  if (!before || !DAY_QUALITIES.test(before.lower) || next?.text === ',') return false;
+  if (!/^an?$/.test(before.lower) && !/^an?$/.test(words[date.first - 2]?.lower ?? '')) return false;
+  return !/^(?:noun|name|adjective|number)$/.test(next?.tag ?? '');
 }
 
 function closing(words: readonly Word[], at: number, to: number): number | undefined {
@@ -132,10 +145,31 @@ function skipDate(words: readonly Word[], at: number, to: number, dropped: Dropp
   )
     last++;
   const before = words[at - 1];
-  if (before && DATE_PREPOSITIONS.has(before.lower) && (out.at(-1) ?? '').toLowerCase() === before.lower) {
+  const following = words[last + 1];
+  // "the mood of Friday lunch": the preposition holds the noun
+  const holds = before?.lower === 'of' && following?.tag === 'noun' && last + 1 < to;
+  const dangles =
+    before?.lower === 'to' &&
+    before.tag === 'preposition' &&
+    (last + 1 >= to || !/^(?:noun|name|adjective|number|possessive)$/.test(following?.tag ?? ''));
+  if (
+    before &&
+    !holds &&
+    (dangles || DATE_PREPOSITIONS.has(before.lower)) &&
+    (out.at(-1) ?? '').toLowerCase() === before.lower &&
+    !(dangles && out.at(-2) === 'back')
+  ) {
     out.pop();
     if (before.lower === 'as') while (/^(?:as|far|back|early|late|long)$/.test(out.at(-1) ?? '')) out.pop();
-  }
+    // "in each of the past three years", "for much of last year"
+    if (before.lower === 'of' && SHARE.has(out.at(-1) ?? '') && DATE_PREPOSITIONS.has(out.at(-2) ?? ''))
+      out.splice(-2, 2);
+  } else if (
+    before?.lower === 'to' &&
+    out.at(-2) === 'back' &&
+    /^(?:dating|dated|going|stretching|reaching)$/.test(out.at(-3) ?? '')
+  )
+    out.splice(-3, 3);
   if (out.at(-1)?.endsWith(',') && last + 1 >= to) out[out.length - 1] = (out.at(-1) as string).slice(0, -1);
   return last;
 }
@@ -146,6 +180,7 @@ const opensSentence = (view: SentenceView, word: Word): boolean =>
 /** The first word of a piece: names for pronouns, the owner's name for "his". */
 function opening(view: SentenceView, word: Word, subjectName: string | undefined): string {
   const plain = view.text.slice(word.start, word.end);
+  if (subjectName === '') return plain;
   if (word.tag === 'pronoun' && THIRD_PERSON.has(word.lower))
     return (
       subjectName ?? view.nameFor(word) ?? (opensSentence(view, word) ? view.topic(word.lower) : undefined) ?? plain
@@ -155,65 +190,6 @@ function opening(view: SentenceView, word: Word, subjectName: string | undefined
     return name ? `${name}${name.endsWith('s') ? "'" : "'s"}` : plain;
   }
   return plain;
-}
-
-/** Joins, cuts to length at the end of a phrase, cleans the ends, begins with a capital. */
-export function finish(parts: readonly string[]): string {
-  let title = '';
-  for (const part of parts) title += title === '' || NO_SPACE_BEFORE.test(part) ? part : ` ${part}`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of the source text must not reach a title
-  title = title.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ');
-  title = title
-    .replace(/[^\S\u00a0]+/g, ' ')
-    .replace(/ ([,;:])/g, '$1')
-    .replace(/,{2,}/g, ',')
-    .replace(/^[\s,;:.–—-]+/, '')
-    .trim();
-  title = title.replace(
-    /^(?:but|and|so|yet|meanwhile|however|then|also|still|instead|moreover|therefore|because|that)\b,? (?=\S)/i,
-    '',
-  );
-  if (title.length > LONGEST_TITLE) title = shorten(title);
-  title = cleanEnd(title).replaceAll('\u00a0', ' ');
-  const first = title.codePointAt(0);
-  if (first === undefined) return '';
-  const letter = String.fromCodePoint(first);
-  return letter.toUpperCase() + title.slice(letter.length);
-}
-
-const PHRASE_ENDS =
-  /,? (?=(?:to|in|on|at|by|for|from|with|after|before|during|since|as|that|which|who|and|or|but|because|while|when|over|against|through|under|into|amid|following|including|if|where)\b)|[,;:] /g;
-
-function shorten(title: string): string {
-  const room = title.slice(0, LONGEST_TITLE + 1);
-  let cut = -1;
-  for (const match of room.matchAll(PHRASE_ENDS)) if (match.index >= 40) cut = match.index;
-  if (cut < 0) cut = room.lastIndexOf(' ');
-  if (cut <= 0) {
-    cut = LONGEST_TITLE;
-    const code = title.charCodeAt(cut);
-    if (code >= 0xdc00 && code <= 0xdfff) cut--;
-  }
-  return title.slice(0, cut);
-}
-
-function cleanEnd(title: string): string {
-  let clean = title;
-  for (let i = 0; i < 8; i++) {
-    const stripped = clean.replace(/[\s,;:–—\-('"“‘.&]+$/u, '');
-    // an abbreviation keeps its stop: "Crane Co.", "U.S.", "Orange, Calif."
-    clean =
-      /^\./.test(clean.slice(stripped.length)) &&
-      /(?:\b[A-Z]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|[A-Z][a-z]{2,4}))$/.test(stripped) &&
-      /\.[A-Z]$|(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)$/.test(stripped)
-        ? `${stripped}.`
-        : stripped;
-    const space = clean.lastIndexOf(' ');
-    const last = clean.slice(space + 1).toLowerCase();
-    if (space > 8 && LOOSE_ENDS.has(last)) clean = clean.slice(0, space);
-    else break;
-  }
-  return clean;
 }
 
 /** How many of a title's words say something: names, numbers, and words of three letters that are no small words. */

@@ -1,11 +1,10 @@
 import { antecedent } from './antecedent.ts';
-import type { WordRange } from './clause.ts';
+import { isDash, opensAnew, type WordRange } from './clause.ts';
 import { isReporting } from './lexicon/attitudes.ts';
 import { contactSubject } from './participles.ts';
+import { isFront, trimFront } from './subject-front.ts';
 import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
-
-const OPENS_FRONT = new Set(['preposition', 'subordinator', 'adverb', 'time', 'to', 'coordinator']);
 
 /** The subject of a finite verb as a range of words; empty where the clause has none of its own. */
 export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], g: number): WordRange {
@@ -21,8 +20,12 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
   )
     end--;
   const before = words[end - 1];
+  // "In 1996, that was a fifth": nothing stands before it that it could tell of
+  const alone =
+    before?.lower === 'that' && before.tag !== 'relative' && /^(?:mark|time)$/.test(words[end - 2]?.tag ?? 'mark');
+  if (alone) return { from: end - 1, to: end };
   if (before?.tag === 'relative' || before?.lower === 'that') return antecedent(words, end - 1);
-  if (before && /^(?:--|—|–)$/.test(before.text)) {
+  if (before && isDash(words, end - 1)) {
     const open = words.findLastIndex((word, i) => i < end - 1 && word.text === before.text);
     if (open > 0 && !groups.some((x) => x.kind === 'finite' && x.first > open && x.last < end && x.last < open + 2)) {
       const range = clauseStart(words, groups, g, open);
@@ -60,33 +63,41 @@ function invertedSubject(words: readonly Word[], group: VerbGroup): WordRange | 
 /** The verb follows a comma: an apposition or a relative clause lies between it and its subject. */
 function subjectBeforeAside(words: readonly Word[], groups: readonly VerbGroup[], g: number, comma: number): WordRange {
   const opening = hardStart(words, groups, g, comma);
-  let from = opening;
-  for (let i = opening; i <= comma; i++) {
+  let from = afterContrast(words, opening, comma);
+  for (let i = from; i <= comma; i++) {
     const word = words[i] as Word;
     if (word.text !== ',' && word.text !== '(') continue;
     if (i > from && !isFront(words, groups, from, i)) {
       const subject = trimFront(words, from, i);
       if (subject.to > subject.from) return subject;
+    } else if (i < comma) {
+      const named = nameAfterConjunction(words, from, i);
+      if (named) return named;
     }
     from = i + 1;
   }
   return { from: comma, to: comma };
 }
 
-/** A phrase that stands before a subject and is none. */
-function isFront(words: readonly Word[], groups: readonly VerbGroup[], from: number, to: number): boolean {
-  const first = words[from] as Word;
-  if (OPENS_FRONT.has(first.tag) && first.tag !== 'coordinator') return true;
-  const group = groups.find((x) => x.first === from);
-  if (group && group.kind !== 'finite') return true;
-  return !hasNominal(words, from, to);
+/** "fell silent after Harbour Watch, a lobby group, opened …": a name with an apposition, and no phrase that stands before a subject. */
+function nameAfterConjunction(words: readonly Word[], from: number, comma: number): WordRange | undefined {
+  if (!/^an?$/.test(words[comma + 1]?.lower ?? '')) return undefined;
+  let start = comma;
+  while (start > from && words[start - 1]?.tag === 'name') start--;
+  return start < comma && start - 1 > from && /^(?:since|after|before|as|until)$/.test(words[start - 1]?.lower ?? '')
+    ? { from: start, to: comma }
+    : undefined;
 }
 
-const hasNominal = (words: readonly Word[], from: number, to: number): boolean => {
-  for (let i = from; i < to; i++)
-    if (['noun', 'name', 'pronoun', 'number'].includes((words[i] as Word).tag)) return true;
-  return false;
-};
+/** "…, but Ann Lee, the prosecutor, has called": the clause after the conjunction has the subject, if an aside lies between. */
+function afterContrast(words: readonly Word[], from: number, comma: number): number {
+  for (let i = comma - 1; i > from; i--)
+    if (words[i]?.text === ',' && words[i + 1]?.lower === 'but') {
+      for (let k = i + 2; k < comma; k++) if (words[k]?.text === ',') return i + 2;
+      return from;
+    }
+  return from;
+}
 
 /** Where the stretch of words begins in which the verb's subject must lie: after the last verb, subordinator or mark that closes a clause. */
 function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: number, end: number): number {
@@ -99,6 +110,7 @@ function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: numb
       i = opener;
       continue;
     }
+    if (opensAnew(words, i)) return i;
     if (word.tag === 'subordinator' || word.tag === 'wh') return i + 1;
     if (word.tag === 'mark' && !/^[,.'/()-]$/.test(word.text)) return i + 1;
   }
@@ -135,8 +147,10 @@ function clauseStart(words: readonly Word[], groups: readonly VerbGroup[], g: nu
       i = opener;
       continue;
     }
+    if (opensAnew(words, i)) return { from: i, to: cut };
     if (word.tag === 'subordinator' || word.tag === 'wh' || word.tag === 'relative') return { from: i + 1, to: cut };
     if (word.tag === 'mark') {
+      if (isDash(words, i)) return { from: i + 1, to: cut };
       if (
         word.text === ',' ? listGoesOn(words, i, end) : /^[-'/]$/.test(word.text) || (word.text === '.' && i < end - 1)
       )
@@ -174,52 +188,4 @@ function listGoesOn(words: readonly Word[], comma: number, end: number): boolean
       return word.tag !== 'preposition' && word.tag !== 'adverb' && word.tag !== 'time' && word.tag !== 'subordinator';
   }
   return true;
-}
-
-/** A subject without the conjunctions, adverbs, times and marks that stand before it. */
-function trimFront(words: readonly Word[], from: number, to: number): WordRange {
-  let start = from;
-  while (start < to) {
-    const word = words[start] as Word;
-    if (
-      word.tag === 'coordinator' ||
-      (word.tag === 'adverb' && words[start + 1]?.tag !== 'number') ||
-      word.tag === 'mark' ||
-      word.tag === 'negation' ||
-      (word.tag === 'subordinator' && start < to - 1)
-    )
-      start++;
-    else if (
-      word.tag === 'time' &&
-      !/\d-/.test(word.text) &&
-      !(words[start + 1] && /^(?:noun|name|adjective|possessive)$/.test((words[start + 1] as Word).tag))
-    )
-      start++;
-    else break;
-  }
-  // "On Monday police …": a fronted phrase without a comma
-  if (start < to && (words[start] as Word).tag === 'preposition') {
-    let i = start + 1;
-    while (i < to && ['determiner', 'adjective', 'time', 'number', 'possessive'].includes((words[i] as Word).tag)) i++;
-    if (i < to && (words[i - 1] as Word).tag === 'time') return { from: i, to };
-    for (let k = start; k < to; k++)
-      if (
-        (words[k] as Word).tag === 'time' &&
-        k + 1 < to &&
-        (words[k + 1] as Word).tag !== 'time' &&
-        (words[k + 1] as Word).tag !== 'possessive'
-      )
-        return { from: k + 1, to };
-    // "With his grounds closed": what the preposition governs is all the subject there is
-    while (start < to - 1 && (words[start] as Word).tag === 'preposition') start++;
-  }
-  let end = to;
-  while (
-    end > start &&
-    ((words[end - 1] as Word).tag === 'mark' ||
-      (words[end - 1] as Word).tag === 'adverb' ||
-      (words[end - 1] as Word).tag === 'coordinator')
-  )
-    end--;
-  return { from: start, to: end };
 }

@@ -1,12 +1,9 @@
 import type { Attachment } from './attachment.ts';
-import { clauseEnd } from './clause.ts';
-import { DOUBTING_ADVERBS, isReporting } from './lexicon/attitudes.ts';
+import { opensAnew } from './clause.ts';
 import { SMALL_WORDS } from './lexicon/closed-class.ts';
-import { pastOf } from './lexicon/verb-forms.ts';
-import { contentWords, type Dropped, finish, piece, type SentenceView } from './phrase.ts';
-import { firstComma, fronted, reportEnd } from './title-report.ts';
-import { contactObject, dueSubject, governorStart, invertedLead, subjectFor, subjectWords } from './title-subject.ts';
-import type { VerbGroup } from './verb-group.ts';
+import { contentWords, type Dropped, piece, type SentenceView } from './phrase.ts';
+import { finish } from './title-ends.ts';
+import { titleOfVerb } from './title-verb.ts';
 import type { Word } from './words.ts';
 
 export type { SentenceView } from './phrase.ts';
@@ -29,59 +26,13 @@ export function titleOf(view: SentenceView, attachment: Attachment): string {
   return contentWords(title, isSmall) >= 3 ? title : titleOfNoun(view, noun, undefined);
 }
 
-/** From the clause of a verb: its subject, the verb, what follows, without who says so. */
-function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
-  const { words, groups } = view;
-  const group = groups[g] as VerbGroup;
-  const due = dueSubject(words, group);
-  if (due)
-    return finish([
-      ...piece(view, due.from, due.to, dropped),
-      ...piece(view, group.first - 1, clauseEnd(words, groups, g), dropped),
-    ]);
-  const subject = subjectFor(view, g);
-  const reporting = isReporting(group.lemma) && group.kind === 'finite';
-  const end = reporting ? reportEnd(words, groups, g) : clauseEnd(words, groups, g);
-  const parts: string[] = [];
-  if (subject.whole) parts.push(...piece(view, subject.from, subject.to, dropped));
-  else if (subject.to > subject.from) parts.push(...subjectWords(view, subject, dropped));
-  const ownSubject = group.kind === 'gerund' && subject.to === group.first && subject.to > subject.from;
-  let from =
-    group.kind === 'finite' || group.kind === 'participle' || ownSubject
-      ? group.first
-      : governorStart(groups, g, words);
-  const lead = invertedLead(words, subject, from);
-  // what takes certainty from the verb stays with it: "nearly went to war", "never signed"
-  while (from > subject.to && keepsDoubt(words[from - 1])) from--;
-  if (lead) parts.unshift(lead);
-  const said = reporting ? fronted(view, g, subject, dropped) : undefined;
-  const stop = said ? firstComma(words, group.last + 1, end) : end;
-  const body = piece(view, subject.from < from ? Math.max(subject.to, from) : from, stop, dropped);
-  if (group.kind === 'gerund' && subject.to <= group.first && subject.to > subject.from && !subject.whole) {
-    // "Murray, having closed his clinic" → "Murray closed his clinic"
-    if (from === group.head && body.length > 0) body[0] = pastOf(group.lemma);
-    else if (/^having$/i.test(body[0] ?? '') && body.length > 1) body.splice(0, 2, pastOf(group.lemma));
-  }
-  // "Born in Haugesund in 1926, she …": its capital was the sentence's
-  if (subject.from > group.first && body[0] && parts.length > 0)
-    body[0] = body[0].charAt(0).toLowerCase() + body[0].slice(1);
-  const object = contactObject(words, group);
-  if (object) parts.push(body[0] ?? '', ...piece(view, object.from, object.to, dropped), ...body.slice(1));
-  else parts.push(...body);
-  if (said && body.length < 9) parts.push(...said);
-  return finish(parts);
-}
-
-const keepsDoubt = (word: Word | undefined): boolean =>
-  word !== undefined &&
-  (word.tag === 'negation' || DOUBTING_ADVERBS.has(word.lower) || /^(?:nearly|almost|hardly)$/.test(word.lower));
-
 /** From a noun phrase: "Bloody crackdown on democracy protests in Tiananmen Square". */
 function titleOfNoun(view: SentenceView, noun: number, dropped: Dropped | undefined): string {
   const { words } = view;
   let start = noun;
   while (start > 0) {
     const before = words[start - 1] as Word;
+    if (opensAnew(words, start)) break;
     const inside = ['noun', 'name', 'adjective', 'number', 'time'].includes(before.tag);
     const owned = before.lower === "'s" || before.lower === "'" || before.lower === '’';
     const datesComma = before.text === ',' && words[start - 2]?.tag === 'time';
@@ -106,6 +57,7 @@ function titleOfNoun(view: SentenceView, noun: number, dropped: Dropped | undefi
 function nounEnd(words: readonly Word[], noun: number): number {
   for (let i = noun + 1; i < words.length; i++) {
     const word = words[i] as Word;
+    if (opensAnew(words, i)) return i;
     if (['preposition', 'noun', 'name', 'adjective', 'determiner', 'possessive', 'number', 'time'].includes(word.tag)) {
       if (/^(?:since|according|despite|including|like|than|as|before|after|until)$/.test(word.lower)) return i;
       continue;
@@ -123,7 +75,7 @@ function nounEnd(words: readonly Word[], noun: number): number {
 
 const verbSoonAfter = (words: readonly Word[], from: number): boolean => {
   for (let i = from; i < words.length && i < from + 6; i++)
-    if (['verb', 'be', 'have', 'modal'].includes((words[i] as Word).tag)) return true;
+    if (['verb', 'be', 'have', 'modal'].includes((words[i] as Word).tag)) return words[i - 1]?.tag !== 'to';
   return false;
 };
 

@@ -1,0 +1,91 @@
+import type { WordRange } from './clause.ts';
+import type { VerbGroup } from './verb-group.ts';
+import type { Word } from './words.ts';
+
+const OPENS_FRONT = new Set(['preposition', 'subordinator', 'adverb', 'time', 'to', 'coordinator']);
+
+/** A phrase that stands before a subject and is none. */
+export function isFront(words: readonly Word[], groups: readonly VerbGroup[], from: number, to: number): boolean {
+  const first = words[from] as Word;
+  // "In recent months a group of lenders, led by …": date and subject without a comma between
+  if (first.tag === 'preposition' && nounAfterDate(words, from, to)) return false;
+  if (OPENS_FRONT.has(first.tag) && first.tag !== 'coordinator') return true;
+  const group = groups.find((x) => x.first === from);
+  if (group && group.kind !== 'finite') return true;
+  return !hasNominal(words, from, to);
+}
+
+const nounAfterDate = (words: readonly Word[], from: number, to: number): boolean => {
+  let date = from + 1;
+  while (date < to && words[date]?.tag === 'determiner') date++;
+  if (words[date]?.tag !== 'time') return false;
+  while (date < to && words[date]?.tag === 'time') date++;
+  return (
+    date < to && /^(?:determiner|possessive|name|noun)$/.test(words[date]?.tag ?? '') && words[date]?.lower !== "'s"
+  );
+};
+
+const hasNominal = (words: readonly Word[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (['noun', 'name', 'pronoun', 'number'].includes((words[i] as Word).tag)) return true;
+  return false;
+};
+
+const isBarePronoun = (words: readonly Word[], at: number): boolean =>
+  /^(?:i|he|she|it|we|they|you)$/.test(words[at]?.lower ?? '') &&
+  !/^(?:coordinator|preposition)$/.test(words[at - 1]?.tag ?? '');
+
+/** A subject without the conjunctions, adverbs, times and marks that stand before it. */
+export function trimFront(words: readonly Word[], from: number, to: number): WordRange {
+  let start = from;
+  while (start < to) {
+    const word = words[start] as Word;
+    if (
+      word.tag === 'coordinator' ||
+      (word.tag === 'adverb' && words[start + 1]?.tag !== 'number') ||
+      word.tag === 'mark' ||
+      word.tag === 'negation' ||
+      (word.tag === 'subordinator' && start < to - 1)
+    )
+      start++;
+    else if (
+      word.tag === 'time' &&
+      !/\d-/.test(word.text) &&
+      !(words[start + 1] && /^(?:noun|name|adjective|possessive)$/.test((words[start + 1] as Word).tag))
+    )
+      start++;
+    else break;
+  }
+  // "On Monday police …": a fronted phrase without a comma
+  if (start < to && (words[start] as Word).tag === 'preposition') {
+    let i = start + 1;
+    while (i < to && ['determiner', 'adjective', 'time', 'number', 'possessive'].includes((words[i] as Word).tag)) i++;
+    if (i < to && (words[i - 1] as Word).tag === 'time') return { from: i, to };
+    for (let k = start; k < to; k++)
+      if (
+        (words[k] as Word).tag === 'time' &&
+        k + 1 < to &&
+        (words[k + 1] as Word).tag !== 'time' &&
+        (words[k + 1] as Word).tag !== 'possessive'
+      )
+        return { from: k + 1, to };
+    // "With his grounds closed": what the preposition governs is all the subject there is
+    while (start < to - 1 && (words[start] as Word).tag === 'preposition') start++;
+  }
+  // "in the States it will begin", "fearing it could": a pronoun is a subject by itself; "the cards you found" is another matter
+  if (
+    to - start > 1 &&
+    isBarePronoun(words, to - 1) &&
+    (words[from]?.tag === 'preposition' || /^(?:verb|time|name|adverb)$/.test(words[to - 2]?.tag ?? ''))
+  )
+    start = to - 1;
+  let end = to;
+  while (
+    end > start &&
+    ((words[end - 1] as Word).tag === 'mark' ||
+      (words[end - 1] as Word).tag === 'adverb' ||
+      (words[end - 1] as Word).tag === 'coordinator')
+  )
+    end--;
+  return { from: start, to: end };
+}
