@@ -10,6 +10,8 @@ export function antecedent(words: readonly Word[], relative: number): WordRange 
   if (/^(?:some|any|every)(?:one|body)$/.test(words[end - 1]?.lower ?? '')) return { from: end - 1, to: end };
   let start = end;
   let pps = 0;
+  // "another bombing run that struck": a form that may be a verb, and has a noun's place
+  if (words[end - 1]?.tag === 'verb' && /^(?:noun|adjective|determiner)$/.test(words[end - 2]?.tag ?? '')) start--;
   while (start > 0) {
     const word = words[start - 1] as Word;
     if (

@@ -76,7 +76,7 @@ export function clauseEnd(words: readonly Word[], groups: readonly VerbGroup[], 
       }
       return i;
     }
-    if (word.tag === 'coordinator' && next) {
+    if (word.tag === 'coordinator' && next && !insideName(words, i)) {
       const finite = groups.find((x) => x.kind === 'finite' && x.first > i);
       if (finite) {
         let apart = true;
@@ -93,6 +93,10 @@ export function clauseEnd(words: readonly Word[], groups: readonly VerbGroup[], 
   }
   return words.length;
 }
+
+/** "the Immigration and Naturalization Service": one name. */
+const insideName = (words: readonly Word[], at: number): boolean =>
+  words[at - 1]?.tag === 'name' && words[at + 1]?.tag === 'name' && words[at - 2]?.lower === 'the';
 
 /** Does the comma stand in "A, B and C"? */
 function enumerates(words: readonly Word[], comma: number): boolean {

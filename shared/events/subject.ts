@@ -32,6 +32,8 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
       return trimFront(words, range.from, range.to);
     }
   }
+  const reported = whichSomebodySays(words, groups, g);
+  if (reported) return reported;
   if (before?.text === ',' || before?.text === ')')
     return invertedSubject(words, group) ?? subjectBeforeAside(words, groups, g, end - 1);
   const contact = contactSubject(words, end - 1);
@@ -40,6 +42,18 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
   if (inverted) return inverted;
   const range = clauseStart(words, groups, g, end);
   return trimFront(words, range.from, range.to);
+}
+
+/** "a slick that officials said could reach the shore": what is told of stands before the "that", not before "said". */
+function whichSomebodySays(words: readonly Word[], groups: readonly VerbGroup[], g: number): WordRange | undefined {
+  const saying = groups[g - 1];
+  const group = groups[g] as VerbGroup;
+  if (saying?.kind !== 'finite' || saying.last !== group.first - 1 || !isReporting(saying.lemma)) return undefined;
+  let start = saying.first;
+  while (start > 0 && /^(?:noun|name|adjective|determiner|pronoun|possessive)$/.test((words[start - 1] as Word).tag))
+    start--;
+  const before = words[start - 1];
+  return before?.tag === 'relative' || before?.lower === 'which' ? antecedent(words, start - 1) : undefined;
 }
 
 /** '"…," said Kamm': after a quotation a verb of saying has its subject behind it. */
@@ -112,6 +126,11 @@ function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: numb
     }
     if (opensAnew(words, i)) return i;
     if (word.tag === 'subordinator' || word.tag === 'wh') return i + 1;
+    const quoted = word.tag === 'mark' ? insideQuotes(words, i) : undefined;
+    if (quoted !== undefined) {
+      i = quoted;
+      continue;
+    }
     if (word.tag === 'mark' && !/^[,.'/()-]$/.test(word.text)) return i + 1;
   }
   return 0;
@@ -126,6 +145,18 @@ function embeddedOpener(words: readonly Word[], group: VerbGroup, relativesOnly:
     const word = words[i] as Word;
     if (word.tag === 'relative' || (!relativesOnly && word.lower === 'that')) return i > 0 ? i : undefined;
     if (word.tag === 'subordinator' || (word.tag === 'mark' && word.text !== ',')) return undefined;
+  }
+  return undefined;
+}
+
+/** 'The "top hat" on the well': the mark that opens a short quotation inside a phrase, from the one that closes it. */
+function insideQuotes(words: readonly Word[], close: number): number | undefined {
+  const { text } = words[close] as Word;
+  if ((text !== '"' && text !== '”') || words[close - 1]?.tag === 'mark') return undefined;
+  for (let i = close - 2; i > 0 && i > close - 8; i--) {
+    const open = (words[i] as Word).text;
+    if (open === '"' || open === '“')
+      return /^(?:determiner|possessive|noun|adjective|name)$/.test(words[i - 1]?.tag ?? '') ? i : undefined;
   }
   return undefined;
 }
@@ -151,6 +182,11 @@ function clauseStart(words: readonly Word[], groups: readonly VerbGroup[], g: nu
     if (word.tag === 'subordinator' || word.tag === 'wh' || word.tag === 'relative') return { from: i + 1, to: cut };
     if (word.tag === 'mark') {
       if (isDash(words, i)) return { from: i + 1, to: cut };
+      const quoted = insideQuotes(words, i);
+      if (quoted !== undefined) {
+        i = quoted;
+        continue;
+      }
       if (
         word.text === ',' ? listGoesOn(words, i, end) : /^[-'/]$/.test(word.text) || (word.text === '.' && i < end - 1)
       )

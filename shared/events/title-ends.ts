@@ -108,7 +108,7 @@ function withoutOpenParticiple(title: string, rest: string): string {
 function cleanEnd(title: string): string {
   let clean = title;
   for (let i = 0; i < 8; i++) {
-    clean = clean.replace(/ (?:dating|dated|stretching|reaching)(?: back)?$/, '');
+    if (/[gdk]$/.test(clean)) clean = clean.replace(/ (?:dating|dated|stretching|reaching)(?: back)?$/, '');
     const stripped = clean.replace(/[\s,;:–—\-('"“‘.&]+$/u, '');
     // an abbreviation keeps its stop: "Crane Co.", "U.S.", "Orange, Calif."
     clean =

@@ -131,11 +131,10 @@ function tell(clause: Clause, dropped: Dropped | undefined, { bare, brief, direc
 /** Does a title still have the verb it is made of? */
 function holds(title: string, words: readonly Word[], group: VerbGroup): boolean {
   const head = (words[group.head] as Word).lower;
+  const lower = title.toLowerCase();
+  if (head.length > 3 && lower.includes(head)) return true;
   const past = pastOf(group.lemma);
-  return title
-    .toLowerCase()
-    .split(/[\s,:;]+/)
-    .some((word) => word === head || word === past || word.replaceAll('’', "'") === head);
+  return lower.split(/[\s,:;]+/).some((word) => word === head || word === past || word.replaceAll('’', "'") === head);
 }
 
 /** "Halloween is …", "Last night was …": the date is what the verb tells of, and the title would have no subject without it. */

@@ -117,6 +117,7 @@ function readWord(
       }
       if (lower === 'no' && next && next.lower === 'longer') return { tag: 'negation' };
       if (lower === 'first' && before?.tag === 'determiner') return { tag: 'adjective' };
+      if (lower === 'well' && before?.tag === 'determiner') return { tag: 'noun' };
       if (lower === 'at' && (next?.lower === 'least' || next?.lower === 'most')) return { tag: 'adjective' };
       if (small === 'be' || small === 'have' || small === 'do') return { tag: small };
       if (small === 'modal' && lower === 'can' && before?.tag === 'determiner') return { tag: 'noun' };

@@ -181,6 +181,22 @@ describe('a title has the subject of its verb', () => {
     ],
     ['with its owner', 'Her sister Delia, who was jailed in the 1960s, came later.', 'Her sister Delia was jailed'],
     [
+      'of which somebody says',
+      'The slick, which federal officials said could touch the shore by Friday evening, is growing.',
+      'The slick could touch the shore',
+    ],
+    [
+      'with a quotation in it',
+      'The attempted "cold start" of the mill was abandoned late Saturday.',
+      'The attempted cold start of the mill was abandoned',
+    ],
+    ['that is a well', 'The well was capped in May.', 'The well was capped'],
+    [
+      'that might be a verb',
+      'Five guards had been killed in another bombing run that struck the harbour office on Saturday.',
+      'Another bombing run struck the harbour office',
+    ],
+    [
       'and no word of its name twice',
       'The ministry said special envoy Mikhail Serov left Tuesday for talks with the governments of the region.',
       'Mikhail Serov left for talks with the governments of the region',
