@@ -113,10 +113,13 @@ export function piece(
 const DAY_QUALITIES =
   /^(?:an?|gr[ae]y|rainy|sunny|stormy|snowy|hot|cold|warm|mild|busy|quiet|tense|dramatic|chaotic|hectic|turbulent|frantic)$/;
 
-/** "spent a grey Saturday at the beach": without the day the article would stand alone. */
+/** "spent a grey Saturday at the beach", "It was not until Tuesday that …": without the day what is around it would not stand. */
 function isHeadOfPhrase(words: readonly Word[], date: Dropped): boolean {
   const before = words[date.first - 1];
   const next = words[date.last + 1];
+  // "those of 1990-91": half of it is no date
+  if (/^[-–]/.test(next?.text ?? '') && next?.start === words[date.last]?.end) return true;
+  if (before?.lower === 'until' && words[date.first - 2]?.tag === 'negation') return true;
   // "Mardi Gras and Friday at the bar"
   if (before?.tag === 'coordinator' && /^(?:noun|name)$/.test(words[date.first - 2]?.tag ?? ''))
     return next?.tag === 'preposition';

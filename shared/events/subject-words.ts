@@ -79,7 +79,13 @@ export function headOfSubject(parts: readonly string[]): string[] {
     const part = parts[i] as string;
     const named = /^\p{Lu}/u.test(parts[i + 1] ?? '');
     if (/^(?:in|at|for|from|with|on|by|to|who|which|that|whose)$/.test(part) || (part === 'of' && !named)) end = i;
-    else if (i > 1 && (verbForm(part)?.forms ?? 0) & (GERUND | PARTICIPLE) && !isMostlyNoun(part)) end = i;
+    else if (
+      i > 1 &&
+      /^[a-z]/.test(part) &&
+      (verbForm(part)?.forms ?? 0) & (GERUND | PARTICIPLE) &&
+      !isMostlyNoun(part)
+    )
+      end = i;
   }
   let start = end;
   while (start > 0 && /^\p{Lu}/u.test(parts[start - 1] as string)) start--;

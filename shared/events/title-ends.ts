@@ -80,6 +80,9 @@ function shorten(title: string): string {
   return withoutOpenParticiple(title.slice(0, cut), title.slice(cut));
 }
 
+const NO_NOUN =
+  /^(?:trying|saying|seeking|living|floating|carrying|leading|coming|going|making|taking|giving|wearing)$/;
+
 /** "refugees fleeing [from the war]", "an embassy staffed [by diplomats]": what a participle needs was cut off, so it goes too. */
 function withoutOpenParticiple(title: string, rest: string): string {
   const words = title.split(' ');
@@ -88,11 +91,11 @@ function withoutOpenParticiple(title: string, rest: string): string {
   const form = verbForm(last);
   // "…, resulting [in a loss]"
   if (before.endsWith(',') && form && form.forms & GERUND) return words.slice(0, -1).join(' ');
-  if (words.length < 6 || !form || isMostlyNoun(last)) return title;
+  if (words.length < 6 || !form || isMostlyNoun(last) || /^\p{Lu}/u.test(last)) return title;
   // "refugees fleeing", but "deepwater drilling": after a singular the form is mostly a noun
   const open =
     form.forms & GERUND
-      ? /^(?:trying|saying|seeking)$/.test(last) || /(?:[^s]s|people|men|couple|man)$/.test(before)
+      ? NO_NOUN.test(last) || /(?:[^s]s|people|men|couple|man)$/.test(before)
       : form.forms & PARTICIPLE && /^,? by\b/.test(rest);
   if (!open) return title;
   // "was staffed", "for driving", "said killing": it belongs to what stands before it
@@ -105,8 +108,19 @@ function withoutOpenParticiple(title: string, rest: string): string {
   return words.slice(0, before.endsWith('ly') || small === 'adverb' ? -2 : -1).join(' ');
 }
 
+/** "sent a letter to the town claiming [that …]": what the letter claims is the next clause. */
+function withoutOpenReport(title: string): string {
+  const space = title.lastIndexOf(' ');
+  const before = title.slice(title.lastIndexOf(' ', space - 1) + 1, space).toLowerCase();
+  if (space < 12 || !SAYING.test(title.slice(space + 1)) || verbForm(before) || SMALL_WORDS.has(before)) return title;
+  return title.slice(0, space);
+}
+
+const SAYING =
+  /^(?:saying|claiming|explaining|arguing|adding|noting|announcing|stating|alleging|insisting|declaring|denying|confirming|suggesting|demanding)$/;
+
 function cleanEnd(title: string): string {
-  let clean = title;
+  let clean = title.endsWith('ing') ? withoutOpenReport(title) : title;
   for (let i = 0; i < 8; i++) {
     if (/[gdk]$/.test(clean)) clean = clean.replace(/ (?:dating|dated|stretching|reaching)(?: back)?$/, '');
     const stripped = clean.replace(/[\s,;:–—\-('"“‘.&]+$/u, '');

@@ -88,6 +88,14 @@ export function reportedClause(words: readonly Word[], groups: readonly VerbGrou
   // "said, adding that": not what was said first
   if (passing && (that < 0 || commas % 2 === 1)) return undefined;
   let from = that + 1;
+  if (that >= 0) {
+    // "said that the team, which Ole heads, made …": the verb whose subject comes first
+    const main = groups.findIndex(
+      (x, at) =>
+        at >= verb && x.kind === 'finite' && x.first < that + 40 && subjectOf(words, groups, at).from === that + 1,
+    );
+    if (main >= 0) verb = main;
+  }
   while (words[from]?.text === ',') from++;
   if (that < 0) {
     const own = subjectOf(words, groups, verb);

@@ -75,7 +75,7 @@ function tell(clause: Clause, dropped: Dropped | undefined, { bare, brief, direc
   const next = words[group.last + 1]?.tag ?? '';
   if (brief && subject.whole && group.kind === 'participle' && /^(?:object-pronoun|determiner|possessive)$/.test(next))
     subject = { from: subject.from, to: subject.clauseSubjectTo ?? subject.to };
-  const reporting = isReporting(group.lemma) && group.kind === 'finite';
+  const reporting = (isReporting(group.lemma) || group.lemma === 'predict') && group.kind === 'finite';
   let end = reporting
     ? reportEnd(words, groups, g, reported && (groups[reported.verb] as VerbGroup).last + 1)
     : clauseEnd(words, groups, g);

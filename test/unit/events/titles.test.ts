@@ -54,6 +54,21 @@ describe('a title has its beginning and its end', () => {
       'The noise of traffic kept the town awake',
     ],
     [
+      'no letter that claims nothing',
+      'The family sent a fax on Monday to the town explaining that it was sold.',
+      'The family sent a fax to the town',
+    ],
+    [
+      'no half of a year',
+      'There had been only two mild winters, those of 1990-91 and 2001.',
+      'There had been only two mild winters, those of 1990-91 and 2001',
+    ],
+    [
+      'no "not" without its "until"',
+      'But it was not until Tuesday that the mayor spoke of the flood.',
+      'It was not until Tuesday that the mayor spoke of the flood',
+    ],
+    [
       'a day that is the noun',
       'The crew spent a rainy Saturday at the museum.',
       'The crew spent a rainy Saturday at the museum',
@@ -71,7 +86,7 @@ describe('a title has its beginning and its end', () => {
 
   test('never "may" without its "not"', () => {
     for (const title of titles(
-      'Judge Karl Schwarzenberg told the owners of the Northern Ferry Company on Monday: "You may not under any circumstances sail."',
+      'Judge Karl Schwarzenberg told the owners of the Northern Ferry Company on Monday: "You may not under any circumstances let a single passenger board the old ferry again."',
     ))
       expect(title).not.toMatch(/\bmay(?! not)/);
   });
@@ -115,6 +130,21 @@ describe('a title of saying tells what was said', () => {
       'A senior engineer said the readings collected so far by the divers were encouraging',
     ],
     [
+      'of a forecast',
+      'The old quay will now sink into the bay with all its cranes, the harbour office predicted Wednesday.',
+      'The harbour office predicted: The old quay will now sink into the bay with all its cranes',
+    ],
+    [
+      'past what is said of its subject',
+      'The Northern Harbour Board said Friday that the third team, which Ole Dahl led, had made two surprise visits to yards in the bay.',
+      'The Northern Harbour Board said the third team had made two surprise visits to yards',
+    ],
+    [
+      'behind "on television"',
+      'The prime minister of the island, meanwhile, announced on state television on Friday that every family would receive 500 crowns from the treasury.',
+      'The prime minister announced every family would receive 500 crowns from the treasury',
+    ],
+    [
       'once only',
       '"The quay will not hold," said Ole Dahl, a diver, at a meeting in Bergen yesterday.',
       'Ole Dahl said: The quay will not hold',
@@ -137,7 +167,7 @@ describe('a title of saying tells what was said', () => {
   test('and no name for a pronoun that the sentence leaves open', () => {
     const text =
       'Ann Lee met the council. Governor Eric Holm of the Northern Province said Thursday that he had ordered the closing of every quay in the bay.';
-    expect(titles(text).join()).not.toMatch(/said (?:Ann Lee|Eric Holm)/);
+    expect(titles(text).join()).toMatch(/said he had ordered/);
   });
 });
 
