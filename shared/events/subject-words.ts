@@ -69,6 +69,13 @@ export function relativeSubject(
   return group.length > 0 ? [...piece(view, subject.from, subject.from + 2, dropped), ...group] : undefined;
 }
 
+const AMOUNT =
+  /^(?:group|majority|minority|number|handful|couple|pair|dozens|hundreds|thousands|series|total|lot|half|third|most|member|members|list|string|none)$/;
+
+/** "None of", "two of", "a group of": the noun is yet to come. */
+const counts = (word: string): boolean =>
+  AMOUNT.test(word.toLowerCase()) || SMALL_WORDS.has(word.toLowerCase()) || /^\d/.test(word);
+
 /** The head of a subject alone: its phrases and clauses go, and what a named person is. */
 export function headOfSubject(parts: readonly string[]): string[] {
   let end = parts.length;
@@ -78,7 +85,11 @@ export function headOfSubject(parts: readonly string[]): string[] {
   for (let i = 1; i < end; i++) {
     const part = parts[i] as string;
     const named = /^\p{Lu}/u.test(parts[i + 1] ?? '');
-    if (/^(?:in|at|for|from|with|on|by|to|who|which|that|whose)$/.test(part) || (part === 'of' && !named)) end = i;
+    if (
+      /^(?:in|at|for|from|with|on|by|to|who|which|that|whose)$/.test(part) ||
+      (part === 'of' && !named && !counts(parts[i - 1] as string))
+    )
+      end = i;
     else if (
       i > 1 &&
       /^[a-z]/.test(part) &&

@@ -1,5 +1,5 @@
 import { isDash, opensAnew, type WordRange } from './clause.ts';
-import { isReporting } from './lexicon/attitudes.ts';
+import { DOUBTING_ADVERBS, isReporting } from './lexicon/attitudes.ts';
 import { type Dropped, piece, type SentenceView } from './phrase.ts';
 import { subjectOf } from './subject.ts';
 import { subjectWords } from './subject-words.ts';
@@ -124,6 +124,12 @@ export function reportedClause(words: readonly Word[], groups: readonly VerbGrou
   return { from, verb, objectEnd };
 }
 
+/** It takes certainty from what follows, or turns it round. */
+const casts = (word: Word): boolean =>
+  /^(?:subordinator|negation)$/.test(word.tag) ||
+  DOUBTING_ADVERBS.has(word.lower) ||
+  /^(?:according|without|unlike|nearly|almost|hardly|only|rumours?|rumors?|theory)$/.test(word.lower);
+
 /** The clause of what is said, its subject short, its pronouns as they stand. */
 export function whatIsSaid(view: SentenceView, said: Reported, to: number, dropped: Dropped | undefined): string[] {
   const { words, groups } = view;
@@ -133,10 +139,9 @@ export function whatIsSaid(view: SentenceView, said: Reported, to: number, dropp
   for (let i = said.objectEnd; i < said.from; i++) if (words[i]?.text === ':') colon = true;
   const lead = colon ? [':'] : [];
   const front = words.slice(said.from, Math.max(own.from, said.from));
-  // only a phrase may be passed over: an "if" is what the rest hangs on
+  // only a phrase may be passed over: an "if" or an "allegedly" is what the rest hangs on
   const passable =
-    front.length === 0 ||
-    (/^(?:preposition|adverb|time)$/.test(front[0]?.tag ?? '') && !front.some((word) => word.tag === 'subordinator'));
+    front.length === 0 || (/^(?:preposition|adverb|time)$/.test(front[0]?.tag ?? '') && !front.some(casts));
   if (own.from < said.from || own.to <= own.from || own.to > group.first || !passable)
     return [...lead, ...piece(view, said.from, to, dropped, '')];
   return [
