@@ -9,11 +9,19 @@ export function isFront(words: readonly Word[], groups: readonly VerbGroup[], fr
   const first = words[from] as Word;
   // "In recent months a group of lenders, led by …": date and subject without a comma between
   if (first.tag === 'preposition' && nounAfterDate(words, from, to)) return false;
+  // "Now five more pupils, off sick on Friday, have …"
+  if (first.tag === 'adverb' || first.tag === 'time') return !nounAfterAdverb(words, from, to);
   if (OPENS_FRONT.has(first.tag) && first.tag !== 'coordinator') return true;
   const group = groups.find((x) => x.first === from);
   if (group && group.kind !== 'finite') return true;
   return !hasNominal(words, from, to);
 }
+
+const nounAfterAdverb = (words: readonly Word[], from: number, to: number): boolean => {
+  let at = from;
+  while (at < to && /^(?:adverb|time)$/.test(words[at]?.tag ?? '')) at++;
+  return at < to && /^(?:determiner|possessive|name|noun|number|adjective)$/.test(words[at]?.tag ?? '');
+};
 
 const nounAfterDate = (words: readonly Word[], from: number, to: number): boolean => {
   let date = from + 1;

@@ -22,7 +22,9 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
   const before = words[end - 1];
   // "In 1996, that was a fifth": nothing stands before it that it could tell of
   const alone =
-    before?.lower === 'that' && before.tag !== 'relative' && /^(?:mark|time)$/.test(words[end - 2]?.tag ?? 'mark');
+    before?.lower === 'that' &&
+    before.tag !== 'relative' &&
+    (end < 2 || words[end - 2]?.tag === 'time' || /^[,"“]$/.test(words[end - 2]?.text ?? ''));
   if (alone) return { from: end - 1, to: end };
   if (before?.tag === 'relative' || before?.lower === 'that') return antecedent(words, end - 1);
   if (before && isDash(words, end - 1)) {
@@ -126,6 +128,7 @@ function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: numb
     }
     if (opensAnew(words, i)) return i;
     if (word.tag === 'subordinator' || word.tag === 'wh') return i + 1;
+    if (isDash(words, i)) return i + 1;
     const quoted = word.tag === 'mark' ? insideQuotes(words, i) : undefined;
     if (quoted !== undefined) {
       i = quoted;

@@ -56,6 +56,10 @@ export interface Reported {
 
 const SETS_SCENE = new Set('once when whenever after before until while since because although though as'.split(' '));
 
+/** "said in an interview that Berg …", but "said in that interview". */
+const opensClause = (that: Word, next: Word | undefined): boolean =>
+  that.tag === 'relative' || /^(?:name|pronoun|determiner|possessive)$/.test(next?.tag ?? '');
+
 const opensGroup = (groups: readonly VerbGroup[], at: number): boolean => groups.some((x) => x.first === at);
 
 /** What is said after the verb: the clause after "that", or one without it. */
@@ -77,7 +81,8 @@ export function reportedClause(words: readonly Word[], groups: readonly VerbGrou
     if (word.text === ':') colon = i;
     else if (
       word.lower === 'that' &&
-      (word.tag === 'subordinator' || (placed && commas === 0 && word.tag === 'relative' && !opensGroup(groups, i + 1)))
+      (word.tag === 'subordinator' ||
+        (placed && commas === 0 && !opensGroup(groups, i + 1) && opensClause(word, words[i + 1])))
     )
       that = i;
     else if (word.tag === 'verb' && commas % 2 === 1) passing = true;
@@ -116,6 +121,7 @@ export function reportedClause(words: readonly Word[], groups: readonly VerbGrou
     from = own.from;
   }
   let objectEnd = group.last + 1;
+  if (words[objectEnd]?.lower === 'out') objectEnd++; // "pointed out"
   while (
     objectEnd < from &&
     /^(?:noun|name|determiner|possessive|object-pronoun|adjective)$/.test(words[objectEnd]?.tag ?? '')

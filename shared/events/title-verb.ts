@@ -40,6 +40,10 @@ export function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): st
     const short = tell(clause, dropped, { bare: true });
     return finish(fitsTitle(short) ? short : tell(clause, dropped, { bare: true, brief: true }));
   }
+  if (!fitsTitle(parts) && sharedGovernor(view, g) !== undefined) {
+    const direct = finish(tell(clause, dropped, { direct: true }));
+    if (holds(direct, words, group)) return direct;
+  }
   const title = finish(parts);
   if (holds(title, words, group)) return title;
   // the verb was cut off: "The report is due", "A technician who …": a shorter subject or the date beside it keeps it
@@ -149,7 +153,9 @@ function dateAsSubject(view: SentenceView, g: number): number | undefined {
   while (words[from - 1]?.tag === 'determiner' || words[from - 1]?.tag === 'adjective') from--;
   const before = words[from - 1];
   const opens = before === undefined || before.tag === 'mark' || /^(?:coordinator|subordinator)$/.test(before.tag);
-  return opens && before?.text !== ',' ? from : undefined;
+  // after a comma only a date with its own "this" or "last": "In March, 2009 has …" tells of another
+  const named = /^(?:this|last|next|today|yesterday|tomorrow|tonight)$/.test(words[from]?.lower ?? '');
+  return opens && (before?.text !== ',' || named) ? from : undefined;
 }
 
 /** "Inspectors visiting the mill found …": the verb that the subject waits for ends what is told of it in passing. */

@@ -58,6 +58,16 @@ describe('a title of saying tells what was said', () => {
       'The prime minister announced every family would receive 500 crowns from the treasury',
     ],
     [
+      'behind an interview',
+      'The president of the Northern Ferry Company said in a television interview last week that Berg had promised to sell him the yard.',
+      'The president of the Northern Ferry Company said Berg had promised to sell him the yard',
+    ],
+    [
+      'with the particle of its verb',
+      'The president of the Northern Ferry Company pointed out last week that Berg had promised to sell him the northern yard.',
+      'The president pointed out Berg had promised to sell him the northern yard',
+    ],
+    [
       'once only',
       '"The quay will not hold," said Ole Dahl, a diver, at a meeting in Bergen yesterday.',
       'Ole Dahl said: The quay will not hold',

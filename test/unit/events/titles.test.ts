@@ -139,6 +139,21 @@ describe('a title has the subject of its verb', () => {
       'The attempted "cold start" of the mill was abandoned late Saturday.',
       'The attempted cold start of the mill was abandoned',
     ],
+    [
+      'behind a date without a comma, before an aside',
+      'Last week five more pilots, all of them from Oslo, were tested for fever.',
+      'Five more pilots were tested for fever',
+    ],
+    [
+      'behind a dash',
+      'BERGEN | Thu May 14, 2015 - Trade in fish, including cod, ling and herring, fell to nearly $1 million this year.',
+      'Trade in fish fell to nearly $1 million',
+    ],
+    [
+      'that is its date, behind a comma',
+      'For the fishermen, this week has been a busy time.',
+      'This week has been a busy time',
+    ],
     ['that is a well', 'The well was capped in May.', 'The well was capped'],
     [
       'that might be a verb',
