@@ -82,7 +82,7 @@ async function attemptToReplace(
     placed.map(({ cell, mention }) => mentionItem(cell, mention)),
     gone.map(([cell, id]) => keys.mention(cell, id)),
   );
-  // Who died over changing an article may have left any event of its cells half-way; who died over a new one, only its own.
+  // Who died over changing an article may have left any event of its cells half-way; who died over a new one, those that it was ever in.
   const own = new Set([...pairs(union).map(([, id]) => id), ...gone.map(([, id]) => id)]);
   const again = before.busy || (known && own);
   const cells = new Set([...Object.keys(union), ...gone.map(([cell]) => cell)]);

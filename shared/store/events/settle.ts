@@ -19,7 +19,7 @@ export const CELL_MENTIONS = 96;
 export interface SettleOptions {
   /**
    * An earlier attempt may have died between any two writes: what seems right is written again too, for all events of the cell or for those
-   * that have, or had, one of these mentions.
+   * that have, or may have had, one of these mentions.
    */
   readonly again?: boolean | ReadonlySet<string> | undefined;
   /** Entries that lag behind their heads are brought up to date. */
@@ -109,8 +109,8 @@ function workOf(
 /** Whether an earlier attempt may have got half-way with an event. */
 function concerned(again: SettleOptions['again'], head: Item | undefined, composed?: ComposedEvent): boolean {
   if (again === undefined || typeof again === 'boolean') return again ?? false;
-  // A head that was emptied has forgotten its mentions: it might be one of them.
-  if (head && isGone(head)) return true;
+  // A head that has changed may have had one of them before, and a late writer's entries from then.
+  if (head && (isGone(head) || Number(head.n) > 1)) return true;
   const had = head ? [...idsIn(head.m), ...idsIn(head.q)] : [];
   return [...had, ...(composed?.members ?? []), ...(composed?.guests ?? [])].some((id) => again.has(id));
 }
