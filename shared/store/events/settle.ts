@@ -109,7 +109,7 @@ function workOf(
 /** Whether an earlier attempt may have got half-way with an event. */
 function concerned(again: SettleOptions['again'], head: Item | undefined, composed?: ComposedEvent): boolean {
   if (again === undefined || typeof again === 'boolean') return again ?? false;
-  // A head that has changed may have had one of them before, and a late writer's entries from then.
+  // A head that has changed may have had one of them before, or lost another's to one of them, and not have its entries yet.
   if (head && (isGone(head) || Number(head.n) > 1)) return true;
   const had = head ? [...idsIn(head.m), ...idsIn(head.q)] : [];
   return [...had, ...(composed?.members ?? []), ...(composed?.guests ?? [])].some((id) => again.has(id));
