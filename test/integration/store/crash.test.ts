@@ -1,9 +1,7 @@
-import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Extraction } from '../../../shared/events/event.ts';
 import { openMaintenance } from '../../../shared/store/maintenance.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import type { Store } from '../../../shared/store/store.ts';
-import type { Difference } from '../../../shared/store/verify.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';
 import { anArticle, anEvent, found } from './events.ts';
 import { dyingAt, refusing, withFaults } from './faults.ts';
@@ -162,38 +160,6 @@ test('whatever request a takedown dies at, sending it again or sweeping leaves n
     expect(await openStore(later).articles.find('c')).toBeUndefined();
     expect(await snapshot()).toEqual(expected);
     if (done) break;
-  }
-});
-
-test('what a late writer left of a changed event is made good by whoever comes again to its cell', async () => {
-  const comet = found([
-    anEvent({ title: 'A comet passes', start: '1995-03-02', entities: ['Observatory'], trigger: 'passes' }),
-  ]);
-  // From where the note of its mentions is written.
-  for (let nth = 8; ; nth++) {
-    table = await engine.table();
-    await tell(storeWith(), 'a');
-    await tell(storeWith(), 'b');
-    const dying = storeWith({ before: dyingAt(nth) });
-    await dying.articles.accept(anArticle('comet'));
-    const done = await dying.articles.complete('comet', 'hash-comet', comet, '1').then(
-      () => true,
-      () => false,
-    );
-    if (done) break;
-    // Entries of an event as they were before it changed, in place of those that it has now.
-    const client = engine.client();
-    const { Items = [] } = await client.send(new ScanCommand({ TableName: table }));
-    for (const { pk, sk, ...fields } of Items) {
-      if (!/^[LW]/.test(pk) || !String(sk).startsWith('5009191')) continue;
-      await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
-      await client.send(
-        new PutCommand({ TableName: table, Item: { pk, sk: String(sk).replace('5009191', '5009190'), ...fields } }),
-      );
-    }
-    await storeWith().articles.complete('comet', 'hash-comet', comet, '1');
-    const all = (await differences()) as readonly Difference[];
-    expect(all.filter(({ what, found }) => what === 'entry' && found === 'nothing')).toEqual([]);
   }
 });
 
