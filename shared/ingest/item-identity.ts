@@ -60,7 +60,8 @@ export function newestItems(items: readonly FeedItem[]): readonly FeedItem[] {
 export function recogniseItems(items: readonly FeedItem[], before: FeedMemory, site: string): Recognition {
   const sharing = findSharing(items, before);
   const datesAreReal = new Set(items.map(({ updatedAt }) => updatedAt)).size > 1 || items.length === 1;
-  const described = markTitles(withoutRepeats(items.map((item) => describe(item, sharing, site, datesAreReal))));
+  const all = items.map((item) => describe(item, sharing, site, datesAreReal));
+  const described = markTitles(withoutRepeats(all, before.entries));
   const loneDate = items.length === 1 ? items[0]?.publishedAt : undefined;
   const guidsAreTheirs = sharing.memory.guids === 'unique' || (loneDate !== undefined && loneDate === before.loneDate);
   const known = recall(described, before.entries, guidsAreTheirs);
@@ -109,21 +110,22 @@ function describe(item: FeedItem, sharing: Sharing, site: string, datesAreReal: 
 }
 
 /**
- * Two items with the same title, words, date and place are one that is listed twice, whatever the rest of their addresses. The one that has a name
- * stands for both, whichever comes first.
+ * Two items with the same title, words, date and place are one that is listed twice, whatever the rest of their addresses. The one whose name was
+ * seen before stands for both, or else the first that has a name: so the next answer finds the same one, whichever comes first in it.
  */
-function withoutRepeats(items: readonly RecognisedItem[]): readonly RecognisedItem[] {
+function withoutRepeats(items: readonly RecognisedItem[], entries: readonly LedgerEntry[]): readonly RecognisedItem[] {
+  const [byGuid, byLink] = [index(entries, 'guid'), index(entries, 'link')];
+  const standing = ({ marks: { guid, link } }: RecognisedItem) =>
+    byGuid.has(guid) || byLink.has(link) ? 2 : Number(guid !== 0 || link !== 0);
   const kept = new Map<string, RecognisedItem>();
   for (const [at, one] of items.entries()) {
     const { sign, print } = one.marks;
     const whole = sign === 0 || one.body === '' ? `${at}` : `${sign} ${print}`;
     const before = kept.get(whole);
-    if (before === undefined || (isNameless(before) && !isNameless(one))) kept.set(whole, one);
+    if (before === undefined || standing(one) > standing(before)) kept.set(whole, one);
   }
   return [...kept.values()];
 }
-
-const isNameless = ({ marks }: RecognisedItem): boolean => marks.link === 0 && marks.guid === 0;
 
 /** A title and a date name an item only where no other has both. */
 function markTitles(items: readonly RecognisedItem[]): readonly RecognisedItem[] {

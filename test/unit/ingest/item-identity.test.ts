@@ -114,6 +114,14 @@ describe('items that are not the same stay apart', () => {
     expect(new Set(poll([nameless, story(2), named]).ids)).toEqual(new Set(first.ids));
   });
 
+  test('an item that is listed under two names is the one that was seen before, whichever comes first', () => {
+    const [one, other] = [story(1, { guid: 'one' }), story(1, { guid: 'other' })].map((item) => without(item, 'link'));
+    // It has the first name, too, so that title and date say nothing any more.
+    const undated = without(one as FeedItem, 'publishedAt');
+    const first = poll([undated, one, other] as FeedItem[]);
+    expect(poll([undated, other, one] as FeedItem[], first.memory)).toMatchObject({ ids: first.ids, news: [] });
+  });
+
   test.each([
     ['as it was', {}],
     ['with its old title', { title: 'Story three, as it was called' }],
