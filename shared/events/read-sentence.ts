@@ -3,6 +3,7 @@ import type { Furniture } from '../text/furniture.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { DateSpan } from '../time/date-span.ts';
+import { readChronicle } from './chronicle.ts';
 import type { EntityIndex } from './entities.ts';
 import { piece, type SentenceView } from './phrase.ts';
 import { organizationFor, personFor } from './reference.ts';
@@ -39,8 +40,10 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
     const timex = timexes[t];
     return timex && token.start >= timex.start - 1 && token.end <= timex.end ? t : -1;
   });
-  const groups: VerbGroup[] = findVerbGroups(rough);
-  const words = settlePrepositions(rough, groups);
+  const first = findVerbGroups(rough);
+  const read = readChronicle(rough, first);
+  const groups: VerbGroup[] = read === rough ? first : findVerbGroups(read);
+  const words = settlePrepositions(read, groups);
   const ranges = timexRanges(words, timexes);
   const near = overlapping(context.furniture, sentence.start, sentence.end);
   const hidden = (index: number): boolean => {

@@ -149,7 +149,10 @@ function isYardstick(words: readonly Word[], first: number, last: number, timex:
 }
 
 function joins(words: readonly Word[], one: TimexRange, next: TimexRange): boolean {
-  if (!one.timex.span || !next.timex.span || next.first !== one.last + 2) return false;
+  if (!one.timex.span || !next.timex.span) return false;
+  // "1914-18": the sign is read as the beginning of what it joins.
+  const signed = next.first === one.last + 1 && /^[-–—]$/.test(words[next.first]?.text ?? '');
+  if (!signed && next.first !== one.last + 2) return false;
   const join = words[one.last + 1]?.lower ?? '';
   if (!JOINS.has(join)) return false;
   const before = words[one.first - 1]?.lower ?? '';

@@ -62,12 +62,11 @@ function nounEnd(words: readonly Word[], noun: number): number {
       if (/^(?:since|according|despite|including|like|than|as|before|after|until)$/.test(word.lower)) return i;
       continue;
     }
-    if (
-      word.tag === 'coordinator' &&
-      ['name', 'noun'].includes(words[i + 1]?.tag ?? '') &&
-      !verbSoonAfter(words, i + 1)
-    )
-      continue;
+    const second = words[i + 1]?.tag ?? '';
+    const goesOn =
+      ['name', 'noun'].includes(second) ||
+      (second === 'determiner' && words.slice(noun, i).some(({ lower }) => lower === 'between'));
+    if (word.tag === 'coordinator' && goesOn && !verbSoonAfter(words, i + 1)) continue;
     return i;
   }
   return words.length;

@@ -110,6 +110,11 @@ export class Anchors {
     return shiftUnit(unitOf('quarter', this.speechDay.year, Math.ceil(this.speechDay.month / 3)), -1);
   }
 
+  /** First day of the last date, if it was finer than a year; of the one before where only its year was named since. */
+  lastFineDay(): number | undefined {
+    return this.fine !== undefined && civilDay(this.fine).year === this.lastYear ? this.fine : undefined;
+  }
+
   /** Where the telling has come to: the text's last day in a narrative, else the day of writing. */
   here(): number | undefined {
     return this.narrative ? (this.lastDay ?? this.speech) : this.speech;

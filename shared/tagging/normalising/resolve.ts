@@ -2,6 +2,7 @@ import { weekdayOf } from '../../time/day.ts';
 import { boundsOf, dayOf, isRealPartialDate, monthOf, type PartialDate, unitOf } from '../../time/partial-date.ts';
 import { namedDay } from '../gazetteer/days.ts';
 import type { Expression } from '../grammar/expression.ts';
+import type { UnitName } from '../grammar/word.ts';
 import type { Direction } from '../languages/language.ts';
 import type { Anchors } from './anchors.ts';
 import { calendarStep, shiftDay, shiftUnit, unitAround } from './shift.ts';
@@ -11,7 +12,7 @@ export type AskDirection = () => Direction;
 
 /** The calendar date an expression means, or undefined if what it leans on is unknown or it names no real date. */
 export function resolve(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
-  const date = e.kind === 'shift' ? resolveShift(e, anchors) : resolveCalendar(e, anchors, direction);
+  const date = e.kind === 'shift' ? resolveShift(e, anchors, direction) : resolveCalendar(e, anchors, direction);
   if (!date || !isRealPartialDate(date)) return undefined;
   if (e.within) return unitAround(boundsOf(date).first, e.within);
   return e.nth === undefined ? date : nthDay(date, e.nth, e.nthWeekday ?? 0);
@@ -46,12 +47,12 @@ function quarterThrough(lastMonth: number, { speechDay }: Anchors): PartialDate 
   return middle < 1 ? unitOf('quarter', year - 1, 4) : unitOf('quarter', year, Math.ceil(middle / 3));
 }
 
-function resolveShift(e: Expression, anchors: Anchors): PartialDate | undefined {
+function resolveShift(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
   if (e.anchor === 'report') return resolveReport(e, anchors);
   // In a company's report "a year earlier" is the same quarter of the year before.
   const compared = e.compares && e.step === 'year' ? anchors.yearBeforeReported() : undefined;
   if (compared) return compared;
-  const base = shiftBase(e, anchors);
+  const base = shiftBase(e, anchors, direction);
   if (base === undefined || e.step === undefined) return undefined;
   const stepped = calendarStep(e.step);
   if (!stepped) return unitAround(base, 'day');
@@ -62,14 +63,21 @@ function resolveShift(e: Expression, anchors: Anchors): PartialDate | undefined 
   return shiftUnit(unitAround(base, unit), amount);
 }
 
-/** The day a shift starts from. News compares with a year earlier from the day of writing; steps of days start from a day, not from a year. */
-function shiftBase(e: Expression, anchors: Anchors): number | undefined {
+/**
+ * The day a shift starts from. News compares with a year earlier from the day of writing; steps of days start from a day, steps of weeks and months
+ * from no bare year. What was told as past ("left office a decade later") is not later than the day of writing.
+ */
+function shiftBase(e: Expression, anchors: Anchors, direction: AskDirection): number | undefined {
   if (e.compares && !anchors.narrative && e.step === 'year') return anchors.speech;
   if (e.anchor === 'here') return anchors.here();
   if (e.anchor !== 'text') return anchors.now();
   if (e.step === 'day') return anchors.lastExactDay ?? (anchors.narrative ? undefined : anchors.speech);
-  return anchors.lastDay ?? anchors.speech;
+  if (anchors.lastDay !== undefined) return FINE_STEPS.has(e.step) ? anchors.lastFineDay() : anchors.lastDay;
+  return (e.amount ?? 0) > 0 && direction() < 0 ? undefined : anchors.speech;
 }
+
+/** Steps that a year is too wide to count from. */
+const FINE_STEPS: ReadonlySet<UnitName | undefined> = new Set(['week', 'fortnight', 'weekend', 'month']);
 
 function resolveCalendar(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
   const { unit = 'day', part = 0, day = 0 } = e;

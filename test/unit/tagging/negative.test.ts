@@ -32,6 +32,7 @@ const CASES: readonly (readonly [text: string, found: readonly string[], why: st
   ['An ad 1990 words long; Ad 79.', ['1990'], 'no era in small letters'],
   ['He lives at 1600 Pennsylvania Avenue.', [], 'a house number'],
   ['The trial is expected to last five weeks.', ['five weeks'], '"last" is a verb'],
+  ['Nothing was sold since the fall of the city.', [], 'what fell has no season'],
   ['They fear buildings that fall down.', [], 'a verb, not the autumn'],
   ['Now, he says, it looks worse.', [], 'a turn of phrase'],
   ['The film is called White Christmas.', [], 'a title'],

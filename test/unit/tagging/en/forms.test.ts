@@ -26,12 +26,32 @@ describe('clock and parts of day', () => {
     ['The fire began at 4 in the morning.', '4 in the morning', '2014-03-31T04:00'],
     ['The train left at 14:30.', '14:30', '2014-03-31T14:30'],
     ['It will land at 0930 GMT on Friday.', '0930 GMT on Friday', '2014-04-04T09:30'],
+    ['The pump was shut off at 1425 local time.', '1425 local time', '2014-03-31T14:25'],
+    ['They met at 1800 hours on Friday.', '1800 hours on Friday', '2014-03-28T18:00'],
     ['The game starts at 7 p.m. ET on Friday.', '7 p.m. ET on Friday', '2014-04-04T19:00'],
     ['The band met that same evening.', 'that same evening', '2014-03-31TEV'],
     ['She spoke Friday night.', 'Friday night', '2014-03-28TNI'],
     ['He arrived this morning.', 'this morning', '2014-03-31TMO'],
     ['It broke on the morning of 31 January 1965.', 'the morning of 31 January 1965', '1965-01-31TMO'],
   ])('%s', (text, words, value) => check(text, [words, value]));
+});
+
+describe('what "later" starts from', () => {
+  test('weeks from the last date that was finer than a year', () =>
+    check(
+      'The well blew out on 2 March 2013. The wreck of 2013 was worse. Two weeks later it sank.',
+      ['2 March 2013', '2013-03-02'],
+      ['2013', '2013'],
+      ['Two weeks later', '2013-W11'],
+    ));
+  test('weeks from no bare year', () =>
+    check(
+      'It was worse than the wreck of 1989. Two weeks later it sank.',
+      ['1989', '1989'],
+      ['Two weeks later', 'XXXX-WXX'],
+    ));
+  test('what was told as past is not later than the day of writing', () =>
+    check('He left office a decade later.', ['a decade later', 'XXXX']));
 });
 
 describe('periods of company reports', () => {

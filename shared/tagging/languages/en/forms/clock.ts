@@ -86,13 +86,17 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
   return undefined;
 }
 
-/** "0600 GMT": without its zone it is a year or a number. */
+/** "0600 GMT", "1425 local time", "at 1800 hours": without what follows it is a year or a number. */
 function readFourDigits(t: TokenWindow, i: number): Time | undefined {
-  if (!t.is(i + 1, W.Zone) || t.is(i - 1, W.Money)) return undefined;
+  if (t.is(i - 1, W.Money)) return undefined;
+  const local = t.isWord(i + 1, 'local') && t.isWord(i + 2, 'time');
+  const hours =
+    (t.isWord(i + 1, 'hours') || t.isWord(i + 1, 'hrs')) && (t.isWord(i - 1, 'at') || t.isWord(i - 1, 'by'));
+  if (!t.is(i + 1, W.Zone) && !local && !hours) return undefined;
   const hour = Math.floor(t.value(i) / 100);
   const minute = t.value(i) % 100;
   if (hour > 24 || minute > 59) return undefined;
-  return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: i + 1 };
+  return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: local ? i + 3 : hours ? i + 2 : i + 1 };
 }
 
 /** "a.m.", "p.m.", "in the morning", "in the afternoon": hours to add to the twelve-hour clock. */

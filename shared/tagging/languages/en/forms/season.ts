@@ -44,6 +44,8 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
     case Which.Following:
       return { ...base, lean: 'following', upTo: j + 1 };
   }
+  // "since the fall of the city": what fell has no season.
+  if (part === FALL && t.is(j + 1, W.Of)) return undefined;
   // "fall" and "spring" are verbs and nouns of other things unless something says season.
   // "the spring and early summer of 1943".
   const joined = t.is(j + 1, W.And) || (t.is(i - 1, W.And) && t.is(i - 2, W.Season));
