@@ -3,7 +3,8 @@ import type { Timex } from '../tagging/timex.ts';
 import { findFurniture } from '../text/furniture.ts';
 import { detectLanguage } from '../text/language.ts';
 import { publicationDateOf } from '../text/publication-date.ts';
-import { type Sentence, splitSentences } from '../text/sentences.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { storySentences } from '../text/story.ts';
 import { carriedOver, type Scene } from './carry-over.ts';
 import { reportedQuarterIn } from './dating.ts';
 import { indexEntities } from './entities.ts';
@@ -40,7 +41,7 @@ export function extractEvents(article: PlainArticle): Extraction {
     ...(published === undefined ? {} : { publishedAt: published.publishedAt, publishedAtSource: published.source }),
   };
   if (timexes.length === 0) return { ...extraction, events: [] };
-  const sentences = splitSentences(text);
+  const sentences = storySentences(text, furniture);
   const entities = indexEntities(text, furniture);
   const context: ArticleContext = {
     text,

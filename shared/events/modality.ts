@@ -113,8 +113,7 @@ export function own(words: readonly Word[], groups: readonly VerbGroup[], g: num
   if (isTrigger && group.kind === 'participle' && isPredicting(group.lemma)) modality = lessSure(modality, 'predicted');
   if (
     isTrigger &&
-    (/^(?:refrain|desist)$/.test(group.lemma) ||
-      (group.lemma === 'fail' && words[group.last + 1]?.tag === 'to'))
+    (/^(?:refrain|desist)$/.test(group.lemma) || (group.lemma === 'fail' && words[group.last + 1]?.tag === 'to'))
   )
     modality = lessSure(modality, 'negated');
   if (isTrigger && group.passive && isCalledOff(words, group)) modality = lessSure(modality, 'negated');

@@ -1,8 +1,9 @@
+import { findComments } from './comments.ts';
 import type { Stretch } from './sentences.ts';
 
 /** A part of an article that is not its story. */
 export interface Furniture extends Stretch {
-  readonly kind: 'published' | 'updated' | 'dateline' | 'byline' | 'caption' | 'credit' | 'notice';
+  readonly kind: 'published' | 'updated' | 'dateline' | 'byline' | 'caption' | 'credit' | 'notice' | 'comments';
 }
 
 const WEEKDAY = '(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?';
@@ -24,7 +25,7 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
   [
     'published',
     new RegExp(
-      `[A-Z][A-Za-z ,.]{1,40}? ?\\| ?(?:${WEEKDAY} )?${MONTH} \\d{1,2}, \\d{4} \\d{1,2}:\\d\\d ?[ap]m(?: [A-Z]{2,4})?`,
+      `[A-Z][A-Za-z0-9 ,./\\\\-]{1,40}? ?\\| ?(?:${WEEKDAY} )?${MONTH} \\d{1,2}, \\d{4} \\d{1,2}:\\d\\d ?[ap]m(?: [A-Z]{2,4})?`,
       'g',
     ),
   ],
@@ -43,6 +44,11 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
       'gm',
     ),
   ],
+  [
+    'updated',
+    new RegExp(`${DAY} Last updated at \\d\\d:\\d\\d(?: [A-Z]{3,4}\\b)?(?: Share this page)?(?: Help\\b)?`, 'g'),
+  ],
+  ['notice', new RegExp(`\\d\\d:\\d\\d UK time, ${DAY}`, 'g')],
   ['updated', new RegExp(`Page last updated at \\d\\d:\\d\\d [A-Z]{3}, ${DAY}`, 'gi')],
   // "WASHINGTON, March 12 (Xinhua) --", "HAVANA (AP) --", "LONDON (Reuters) -"
   [
@@ -58,6 +64,11 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
       `(?<=^|[^\\p{L}])[A-Z][A-Z.'’/-]{1,20}(?:,? [A-Z][A-Z.'’/-]{1,20}){0,3}(?:, [A-Z][\\p{L}. ]{1,14})?,?(?: ${MONTH} \\d{1,2})? \\((?:Reuters(?: [A-Z]\\w+)?|AP|AFP|Xinhua|UPI|Bloomberg)\\) ?(?:--+|[-–—])*`,
       'gmu',
     ),
+  ],
+  // "… deadline passes Tripoli, Libya (CNN) -- The port": after a headline that the page runs into it
+  [
+    'dateline',
+    /(?<=\s)\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{1,20})?(?:, \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20})?)? \((?:CNN|AP|AFP|Reuters|BBC)\) ?(?:--+|[–—])/gu,
   ],
   [
     'dateline',
@@ -103,6 +114,8 @@ export function findFurniture(text: string): Furniture[] {
       found.push({ kind, start: match.index, end: match.index + match[0].length });
     }
   }
+  const comments = findComments(piece);
+  if (comments) found.push({ kind: 'comments', ...comments });
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Furniture[] = [];
   for (const one of found) {

@@ -1,5 +1,6 @@
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { tag } from '../../tagging/tag.ts';
+import { findComments } from '../../text/comments.ts';
 import { findFurniture } from '../../text/furniture.ts';
 import { isoDayIn, publicationDateOf } from '../../text/publication-date.ts';
 import { splitSentences } from '../../text/sentences.ts';
@@ -54,6 +55,7 @@ export function readArticle(
     });
   const day = published === undefined ? Number.POSITIVE_INFINITY : dayNumber(published);
   const sentences = splitSentences(article.text);
+  const comments = findComments(article.text);
   const timexes = tag(article.text, { ...(published === undefined ? {} : { dct: published }), domain: 'news' });
   const read: ReadArticle = {
     id: article.id,
@@ -84,7 +86,9 @@ export function readArticle(
         ? leadLength(article.text.slice(sentence.start, sentence.end))
         : 0;
     const text = article.text.slice(sentence.start + lead, sentence.end);
-    const readable = isTellable(text);
+    // Days that readers speak of count; nobody is told their words.
+    const isComment = comments !== undefined && sentence.end > comments.start && sentence.start < comments.end;
+    const readable = !isComment && isTellable(text);
     const { terms, words } = readable ? vocabulary.read(text) : NO_TERMS;
     kept.push({
       article: read,

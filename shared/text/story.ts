@@ -1,0 +1,32 @@
+import type { Furniture } from './furniture.ts';
+import { type Sentence, splitSentences } from './sentences.ts';
+
+/**
+ * The sentences of an article's story: none runs through page furniture, so that one begins after its dateline, and a headline that a page runs
+ * into it stays apart. Where a credit ends is less sure, so that a sentence goes on over it.
+ */
+export function storySentences(text: string, furniture: readonly Furniture[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let f = 0;
+  for (const sentence of splitSentences(text)) {
+    let from = sentence.start;
+    while (f > 0 && (furniture[f - 1] as Furniture).end > from) f--;
+    for (; f < furniture.length && (furniture[f] as Furniture).start < sentence.end; f++) {
+      const { kind, start, end } = furniture[f] as Furniture;
+      if (end <= from || kind === 'credit') continue;
+      push(sentences, text, { ...sentence, start: from, end: start });
+      from = end;
+    }
+    push(sentences, text, { ...sentence, start: from, end: sentence.end });
+  }
+  return sentences;
+}
+
+/** A stretch of a sentence, without white space at its ends; nothing where no letter or digit is left. */
+function push(sentences: Sentence[], text: string, { start, end, paragraph }: Sentence): void {
+  if (start >= end) return;
+  const piece = text.slice(start, end);
+  if (!/[\p{L}\p{N}]/u.test(piece)) return;
+  const before = piece.length - piece.trimStart().length;
+  sentences.push({ start: start + before, end: start + piece.trimEnd().length, paragraph });
+}
