@@ -52,7 +52,7 @@ export function inNounPhrase(
     (before !== undefined &&
       (before.tag === 'determiner' ||
         before.tag === 'possessive' ||
-        (before.tag === 'adjective' && nominal(words[at]))));
+        ((before.tag === 'adjective' || isQuality(words, range.first - 1)) && nominal(words[at]))));
   const bareYear =
     /^\d{4}$/.test(words[range.first]?.text ?? '') && range.first === range.last && words[at]?.tag !== 'mark';
   if (!possessive && !introduced && !bareYear) return undefined;
@@ -92,6 +92,11 @@ export function inNounPhrase(
   if (strongest < 0 || (strength === 1 && strongest !== head)) return { range, presupposed: true, strength: 0 };
   return { range, noun: strongest, presupposed: true, strength: strength === 2 ? 0.9 : 0.6 };
 }
+
+/** "the disastrous 1979 spill": an adjective by its ending, between an article and the date. */
+const isQuality = (words: readonly Word[], at: number): boolean =>
+  /(?:ous|ful|ive|ible|able|less|[^aeiou]ic|[rnt]al)$/.test(words[at]?.lower ?? '') &&
+  /^(?:determiner|possessive)$/.test(words[at - 1]?.tag ?? '');
 
 /** The word that introduces the noun phrase a time expression stands in. */
 function introOf(words: readonly Word[], first: number): Word | undefined {

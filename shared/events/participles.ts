@@ -22,7 +22,13 @@ export function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): vo
     // "the clerk who spoke on condition of anonymity said": of all forms this one is hardly ever a participle
     if (words[group.head]?.lower === 'said' && before?.tag === 'noun' && !/^(?:to|by)$/.test(next?.lower ?? ''))
       continue;
-    if (before === undefined || isPassiveTail(words, group) || inFrontPhrase(words, group, later)) {
+    if (NEVER_PASSIVE.test(group.lemma)) continue;
+    if (
+      before === undefined ||
+      isPassiveTail(words, group) ||
+      isAside(words, groups, g) ||
+      inFrontPhrase(words, group, later)
+    ) {
       group.kind = 'participle';
     } else if (opensOwnClause(words, groups, g) && next?.lower !== 'by') {
     } else if (before.tag === 'mark') {
@@ -76,6 +82,21 @@ function inFrontPhrase(words: readonly Word[], group: VerbGroup, later: VerbGrou
   if (!later) return from > 0;
   for (let i = group.last + 1; i < later.first; i++) if ((words[i] as Word).text === ',') return true;
   return false;
+}
+
+const NEVER_PASSIVE =
+  /^(?:arrive|die|happen|occur|appear|disappear|emerge|erupt|collapse|remain|stay|travel|vanish|exist|resign|apologi[sz]e)$/;
+
+/** ", a drug typically administered in hospitals,": after the verb of the clause an aside that begins with "a" has none of its own. */
+function isAside(words: readonly Word[], groups: readonly VerbGroup[], g: number): boolean {
+  const group = groups[g] as VerbGroup;
+  if (isReporting(group.lemma) || words[group.last + 1]?.tag !== 'preposition' || !lastFinite(groups, g)) return false;
+  let i = group.first - 1;
+  while (i > 0 && words[i]?.tag !== 'mark' && words[i]?.tag !== 'verb') {
+    if (/^(?:relative|subordinator|pronoun)$/.test((words[i] as Word).tag)) return false;
+    i--;
+  }
+  return words[i]?.text === ',' && /^an?$/.test(words[i + 1]?.lower ?? '');
 }
 
 const INTRANSITIVE =

@@ -142,10 +142,12 @@ function speakerBefore(view: SentenceView, subject: WordRange): string | undefin
   const last = words[speaker.to - 1];
   if (!first || !last || speaker.to <= speaker.from || first.tag === 'pronoun') return undefined;
   // "his position has worsened since he said so": a thing does not say
-  const person = last.capital || PERSONS.test(last.lower);
-  if (clause && /^(?:he|she)$/.test(words[subject.from]?.lower ?? '') && !person) return undefined;
+  // "Papers suggest he …": a capital that may be the sentence's is no name
+  const named = last.tag === 'name';
+  const person = named || PERSONS.test(last.lower);
+  if (/^(?:he|she)$/.test(words[subject.from]?.lower ?? '') && !person) return undefined;
   // "the relatives … since he was rescued": one of them is not meant
-  const plural = !last.capital && /[^s]s$|men$|people$/.test(last.lower);
+  const plural = !named && /[^s]s$|men$|people$/.test(last.lower);
   if (plural !== (words[subject.from]?.lower === 'they')) return undefined;
-  return piece(view, speaker.from, speaker.to, undefined).join(' ');
+  return brief(piece(view, speaker.from, speaker.to, undefined)).join(' ');
 }

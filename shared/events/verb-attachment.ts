@@ -25,7 +25,9 @@ export function bestGroup(
     if (group.last < range.first) {
       // "In a response filed on Wednesday, BP called": the phrase at the front dates the clause it opens
       if (group.kind === 'participle' && openingPhrase(words, groups, k)) score -= 0.9;
-      score -= 0.06 * Math.min(12, range.first - group.last - 1) + crossing(words, group.last + 1, range.first);
+      const distance = range.first - group.last - 1;
+      // of two that are far the nearer
+      score -= 0.06 * Math.min(12, distance) + 0.001 * distance + crossing(words, group.last + 1, range.first);
       // "40 days since the rig exploded" counts back to what follows
       if (words[range.last + 1]?.lower === 'since' && range.timex.type === 'DURATION') score -= 2;
     } else if (group.first > range.last) {
@@ -33,9 +35,10 @@ export function bestGroup(
         group.kind === 'finite' &&
         onlyAdverbs(words, range.last + 1, group.first) &&
         !closeBefore(words, groups, range)
-      )
-        score = 0.4;
-      else {
+      ) {
+        score = fronted ? 0.6 : 0.4;
+        frontedTaken = true;
+      } else {
         score -= 0.06 * Math.min(12, group.first - range.last - 1) + crossing(words, range.last + 1, group.first);
         if (fronted && group.kind === 'finite' && !frontedTaken && !inRelativeClause(words, group)) {
           score = 0.6;
@@ -50,6 +53,7 @@ export function bestGroup(
       group.kind === 'participle' && group.last === range.first - 1 && words[group.first - 1]?.tag === 'noun';
     if ((group.kind === 'participle' || group.kind === 'gerund') && !hangsOn && !adjacent) score -= 0.4;
     if (group.kind === 'infinitive') score -= 0.05;
+    if (group.kind === 'participle' && isClosedAside(words, group, range)) score -= 0.6;
     // "says it has no intention of selling him in January"
     if (
       group.kind === 'finite' &&
@@ -125,6 +129,15 @@ function bareClauseBetween(words: readonly Word[], group: VerbGroup, range: Time
     group.last + 1 < range.first &&
     /^(?:determiner|possessive|name|noun|adjective|pronoun)$/.test(next.tag)
   );
+}
+
+/** "a dose of propofol, a drug administered in hospitals, on 25 June": the date stands behind the aside that the verb belongs to. */
+function isClosedAside(words: readonly Word[], group: VerbGroup, range: TimexRange): boolean {
+  const comma = words[range.first - 1]?.tag === 'preposition' ? range.first - 2 : range.first - 1;
+  if (words[comma]?.text !== ',' || comma <= group.last) return false;
+  let i = group.first - 1;
+  while (i > 0 && words[i]?.tag !== 'mark' && words[i]?.tag !== 'verb') i--;
+  return words[i]?.text === ',' && /^an?$/.test(words[i + 1]?.lower ?? '');
 }
 
 function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean {

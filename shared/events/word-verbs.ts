@@ -43,6 +43,18 @@ export function verbEarlierInClause(words: readonly Word[]): boolean {
   return false;
 }
 
+const FINITE: ReadonlySet<string> = new Set(['be', 'have', 'modal']);
+
+/** "the harshly [worded] suit", "its better armed and [organised] troops": between an article and a noun a participle is an adjective. */
+function insideNounPhrase(words: readonly Word[]): boolean {
+  let i = words.length - 1;
+  if (words[i]?.tag === 'coordinator' && words[i - 1]?.tag === 'adjective') i -= 2;
+  else if (words[i]?.tag !== 'adverb') return false;
+  while (i >= 0 && i > words.length - 6 && /^(?:adverb|adjective)$/.test(words[i]?.tag ?? '')) i--;
+  const noun = words[i]?.tag === 'noun' && /(?:er|est)$/.test(words[i]?.lower ?? '');
+  return /^(?:determiner|possessive)$/.test(words[noun ? i - 1 : i]?.tag ?? '');
+}
+
 const nameHasDeterminer = (words: readonly Word[]): boolean => {
   let i = words.length - 1;
   while (i >= 0 && (words[i] as Word).tag === 'name') i--;
@@ -114,6 +126,7 @@ export function readVerbForm(
           ? noun
           : { tag: 'adjective' };
     }
+    if (next?.kind === 'word' && !nextSmall && !next.capital && insideNounPhrase(words)) return { tag: 'adjective' };
     if (
       before?.tag === 'verb' &&
       (before.form?.forms ?? 0) & GERUND &&
@@ -144,6 +157,9 @@ export function readVerbForm(
     return noun;
   }
   if (forms & THIRD) {
+    // "BP engineers were", "to which arms firms returned": the verb, or its subject, is yet to come
+    if (nextSmall !== undefined && FINITE.has(nextSmall)) return noun;
+    if (before?.tag === 'relative' && words.at(-2)?.tag === 'preposition') return noun;
     if (previous?.tag === 'relative' || previous?.tag === 'pronoun') return verb;
     const nouny = isMostlyNoun(lower) || eventNounStrength(lower) > 0;
     if (nouny && !PRESENT_OF_PLANS.has(lower)) return noun;

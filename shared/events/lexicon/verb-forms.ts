@@ -35,7 +35,7 @@ const NOT_PAST = new Set(
 );
 
 /** Nouns that the distilled list holds for verbs. */
-const NOT_VERBS = new Set('country company party city member group number people person authority'.split(' '));
+const NOT_VERBS = new Set('country company party city member group number people person authority firm'.split(' '));
 
 /** Words in -ing that are nouns, prepositions or pronouns far oftener than verbs. */
 const NOT_GERUND = new Set(

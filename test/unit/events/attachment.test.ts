@@ -1,0 +1,71 @@
+import { extractEvents } from '../../../shared/events/extract.ts';
+
+/** What each date of a sentence is given to: the date, the word that tells the event, how sure the text is. */
+const told = (text: string) =>
+  extractEvents({ id: 'a', text, publishedAt: '2015-06-16' }).events.map(
+    ({ date, evidence: [first], modality }) => `${date.edtf} ${first?.trigger.text} ${modality}`,
+  );
+const titles = (text: string) =>
+  extractEvents({ id: 'a', text, publishedAt: '2015-06-16' }).events.map(({ title }) => title);
+
+describe('a date belongs to what it stands at', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'the event inside its own noun phrase, and not to the verb over it',
+      'The harbour office did not remember the disastrous 1979 Bergen fire in its report.',
+      ['1979 fire asserted'],
+    ],
+    [
+      'the verb that follows it, and not to one in a later condition',
+      'The union denies it and on Tuesday offered free rides if the line is closed.',
+      ['2015-06-16 offered asserted'],
+    ],
+    [
+      'the verb of the clause, over an aside that the date stands behind',
+      'Ola Vik said Kari Moe had given him a can of petrol, a fuel mostly used in boats, on the morning of 25 May 2014.',
+      ['2014-05-25 given asserted'],
+    ],
+    [
+      'the subject’s own verb, and not to a participle at its object',
+      'On Wednesday a ferry arrived at the quay fitted with flags.',
+      ['2015-06-10 arrived asserted'],
+    ],
+    [
+      'a verb, and not to a noun that looks like one',
+      'That pier, to which arms firms including Vik returned last November, has a new owner.',
+      ['2014-11 returned asserted'],
+    ],
+    [
+      'a verb, and not to who it tells of',
+      'But Vik engineers were forced to call it off Saturday.',
+      ['2015-06-13 forced asserted'],
+    ],
+    [
+      'a verb, and not to an adjective made of one',
+      'The union’s better armed and organised sailors stopped the ships of the line on Friday.',
+      ['2015-06-12 stopped asserted'],
+    ],
+    [
+      'an abstention, which is an act',
+      'Norway and Iceland abstained from passing the motion on Monday.',
+      ['2015-06-15 abstained asserted'],
+    ],
+    [
+      'a stretch of years as a whole',
+      'The yard belonged to the Moe family from 1939-1975.',
+      ['1939/1975 belonged asserted'],
+    ],
+    ['a stretch of years in short', 'The fish plague of 1918-19 emptied the fjord.', ['1918/1919 emptied asserted']],
+  ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected));
+});
+
+describe('a pronoun gives way to who speaks', () => {
+  test.each<[string, string, string]>([
+    [
+      'in few words',
+      'Whale expert Anna Berg at the Institute for Northern Fjord Research think tank in Bergen said she met with fishermen this week.',
+      'Whale expert Anna Berg met with fishermen',
+    ],
+    ['but a paper is no person', 'Papers suggest he sold the yard in 2012 while living in Bergen.', 'He sold the yard'],
+  ])('%s', (_, text, title) => expect(titles(text)).toEqual([title]));
+});
