@@ -14,10 +14,6 @@ import type { ArticleContext } from './read-sentence.ts';
 import { mergeMentions } from './same-event.ts';
 import { toEvent } from './to-event.ts';
 
-/** Words that only a text about the present uses: its dates lean on the day of writing, however many old years it names. */
-const LEANS_ON_TODAY =
-  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|last (?:night|week|month)|this (?:week|morning|month))\b/;
-
 /** Longest text that is read; the rest of a longer one is not looked at (the API refuses texts of more than 1 MB anyway). */
 const LONGEST_TEXT = 4_000_000;
 
@@ -33,7 +29,6 @@ export function extractEvents(article: PlainArticle): Extraction {
   const dct = published?.day;
   const timexes = tag(text, {
     ...(dct === undefined ? {} : { dct }),
-    ...(dct !== undefined && LEANS_ON_TODAY.test(text) ? { domain: 'news' as const } : {}),
     language: language === 'und' ? 'en' : language,
   });
   const extraction = {

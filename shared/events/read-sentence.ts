@@ -8,6 +8,7 @@ import type { EntityIndex } from './entities.ts';
 import { piece, type SentenceView } from './phrase.ts';
 import { organizationFor, personFor } from './reference.ts';
 import { subjectOf } from './subject.ts';
+import { isPersonNoun } from './subject-words.ts';
 import { type TimexRange, timexRanges } from './timex-ranges.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { findVerbGroups, settlePrepositions } from './verb-groups.ts';
@@ -70,20 +71,25 @@ function topicOf(context: ArticleContext, sentence: Sentence): string | undefine
   );
   if (g < 0) return undefined;
   const subject = subjectOf(words, groups, g);
-  const first = words[subject.from];
+  let { from } = subject;
+  // "In April the fort fell": the month is no part of it
+  for (let i = from + 1; i < subject.to; i++)
+    if (words[i]?.tag === 'determiner' && words[i - 1]?.tag === 'name') from = i;
+  const first = words[from];
   const last = words[subject.to - 1];
   if (
     !first ||
     !last ||
-    subject.to <= subject.from ||
-    subject.to - subject.from > 6 ||
-    subject.from > 3 ||
+    subject.to <= from ||
+    subject.to - from > 6 ||
+    from > 3 ||
     first.tag === 'pronoun' ||
-    view.hidden(subject.from)
+    isPersonNoun(last.lower) ||
+    view.hidden(from)
   )
     return undefined;
   if (context.entities.within(first.start, last.end).some((entity) => entity.kind === 'person')) return undefined;
-  const text = piece(view, subject.from, subject.to, undefined).join(' ');
+  const text = piece(view, from, subject.to, undefined).join(' ');
   return /[,:;]/.test(text) ? undefined : text.replace(/^(?:A|An) /, 'The ');
 }
 

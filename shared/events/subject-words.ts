@@ -121,8 +121,11 @@ function brief(parts: readonly string[]): string[] {
   return [...parts];
 }
 
-const PERSONS =
+const PERSON_NOUN =
   /(?:[^t]er|or|ist|ian|man|woman|president|agent|student|patient|defendant|king|queen|chief|boy|girl|father|mother|brother|sister|son|star|wife|husband|judge|nurse|leader|official|general)$/;
+
+/** Does a noun, in lower case, name a person by what he is ("governor", "sister")? By its ending, so that some things do, too. */
+export const isPersonNoun = (noun: string): boolean => PERSON_NOUN.test(noun);
 
 /** "Kamm said he …", "Sloan said it …": the pronoun right after a verb of saying is mostly who says it. */
 function speakerBefore(view: SentenceView, subject: WordRange): string | undefined {
@@ -144,7 +147,7 @@ function speakerBefore(view: SentenceView, subject: WordRange): string | undefin
   // "his position has worsened since he said so": a thing does not say
   // "Papers suggest he …": a capital that may be the sentence's is no name
   const named = last.tag === 'name';
-  const person = named || PERSONS.test(last.lower);
+  const person = named || isPersonNoun(last.lower);
   if (/^(?:he|she)$/.test(words[subject.from]?.lower ?? '') && !person) return undefined;
   // "the relatives … since he was rescued": one of them is not meant
   const plural = !named && /[^s]s$|men$|people$/.test(last.lower);
