@@ -45,7 +45,7 @@ export function carriedOver(
   const { words, groups } = view;
   const g = groups.findIndex((group) => group.kind === 'finite');
   const group = groups[g];
-  if (!group || group.tense !== 'past' || group.perfect || group.negated || group.progressive || group.modal)
+  if (group?.tense !== 'past' || group.perfect || group.negated || group.progressive || group.modal)
     return undefined;
   if (!ACTS.has(group.lemma) || (isReporting(group.lemma) && !/^(?:announce|declare|reveal)$/.test(group.lemma)))
     return undefined;

@@ -16,6 +16,8 @@ const COUNTED =
 export function countedFrom(words: readonly Word[], range: TimexRange, dct: string): DateSpan | undefined {
   const text = range.timex.text.replace(/\s+/g, ' ');
   const before = words[range.first - 1];
+  // "the last month of the war", "the first two weeks of talks": of something else, not from the day of writing
+  if (words[range.last + 1]?.lower === 'of') return undefined;
   const lead =
     `${/^(?:past|last|next|coming|following)$/.test(before?.lower ?? '') ? before?.lower : ''} ${text}`.toLowerCase();
   const counted =

@@ -34,7 +34,8 @@ export function dateOf(
   if (timex.type === 'SET') return undefined;
   const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
-  const coming = /^(?:starting|beginning)$/.test(words[range.first - 1]?.lower ?? '');
+  const lead = words[range.first - 1]?.lower ?? '';
+  const coming = /^(?:starting|beginning)$/.test(lead) || putsOff(lead, group);
   let span = coming ? turned(timex, base, undefined, 'planned', dct) : turned(timex, base, group, modality, dct);
   if (reportedQuarter) span = ofReport(words, range, span, reportedQuarter);
   if (range.until) {
@@ -43,7 +44,8 @@ export function dateOf(
   }
   if (range.ended) span = periodEnding(span, range.ended);
   const before = words[range.first - 1];
-  if (range.since || before?.lower === 'since') {
+  // "since the 2003 invasion" dates the invasion
+  if (group !== undefined && (range.since || before?.lower === 'since')) {
     if (
       dct !== undefined &&
       span.start <= dct &&
@@ -59,6 +61,11 @@ export function dateOf(
   }
   return span;
 }
+
+/** "postponed the vote until Tuesday": the day to come. */
+export const putsOff = (lead: string, group: VerbGroup | undefined): boolean =>
+  /^(?:until|till|to)$/.test(lead) &&
+  /^(?:postpone|delay|adjourn|defer|put|move|push|extend)$/.test(group?.lemma ?? '');
 
 /**
  * A company's report has a quarter of its own: "the quarter", "the fiscal first quarter" are the one whose end it states, "the

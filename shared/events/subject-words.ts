@@ -113,7 +113,7 @@ function brief(parts: readonly string[]): string[] {
   if (length(parts.length) <= 45) return [...parts];
   for (let i = 1; i < parts.length; i++)
     if (
-      /^(?:of|in|at|for|from|with|on|by|to|who|which|that)$/.test(parts[i] as string) &&
+      /^(?:of|in|at|for|from|with|on|by|to|who|whose|which|that)$/.test(parts[i] as string) &&
       length(i) >= 8 &&
       (parts[i] !== 'of' || length(parts.length) > 60)
     )

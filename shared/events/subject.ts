@@ -11,6 +11,8 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
   const group = groups[g] as VerbGroup;
   let end = group.first;
   while (end > 0 && ['adverb', 'negation', 'time'].includes((words[end - 1] as Word).tag)) end--;
+  // 'Berg "sees no reason"': a quotation that begins with the verb
+  if (/^(?:"|“|``)$/.test(words[end - 1]?.text ?? '') && /^(?:noun|name)$/.test(words[end - 2]?.tag ?? '')) end--;
   // "planned for Saturday was cancelled": the preposition goes with the date
   if (
     end > 1 &&
@@ -26,6 +28,10 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
     before.tag !== 'relative' &&
     (end < 2 || words[end - 2]?.tag === 'time' || /^[,"“]$/.test(words[end - 2]?.text ?? ''));
   if (alone) return { from: end - 1, to: end };
+  // "to find out who shot the plane down", "asked what caused it": the word that asks is the subject
+  const asking = /^(?:out|him|her|them|us|me)$/.test(words[end - 2]?.lower ?? '') ? end - 3 : end - 2;
+  if (/^(?:who|what|which)$/.test(before?.lower ?? '') && words[asking]?.tag === 'verb')
+    return { from: end - 1, to: end };
   if (before?.tag === 'relative' || before?.lower === 'that') return antecedent(words, end - 1);
   if (before && isDash(words, end - 1)) {
     const open = words.findLastIndex((word, i) => i < end - 1 && word.text === before.text);
@@ -127,6 +133,9 @@ function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: numb
       continue;
     }
     if (opensAnew(words, i)) return i;
+    // ", while profitable,": an aside without a verb of its own
+    if (word.lower === 'while' && words[i - 1]?.text === ',' && !groups.some((x) => x.first > i && x.last < end))
+      continue;
     if (word.tag === 'subordinator' || word.tag === 'wh') return i + 1;
     if (isDash(words, i)) return i + 1;
     const quoted = word.tag === 'mark' ? insideQuotes(words, i) : undefined;
@@ -142,11 +151,12 @@ function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: numb
 const groupAt = (groups: readonly VerbGroup[], except: number, i: number): VerbGroup | undefined =>
   groups.find((x, k) => k !== except && x.first <= i && i <= x.last);
 
-/** The "who", "which", "that" that opens the clause of an embedded verb behind a noun, so that the noun may still be a subject. */
+/** The "who", "whose", "which", "that" that opens the clause of an embedded verb behind a noun, so that the noun may still be a subject. */
 function embeddedOpener(words: readonly Word[], group: VerbGroup, relativesOnly: boolean): number | undefined {
   for (let i = group.first - 1; i >= 0 && i >= group.first - 10; i--) {
     const word = words[i] as Word;
-    if (word.tag === 'relative' || (!relativesOnly && word.lower === 'that')) return i > 0 ? i : undefined;
+    if (word.tag === 'relative' || word.lower === 'whose' || (!relativesOnly && word.lower === 'that'))
+      return i > 0 ? i : undefined;
     if (word.tag === 'subordinator' || (word.tag === 'mark' && word.text !== ',')) return undefined;
   }
   return undefined;

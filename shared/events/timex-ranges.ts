@@ -72,6 +72,8 @@ function isName(words: readonly Word[], first: number, last: number): boolean {
   }
   if (/^\d{4}$/.test(text) && before?.tag === 'name' && after?.tag === 'name')
     return eventNounStrength(after.lower) < 2 && eventNounStrength(words[last + 2]?.lower ?? '') < 2;
+  // "the Easter Offensive of 1972"
+  if (/^(?:Easter|Christmas|Halloween|Thanksgiving)$/.test(text) && after?.capital && after.tag === 'name') return true;
   if (
     /day$/.test(text) &&
     before?.tag === 'name' &&
@@ -109,6 +111,8 @@ function isYardstick(words: readonly Word[], first: number, last: number, timex:
     !/^(?:noun|name|adjective|possessive)$/.test(words[last + 1]?.tag ?? '')
   )
     return true;
+  // "from a low in January of 114"
+  if (/^(?:in|of|on)$/.test(lead) && /^(?:low|high|peak)$/.test(words[first - 2]?.lower ?? '')) return true;
   if (lead === 'than' || lead === 'versus' || words[first - 2]?.lower === 'than') return true;
   // "crude for May", "naphtha for September delivery": the month names the goods
   if (lead === 'for' && timex.span?.precision === 'month' && !timex.explicit && words[first - 2]?.tag !== 'verb')

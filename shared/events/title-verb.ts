@@ -28,10 +28,10 @@ export function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): st
       ...piece(view, group.first - 1, clauseEnd(words, groups, g), dropped),
     ]);
   const day = dateAsSubject(view, g);
-  if (day !== undefined)
-    return finish(
-      piece(view, day, clauseEnd(words, groups, g), dropped.last === group.first - 1 ? undefined : dropped),
-    );
+  if (day !== undefined) {
+    const isIt = dropped.first <= group.first && dropped.last >= day;
+    return finish(piece(view, day, clauseEnd(words, groups, g), isIt ? undefined : dropped));
+  }
   const reported = isReporting(group.lemma) && group.kind === 'finite' ? reportedClause(words, groups, g) : undefined;
   const clause: Clause = { view, g, subject: subjectFor(view, g), reported };
   const parts = tell(clause, dropped);
@@ -146,8 +146,10 @@ function dateAsSubject(view: SentenceView, g: number): number | undefined {
   const { words, groups } = view;
   const group = groups[g] as VerbGroup;
   let from = group.first;
+  while (words[from - 1]?.tag === 'adverb') from--;
+  const afterDate = from;
   while (words[from - 1]?.tag === 'time') from--;
-  if (group.kind !== 'finite' || from === group.first) return undefined;
+  if (group.kind !== 'finite' || from === afterDate) return undefined;
   const own = subjectOf(words, groups, g);
   if (own.to > own.from && own.from < from) return undefined;
   while (words[from - 1]?.tag === 'determiner' || words[from - 1]?.tag === 'adjective') from--;

@@ -115,6 +115,9 @@ function readWord(
           return { tag: 'to' };
         return { tag: form && form.forms & BASE && (!nextSmall || nextSmall === 'adjective') ? 'to' : 'preposition' };
       }
+      // "all but destroyed"
+      const almost = lower === 'all' ? next?.lower === 'but' : lower === 'but' && before?.lower === 'all';
+      if (almost && (previous?.tag === 'be' || previous?.tag === 'have')) return { tag: 'adverb' };
       if (lower === 'no' && next && next.lower === 'longer') return { tag: 'negation' };
       if (lower === 'first' && before?.tag === 'determiner') return { tag: 'adjective' };
       if (lower === 'well' && before?.tag === 'determiner') return { tag: 'noun' };
@@ -137,7 +140,8 @@ function readWord(
   }
   const form = verbForm(lower);
   if (token.capital) {
-    if (!initial) return { tag: 'name' };
+    // "MindSpring"
+    if (!initial || /\p{Ll}\p{Lu}/u.test(token.text)) return { tag: 'name' };
     if (next?.kind === 'word' && next.capital && !(form && form.forms === GERUND)) return { tag: 'name' };
     if (lower.endsWith('ly') && lower.length > 4) return { tag: 'adverb' };
     if (form && form.forms & GERUND && !isMostlyNoun(lower)) return { tag: 'verb', form };

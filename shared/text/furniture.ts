@@ -77,7 +77,14 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
       'gmu',
     ),
   ],
-  ['byline', /^[ \t]*by [^\n]{2,80}$/gim],
+  // no "By 1 April the column was gone."
+  [
+    'byline',
+    new RegExp(
+      `^[ \\t]*by (?!(?:\\d|the|an?|then|now|this|that|${MONTH}|${WEEKDAY})\\b)[^\\n]{2,80}(?<![.!?])$`,
+      'gim',
+    ),
+  ],
   ['credit', /\b(?:Photograph|Photo|Picture|Image|Illustration)s?(?: by| credit)?: [^\n.]{1,80}/g],
   ['credit', /\((?:AP|AFP|EPA|Reuters|Getty)(?: Photo| Images)?\s?\\?\/[^)\n]{1,60}\)/g],
   [

@@ -59,6 +59,64 @@ describe('a date belongs to what it stands at', () => {
   ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected));
 });
 
+describe('a date says no more than the text', () => {
+  test.each<[string, string, string[]]>([
+    ['since an event is the event', 'It fell to its lowest level since the 1983 fire.', ['1983 fire asserted']],
+    [
+      'what is put off to a day is still to come',
+      'The council postponed until Wednesday any vote on the pier.',
+      ['2015-06-17 postponed planned'],
+    ],
+    ['the last month of a war is not last month', 'In the last month of the war the sailors mutinied.', []],
+    [
+      'a low that others are measured by is no event',
+      'Thefts went on to rise from a low in January of 114 to 250.',
+      [],
+    ],
+    [
+      'a feast that gives a battle its name does not date it',
+      'The fort was tested by the Easter Offensive of 1972.',
+      ['1972 tested asserted'],
+    ],
+    [
+      'a line that begins with "By" may tell something',
+      'By 1 April 1975 the fort was all but ruined.',
+      ['1975-04-01 ruined asserted'],
+    ],
+  ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected));
+});
+
+describe('a title accuses nobody whom the text does not', () => {
+  test.each<[string, string, string]>([
+    [
+      'who is asked for is not who asks',
+      'Member states agreed to set up a panel to find out who shot down the plane on April 6, 2014.',
+      'Who shot down the plane',
+    ],
+    [
+      'a name like a verb is a name',
+      'FjordSpring, which gave the site its room, closed it on Thursday for breaking the rules.',
+      'FjordSpring closed it for breaking the rules',
+    ],
+    [
+      'an aside between subject and verb',
+      'However, the repair yard, while profitable, was hurt by high costs last month.',
+      'The repair yard was hurt by high costs',
+    ],
+    [
+      'a clause told of the subject',
+      'Vik said that 900 sailors whose terms of service had been lengthened in order to man the boats would be sent home next month.',
+      '900 sailors would be sent home',
+    ],
+    [
+      'a quotation that begins with the verb',
+      'In a speech to the council, Vik "opposed the sale of the pier last month."',
+      'Vik opposed the sale of the pier',
+    ],
+    ['a year that is the subject', '2009 also saw a sharp rise in thefts.', '2009 also saw a sharp rise in thefts'],
+  ])('%s', (_, text, title) => expect(titles(text)).toEqual([title]));
+});
+
 describe('a pronoun gives way to who speaks', () => {
   test.each<[string, string, string]>([
     [
