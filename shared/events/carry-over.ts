@@ -45,8 +45,7 @@ export function carriedOver(
   const { words, groups } = view;
   const g = groups.findIndex((group) => group.kind === 'finite');
   const group = groups[g];
-  if (group?.tense !== 'past' || group.perfect || group.negated || group.progressive || group.modal)
-    return undefined;
+  if (group?.tense !== 'past' || group.perfect || group.negated || group.progressive || group.modal) return undefined;
   if (!ACTS.has(group.lemma) || (isReporting(group.lemma) && !/^(?:announce|declare|reveal)$/.test(group.lemma)))
     return undefined;
   if (group.lemma === 'call' && !/^(?:for|on|off)$/.test(words[group.last + 1]?.lower ?? '')) return undefined;

@@ -22,7 +22,8 @@ export function countedFrom(words: readonly Word[], range: TimexRange, dct: stri
     `${/^(?:past|last|next|coming|following)$/.test(before?.lower ?? '') ? before?.lower : ''} ${text}`.toLowerCase();
   const counted =
     COUNTED.exec(text) ??
-    (/^(?:the )?(?:past|last|next|coming) (day|week|month|year|decade)$/i.test(text)
+    // "the next day" of a story is none that is counted from today
+    (range.timex.type === 'DURATION' && /^(?:the )?(?:past|last|next|coming) (day|week|month|year|decade)$/i.test(text)
       ? [text, 'one', text.split(' ').at(-1)]
       : null);
   if (!counted) return undefined;

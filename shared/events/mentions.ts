@@ -56,8 +56,13 @@ export function eventsOfSentence(
     const mention = mentionOf(context, view, attachment);
     if (mention) mentions.push(mention);
   }
-  return mentions;
+  return mentions.filter((mention) => !isOnlySeason(mention, mentions));
 }
+
+/** "launched their summer offensive in June 1942": the year that is stated is the season's, too. */
+const isOnlySeason = (mention: Mention, all: readonly Mention[]): boolean =>
+  /^(?:spring|summer|autumn|fall|winter)$/i.test(mention.timex.text) &&
+  all.some((other) => other.trigger.start === mention.trigger.start && other.timex.explicit);
 
 /**
  * What an attachment makes: date, modality, title, attribution; nothing where the date has no place on the calendar or the words say too

@@ -121,6 +121,8 @@ function isHeadOfPhrase(words: readonly Word[], date: Dropped): boolean {
   if (/^[-–]/.test(next?.text ?? '') && next?.start === words[date.last]?.end) return true;
   // "those of 1990 and 2001"
   if (next?.tag === 'coordinator' && words[date.last + 2]?.tag === 'time') return true;
+  // "the spring and early summer of 1943"
+  if (before?.tag === 'coordinator' && words[date.first - 2]?.tag === 'time') return true;
   if (before?.lower === 'until' && words[date.first - 2]?.tag === 'negation') return true;
   // "Mardi Gras and Friday at the bar"
   if (before?.tag === 'coordinator' && /^(?:noun|name)$/.test(words[date.first - 2]?.tag ?? ''))

@@ -29,6 +29,12 @@ const LY_ADJECTIVES = new Set(
 /** They belong to the day before them: "Wednesday night". */
 const DAY_PARTS = new Set(['morning', 'afternoon', 'evening', 'night', 'noon', 'midnight']);
 
+/** "Wednesday night", "11:30 a.m. local time". */
+const goesWithDate = (token: Token, next: Token | undefined, before: Word): boolean =>
+  DAY_PARTS.has(token.lower) ||
+  (token.lower === 'local' && next?.lower === 'time') ||
+  (token.lower === 'time' && before.lower === 'local');
+
 /**
  * Reads a sentence's tokens as parts of speech, left to right, from small words, verb forms and neighbours.
  *
@@ -40,7 +46,8 @@ export function readWords(tokens: readonly Token[], timexOf: (token: Token) => n
     const token = tokens[i] as Token;
     const before = words[i - 1];
     let timex = timexOf(token);
-    if (timex < 0 && before !== undefined && before.timex >= 0 && DAY_PARTS.has(token.lower)) timex = before.timex;
+    if (timex < 0 && before !== undefined && before.timex >= 0 && goesWithDate(token, tokens[i + 1], before))
+      timex = before.timex;
     let tag: Tag;
     let form: VerbForm | undefined;
     if (timex >= 0) tag = 'time';

@@ -71,9 +71,10 @@ function shiftBase(e: Expression, anchors: Anchors, direction: AskDirection): nu
   if (e.compares && !anchors.narrative && e.step === 'year') return anchors.speech;
   if (e.anchor === 'here') return anchors.here();
   if (e.anchor !== 'text') return anchors.now();
-  if (e.step === 'day') return anchors.lastExactDay ?? (anchors.narrative ? undefined : anchors.speech);
+  const isTold = () => (e.amount ?? 0) > 0 && direction() < 0;
+  if (e.step === 'day') return anchors.lastExactDay ?? (anchors.narrative || isTold() ? undefined : anchors.speech);
   if (anchors.lastDay !== undefined) return FINE_STEPS.has(e.step) ? anchors.lastFineDay() : anchors.lastDay;
-  return (e.amount ?? 0) > 0 && direction() < 0 ? undefined : anchors.speech;
+  return isTold() ? undefined : anchors.speech;
 }
 
 /** Steps that a year is too wide to count from. */

@@ -68,6 +68,12 @@ describe('a date says no more than the text', () => {
       ['2015-06-17 postponed planned'],
     ],
     ['the last month of a war is not last month', 'In the last month of the war the sailors mutinied.', []],
+    ['the next day of a story is not tomorrow', 'The sailors were able to take the fort the next day.', []],
+    [
+      'a season has the year that is stated beside it',
+      'The fleet began its main summer voyage to the north in June 1942.',
+      ['1942-06 began asserted'],
+    ],
     [
       'a low that others are measured by is no event',
       'Thefts went on to rise from a low in January of 114 to 250.',
