@@ -3,7 +3,7 @@ import type { Sentence } from '../text/sentences.ts';
 import type { DateSpan } from '../time/date-span.ts';
 import { type Attachment, attach } from './attachment.ts';
 import { attributionOf } from './attribution.ts';
-import { dateOf } from './dating.ts';
+import { dateOf, putsOff } from './dating.ts';
 import type { Modality } from './event.ts';
 import { keywordsOf } from './keywords.ts';
 import { isCancelling, isPlanning } from './lexicon/attitudes.ts';
@@ -93,10 +93,14 @@ export function mentionOf(
   // "a deadline of 30 June": what it is for is still to come
   const deadline =
     /^(?:deadline|date)$/.test(words[first - 2]?.lower ?? '') && /^(?:of|for)$/.test(words[first - 1]?.lower ?? '');
-  if (modality === 'asserted' && deadline) modality = 'planned';
+  if (modality === 'asserted' && (deadline || putsOff(words[first - 1]?.lower ?? '', group))) modality = 'planned';
   const date = carried ?? dateOf(words, attachment.range, group, modality, context.dct, context.reportedQuarter);
   if (!date) return undefined;
-  if (modality === 'asserted' && liesAhead(date, context.dct)) modality = 'planned';
+  if (modality === 'asserted' && liesAhead(date, context.dct)) {
+    // what is told as past was not after the day of writing: the date is not what it seems
+    if (group && isTold(group) && !timex.explicit) return undefined;
+    modality = 'planned';
+  }
   const title = titleOf(view, attachment);
   if (title.length < 3 || !saysEnough(title, group ? group.lemma : trigger.lower)) return undefined;
   const attribution = attributionOf(view, attachment);
@@ -116,6 +120,9 @@ export function mentionOf(
     also: [],
   };
 }
+
+const isTold = (group: VerbGroup): boolean =>
+  group.kind === 'finite' && group.tense === 'past' && group.modal === undefined;
 
 /** "exams planned for Monday have been cancelled": the verb that undoes what a participle planned. */
 function cancellingVerb(

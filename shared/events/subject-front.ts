@@ -43,12 +43,23 @@ const isBarePronoun = (words: readonly Word[], at: number): boolean =>
   /^(?:i|he|she|it|we|they|you)$/.test(words[at]?.lower ?? '') &&
   !/^(?:coordinator|preposition)$/.test(words[at - 1]?.tag ?? '');
 
+/** "Last week the firm …": where the subject begins behind such a date. Undefined for any other, and for "last week's". */
+function afterAdverbial(words: readonly Word[], at: number): number | undefined {
+  const word = words[at] as Word;
+  if (word.tag !== 'time' || !/^(?:last|next|this)$/.test(word.lower)) return undefined;
+  let end = at;
+  while (words[end]?.timex === word.timex) end++;
+  return words[end]?.tag === 'possessive' && /^['’]/.test(words[end]?.lower ?? '') ? undefined : end;
+}
+
 /** A subject without the conjunctions, adverbs, times and marks that stand before it. */
 export function trimFront(words: readonly Word[], from: number, to: number): WordRange {
   let start = from;
   while (start < to) {
     const word = words[start] as Word;
-    if (
+    const rest = afterAdverbial(words, start);
+    if (rest !== undefined && rest < to) start = rest;
+    else if (
       word.tag === 'coordinator' ||
       (word.tag === 'adverb' && words[start + 1]?.tag !== 'number') ||
       word.tag === 'mark' ||

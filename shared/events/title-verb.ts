@@ -106,6 +106,7 @@ function tell(clause: Clause, dropped: Dropped | undefined, { bare, brief, direc
   const said = reporting && !reported ? fronted(view, g, subject, dropped) : undefined;
   const stop = said ? firstComma(words, group.last + 1, end) : end;
   const start = subject.from < from ? Math.max(subject.to, from) : from;
+  const shared = passiveBefore(view, g);
   const sibling = direct && governed !== undefined ? (groups[g - 1] as VerbGroup) : undefined;
   const body = sibling
     ? [...piece(view, start, sibling.head, dropped), ...piece(view, group.first, stop, dropped)]
@@ -113,7 +114,7 @@ function tell(clause: Clause, dropped: Dropped | undefined, { bare, brief, direc
       ? [...piece(view, start, reported.objectEnd, dropped), ...whatIsSaid(view, reported, stop, dropped)]
       : reporting && subject.from > group.last
         ? [...piece(view, group.first, subject.from, dropped), ...piece(view, subject.to, stop, dropped)]
-        : piece(view, start, stop, dropped);
+        : [...(shared ? piece(view, shared.first, shared.head, dropped) : []), ...piece(view, start, stop, dropped)];
   // "shareholders tendering", "a holding company": right after a noun the form stays, but for "with output reaching …"
   const absolute = words[subject.from - 1]?.lower === 'with';
   const apart = subject.to < group.first || absolute || words[group.first]?.tag === 'have';
@@ -183,6 +184,21 @@ function sharedGovernor(view: SentenceView, g: number): number | undefined {
   if (!form || !(form.forms & BASE) || form.forms & PAST) return undefined;
   if (before.kind === 'infinitive') return governorStart(groups, g - 1, words);
   return before.kind === 'finite' && before.modal !== undefined ? before.first : undefined;
+}
+
+const SUFFERED =
+  /^(?:execute|kill|arrest|jail|imprison|charge|sentence|convict|hang|behead|shoot|overthrow|elect|appoint|release|detain|deport|injure|wound|murder|assassinate|bury|seize|capture|destroy|demolish|sack|dismiss|fine|ban|suspend|abduct|kidnap|torture|beat)$/;
+
+/** "was overthrown and executed": without an object the second verb is passive as the first, and takes its auxiliary. */
+function passiveBefore(view: SentenceView, g: number): VerbGroup | undefined {
+  const { words, groups } = view;
+  const [before, group] = [groups[g - 1], groups[g] as VerbGroup];
+  if (!before?.passive || group.first !== group.last || words[group.first - 1]?.tag !== 'coordinator') return undefined;
+  if (before.last !== group.first - 2 || !SUFFERED.test(group.lemma)) return undefined;
+  const next = words[group.last + 1]?.tag ?? 'mark';
+  return /^(?:determiner|possessive|noun|name|number|adjective|pronoun|object-pronoun)$/.test(next)
+    ? undefined
+    : before;
 }
 
 const keepsDoubt = (word: Word | undefined): boolean =>

@@ -45,7 +45,9 @@ export function settlePrepositions(words: readonly Word[], groups: readonly Verb
         next.tag === 'relative'
       )
         break;
-      if (next.tag === 'coordinator' && k > i + 4) break;
+      // "gathered after prayers and shouted": the verb is not of that clause
+      const verbFollows = groups.some((x) => x.first === k + 1 && x.kind === 'finite');
+      if (next.tag === 'coordinator' && (k > i + 4 || verbFollows)) break;
     }
     return { ...word, tag: 'preposition' as const };
   });

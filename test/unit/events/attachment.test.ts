@@ -119,6 +119,22 @@ describe('a title accuses nobody whom the text does not', () => {
       'In a speech to the council, Vik "opposed the sale of the pier last month."',
       'Vik opposed the sale of the pier',
     ],
+    [
+      'the second of two that were suffered',
+      'The mayor was overthrown and executed, along with his brother, on 2 November 1963.',
+      'The mayor was executed',
+    ],
+    [
+      'but not the second where he does it himself',
+      'The rebels were defeated and fled to the hills on 2 November 1963.',
+      'The rebels fled to the hills',
+    ],
+    [
+      'what a preposition governs is no subject',
+      'Hundreds met after prayers and shouted at the council last week.',
+      'Hundreds shouted at the council',
+    ],
+    ['a date before the subject', 'Last week Vik Yards sold a quay.', 'Vik Yards sold a quay'],
     ['a year that is the subject', '2009 also saw a sharp rise in thefts.', '2009 also saw a sharp rise in thefts'],
   ])('%s', (_, text, title) => expect(titles(text)).toEqual([title]));
 });
