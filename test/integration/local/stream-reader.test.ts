@@ -1,32 +1,10 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { type Engine, startEngine } from '../../../local/engine.ts';
-import { readStream, type StreamPositions, type StreamReaderOptions } from '../../../local/service/stream-reader.ts';
-import { type LocalTable, openTable, TABLE_NAME } from '../../../local/service/table.ts';
+import { readStream, type StreamReaderOptions } from '../../../local/service/stream-reader.ts';
 import { until } from './dateline.ts';
+import { positions, streamBench } from './stream-bench.ts';
 
-let engine: Engine;
-let table: LocalTable;
-
-beforeEach(async () => {
-  engine = await startEngine();
-  table = await openTable(engine.endpoint);
-});
-afterEach(async () => {
-  table.close();
-  await engine.stop();
-});
-
-const put = (pk: string, more: Readonly<Record<string, unknown>> = {}) =>
-  table.client.send(new PutCommand({ TableName: TABLE_NAME, Item: { pk, sk: 'x', ...more } }));
-
-function positions(): StreamPositions {
-  const places = new Map<string, string>();
-  return {
-    get: (reader, shard) => places.get(`${reader}${shard}`),
-    set: (reader, shard, sequence) => void places.set(`${reader}${shard}`, sequence),
-  };
-}
+const bench = streamBench();
+const put = (pk: string, more: Readonly<Record<string, unknown>> = {}) => bench.put({ pk, sk: 'x', ...more });
 
 const keysOf = ({ Records }: DynamoDBStreamEvent) => Records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? '');
 
@@ -37,9 +15,7 @@ function reading(
 ) {
   const troubles: string[] = [];
   const reader = readStream({
-    client: table.streams,
-    streamArn: table.streamArn,
-    name: 'test',
+    ...bench.source(),
     batchSize: 10,
     timeoutSeconds: 5,
     positions: kept,

@@ -1,35 +1,12 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type Engine, startEngine } from '../../../local/engine.ts';
 import type { StreamPositions } from '../../../local/service/stream-reader.ts';
-import { type LocalTable, openTable, TABLE_NAME } from '../../../local/service/table.ts';
 import { readTouched } from '../../../local/service/tile-reader.ts';
 import { dayKey } from '../../../shared/store/keys.ts';
 import type { Touched } from '../../../shared/store/tiles/touched.ts';
 import { until } from './dateline.ts';
+import { positions, streamBench } from './stream-bench.ts';
 
-let engine: Engine;
-let table: LocalTable;
-
-beforeEach(async () => {
-  engine = await startEngine();
-  table = await openTable(engine.endpoint);
-});
-afterEach(async () => {
-  table.close();
-  await engine.stop();
-});
-
-const put = (pk: string, sk: string) =>
-  table.client.send(new PutCommand({ TableName: TABLE_NAME, Item: { pk, sk, v: 'x' } }));
-const entry = (list: string, day: number) => put(`L|${list}|0`, `${dayKey(day)}|${dayKey(day)}|e${day}`);
-
-function positions(): StreamPositions {
-  const places = new Map<string, string>();
-  return {
-    get: (reader, shard) => places.get(`${reader}${shard}`),
-    set: (reader, shard, sequence) => void places.set(`${reader}${shard}`, sequence),
-  };
-}
+const { put, source } = streamBench();
+const entry = (list: string, day: number) => put({ pk: `L|${list}|0`, sk: `${dayKey(day)}|${dayKey(day)}|e${day}` });
 
 /** What was to be rebuilt, call by call, as plain data. */
 function reading(options: { fails?: number; kept?: StreamPositions; windowSeconds?: number } = {}) {
@@ -37,9 +14,7 @@ function reading(options: { fails?: number; kept?: StreamPositions; windowSecond
   const troubles: string[] = [];
   let { fails = 0 } = options;
   const reader = readTouched({
-    client: table.streams,
-    streamArn: table.streamArn,
-    name: 'test',
+    ...source(),
     windowSeconds: options.windowSeconds ?? 30,
     positions: options.kept ?? positions(),
     async rebuild(touched: Touched) {
@@ -55,7 +30,7 @@ test('gathers the touched days of what keeps coming, and rebuilds them together 
   const { reader, calls } = reading();
   for (let n = 0; n < 12; n += 1) {
     await entry(n % 2 ? 'one' : 'two', n);
-    await put(`other-${n}`, 'x');
+    await put({ pk: `other-${n}`, sk: 'x' });
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await until('rebuilt', () => calls.length > 0);

@@ -1,27 +1,12 @@
 import type { Extraction } from '../../../shared/events/event.ts';
-import { openMaintenance } from '../../../shared/store/maintenance.ts';
-import { openStore } from '../../../shared/store/open-store.ts';
 import type { Store } from '../../../shared/store/store.ts';
-import { startTestEngine, type TestEngine } from './engine-table.ts';
 import { anArticle, anEvent, found } from './events.ts';
-import { dyingAt, refusing, withFaults } from './faults.ts';
-
-let engine: TestEngine;
-let table: string;
-const now = () => '2026-11-24T10:00:00.000Z';
+import { dyingAt, refusing } from './faults.ts';
+import { storeBench } from './store-bench.ts';
 
 jest.setTimeout(120_000);
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  table = await engine.table();
-});
-
-const storeWith = (faults: Parameters<typeof withFaults>[1] = {}): Store =>
-  openStore({ client: withFaults(engine.client(), faults), tableName: table, now });
-const maintenance = () => openMaintenance({ client: engine.client(), tableName: table, now });
+const { storeWith, maintenance, clearTable, sweepLater, differences, ...bench } = storeBench();
+beforeEach(clearTable);
 
 /** The same events in other words: what three articles say of two events, one of them with a date that contradicts the others. */
 const versions: Record<string, Extraction & { text: string }> = {
@@ -89,10 +74,7 @@ const versions: Record<string, Extraction & { text: string }> = {
   ]),
 };
 
-async function tell(store: Store, id: string): Promise<void> {
-  await store.articles.accept(anArticle(id));
-  await store.articles.complete(id, `hash-${id}`, versions[id] ?? found([]), '1');
-}
+const tell = (store: Store, id: string) => bench.tell(store, id, versions[id] ?? found([]));
 
 async function snapshot() {
   const store = storeWith();
@@ -107,12 +89,6 @@ async function snapshot() {
   return { listed, ofFacet: ofFacet.map(({ id }) => id), whole: whole.map((event) => ({ ...event, version: 0 })) };
 }
 
-async function differences(): Promise<readonly unknown[]> {
-  const found: unknown[] = [];
-  for await (const difference of maintenance().verify()) found.push(difference);
-  return found;
-}
-
 test('whatever request a worker dies at, the next delivery of the article makes everything what it would have been', async () => {
   await tell(storeWith(), 'a');
   await tell(storeWith(), 'b');
@@ -122,7 +98,7 @@ test('whatever request a worker dies at, the next delivery of the article makes 
   expect(expected.ofFacet).toHaveLength(1);
   for (const when of ['before', 'after'] as const) {
     for (let nth = 1; ; nth++) {
-      table = await engine.table();
+      await clearTable();
       await tell(storeWith(), 'a');
       await tell(storeWith(), 'b');
       await storeWith().articles.accept(anArticle('c'));
@@ -147,7 +123,7 @@ test('whatever request a takedown dies at, sending it again or sweeping leaves n
   await tell(storeWith(), 'b');
   const expected = await snapshot();
   for (let nth = 2; ; nth += 3) {
-    table = await engine.table();
+    await clearTable();
     for (const id of ['a', 'b', 'c']) await tell(storeWith(), id);
     const done = await storeWith({ before: dyingAt(nth) })
       .articles.remove('c')
@@ -155,9 +131,8 @@ test('whatever request a takedown dies at, sending it again or sweeping leaves n
         () => true,
         () => false,
       );
-    const later = { client: engine.client(), tableName: table, now: () => '2026-11-24T11:00:00.000Z' };
-    await openMaintenance(later).sweep({ atMost: 100 });
-    expect(await openStore(later).articles.find('c')).toBeUndefined();
+    const later = await sweepLater();
+    expect(await later.articles.find('c')).toBeUndefined();
     expect(await snapshot()).toEqual(expected);
     if (done) break;
   }
@@ -166,7 +141,7 @@ test('whatever request a takedown dies at, sending it again or sweeping leaves n
 test('throttling and colliding transactions are waited out, and change nothing', async () => {
   for (const id of ['a', 'b', 'c']) await tell(storeWith(), id);
   const expected = await snapshot();
-  table = await engine.table();
+  await clearTable();
   const names = ['ProvisionedThroughputExceededException', 'TransactionConflictException', 'ThrottlingException'];
   for (const id of ['a', 'b', 'c']) await tell(storeWith({ before: refusing(4, names) }), id);
   expect(await snapshot()).toEqual(expected);
@@ -176,7 +151,7 @@ test('workers on the same articles at once, in any order, lose no evidence and d
   for (const id of ['a', 'b', 'c']) await tell(storeWith(), id);
   const expected = await snapshot();
   for (let round = 0; round < 5; round++) {
-    table = await engine.table();
+    await clearTable();
     const ids = [...'abcabcabc'].sort(() => (((round * 7919) % 13) % 2 === 0 ? 1 : -1));
     await Promise.all(ids.map((id) => tell(storeWith(), id)));
     expect(await snapshot()).toEqual(expected);
@@ -188,7 +163,7 @@ test('workers on the same articles at once, in any order, lose no evidence and d
 test('an article that is replaced by a newer text while it is worked on leaves only what the newer text says', async () => {
   const [first] = versions.a?.events ?? [];
   for (let round = 0; round < 4; round++) {
-    table = await engine.table();
+    await clearTable();
     const store = storeWith();
     await store.articles.accept(anArticle('a'));
     const older = store.articles.complete('a', 'hash-a', versions.a ?? found([]), '1');
@@ -221,7 +196,7 @@ test.each(Object.entries(overtaken))(
     const expected = await snapshot();
     for (let held = 2, end = false; !end; held += 3) {
       for (let nth = held + 1; ; nth += 5) {
-        table = await engine.table();
+        await clearTable();
         await tell(storeWith(), 'b');
         await tell(storeWith(), 'c');
         await storeWith().articles.accept(anArticle('a'));
@@ -237,8 +212,7 @@ test.each(Object.entries(overtaken))(
         const [{ status }] = await Promise.allSettled([working]);
         await Promise.allSettled(underway);
         if (!reached) await overtake();
-        const later = { client: engine.client(), tableName: table, now: () => '2026-11-24T11:00:00.000Z' };
-        await openMaintenance(later).sweep({ atMost: 100 });
+        await sweepLater();
         const is = await snapshot();
         expect({ held, nth, left: await differences(), is }).toEqual({ held, nth, left: [], is: expected });
         end = !reached;

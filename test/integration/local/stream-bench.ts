@@ -1,0 +1,34 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type Engine, startEngine } from '../../../local/engine.ts';
+import type { StreamPositions } from '../../../local/service/stream-reader.ts';
+import { type LocalTable, openTable, TABLE_NAME } from '../../../local/service/table.ts';
+
+/** The table of a new engine for each test, and its stream. */
+export function streamBench() {
+  let engine: Engine;
+  let table: LocalTable;
+  beforeEach(async () => {
+    engine = await startEngine();
+    table = await openTable(engine.endpoint);
+  });
+  afterEach(async () => {
+    table.close();
+    await engine.stop();
+  });
+  return {
+    put: (item: { readonly pk: string; readonly sk: string } & Readonly<Record<string, unknown>>) =>
+      table.client.send(new PutCommand({ TableName: TABLE_NAME, Item: item })),
+
+    /** What every reader of the stream is given. */
+    source: () => ({ client: table.streams, streamArn: table.streamArn, name: 'test' }),
+  };
+}
+
+/** Places in the stream, kept while a test lasts. */
+export function positions(): StreamPositions {
+  const places = new Map<string, string>();
+  return {
+    get: (reader, shard) => places.get(`${reader}${shard}`),
+    set: (reader, shard, sequence) => void places.set(`${reader}${shard}`, sequence),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Extraction } from '../../../shared/events/event.ts';
+import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance.ts';
+import { openStore, type StoreOptions } from '../../../shared/store/open-store.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import type { Difference } from '../../../shared/store/verify.ts';
+import { startTestEngine, type TestEngine } from './engine-table.ts';
+import { anArticle } from './events.ts';
+import { withFaults } from './faults.ts';
+
+const NOW = '2026-11-24T10:00:00.000Z';
+/** Long enough that the sweep takes nobody to be still at work. */
+const AN_HOUR_ON = '2026-11-24T11:00:00.000Z';
+
+/** Stores on one table of the real engine, each with faults of its own: for what must hold whatever happens to a worker. */
+export function storeBench() {
+  let engine: TestEngine;
+  let tableName = '';
+  beforeAll(async () => {
+    engine = await startTestEngine();
+  });
+  afterAll(() => engine.stop());
+
+  const options = (now = NOW): StoreOptions => ({ client: engine.client(), tableName, now: () => now });
+  const storeWith = (faults: Parameters<typeof withFaults>[1] = {}): Store =>
+    openStore({ ...options(), client: withFaults(engine.client(), faults) });
+  const maintenance = (): Maintenance => openMaintenance(options());
+
+  return {
+    storeWith,
+    maintenance,
+
+    /** Leaves all behind and goes on with an empty table. */
+    async clearTable(): Promise<void> {
+      tableName = await engine.table();
+    },
+
+    /** The table itself. */
+    table: () => ({ client: engine.client(), tableName }),
+
+    /** Takes an article in and keeps what it says. */
+    async tell(store: Store, id: string, said: Extraction & { readonly text: string }): Promise<void> {
+      await store.articles.accept(anArticle(id));
+      await store.articles.complete(id, `hash-${id}`, said, '1');
+    },
+
+    /** Sweeps an hour later: a store of that time. */
+    async sweepLater(): Promise<Store> {
+      await openMaintenance(options(AN_HOUR_ON)).sweep({ atMost: 100 });
+      return openStore(options(AN_HOUR_ON));
+    },
+
+    /** What verification finds. */
+    async differences(): Promise<readonly Difference[]> {
+      const all: Difference[] = [];
+      for await (const one of maintenance().verify()) all.push(one);
+      return all;
+    },
+  };
+}
