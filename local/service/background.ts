@@ -45,7 +45,7 @@ const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 /** Records of the stream that are read at once for the function that is given the articles among them. */
 const RELAY_BATCH = 1000;
 /** Tiles are rebuilt after a quiet second, of an import after so many, or as many more as the rebuilding takes. */
-const TILES_WINDOW_SECONDS = 60;
+const TILES_WINDOW_SECONDS = 600;
 /** Minutes between a schedule's turns, and what a first turn at once is told; without it the first is after so many minutes. */
 const SCHEDULES = [
   { name: 'sweep-articles', minutes: 5, firstDetail: { graceSeconds: 0 } },
@@ -88,6 +88,10 @@ export function startBackground({ table, folder, queues, now, onTrouble }: Backg
     positions: storedPositions(folder, table.streamArn),
     onTrouble,
   };
+  const isAtRest = () => {
+    const { waiting, inFlight } = queues.articles.counts();
+    return waiting + inFlight === 0;
+  };
   const { rebuild } = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
   const readers = [
     readStream({
@@ -98,14 +102,14 @@ export function startBackground({ table, folder, queues, now, onTrouble }: Backg
       timeoutSeconds: specs['relay-articles'].timeoutSeconds,
       handler: worker('relay-articles'),
     }),
-    readTouched({ ...stream, name: 'rebuild-tiles', windowSeconds: TILES_WINDOW_SECONDS, rebuild }),
+    readTouched({ ...stream, name: 'rebuild-tiles', windowSeconds: TILES_WINDOW_SECONDS, isAtRest, rebuild }),
   ];
   const schedules = SCHEDULES.map(({ name, minutes, ...when }) => {
     const made = schedule({
       name,
       everySeconds: minutes * 60,
       timeoutSeconds: specs[name].timeoutSeconds,
-      isDue: () => !('atRest' in when) || queues.articles.counts().waiting === 0,
+      isDue: () => !('atRest' in when) || isAtRest(),
       handler: worker(name),
       onTrouble,
     });

@@ -13,6 +13,8 @@ export interface TileReaderOptions {
   readonly name: string;
   /** How long is gathered at most while more keeps coming, where the last rebuild took next to no time. */
   readonly windowSeconds: number;
+  /** Whether nothing more is known to be on its way: a pause between two batches of an import is no end of it. */
+  readonly isAtRest: () => boolean;
   readonly rebuild: (touched: Touched) => Promise<void>;
   /** Where it left off, kept over restarts: after a crash some records are read twice, none is left out. */
   readonly positions: StreamPositions;
@@ -22,7 +24,7 @@ export interface TileReaderOptions {
   ) => void;
 }
 
-/** Nothing new for so long ends the gathering: a single article is in the tiles at once. */
+/** At rest, nothing new for so long ends the gathering: a single article is in the tiles at once. */
 const QUIET_MS = 1000;
 const GATHERING_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 1000;
@@ -38,7 +40,7 @@ const FIRST_RETRY_MS = 200;
 
 /**
  * Keeps the tiles up to date on one machine: reads the table's stream, gathers which days of which lists were touched, and rebuilds their tiles
- * once nothing new has come for a second, or the window is over. Its place is noted after the rebuild.
+ * once nothing new has come for a second and none is on its way, or the window is over. Its place is noted after the rebuild.
  *
  * On AWS the event source gathers, in batches of records; here nothing but the touched days is kept, so that the window of an import can be long.
  */
@@ -87,8 +89,8 @@ export function readTouched(options: TileReaderOptions): StreamReader {
         until ||= at + windowMs;
         quietUntil = at + QUIET_MS;
       }
-      if (stopped() || at >= Math.min(until, quietUntil)) return { touched: touched.days, read };
-      if (records.length < RECORDS) await rest(Math.min(GATHERING_PAUSE_MS, Math.min(until, quietUntil) - at));
+      if (stopped() || at >= until || (at >= quietUntil && options.isAtRest())) return { touched: touched.days, read };
+      if (records.length < RECORDS) await rest(Math.min(GATHERING_PAUSE_MS, until - at));
     }
   };
 

@@ -8,14 +8,22 @@ import { positions, streamBench } from './stream-bench.ts';
 const { put, source } = streamBench();
 const entry = (list: string, day: number) => put({ pk: `L|${list}|0`, sk: `${dayKey(day)}|${dayKey(day)}|e${day}` });
 
+interface Reading {
+  readonly fails?: number;
+  readonly kept?: StreamPositions;
+  readonly windowSeconds?: number;
+  readonly isAtRest?: () => boolean;
+}
+
 /** What was to be rebuilt, call by call, as plain data. */
-function reading(options: { fails?: number; kept?: StreamPositions; windowSeconds?: number } = {}) {
+function reading(options: Reading = {}) {
   const calls: Record<string, number[] | 'any'>[] = [];
   const troubles: string[] = [];
   let { fails = 0 } = options;
   const reader = readTouched({
     ...source(),
     windowSeconds: options.windowSeconds ?? 30,
+    isAtRest: options.isAtRest ?? (() => true),
     positions: options.kept ?? positions(),
     async rebuild(touched: Touched) {
       if (fails-- > 0) throw new Error('not now');
@@ -36,6 +44,19 @@ test('gathers the touched days of what keeps coming, and rebuilds them together 
   await until('rebuilt', () => calls.length > 0);
   await reader.stop();
   expect(calls).toEqual([{ two: [0, 2, 4, 6, 8, 10], one: [1, 3, 5, 7, 9, 11] }]);
+});
+
+test('takes a pause for no end while more is known to be on its way', async () => {
+  let isAtRest = false;
+  const { reader, calls } = reading({ isAtRest: () => isAtRest });
+  await entry('one', 1);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await entry('one', 2);
+  expect(calls).toEqual([]);
+  isAtRest = true;
+  await until('rebuilt', () => calls.length > 0);
+  await reader.stop();
+  expect(calls).toEqual([{ one: [1, 2] }]);
 });
 
 test('rebuilds at the end of the window while more keeps coming', async () => {
