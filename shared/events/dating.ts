@@ -43,9 +43,8 @@ export function dateOf(
     if (other && dayNumber(other.end) >= dayNumber(span.start)) span = intervalOf(span, other);
   }
   if (range.ended) span = periodEnding(span, range.ended);
-  const before = words[range.first - 1];
   // "since the 2003 invasion" dates the invasion
-  if (group !== undefined && (range.since || before?.lower === 'since')) {
+  if (group !== undefined && (range.since || lead === 'since')) {
     if (
       dct !== undefined &&
       span.start <= dct &&
