@@ -5,14 +5,14 @@ import { detectLanguage } from '../text/language.ts';
 import { publicationDateOf } from '../text/publication-date.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { storySentences } from '../text/story.ts';
-import { carriedOver, type Scene } from './carry-over.ts';
-import { reportedQuarterIn } from './dating.ts';
-import { indexEntities } from './entities.ts';
+import { reportedQuarterIn } from './dates/dating.ts';
 import type { Extraction, PlainArticle } from './event.ts';
-import { eventsOfSentence, type Mention } from './mentions.ts';
-import type { ArticleContext } from './read-sentence.ts';
-import { mergeMentions } from './same-event.ts';
-import { toEvent } from './to-event.ts';
+import { carriedOver, type Scene } from './mentions/carry-over.ts';
+import { eventsOfSentence, type Mention } from './mentions/mention.ts';
+import type { ArticleContext } from './mentions/read-sentence.ts';
+import { mergeMentions } from './mentions/same-event.ts';
+import { toEvent } from './mentions/to-event.ts';
+import { indexEntities } from './names/entities.ts';
 
 /** Longest text that is read; the rest of a longer one is not looked at (the API refuses texts of more than 1 MB anyway). */
 const LONGEST_TEXT = 4_000_000;

@@ -1,4 +1,4 @@
-import { displayDate } from '../display.ts';
+import { displayDate } from '../dates/display.ts';
 import type { EventDate } from '../event.ts';
 import { byAge, clusterMentions } from './cluster.ts';
 import { type Mention, stemsOf } from './mention.ts';

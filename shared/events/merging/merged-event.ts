@@ -1,8 +1,8 @@
 import { isoDayIn } from '../../text/publication-date.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { TimelineEvent } from '../event.ts';
-import { voiceOf } from '../voice.ts';
 import { byAge } from './cluster.ts';
+import { voiceOf } from './lag-weight.ts';
 import type { Mention } from './mention.ts';
 import { mergedDate } from './merged-date.ts';
 

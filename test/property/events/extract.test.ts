@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { extractEvents } from '../../../shared/events/extract.ts';
-import { LONGEST_TITLE } from '../../../shared/events/title-ends.ts';
+import { LONGEST_TITLE } from '../../../shared/events/titles/title-ends.ts';
 import { splitSentences } from '../../../shared/text/sentences.ts';
 import { tokenize } from '../../../shared/text/tokens.ts';
 import { dayNumber } from '../../../shared/time/day.ts';

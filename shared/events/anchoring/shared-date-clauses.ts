@@ -1,0 +1,79 @@
+import type { TimexRange } from '../dates/date-phrase.ts';
+import { isReporting } from '../lexicon/factuality-verbs.ts';
+import type { VerbGroup } from '../sentence/verb-group.ts';
+import type { Word } from '../sentence/words.ts';
+import { STATIVE } from './verb-anchor.ts';
+
+/** The subordinator that opens a verb's clause, as an index, if nothing but its subject stands between. */
+function clauseOpener(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
+  const group = groups[at] as VerbGroup;
+  if (group.kind !== 'finite') return undefined;
+  for (let i = group.first - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (word.tag === 'subordinator') return i;
+    if (
+      word.tag === 'mark' ||
+      word.tag === 'relative' ||
+      groups.some((x) => x.kind === 'finite' && x.first <= i && i <= x.last)
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+/** "Since the rig sank last month, oil has been gushing": what has lasted since then. */
+export function sinceThen(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
+  const opener = clauseOpener(words, groups, at);
+  if (opener === undefined || (words[opener] as Word).lower !== 'since') return undefined;
+  const main = groups.findIndex(
+    (x, k) =>
+      k !== at &&
+      x.kind === 'finite' &&
+      x.perfect &&
+      x.tense === 'present' &&
+      !STATIVE.has(x.lemma) &&
+      (opener > 0 ? k < at : k > at),
+  );
+  return main < 0 ? undefined : main;
+}
+
+/** "When the war ended in 1945, he returned": the main clause happens then too; "soon after" and "shortly before" are near enough. */
+export function mainOfWhen(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
+  const opener = clauseOpener(words, groups, at);
+  if (opener === undefined) return undefined;
+  const { lower } = words[opener] as Word;
+  const soon =
+    /^(?:after|before)$/.test(lower) &&
+    /^(?:soon|shortly|immediately|days|hours|minutes)$/.test(words[opener - 1]?.lower ?? '');
+  if (lower !== 'when' && !soon) return undefined;
+  const first = opener - (soon ? 1 : 0);
+  if (first > 1) return undefined; // a clause at the end is told of what stands before it, and is mostly the news itself
+  const main = groups.findIndex((x, k) => k > at && x.kind === 'finite' && x.tense === 'past' && !STATIVE.has(x.lemma));
+  return main < 0 ? undefined : main;
+}
+
+/** "In trading Friday, A leaped, while B sank": a fronted date holds for both. */
+export function parallelClause(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  at: number,
+  range: TimexRange,
+): number | undefined {
+  const group = groups[at] as VerbGroup;
+  if (group.kind !== 'finite') return undefined;
+  const after = range.first > group.first;
+  for (let k = at + 1; k < groups.length; k++) {
+    const other = groups[k] as VerbGroup;
+    if (other.kind !== 'finite' || other.tense !== group.tense || other.modal) continue;
+    if (after && words[range.last + 2]?.lower !== 'when') return undefined;
+    for (let i = other.first - 1; i > group.last; i--) {
+      const word = words[i] as Word;
+      if (word.tag === 'time' && !after) return undefined;
+      if (word.lower === 'while' && !isReporting(other.lemma)) return k;
+      // "broke out in 1998, when soldiers shot …": the clause after the comma tells more of the same
+      if (word.lower === 'when' && words[i - 1]?.text === ',' && range.last === i - 2) return k;
+      if (word.tag === 'relative' || word.tag === 'subordinator' || word.tag === 'verb') return undefined;
+    }
+  }
+  return undefined;
+}

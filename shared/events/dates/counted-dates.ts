@@ -1,0 +1,73 @@
+import type { DateSpan } from '../../time/date-span.ts';
+import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
+import type { Word } from '../sentence/words.ts';
+import type { TimexRange } from './date-phrase.ts';
+
+const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'
+    .split(' ')
+    .map((word, i) => [word, i + 1]),
+);
+
+const COUNTED =
+  /\b(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)[\s-]+(day|week|month|year|decade)s?$/i;
+
+/** "over the past four months", "the next two weeks", "40 days since": stretches that lean on the day of writing. */
+export function countedFrom(words: readonly Word[], range: TimexRange, dct: string): DateSpan | undefined {
+  const text = range.timex.text.replace(/\s+/g, ' ');
+  const before = words[range.first - 1];
+  // "the last month of the war", "the first two weeks of talks": of something else, not from the day of writing
+  if (words[range.last + 1]?.lower === 'of') return undefined;
+  const lead =
+    `${/^(?:past|last|next|coming|following)$/.test(before?.lower ?? '') ? before?.lower : ''} ${text}`.toLowerCase();
+  const counted =
+    COUNTED.exec(text) ??
+    // "the next day" of a story is none that is counted from today
+    (range.timex.type === 'DURATION' && /^(?:the )?(?:past|last|next|coming) (day|week|month|year|decade)$/i.test(text)
+      ? [text, 'one', text.split(' ').at(-1)]
+      : null);
+  if (!counted) return undefined;
+  const written = (counted[1] as string).toLowerCase();
+  const n = written === 'a' || written === 'an' ? 1 : (NUMBERS[written] ?? Number(written));
+  const unit = (counted[2] as string).toLowerCase();
+  const back = /\b(?:past|last|previous)\b/.test(lead);
+  const ahead = /\b(?:next|coming)\b/.test(lead);
+  const far = moved(dct, unit, back || !ahead ? -n : n);
+  if (!far) return undefined;
+  if (back) return { start: far, end: dct, edtf: `${far}/${dct}`, precision: 'interval', approximate: false };
+  if (ahead) return { start: dct, end: far, edtf: `${dct}/${far}`, precision: 'interval', approximate: false };
+  if (words[range.last + 1]?.lower === 'since') {
+    const day = civilDayOf(far);
+    if (!day) return undefined;
+    if (unit === 'day' || unit === 'week')
+      return { start: far, end: far, edtf: far, precision: 'day', approximate: false };
+    if (unit === 'month')
+      return {
+        start: isoDayOf(day.year, day.month, 1),
+        end: isoDayOf(day.year, day.month, daysInMonth(day.year, day.month)),
+        edtf: isoMonth(day.year, day.month),
+        precision: 'month',
+        approximate: false,
+      };
+    return {
+      start: isoDayOf(day.year, 1, 1),
+      end: isoDayOf(day.year, 12, 31),
+      edtf: isoYear(day.year),
+      precision: 'year',
+      approximate: false,
+    };
+  }
+  return undefined;
+}
+
+function moved(dct: string, unit: string, n: number): string | undefined {
+  const day = civilDayOf(dct);
+  if (!day) return undefined;
+  if (unit === 'day' || unit === 'week') return isoDay(dayNumber(dct) + n * (unit === 'week' ? 7 : 1));
+  const months = unit === 'month' ? n : unit === 'year' ? n * 12 : n * 120;
+  const index = day.year * 12 + day.month - 1 + months;
+  const year = Math.floor(index / 12);
+  if (year < 1 || year > 9990) return undefined;
+  const month = (((index % 12) + 12) % 12) + 1;
+  return isoDayOf(year, month, Math.min(day.day, daysInMonth(year, month)));
+}

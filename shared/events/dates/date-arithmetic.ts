@@ -1,0 +1,59 @@
+import type { DateSpan, Precision } from '../../time/date-span.ts';
+import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
+
+export function shiftDays(span: DateSpan, days: number): DateSpan {
+  const start = isoDay(dayNumber(span.start) + days);
+  const end = isoDay(dayNumber(span.end) + days);
+  return { ...span, start, end, edtf: start === end ? start : `${start}/${end}` };
+}
+
+export function shiftYears(span: DateSpan, years: number): DateSpan {
+  const move = (iso: string, last: boolean): string => {
+    const day = civilDayOf(iso);
+    if (!day) return iso;
+    const year = day.year + years;
+    const length = daysInMonth(year, day.month);
+    const wasLast = last && day.day === daysInMonth(day.year, day.month);
+    return isoDayOf(year, day.month, wasLast && span.precision !== 'day' ? length : Math.min(day.day, length));
+  };
+  const start = move(span.start, false);
+  const end = move(span.end, true);
+  return { ...span, start, end, edtf: edtfOf(start, end, span.precision) };
+}
+
+/** EDTF of a stretch at a precision; intervals of days where it has no shorter form. */
+function edtfOf(start: string, end: string, precision: Precision): string {
+  const day = civilDayOf(start);
+  if (!day || precision === 'day' || start === end) return start;
+  if (precision === 'month') return isoMonth(day.year, day.month);
+  if (precision === 'year') return isoYear(day.year);
+  return `${start}/${end}`;
+}
+
+const short = (span: DateSpan, side: 'start' | 'end'): string => {
+  const parts = span.edtf.replace(/[~?%]/g, '').split('/');
+  const plain = parts.length === 1 && /^-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/.test(parts[0] as string);
+  return plain ? (parts[0] as string) : span[side];
+};
+
+export function intervalOf(from: DateSpan, to: DateSpan): DateSpan {
+  const start = dayNumber(from.start) < dayNumber(to.start) ? from.start : to.start;
+  return {
+    start,
+    end: to.end,
+    edtf: `${short(from, 'start')}/${short(to, 'end')}`,
+    precision: 'interval',
+    approximate: from.approximate || to.approximate,
+  };
+}
+
+/** "the quarter ended Sept. 30": the months up to that day. */
+export function periodEnding(end: DateSpan, months: number): DateSpan {
+  const last = civilDayOf(end.end);
+  if (!last) return end;
+  // a period may end some days before its last month does (a fiscal quarter's last Sunday): it still began on the first of a month
+  const nearMonthEnd = last.day > 15;
+  const index = last.year * 12 + (last.month - 1) - months + (nearMonthEnd ? 1 : 0);
+  const start = isoDayOf(Math.floor(index / 12), (index % 12) + 1, 1);
+  return { start, end: end.end, edtf: `${start}/${end.end}`, precision: 'interval', approximate: false };
+}

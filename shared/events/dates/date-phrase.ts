@@ -1,0 +1,202 @@
+import type { Timex } from '../../tagging/timex.ts';
+import { dayNumber, isoDay } from '../../time/day.ts';
+import { eventNounStrength } from '../lexicon/event-nouns.ts';
+import type { Word } from '../sentence/words.ts';
+
+/** A time expression as a range of word indices, `last` inclusive. */
+export interface TimexRange {
+  readonly timex: Timex;
+  readonly first: number;
+  readonly last: number;
+  /** The other end of "from X to Y", "between X and Y". */
+  readonly until?: Timex;
+  /** Months of the period that ends on this day: 3 in "the quarter ended Sept. 30". */
+  readonly ended?: number;
+  /** It stands under "since" at some distance: "since the April spill". */
+  readonly since?: boolean;
+}
+
+const JOINS = new Set(['to', 'until', 'till', 'through', '-', '–', '—', 'and']);
+
+/** The time expressions of a sentence as word ranges: pairs joined, periods counted back from their ends, names that look like dates left out. */
+export function timexRanges(words: readonly Word[], timexes: readonly Timex[]): TimexRange[] {
+  const plain: TimexRange[] = [];
+  timexes.forEach((timex, index) => {
+    const first = words.findIndex((word) => word.timex === index);
+    if (first < 0) return;
+    let last = first;
+    while (words[last + 1]?.timex === index) last++;
+    if (!isName(words, first, last) && !isYardstick(words, first, last, timex)) plain.push({ timex, first, last });
+  });
+  const ranges: TimexRange[] = [];
+  for (let i = 0; i < plain.length; i++) {
+    const one = plain[i] as TimexRange;
+    const next = plain[i + 1];
+    if (next && joins(words, one, next)) {
+      ranges.push({ ...one, last: next.last, until: next.timex });
+      i++;
+      continue;
+    }
+    const months = monthsEnded(words, one);
+    if (months !== undefined) {
+      const before = ranges.at(-1);
+      if (before && one.first - before.last <= 4 && /quarter|half|year|months/i.test(before.timex.text)) ranges.pop();
+      let from = one.first - 2;
+      if (before && before.first < from && one.first - before.last <= 4) from = before.first;
+      ranges.push({ ...one, first: from, ended: months });
+      continue;
+    }
+    ranges.push(underSince(words, one) ? { ...one, since: true } : one);
+  }
+  return ranges;
+}
+
+/** "Jan Kavan", "MOEX Offshore 2007 LLC", "Fox News Sunday": part of a name. */
+function isName(words: readonly Word[], first: number, last: number): boolean {
+  const before = words[first - 1];
+  const after = words[last + 1];
+  const text = words[first]?.text ?? '';
+  if (first !== last) return false;
+  if (
+    /^(?:Jan|May|April|June|August|Mar|Dec)$/.test(text) &&
+    after?.tag === 'name' &&
+    after.capital &&
+    after.start === (words[last]?.end ?? 0) + 1
+  ) {
+    return (
+      text === 'Jan' ||
+      before?.tag === 'name' ||
+      before?.tag === 'coordinator' ||
+      !/^(?:in|on|of|last|since|by|until)$/.test(before?.lower ?? '')
+    );
+  }
+  if (/^\d{4}$/.test(text) && before?.tag === 'name' && after?.tag === 'name')
+    return eventNounStrength(after.lower) < 2 && eventNounStrength(words[last + 2]?.lower ?? '') < 2;
+  // "the Easter Offensive of 1972"
+  if (/^(?:Easter|Christmas|Halloween|Thanksgiving)$/.test(text) && after?.capital && after.tag === 'name') return true;
+  if (
+    /day$/.test(text) &&
+    before?.tag === 'name' &&
+    before.capital &&
+    after !== undefined &&
+    /^["”’']/.test(after.text)
+  )
+    return true;
+  return false;
+}
+
+const EXTREME =
+  /^(?:first|highest|lowest|strongest|weakest|worst|best|biggest|largest|smallest|deadliest|longest|most|least|greatest|steepest|sharpest|lows?|highs?|record)$/;
+
+/**
+ * A date that others are measured by: "the first pandemic since 1968", "up from 37 cents a year earlier", "compared with last year",
+ * "after June 4": nothing is told to happen then.
+ */
+function isYardstick(words: readonly Word[], first: number, last: number, timex: Timex): boolean {
+  if (words[last]?.capital && eventNounStrength(words[last]?.lower ?? '') === 2) return false;
+  const before = words[first - 1];
+  const lead = before?.lower ?? '';
+  if (lead === 'since') {
+    for (let i = first - 2; i >= 0 && i >= first - 8; i--) {
+      const word = words[i] as Word;
+      if (EXTREME.test(word.lower)) return true;
+      if (word.tag === 'verb' || (word.tag === 'mark' && word.text !== ',')) return false;
+    }
+    return false;
+  }
+  if (
+    (lead === 'after' || lead === 'before') &&
+    timex.type !== 'TIME' &&
+    timex.type !== 'DURATION' &&
+    !/^(?:noun|name|adjective|possessive)$/.test(words[last + 1]?.tag ?? '')
+  )
+    return true;
+  // "from a low in January of 114"
+  if (/^(?:in|of|on)$/.test(lead) && /^(?:low|high|peak)$/.test(words[first - 2]?.lower ?? '')) return true;
+  if (lead === 'than' || lead === 'versus' || words[first - 2]?.lower === 'than') return true;
+  // "crude for May", "naphtha for September delivery": the month names the goods
+  if (lead === 'for' && timex.span?.precision === 'month' && !timex.explicit && words[first - 2]?.tag !== 'verb')
+    return true;
+  // a bare clock time leans on a day that the sentence names itself
+  if (
+    timex.type === 'TIME' &&
+    /^\D{0,8}\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?$/i.test(timex.text) &&
+    words.some((w) => w.timex >= 0 && w.timex !== words[first]?.timex)
+  )
+    return true;
+  // up to ten words back, through amounts and their marks: a verb or a name stops the search
+  for (let i = first - 1; i >= 0 && i >= first - 12; i--) {
+    const word = words[i] as Word;
+    if (
+      /^(?:compared|versus)$/.test(word.lower) ||
+      (word.lower === 'from' &&
+        (i === first - 1
+          ? /\b(?:year|month|week|quarter|period)s?\b/i.test(timex.text)
+          : words[i + 1]?.tag === 'number'))
+    )
+      return (
+        i === first - 1 ||
+        words.slice(i, first).some((w) => w.tag === 'number') ||
+        /\b(?:ago|earlier|last|previous|before)\b/i.test(timex.text)
+      );
+    if (
+      word.tag === 'verb' ||
+      word.tag === 'be' ||
+      word.tag === 'name' ||
+      word.tag === 'modal' ||
+      word.tag === 'relative' ||
+      /^[;:"]$/.test(word.text)
+    )
+      return false;
+  }
+  return false;
+}
+
+function joins(words: readonly Word[], one: TimexRange, next: TimexRange): boolean {
+  if (!one.timex.span || !next.timex.span) return false;
+  // "1914-18": the sign is read as the beginning of what it joins.
+  const signed = next.first === one.last + 1 && /^[-–—]$/.test(words[next.first]?.text ?? '');
+  if (!signed && next.first !== one.last + 2) return false;
+  const join = words[one.last + 1]?.lower ?? '';
+  if (!JOINS.has(join)) return false;
+  const before = words[one.first - 1]?.lower ?? '';
+  if (join === 'and') {
+    if (before === 'between' || /^between /i.test(one.timex.text)) return true;
+    // "the late 1980s and early 1990s": one stretch where the second begins as the first ends
+    return (
+      dayAfter(one.timex.span.end) === next.timex.span.start &&
+      one.timex.span.precision === next.timex.span.precision &&
+      one.timex.span.precision === 'part'
+    );
+  }
+  return (
+    before === 'from' || before === 'between' || join !== 'to' || one.timex.span.precision === next.timex.span.precision
+  );
+}
+
+const dayAfter = (iso: string): string => (iso >= '9999-12-31' ? '' : isoDay(dayNumber(iso) + 1));
+
+const MONTHS_OF: Readonly<Record<string, number>> = { quarter: 3, half: 6, year: 12, 'half-year': 6 };
+const COUNTS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 };
+
+/** "the quarter ended Sept. 30", "the nine months ended June 30": how many months. */
+function monthsEnded(words: readonly Word[], range: TimexRange): number | undefined {
+  if (range.timex.span?.precision !== 'day') return undefined;
+  if (!/^(?:ended|ending)$/.test(words[range.first - 1]?.lower ?? '')) return undefined;
+  const noun = words[range.first - 2]?.lower ?? '';
+  if (Object.hasOwn(MONTHS_OF, noun)) return MONTHS_OF[noun];
+  if (noun === 'months') {
+    const count = words[range.first - 3]?.lower ?? '';
+    return COUNTS[count] ?? (/^\d{1,2}$/.test(count) ? Number(count) : undefined);
+  }
+  return undefined;
+}
+
+function underSince(words: readonly Word[], range: TimexRange): boolean {
+  for (let i = range.first - 1; i >= 0 && i >= range.first - 3; i--) {
+    const word = words[i] as Word;
+    if (word.lower === 'since') return true;
+    if (word.tag !== 'determiner' && word.tag !== 'possessive' && word.tag !== 'adjective') return false;
+  }
+  return false;
+}

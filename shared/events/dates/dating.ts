@@ -1,0 +1,142 @@
+import type { Timex } from '../../tagging/timex.ts';
+import type { DateSpan } from '../../time/date-span.ts';
+import { dayNumber } from '../../time/day.ts';
+import type { Modality } from '../event.ts';
+import { isCancelling } from '../lexicon/factuality-verbs.ts';
+import type { VerbGroup } from '../sentence/verb-group.ts';
+import type { Word } from '../sentence/words.ts';
+import { countedFrom } from './counted-dates.ts';
+import { intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
+import type { TimexRange } from './date-phrase.ts';
+
+const WEEKDAYS = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?$/i;
+
+const BARE_MONTH =
+  /^(?:the\s+)?(?:early |mid-?|late )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?$|^(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
+
+const BARE_SEASON =
+  /^(?:the\s+)?(?:(?:early|mid|late|first|second|third|fourth)[- ])?(?:spring|summer|autumn|fall|winter|quarter|half)$/i;
+
+/**
+ * The days that a time expression gives to the event it dates; `undefined` where it has no place on the calendar or is too wide to date
+ * anything (a century). A weekday or a month without a year is looked for on the side that the verb tells; "since 1993" runs to the day of
+ * writing; "the past four months", "the next four years" and "40 days since" are counted from it.
+ */
+export function dateOf(
+  words: readonly Word[],
+  range: TimexRange,
+  group: VerbGroup | undefined,
+  modality: Modality,
+  dct: string | undefined,
+  reportedQuarter: DateSpan | undefined,
+): DateSpan | undefined {
+  const { timex } = range;
+  if (timex.type === 'SET') return undefined;
+  const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct));
+  if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
+  const lead = words[range.first - 1]?.lower ?? '';
+  const coming = /^(?:starting|beginning)$/.test(lead) || putsOff(lead, group);
+  let span = coming ? turned(timex, base, undefined, 'planned', dct) : turned(timex, base, group, modality, dct);
+  if (reportedQuarter) span = ofReport(words, range, span, reportedQuarter);
+  if (range.until) {
+    const other = range.until.span && turned(range.until, range.until.span, group, modality, dct);
+    if (other && dayNumber(other.end) >= dayNumber(span.start)) span = intervalOf(span, other);
+  }
+  if (range.ended) span = periodEnding(span, range.ended);
+  // "since the 2003 invasion" dates the invasion
+  if (group !== undefined && (range.since || lead === 'since')) {
+    if (
+      dct !== undefined &&
+      span.start <= dct &&
+      !(group?.kind === 'finite' && group.tense === 'past' && (group.perfect || range.since))
+    )
+      return {
+        start: span.start,
+        end: dct,
+        edtf: `${span.edtf.split('/')[0]?.replace(/[~?]$/, '')}/${dct}`,
+        precision: 'interval',
+        approximate: span.approximate,
+      };
+  }
+  return span;
+}
+
+/** "postponed the vote until Tuesday": the day to come. */
+export const putsOff = (lead: string, group: VerbGroup | undefined): boolean =>
+  /^(?:until|till|to)$/.test(lead) &&
+  /^(?:postpone|delay|adjourn|defer|put|move|push|extend)$/.test(group?.lemma ?? '');
+
+/**
+ * A company's report has a quarter of its own: "the quarter", "the fiscal first quarter" are the one whose end it states, "the
+ * corresponding period last year" and "last year's quarter" the same a year before.
+ */
+function ofReport(words: readonly Word[], range: TimexRange, span: DateSpan, reported: DateSpan): DateSpan {
+  const text = range.timex.text.toLowerCase();
+  if (range.ended) return span;
+  if (
+    span.precision === 'quarter' &&
+    !range.timex.explicit &&
+    /^(?:the|this|that|its) (?:latest |current )?quarter$|fiscal/.test(text)
+  )
+    return reported;
+  const yearOnly =
+    span.precision === 'year' &&
+    /^(?:last year|the previous year|the year before|\d{4})$/.test(text.replace(/^the /, ''));
+  const neighbours = [words[range.first - 1]?.lower, words[range.last + 1]?.lower, words[range.last + 2]?.lower];
+  if (yearOnly && neighbours.some((w) => w === 'quarter' || w === 'period')) {
+    const years = Number(span.start.slice(0, 4)) - Number(reported.start.slice(0, 4));
+    return Number.isFinite(years) && years !== 0 && Math.abs(years) < 3 ? shiftYears(reported, years) : span;
+  }
+  return span;
+}
+
+/** The quarter whose end an article states ("the quarter ended Sept. 30"), from its first such phrase. */
+export function reportedQuarterIn(text: string, timexes: readonly Timex[]): DateSpan | undefined {
+  for (const timex of timexes) {
+    if (timex.span?.precision !== 'day' || timex.start < 14) continue;
+    if (
+      /quarter (?:that )?(?:ended|ending) $/.test(
+        text.slice(Math.max(0, timex.start - 24), timex.start).replace(/\s+/g, ' '),
+      )
+    )
+      return periodEnding(timex.span, 3);
+  }
+  return timexes.find((timex) => timex.span?.precision === 'quarter' && !/fiscal/i.test(timex.text))?.span;
+}
+
+/** Past verbs look back, futures look ahead, where the text leaves the year or the week open. */
+function turned(
+  timex: Timex,
+  span: DateSpan,
+  group: VerbGroup | undefined,
+  modality: Modality,
+  dct: string | undefined,
+): DateSpan {
+  if (dct === undefined || timex.explicit) return span;
+  const text = timex.text.replace(/\s+/g, ' ');
+  const weekday = WEEKDAYS.test(text);
+  if (!weekday && !BARE_MONTH.test(text) && !BARE_SEASON.test(text)) return span;
+  const undone =
+    modality === 'negated' &&
+    group?.kind === 'finite' &&
+    group.perfect &&
+    group.tense === 'present' &&
+    isCancelling(group.lemma);
+  const ahead =
+    undone ||
+    ((modality === 'planned' || modality === 'predicted') &&
+      (group === undefined || group.modal !== undefined || group.tense !== 'past' || group.kind !== 'finite'));
+  const back =
+    !ahead &&
+    (group === undefined
+      ? modality === 'asserted'
+      : group.tense === 'past' || group.perfect || group.kind === 'participle');
+  if (back && span.start > dct) return weekday ? shiftDays(span, -7) : shiftYears(span, -1);
+  if (ahead && span.end < dct)
+    return weekday
+      ? shiftDays(span, 7)
+      : group?.modal === 'will' || group?.tense === 'present'
+        ? shiftYears(span, 1)
+        : span;
+  return span;
+}

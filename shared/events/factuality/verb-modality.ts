@@ -1,0 +1,203 @@
+import type { Modality } from '../event.ts';
+import { DOUBTING_ADVERBS, isCancelling, isPlanning, isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
+import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
+import type { Word } from '../sentence/words.ts';
+import { conditionOver, inConsequence, isInverted } from './conditions.ts';
+import { governed } from './embedding-effect.ts';
+import { governorOf } from './embedding-verb.ts';
+
+/** From the surest to the least sure: where two speak, the less sure one is heard. */
+const DOUBT: Readonly<Record<Modality, number>> = {
+  asserted: 0,
+  planned: 1,
+  predicted: 2,
+  negated: 3,
+  hypothetical: 4,
+};
+
+export const lessSure = (a: Modality, b: Modality): Modality => (DOUBT[b] > DOUBT[a] ? b : a);
+
+const NOBODY = new Set(['nobody', 'neither', 'nothing', 'none']);
+
+/**
+ * How sure a sentence is of one of its verbs.
+ *
+ * @param groups All verb groups of the sentence.
+ * @param g Index of the verb's group.
+ */
+export function modalityOfVerb(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  g: number,
+  question: boolean,
+): Modality {
+  let modality: Modality = question ? 'hypothetical' : 'asserted';
+  const seen = new Set<number>();
+  let at = g;
+  let first = true;
+  while (at >= 0 && !seen.has(at)) {
+    seen.add(at);
+    const group = groups[at] as VerbGroup;
+    modality = lessSure(modality, own(words, groups, at, first));
+    const governor = governorOf(words, groups, at);
+    if (governor === undefined) break;
+    if (governor.noun) {
+      modality = lessSure(modality, governor.noun);
+      break;
+    }
+    const over = groups[governor.group as number] as VerbGroup;
+    modality = lessSure(modality, governed(over, group, words));
+    at = governor.group as number;
+    first = false;
+  }
+  return modality;
+}
+
+/** What the verb's own words and its own clause say. */
+export function own(words: readonly Word[], groups: readonly VerbGroup[], g: number, isTrigger: boolean): Modality {
+  const group = groups[g] as VerbGroup;
+  const subjectNegative = subjectIsNobody(words, group);
+  let modality: Modality = 'asserted';
+  if (group.modal)
+    modality = lessSure(
+      modality,
+      ofModal(
+        group,
+        words,
+        groups.some(
+          (x, k) =>
+            k !== g && x.tense === 'past' && (isReporting(x.lemma) || isPlanning(x.lemma) || isPredicting(x.lemma)),
+        ),
+      ),
+    );
+  if (conditionOver(words, groups, g)) modality = 'hypothetical';
+  if (isInverted(words, group)) modality = 'hypothetical';
+  if (inConsequence(words, groups, g)) modality = lessSure(modality, 'hypothetical');
+  // adverbs of doubt inside the group or next to it
+  for (let i = Math.max(0, group.first - 2); i <= Math.min(words.length - 1, group.last + 1); i++) {
+    const word = words[i] as Word;
+    if (i < group.first && isBoundary(words[group.first - 1] as Word) && i < group.first - 1) continue;
+    if (DOUBTING_ADVERBS.has(word.lower) && !(word.lower === 'likely' && i > group.last))
+      modality = lessSure(
+        modality,
+        /^(?:un)?likely$|^hopefully$/.test(word.lower) || (group.modal !== undefined && !group.perfect)
+          ? 'predicted'
+          : 'hypothetical',
+      );
+  }
+  if (group.tense !== 'past' || group.perfect) {
+    const after = words[group.last + 1];
+    if (after && (after.lower === 'likely' || after.lower === 'unlikely')) modality = lessSure(modality, 'predicted');
+  }
+  if (clauseAdverb(words, group)) modality = lessSure(modality, 'hypothetical');
+  if (isTrigger && group.kind === 'finite' && group.tense === 'present' && !group.modal && !group.perfect) {
+    if (group.passive && (isPlanning(group.lemma) || isPredicting(group.lemma)))
+      modality = lessSure(modality, isPredicting(group.lemma) ? 'predicted' : 'planned');
+    else if (isPredicting(group.lemma) && group.lemma !== 'look') modality = lessSure(modality, 'predicted');
+    else if (
+      isPlanning(group.lemma) &&
+      /^(?:plan|intend|aim|propose|prepare|hope|want|promise|pledge|vow|threaten|schedule)$/.test(group.lemma)
+    )
+      modality = lessSure(modality, 'planned');
+    else if (group.lemma === 'want' || group.lemma === 'wish') modality = lessSure(modality, 'hypothetical');
+  }
+  if (
+    isTrigger &&
+    group.passive &&
+    (/^(?:schedule|slate|plan|expect|predict|forecast|intend)$/.test(group.lemma) ||
+      (/^(?:set|arrange|book|fix|time|earmark)$/.test(group.lemma) && words[group.last + 1]?.lower === 'for'))
+  )
+    modality = lessSure(modality, /^(?:expect|predict|forecast)$/.test(group.lemma) ? 'predicted' : 'planned');
+  if (isTrigger && group.kind === 'participle' && /^(?:schedule|slate|plan|set|intend|due|propose)$/.test(group.lemma))
+    modality = lessSure(modality, 'planned');
+  if (isTrigger && group.kind === 'participle' && isPredicting(group.lemma)) modality = lessSure(modality, 'predicted');
+  if (
+    isTrigger &&
+    (/^(?:refrain|desist)$/.test(group.lemma) || (group.lemma === 'fail' && words[group.last + 1]?.tag === 'to'))
+  )
+    modality = lessSure(modality, 'negated');
+  if (isTrigger && group.passive && isCalledOff(words, group)) modality = lessSure(modality, 'negated');
+  if (
+    isTrigger &&
+    isCancelling(group.lemma) &&
+    group.passive &&
+    modality === 'asserted' &&
+    /^(?:cancel|scrap|shelve|abort)$/.test(group.lemma)
+  )
+    modality = 'negated';
+  if (group.negated || subjectNegative) modality = modality === 'hypothetical' ? modality : 'negated';
+  return modality;
+}
+
+/** "was called off", "were put off". */
+const isCalledOff = (words: readonly Word[], group: VerbGroup): boolean =>
+  (group.lemma === 'call' || group.lemma === 'put') && words[group.last + 1]?.lower === 'off';
+
+function ofModal(group: VerbGroup, words: readonly Word[], reported: boolean): Modality {
+  switch (group.modal) {
+    case 'will':
+    case 'shall':
+      return isAgentive(group, words) ? 'planned' : 'predicted';
+    case 'would':
+      return group.perfect || !reported ? 'hypothetical' : isAgentive(group, words) ? 'planned' : 'predicted';
+    case 'should':
+    case 'ought':
+      return group.perfect ? 'hypothetical' : 'predicted';
+    case 'may':
+    case 'might':
+    case 'could':
+      return group.perfect ? 'hypothetical' : 'predicted';
+    case 'must':
+      return group.perfect ? 'hypothetical' : 'planned';
+    default:
+      return 'hypothetical';
+  }
+}
+
+const AGENTLESS = new Set(
+  `be become rise fall grow increase decrease decline drop shrink happen occur take reach exceed remain last continue cost need improve worsen
+  recover rebound slow accelerate double triple disappear vanish run fail open-up collapse cause hurt suffer lose face eclipse surpass hit weigh affect reunite die lead result see come`.split(
+    /\s+/,
+  ),
+);
+
+/** Somebody who can mean to do it, doing something that can be meant. */
+function isAgentive(group: VerbGroup, words: readonly Word[]): boolean {
+  if (AGENTLESS.has(group.lemma))
+    return group.lemma === 'take' || group.lemma === 'come' || group.lemma === 'lead'
+      ? words
+          .slice(group.last + 1, group.last + 3)
+          .some(
+            (w) =>
+              w.lower === 'place' ||
+              w.lower === 'part' ||
+              w.lower === 'office' ||
+              w.lower === 'effect' ||
+              w.lower === 'over' ||
+              w.lower === 'into' ||
+              w.tag === 'determiner',
+          )
+      : false;
+  return true;
+}
+
+function subjectIsNobody(words: readonly Word[], group: VerbGroup): boolean {
+  for (let i = group.first - 1; i >= 0 && i >= group.first - 8; i--) {
+    const word = words[i] as Word;
+    if (isBoundary(word) || word.tag === 'verb') return false;
+    if (NOBODY.has(word.lower)) return true;
+    if (word.lower === 'no' && words[i + 1]?.tag !== 'mark') return true;
+  }
+  return false;
+}
+
+/** "Perhaps", "allegedly" at the head of the clause. */
+function clauseAdverb(words: readonly Word[], group: VerbGroup): boolean {
+  for (let i = group.first - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (DOUBTING_ADVERBS.has(word.lower) && (i === 0 || isBoundary(words[i - 1] as Word))) return true;
+    if (isBoundary(word) && !(word.text === ',' && i < 4)) return false;
+    if (word.tag === 'verb') return false;
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+import { displayDate } from '../dates/display.ts';
+import type { Evidence, PlainArticle, TimelineEvent } from '../event.ts';
+import { keywordsOf } from '../titles/keywords.ts';
+import { eventId } from './event-id.ts';
+import type { Mention } from './mention.ts';
+import type { ArticleContext } from './read-sentence.ts';
+import { confidenceOf, importanceOf } from './weighing.ts';
+
+/** The public shape of an event that an article tells of. */
+export function toEvent(article: PlainArticle, mention: Mention, context: ArticleContext): TimelineEvent {
+  const { sentence, trigger, timex, date } = mention;
+  const { text } = context;
+  const told = distinctSentences([mention, ...mention.also]);
+  const entities = context.entities.within(sentence.start, sentence.end);
+  return {
+    id: eventId(article.id, trigger.start, date.edtf),
+    collection: article.collection ?? 'main',
+    title: mention.title,
+    date: { ...date, text: timex.text, display: displayDate(date) },
+    modality: mention.modality,
+    entities,
+    keywords: keywordsOf(mention.title),
+    importance: importanceOf(mention, context, entities.length),
+    confidence: confidenceOf(mention),
+    mentions: told.length,
+    sources: article.source === undefined ? [] : [article.source],
+    otherDates: [],
+    evidence: told.map((one) => evidenceOf(article, one, text)),
+  };
+}
+
+/** One piece of evidence a sentence. */
+function distinctSentences(mentions: readonly Mention[]): Mention[] {
+  const seen = new Set<number>();
+  return mentions.filter(({ sentence }) => !seen.has(sentence.start) && seen.add(sentence.start));
+}
+
+function evidenceOf(article: PlainArticle, mention: Mention, text: string): Evidence {
+  const { sentence, trigger, timex } = mention;
+  return {
+    articleId: article.id,
+    ...(article.url === undefined ? {} : { url: article.url }),
+    ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
+    sentence: text.slice(sentence.start, sentence.end),
+    start: sentence.start,
+    end: sentence.end,
+    trigger: { text: text.slice(trigger.start, trigger.end), ...trigger },
+    timex: { text: timex.text, start: timex.start, end: timex.end, type: timex.type, value: timex.value },
+    ...(mention.attribution === undefined ? {} : { attribution: mention.attribution }),
+  };
+}

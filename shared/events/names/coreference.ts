@@ -1,0 +1,57 @@
+import type { Entity } from '../event.ts';
+import type { EntityIndex } from './entities.ts';
+
+const GENDER: Readonly<Record<string, 'm' | 'f'>> = {
+  he: 'm',
+  his: 'm',
+  him: 'm',
+  himself: 'm',
+  she: 'f',
+  her: 'f',
+  hers: 'f',
+  herself: 'f',
+};
+
+/**
+ * The person a pronoun stands for, where only one comes in question: exactly one person of fitting gender is named between `from` (the
+ * beginning of the sentence before) and the pronoun. Otherwise nobody: a wrong name is worse than a pronoun.
+ */
+export function personFor(pronoun: string, index: EntityIndex, from: number, at: number): Entity | undefined {
+  const gender = GENDER[pronoun];
+  if (!gender) return undefined;
+  let only: Entity | undefined;
+  for (const { entity } of index.between(from, at)) {
+    if (entity.kind !== 'person') continue;
+    const known = index.genderOf(entity);
+    if (known && known !== gender) continue;
+    if (only && only.id !== entity.id) return undefined;
+    only = entity;
+  }
+  if (index.hasUnknown(from, at)) return undefined; // a surname of nobody known may be meant
+  return only;
+}
+
+const COMPANY_WORDS = new Set([
+  'company',
+  'firm',
+  'concern',
+  'carmaker',
+  'automaker',
+  'airline',
+  'retailer',
+  'manufacturer',
+  'bank',
+  'oil-giant',
+]);
+
+/** The organisation that "the company" stands for: the only one named in the two sentences before, and the one the article names most. */
+export function organizationFor(noun: string, index: EntityIndex, from: number, at: number): Entity | undefined {
+  if (!COMPANY_WORDS.has(noun)) return undefined;
+  let only: Entity | undefined;
+  for (const { entity } of index.between(from, at)) {
+    if (entity.kind !== 'organization') continue;
+    if (only && only.id !== entity.id) return undefined;
+    only = entity;
+  }
+  return only && index.mainOrganization?.id === only.id ? only : undefined;
+}

@@ -1,0 +1,142 @@
+import { SMALL_WORDS } from '../lexicon/closed-class.ts';
+import { GERUND, isMostlyNoun, PARTICIPLE, verbForm } from '../lexicon/verb-forms.ts';
+
+/** Longest title, in UTF-16 code units. */
+export const LONGEST_TITLE = 90;
+
+const LOOSE_ENDS = new Set(
+  `a an the and or but of in on at by for from with to into onto as that which who whose whom when while because if than its his her their our this these those
+  after before since until during between about over under against toward towards amid among through per via is are was were be been being has have had having will would
+  not no very more most also so such including not only just even both either nor where there it he she they said says up-to according due despite what how why whether once although though whose saying unless compared`.split(
+    /\s+/,
+  ),
+);
+
+const NO_SPACE_BEFORE = /^[.,;:!?%)\]’”]|^['’]s\b|^n't/;
+
+/** The words of a title as one line, of any length. */
+function join(parts: readonly string[]): string {
+  let title = '';
+  for (const part of parts) title += title === '' || NO_SPACE_BEFORE.test(part) ? part : ` ${part}`;
+  return title;
+}
+
+/** Would nothing be cut off? */
+export const fitsTitle = (parts: readonly string[]): boolean => join(parts).length <= LONGEST_TITLE;
+
+/** Joins, cuts to length at the end of a phrase, cleans the ends, begins with a capital. */
+export function finish(parts: readonly string[]): string {
+  let title = join(parts);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of the source text must not reach a title
+  title = title.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  title = title
+    .replace(/[^\S\u00a0]+/g, ' ')
+    .replace(/ ([,;:])/g, '$1')
+    .replace(/,{2,}/g, ',')
+    .replace(/^[\s,;:.–—-]+/, '')
+    .trim();
+  title = withinBrackets(title);
+  title = title.replace(
+    /^(?:but|and|so|yet|meanwhile|however|then|also|still|instead|moreover|therefore|because|that(?! (?:is|was|were|are|will|would|has|had|could|may|might)\b))\b,? (?=\S)/i,
+    '',
+  );
+  if (title.length > LONGEST_TITLE) title = shorten(title);
+  title = cleanEnd(title).replaceAll('\u00a0', ' ');
+  const first = title.codePointAt(0);
+  if (first === undefined) return '';
+  const letter = String.fromCodePoint(first);
+  return letter.toUpperCase() + title.slice(letter.length);
+}
+
+/** A bracket without its other half: what stands outside it is the title. */
+function withinBrackets(title: string): string {
+  let from = 0;
+  let open = -1;
+  for (let i = 0; i < title.length; i++) {
+    const c = title.charAt(i);
+    if (c === '(' || c === '[') {
+      if (open < 0) open = i;
+    } else if (c === ')' || c === ']') {
+      if (open < 0) from = i + 1;
+      open = -1;
+    }
+  }
+  return (open < 0 ? title.slice(from) : title.slice(from, open)).trim();
+}
+
+const PHRASE_ENDS =
+  /,? (?=(?:to|in|on|at|by|for|from|with|after|before|during|since|as|that|which|who|and|or|but|because|while|when|over|against|through|under|into|amid|following|including|if|where)\b)|[,;:] /g;
+
+function shorten(title: string): string {
+  const room = title.slice(0, LONGEST_TITLE + 1);
+  let cut = -1;
+  for (const match of room.matchAll(PHRASE_ENDS)) if (match.index >= 40) cut = match.index;
+  if (cut < 0) cut = room.lastIndexOf(' ');
+  if (cut <= 0) {
+    cut = LONGEST_TITLE;
+    const code = title.charCodeAt(cut);
+    if (code >= 0xdc00 && code <= 0xdfff) cut--;
+  }
+  return withoutOpenParticiple(title.slice(0, cut), title.slice(cut));
+}
+
+const NO_NOUN =
+  /^(?:trying|saying|seeking|living|floating|carrying|leading|coming|going|making|taking|giving|wearing)$/;
+
+/** "refugees fleeing [from the war]", "an embassy staffed [by diplomats]": what a participle needs was cut off, so it goes too. */
+function withoutOpenParticiple(title: string, rest: string): string {
+  const words = title.split(' ');
+  const last = words.at(-1) ?? '';
+  const before = words.at(-2)?.toLowerCase() ?? '';
+  const form = verbForm(last);
+  // "…, resulting [in a loss]"
+  if (before.endsWith(',') && form && form.forms & GERUND) return words.slice(0, -1).join(' ');
+  if (words.length < 6 || !form || isMostlyNoun(last) || /^\p{Lu}/u.test(last)) return title;
+  // "refugees fleeing", but "deepwater drilling": after a singular the form is mostly a noun
+  const open =
+    form.forms & GERUND
+      ? NO_NOUN.test(last) || /(?:[^s]s|people|men|couple|man)$/.test(before)
+      : form.forms & PARTICIPLE && /^,? by\b/.test(rest);
+  if (!open) return title;
+  // "was staffed", "for driving", "said killing": it belongs to what stands before it
+  const small = SMALL_WORDS.get(before);
+  if (
+    (small !== undefined && small !== 'adjective' && small !== 'adverb') ||
+    (verbForm(before) && !isMostlyNoun(before))
+  )
+    return title;
+  return words.slice(0, before.endsWith('ly') || small === 'adverb' ? -2 : -1).join(' ');
+}
+
+/** "sent a letter to the town claiming [that …]": what the letter claims is the next clause. */
+function withoutOpenReport(title: string): string {
+  const space = title.lastIndexOf(' ');
+  const before = title.slice(title.lastIndexOf(' ', space - 1) + 1, space).toLowerCase();
+  if (space < 12 || !SAYING.test(title.slice(space + 1)) || verbForm(before) || SMALL_WORDS.has(before)) return title;
+  return title.slice(0, space);
+}
+
+const SAYING =
+  /^(?:saying|claiming|explaining|arguing|adding|noting|announcing|stating|alleging|insisting|declaring|denying|confirming|suggesting|demanding)$/;
+
+function cleanEnd(title: string): string {
+  let clean = title.endsWith('ing') ? withoutOpenReport(title) : title;
+  for (let i = 0; i < 8; i++) {
+    if (/[gdk]$/.test(clean)) clean = clean.replace(/ (?:dating|dated|stretching|reaching)(?: back)?$/, '');
+    const stripped = clean.replace(/[\s,;:–—\-('"“‘.&]+$/u, '');
+    // an abbreviation keeps its stop: "Crane Co.", "U.S.", "Orange, Calif."
+    clean =
+      /^\./.test(clean.slice(stripped.length)) &&
+      /(?:\b[A-Z]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|[A-Z][a-z]{2,4}))$/.test(stripped) &&
+      /\.[A-Z]$|(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)$/.test(stripped)
+        ? `${stripped}.`
+        : stripped;
+    const space = clean.lastIndexOf(' ');
+    const last = clean.slice(space + 1).toLowerCase();
+    const auxiliary = /^(?:may|can|could|should|must|might|shall|do|does|did)$/.test(clean.slice(space + 1));
+    if (space > 8 && (auxiliary || LOOSE_ENDS.has(last)) && !/ (?:only|just|at) once$/.test(clean))
+      clean = clean.slice(0, space);
+    else break;
+  }
+  return clean;
+}

@@ -1,0 +1,91 @@
+import type { Attachment } from '../anchoring/anchor.ts';
+import { SMALL_WORDS } from '../lexicon/closed-class.ts';
+import { opensAnew } from '../sentence/clause.ts';
+import { contentWords, type Dropped, piece, type SentenceView } from '../sentence/render-words.ts';
+import type { Word } from '../sentence/words.ts';
+import { finish } from './title-ends.ts';
+import { titleOfVerb } from './title-verb.ts';
+
+export type { SentenceView } from '../sentence/render-words.ts';
+
+const isSmall = (word: string): boolean => {
+  const kind = SMALL_WORDS.get(word);
+  return kind !== undefined && kind !== 'adjective';
+};
+
+/** A title of at most 90 characters for what a time expression dates, in the text's own words; empty where there are none to say it. */
+export function titleOf(view: SentenceView, attachment: Attachment): string {
+  const { range } = attachment;
+  const dropped: Dropped = { first: range.first, last: range.last };
+  if (attachment.group !== undefined) return titleOfVerb(view, attachment.group, dropped);
+  const noun = attachment.noun as number;
+  // a named event is its own date: "1994 Winter Olympics"
+  if (noun >= range.first && noun <= range.last) return titleOfNoun(view, noun, undefined);
+  const title = titleOfNoun(view, noun, dropped);
+  // "Protests" says too little alone: with its date it is a name, "1992 protests"
+  return contentWords(title, isSmall) >= 3 ? title : titleOfNoun(view, noun, undefined);
+}
+
+/** From a noun phrase: "Bloody crackdown on democracy protests in Tiananmen Square". */
+function titleOfNoun(view: SentenceView, noun: number, dropped: Dropped | undefined): string {
+  const { words } = view;
+  let start = noun;
+  while (start > 0) {
+    const before = words[start - 1] as Word;
+    if (opensAnew(words, start)) break;
+    const inside = ['noun', 'name', 'adjective', 'number', 'time'].includes(before.tag);
+    const owned = before.lower === "'s" || before.lower === "'" || before.lower === '’';
+    const datesComma = before.text === ',' && words[start - 2]?.tag === 'time';
+    if (
+      !inside &&
+      !owned &&
+      !datesComma &&
+      !(before.tag === 'verb' && words[start]?.tag === 'noun' && words[start - 2]?.tag === 'determiner')
+    )
+      break;
+    start--;
+  }
+  const before = words[start - 1];
+  const owner = before?.tag === 'possessive' && before.lower !== "'s" ? view.nameFor(before) : undefined;
+  const lead = owner ? [`${owner}${owner.endsWith('s') ? "'" : "'s"}`] : [];
+  const parts = piece(view, start, nounEnd(words, noun), dropped);
+  if (!dropped && /^the$/i.test(parts[0] ?? '')) parts.shift();
+  return finish([...lead, ...parts]);
+}
+
+/** Through the prepositional phrases that follow the noun. */
+function nounEnd(words: readonly Word[], noun: number): number {
+  for (let i = noun + 1; i < words.length; i++) {
+    const word = words[i] as Word;
+    if (opensAnew(words, i)) return i;
+    if (['preposition', 'noun', 'name', 'adjective', 'determiner', 'possessive', 'number', 'time'].includes(word.tag)) {
+      if (/^(?:since|according|despite|including|like|than|as|before|after|until)$/.test(word.lower)) return i;
+      continue;
+    }
+    const second = words[i + 1]?.tag ?? '';
+    const goesOn =
+      ['name', 'noun'].includes(second) ||
+      (second === 'determiner' && words.slice(noun, i).some(({ lower }) => lower === 'between'));
+    if (word.tag === 'coordinator' && goesOn && !verbSoonAfter(words, i + 1)) continue;
+    return i;
+  }
+  return words.length;
+}
+
+const verbSoonAfter = (words: readonly Word[], from: number): boolean => {
+  for (let i = from; i < words.length && i < from + 6; i++)
+    if (['verb', 'be', 'have', 'modal'].includes((words[i] as Word).tag)) return words[i - 1]?.tag !== 'to';
+  return false;
+};
+
+/** Does a title say enough to stand on a timeline? */
+export function saysEnough(title: string, lemma: string): boolean {
+  const n = contentWords(title, isSmall);
+  return (
+    n >= 2 ||
+    (n === 1 &&
+      !isSmall(title.toLowerCase().split(' ').at(-1) ?? '') &&
+      !/^(?:be|do|have|go|get|make|it)$/.test(lemma) &&
+      !/^(?:it|there|this|that) /i.test(title))
+  );
+}
