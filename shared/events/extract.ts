@@ -10,7 +10,7 @@ import type { Extraction, PlainArticle } from './event.ts';
 import { carriedOver, type Scene } from './mentions/carry-over.ts';
 import { eventsOfSentence, type Mention } from './mentions/mention.ts';
 import type { ArticleContext } from './mentions/read-sentence.ts';
-import { mergeMentions } from './mentions/same-event.ts';
+import { joinMentions } from './mentions/same-event.ts';
 import { toEvent } from './mentions/to-event.ts';
 import { indexEntities } from './names/entities.ts';
 
@@ -64,7 +64,7 @@ export function extractEvents(article: PlainArticle): Extraction {
     mentions.push(...told);
     previous = sentence;
   }
-  const events = mergeMentions(mentions).map((mention) => toEvent(article, mention, context));
+  const events = joinMentions(mentions).map((mention) => toEvent(article, mention, context));
   return { ...extraction, events };
 }
 

@@ -1,15 +1,15 @@
-import type { TimexRange } from '../dates/date-phrase.ts';
+import type { DatePhrase } from '../dates/date-phrase.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
 import { afterNoun, inNounPhrase, namedEvent, nearestEventNoun } from './noun-anchor.ts';
 import { mainOfWhen, parallelClause, sinceThen } from './shared-date-clauses.ts';
 import { bestGroup, toGovernor } from './verb-anchor.ts';
 
-export type { TimexRange } from '../dates/date-phrase.ts';
+export type { DatePhrase } from '../dates/date-phrase.ts';
 
 /** What a time expression dates. Exactly one of `group` and `noun` is set. */
-export interface Attachment {
-  readonly range: TimexRange;
+export interface Anchor {
+  readonly range: DatePhrase;
   /** Index into the sentence's verb groups. */
   readonly group?: number;
   /** Index of the noun's word. */
@@ -21,13 +21,13 @@ export interface Attachment {
 }
 
 /** Finds what each time expression of a sentence dates. */
-export function attach(
+export function anchorDates(
   words: readonly Word[],
   groups: readonly VerbGroup[],
-  ranges: readonly TimexRange[],
+  ranges: readonly DatePhrase[],
   dct: string | undefined,
-): Attachment[] {
-  const found: Attachment[] = [];
+): Anchor[] {
+  const found: Anchor[] = [];
   for (const range of ranges) {
     const own = namedEvent(words, range) ?? inNounPhrase(words, groups, range) ?? afterNoun(words, groups, range);
     if (own && !(range.since && clausePerfect(groups, range))) {
@@ -62,7 +62,7 @@ export function attach(
 }
 
 /** "open Monday to Friday": what is said in the present of a row of weekdays is a habit. */
-const isTimetable = (groups: readonly VerbGroup[], range: TimexRange): boolean =>
+const isTimetable = (groups: readonly VerbGroup[], range: DatePhrase): boolean =>
   range.until !== undefined &&
   /day$/i.test(range.timex.text) &&
   /day$/i.test(range.until.text) &&
@@ -70,7 +70,7 @@ const isTimetable = (groups: readonly VerbGroup[], range: TimexRange): boolean =
     (group) => group.kind === 'finite' && (group.tense === 'past' || group.perfect || group.modal !== undefined),
   );
 
-const clausePerfect = (groups: readonly VerbGroup[], range: TimexRange): boolean =>
+const clausePerfect = (groups: readonly VerbGroup[], range: DatePhrase): boolean =>
   groups.some(
     (group) =>
       group.kind === 'finite' && group.perfect && group.tense === 'present' && Math.abs(group.head - range.first) < 30,

@@ -1,4 +1,4 @@
-import type { TimexRange } from '../dates/date-phrase.ts';
+import type { DatePhrase } from '../dates/date-phrase.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import {
   ADJECTIVE_ATTITUDES,
@@ -9,7 +9,7 @@ import {
 } from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
-import type { Attachment } from './anchor.ts';
+import type { Anchor } from './anchor.ts';
 import { crossing, STATIVE } from './verb-anchor.ts';
 
 const PERIOD_NOUNS = new Set(
@@ -29,7 +29,7 @@ const nominal = (word: Word | undefined): boolean =>
   (word.tag === 'noun' || word.tag === 'name' || word.tag === 'adjective' || word.tag === 'number');
 
 /** "the 1994 Winter Olympics", "World War II": a name that is a date and an event in one. */
-export function namedEvent(words: readonly Word[], range: TimexRange): Attachment | undefined {
+export function namedEvent(words: readonly Word[], range: DatePhrase): Anchor | undefined {
   if (range.until || range.ended || range.since) return undefined;
   for (let i = range.last; i >= range.first; i--) {
     const word = words[i] as Word;
@@ -43,8 +43,8 @@ export function namedEvent(words: readonly Word[], range: TimexRange): Attachmen
 export function inNounPhrase(
   words: readonly Word[],
   groups: readonly VerbGroup[],
-  range: TimexRange,
-): Attachment | undefined {
+  range: DatePhrase,
+): Anchor | undefined {
   if (range.until || range.ended) return undefined;
   let at = range.last + 1;
   const before = words[range.first - 1];
@@ -134,11 +134,7 @@ function clauseVerb(words: readonly Word[], groups: readonly VerbGroup[], at: nu
 }
 
 /** "since the explosion on April 20", "condemned the bombing in 1998": a noun just before that dates itself and not the verb. */
-export function afterNoun(
-  words: readonly Word[],
-  groups: readonly VerbGroup[],
-  range: TimexRange,
-): Attachment | undefined {
+export function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: DatePhrase): Anchor | undefined {
   let i = range.first - 1;
   if (words[i]?.tag === 'preposition' && /^(?:in|on|of|during|at|from)$/.test((words[i] as Word).lower)) i--;
   let noun = -1;
@@ -204,7 +200,7 @@ const subjectNoun = (
   words: readonly Word[],
   groups: readonly VerbGroup[],
   before: number,
-  range: TimexRange,
+  range: DatePhrase,
 ): boolean =>
   (before < 0 || isBoundary(words[before] as Word)) && groups.some((group) => group.first === range.last + 1);
 
@@ -221,7 +217,7 @@ function nearestFinite(groups: readonly VerbGroup[], at: number): VerbGroup | un
   return best ?? groups.find((group) => group.kind === 'finite');
 }
 
-export function nearestEventNoun(words: readonly Word[], range: TimexRange): number | undefined {
+export function nearestEventNoun(words: readonly Word[], range: DatePhrase): number | undefined {
   let best: number | undefined;
   words.forEach((word, i) => {
     if (

@@ -1,4 +1,4 @@
-import type { TimexRange } from '../dates/date-phrase.ts';
+import type { DatePhrase } from '../dates/date-phrase.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
@@ -57,7 +57,7 @@ export function parallelClause(
   words: readonly Word[],
   groups: readonly VerbGroup[],
   at: number,
-  range: TimexRange,
+  range: DatePhrase,
 ): number | undefined {
   const group = groups[at] as VerbGroup;
   if (group.kind !== 'finite') return undefined;

@@ -1,4 +1,4 @@
-import type { TimexRange } from '../dates/date-phrase.ts';
+import type { DatePhrase } from '../dates/date-phrase.ts';
 import { isPlanning, isPredicting, isReporting, isWishing } from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
@@ -13,7 +13,7 @@ export const STATIVE = new Set(
 export function bestGroup(
   words: readonly Word[],
   groups: readonly VerbGroup[],
-  range: TimexRange,
+  range: DatePhrase,
 ): { group: number; strength: number } | undefined {
   let best = -1;
   let bestScore = -10;
@@ -111,7 +111,7 @@ const inRelativeClause = (words: readonly Word[], group: VerbGroup): boolean => 
 };
 
 /** A verb whose phrase the date may close: "that the queen had abdicated in March proved …". */
-const closeBefore = (words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): boolean =>
+const closeBefore = (words: readonly Word[], groups: readonly VerbGroup[], range: DatePhrase): boolean =>
   groups.some(
     (group) =>
       group.last < range.first &&
@@ -121,7 +121,7 @@ const closeBefore = (words: readonly Word[], groups: readonly VerbGroup[], range
   );
 
 /** "said the blast on Monday was": a subject of its own stands between the saying and the date. */
-function bareClauseBetween(words: readonly Word[], group: VerbGroup, range: TimexRange): boolean {
+function bareClauseBetween(words: readonly Word[], group: VerbGroup, range: DatePhrase): boolean {
   const next = words[group.last + 1];
   return (
     isReporting(group.lemma) &&
@@ -132,7 +132,7 @@ function bareClauseBetween(words: readonly Word[], group: VerbGroup, range: Time
 }
 
 /** "a dose of propofol, a drug administered in hospitals, on 25 June": the date stands behind the aside that the verb belongs to. */
-function isClosedAside(words: readonly Word[], group: VerbGroup, range: TimexRange): boolean {
+function isClosedAside(words: readonly Word[], group: VerbGroup, range: DatePhrase): boolean {
   const comma = words[range.first - 1]?.tag === 'preposition' ? range.first - 2 : range.first - 1;
   if (words[comma]?.text !== ',' || comma <= group.last) return false;
   let i = group.first - 1;
@@ -147,7 +147,7 @@ function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean 
 }
 
 /** Only a preposition, an adverb or a conjunction stands before it in its clause. */
-function isFronted(words: readonly Word[], groups: readonly VerbGroup[], range: TimexRange): boolean {
+function isFronted(words: readonly Word[], groups: readonly VerbGroup[], range: DatePhrase): boolean {
   // ", Friday she had …": a clause of its own begins with the date
   const comma = words[range.first - 1]?.tag === 'preposition' ? range.first - 2 : range.first - 1;
   const after = words[range.last + 1];
@@ -187,7 +187,7 @@ export function toGovernor(
   words: readonly Word[],
   groups: readonly VerbGroup[],
   at: number,
-  range: TimexRange,
+  range: DatePhrase,
   dct: string | undefined,
 ): number {
   const group = groups[at] as VerbGroup;

@@ -1,7 +1,7 @@
 import type { DateSpan } from '../../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
 import type { Word } from '../sentence/words.ts';
-import type { TimexRange } from './date-phrase.ts';
+import type { DatePhrase } from './date-phrase.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'
@@ -13,7 +13,7 @@ const COUNTED =
   /\b(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)[\s-]+(day|week|month|year|decade)s?$/i;
 
 /** "over the past four months", "the next two weeks", "40 days since": stretches that lean on the day of writing. */
-export function countedFrom(words: readonly Word[], range: TimexRange, dct: string): DateSpan | undefined {
+export function countedFrom(words: readonly Word[], range: DatePhrase, dct: string): DateSpan | undefined {
   const text = range.timex.text.replace(/\s+/g, ' ');
   const before = words[range.first - 1];
   // "the last month of the war", "the first two weeks of talks": of something else, not from the day of writing

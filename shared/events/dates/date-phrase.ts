@@ -4,7 +4,7 @@ import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import type { Word } from '../sentence/words.ts';
 
 /** A time expression as a range of word indices, `last` inclusive. */
-export interface TimexRange {
+export interface DatePhrase {
   readonly timex: Timex;
   readonly first: number;
   readonly last: number;
@@ -19,18 +19,18 @@ export interface TimexRange {
 const JOINS = new Set(['to', 'until', 'till', 'through', '-', '–', '—', 'and']);
 
 /** The time expressions of a sentence as word ranges: pairs joined, periods counted back from their ends, names that look like dates left out. */
-export function timexRanges(words: readonly Word[], timexes: readonly Timex[]): TimexRange[] {
-  const plain: TimexRange[] = [];
+export function datePhrases(words: readonly Word[], timexes: readonly Timex[]): DatePhrase[] {
+  const plain: DatePhrase[] = [];
   timexes.forEach((timex, index) => {
     const first = words.findIndex((word) => word.timex === index);
     if (first < 0) return;
     let last = first;
     while (words[last + 1]?.timex === index) last++;
-    if (!isName(words, first, last) && !isYardstick(words, first, last, timex)) plain.push({ timex, first, last });
+    if (!isName(words, first, last) && !isComparisonDate(words, first, last, timex)) plain.push({ timex, first, last });
   });
-  const ranges: TimexRange[] = [];
+  const ranges: DatePhrase[] = [];
   for (let i = 0; i < plain.length; i++) {
-    const one = plain[i] as TimexRange;
+    const one = plain[i] as DatePhrase;
     const next = plain[i + 1];
     if (next && joins(words, one, next)) {
       ranges.push({ ...one, last: next.last, until: next.timex });
@@ -92,7 +92,7 @@ const EXTREME =
  * A date that others are measured by: "the first pandemic since 1968", "up from 37 cents a year earlier", "compared with last year",
  * "after June 4": nothing is told to happen then.
  */
-function isYardstick(words: readonly Word[], first: number, last: number, timex: Timex): boolean {
+function isComparisonDate(words: readonly Word[], first: number, last: number, timex: Timex): boolean {
   if (words[last]?.capital && eventNounStrength(words[last]?.lower ?? '') === 2) return false;
   const before = words[first - 1];
   const lead = before?.lower ?? '';
@@ -152,7 +152,7 @@ function isYardstick(words: readonly Word[], first: number, last: number, timex:
   return false;
 }
 
-function joins(words: readonly Word[], one: TimexRange, next: TimexRange): boolean {
+function joins(words: readonly Word[], one: DatePhrase, next: DatePhrase): boolean {
   if (!one.timex.span || !next.timex.span) return false;
   // "1914-18": the sign is read as the beginning of what it joins.
   const signed = next.first === one.last + 1 && /^[-–—]$/.test(words[next.first]?.text ?? '');
@@ -180,7 +180,7 @@ const MONTHS_OF: Readonly<Record<string, number>> = { quarter: 3, half: 6, year:
 const COUNTS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 };
 
 /** "the quarter ended Sept. 30", "the nine months ended June 30": how many months. */
-function monthsEnded(words: readonly Word[], range: TimexRange): number | undefined {
+function monthsEnded(words: readonly Word[], range: DatePhrase): number | undefined {
   if (range.timex.span?.precision !== 'day') return undefined;
   if (!/^(?:ended|ending)$/.test(words[range.first - 1]?.lower ?? '')) return undefined;
   const noun = words[range.first - 2]?.lower ?? '';
@@ -192,7 +192,7 @@ function monthsEnded(words: readonly Word[], range: TimexRange): number | undefi
   return undefined;
 }
 
-function underSince(words: readonly Word[], range: TimexRange): boolean {
+function underSince(words: readonly Word[], range: DatePhrase): boolean {
   for (let i = range.first - 1; i >= 0 && i >= range.first - 3; i--) {
     const word = words[i] as Word;
     if (word.lower === 'since') return true;

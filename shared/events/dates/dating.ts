@@ -7,7 +7,7 @@ import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
 import { countedFrom } from './counted-dates.ts';
 import { intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
-import type { TimexRange } from './date-phrase.ts';
+import type { DatePhrase } from './date-phrase.ts';
 
 const WEEKDAYS = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?$/i;
 
@@ -24,7 +24,7 @@ const BARE_SEASON =
  */
 export function dateOf(
   words: readonly Word[],
-  range: TimexRange,
+  range: DatePhrase,
   group: VerbGroup | undefined,
   modality: Modality,
   dct: string | undefined,
@@ -35,11 +35,13 @@ export function dateOf(
   const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
   const lead = words[range.first - 1]?.lower ?? '';
-  const coming = /^(?:starting|beginning)$/.test(lead) || putsOff(lead, group);
-  let span = coming ? turned(timex, base, undefined, 'planned', dct) : turned(timex, base, group, modality, dct);
+  const coming = /^(?:starting|beginning)$/.test(lead) || isPostponement(lead, group);
+  let span = coming
+    ? resolveDirection(timex, base, undefined, 'planned', dct)
+    : resolveDirection(timex, base, group, modality, dct);
   if (reportedQuarter) span = ofReport(words, range, span, reportedQuarter);
   if (range.until) {
-    const other = range.until.span && turned(range.until, range.until.span, group, modality, dct);
+    const other = range.until.span && resolveDirection(range.until, range.until.span, group, modality, dct);
     if (other && dayNumber(other.end) >= dayNumber(span.start)) span = intervalOf(span, other);
   }
   if (range.ended) span = periodEnding(span, range.ended);
@@ -62,7 +64,7 @@ export function dateOf(
 }
 
 /** "postponed the vote until Tuesday": the day to come. */
-export const putsOff = (lead: string, group: VerbGroup | undefined): boolean =>
+export const isPostponement = (lead: string, group: VerbGroup | undefined): boolean =>
   /^(?:until|till|to)$/.test(lead) &&
   /^(?:postpone|delay|adjourn|defer|put|move|push|extend)$/.test(group?.lemma ?? '');
 
@@ -70,7 +72,7 @@ export const putsOff = (lead: string, group: VerbGroup | undefined): boolean =>
  * A company's report has a quarter of its own: "the quarter", "the fiscal first quarter" are the one whose end it states, "the
  * corresponding period last year" and "last year's quarter" the same a year before.
  */
-function ofReport(words: readonly Word[], range: TimexRange, span: DateSpan, reported: DateSpan): DateSpan {
+function ofReport(words: readonly Word[], range: DatePhrase, span: DateSpan, reported: DateSpan): DateSpan {
   const text = range.timex.text.toLowerCase();
   if (range.ended) return span;
   if (
@@ -105,7 +107,7 @@ export function reportedQuarterIn(text: string, timexes: readonly Timex[]): Date
 }
 
 /** Past verbs look back, futures look ahead, where the text leaves the year or the week open. */
-function turned(
+function resolveDirection(
   timex: Timex,
   span: DateSpan,
   group: VerbGroup | undefined,

@@ -1,10 +1,10 @@
-import type { Attachment } from '../anchoring/anchor.ts';
+import type { Anchor } from '../anchoring/anchor.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
 
 /** Who says so, where the sentence names one: "Kamm", "the company". Never for the event of saying itself. */
-export function attributionOf(view: SentenceView, attachment: Attachment): string | undefined {
+export function attributionOf(view: SentenceView, anchor: Anchor): string | undefined {
   const { words, groups, text } = view;
   const according = words.findIndex((word, i) => word.lower === 'according' && words[i + 1]?.lower === 'to');
   if (according >= 0) {
@@ -18,8 +18,7 @@ export function attributionOf(view: SentenceView, attachment: Attachment): strin
   }
   for (let g = 0; g < groups.length; g++) {
     const group = groups[g];
-    if (!group || g === attachment.group || group.kind !== 'finite' || !isReporting(group.lemma) || group.negated)
-      continue;
+    if (!group || g === anchor.group || group.kind !== 'finite' || !isReporting(group.lemma) || group.negated) continue;
     if (view.hidden(group.first)) continue;
     const subject = subjectOf(words, groups, g);
     if (subject.to > subject.from && subject.to - subject.from < 12) {

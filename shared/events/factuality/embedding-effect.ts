@@ -11,7 +11,7 @@ import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
 
 /** What a governing verb makes of the verb under it. */
-export function governed(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
+export function embeddingEffect(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
   if (over.lemma === 'be' && under.kind === 'finite') return ofPredicate(over, under, words);
   if (isDenying(over.lemma)) return over.negated ? 'asserted' : 'negated';
   if (under.kind === 'infinitive') return ofInfinitive(over, under);

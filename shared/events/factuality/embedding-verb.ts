@@ -11,7 +11,7 @@ import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
 
 /** The verb or noun that this verb depends on: "plans to …", "predicted that …", "a proposal to …". */
-export function governorOf(
+export function embeddingVerbOf(
   words: readonly Word[],
   groups: readonly VerbGroup[],
   g: number,
@@ -104,7 +104,7 @@ export function governorOf(
         const shared = groups[owner] as VerbGroup;
         return shared.modal && group.tense !== 'past'
           ? { group: owner }
-          : (governorOf(words, groups, owner) ?? undefined);
+          : (embeddingVerbOf(words, groups, owner) ?? undefined);
       }
       through = true;
     }

@@ -3,8 +3,8 @@ import { DOUBTING_ADVERBS, isCancelling, isPlanning, isPredicting, isReporting }
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
 import { conditionOver, inConsequence, isInverted } from './conditions.ts';
-import { governed } from './embedding-effect.ts';
-import { governorOf } from './embedding-verb.ts';
+import { embeddingEffect } from './embedding-effect.ts';
+import { embeddingVerbOf } from './embedding-verb.ts';
 
 /** From the surest to the least sure: where two speak, the less sure one is heard. */
 const DOUBT: Readonly<Record<Modality, number>> = {
@@ -39,14 +39,14 @@ export function modalityOfVerb(
     seen.add(at);
     const group = groups[at] as VerbGroup;
     modality = lessSure(modality, own(words, groups, at, first));
-    const governor = governorOf(words, groups, at);
+    const governor = embeddingVerbOf(words, groups, at);
     if (governor === undefined) break;
     if (governor.noun) {
       modality = lessSure(modality, governor.noun);
       break;
     }
     const over = groups[governor.group as number] as VerbGroup;
-    modality = lessSure(modality, governed(over, group, words));
+    modality = lessSure(modality, embeddingEffect(over, group, words));
     at = governor.group as number;
     first = false;
   }

@@ -1,8 +1,8 @@
 import type { Timex } from '../../tagging/timex.ts';
 import type { Sentence } from '../../text/sentences.ts';
 import type { DateSpan } from '../../time/date-span.ts';
-import { type Attachment, attach } from '../anchoring/anchor.ts';
-import { dateOf, putsOff } from '../dates/dating.ts';
+import { type Anchor, anchorDates } from '../anchoring/anchor.ts';
+import { dateOf, isPostponement } from '../dates/dating.ts';
 import type { Modality } from '../event.ts';
 import { attributionOf } from '../factuality/attribution.ts';
 import { modalityOfNoun } from '../factuality/noun-modality.ts';
@@ -52,8 +52,8 @@ export function eventsOfSentence(
   const view = viewOf(context, sentence, previous, timexes);
   const ranges = view.ranges.filter((range) => usable.includes(range.timex)).slice(0, MOST_DATES);
   const mentions: Mention[] = [];
-  for (const attachment of attach(view.words, view.groups, ranges, context.dct)) {
-    const mention = mentionOf(context, view, attachment);
+  for (const anchor of anchorDates(view.words, view.groups, ranges, context.dct)) {
+    const mention = mentionOf(context, view, anchor);
     if (mention) mentions.push(mention);
   }
   return mentions.filter((mention) => !isOnlySeason(mention, mentions));
@@ -65,7 +65,7 @@ const isOnlySeason = (mention: Mention, all: readonly Mention[]): boolean =>
   all.some((other) => other.trigger.start === mention.trigger.start && other.timex.explicit);
 
 /**
- * What an attachment makes: date, modality, title, attribution; nothing where the date has no place on the calendar or the words say too
+ * What an anchor makes: date, modality, title, attribution; nothing where the date has no place on the calendar or the words say too
  * little.
  *
  * @param carried The date, where it comes from a sentence before.
@@ -73,50 +73,50 @@ const isOnlySeason = (mention: Mention, all: readonly Mention[]): boolean =>
 export function mentionOf(
   context: ArticleContext,
   view: ReadSentence,
-  attachment: Attachment,
+  anchor: Anchor,
   carried?: DateSpan,
   known?: Modality,
 ): Mention | undefined {
   const { words, groups, text, sentence } = view;
   const question = text[sentence.end - 1] === '?';
-  const { timex, first } = attachment.range;
-  const cancelling = carried ? undefined : cancellingVerb(words, groups, attachment.group);
-  if (cancelling !== undefined)
-    return mentionOf(context, view, { ...attachment, group: cancelling }, undefined, 'negated');
-  const group = attachment.group === undefined ? undefined : groups[attachment.group];
-  const trigger = words[group ? group.head : (attachment.noun as number)] as Word;
+  const { timex, first } = anchor.range;
+  const cancelling = carried ? undefined : cancellingVerb(words, groups, anchor.group);
+  if (cancelling !== undefined) return mentionOf(context, view, { ...anchor, group: cancelling }, undefined, 'negated');
+  const group = anchor.group === undefined ? undefined : groups[anchor.group];
+  const trigger = words[group ? group.head : (anchor.noun as number)] as Word;
   let modality =
     known ??
-    (attachment.group !== undefined
-      ? modalityOfVerb(words, groups, attachment.group, question)
-      : modalityOfNoun(words, attachment.noun as number, groups, question, attachment.presupposed));
+    (anchor.group !== undefined
+      ? modalityOfVerb(words, groups, anchor.group, question)
+      : modalityOfNoun(words, anchor.noun as number, groups, question, anchor.presupposed));
   // "a deadline of 30 June": what it is for is still to come
   const deadline =
     /^(?:deadline|date)$/.test(words[first - 2]?.lower ?? '') && /^(?:of|for)$/.test(words[first - 1]?.lower ?? '');
-  if (modality === 'asserted' && (deadline || putsOff(words[first - 1]?.lower ?? '', group))) modality = 'planned';
-  const date = carried ?? dateOf(words, attachment.range, group, modality, context.dct, context.reportedQuarter);
+  if (modality === 'asserted' && (deadline || isPostponement(words[first - 1]?.lower ?? '', group)))
+    modality = 'planned';
+  const date = carried ?? dateOf(words, anchor.range, group, modality, context.dct, context.reportedQuarter);
   if (!date) return undefined;
   if (modality === 'asserted' && liesAhead(date, context.dct)) {
     // what is told as past was not after the day of writing: the date is not what it seems
     if (group && isTold(group) && !timex.explicit) return undefined;
     modality = 'planned';
   }
-  const title = titleOf(view, attachment);
+  const title = titleOf(view, anchor);
   if (title.length < 3 || !saysEnough(title, group ? group.lemma : trigger.lower)) return undefined;
-  const attribution = attributionOf(view, attachment);
+  const attribution = attributionOf(view, anchor);
   return {
     sentence,
     trigger: { start: trigger.start, end: trigger.end },
     lemma: group ? group.lemma : trigger.lower,
     isNoun: group === undefined,
-    presupposed: attachment.presupposed,
+    presupposed: anchor.presupposed,
     timex,
     date,
     modality,
     title,
     stems: new Set(keywordsOf(title).map(stem)),
     ...(attribution === undefined ? {} : { attribution }),
-    strength: attachment.strength,
+    strength: anchor.strength,
     also: [],
   };
 }

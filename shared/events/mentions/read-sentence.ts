@@ -3,11 +3,11 @@ import type { Furniture } from '../../text/furniture.ts';
 import type { Sentence } from '../../text/sentences.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
 import type { DateSpan } from '../../time/date-span.ts';
-import { type TimexRange, timexRanges } from '../dates/date-phrase.ts';
+import { type DatePhrase, datePhrases } from '../dates/date-phrase.ts';
 import { organizationFor, personFor } from '../names/coreference.ts';
 import type { EntityIndex } from '../names/entities.ts';
-import { readChronicle } from '../sentence/dated-entry.ts';
-import { piece, type SentenceView } from '../sentence/render-words.ts';
+import { readDatedEntry } from '../sentence/dated-entry.ts';
+import { renderWords, type SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import { findVerbGroups, settlePrepositions } from '../sentence/verb-groups.ts';
@@ -28,7 +28,7 @@ export interface ArticleContext {
 /** A sentence read as words and verb groups, with its time expressions as word ranges. */
 export interface ReadSentence extends SentenceView {
   readonly sentence: Sentence;
-  readonly ranges: readonly TimexRange[];
+  readonly ranges: readonly DatePhrase[];
 }
 
 /** Reads one sentence. */
@@ -42,10 +42,10 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
     return timex && token.start >= timex.start - 1 && token.end <= timex.end ? t : -1;
   });
   const first = findVerbGroups(rough);
-  const read = readChronicle(rough, first);
+  const read = readDatedEntry(rough, first);
   const groups: VerbGroup[] = read === rough ? first : findVerbGroups(read);
   const words = settlePrepositions(read, groups);
-  const ranges = timexRanges(words, timexes);
+  const ranges = datePhrases(words, timexes);
   const near = overlapping(context.furniture, sentence.start, sentence.end);
   const hidden = (index: number): boolean => {
     const word = words[index];
@@ -89,7 +89,7 @@ function topicOf(context: ArticleContext, sentence: Sentence): string | undefine
   )
     return undefined;
   if (context.entities.within(first.start, last.end).some((entity) => entity.kind === 'person')) return undefined;
-  const text = piece(view, from, subject.to, undefined).join(' ');
+  const text = renderWords(view, from, subject.to, undefined).join(' ');
   return /[,:;]/.test(text) ? undefined : text.replace(/^(?:A|An) /, 'The ');
 }
 

@@ -14,7 +14,7 @@ const SURENESS: Readonly<Record<Mention['modality'], number>> = {
  * Mentions in one article that are one event: the same days, and the same trigger or one's noun in the other's title ("attended a memorial
  * service" and "the service"). The plainer one gives the title, both give evidence; two that differ in sureness stay apart.
  */
-export function mergeMentions(mentions: readonly Mention[]): Mention[] {
+export function joinMentions(mentions: readonly Mention[]): Mention[] {
   const kept: { best: Mention; also: Mention[] }[] = [];
   const byDate = new Map<string, number[]>();
   for (const mention of mentions) {

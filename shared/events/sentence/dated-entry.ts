@@ -15,7 +15,7 @@ const LONGEST_SUBJECT = 16;
  *
  * @returns The words, the same where the sentence is no such entry or has a verb that leaves no doubt.
  */
-export function readChronicle(words: readonly Word[], groups: readonly VerbGroup[]): readonly Word[] {
+export function readDatedEntry(words: readonly Word[], groups: readonly VerbGroup[]): readonly Word[] {
   const from = afterLabel(words);
   if (from === undefined) return words;
   const clauseEnd = words.findIndex((word, i) => i >= from && ENDS_CLAUSE.has(word.tag));

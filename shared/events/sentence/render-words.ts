@@ -15,7 +15,7 @@ export interface SentenceView {
 }
 
 /** The date to leave out, as word indices, `last` inclusive: the entry shows it beside the title. */
-export interface Dropped {
+export interface OmittedDate {
   readonly first: number;
   readonly last: number;
 }
@@ -28,7 +28,7 @@ const DATE_PREPOSITIONS = new Set(
 const SHARE = new Set('each all much most part some any half every'.split(' '));
 /** They belong to the verb before them when nothing follows: "took over", "broke out". */
 const PARTICLES = new Set('up out over off down in on away back through around about apart along by'.split(' '));
-const ends = (words: readonly Word[], at: number, to: number, dropped: Dropped | undefined): boolean => {
+const ends = (words: readonly Word[], at: number, to: number, dropped: OmittedDate | undefined): boolean => {
   const word = words[at];
   if (at >= to || !word || word.tag === 'mark') return true;
   if (!dropped) return false;
@@ -50,11 +50,11 @@ const THIRD_PERSON: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they']);
  * The words of a range as written, in order, without the dropped date (and the preposition before it), asides in brackets, quotation marks
  * and hidden words. A pronoun at the beginning gives way to `subjectName` or to the name it stands for; an empty `subjectName` leaves it.
  */
-export function piece(
+export function renderWords(
   view: SentenceView,
   from: number,
   to: number,
-  dropped: Dropped | undefined,
+  dropped: OmittedDate | undefined,
   subjectName?: string,
 ): string[] {
   const { words, text } = view;
@@ -114,7 +114,7 @@ const DAY_QUALITIES =
   /^(?:an?|gr[ae]y|rainy|sunny|stormy|snowy|hot|cold|warm|mild|busy|quiet|tense|dramatic|chaotic|hectic|turbulent|frantic)$/;
 
 /** "spent a grey Saturday at the beach", "It was not until Tuesday that …": without the day what is around it would not stand. */
-function isHeadOfPhrase(words: readonly Word[], date: Dropped): boolean {
+function isHeadOfPhrase(words: readonly Word[], date: OmittedDate): boolean {
   const before = words[date.first - 1];
   const next = words[date.last + 1];
   // "those of 1990-91": half of it is no date
@@ -138,7 +138,7 @@ function closing(words: readonly Word[], at: number, to: number): number | undef
 }
 
 /** Steps over the date, takes back the preposition before it; the index of the last word stepped over. */
-function skipDate(words: readonly Word[], at: number, to: number, dropped: Dropped, out: string[]): number {
+function skipDate(words: readonly Word[], at: number, to: number, dropped: OmittedDate, out: string[]): number {
   let last = Math.min(dropped.last, to - 1);
   const next = words[last + 1];
   if (last + 1 < to && (next?.lower === "'s" || next?.lower === "'")) last++;

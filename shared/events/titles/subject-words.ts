@@ -3,7 +3,7 @@ import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { GERUND, isMostlyNoun, PARTICIPLE, verbForm } from '../lexicon/verb-forms.ts';
 import { antecedent } from '../sentence/antecedent.ts';
 import type { WordRange } from '../sentence/clause.ts';
-import { type Dropped, piece, type SentenceView } from '../sentence/render-words.ts';
+import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
 import type { Word } from '../sentence/words.ts';
 
@@ -11,7 +11,7 @@ import type { Word } from '../sentence/words.ts';
 export function subjectWords(
   view: SentenceView,
   subject: WordRange,
-  dropped: Dropped | undefined,
+  dropped: OmittedDate | undefined,
   asWritten = false,
 ): string[] {
   const { words } = view;
@@ -36,37 +36,37 @@ export function subjectWords(
     const name = view.nameFor(words[subject.from + 1] as Word);
     if (name) return [name];
   }
-  return brief(piece(view, subject.from, end, dropped, asWritten ? '' : speakerBefore(view, subject)));
+  return brief(renderWords(view, subject.from, end, dropped, asWritten ? '' : speakerBefore(view, subject)));
 }
 
 /** "whose illness", "most of which": the relative word gives way to what it stands for. */
 export function relativeSubject(
   view: SentenceView,
   subject: WordRange,
-  dropped: Dropped | undefined,
+  dropped: OmittedDate | undefined,
 ): string[] | undefined {
   const { words } = view;
   const first = words[subject.from];
   if (first?.lower === 'whose') {
     const owner = antecedent(words, subject.from);
-    const name = piece(view, owner.from, owner.to, dropped);
+    const name = renderWords(view, owner.from, owner.to, dropped);
     if (name.length === 0) return undefined;
     const last = name.pop() as string;
     return [
       ...name,
       `${last}${last.endsWith('s') ? "'" : "'s"}`,
-      ...piece(view, subject.from + 1, subject.to, dropped),
+      ...renderWords(view, subject.from + 1, subject.to, dropped),
     ];
   }
   if (words[subject.from + 1]?.lower !== 'of' || words[subject.from + 2]?.tag !== 'relative') return undefined;
   const whole = antecedent(words, subject.from);
   let from = whole.to;
   while (from > whole.from && words[from - 1]?.tag !== 'preposition') from--;
-  const group = piece(view, from, whole.to, dropped);
+  const group = renderWords(view, from, whole.to, dropped);
   // "Those withdrawals" began the sentence
   const opener = group[0] ?? '';
   if (SMALL_WORDS.has(opener.toLowerCase())) group[0] = opener.toLowerCase();
-  return group.length > 0 ? [...piece(view, subject.from, subject.from + 2, dropped), ...group] : undefined;
+  return group.length > 0 ? [...renderWords(view, subject.from, subject.from + 2, dropped), ...group] : undefined;
 }
 
 const AMOUNT =
@@ -152,5 +152,5 @@ function speakerBefore(view: SentenceView, subject: WordRange): string | undefin
   // "the relatives … since he was rescued": one of them is not meant
   const plural = !named && /[^s]s$|men$|people$/.test(last.lower);
   if (plural !== (words[subject.from]?.lower === 'they')) return undefined;
-  return brief(piece(view, speaker.from, speaker.to, undefined)).join(' ');
+  return brief(renderWords(view, speaker.from, speaker.to, undefined)).join(' ');
 }

@@ -1,6 +1,6 @@
 import { DOUBTING_ADVERBS, isReporting } from '../lexicon/factuality-verbs.ts';
 import { isDash, opensAnew, type WordRange } from '../sentence/clause.ts';
-import { type Dropped, piece, type SentenceView } from '../sentence/render-words.ts';
+import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
@@ -137,7 +137,7 @@ const casts = (word: Word): boolean =>
   /^(?:according|without|unlike|nearly|almost|hardly|only|rumours?|rumors?|theory)$/.test(word.lower);
 
 /** The clause of what is said, its subject short, its pronouns as they stand. */
-export function whatIsSaid(view: SentenceView, said: Reported, to: number, dropped: Dropped | undefined): string[] {
+export function whatIsSaid(view: SentenceView, said: Reported, to: number, dropped: OmittedDate | undefined): string[] {
   const { words, groups } = view;
   const group = groups[said.verb] as VerbGroup;
   const own = subjectOf(words, groups, said.verb);
@@ -149,11 +149,11 @@ export function whatIsSaid(view: SentenceView, said: Reported, to: number, dropp
   const passable =
     front.length === 0 || (/^(?:preposition|adverb|time)$/.test(front[0]?.tag ?? '') && !front.some(casts));
   if (own.from < said.from || own.to <= own.from || own.to > group.first || !passable)
-    return [...lead, ...piece(view, said.from, to, dropped, '')];
+    return [...lead, ...renderWords(view, said.from, to, dropped, '')];
   return [
     ...lead,
     ...subjectWords(view, own, dropped, true),
-    ...piece(view, verbStart(words, own.to, group), to, dropped, ''),
+    ...renderWords(view, verbStart(words, own.to, group), to, dropped, ''),
   ];
 }
 
@@ -169,7 +169,7 @@ export function fronted(
   view: SentenceView,
   g: number,
   subject: WordRange,
-  dropped: Dropped | undefined,
+  dropped: OmittedDate | undefined,
 ): string[] | undefined {
   const { words, groups } = view;
   const saying = groups[g] as VerbGroup;
@@ -185,7 +185,7 @@ export function fronted(
   if (verb < 0) verb = groups.findIndex(tells);
   if (verb < 0) {
     if (dropped && dropped.first < limit) return undefined;
-    const parts = piece(view, from, firstComma(words, from + 3, limit), undefined);
+    const parts = renderWords(view, from, firstComma(words, from + 3, limit), undefined);
     return parts.length > 3 ? [':', ...parts] : undefined;
   }
   const group = groups[verb] as VerbGroup;
@@ -199,7 +199,7 @@ export function fronted(
   const named = own.to > own.from && own.from >= from && own.to <= group.first;
   const parts = [
     ...(named ? subjectWords(view, own, dropped) : []),
-    ...piece(view, named ? verbStart(words, own.to, group) : from, end, dropped),
+    ...renderWords(view, named ? verbStart(words, own.to, group) : from, end, dropped),
   ];
   return parts.length > 2 ? [':', ...parts] : undefined;
 }

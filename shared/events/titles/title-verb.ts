@@ -1,7 +1,7 @@
 import { DOUBTING_ADVERBS, isReporting } from '../lexicon/factuality-verbs.ts';
 import { BASE, PAST, pastOf } from '../lexicon/verb-forms.ts';
 import { clauseEnd } from '../sentence/clause.ts';
-import { type Dropped, piece, type SentenceView } from '../sentence/render-words.ts';
+import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/words.ts';
@@ -18,19 +18,19 @@ import {
 } from './title-subject.ts';
 
 /** From the clause of a verb: its subject, the verb, what follows, without who says so. */
-export function titleOfVerb(view: SentenceView, g: number, dropped: Dropped): string {
+export function titleOfVerb(view: SentenceView, g: number, dropped: OmittedDate): string {
   const { words, groups } = view;
   const group = groups[g] as VerbGroup;
   const due = dueSubject(words, group);
   if (due)
     return finish([
-      ...piece(view, due.from, due.to, dropped),
-      ...piece(view, group.first - 1, clauseEnd(words, groups, g), dropped),
+      ...renderWords(view, due.from, due.to, dropped),
+      ...renderWords(view, group.first - 1, clauseEnd(words, groups, g), dropped),
     ]);
   const day = dateAsSubject(view, g);
   if (day !== undefined) {
     const isIt = dropped.first <= group.first && dropped.last >= day;
-    return finish(piece(view, day, clauseEnd(words, groups, g), isIt ? undefined : dropped));
+    return finish(renderWords(view, day, clauseEnd(words, groups, g), isIt ? undefined : dropped));
   }
   const reported = isReporting(group.lemma) && group.kind === 'finite' ? reportedClause(words, groups, g) : undefined;
   const clause: Clause = { view, g, subject: subjectFor(view, g), reported };
@@ -70,7 +70,7 @@ interface Shortening {
   readonly direct?: boolean;
 }
 
-function tell(clause: Clause, dropped: Dropped | undefined, { bare, brief, direct }: Shortening = {}): string[] {
+function tell(clause: Clause, dropped: OmittedDate | undefined, { bare, brief, direct }: Shortening = {}): string[] {
   const { view, g, reported } = clause;
   const { words, groups } = view;
   const group = groups[g] as VerbGroup;
@@ -87,8 +87,8 @@ function tell(clause: Clause, dropped: Dropped | undefined, { bare, brief, direc
   const partOf = subject.whole
     ? relativeSubject(view, { from: subject.from, to: subject.from + 3 }, dropped)
     : undefined;
-  if (partOf) parts.push(...partOf, ...piece(view, subject.from + 3, subject.to, dropped));
-  else if (subject.whole) parts.push(...piece(view, subject.from, subject.to, dropped));
+  if (partOf) parts.push(...partOf, ...renderWords(view, subject.from + 3, subject.to, dropped));
+  else if (subject.whole) parts.push(...renderWords(view, subject.from, subject.to, dropped));
   else if (subject.to > subject.from) parts.push(...subjectWords(view, subject, dropped));
   if (brief && !subject.whole) parts.splice(0, parts.length, ...headOfSubject(parts));
   const ownSubject = group.kind === 'gerund' && subject.to === group.first && subject.to > subject.from;
@@ -109,12 +109,15 @@ function tell(clause: Clause, dropped: Dropped | undefined, { bare, brief, direc
   const shared = passiveBefore(view, g);
   const sibling = direct && governed !== undefined ? (groups[g - 1] as VerbGroup) : undefined;
   const body = sibling
-    ? [...piece(view, start, sibling.head, dropped), ...piece(view, group.first, stop, dropped)]
+    ? [...renderWords(view, start, sibling.head, dropped), ...renderWords(view, group.first, stop, dropped)]
     : bare && reported
-      ? [...piece(view, start, reported.objectEnd, dropped), ...whatIsSaid(view, reported, stop, dropped)]
+      ? [...renderWords(view, start, reported.objectEnd, dropped), ...whatIsSaid(view, reported, stop, dropped)]
       : reporting && subject.from > group.last
-        ? [...piece(view, group.first, subject.from, dropped), ...piece(view, subject.to, stop, dropped)]
-        : [...(shared ? piece(view, shared.first, shared.head, dropped) : []), ...piece(view, start, stop, dropped)];
+        ? [...renderWords(view, group.first, subject.from, dropped), ...renderWords(view, subject.to, stop, dropped)]
+        : [
+            ...(shared ? renderWords(view, shared.first, shared.head, dropped) : []),
+            ...renderWords(view, start, stop, dropped),
+          ];
   // "shareholders tendering", "a holding company": right after a noun the form stays, but for "with output reaching …"
   const absolute = words[subject.from - 1]?.lower === 'with';
   const apart = subject.to < group.first || absolute || words[group.first]?.tag === 'have';
@@ -127,7 +130,7 @@ function tell(clause: Clause, dropped: Dropped | undefined, { bare, brief, direc
   if (subject.from > group.first && body[0] && parts.length > 0)
     body[0] = body[0].charAt(0).toLowerCase() + body[0].slice(1);
   const object = contactObject(words, group);
-  if (object) parts.push(body[0] ?? '', ...piece(view, object.from, object.to, dropped), ...body.slice(1));
+  if (object) parts.push(body[0] ?? '', ...renderWords(view, object.from, object.to, dropped), ...body.slice(1));
   else parts.push(...body);
   if (said && body.length < 9) parts.push(...said);
   return parts;

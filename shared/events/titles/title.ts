@@ -1,7 +1,7 @@
-import type { Attachment } from '../anchoring/anchor.ts';
+import type { Anchor } from '../anchoring/anchor.ts';
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { opensAnew } from '../sentence/clause.ts';
-import { contentWords, type Dropped, piece, type SentenceView } from '../sentence/render-words.ts';
+import { contentWords, type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/words.ts';
 import { finish } from './title-ends.ts';
 import { titleOfVerb } from './title-verb.ts';
@@ -14,11 +14,11 @@ const isSmall = (word: string): boolean => {
 };
 
 /** A title of at most 90 characters for what a time expression dates, in the text's own words; empty where there are none to say it. */
-export function titleOf(view: SentenceView, attachment: Attachment): string {
-  const { range } = attachment;
-  const dropped: Dropped = { first: range.first, last: range.last };
-  if (attachment.group !== undefined) return titleOfVerb(view, attachment.group, dropped);
-  const noun = attachment.noun as number;
+export function titleOf(view: SentenceView, anchor: Anchor): string {
+  const { range } = anchor;
+  const dropped: OmittedDate = { first: range.first, last: range.last };
+  if (anchor.group !== undefined) return titleOfVerb(view, anchor.group, dropped);
+  const noun = anchor.noun as number;
   // a named event is its own date: "1994 Winter Olympics"
   if (noun >= range.first && noun <= range.last) return titleOfNoun(view, noun, undefined);
   const title = titleOfNoun(view, noun, dropped);
@@ -27,7 +27,7 @@ export function titleOf(view: SentenceView, attachment: Attachment): string {
 }
 
 /** From a noun phrase: "Bloody crackdown on democracy protests in Tiananmen Square". */
-function titleOfNoun(view: SentenceView, noun: number, dropped: Dropped | undefined): string {
+function titleOfNoun(view: SentenceView, noun: number, dropped: OmittedDate | undefined): string {
   const { words } = view;
   let start = noun;
   while (start > 0) {
@@ -48,7 +48,7 @@ function titleOfNoun(view: SentenceView, noun: number, dropped: Dropped | undefi
   const before = words[start - 1];
   const owner = before?.tag === 'possessive' && before.lower !== "'s" ? view.nameFor(before) : undefined;
   const lead = owner ? [`${owner}${owner.endsWith('s') ? "'" : "'s"}`] : [];
-  const parts = piece(view, start, nounEnd(words, noun), dropped);
+  const parts = renderWords(view, start, nounEnd(words, noun), dropped);
   if (!dropped && /^the$/i.test(parts[0] ?? '')) parts.shift();
   return finish([...lead, ...parts]);
 }
