@@ -29,6 +29,29 @@ Examples:
     });
 
   program
+    .command('read')
+    .description('Show what is read of a web page: its text, title, language and publication date.')
+    .argument('[file]', 'an HTML, text or JSON file; - or nothing for standard input')
+    .option('--jsonl', '{id, html, url} in, {id, text, title, …} out: one JSON object a line')
+    .option('--url <url>', 'the address of the page')
+    .addHelpText(
+      'after',
+      `
+With --jsonl the answer is {id, text, title, language, publishedAt, publishedAtSource, canonicalUrl}. A field that the page does not
+state is missing. publishedAtSource names where the date stands: json-ld, meta, time-element, byline or url.
+
+Examples:
+  dateline read story.html --url https://example.org/2014/03/30/story
+  curl -s https://example.org/story.html | dateline read -
+  dateline read --jsonl < pages.jsonl > read.jsonl`,
+    )
+    .action(async (file: string | undefined, options: ReadingOptions & { readonly jsonl?: boolean }) => {
+      const { readForPerson, readLines } = await import('../commands/read.ts');
+      if (options.jsonl) return setExitCode((await readLines(file)).broken > 0 ? 1 : 0);
+      await readForPerson(file ?? '-', options);
+    });
+
+  program
     .command('tag')
     .description('Find the time expressions of texts and place them on the calendar.')
     .argument('[file]', 'a file of JSON lines; - or nothing for standard input')

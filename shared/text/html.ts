@@ -49,7 +49,9 @@ export async function readHtml(html: string, options: { readonly url?: string } 
 }
 
 async function readable(html: string): Promise<{ text: string; title: string | undefined }> {
-  const [{ Readability }, { parseHTML }] = await Promise.all([import('@mozilla/readability'), import('linkedom')]);
+  const [readability, { parseHTML }] = await Promise.all([import('@mozilla/readability'), import('linkedom')]);
+  // The bundled package has its exports under `default` only: it is CommonJS.
+  const { Readability } = readability.default;
   const { document } = parseHTML(withoutScripts(html));
   if (!document.body) return { text: '', title: undefined };
   const article = new Readability(document as never, { maxElemsToParse: 60_000, charThreshold: 200 }).parse();

@@ -88,6 +88,50 @@ test('extract answers articles as text and as HTML, and refuses a publication da
   expect(empty).toEqual({ id: 'empty', events: [] });
 });
 
+describe('read', () => {
+  const sentence =
+    'The council voted on Friday to close the old harbour to all boats, and the vote was close, he said. ';
+  const html = `<html lang="en"><head><title>Harbour to close</title>
+    <meta property="article:published_time" content="2014-03-30T10:00:00+01:00"><link rel="canonical" href="/harbour"></head>
+    <body><div class="menu"><a href="/a">Weather</a> <a href="/b">Sport</a></div>
+    <article>${`<p>${sentence}</p>`.repeat(8)}</article><div class="sidebar"><p><a href="/c">Most read today</a></p></div></body></html>`;
+  const url = 'https://example.org/x';
+
+  test('answers what a page says of itself and its article without what stands around it', async () => {
+    const { code, stdout, stderr } = await dateline(['read', '--jsonl'], {
+      input: [{ id: 'page', html, url }, { id: 'bare', html: '<p>The council voted.</p>' }, { id: 'none' }]
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    });
+    expect([code, stderr]).toEqual([1, 'line 3: "text" or "html" is needed\n']);
+    expect(lines(stdout)).toEqual([
+      {
+        id: 'page',
+        text: Array(8).fill(sentence.trim()).join('\n\n'),
+        title: 'Harbour to close',
+        language: 'en',
+        publishedAt: '2014-03-30T10:00:00+01:00',
+        publishedAtSource: 'meta',
+        canonicalUrl: 'https://example.org/harbour',
+      },
+      { id: 'bare', text: 'The council voted.', language: 'en' },
+    ]);
+  });
+
+  test('shows a page to a person, and says what the page does not state', async () => {
+    const shown = await dateline(['read', '-', '--url', url], { input: html });
+    expect(shown.stdout).toContain('published  2014-03-30T10:00:00+01:00 (meta)');
+    expect(shown.stdout).toContain('The council voted on Friday');
+    const bare = await dateline(['read', '-'], { input: '<html><p>The council voted.</p></html>' });
+    expect(bare.stdout).toContain('published  not stated');
+  });
+
+  test('reads the date of a plain text from its own publication line', async () => {
+    const { stdout } = await dateline(['read', '-'], { input: 'Published: 5 May 2014\n\nThe council voted.' });
+    expect(stdout).toContain('published  2014-05-05 (byline)');
+  });
+});
+
 test('no line is lost or out of order where the reader is slow, and memory does not grow with the input', async () => {
   const child = launch(['tag', '--jsonl']);
   const count = 20_000;
