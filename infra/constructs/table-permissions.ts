@@ -18,11 +18,24 @@ export function mayWrite(writer: IGrantable, table: Table): void {
   writer.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: WRITES, resources: [table.tableArn] }));
 }
 
-/** Lets a function write only items whose partition key begins with one of the prefixes (`lease#`), and read nothing more. */
+/** Lets a function write only items whose partition key begins with one of the prefixes (`Z|`), and read nothing more. */
 export function mayWriteOnly(writer: IGrantable, table: Table, prefixes: readonly string[]): void {
+  grantUnder(writer, table, { actions: WRITES, prefixes });
+}
+
+/** Lets a function change single attributes of items whose partition key begins with one of the prefixes; it can neither replace nor delete them. */
+export function mayUpdateOnly(writer: IGrantable, table: Table, prefixes: readonly string[]): void {
+  grantUnder(writer, table, { actions: ['dynamodb:UpdateItem'], prefixes });
+}
+
+function grantUnder(
+  writer: IGrantable,
+  table: Table,
+  { actions, prefixes }: { readonly actions: string[]; readonly prefixes: readonly string[] },
+): void {
   writer.grantPrincipal.addToPrincipalPolicy(
     new PolicyStatement({
-      actions: WRITES,
+      actions,
       resources: [table.tableArn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) } },
     }),

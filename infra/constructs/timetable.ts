@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Schedule, ScheduleExpression, ScheduleGroup, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
@@ -14,7 +14,11 @@ export class Timetable extends Construct {
   constructor(scope: Construct, stage: Stage) {
     super(scope, 'timetable');
     this.#stage = stage;
-    this.#group = new ScheduleGroup(this, 'group', { scheduleGroupName: `dateline-${stage.name}` });
+    this.#group = new ScheduleGroup(this, 'group', {
+      scheduleGroupName: `dateline-${stage.name}`,
+      // A group that outlives its stack keeps its name, and the next deploy of the stage fails. It holds nothing but schedules.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     new ReaderAlarm(this, 'not-started', {
       stage,
       about: 'schedules',

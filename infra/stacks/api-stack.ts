@@ -116,7 +116,13 @@ export class ApiStack extends Stack {
         }
       }
       if (name === FALLBACK_FUNCTION) {
-        new HttpRoute(this, 'no-route', { httpApi: embed.api, routeKey: HttpRouteKey.DEFAULT, integration });
+        // API Gateway calls from `<api>/<stage>/$default`. The pattern of an unscoped permission, `<api>/*/*/*`, does not match that.
+        const fallback = new HttpLambdaIntegration('no-route-integration', answerer);
+        new HttpRoute(this, 'no-route', {
+          httpApi: embed.api,
+          routeKey: HttpRouteKey.DEFAULT,
+          integration: fallback,
+        });
       }
     }
 

@@ -23,7 +23,8 @@ export class DataStack extends Stack {
       description: 'Dateline: the table and the signing secret. Nothing here can be made again.',
       terminationProtection: keep,
     });
-    const removalPolicy = keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    // Kept when the stack goes, but not when its very first deploy fails: a table left by that would bar the way of the next try.
+    const removalPolicy = keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     this.table = new Table(this, 'table', {
       tableName: `dateline-${stage.name}`,
       partitionKey: text(TABLE.partitionKey),
@@ -49,6 +50,8 @@ export class DataStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy,
     });
+    // Made last: once the table has its deletion protection, the rollback of a failed first deploy could not remove it.
+    this.table.node.addDependency(this.signingSecret);
     new CfnOutput(this, 'TableName', {
       value: this.table.tableName,
       description: 'For `dateline key create --table`.',

@@ -71,6 +71,8 @@ export class EmbedStack extends Stack {
           }),
     });
     this.publicBaseUrl = `https://${stage.domain?.name ?? this.distribution.distributionDomainName}`;
+    // The API stack imports this name while the stage has no domain. CloudFormation refuses to remove an export in use, so it stays when one is set.
+    this.exportValue(this.distribution.distributionDomainName);
     new CfnOutput(this, 'PublicBaseUrl', { value: this.publicBaseUrl, description: 'Embeds and API, for the world.' });
     new CfnOutput(this, 'CdnDomainName', {
       value: this.distribution.distributionDomainName,
@@ -83,9 +85,10 @@ export class EmbedStack extends Stack {
  * Caches what the answer itself allows, and nothing for longer than a minute: a takedown is gone everywhere within it, whatever a
  * function says. The key holds the authorisation and the cookies, so that one reader's private answer is never another's.
  */
-function publicReads(scope: Construct, stage: Stage): CachePolicy {
-  return new CachePolicy(scope, 'public-reads', {
-    cachePolicyName: `dateline-${stage.name}-public-reads`,
+function publicReads(stack: Stack, stage: Stage): CachePolicy {
+  return new CachePolicy(stack, 'public-reads', {
+    // Names of cache policies are taken in the whole account: without the region, a stage could be deployed to one region only.
+    cachePolicyName: `dateline-${stage.name}-${stack.region}-public-reads`,
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
     maxTtl: Duration.seconds(60),

@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
-import { LIST_ENTRIES } from '../../shared/store/table.ts';
+import { ARTICLES, LIST_ENTRIES } from '../../shared/store/table.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
-import { mayRead, mayWrite } from '../constructs/table-permissions.ts';
+import { mayRead, mayUpdateOnly, mayWrite } from '../constructs/table-permissions.ts';
 import { Timetable } from '../constructs/timetable.ts';
 import { WorkQueue, works } from '../constructs/work-queue.ts';
 import type { Stage } from '../stages.ts';
@@ -77,6 +77,8 @@ export class IngestStack extends Stack {
     });
     timetable.runs(sweepArticles, 5);
     mayRead(sweepArticles, table);
+    // After a release of the extractor it sets articles that an older version read back to `queued`.
+    mayUpdateOnly(sweepArticles, table, [ARTICLES]);
     this.articles.queue.grantSendMessages(sweepArticles);
 
     const pollFeeds = new DatelineFunction(this, {

@@ -15,6 +15,9 @@ export const TABLE = {
   timeToLiveAttribute: 'expires',
 } as const;
 
+/** Partition keys of articles begin with this: the sweep's permission to change items reaches no others. */
+export const ARTICLES = 'A|';
+
 /** Partition keys of list entries begin with this. Nothing else touches tiles: the event source of their rebuilding passes over other records. */
 export const LIST_ENTRIES = 'L|';
 

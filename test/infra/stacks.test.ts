@@ -9,3 +9,5 @@ import './stacks/api-stack.ts';
 import './stacks/watch-stack.ts';
 import './stacks/functions.ts';
 import './stacks/least-privilege.ts';
+import './stacks/second-deploy.ts';
+import './stacks/sweep-permissions.ts';

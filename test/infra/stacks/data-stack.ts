@@ -8,7 +8,8 @@ const trial = synthesise(stages.trial).data;
 
 test('the table can be put back to any second of the last weeks, and neither a stack nor a slip deletes it', () => {
   data.hasResource('AWS::DynamoDB::Table', {
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
+    UpdateReplacePolicy: 'Retain',
     Properties: Match.objectLike({
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       DeletionProtectionEnabled: true,

@@ -68,6 +68,11 @@ test('a host name of one’s own is the public address, and CloudFront’s witho
   expect(JSON.stringify(embed.findOutputs('PublicBaseUrl'))).toContain('DomainName');
 });
 
+test('cache policies are named by region too: their names are taken in the whole account', () => {
+  const { CachePolicyConfig } = theOnly(embed, 'AWS::CloudFront::CachePolicy') as { CachePolicyConfig: unknown };
+  expect(JSON.stringify(CachePolicyConfig)).toContain('{"Ref":"AWS::Region"}');
+});
+
 test('the embed stack is as it was', () => {
   expect(withoutHashes(embed)).toMatchSnapshot();
 });

@@ -1,46 +1,25 @@
 import { resolve } from 'node:path';
-import type { Template } from 'aws-cdk-lib/assertions';
 import { specs } from '../../../functions/specs.ts';
 import type { FunctionSpec } from '../../../shared/kernel/function-spec.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { readSourceTree } from '../../architecture/source-tree.ts';
+import { actionsOf, permissionsOf, type Statement } from './policy.ts';
 import { resources, synthesise } from './synthesis.ts';
-
-interface Statement {
-  readonly Action: string | readonly string[];
-  readonly Resource: unknown;
-  readonly Condition?: unknown;
-}
 
 const root = resolve(__dirname, '../../..');
 const templates = synthesise();
 
-/** What a function may do, by its name: `dynamodb:PutItem where …` for what stands under a condition. */
-function permissionsOf(template: Template): ReadonlyMap<string, readonly Statement[]> {
-  const policies = resources(template, 'AWS::IAM::Policy').map(([, { Properties }]) => Properties);
-  return new Map(
-    resources(template, 'AWS::Lambda::Function').map(([, { Properties }]) => {
-      const role = (Properties.Role as { 'Fn::GetAtt': [string] })['Fn::GetAtt'][0];
-      const statements = policies
-        .filter(({ Roles }) => JSON.stringify(Roles).includes(`"${role}"`))
-        .flatMap(({ PolicyDocument }) => (PolicyDocument as { Statement: Statement[] }).Statement);
-      return [String(Properties.FunctionName).replace('dateline-prod-', ''), statements];
-    }),
-  );
-}
-
 const permissions = new Map([...permissionsOf(templates.ingest), ...permissionsOf(templates.api)]);
-const actions = ({ Action }: Statement): readonly string[] => (typeof Action === 'string' ? [Action] : Action);
 const may = (name: string, action: RegExp): readonly Statement[] =>
-  (permissions.get(name) ?? []).filter((statement) => actions(statement).some((one) => action.test(one)));
+  (permissions.get(name) ?? []).filter((statement) => actionsOf(statement).some((one) => action.test(one)));
 
 const WRITES = /^dynamodb:(PutItem|UpdateItem|DeleteItem|BatchWriteItem)$/;
 
 test.each([...permissions.keys()])('%s has no action by wildcard, and none on everything but tracing', (name) => {
   for (const statement of permissions.get(name) ?? []) {
-    expect(actions(statement).filter((action) => action.includes('*'))).toEqual([]);
+    expect(actionsOf(statement).filter((action) => action.includes('*'))).toEqual([]);
     if (statement.Resource === '*') {
-      expect(actions(statement).filter((action) => !/^(xray:Put|dynamodb:ListStreams)/.test(action))).toEqual([]);
+      expect(actionsOf(statement).filter((action) => !/^(xray:Put|dynamodb:ListStreams)/.test(action))).toEqual([]);
     }
   }
 });
@@ -51,7 +30,7 @@ test('no function has one of AWS’s ready-made roles, and each writes its own l
     expect(roles.filter(({ ManagedPolicyArns }) => ManagedPolicyArns !== undefined)).toEqual([]);
   }
   for (const [name, statements] of permissions) {
-    const logs = statements.filter((statement) => actions(statement).some((action) => action.startsWith('logs:')));
+    const logs = statements.filter((statement) => actionsOf(statement).some((action) => action.startsWith('logs:')));
     expect([name, logs.map(({ Action }) => Action)]).toEqual([name, [['logs:CreateLogStream', 'logs:PutLogEvents']]]);
     expect(JSON.stringify(logs[0]?.Resource)).toContain(`${name.replaceAll('-', '')}log`);
   }
@@ -89,7 +68,7 @@ test('whoever writes may send every command that the store sends, and is given n
   const store = readSourceTree(root).filter(({ path }) => path.startsWith('shared/store/'));
   const sent = new Set(store.flatMap(({ text }) => text.match(/\b[A-Z]\w+Command\b/g) ?? []));
   const asked = new Set([...sent].flatMap((command) => ASKED[command] ?? [`${command}, which is not in this table`]));
-  const given = may('process-articles', /^dynamodb:/).flatMap((statement) => actions(statement));
+  const given = may('process-articles', /^dynamodb:/).flatMap((statement) => actionsOf(statement));
   expect(new Set(given)).toEqual(new Set([...asked].map((action) => `dynamodb:${action}`)));
 });
 

@@ -9,6 +9,7 @@ export interface Resource {
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
+  readonly DependsOn?: string | readonly string[];
 }
 
 export type Templates = Readonly<Record<'data' | 'embed' | 'ingest' | 'api' | 'watch', Template>>;
