@@ -26,7 +26,7 @@ const CONVENTIONS: readonly Convention[] = [
     because: 'the host’s time zone decides nothing',
   },
   {
-    where: /^shared\/(kernel|time|tagging|text|events|timeline|formats)\//,
+    where: /^shared\/(kernel|time|tagging|text|syntax|events|timeline|formats)\//,
     banned: /\bMath\s*\.\s*random\b|\brandom(Bytes|UUID|Int)\b|\bset(Timeout|Interval)\b/,
     because: 'the same article gives the same events: no chance, no waiting',
   },

@@ -5,6 +5,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shared/kernel'],
   ['shared/time'],
   ['shared/tagging', 'shared/text'],
+  ['shared/syntax'],
   ['shared/events'],
   ['shared/timeline'],
   ['shared/formats', 'shared/store', 'shared/ingest', 'shared/http'],
