@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { DigestCommandOptions } from '../commands/digest.ts';
+import type { TimelineCommandOptions } from '../commands/timeline.ts';
 import type { ReadingOptions } from './read-article.ts';
 
 /** The commands that read texts and write what they found; they need no service and load no SDK. */
@@ -93,6 +94,33 @@ Examples:
     .action(async (files: readonly string[], options: DigestCommandOptions) => {
       const { digest } = await import('../commands/digest.ts');
       setExitCode(await digest(files, options));
+    });
+
+  program
+    .command('timeline')
+    .description('Merge what many articles tell into one timeline: each event once, with all its evidence.')
+    .argument('[files...]', 'text, HTML, JSON or .jsonl files; - or nothing for standard input')
+    .option('--jsonl', 'articles in, one JSON object a line; one merged event a line out, evidence complete')
+    .option('--top <n>', 'only the n most important events', wholeNumber)
+    .option('--query <words>', 'only events that have all these words, in any inflection')
+    .option('--from <date>', 'no event that ends before this day')
+    .option('--to <date>', 'no event that begins after this day')
+    .option('--markdown', 'write Markdown')
+    .option('--html', 'write a page of its own that works offline')
+    .option('--title <title>', 'the heading of the page')
+    .addHelpText(
+      'after',
+      `
+Extraction and merging as the service does them, without a service. The order of the articles changes nothing.
+
+Examples:
+  dateline timeline articles.jsonl --top 20
+  dateline timeline --jsonl < articles.jsonl > events.jsonl
+  dateline timeline *.html --html --title "The spill" > timeline.html`,
+    )
+    .action(async (files: readonly string[], options: TimelineCommandOptions) => {
+      const { timeline } = await import('../commands/timeline.ts');
+      setExitCode(await timeline(files, options));
     });
 }
 

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import { cellOf, DETAILS } from '../../events/merging/cell.ts';
 import type { Mention } from '../../events/merging/mention.ts';
+import { mentionsOf } from '../../events/merging/mentions-of.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { pause } from '../asking.ts';
 import { keys } from '../keys.ts';
@@ -46,7 +47,7 @@ export async function replaceMentions(
   options: Pick<SettleOptions, 'touched'> & { readonly held?: Held } = {},
 ): Promise<boolean> {
   const { held, ...settling } = options;
-  const mentions = mentionsOf(article, events);
+  const mentions = mentionsOf(article, events, hash64);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     // Workers on one article at once go one after another: each gives the others time to end.
     await pause(Math.min(attempt, 5));
@@ -118,7 +119,7 @@ export async function withdrawMentions(
   article: Source,
   events: readonly TimelineEvent[],
 ): Promise<void> {
-  const own = mentionsOf(article, events).flatMap((mention) =>
+  const own = mentionsOf(article, events, hash64).flatMap((mention) =>
     DETAILS.map((detail) => [hash64(cellOf(article.collection, mention, detail)), mention.id] as const),
   );
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -174,24 +175,3 @@ async function fullAmong({ table, fullCells }: StoreContext, cells: ReadonlySet<
 }
 
 type Source = Pick<StoredArticle, 'id' | 'collection' | 'tags'>;
-
-/** Same article, same place in its text, same reading: same id. Of several events in one place, the first is the first again. */
-function mentionsOf(article: Source, events: readonly TimelineEvent[]): readonly Mention[] {
-  const times = new Map<string, number>();
-  return events.map((event) => {
-    const place = event.evidence.map(({ start, timex, trigger }) => [start, timex.start, trigger.start, timex.value]);
-    const name = JSON.stringify([article.id, place]);
-    const nth = times.get(name) ?? 0;
-    times.set(name, nth + 1);
-    return {
-      id: hash64(nth === 0 ? name : `${name}#${nth}`),
-      articleId: article.id,
-      event: {
-        ...event,
-        collection: article.collection,
-        evidence: event.evidence.map((piece) => ({ ...piece, articleId: article.id })),
-      },
-      tags: article.tags,
-    };
-  });
-}

@@ -1,0 +1,37 @@
+import { type ArticleFields, articleFields } from './fields.ts';
+import { openInput, readInput } from './input.ts';
+import { BrokenLine, readJsonLines, write } from './json-lines.ts';
+import { articleOf } from './read-article.ts';
+
+/**
+ * Hands every article of some files to `take`, one after another: each line of JSON lines (`.jsonl`, `.ndjson`, or all files where `jsonl` is
+ * set), or the one article of a text, HTML or JSON file. No files, or `-`, means standard input. A line at fault is told on stderr with its
+ * number, and the lines after it are read all the same.
+ *
+ * @returns How many lines were at fault.
+ * @throws CommandFailure for a file that cannot be read.
+ */
+export async function readArticles(
+  files: readonly string[],
+  { jsonl }: { readonly jsonl: boolean },
+  take: (article: ArticleFields) => Promise<void> | void,
+): Promise<{ readonly broken: number }> {
+  let broken = 0;
+  for (const file of files.length > 0 ? files : ['-']) {
+    if (!jsonl && !/\.(jsonl|ndjson)$/.test(file)) {
+      await take(articleOf(file, await readInput(file), {}));
+      continue;
+    }
+    for await (const { number, line } of readJsonLines(await openInput(file))) {
+      try {
+        if (line instanceof BrokenLine) throw line;
+        await take(articleFields(line));
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        broken += 1;
+        await write(process.stderr, `${files.length > 1 ? `${file}, ` : ''}line ${number}: ${error.message}\n`);
+      }
+    }
+  }
+  return { broken };
+}

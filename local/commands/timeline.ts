@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { extractFrom } from '../../functions/extraction.ts';
+import type { Mention } from '../../shared/events/merging/mention.ts';
+import { mentionsOf } from '../../shared/events/merging/mentions-of.ts';
+import type { MergedEvent } from '../../shared/events/merging/merged-event.ts';
+import { timelineOf } from '../../shared/events/merging/timeline-of.ts';
+import { writeHtml } from '../../shared/formats/html/write.ts';
+import { writeMd } from '../../shared/formats/md/write.ts';
+import { selectEvents } from '../../shared/timeline/select-events.ts';
+import { readArticles } from '../command-line/article-files.ts';
+import { write } from '../command-line/json-lines.ts';
+import { dayOption, wordsOption } from '../command-line/options.ts';
+import { inkFor, widthOf } from '../command-line/terminal.ts';
+import { timelineText } from '../command-line/timeline-text.ts';
+
+/** The options of `dateline timeline`, as commander gives them. */
+export interface TimelineCommandOptions {
+  readonly jsonl?: boolean;
+  readonly markdown?: boolean;
+  readonly html?: boolean;
+  readonly top?: number;
+  /** Words parted by commas or spaces; an event must have all of them. */
+  readonly query?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** The heading of a page. */
+  readonly title?: string;
+}
+
+const COLLECTION = 'main';
+
+/**
+ * `dateline timeline FILE…`: the merged events of many articles in order of date, made by the code that the service runs. Writes one event a
+ * line (`--jsonl`), Markdown, an HTML page, or a timeline for the terminal. Answers the exit code.
+ */
+export async function timeline(files: readonly string[], options: TimelineCommandOptions): Promise<number> {
+  const chosen = {
+    from: dayOption('--from', options.from),
+    to: dayOption('--to', options.to),
+    words: wordsOption(options.query),
+    top: options.top,
+  };
+  const mentions: Mention[] = [];
+  const ids = new Map<string, number>();
+  const { broken } = await readArticles(files, { jsonl: options.jsonl ?? false }, async (article) => {
+    const { events } = await extractFrom(article);
+    mentions.push(...mentionsOf({ id: distinct(ids, article.id), collection: COLLECTION, tags: [] }, events, idOf));
+  });
+  const events = timelineOf(COLLECTION, mentions);
+  const { selected, total } = selectEvents(events, chosen);
+  const output = written(selected, total, { ...options, title: options.title ?? titleOf(files) });
+  for (const part of output) await write(process.stdout, part);
+  return broken > 0 ? 1 : 0;
+}
+
+/** Two articles of one id (files of the same name in two folders) stay two articles. */
+function distinct(ids: Map<string, number>, id: string): string {
+  const times = (ids.get(id) ?? 0) + 1;
+  ids.set(id, times);
+  return times === 1 ? id : `${id}#${times}`;
+}
+
+const idOf = (uniqueName: string): string => createHash('sha256').update(uniqueName).digest('base64url').slice(0, 16);
+
+const titleOf = (files: readonly string[]): string => {
+  const [only, ...more] = files.filter((file) => file !== '-');
+  return only !== undefined && more.length === 0 ? basename(only).replace(/\.\w+$/, '') : 'Timeline';
+};
+
+function written(
+  events: readonly MergedEvent[],
+  total: number,
+  { jsonl, markdown, html, title }: TimelineCommandOptions & { readonly title: string },
+): readonly string[] {
+  const document = { slug: 'timeline', title, url: '', selfUrl: '', updatedAt: '', events, total };
+  if (jsonl) return events.map((event) => `${JSON.stringify(event)}\n`);
+  if (markdown) return [writeMd(document)];
+  if (html) return [writeHtml(document)];
+  if (events.length === 0) return ['No dated events.\n'];
+  const ink = inkFor(process.stdout, process.env);
+  const shown = timelineText(events, { ink, width: widthOf(process.stdout) });
+  const count = events.length === total ? `${total} events` : `${events.length} of ${total} events`;
+  return [shown, `\n${ink.dim(count)}\n`];
+}

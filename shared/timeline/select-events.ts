@@ -1,0 +1,57 @@
+import type { TimelineEvent } from '../events/event.ts';
+import { stem } from '../text/stem.ts';
+import { dayNumber } from '../time/day.ts';
+
+/** What to take of a list of events; all parts mean AND. */
+export interface Selection {
+  /** Inclusive ISO days; an event is in the range when its days meet it. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Words that must all stand in the event's title or evidence, in any inflection. */
+  readonly words?: readonly string[];
+  /** The most important ones alone. */
+  readonly top?: number | undefined;
+}
+
+/**
+ * The events that a selection takes, in the order given.
+ *
+ * @returns `total` counts what range and words take before `top` cuts.
+ */
+export function selectEvents<Event extends TimelineEvent>(
+  events: readonly Event[],
+  { from, to, words = [], top }: Selection,
+): { readonly selected: readonly Event[]; readonly total: number } {
+  const [first, last] = [
+    from === undefined ? undefined : dayNumber(from),
+    to === undefined ? undefined : dayNumber(to),
+  ];
+  const stems = words.flatMap(stemsIn);
+  const matching = events.filter(
+    (event) =>
+      (first === undefined || dayNumber(event.date.end) >= first) &&
+      (last === undefined || dayNumber(event.date.start) <= last) &&
+      hasAll(event, stems),
+  );
+  const selected = top === undefined || matching.length <= top ? matching : mostImportant(matching, top);
+  return { selected, total: matching.length };
+}
+
+/** The most important events, in the order given. Ties go to the event with more evidence, then to the smaller id. */
+export function mostImportant<Event extends TimelineEvent>(events: readonly Event[], count: number): readonly Event[] {
+  const best = new Set(
+    [...events]
+      .sort((a, b) => b.importance - a.importance || b.mentions - a.mentions || (a.id < b.id ? -1 : 1))
+      .slice(0, count),
+  );
+  return events.filter((event) => best.has(event));
+}
+
+const stemsIn = (text: string): readonly string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => stem(word));
+
+function hasAll({ title, evidence }: TimelineEvent, stems: readonly string[]): boolean {
+  if (stems.length === 0) return true;
+  const there = new Set([title, ...evidence.map(({ sentence }) => sentence)].flatMap(stemsIn));
+  return stems.every((one) => there.has(one));
+}

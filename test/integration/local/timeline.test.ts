@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildCommand, dateline, temporaryFolder } from './dateline.ts';
+
+const folder = temporaryFolder();
+beforeAll(buildCommand);
+afterAll(() => folder.remove());
+
+const ARTICLES = [
+  {
+    id: 'a',
+    publishedAt: '2019-04-16',
+    source: 'one.example',
+    text: 'A fire destroyed the spire of the cathedral on April 15, 2019.',
+  },
+  {
+    id: 'b',
+    publishedAt: '2019-04-20',
+    source: 'two.example',
+    text: 'On Monday a fire destroyed the spire of the cathedral. A fund for the repair was opened on April 17, 2019.',
+  },
+  {
+    id: 'c',
+    publishedAt: '2020-06-10',
+    html: '<p>Workers removed the melted scaffold of the cathedral on June 8, 2020.</p>',
+  },
+];
+const lines = ARTICLES.map((article) => JSON.stringify(article)).join('\n');
+const eventsIn = (stdout: string) =>
+  stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+test('tells the event of two articles once, with the evidence of both, in order of date', async () => {
+  const { code, stdout } = await dateline(['timeline', '--jsonl'], { input: lines });
+  const events = eventsIn(stdout);
+  const fire = events.filter(({ date }) => date.start === '2019-04-15');
+  expect([code, fire.length]).toEqual([0, 1]);
+  expect(fire[0].evidence.map(({ articleId }: { articleId: string }) => articleId).sort()).toEqual(['a', 'b']);
+  expect(fire[0].sources).toEqual(['one.example', 'two.example']);
+  const days = events.map(({ date }) => date.start);
+  expect(days).toEqual([...days].sort());
+});
+
+test('writes the same timeline whatever the order of the articles', async () => {
+  const reversed = [...lines.split('\n')].reverse().join('\n');
+  const [one, other] = await Promise.all(
+    [lines, reversed].map((input) => dateline(['timeline', '--jsonl'], { input })),
+  );
+  expect(one?.stdout).toBe(other?.stdout);
+});
+
+test.each([
+  [['--from', '2020-01-01'], ['2020-06-08']],
+  [['--to', '2019-04-15'], ['2019-04-15']],
+  [['--query', 'repairs funds'], ['2019-04-17']],
+  [['--query', 'repair scaffold'], []],
+  [['--query', 'removes,scaffolds'], ['2020-06-08']],
+  [['--top', '1'], ['2019-04-15']],
+])('%j takes the events of %j', async (args, days) => {
+  const { stdout } = await dateline(['timeline', '--jsonl', ...args], { input: lines });
+  expect(eventsIn(stdout).map(({ date }) => date.start)).toEqual(days);
+});
+
+test('two files of the same name are two articles', async () => {
+  const one = join(folder.path, 'story.json');
+  writeFileSync(one, JSON.stringify({ publishedAt: '2019-04-16', text: ARTICLES[0]?.text }));
+  const { stdout } = await dateline(['timeline', one, one, '--html']);
+  expect(stdout.match(/<blockquote/g)).toHaveLength(2);
+});
+
+test('writes for a person, as Markdown, and as a page without scripts', async () => {
+  const file = join(folder.path, 'cathedral.jsonl');
+  writeFileSync(file, lines);
+  const [person, markdown, html] = await Promise.all([
+    dateline(['timeline', file]),
+    dateline(['timeline', file, '--markdown']),
+    dateline(['timeline', file, '--html', '--top', '1']),
+  ]);
+  expect(person.stdout).toMatch(/April 15, 2019 ● .*fire destroyed the spire/);
+  expect(markdown.stdout).toMatch(/^# cathedral\n\n## 2019\n/);
+  expect(html.stdout).toContain('<h2><bdi>A fire destroyed the spire of the cathedral</bdi></h2>');
+  expect(html.stdout).not.toMatch(/<script|src=/);
+});
+
+test('a broken line is told, and the timeline is made of the others', async () => {
+  const { code, stdout, stderr } = await dateline(['timeline', '--jsonl'], { input: `{"id":1\n${lines}` });
+  expect([code, stderr.startsWith('line 1: not JSON')]).toEqual([1, true]);
+  expect(eventsIn(stdout).length).toBeGreaterThan(1);
+});
+
+test('articles without dates make an empty timeline', async () => {
+  const { code, stdout } = await dateline(['timeline', '-'], { input: 'Nothing here has a date.' });
+  expect([code, stdout]).toEqual([0, 'No dated events.\n']);
+});
+
+test.each([
+  [['--from', 'May'], 1, '--from takes an ISO day'],
+  [['--top', '0'], 2, 'whole number'],
+])('%j is refused with a reason', async (args, expected, reason) => {
+  const { code, stderr } = await dateline(['timeline', '--jsonl', ...args], { input: lines });
+  expect([code, stderr.includes(reason)]).toEqual([expected, true]);
+});
