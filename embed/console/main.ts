@@ -11,6 +11,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=me
   offerNear(form).catch(() => undefined);
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-opml]')) importFeeds(input);
 for (const reading of document.querySelectorAll<HTMLElement>('.reading')) pairUp(reading);
-for (const notice of document.querySelectorAll<HTMLElement>('[data-article]')) waitFor(notice);
+for (const notice of document.querySelectorAll<HTMLElement>('[data-waits-for]')) waitFor(notice);
 // On a phone the filters would push the events out of sight.
 if (matchMedia('(max-width: 52rem)').matches) document.querySelector('details.facets')?.removeAttribute('open');

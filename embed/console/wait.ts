@@ -3,7 +3,7 @@ import { say } from './say.ts';
 
 /** Looks after an article that is being read, slower and slower, and shows the page again when it is done. */
 export async function waitFor(notice: HTMLElement): Promise<void> {
-  const path = `/v1/articles/${encodeURIComponent(notice.dataset.article ?? '')}`;
+  const path = `/v1/articles/${encodeURIComponent(notice.dataset.waitsFor ?? '')}`;
   for (let pause = 300, waited = 0; waited < 120_000; pause = Math.min(5000, pause * 1.5)) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     waited += pause;

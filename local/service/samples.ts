@@ -37,8 +37,6 @@ export async function loadSamples(
   const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as SampleIndex;
   const { collection, timeline, articles } = index;
   const call = caller(service);
-  await call('PUT', `/v1/timelines/${timeline.slug}`, { ...timeline, slug: undefined, collection, query: {} });
-
   const accepted = await Promise.all(
     articles.map(async ({ file, ...fields }) => {
       const body = await readFile(join(folder, file), 'utf8');
@@ -63,7 +61,21 @@ export async function loadSamples(
       await sleep(PAUSE_MS);
     }
   }
+  await untilCounted(call, collection, deadline);
+  // Published last: whoever opens its page sees events and their map, never an empty frame.
+  await call('PUT', `/v1/timelines/${timeline.slug}`, { ...timeline, slug: undefined, collection, query: {} });
   onProgress(articles.length, articles.length);
+}
+
+/** Waits until the counts that maps are drawn from have caught up with the list. */
+async function untilCounted(call: ReturnType<typeof caller>, collection: string, deadline: number): Promise<void> {
+  const { events } = await call('GET', `/v1/events?collection=${collection}&limit=200`);
+  const listed = (events as readonly unknown[]).length;
+  while (Date.now() < deadline) {
+    const { total } = await call('GET', `/v1/overview?collection=${collection}&buckets=1`);
+    if (Number(total) >= listed) return;
+    await sleep(PAUSE_MS);
+  }
 }
 
 function caller({ url, key }: { readonly url: string; readonly key: string }) {

@@ -46,7 +46,7 @@ export function articleContent(
   const text = article.text ?? '';
   const state =
     article.status === 'queued'
-      ? markup`<p class="notice" data-article="${article.id}" role="status"><progress></progress> Reading this article. Its events appear here in a few seconds.</p>`
+      ? markup`<p class="notice" data-waits-for="${article.id}" role="status"><progress></progress> Reading this article. Its events appear here in a few seconds.</p>`
       : article.status === 'failed'
         ? markup`<p class="notice bad">This article could not be read: ${article.reason ?? 'no reason was recorded'}. <button type="button" data-act="retry">Try again</button></p>`
         : false;
