@@ -5,12 +5,15 @@ import { timexValue } from '../time/timex-value.ts';
 import type { Expression } from './grammar/expression.ts';
 import type { Direction, Language } from './languages/language.ts';
 import type { Anchors } from './normalising/anchors.ts';
+import { backgroundOf } from './normalising/background.ts';
+import { chronologyOf, type Placing } from './normalising/chronology.ts';
 import { afterItsPair, coordinated } from './normalising/coordinate.ts';
 import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { resolve } from './normalising/resolve.ts';
 import { unspecifiedValue } from './normalising/unspecified.ts';
 import type { Recognised } from './recognise.ts';
+import { areQuoted, quotationsOf } from './scanning/quotations.ts';
 import type { Timex, TimexType } from './timex.ts';
 
 /**
@@ -19,17 +22,35 @@ import type { Timex, TimexType } from './timex.ts';
  */
 export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
   const timexes: Timex[] = [];
+  const dates = found.map((one, i) => afterItsPair(coordinated(one, found[i + 1], text), found[i - 1], text));
+  const placings = placingsOf(dates, text, anchors, language);
   for (let i = 0; i < found.length; i++) {
-    const recognised = afterItsPair(coordinated(found[i] as Recognised, found[i + 1], text), found[i - 1], text);
+    const recognised = dates[i] as Recognised;
     const { start, end, expression } = recognised;
     if (expression.only && (expression.only === 'narrative') !== anchors.narrative) continue;
     const said = isLastYear(expression) && anchors.lastReported && language.isCompared?.(text, start);
-    const meaning = meaningOf(said ? { ...expression, compares: true } : expression, anchors, () =>
+    const meaning = meaningOf(said ? { ...expression, compares: true } : expression, anchors, placings[i], () =>
       language.directionOf(text, start, end),
     );
     if (meaning) timexes.push(timexOf(recognised, text, meaning));
   }
   return timexes;
+}
+
+/** The years of dates that state none: all of them in a story, those of former affairs in news. */
+function placingsOf(
+  dates: readonly Recognised[],
+  text: string,
+  anchors: Anchors,
+  language: Language,
+): (Placing | undefined)[] {
+  if (!anchors.narrative) return anchors.speech === undefined ? [] : backgroundOf(dates, anchors.speech);
+  const isAside = (i: number): boolean => language.isAside?.(text, dates[i]?.start ?? 0, dates[i]?.end ?? 0) ?? false;
+  const isQuoted = areQuoted(
+    dates.map(({ start }) => start),
+    quotationsOf(text),
+  );
+  return chronologyOf(dates, anchors.speechDay?.year, isAside, (i) => isQuoted[i] ?? false);
 }
 
 /** "Last year", which in a report may be the quarter a year before: "compared with $2 million last year". */
@@ -61,7 +82,12 @@ const unplaced = (value: string, type?: TimexType): Meaning => ({
   type,
 });
 
-function meaningOf(said: Expression, anchors: Anchors, direction: () => Direction): Meaning | undefined {
+function meaningOf(
+  said: Expression,
+  anchors: Anchors,
+  placing: Placing | undefined,
+  direction: () => Direction,
+): Meaning | undefined {
   if (said.ancient) return ofAncient(said.year ?? 0, anchors);
   if (said.onlyAhead && direction() !== 2) return undefined;
   const e = said.unlessAhead && (anchors.narrative || direction() !== 2) ? said.unlessAhead : said;
@@ -71,14 +97,12 @@ function meaningOf(said: Expression, anchors: Anchors, direction: () => Directio
     // News says how often ("daily": P1D), histories which days (XXXX-XX-XX): so TimeML and TIMEX2 corpora have it.
     return unplaced((anchors.narrative ? e.narrativeValue : undefined) ?? e.value ?? '', e.type);
   }
-  const date = resolve(e, anchors, direction);
+  const date = resolve(e, anchors, placing, direction);
   if (!date) return isImpossible(e) ? undefined : unplaced(unspecifiedValue(e));
-  if (anchors.narrative && e.kind === 'shift' && e.anchor === 'speech') {
-    // Looking back from today ("two years ago", "this year") does not move the story; what comes next may be of the present, too.
-    if (anchors.speech !== undefined && Math.abs(e.amount ?? 0) <= 1) anchors.present = true;
-  } else {
+  // Looking back from today ("two years ago", "this year") does not move a story.
+  if (!(anchors.narrative && e.kind === 'shift' && e.anchor === 'speech')) {
     if (date.unit === 'quarter') anchors.noteQuarter(date, e.fiscal ?? false, () => direction() < 0);
-    anchors.note(date, looksAhead(e, anchors, direction));
+    if (!placing?.aside) anchors.note(date);
   }
   const explicit = e.kind === 'calendar' && e.year !== undefined && !e.short;
   if (e.named) return ofNamedDay(e.named, date, explicit);
@@ -101,16 +125,6 @@ function ofAncient(digits: number, anchors: Anchors): Meaning | undefined {
   anchors.note(date);
   return { value: timexValue(date), span: spanOf(date), explicit: false, source: undefined };
 }
-
-/** In a narrative, a bare year later than the story that its clause looks ahead to: "planned to finish by 1976". */
-const looksAhead = (e: Expression, anchors: Anchors, direction: () => Direction): boolean =>
-  anchors.narrative &&
-  e.kind === 'calendar' &&
-  e.unit === 'year' &&
-  e.year !== undefined &&
-  anchors.lastYear !== undefined &&
-  e.year > anchors.lastYear &&
-  direction() === 2;
 
 const thirdOf = (e: Expression): Third | undefined =>
   e.mod === 'START' || e.mod === 'MID' || e.mod === 'END' ? e.mod : undefined;

@@ -48,6 +48,6 @@ export function tag(text: string, options: TaggingOptions = {}): Timex[] {
   const { language: rules, window, forms } = compiledLanguage(language);
   const found = recognise(text, window, forms);
   const speechYear = dct === undefined ? undefined : Number(dct.slice(0, -6));
-  const anchors = new Anchors(dct, (domain ?? domainOf(found, speechYear)) === 'narrative');
+  const anchors = new Anchors(dct, (domain ?? domainOf(found, text, speechYear)) === 'narrative');
   return normalise(found, text, anchors, rules);
 }

@@ -19,4 +19,9 @@ export interface Language {
   readonly directionOf: (text: string, start: number, end: number) => Direction;
   /** Whether what stands there is set beside another figure: "compared with $2 million last year". Never, if the language does not say. */
   readonly isCompared?: (text: string, start: number) => boolean;
+  /**
+   * Whether the words around a stated date mark it as mentioned in passing: "the largest since 1848", "(1812)", "planned for 1976".
+   * Never, if the language does not say.
+   */
+  readonly isAside?: (text: string, start: number, end: number) => boolean;
 }

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../../time/date-span.ts';
 import { type CivilDay, civilDay, dayNumber } from '../../time/day.ts';
-import { boundsOf, type CalendarUnit, isRealPartialDate, type PartialDate, unitOf } from '../../time/partial-date.ts';
+import { boundsOf, type CalendarUnit, type PartialDate, unitOf } from '../../time/partial-date.ts';
 import { shiftUnit } from './shift.ts';
 
 /** Units fine enough to say where in the year a narrative has come to. */
@@ -21,11 +21,8 @@ export class Anchors {
   lastYear: number | undefined;
   /** The last date that was a single day: what "the next day" and "at noon" start from. */
   lastExactDay: number | undefined;
-  /** First day of the last date that was finer than a year; and whether a bare year has been named since. */
+  /** First day of the last date that was finer than a year. */
   private fine: number | undefined;
-  private yearSince = false;
-  /** True if the text has just spoken of its own present: "today", "this year". */
-  present = false;
   /** The quarter a company report is about: the latest one named, not the ones it is compared with. */
   lastReported: PartialDate | undefined;
   private reportsYears = false;
@@ -38,19 +35,15 @@ export class Anchors {
 
   /**
    * Remembers a date the text has just spoken of.
-   *
-   * @param aside True if the clause points ahead or aside ("planned for 1976"), so that what follows goes on from before.
    */
-  note(date: PartialDate, aside = false): void {
-    if (date.unit === 'century' || date.unit === 'millennium' || aside) return;
-    this.present = false;
+  note(date: PartialDate): void {
+    if (date.unit === 'century' || date.unit === 'millennium') return;
     const { first } = boundsOf(date);
     this.lastDay = first;
     if (date.unit === 'day') this.lastExactDay = first;
     if (date.unit === 'decade') return;
     this.lastYear = date.year;
     if (FINE.has(date.unit)) this.fine = first;
-    this.yearSince = !FINE.has(date.unit);
   }
 
   /**
@@ -119,36 +112,6 @@ export class Anchors {
   here(): number | undefined {
     return this.narrative ? (this.lastDay ?? this.speech) : this.speech;
   }
-
-  /** What "today" and "ago" start from: the day of writing; only if nobody knows it, where the telling has come to. */
-  now(): number | undefined {
-    return this.speech ?? this.lastDay;
-  }
-
-  /**
-   * A month or day of a narrative without its year. It goes on from the last date the text told of, mostly forward: after December comes
-   * January of the next year. A year named since then is where it goes on instead, if it is not far off.
-   */
-  narrated(build: (year: number) => PartialDate): PartialDate | undefined {
-    const year = this.lastYear ?? this.speechDay?.year;
-    if (year === undefined) return undefined;
-    if (this.fine === undefined || this.yearSince) {
-      return realOne(build, [year, year + 1, year - 1, year + 2, year - 2, year + 3]);
-    }
-    const from = this.fine;
-    let best: PartialDate | undefined;
-    let cost = Number.POSITIVE_INFINITY;
-    for (const candidate of [build(year), build(year + 1), build(year - 1)]) {
-      if (!isRealPartialDate(candidate)) continue;
-      const { first, last } = boundsOf(candidate);
-      const distance = first > from ? first - from : last < from ? (from - last) * BACK : 0;
-      if (distance < cost) {
-        cost = distance;
-        best = candidate;
-      }
-    }
-    return best ?? realOne(build, [year + 2, year - 2, year + 3]);
-  }
 }
 
 /** Days from the beginning of a quarter to the last reports on it. */
@@ -156,9 +119,3 @@ const LONGEST_REPORT_DELAY = 330;
 
 /** Lengths of a report's other columns: six or nine months, a year. */
 const LONG = /^P(?:1Y|6M|9M|12M)$/;
-
-/** A step back in a narrative is as unlikely as one this many times as long forward. */
-const BACK = 1.3;
-/** The first of the years in which the date exists (29 February). */
-const realOne = (build: (year: number) => PartialDate, years: readonly number[]): PartialDate | undefined =>
-  years.map(build).find(isRealPartialDate);

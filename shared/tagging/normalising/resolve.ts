@@ -1,18 +1,25 @@
 import { weekdayOf } from '../../time/day.ts';
-import { boundsOf, dayOf, isRealPartialDate, monthOf, type PartialDate, unitOf } from '../../time/partial-date.ts';
-import { namedDay } from '../gazetteer/days.ts';
+import { boundsOf, isRealPartialDate, type PartialDate, unitOf } from '../../time/partial-date.ts';
 import type { Expression } from '../grammar/expression.ts';
 import type { UnitName } from '../grammar/word.ts';
 import type { Direction } from '../languages/language.ts';
 import type { Anchors } from './anchors.ts';
+import { calendarDate } from './calendar-date.ts';
+import type { Placing } from './chronology.ts';
 import { calendarStep, shiftDay, shiftUnit, unitAround } from './shift.ts';
 
 /** Asks, only if needed, which way the sentence around the expression points. */
 export type AskDirection = () => Direction;
 
 /** The calendar date an expression means, or undefined if what it leans on is unknown or it names no real date. */
-export function resolve(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
-  const date = e.kind === 'shift' ? resolveShift(e, anchors, direction) : resolveCalendar(e, anchors, direction);
+export function resolve(
+  e: Expression,
+  anchors: Anchors,
+  placing: Placing | undefined,
+  direction: AskDirection,
+): PartialDate | undefined {
+  const date =
+    e.kind === 'shift' ? resolveShift(e, anchors, direction) : resolveCalendar(e, anchors, placing, direction);
   if (!date || !isRealPartialDate(date)) return undefined;
   if (e.within) return unitAround(boundsOf(date).first, e.within);
   return e.nth === undefined ? date : nthDay(date, e.nth, e.nthWeekday ?? 0);
@@ -70,7 +77,8 @@ function resolveShift(e: Expression, anchors: Anchors, direction: AskDirection):
 function shiftBase(e: Expression, anchors: Anchors, direction: AskDirection): number | undefined {
   if (e.compares && !anchors.narrative && e.step === 'year') return anchors.speech;
   if (e.anchor === 'here') return anchors.here();
-  if (e.anchor !== 'text') return anchors.now();
+  // Without a day of writing "yesterday" stays open: no date of the text is the day it was written.
+  if (e.anchor !== 'text') return anchors.speech;
   const isTold = () => (e.amount ?? 0) > 0 && direction() < 0;
   if (e.step === 'day') return anchors.lastExactDay ?? (anchors.narrative || isTold() ? undefined : anchors.speech);
   if (anchors.lastDay !== undefined) return FINE_STEPS.has(e.step) ? anchors.lastFineDay() : anchors.lastDay;
@@ -80,29 +88,27 @@ function shiftBase(e: Expression, anchors: Anchors, direction: AskDirection): nu
 /** Steps that a year is too wide to count from. */
 const FINE_STEPS: ReadonlySet<UnitName | undefined> = new Set(['week', 'fortnight', 'weekend', 'month']);
 
-function resolveCalendar(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
-  const { unit = 'day', part = 0, day = 0 } = e;
+function resolveCalendar(
+  e: Expression,
+  anchors: Anchors,
+  placing: Placing | undefined,
+  direction: AskDirection,
+): PartialDate | undefined {
+  const { unit = 'day', part = 0 } = e;
   if (unit === 'day' && e.part === undefined && !e.named) return resolveWeekday(e, anchors, direction);
   if (unit === 'weekend') return resolveWeekend(anchors, direction);
-  const build = (year: number): PartialDate =>
-    e.named
-      ? namedDayIn(e.named, year)
-      : unit === 'day'
-        ? dayOf(year, part, day)
-        : unit === 'month'
-          ? monthOf(year, part)
-          : unitOf(unit, year, part);
-  if (e.year !== undefined) return build(e.year);
+  const build = (year: number): PartialDate => calendarDate(e, year);
+  const placed = e.year ?? placing?.year;
+  if (placed !== undefined) return build(placed);
   const speechYear = anchors.speechDay?.year;
   const textYear = anchors.lastYear ?? speechYear;
   if (e.yearShift !== undefined) {
     const base = e.lean === 'same' || anchors.narrative ? textYear : speechYear;
     return base === undefined ? undefined : build(base + e.yearShift);
   }
-  const told = anchors.narrative && !anchors.present;
-  if (told && (e.lean === 'nearest' || e.lean === 'this')) return anchors.narrated(build);
+  const told = anchors.narrative && !placing?.present;
   if (e.lean === 'same') return textYear === undefined ? undefined : build(textYear);
-  const now = anchors.present ? anchors.speech : anchors.here();
+  const now = placing?.present ? anchors.speech : anchors.here();
   if (now === undefined || speechYear === undefined) return undefined;
   const base = told ? (textYear ?? speechYear) : speechYear;
   if (e.lean === 'nearest') {
@@ -178,15 +184,9 @@ function nearest(
     : after;
 }
 
-/** The first day of a named day in a year; a day that does not exist where the year has none. */
-function namedDayIn(key: string, year: number): PartialDate {
-  const first = namedDay(key).firstDay(year);
-  return first === undefined ? dayOf(year, 0, 0) : unitAround(first, 'day');
-}
-
 /** The weekend before the day of writing, or the one to come. */
 function resolveWeekend(anchors: Anchors, direction: AskDirection): PartialDate | undefined {
-  const base = anchors.here();
+  const base = anchors.speech === undefined ? undefined : anchors.here();
   if (base === undefined) return undefined;
   const own = unitAround(base, 'weekend');
   const back = weekdayOf(base) >= 6 || direction() > 0 ? 0 : -1;
@@ -195,7 +195,8 @@ function resolveWeekend(anchors: Anchors, direction: AskDirection): PartialDate 
 
 function resolveWeekday(e: Expression, anchors: Anchors, direction: AskDirection): PartialDate | undefined {
   const { weekday = 1, lean } = e;
-  const fromText = lean === 'previous' || lean === 'following' || lean === 'same' || anchors.narrative;
+  const pointed = lean === 'previous' || lean === 'following' || lean === 'same';
+  const fromText = pointed || (anchors.narrative && anchors.speech !== undefined);
   const base = fromText ? (anchors.lastDay ?? anchors.speech) : anchors.speech;
   if (base === undefined) return undefined;
   const back = (weekdayOf(base) - weekday + 7) % 7;

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { isAside } from './aside.ts';
 import { isCompared } from './comparison.ts';
 import { directionOf } from './direction.ts';
 import { lexicon } from './lexicon.ts';
@@ -11,4 +12,5 @@ export const english: Language = {
   pipeline,
   directionOf,
   isCompared,
+  isAside,
 };

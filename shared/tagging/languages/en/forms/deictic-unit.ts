@@ -34,7 +34,7 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
       ? Away.After
       : -1;
   if (definite && which < 0) return readBare(t, i, j, step, after);
-  const shift = (amount: number, anchor: 'speech' | 'text'): Expression => ({
+  const shift = (amount: number, anchor: 'speech' | 'text' | 'here'): Expression => ({
     ...BLANK,
     kind: 'shift',
     type: 'DATE',
@@ -52,6 +52,8 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
     case LENGTH:
       break;
     case Which.This:
+      // "this day" of a story is the one spoken of; "this week" is the one of writing.
+      return shift(0, step === 'day' ? 'here' : 'speech');
     case Which.Current:
       return shift(0, 'speech');
     case Which.Past:

@@ -1,0 +1,27 @@
+import { sentenceStart } from '../sentence.ts';
+
+/**
+ * Words before a date that mark it as mentioned in passing, each with an example. What is counted from, limited by or compared with a
+ * date, or found and published long after, is no step of the story.
+ */
+const MARKS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['since: "the largest since 1848"', /\bsince(?: at least)?\s+$/],
+  [
+    'superlative: "the worst defeat of 1848"',
+    /\b(?:first|largest|biggest|worst|greatest|highest|lowest|last) (?:\w+ ){0,3}(?:since|after|from)\s+$/,
+  ],
+  [
+    'discovery: "letters found in 1998"',
+    /\b(?:found|discovered|unearthed|published|republished|released|declassified|revealed|interviewed|recalled|wrote|written)(?: (?:only|again))? (?:in|on)\s+$/,
+  ],
+  ['plan: "planned for 1976"', /\b(?:planned|scheduled|slated|due|intended|expected|set) (?:for|by|in|until)\s+$/],
+];
+
+/** A bracket that opens close before the date. */
+const BRACKETED = /[([](?:[a-z. ]{0,14})?$/i;
+
+/** Whether the words around a stated date mark it as mentioned in passing. */
+export function isAside(text: string, start: number): boolean {
+  const before = text.slice(Math.max(sentenceStart(text, start), start - 60), start);
+  return BRACKETED.test(before) || MARKS.some(([, pattern]) => pattern.test(before));
+}

@@ -1,0 +1,99 @@
+import { tag } from '../../../../shared/tagging/tag.ts';
+
+const values = (text: string, dct?: string): string[] =>
+  tag(text, dct === undefined ? {} : { dct }).map(({ text: words, value }) => `${words} ${value}`);
+
+/** Enough stated years to make a history of what follows. */
+const SIEGE =
+  'The siege began on 7 April 1809. In 1807 the town had refused tribute; in May 1808 it paid. By 2 June 1809 the wall was down. ';
+
+describe('the year of a story comes from the years before and after it', () => {
+  test.each([
+    [
+      'an aside about a find does not move it',
+      'Coins found in 1986 show the damage. On 11 June the gate fell.',
+      '11 June 1809-06-11',
+    ],
+    [
+      'a comparison does not move it',
+      'It was the longest siege since 1672. In August the town gave up.',
+      'August 1809-08',
+    ],
+    ['a bracket does not move it', 'A poet (born in 1771) was there. In August the town gave up.', 'August 1809-08'],
+    [
+      '"this day" is the day spoken of',
+      'The townsfolk still mark this day. On 30 June relief came.',
+      '30 June 1809-06-30',
+    ],
+    [
+      'looking back by a shift does not move it',
+      'Ten years earlier it had been rich. On 30 June relief came.',
+      '30 June 1809-06-30',
+    ],
+    [
+      'after December comes January of the next year',
+      'In December the food ran out. In January the town gave up.',
+      'January 1810-01',
+    ],
+    [
+      'years that agree with each other do move it',
+      'In 1831 a new wall rose. It was done in March 1833. In July it fell.',
+      'July 1833-07',
+    ],
+  ])('%s', (_, text, expected) => expect(values(SIEGE + text, '2011-09-04')).toContain(expected));
+
+  test('a year stated later decides for a date before it', () => {
+    const text = `${SIEGE}Peace held for long. By 1812 the mills ran again. In September the river rose, and in November 1812 it took the bridge.`;
+    expect(values(text, '2011-09-04')).toContain('September 1812-09');
+  });
+
+  test('what somebody is quoted as saying does not make news of a history', () => {
+    const text = `${SIEGE}"Today we die, tomorrow they do, yesterday is gone", he wrote. On 30 June relief came.`;
+    expect(values(text, '2011-09-04')).toContain('30 June 1809-06-30');
+  });
+
+  test('a text of nothing but years, none of them recent, is a history', () => {
+    const text =
+      'The line of 1852 was short; by 1855, 1857, 1861 and 1863 it grew. It was sold in 1871. In October the last train ran.';
+    expect(values(text, '2011-09-04')).toContain('October 1871-10');
+  });
+});
+
+describe('news that tells of a former affair', () => {
+  test.each([
+    [
+      'a day that follows a full date goes on from it',
+      'The kiln burst on 4 June 1989. On 6 June the owner left.',
+      '6 June 1989-06-06',
+    ],
+    [
+      'after the turn of the year, too',
+      'The kiln burst on 30 December 1989. On 6 January the owner left.',
+      '6 January 1990-01-06',
+    ],
+    [
+      'not after a word of the present',
+      'The kiln burst on 4 June 1989. Yesterday the owner left. On 6 March he had said so.',
+      '6 March 2014-03-06',
+    ],
+    [
+      'not after a date of this year',
+      'The kiln burst on 2 February 2014. On 6 March the owner left.',
+      '6 March 2014-03-06',
+    ],
+  ])('%s', (_, text, expected) => expect(values(text, '2014-03-30')).toContain(expected));
+});
+
+describe('an article that nobody has dated', () => {
+  test.each([
+    ['The crane fell on 12 June 1989 and the quay was closed yesterday.', 'yesterday XXXX-XX-XX'],
+    ['The bridge was built in 1931. Today the mayor resigned.', 'Today PRESENT_REF'],
+    ['The bridge was built in 1931. Last week two councillors left.', 'Last week XXXX-WXX'],
+    ['The bridge was built in 1931. Last year it was sold.', 'Last year XXXX'],
+    ['The bridge opened on 12 June 1931. On Friday the mayor resigned.', 'Friday XXXX-WXX-5'],
+    ['The bridge opened on 12 June 1931. Next month it closes.', 'Next month XXXX-XX'],
+    ['The bridge opened on 12 June 1931. Two years ago it was sold.', 'Two years ago XXXX'],
+  ])('%s', (text, expected) => expect(values(text)).toContain(expected));
+  test('still goes on from the years it states', () =>
+    expect(values('The crane fell on 12 June 1989. On 14 June the quay was closed.')).toContain('14 June 1989-06-14'));
+});
