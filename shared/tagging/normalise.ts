@@ -5,12 +5,14 @@ import { timexValue } from '../time/timex-value.ts';
 import type { Expression } from './grammar/expression.ts';
 import type { Direction, Language } from './languages/language.ts';
 import type { Anchors } from './normalising/anchors.ts';
-import { backgroundOf } from './normalising/background.ts';
-import { chronologyOf, type Placing } from './normalising/chronology.ts';
+
 import { afterItsPair, coordinated } from './normalising/coordinate.ts';
 import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { resolve } from './normalising/resolve.ts';
+import { backgroundOf } from './normalising/story/background.ts';
+import { chronologyOf } from './normalising/story/chronology.ts';
+import type { Placing } from './normalising/story/reading.ts';
 import { unspecifiedValue } from './normalising/unspecified.ts';
 import type { Recognised } from './recognise.ts';
 import { areQuoted, quotationsOf } from './scanning/quotations.ts';

@@ -5,8 +5,8 @@ import type { UnitName } from '../grammar/word.ts';
 import type { Direction } from '../languages/language.ts';
 import type { Anchors } from './anchors.ts';
 import { calendarDate } from './calendar-date.ts';
-import type { Placing } from './chronology.ts';
 import { calendarStep, shiftDay, shiftUnit, unitAround } from './shift.ts';
+import type { Placing } from './story/reading.ts';
 
 /** Asks, only if needed, which way the sentence around the expression points. */
 export type AskDirection = () => Direction;

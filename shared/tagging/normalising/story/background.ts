@@ -1,8 +1,8 @@
-import { boundsOf, type DayInterval, isRealPartialDate } from '../../time/partial-date.ts';
-import type { Expression } from '../grammar/expression.ts';
-import type { Recognised } from '../recognise.ts';
-import { calendarDate } from './calendar-date.ts';
-import type { Placing } from './chronology.ts';
+import { boundsOf, type DayInterval, isRealPartialDate } from '../../../time/partial-date.ts';
+import type { Expression } from '../../grammar/expression.ts';
+import type { Recognised } from '../../recognise.ts';
+import { calendarDate } from '../calendar-date.ts';
+import type { Placing } from './reading.ts';
 
 /** Code units between a stated date and the bare one that goes on from it: a sentence or two. */
 const LONGEST_DISTANCE = 250;
