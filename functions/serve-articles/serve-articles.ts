@@ -15,7 +15,7 @@ export function serveArticles(services: HttpServices): Hono {
   async function find(id: string, caller: Caller, scope: Scope): Promise<StoredArticle> {
     const article = await articles.find(id);
     if (article && may(caller, scope, article.collection)) return article;
-    throw new DatelineError('article.not-found', 'There is no such article.', { detail: { field: 'id' } });
+    throw notFound();
   }
 
   return createApi('serve-articles', services, {
@@ -24,10 +24,14 @@ export function serveArticles(services: HttpServices): Hono {
       return ok({ ...article, events: await articles.eventsOf(params.id) });
     }),
     removeArticle: endpoint(removeArticle, async ({ params, caller }) => {
-      const { collection } = await find(params.id, caller, 'ingest');
+      const collection = await articles.collectionOf(params.id);
+      if (collection === undefined || !may(caller, 'ingest', collection)) throw notFound();
       await articles.remove(params.id);
       await audit.record({ at: services.now(), by: caller.id, act: 'article.remove', subject: params.id, collection });
       return done();
     }),
   });
 }
+
+const notFound = (): DatelineError =>
+  new DatelineError('article.not-found', 'There is no such article.', { detail: { field: 'id' } });

@@ -1,4 +1,4 @@
-import { finishRemoval, REMOVED_SECONDS } from './articles/removal.ts';
+import { finishRemoval } from './articles/removal.ts';
 import { forgetFormer } from './events/mention-writer.ts';
 import { refreshArticles } from './events/refresh.ts';
 import { keys, partsOfTimeKey, SHARDS, times } from './keys.ts';
@@ -59,30 +59,15 @@ async function sweepChanged(context: StoreContext): Promise<void> {
   await rebuildTiles(context, touched.days);
 }
 
-/** Takedowns are done once more when nobody can be at the article any longer, and a day later nothing of their marks stays but that they were. */
+/** Finishes takedowns; those that are finished have left the index. */
 async function sweepRemovals(context: StoreContext): Promise<number> {
-  const { table, now } = context;
-  const before = (seconds: number) => new Date(Date.parse(now()) - seconds * 1000).toISOString();
-  const [settled, over] = [before(GRACE_SECONDS), before(REMOVED_SECONDS)];
+  const { table } = context;
   let removals = 0;
-  for await (const { gsk } of table.rangeAll({ pk: times.removed, to: `${settled}|${LAST}`, index: 'byTime' })) {
-    const [at = '', id = ''] = partsOfTimeKey(gsk);
+  for await (const { gsk } of table.rangeAll({ pk: times.removed, index: 'byTime' })) {
+    const id = partsOfTimeKey(gsk)[1] ?? '';
     const marked = await table.get(keys.article(id), { consistent: true });
     if (marked?.status !== 'removed' || marked.gsk !== gsk) continue;
-    if (at < over) {
-      // What stays is that it was taken down: no feed may bring it back.
-      await table.put(
-        { ...keys.article(id), status: 'removed' },
-        { expression: 'gsk = :gsk', values: { ':gsk': gsk } },
-      );
-    } else if (marked.swept !== true) {
-      await finishRemoval(context, marked, id);
-      await table.update(keys.article(id), 'SET swept = :yes', {
-        expression: 'gsk = :gsk',
-        values: { ':yes': true, ':gsk': gsk },
-      });
-      removals++;
-    }
+    if (await finishRemoval(context, marked, id)) removals++;
   }
   return removals;
 }

@@ -8,8 +8,8 @@ import { unpack } from '../packing.ts';
 import type { Acceptance, ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
 import { defined, type StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
-import { bodyOf, doneAt, metaOf, queuedItem, unpackChunks } from './article-item.ts';
-import { finishRemoval, removeChunks } from './removal.ts';
+import { bodyOf, doneAt, isCompleted, isInterrupted, metaOf, queuedItem, unpackChunks } from './article-item.ts';
+import { removeChunks, removeEvidence } from './removal.ts';
 import { rememberVersion, requeueOutdated } from './versions.ts';
 
 const ATTEMPTS = 8;
@@ -39,7 +39,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     // Chunks go first: an accepted article is whole, and a chunk without an article is found by nobody.
     await table.writeMany(body.chunks, []);
     const { stored, old } = await table.put(
-      { ...queuedItem(article, body, now()), ...(before ? { replaces: true } : {}) },
+      { ...queuedItem(article, body, now()), ...(before ? successorOf(before) : {}) },
       before
         ? {
             // The text may be the same where it failed or was taken down, and only the one that was seen may be.
@@ -86,7 +86,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     if (!item || item.contentHash !== contentHash) return;
     const source = metaOf(item);
     const current = async () => (await present(id))?.contentHash === contentHash;
-    const held = { note, current, replaces: item.replaces === true };
+    const held = { note, current, replaces: item.replaces === true, interrupted: isInterrupted(item) };
     if (!(await replaceMentions(context, source, extraction.events, { held }))) {
       return takeBack(source, extraction);
     }
@@ -116,7 +116,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
 
   /** Taken down, or replaced, while it was worked on: what was written for it goes. Who dies here is followed by the sweep. */
   async function takeBack(source: StoredArticle, { events }: Completion) {
-    const held = { current: async () => (await present(source.id)) === undefined, replaces: true };
+    const held = { current: async () => (await present(source.id)) === undefined, replaces: true, interrupted: true };
     if (!(await replaceMentions(context, source, [], { held }))) await withdrawMentions(context, source, events);
   }
 
@@ -146,23 +146,42 @@ export function articleRepository(context: StoreContext): ArticleRepository {
   }
 
   async function remove(id: string): Promise<boolean> {
-    // The mark goes first: from here on the article is absent from every read, and whoever finds the mark can finish the work.
-    const marked = await table.update(
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const before = await table.get(keys.article(id), { consistent: true });
+      if (!before) return false;
+      // A finished takedown has left the time index; one that died half-way goes on.
+      if (before.status === 'removed' && before.gsk === undefined) return true;
+      const marked = before.status === 'removed' ? before : await mark(id, before);
+      if (!marked) continue;
+      if (marked.touched === undefined) await removeEvidence(context, marked, id);
+      return true;
+    }
+    throw new DatelineError('store.busy', 'Too many changes of the same article just now.');
+  }
+
+  /** From here on the article is absent from every read. @returns `undefined` where somebody else changed it meanwhile. */
+  async function mark(id: string, before: Item): Promise<Item | undefined> {
+    return table.update(
       keys.article(id),
-      'SET #status = :removed, gpk = :gpk, gsk = :gsk REMOVE sent, #final, sentChunks, finalChunks, #title, #url',
+      'SET #status = :removed, gpk = :gpk, gsk = :gsk, raced = :raced REMOVE sent, #final, sentChunks, finalChunks, #title, #url',
       {
-        expression: 'attribute_exists(pk) AND #status <> :removed',
+        expression: '#status = :before AND contentHash = :hash',
         names: { '#status': 'status', '#final': 'final', '#title': 'title', '#url': 'url' },
         values: {
           ':removed': 'removed',
+          ':before': before.status,
+          ':hash': before.contentHash,
           ':gpk': times.removed,
           ':gsk': timeKey(now(), id),
+          ':raced': before.status === 'queued',
         },
       },
     );
-    if (!marked) return false;
-    await finishRemoval(context, marked, id);
-    return true;
+  }
+
+  async function collectionOf(id: string): Promise<string | undefined> {
+    const item = await table.get(keys.article(id), { consistent: true });
+    return item?.collection as string | undefined;
   }
 
   async function* queued() {
@@ -181,6 +200,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     acceptUnlessTakenDown: (article) =>
       acceptUnless(article, ({ status }) => (status === 'removed' ? 'taken down' : undefined)),
     find,
+    collectionOf,
     complete,
     fail,
     remove,
@@ -189,6 +209,9 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     eventsOf: (id) => eventsOfArticle(table, id),
   };
 }
+
+/** What an article's item says of the one that it replaces: a worker may still be at that one. */
+const successorOf = (before: Item) => ({ replaces: true, ...(isCompleted(before) ? {} : { unfinished: true }) });
 
 const statusOf = (item: Item) => item.status as ArticleStatus;
 

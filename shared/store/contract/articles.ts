@@ -57,8 +57,15 @@ export interface ArticleRepository {
     extractorVersion: string,
   ): Promise<void>;
   fail(id: string, contentHash: string, reason: string): Promise<void>;
-  /** Takedown: true if it was there. Its evidence goes, and events with no other evidence, from every read at once. */
+  /**
+   * Takedown: hides the article's evidence from every read at once, then removes it, and events with no other evidence. A repeated call goes on
+   * with a takedown that did not end.
+   *
+   * @returns false where there never was such an article.
+   */
   remove(id: string): Promise<boolean>;
+  /** The collection of an article, or of one that was taken down. */
+  collectionOf(id: string): Promise<string | undefined>;
   /** Ids of articles still `queued`, oldest first, over all collections: what start-up and the sweep put on the queue again. */
   queued(): AsyncIterable<{ readonly id: string; readonly contentHash: string; readonly acceptedAt: string }>;
   /**

@@ -9,6 +9,7 @@ import { eventEdits } from './edits.ts';
 import { publicEvent } from './event-payload.ts';
 import { facetsOfCollection } from './facets.ts';
 import { findEvent, findHeads } from './find-event.ts';
+import { articlesBeingRemoved, findWithoutEvidenceOf, withoutEvidenceOf } from './hidden-evidence.ts';
 import { planOf } from './query-filter.ts';
 import { rarestList, walkQuery } from './walk-query.ts';
 
@@ -21,11 +22,41 @@ const READS_AT_ONCE = 4;
 /** Events as readers ask for them, and as editors change them. */
 export function eventRepository(context: StoreContext): EventRepository {
   const inTurn = turns(READS_AT_ONCE);
+  /** What was read, and the articles whose evidence must not be shown of it. */
+  const withRemovals = <T>(read: Promise<T>) => Promise.all([read, articlesBeingRemoved(context)]);
   return {
-    list: (query, page) => inTurn(() => listPage(context, query, page)),
-    overview: (query, buckets) => inTurn(() => overviewOf(context, query, buckets)),
-    find: (id) => findEvent(context.table, id),
-    findMany: (ids) => findHeads(context.table, ids),
+    list: (query, page) =>
+      inTurn(async () => {
+        const [{ events, next }, removed] = await withRemovals(listPage(context, query, page));
+        return { events: await withoutEvidenceOf(context, events, removed), next };
+      }),
+    overview: (query, buckets) =>
+      inTurn(async () => {
+        const [overview, removed] = await withRemovals(overviewOf(context, query, buckets));
+        if (removed.size === 0) return overview;
+        const shown = overview.buckets.map(async (bucket) => {
+          // Top events come without evidence: their heads say which article they are from.
+          const heads = await findHeads(
+            context.table,
+            bucket.top.map(({ id }) => id),
+          );
+          const kept = new Map((await withoutEvidenceOf(context, heads, removed)).map((head) => [head.id, head]));
+          const top = bucket.top.flatMap((event) => {
+            const head = kept.get(event.id);
+            return head ? [{ ...event, title: head.title, date: head.date }] : [];
+          });
+          return { ...bucket, top };
+        });
+        return { ...overview, buckets: await Promise.all(shown) };
+      }),
+    find: async (id) => {
+      const [event, removed] = await withRemovals(findEvent(context.table, id));
+      return findWithoutEvidenceOf(context, event, removed);
+    },
+    findMany: async (ids) => {
+      const [events, removed] = await withRemovals(findHeads(context.table, ids));
+      return withoutEvidenceOf(context, events, removed);
+    },
     facets: (request) => facetsOfCollection(context, request),
     ...eventEdits(context),
   };

@@ -30,6 +30,10 @@ export interface Held {
   readonly current: () => Promise<boolean>;
   /** There was an article of this id before: a worker may still be at that one. */
   readonly replaces: boolean;
+  /** A worker died, or may be about to, between its first mention and the end of its work: any event of its cells may be half-written. */
+  readonly interrupted: boolean;
+  /** No other worker can be at the article: mentions that it loses need not be remembered for the sweep. */
+  readonly alone?: boolean;
 }
 
 /**
@@ -44,17 +48,17 @@ export async function replaceMentions(
   context: StoreContext,
   article: Source,
   events: readonly TimelineEvent[],
-  options: Pick<SettleOptions, 'touched'> & { readonly held?: Held } = {},
+  options: Pick<SettleOptions, 'touched'> & { readonly held: Held },
 ): Promise<boolean> {
   const { held, ...settling } = options;
   const mentions = mentionsOf(article, events, hash64);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     // Workers on one article at once go one after another: each gives the others time to end.
     await pause(Math.min(attempt, 5));
-    const first = attempt === 0 ? held?.note : undefined;
+    const first = attempt === 0 ? held.note : undefined;
     const before = first ?? (await readWhereabouts(context.table, article.id));
-    if (held && !first && !(await held.current())) return false;
-    if (await attemptToReplace(context, article, mentions, before, held?.replaces ?? false, settling)) return true;
+    if (!first && !(await held.current())) return false;
+    if (await attemptToReplace(context, article, mentions, { ...held, note: before }, settling)) return true;
   }
   throw new DatelineError('store.busy', 'Too many workers on the same article just now.');
 }
@@ -63,8 +67,7 @@ async function attemptToReplace(
   context: StoreContext,
   article: Pick<StoredArticle, 'id' | 'collection'>,
   mentions: readonly Mention[],
-  before: Note,
-  replaces: boolean,
+  { note: before, replaces, interrupted, alone }: Held & { readonly note: Note },
   options: SettleOptions,
 ): Promise<boolean> {
   const { table } = context;
@@ -83,13 +86,14 @@ async function attemptToReplace(
     placed.map(({ cell, mention }) => mentionItem(cell, mention)),
     gone.map(([cell, id]) => keys.mention(cell, id)),
   );
-  // Who died over changing an article may have left any event of its cells half-way; who died over a new one, those that it was ever in.
+  // If a worker died while it wrote the article's mentions, any event in their cells may be half-written: all of them are written again.
   const own = new Set([...pairs(union).map(([, id]) => id), ...gone.map(([, id]) => id)]);
-  const again = before.busy || (known && own);
+  const again = before.busy || (interrupted && before.revision > 0) || (known && own);
   const cells = new Set([...Object.keys(union), ...gone.map(([cell]) => cell)]);
   await Promise.all([...cells].map((cell) => settleCell(context, cell, again ? { ...options, again } : options)));
   if (!known) return true;
-  const note = { places: after, lately: gone, revision, busy: false };
+  const lately = alone ? formerOf({ ...before, places: {} }, after, context.now()) : gone;
+  const note = { places: after, lately, revision, busy: false };
   return writeWhereabouts(context, article.id, note, replaces);
 }
 

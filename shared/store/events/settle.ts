@@ -18,8 +18,8 @@ export const CELL_MENTIONS = 96;
 /** What else to write than what differs. */
 export interface SettleOptions {
   /**
-   * An earlier attempt may have died between any two writes: what seems right is written again too, for all events of the cell or for those
-   * that have, or may have had, one of these mentions.
+   * Events to write although they seem right. `true` writes every event of the cell: an earlier attempt may have died between any two writes.
+   * A set of mention ids writes the events that have one of these mentions.
    */
   readonly again?: boolean | ReadonlySet<string> | undefined;
   /** Entries that lag behind their heads are brought up to date. */
@@ -106,11 +106,9 @@ function workOf(
   return work;
 }
 
-/** Whether an earlier attempt may have got half-way with an event. */
+/** Whether an event must be written although it seems right: always after a crash, else if it has, or had until now, one of the mentions. */
 function concerned(again: SettleOptions['again'], head: Item | undefined, composed?: ComposedEvent): boolean {
   if (again === undefined || typeof again === 'boolean') return again ?? false;
-  // A head that has changed may have had one of them before, or lost another's to one of them, and not have its entries yet.
-  if (head && (isGone(head) || Number(head.n) > 1)) return true;
   const had = head ? [...idsIn(head.m), ...idsIn(head.q)] : [];
   return [...had, ...(composed?.members ?? []), ...(composed?.guests ?? [])].some((id) => again.has(id));
 }

@@ -97,9 +97,18 @@ test('filters mean AND: two tags both, and two modalities nothing', async () => 
 test('a takedown stands in the audit', async () => {
   const body = { text: 'The toll house was pulled down on 3 March 1903.', collection: 'sample' };
   const { id } = (await service.call('POST', '/v1/articles', { key: admin, body })).json;
-  await service.call('DELETE', `/v1/articles/${id}`, { key: admin });
+  expect((await service.call('DELETE', `/v1/articles/${id}`, { key: admin })).status).toBe(204);
   const { entries } = (await service.call('GET', `/v1/audit?subject=${id}`, { key: admin })).json;
   expect(entries).toMatchObject([{ act: 'article.remove', by: admin.split('_')[1], collection: 'sample' }]);
+});
+
+test('a takedown that is repeated answers 204, to those who may take the article down', async () => {
+  const body = { text: 'The toll house was built on 3 March 1803.', collection: 'sample' };
+  const { id } = (await service.call('POST', '/v1/articles', { key: admin, body })).json;
+  const elsewhere = await service.key({ scopes: ['ingest'], collections: ['other'] });
+  const remove = async (key: string) => (await service.call('DELETE', `/v1/articles/${id}`, { key })).status;
+  expect([await remove(admin), await remove(admin), await remove(elsewhere)]).toEqual([204, 204, 404]);
+  expect((await service.call('GET', `/v1/articles/${id}`, { key: admin })).status).toBe(404);
 });
 
 describe('compression', () => {

@@ -80,7 +80,7 @@ test('doubled, late and disordered stream records change nothing', async () => {
   expect(await differences()).toEqual([]);
 });
 
-test('a takedown is out of lists, counts and top events when it answers', async () => {
+test('a takedown is out of lists and top events when it answers, and out of counts when the stream has been read', async () => {
   await tellAll();
   await store.articles.accept(anArticle('one'));
   await store.articles.complete(
@@ -98,6 +98,10 @@ test('a takedown is out of lists, counts and top events when it answers', async 
   expect(await titlesOnTop()).toContain('Most important');
   expect(await total()).toBe(many.length + 1);
   await store.articles.remove('one');
+  expect(await titlesOnTop()).not.toContain('Most important');
+  // Without a stream, the sweep does its work.
+  clock = '2026-11-24T10:40:00.000Z';
+  expect(await maintenance.sweep({ atMost: 100 })).toEqual({ articles: 0, removals: 1 });
   expect(await titlesOnTop()).not.toContain('Most important');
   expect(await total()).toBe(many.length);
   expect(await store.events.facets({ collection: 'main', prefix: 'rare', limit: 5 })).toEqual([]);
@@ -121,7 +125,7 @@ test('what was taken down comes back only by a person, and of it nothing is kept
   await maintenance.sweep({ atMost: 100 });
   const { Items = [] } = await options.client.send(new ScanCommand({ TableName: options.tableName }));
   expect(Items.filter(({ pk }) => pk === 'A|gone')).toEqual([
-    { pk: 'A|gone', sk: 'article', status: 'removed' },
+    { pk: 'A|gone', sk: 'article', status: 'removed', collection: 'main' },
     expect.objectContaining({ sk: 'mentions' }),
   ]);
   expect(await store.articles.acceptUnlessTakenDown(article)).toBe('taken down');

@@ -1,0 +1,152 @@
+import { openMaintenance } from '../../../shared/store/maintenance.ts';
+import { openStore } from '../../../shared/store/open-store.ts';
+import { startTestEngine, type TestEngine } from './engine-table.ts';
+import { anArticle, anEvent, found } from './events.ts';
+import { dyingAt, withFaults } from './faults.ts';
+
+let engine: TestEngine;
+let tableName: string;
+let clock: string;
+
+jest.setTimeout(120_000);
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  clock = '2026-11-24T10:00:00.000Z';
+  tableName = await engine.table();
+});
+
+const options = (client = engine.client()) => ({ client, tableName, now: () => clock });
+
+/** A store that counts the write units of its requests. */
+function meteredStore() {
+  const client = engine.client();
+  const meter = { written: 0 };
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const result = await next({ ...args, input: { ...(args.input as object), ReturnConsumedCapacity: 'TOTAL' } });
+      const { ConsumedCapacity = [] } = result.output as { ConsumedCapacity?: object };
+      const units = [ConsumedCapacity]
+        .flat()
+        .reduce((sum, one) => sum + (one as { CapacityUnits: number }).CapacityUnits, 0);
+      if (/Put|Update|Delete|Write/.test(String(context.commandName))) meter.written += units;
+      return result;
+    },
+    { step: 'initialize', priority: 'high' },
+  );
+  return { store: openStore(options(client)), maintenance: openMaintenance(options(client)), meter };
+}
+
+const PLACES = ['Geneva', 'Lisbon', 'Oslo', 'Quito'];
+const VERBS = ['signs', 'opens', 'closes', 'floods', 'rejects'];
+const THINGS = ['a treaty', 'the bridge', 'its harbour', 'a school', 'the market', 'two dams', 'an airport'];
+
+/** Many articles of one day that tell of the same events, each in words of its own, so that they meet in the same merge buckets. */
+async function tellOfOneDay(store: ReturnType<typeof openStore>, ids: readonly string[]): Promise<void> {
+  for (const [n, id] of ids.entries()) {
+    await store.articles.accept(anArticle(id));
+    const events = Array.from({ length: 4 }, (_, i) =>
+      anEvent({
+        title: `${PLACES[i]} ${VERBS[n % VERBS.length]} ${THINGS[n % THINGS.length]}`,
+        start: `199${1 + i}-03-0${1 + i}`,
+        at: i * 100,
+        trigger: `sign${n}x${i}`,
+        entities: [`Council ${n}`, PLACES[i] ?? ''],
+        keywords: [`k${n}`, 'common'],
+      }),
+    );
+    await store.articles.complete(id, `hash-${id}`, found(events), '1');
+  }
+}
+const ids = Array.from({ length: 24 }, (_, n) => `article-${n}`);
+
+test('what a takedown writes does not grow with the takedowns before it', async () => {
+  const { store, meter } = meteredStore();
+  await tellOfOneDay(store, ids);
+  const costs: number[] = [];
+  for (const id of ids.slice(0, 16)) {
+    meter.written = 0;
+    await store.articles.remove(id);
+    costs.push(meter.written);
+  }
+  const mean = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0) / some.length;
+  expect(mean(costs.slice(8))).toBeLessThanOrEqual(mean(costs.slice(0, 8)));
+});
+
+test('the sweep finishes a takedown once, without writing what is gone, and clears its mark', async () => {
+  const { store, maintenance, meter } = meteredStore();
+  await tellOfOneDay(store, ids.slice(0, 6));
+  clock = '2026-11-24T10:10:00.000Z';
+  await maintenance.sweep({ atMost: 100 });
+  await store.articles.remove('article-0');
+  clock = '2026-11-24T10:20:00.000Z';
+  meter.written = 0;
+  expect(await maintenance.sweep({ atMost: 100 })).toEqual({ articles: 0, removals: 1 });
+  // Its mark and the tiles of the lists that it was in; no mention, event or entry again.
+  const once = meter.written;
+  expect(once).toBeLessThan(40);
+  meter.written = 0;
+  expect(await maintenance.sweep({ atMost: 100 })).toEqual({ articles: 0, removals: 0 });
+  expect(meter.written).toBe(0);
+});
+
+test('from its mark on, the evidence of an article is hidden from every read, wherever the takedown dies', async () => {
+  const shared = {
+    title: 'Ministers sign the water treaty in Geneva',
+    start: '1995-03-02',
+    entities: ['Geneva'],
+    keywords: ['water'],
+  };
+  const own = anEvent({ title: 'A bridge opens', start: '1998-04-05', at: 300, importance: 1, keywords: ['bridge'] });
+  for (let nth = 3; ; nth++) {
+    tableName = await engine.table();
+    const store = openStore(options());
+    await store.articles.accept(anArticle('a'));
+    await store.articles.complete('a', 'hash-a', found([anEvent({ ...shared, trigger: 'sign' })]), '1');
+    await store.articles.accept(anArticle('b'));
+    await store.articles.complete(
+      'b',
+      'hash-b',
+      found([anEvent({ ...shared, trigger: 'signed', publishedAt: '1995-03-02' }), own]),
+      '1',
+    );
+    await openMaintenance(options()).sweep({ atMost: 9 });
+    const before = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 9 });
+    const dying = openStore(options(withFaults(engine.client(), { before: dyingAt(nth) })));
+    const ended = await dying.articles.remove('b').then(
+      () => true,
+      () => false,
+    );
+    const { events } = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 9 });
+    const overview = await store.events.overview({ collection: 'main' }, 50);
+    const found1 = await Promise.all(before.events.map(({ id }) => store.events.find(id)));
+    const many = await store.events.findMany(before.events.map(({ id }) => id));
+    const shown = [...events, ...overview.buckets.flatMap(({ top }) => top), ...found1, ...many];
+    const evidence = shown.flatMap((event) => event?.evidence ?? []);
+    expect({ nth, of: evidence.filter(({ articleId }) => articleId === 'b') }).toEqual({ nth, of: [] });
+    expect(shown.filter((event) => event?.title === 'A bridge opens')).toEqual([]);
+    // Sent again, it goes on; and once more, it is still no error.
+    expect([await store.articles.remove('b'), await store.articles.remove('b')]).toEqual([true, true]);
+    expect((await store.events.list({ collection: 'main' }, { order: 'asc', limit: 9 })).events).toHaveLength(1);
+    if (ended) break;
+  }
+});
+
+test('an article that is sent again while its takedown has not ended keeps what its new text says', async () => {
+  const store = openStore(options());
+  await tellOfOneDay(store, ['a', 'b']);
+  await openStore(options(withFaults(engine.client(), { before: dyingAt(6) })))
+    .articles.remove('a')
+    .catch(() => {});
+  await tellOfOneDay(store, ['a']);
+  clock = '2026-11-24T10:20:00.000Z';
+  const maintenance = openMaintenance(options());
+  await maintenance.sweep({ atMost: 9 });
+  expect((await store.articles.find('a'))?.status).toBe('done');
+  expect(await store.articles.eventsOf('a')).toHaveLength(4);
+  const differences: unknown[] = [];
+  for await (const one of maintenance.verify()) differences.push(one);
+  expect(differences).toEqual([]);
+});
