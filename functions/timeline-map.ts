@@ -1,11 +1,11 @@
 import { focusOf } from '../shared/formats/embed/focus.ts';
 import type { EmbedPageModel } from '../shared/formats/embed/model.ts';
-import type { EmbedView } from '../shared/formats/embed/view.ts';
+import { type EmbedView, narrowQuery } from '../shared/formats/embed/view.ts';
 import type { Overview } from '../shared/store/store.ts';
 import type { Visit } from './timeline-visits.ts';
 
 /** Buckets of the map of a page: as many as its width has room for. */
-const BUCKETS = 40;
+export const BUCKETS = 40;
 /** A focus within the focus, at most: each costs one more overview. */
 const MOST_FOCUSES = 2;
 
@@ -13,7 +13,7 @@ const MOST_FOCUSES = 2;
 export async function mapOf(
   { timeline, reader }: Visit,
   view: EmbedView,
-): Promise<Pick<EmbedPageModel, 'timeline' | 'view' | 'overview' | 'focus' | 'extent'>> {
+): Promise<Pick<EmbedPageModel, 'timeline' | 'view' | 'bounds' | 'overview' | 'focus' | 'extent'>> {
   const { slug, title, description, theme } = timeline;
   const overview = await reader.overview(view, BUCKETS);
   const isWindow = view.from !== undefined || view.to !== undefined;
@@ -22,16 +22,28 @@ export async function mapOf(
     ({ count }) => count > 0,
   );
   const [first, last] = [filled[0], filled.at(-1)];
-  const focus = isWindow
-    ? undefined
-    : await focusIn(overview, (closer) => reader.overview({ ...view, ...closer }, BUCKETS));
+  const focus = isWindow ? undefined : await openingOf({ timeline, reader }, view, overview);
+  const bounds = narrowQuery({ ...timeline.query, collection: timeline.collection }, view);
   return {
     timeline: { slug, title, ...(description !== undefined && { description }), ...(theme !== undefined && { theme }) },
     view,
+    ...(bounds && { bounds }),
     overview,
     ...(focus && { focus }),
     ...(first && last && { extent: { start: first.start, end: last.end } }),
   };
+}
+
+/** Where the map of a timeline opens if no window is asked for: as its editor has set it, else where nearly everything lies. */
+export async function openingOf(
+  { timeline, reader }: Pick<Visit, 'timeline' | 'reader'>,
+  view: EmbedView,
+  overview: Overview,
+): Promise<EmbedPageModel['focus']> {
+  const within = (stretch: { readonly from: string; readonly to: string }): Promise<Overview> =>
+    reader.overview({ ...view, ...stretch }, BUCKETS);
+  const { opening } = timeline;
+  return opening === undefined ? focusIn(overview, within) : { ...opening, overview: await within(opening) };
 }
 
 /** Where a map opens: closer and closer to where nearly everything lies. */

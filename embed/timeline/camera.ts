@@ -43,11 +43,5 @@ export const isAbout = (a: Camera, b: Camera): boolean => {
   return Math.abs(a.from - b.from) < slack && Math.abs(a.to - b.to) < slack;
 };
 
-/** Room at both ends, so that the first sign and the last words are not at the very edge. */
-export function padded({ from, to }: Camera): Camera {
-  const days = Math.max(2, to - from);
-  return { from: from - days * 0.03, to: to + days * 0.06 };
-}
-
 /** True where two windows share a moment. */
 export const meets = (a: Camera, b: Camera): boolean => a.from < b.to && b.from < a.to;

@@ -1,3 +1,5 @@
+import { INSET } from './items.ts';
+
 /** What a reader's hands ask of the map; shares are of its width, counted from where time begins. */
 export interface Asked {
   /** Pixels, positive towards later days. */
@@ -24,7 +26,7 @@ export function listenToHands(stage: HTMLElement, asked: Asked, isRtl: () => boo
   let at = 0;
   const shareOf = (x: number): number => {
     const { left, width } = stage.getBoundingClientRect();
-    const share = (x - left) / width;
+    const share = (x - left - INSET) / (width - 2 * INSET);
     return isRtl() ? 1 - share : share;
   };
   const forwards = (pixels: number): number => (isRtl() ? pixels : -pixels);

@@ -12,6 +12,8 @@ export const LANE = 42;
 export const BARS = 44;
 /** The axis. */
 export const AXIS = 26;
+/** Room at both sides of the map, so that the sign of its first and last day is whole. */
+export const INSET = 8;
 
 /** The words of a bar: "12 more of 15 events, 1969" where some are hidden, "3 events, 1969" where all are shown. */
 export const barWords = ({ start, end, count, hidden }: Pick<Bar, 'start' | 'end' | 'count' | 'hidden'>): string =>
@@ -79,7 +81,7 @@ function wantedEvent(one: Placed, { width, lanes, sign: way }: Ground): Wanted {
     item.classList.toggle('before', one.before);
     item.classList.toggle('wide', one.reach > 10);
     const [reach, button] = childrenOf(item);
-    if (button) button.style.maxWidth = `${Math.ceil(one.room / 8) * 8}px`;
+    if (button) button.style.maxWidth = `${Math.floor(one.room)}px`;
     if (reach) reach.style.width = `${at(Math.min(one.reach, width * (1 + 2 * MARGIN)))}px`;
   };
   return { key: one.known.event.id, start: one.known.start, make: () => eventItem(one), set };
@@ -104,6 +106,8 @@ function wantedBar(bar: Bar, from: number, scale: number, { lanes, sign: way }: 
 /** The elements on the map: made once, moved by transforms, taken out when what they show has left. */
 export interface Items {
   readonly draw: (placed: readonly Placed[], bars: readonly Bar[], camera: Camera, ground: Ground) => void;
+  /** Keeps the words of the axis off the edges of the map, which would cut them; `moved` is how far the drawing stands from where it was made. */
+  readonly trim: (moved: number, width: number) => void;
   readonly clear: () => void;
   /** In the order of time. */
   readonly buttons: () => HTMLButtonElement[];
@@ -113,6 +117,8 @@ export interface Items {
 export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathElement): Items {
   const items = new Map<string, HTMLLIElement>();
   const ticks: HTMLElement[] = [];
+  /** Where each word of the axis stands, and half its width. */
+  let places: { readonly x: number; readonly half: number }[] = [];
 
   /** In the order of time, so that a screen reader and the arrow keys go through it as through a list. */
   const reconcile = (wanted: Wanted[]): void => {
@@ -141,13 +147,18 @@ export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathEl
   const drawTicks = (camera: Camera, { width, sign: way }: Ground): void => {
     const days = camera.to - camera.from;
     const shown = ticksOf(camera.from - days * MARGIN, camera.to + days * MARGIN, (width * (1 + 2 * MARGIN)) / 88);
+    const xOf = (day: number): number => Math.round(((day - camera.from) / days) * width * way);
     shown.forEach(({ day, label, strong }, i) => {
       ticks[i] ??= axis.appendChild(el('span'));
       const tick = ticks[i] as HTMLElement;
       if (tick.textContent !== label) tick.textContent = label;
       tick.className = strong ? 'strong' : '';
-      tick.style.transform = `translateX(${Math.round(((day - camera.from) / days) * width * way)}px)`;
+      tick.style.transform = `translateX(${xOf(day)}px)`;
     });
+    places = shown.map(({ day, label }) => ({
+      x: way === 1 ? xOf(day) : width + xOf(day),
+      half: label.length * 3.8 + 2,
+    }));
     for (const tick of ticks.splice(shown.length)) tick.remove();
   };
 
@@ -170,6 +181,16 @@ export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathEl
           )
           .join(''),
       );
+    },
+    trim: (moved, width) => {
+      places.forEach(({ x, half }, i) => {
+        const tick = ticks[i] as HTMLElement;
+        const at = x + moved;
+        const [first, last] = [-INSET, width + INSET];
+        tick.classList.toggle('out', at < first || at > last);
+        // Words are centred: an indent moves them by half of it.
+        tick.style.textIndent = `${2 * (Math.max(0, first - at + half) + Math.min(0, last - at - half))}px`;
+      });
     },
     clear: () => {
       items.clear();

@@ -36,6 +36,8 @@ export interface Stage {
 
 /** Pixels between neighbours in a lane. */
 const GAP = 12;
+/** Words that could have no more pixels than this, sign and all, are left to the counts. */
+const LEAST_WORDS = 110;
 /** WCAG 2.2, 2.5.8: what is hit must be 24 pixels wide; a count of three digits over it takes more. */
 const LEAST_BAR = 36;
 /** How much more weight an event has for being shown already: readers keep what they see. */
@@ -64,10 +66,13 @@ export function placeEvents(
     // What began before the window stands at its edge while its days last.
     const start = one.start < camera.from && one.end > camera.from ? camera.from : one.start;
     const x = (start - camera.from) * scale;
-    const words = stage.widthOf(one);
+    const full = stage.widthOf(one);
     // Words cut off at the edge say nothing; they come when their sign does.
-    if (x < -4 && x + words > 0) continue;
-    const before = x < stage.width && x + words > stage.width && x - words > 0;
+    if (x < -4 && x + full > 0) continue;
+    const isInSight = x >= 0 && x < stage.width;
+    const before = isInSight && x + full > stage.width && (x > full || x > stage.width - x);
+    const words = isInSight ? Math.min(full, before ? x : stage.width - x) : full;
+    if (words < Math.min(full, LEAST_WORDS)) continue;
     wanting.push({ known: one, x, reach: (one.end - start) * scale, words, before });
   }
   const lanes = placeInLanes(
@@ -85,7 +90,7 @@ export function placeEvents(
     // Only words after a sign in sight take more than they asked for: lest two neighbours take the same room, or an end without its
     // beginning come into sight.
     const after = placed.filter((o) => o.lane === lane && o.x > x).map((o) => (o.before ? o.x - o.words : o.x) - GAP);
-    const room = before || x < 0 ? words : Math.min(Math.max(stage.width, x + words), ...after) - x;
+    const room = before || x < 0 || x >= stage.width ? words : Math.min(stage.width, ...after) - x;
     return { known: one, x, reach, lane, before, room };
   });
 }

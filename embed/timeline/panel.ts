@@ -1,6 +1,5 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { el } from '../dom.ts';
-import { padded } from './camera.ts';
 import { eventCard, pileCard } from './card.ts';
 import type { Step } from './controls.ts';
 import { barWords } from './items.ts';
@@ -74,7 +73,7 @@ export function makePanel({ level, step, stage, list, full, chosen, closed, enti
       const bar = stage.bars().get(key ?? '');
       if (!bar) return;
       const events = await list(bar.start, bar.end).catch(() => []);
-      const zoomIn = bar.end - bar.start > 3 ? () => step(() => padded({ from: bar.start, to: bar.end })) : undefined;
+      const zoomIn = bar.end - bar.start > 3 ? () => step(() => ({ from: bar.start, to: bar.end })) : undefined;
       put(pileCard(barWords({ ...bar, hidden: 0 }), events, zoomIn, level, actions));
     },
   };

@@ -1,9 +1,12 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import type { Overview } from '../../shared/store/store.ts';
 
+/** An overview, and the stretch that the map opens on where that is not the whole. */
+export type Opened = Overview & { readonly opening?: { readonly from: string; readonly to: string } };
+
 /** Where a timeline's data comes from. */
 export interface Source {
-  readonly overview: (params: string, signal: AbortSignal) => Promise<Overview>;
+  readonly overview: (params: string, signal: AbortSignal) => Promise<Opened>;
   readonly events: (params: string, signal: AbortSignal) => Promise<readonly TimelineEvent[]>;
   /** One event with all its evidence (its first page). */
   readonly event: (id: string) => Promise<TimelineEvent>;

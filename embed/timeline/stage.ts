@@ -2,7 +2,7 @@ import { stretchWords } from '../../shared/formats/embed/words.ts';
 import { isoDay } from '../../shared/time/day.ts';
 import { el, svg } from '../dom.ts';
 import type { Camera } from './camera.ts';
-import { AXIS, BARS, LANE, makeItems } from './items.ts';
+import { AXIS, BARS, INSET, LANE, makeItems } from './items.ts';
 import { type Bar, MARGIN, makeBars, type Placed, placeEvents } from './layout.ts';
 import type { Known, Tiles } from './tiles.ts';
 import { LEVELS, type Level, levelFor } from './units.ts';
@@ -26,8 +26,8 @@ export interface Stage {
   readonly buttons: () => HTMLButtonElement[];
   /** Buttons within the window, in the order of time. */
   readonly reachable: () => HTMLButtonElement[];
-  /** Says that nothing matches, with a way back to everything; takes it away again where there is no such way. */
-  readonly nothing: (showAll: (() => void) | undefined) => void;
+  /** Says in words that there is nothing, with a way back to everything if there is more; `undefined` takes it away again. */
+  readonly nothing: (why: { readonly words: string; readonly showAll?: () => void } | undefined) => void;
   /** Forgets what was shown: nothing keeps its lane. */
   readonly forget: () => void;
 }
@@ -86,9 +86,10 @@ export function makeStage(isRtl: () => boolean): Stage {
       if (isStale || !isSameZoom || Math.abs(camera.from - laid.from) > days * MARGIN * 0.25) lay(camera, tiles);
       const moved = ((laid.from - camera.from) / days) * width * (isRtl() ? -1 : 1);
       world.style.transform = `translateX(${Math.round(moved * 10) / 10}px)`;
+      items.trim(moved, width);
     },
     measure: () => {
-      width = element.clientWidth;
+      width = Math.max(0, element.clientWidth - 2 * INSET);
       lanes = Math.max(1, Math.floor((element.clientHeight - BARS - AXIS) / LANE));
       widths.clear();
       if (pen) pen.font = `14px ${getComputedStyle(element).fontFamily}`;
@@ -104,12 +105,13 @@ export function makeStage(isRtl: () => boolean): Stage {
         return box.right > left + 4 && box.left < right - 4;
       });
     },
-    nothing: (showAll) => {
+    nothing: (why) => {
       element.querySelector('.none')?.remove();
-      if (!showAll) return;
+      if (!why) return;
       items.clear();
-      const all = el('button', { type: 'button', class: 'chip', click: showAll }, 'Show everything');
-      element.append(el('div', { class: 'none' }, el('p', {}, 'Nothing on this timeline matches.'), all));
+      const { words, showAll } = why;
+      const all = showAll && el('button', { type: 'button', class: 'chip', click: showAll }, 'Show everything');
+      element.append(el('div', { class: 'none' }, el('p', {}, words), all));
     },
     forget: () => {
       placed = new Map();

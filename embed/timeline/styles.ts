@@ -1,5 +1,7 @@
 import { GLYPHS, OPEN_DARK, OPEN_LIGHT } from '../../shared/formats/embed/palette.ts';
 
+import { AXIS, INSET } from './items.ts';
+
 /** The widget's stylesheet, for its shadow root alone. */
 export const WIDGET_CSS = `
 :host{display:block;padding:.25rem 1rem 1rem;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif);color:var(--ink);background:var(--paper);font:1rem/1.5 var(--serif)}
@@ -20,10 +22,10 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 .steps button{padding:.6rem;min-width:2rem;text-align:center;border-radius:3px;white-space:nowrap}
 .steps button:hover{background:var(--soft)}
 .steps [aria-disabled=true]{opacity:.45}
-.stage{position:relative;overflow:hidden;touch-action:pan-y;cursor:grab;height:var(--dateline-height,280px);user-select:none;-webkit-user-select:none;contain:strict}
+.stage{position:relative;margin-inline:-${INSET}px;overflow:hidden;touch-action:pan-y;cursor:grab;height:var(--dateline-height,280px);user-select:none;-webkit-user-select:none;contain:strict}
 .stage:active{cursor:grabbing}
-.stage:after{content:"";position:absolute;inset-inline:0;bottom:${26}px;border-top:1px solid var(--muted);pointer-events:none}
-.world{position:absolute;inset:0;will-change:transform}
+.stage:after{content:"";position:absolute;inset-inline:0;bottom:${AXIS}px;border-top:1px solid var(--muted);pointer-events:none}
+.world{position:absolute;inset:0 ${INSET}px;will-change:transform}
 .world li{position:absolute;top:0;inset-inline-start:0}
 .event{height:42px}
 .event>button{position:absolute;top:2px;inset-inline-start:-12px;height:38px;display:flex;gap:3px;white-space:nowrap;padding-inline:5px 4px;border-radius:3px;width:max-content}
@@ -31,11 +33,11 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 .event .sign{flex:none;margin-top:9px}
 .words{display:block;min-width:0;line-height:1.25;padding-top:3px}
 .day{display:block;font:600 .6875rem/1.3 var(--sans);color:var(--muted);font-variant-numeric:tabular-nums}
-.event .name{display:block;overflow:hidden;text-overflow:ellipsis;font-size:.875rem}
+.event .name,.event .day{overflow:hidden;text-overflow:ellipsis}
+.event .name{display:block;font-size:.875rem}
 .words{text-shadow:0 0 2px var(--paper),0 0 2px var(--paper)}
 .event>button:hover .name{text-decoration:underline}
 .hypothetical .name,.predicted .name{font-style:italic}
-.negated .name{text-decoration:line-through;text-decoration-thickness:1px}
 .stems{position:absolute;top:0;inset-inline-start:0;width:1px;height:100%;overflow:visible;fill:none;stroke:var(--rule)}
 .reach{position:absolute;top:37px;inset-inline-start:0;height:4px;background:var(--reach);border-radius:2px;display:none}
 .wide .reach{display:block}
@@ -51,6 +53,7 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 .axis{position:absolute;inset-inline-start:0;bottom:0;height:26px}
 .axis span{position:absolute;top:0;inset-inline-start:0;width:90px;margin-inline-start:-45px;padding-top:8px;text-align:center;font:.75rem/1.3 var(--sans);color:var(--muted);font-variant-numeric:tabular-nums;white-space:nowrap}
 .axis span:before{content:"";position:absolute;top:0;inset-inline-start:45px;height:5px;border-inline-start:1px solid var(--muted)}
+.axis .out{visibility:hidden}
 .axis .strong{color:var(--ink);font-weight:600}
 .failed{padding:1rem 0;color:var(--muted)}
 .none{position:absolute;inset:0;display:grid;place-content:center;justify-items:center;gap:.6rem;color:var(--muted)}
@@ -73,7 +76,7 @@ blockquote{font-size:1.0313rem;line-height:1.55;text-wrap:pretty}
 .inside{max-height:22rem;overflow:auto;margin-top:.4rem}
 .inside button{display:grid;grid-template-columns:14px 8.5rem 1fr;gap:.7rem;align-items:baseline;width:100%;padding:.45rem 0}
 .inside button:hover .name{text-decoration:underline}
-@media (max-width:40rem){.stage{height:var(--dateline-height,238px)}.inside button{grid-template-columns:14px 1fr}.inside .name{grid-column:2}}
+@media (max-width:42rem){.stage{height:var(--dateline-height,238px)}.inside button{grid-template-columns:14px 1fr}.inside .name{grid-column:2}}
 @media (prefers-reduced-motion:no-preference){.event>button{animation:in .18s ease-out}@keyframes in{from{opacity:0}}}
 @media (forced-colors:active){.block{background:CanvasText}.glyph.asserted{fill:CanvasText}}
 ${GLYPHS}`.replace(/\n/g, '');

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import type { Overview } from '../../shared/store/store.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
-import type { Source } from './source.ts';
+import type { Opened, Source } from './source.ts';
 import { LEVELS, type Level } from './units.ts';
 
 /** An event with its days as numbers, `end` exclusive, so that a frame parses nothing. */
@@ -22,12 +22,10 @@ export interface Count {
 export interface Tiles {
   /** Every event met so far, by id. */
   readonly known: ReadonlyMap<string, Known>;
-  /** The first request: the whole timeline in 50 buckets, and all of its events if they are few. */
-  readonly open: () => Promise<Overview>;
-  /** The overview of a stretch, both days inclusive. */
-  readonly overview: (from: string, to: string) => Promise<Overview>;
-  /** Fetches what a window lacks at a level; `true` once something new came. A tile that failed is asked for again next time. */
-  readonly load: (level: number, from: number, to: number) => Promise<boolean>;
+  /** The first request: the whole timeline in 40 buckets, and all of its events if they are few. */
+  readonly open: () => Promise<Opened>;
+  /** Fetches what a window lacks at a level. A tile that failed is asked for again next time. */
+  readonly load: (level: number, from: number, to: number) => Promise<void>;
   /** Counts over a window: of the level where they are there, of coarser ones where not yet. */
   readonly counts: (level: number, from: number, to: number) => readonly Count[];
   /** The events that begin in a stretch, in order, by one request at most: what stands behind "+12 more". At most 200. */
@@ -137,19 +135,13 @@ export function makeTiles(source: Source, filters: URLSearchParams): Tiles {
     known,
     close: () => abort.abort(),
     open: async () => {
-      const overview = await source.overview(params({ buckets: '50' }), abort.signal);
+      const overview = await source.overview(params({ buckets: '40' }), abort.signal);
       root = await tileOf(overview, {});
-      return overview;
-    },
-    overview: async (from, to) => {
-      const overview = await source.overview(params({ from, to, buckets: '50' }), abort.signal);
-      for (const { top } of overview.buckets) learn(top);
       return overview;
     },
     load: async (level, from, to) => {
       const missing = indexes(level, from, to).filter((index) => !covered(level, index));
       await Promise.all(missing.map((index) => fetchTile(level, index)));
-      return missing.length > 0;
     },
     counts: (level, from, to) => {
       if (root.whole) return countKnown(levelAt(level), from, to);

@@ -1,10 +1,9 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { focusOf } from '../../shared/formats/embed/focus.ts';
 import { counted } from '../../shared/formats/embed/words.ts';
 import type { Overview } from '../../shared/store/store.ts';
 import { dayNumber, isoDay, parseIsoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
-import { bounded, type Camera, isAbout, meets, nearer, padded, shifted } from './camera.ts';
+import { bounded, type Camera, isAbout, meets, nearer, shifted } from './camera.ts';
 import { filterButtons, markSteps, type Step, stepButtons } from './controls.ts';
 import { listenToHands } from './gestures.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -98,9 +97,10 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
       const margin = (camera.to - camera.from) * MARGIN;
       const [from, to] = [Math.max(whole.from, camera.from - margin), Math.min(whole.to, camera.to + margin)];
       // A tile that did not come is asked for again when the map next rests; coarser counts stand in for it.
-      const isNew = await tiles.load(stage.level(camera), from, to).catch(() => true);
+      await tiles.load(stage.level(camera), from, to).catch(() => undefined);
       if (mine !== tiles) return;
-      isStale ||= isNew;
+      // At rest everything is laid out for where it stands now: a drag may have left words across an edge.
+      isStale = true;
       ask();
       markSteps(steps, camera, whole);
       if (!byReader) return;
@@ -127,9 +127,23 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
     stage.measure();
     key.replaceChildren(...filterButtons(view, (id) => names.get(id) ?? id, filter));
     const [first, last] = [filled[0], filled.at(-1)];
-    stage.nothing(first ? undefined : () => filter(new URLSearchParams()));
-    if (!first || !last) return false;
-    const all = padded({ from: dayNumber(first.start), to: dayNumber(last.end) + 1 });
+    if (!first || !last) {
+      // An empty map still has its axis: the window asked for, else the ten years up to today.
+      const today = Math.floor(Date.now() / 86_400_000);
+      const isNarrowed = view.toString() !== '';
+      whole = { from: today - 3652, to: today + 1 };
+      camera = whole;
+      isStale = true;
+      draw();
+      stage.nothing(
+        isNarrowed
+          ? { words: 'Nothing on this timeline matches.', showAll: () => filter(new URLSearchParams()) }
+          : { words: 'This timeline has no events yet.' },
+      );
+      return false;
+    }
+    stage.nothing(undefined);
+    const all = { from: dayNumber(first.start), to: dayNumber(last.end) + 1 };
     const [from, to] = ['from', 'to'].map((name) => parseIsoDay(view.get(name) ?? ''));
     const asked = { from: from ? dayNumber(from) : all.from, to: to ? dayNumber(to) + 1 : all.to };
     // After a filter the window stays, so that what has gone can be seen to have gone; unless nothing is left in it.
@@ -145,15 +159,8 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
     try {
       const overview = await mine.open();
       if (mine !== tiles || !open(overview, isKept)) return;
-      // Opens where most events are.
-      let found = isKept || view.has('from') || view.has('to') ? undefined : focusOf(overview);
-      for (let i = 0; found && i < 2; i += 1) {
-        const finer = focusOf(await mine.overview(found.from, found.to));
-        if (!finer) break;
-        found = finer;
-      }
-      if (mine !== tiles) return;
-      if (found) camera = bounded(padded({ from: dayNumber(found.from), to: dayNumber(found.to) + 1 }), whole);
+      const found = isKept || view.has('from') || view.has('to') ? undefined : overview.opening;
+      if (found) camera = bounded({ from: dayNumber(found.from), to: dayNumber(found.to) + 1 }, whole);
       draw();
       settle(false);
       const asked = view.get('event');

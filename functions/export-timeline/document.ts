@@ -1,3 +1,4 @@
+import { narrowQuery } from '../../shared/formats/embed/view.ts';
 import type { TimelineDocument } from '../../shared/formats/timeline-document.ts';
 import type { Filters } from '../../shared/http/schemas/filters.ts';
 import { gathered } from '../gathered-events.ts';
@@ -26,6 +27,7 @@ export async function documentOf(
   const { slug, title, description, updatedAt } = timeline;
   const { pathname, search } = new URL(raw.url);
   const token = wish.token === undefined ? '' : `?token=${wish.token}`;
+  const from = narrowQuery({ ...timeline.query, collection: timeline.collection }, view)?.from;
   const document: TimelineDocument = {
     slug,
     title,
@@ -33,6 +35,7 @@ export async function documentOf(
     url: `${baseUrl}/embed/${slug}${token}`,
     selfUrl: `${baseUrl}${pathname}${search}`,
     updatedAt,
+    ...(from !== undefined && { from }),
     events,
     total,
   };

@@ -9,7 +9,7 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { digestOfEvents } from '../../shared/timeline/digest/from-events.ts';
 import { gathered } from '../gathered-events.ts';
 import type { HttpServices } from '../services.ts';
-import { mapOf } from '../timeline-map.ts';
+import { mapOf, openingOf } from '../timeline-map.ts';
 import { viewOf } from '../timeline-view.ts';
 import { timelineVisits } from '../timeline-visits.ts';
 import { documentOf, nextLink } from './document.ts';
@@ -52,8 +52,15 @@ export function exportTimeline(services: HttpServices & { readonly baseUrl: stri
       return ok(await reader.page(viewOf(query), { order, limit, ...(cursor && { cursor }) }), { cache });
     }),
     readTimelineOverview: endpoint(operations.readTimelineOverview, async ({ params, query, caller }) => {
-      const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
-      return ok(await reader.overview(viewOf(query), query.buckets), { cache });
+      const visit = await visits.open({ ...params, token: query.token, caller });
+      const view = viewOf(query);
+      const overview = await visit.reader.overview(view, query.buckets);
+      const isWindow = view.from !== undefined || view.to !== undefined;
+      const opening = isWindow ? undefined : await openingOf(visit, view, overview);
+      return ok(
+        { ...overview, ...(opening && { opening: { from: opening.from, to: opening.to } }) },
+        { cache: visit.cache },
+      );
     }),
     readTimelineDigest: endpoint(operations.readTimelineDigest, async ({ params, query, caller }) => {
       const { reader, cache } = await visits.open({ ...params, token: query.token, caller });

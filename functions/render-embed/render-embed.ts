@@ -14,7 +14,7 @@ import { errorPageOf } from '../error-page.ts';
 import type { HttpServices } from '../services.ts';
 import { mapOf } from '../timeline-map.ts';
 import type { TimelineReader } from '../timeline-reader.ts';
-import { timelineVisits } from '../timeline-visits.ts';
+import { timelineVisits, type Visit } from '../timeline-visits.ts';
 
 /** Events on one page of an embed. */
 const PAGE = 50;
@@ -35,13 +35,19 @@ export function renderEmbedApi(
         const visit = await visits.open({ slug: params.slug, token: view.token, caller });
         const [map, page, opened] = await Promise.all([
           mapOf(visit, view),
-          pageOrFirst(visit.reader, view),
+          pageOrFirst(visit, view),
           view.event === undefined ? undefined : visit.reader.event(view.event),
         ]);
         return {
           status: 200,
           text: {
-            body: writeEmbedPage({ ...map, ...page, baseUrl, ...(opened && { opened }) }),
+            body: writeEmbedPage({
+              ...map,
+              ...page,
+              baseUrl,
+              today: services.now().slice(0, 10),
+              ...(opened && { opened }),
+            }),
             contentType: 'text/html; charset=utf-8',
           },
           headers: {
@@ -77,8 +83,8 @@ export function renderEmbedApi(
 }
 
 /** The page of a view; its first where the cursor is stale or broken, since a link in somebody's article must show something. */
-async function pageOrFirst(reader: TimelineReader, view: EmbedView): ReturnType<TimelineReader['page']> {
-  const page = { order: 'asc', limit: PAGE } as const;
+async function pageOrFirst({ reader, timeline }: Visit, view: EmbedView): ReturnType<TimelineReader['page']> {
+  const page = { order: timeline.order ?? 'asc', limit: PAGE } as const;
   if (view.cursor === undefined) return reader.page(view, page);
   try {
     return await reader.page(view, { ...page, cursor: view.cursor });

@@ -11,6 +11,8 @@ export interface TimelineDocument {
   readonly selfUrl: string;
   /** ISO date-time in UTC of the newest change, so that the same events give the same bytes. */
   readonly updatedAt: string;
+  /** First day that the query asks for: formats that draw time start there, also where an event began before it. */
+  readonly from?: string;
   /** In date order. */
   readonly events: readonly TimelineEvent[];
   /** How many events the query has in all; more than `events` where something was left out, and every format that can says so. */

@@ -2,9 +2,21 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from './browser.ts';
 import { type FixtureService, startFixtureService } from './fixture-service.ts';
 import { SKY } from './sky-events.ts';
-import { manyEvents } from './timeline-fixtures.ts';
+import { eventOf, manyEvents } from './timeline-fixtures.ts';
 
 // What a reader can do with the page alone: scripts are off, as in dashboards that frame it in a sandbox.
+
+const SIEGE = eventOf(
+  {
+    title: 'The two crowns share one customs house',
+    start: '1707-01-01',
+    end: '1960-12-31',
+    display: '1707–1960',
+    precision: 'interval',
+  },
+  0,
+);
+const PORT = eventOf({ title: 'The port opens', start: '1958-05-02', display: 'May 2, 1958' }, 1);
 
 let browser: Browser;
 let service: FixtureService;
@@ -13,8 +25,10 @@ beforeAll(async () => {
   browser = await startBrowser();
   service = await startFixtureService(
     {
-      sky: { title: 'People and the sky', events: SKY },
+      sky: { title: 'People and the sky', events: SKY, opening: { from: '1950-01-01', to: '1989-12-31' } },
+      whole: { title: 'People and the sky', events: SKY },
       minutes: { title: 'Minutes', events: manyEvents(120) },
+      siege: { title: 'A port', events: [SIEGE, PORT] },
       empty: { title: 'Empty', events: [] },
     },
     {
@@ -112,8 +126,26 @@ test('a title opens the event with its evidence, and closing it leads back to it
 test('where the map opens on a part, the page says so, and what the list has', () =>
   read('/embed/sky', async (page) => {
     expect(await page.locator('#events .note').innerText()).toBe(
-      'The map opens on 1950 – 1989, where most events are. The list has all 25 events, from 240 BC.',
+      'The map opens on 1950 – 1989. The list has all 25 events, from 240 BC.',
     );
+  }));
+
+test('a timeline of few events is seen whole', () =>
+  read('/embed/whole', async (page) => {
+    expect(await page.locator('p.window').innerText()).toBe('301 BC – 2099');
+    expect(await page.locator('#events .note').count()).toBe(0);
+  }));
+
+test('what began long before the window is folded away, and the header begins with the window', () =>
+  read('/embed/siege?from=1957-01-01', async (page) => {
+    const reaching = page.locator('details.reaching');
+    expect(await reaching.locator('summary').innerText()).toBe(
+      '1 event began before 1 Jan 1957 and reaches into this time',
+    );
+    expect(await page.locator('#events > .periods li.event h3 bdi').allInnerTexts()).toEqual(['The port opens']);
+    expect(await page.locator('.kicker .span').innerText()).toBe('1957 – 1960'.toUpperCase());
+    await reaching.locator('summary').click();
+    expect(await reaching.locator('li.event').innerText()).toContain('1707');
   }));
 
 test('long timelines come in pages', () =>

@@ -17,6 +17,7 @@ export interface ServedTimeline {
   readonly description?: string;
   readonly theme?: string;
   readonly language?: string;
+  readonly opening?: { readonly from: string; readonly to: string };
   readonly events: readonly TimelineEvent[];
 }
 
@@ -65,8 +66,9 @@ const windowOf = ({ from, to }: EmbedView): { from?: string; to?: string } => ({
 export function pageModel(slug: string, timeline: ServedTimeline, view: EmbedView, baseUrl: string): EmbedPageModel {
   const found = matching(timeline.events, view);
   const overview = overviewOf(found, 40, windowOf(view));
-  let focus = view.from === undefined && view.to === undefined ? focusOf(overview) : undefined;
-  for (let i = 0; focus && i < 2; i += 1) focus = focusOf(overviewOf(found, 40, focus)) ?? focus;
+  const isWindow = view.from !== undefined || view.to !== undefined;
+  let focus = isWindow ? undefined : (timeline.opening ?? focusOf(overview));
+  for (let i = 0; focus && !timeline.opening && i < 2; i += 1) focus = focusOf(overviewOf(found, 40, focus)) ?? focus;
   const start = Number(view.cursor ?? 0);
   const opened = timeline.events.find((event) => event.id === view.event);
   const all = [...timeline.events].sort((a, b) => dayNumber(a.date.start) - dayNumber(b.date.start));
@@ -81,6 +83,7 @@ export function pageModel(slug: string, timeline: ServedTimeline, view: EmbedVie
     },
     view,
     baseUrl,
+    bounds: narrowQuery({ collection: 'sample' }, view) ?? {},
     overview,
     ...(focus && { focus: { ...focus, overview: overviewOf(found, 40, focus) } }),
     ...(all[0] && last && { extent: { start: all[0].date.start, end: last.date.end } }),
@@ -133,7 +136,11 @@ export async function startFixtureService(
     }
     const found = matching(timeline.events, view);
     const json = (body: unknown): void => send(200, 'application/json', JSON.stringify(body));
-    if (id === 'overview') return json(overviewOf(found, Number(at.searchParams.get('buckets') ?? 50), windowOf(view)));
+    if (id === 'overview') {
+      const { focus } = pageModel(slug, timeline, view, url);
+      const overview = overviewOf(found, Number(at.searchParams.get('buckets') ?? 50), windowOf(view));
+      return json({ ...overview, ...(focus && { opening: { from: focus.from, to: focus.to } }) });
+    }
     if (id === 'events')
       return json({ events: found.slice(0, Number(at.searchParams.get('limit') ?? 50)), next: null });
     if (id === 'events.svg')

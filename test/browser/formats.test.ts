@@ -30,6 +30,16 @@ async function shown(json: string): Promise<Page> {
   return page;
 }
 
+test('TimelineJS begins where the timeline does, and says when a longer event began', async () => {
+  const long = { ...DATES.war, start: '1707-01-01', end: '2020-12-31', display: '1707–2020' };
+  const events = [eventOf({ id: 'long', title: 'The two ports share a pilot', date: long }), eventOf()];
+  const json = JSON.parse(writeTimelinejs({ ...timelineOf(events), from: '1957-01-01' }));
+  expect(json.events[0]).toMatchObject({ start_date: { year: 1957, month: 1, day: 1 }, display_date: '1707–2020' });
+  const page = await shown(JSON.stringify(json));
+  expect(await page.locator('.tl-timeaxis-content-container').innerText()).not.toContain('1700');
+  await page.close();
+});
+
 test('TimelineJS itself shows every event in order, with its date in words, BCE and doubt included', async () => {
   const told = [
     eventOf({ id: 'ides', title: 'Caesar is killed', date: DATES.ides }),

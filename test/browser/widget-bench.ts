@@ -42,7 +42,7 @@ export function widgetBench(): WidgetBench {
     bench.browser = await startBrowser();
     bench.service = await startFixtureService(
       {
-        sky: { title: 'People and the sky', events: SKY },
+        sky: { title: 'People and the sky', events: SKY, opening: { from: '1950-01-01', to: '1989-12-31' } },
         minutes: { title: 'Minutes', events: manyEvents(5000) },
         empty: { title: 'Empty', events: [] },
       },

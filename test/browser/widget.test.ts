@@ -116,9 +116,10 @@ test('where the timeline does not come, what the page wrote inside the element s
   expect(await bench.page.getByRole('link', { name: 'The timeline' }).isVisible()).toBe(true);
 });
 
-test('a timeline without events says so', async () => {
+test('a timeline without events draws its axis and says so', async () => {
   await bench.page.goto(`${bench.service.url}/empty`);
-  await bench.map.getByText('Nothing on this timeline matches.').waitFor();
+  await bench.map.getByText('This timeline has no events yet.').waitFor();
+  expect(await bench.map.locator('.axis span:visible').count()).toBeGreaterThan(3);
 });
 
 test('on the service’s own page the list follows the map', async () => {

@@ -1,7 +1,7 @@
 import type { Facet } from '../../store/store.ts';
 import { viewHref } from '../embed/links.ts';
 import { eventList } from '../embed/list.ts';
-import { drawMap, NARROW, WIDE } from '../embed/map.ts';
+import { drawMaps } from '../embed/map.ts';
 import { shownStretch } from '../embed/shown.ts';
 import { type EmbedView, viewParams, WHOLE } from '../embed/view.ts';
 import { moved, zoomed } from '../embed/window.ts';
@@ -91,13 +91,14 @@ export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
 <div class="results">${
     map &&
     events.length > 0 &&
-    markup`<div class="steps-row"><p class="window">${stretchWords(map.stretch.from, map.stretch.to)}</p><nav class="steps" aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}">‹ Earlier</a><a class="step" href="${to(zoomed(map.stretch, 3))}">Zoom in</a><a class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a class="step" href="${to(moved(map.stretch, 0.5))}">Later ›</a></nav></div>${drawMap(map, { ...WIDE, width: 640, lanes: 3, bars: 24, characters: 36 }, links)}${drawMap(map, { ...NARROW, lanes: 3 }, links)}`
+    markup`<div class="steps-row"><p class="window">${stretchWords(map.stretch.from, map.stretch.to)}</p><nav class="steps" aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}">‹ Earlier</a><a class="step" href="${to(zoomed(map.stretch, 3))}">Zoom in</a><a class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a class="step" href="${to(moved(map.stretch, 0.5))}">Later ›</a></nav></div>${drawMaps(map, links, { lanes: 3 })}`
   }
 <p class="count" aria-live="polite">${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${isFiltered && ' match'}</p>
 ${
   events.length > 0
     ? eventList(events, {
         heading: 2,
+        from: view.from,
         toEvent: links.toEvent,
         toEntity: (id) => to({ entities: [...new Set([...view.entities, id])] }),
       })

@@ -1,5 +1,5 @@
 import { colours, FONTS, GLYPHS } from '../embed/palette.ts';
-import { LIST_CSS, MAP_CSS } from '../embed/styles.ts';
+import { LIST_CSS, MAP_CSS, MAPS_CSS } from '../embed/styles.ts';
 
 const CONSOLE = `
 *{box-sizing:border-box}
@@ -143,7 +143,7 @@ pre{background:var(--soft);padding:.8rem 1rem;white-space:pre-wrap;overflow-wrap
 
 /** The stylesheet of the console, served at /assets/console.css. */
 export const CONSOLE_CSS =
-  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}${GLYPHS}${MAP_CSS}${LIST_CSS}${CONSOLE}`.replace(
+  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}${GLYPHS}${MAP_CSS}${MAPS_CSS}${LIST_CSS}${CONSOLE}`.replace(
     /\n/g,
     '',
   );

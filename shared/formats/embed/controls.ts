@@ -116,6 +116,6 @@ export function focusNote({ focus, view }: EmbedPageModel, total: string, from: 
   const isFocused = focus !== undefined && view.cursor === undefined && from !== undefined;
   return (
     isFocused &&
-    markup`<p class="note">The map opens on ${stretchWords(focus.from, focus.to)}, where most events are. The list has all ${total}, from ${from}.</p>`
+    markup`<p class="note">The map opens on ${stretchWords(focus.from, focus.to)}. The list has all ${total}, from ${from}.</p>`
   );
 }

@@ -4,6 +4,8 @@ import { dayNumber } from '../../time/day.ts';
 /** The least share of all events that a focus must show, and how many times as dense as the rest it must be to leave the rest out. */
 const LEAST_EVENTS = 0.6;
 const TIMES_AS_DENSE = 5;
+/** A timeline of fewer events is seen whole: leaving some out of the picture would mislead more than it helps. */
+const LEAST_TOTAL = 40;
 
 /**
  * Where a map should open when nearly everything lies in a small part of the whole: two comets before Christ must not press the
@@ -18,6 +20,7 @@ export function focusOf(overview: Overview): { readonly from: string; readonly t
   const last = filled.at(-1);
   if (!first || !last || filled.length < 3) return undefined;
   const total = filled.reduce((sum, bucket) => sum + bucket.count, 0);
+  if (total < LEAST_TOTAL) return undefined;
   const length = (from: string, to: string): number => dayNumber(to) - dayNumber(from) + 1;
   const whole = length(first.start, last.end);
 

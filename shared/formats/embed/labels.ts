@@ -1,6 +1,8 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
 import { placeInLanes } from './lanes.ts';
+import { charactersWithin, noteWidth, textWidth } from './text-width.ts';
+import { dayWords, MODALITY_WORDS } from './words.ts';
 
 /** An event with its place on a map of a given width. */
 export interface Label {
@@ -9,17 +11,22 @@ export interface Label {
   readonly x: number;
   readonly reach: number;
   readonly lane: number;
+  /** The date, with the word of a modality that is not plainly told. */
+  readonly day: string;
   readonly title: string;
   /** True where the words stand before the sign, for want of room after it. */
   readonly before: boolean;
 }
 
-/** Pixels that a character takes, on average, in the two lines of a label; a guess on the safe side, for a server has no fonts. */
-const TITLE_CHARACTER = 7.9;
-const DATE_CHARACTER = 7;
+/** Sizes of the two lines of a label, in pixels, as the stylesheet has them. */
+const TITLE = 14;
+const DATE = 11;
+/** Pixels from the middle of a sign to its words, and beyond them. */
 const SIGN = 12;
 /** Pixels between neighbours in a lane. */
 const GAP = 14;
+/** Pixels of a title below which it says nothing: about eight letters. */
+const LEAST_TITLE = 72;
 
 /** Text cut at a word to at most `most` characters, with an ellipsis where something is missing. */
 export function shortened(text: string, most: number): string {
@@ -31,8 +38,23 @@ export function shortened(text: string, most: number): string {
 }
 
 /**
+ * The line above a title: the date, and the word of a modality that is not plainly told. A day that is too long in words is said
+ * shorter (`24 Sep 1969`); the word is never left out.
+ *
+ * @returns `undefined` where not even that fits into so many pixels.
+ */
+export function dateLine(event: Pick<TimelineEvent, 'date' | 'modality'>, pixels: number): string | undefined {
+  const { date, modality } = event;
+  const word = modality === 'asserted' ? '' : ` · ${MODALITY_WORDS[modality].toLowerCase()}`;
+  const isDay = date.precision === 'day' && date.start === date.end && !date.approximate;
+  const forms = isDay ? [date.display, dayWords(date.start)] : [date.display];
+  return forms.map((form) => form + word).find((line) => noteWidth(line, DATE) <= pixels);
+}
+
+/**
  * Places events on a map: the important ones get a lane, the others none and are left to the counts. Who has a lane asked for at most
- * `characters` of its title and gets as many as there is room for.
+ * `characters` of its title and gets as many as there is room for. Words stand after their sign, or before it where there is more room;
+ * what does not fit is cut with an ellipsis, and an event of which too little would be left has no label.
  *
  * @param stretch First day and the day after the last, as day numbers.
  */
@@ -48,28 +70,29 @@ export function placeLabels(
     if (end <= stretch.from || start >= stretch.to) return [];
     const x = (Math.max(start, stretch.from) - stretch.from) * scale;
     const reach = (Math.min(end, stretch.to) - stretch.from) * scale - x;
-    const title = shortened(event.title, map.characters);
-    const words = Math.max([...title].length * TITLE_CHARACTER, event.date.display.length * DATE_CHARACTER) + SIGN;
-    const before = x + words > map.width && x - words >= 0;
-    // Words that fit on neither side would be cut by the frame.
-    if (!before && x + words > map.width) return [];
+    const title = textWidth(shortened(event.title, map.characters), TITLE);
+    const date = noteWidth(dateLine(event, Number.POSITIVE_INFINITY) ?? '', DATE);
+    const full = Math.max(title, date) + SIGN;
+    const before = map.width - x < full && (x >= full || x > map.width - x);
+    const words = Math.min(full, before ? x : map.width - x);
+    const day = dateLine(event, words - SIGN);
+    if (day === undefined || words - SIGN < Math.min(title, LEAST_TITLE)) return [];
     const wanted = { x: before ? x - words : x - SIGN / 2, width: words + SIGN / 2, weight: event.importance };
-    return [{ event, x, reach, before, wanted }];
+    return [{ event, x, reach, before, day, wanted }];
   });
   const lanes = placeInLanes(
     wanting.map((one) => one.wanted),
     map.lanes,
     GAP,
   );
-  return wanting.flatMap(({ event, x, reach, before, wanted }, i) => {
+  return wanting.flatMap(({ wanted, ...label }, i) => {
     const lane = lanes[i] as number;
     if (lane < 0) return [];
     const others = wanting.filter((_, j) => j !== i && lanes[j] === lane).map((other) => other.wanted);
     // Only words after their sign take more than they asked for, lest two neighbours take the same room.
     const after = others.filter((o) => o.x > wanted.x).map((o) => o.x - GAP);
-    const room = before ? wanted.width - SIGN / 2 : Math.min(map.width, ...after) - x;
-    return [
-      { event, x, reach, before, lane, title: shortened(event.title, Math.floor((room - SIGN) / TITLE_CHARACTER)) },
-    ];
+    const room = label.before ? wanted.width - SIGN / 2 : Math.min(map.width, ...after) - label.x;
+    const title = shortened(label.event.title, charactersWithin(label.event.title, TITLE, room - SIGN));
+    return [{ ...label, lane, title }];
   });
 }

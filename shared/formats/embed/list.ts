@@ -1,5 +1,5 @@
 import type { Evidence, TimelineEvent } from '../../events/event.ts';
-import { civilDayOf } from '../../time/day.ts';
+import { civilDayOf, dayNumber } from '../../time/day.ts';
 import { type Markup, markup } from '../markup/html.ts';
 import { webUrl } from '../markup/web-url.ts';
 import { glyphImage } from './glyphs.ts';
@@ -12,6 +12,8 @@ export interface ListOptions {
   readonly heading: number;
   readonly toEvent: (event: TimelineEvent) => string;
   readonly toEntity: (id: string) => string;
+  /** First day of what is shown: what began before it is folded away under a line that says so. */
+  readonly from?: string | undefined;
 }
 
 /** A heading of a level that may only be known at run time; deeper than 6 stays 6. */
@@ -64,6 +66,16 @@ ${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</b
 <p class="from">${best !== undefined && sourceLine(best, event.sources[0])}${others > 0 && markup` <a class="more" href="${options.toEvent(event)}">and ${counted(others, 'more mention')}</a>`}</p>${entities.length > 0 && markup`<p class="names">${entities.map((entity) => markup`<a href="${options.toEntity(entity.id)}"><bdi>${entity.name}</bdi></a> `)}</p>`}</div></li>`;
 }
 
+/** Events that began before a day, apart from those that begin on it or later. */
+export function partedAt<Event extends Pick<TimelineEvent, 'date'>>(
+  all: readonly Event[],
+  from: string | undefined,
+): { readonly reaching: readonly Event[]; readonly events: readonly Event[] } {
+  const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from);
+  const isEarlier = ({ date }: Event): boolean => dayNumber(date.start) < first;
+  return { reaching: all.filter(isEarlier), events: all.filter((event) => !isEarlier(event)) };
+}
+
 type Grain = 'century' | 'decade' | 'year' | 'month';
 
 function grainOf(events: readonly TimelineEvent[]): Grain {
@@ -96,7 +108,8 @@ function periodOf(event: TimelineEvent, grain: Grain): string {
 }
 
 /** The events as the ordered list that is the timeline's real content, under headings of the periods they fall in. */
-export function eventList(events: readonly TimelineEvent[], options: ListOptions): Markup {
+export function eventList(all: readonly TimelineEvent[], options: ListOptions): Markup {
+  const { reaching, events } = partedAt(all, options.from);
   const grain = grainOf(events);
   const periods: { name: string; events: TimelineEvent[] }[] = [];
   for (const event of events) {
@@ -105,7 +118,11 @@ export function eventList(events: readonly TimelineEvent[], options: ListOptions
     if (last?.name === name) last.events.push(event);
     else periods.push({ name, events: [event] });
   }
-  return markup`<ol class="periods">${periods.map(
+  const before = options.from === undefined ? '' : dayWords(options.from);
+  return markup`${
+    reaching.length > 0 &&
+    markup`<details class="reaching"${events.length === 0 && markup` open`}><summary>${counted(reaching.length, 'event')} began before ${before} and reach${reaching.length === 1 && 'es'} into this time</summary><ol class="events">${reaching.map((event) => listItem(event, options))}</ol></details>`
+  }<ol class="periods">${periods.map(
     (period) =>
       markup`<li>${headingOf(options.heading, period.name)}<ol class="events">${period.events.map((event) => listItem(event, options))}</ol></li>`,
   )}</ol>`;

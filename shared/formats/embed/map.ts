@@ -5,12 +5,16 @@ import { type Markup, markup } from '../markup/html.ts';
 import { glyph } from './glyphs.ts';
 import { placeLabels } from './labels.ts';
 import { ticksOf } from './scale.ts';
+import { textWidth } from './text-width.ts';
 import type { Stretch } from './window.ts';
-import { counted, MODALITY_WORDS, stretchWords } from './words.ts';
+import { counted, stretchWords } from './words.ts';
 
-/** A map of a fixed width of design: drawn in percent across, so that it fills what it gets, in pixels down. */
+/**
+ * A map for places at least `width` pixels wide: labels are placed for that width and drawn in percent across, so that in a wider place
+ * they only move apart.
+ */
 export interface MapSize {
-  readonly name: 'wide' | 'narrow';
+  readonly name: 'narrow' | 'medium' | 'broad' | 'wide';
   readonly width: number;
   readonly lanes: number;
   /** Characters of a title at most. */
@@ -19,10 +23,16 @@ export interface MapSize {
   readonly bars: number;
 }
 
-/** For windows of a desk. */
-export const WIDE: MapSize = { name: 'wide', width: 920, lanes: 5, characters: 40, bars: 36 };
-/** For phones. */
-export const NARROW: MapSize = { name: 'narrow', width: 330, lanes: 4, characters: 24, bars: 12 };
+/** From a phone of 320 pixels to a desk. A page holds all of them; container queries show the widest that fits (`MAPS_CSS`). */
+export const MAPS: readonly MapSize[] = [
+  { name: 'narrow', width: 286, lanes: 4, characters: 24, bars: 10 },
+  { name: 'medium', width: 440, lanes: 4, characters: 30, bars: 16 },
+  { name: 'broad', width: 620, lanes: 5, characters: 36, bars: 24 },
+  { name: 'wide', width: 880, lanes: 5, characters: 40, bars: 36 },
+];
+
+/** For a picture of its own. */
+export const PICTURE: MapSize = { name: 'wide', width: 920, lanes: 5, characters: 40, bars: 36 };
 
 /** What a map links to; without links (an image) it is a drawing. */
 export interface MapLinks {
@@ -33,6 +43,14 @@ export interface MapLinks {
 const LANE = 42;
 const BARS = 44;
 const AXIS = 26;
+
+/** A map for every width, of which the stylesheet shows one (`MAPS_CSS`). `lanes` where there is less height than usual. */
+export const drawMaps = (
+  map: Parameters<typeof drawMap>[0],
+  links: MapLinks,
+  { lanes }: { readonly lanes?: number } = {},
+): Markup =>
+  markup`<div class="maps">${MAPS.map((size) => drawMap(map, lanes === undefined ? size : { ...size, lanes }, links))}</div>`;
 
 /** Pixels that a map is high. */
 export const heightOf = (size: MapSize): number => size.lanes * LANE + BARS + AXIS;
@@ -89,7 +107,10 @@ export function drawMap(
 
   const ticks = ticksOf(from, to, size.width / 84).map(({ day, label, strong }) => {
     const x = across(day);
-    const anchor = x < 3 ? 'start' : x > 97 ? 'end' : 'middle';
+    // At the edges a word stands on the inner side of its tick.
+    const half = (textWidth(label, 12) / 2 / size.width) * 100;
+    const [atStart, atEnd] = map.rtl ? [x > 100 - half, x < half] : [x < half, x > 100 - half];
+    const anchor = atStart ? 'start' : atEnd ? 'end' : 'middle';
     return markup`<line class="tick" x1="${x}%" x2="${x}%" y1="${foot}" y2="${foot + 5}"/><text class="${strong ? 'year strong' : 'year'}" x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
   });
 
@@ -101,7 +122,7 @@ export function drawMap(
     const at = percentOf(x);
     return markup`<line class="stem" x1="${at}%" x2="${at}%" y1="${floor - lane * LANE - 24}" y2="${foot}"/>`;
   });
-  const signs = labels.map(({ event, x, reach, lane, title, before }) => {
+  const signs = labels.map(({ event, x, reach, lane, day, title, before }) => {
     const y = floor - (lane + 1) * LANE + 18;
     const at = percentOf(x);
     const { date, modality } = event;
@@ -114,10 +135,9 @@ export function drawMap(
     const toStart = before !== (map.rtl === true);
     const dx = toStart ? -10 : 10;
     const anchor = before ? 'end' : 'start';
-    const word = modality === 'asserted' ? '' : ` · ${MODALITY_WORDS[modality].toLowerCase()}`;
     // What is seen, so that who speaks to the page can say it; the whole title stands in the list.
-    const name = `${date.display}${word} ${title}`;
-    const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${date.display}${word}</text> <text class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anchor}">${title}</text>`;
+    const name = `${day} ${title}`;
+    const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${day}</text> <text class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anchor}">${title}</text>`;
     return link(links?.toEvent(event), name, body);
   });
 

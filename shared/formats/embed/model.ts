@@ -15,6 +15,8 @@ export interface EmbedPageModel {
   readonly view: EmbedView;
   /** Origin of the service without a trailing slash: `https://dateline.example`. */
   readonly baseUrl: string;
+  /** The days that the saved query and the view leave together; events that merely reach into them are shown as such. */
+  readonly bounds?: { readonly from?: string; readonly to?: string };
   /** Of the saved query narrowed by the view (`narrowQuery`). */
   readonly overview: Overview;
   /**
@@ -27,6 +29,8 @@ export interface EmbedPageModel {
   readonly next: string | null;
   /** First and last day of the whole timeline, window aside; absent for an empty timeline or where it is not known. */
   readonly extent?: { readonly start: string; readonly end: string };
+  /** The day of the request: where nothing matches and no window was asked for, the map shows the axis of the ten years up to it. */
+  readonly today?: string;
   /** Offered as filter links, at most 10 of them; without any told, whoever is named more than once on the page is offered. */
   readonly facets?: readonly Facet[];
   /** The event that the view names, with all its evidence; absent where it is not part of this timeline. */

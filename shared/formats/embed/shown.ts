@@ -1,3 +1,4 @@
+import { dayNumber, isoDay } from '../../time/day.ts';
 import type { EmbedPageModel } from './model.ts';
 import type { Stretch } from './window.ts';
 
@@ -5,6 +6,12 @@ const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/;
 
 /** True for languages that are written from right to left. */
 export const isRightToLeft = (language: string): boolean => RIGHT_TO_LEFT.test(language.toLowerCase());
+
+/** Days that the axis of an empty map shows. */
+const EMPTY_DAYS = 3652;
+
+/** The stretch of a map that has nothing on it: up to this day. */
+export const emptyStretch = (today: string): Stretch => ({ from: isoDay(dayNumber(today) - EMPTY_DAYS), to: today });
 
 /** What a map of the model shows: the window asked for, else the focus, else whatever has events; `undefined` where nothing has. */
 export function shownStretch({

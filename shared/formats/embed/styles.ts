@@ -1,15 +1,13 @@
+import { MAPS } from './map.ts';
 import { colours, FONTS, GLYPHS, passOn } from './palette.ts';
 
 /** How the map is drawn, on the page and as a picture of its own. */
 export const MAP_CSS = `
 svg.map{display:block;overflow:visible}
-svg.narrow{display:none}
-@media (max-width:40rem){svg.map.wide{display:none}svg.map.narrow{display:block}}
 .map text{fill:var(--ink);font-family:var(--serif);paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
 .map .day{font:600 .6875rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
 .map .name{font-size:.875rem}
 .map .name.hypothetical,.map .name.predicted{font-style:italic}
-.map .name.negated{text-decoration:line-through;text-decoration-thickness:1px}
 .map .year{font:.75rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
 .map .year.strong{fill:var(--ink);font-weight:600}
 .map a{cursor:pointer}
@@ -23,6 +21,17 @@ svg.narrow{display:none}
 .reach{fill:var(--reach)}
 .reach.soft{opacity:.8}
 .reach.circa{opacity:.6}`;
+
+/** Of the maps that a page holds, shows the widest that fits into its place. */
+export const MAPS_CSS = `
+.maps{container-type:inline-size}
+${MAPS.map(({ name, width }, i) => {
+  const next = MAPS[i + 1];
+  const others = MAPS.filter((one) => one.name !== name).map((one) => `.maps .${one.name}`);
+  const range =
+    i === 0 ? `(width<${next?.width}px)` : next ? `(${width}px<=width<${next.width}px)` : `(width>=${width}px)`;
+  return `@container ${range}{${others}{display:none}}`;
+}).join('\n')}`;
 
 /** Lists of events, sentences and steps, alike on the page and in the console. */
 export const LIST_CSS = `
@@ -38,6 +47,9 @@ ol,ul{list-style:none}
 .step{padding:.5rem 0;display:inline-block;white-space:nowrap}
 .step.off{color:var(--muted);opacity:.55}
 .periods{margin-top:1.75rem}
+.reaching{margin-top:1.5rem;font:.875rem/1.5 var(--sans)}
+.reaching summary{cursor:pointer;color:var(--muted);padding:.3rem 0}
+.reaching .events{font:1rem/1.55 var(--serif)}
 .periods>li>:is(h2,h3,h4,h5,h6){position:sticky;top:0;z-index:1;background:var(--paper);font:600 .8125rem/1 var(--sans);letter-spacing:.02em;color:var(--muted);padding:.8rem 0 .6rem;border-bottom:1px solid var(--rule);font-variant-numeric:tabular-nums lining-nums}
 .periods>li+li{margin-top:1rem}
 .event{display:grid;grid-template-columns:9rem 14px minmax(0,1fr);gap:0 1.1rem;padding:1.05rem 0 0;position:relative;scroll-margin-top:3rem}
@@ -109,7 +121,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 
 /** The stylesheet of the embed page, whole; its hash stands in the page's CSP, so it must reach the page unchanged. */
 export const EMBED_CSS =
-  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}.page{${passOn()}}${GLYPHS}${MAP_CSS}${LIST_CSS}${PAGE}`.replace(
+  `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}.page{${passOn()}}${GLYPHS}${MAP_CSS}${MAPS_CSS}${LIST_CSS}${PAGE}`.replace(
     /\n/g,
     '',
   );

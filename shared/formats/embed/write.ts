@@ -5,16 +5,23 @@ import { eventCard } from './card.ts';
 import { filterLinks, focusNote, formatLinks, modalityLinks, totalWords, zoomLinks } from './controls.ts';
 import { viewHref } from './links.ts';
 import { eventList, headingOf } from './list.ts';
-import { drawMap, NARROW, WIDE } from './map.ts';
+import { drawMaps } from './map.ts';
 import type { EmbedPageModel } from './model.ts';
-import { isRightToLeft, shownStretch } from './shown.ts';
+import { emptyStretch, isRightToLeft, shownStretch } from './shown.ts';
 import { EMBED_CSS } from './styles.ts';
 import { viewParams } from './view.ts';
 import type { Stretch } from './window.ts';
 import { counted, stretchWords } from './words.ts';
 
 /** First and last day for the line above the title: of the events where the page has them all, else of whatever is known. */
-function spanOf({ extent, events, next, view, overview }: EmbedPageModel): { start: string; end: string } | undefined {
+function spanOf({
+  extent,
+  events,
+  next,
+  view,
+  overview,
+  bounds,
+}: EmbedPageModel): { start: string; end: string } | undefined {
   const filled = overview.buckets.filter((bucket) => bucket.count > 0);
   const stretches = [
     ...events.map(({ date }) => date),
@@ -24,13 +31,18 @@ function spanOf({ extent, events, next, view, overview }: EmbedPageModel): { sta
   ];
   const first = stretches[0];
   if (!first) return undefined;
-  return stretches.reduce(
+  const all = stretches.reduce(
     (all, one) => ({
       start: dayNumber(one.start) < dayNumber(all.start) ? one.start : all.start,
       end: dayNumber(one.end) > dayNumber(all.end) ? one.end : all.end,
     }),
     { start: first.start, end: first.end },
   );
+  const isLater = (a: string, b: string): boolean => dayNumber(a) > dayNumber(b);
+  return {
+    start: bounds?.from !== undefined && isLater(bounds.from, all.start) ? bounds.from : all.start,
+    end: bounds?.to !== undefined && isLater(all.end, bounds.to) ? bounds.to : all.end,
+  };
 }
 
 /** The first day of all, as a year where it is not recent. */
@@ -90,7 +102,7 @@ export function writeEmbedPage(model: EmbedPageModel): string {
   const { timeline, view, events, next, baseUrl, opened } = model;
   const language = model.language ?? 'en';
   const level = view.heading ?? 1;
-  const stretch = shownStretch(model);
+  const stretch = shownStretch(model) ?? (model.today === undefined ? undefined : emptyStretch(model.today));
   const src = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}${viewParams(view) && `?${viewParams(view)}`}`;
   const map = stretch && { stretch, buckets: (model.focus ?? model).overview.buckets, rtl: isRightToLeft(language) };
   const links = {
@@ -110,7 +122,7 @@ ${
   map &&
   markup`<dateline-timeline class="frame" src="${src}" heading-level="${level + 1}" sync>
 <div class="steps-row"><p class="window" dir="ltr">${stretchWords(map.stretch.from, map.stretch.to)}</p>${zoomLinks(model, map.stretch)}</div>
-${drawMap(map, WIDE, links)}${drawMap(map, NARROW, links)}
+${drawMaps(map, links, events.length > 0 ? {} : { lanes: 1 })}
 ${modalityLinks(model)}
 </dateline-timeline>`
 }
@@ -118,7 +130,7 @@ ${filterLinks(model)}
 ${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`) })}
 <section id="events" aria-label="Events">
 ${focusNote(model, totalWords(model), span && firstDay(span.start))}
-${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
+${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, from: model.bounds?.from, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
 ${
   (next !== null || view.cursor !== undefined) &&
   markup`<nav class="pages" aria-label="Pages">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">First page</a>`}<span>${counted(events.length, 'event')} on this page</span>${next !== null && markup`<a class="step" rel="next" href="${viewHref(view, { cursor: next })}">Next page ›</a>`}</nav>`

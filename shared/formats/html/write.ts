@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../../events/event.ts';
 import { adjusted } from '../../timeline/curated-overview.ts';
 import { glyphImage } from '../embed/glyphs.ts';
 import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';
-import { drawMap, NARROW, WIDE } from '../embed/map.ts';
+import { drawMaps } from '../embed/map.ts';
 import { markedSentence } from '../embed/sentence.ts';
 import { EMBED_CSS } from '../embed/styles.ts';
 import { counted, precisionWords, stretchWords } from '../embed/words.ts';
@@ -63,7 +63,7 @@ function mapOf(events: readonly TimelineEvent[], stretch: { readonly from: strin
     toEvent: ({ id }: TimelineEvent) => `#e-${id}`,
     toStretch: ({ from, to }: { from: string; to: string }) => `#e-${firstIn(events, from, to)}`,
   };
-  return markup`<div class="frame">${drawMap({ stretch, buckets }, WIDE, links)}${drawMap({ stretch, buckets }, NARROW, links)}</div>`;
+  return markup`<div class="frame">${drawMaps({ stretch, buckets }, links)}</div>`;
 }
 
 const firstIn = (events: readonly TimelineEvent[], from: string, to: string): string =>

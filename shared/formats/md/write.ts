@@ -1,21 +1,24 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
-import { yearWords } from '../embed/words.ts';
+import { partedAt } from '../embed/list.ts';
+import { dayWords, yearWords } from '../embed/words.ts';
 import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
 import type { TimelineDocument } from '../timeline-document.ts';
 
 /** Markdown (CommonMark): a heading a year, a list entry an event with its date, its sentence quoted under it and a link to its source. */
 export function writeMd(timeline: TimelineDocument): string {
   const leftOut = leftOutSaid(timeline.events.length, timeline.total);
+  const { reaching, events } = partedAt(timeline.events, timeline.from);
   const blocks = [
     `# ${plain(timeline.title)}`,
     timeline.description === undefined ? undefined : plain(timeline.description),
-    ...timeline.events.flatMap((event, index) => {
+    ...events.flatMap((event, index) => {
       const year = yearOf(event);
-      const before = timeline.events[index - 1];
+      const before = events[index - 1];
       const heading = before === undefined || yearOf(before) !== year ? [`## ${year}`] : [];
       return [...heading, entry(event)];
     }),
+    ...(reaching.length === 0 ? [] : [`## Began before ${dayWords(timeline.from ?? '')}`, ...reaching.map(entry)]),
     leftOut === undefined ? undefined : `*${leftOut}*`,
   ];
   return `${blocks.filter((block) => block !== undefined).join('\n\n')}\n`;

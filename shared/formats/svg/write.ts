@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { drawMap, heightOf, WIDE } from '../embed/map.ts';
+import { drawMap, heightOf, PICTURE } from '../embed/map.ts';
 import type { EmbedPageModel } from '../embed/model.ts';
 import { colours, FONTS, GLYPHS } from '../embed/palette.ts';
 import { isRightToLeft, shownStretch } from '../embed/shown.ts';
@@ -12,11 +12,11 @@ export type SvgModel = Pick<EmbedPageModel, 'timeline' | 'view' | 'overview' | '
 
 const MARGIN = 24;
 const HEAD = 64;
-const WIDTH = WIDE.width + 2 * MARGIN;
+const WIDTH = PICTURE.width + 2 * MARGIN;
 
 /** Theme by attribute, since a picture in an `<img>` takes the reader's light or dark, and one in a document takes what it is told. */
 const STYLE =
-  `${colours('svg', (theme) => `svg[data-theme=${theme}]`)}svg{${FONTS}}.paper{fill:var(--paper)}.title{font:600 24px var(--serif);fill:var(--ink)}.about{font:600 12px var(--sans);fill:var(--muted)}.none{font:16px var(--serif);fill:var(--muted)}${GLYPHS}${MAP_CSS}@media (max-width:40rem){svg.map.wide{display:block}}`.replace(
+  `${colours('svg', (theme) => `svg[data-theme=${theme}]`)}svg{${FONTS}}.paper{fill:var(--paper)}.title{font:600 24px var(--serif);fill:var(--ink)}.about{font:600 12px var(--sans);fill:var(--muted)}.none{font:16px var(--serif);fill:var(--muted)}${GLYPHS}${MAP_CSS}`.replace(
     /\n/g,
     '',
   );
@@ -28,13 +28,13 @@ export const SVG_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha2
 export function writeSvg(model: SvgModel): string {
   const { timeline, view, overview } = model;
   const stretch = shownStretch(model);
-  const mapHeight = stretch ? heightOf(WIDE) : 40;
+  const mapHeight = stretch ? heightOf(PICTURE) : 40;
   const height = HEAD + mapHeight + MARGIN;
   const rtl = isRightToLeft(model.language ?? 'en');
   const x = rtl ? WIDTH - MARGIN : MARGIN;
   const about = `${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${stretch ? `, ${stretchWords(stretch.from, stretch.to)}` : ''}`;
   const map = stretch
-    ? drawMap({ stretch, buckets: (model.focus ?? model).overview.buckets, rtl }, WIDE)
+    ? drawMap({ stretch, buckets: (model.focus ?? model).overview.buckets, rtl }, PICTURE)
     : markup`<text class="none" y="24">This timeline has no events yet.</text>`;
   return written(markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" data-theme="${view.theme ?? timeline.theme ?? 'auto'}"${rtl && markup` direction="rtl"`}>
 <title>${timeline.title}: ${about}</title>
@@ -42,7 +42,7 @@ export function writeSvg(model: SvgModel): string {
 <rect class="paper" width="100%" height="100%"/>
 <text class="title" x="${x}" y="38">${timeline.title}</text>
 <text class="about" x="${x}" y="58">${about}</text>
-<svg x="${MARGIN}" y="${HEAD}" width="${WIDE.width}" height="${mapHeight}" overflow="visible">${map}</svg>
+<svg x="${MARGIN}" y="${HEAD}" width="${PICTURE.width}" height="${mapHeight}" overflow="visible">${map}</svg>
 </svg>
 `);
 }

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../../events/event.ts';
-import { civilDayOf } from '../../time/day.ts';
+import { civilDayOf, dayNumber } from '../../time/day.ts';
 import { MODALITY_WORDS } from '../embed/words.ts';
 import { type Markup, markup, written } from '../markup/html.ts';
 import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
@@ -30,15 +30,15 @@ export function writeTimelinejs(timeline: TimelineDocument): string {
         text: html(markup`${paragraphs}`),
       },
     },
-    events: timeline.events.map(slide),
+    events: timeline.events.map((event) => slide(event, timeline.from)),
   }).replaceAll('<', '\\u003c');
 }
 
-function slide(event: TimelineEvent): object {
+function slide(event: TimelineEvent, from: string | undefined): object {
   const said = html(markup`${dateSaid(event)}`);
   return {
     unique_id: event.id,
-    ...datesOf(event),
+    ...datesOf(event, from),
     display_date: said,
     text: { headline: html(markup`${titleSaid(event)}`), text: html(body(event)) },
     ...(event.modality === 'asserted' ? {} : { group: MODALITY_WORDS[event.modality] }),
@@ -46,8 +46,13 @@ function slide(event: TimelineEvent): object {
 }
 
 /** A month and a year are dates of that precision; anything else coarser than a day is the stretch it lies in. */
-function datesOf({ date }: TimelineEvent): { start_date: TimelineJsDate; end_date?: TimelineJsDate } {
+function datesOf(
+  { date }: TimelineEvent,
+  from: string | undefined,
+): { start_date: TimelineJsDate; end_date?: TimelineJsDate } {
   const [start, end] = [dateOf(date.start), dateOf(date.end)];
+  // What began before the timeline is drawn from its first day on; `display_date` says when it began.
+  if (from !== undefined && dayNumber(date.start) < dayNumber(from)) return { start_date: dateOf(from), end_date: end };
   switch (date.precision) {
     case 'day':
       return { start_date: start };

@@ -12,6 +12,7 @@ import {
   FacetList,
   OverviewSchema,
   SplitEvent,
+  TimelineOverview,
 } from '../schemas/event.ts';
 import { FeedInput, FeedList, FeedSchema } from '../schemas/feed.ts';
 import { AuditList, KeyInput, KeyList, KeySchema, NewKey } from '../schemas/key.ts';
@@ -36,6 +37,7 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   EditedEvent,
   SplitEvent,
   Overview: OverviewSchema,
+  TimelineOverview,
   FacetList,
   SavedQuery,
   Timeline: TimelineSchema,

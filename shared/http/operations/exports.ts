@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import type { OperationId } from '../routes.ts';
 import { DigestSchema } from '../schemas/digest.ts';
-import { EventDetail, EventPage, OverviewSchema } from '../schemas/event.ts';
+import { EventDetail, EventPage, TimelineOverview } from '../schemas/event.ts';
 import { filterShape, pageShape, rangeIsForwards } from '../schemas/filters.ts';
 import { Cursor, Id, Slug, whole } from '../schemas/primitives.ts';
 import { tokenShape } from '../schemas/token.ts';
@@ -32,12 +32,12 @@ export const readTimelineOverview = operation({
   id: 'readTimelineOverview',
   tag: 'timelines',
   summary: 'The overview of a saved timeline',
-  description: narrowing,
+  description: `Without \`from\` and \`to\`, \`opening\` says where a map should open: as the editor has set it, else where nearly all events lie; absent where the whole is a good map. ${narrowing}`,
   params,
   query: z
     .strictObject({ ...filterShape, ...tokenShape, buckets: z._default(whole(1, 100), 50) })
     .check(rangeIsForwards()),
-  answers: { 200: { description: 'The overview', schema: OverviewSchema } },
+  answers: { 200: { description: 'The overview', schema: TimelineOverview } },
   problems,
   example: { params: { slug: 'sample' }, status: 200 },
 });

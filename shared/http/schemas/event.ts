@@ -109,6 +109,11 @@ export const OverviewSchema = z.strictObject({
   exact: z.boolean(),
 });
 
+/** The overview of a saved timeline, with the stretch that its map opens on. */
+export const TimelineOverview = z.extend(OverviewSchema, {
+  opening: z.exactOptional(z.strictObject({ from: IsoDay, to: IsoDay })),
+});
+
 /** Values that events can be filtered by. */
 export const FacetList = z.strictObject({
   facets: z.array(

@@ -56,6 +56,19 @@ const timelineShape = {
   titles: z.exactOptional(
     z.record(z.string().check(z.maxLength(128)), line(200)).check(z.describe('Titles by event id.')),
   ),
+  opening: z.exactOptional(
+    z
+      .strictObject({ from: IsoDay, to: IsoDay })
+      .check(
+        rangeIsForwards(),
+        z.describe('The stretch that the map opens on; without it, where nearly all events lie.'),
+      ),
+  ),
+  order: z.exactOptional(
+    z
+      .enum(['asc', 'desc'])
+      .check(z.describe('Order of the list on its page: oldest first (so unless told) or newest first.')),
+  ),
   /** Origins that may frame it; absent means any, empty means none. */
   frameAncestors: z.exactOptional(
     z

@@ -13,6 +13,10 @@ export interface SavedTimeline {
   readonly hidden?: readonly string[];
   /** An editor's titles by event id, for this timeline alone. */
   readonly titles?: Readonly<Record<string, string>>;
+  /** The stretch that its map opens on; absent, where nearly all events lie. */
+  readonly opening?: { readonly from: string; readonly to: string };
+  /** Order of the list on its page; absent means oldest first. */
+  readonly order?: 'asc' | 'desc';
   /** Origins that may frame it; absent means any. */
   readonly frameAncestors?: readonly string[];
   readonly createdAt: string;

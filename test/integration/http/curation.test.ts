@@ -112,3 +112,19 @@ test('an event that is neither in the query nor pinned is not there through the 
   expect((await service.call('GET', `/v1/timelines/harbour/events/${idOf('1899')}`)).status).toBe(200);
   expect((await service.call('GET', `/v1/timelines/harbour/events/${idOf('1931')}`)).status).toBe(404);
 });
+
+test('an editor sets where the map opens and which end of the list comes first', async () => {
+  const opening = { from: '1900-01-01', to: '1919-12-31' };
+  await save('opened', { query: {}, opening, order: 'desc' });
+  const overview = await service.call('GET', '/v1/timelines/opened/overview?buckets=40');
+  expect(overview.json.opening).toEqual(opening);
+  const page = (await service.call('GET', '/embed/opened')).text;
+  expect(page).toContain('The map opens on 1900 – 1919.');
+  const at = (year: string): number => page.indexOf(`id="e-${idOf(year)}"`);
+  expect([at('1952') > 0, at('1952') < at('1902')]).toEqual([true, true]);
+  const window = await service.call('GET', '/v1/timelines/opened/overview?from=1930-01-01');
+  expect(window.json).not.toHaveProperty('opening');
+  const backwards = { title: 'x', opening: { from: '1950-01-01', to: '1900-01-01' } };
+  const refused = await service.call('PUT', '/v1/timelines/backwards', { key: admin, body: backwards });
+  expect([refused.status, refused.json.errors?.[0]?.field ?? refused.json.field]).toEqual([400, 'opening.to']);
+});

@@ -71,3 +71,13 @@ test.each([
   // CommonMark §2.3 replaces NUL.
   expect(title).toBe(words.replace(/\s+/g, ' ').trim().replaceAll('\0', '\ufffd'));
 });
+
+test('what began before the timeline stands last, under a heading that says so', () => {
+  const long = { ...DATES.war, start: '1707-01-01', end: '2020-12-31', display: '1707–2020' };
+  const events = [eventOf({ id: 'long', title: 'The two ports share a pilot', date: long }), eventOf()];
+  const html = rendered(writeMd({ ...timelineOf(events), from: '1957-01-01' }));
+  expect([...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading)).toEqual([
+    '2019',
+    'Began before 1 Jan 1957',
+  ]);
+});

@@ -3,6 +3,7 @@ import { placeLabels, shortened } from '../../../../shared/formats/embed/labels.
 import { placeInLanes } from '../../../../shared/formats/embed/lanes.ts';
 import { ticksOf } from '../../../../shared/formats/embed/scale.ts';
 import { sentenceParts } from '../../../../shared/formats/embed/sentence.ts';
+import { noteWidth, textWidth } from '../../../../shared/formats/embed/text-width.ts';
 import { moved, zoomed } from '../../../../shared/formats/embed/window.ts';
 import { dayWords, precisionWords, stretchWords, yearWords } from '../../../../shared/formats/embed/words.ts';
 import { dayNumber } from '../../../../shared/time/day.ts';
@@ -94,7 +95,14 @@ describe('the map', () => {
   });
 
   test('it opens where most events are, when the whole would press them into a corner', () => {
-    expect(focusOf(overviewOf(SKY, 40))).toEqual({ from: '1900-01-01', to: '2099-12-31' });
+    const moonYears = Array.from({ length: 30 }, (_, i) =>
+      eventOf({ title: 'x', start: `${1960 + (i % 10)}-01-01`, display: 'x' }, 100 + i),
+    );
+    expect(focusOf(overviewOf([...SKY, ...moonYears], 40))).toEqual({ from: '1900-01-01', to: '1999-12-31' });
+  });
+
+  test('it opens whole where there are few events, however far apart', () => {
+    expect(focusOf(overviewOf(SKY, 40))).toBeUndefined();
   });
 
   test('it opens whole where events are spread', () => {
@@ -110,9 +118,11 @@ describe('the map', () => {
       { from: dayNumber('1950-01-01'), to: dayNumber('1999-12-31') },
       { width: 900, lanes: 5, characters: 40 },
     );
-    expect(labels.length).toBeGreaterThan(6);
+    expect(labels.length).toBeGreaterThan(5);
     for (const a of labels) {
       expect(a.x).toBeGreaterThanOrEqual(0);
+      const words = Math.max(textWidth(a.title, 14), noteWidth(a.day, 11)) + 12;
+      expect(a.before ? a.x - words : 900 - a.x - words).toBeGreaterThanOrEqual(0);
       for (const b of labels) if (a !== b && a.lane === b.lane) expect(Math.abs(a.x - b.x)).toBeGreaterThan(14);
     }
   });
