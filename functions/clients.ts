@@ -19,6 +19,8 @@ export interface Clients {
   readonly queue: (url: string) => Queue;
   /** Signing secrets, newest first: the first signs, all of them verify, so that rotation breaks no live embed. */
   readonly secrets: (arn: string) => Promise<readonly string[]>;
+  /** Seals keys and console sessions, where others than the service may write to the table (one machine); a secret that is not in it. */
+  readonly recordSecret?: string;
   /** A built file of embed/ (`dateline-timeline.js`, `console.js`); `undefined` where it was not built. */
   readonly asset: (name: string) => Promise<string | undefined>;
   /** ISO date-time in UTC. */

@@ -1,6 +1,7 @@
 import type { ApiServices } from '../shared/http/api.ts';
 import type { SigningSecrets } from '../shared/http/cursor.ts';
 import { rateLimiter } from '../shared/http/rate-limit.ts';
+import { withSealedRecords } from '../shared/http/sealed-records.ts';
 import { openStore } from '../shared/store/open-store.ts';
 import type { Store } from '../shared/store/store.ts';
 import { clients } from './clients.ts';
@@ -13,8 +14,9 @@ export interface HttpServices extends ApiServices {
 
 /** The services of a function that answers HTTP, over the clients of this process. */
 export function httpServices(env: { readonly TABLE_NAME: string; readonly SIGNING_SECRET_ARN?: string }): HttpServices {
-  const { table, secrets, now, log } = clients();
-  const store = openStore({ client: table, tableName: env.TABLE_NAME, now });
+  const { table, secrets, now, log, recordSecret } = clients();
+  const opened = openStore({ client: table, tableName: env.TABLE_NAME, now });
+  const store = recordSecret === undefined ? opened : withSealedRecords(opened, recordSecret);
   return {
     store,
     now,

@@ -1,7 +1,7 @@
 import { issueConsoleToken } from '../../shared/http/console-session.ts';
-import { openStore } from '../../shared/store/open-store.ts';
 import { CommandFailure } from '../command-line/outcome.ts';
-import { runningIn } from '../service/data-folder.ts';
+import { runningIn } from '../service/folder-claim.ts';
+import { storeOf } from '../service/sealed-keys.ts';
 import { type TableChoice, withTable } from '../service/table-at.ts';
 
 /**
@@ -19,6 +19,8 @@ export async function consoleLink(choice: TableChoice, url: string | undefined):
         : 'Where is the service? --url takes its address.',
     );
   }
-  const token = await withTable(choice, (table) => issueConsoleToken(openStore(table).leases, table.now()));
+  const token = await withTable(choice, (table) =>
+    issueConsoleToken(storeOf(table, choice.table === undefined ? choice.data : undefined).leases, table.now()),
+  );
   return `${address.replace(/\/+$/, '')}/?token=${token}`;
 }

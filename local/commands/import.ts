@@ -5,7 +5,7 @@ import { callPatiently, type ImportTarget } from '../import/post.ts';
 import { progressBar } from '../import/progress-bar.ts';
 import { openProgress } from '../import/progress-file.ts';
 import { sendArticles } from '../import/send-articles.ts';
-import { runningIn } from '../service/data-folder.ts';
+import { runningIn } from '../service/folder-claim.ts';
 import { startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
 import { readAdminKey } from './key.ts';

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueKey, withdrawKey } from '../../shared/http/key-acts.ts';
-import { openStore } from '../../shared/store/open-store.ts';
 import type { KeyRecord, Scope } from '../../shared/store/store.ts';
 import { CommandFailure, fileTrouble } from '../command-line/outcome.ts';
 import { printable } from '../command-line/terminal.ts';
 import { ADMIN_KEY_FILE } from '../service/data-folder.ts';
+import { storeOf } from '../service/sealed-keys.ts';
 import { type TableChoice, withTable } from '../service/table-at.ts';
 
 /** Who the audit says it was. */
@@ -46,13 +46,17 @@ export async function createKey(choice: TableChoice, wishes: KeyWishes): Promise
     ...(wishes.expires === undefined ? {} : { expiresAt: instant(wishes.expires) }),
     ...(wishes.perMinute === undefined ? {} : { requestsPerMinute: wishes.perMinute }),
   };
-  return withTable(choice, async (table) => (await issueKey(openStore(table), wish, BY, table.now())).key);
+  return withTable(
+    choice,
+    async (table) =>
+      (await issueKey(storeOf(table, choice.table === undefined ? choice.data : undefined), wish, BY, table.now())).key,
+  );
 }
 
 /** `dateline key list`: a line for each key. */
 export async function listKeys(choice: TableChoice): Promise<string> {
   return withTable(choice, async (table) => {
-    const keys = await openStore(table).keys.list();
+    const keys = await storeOf(table, choice.table === undefined ? choice.data : undefined).keys.list();
     return keys.map((key) => `${described(key, table.now())}\n`).join('');
   });
 }
@@ -60,7 +64,9 @@ export async function listKeys(choice: TableChoice): Promise<string> {
 /** `dateline key revoke ID`. @throws CommandFailure where there is no such key. */
 export async function revokeKey(choice: TableChoice, id: string): Promise<void> {
   const plainId = /^dl_([a-z0-9]{16})_/.exec(id)?.[1] ?? id;
-  const revoked = await withTable(choice, (table) => withdrawKey(openStore(table), plainId, BY, table.now()));
+  const revoked = await withTable(choice, (table) =>
+    withdrawKey(storeOf(table, choice.table === undefined ? choice.data : undefined), plainId, BY, table.now()),
+  );
   if (!revoked) throw new CommandFailure(`There is no key ${plainId}: "dateline key list" shows those that there are.`);
 }
 

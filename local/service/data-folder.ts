@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-
-/** Where a running service says that it runs. */
-export interface Running {
-  readonly pid: number;
-  readonly url: string;
-  /** Its engine's address; absent while it is starting. */
-  readonly engine?: string;
-}
 
 /** One service's data on this machine. Only its owner may look in. */
 export interface DataFolder {
@@ -19,14 +24,18 @@ export interface DataFolder {
   read(name: string): string | undefined;
   /** Replaces a small private file (mode 0600): after a crash it is there whole, or the old one is. */
   write(name: string, text: string): void;
-  /** Puts this process down as the one that serves the folder. @throws DatelineError `data.in-use` where another does. */
-  claim(running: Omit<Running, 'pid'>): void;
-  release(): void;
+  /** A path for the engine's socket: in the folder, or in a private one of the system's where its path is too long for a socket. */
+  socket(): string;
 }
 
 /** Holds the admin key, and nothing else; mode 0600. */
 export const ADMIN_KEY_FILE = 'admin.key';
-const RUNNING_FILE = 'running.json';
+/** What `sockaddr_un` holds on every system that we run on, without its closing zero. */
+const LONGEST_SOCKET_PATH = 103;
+/** The engine's files: earlier releases made them readable for everybody. */
+const DATABASE_FILES = ['dateline.db', 'dateline.db-wal', 'dateline.db-shm'];
+/** With these bytes, and not without them, a file is a SQLite database (https://sqlite.org/fileformat.html §1.3). */
+const SQLITE_MAGIC = 'SQLite format 3\0';
 const SECRET_FILE = 'signing.secret';
 
 /** Opens a data folder, making it where it is missing. @throws DatelineError `data.unwritable`. */
@@ -63,6 +72,7 @@ export function openDataFolder(directory: string): DataFolder {
 
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
+    for (const name of DATABASE_FILES) if (existsSync(file(name))) chmodSync(file(name), 0o600);
   } catch (error) {
     throw unwritable(error);
   }
@@ -71,28 +81,30 @@ export function openDataFolder(directory: string): DataFolder {
     database: file('dateline.db'),
     read,
     write,
-    claim(running) {
-      const other = runningIn(directory);
-      if (other && other.pid !== process.pid) {
-        throw new DatelineError(
-          'data.in-use',
-          `The data folder ${path} is served already, at ${other.url} (process ${other.pid}): stop that one, or choose another with --data.`,
-        );
-      }
-      write(RUNNING_FILE, JSON.stringify({ pid: process.pid, ...running } satisfies Running));
+    socket() {
+      const inside = file('engine.sock');
+      if (Buffer.byteLength(inside) <= LONGEST_SOCKET_PATH) return inside;
+      return join(mkdtempSync(join(tmpdir(), 'dateline-')), 'engine.sock');
     },
-    release: () => rmSync(file(RUNNING_FILE), { force: true }),
   };
 }
 
-/** The service that runs on a data folder, if one does: what a killed process left behind does not count. */
-export function runningIn(directory: string): Running | undefined {
-  try {
-    const running = JSON.parse(readFileSync(join(directory, RUNNING_FILE), 'utf8')) as Running;
-    return isServing(running.pid) ? running : undefined;
-  } catch {
-    return undefined;
-  }
+/**
+ * Refuses a database that is none: an empty file would become a new, empty store, as if nothing had ever been there.
+ *
+ * @throws DatelineError `data.damaged`.
+ */
+export function mustBeDatabase({ database }: DataFolder): void {
+  if (!existsSync(database)) return;
+  const beginning = Buffer.alloc(SQLITE_MAGIC.length);
+  const descriptor = openSync(database, 'r');
+  const length = readSync(descriptor, beginning, 0, beginning.length, 0);
+  closeSync(descriptor);
+  if (length === beginning.length && beginning.toString('latin1') === SQLITE_MAGIC) return;
+  throw new DatelineError(
+    'data.damaged',
+    `${database} is ${length === 0 ? 'empty' : 'no database'}: put a copy of it back, or remove it to begin with an empty store.`,
+  );
 }
 
 /** The secret that signs cursors and embed tokens here; made once. */
@@ -102,20 +114,6 @@ export function signingSecretOf(folder: DataFolder): string {
   const made = randomBytes(32).toString('base64url');
   folder.write(SECRET_FILE, `${made}\n`);
   return made;
-}
-
-function isServing(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  try {
-    // The number may have gone to another program since.
-    return /dateline|serve/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
-  } catch {
-    return true; // no /proc on this platform
-  }
 }
 
 function reason(error: unknown): string {

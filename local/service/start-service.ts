@@ -1,12 +1,15 @@
 import { type Log, useClients } from '../../functions/clients.ts';
+import { withSealedRecords } from '../../shared/http/sealed-records.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { startEngine } from '../engine.ts';
 import { ensureAdminKey } from './admin-key.ts';
 import { type Background, openQueues, type Queues, startBackground } from './background.ts';
 import { builtAsset } from './built-assets.ts';
-import { openDataFolder, signingSecretOf } from './data-folder.ts';
+import { mustBeDatabase, openDataFolder, signingSecretOf } from './data-folder.ts';
+import { announce, claimFolder, releaseFolder } from './folder-claim.ts';
 import { serveHttp } from './http-server.ts';
+import { sealKnownKeys } from './sealed-keys.ts';
 import { openTable, TABLE_NAME } from './table.ts';
 
 /** Where the service lives and what it may. */
@@ -41,6 +44,10 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** Said once, at start-up. */
+const NOT_ISOLATED =
+  'this system has no network namespaces for ordinary users: other users of this machine can reach the engine, its keys and sessions are sealed';
+
 const ARTICLE_QUEUE_URL = 'local:articles';
 const FEED_QUEUE_URL = 'local:feeds';
 
@@ -61,13 +68,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   try {
     const folder = openDataFolder(options.data);
-    folder.claim({ url: 'an address that it has not told yet' });
-    undo.push(() => folder.release());
-    const engine = await startEngine({ dbPath: folder.database });
+    claimFolder(folder.path, { url: 'an address that it has not told yet' });
+    undo.push(() => releaseFolder(folder.path));
+    mustBeDatabase(folder);
+    const engine = await startEngine({ dbPath: folder.database, socket: folder.socket() });
     undo.push(() => engine.stop());
+    if (engine.access === 'reachable') log.warn('engine.reachable', { endpoint: engine.endpoint, why: NOT_ISOLATED });
     const table = await openTable(engine.endpoint);
     undo.push(() => table.close());
-    const store = openStore({ client: table.client, tableName: TABLE_NAME, now });
+    const secret = signingSecretOf(folder);
+    const opened = openStore({ client: table.client, tableName: TABLE_NAME, now });
+    await sealKnownKeys(folder, opened.keys, secret);
+    const store = withSealedRecords(opened, secret);
 
     let background: Background | undefined;
     const onWrite = () => background?.wake();
@@ -85,16 +97,25 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     undo.push(() => http.stop());
     const address = `http://127.0.0.1:${http.port}`;
     const url = options.publicUrl ?? address;
-    folder.claim({ url: address, engine: engine.endpoint });
+    const running = { url: address, engine: engine.endpoint };
+    announce(folder.path, running);
+    // First of what a stop does: other commands wait for it from here on.
+    const announceStop = () => {
+      try {
+        announce(folder.path, { ...running, isStopping: true });
+      } catch {
+        // A full disk: commands find out when the engine goes.
+      }
+    };
 
     setEnvironment(url, options);
-    const secret = signingSecretOf(folder);
     const queues = openQueues(onTrouble, onWrite);
     undo.push(() => Promise.all([queues.articles.stop(), queues.feeds.stop()]));
     useClients({
       table: table.client,
       queue: (queueUrl) => (queueUrl === FEED_QUEUE_URL ? queues.feeds : queues.articles),
       secrets: async () => [secret],
+      recordSecret: secret,
       asset: builtAsset,
       now,
       log,
@@ -103,7 +124,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     background = startBackground({ table, folder, queues, now, onTrouble });
     undo.push(() => background?.stop());
     // Last in, first out: no more requests before the rest winds down.
-    undo.push(() => http.stop());
+    undo.push(() => http.stop(), announceStop);
     begin();
     const { caughtUp } = background;
     return { address, url, store, adminKey, queues, engineDied: engine.died, caughtUp, stop };

@@ -2,7 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { startEngine } from '../engine.ts';
-import { openDataFolder, runningIn } from './data-folder.ts';
+import { mustBeDatabase, openDataFolder } from './data-folder.ts';
+import { afterStopping, claimFolder, releaseFolder } from './folder-claim.ts';
 import { openTable, TABLE_NAME } from './table.ts';
 
 /** Which table a command of an operator is about: that of a data folder, or one on AWS, with the operator's own credentials. */
@@ -19,6 +20,9 @@ export interface ReachedTable {
   readonly now: () => string;
 }
 
+/** A service stops within ten seconds; then its engine writes its log into the database. */
+const LONGEST_STOP_MS = 30_000;
+
 const now = (): string => new Date().toISOString();
 
 /**
@@ -28,19 +32,20 @@ const now = (): string => new Date().toISOString();
  */
 export async function withTable<T>(choice: TableChoice, work: (table: ReachedTable) => Promise<T>): Promise<T> {
   if (choice.table !== undefined) return onAws(choice.table, work);
-  const running = runningIn(choice.data);
+  const running = await afterStopping(choice.data, LONGEST_STOP_MS);
   if (running?.engine !== undefined) return onEngine(running.engine, work);
   const folder = openDataFolder(choice.data);
-  folder.claim({ url: 'no address: another dateline command is at work' });
+  claimFolder(folder.path, { url: 'no address: another dateline command is at work' });
   try {
-    const engine = await startEngine({ dbPath: folder.database });
+    mustBeDatabase(folder);
+    const engine = await startEngine({ dbPath: folder.database, socket: folder.socket() });
     try {
       return await onEngine(engine.endpoint, work);
     } finally {
       await engine.stop();
     }
   } finally {
-    folder.release();
+    releaseFolder(folder.path);
   }
 }
 

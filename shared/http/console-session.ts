@@ -14,6 +14,9 @@ const COOKIE = 'dateline_session';
 const TOKEN_MILLISECONDS = 900_000;
 const SESSION_MILLISECONDS = 43_200_000;
 
+/** Leases of links and sessions begin with this. */
+export const CONSOLE_LEASES = 'console-';
+
 type Leases = LeaseRepository;
 
 /** Makes a token for `/?token=…`: works once, within a quarter of an hour. Stored hashed. */
@@ -30,7 +33,9 @@ export async function openSession(
   now: string,
   secure: boolean,
 ): Promise<string | undefined> {
-  if (!/^[A-Za-z0-9_-]{32}$/.test(token) || !(await leases.remove(tokenKey(token)))) return undefined;
+  if (!/^[A-Za-z0-9_-]{32}$/.test(token) || (await leases.find(tokenKey(token))) === undefined) return undefined;
+  // Of two requests with one token, one removes it.
+  if (!(await leases.remove(tokenKey(token)))) return undefined;
   const session = randomBytes(32).toString('base64url');
   const caller: Caller = { id: 'console', kind: 'session', scopes: ['admin'], collections: ['*'] };
   await leases.put(sessionKey(session), caller, later(now, SESSION_MILLISECONDS));
@@ -98,5 +103,5 @@ const cookie = (value: string, maxAgeSeconds: number, secure: boolean): string =
 
 const later = (now: string, milliseconds: number): string => new Date(Date.parse(now) + milliseconds).toISOString();
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
-const tokenKey = (token: string): string => `console-token#${hash(token)}`;
-const sessionKey = (session: string): string => `console-session#${hash(session)}`;
+const tokenKey = (token: string): string => `${CONSOLE_LEASES}token#${hash(token)}`;
+const sessionKey = (session: string): string => `${CONSOLE_LEASES}session#${hash(session)}`;

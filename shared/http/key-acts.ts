@@ -11,7 +11,7 @@ export interface KeyDesk {
 export type KeyWish = Pick<KeyRecord, 'scopes' | 'collections' | 'label' | 'expiresAt' | 'requestsPerMinute'>;
 
 /** A key without the hash of its secret, as lists and the audit have it. */
-export const shownKey = ({ hash, ...key }: KeyRecord): Omit<KeyRecord, 'hash'> => key;
+export const shownKey = ({ hash, seal, ...key }: KeyRecord): Omit<KeyRecord, 'hash' | 'seal'> => key;
 
 /** Makes a key and writes it into the audit. `key` is the whole key: it is in this answer and nowhere else. */
 export async function issueKey(

@@ -85,6 +85,8 @@ export interface KeyRecord {
   readonly revokedAt?: string;
   /** Absent means the usual allowance (shared/http/rate-limit.ts). */
   readonly requestsPerMinute?: number;
+  /** What tells a record of the service from a forged one, where the table may be written by others (shared/http/sealed-records.ts). */
+  readonly seal?: string;
 }
 
 /** API keys, never deleted, only revoked. */

@@ -1,0 +1,143 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projectRoot } from './project-root.ts';
+
+/** Where an engine is reached: see `EngineOptions.socket`. */
+export type Place =
+  | { readonly kind: 'loopback' }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'isolated'; readonly socket: string };
+
+/** An engine's process that answers. */
+export interface EngineProcess {
+  readonly endpoint: string;
+  readonly died: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the engine beside a reader of our end of a pipe: should this process be killed outright (SIGKILL), the pipe closes, the reader
+ * wakes, and the engine ends too, instead of holding the database file against the next start. The files that it makes are its owner's alone.
+ */
+const LEASH = 'umask 077; exec 3<&0; "$@" & engine=$!; { read -r _ <&3; kill "$engine" 2>/dev/null; } & wait "$engine"';
+
+/** A new network namespace has a loopback interface that is down. */
+const LOOPBACK_UP = 'ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null';
+/** A user namespace (`--map-root-user`) is what lets an ordinary user make a network namespace. */
+const UNSHARE = ['--user', '--map-root-user', '--net', '/bin/sh', '-c'];
+/** In a namespace of its own the engine has every port to itself. */
+const PORT_INSIDE = 8000;
+
+const START_TIMEOUT_MS = 15_000;
+
+/** Whether this system lets us run a program in a network namespace of its own. */
+export async function canIsolate(): Promise<boolean> {
+  try {
+    await promisify(execFile)('unshare', [...UNSHARE, LOOPBACK_UP], { timeout: START_TIMEOUT_MS });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Starts the engine and waits until it answers; a `complaint` is what it said when it did not. */
+export async function launch(
+  binary: string,
+  dbPath: string | undefined,
+  place: Place,
+): Promise<{ readonly engine: EngineProcess } | { readonly complaint: string }> {
+  const { command, args, endpoint } = await commandFor(binary, dbPath, place);
+  // `detached` (setsid) keeps Ctrl-C away from it: the service stops it after the last write.
+  const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], detached: true });
+  child.stdin.on('error', () => {}); // EPIPE when the engine went first
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    said = (said + chunk).slice(-2_000);
+  });
+  let stopping = false;
+  const ended = once(child, 'exit').then(() => child.stdin.destroy());
+  const stop = async () => {
+    stopping = true;
+    child.stdin.end();
+    await ended;
+  };
+
+  if (await answers(endpoint, () => said.includes('listening on'), child)) {
+    const died = new Promise<void>((resolve) => ended.then(() => (stopping ? undefined : resolve())));
+    return { engine: { endpoint, stop, died } };
+  }
+  await stop();
+  return { complaint: said.replace(/^error:\s*/m, '').replace(/\s+/g, ' ') };
+}
+
+async function commandFor(binary: string, dbPath: string | undefined, place: Place) {
+  const leashed = (host: string, port: number) => [
+    '/bin/sh',
+    '-c',
+    LEASH,
+    'dateline-engine',
+    binary,
+    ...['serve', '--host', host, '--port', String(port), ...(dbPath === undefined ? [] : ['--db-path', dbPath])],
+  ];
+  if (place.kind === 'isolated') {
+    const bridge = [
+      process.execPath,
+      join(projectRoot(), 'local/engine-bridge.mjs'),
+      place.socket,
+      String(PORT_INSIDE),
+    ];
+    const inside = [...bridge, ...leashed('127.0.0.1', PORT_INSIDE)];
+    const args = [...UNSHARE, `${LOOPBACK_UP}; exec "$@"`, 'dateline-engine', ...inside];
+    return { command: 'unshare', args, endpoint: `unix:${place.socket}` };
+  }
+  const host = place.kind === 'hidden' ? randomLoopback() : '127.0.0.1';
+  const port = await freePort(host);
+  const [command = '', ...args] = leashed(host, port);
+  return { command, args, endpoint: `http://${host}:${port}` };
+}
+
+/** One of the sixteen million addresses of 127.0.0.0/8: a web page that tries them all needs days, and each of them has 65,000 ports. */
+const randomLoopback = (): string => `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
+
+/** True once the engine has said that it listens and answers; false when it ended or took too long. */
+async function answers(endpoint: string, listens: () => boolean, child: { exitCode: number | null }): Promise<boolean> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (child.exitCode === null && Date.now() < deadline) {
+    if (listens() && (await isAnswering(endpoint))) return true;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return false;
+}
+
+function isAnswering(endpoint: string): Promise<boolean> {
+  const socketPath = socketOf(endpoint);
+  const { hostname, port } = new URL(socketPath === undefined ? endpoint : 'http://localhost');
+  return new Promise((resolve) => {
+    const options = { hostname, port, ...(socketPath !== undefined && { socketPath }), timeout: START_TIMEOUT_MS };
+    const request = get(options, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    });
+    request.on('error', () => resolve(false));
+    request.on('timeout', () => request.destroy());
+  });
+}
+
+/** The socket's path of an endpoint `unix:/path`; `undefined` for an address. */
+export const socketOf = (endpoint: string): string | undefined =>
+  endpoint.startsWith('unix:') ? endpoint.slice('unix:'.length) : undefined;
+
+async function freePort(host: string): Promise<number> {
+  const probe = createServer().listen(0, host);
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new RangeError('a TCP server has a port');
+  return address.port;
+}
