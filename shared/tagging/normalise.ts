@@ -6,10 +6,10 @@ import type { Expression } from './grammar/expression.ts';
 import type { Direction, Language } from './languages/language.ts';
 import type { Anchors } from './normalising/anchors.ts';
 
-import { afterItsPair, coordinated } from './normalising/coordinate.ts';
 import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { resolve } from './normalising/resolve.ts';
+import { shareFields } from './normalising/sharing.ts';
 import { backgroundOf } from './normalising/story/background.ts';
 import { chronologyOf } from './normalising/story/chronology.ts';
 import type { Placing } from './normalising/story/reading.ts';
@@ -24,9 +24,9 @@ import type { Timex, TimexType } from './timex.ts';
  */
 export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
   const timexes: Timex[] = [];
-  const dates = found.map((one, i) => afterItsPair(coordinated(one, found[i + 1], text), found[i - 1], text));
+  const dates = shareFields(found, text);
   const placings = placingsOf(dates, text, anchors, language);
-  for (let i = 0; i < found.length; i++) {
+  for (let i = 0; i < dates.length; i++) {
     const recognised = dates[i] as Recognised;
     const { start, end, expression } = recognised;
     if (expression.only && (expression.only === 'narrative') !== anchors.narrative) continue;

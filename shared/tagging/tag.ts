@@ -6,6 +6,7 @@ import { english } from './languages/en/english.ts';
 import type { Language } from './languages/language.ts';
 import { normalise } from './normalise.ts';
 import { Anchors } from './normalising/anchors.ts';
+import { settleByArticle } from './normalising/article-wide.ts';
 import { recognise } from './recognise.ts';
 import { compileLexicon } from './scanning/lexicon.ts';
 import { TokenWindow } from './scanning/token-window.ts';
@@ -46,8 +47,8 @@ export function tag(text: string, options: TaggingOptions = {}): Timex[] {
   const { dct, language = 'en', domain } = options;
   if (dct !== undefined && !parseIsoDay(dct)) throw new RangeError(`dct is no ISO day: ${dct}`);
   const { language: rules, window, forms } = compiledLanguage(language);
-  const found = recognise(text, window, forms);
   const speechYear = dct === undefined ? undefined : Number(dct.slice(0, -6));
+  const found = settleByArticle(recognise(text, window, forms), text, speechYear);
   const anchors = new Anchors(dct, (domain ?? domainOf(found, text, speechYear)) === 'narrative');
   return normalise(found, text, anchors, rules);
 }

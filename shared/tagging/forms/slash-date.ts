@@ -1,3 +1,4 @@
+import { yearOfTwoDigits } from '../grammar/dates.ts';
 import { BLANK, type Expression } from '../grammar/expression.ts';
 import type { Form } from '../grammar/form.ts';
 import { W } from '../grammar/word.ts';
@@ -24,9 +25,10 @@ function readSlashDate(t: TokenWindow, i: number, order: 'month-first' | 'day-fi
   if (digits !== 2 && digits !== 4) return undefined;
   const [first, second] = [t.value(i), t.value(i + 2)];
   const dayFirst = order === 'day-first' ? second <= 12 : first > 12;
+  const open = first <= 12 && second <= 12 && first !== second;
   const [month, day] = dayFirst ? [second, first] : [first, second];
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  const year = t.value(i + 4) + (digits === 4 ? 0 : t.value(i + 4) < 50 ? 2000 : 1900);
+  const year = digits === 4 ? t.value(i + 4) : yearOfTwoDigits(t.value(i + 4));
   return {
     ...BLANK,
     kind: 'calendar',
@@ -36,6 +38,7 @@ function readSlashDate(t: TokenWindow, i: number, order: 'month-first' | 'day-fi
     part: month,
     day,
     short: digits === 2,
+    order: `${open ? 'perhaps-' : ''}${dayFirst ? 'day-first' : 'month-first'}`,
     upTo: i + 5,
   };
 }

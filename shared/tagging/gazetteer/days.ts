@@ -76,6 +76,25 @@ function tabled(key: string, table: string, days: number, source: string, shift 
   };
 }
 
+const afterThanksgiving = (key: string, days: number): NamedDay => ({
+  key,
+  firstDay: (year) => nthWeekday(year, 11, 4, 4) + days,
+  days: 1,
+  source: `${US_LAW}; counted from Thanksgiving`,
+});
+
+/** A day that is kept each year, and without a year is the first of them: "V-E Day". */
+const historic = (key: string, year: number, month: number, day: number, source: string): NamedDay => ({
+  ...fixed(key, month, day, source),
+  historicYear: year,
+});
+
+/** A day that was named for what happened on it, once: "Black Wednesday". */
+const once = (key: string, year: number, month: number, day: number, source: string): NamedDay => ({
+  ...historic(key, year, month, day, source),
+  firstDay: (asked) => (asked === year ? dayNumberOf(year, month, day) : undefined),
+});
+
 const electionDay = (year: number): number | undefined => (year % 2 === 0 ? nthWeekday(year, 11, 1, 1) + 1 : undefined);
 
 /** Named days of the year, each with its rule and where the rule comes from. */
@@ -98,6 +117,30 @@ export const NAMED_DAYS: readonly NamedDay[] = [
   fixed('christmas', 12, 25),
   fixed('christmas-eve', 12, 24),
   fixed('boxing', 12, 26),
+  fixed('burns-night', 1, 25),
+  fixed('australia-day', 1, 26),
+  fixed('candlemas', 2, 2),
+  fixed('st-david', 3, 1),
+  fixed('womens-day', 3, 8, 'UN General Assembly resolution 32/142'),
+  fixed('lady-day', 3, 25),
+  fixed('earth-day', 4, 22),
+  fixed('st-george', 4, 23),
+  fixed('anzac', 4, 25),
+  fixed('juneteenth', 6, 19, US_LAW),
+  fixed('midsummer-day', 6, 24),
+  fixed('canada-day', 7, 1),
+  fixed('michaelmas', 9, 29),
+  fixed('martinmas', 11, 11),
+  fixed('st-andrew', 11, 30),
+  historic('d-day', 1944, 6, 6, 'Allied landings in Normandy'),
+  historic('ve-day', 1945, 5, 8, 'German surrender'),
+  historic('vj-day', 1945, 8, 15, 'Japanese surrender as announced'),
+  once('black-thursday', 1929, 10, 24, 'New York Stock Exchange'),
+  once('black-tuesday', 1929, 10, 29, 'New York Stock Exchange'),
+  once('black-monday', 1987, 10, 19, 'New York Stock Exchange'),
+  once('black-wednesday', 1992, 9, 16, 'sterling leaves the European Exchange Rate Mechanism'),
+  afterThanksgiving('black-friday', 1),
+  afterThanksgiving('cyber-monday', 4),
   fixed('german-unity', 10, 3, 'Einigungsvertrag, Art. 2 (1990)'),
   nth('martin-luther-king', 1, 1, 3),
   nth('presidents', 2, 1, 3),
@@ -108,9 +151,12 @@ export const NAMED_DAYS: readonly NamedDay[] = [
   nth('mothers', 5, 7, 2, '36 U.S.C. § 117'),
   nth('fathers', 6, 7, 3, '36 U.S.C. § 109'),
   { key: 'election', firstDay: electionDay, days: 1, source: '2 U.S.C. § 7' },
+  fromEaster('shrove-tuesday', -47),
   fromEaster('ash-wednesday', -46),
   fromEaster('palm-sunday', -7),
+  fromEaster('maundy-thursday', -3),
   fromEaster('good-friday', -2),
+  fromEaster('holy-saturday', -1),
   fromEaster('easter', 0),
   fromEaster('easter-monday', 1),
   fromEaster('ascension', 39),

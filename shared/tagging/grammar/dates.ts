@@ -14,34 +14,16 @@ const PLAIN_YEARS = { from: 1800, to: 2060 };
 /** True if four digits may be a year with nothing else to say so. */
 export const looksLikeYear = (n: number): boolean => n >= PLAIN_YEARS.from && n <= PLAIN_YEARS.to;
 
-/** Words that may stand before a year with a hyphen between: "mid-1990", "post-1959"; not "F-1990". */
-const BEFORE_YEAR = /^(?:mid|pre|post|early|late|un?til|anti)$/i;
-
-/** True if what stands beside the numeral says that it is no year: money, a path, a telephone or model number, things counted. */
-export function countsSomething(t: TokenWindow, i: number): boolean {
-  const before = t.cls(i - 1);
-  // "page 1999".
-  if (before === W.Counted && t.value(i - 1) === 1) return true;
-  if (!t.spaced(i)) {
-    if (before === W.Money || before === W.Colon || before === W.Dot || before === W.Slash) return true;
-    if (before === W.Unknown || before === W.OtherSign) return true;
-    if (before === W.Hyphen && !t.spaced(i - 1) && isCode(t, i - 2)) return true;
-  }
-  const after = t.cls(i + 1);
-  if (after === W.Money && !t.spaced(i + 1)) return true;
-  if (after === W.Counted && t.value(i + 1) === 0) return before !== W.Preposition && before !== W.The;
-  return after === W.Unit && t.plural(i + 1);
-}
-
-/** "555-1987", "F-1990": what stands before the hyphen is no word that goes with a year. */
-function isCode(t: TokenWindow, i: number): boolean {
-  if (t.is(i, W.Number)) return t.digits(i) < 3 || t.digits(i) > 4 || (t.digits(i) === 3 && t.value(i) < 1000);
-  return t.is(i, W.Unknown) && !BEFORE_YEAR.test(t.text.slice(t.start(i), t.end(i)));
-}
-
 /** "AD" and "CE", not "Ad" or "Ce": two letters must both be capitals. */
 const isEra = (t: TokenWindow, i: number): boolean =>
   t.end(i) - t.start(i) > 2 || t.text.charCodeAt(t.start(i) + 1) < 0x5b;
+
+/** "2200 GMT", "1425 local time", "1830 hours": four digits that tell the time of day. */
+export const isClock = (t: TokenWindow, i: number): boolean =>
+  t.is(i + 1, W.Zone) ||
+  t.isWord(i + 1, 'hrs') ||
+  (t.isWord(i + 1, 'local') && t.isWord(i + 2, 'time')) ||
+  (t.is(i + 1, W.Unit) && t.isWord(i + 1, 'hours'));
 
 /** A year after a month or a day: four digits, perhaps with an era. Astronomical. */
 export function readYear(t: TokenWindow, i: number): Part | undefined {
@@ -54,16 +36,57 @@ export function readYear(t: TokenWindow, i: number): Part | undefined {
     // "in 43 AM": only era words reach here; lower-case "ad" and "ce" are other words.
     if (isEra(t, i + 1)) return { value: t.value(i + 1) < 0 ? 1 - n : n, upTo: i + 2 };
   }
-  if (t.digits(i) !== 4 || n < 1000 || n > 2999) return undefined;
+  if (t.digits(i) !== 4 || n < 1000 || n > 2999 || isClock(t, i)) return undefined;
   return { value: n, upTo: i + 1 };
 }
 
-/** A day of the month: "4", "4th", "fourth". Whether the month has it is for the normaliser to say, so that "February 30" is not read as "February". */
+/** Months whose year may be told by two calendars: the English year began on 25 March until 1752. */
+const LAST_DUAL_MONTH = 3;
+
+/**
+ * "2 February 1688/9", "12 March 1701/02": a year by the old and the new reckoning. Historians mean the second.
+ *
+ * @param month Of the date: later ones have one year.
+ */
+export function readDualYear(t: TokenWindow, i: number, month: number): Part | undefined {
+  if (!t.is(i, W.Number) || t.digits(i) !== 4 || !t.is(i + 1, W.Slash) || t.spaced(i + 1) || !t.is(i + 2, W.Number))
+    return undefined;
+  const next = t.value(i) + 1;
+  const digits = t.digits(i + 2);
+  const agrees = digits > 0 && digits <= 2 && t.value(i + 2) === next % 10 ** digits;
+  return agrees && month <= LAST_DUAL_MONTH && next > 1000 ? { value: next, upTo: i + 3 } : undefined;
+}
+
+/** Two-digit years below this are of this century, the others of the last. */
+const PIVOT = 50;
+
+/** The year that two digits mean. */
+export const yearOfTwoDigits = (n: number): number => n + (n < PIVOT ? 2000 : 1900);
+
+/** "'11": an apostrophe and two digits. */
+export const readShortYear = (t: TokenWindow, i: number): Part | undefined =>
+  t.is(i, W.Apostrophe) && t.is(i + 1, W.Number) && t.digits(i + 1) === 2 && !t.spaced(i + 1)
+    ? { value: yearOfTwoDigits(t.value(i + 1)), upTo: i + 2 }
+    : undefined;
+
+/** A day of the month: "4", "4th", "fourth", "twenty-first". Whether the month has it is for the normaliser to say, so that "February 30" is not read as "February". */
 export function readDay(t: TokenWindow, i: number): Part | undefined {
   const cls = t.cls(i);
+  if (cls === W.NumberWord) return readSpelledDay(t, i);
   if (cls !== W.Number && cls !== W.Ordinal) return undefined;
   const n = t.value(i);
   if (cls === W.Number && (t.digits(i) === 0 || t.digits(i) > 2)) return undefined;
   if (n < 1 || n > 31) return undefined;
   return { value: n, upTo: i + 1 };
+}
+
+/** "twenty-first", "thirty first". */
+function readSpelledDay(t: TokenWindow, i: number): Part | undefined {
+  const tens = t.value(i);
+  if (tens !== 20 && tens !== 30) return undefined;
+  const j = t.is(i + 1, W.Hyphen) ? i + 2 : i + 1;
+  // "twenty 1st": digits are no part of a word.
+  if (!t.is(j, W.Ordinal) || t.digits(j) > 0 || t.value(j) > 9) return undefined;
+  const value = tens + t.value(j);
+  return value <= 31 ? { value, upTo: j + 1 } : undefined;
 }

@@ -34,6 +34,12 @@ export interface Expression {
   readonly year?: number | undefined;
   /** Three digits that are a year only beside years of their kind: "in 216" after "218 BC". */
   readonly ancient?: boolean | undefined;
+  /** A year before 1800 that only stands beside a noun ("the 1745 campaign"): it counts if the article states years near it. */
+  readonly doubtful?: boolean | undefined;
+  /** Four digits by themselves, read as a year or as a time of day; the article may show that they are the other. */
+  readonly fourDigits?: 'year' | 'clock' | undefined;
+  /** A numeric date: which of its numbers was read as the day; `perhaps` where both could be ("05/06/2012"). */
+  readonly order?: 'day-first' | 'month-first' | 'perhaps-day-first' | 'perhaps-month-first' | undefined;
   /** A year of two digits. */
   readonly short?: boolean | undefined;
   readonly part?: number | undefined;
@@ -93,6 +99,9 @@ export const BLANK: Expression = {
   unit: undefined,
   year: undefined,
   ancient: undefined,
+  doubtful: undefined,
+  fourDigits: undefined,
+  order: undefined,
   short: undefined,
   part: undefined,
   day: undefined,

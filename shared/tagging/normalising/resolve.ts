@@ -114,7 +114,7 @@ function resolveCalendar(
   if (e.lean === 'nearest') {
     // A quarter is reported when it is over; only a clear future says otherwise.
     if (unit === 'quarter') return neighbours(build, base, now).before;
-    return nearest(build, base, now, direction);
+    return nearest(build, base, now, e.named !== undefined, direction);
   }
   const { before, after } = neighbours(build, base, now, true);
   if (e.lean === 'last' || e.lean === 'previous') return before;
@@ -164,6 +164,7 @@ function nearest(
   build: (year: number) => PartialDate,
   year: number,
   now: number,
+  named: boolean,
   direction: AskDirection,
 ): PartialDate | undefined {
   const { before, after } = neighbours(build, year, now);
@@ -173,6 +174,8 @@ function nearest(
   if (before === after || on <= 0) return before;
   const way = direction();
   if (way === -3) return before;
+  // "closed on Christmas Day", told a week before Christmas, is a year ago: nobody is in doubt which Christmas comes next.
+  if (named && Math.abs(way) === 2) return way < 0 ? before : after;
   const ratio = Math.min(back, on) / Math.max(back, on);
   const pastIsNearer = back <= on;
   if (pastIsNearer)

@@ -76,6 +76,8 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
     let node = root;
     for (const letter of word) node = follow(node, classOf(letter));
     accept(node, number);
+    // "c.1850": a word that ends in a dot may touch a numeral.
+    if (word.endsWith('.')) node.reports.set(DIGIT, number);
   });
   if (numerals) {
     const quote = follow(root, APOSTROPHE);
@@ -100,12 +102,34 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
       node.reports.set(COLON, numerals.clock);
       node.reports.set(SLASH, numerals.slash);
       // "10pm": letters that touch one or two digits may still be the meridiem.
-      for (const letter of ['a', 'p']) node.edges.set(classOf(letter), follow(root, classOf(letter)));
+      for (const letter of ['a', 'p']) graft(follow(node, classOf(letter)), follow(root, classOf(letter)));
     }
     // After an opening quote a word begins as it does after a gap.
     for (const [cls, node] of root.edges) if (!quote.edges.has(cls)) quote.edges.set(cls, node);
   }
+  // A numeral may begin after the dot of an abbreviation that went no further: "c.1850" is no "c.e.".
+  const digits = root.edges.get(DIGIT);
+  if (digits) for (const word of words) afterDots(root, word, (node) => node.edges.set(DIGIT, digits));
   return { next: flatten(nodes), hit: nodes.length };
+}
+
+/** Lets a node go on wherever another does, besides where it goes itself: "4Apr1988" and "4am" begin alike. */
+function graft(node: Node, from: Node): void {
+  for (const [cls, number] of from.reports) if (!node.reports.has(cls)) node.reports.set(cls, number);
+  for (const [cls, next] of from.edges) {
+    const own = node.edges.get(cls);
+    if (own) graft(own, next);
+    else node.edges.set(cls, next);
+  }
+}
+
+/** Visits the nodes that the dots inside a word lead to and that know no digit. */
+function afterDots(root: Node, word: string, visit: (node: Node) => void): void {
+  let node: Node | undefined = root;
+  for (const letter of word) {
+    node = node?.edges.get(classOf(letter));
+    if (letter === '.' && node && !node.edges.has(DIGIT) && !node.reports.has(DIGIT)) visit(node);
+  }
 }
 
 /** One row of the table per node: what a class leads to, else what it reports, else out of the word. */

@@ -8,6 +8,17 @@ const unit = (name: (typeof UNITS)[number], singular: string, plural: string): L
   { words: plural, cls: W.Unit, value: UNITS.indexOf(name), trigger: true, capital: true, plural: true },
 ];
 
+/** Stems of the ordinals from the fifth to the nineteenth, and of the twentieth, thirtieth and their like. */
+const FIRST_REGULAR = 5;
+const ORDINALS = [
+  ...'fünf sechs sieb ach neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzigs'.split(
+    ' ',
+  ),
+  ...'ein zwei drei vier fünf sechs sieben acht neun'.split(' ').map((unit) => `${unit}undzwanzigs`),
+  'dreißigs',
+  'einunddreißigs',
+];
+
 /** German words of time, in the cases they are declined in, each with its one class. Nouns need their capital. */
 export const lexicon: readonly LexiconEntry[] = [
   {
@@ -85,6 +96,13 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'zweiten zweite zweites zweiter', cls: W.Ordinal, value: 2 },
   { words: 'dritten dritte drittes dritter', cls: W.Ordinal, value: 3 },
   { words: 'vierten vierte viertes vierter', cls: W.Ordinal, value: 4 },
+  ...ORDINALS.map(
+    (stem, place): LexiconEntry => ({
+      words: ['', 'n', 's', 'r', 'm'].map((ending) => `${stem}te${ending}`).join(' '),
+      cls: W.Ordinal,
+      value: FIRST_REGULAR + place,
+    }),
+  ),
   { words: 'mehrere mehreren einige einigen wenige wenigen paar viele vielen', cls: W.Several },
   { words: 'vorgestern gestern heute morgen übermorgen', cls: W.Deictic, value: -2, counting: true, trigger: true },
   { words: 'jetzt derzeit momentan zurzeit heutzutage', cls: W.Reference, value: Present, trigger: true },
@@ -111,7 +129,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'vor', cls: W.Away, value: Away.Ago },
   { words: 'später', cls: W.Away, value: Away.Later },
   { words: 'zuvor', cls: W.Away, value: Away.Earlier },
-  { words: 'in im am an seit bis zum um gegen ab', cls: W.Preposition },
+  { words: 'in im am an seit bis zum um gegen ab auf', cls: W.Preposition },
   { words: 'während binnen innerhalb', cls: W.Within },
   { words: 'und', cls: W.And },
   { words: 'oder', cls: W.Or },

@@ -12,11 +12,13 @@ import { dayPart } from './forms/day-part.ts';
 import { decade } from './forms/decade.ts';
 import { deicticDay } from './forms/deictic-day.ts';
 import { deicticUnit } from './forms/deictic-unit.ts';
+import { dottedDate } from './forms/dotted-date.ts';
 import { duration } from './forms/duration.ts';
 import { fiscalPeriod } from './forms/fiscal-period.ts';
 import { frequency } from './forms/frequency.ts';
+import { gluedDate } from './forms/glued-date.ts';
 import { monthFirst } from './forms/month-first.ts';
-import { namedDay } from './forms/named-day.ts';
+import { namedDayForm } from './forms/named-day.ts';
 import { namedPeriod } from './forms/named-period.ts';
 import { nthDay } from './forms/nth-day.ts';
 import { periodCode } from './forms/period-code.ts';
@@ -31,20 +33,24 @@ import { weekday } from './forms/weekday.ts';
 import { weekdaySet } from './forms/weekday-set.ts';
 import { year } from './forms/year.ts';
 import { yearEnd } from './forms/year-end.ts';
+import { yearFirst } from './forms/year-first.ts';
 
 /** English forms in order. The longest match at a word wins; order decides between equals. */
 export const pipeline: readonly Form[] = [
   isoDate,
   slashDate('month-first'),
+  dottedDate,
   attackDate,
   periodCode,
+  gluedDate,
   clock,
   dayPart,
   stage,
-  namedDay,
+  namedDayForm,
   namedPeriod,
   monthFirst,
   dayFirst,
+  yearFirst,
   aboutDate,
   yearEnd,
   nthDay,

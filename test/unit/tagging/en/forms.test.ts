@@ -25,7 +25,7 @@ describe('clock and parts of day', () => {
     ['It ends at 5 p.m. EST, Nov. 6, 2013.', '5 p.m. EST, Nov. 6, 2013', '2013-11-06T17:00'],
     ['The fire began at 4 in the morning.', '4 in the morning', '2014-03-31T04:00'],
     ['The train left at 14:30.', '14:30', '2014-03-31T14:30'],
-    ['It will land at 0930 GMT on Friday.', '0930 GMT on Friday', '2014-04-04T09:30'],
+    ['It will land at 0930 GMT on Friday.', '0930 GMT on Friday', '2014-04-04T09:30Z'],
     ['The pump was shut off at 1425 local time.', '1425 local time', '2014-03-31T14:25'],
     ['They met at 1800 hours on Friday.', '1800 hours on Friday', '2014-03-28T18:00'],
     ['The game starts at 7 p.m. ET on Friday.', '7 p.m. ET on Friday', '2014-04-04T19:00'],

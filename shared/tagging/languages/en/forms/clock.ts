@@ -18,6 +18,8 @@ export const clock: Form = { name: 'clock', starts: [W.Number, W.NumberWord, W.C
 interface Time {
   readonly value: string;
   readonly upTo: number;
+  /** Four digits without a colon. */
+  readonly fourDigits?: boolean;
 }
 
 function readClock(t: TokenWindow, i: number): Expression | undefined {
@@ -28,12 +30,19 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   const time = readTime(t, i);
   if (!time) return undefined;
   let j = time.upTo;
+  // TIMEX3 writes universal time with a Z; other zones are not said.
+  const universal = UNIVERSAL.some((zone) => t.isWord(j, zone) || t.isWord(j - 1, zone));
+  const clockValue = universal && !time.value.endsWith('Z') ? `${time.value}Z` : time.value;
   if (t.is(j, W.Zone)) j++;
   const on = t.is(j, W.Comma) || (t.is(j, W.Preposition) && t.isWord(j, 'on')) ? j + 1 : j;
   const day = longestAt(DAYS, t, on);
-  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: time.value };
-  return { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text', clock: time.value, upTo: j };
+  const fourDigits = time.fourDigits ? 'clock' : undefined;
+  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: clockValue, fourDigits };
+  const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text' } as const;
+  return { ...sameDay, clock: clockValue, fourDigits, upTo: j };
 }
+
+const UNIVERSAL = ['gmt', 'utc'] as const;
 
 /** "at noon", "noon Thursday", "by midnight"; not "High Noon", "the midnight train". */
 const governsNoon = (t: TokenWindow, i: number): boolean =>
@@ -86,17 +95,19 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
   return undefined;
 }
 
-/** "0600 GMT", "1425 local time", "at 1800 hours": without what follows it is a year or a number. */
+/** "0600 GMT", "1425 local time", "at 1800 hours", "1653 (2153 GMT)": without what follows it is a year or a number. */
 function readFourDigits(t: TokenWindow, i: number): Time | undefined {
   if (t.is(i - 1, W.Money)) return undefined;
   const local = t.isWord(i + 1, 'local') && t.isWord(i + 2, 'time');
   const hours =
     (t.isWord(i + 1, 'hours') || t.isWord(i + 1, 'hrs')) && (t.isWord(i - 1, 'at') || t.isWord(i - 1, 'by'));
-  if (!t.is(i + 1, W.Zone) && !local && !hours) return undefined;
+  const beside = t.is(i + 1, W.Open) && t.is(i + 2, W.Number) && t.digits(i + 2) === 4 && t.is(i + 3, W.Zone);
+  if (!t.is(i + 1, W.Zone) && !local && !hours && !beside) return undefined;
   const hour = Math.floor(t.value(i) / 100);
   const minute = t.value(i) % 100;
   if (hour > 24 || minute > 59) return undefined;
-  return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: local ? i + 3 : hours ? i + 2 : i + 1 };
+  const upTo = local ? i + 3 : hours ? i + 2 : i + 1;
+  return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo, fourDigits: true };
 }
 
 /** "a.m.", "p.m.", "in the morning", "in the afternoon": hours to add to the twelve-hour clock. */

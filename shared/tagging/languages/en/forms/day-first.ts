@@ -1,46 +1,74 @@
-import { readDay, readYear } from '../../../grammar/dates.ts';
+import { readDay, readDualYear, readYear, yearOfTwoDigits } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
-import { W } from '../../../grammar/word.ts';
+import { LEANS } from '../../../grammar/lean.ts';
+import { UNITS, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
-import { readJoin } from './second-day.ts';
+import { readDaysBefore } from './day-list.ts';
 import { inYear, readYearPhrase } from './year-phrase.ts';
 
-/** "4 June 1989", "the 4th of June", "4 June", "3-4 May 1904". */
-export const dayFirst: Form = { name: 'day-first', starts: [W.Number, W.Ordinal, W.The], read: readDayFirst };
+/** "4 June 1989", "the 4th of June", "the twenty-first of June", "4 June", "3-4 May 1904", "07-Mar-1996", "the 20th of last month". */
+export const dayFirst: Form = {
+  name: 'day-first',
+  starts: [W.Number, W.Ordinal, W.NumberWord, W.The],
+  read: readDayFirst,
+};
 
 function readDayFirst(t: TokenWindow, i: number): Expression | undefined {
   const j = t.is(i, W.The) ? i + 1 : i;
   if (t.is(j - 1, W.Money)) return undefined;
-  return readDayMonth(t, j) ?? readTwoDays(t, j);
+  // "the twenty-first of June": no "first of June".
+  if (t.is(j, W.Ordinal) && t.is(j - 1, W.Hyphen) && t.is(j - 2, W.NumberWord)) return undefined;
+  return readSigned(t, j) ?? readDayMonth(t, j) ?? readDaysBefore(t, j, readDayMonth) ?? readOfMonth(t, j);
 }
 
 function readDayMonth(t: TokenWindow, j: number): Expression | undefined {
-  const afterDay = t.is(j + 1, W.Of) ? j + 2 : j + 1;
-  if (!t.is(afterDay, W.Month)) return undefined;
   const day = readDay(t, j);
   if (!day) return undefined;
-  const k = afterDay + 1;
-  const year = readYear(t, t.is(k, W.Comma) ? k + 1 : k);
+  const month = t.is(day.upTo, W.Of) ? day.upTo + 1 : day.upTo;
+  if (!t.is(month, W.Month)) return undefined;
+  // "3 May., 1998".
+  const end = t.is(month + 1, W.Dot) && t.is(month + 2, W.Comma) ? month + 2 : month + 1;
   const date = {
     ...BLANK,
     kind: 'calendar',
     type: 'DATE',
     unit: 'day',
-    part: t.value(afterDay),
+    part: t.value(month),
     day: day.value,
   } as const;
+  const k = t.is(end, W.Comma) || t.isWord(end, 'in') ? end + 1 : end;
+  const year = readDualYear(t, k, date.part) ?? readYear(t, k);
   if (year) return { ...date, year: year.value, upTo: year.upTo };
-  const phrase = readYearPhrase(t, t.is(k, W.Of) ? k + 1 : k);
-  return phrase ? inYear(date, phrase) : { ...date, lean: 'nearest', upTo: k };
+  const phrase = readYearPhrase(t, t.is(end, W.Of) ? end + 1 : end);
+  return phrase ? inYear(date, phrase) : { ...date, lean: 'nearest', upTo: month + 1 };
 }
 
-/** "3-4 May": the first day takes month and year from the second. */
-function readTwoDays(t: TokenWindow, j: number): Expression | undefined {
-  const second = readJoin(t, j + 1);
-  if (second < 0) return undefined;
+/** "07-Mar-1996", "5/Aug/2010", "19-Nov-12". */
+function readSigned(t: TokenWindow, j: number): Expression | undefined {
+  const sign = t.cls(j + 1);
+  if ((sign !== W.Hyphen && sign !== W.Slash && sign !== W.Dash) || !t.is(j, W.Number)) return undefined;
+  if (!t.is(j + 2, W.Month) || !t.is(j + 3, sign) || !t.is(j + 4, W.Number)) return undefined;
+  if (t.spaced(j + 1) || t.spaced(j + 2) || t.spaced(j + 3) || t.spaced(j + 4)) return undefined;
   const day = readDay(t, j);
-  const also = day && readDayMonth(t, second);
-  if (!day || !also || (also.day ?? 0) <= day.value) return undefined;
-  return { ...also, day: day.value, upTo: j + 1, also: { ...also, from: second } };
+  const digits = t.digits(j + 4);
+  if (!day || (digits !== 2 && digits !== 4)) return undefined;
+  const year = digits === 2 ? yearOfTwoDigits(t.value(j + 4)) : t.value(j + 4);
+  const date = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day' } as const;
+  return { ...date, year, part: t.value(j + 2), day: day.value, short: digits === 2, upTo: j + 5 };
+}
+
+const MONTH = UNITS.indexOf('month');
+
+/** "the 20th of last month", "the 5th of this month", "the 12th of the same month". */
+function readOfMonth(t: TokenWindow, j: number): Expression | undefined {
+  const day = t.is(j, W.Ordinal) || t.is(j, W.NumberWord) ? readDay(t, j) : undefined;
+  if (!day || !t.is(day.upTo, W.Of)) return undefined;
+  const which = t.is(day.upTo + 1, W.The) ? day.upTo + 2 : day.upTo + 1;
+  const lean = t.is(which, W.Which) ? (t.value(which) === Which.Current ? 'this' : LEANS[t.value(which)]) : undefined;
+  if (!lean || !t.is(which + 1, W.Unit) || t.value(which + 1) !== MONTH || t.plural(which + 1)) return undefined;
+  const amount = lean === 'last' || lean === 'previous' ? -1 : lean === 'next' || lean === 'following' ? 1 : 0;
+  const anchor = lean === 'this' || lean === 'last' || lean === 'next' ? 'speech' : 'text';
+  const month = { ...BLANK, kind: 'shift', type: 'DATE', step: 'month', amount, anchor } as const;
+  return { ...month, nth: day.value, nthWeekday: 0, upTo: which + 2 };
 }

@@ -7,6 +7,7 @@ import { dayFirst } from './day-first.ts';
 import { deicticDay } from './deictic-day.ts';
 import { monthFirst } from './month-first.ts';
 import { weekday } from './weekday.ts';
+import { isWeekdayName } from './weekday-name.ts';
 
 const DAYS = tabulate([weekday, monthFirst, dayFirst, deicticDay]);
 
@@ -31,7 +32,7 @@ function readDayPart(t: TokenWindow, i: number): Expression | undefined {
     case W.Weekday:
     case W.Deictic: {
       const k = t.is(i + 1, W.Stage) ? i + 2 : i + 1;
-      if (!t.is(k, W.DayPart) || t.plural(k)) return undefined;
+      if (!t.is(k, W.DayPart) || t.plural(k) || (t.is(i, W.Weekday) && isWeekdayName(t, i))) return undefined;
       const day = t.is(i, W.Weekday)
         ? ({ ...BLANK, kind: 'calendar', unit: 'day', weekday: t.value(i), lean: 'nearest' } as const)
         : ({ ...BLANK, kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech' } as const);
@@ -114,7 +115,7 @@ function readPlaced(t: TokenWindow, i: number): Expression | undefined {
       return undefined;
   }
   const day = t.is(k, W.Of) ? longestAt(DAYS, t, k + 1) : undefined;
-  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock, mod, also: undefined };
+  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock, mod };
   const governed = t.is(i - 1, W.Preposition) || t.is(i - 1, W.Within);
   return definite && governed && !t.is(k, W.Of) && t.value(j) !== NIGHT ? { ...shift(0, 'text') } : undefined;
 }

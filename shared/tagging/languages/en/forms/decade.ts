@@ -2,8 +2,9 @@ import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { readJoin } from './second-day.ts';
 
-/** "the 1990s", "1990s", "the '80s", "the nineties", "the nineteen-nineties", "the 470s BC". */
+/** "the 1990s", "1990s", "the '80s", "the nineties", "the nineteen-nineties", "the 470s BC", "the 1870s and 80s". */
 export const decade: Form = {
   name: 'decade',
   starts: [W.The, W.DecadeNumeral, W.DecadeWord, W.Number, W.NumberWord, W.Apostrophe],
@@ -11,6 +12,29 @@ export const decade: Form = {
 };
 
 function readDecade(t: TokenWindow, i: number): Expression | undefined {
+  const first = readOne(t, i);
+  return first && withNext(t, first);
+}
+
+/** "the 1870s and 80s", "the '50s, '60s and '70s", "the twenties and thirties": the next ones take the century of the first. */
+function withNext(t: TokenWindow, first: Expression): Expression {
+  const year = first.year ?? 0;
+  const comma = t.is(first.upTo, W.Comma) ? first.upTo + 1 : first.upTo;
+  const joined = readJoin(t, comma);
+  const j = joined > 0 ? joined : comma > first.upTo ? comma : -1;
+  if (j < 0 || year <= 0) return first;
+  let k = t.is(j, W.The) ? j + 1 : j;
+  if (t.is(k, W.Stage)) k += t.is(k + 1, W.Hyphen) ? 2 : 1;
+  const from = k;
+  if (t.is(k, W.Apostrophe)) k++;
+  const short =
+    t.is(k, W.DecadeNumeral) && t.digits(k) === 2 ? t.value(k) : t.is(k, W.DecadeWord) ? t.value(k) * 10 : -1;
+  const second = short < 0 ? -1 : year - (year % 100) + short;
+  if (second % 10 !== 0 || second <= year) return first;
+  return { ...first, also: { ...withNext(t, ofDecade(second, k + 1)), from } };
+}
+
+function readOne(t: TokenWindow, i: number): Expression | undefined {
   const j = t.is(i, W.The) ? i + 1 : i;
   const k = t.is(j, W.Apostrophe) ? j + 1 : j;
   switch (t.cls(k)) {

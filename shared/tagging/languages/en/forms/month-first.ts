@@ -1,10 +1,11 @@
-import { readDay, readYear } from '../../../grammar/dates.ts';
+import { readDay, readDualYear, readShortYear, readYear } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { LEANS } from '../../../grammar/lean.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
-import { readSecondDay } from './second-day.ts';
+import { readJoin, readSecondDay, type SecondDay } from './second-day.ts';
+import { readStamp } from './stamp.ts';
 import { inYear, readYearPhrase, statedYear, type YearFields } from './year-phrase.ts';
 
 /** "June 4, 1989", "June 4", "June 4-5", "June 1989", "June of that year", "last June", "June". */
@@ -13,11 +14,17 @@ export const monthFirst: Form = { name: 'month-first', starts: [W.Month, W.Which
 function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(i, W.Which)) return readWhichMonth(t, i);
   const part = t.value(i);
+  const dotted = readDotted(t, i + 1);
   // "December the 25th".
-  const day = readDay(t, t.is(i + 1, W.The) && t.is(i + 2, W.Ordinal) && t.digits(i + 2) > 0 ? i + 2 : i + 1);
+  const day = readDay(
+    t,
+    dotted ?? (t.is(i + 1, W.The) && t.is(i + 2, W.Ordinal) && t.digits(i + 2) > 0 ? i + 2 : i + 1),
+  );
   // "in May 12 BC" the number is a year.
   if (day && !t.is(day.upTo, W.Era) && !continuesAsNumber(t, day.upTo))
     return readMonthDay(t, part, day.value, day.upTo);
+  const smudged = readSmudgedDay(t, i + 1);
+  if (smudged) return readMonthDay(t, part, smudged, i + 2);
   const year = readYearAfterMonth(t, i + 1);
   if (!year && isNameOrVerb(t, i)) return undefined;
   const month: Expression = {
@@ -32,15 +39,55 @@ function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   return year ? inYear(month, year) : month;
 }
 
+/** "January l1, 2028", "May 3O, 1911": letters that a scanner takes for digits, where a year follows. */
+function readSmudgedDay(t: TokenWindow, i: number): number {
+  if (!t.is(i, W.Unknown) || t.end(i) - t.start(i) > 2) return 0;
+  const word = t.text.slice(t.start(i), t.end(i));
+  if (
+    !/^(?:[lIiO|]\d|\d[lIiO|])$/.test(word) ||
+    !t.is(i + 1, W.Comma) ||
+    t.digits(i + 2) !== 4 ||
+    !t.is(i + 2, W.Number)
+  )
+    return 0;
+  return Number(word.replace(/[lIi|]/g, '1').replace(/O/g, '0'));
+}
+
+/** "May. 14, 2011", "on May. 14": a dot after a month that is not cut short. Answers with the day's token. */
+function readDotted(t: TokenWindow, i: number): number | undefined {
+  if (!t.is(i, W.Dot) || t.spaced(i) || !t.is(i + 1, W.Number) || t.digits(i + 1) > 2) return undefined;
+  const year = t.is(i + 2, W.Comma) ? i + 3 : i + 2;
+  const stated = t.is(year, W.Number) && t.digits(year) === 4;
+  return stated || t.isWord(i - 2, 'on') ? i + 1 : undefined;
+}
+
 function readMonthDay(t: TokenWindow, part: number, day: number, upTo: number): Expression {
   const date: Expression = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', part, day, lean: 'nearest', upTo };
-  const second = readSecondDay(t, upTo, day);
-  const year = readYearAfterDay(t, second ? second.upTo : upTo);
-  if (!second) return year ? inYear(date, year) : date;
-  const other: Expression = { ...date, day: second.value, from: second.from, lean: 'same', upTo: second.upTo };
-  const also = year ? inYear(other, year) : other;
-  return year ? { ...inYear(date, year), upTo, also } : { ...date, also };
+  const stamped = readStamp(t, date);
+  if (stamped) return stamped;
+  // "May 3, 4 and 5, 2012".
+  const days: SecondDay[] = [];
+  let last = { value: day, upTo };
+  for (;;) {
+    const next = readSecondDay(t, last.upTo, last.value);
+    if (!next || days.length === MOST_DAYS) break;
+    days.push(next);
+    last = next;
+  }
+  const year =
+    readDualYear(t, t.is(last.upTo, W.Comma) ? last.upTo + 1 : last.upTo, part) ?? readYearAfterDay(t, last.upTo);
+  const fields = year && ('lean' in year ? year : statedYear(year));
+  const lastDay = days.length - 1;
+  const also = days.reduceRight<Expression | undefined>((after, { value, from, upTo: end }, place) => {
+    const one: Expression = { ...date, day: value, from, lean: 'same', upTo: end };
+    return { ...(fields ? { ...inYear(one, fields), upTo: place === lastDay ? fields.upTo : end } : one), also: after };
+  }, undefined);
+  if (!fields) return { ...date, also };
+  return also ? { ...inYear(date, fields), upTo, also } : inYear(date, fields);
 }
+
+/** Days of a list that are read after the first. */
+const MOST_DAYS = 6;
 
 /** "last June", "this September". A day after it wants no "last" in its span: "last Oct. 23". */
 function readWhichMonth(t: TokenWindow, i: number): Expression | undefined {
@@ -74,17 +121,15 @@ const continuesAsNumber = (t: TokenWindow, i: number): boolean => {
 };
 
 function readYearAfterDay(t: TokenWindow, i: number): YearFields | undefined {
-  const j = t.is(i, W.Comma) ? i + 1 : i;
+  const j = t.is(i, W.Comma) || t.isWord(i, 'in') ? i + 1 : i;
   const year = readYear(t, j);
   return year ? statedYear(year) : readYearPhrase(t, t.is(j, W.Of) ? j + 1 : j);
 }
 
 function readYearAfterMonth(t: TokenWindow, i: number): YearFields | undefined {
-  const j = t.is(i, W.Comma) || t.is(i, W.Of) ? i + 1 : i;
-  const year = readYear(t, j);
+  const j = t.is(i, W.Comma) || t.is(i, W.Of) || t.isWord(i, 'in') ? i + 1 : i;
+  const year = readYear(t, j) ?? readShortYear(t, i);
   if (year) return statedYear(year);
-  if (t.is(i, W.Apostrophe) && t.is(i + 1, W.Number) && t.digits(i + 1) === 2 && !t.spaced(i + 1))
-    return statedYear({ value: t.value(i + 1) + (t.value(i + 1) < 50 ? 2000 : 1900), upTo: i + 2 });
   return t.is(i, W.Comma) ? undefined : readYearPhrase(t, j);
 }
 
@@ -110,6 +155,10 @@ function isNameOrVerb(t: TokenWindow, i: number): boolean {
   const before = t.cls(i - 1);
   const after = t.cls(i + 1);
   const abbreviated = t.end(i) - t.start(i) <= 3 && t.value(i) !== MAY;
+  if (isNamed(t, i)) return true;
+  // "Nov - Jan 2009", "Oct/Dec": two months make each other months.
+  if (readJoin(t, i + 1) > 0 && t.is(i + 2, W.Month) && (t.value(i + 2) !== MAY || after !== W.And)) return false;
+  if (readJoin(t, i - 1) > 0 && t.is(i - 2, W.Month)) return false;
   if (after === W.Unknown && t.capital(i + 1) && (!GOVERNS.has(before) || before === W.And || before === W.Or))
     return true;
   // "Jan Kavan", "Mar", "Dec": three letters without a dot want a number or a preposition.
@@ -119,4 +168,14 @@ function isNameOrVerb(t: TokenWindow, i: number): boolean {
   // "the March accession", "a May poll".
   if ((before === W.The || before === W.A) && after === W.Unknown) return false;
   return true;
+}
+
+/** Words before a person's name: "Mrs. June Atwood", "her son August". */
+const NAME_LEADS =
+  /^(?:mr|mrs|ms|miss|dr|sir|dame|lady|saint|sister|brother|aunt|uncle|son|daughter|wife|husband|mother|father|widow|niece|nephew|cousin|baby|named|called|actress|actor|singer)$/i;
+
+/** A month's name that is a person's. */
+function isNamed(t: TokenWindow, i: number): boolean {
+  const before = t.is(i - 1, W.Dot) ? i - 2 : i - 1;
+  return t.is(before, W.Unknown) && NAME_LEADS.test(t.text.slice(t.start(before), t.end(before)));
 }

@@ -1,3 +1,4 @@
+import { namedDay } from '../../../gazetteer/days.ts';
 import { readYear } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
@@ -7,7 +8,7 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { DAY_NAMES } from '../names.ts';
 
 /** "Christmas 1963", "last Thanksgiving", "Labor Day", "New Year's Eve", "Ramadan". */
-export const namedDay: Form = { name: 'named-day', starts: [W.Holiday, W.Which, W.Month], read: readNamedDay };
+export const namedDayForm: Form = { name: 'named-day', starts: [W.Holiday, W.Which, W.Month], read: readNamedDay };
 
 /** Longest names first, so that "Christmas Eve" is not read as "Christmas". */
 const NAMES = [...DAY_NAMES].sort((a, b) => b[0].length - a[0].length);
@@ -36,6 +37,19 @@ function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
   if (t.end(k) !== start + found[0].length) return undefined;
   const upTo = k + 1;
   const day = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', named: found[1] } as const;
-  const year = readYear(t, t.is(upTo, W.Comma) ? upTo + 1 : upTo);
-  return year && j === i ? { ...day, year: year.value, upTo: year.upTo } : { ...day, lean, upTo };
+  const { firstDay, historicYear } = namedDay(found[1]);
+  const year = readYear(t, t.is(upTo, W.Comma) || t.is(upTo, W.Of) || t.isWord(upTo, 'in') ? upTo + 1 : upTo);
+  if (year && j === i && firstDay(year.value) !== undefined) return { ...day, year: year.value, upTo: year.upTo };
+  const later = readYearOfNoun(t, upTo);
+  if (later !== undefined) return { ...day, year: later, upTo };
+  return historicYear !== undefined && lean === 'nearest'
+    ? { ...day, year: historicYear, upTo }
+    : { ...day, lean, upTo };
+}
+
+/** "the Boxing Day tsunami of 2004": the day is of the year its noun has. */
+function readYearOfNoun(t: TokenWindow, i: number): number | undefined {
+  if (!t.is(i, W.Unknown)) return undefined;
+  const of = t.is(i + 1, W.Of) ? i + 1 : t.is(i + 1, W.Unknown) && t.is(i + 2, W.Of) ? i + 2 : -1;
+  return of < 0 ? undefined : readYear(t, of + 1)?.value;
 }

@@ -33,11 +33,17 @@ const FORBIDDEN = new Set<number>([
 
 /** A second day of the same month, later than the first. "May 4 and 5 others" is not one. */
 export function readSecondDay(t: TokenWindow, i: number, first: number): SecondDay | undefined {
-  const j = readJoin(t, i);
+  // "May 3, 4 and 5": a comma joins two days where another join follows.
+  const listed = t.is(i, W.Comma) && t.is(i + 1, W.Number) && (readJoin(t, i + 2) > 0 || t.is(i + 2, W.Comma));
+  // "May 3, 4, and 5".
+  const oxford = t.is(i, W.Comma) && t.is(i + 1, W.And);
+  const joined = oxford ? i + 2 : listed ? i + 1 : readJoin(t, i);
+  const j = t.is(joined, W.The) && t.is(joined + 1, W.Ordinal) ? joined + 1 : joined;
   if (j < 0 || !(t.is(j, W.Number) || t.is(j, W.Ordinal)) || t.digits(j) > 2) return undefined;
   const value = t.value(j);
   if (value <= first || value > 31) return undefined;
   const after = t.cls(j + 1);
+  if (listed && !readSecondDay(t, j + 1, value)) return undefined;
   const signed = t.is(i, W.Hyphen) || t.is(i, W.Dash);
   if (FORBIDDEN.has(after) && !(signed && after === W.Hyphen)) return undefined;
   return { value, from: j, upTo: j + 1 };

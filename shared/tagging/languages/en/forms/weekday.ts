@@ -5,6 +5,7 @@ import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { dayFirst } from './day-first.ts';
 import { monthFirst } from './month-first.ts';
+import { isWeekdayName } from './weekday-name.ts';
 
 /** "Friday", "last Friday", "the previous Friday", "Friday, Oct. 23, 1998". */
 export const weekday: Form = { name: 'weekday', starts: [W.Weekday, W.Which, W.The], read: readWeekday };
@@ -20,6 +21,7 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
     j++;
   }
   if (!t.is(j, W.Weekday) || t.plural(j) || (t.is(i, W.The) && j === i + 1)) return undefined;
+  if (isWeekdayName(t, j)) return undefined;
   const weekdayNumber = t.value(j);
   const k = t.is(j + 1, W.Comma) ? j + 2 : j + 1;
   const date = t.is(k, W.Month) ? monthFirst.read(t, k) : dayFirst.read(t, k);

@@ -1,6 +1,7 @@
-import { countsSomething, looksLikeYear, readYear } from '../../../grammar/dates.ts';
+import { looksLikeYear, readYear } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import { countsSomething } from '../../../grammar/no-year.ts';
 import { readSpelledYear } from '../../../grammar/spelled-year.ts';
 import { Approx, UNITS, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -19,7 +20,7 @@ function readYearAlone(t: TokenWindow, i: number): Expression | undefined {
   switch (t.cls(i)) {
     case W.Approx: {
       if (t.value(i) !== Approx.About || !t.is(i + 1, W.Number)) return undefined;
-      const inner = readYearAlone(t, i + 1);
+      const inner = readYearAlone(t, i + 1) ?? readOld(t, i + 1);
       return inner && { ...inner, mod: 'APPROX', approximate: true };
     }
     case W.The:
@@ -64,7 +65,7 @@ const readThousand = (t: TokenWindow, i: number) =>
     ? { value: 2000, upTo: i + 2 }
     : undefined;
 
-const GOVERNS = new Set<number>([W.Preposition, W.Of, W.Between, W.Within, W.Away, W.Open]);
+const GOVERNS = new Set<number>([W.Preposition, W.Of, W.Between, W.Within, W.Away, W.Stage, W.Edge]);
 
 function readNumeral(t: TokenWindow, i: number): Expression | undefined {
   if (countsSomething(t, i)) return undefined;
@@ -73,29 +74,102 @@ function readNumeral(t: TokenWindow, i: number): Expression | undefined {
   const joined = readJoin(t, i + 1);
   const found = readYear(t, i);
   if (joined > 0 && t.is(joined, W.Number)) {
+    // "from 1500 to 2000 people".
+    if (found && !looksLikeYear(found.value) && countsSomethingAfter(t, joined)) return undefined;
     const range = readRange(t, i, joined, found?.upTo === i + 1 ? found.value : undefined);
     if (range) return range;
   }
   if (!found) return readAncient(t, i);
   const stated = found.upTo > i + 1;
-  if (!stated && !looksLikeYear(found.value) && !GOVERNS.has(t.cls(i - 1))) return undefined;
-  return ofYear(found.value, found.upTo);
+  if (stated) return ofYear(found.value, found.upTo);
+  const plain: Expression = { ...ofYear(found.value, found.upTo), fourDigits: 'year' };
+  if (looksLikeYear(found.value) || isGoverned(t, i)) return plain;
+  return isBesideNoun(t, i) ? { ...plain, doubtful: true } : undefined;
 }
 
-/** "1958-59": the short end takes the century. "499-493 BC", "499 to 493 BC": the first takes the era. */
+/** "the 1745 campaign", "the rising of 1689 and 1715": perhaps a year. */
+function isBesideNoun(t: TokenWindow, i: number): boolean {
+  const before = t.cls(i - 1);
+  if (before !== W.The && before !== W.A && before !== W.And && before !== W.To && before !== W.Comma) return false;
+  const after = t.cls(i + 1);
+  return !countsPlural(t, i) && after !== W.Number && after !== W.NumberWord && after !== W.Of && after !== W.More;
+}
+
+/** "c. 1450", "around 1650": a year before 1800 that is said to be near, if it counts nothing. */
+function readOld(t: TokenWindow, i: number): Expression | undefined {
+  const found = countsSomething(t, i) || countsPlural(t, i) ? undefined : readYear(t, i);
+  return found && ofYear(found.value, found.upTo);
+}
+
+/** A year before 1800 wants a word before it that dates, or a bracket around it, and no noun after it that it might count. */
+function isGoverned(t: TokenWindow, i: number): boolean {
+  if (countsPlural(t, i)) return false;
+  if (t.is(i - 1, W.Open)) return t.is(i + 1, W.Close) || t.is(i + 1, W.Comma) || readJoin(t, i + 1) > 0;
+  // "(b. 1677", "r. 1450-1470", "d.1701".
+  const before = t.text.slice(Math.max(0, t.start(i) - LONGEST_LEAD), t.start(i));
+  if (LEADS_TO_YEAR.test(before)) return true;
+  return GOVERNS.has(t.cls(i - 1)) && !RISES.test(before);
+}
+
+const LONGEST_LEAD = 20;
+const LEADS_TO_YEAR = /(?:\b(?:b|d|r|fl|bapt|est)\.|\b(?:born|died|dated|anno|founded|built|reigned|ruled))\s*$/i;
+/** "rose from 1200 to 1400" tells of figures. */
+const RISES = /\b(?:rose|grew|fell|dropped|increased|climbed|declined|jumped|went|up|down) from $/i;
+/** Small words that end like plurals. */
+const NO_PLURALS = /^(?:was|is|his|has|this|as|its|us|does|thus|ss|always|perhaps|whereas)$/i;
+
+/** "1500 cities", "1200 armed rebels": what follows could be counted. */
+function countsPlural(t: TokenWindow, i: number): boolean {
+  for (let k = i + 1; k <= i + 2; k++) {
+    if (!t.is(k, W.Unknown) || t.capital(k)) return false;
+    const word = t.text.slice(t.start(k), t.end(k));
+    if (/s$/.test(word) && word.length > 3 && !NO_PLURALS.test(word)) return true;
+    if (!/(?:ed|ing|y|ish|ian|al|ic)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** Years between the ends of a stretch of which only the sign says that it is one. */
+const LONGEST_STRETCH = 200;
+
+/**
+ * "1958-59", "1932-3", "1899/1900": the short end takes the century. "1450-1470", "from 1450 to 1470": ends before 1800 vouch for each
+ * other. "499-493 BC": the first takes the era.
+ */
 function readRange(t: TokenWindow, i: number, j: number, first: number | undefined): Expression | undefined {
   const signed = t.is(i + 1, W.Hyphen) || t.is(i + 1, W.Dash) || t.is(i + 1, W.Slash);
-  if (first !== undefined && looksLikeYear(first) && signed && t.digits(j) === 2 && !t.spaced(j)) {
-    const second = Math.floor(first / 100) * 100 + t.value(j);
-    const after = t.cls(j + 1);
-    if (second > first && after !== W.Hyphen && after !== W.Slash && after !== W.Money)
-      return { ...ofYear(first, i + 1), also: { ...ofYear(second, j + 1), from: j } };
+  const digits = t.digits(j);
+  const both = (second: number, upTo: number): Expression | undefined =>
+    first === undefined ? undefined : { ...ofYear(first, i + 1), also: { ...ofYear(second, upTo), from: j } };
+  const after = t.cls(j + 1);
+  const goesOn = after === W.Hyphen || after === W.Slash || after === W.Money;
+  const dates = first !== undefined && (looksLikeYear(first) || isGoverned(t, i));
+  if (dates && signed && (digits === 1 || digits === 2) && !t.spaced(j) && !goesOn) {
+    const second = first - (first % 10 ** digits) + t.value(j);
+    // A century's turn: "1899-00".
+    const end = second > first ? second : second + 10 ** digits;
+    if (second > first || end === first + 1) return both(end, j + 1);
   }
   const other = readYear(t, j);
+  if (first !== undefined && other && digits === 4 && other.value > first && other.value - first <= LONGEST_STRETCH) {
+    const old = !looksLikeYear(first) || !looksLikeYear(other.value);
+    const led = t.is(i - 1, W.Between) || signed;
+    // Later years stand by themselves where words join them.
+    if (
+      ((old && led && dates) || (signed && !t.spaced(j))) &&
+      !countsSomethingAfter(t, j) &&
+      (dates || t.is(j + 1, W.Close))
+    )
+      return both(other.value, other.upTo);
+  }
   if (other && other.value <= 0 && t.digits(i) > 0 && t.value(i) > 0 && t.value(i) > 1 - other.value)
     return { ...ofYear(1 - t.value(i), i + 1), also: { ...ofYear(other.value, other.upTo), from: j } };
   return undefined;
 }
+
+/** "1450-1470 people": the second end may count; what stands before it is the first. */
+const countsSomethingAfter = (t: TokenWindow, j: number): boolean =>
+  t.is(j + 1, W.Counted) || t.is(j + 1, W.Money) || (t.is(j + 1, W.Unit) && t.plural(j + 1)) || countsPlural(t, j);
 
 const LEADS = ['in', 'by', 'since', 'until'] as const;
 

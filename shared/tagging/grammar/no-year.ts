@@ -1,0 +1,107 @@
+import type { TokenWindow } from '../scanning/token-window.ts';
+import { W } from './word.ts';
+
+/** Values of `W.Counted`: things that numbers count, things that numbers name ("page 1999"), and measures ("1890 m"). */
+export const Counted = { Thing: 0, Named: 1, Measure: 2 } as const;
+
+/** Words that may stand before a year with a hyphen between: "mid-1990", "post-1959"; not "F-1990". */
+const BEFORE_YEAR = /^(?:mid|pre|post|early|late|un?til|anti)$/i;
+
+/** Rules by which a four-digit number is no year, each with an example. */
+const RULES: readonly {
+  readonly name: string;
+  readonly example: string;
+  readonly holds: (t: TokenWindow, i: number) => boolean;
+}[] = [
+  { name: 'named', example: 'page 1999, Case No. 2011, the Peugeot 2008', holds: isNamed },
+  { name: 'flight', example: 'flight BA 1989', holds: isFlight },
+  { name: 'glued', example: '$1999, F-1990, 555-1987', holds: isGlued },
+  { name: 'telephone', example: '020 7946 1998', holds: (t, i) => t.is(i - 1, W.Number) && t.digits(i - 1) >= 3 },
+  { name: 'code', example: '2011-1432, 2016/679', holds: isCode },
+  { name: 'address', example: '1968 Harbour Road', holds: isAddress },
+  { name: 'title', example: 'Orwell’s 1984', holds: isTitle },
+  { name: 'counts', example: '2000 inhabitants, 1890 m, 1999%', holds: counts },
+];
+
+/** True if what stands beside the numeral says that it is no year: it counts, measures or names something. */
+export const countsSomething = (t: TokenWindow, i: number): boolean => RULES.some(({ holds }) => holds(t, i));
+
+const isNaming = (t: TokenWindow, i: number): boolean => t.is(i, W.Counted) && t.value(i) === Counted.Named;
+
+function isNamed(t: TokenWindow, i: number): boolean {
+  if (isNaming(t, i - 1) || t.isWord(i - 1, 'number')) return true;
+  return t.isWord(t.is(i - 1, W.Dot) ? i - 2 : i - 1, 'no') && (t.is(i - 1, W.Dot) || t.capital(i - 1));
+}
+
+const FLIGHT = /\b(?:flights?|trains?|locomotive|highway|routes?)\s+[A-Z]{2,4}\s?$/i;
+const LONGEST_FLIGHT = 24;
+
+function isFlight(t: TokenWindow, i: number): boolean {
+  if (!t.is(i - 1, W.Unknown) || !t.capital(i - 1)) return false;
+  return FLIGHT.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_FLIGHT), t.start(i)));
+}
+
+function isGlued(t: TokenWindow, i: number): boolean {
+  if (t.spaced(i)) return false;
+  const before = t.cls(i - 1);
+  if (before === W.Money || before === W.Colon || before === W.Slash) return true;
+  // "c.1850": the dot of "c." is part of the word.
+  if (before === W.Dot || before === W.Unknown || before === W.OtherSign) return !isLifeMark(t, i - 2);
+  return before === W.Hyphen && !t.spaced(i - 1) && isCodeBefore(t, i - 2);
+}
+
+/** "b.1877", "d.1940", "r.1450". */
+const isLifeMark = (t: TokenWindow, i: number): boolean => /^(?:b|d|r|fl|m)$/i.test(t.text.slice(t.start(i), t.end(i)));
+
+/** "555-1987", "F-1990": what stands before the hyphen is no word that goes with a year. */
+function isCodeBefore(t: TokenWindow, i: number): boolean {
+  if (t.is(i, W.Number)) return t.digits(i) < 3 || t.digits(i) > 4 || (t.digits(i) === 3 && t.value(i) < 1000);
+  return t.is(i, W.Unknown) && !BEFORE_YEAR.test(t.text.slice(t.start(i), t.end(i)));
+}
+
+/** A number after it that is no end of a stretch of years. */
+function isCode(t: TokenWindow, i: number): boolean {
+  const sign = t.cls(i + 1);
+  if ((sign !== W.Hyphen && sign !== W.Slash) || t.spaced(i + 1) || !t.is(i + 2, W.Number) || t.spaced(i + 2))
+    return false;
+  const digits = t.digits(i + 2);
+  if (t.digits(i) !== 4) return false;
+  return digits === 3 || digits > 4 || (digits === 4 && t.value(i + 2) < t.value(i));
+}
+
+const STREETS =
+  /^(?:road|rd|street|st|avenue|ave|lane|drive|boulevard|blvd|square|place|court|terrace|way|close|crescent|highway|parkway|quay)$/i;
+/** Words of a street's name: "1600 Martin Luther King Boulevard". */
+const LONGEST_STREET = 4;
+
+function isAddress(t: TokenWindow, i: number): boolean {
+  for (let k = i + 1; k <= i + LONGEST_STREET && !t.is(k, W.None) && t.capital(k); k++)
+    if (k > i + 1 && STREETS.test(t.text.slice(t.start(k), t.end(k)))) return true;
+  return false;
+}
+
+/** A book or a film after its maker, with nothing after it that the year could belong to. */
+function isTitle(t: TokenWindow, i: number): boolean {
+  if (!t.is(i - 1, W.Possessive) || !t.capital(i - 2)) return false;
+  const after = t.cls(i + 1);
+  return after === W.Dot || after === W.None || after === W.Comma || after === W.And || after === W.Quote;
+}
+
+/** Governed like this a number may be a year though a noun follows: "In 1968 students marched". */
+const governs = (t: TokenWindow, i: number): boolean => t.isWord(i, 'in') || t.isWord(i, 'since') || t.isWord(i, 'by');
+
+function counts(t: TokenWindow, i: number): boolean {
+  const before = t.cls(i - 1);
+  const after = t.cls(i + 1);
+  if (after === W.Money && !t.spaced(i + 1)) return true;
+  if (after === W.Counted) {
+    if (t.value(i + 1) === Counted.Measure) return true;
+    if (t.value(i + 1) === Counted.Thing) return (before !== W.The || t.value(i) % 100 === 0) && !governs(t, i - 1);
+  }
+  // "1000 orphaned children".
+  if (after === W.Unknown && t.is(i + 2, W.Counted) && t.value(i + 2) === Counted.Thing && !governs(t, i - 1))
+    return before !== W.The && !t.capital(i + 1);
+  return after === W.Unit && t.plural(i + 1) && !isClockUnit(t, i + 1);
+}
+
+const isClockUnit = (t: TokenWindow, i: number): boolean => t.isWord(i, 'hours') && t.isWord(i - 2, 'at');

@@ -1,0 +1,21 @@
+import { W } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+
+/** Words that make a weekday the name of something: "Bloody Sunday", "Sheffield Wednesday". */
+const BEFORE =
+  /^(?:bloody|black|blue|red|green|white|big|super|fat|mad|manic|casual|freaky|cyber|giving|holy|spy|ruby|sheffield|happy|stormy|gloomy|shrove|maundy|ash|palm|good|whit|girl)$/i;
+/** "the Sunday Times", "Monday Night Football", "Sunday school". */
+const AFTER =
+  /^(?:times|telegraph|mirror|express|herald|independent|mail|tribune|star|sun|post|school|schools|roast|club)$/i;
+const SHOWS = /^(?:live|football|lights|fever)$/i;
+
+const word = (t: TokenWindow, i: number): string => (t.is(i, W.None) ? '' : t.text.slice(t.start(i), t.end(i)));
+
+/** True for a weekday that is part of a name and so is no day of the calendar. */
+export function isWeekdayName(t: TokenWindow, i: number): boolean {
+  if (!t.capital(i)) return false;
+  const before = t.cls(i - 1);
+  if ((before === W.Unknown || before === W.Holiday) && t.capital(i - 1) && BEFORE.test(word(t, i - 1))) return true;
+  if (AFTER.test(word(t, i + 1))) return t.capital(i + 1) || /school|roast/i.test(word(t, i + 1));
+  return t.is(i + 1, W.DayPart) && SHOWS.test(word(t, i + 2));
+}

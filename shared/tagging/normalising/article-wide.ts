@@ -1,0 +1,58 @@
+import { twoDigits } from '../../time/day.ts';
+import { BLANK, type Expression } from '../grammar/expression.ts';
+import type { Recognised } from '../recognise.ts';
+
+/** How near a sure year must be for a doubtful one to be a year, too. */
+const SAME_AGE = 60;
+/** Years before this one are read as clock times in an article that tells the time in four digits. */
+const FIRST_PLAIN_YEAR = 1800;
+
+/**
+ * Settles what one expression alone leaves open and the whole article shows: whether four digits are a year or a time of day, whether
+ * "the 1745 campaign" dates anything, and whether "05/06/2012" begins with its day.
+ *
+ * @param speechYear Year of writing, if known.
+ */
+export function settleByArticle(
+  found: readonly Recognised[],
+  text: string,
+  speechYear: number | undefined,
+): Recognised[] {
+  const years: number[] = [];
+  let hasClock = false;
+  let dayFirst = 0;
+  let monthFirst = 0;
+  for (const { expression: e } of found) {
+    if (e.kind === 'calendar' && e.year !== undefined && !e.doubtful && e.unit !== 'century') years.push(e.year);
+    if (e.fourDigits === 'clock') hasClock = true;
+    if (e.order === 'day-first') dayFirst++;
+    if (e.order === 'month-first') monthFirst++;
+  }
+  const swaps = (dayFirst > 0 || monthFirst > 0) && dayFirst !== monthFirst;
+  const settled: Recognised[] = [];
+  for (const one of found) {
+    const e = one.expression;
+    if (e.doubtful && !years.some((year) => Math.abs(year - (e.year ?? 0)) <= SAME_AGE)) continue;
+    if (e.fourDigits === 'year') {
+      const clock = asClock(one, text, hasClock);
+      if (clock) settled.push({ ...one, expression: clock });
+      else if (!isLineHead(text, one.start) || speechYear === undefined || (e.year ?? 0) <= speechYear + 1)
+        settled.push(one);
+    } else if (swaps && e.order === (dayFirst > monthFirst ? 'perhaps-month-first' : 'perhaps-day-first'))
+      settled.push({ ...one, expression: { ...e, part: e.day, day: e.part } });
+    else settled.push(one);
+  }
+  return settled;
+}
+
+const isLineHead = (text: string, start: number): boolean => start === 0 || text.charCodeAt(start - 1) === 0x0a;
+
+/** A year that is a time of day in an article which tells those in four digits: "By 1100 the wards were full". */
+function asClock({ expression: e, start }: Recognised, text: string, hasClock: boolean): Expression | undefined {
+  const digits = e.year ?? 0;
+  const [hour, minute] = [Math.floor(digits / 100), digits % 100];
+  if (!hasClock || hour > 24 || minute > 59 || !(digits < FIRST_PLAIN_YEAR || isLineHead(text, start)))
+    return undefined;
+  const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text' } as const;
+  return { ...sameDay, clock: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: e.upTo };
+}

@@ -1,0 +1,162 @@
+import type { Expression } from '../grammar/expression.ts';
+import type { Recognised } from '../recognise.ts';
+
+/** Signs of text that may stand between two dates said in one breath. */
+const LONGEST_JOIN = 24;
+const JOINS =
+  /^\s*(?:,?\s*(?:and|or|to|through|until|till|und|bis|oder)|[-–—/,&])?\s*(?:the\s+|early\s+|late\s+|mid-?)?$/;
+const PAIRED = /^\s*(?:to|through|until|till|bis(?: zum)?|[-–—/])\s*(?:the\s+|early\s+|late\s+|mid-?)?$/;
+const AND = /^\s*(?:and|und)\s*(?:the\s+)?$/;
+const BETWEEN = /\b(?:between|zwischen)\s+(?:the\s+)?$/i;
+/** The other calendar's day in a bracket: "25 October (7 November)", "13 March [O.S. 1 March]". */
+const OPENS = /^\s*[([]\s*(?:[ON]\.?\s?S\.?|(?:Old|New) Style)?:?,?\s*$/;
+const CLOSES = /^[^()[\]]{0,40}[)\]],?\s*$/;
+const FROM = /^,?\s*(?:from|between|vom|von)\s+(?:the\s+)?$/;
+
+/** The expressions around one, as far as sharing has come. */
+interface Neighbourhood {
+  readonly one: Recognised;
+  readonly previous: Recognised | undefined;
+  readonly next: Recognised | undefined;
+  readonly afterNext: Recognised | undefined;
+  readonly text: string;
+}
+
+/**
+ * Ways in which an expression takes what it lacks from its neighbours, in order; the first that applies wins. `from` says on which pass:
+ * `right` rules run from the end of the text to its start, so that the first of three takes what the last one states.
+ */
+const RULES: readonly {
+  readonly name: string;
+  readonly example: string;
+  readonly from: 'left' | 'right';
+  readonly apply: (around: Neighbourhood) => Expression | undefined;
+}[] = [
+  { name: 'set', example: 'on Monday and Tuesday nights', from: 'right', apply: alsoASet },
+  { name: 'bracket', example: '25 October (7 November) 1917', from: 'right', apply: yearAfterBracket },
+  { name: 'list', example: 'April and June 1955', from: 'right', apply: yearOfNext },
+  { name: 'year first', example: 'in 2018 from February to December', from: 'left', apply: yearBeforeRange },
+  { name: 'end', example: 'from 28 December 1978 to 4 January', from: 'left', apply: yearOfStart },
+  { name: 'pair of weekdays', example: 'from Thursday to Saturday', from: 'left', apply: afterItsPair },
+];
+
+/**
+ * Dates said in one breath share what only one of them states: the year, mostly. Years that stand only for the days before them
+ * ("(7 November) 1917") are left out.
+ */
+export function shareFields(found: readonly Recognised[], text: string): Recognised[] {
+  const shared = [...found];
+  const pass = (i: number, from: 'left' | 'right'): void => {
+    const one = shared[i] as Recognised;
+    const around = { one, previous: shared[i - 1], next: shared[i + 1], afterNext: shared[i + 2], text };
+    for (const rule of RULES) {
+      if (rule.from !== from) continue;
+      const expression = rule.apply(around);
+      if (!expression) continue;
+      shared[i] = { ...one, expression };
+      return;
+    }
+  };
+  for (let i = shared.length - 1; i >= 0; i--) pass(i, 'right');
+  for (let i = 0; i < shared.length; i++) pass(i, 'left');
+  return shared.filter((one, i) => !isTaken(one, shared[i - 1], text));
+}
+
+const textBetween = (text: string, one: Recognised, next: Recognised | undefined): string | undefined =>
+  next && next.start - one.end <= LONGEST_JOIN ? text.slice(one.end, next.start) : undefined;
+
+/** A month, day, season or quarter of no stated year. */
+const isBare = (e: Expression): boolean => e.kind === 'calendar' && e.lean === 'nearest' && e.part !== undefined;
+
+/** A month, day, season or quarter with its year in full. */
+const isDated = (e: Expression): boolean =>
+  e.kind === 'calendar' && e.year !== undefined && e.part !== undefined && !e.short;
+
+const isYear = (e: Expression): boolean => e.kind === 'calendar' && e.unit === 'year' && e.year !== undefined;
+
+/** Roughly which day of the year a date begins on, in months. */
+const monthWithin = (e: Expression): number =>
+  (e.part ?? 0) * (e.unit === 'season' || e.unit === 'quarter' ? 3 : e.unit === 'half' ? 6 : 1) + (e.day ?? 0) / 32;
+
+const inYear = (e: Expression, year: number): Expression => ({ ...e, year, lean: undefined });
+
+/** The first is of the year that the second states, or of the year before if it would come after it ("November to January 1943"). */
+function yearOfNext({ one, next, text }: Neighbourhood): Expression | undefined {
+  const e = one.expression;
+  if (!next || !isBare(e) || !isDated(next.expression)) return undefined;
+  const between = textBetween(text, one, next);
+  if (between === undefined || !(JOINS.test(between) || OPENS.test(between))) return undefined;
+  const later = Math.floor(monthWithin(e)) > Math.floor(monthWithin(next.expression));
+  // A list rises; only a stretch may run over the turn of the year, and a bracket holds the same day of another calendar.
+  return inYear(e, (next.expression.year ?? 0) - (later && !OPENS.test(between) ? 1 : 0));
+}
+
+/** Both days of "25 October (7 November) 1917", and of "7 December (8 December in Asia), 1941". */
+function yearAfterBracket({ one, next, afterNext, text }: Neighbourhood): Expression | undefined {
+  if (!next || !isBare(one.expression)) return undefined;
+  const between = text.slice(one.end, Math.min(next.start, one.end + LONGEST_JOIN * 2));
+  if (isYear(next.expression) && CLOSES.test(between) && isInBracket(text, one.start))
+    return inYear(one.expression, next.expression.year ?? 0);
+  const outer = afterNext && isYear(afterNext.expression) && isDated(next.expression) && OPENS.test(between);
+  return outer ? inYear(one.expression, next.expression.year ?? 0) : undefined;
+}
+
+const isInBracket = (text: string, start: number): boolean =>
+  /[([][^()[\]]{0,12}$/.test(text.slice(Math.max(0, start - 14), start));
+
+/** True for the year after a bracket whose days have taken it. */
+function isTaken(one: Recognised, previous: Recognised | undefined, text: string): boolean {
+  if (!previous || !isYear(one.expression) || one.start - previous.end > LONGEST_JOIN * 2) return false;
+  const e = previous.expression;
+  if (!isDated(e) || e.year !== one.expression.year) return false;
+  return CLOSES.test(text.slice(previous.end, one.start)) && isInBracket(text, previous.start);
+}
+
+/** "in 2018 from February to December": both are of the year before them. */
+function yearBeforeRange({ one, previous, next, text }: Neighbourhood): Expression | undefined {
+  if (!previous || !next || !isBare(one.expression) || !isYear(previous.expression) || !isBare(next.expression))
+    return undefined;
+  const before = textBetween(text, previous, one);
+  const after = textBetween(text, one, next);
+  if (before === undefined || after === undefined || !FROM.test(before) || !(PAIRED.test(after) || AND.test(after)))
+    return undefined;
+  return inYear(one.expression, previous.expression.year ?? 0);
+}
+
+/** "from 28 December 1978 to 4 January": the end is of the start's year, or of the next if it would come before it. */
+function yearOfStart({ one, previous, text }: Neighbourhood): Expression | undefined {
+  const e = one.expression;
+  if (!previous || !isBare(e) || !isDated(previous.expression)) return undefined;
+  const between = textBetween(text, previous, one);
+  if (between === undefined) return undefined;
+  const paired =
+    PAIRED.test(between) ||
+    (AND.test(between) && BETWEEN.test(text.slice(Math.max(0, previous.start - LONGEST_JOIN), previous.start)));
+  if (!paired) return undefined;
+  const earlier = monthWithin(e) < monthWithin(previous.expression);
+  return inYear(e, (previous.expression.year ?? 0) + (earlier ? 1 : 0));
+}
+
+/** How the values of "Fridays" and "Friday nights" begin, and how long the day is. */
+const WEEKDAYS = 'XXXX-WXX-';
+
+/** "on Monday and Tuesday nights", "Friday and Saturday evenings": the first is every one, too. */
+function alsoASet({ one, next, text }: Neighbourhood): Expression | undefined {
+  const e = one.expression;
+  const set = next?.expression.type === 'SET' ? next.expression.value : undefined;
+  const bare = e.kind === 'calendar' && e.weekday !== undefined && e.part === undefined && e.lean === 'nearest';
+  const between = textBetween(text, one, next);
+  if (!bare || e.clock || !set?.startsWith(WEEKDAYS) || between === undefined || !JOINS.test(between)) return undefined;
+  return { ...e, kind: 'fixed', type: 'SET', value: `${WEEKDAYS}${e.weekday}${set.slice(WEEKDAYS.length + 1)}` };
+}
+
+/** "from Thursday to Saturday": the second is the first one after the first. */
+function afterItsPair({ one, previous, text }: Neighbourhood): Expression | undefined {
+  const e = one.expression;
+  if (!previous || e.kind !== 'calendar' || e.weekday === undefined || e.lean !== 'nearest' || e.part !== undefined)
+    return undefined;
+  const between = textBetween(text, previous, one);
+  const before = previous.expression;
+  const paired = before.kind === 'calendar' && before.weekday !== undefined && before.part === undefined;
+  return paired && between !== undefined && PAIRED.test(between) ? { ...e, lean: 'following' } : undefined;
+}
