@@ -21,8 +21,12 @@ export function resolve(
   const date =
     e.kind === 'shift' ? resolveShift(e, anchors, direction) : resolveCalendar(e, anchors, placing, direction);
   if (!date || !isRealPartialDate(date)) return undefined;
-  if (e.within) return unitAround(boundsOf(date).first, e.within);
-  return e.nth === undefined ? date : nthDay(date, e.nth, e.nthWeekday ?? 0);
+  const part = e.within
+    ? unitAround(boundsOf(date).first, e.within)
+    : e.nth === undefined
+      ? date
+      : nthDay(date, e.nth, e.nthWeekday ?? 0);
+  return part && isRealPartialDate(part) ? part : undefined;
 }
 
 /** The nth day or weekday of a stretch, counted from its end if negative; undefined if it has not that many. */

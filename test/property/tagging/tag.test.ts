@@ -173,3 +173,66 @@ test('the same text and day give the same answer, whatever was tagged between', 
   tag('In 44 BC, on the Ides, three weeks later.', { dct: '1999-01-01' });
   expect(tag(text, { dct: '2014-03-31' })).toEqual(first);
 });
+
+const EDGES = fc.oneof(
+  fc.integer({ min: dayNumber('9998-10-01'), max: dayNumber('9999-12-31') }),
+  fc.integer({ min: dayNumber('-9999-01-01'), max: dayNumber('-9998-03-31') }),
+  fc.integer({ min: dayNumber('-0001-01-01'), max: dayNumber('0001-12-31') }),
+);
+const LEANING = [
+  'yesterday tomorrow Friday Monday weekend today tonight spring winter Christmas Easter Ramadan Thanksgiving'.split(
+    ' ',
+  ),
+  'June January|4 June|December 31|29 February|the end of the year|the third quarter|the first half'.split('|'),
+  'last week|next week|last month|next month|last year|next year|next decade|last century|next weekend|this quarter'.split(
+    '|',
+  ),
+  'two days ago|nine weeks later|in three months|ten years later|a century ago|a decade earlier|two millennia ago'.split(
+    '|',
+  ),
+  'the last Friday of December|the last day of the month|the week of December 30|the first Monday in January'.split(
+    '|',
+  ),
+  'the last week of December 9999|31 December 9999|the 9990s|9999 BC|10000 BC|January 1, 9999 BC|the 99th century'.split(
+    '|',
+  ),
+].flat();
+
+test('days near the first and the last year that can be told never throw', () => {
+  fc.assert(
+    fc.property(
+      EDGES,
+      fc.array(fc.constantFrom(...LEANING), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom('news' as const, 'narrative' as const),
+      fc.constantFrom('He left', 'He will leave'),
+      (written, phrases, domain, verb) => {
+        const text = phrases.map((phrase) => `${verb} on ${phrase}.`).join(' ');
+        for (const { span } of tag(text, { dct: isoDay(written), domain })) {
+          if (!span) continue;
+          expect(dayNumber(span.start)).toBeLessThanOrEqual(dayNumber(span.end));
+          expect(() => parse(span.edtf)).not.toThrow();
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+test('whatever the signs of a machine’s date, the expression lies inside the text', () => {
+  const sign = fc.constantFrom(...'0123456789-/:.TZ+ ,;'.split(''));
+  fc.assert(
+    fc.property(
+      fc.array(sign, { maxLength: 24 }),
+      fc.constantFrom('2010-01-13T', '13/01/2010', '13.01.2010', 'Jan 13'),
+      (signs, head) => {
+        const text = `${head}${signs.join('')}`;
+        for (const { start, end, text: words, span } of tag(text, { dct: '2014-03-31' })) {
+          expect(start < end && end <= text.length).toBe(true);
+          expect(words).toBe(text.slice(start, end));
+          if (span) expect(() => parse(span.edtf)).not.toThrow();
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
