@@ -6,6 +6,7 @@ import type { Expression } from './grammar/expression.ts';
 import type { Direction, Language } from './languages/language.ts';
 import type { Anchors } from './normalising/anchors.ts';
 
+import { anchorOf, statedBy } from './normalising/completion.ts';
 import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { resolve } from './normalising/resolve.ts';
@@ -16,7 +17,7 @@ import type { Placing } from './normalising/story/reading.ts';
 import { unspecifiedValue } from './normalising/unspecified.ts';
 import type { Recognised } from './recognise.ts';
 import { areQuoted, quotationsOf } from './scanning/quotations.ts';
-import type { Timex, TimexType } from './timex.ts';
+import type { Timex, TimexAnchor, TimexType } from './timex.ts';
 
 /**
  * Gives each recognised expression its TIMEX3 value and its days, in the order of the text: later ones may lean on earlier ones.
@@ -34,7 +35,7 @@ export function normalise(found: readonly Recognised[], text: string, anchors: A
     const meaning = meaningOf(said ? { ...expression, compares: true } : expression, anchors, placings[i], () =>
       language.directionOf(text, start, end),
     );
-    if (meaning) timexes.push(timexOf(recognised, text, meaning));
+    if (meaning) timexes.push(timexOf(recognised, text, meaning, anchorOf(expression, placings[i], anchors.narrative)));
   }
   return timexes;
 }
@@ -61,7 +62,12 @@ const isLastYear = (e: Expression): boolean =>
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function timexOf({ start, end, expression }: Recognised, text: string, meaning: Meaning): Timex {
+function timexOf(
+  { start, end, expression }: Recognised,
+  text: string,
+  meaning: Meaning,
+  anchor: TimexAnchor | undefined,
+): Timex {
   const timex: Mutable<Timex> = {
     start,
     end,
@@ -69,9 +75,13 @@ function timexOf({ start, end, expression }: Recognised, text: string, meaning: 
     type: meaning.type ?? expression.type,
     value: meaning.value,
     explicit: meaning.explicit,
+    stated: statedBy(expression),
   };
   if (expression.mod) timex.mod = expression.mod;
-  if (meaning.span) timex.span = meaning.span;
+  if (meaning.span) {
+    timex.span = meaning.span;
+    if (anchor) timex.anchor = anchor;
+  }
   if (meaning.source) timex.source = meaning.source;
   return timex;
 }

@@ -18,6 +18,24 @@ export type TimexMod =
   | 'END'
   | 'APPROX';
 
+/** Which fields of a date the words state. A season, a quarter and a half count as the month: they are the part of the year. */
+export interface StatedFields {
+  readonly year: boolean;
+  readonly month: boolean;
+  readonly day: boolean;
+  readonly weekday: boolean;
+}
+
+/**
+ * What completed the fields that the words do not state.
+ *
+ * - `nearest`: the day of writing, towards the side that the tense around the expression points at ("Friday", "4 June"). Who knows the
+ *   clause better may choose the other side.
+ * - `writing`: the day of writing, as the words say ("last Friday", "two years ago").
+ * - `text`: another date of the article ("the next day", a month in a history).
+ */
+export type TimexAnchor = 'nearest' | 'writing' | 'text';
+
 /** One time expression of a text. */
 export interface Timex {
   /** UTF-16 offsets into the text that was tagged; `end` is exclusive. */
@@ -32,6 +50,9 @@ export interface Timex {
   readonly span?: DateSpan;
   /** True where the text itself states year, month or day ("June 4, 1989"), false where it leans on an anchor ("last year"). */
   readonly explicit: boolean;
+  readonly stated: StatedFields;
+  /** Absent where nothing was missing, or nothing is known that could complete it. */
+  readonly anchor?: TimexAnchor;
   /** For named days and periods ("Ramadan", "the 2008 Olympics"): where their dates come from. */
   readonly source?: string;
 }

@@ -36,7 +36,9 @@ const short = (span: DateSpan, side: 'start' | 'end'): string => {
   return plain ? (parts[0] as string) : span[side];
 };
 
+/** From the start of one span to the end of another. An interval of one day is that day: EDTF refuses `2010-01-14/2010-01-14`. */
 export function intervalOf(from: DateSpan, to: DateSpan): DateSpan {
+  if (from.start === to.end && from.precision === 'day' && to.precision === 'day') return from;
   const start = dayNumber(from.start) < dayNumber(to.start) ? from.start : to.start;
   return {
     start,

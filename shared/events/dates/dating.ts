@@ -9,14 +9,6 @@ import { countedFrom } from './counted-dates.ts';
 import { intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
-const WEEKDAYS = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?$/i;
-
-const BARE_MONTH =
-  /^(?:the\s+)?(?:early |mid-?|late )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?$|^(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
-
-const BARE_SEASON =
-  /^(?:the\s+)?(?:(?:early|mid|late|first|second|third|fourth)[- ])?(?:spring|summer|autumn|fall|winter|quarter|half)$/i;
-
 /**
  * The days that a time expression gives to the event it dates; `undefined` where it has no place on the calendar or is too wide to date
  * anything (a century). A weekday or a month without a year is looked for on the side that the verb tells; "since 1993" runs to the day of
@@ -106,6 +98,10 @@ export function reportedQuarterIn(text: string, timexes: readonly Timex[]): Date
   return timexes.find((timex) => timex.span?.precision === 'quarter' && !/fiscal/i.test(timex.text))?.span;
 }
 
+/** "Monday, June 26", "10 p.m. Friday", "Memorial Day": the tagger has more to go by than the tense. */
+const isSettled = ({ stated, source, value }: Timex): boolean =>
+  (stated.weekday && stated.month) || source !== undefined || /T\d/.test(value);
+
 /** Past verbs look back, futures look ahead, where the text leaves the year or the week open. */
 function resolveDirection(
   timex: Timex,
@@ -114,10 +110,8 @@ function resolveDirection(
   modality: Modality,
   dct: string | undefined,
 ): DateSpan {
-  if (dct === undefined || timex.explicit) return span;
-  const text = timex.text.replace(/\s+/g, ' ');
-  const weekday = WEEKDAYS.test(text);
-  if (!weekday && !BARE_MONTH.test(text) && !BARE_SEASON.test(text)) return span;
+  if (dct === undefined || timex.anchor !== 'nearest' || isSettled(timex)) return span;
+  const weekday = !timex.stated.month;
   const undone =
     modality === 'negated' &&
     group?.kind === 'finite' &&

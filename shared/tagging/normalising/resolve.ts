@@ -118,7 +118,8 @@ function resolveCalendar(
   if (e.lean === 'nearest') {
     // A quarter is reported when it is over; only a clear future says otherwise.
     if (unit === 'quarter') return neighbours(build, base, now).before;
-    return nearest(build, base, now, e.named !== undefined, direction);
+    const fitting = e.weekday === undefined ? undefined : onWeekday(e.weekday, neighbours(build, base, now));
+    return fitting ?? nearest(build, base, now, e.named !== undefined, direction);
   }
   const { before, after } = neighbours(build, base, now, true);
   if (e.lean === 'last' || e.lean === 'previous') return before;
@@ -154,6 +155,12 @@ function neighbours(build: (year: number) => PartialDate, year: number, now: num
     if (!after && (strict ? first > now : last >= now)) after = candidate;
   }
   return { before, after };
+}
+
+/** "Monday, June 26": the one neighbour that is that weekday; undefined if both or neither are. */
+function onWeekday(weekday: number, { before, after }: Neighbours): PartialDate | undefined {
+  const fits = [before, after].filter((date) => date && weekdayOf(boundsOf(date).first) === weekday);
+  return fits.length === 1 ? fits[0] : undefined;
 }
 
 /** How much nearer one neighbour must be to win against a likely, and against a sure, direction. */

@@ -36,10 +36,30 @@ describe('a date that leans on the day of writing, Monday 31 March 2014', () => 
   ])('%s', (text, words, value) => expect(news(text)).toEqual([[words, value]]));
 });
 
+const NOTHING = { year: false, month: false, day: false, weekday: false };
+
 test('a length of time has no place on the calendar', () => {
   expect(tag('He served for five years.', { dct: '2014-03-31' })).toEqual([
-    { start: 14, end: 24, text: 'five years', type: 'DURATION', value: 'P5Y', explicit: false },
+    { start: 14, end: 24, text: 'five years', type: 'DURATION', value: 'P5Y', explicit: false, stated: NOTHING },
   ]);
 });
 
 test('a date that does not exist is no date', () => expect(news('Filed as February 30, 2013 by mistake.')).toEqual([]));
+
+describe('which fields are stated, and what completed the others', () => {
+  test.each([
+    ['She spoke on Friday.', { ...NOTHING, weekday: true }, 'nearest'],
+    ['She spoke on 4 June.', { ...NOTHING, month: true, day: true }, 'nearest'],
+    ['She spoke in the summer.', { ...NOTHING, month: true }, 'nearest'],
+    ['She spoke last Friday.', { ...NOTHING, weekday: true }, 'writing'],
+    ['She spoke two years ago.', NOTHING, 'writing'],
+    ['She spoke on 4 June 1989.', { ...NOTHING, year: true, month: true, day: true }, undefined],
+    ['She spoke in 1989.', { ...NOTHING, year: true }, undefined],
+  ])('%s', (text, stated, anchor) =>
+    expect(tag(text, { dct: '2014-03-31' })[0]).toMatchObject({ stated, ...(anchor && { anchor }) }),
+  );
+  test('a date of a story is completed by the text', () =>
+    expect(tag('It fell on 4 June 1989. The next day it rose.', { dct: '2014-03-31' })[1]).toMatchObject({
+      anchor: 'text',
+    }));
+});
