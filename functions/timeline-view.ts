@@ -1,3 +1,4 @@
+import { entityId } from '../shared/events/names/resolve-names.ts';
 import type { EmbedView } from '../shared/formats/embed/view.ts';
 import type { Filters } from '../shared/http/schemas/filters.ts';
 
@@ -9,7 +10,7 @@ export function viewOf(filters: Filters & { readonly token?: string }): EmbedVie
     ...(to !== undefined && { to }),
     ...(minImportance !== undefined && { minImportance }),
     ...(token !== undefined && { token }),
-    entities: filters.entity ?? [],
+    entities: (filters.entity ?? []).map(entityId),
     keywords: filters.keyword ?? [],
     sources: filters.source ?? [],
     tags: filters.tag ?? [],

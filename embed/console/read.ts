@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
+import { noEventsWords } from '../../shared/formats/console/no-events.ts';
 import { counted } from '../../shared/formats/embed/words.ts';
 import { el } from '../dom.ts';
 import { call } from './call.ts';
@@ -9,6 +10,7 @@ import { doing, say } from './say.ts';
 
 interface Extracted {
   readonly text: string;
+  readonly language?: string;
   readonly publishedAt?: string;
   readonly events: readonly TimelineEvent[];
 }
@@ -42,10 +44,6 @@ async function keep(article: unknown): Promise<void> {
 function show(place: HTMLElement, article: Record<string, unknown>, found: Extracted): void {
   const keepIt = el('button', { type: 'button', class: 'first' }, 'Keep this article');
   keepIt.addEventListener('click', () => doing(keepIt, () => keep(article)));
-  const advice =
-    found.publishedAt === undefined
-      ? 'No date of publication is known, so words such as “last year” were left alone. Fill in “Published” and look again.'
-      : 'The text names no dates that an event could be tied to.';
   place.replaceChildren(
     el(
       'div',
@@ -61,7 +59,7 @@ function show(place: HTMLElement, article: Record<string, unknown>, found: Extra
         'section',
         { 'aria-label': 'Events' },
         el('h2', {}, counted(found.events.length, 'event')),
-        found.events.length > 0 ? foundList(found.events) : el('p', { class: 'note' }, advice),
+        found.events.length > 0 ? foundList(found.events) : el('p', { class: 'note' }, noEventsWords(found)),
       ),
     ),
   );

@@ -1,10 +1,12 @@
 import type { Evidence, TimelineEvent } from '../../shared/events/event.ts';
 import { sentenceParts } from '../../shared/formats/embed/sentence.ts';
+import { sourceName } from '../../shared/formats/embed/source-name.ts';
 import {
   counted,
   dayWords,
   MODALITY_MEANINGS,
   MODALITY_WORDS,
+  modalityNote,
   precisionWords,
 } from '../../shared/formats/embed/words.ts';
 import { webUrl } from '../../shared/formats/markup/web-url.ts';
@@ -21,9 +23,9 @@ export interface CardActions {
 const heading = (level: number, ...children: Child[]): HTMLElement =>
   el(`h${Math.min(6, Math.max(2, level))}` as 'h2', { tabindex: -1 }, ...children);
 
-function source(one: Evidence, name?: string): HTMLElement {
+function source(one: Evidence, event: TimelineEvent): HTMLElement {
   const url = webUrl(one.url);
-  const words = name ?? (url === undefined ? 'unnamed source' : new URL(url).hostname.replace(/^www\./, ''));
+  const words = sourceName(one, event);
   const link =
     url === undefined ? words : el('a', { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' }, words);
   const published = one.publishedAt === undefined ? '' : `, ${dayWords(one.publishedAt.slice(0, 10))}`;
@@ -31,7 +33,7 @@ function source(one: Evidence, name?: string): HTMLElement {
   return el('p', { class: 'from' }, link, published, who);
 }
 
-const proof = (one: Evidence, name?: string): HTMLElement =>
+const proof = (one: Evidence, event: TimelineEvent): HTMLElement =>
   el(
     'li',
     {},
@@ -40,7 +42,7 @@ const proof = (one: Evidence, name?: string): HTMLElement =>
       { dir: 'auto' },
       ...sentenceParts(one).map(({ text, role }) => (role ? el('mark', { class: role }, text) : text)),
     ),
-    source(one, name),
+    source(one, event),
   );
 
 /** An event's card: title, date in words, how sure, every sentence with its words marked, links to the articles. */
@@ -60,7 +62,7 @@ export function eventCard(event: TimelineEvent, level: number, actions: CardActi
         el('span', { class: `tag ${modality}` }, MODALITY_WORDS[modality]),
         ` ${MODALITY_MEANINGS[modality]}`,
       ),
-    el('ol', { class: 'proofs' }, ...evidence.map((one) => proof(one, evidence.length === 1 ? sources[0] : undefined))),
+    el('ol', { class: 'proofs' }, ...evidence.map((one) => proof(one, event))),
     mentions > 1 &&
       el(
         'p',
@@ -113,7 +115,7 @@ export function pileCard(
             'button',
             { type: 'button', click: () => actions.select(event) },
             sign(event.modality),
-            el('span', { class: 'day' }, event.date.display),
+            el('span', { class: 'day' }, event.date.display + modalityNote(event.modality)),
             ' ',
             el('bdi', { class: 'name' }, event.title),
           ),

@@ -36,7 +36,7 @@ export const stepButtons = (step: (to: Step) => void): HTMLElement =>
     'div',
     { class: 'steps', role: 'group', 'aria-label': 'Move in time' },
     ...BUTTONS.map(([to, text, label]) =>
-      el('button', { type: 'button', 'aria-label': label, title: label, click: () => step(to) }, text),
+      el('button', { type: 'button', 'aria-label': label, click: () => step(to) }, text),
     ),
   );
 

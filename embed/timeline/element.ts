@@ -73,7 +73,9 @@ export class DatelineTimeline extends HTMLElement {
     const source = sourceOf(src, document.baseURI);
     const isSynced = this.hasAttribute('sync');
     const asked = isSynced ? viewOf(new URLSearchParams(location.search)) : new URLSearchParams();
-    const view = asked.toString() ? asked : viewOf(new URL(src, document.baseURI).searchParams);
+    // The service's own page has read its address already: its `src` says the same, with bounds such as `2010` as days.
+    const isOwn = this.matches('main.page > *');
+    const view = asked.toString() && !isOwn ? asked : viewOf(new URL(src, document.baseURI).searchParams);
     // The service's own page has printed the card already.
     if (document.getElementById('card')) view.delete('event');
     const tell = (name: string, detail: unknown): boolean =>

@@ -1,5 +1,5 @@
 import { ticksOf } from '../../shared/formats/embed/scale.ts';
-import { counted, MODALITY_WORDS, stretchWords } from '../../shared/formats/embed/words.ts';
+import { counted, modalityNote, stretchWords } from '../../shared/formats/embed/words.ts';
 import { isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
 import { sign } from '../signs.ts';
@@ -23,7 +23,6 @@ function eventItem({ known: { event } }: Placed): HTMLLIElement {
   const { date, modality, title } = event;
   const isSharp = date.precision === 'day' || date.precision === 'interval';
   const shape = date.approximate ? 'circa' : isSharp ? 'sure' : 'soft';
-  const word = modality === 'asserted' ? '' : ` · ${MODALITY_WORDS[modality].toLowerCase()}`;
   return el(
     'li',
     { class: `event ${modality}` },
@@ -35,7 +34,7 @@ function eventItem({ known: { event } }: Placed): HTMLLIElement {
       el(
         'span',
         { class: 'words' },
-        el('span', { class: 'day' }, `${date.display}${word}`),
+        el('span', { class: 'day' }, date.display + modalityNote(modality)),
         el('span', { class: 'unseen' }, ': '),
         el('bdi', { class: 'name' }, title),
       ),

@@ -1,4 +1,3 @@
-import { shifted } from './camera.ts';
 import { ALL, EARLIER, IN, LATER, OUT, type Step } from './controls.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,8 +23,8 @@ export function listenToKeys(stage: Stage, isRtl: () => boolean, step: (to: Step
     '+': () => step(IN),
     '=': () => step(IN),
     '-': () => step(OUT),
-    PageDown: () => step((camera) => shifted(camera, 0.8)),
-    PageUp: () => step((camera) => shifted(camera, -0.8)),
+    PageDown: () => step(LATER),
+    PageUp: () => step(EARLIER),
     '0': () => step(ALL),
   };
   stage.element.addEventListener('keydown', (event) => {

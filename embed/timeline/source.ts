@@ -10,8 +10,6 @@ export interface Source {
   readonly events: (params: string, signal: AbortSignal) => Promise<readonly TimelineEvent[]>;
   /** One event with all its evidence (its first page). */
   readonly event: (id: string) => Promise<TimelineEvent>;
-  /** The timeline's page for people. */
-  readonly page: string;
 }
 
 /**
@@ -36,8 +34,8 @@ export function sourceOf(src: string, base: string): Source {
     if (!response.ok)
       throw new Error(
         response.status === 404
-          ? 'This timeline is not there, or not public.'
-          : `The timeline did not load (status ${response.status}).`,
+          ? 'There is no such public timeline.'
+          : `The timeline did not load: status ${response.status}.`,
       );
     return (await response.json()) as T;
   };
@@ -46,6 +44,5 @@ export function sourceOf(src: string, base: string): Source {
     events: async (params, signal) =>
       (await get<{ events: readonly TimelineEvent[] }>('/events', params, signal)).events,
     event: (id) => get(`/events/${encodeURIComponent(id)}`, ''),
-    page: `${url.origin}${mount}/embed/${slug}${url.search}`,
   };
 }

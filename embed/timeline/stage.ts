@@ -40,7 +40,7 @@ export function makeStage(isRtl: () => boolean): Stage {
   const world = el('div', { class: 'world' }, svg('svg', { class: 'stems', 'aria-hidden': 'true' }, stems), list, axis);
   const element = el('div', { class: 'stage' }, world);
   const items = makeItems(list, axis, stems);
-  const pen = document.createElement('canvas').getContext('2d');
+  const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
   const widths = new Map<string, number>();
   let width = 0;
   let lanes = 1;
@@ -51,7 +51,7 @@ export function makeStage(isRtl: () => boolean): Stage {
   const widthOf = ({ event: { id, title, date, modality } }: Known): number => {
     const old = widths.get(id);
     if (old !== undefined) return old;
-    const words = pen?.measureText(title).width ?? title.length * 8;
+    const words = pen.measureText(title).width;
     const day = date.display.length * 7 + (modality === 'asserted' ? 0 : 76);
     const found = Math.max(Math.min(width < NARROW ? WIDEST.narrow : WIDEST.wide, words), day) + SIGN;
     widths.set(id, found);
@@ -92,7 +92,7 @@ export function makeStage(isRtl: () => boolean): Stage {
       width = Math.max(0, element.clientWidth - 2 * INSET);
       lanes = Math.max(1, Math.floor((element.clientHeight - BARS - AXIS) / LANE));
       widths.clear();
-      if (pen) pen.font = `14px ${getComputedStyle(element).fontFamily}`;
+      pen.font = `14px ${getComputedStyle(element).fontFamily}`;
       return width;
     },
     width: () => width,

@@ -4,7 +4,7 @@ import { AXIS, INSET } from './items.ts';
 
 /** The widget's stylesheet, for its shadow root alone. */
 export const WIDGET_CSS = `
-:host{display:block;padding:.25rem 1rem 1rem;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif);color:var(--ink);background:var(--paper);font:1rem/1.5 var(--serif)}
+:host{display:block;padding:.25rem 1rem 1rem;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif);color:var(--ink);background:var(--paper);font:1rem/1.5 var(--serif);font-variant-numeric:tabular-nums lining-nums}
 @media (prefers-color-scheme:dark){:host(:not([theme=light],[theme=paper],[theme=contrast])){${OPEN_DARK}}}
 :host([theme=dark]){color-scheme:dark;${OPEN_DARK}}
 :host([theme=light]){color-scheme:light}
@@ -17,7 +17,7 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 :focus-visible{outline:2.5px solid var(--accent);outline-offset:2px;border-radius:2px}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .top{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:.25rem 1rem;padding:.6rem 0 .25rem}
-.window{font-size:1.125rem;font-weight:600;font-variant-numeric:tabular-nums lining-nums}
+.window{font-size:1.125rem;font-weight:600}
 .steps{display:flex;flex-wrap:wrap;font:.8125rem/1 var(--sans);margin-inline:-.6rem}
 .steps button{padding:.6rem;min-width:2rem;text-align:center;border-radius:3px;white-space:nowrap}
 .steps button:hover{background:var(--soft)}
@@ -31,27 +31,26 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 .event>button{position:absolute;top:2px;inset-inline-start:-12px;height:38px;display:flex;gap:3px;white-space:nowrap;padding-inline:5px 4px;border-radius:3px;width:max-content}
 .before>button{inset-inline:auto -12px;flex-direction:row-reverse;text-align:end}
 .event .sign{flex:none;margin-top:9px}
-.words{display:block;min-width:0;line-height:1.25;padding-top:3px}
-.day{display:block;font:600 .6875rem/1.3 var(--sans);color:var(--muted);font-variant-numeric:tabular-nums}
+.words{display:block;min-width:0;line-height:1.25;padding-top:3px;text-shadow:0 0 2px var(--paper),0 0 2px var(--paper)}
+.day{display:block;font:600 .6875rem/1.3 var(--sans);color:var(--muted)}
 .event .name,.event .day{overflow:hidden;text-overflow:ellipsis}
 .event .name{display:block;font-size:.875rem}
-.words{text-shadow:0 0 2px var(--paper),0 0 2px var(--paper)}
 .event>button:hover .name{text-decoration:underline}
 .hypothetical .name,.predicted .name{font-style:italic}
 .stems{position:absolute;top:0;inset-inline-start:0;width:1px;height:100%;overflow:visible;fill:none;stroke:var(--rule)}
 .reach{position:absolute;top:37px;inset-inline-start:0;height:4px;background:var(--reach);border-radius:2px;display:none}
 .wide .reach{display:block}
 .reach.sure{border-radius:0;border-inline:2px solid var(--accent)}
-.reach.soft{opacity:.8;border-radius:2px;mask:linear-gradient(90deg,#0004,#000 12%,#000 88%,#0004)}
+.reach.soft{opacity:.8;mask:linear-gradient(90deg,#0004,#000 12%,#000 88%,#0004)}
 .reach.circa{mask:linear-gradient(90deg,#0000,#000 50%,#0000)}
 .pile{height:70px}
 .pile button{position:absolute;inset:0;display:block}
 .block{position:absolute;inset-inline:0;bottom:26px;background:var(--bar);border-top:1.5px solid var(--muted);pointer-events:none}
 .pile button:hover .block,.pile button:focus-visible .block{background:var(--accent)}
 .pile button:focus-visible{outline-offset:-2px}
-.more{position:absolute;inset-inline:-4px;font:.6875rem/12px var(--sans);text-align:center;color:var(--muted);font-variant-numeric:tabular-nums;pointer-events:none}
+.more{position:absolute;inset-inline:-4px;font:.6875rem/12px var(--sans);text-align:center;color:var(--muted);pointer-events:none}
 .axis{position:absolute;inset-inline-start:0;bottom:0;height:26px}
-.axis span{position:absolute;top:0;inset-inline-start:0;width:90px;margin-inline-start:-45px;padding-top:8px;text-align:center;font:.75rem/1.3 var(--sans);color:var(--muted);font-variant-numeric:tabular-nums;white-space:nowrap}
+.axis span{position:absolute;top:0;inset-inline-start:0;width:90px;margin-inline-start:-45px;padding-top:8px;text-align:center;font:.75rem/1.3 var(--sans);color:var(--muted);white-space:nowrap}
 .axis span:before{content:"";position:absolute;top:0;inset-inline-start:45px;height:5px;border-inline-start:1px solid var(--muted)}
 .axis .out{visibility:hidden}
 .axis .strong{color:var(--ink);font-weight:600}
@@ -66,7 +65,7 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 .card{position:relative;margin-top:1rem;padding:1.1rem 1.4rem 1.25rem;background:var(--soft);border-top:2px solid var(--accent)}
 .card .close{position:absolute;inset-inline-end:.9rem;top:.7rem;font:.8125rem/1 var(--sans);padding:.5rem;text-decoration:underline}
 .card :is(h2,h3,h4,h5,h6){font-size:1.375rem;line-height:1.22;font-weight:600;margin:.2rem 4rem .4rem 0;max-width:36rem;text-wrap:balance}
-.when{font:600 .8125rem/1.35 var(--sans);font-variant-numeric:tabular-nums}
+.when{font:600 .8125rem/1.35 var(--sans)}
 .when small{font-weight:400;font-size:.75rem;color:var(--muted);margin-inline-start:.3rem}
 .card .sign{vertical-align:-2px}
 .meaning,.count,.names,.from{font:.8125rem/1.6 var(--sans);color:var(--muted)}
@@ -77,6 +76,5 @@ blockquote{font-size:1.0313rem;line-height:1.55;text-wrap:pretty}
 .inside button{display:grid;grid-template-columns:14px 8.5rem 1fr;gap:.7rem;align-items:baseline;width:100%;padding:.45rem 0}
 .inside button:hover .name{text-decoration:underline}
 @media (max-width:42rem){.stage{height:var(--dateline-height,238px)}.inside button{grid-template-columns:14px 1fr}.inside .name{grid-column:2}}
-@media (prefers-reduced-motion:no-preference){.event>button{animation:in .18s ease-out}@keyframes in{from{opacity:0}}}
 @media (forced-colors:active){.block{background:CanvasText}.glyph.asserted{fill:CanvasText}}
 ${GLYPHS}`.replace(/\n/g, '');

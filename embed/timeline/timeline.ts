@@ -129,10 +129,9 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
     const [first, last] = [filled[0], filled.at(-1)];
     if (!first || !last) {
       // An empty map still has its axis: the window asked for, else the ten years up to today.
-      const today = Math.floor(Date.now() / 86_400_000);
+      const today = Date.now() / 86_400_000;
       const isNarrowed = view.toString() !== '';
-      whole = { from: today - 3652, to: today + 1 };
-      camera = whole;
+      camera = whole = { from: today - 3652, to: today };
       isStale = true;
       draw();
       stage.nothing(

@@ -92,8 +92,8 @@ export function manageFeeds(services: ManageFeedsServices): Hono {
     importFeeds: endpoint(operations.importFeeds, async ({ body, caller }) => {
       mustMay(caller, 'ingest', body.collection);
       const imported: Feed[] = [];
-      const refused: { url: string; reason: string }[] = [];
-      const named = subscriptions(body.opml);
+      const { feeds: named, refused: unreadable } = subscriptions(body.opml);
+      const refused = [...unreadable];
       for (const { url, title, tags } of named) {
         try {
           const wish = { url, collection: body.collection, tags: [...tags, ...(body.tags ?? [])] };
@@ -109,7 +109,11 @@ export function manageFeeds(services: ManageFeedsServices): Hono {
       await queue.send(feedMessages(imported));
       for (const feed of imported) await record('feed.create', caller, feed);
       return ok(
-        { imported: imported.length, existing: named.length - imported.length - refused.length, refused },
+        {
+          imported: imported.length,
+          existing: named.length - imported.length - (refused.length - unreadable.length),
+          refused,
+        },
         { cache: 'none' },
       );
     }),

@@ -1,7 +1,7 @@
 import { consoleCsp } from '../../shared/formats/console/csp.ts';
 import type { ConsoleBody } from '../../shared/formats/console/model.ts';
 import { writeConsolePage } from '../../shared/formats/console/write.ts';
-import { narrowQuery, readView } from '../../shared/formats/embed/view.ts';
+import { type EmbedView, narrowQuery, readView } from '../../shared/formats/embed/view.ts';
 import { type Caller, may } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
 import type { Reply } from '../../shared/http/reply.ts';
@@ -78,6 +78,7 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
         return {
           kind: 'events',
           view,
+          unread: unreadBounds(raw, view),
           overview,
           ...(focus && { focus }),
           events: page.events,
@@ -94,9 +95,9 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
       }),
 
     timelines: (caller: Caller, raw: Request) =>
-      guarded(caller, raw, async (_, __, collection) => ({
+      guarded(caller, raw, async () => ({
         kind: 'timelines',
-        timelines: (await timelines.list({})).filter((one) => one.collection === collection),
+        timelines: (await timelines.list({})).filter((one) => may(caller, 'admin', one.collection)),
       })),
 
     timeline: (caller: Caller, raw: Request, slug: string) =>
@@ -112,6 +113,16 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
 
     keys: (caller: Caller, raw: Request) =>
       guarded(caller, raw, async () => ({ kind: 'keys', keys: await keys.list() })),
+  };
+}
+
+/** Bounds that stand in the address and say no day. */
+function unreadBounds(raw: Request, view: EmbedView): { readonly from?: string; readonly to?: string } {
+  const asked = (name: 'from' | 'to'): string => new URL(raw.url).searchParams.get(name)?.trim().slice(0, 40) ?? '';
+  const [from, to] = [asked('from'), asked('to')];
+  return {
+    ...(from !== '' && view.from === undefined && { from }),
+    ...(to !== '' && view.to === undefined && { to }),
   };
 }
 

@@ -72,11 +72,7 @@ async function withService(options: ImportOptions, work: (target: ImportTarget) 
 async function importArticles(file: string, target: ImportTarget, { data, url, collection }: ImportOptions) {
   const progress = await openProgress(data, file, url ?? 'local');
   const { place: from } = progress;
-  const { size } = await stat(file);
-  const bar = progressBar(process.stderr, 'articles', {
-    share: size === 0 ? 0 : from.bytes / size,
-    count: from.accepted + from.unchanged,
-  });
+  const bar = progressBar(process.stderr);
   if (from.lines > 0) bar.say(`Going on after line ${from.lines.toLocaleString('en')}.`);
   const done = await sendArticles(file, target, {
     progress,

@@ -6,20 +6,20 @@ const PLAIN_EVERY_MS = 10_000;
 
 /** Shows how far something is. */
 export interface ProgressBar {
-  /** @param share 0…1 of the whole. @param count Things done so far. */
+  /** Begins a phase: what is done in it. Rate and time left are counted from here. */
+  phase(what: string, from: { readonly share: number; readonly count: number }): void;
+  /** @param share 0…1 of the phase. @param count Things done so far. */
   update(share: number, count: number): void;
   /** A line above the bar. */
   say(text: string): void;
   end(): void;
 }
 
-/** A bar with rate and time left on a terminal; elsewhere a plain line every ten seconds. */
-export function progressBar(
-  output: Writable & { readonly isTTY?: boolean },
-  what: string,
-  from: { readonly share: number; readonly count: number },
-): ProgressBar {
-  const begunAt = Date.now();
+/** A bar with rate and time left on a terminal; elsewhere a plain line every ten seconds and at the end of each phase. */
+export function progressBar(output: Writable & { readonly isTTY?: boolean }): ProgressBar {
+  let what = '';
+  let from = { share: 0, count: 0 };
+  let begunAt = Date.now();
   let drawnAt = 0;
   let last = '';
 
@@ -34,6 +34,9 @@ export function progressBar(
   };
 
   return {
+    phase(name, start) {
+      [what, from, begunAt, drawnAt] = [name, start, Date.now(), 0];
+    },
     update(share, count) {
       const now = Date.now();
       if (now - drawnAt < (output.isTTY ? REDRAW_MS : PLAIN_EVERY_MS) && share < 1) return;

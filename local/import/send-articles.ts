@@ -30,6 +30,8 @@ export async function sendArticles(
   const { size } = await stat(file);
   let place = progress.place;
   const waiting: string[][] = [];
+  const sent = (): number => place.accepted + place.unchanged;
+  bar.phase('articles sent', { share: size === 0 ? 0 : place.bytes / size, count: sent() });
   const input = createReadStream(file, { start: place.bytes, highWaterMark: 256 * 1024 });
 
   for await (const chunk of chunksOf(readJsonLines(input, place))) {
@@ -42,10 +44,14 @@ export async function sendArticles(
     progress.save(place);
     waiting.push(ids);
     if (waiting.length > CHUNKS_AHEAD) await extracted(waiting.shift()?.slice(-1) ?? [], target);
-    bar.update(size === 0 ? 1 : Math.min(place.bytes / size, 0.999), place.accepted + place.unchanged);
+    bar.update(size === 0 ? 1 : place.bytes / size, sent());
   }
-  await extracted(waiting.flat(), target);
-  bar.update(1, place.accepted + place.unchanged);
+  const last = waiting.flat();
+  bar.phase(`of the last ${last.length} articles read`, { share: 0, count: 0 });
+  for (const [i, id] of last.entries()) {
+    await extracted([id], target);
+    bar.update((i + 1) / last.length, i + 1);
+  }
   return place;
 }
 

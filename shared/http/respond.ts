@@ -33,7 +33,7 @@ export async function respond(
   const querySchema = operation.query ?? (route.path.startsWith('/v1/') ? NO_QUERY : undefined);
   const query = querySchema && parse(querySchema, readQuery(querySchema, new URL(raw.url).searchParams), 'query');
   const bytes = route.method === 'GET' ? new Uint8Array() : await bytesOf(raw, operation);
-  const body = operation.body && parse(operation.body, readJson(bytes), 'body');
+  const body = operation.body && parse(operation.body, bodyIn(bytes, operation), 'body');
 
   const run = async (): Promise<Reply> => {
     const reply = await answer({ params, query, body, caller, raw });
@@ -47,6 +47,9 @@ export async function respond(
       : await once({ ...scopeOf(raw, caller), key, body: bytes }, services.leases, services.now, run);
   return withCommonHeaders(encode(reply, raw), raw, allowance);
 }
+
+const bodyIn = (bytes: Uint8Array, { bodyIsOptional }: Operation): unknown =>
+  bytes.length === 0 && bodyIsOptional === true ? {} : readJson(bytes);
 
 /** The whole address counts: the same key for another article's takedown is another request. */
 const scopeOf = (raw: Request, caller: Caller): { readonly scope: string; readonly credential: string } => ({

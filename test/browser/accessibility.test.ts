@@ -12,9 +12,19 @@ beforeAll(async () => {
   browser = await startBrowser();
   service = await startFixtureService(
     {
-      sky: { title: 'People and the sky', description: 'Comets and calendars.', events: SKY },
-      paper: { title: 'On paper', theme: 'paper', events: SKY },
-      contrast: { title: 'In contrast', theme: 'contrast', events: SKY },
+      sky: {
+        title: 'People and the sky',
+        description: 'Comets and calendars.',
+        events: SKY,
+        opening: { from: '1950-01-01', to: '1989-12-31' },
+      },
+      paper: { title: 'On paper', theme: 'paper', events: SKY, opening: { from: '1950-01-01', to: '1989-12-31' } },
+      contrast: {
+        title: 'In contrast',
+        theme: 'contrast',
+        events: SKY,
+        opening: { from: '1950-01-01', to: '1989-12-31' },
+      },
       minutes: { title: 'Minutes', events: manyEvents(5000) },
       empty: { title: 'Empty', events: [] },
     },

@@ -91,6 +91,7 @@ function interval(start: Civil, end: Civil): string {
     '11-30',
     '12-31',
   ]);
+  if (start.year === end.year && start.month === end.month && start.day === end.day) return dayWords(start);
   const wholeMonths = start.day === 1 && lastOfMonth.has(`${end.month}-${end.day}`);
   const sameYear = start.year === end.year;
   if (wholeMonths)

@@ -7,6 +7,7 @@ import { urlPart, webUrl } from '../markup/web-url.ts';
 import { consoleHref, emptyState } from './chrome.ts';
 import { textParts } from './highlights.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
+import { noEventsWords } from './no-events.ts';
 
 /** The article's words with its evidence marked; a marked sentence leads to its event beside it. */
 export function highlightedText(text: string, events: readonly TimelineEvent[]): Markup {
@@ -57,12 +58,6 @@ ${state}
 <section aria-label="Events"><h2>${counted(events.length, 'event')}</h2>${
     events.length > 0
       ? foundEvents(events, (id) => consoleHref(chrome, `/events/${urlPart(id)}`))
-      : article.status === 'done' &&
-        emptyState(
-          'No dated events were found.',
-          article.publishedAt === undefined
-            ? 'The article has no date of publication, so “last year” or “on Friday” say nothing. Send it again with one.'
-            : 'The text names no dates that an event could be tied to.',
-        )
+      : article.status === 'done' && emptyState('No dated events were found.', noEventsWords(article))
   }<p class="acts"><button type="button" class="quiet" data-act="remove-article" data-id="${article.id}">Take this article down</button></p></section></div>`;
 }

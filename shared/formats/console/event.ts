@@ -39,7 +39,7 @@ ${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.
 <div class="desk"><section aria-labelledby="proof"><h2 id="proof">${counted(event.mentions, 'piece')} of evidence in ${counted(Math.max(1, event.sources.length), 'source')}</h2>
 <ol class="proofs">${event.evidence.map(
     (one) =>
-      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one)} · <a href="${consoleHref(chrome, `/articles/${urlPart(one.articleId)}`)}#s-${event.id}">in its article</a>${
+      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)} · <a href="${consoleHref(chrome, `/articles/${urlPart(one.articleId)}`)}#s-${event.id}">in its article</a>${
         event.evidence.length > 1 &&
         markup` · <button type="button" class="quiet" data-act="split" data-article="${one.articleId}" data-start="${one.start}">not the same event</button>`
       }</p></li>`,

@@ -1,4 +1,5 @@
 import type { Facet } from '../../store/store.ts';
+import { dayNumber } from '../../time/day.ts';
 import { viewHref } from '../embed/links.ts';
 import { eventList } from '../embed/list.ts';
 import { drawMaps } from '../embed/map.ts';
@@ -55,6 +56,18 @@ function hidden(chrome: ConsoleChrome, view: EmbedView): Markup[] {
   return params.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`);
 }
 
+/** What is wrong with the bounds of a search; nothing is searched in silence for less than was asked. */
+function boundsNote(view: EmbedView, unread: NonNullable<EventsBody['unread']>): Markup | false {
+  const unknown = [unread.from, unread.to].filter((text) => text !== undefined);
+  if (unknown.length > 0)
+    return markup`<p class="notice bad" id="bounds-note" role="alert">${unknown.map((text, i) => markup`${i > 0 && ' and '}“${text}”`)} ${unknown.length > 1 ? 'are no days' : 'is no day'} that exists, so the search was not bounded there. Write a year, a month or a day: 1957, 1957-10, 1957-10-04; -0043 is 44 BC.</p>`;
+  const isBackwards = view.from !== undefined && view.to !== undefined && dayNumber(view.from) > dayNumber(view.to);
+  return (
+    isBackwards &&
+    markup`<p class="notice bad" id="bounds-note" role="alert">“To” lies before “From”: nothing can match.</p>`
+  );
+}
+
 /** A slug to begin with: what the search looks for, in lower case. */
 const slugOf = (view: EmbedView): string =>
   [...view.entities, ...view.keywords, ...view.tags, ...view.sources]
@@ -70,7 +83,7 @@ function saveForm(chrome: ConsoleChrome, view: EmbedView): Markup {
 
 /** Browse and search: facets at the side, the map, the list. Everything is a link or a plain form. */
 export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
-  const { view, overview, events, next } = body;
+  const { view, overview, events, next, unread = {} } = body;
   const to = hrefWith(chrome, view);
   const stretch = shownStretch(body);
   const links = {
@@ -80,7 +93,8 @@ export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
   const map = stretch && { stretch, buckets: (body.focus ?? body).overview.buckets };
   const isFiltered = viewHref(view, {}).slice(1) !== '';
   return markup`<h1>Events</h1>
-<form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Word <input name="keyword" type="search" value="${view.keywords.join(' ')}" placeholder="launch"></label><label>From <input name="from" value="${view.from ?? ''}" placeholder="1957-01-01" size="11" inputmode="numeric"></label><label>To <input name="to" value="${view.to ?? ''}" placeholder="1975-12-31" size="11" inputmode="numeric"></label><button type="submit" class="first">Search</button>${isFiltered && markup`<a href="${consoleHref(chrome, '/events', viewParams(WHOLE))}">Clear all</a>`}</form>
+<form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Word <input name="keyword" type="search" value="${view.keywords.join(' ')}" placeholder="launch"></label><label>From <input name="from" value="${view.from ?? unread.from ?? ''}" placeholder="1957" size="11" aria-describedby="bounds-note"${unread.from !== undefined && markup` aria-invalid="true"`}></label><label>To <input name="to" value="${view.to ?? unread.to ?? ''}" placeholder="1975-06-30" size="11" aria-describedby="bounds-note"${unread.to !== undefined && markup` aria-invalid="true"`}></label><button type="submit" class="first">Search</button>${isFiltered && markup`<a href="${consoleHref(chrome, '/events', viewParams(WHOLE))}">Clear all</a>`}</form>
+${boundsNote(view, unread)}
 <div class="browse"><details class="facets" open><summary>Filters</summary><section><h2>How sure</h2><ul>${MODALITIES.map(
     (modality) => {
       const isOn = view.modalities.includes(modality);

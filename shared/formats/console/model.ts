@@ -41,6 +41,8 @@ export type ConsoleBody =
   | {
       readonly kind: 'events';
       readonly view: EmbedView;
+      /** What the reader typed as a bound and is none. */
+      readonly unread?: { readonly from?: string; readonly to?: string };
       readonly overview: Overview;
       /** Where the map opens when the view names no window: as of `EmbedPageModel`. */
       readonly focus?: { readonly from: string; readonly to: string; readonly overview: Overview };

@@ -136,7 +136,7 @@ pre{background:var(--soft);padding:.8rem 1rem;white-space:pre-wrap;overflow-wrap
 .edit{border:0;padding:0}
 .facets summary{display:list-item;cursor:pointer;font-weight:600;padding:.4rem 0}
 .facets[open]{border-bottom:1px solid var(--rule);padding-bottom:1rem}
-.bar nav{order:3;flex-basis:100%}
+.bar nav{order:3;flex-basis:100%;flex-wrap:wrap}
 .who{margin-inline-start:auto}
 .feeds>li{grid-template-columns:1fr;gap:.25rem}
 }`;

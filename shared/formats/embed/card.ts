@@ -19,7 +19,7 @@ ${event.modality !== 'asserted' && markup`<p class="meaning">${modalityTag(event
 <p class="count">${counted(event.mentions, 'mention')} in ${counted(Math.max(1, event.sources.length), 'source')}</p>
 <ol class="proofs">${event.evidence.map(
     (one) =>
-      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one)}</p></li>`,
+      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)}</p></li>`,
   )}</ol>
 ${
   event.otherDates.length > 0 &&

@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
 import { placeInLanes } from './lanes.ts';
 import { charactersWithin, noteWidth, textWidth } from './text-width.ts';
-import { dayWords, MODALITY_WORDS } from './words.ts';
+import { dayWords, modalityNote } from './words.ts';
 
 /** An event with its place on a map of a given width. */
 export interface Label {
@@ -45,7 +45,7 @@ export function shortened(text: string, most: number): string {
  */
 export function dateLine(event: Pick<TimelineEvent, 'date' | 'modality'>, pixels: number): string | undefined {
   const { date, modality } = event;
-  const word = modality === 'asserted' ? '' : ` · ${MODALITY_WORDS[modality].toLowerCase()}`;
+  const word = modalityNote(modality);
   const isDay = date.precision === 'day' && date.start === date.end && !date.approximate;
   const forms = isDay ? [date.display, dayWords(date.start)] : [date.display];
   return forms.map((form) => form + word).find((line) => noteWidth(line, DATE) <= pixels);

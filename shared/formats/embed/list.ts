@@ -4,6 +4,7 @@ import { type Markup, markup } from '../markup/html.ts';
 import { webUrl } from '../markup/web-url.ts';
 import { glyphImage } from './glyphs.ts';
 import { markedSentence } from './sentence.ts';
+import { sourceName } from './source-name.ts';
 import { counted, dayWords, MODALITY_WORDS, monthName, precisionWords, yearWords } from './words.ts';
 
 /** How the printed list names its links and headings. */
@@ -43,9 +44,9 @@ export function dateWords({ date }: Pick<TimelineEvent, 'date'>): Markup {
 }
 
 /** "Pacific Ledger, 12 Dec 2022", linked if the article has a web address. */
-export function sourceLine(evidence: Evidence, source?: string): Markup {
+export function sourceLine(evidence: Evidence, event: Pick<TimelineEvent, 'sources' | 'evidence'>): Markup {
   const url = webUrl(evidence.url);
-  const name = source ?? (url === undefined ? 'unnamed source' : new URL(url).hostname.replace(/^www\./, ''));
+  const name = sourceName(evidence, event);
   const published = evidence.publishedAt ? `, ${dayWords(evidence.publishedAt.slice(0, 10))}` : '';
   const linked =
     url === undefined
@@ -63,7 +64,7 @@ function listItem(event: TimelineEvent, options: ListOptions): Markup {
 <p class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`}</p>${glyphImage(event.modality)}
 <div class="what">${headingOf(options.heading + 1, markup`<a href="${options.toEvent(event)}"><bdi>${event.title}</bdi></a>`)}${modalityTag(event)}
 ${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</blockquote>`}
-<p class="from">${best !== undefined && sourceLine(best, event.sources[0])}${others > 0 && markup` <a class="more" href="${options.toEvent(event)}">and ${counted(others, 'more mention')}</a>`}</p>${entities.length > 0 && markup`<p class="names">${entities.map((entity) => markup`<a href="${options.toEntity(entity.id)}"><bdi>${entity.name}</bdi></a> `)}</p>`}</div></li>`;
+<p class="from">${best !== undefined && sourceLine(best, event)}${others > 0 && markup` <a class="more" href="${options.toEvent(event)}">and ${counted(others, 'more mention')}</a>`}</p>${entities.length > 0 && markup`<p class="names">${entities.map((entity) => markup`<a href="${options.toEntity(entity.id)}"><bdi>${entity.name}</bdi></a> `)}</p>`}</div></li>`;
 }
 
 /** Events that began before a day, apart from those that begin on it or later. */

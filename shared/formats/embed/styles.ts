@@ -45,7 +45,7 @@ ol,ul{list-style:none}
 .window{font-size:1.125rem;font-weight:600;font-variant-numeric:tabular-nums lining-nums}
 .steps{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font:.8125rem/1 var(--sans)}
 .step{padding:.5rem 0;display:inline-block;white-space:nowrap}
-.step.off{color:var(--muted);opacity:.55}
+.step.off{color:var(--muted);text-decoration:none}
 .periods{margin-top:1.75rem}
 .reaching{margin-top:1.5rem;font:.875rem/1.5 var(--sans)}
 .reaching summary{cursor:pointer;color:var(--muted);padding:.3rem 0}

@@ -1,6 +1,6 @@
 import type { Modality } from '../../events/event.ts';
 import type { IsoDay } from '../../time/date-span.ts';
-import { parseIsoDay } from '../../time/day.ts';
+import { boundDay } from '../../time/day-bound.ts';
 import type { TimelineQuery } from '../../timeline/query.ts';
 
 /** Which part of a timeline a reader looks at: all of it stands in the page's URL, so a view can be linked, printed and gone back to. */
@@ -48,8 +48,8 @@ export function readView(params: URLSearchParams): EmbedView {
     return value && value.length <= most ? value : undefined;
   };
   const list = (name: string): string[] => params.getAll(name).filter((v) => v.length > 0 && v.length <= 200);
-  const from = parseIsoDay(params.get('from') ?? '');
-  const to = parseIsoDay(params.get('to') ?? '');
+  const from = boundDay(params.get('from') ?? '', 'first');
+  const to = boundDay(params.get('to') ?? '', 'last');
   const importance = Number(params.get('minImportance') ?? Number.NaN);
   const heading = Number(params.get('heading') ?? Number.NaN);
   const theme = THEMES.find((known) => known === params.get('theme'));

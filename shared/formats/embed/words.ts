@@ -24,19 +24,16 @@ export function stretchWords(start: IsoDay, end: IsoDay): string {
   const a = civilDayOf(start);
   const b = civilDayOf(end);
   if (!a || !b) return `${start} – ${end}`;
-  const fullYears = a.month === 1 && a.day === 1 && b.month === 12 && b.day === 31;
+  const isYears = a.month === 1 && a.day === 1 && b.month === 12 && b.day === 31;
+  const isMonths = a.day === 1 && civilDayOf(`${end.slice(0, -2)}${b.day + 1}`) === undefined;
   // Over about two years, months say nothing that a reader of a map wants to know.
-  if (fullYears || (b.year - a.year) * 12 + b.month - a.month > 23)
-    return a.year === b.year ? yearWords(a.year) : `${yearWords(a.year)} – ${yearWords(b.year)}`;
-  const endsMonth = civilDayOf(`${end.slice(0, -2)}${b.day + 1}`) === undefined;
-  if (a.day === 1 && endsMonth) {
-    if (a.year !== b.year)
-      return `${monthName(a.month)} ${yearWords(a.year)} – ${monthName(b.month)} ${yearWords(b.year)}`;
-    return a.month === b.month
-      ? `${monthName(a.month)} ${yearWords(a.year)}`
-      : `${monthName(a.month)} – ${monthName(b.month)} ${yearWords(b.year)}`;
-  }
-  return start === end ? dayWords(start) : `${dayWords(start)} – ${dayWords(end)}`;
+  const first = isYears || (b.year - a.year) * 12 + b.month - a.month > 23 ? 2 : isMonths ? 1 : 0;
+  const [from, to] = [a, b].map(({ year, month, day }) =>
+    [String(day), monthName(month), yearWords(year)].slice(first),
+  ) as [string[], string[]];
+  // What both ends share is said once.
+  while (from.length > 0 && from.at(-1) === to[from.length - 1]) from.pop();
+  return [...(from.length > 0 ? [from.join(' ')] : []), to.join(' ')].join(' – ');
 }
 
 /** How a modality is called on the page; an asserted event needs no word. */
@@ -47,6 +44,10 @@ export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
   hypothetical: 'Hypothetical',
   negated: 'Denied',
 };
+
+/** The word of what is not plainly told, to stand after a date: ` · planned`; empty for what is. */
+export const modalityNote = (modality: Modality): string =>
+  modality === 'asserted' ? '' : ` · ${MODALITY_WORDS[modality].toLowerCase()}`;
 
 /** What the modality means, for a reader who has never seen the word. */
 export const MODALITY_MEANINGS: Readonly<Record<Modality, string>> = {

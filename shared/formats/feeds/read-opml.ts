@@ -10,6 +10,13 @@ export interface OpmlFeed {
   readonly tags: readonly string[];
 }
 
+/** What a file of subscriptions holds. */
+export interface OpmlFile {
+  readonly feeds: readonly OpmlFeed[];
+  /** Subscriptions whose address cannot be that of a feed, as they stand there. */
+  readonly refused: readonly { readonly url: string; readonly reason: string }[];
+}
+
 /** An export of a reader with more subscriptions than this is a mistake or an attack. */
 const MOST_FEEDS = 5000;
 const MOST_FOLDERS_DEEP = 16;
@@ -19,14 +26,14 @@ const MOST_FOLDERS_DEEP = 16;
  *
  * @throws DatelineError `feed.not-opml` for anything else, `feed.refused` where it declares entities.
  */
-export function readOpml(xml: string): readonly OpmlFeed[] {
+export function readOpml(xml: string): OpmlFile {
   const root = xml.search(/<[A-Za-z]/);
   if (/<!ENTITY/i.test(xml.slice(0, Math.max(root, 0)))) {
     throw new DatelineError('feed.refused', 'The file declares XML entities, which are not read for safety.');
   }
-  const found = new Map<string, OpmlFeed>();
+  const found: Found = { feeds: new Map(), refused: [] };
   collect(parsed(xml).body?.outlines ?? [], [], found, 0);
-  return [...found.values()];
+  return { feeds: [...found.feeds.values()], refused: found.refused };
 }
 
 function parsed(xml: string): Opml.Document<string> {
@@ -38,19 +45,33 @@ function parsed(xml: string): Opml.Document<string> {
   }
 }
 
+interface Found {
+  readonly feeds: Map<string, OpmlFeed>;
+  readonly refused: { url: string; reason: string }[];
+}
+
 function collect(
   outlines: readonly Opml.Outline<string>[],
   folders: readonly string[],
-  found: Map<string, OpmlFeed>,
+  found: Found,
   depth: number,
 ): void {
   if (depth > MOST_FOLDERS_DEEP) return;
   for (const outline of outlines) {
-    if (found.size >= MOST_FEEDS) return;
     const name = plainTitle(outline.title ?? outline.text);
     const url = outline.xmlUrl === undefined ? undefined : webAddress(outline.xmlUrl, 'https://none.invalid');
-    if (url !== undefined && !new URL(url).hostname.endsWith('.invalid'))
-      add(found, url, name, [...folders, ...categories(outline.category)]);
+    if (outline.xmlUrl !== undefined) {
+      const isAddress = url !== undefined && !new URL(url).hostname.endsWith('.invalid');
+      const reason = !isAddress
+        ? 'The address is neither http nor https.'
+        : found.feeds.size >= MOST_FEEDS
+          ? `A file may name at most ${MOST_FEEDS} feeds.`
+          : undefined;
+      if (url !== undefined && reason === undefined)
+        add(found.feeds, url, name, [...folders, ...categories(outline.category)]);
+      else if (found.refused.length < MOST_FEEDS)
+        found.refused.push({ url: outline.xmlUrl.slice(0, 200), reason: reason ?? '' });
+    }
     const inside = outline.xmlUrl === undefined && name !== undefined ? [...folders, tagOf(name)] : folders;
     collect(outline.outlines ?? [], inside, found, depth + 1);
   }

@@ -75,12 +75,12 @@ function eventItem(event: TimelineEvent): Markup {
   return markup`<li class="event ${event.modality}" id="e-${event.id}">
 <p class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`}</p>${glyphImage(event.modality)}
 <div class="what"><h2><bdi>${event.title}</bdi></h2>${modalityTag(event)}
-${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</blockquote><p class="from">${sourceLine(best)}</p>`}
+${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</blockquote><p class="from">${sourceLine(best, event)}</p>`}
 ${
   others.length > 0 &&
   markup`<details><summary>${counted(others.length, 'more mention')}</summary><ol class="proofs">${others.map(
     (one) =>
-      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one)}</p></li>`,
+      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)}</p></li>`,
   )}</ol></details>`
 }
 ${

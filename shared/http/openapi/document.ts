@@ -22,7 +22,7 @@ export interface OpenapiOperation {
   readonly description?: string;
   readonly parameters?: readonly OpenapiParameter[];
   readonly requestBody?: {
-    readonly required: true;
+    readonly required: boolean;
     readonly content: Readonly<Record<string, { schema: JsonSchema; example?: unknown }>>;
   };
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
@@ -100,7 +100,7 @@ function describe(route: Route, operation: Operation, schemas: Schemas): Openapi
     parameters: [...parameters, ...idempotency],
     ...(body && {
       requestBody: {
-        required: true,
+        required: operation.bodyIsOptional !== true,
         content: {
           'application/json': {
             schema: schemas.of(body),

@@ -77,25 +77,32 @@ export const readTimelineEvent = operation({
   example: { params: { slug: 'sample', id: 'example-event' }, status: 200 },
 });
 
-const fileQuery = z
-  .strictObject({
-    ...filterShape,
-    ...tokenShape,
-    order: pageShape.order,
-    cursor: pageShape.cursor,
-    limit: z._default(whole(1, MAX_EXPORTED_EVENTS), MAX_EXPORTED_EVENTS),
-  })
-  .check(rangeIsForwards());
+const fileQueryIn = (order: 'asc' | 'desc') =>
+  z
+    .strictObject({
+      ...filterShape,
+      ...tokenShape,
+      order: z._default(z.enum(['asc', 'desc']), order),
+      cursor: pageShape.cursor,
+      limit: z._default(whole(1, MAX_EXPORTED_EVENTS), MAX_EXPORTED_EVENTS),
+    })
+    .check(rangeIsForwards());
+const fileQuery = fileQueryIn('asc');
 
 /** All exports share one contract; only what they are written as differs. */
-const exportAs = <const Id extends OperationId>(id: Id, what: string, contentType: string) =>
+const exportAs = <const Id extends OperationId>(
+  id: Id,
+  what: string,
+  contentType: string,
+  query: typeof fileQuery = fileQuery,
+) =>
   operation({
     id,
     tag: 'timelines',
     summary: `A saved timeline as ${what}`,
     description: `At most ${MAX_EXPORTED_EVENTS} events; where there are more, the \`Link\` header names the next file. ${narrowing}`,
     params,
-    query: fileQuery,
+    query,
     answers: { 200: { description: 'The file', contentType, headers: ['Link'] } },
     problems,
     example: { params: { slug: 'sample' }, status: 200 },
@@ -108,7 +115,12 @@ export const exportCsv = exportAs('exportCsv', 'CSV (RFC 4180)', 'text/csv');
 /** `GET /v1/timelines/{slug}/events.ics` */
 export const exportIcs = exportAs('exportIcs', 'iCalendar', 'text/calendar');
 /** `GET /v1/timelines/{slug}/events.rss` */
-export const exportRss = exportAs('exportRss', 'RSS 2.0', 'application/rss+xml');
+export const exportRss = exportAs(
+  'exportRss',
+  'RSS 2.0, newest first unless told',
+  'application/rss+xml',
+  fileQueryIn('desc'),
+);
 /** `GET /v1/timelines/{slug}/events.jsonld` */
 export const exportJsonld = exportAs('exportJsonld', 'JSON-LD (schema.org/Event)', 'application/ld+json');
 /** `GET /v1/timelines/{slug}/events.timelinejs.json` */

@@ -72,6 +72,7 @@ export const createEmbedToken = operation({
   summary: 'Sign an embed token for a private timeline',
   description: 'The token opens this one timeline, with its filters as they are saved, until it expires.',
   params,
+  bodyIsOptional: true,
   body: z.strictObject({ expiresInSeconds: z._default(whole(60, MAX_TOKEN_SECONDS), DEFAULT_TOKEN_SECONDS) }),
   answers: {
     201: {

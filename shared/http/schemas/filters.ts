@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { entityId } from '../../events/names/resolve-names.ts';
 import { dayNumber, parseIsoDay } from '../../time/day.ts';
 import type { TimelineQuery } from '../../timeline/query.ts';
-import { Collection, Cursor, FacetValue, IsoDay, Modality, Share, whole } from './primitives.ts';
+import { Bound, Collection, Cursor, FacetValue, Modality, Share, whole } from './primitives.ts';
 
 const MOST_VALUES = 20;
 const facet = (what: string) =>
@@ -16,14 +17,14 @@ const facet = (what: string) =>
 
 /** The filters of a timeline query as URL parameters. Whatever is given twice means AND. */
 export const filterShape = {
-  from: z.exactOptional(IsoDay),
-  to: z.exactOptional(IsoDay),
+  from: z.exactOptional(Bound('first')),
+  to: z.exactOptional(Bound('last')),
   match: z.exactOptional(
     z
       .enum(['intersects', 'within'])
       .check(z.describe('Whether an event’s days must meet the range (so unless told) or lie in it wholly.')),
   ),
-  entity: facet('Id of a person, an organisation or a place.'),
+  entity: facet('Id of a person, an organisation or a place; its name does as well (`Haiti` finds `haiti`).'),
   keyword: facet('A word of the event.'),
   source: facet('Who published it: `scmp.com`.'),
   tag: facet('A tag of an article that gives evidence.'),
@@ -66,7 +67,7 @@ export function queryOf(filters: Filters, collection: string): TimelineQuery {
   return {
     ...rest,
     collection,
-    ...(entity && { entities: entity }),
+    ...(entity && { entities: entity.map(entityId) }),
     ...(keyword && { keywords: keyword }),
     ...(source && { sources: source }),
     ...(tag && { tags: tag }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseIsoDay } from '../../time/day.ts';
+import { boundDay } from '../../time/day-bound.ts';
 
 /** Text without control characters, which would end up in headers, logs and feeds. */
 export const line = (maxLength: number) =>
@@ -15,6 +16,21 @@ export const IsoDay = z.string().check(
   z.refine((text) => parseIsoDay(text) !== undefined, 'must be a day that exists'),
   z.describe('An ISO day. BCE years are astronomical and signed: `-0043-03-15` is 15 March 44 BC.'),
 );
+
+/** A bound of a range: an ISO day, or EDTF of something coarser, of which the first or the last day counts. */
+export const Bound = (edge: 'first' | 'last') =>
+  z.pipe(
+    z.string().check(
+      z.refine(
+        (text) => boundDay(text, edge) !== undefined,
+        'must be a day that exists, or a month or year: 1989-06-04, 1989-06, 1989, -0043-03-15',
+      ),
+      z.describe(
+        `An ISO day, or EDTF of a month, season, year, decade or century, of which the ${edge} day counts: \`2010-06\`, \`2010\`, \`201X\`. BCE years are astronomical and signed.`,
+      ),
+    ),
+    z.transform((text: string): string => boundDay(text, edge) ?? text),
+  );
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/i;
 

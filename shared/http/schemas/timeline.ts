@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { rangeIsForwards } from './filters.ts';
-import { Collection, FacetValue, IsoDay, line, Modality, Share, Slug } from './primitives.ts';
+import { Bound, Collection, FacetValue, line, Modality, Share, Slug } from './primitives.ts';
 
 const values = () => z.exactOptional(z.array(FacetValue).check(z.maxLength(20, 'must have at most 20 values')));
 const eventIds = (most: number, what: string) =>
@@ -13,8 +13,8 @@ const eventIds = (most: number, what: string) =>
 /** A saved query: the same filters as in the URL, in the plural. */
 export const SavedQuery = z
   .strictObject({
-    from: z.exactOptional(IsoDay),
-    to: z.exactOptional(IsoDay),
+    from: z.exactOptional(Bound('first')),
+    to: z.exactOptional(Bound('last')),
     match: z.exactOptional(z.enum(['intersects', 'within'])),
     entities: values(),
     keywords: values(),
@@ -58,7 +58,7 @@ const timelineShape = {
   ),
   opening: z.exactOptional(
     z
-      .strictObject({ from: IsoDay, to: IsoDay })
+      .strictObject({ from: Bound('first'), to: Bound('last') })
       .check(
         rangeIsForwards(),
         z.describe('The stretch that the map opens on; without it, where nearly all events lie.'),

@@ -195,10 +195,17 @@ describe('OPML', () => {
     <outline text="D" type="rss" xmlUrl="https://d.test/feed"/></body></opml>`;
 
   test('gives each subscription once, its folders as tags', () => {
-    expect(readOpml(opml)).toEqual([
+    expect(readOpml(opml).feeds).toEqual([
       { url: 'https://a.test/rss?x=1&y=2', title: 'A & B', tags: ['world news'] },
       { url: 'https://c.test/atom', title: 'C', tags: ['world news', 'africa', 'radio', 'free'] },
       { url: 'https://d.test/feed', title: 'D', tags: [] },
+    ]);
+  });
+
+  test('counts the subscriptions whose address cannot be that of a feed', () => {
+    expect(readOpml(opml).refused).toEqual([
+      { url: 'javascript:alert(1)', reason: 'The address is neither http nor https.' },
+      { url: '/relative', reason: 'The address is neither http nor https.' },
     ]);
   });
 
@@ -208,7 +215,7 @@ describe('OPML', () => {
       { url: 'https://d.test/feed', tags: [] },
     ];
     const written = writeOpml(feeds, { title: 'Feeds', createdAt: '2026-03-02T12:00:00Z' });
-    expect(readOpml(written)).toEqual([feeds[0], { ...feeds[1], title: 'https://d.test/feed' }]);
+    expect(readOpml(written).feeds).toEqual([feeds[0], { ...feeds[1], title: 'https://d.test/feed' }]);
   });
 
   test.each(['', '<rss version="2.0"/>', '{"a":1}', '<opml><body><outline'])('is not %p', (text) => {
