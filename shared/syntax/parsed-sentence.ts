@@ -83,7 +83,7 @@ export interface Complement extends Phrase {
 
 /** Where a clause stands. */
 export interface ClauseSetting {
-  /** Its verb lies between quotation marks of this sentence or of one that is still open. */
+  /** Its verb lies between quotation marks of this sentence or of one that is still open (`ParseOptions.quotationOpen`). */
   readonly quotation: boolean;
   readonly bracket: boolean;
   readonly headline: boolean;
@@ -118,4 +118,11 @@ export interface ParsedSentence {
   readonly sentence: Sentence;
   readonly tokens: readonly SyntaxToken[];
   readonly clauses: readonly Clause[];
+}
+/** What the article knows of a sentence that its words don't tell. */
+export interface ParseOptions {
+  readonly headline?: boolean;
+  readonly caption?: boolean;
+  /** A quotation was opened in an earlier sentence and is still open. */
+  readonly quotationOpen?: boolean;
 }

@@ -1,0 +1,44 @@
+import type { ClauseRelation, ParsedSentence, TokenRange } from '../../shared/syntax/parsed-sentence.ts';
+
+/** What is asked of each finite verb. Places are offsets in the sentence's text. */
+export interface VerbFact {
+  /** Where the verb begins that carries the meaning; the copula of a predicate. */
+  readonly verb: number;
+  /** Where the head of the subject begins; undefined where the clause has none. */
+  readonly subjectHead: number | undefined;
+  /** Begin of each word of the subject. */
+  readonly subject: readonly number[];
+  /** Subjects that would be right as well: the antecedent of a relative pronoun. */
+  readonly otherSubject: readonly number[];
+  /** Where the governing verb begins; -1 for none. */
+  readonly governor: number;
+  readonly relation: ClauseRelation;
+  readonly tense: 'past' | 'present' | 'future' | 'none';
+  readonly passive: boolean;
+}
+
+/** The facts that the clause layer states. */
+export function factsOf({ tokens, clauses }: ParsedSentence): VerbFact[] {
+  const startOf = (token: number): number => tokens[token]?.start ?? -1;
+  const words = (range: TokenRange | undefined): number[] =>
+    range === undefined
+      ? []
+      : tokens.slice(range.from, range.to).flatMap(({ start, text }) => (/[\p{L}\p{N}]/u.test(text) ? [start] : []));
+  return clauses.flatMap((clause): VerbFact[] => {
+    const { verb, subject } = clause;
+    if (verb?.form !== 'finite') return [];
+    const governing = clauses[clause.governor];
+    return [
+      {
+        verb: startOf(verb.head),
+        subjectHead: subject === undefined ? undefined : startOf(subject.head),
+        subject: words(subject),
+        otherSubject: words(clause.antecedent),
+        governor: governing === undefined ? -1 : startOf(governing.verb?.head ?? clause.governingToken),
+        relation: clause.relation,
+        tense: verb.tense,
+        passive: verb.voice === 'passive',
+      },
+    ];
+  });
+}

@@ -1,0 +1,59 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { ModelHeader, NetworkHeader, SyntaxModel } from '../../shared/syntax/model.ts';
+import type { Network } from '../../shared/syntax/network.ts';
+
+/** Drops rows that no slot has or that are all zero, and writes slots and weights as `unpackModel` reads them. */
+function packNetwork({ hidden, outputs, rowOf, rows, hiddenBias, outputWeights, outputBias }: Network): {
+  readonly header: NetworkHeader;
+  readonly body: Buffer;
+} {
+  const slotBytes: number[] = [];
+  const kept: Uint8Array[] = [];
+  let before = -1;
+  for (let slot = 0; slot < rowOf.length; slot++) {
+    const row = rowOf[slot] as number;
+    if (row === 0) continue;
+    const weights = rows.subarray(row * hidden, (row + 1) * hidden);
+    if (weights.every((weight) => weight === 0)) continue;
+    let distance = slot - before;
+    before = slot;
+    while (distance > 127) {
+      slotBytes.push((distance & 127) | 128);
+      distance >>= 7;
+    }
+    slotBytes.push(distance);
+    kept.push(new Uint8Array(weights.buffer, weights.byteOffset, hidden));
+  }
+  const floats = [...hiddenBias, ...outputWeights, ...outputBias];
+  const others = Buffer.alloc(floats.length * 4);
+  floats.forEach((value, i) => {
+    others.writeFloatLE(value, i * 4);
+  });
+  return {
+    header: { hidden, outputs, rows: kept.length, slotBytes: slotBytes.length },
+    body: Buffer.concat([Buffer.from(slotBytes), ...kept, others]),
+  };
+}
+
+/** Packs a model for `shared/syntax/weights.ts`. */
+export function packModel({ tags, relations, tagger, parser, lemmas }: SyntaxModel): string {
+  const networks = { tagger: packNetwork(tagger), parser: packNetwork(parser) };
+  const header: ModelHeader = {
+    tags,
+    relations,
+    tagger: networks.tagger.header,
+    parser: networks.parser.header,
+    lemmas: [...lemmas].map(([key, { cut, add }]) => [key, cut, add] as const),
+  };
+  const json = Buffer.from(JSON.stringify(header));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
+  const bytes = Buffer.concat([length, json, networks.tagger.body, networks.parser.body]);
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 9,
+      [constants.BROTLI_PARAM_LGWIN]: 22,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  }).toString('base64');
+}
