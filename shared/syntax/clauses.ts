@@ -1,0 +1,121 @@
+import type { Token } from '../text/tokens.ts';
+import { clauseHeads } from './clause-heads.ts';
+import { clauseRelation } from './clause-relation.ts';
+import { clauseVerb } from './clause-verb.ts';
+import { complementsOf, phraseOf } from './complements.ts';
+import type { Clause, ClauseSetting, Phrase } from './parsed-sentence.ts';
+import { baseOf, type Tree } from './tree.ts';
+
+/** The clauses of a sentence, and the clause of each token. */
+export interface ClauseLayer {
+  readonly clauses: readonly Clause[];
+  readonly clauseOf: Int32Array;
+}
+
+const SUBJECT = /^(?:nsubj|csubj)/;
+
+/** The subject that hangs on a clause's head: the nearest before the verb, else the one behind it; "it" and "there" where nothing else is. */
+function ownSubject(tree: Tree, tokens: readonly Token[], head: number, verb: number): Phrase | undefined {
+  const children = tree.children[head] as readonly number[];
+  const subjects = children.filter((child) => SUBJECT.test(tree.relations[child] as string));
+  const before = subjects.filter((child) => child < verb && tree.relations[child] !== 'nsubj:outer').at(-1);
+  const found = before ?? subjects[0] ?? children.find((child) => tree.relations[child] === 'expl');
+  return found === undefined ? undefined : phraseOf(tree, tokens, found);
+}
+
+const WH = /^(?:WDT|WP|WP\$|WRB)$/;
+
+/** The words that open a clause: conjunctions, a relative or interrogative word with its preposition, "and". */
+function markerOf(tree: Tree, tokens: readonly Token[], head: number, relation: string): Clause['marker'] {
+  const children = tree.children[head] as readonly number[];
+  const marks = children.filter(
+    (child) => child < head && tree.relations[child] === 'mark' && tree.tags[child] !== 'TO',
+  );
+  const range = (from: number, to: number): Clause['marker'] => ({
+    from,
+    to,
+    lemma: tokens
+      .slice(from, to)
+      .map(({ lower }) => lower)
+      .join(' '),
+  });
+  const mark = marks[0];
+  if (mark !== undefined) {
+    let to = (tree.last[mark] as number) + 1;
+    for (const next of marks) if (next === to) to = (tree.last[next] as number) + 1;
+    return range(tree.first[mark] as number, to);
+  }
+  let from = tree.first[head] as number;
+  while (from < head && tree.relations[from] === 'punct') from++;
+  for (let i = from; i < head && i < from + 4; i++) {
+    if (WH.test(tree.tags[i] as string)) return range(from, i + 1);
+    if (!/^(?:IN|TO|CC|DT)$/.test(tree.tags[i] as string)) break;
+  }
+  const cc = children.find((child) => child < head && tree.relations[child] === 'cc');
+  return cc !== undefined && baseOf(relation) === 'conj'
+    ? range(tree.first[cc] as number, (tree.last[cc] as number) + 1)
+    : undefined;
+}
+
+/**
+ * Reads a dependency tree as clauses, in the order of their heads.
+ *
+ * @param settingOf Where the token stands that carries the clause's verb.
+ */
+export function readClauses(
+  tree: Tree,
+  tokens: readonly Token[],
+  lemmas: readonly string[],
+  settingOf: (token: number) => ClauseSetting,
+): ClauseLayer {
+  const heads = clauseHeads(tree);
+  const indexOf = new Map(heads.map((head, index) => [head, index]));
+  const clauseOf = new Int32Array(tokens.length);
+  for (const i of tree.topDown) clauseOf[i] = indexOf.get(i) ?? (clauseOf[tree.heads[i] as number] as number);
+  const verbs = heads.map((head) => clauseVerb(tree, tokens, lemmas, head));
+  const own = heads.map((head, index) => ownSubject(tree, tokens, head, verbs[index]?.head ?? head));
+  /** The subject of a verb that is coordinate with others stands at the first. */
+  const sharedSubject = (head: number): Phrase | undefined => {
+    for (let at = head, steps = 0; steps < 50 && tree.relations[at] === 'conj'; steps++) {
+      at = tree.heads[at] as number;
+      const index = indexOf.get(at);
+      if (index === undefined) return undefined;
+      if (own[index]) return own[index];
+    }
+    return undefined;
+  };
+  const clauses = heads.map((head, index): Clause => {
+    const relation = tree.relations[head] as string;
+    const verb = verbs[index];
+    const marker = markerOf(tree, tokens, head, relation);
+    const governingToken = tree.heads[head] as number;
+    const kind = clauseRelation(governingToken < 0 ? 'root' : relation, verb, marker !== undefined);
+    const subject = own[index] ?? sharedSubject(head);
+    const saysMoreOf = kind === 'relative' || kind === 'participle' ? governingToken : -1;
+    return {
+      ...settingOf(verb?.head ?? head),
+      from: tree.first[head] as number,
+      to: (tree.last[head] as number) + 1,
+      marker,
+      subject,
+      subjectShared: subject !== undefined && own[index] === undefined,
+      antecedent: saysMoreOf < 0 || indexOf.has(saysMoreOf) ? undefined : antecedentOf(tree, tokens, saysMoreOf, head),
+      verb,
+      complements: complementsOf(tree, tokens, head, verb?.copula === true, (token) => indexOf.get(token)),
+      governor: governingToken < 0 ? -1 : (clauseOf[governingToken] as number),
+      governingToken,
+      relation: kind,
+    };
+  });
+  return { clauses, clauseOf };
+}
+
+/** The noun phrase that a clause says more of, as far as it stands on the clause's other side. */
+function antecedentOf(tree: Tree, tokens: readonly Token[], noun: number, head: number): Phrase {
+  const whole = phraseOf(tree, tokens, noun);
+  const edge = tree.first[head] as number;
+  if (edge <= noun) return { from: noun, to: noun + 1, head: noun };
+  let to = Math.min(whole.to, edge);
+  while (to > noun + 1 && (tokens[to - 1] as Token).kind === 'mark') to--;
+  return { from: whole.from, to, head: noun };
+}

@@ -1,0 +1,94 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { SLOT_BITS } from './hashing.ts';
+import type { LemmaEdit, LemmaRules } from './lemma.ts';
+import type { Network } from './network.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Everything that training learns. */
+export interface SyntaxModel {
+  /** Tags by the index of the tagger's output. */
+  readonly tags: readonly string[];
+  /** Relations by the index of the parser's output, behind those of its actions. */
+  readonly relations: readonly string[];
+  readonly tagger: Network;
+  readonly parser: Network;
+  readonly lemmas: LemmaRules;
+}
+
+/** Sizes of a packed network. */
+export interface NetworkHeader {
+  readonly hidden: number;
+  readonly outputs: number;
+  /** Rows with weights, without the empty one. */
+  readonly rows: number;
+  /** Bytes of the list of slots. */
+  readonly slotBytes: number;
+}
+
+/** What the JSON at the start of the packed weights says. */
+export interface ModelHeader {
+  readonly tags: readonly string[];
+  readonly relations: readonly string[];
+  readonly tagger: NetworkHeader;
+  readonly parser: NetworkHeader;
+  /** Keys and edits of the lemma rules: `[key, cut, add]`. */
+  readonly lemmas: readonly (readonly [string, number, string])[];
+}
+
+let loaded: SyntaxModel | undefined;
+
+/** The model that the project ships; unpacked at the first call. */
+export function syntaxModel(): SyntaxModel {
+  loaded ??= unpackModel(WEIGHTS);
+  return loaded;
+}
+
+/**
+ * Reads packed weights: base64 of Brotli of a 4-byte length, a JSON header of that length, and the two networks. A network is its slots
+ * (each as the distance to the one before, seven bits a byte, low bits first), its rows (int8) and its other weights (float32, little endian).
+ */
+export function unpackModel(packed: string): SyntaxModel {
+  const bytes = brotliDecompressSync(Buffer.from(packed, 'base64'));
+  const headerBytes = bytes.readUInt32LE(0);
+  const header = JSON.parse(bytes.toString('utf8', 4, 4 + headerBytes)) as ModelHeader;
+  let at = 4 + headerBytes;
+  const network = (sizes: NetworkHeader): Network => {
+    const { hidden, outputs } = sizes;
+    const rowOf = new Uint16Array(2 ** SLOT_BITS);
+    const rowsAt = at + sizes.slotBytes;
+    let slot = -1;
+    for (let row = 1; at < rowsAt; row++) {
+      let distance = 0;
+      let shift = 0;
+      let byte = 128;
+      while (byte >= 128) {
+        byte = bytes[at++] as number;
+        distance |= (byte & 127) << shift;
+        shift += 7;
+      }
+      slot += distance;
+      rowOf[slot] = row;
+    }
+    const rows = new Int8Array((sizes.rows + 1) * hidden);
+    rows.set(new Int8Array(bytes.buffer, bytes.byteOffset + at, sizes.rows * hidden), hidden);
+    at += sizes.rows * hidden;
+    const floats = (count: number): Float32Array => {
+      const values = new Float32Array(count);
+      for (let i = 0; i < count; i++, at += 4) values[i] = bytes.readFloatLE(at);
+      return values;
+    };
+    return {
+      hidden,
+      outputs,
+      rowOf,
+      rows,
+      hiddenBias: floats(hidden),
+      outputWeights: floats(outputs * hidden),
+      outputBias: floats(outputs),
+    };
+  };
+  const tagger = network(header.tagger);
+  const parser = network(header.parser);
+  const lemmas = new Map<string, LemmaEdit>(header.lemmas.map(([key, cut, add]) => [key, { cut, add }]));
+  return { tags: header.tags, relations: header.relations, tagger, parser, lemmas };
+}

@@ -1,0 +1,53 @@
+import type { Sentence } from '../text/sentences.ts';
+import { readClauses } from './clauses.ts';
+import { syntaxModel } from './model.ts';
+import type { ParsedSentence, ParseOptions, SyntaxToken } from './parsed-sentence.ts';
+import { parseTokens } from './parser.ts';
+import { parserTokens } from './parser-features.ts';
+import { lemmasOf, wordHashes } from './parser-words.ts';
+import { bracketedTokens, quotedTokens } from './settings.ts';
+import { syntaxTokens } from './syntax-tokens.ts';
+import { tagTokens } from './tagger.ts';
+import { treeOf } from './tree.ts';
+
+/**
+ * Tags a sentence, parses it and reads its clauses. Total: every text gets an answer. Linear in the length of the sentence. The weights are
+ * unpacked at the first call, which takes some 50 ms.
+ *
+ * @param text The article; offsets of tokens index it.
+ */
+export function parseSentence(text: string, sentence: Sentence, options: ParseOptions = {}): ParsedSentence {
+  const model = syntaxModel();
+  const tokens = syntaxTokens(text, sentence.start, sentence.end);
+  if (tokens.length === 0) return { sentence, tokens: [], clauses: [] };
+  const tagIndices = tagTokens(model.tagger, tokens);
+  const tags = Array.from(tagIndices, (index) => model.tags[index] as string);
+  const lemmas = lemmasOf(model.lemmas, tokens, tags);
+  const words = wordHashes(tokens, tags, lemmas);
+  const state = parseTokens(model.parser, parserTokens(words, tagIndices, model.tags));
+  const heads = state.heads.map((head) => (head === state.size ? -1 : head));
+  const relations = Array.from(heads, (_, i) => model.relations[state.labels[i] as number] as string);
+  const tree = treeOf(heads, relations, tags);
+  const quoted = quotedTokens(tokens, options.quotationOpen === true);
+  const bracketed = bracketedTokens(tokens);
+  const { clauses, clauseOf } = readClauses(tree, tokens, lemmas, (token) => ({
+    quotation: quoted[token] === 1,
+    bracket: bracketed[token] === 1,
+    headline: options.headline === true,
+    caption: options.caption === true,
+  }));
+  const read = tokens.map(
+    ({ start, end, text: form, lower }, i): SyntaxToken => ({
+      start,
+      end,
+      text: form,
+      lower,
+      lemma: lemmas[i] as string,
+      tag: tags[i] as string,
+      head: heads[i] as number,
+      relation: relations[i] as string,
+      clause: clauseOf[i] as number,
+    }),
+  );
+  return { sentence, tokens: read, clauses };
+}

@@ -1,0 +1,164 @@
+import { hashTemplates, layOut } from './hashing.ts';
+import type { ParserState } from './transitions.ts';
+
+/** What the parser looks at of each token; arrays of the sentence's length. */
+export interface ParserTokens {
+  /** Hash of the dictionary form. */
+  readonly word: Int32Array;
+  /** Index of the tag. */
+  readonly tag: Uint8Array;
+  /** How many commas, finite verbs and quotation marks stand before each token; one entry more than tokens. */
+  readonly commas: Int32Array;
+  readonly verbs: Int32Array;
+  readonly quotes: Int32Array;
+  /** Tag of the next finite verb at or behind each token (0 for none), and whether a comma, bracket or quotation mark comes first. */
+  readonly nextVerb: Int32Array;
+}
+
+const COMMA = /^(?:,|:|;|-LRB-|-RRB-|--)$/;
+const QUOTE = /^(?:``|'')$/;
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+
+/** Reads tags and words into the arrays that features are made of. */
+export function parserTokens(words: Int32Array, tags: Uint8Array, tagNames: readonly string[]): ParserTokens {
+  const n = tags.length;
+  const commas = new Int32Array(n + 1);
+  const verbs = new Int32Array(n + 1);
+  const quotes = new Int32Array(n + 1);
+  for (let i = 0; i < n; i++) {
+    const name = tagNames[tags[i] as number] as string;
+    commas[i + 1] = (commas[i] as number) + (COMMA.test(name) ? 1 : 0);
+    verbs[i + 1] = (verbs[i] as number) + (FINITE.test(name) ? 1 : 0);
+    quotes[i + 1] = (quotes[i] as number) + (QUOTE.test(name) ? 1 : 0);
+  }
+  const nextVerb = new Int32Array(n + 1);
+  for (let i = n - 1; i >= 0; i--) {
+    const isVerb = verbs[i + 1] !== verbs[i];
+    const isMark = commas[i + 1] !== commas[i] || quotes[i + 1] !== quotes[i];
+    const later = nextVerb[i + 1] as number;
+    nextVerb[i] = isVerb ? (tags[i] as number) + 1 : isMark && later !== 0 ? later | 256 : later;
+  }
+  return { word: words, tag: tags, commas, verbs, quotes, nextVerb };
+}
+
+/**
+ * What features are made of. A place: s0, s1 … are the top of the stack and what lies below it, b0, b1 … the tokens to come; l1, l2 are its
+ * leftmost and second leftmost dependent, r1, r2 likewise to the right. Of a place: w is its word, t its tag, r its relation; ls and rs are
+ * the sets of relations on its sides. Of two places (10: s1 and s0; 0b: s0 and b0): d is the distance, and comma, verb, quote count what
+ * lies between.
+ */
+const ATOMS = `
+  s0w s1w s2w b0w b1w s0t s1t s2t s3t b0t b1t b2t b3t s0l1t s0l1r s0l2t s0r1t s0r1r s0r1w s0r2t s0r2r s1l1t s1l1r
+  s1r1t s1r1r s1r1w s1r2t b0l1t b0l1r b0l1w b0l2t b0l2r s0ls s0rs s1ls s1rs b0ls d01 d0b comma10 comma0b verb10
+  verb0b quote10 quote0b next depth s2r1r s1l1w s0l1w s0r1r1t
+`
+  .trim()
+  .split(/\s+/);
+
+/** Each feature joins one to four atoms. */
+const TEMPLATES = `
+  s0w, s1w, s2w, b0w, b1w, s0t, s1t, s2t, b0t, b1t, b2t, s0w s0t, s1w s1t, b0w b0t, b1w b1t, s0l1t s0l1r,
+  s0r1t s0r1r, s0r1w, s0r2t s0r2r, s1l1t s1l1r, s1r1t s1r1r, s1r1w, b0l1t b0l1r, b0l1w, b0l2t b0l2r, s0w b0w,
+  s0w b0t, s0t b0w, s0t b0t, s0t b0t d0b, s1w s0w, s1w s0t, s1t s0w, s1t s0t, s1t s0t d01, s1w b0w, s1t b0t,
+  s1w b0t, s1t b0w, s0t b0t b1t, s0t b0t b1t b2t, b0t b1t b2t, b0t b1t b2t b3t, s1t s0t b0t, s1t s0t b0t b1t,
+  s2t s1t s0t, s2t s1t s0t b0t, s3t s2t s1t s0t, s1w s0t b0t, s1t s0w b0t, s1t s0t b0w, s0t s0ls s0rs,
+  s1t s1ls s1rs, b0t b0ls, s0t s0ls b0t b0ls, s1t s1rs s0t s0ls, s1ls s0ls b0t, s1t s0t s0l1t, s1t s0t s0r1t,
+  s1t s0t s1r1t, s1t s0t s1l1t, s0t b0t s0r1t, s0t b0t s0l1t, s0t b0t b0l1t, s1t s1r1r s0t, s1t s1r1t s1r2t s0t,
+  s0t s0r1r s0r2r b0t, s1t s0t comma10, s0t b0t comma0b, s1t s0t verb10, s0t b0t verb0b, s1t s0t quote10,
+  s0t b0t quote0b, s0t b0t next, s1t s0t next, s0w next, s1w s0t next, s0t depth b0t, s1w s1rs s0t, s1w s0w b0t,
+  s0w s0ls b0t, s0w s0rs b0t, s1t s1rs s0w, s2r1r s2t s1t, s1t s0t s0l1w, s1w s0t s0l1w, s0t s0r1w b0t,
+  s1t s1l1w s0t, s1t s0t s0r1w, s0t s0r1r1t b0t, s2w s1t s0t, s0l1w s0t b0w
+`
+  .trim()
+  .split(/,\s+/);
+
+const LAID_OUT = layOut(TEMPLATES.map((template) => template.split(/\s+/).map((atom) => ATOMS.indexOf(atom))));
+
+export const PARSER_TEMPLATES = TEMPLATES.length;
+
+const atoms = new Int32Array(ATOMS.length);
+
+const NO_TAG = 250;
+const ROOT_TAG = 251;
+const ROOT_WORD = 7;
+const bucket = (distance: number): number =>
+  distance < 5 ? distance : distance < 8 ? 5 : distance < 14 ? 6 : distance < 25 ? 7 : 8;
+const upTo2 = (count: number): number => Math.min(count, 2);
+
+/** Slots of the features of a state. */
+export function parserFeatures(tokens: ParserTokens, state: ParserState, slots: Int32Array): number {
+  const { word, tag, commas, verbs, quotes } = tokens;
+  const { size, stack, depth, next, left1, left2, right1, right2, labels } = state;
+  const s0 = depth > 0 ? (stack[depth - 1] as number) : -1;
+  const s1 = depth > 1 ? (stack[depth - 2] as number) : -1;
+  const s2 = depth > 2 ? (stack[depth - 3] as number) : -1;
+  const s3 = depth > 3 ? (stack[depth - 4] as number) : -1;
+  const wordAt = (i: number): number => (i < 0 ? 0 : i < size ? (word[i] as number) : ROOT_WORD);
+  const tagAt = (i: number): number =>
+    i < 0 ? NO_TAG : i < size ? (tag[i] as number) : i === size ? ROOT_TAG : NO_TAG;
+  const relationAt = (i: number): number => (i < 0 ? NO_TAG : (labels[i] as number));
+  let a = 0;
+  atoms[a++] = wordAt(s0);
+  atoms[a++] = wordAt(s1);
+  atoms[a++] = wordAt(s2);
+  atoms[a++] = wordAt(next);
+  atoms[a++] = wordAt(next + 1);
+  atoms[a++] = tagAt(s0);
+  atoms[a++] = tagAt(s1);
+  atoms[a++] = tagAt(s2);
+  atoms[a++] = tagAt(s3);
+  atoms[a++] = tagAt(next);
+  atoms[a++] = tagAt(next + 1);
+  atoms[a++] = tagAt(next + 2);
+  atoms[a++] = tagAt(next + 3);
+  const s0l1 = s0 < 0 ? -1 : (left1[s0] as number);
+  const s0l2 = s0 < 0 ? -1 : (left2[s0] as number);
+  const s0r1 = s0 < 0 ? -1 : (right1[s0] as number);
+  const s0r2 = s0 < 0 ? -1 : (right2[s0] as number);
+  const s1l1 = s1 < 0 ? -1 : (left1[s1] as number);
+  const s1r1 = s1 < 0 ? -1 : (right1[s1] as number);
+  const s1r2 = s1 < 0 ? -1 : (right2[s1] as number);
+  const b0l1 = left1[next] as number;
+  const b0l2 = left2[next] as number;
+  atoms[a++] = tagAt(s0l1);
+  atoms[a++] = relationAt(s0l1);
+  atoms[a++] = tagAt(s0l2);
+  atoms[a++] = tagAt(s0r1);
+  atoms[a++] = relationAt(s0r1);
+  atoms[a++] = wordAt(s0r1);
+  atoms[a++] = tagAt(s0r2);
+  atoms[a++] = relationAt(s0r2);
+  atoms[a++] = tagAt(s1l1);
+  atoms[a++] = relationAt(s1l1);
+  atoms[a++] = tagAt(s1r1);
+  atoms[a++] = relationAt(s1r1);
+  atoms[a++] = wordAt(s1r1);
+  atoms[a++] = tagAt(s1r2);
+  atoms[a++] = tagAt(b0l1);
+  atoms[a++] = relationAt(b0l1);
+  atoms[a++] = wordAt(b0l1);
+  atoms[a++] = tagAt(b0l2);
+  atoms[a++] = relationAt(b0l2);
+  atoms[a++] = s0 < 0 ? -1 : (state.leftSet[s0] as number);
+  atoms[a++] = s0 < 0 ? -1 : (state.rightSet[s0] as number);
+  atoms[a++] = s1 < 0 ? -1 : (state.leftSet[s1] as number);
+  atoms[a++] = s1 < 0 ? -1 : (state.rightSet[s1] as number);
+  atoms[a++] = state.leftSet[next] as number;
+  const between = (counts: Int32Array, from: number, to: number): number =>
+    from < 0 ? 3 : upTo2((counts[to] as number) - (counts[from + 1] as number));
+  atoms[a++] = s1 < 0 ? -1 : bucket(s0 - s1);
+  atoms[a++] = s0 < 0 ? -1 : bucket(next - s0);
+  atoms[a++] = between(commas, s1, s0);
+  atoms[a++] = between(commas, s0, next);
+  atoms[a++] = between(verbs, s1, s0);
+  atoms[a++] = between(verbs, s0, next);
+  atoms[a++] = s1 < 0 ? 3 : ((quotes[s0] as number) - (quotes[s1] as number)) & 1;
+  atoms[a++] = s0 < 0 ? 3 : ((quotes[next] as number) - (quotes[s0] as number)) & 1;
+  atoms[a++] = tokens.nextVerb[next] as number;
+  atoms[a++] = Math.min(depth, 3);
+  atoms[a++] = s2 < 0 ? NO_TAG : relationAt(right1[s2] as number);
+  atoms[a++] = wordAt(s1l1);
+  atoms[a++] = wordAt(s0l1);
+  atoms[a++] = s0r1 < 0 ? NO_TAG : tagAt(right1[s0r1] as number);
+  return hashTemplates(LAID_OUT, atoms, slots);
+}
