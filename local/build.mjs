@@ -26,8 +26,8 @@ await Promise.all([
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    // linkedom draws with canvas where it is installed, and does without it here; SQLite finds its WebAssembly beside itself.
-    external: ['canvas', 'node-sqlite3-wasm'],
+    // SQLite finds its WebAssembly beside itself.
+    external: ['node-sqlite3-wasm'],
     banner: { js: requireForPackages },
   }),
   build({

@@ -13,8 +13,8 @@ export interface PageReading {
   readonly canonicalUrl?: string;
 }
 
-/** Reads a page; never rejects, whatever the page. Passed in so that the parser is loaded where it is used. */
-export type ReadPage = (html: string, options: { readonly url?: string }) => Promise<PageReading>;
+/** Reads a page; never throws or rejects, whatever the page. Passed in: how pages are read is no matter of how they are fetched. */
+export type ReadPage = (html: string, options: { readonly url?: string }) => PageReading | Promise<PageReading>;
 
 /** How pages are had: safely, in turn, and only where robots.txt lets us. */
 export interface PageSource {

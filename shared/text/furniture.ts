@@ -16,7 +16,22 @@ const CLOCK = `(?:,? (?:at )?\\d{1,2}[:.]\\d\\d(?::\\d\\d)? ?(?:[ap]\\.?m\\.?)?(
 const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
   [
     'published',
-    /^[ \t]*(?:first )?(?:published|posted|publication date|date|created|issued)(?: (?:on|at))?[ \t]*[:|–-][^\n]{0,120}$/gim,
+    /^[ \t]*(?:first |originally )?(?:published|posted|publication date|date|created|issued)(?: (?:on|at))?[ \t]*[:|–-][^\n]{0,120}$/gim,
+  ],
+  // "First published on 9 August 2017", "Originally published on 9 August 2017 by Ann Oduya | Last updated 20 August 2017"
+  [
+    'published',
+    new RegExp(
+      `^[ \\t]*(?:(?:first|originally|last) )?(?:published|posted|released|issued)(?: online)?(?: on| at)? ${DAY}${CLOCK}(?:[ \\t]*(?:by|[|·•,;–-])[^\\n]{0,80})?[ \\t.]*$`,
+      'gim',
+    ),
+  ],
+  [
+    'updated',
+    new RegExp(
+      `^[ \\t]*(?:last )?(?:updated|modified|revised|edited)(?: on| at)? ${DAY}${CLOCK}(?:[ \\t]*(?:by|[|·•,;–-])[^\\n]{0,80})?[ \\t.]*$`,
+      'gim',
+    ),
   ],
   ['updated', /^[ \t]*(?:last )?(?:updated|modified|revised)(?: (?:on|at))?[ \t]*[:|–-][^\n]{0,120}$/gim],
   ['published', new RegExp(`^[ \\t]*${DAY}${CLOCK}[ \\t.]*$`, 'gim')],

@@ -1,7 +1,15 @@
 import { detectLanguage } from './language.ts';
-import { metadataOf } from './page-metadata.ts';
+import { articleBody, textOfBoxes } from './page/article-body.ts';
+import { textOf } from './page/element.ts';
+import { addressKey, linkedArticle } from './page/json-ld.ts';
+import { metaOf } from './page/meta.ts';
+import { parsePage } from './page/parse-page.ts';
+import { type PageParts, partsOf } from './page/parts.ts';
+import { publishedOf } from './page/published.ts';
+import { titleOf } from './page/title.ts';
 import type { PublicationSource } from './publication-date.ts';
-import { visibleText, withoutScripts } from './visible-text.ts';
+import { visibleText } from './visible-text.ts';
+import { numberOrderOf } from './written-date.ts';
 
 /** What a page holds: its article as plain text, and what it says of itself. */
 export interface HtmlArticle {
@@ -14,61 +22,63 @@ export interface HtmlArticle {
   readonly canonicalUrl?: string;
 }
 
-/** Deeper pages, and longer ones than this, are read as tag-stripped text: parsers of trees take too long over them. */
-const DEEPEST = 250;
-
 const LONGEST_HTML = 6_000_000;
+/** With less text than this, the page may keep its article elsewhere. */
+const LITTLE_TEXT = 200;
 
 /**
- * The article of an HTML page: body text with paragraphs apart, title, language, publication date with its source, canonical URL. Loads
- * Readability and linkedom when first called. Never rejects for any input: where no article is found, the visible text is the answer.
+ * The article of an HTML page: body text with paragraphs apart, title, language, publication date with its source, canonical URL. Never
+ * throws for any input, in time that grows with its length: where no article is found, the visible text is the answer.
+ *
+ * @param options.url The page's address; relative addresses are resolved against it, and its path may hold the date.
  */
-export async function readHtml(html: string, options: { readonly url?: string } = {}): Promise<HtmlArticle> {
-  const page = html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html;
-  const said = metadataOf(page, options.url);
-  let text = '';
-  let title: string | undefined;
-  if (depthOf(page) <= DEEPEST) {
-    try {
-      ({ text, title } = await readable(page));
-    } catch {
-      // a page the parser cannot read still has its visible text
-    }
-  }
-  const visible = text.length < 200 ? visibleText(page) : '';
-  if (visible.length > text.length * 2) text = visible;
-  const headline = title || said.title;
-  const language = said.language ?? (text ? detectLanguage(text) : undefined);
+export function readHtml(html: string, options: { readonly url?: string } = {}): HtmlArticle {
+  const page = parsePage(html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html);
+  const { metas, title: documentTitle, languageTag, canonical } = metaOf(page);
+  const parts = partsOf(
+    page,
+    [metas.get('og:title'), metas.get('twitter:title'), documentTitle].filter((one) => one !== undefined),
+  );
+  const headline = parts.headline && textOf(parts.headline, 500);
+  const canonicalUrl = resolved(canonical ?? metas.get('og:url'), options.url);
+  const urls = [options.url, canonicalUrl].flatMap((url) => (url === undefined ? [] : addressKey(url)));
+  const linked = linkedArticle(page, { urls, headline: headline ?? metas.get('og:title') ?? documentTitle });
+  const title = titleOf({ headline, documentTitle, openGraph: metas.get('og:title'), linked: linked.headline });
+  const text = textOfArticle(parts, linked.body);
+  const stated = /^[a-z]{2,3}/i.exec(languageTag ?? '')?.[0]?.toLowerCase();
+  const language = stated ?? (text ? detectLanguage(text) : undefined);
+  const order = numberOrderOf(languageTag, options.url ?? canonicalUrl);
   return {
     text,
-    ...(headline ? { title: headline } : {}),
+    ...(title ? { title } : {}),
     ...(language ? { language } : {}),
-    ...said.published,
-    ...(said.canonicalUrl ? { canonicalUrl: said.canonicalUrl } : {}),
+    ...publishedOf(parts, { linked, metas, url: canonicalUrl ?? options.url, order }),
+    ...(canonicalUrl ? { canonicalUrl } : {}),
   };
 }
 
-async function readable(html: string): Promise<{ text: string; title: string | undefined }> {
-  const [readability, { parseHTML }] = await Promise.all([import('@mozilla/readability'), import('linkedom')]);
-  // The bundled package has its exports under `default` only: it is CommonJS.
-  const { Readability } = readability.default;
-  const { document } = parseHTML(withoutScripts(html));
-  if (!document.body) return { text: '', title: undefined };
-  const article = new Readability(document as never, { maxElemsToParse: 60_000, charThreshold: 200 }).parse();
-  if (!article?.content) return { text: '', title: article?.title ?? undefined };
-  return { text: visibleText(article.content), title: article.title || undefined };
+function textOfArticle(parts: PageParts, linkedBody: string | undefined): string {
+  const text = articleBody(parts);
+  if (text.length >= LITTLE_TEXT) return text;
+  const others = [linkedBody === undefined ? '' : plainBody(linkedBody), textOfBoxes(parts)];
+  return others.find((other) => other.length > text.length * 2) ?? (text || visibleText(parts.page));
 }
 
-/** Deepest nesting of tags, roughly: void elements do not count, unclosed ones do. */
-function depthOf(html: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const match of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)/g)) {
-    const name = (match[2] as string).toLowerCase();
-    if (/^(?:br|img|hr|input|meta|link|p|li|td|tr|th|option|source|area|base|col|embed|wbr|dt|dd)$/.test(name))
-      continue;
-    if (match[1]) depth = Math.max(0, depth - 1);
-    else if (++depth > deepest) deepest = depth;
+/** Publishers give `articleBody` as text with line breaks, or as HTML. */
+function plainBody(body: string): string {
+  if (/<\/?[a-z][^<>]*>/i.test(body)) return visibleText(body);
+  return body
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n\n')
+    .trim();
+}
+
+function resolved(href: string | undefined, base: string | undefined): string | undefined {
+  if (href === undefined) return undefined;
+  try {
+    const url = new URL(href, base);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  } catch {
+    return undefined;
   }
-  return deepest;
 }

@@ -1,5 +1,7 @@
 import { parseIsoDay } from '../time/day.ts';
 import type { Furniture } from './furniture.ts';
+import { monthNumber } from './month-names.ts';
+import { writtenDay } from './written-date.ts';
 
 export type PublicationSource = 'given' | 'json-ld' | 'meta' | 'time-element' | 'byline' | 'url';
 
@@ -11,11 +13,6 @@ export interface PublicationDate {
   readonly source: PublicationSource;
 }
 
-const MONTHS = new Map(
-  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, i) => [name, i + 1]),
-);
-const two = (n: number): string => String(n).padStart(2, '0');
-
 /**
  * The day of an ISO date or date-time, in the offset it is written in (`2014-03-30T23:30:00-05:00` is the 30th); `undefined` where the
  * text begins with no real day.
@@ -26,33 +23,19 @@ export function isoDayIn(value: string): string | undefined {
   return day === undefined ? undefined : parseIsoDay(day);
 }
 
-/** A whole date written in words or numbers ("Sunday, 30 March, 2014", "March 30, 2014", "2014-03-30"); never a guess at a missing year. */
-export function writtenDay(line: string): string | undefined {
-  const text = line.length > 300 ? line.slice(0, 300) : line;
-  const iso = /\b(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)/.exec(text);
-  if (iso) return parseIsoDay(`${iso[1]}-${iso[2]}-${iso[3]}`);
-  const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ ,.-]+([A-Z][a-z]{2,8})\.?[ ,.-]+(\d{4})\b/.exec(text);
-  const monthFirst = /\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/.exec(text);
-  const [day, month, year] = monthFirst
-    ? [monthFirst[2], monthFirst[1], monthFirst[3]]
-    : dayFirst
-      ? [dayFirst[1], dayFirst[2], dayFirst[3]]
-      : [];
-  const number = MONTHS.get((month ?? '').slice(0, 3).toLowerCase());
-  if (!day || !year || !number) return undefined;
-  return parseIsoDay(`${year}-${two(number)}-${two(Number(day))}`);
+/**
+ * The day in the path of an address: `/2014/03/30/`, `/2014/mar/30/`. Dates in a slug may be those of anything, an event, a version or
+ * an anniversary, and are not read.
+ */
+export function dayInUrl(url: string): string | undefined {
+  const path = url.slice(0, LONGEST_URL).replace(/[?#].*$/s, '');
+  const [, year, month = '', day] = /\/((?:19|20)\d{2})\/(\d{1,2}|[A-Za-z]{3,9})\/(\d{1,2})(?=\/|$)/.exec(path) ?? [];
+  const number = /^\d/.test(month) ? Number(month) : monthNumber(month);
+  if (number === undefined) return undefined;
+  return parseIsoDay(`${year}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 }
 
-/** `/2014/03/30/`, `/2014/mar/30/`, `-20140330`, `/2014-03-30-`: only a whole day; years 1990…2100. */
-export function dayInUrl(url: string): string | undefined {
-  const path = url.length > 2000 ? url.slice(0, 2000) : url;
-  const found =
-    /[/_=-]((?:19|20)\d{2})[/_-](\d{1,2}|[A-Za-z]{3})[/_-](\d{1,2})(?=[/_.?#-]|$)/.exec(path) ??
-    /[/_=-]((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_.?#-]|$)/.exec(path);
-  if (!found) return undefined;
-  const month = /^\d/.test(found[2] ?? '') ? Number(found[2]) : MONTHS.get((found[2] ?? '').toLowerCase());
-  return month === undefined ? undefined : parseIsoDay(`${found[1]}-${two(month)}-${two(Number(found[3]))}`);
-}
+const LONGEST_URL = 2048;
 
 /**
  * The publication date of a plain-text article: the given one, else what its page furniture says, else its URL; `undefined` where none of

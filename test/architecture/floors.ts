@@ -41,7 +41,7 @@ const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string
   [/^node:fs/, ['functions', 'local'], 'what is computed does not depend on a disk'],
   [/^node:(child_process|worker_threads|cluster|os)/, ['local'], 'a function has no children'],
   [/^(feedsmith)$/, ['shared/formats', 'shared/ingest'], 'feeds are parsed in one place'],
-  [/^(@mozilla\/readability|linkedom)$/, ['shared/text', 'shared/ingest'], 'HTML is read in one place'],
+  [/^htmlparser2$/, ['shared/text'], 'HTML is read in one place'],
 ];
 
 /** Rooms that may import no package at all. */

@@ -1,5 +1,5 @@
 import { type AtomFeed, parseAtomFeed } from 'feedsmith';
-import { readFeedDate } from './feed-date.ts';
+import { readStatedDate } from '../../text/stated-date.ts';
 import type { FeedItem, FeedText, PartialFeed } from './feed-document.ts';
 import { itemOf, plainTitle, webAddress } from './item-text.ts';
 import { minutesOf } from './update-period.ts';
@@ -26,7 +26,9 @@ export function readAtom(xml: string, url: string): PartialFeed {
 function entryOf(entry: AtomFeed.Entry<string>, feedBase: string): FeedItem {
   const base = webAddress(entry.xml?.base, feedBase) ?? feedBase;
   const published =
-    readFeedDate(entry.published) ?? readFeedDate(entry.dcterms?.issued?.[0]) ?? readFeedDate(entry.dc?.dates?.[0]);
+    readStatedDate(entry.published) ??
+    readStatedDate(entry.dcterms?.issued?.[0]) ??
+    readStatedDate(entry.dc?.dates?.[0]);
   return itemOf({
     guid: entry.id?.trim(),
     link: alternate(entry.links, base) ?? webAddress(entry.content?.src, base) ?? permalink(entry.id),
@@ -34,7 +36,7 @@ function entryOf(entry: AtomFeed.Entry<string>, feedBase: string): FeedItem {
     content: textOf(entry.content),
     summary: textOf(entry.summary) ?? mediaDescription(entry),
     publishedAt: published,
-    updatedAt: readFeedDate(entry.updated),
+    updatedAt: readStatedDate(entry.updated),
   });
 }
 

@@ -1,5 +1,5 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith';
-import { readFeedDate } from './feed-date.ts';
+import { readStatedDate } from '../../text/stated-date.ts';
 import type { FeedItem, FeedText, PartialFeed } from './feed-document.ts';
 import { itemOf, plainTitle, webAddress } from './item-text.ts';
 
@@ -28,8 +28,8 @@ function itemFrom(item: JsonFeed.Item<string>, base: string): FeedItem {
     title: plainTitle(item.title),
     content: text('html', item.content_html) ?? text('text', item.content_text),
     summary: text('text', item.summary),
-    publishedAt: readFeedDate(item.date_published),
-    updatedAt: readFeedDate(item.date_modified),
+    publishedAt: readStatedDate(item.date_published),
+    updatedAt: readStatedDate(item.date_modified),
   });
 }
 

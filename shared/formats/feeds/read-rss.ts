@@ -1,5 +1,5 @@
 import { parseRdfFeed, parseRssFeed, type RdfFeed, type RssFeed } from 'feedsmith';
-import { readFeedDate } from './feed-date.ts';
+import { readStatedDate } from '../../text/stated-date.ts';
 import type { FeedItem, FeedText, PartialFeed } from './feed-document.ts';
 import { itemOf, looksLikeHtml, plainTitle, webAddress } from './item-text.ts';
 import { minutesOf } from './update-period.ts';
@@ -91,7 +91,7 @@ function textOf(value: string | undefined): FeedText | undefined {
 
 function firstDate(candidates: readonly (string | undefined)[]): string | undefined {
   for (const candidate of candidates) {
-    const date = readFeedDate(candidate);
+    const date = readStatedDate(candidate);
     if (date !== undefined) return date;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { readFeedDate } from './feed-date.ts';
+import { readStatedDate } from '../../text/stated-date.ts';
 import type { FeedItem, PartialFeed } from './feed-document.ts';
 import { itemOf, plainTitle, webAddress } from './item-text.ts';
 
@@ -51,7 +51,7 @@ function itemFrom(entry: Entry, base: string): FeedItem {
     title: plainTitle(entry.news?.title?.replace(/<!\[CDATA\[|\]\]>/g, '')),
     content: undefined,
     summary: undefined,
-    publishedAt: readFeedDate(entry.news?.publication_date),
-    updatedAt: readFeedDate(entry.lastmod),
+    publishedAt: readStatedDate(entry.news?.publication_date),
+    updatedAt: readStatedDate(entry.lastmod),
   });
 }

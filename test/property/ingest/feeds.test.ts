@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { readFeedDate } from '../../../shared/formats/feeds/feed-date.ts';
 import type { FeedItem } from '../../../shared/formats/feeds/feed-document.ts';
 import { readFeed } from '../../../shared/formats/feeds/read.ts';
 import { normaliseUrl, urlIdentity } from '../../../shared/ingest/article-url.ts';
@@ -10,6 +9,7 @@ import { articleId } from '../../../shared/ingest/identify-article.ts';
 import { recogniseItems } from '../../../shared/ingest/item-identity.ts';
 import { nextPoll, nextTry } from '../../../shared/ingest/schedule.ts';
 import { DatelineError } from '../../../shared/kernel/dateline-error.ts';
+import { readStatedDate } from '../../../shared/text/stated-date.ts';
 
 const NOW = Date.parse('2026-03-02T12:00:00Z');
 
@@ -96,7 +96,7 @@ test('a date is a real day or nothing, and its day is the day as it is written',
   );
   fc.assert(
     fc.property(parts, ([day, month, year, zone]) => {
-      const date = readFeedDate(`${day} ${month} ${year} 23:59:58 ${zone}`);
+      const date = readStatedDate(`${day} ${month} ${year} 23:59:58 ${zone}`);
       if (date === undefined) return;
       expect(Number(date.slice(8, 10))).toBe(day);
       expect(Number(date.slice(0, 4))).toBe(year);

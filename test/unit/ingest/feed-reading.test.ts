@@ -1,8 +1,8 @@
 import { discoverFeeds } from '../../../shared/formats/feeds/discover.ts';
-import { readFeedDate } from '../../../shared/formats/feeds/feed-date.ts';
 import { readFeed } from '../../../shared/formats/feeds/read.ts';
 import { readOpml } from '../../../shared/formats/feeds/read-opml.ts';
 import { writeOpml } from '../../../shared/formats/feeds/write-opml.ts';
+import { readStatedDate } from '../../../shared/text/stated-date.ts';
 
 const url = 'https://news.test/rss';
 const rss = (inside: string, before = '') =>
@@ -136,7 +136,7 @@ describe('the date of an item', () => {
     ['long month', '3 September 2014', '2014-09-03'],
     ['a leap day', '29 Feb 2024', '2024-02-29'],
   ])('%s', (_why, raw, expected) => {
-    expect(readFeedDate(raw)).toBe(expected);
+    expect(readStatedDate(raw)).toBe(expected);
   });
 
   test.each([
@@ -151,7 +151,7 @@ describe('the date of an item', () => {
     ['nothing', ''],
     ['absent', undefined],
   ])('is not invented: %s', (_why, raw) => {
-    expect(readFeedDate(raw)).toBeUndefined();
+    expect(readStatedDate(raw)).toBeUndefined();
   });
 });
 

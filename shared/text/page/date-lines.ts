@@ -1,0 +1,80 @@
+import type { NumberOrder } from '../written-date.ts';
+import { isFooter } from './beside-article.ts';
+import type { PageElement } from './element.ts';
+import { AS_OF, LONGEST_LINE, labelledDate, MOST_WORDS, type VisibleDate, wordsIn } from './labelled-date.ts';
+import { isProse, linesOf, type PageLine } from './lines.ts';
+import type { PageParts } from './parts.ts';
+
+/** Lines before and after it, likewise. */
+const LINES_BEFORE = 3;
+const LINES_AFTER = 12;
+const LINES_BEFORE_BODY = 4;
+/** A heading with more words than this is about what it dates. */
+const MOST_WORDS_OF_HEADING = 5;
+/** Characters of the shortest date. */
+const SHORTEST_DATE = 7;
+
+/** A city and a whole date in front of the first sentence: "Karlsruhe, 12 November 2021. ". */
+const CITY_AND_DATE = /^\p{Lu}[\p{L}/. -]{1,40}?,? \(?$/u;
+
+/** Dates that stand on a line of their own, by where the line stands. */
+export function datesOfLines(
+  parts: PageParts,
+  order: NumberOrder | undefined,
+): {
+  readonly near: VisibleDate[];
+  readonly before: VisibleDate[];
+  readonly dateline: VisibleDate[];
+  readonly labelled: VisibleDate[];
+} {
+  const { page, beside, headline, isTitled } = parts;
+  const dates = {
+    near: [] as VisibleDate[],
+    before: [] as VisibleDate[],
+    dateline: [] as VisibleDate[],
+    labelled: [] as VisibleDate[],
+  };
+  const lines = linesOf(page, (element) => {
+    const kind = beside.get(element);
+    return (kind !== undefined && kind !== 'details' && !isFooter(element)) || isCard(element);
+  });
+  const title = lines.findIndex(({ block }) => block === headline || block.parent === headline);
+  const isBody = (line: PageLine, from: number, i: number): boolean =>
+    i > from && isProse(line) && !/^h[1-6]$/.test(line.block.name) && beside.get(line.block) === undefined;
+  const after = lines.findIndex((line, i) => isBody(line, title, i));
+  // A first heading that no title confirms may be any: then the first paragraph is what the date stands near.
+  const body = isTitled || after >= 0 ? after : lines.findIndex((line, i) => isBody(line, -1, i));
+  lines.forEach(({ text, linked, block }, i) => {
+    if (i === title || linked > text.length - SHORTEST_DATE || !/\d{4}|\.\d\d(?!\d)/.test(text.slice(0, LONGEST_LINE)))
+      return;
+    const found = labelledDate(text.slice(0, LONGEST_LINE), order);
+    if (found === undefined) return;
+    const { date, kind, start, end } = found;
+    const visible: VisibleDate = { date, kind, source: 'byline' };
+    if (i === body && CITY_AND_DATE.test(text.slice(0, start)) && /^\)?\s?[.:–|—-]/.test(text.slice(end)))
+      dates.dateline.push(visible);
+    if (text.length > LONGEST_LINE || isSentence(text)) return;
+    const isNear =
+      (title >= 0 && i >= title - LINES_BEFORE && i <= title + LINES_AFTER) ||
+      (!isTitled && i < body && i >= body - LINES_BEFORE_BODY);
+    const isHeading = /^h[1-6]$/.test(block.name) && wordsIn(text) > MOST_WORDS_OF_HEADING;
+    if (isNear && beside.get(block) !== 'navigation' && !isHeading) dates[i > title ? 'near' : 'before'].push(visible);
+    else if (kind !== 'shown') dates.labelled.push(visible);
+    else if (AS_OF.test(text.slice(0, start))) dates.labelled.push({ ...visible, kind: 'modified' });
+  });
+  return dates;
+}
+
+/** Whether a line is a sentence: then its date is that of what it tells. */
+function isSentence(text: string): boolean {
+  return wordsIn(text) > MOST_WORDS || /\p{Ll}{3,}[.!?]["”»]?$/u.test(text);
+}
+
+const CARD_PARTS = /^(?:div|article|section|h[2-6]|p|figure|li|img|picture)$/;
+
+/** Within a link around a whole card, which leads to another article. */
+export function isCard(element: PageElement): boolean {
+  for (let one: PageElement | undefined = element, up = 0; one && up < 6; one = one.parent, up++)
+    if (one.name === 'a') return one.children.some((child) => typeof child === 'object' && CARD_PARTS.test(child.name));
+  return false;
+}

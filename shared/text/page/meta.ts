@@ -1,0 +1,98 @@
+import { attributeOf, elementsOf, type PageElement, textOf } from './element.ts';
+
+/** What the `<meta>`, `<title>`, `<link rel=canonical>` and `<html lang>` of a page say. Values as written. */
+export interface PageMeta {
+  /** By `property`, `name` or `itemprop` in lower case; the first of several. */
+  readonly metas: ReadonlyMap<string, string>;
+  readonly title?: string;
+  /** BCP 47 tag, as written. */
+  readonly languageTag?: string;
+  readonly canonical?: string;
+}
+
+/** Reads what a page's head states. Some pages have it in their body, so that all of the page is looked through. */
+export function metaOf(page: PageElement): PageMeta {
+  const metas = new Map<string, string>();
+  let title: string | undefined;
+  let languageTag: string | undefined;
+  let canonical: string | undefined;
+  for (const element of elementsOf(page)) {
+    if (element.name === 'meta') {
+      const name = attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? attributeOf(element, 'itemprop');
+      const content = attributeOf(element, 'content');
+      const key = name?.toLowerCase();
+      if (key !== undefined && content !== undefined && !metas.has(key)) metas.set(key, content);
+    } else if (element.name === 'html')
+      languageTag ??= attributeOf(element, 'lang') ?? attributeOf(element, 'xml:lang');
+    else if (element.name === 'title' && element.parent?.name !== 'svg') title ??= textOf(element, 600) || undefined;
+    else if (element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(element, 'rel') ?? ''))
+      canonical ??= attributeOf(element, 'href');
+  }
+  languageTag ??= metas.get('og:locale');
+  return {
+    metas,
+    ...(title === undefined ? {} : { title }),
+    ...(languageTag === undefined ? {} : { languageTag }),
+    ...(canonical === undefined ? {} : { canonical }),
+  };
+}
+
+/** Names under which publishers state when an article came out, the surest first. */
+export const PUBLISHED_METAS: readonly string[] = [
+  'article:published_time',
+  'og:published_time',
+  'article:published',
+  'og:article:published_time',
+  'og:publish_date',
+  'og:pubdate',
+  'rnews:datepublished',
+  'datepublished',
+  'article:publicationdate',
+  'article.published',
+  'article:post_date',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'published',
+  'published-date',
+  'published_date',
+  'published_time',
+  'publication_date',
+  'publication-date',
+  'pubdate',
+  'pub_date',
+  'sailthru.date',
+  'parsely-pub-date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'originalpublicationdate',
+  'article_date_original',
+  'bt:pubdate',
+  'bt:pubdate-iso',
+  'ptime',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dc.date.created',
+  'dcterms.created',
+  'dcterms.available',
+  'datecreated',
+  'citation_publication_date',
+  'citation_online_date',
+  'citation_date',
+  'article:created_time',
+];
+
+/** Names under which they state a date of which nobody knows what it is of: often the last change, or when the page was made. */
+export const UNCERTAIN_METAS: readonly string[] = ['date', 'dc.date', 'dcterms.date', 'timestamp'];
+
+/** Names under which they state when it was changed. */
+export const MODIFIED_METAS: readonly string[] = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'last-modified',
+  'article:modified',
+  'dateupdated',
+];

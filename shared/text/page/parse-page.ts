@@ -1,0 +1,167 @@
+import { Tokenizer } from 'htmlparser2';
+import type { PageElement, PageNode } from './element.ts';
+
+/** The tree while it is built. */
+interface OpenElement extends PageElement {
+  readonly attributes: Map<string, string>;
+  readonly children: PageNode[];
+}
+
+const VOID = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
+
+/** Opening one of these closes an open paragraph (HTML §13.1.2.4). */
+const CLOSES_PARAGRAPH = new Set(
+  'address article aside blockquote body details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul'.split(
+    ' ',
+  ),
+);
+
+/** What else an opening tag closes: siblings whose end tags may be left out, up to the element that holds them. */
+const CLOSES_SIBLING: Readonly<Record<string, { readonly closes: readonly string[]; readonly within: string }>> = {
+  li: { closes: ['li'], within: 'ul ol menu' },
+  dt: { closes: ['dt', 'dd'], within: 'dl' },
+  dd: { closes: ['dt', 'dd'], within: 'dl' },
+  tr: { closes: ['tr', 'td', 'th'], within: 'table' },
+  td: { closes: ['td', 'th'], within: 'tr' },
+  th: { closes: ['td', 'th'], within: 'tr' },
+  a: { closes: ['a'], within: 'td' },
+  option: { closes: ['option'], within: 'select' },
+};
+
+/** What may stand in `<head>`; anything else ends it, closed or not. */
+const OF_HEAD = new Set('base link meta noscript script style template title'.split(' '));
+
+/** How far up an omitted end tag is looked for: further up, an author's markup is broken in another way. */
+const LOOKED_UP = 12;
+
+/** Elements nested deeper than this become children of the element at this depth: no page means it, and walks stay cheap. */
+const DEEPEST = 400;
+
+/** Elements whose content is no part of a page's text. JSON-LD alone is kept. */
+const OPAQUE = new Set('style template svg math iframe object canvas noframes'.split(' '));
+
+/**
+ * Reads HTML into a tree, in time that grows with its length whatever stands in it: tags that were never opened are skipped, elements
+ * that are never closed end with the page. Never throws. Soft hyphens, zero-width spaces and NUL are left out.
+ */
+export function parsePage(html: string): PageElement {
+  const builder = new TreeBuilder();
+  let tag = '';
+  let attributes = new Map<string, string>();
+  let name = '';
+  let value = '';
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true },
+    {
+      onopentagname: (start, end) => {
+        tag = html.slice(start, end).toLowerCase();
+        attributes = new Map();
+      },
+      onattribname: (start, end) => {
+        name = html.slice(start, end).toLowerCase();
+        value = '';
+      },
+      onattribdata: (start, end) => {
+        value += html.slice(start, end);
+      },
+      onattribentity: (codePoint) => {
+        value += String.fromCodePoint(codePoint);
+      },
+      onattribend: () => {
+        if (!attributes.has(name)) attributes.set(name, value);
+      },
+      onopentagend: () => builder.open(tag, attributes),
+      onselfclosingtag: () => builder.open(tag, attributes),
+      onclosetag: (start, end) => builder.close(html.slice(start, end).toLowerCase().trim()),
+      ontext: (start, end) => builder.text(html.slice(start, end)),
+      ontextentity: (codePoint) => builder.text(String.fromCodePoint(codePoint)),
+      oncdata: () => {},
+      oncomment: () => {},
+      ondeclaration: () => {},
+      onprocessinginstruction: () => {},
+      onend: () => {},
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  return builder.finish();
+}
+
+class TreeBuilder {
+  readonly #root: OpenElement = { name: '#page', attributes: new Map(), parent: undefined, children: [] };
+  readonly #stack: OpenElement[] = [this.#root];
+  /** How many elements of each name are open, so that an end tag without a beginning costs nothing. */
+  readonly #open = new Map<string, number>();
+  /** Elements open beyond the deepest level, or inside an opaque one. */
+  #opaque: { readonly name: string; depth: number } | undefined;
+  #pieces: string[] = [];
+
+  open(name: string, attributes: Map<string, string>): void {
+    if (this.#opaque) {
+      if (this.#opaque.name === name) this.#opaque.depth++;
+      return;
+    }
+    if (OPAQUE.has(name)) {
+      this.#flush();
+      this.#opaque = { name, depth: 1 };
+      return;
+    }
+    this.#flush();
+    if (this.#open.get('head') && !OF_HEAD.has(name)) this.close('head');
+    if (CLOSES_PARAGRAPH.has(name)) this.#closeOmitted(['p'], 'table');
+    const sibling = CLOSES_SIBLING[name];
+    if (sibling) this.#closeOmitted(sibling.closes, sibling.within);
+    const parent = this.#stack.at(-1) as OpenElement;
+    const element: OpenElement = { name, attributes, parent, children: [] };
+    parent.children.push(element);
+    if (VOID.has(name) || this.#stack.length >= DEEPEST) return;
+    this.#stack.push(element);
+    this.#open.set(name, (this.#open.get(name) ?? 0) + 1);
+  }
+
+  close(name: string): void {
+    if (this.#opaque) {
+      if (this.#opaque.name === name && --this.#opaque.depth === 0) this.#opaque = undefined;
+      return;
+    }
+    this.#flush();
+    if (name === 'br') this.open('br', new Map());
+    if (!this.#open.get(name)) return;
+    while ((this.#stack.at(-1) as OpenElement).name !== name) this.#pop();
+    this.#pop();
+  }
+
+  text(piece: string): void {
+    if (!this.#opaque) this.#pieces.push(piece);
+  }
+
+  finish(): PageElement {
+    this.#flush();
+    return this.#root;
+  }
+
+  #closeOmitted(names: readonly string[], within: string): void {
+    if (!names.some((name) => this.#open.get(name))) return;
+    const holders = within.split(' ');
+    let outermost: number | undefined;
+    for (let i = this.#stack.length - 1; i > 0 && i >= this.#stack.length - LOOKED_UP; i--) {
+      const { name } = this.#stack[i] as OpenElement;
+      if (holders.includes(name)) break;
+      if (names.includes(name)) outermost = i;
+    }
+    if (outermost !== undefined) while (this.#stack.length > outermost) this.#pop();
+  }
+
+  #pop(): void {
+    const element = this.#stack.pop() as OpenElement;
+    this.#open.set(element.name, (this.#open.get(element.name) ?? 1) - 1);
+  }
+
+  #flush(): void {
+    if (this.#pieces.length === 0) return;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of those that are left out
+    const text = this.#pieces.join('').replace(/[\u0000\u00ad\u200b]/g, '');
+    this.#pieces = [];
+    if (text !== '') (this.#stack.at(-1) as OpenElement).children.push(text);
+  }
+}
