@@ -1,5 +1,6 @@
-import { daysInMonth } from '../time/day.ts';
-import { yearOf } from '../time/partial-date.ts';
+import type { DateSpan } from '../time/date-span.ts';
+import { daysInMonth, isoDay } from '../time/day.ts';
+import { type PartialDate, yearOf } from '../time/partial-date.ts';
 import { spanOf, type Third } from '../time/span.ts';
 import { timexValue } from '../time/timex-value.ts';
 import type { Expression } from './grammar/expression.ts';
@@ -9,6 +10,7 @@ import type { Anchors } from './normalising/anchors.ts';
 import { anchorOf, statedBy } from './normalising/completion.ts';
 import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
+import { fractionOf } from './normalising/part-of-date.ts';
 import { resolve } from './normalising/resolve.ts';
 import { shareFields } from './normalising/sharing.ts';
 import { backgroundOf } from './normalising/story/background.ts';
@@ -17,7 +19,7 @@ import type { Placing } from './normalising/story/reading.ts';
 import { unspecifiedValue } from './normalising/unspecified.ts';
 import type { Recognised } from './recognise.ts';
 import { areQuoted, quotationsOf } from './scanning/quotations.ts';
-import type { Timex, TimexAnchor, TimexType } from './timex.ts';
+import type { Timex, TimexAnchor, TimexMod, TimexType } from './timex.ts';
 
 /**
  * Gives each recognised expression its TIMEX3 value and its days, in the order of the text: later ones may lean on earlier ones.
@@ -77,7 +79,8 @@ function timexOf(
     explicit: meaning.explicit,
     stated: statedBy(expression),
   };
-  if (expression.mod) timex.mod = expression.mod;
+  const mod = expression.mod ?? modOfFraction(expression.fraction);
+  if (mod) timex.mod = mod;
   if (meaning.span) {
     timex.span = meaning.span;
     if (anchor) timex.anchor = anchor;
@@ -85,6 +88,10 @@ function timexOf(
   if (meaning.source) timex.source = meaning.source;
   return timex;
 }
+
+/** Beginning, middle or end, by where a part lies. */
+const modOfFraction = (fraction: Expression['fraction']): TimexMod | undefined =>
+  fraction && (fraction.part === 1 ? 'START' : fraction.part === -1 || fraction.part === fraction.of ? 'END' : 'MID');
 
 const unplaced = (value: string, type?: TimexType): Meaning => ({
   value,
@@ -117,11 +124,20 @@ function meaningOf(
     if (!placing?.aside) anchors.note(date);
   }
   const explicit = e.kind === 'calendar' && e.year !== undefined && !e.short;
-  if (e.named) return ofNamedDay(e.named, date, explicit);
+  if (e.named && !e.offset) return ofNamedDay(e.named, date, explicit);
+  if (e.fraction) return ofFraction(date, e.fraction, explicit);
   const span = spanOf(date, thirdOf(e), e.approximate ?? false);
   // A day's value is its ISO day, but for BCE.
   const value = date.unit === 'day' && date.year > 0 ? span.start : timexValue(date);
   return { value: e.clock ? value + e.clock : value, span, explicit, source: undefined };
+}
+
+/** "the second half of March 2003": TIMEX3 has the value of the whole, the span is the part. */
+function ofFraction(date: PartialDate, fraction: NonNullable<Expression['fraction']>, explicit: boolean): Meaning {
+  const { first, last } = fractionOf(date, fraction);
+  const [start, end] = [isoDay(first), isoDay(last)];
+  const span: DateSpan = { start, end, edtf: `${start}/${end}`, precision: 'part', approximate: false };
+  return { value: timexValue(date), span, explicit, source: undefined };
 }
 
 /** How far from the last year the text named three digits may be a year. */

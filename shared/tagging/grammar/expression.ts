@@ -15,6 +15,15 @@ export type Lean =
   | 'previous'
   | 'following';
 
+/** A distance from a stated date; negative is before it. With `weekday` (1 Monday … 7 Sunday), the nearest such day on that side. */
+export interface DateOffset {
+  readonly amount: number;
+  readonly step: UnitName;
+  readonly weekday?: number;
+  /** "the week after", "the weekend before": the unit itself, and no day so far away. */
+  readonly whole?: boolean;
+}
+
 /**
  * What the words of an expression state, before anything is known of the day it was written: the grammar's output and the normaliser's
  * input. Three kinds: a place on the calendar, a shift from an anchor, and a value that needs no anchor.
@@ -71,6 +80,12 @@ export interface Expression {
   /** The nth day (-1 the last) of what is stated, or the nth such weekday of it: 1 Monday … 7 Sunday, 0 any day. */
   readonly nth?: number | undefined;
   readonly nthWeekday?: number | undefined;
+  /** With `nth`: what is counted, if no days: "the third week of June", "the second month of 2020". */
+  readonly nthUnit?: 'week' | 'month' | 'quarter' | 'decade' | undefined;
+  /** A part that is no unit of the calendar: "the second half of March" is part 2 of 2; `part` -1 is the last. */
+  readonly fraction?: { readonly part: number; readonly of: number } | undefined;
+  /** How far the date meant lies from the one stated: "three days after Easter"; or which weekday next to it: "the Thursday before Christmas". */
+  readonly offset?: DateOffset | undefined;
   /** The unit around the day that is stated: "the week of March 6". */
   readonly within?: CalendarUnit | undefined;
   /** A named day or event, by its name in the gazetteer. */
@@ -119,6 +134,9 @@ export const BLANK: Expression = {
   clock: undefined,
   nth: undefined,
   nthWeekday: undefined,
+  nthUnit: undefined,
+  fraction: undefined,
+  offset: undefined,
   within: undefined,
   named: undefined,
   also: undefined,

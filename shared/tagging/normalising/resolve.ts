@@ -1,10 +1,11 @@
 import { weekdayOf } from '../../time/day.ts';
-import { boundsOf, isRealPartialDate, type PartialDate, unitOf } from '../../time/partial-date.ts';
+import { boundsOf, dayOf, isRealPartialDate, type PartialDate, unitOf } from '../../time/partial-date.ts';
 import type { Expression } from '../grammar/expression.ts';
 import type { UnitName } from '../grammar/word.ts';
 import type { Direction } from '../languages/language.ts';
 import type { Anchors } from './anchors.ts';
 import { calendarDate } from './calendar-date.ts';
+import { partOfDate } from './part-of-date.ts';
 import { calendarStep, shiftDay, shiftUnit, unitAround } from './shift.ts';
 import type { Placing } from './story/reading.ts';
 
@@ -21,23 +22,8 @@ export function resolve(
   const date =
     e.kind === 'shift' ? resolveShift(e, anchors, direction) : resolveCalendar(e, anchors, placing, direction);
   if (!date || !isRealPartialDate(date)) return undefined;
-  const part = e.within
-    ? unitAround(boundsOf(date).first, e.within)
-    : e.nth === undefined
-      ? date
-      : nthDay(date, e.nth, e.nthWeekday ?? 0);
+  const part = partOfDate(e, date);
   return part && isRealPartialDate(part) ? part : undefined;
-}
-
-/** The nth day or weekday of a stretch, counted from its end if negative; undefined if it has not that many. */
-function nthDay(whole: PartialDate, nth: number, weekday: number): PartialDate | undefined {
-  const { first, last } = boundsOf(whole);
-  const step = weekday === 0 ? 1 : 7;
-  const start = nth > 0 ? first : last;
-  const toWeekday =
-    weekday === 0 ? 0 : nth > 0 ? (weekday - weekdayOf(start) + 7) % 7 : -((weekdayOf(start) - weekday + 7) % 7);
-  const day = start + toWeekday + (nth > 0 ? nth - 1 : nth + 1) * step;
-  return day >= first && day <= last ? unitAround(day, 'day') : undefined;
 }
 
 /** The quarter a report is about, or the year if it speaks of none. */
@@ -213,6 +199,7 @@ function resolveWeekday(e: Expression, anchors: Anchors, direction: AskDirection
   const fromText = pointed || (anchors.narrative && anchors.speech !== undefined);
   const base = fromText ? (anchors.lastDay ?? anchors.speech) : anchors.speech;
   if (base === undefined) return undefined;
+  if (e.day !== undefined) return dayOnWeekday(e.day, weekday, base, direction);
   const back = (weekdayOf(base) - weekday + 7) % 7;
   const on = (weekday - weekdayOf(base) + 7) % 7;
   switch (lean) {
@@ -228,4 +215,20 @@ function resolveWeekday(e: Expression, anchors: Anchors, direction: AskDirection
     default:
       return unitAround(direction() > 0 ? base + on : base - back, 'day');
   }
+}
+
+/** Months looked at on either side for a day of the month that is some weekday. They come again within eleven months. */
+const MONTHS_AROUND = 11;
+
+/** "Tuesday 19th": the nearest month with that day on that weekday, on the side that the sentence points at. */
+function dayOnWeekday(day: number, weekday: number, base: number, direction: AskDirection): PartialDate | undefined {
+  const own = unitAround(base, 'month');
+  const candidates = Array.from({ length: 2 * MONTHS_AROUND + 1 }, (_, i) => shiftUnit(own, i - MONTHS_AROUND))
+    .map(({ year, part }) => dayOf(year, part, day))
+    .filter((date) => isRealPartialDate(date) && weekdayOf(boundsOf(date).first) === weekday);
+  const before = candidates.filter((date) => boundsOf(date).first <= base).at(-1);
+  const after = candidates.find((date) => boundsOf(date).first >= base);
+  const way = direction();
+  if (!before || !after || way !== 0) return (way > 0 ? after : before) ?? before ?? after;
+  return base - boundsOf(before).first <= boundsOf(after).first - base ? before : after;
 }

@@ -174,7 +174,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'to through', cls: W.To },
   { words: 'or', cls: W.Or },
   { words: 'between from', cls: W.Between },
-  { words: 'every each', cls: W.Every },
+  { words: 'every each', cls: W.Every, trigger: true },
   { words: 'per', cls: W.Per },
   { words: 'than', cls: W.Than },
   { words: 'b.c b.c. b.c.e', cls: W.Era, value: -1, abbreviation: true, trigger: true, capital: true },

@@ -5,6 +5,7 @@ import { aboutDate } from './forms/about-date.ts';
 import { attackDate } from './forms/attack-date.ts';
 import { away } from './forms/away.ts';
 import { bareUnits } from './forms/bare-units.ts';
+import { betweenLengths } from './forms/between-lengths.ts';
 import { century } from './forms/century.ts';
 import { clock } from './forms/clock.ts';
 import { dayFirst } from './forms/day-first.ts';
@@ -21,14 +22,18 @@ import { monthFirst } from './forms/month-first.ts';
 import { namedDayForm } from './forms/named-day.ts';
 import { namedPeriod } from './forms/named-period.ts';
 import { nthDay } from './forms/nth-day.ts';
+import { offsetFrom } from './forms/offset-from.ts';
+import { partOf } from './forms/part-of.ts';
 import { periodCode } from './forms/period-code.ts';
 import { quarter } from './forms/quarter.ts';
 import { quarterCentury } from './forms/quarter-century.ts';
 import { reference } from './forms/reference.ts';
+import { sameUnit } from './forms/same-unit.ts';
 import { season } from './forms/season.ts';
 import { someDay } from './forms/some-day.ts';
 import { stage } from './forms/stage.ts';
 import { weekOf } from './forms/week-of.ts';
+import { weekOn } from './forms/week-on.ts';
 import { weekday } from './forms/weekday.ts';
 import { weekdaySet } from './forms/weekday-set.ts';
 import { year } from './forms/year.ts';
@@ -53,6 +58,9 @@ export const pipeline: readonly Form[] = [
   yearFirst,
   aboutDate,
   yearEnd,
+  partOf,
+  offsetFrom,
+  weekOn,
   nthDay,
   weekOf,
   weekdaySet,
@@ -64,10 +72,12 @@ export const pipeline: readonly Form[] = [
   century,
   year,
   deicticDay,
+  sameUnit,
   fiscalPeriod,
   away,
   deicticUnit,
   someDay,
+  betweenLengths,
   duration,
   bareUnits,
   frequency,

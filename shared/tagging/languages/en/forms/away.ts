@@ -47,6 +47,9 @@ function readDistance(t: TokenWindow, i: number, count: number): Expression | un
   const way = t.value(j);
   const back = way === Away.Ago || way === Away.Earlier;
   if (!back && way !== Away.Later && way !== Away.Hence) return undefined;
+  // "a month earlier than usual": how much earlier, and no date.
+  if ((way === Away.Earlier || way === Away.Later) && t.is(j + 1, W.Than))
+    return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(count, step), upTo: j };
   const anchor = way === Away.Ago || way === Away.Hence ? 'speech' : 'text';
   if (Number.isNaN(count))
     return { ...BLANK, kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo: j + 1 };

@@ -88,6 +88,9 @@ function readEarlierOrLater(t: TokenWindow, i: number): Expression | undefined {
   return t.is(inside, W.Which) || t.is(inside, W.The) ? readDeicticUnit(t, inside) : undefined;
 }
 
+const LONGEST_END = 12;
+const ENDS_DAY = /\b(?:(?:end|clos|finish|start|open|beg[ai]n)(?:e|s|es|ed|ing)?|later in|earlier in)\s+$/i;
+
 /** "the year", "the weekend", "the week": the one spoken of, where nothing after it says another. */
 function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: number): Expression | undefined {
   const upTo = j + 1;
@@ -112,6 +115,9 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
   const edged = t.is(i - 1, W.Of) && t.is(i - 2, W.Edge);
   // "the end of the decade"; "the trial of the century" is no time.
   if (edged && (step === 'decade' || step === 'century') && !t.is(upTo, W.Of))
+    return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'here', upTo };
+  // "to end the day at 41.20", "later in the day": the day spoken of.
+  if (step === 'day' && ENDS_DAY.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_END), t.start(i))))
     return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'here', upTo };
   if (!governed || t.is(upTo, W.Of) || t.is(upTo, W.Away) || (t.is(upTo, W.Unknown) && step !== 'year'))
     return undefined;

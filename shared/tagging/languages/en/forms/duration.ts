@@ -82,7 +82,13 @@ function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | u
   const value = durationValue(count.value + (half ? 0.5 : 0), unit);
   const length: Expression = { ...BLANK, kind: 'fixed', type: 'DURATION', value, upTo };
   const points =
-    !placed && !modified && !definite && t.isWord(i - 1, 'in') && t.value(k) >= DAY && Number.isInteger(count.value);
+    !isRecord(t, i) &&
+    !placed &&
+    !modified &&
+    !definite &&
+    t.isWord(i - 1, 'in') &&
+    t.value(k) >= DAY &&
+    Number.isInteger(count.value);
   if (!points) return length;
   return {
     ...BLANK,
@@ -95,6 +101,13 @@ function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | u
     upTo,
   };
 }
+
+const LONGEST_RECORD = 60;
+/** "the worst drought in a decade", "its first win in two years": so long there was none like it. */
+const RECORD = /\b(?:\w+est|first|worst|best|most|least|only|record|lowest|second|third)\s+(?:[\w-]+\s+){0,4}in\s+$/i;
+
+const isRecord = (t: TokenWindow, i: number): boolean =>
+  RECORD.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_RECORD), t.start(i)));
 
 /** "three" in "a three-year plan"; not "hundred" in "a hundred years". */
 const isPlainNumber = (t: TokenWindow, i: number): boolean =>

@@ -3,6 +3,7 @@ import { type Count, readCount } from '../../../grammar/count.ts';
 import { durationValue } from '../../../grammar/duration-value.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import { partOfDay } from '../../../grammar/part-of-day.ts';
 import { UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
@@ -28,6 +29,8 @@ function readEach(t: TokenWindow, i: number): Count | undefined {
   return t.is(i, W.Number) || t.is(i, W.NumberWord) || t.is(i, W.Several) ? readCount(t, i) : undefined;
 }
 
+const SEASONS = ['', 'SP', 'SU', 'FA', 'WI'] as const;
+
 const PERCENT = 0x25;
 
 function readFrequency(t: TokenWindow, i: number): Expression | undefined {
@@ -52,12 +55,20 @@ function readFrequency(t: TokenWindow, i: number): Expression | undefined {
   switch (t.cls(i + 1)) {
     case W.Unit:
       return ofSet(durationValue(1, UNITS[t.value(i + 1)] as UnitName), i + 2);
-    case W.Weekday:
-      return ofSet(`XXXX-WXX-${t.value(i + 1)}`, i + 2);
+    case W.Weekday: {
+      const part = t.is(i + 2, W.DayPart) && !t.plural(i + 2) ? partOfDay(t.value(i + 2)) : '';
+      return ofSet(`XXXX-WXX-${t.value(i + 1)}${part}`, part ? i + 3 : i + 2);
+    }
+    case W.DayPart:
+      return ofSet(`XXXX-XX-XX${partOfDay(t.value(i + 1))}`, i + 2);
+    case W.Season:
+      return ofSet(`XXXX-${SEASONS[t.value(i + 1)] ?? ''}`, i + 2);
+    case W.Holiday:
+      return t.isWord(i + 1, 'christmas') ? ofSet('XXXX-12-25', i + 2) : undefined;
     case W.Month:
       return ofSet(`XXXX-${twoDigits(t.value(i + 1))}`, i + 2);
     default:
-      return undefined;
+      return t.isWord(i + 1, 'season') ? ofSet(durationValue(1, 'season'), i + 2) : undefined;
   }
 }
 

@@ -26,5 +26,18 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   const k = t.is(j + 1, W.Comma) ? j + 2 : j + 1;
   const date = t.is(k, W.Month) ? monthFirst.read(t, k) : dayFirst.read(t, k);
   if (date?.day) return { ...date, weekday: weekdayNumber };
+  // "Tuesday 19th", "Tuesday the 19th": of the month that has it on that day.
+  const nth = t.is(k, W.The) ? k + 1 : k;
+  if (t.is(nth, W.Ordinal) && t.digits(nth) > 0 && t.value(nth) <= 31 && lean === 'nearest' && !t.is(nth + 1, W.Unit))
+    return {
+      ...BLANK,
+      kind: 'calendar',
+      type: 'DATE',
+      unit: 'day',
+      weekday: weekdayNumber,
+      day: t.value(nth),
+      lean,
+      upTo: nth + 1,
+    };
   return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', weekday: weekdayNumber, lean, upTo: j + 1 };
 }

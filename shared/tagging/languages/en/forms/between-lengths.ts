@@ -1,0 +1,24 @@
+import { durationValue } from '../../../grammar/duration-value.ts';
+import { BLANK, type Expression } from '../../../grammar/expression.ts';
+import type { Form } from '../../../grammar/form.ts';
+import { UNITS, type UnitName, W } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+
+/** "between 12 and 18 months", "between two and three weeks": both ends are lengths of the unit. */
+export const betweenLengths: Form = { name: 'between-lengths', starts: [W.Number, W.NumberWord], read: readBetween };
+
+function readBetween(t: TokenWindow, i: number): Expression | undefined {
+  if (!t.isWord(i - 1, 'between') || !t.is(i + 1, W.And)) return undefined;
+  const second = i + 2;
+  if (!(t.is(second, W.Number) || t.is(second, W.NumberWord)) || t.value(second) <= t.value(i)) return undefined;
+  if (!t.is(second + 1, W.Unit)) return undefined;
+  const unit = UNITS[t.value(second + 1)] as UnitName;
+  const length = (count: number, upTo: number): Expression => ({
+    ...BLANK,
+    kind: 'fixed',
+    type: 'DURATION',
+    value: durationValue(count, unit),
+    upTo,
+  });
+  return { ...length(t.value(i), i + 1), also: { ...length(t.value(second), second + 2), from: second } };
+}

@@ -1,0 +1,58 @@
+import { readCount } from '../../../grammar/count.ts';
+import type { Expression } from '../../../grammar/expression.ts';
+import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
+import { Away, UNITS, type UnitName, W } from '../../../grammar/word.ts';
+import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { dayFirst } from './day-first.ts';
+import { deicticDay } from './deictic-day.ts';
+import { monthFirst } from './month-first.ts';
+import { namedDayForm } from './named-day.ts';
+import { weekday } from './weekday.ts';
+import { year } from './year.ts';
+
+const BASES = tabulate([namedDayForm, monthFirst, dayFirst, weekday, deicticDay, year]);
+
+/**
+ * "three days after Easter 2012", "two weeks before 4 June 1989", "the Thursday before Christmas 2011", "the day after Thanksgiving", "the
+ * eve of 4 July", "two years after 1945": a date that lies some way from the one stated.
+ */
+export const offsetFrom: Form = {
+  name: 'offset-from',
+  starts: [W.Number, W.NumberWord, W.A, W.The, W.Unit, W.Weekday],
+  read: readOffset,
+};
+
+const DAY = UNITS.indexOf('day');
+const YEAR = UNITS.indexOf('year');
+
+function readOffset(t: TokenWindow, i: number): Expression | undefined {
+  const j = t.is(i, W.The) ? i + 1 : i;
+  if (t.is(j, W.Weekday)) {
+    const side = sideOf(t, j + 1);
+    return side && !t.plural(j) ? offset(t, j + 2, { amount: side, step: 'day', weekday: t.value(j) }) : undefined;
+  }
+  // "the day after Christmas", "the week before 4 June".
+  if (t.is(j, W.Unit)) {
+    const side = sideOf(t, j + 1);
+    const step = UNITS[t.value(j)] as UnitName;
+    return side && !t.plural(j) ? offset(t, j + 2, { amount: side, step, whole: true }) : undefined;
+  }
+  const count = j === i ? readCount(t, i) : undefined;
+  if (!count || !Number.isInteger(count.value) || !t.is(count.upTo, W.Unit)) return undefined;
+  const side = sideOf(t, count.upTo + 1);
+  const step = UNITS[t.value(count.upTo)] as UnitName;
+  return side ? offset(t, count.upTo + 2, { amount: side * count.value, step }) : undefined;
+}
+
+const sideOf = (t: TokenWindow, i: number): number =>
+  !t.is(i, W.Away) ? 0 : t.value(i) === Away.Before ? -1 : t.value(i) === Away.After ? 1 : 0;
+
+/** The base, if it is as fine as the step: nobody tells which day is three days after March. */
+function offset(t: TokenWindow, i: number, by: NonNullable<Expression['offset']>): Expression | undefined {
+  if (UNITS.indexOf(by.step) < DAY) return undefined;
+  const base = longestAt(BASES, t, i);
+  if (!base || base.kind === 'fixed' || base.mod || base.also || base.clock) return undefined;
+  const isDay = base.kind === 'shift' ? base.step === 'day' : base.unit === 'day';
+  const fits = isDay || (base.unit === 'year' && UNITS.indexOf(by.step) >= YEAR);
+  return fits ? { ...base, type: 'DATE', offset: by } : undefined;
+}
