@@ -1,5 +1,5 @@
 import type { DateSpan } from '../time/date-span.ts';
-import { daysInMonth, isoDay } from '../time/day.ts';
+import { civilDayOf, daysInMonth, isoDay } from '../time/day.ts';
 import { type PartialDate, yearOf } from '../time/partial-date.ts';
 import { spanOf, type Third } from '../time/span.ts';
 import { timexValue } from '../time/timex-value.ts';
@@ -12,7 +12,7 @@ import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { fractionOf } from './normalising/part-of-date.ts';
 import { resolve } from './normalising/resolve.ts';
-import { shareFields } from './normalising/sharing.ts';
+import { boundOneStretch, shareFields, yearOfEnd } from './normalising/sharing.ts';
 import { backgroundOf } from './normalising/story/background.ts';
 import { chronologyOf } from './normalising/story/chronology.ts';
 import type { Placing } from './normalising/story/reading.ts';
@@ -34,12 +34,32 @@ export function normalise(found: readonly Recognised[], text: string, anchors: A
     const { start, end, expression } = recognised;
     if (expression.only && (expression.only === 'narrative') !== anchors.narrative) continue;
     const said = isLastYear(expression) && anchors.lastReported && language.isCompared?.(text, start);
-    const meaning = meaningOf(said ? { ...expression, compares: true } : expression, anchors, placings[i], () =>
-      language.directionOf(text, start, end),
-    );
+    const direction = (): Direction => {
+      const own = language.directionOf(text, start, end);
+      const other = dates[i + 1];
+      return own === 0 && other && boundOneStretch(recognised, other, text)
+        ? language.directionOf(text, other.start, other.end)
+        : own;
+    };
+    const placing = placings[i] ?? endOfStretch(dates[i - 1], recognised, timexes.at(-1), text);
+    const meaning = meaningOf(said ? { ...expression, compares: true } : expression, anchors, placing, direction);
     if (meaning) timexes.push(timexOf(recognised, text, meaning, anchorOf(expression, placings[i], anchors.narrative)));
   }
   return timexes;
+}
+
+/** The year of a bare date that ends a stretch: the one its beginning was given. */
+function endOfStretch(
+  before: Recognised | undefined,
+  one: Recognised,
+  given: Timex | undefined,
+  text: string,
+): Placing | undefined {
+  if (given?.start !== before?.start || given?.span?.start === undefined || !boundOneStretch(before, one, text))
+    return undefined;
+  const year = civilDayOf(given.span.start)?.year;
+  if (year === undefined || !before) return undefined;
+  return { year: yearOfEnd(before.expression, one.expression, year), aside: false, present: false };
 }
 
 /** The years of dates that state none: all of them in a story, those of former affairs in news. */

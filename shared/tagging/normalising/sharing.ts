@@ -62,6 +62,16 @@ export function shareFields(found: readonly Recognised[], text: string): Recogni
   return shared.filter((one, i) => !isTaken(one, shared[i - 1], text));
 }
 
+/** "3 Oct till 4 Oct": two bare dates that bound one stretch, so that they lie on one side of the day of writing. */
+export function boundOneStretch(one: Recognised | undefined, next: Recognised | undefined, text: string): boolean {
+  if (!one || !next || !isBare(one.expression) || !isBare(next.expression)) return false;
+  return PAIRED.test(textBetween(text, one, next) ?? 'apart');
+}
+
+/** The year of the end of such a stretch, which begins in a year. */
+export const yearOfEnd = (start: Expression, end: Expression, year: number): number =>
+  monthWithin(end) < monthWithin(start) ? year + 1 : year;
+
 const textBetween = (text: string, one: Recognised, next: Recognised | undefined): string | undefined =>
   next && next.start - one.end <= LONGEST_JOIN ? text.slice(one.end, next.start) : undefined;
 

@@ -9,7 +9,7 @@ export interface NumeralStyle {
   readonly decade: string;
   /** What turns "4" into "fourth", without a blank. */
   readonly ordinals: readonly string[];
-  /** What may touch a clock time: "10pm". */
+  /** Words that may touch the numeral before them: "10pm", "2hrs". */
   readonly clocks: readonly string[];
 }
 

@@ -101,8 +101,8 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
     for (const node of [follow(root, DIGIT), two]) {
       node.reports.set(COLON, numerals.clock);
       node.reports.set(SLASH, numerals.slash);
-      // "10pm": letters that touch one or two digits may still be the meridiem.
-      for (const letter of ['a', 'p']) graft(follow(node, classOf(letter)), follow(root, classOf(letter)));
+      // "10pm", "2hrs": letters that touch one or two digits may still be a word.
+      for (const letter of 'aphmswy') graft(follow(node, classOf(letter)), follow(root, classOf(letter)));
     }
     // After an opening quote a word begins as it does after a gap.
     for (const [cls, node] of root.edges) if (!quote.edges.has(cls)) quote.edges.set(cls, node);

@@ -233,17 +233,18 @@ export class TokenWindow {
       else if (tail === style.decade && digits >= 2 && digits <= 4)
         this.push(W.DecadeNumeral, value, p, q + letters, spaced, digits);
       else if (style.clocks.includes(tail)) this.push(W.Number, value, p, q, spaced, digits);
-      else if (this.isCode(p, q + letters)) this.push(W.PeriodCode, 0, p, q + letters, spaced | Flag.Capital, 0);
-      else this.push(W.Unknown, 0, p, q + letters, spaced, 0);
+      else this.pushCode(p, q + letters, spaced);
     }
   }
 
-  /** True for digits and letters that the lexicon has as one word: "3Q11", "14Nov2011". */
-  private isCode(from: number, to: number): boolean {
-    const { next, hit } = this.lexicon.words;
+  /** Digits and letters that the lexicon may have as one word: "3Q11", "14Nov2011", "2moro". */
+  private pushCode(from: number, to: number, spaced: number): void {
+    const { cls, value, words } = this.lexicon;
     let state = BETWEEN;
     for (let p = from; p < to; p++)
-      state = next[(state << CLASS_BITS) | (CLASS_OF[this.text.charCodeAt(p)] as number)] as number;
-    return (next[(state << CLASS_BITS) | GAP] as number) >= hit;
+      state = words.next[(state << CLASS_BITS) | (CLASS_OF[this.text.charCodeAt(p)] as number)] as number;
+    const word = (words.next[(state << CLASS_BITS) | GAP] as number) - words.hit;
+    if (word >= 0) this.push(cls[word] as number, value[word] as number, from, to, spaced | Flag.Capital, 0);
+    else this.push(W.Unknown, 0, from, to, spaced, 0);
   }
 }

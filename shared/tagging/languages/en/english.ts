@@ -8,7 +8,12 @@ import { pipeline } from './pipeline.ts';
 export const english: Language = {
   tag: 'en',
   lexicon,
-  numerals: { decimal: '.', decade: 's', ordinals: ['th', 'st', 'nd', 'rd'], clocks: ['am', 'pm', 'a', 'p'] },
+  numerals: {
+    decimal: '.',
+    decade: 's',
+    ordinals: ['th', 'st', 'nd', 'rd'],
+    clocks: ['am', 'pm', 'a', 'p', 'secs', 'mins', 'hrs', 'hr', 'wks', 'wk', 'mths', 'yrs', 'yr'],
+  },
   pipeline,
   directionOf,
   isCompared,

@@ -9,6 +9,10 @@ const unit = (name: (typeof UNITS)[number], singular: string, plural: string): L
   { words: plural, cls: W.Unit, value: UNITS.indexOf(name), trigger: true, plural: true },
 ];
 
+const abbreviatedUnits = (name: (typeof UNITS)[number], words: string): LexiconEntry[] => [
+  { words, cls: W.Unit, value: UNITS.indexOf(name), trigger: true, plural: true },
+];
+
 /** "14Nov2011", "4NOV11": days and months without a blank, by the classes of their signs. */
 const GLUED_DATES = 'jan feb mar apr may jun jul aug sep oct nov dec'
   .split(' ')
@@ -17,14 +21,12 @@ const GLUED_DATES = 'jan feb mar apr may jun jul aug sep oct nov dec'
 
 /** English words of time, each with its one class. Ambiguity ("second", "may", "fall") is settled by the forms. */
 export const lexicon: readonly LexiconEntry[] = [
-  {
-    words: 'january february march april may june july august september october november december',
-    cls: W.Month,
-    value: 1,
-    counting: true,
-    trigger: true,
-    capital: true,
-  },
+  // Months that are other words and names, too, want their capital; the others are read as people write them.
+  { words: 'march april may june', cls: W.Month, value: 3, counting: true, trigger: true, capital: true },
+  { words: 'august', cls: W.Month, value: 8, trigger: true, capital: true },
+  { words: 'january february', cls: W.Month, value: 1, counting: true, trigger: true },
+  { words: 'july', cls: W.Month, value: 7, trigger: true },
+  { words: 'september october november december', cls: W.Month, value: 9, counting: true, trigger: true },
   {
     words: 'jan feb mar apr',
     cls: W.Month,
@@ -50,7 +52,6 @@ export const lexicon: readonly LexiconEntry[] = [
     value: 1,
     counting: true,
     trigger: true,
-    capital: true,
   },
   {
     words: 'mondays tuesdays wednesdays thursdays fridays saturdays sundays',
@@ -59,11 +60,14 @@ export const lexicon: readonly LexiconEntry[] = [
     counting: true,
     trigger: true,
     plural: true,
-    capital: true,
   },
-  { words: 'mon tue wed thu fri sat sun', cls: W.Weekday, value: 1, counting: true, capital: true, abbreviation: true },
-  { words: 'tues', cls: W.Weekday, value: 2, capital: true, abbreviation: true },
-  { words: 'thur thurs', cls: W.Weekday, value: 4, capital: true, abbreviation: true },
+  // "sat", "sun", "wed" and "mon" are other words in small letters; "fri" is none.
+  { words: 'mon', cls: W.Weekday, value: 1, capital: true, abbreviation: true },
+  { words: 'tue tues', cls: W.Weekday, value: 2, trigger: true, abbreviation: true },
+  { words: 'wed', cls: W.Weekday, value: 3, capital: true, abbreviation: true },
+  { words: 'thu thur thurs', cls: W.Weekday, value: 4, trigger: true, abbreviation: true },
+  { words: 'fri', cls: W.Weekday, value: 5, trigger: true, abbreviation: true },
+  { words: 'sat sun', cls: W.Weekday, value: 6, counting: true, capital: true, abbreviation: true },
   { words: 'spring summer autumn winter', cls: W.Season, value: 1, counting: true, trigger: true },
   { words: 'springs summers autumns winters', cls: W.Season, value: 1, counting: true, trigger: true, plural: true },
   { words: 'fall', cls: W.Season, value: 3, trigger: true },
@@ -81,6 +85,13 @@ export const lexicon: readonly LexiconEntry[] = [
   ...unit('century', 'century', 'centuries'),
   ...unit('millennium', 'millennium', 'millennia'),
   { words: 'seconds', cls: W.Unit, value: 0, trigger: true, plural: true },
+  // As people type them: "2hrs", "10 mins", "3 wks".
+  ...abbreviatedUnits('second', 'secs'),
+  ...abbreviatedUnits('minute', 'mins'),
+  ...abbreviatedUnits('hour', 'hrs hr'),
+  ...abbreviatedUnits('week', 'wks wk'),
+  ...abbreviatedUnits('month', 'mths'),
+  ...abbreviatedUnits('year', 'yrs yr'),
   { words: 'half', cls: W.Half, trigger: true },
 
   {
@@ -118,9 +129,9 @@ export const lexicon: readonly LexiconEntry[] = [
     trigger: true,
   },
 
-  { words: 'today tonight', cls: W.Deictic, value: 0, trigger: true },
-  { words: 'yesterday', cls: W.Deictic, value: -1, trigger: true },
-  { words: 'tomorrow', cls: W.Deictic, value: 1, trigger: true },
+  { words: 'today tonight tonite 2day 2nite', cls: W.Deictic, value: 0, trigger: true },
+  { words: 'yesterday yday', cls: W.Deictic, value: -1, trigger: true },
+  { words: 'tomorrow tmr tmrw tmw tomoz 2moro 2morrow tomorow tommorow', cls: W.Deictic, value: 1, trigger: true },
   { words: 'now currently nowadays', cls: W.Reference, value: Present, trigger: true },
   { words: 'recently lately', cls: W.Reference, value: Past, trigger: true },
   { words: 'soon', cls: W.Reference, value: Future, trigger: true },

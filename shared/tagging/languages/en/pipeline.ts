@@ -8,6 +8,7 @@ import { bareUnits } from './forms/bare-units.ts';
 import { betweenLengths } from './forms/between-lengths.ts';
 import { century } from './forms/century.ts';
 import { clock } from './forms/clock.ts';
+import { dayAndClock } from './forms/day-and-clock.ts';
 import { dayFirst } from './forms/day-first.ts';
 import { dayPart } from './forms/day-part.ts';
 import { decade } from './forms/decade.ts';
@@ -49,6 +50,7 @@ export const pipeline: readonly Form[] = [
   periodCode,
   gluedDate,
   clock,
+  dayAndClock,
   dayPart,
   stage,
   namedDayForm,

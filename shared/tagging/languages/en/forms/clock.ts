@@ -13,14 +13,22 @@ import { weekday } from './weekday.ts';
 const DAYS = tabulate([weekday, monthFirst, dayFirst, deicticDay, deicticUnit]);
 
 /** "10 p.m. Wednesday", "5 p.m. EST, Nov. 6", "10:35 a.m.", "noon Thursday", "midnight", "4 in the morning", "around 7:15 p.m.". */
-export const clock: Form = { name: 'clock', starts: [W.Number, W.NumberWord, W.ClockWord, W.Approx], read: readClock };
+export const clock: Form = {
+  name: 'clock',
+  starts: [W.Number, W.Decimal, W.NumberWord, W.ClockWord, W.Approx],
+  read: readClock,
+};
 
-interface Time {
+export interface Time {
   readonly value: string;
   readonly upTo: number;
   /** Four digits without a colon. */
   readonly fourDigits?: boolean;
 }
+
+/** A time of day by itself: "10pm", "7.30am". */
+export const readTimeOfDay = (t: TokenWindow, i: number): Time | undefined =>
+  t.is(i, W.Number) || t.is(i, W.Decimal) ? readTime(t, i) : undefined;
 
 function readClock(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(i, W.Approx)) {
@@ -63,6 +71,7 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
     return { value: hour === 24 ? 'T24:00' : `T${hour}:00`, upTo: i + 1 };
   }
   if (t.is(i, W.Number) && t.digits(i) === 4) return readFourDigits(t, i);
+  if (t.is(i, W.Decimal)) return readDotted(t, i);
   const hour = t.value(i);
   if (t.is(i, W.Number) && (t.digits(i) === 0 || t.digits(i) > 2)) return undefined;
   if (hour > 24 || t.is(i - 1, W.Money) || (t.is(i - 1, W.Colon) && !t.spaced(i))) return undefined;
@@ -93,6 +102,17 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
   if (minutes && t.is(j, W.Zone)) return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j };
   if (t.is(j, W.ClockWord) && t.value(j) < 0) return { value: `T${twoDigits(hour)}:00`, upTo: j + 1 };
   return undefined;
+}
+
+const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
+
+/** "7.30am", "10.15 p.m.": a dot for the colon, as the British write it. */
+function readDotted(t: TokenWindow, i: number): Time | undefined {
+  const found = DOTTED.exec(t.text.slice(t.start(i), t.end(i)));
+  const half = found && readHalf(t, i + 1);
+  const hour = Number(found?.[1]);
+  if (!half || hour < 1 || hour > 12 || t.is(i - 1, W.Money)) return undefined;
+  return { value: `T${twoDigits((hour % 12) + half.value)}:${found[2]}`, upTo: half.upTo };
 }
 
 /** "0600 GMT", "1425 local time", "at 1800 hours", "1653 (2153 GMT)": without what follows it is a year or a number. */

@@ -8,11 +8,13 @@ const DAY = UNITS.indexOf('day');
 /** "today", "yesterday", "tomorrow", "tonight", "the day before yesterday", "the day after tomorrow". */
 export const deicticDay: Form = { name: 'deictic-day', starts: [W.Deictic, W.The, W.Unit], read: readDeicticDay };
 
+const TONIGHT = ['tonight', 'tonite', '2nite'] as const;
+
 function readDeicticDay(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(i, W.Deictic)) return readOneFurther(t, i);
   if (isNoDay(t, i)) return undefined;
   const day = { ...BLANK, kind: 'shift', step: 'day', amount: t.value(i), anchor: 'speech', upTo: i + 1 } as const;
-  return t.isWord(i, 'tonight') ? { ...day, type: 'TIME', clock: 'TNI' } : { ...day, type: 'DATE' };
+  return TONIGHT.some((word) => t.isWord(i, word)) ? { ...day, type: 'TIME', clock: 'TNI' } : { ...day, type: 'DATE' };
 }
 
 const AGES = ['world', 'youth', 'society', 'generation'] as const;

@@ -1,0 +1,23 @@
+import type { Expression } from '../../../grammar/expression.ts';
+import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
+import { W } from '../../../grammar/word.ts';
+import { readTimeOfDay } from './clock.ts';
+import { dayFirst } from './day-first.ts';
+import { deicticDay } from './deictic-day.ts';
+import { monthFirst } from './month-first.ts';
+import { weekday } from './weekday.ts';
+
+const DAYS = tabulate([weekday, monthFirst, dayFirst, deicticDay]);
+
+/** "3 Oct 10pm", "Friday 7.30am", "tomorrow 9am": a day and a time of day with nothing between them. */
+export const dayAndClock: Form = {
+  name: 'day-and-clock',
+  starts: [W.Number, W.Ordinal, W.Month, W.Weekday, W.Deictic],
+  read: (t, i): Expression | undefined => {
+    const day = longestAt(DAYS, t, i);
+    if (!day || day.also || day.clock) return undefined;
+    const isDay = day.kind === 'shift' ? day.step === 'day' : day.unit === 'day';
+    const time = isDay && t.is(day.upTo, W.Comma) ? undefined : readTimeOfDay(t, day.upTo);
+    return isDay && time ? { ...day, type: 'TIME', clock: time.value, upTo: time.upTo } : undefined;
+  },
+};

@@ -1,0 +1,38 @@
+import { tag } from '../../../../shared/tagging/tag.ts';
+
+/** Friday 3 April 2015. */
+const found = (text: string): string[] =>
+  tag(text, { dct: '2015-04-03' }).map(({ text: words, value }) => `${words} ${value}`);
+
+describe('text as people type it', () => {
+  test.each([
+    ['choir on monday, pub thurs', ['monday 2015-03-30', 'thurs 2015-04-02']],
+    ['will meet sunday or tue', ['sunday 2015-04-05', 'tue 2015-04-07']],
+    ['see you tmrw or 2moro', ['tmrw 2015-04-04', '2moro 2015-04-04']],
+    ['party tonite', ['tonite 2015-04-03TNI']],
+    ['took 3hrs and 20mins', ['3hrs PT3H', '20mins PT20M']],
+    ['left 2 yrs ago', ['2 yrs ago 2013']],
+    ['doors sunday 7.30pm', ['sunday 7.30pm 2015-03-29T19:30']],
+    ['will open 5 May 9am', ['5 May 9am 2015-05-05T09:00']],
+    ['open 5 Oct 9am till 6 Oct 5.15pm', ['5 Oct 9am 2015-10-05T09:00', '6 Oct 5.15pm 2015-10-06T17:15']],
+    ['home in january, away in september', ['january 2015-01', 'september 2014-09']],
+  ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
+
+  test.each([
+    'it may march on',
+    'he sat in the sun',
+    'they wed',
+    'a mon ami',
+    '80 hrsx',
+    'an august body',
+    '3 m of cloth',
+  ])('small letters that are other words: %s', (text) => expect(found(text)).toEqual([]));
+});
+
+test('both ends of a stretch of bare dates lie on one side of the day of writing', () => {
+  expect(found('The fair will run from 20 December to 10 January.')).toEqual([
+    '20 December 2015-12-20',
+    '10 January 2016-01-10',
+  ]);
+  expect(found('The fair ran from November to February.')).toEqual(['November 2014-11', 'February 2015-02']);
+});
