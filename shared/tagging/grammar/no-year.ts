@@ -74,9 +74,13 @@ const STREETS =
 /** Words of a street's name: "1600 Martin Luther King Boulevard". */
 const LONGEST_STREET = 4;
 
+/** True for "Road", "Avenue" with a capital. */
+export const isStreet = (t: TokenWindow, i: number): boolean =>
+  !t.is(i, W.None) && t.capital(i) && STREETS.test(t.text.slice(t.start(i), t.end(i)));
+
 function isAddress(t: TokenWindow, i: number): boolean {
   for (let k = i + 1; k <= i + LONGEST_STREET && !t.is(k, W.None) && t.capital(k); k++)
-    if (k > i + 1 && STREETS.test(t.text.slice(t.start(k), t.end(k)))) return true;
+    if (k > i + 1 && isStreet(t, k)) return true;
   return false;
 }
 

@@ -23,7 +23,8 @@ export function settleByArticle(
   let dayFirst = 0;
   let monthFirst = 0;
   for (const { expression: e } of found) {
-    if (e.kind === 'calendar' && e.year !== undefined && !e.doubtful && e.unit !== 'century') years.push(e.year);
+    if (e.kind === 'calendar' && e.year !== undefined && !e.doubtful && !e.ancient && e.unit !== 'century')
+      years.push(e.year);
     if (e.fourDigits === 'clock') hasClock = true;
     if (e.order === 'day-first') dayFirst++;
     if (e.order === 'month-first') monthFirst++;
@@ -32,7 +33,13 @@ export function settleByArticle(
   const settled: Recognised[] = [];
   for (const one of found) {
     const e = one.expression;
-    if (e.doubtful && !years.some((year) => Math.abs(year - (e.year ?? 0)) <= SAME_AGE)) continue;
+    const hasPeer = years.some((year) => Math.abs(year - (e.year ?? 0)) <= SAME_AGE);
+    if (e.doubtful && !hasPeer) continue;
+    // "founded in 998 and burned in 1012". Among years BCE the normaliser decides.
+    if (e.ancient && hasPeer) {
+      settled.push({ ...one, expression: { ...e, ancient: undefined } });
+      continue;
+    }
     if (e.fourDigits === 'year') {
       const clock = asClock(one, text, hasClock);
       if (clock) settled.push({ ...one, expression: clock });

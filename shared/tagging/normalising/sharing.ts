@@ -41,8 +41,8 @@ const RULES: readonly {
 ];
 
 /**
- * Dates said in one breath share what only one of them states: the year, mostly. Years that stand only for the days before them
- * ("(7 November) 1917") are left out.
+ * Dates said in one breath share what only one of them states: the year, mostly. A year that stands only for the days before it
+ * ("(7 November) 1917") becomes the end of the last of them.
  */
 export function shareFields(found: readonly Recognised[], text: string): Recognised[] {
   const shared = [...found];
@@ -59,7 +59,11 @@ export function shareFields(found: readonly Recognised[], text: string): Recogni
   };
   for (let i = shared.length - 1; i >= 0; i--) pass(i, 'right');
   for (let i = 0; i < shared.length; i++) pass(i, 'left');
-  return shared.filter((one, i) => !isTaken(one, shared[i - 1], text));
+  return shared.flatMap((one, i) => {
+    if (isTaken(one, shared[i - 1], text)) return [];
+    const year = shared[i + 1];
+    return [year && isTaken(year, one, text) ? { ...one, end: year.end } : one];
+  });
 }
 
 /** "3 Oct till 4 Oct": two bare dates that bound one stretch, so that they lie on one side of the day of writing. */

@@ -1,7 +1,7 @@
-import { Counted } from '../../grammar/no-year.ts';
 import { Future, Past, Present } from '../../grammar/reference.ts';
 import { Approx, Away, Stage, UNITS, W, Which } from '../../grammar/word.ts';
 import type { LexiconEntry } from '../../scanning/lexicon.ts';
+import { CODES, COUNTED } from './lexicon-of-numbers.ts';
 import { TRIGGER_WORDS } from './names.ts';
 
 const unit = (name: (typeof UNITS)[number], singular: string, plural: string): LexiconEntry[] => [
@@ -12,12 +12,6 @@ const unit = (name: (typeof UNITS)[number], singular: string, plural: string): L
 const abbreviatedUnits = (name: (typeof UNITS)[number], words: string): LexiconEntry[] => [
   { words, cls: W.Unit, value: UNITS.indexOf(name), trigger: true, plural: true },
 ];
-
-/** "14Nov2011", "4NOV11": days and months without a blank, by the classes of their signs. */
-const GLUED_DATES = 'jan feb mar apr may jun jul aug sep oct nov dec'
-  .split(' ')
-  .flatMap((month) => [`0${month}00`, `00${month}00`, `0${month}0000`, `00${month}0000`])
-  .join(' ');
 
 /** English words of time, each with its one class. Ambiguity ("second", "may", "fall") is settled by the forms. */
 export const lexicon: readonly LexiconEntry[] = [
@@ -227,27 +221,8 @@ export const lexicon: readonly LexiconEntry[] = [
     cls: W.Holiday,
     capital: true,
   },
-  // Every digit is one class of character: these stand for Q1–Q4, H1–H2 and FY with two or four digits.
-  { words: 'q1 h1 fy00 fy0000', cls: W.PeriodCode, trigger: true, capital: true },
-  { words: '1q 1q00 1q0000 1h 1h00 1h0000', cls: W.PeriodCode, trigger: true },
-  { words: GLUED_DATES, cls: W.PeriodCode, trigger: true },
-  {
-    words:
-      'people men women children boys girls babies persons inhabitants residents citizens villagers townspeople islanders refugees migrants prisoners hostages patients orphans families households troops soldiers sailors rebels fighters police officers policemen guards workers employees staff jobs students pupils teachers members delegates guests visitors passengers protesters demonstrators spectators victims deaths casualties civilians cattle sheep horses cows pigs goats dogs birds fish trees books copies pages ships boats tanks planes aircraft vehicles cars lorries trucks guns rifles bombs shells tents beds rooms houses homes buildings flats villages schools seats votes shares bonds points barrels units times acres percent',
-    cls: W.Counted,
-  },
-  {
-    words:
-      'miles kilometers kilometres meters metres feet inches yards tons tonnes pounds kilograms grams litres liters gallons dollars euros francs marks roubles rubles yen crowns pesos rupees calories watts volts m km kg cm mm mg mph ha ft lb lbs hp kw mw khz mhz ghz rpm sq',
-    cls: W.Counted,
-    value: Counted.Measure,
-  },
-  {
-    words:
-      'page room suite box apartment apt flight route highway model version section chapter article paragraph channel gate resolution windows bus train tram lot docket bill locomotive psalm peugeot boeing airbus antonov rfc iso din extension',
-    cls: W.Counted,
-    value: Counted.Named,
-  },
+  ...CODES,
+  ...COUNTED,
   // "presidency" calls the grammar; the names are read beside it only.
   { words: 'presidency', cls: W.Named, value: 1, trigger: true },
   {

@@ -28,9 +28,9 @@ function readDays(t: TokenWindow, i: number, most: number): Expression | undefin
 }
 
 function readDay(t: TokenWindow, i: number): { value: number; upTo: number } | undefined {
-  const value = t.value(i);
   if (t.is(i, W.Ordinal)) return { value: t.value(i), upTo: i + 1 };
   if (!t.is(i, W.Number) || t.digits(i) > 2 || t.digits(i) === 0 || !t.is(i + 1, W.Dot)) return undefined;
+  const value = t.value(i);
   return value >= 1 && value <= 31 ? { value, upTo: i + 2 } : undefined;
 }
 

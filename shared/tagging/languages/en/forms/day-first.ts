@@ -2,6 +2,7 @@ import { readDay, readDualYear, readYear, yearOfTwoDigits } from '../../../gramm
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { LEANS } from '../../../grammar/lean.ts';
+import { isStreet } from '../../../grammar/no-year.ts';
 import { UNITS, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readDaysBefore } from './day-list.ts';
@@ -26,7 +27,8 @@ function readDayMonth(t: TokenWindow, j: number): Expression | undefined {
   const day = readDay(t, j);
   if (!day) return undefined;
   const month = t.is(day.upTo, W.Of) ? day.upTo + 1 : day.upTo;
-  if (!t.is(month, W.Month)) return undefined;
+  // "14 June Street".
+  if (!t.is(month, W.Month) || isStreet(t, month + 1)) return undefined;
   // "3 May., 1998".
   const end = t.is(month + 1, W.Dot) && t.is(month + 2, W.Comma) ? month + 2 : month + 1;
   const date = {

@@ -46,8 +46,8 @@ function readSmudgedDay(t: TokenWindow, i: number): number {
   if (
     !/^(?:[lIiO|]\d|\d[lIiO|])$/.test(word) ||
     !t.is(i + 1, W.Comma) ||
-    t.digits(i + 2) !== 4 ||
-    !t.is(i + 2, W.Number)
+    !t.is(i + 2, W.Number) ||
+    t.digits(i + 2) !== 4
   )
     return 0;
   return Number(word.replace(/[lIi|]/g, '1').replace(/O/g, '0'));
@@ -159,8 +159,8 @@ function isNameOrVerb(t: TokenWindow, i: number): boolean {
   // "Nov - Jan 2009", "Oct/Dec": two months make each other months.
   if (readJoin(t, i + 1) > 0 && t.is(i + 2, W.Month) && (t.value(i + 2) !== MAY || after !== W.And)) return false;
   if (readJoin(t, i - 1) > 0 && t.is(i - 2, W.Month)) return false;
-  if (after === W.Unknown && t.capital(i + 1) && (!GOVERNS.has(before) || before === W.And || before === W.Or))
-    return true;
+  const surname = (after === W.Unknown || after === W.Named) && t.capital(i + 1);
+  if (surname && (!GOVERNS.has(before) || before === W.And || before === W.Or)) return true;
   // "Jan Kavan", "Mar", "Dec": three letters without a dot want a number or a preposition.
   if (abbreviated && (!GOVERNS.has(before) || (after === W.Unknown && t.capital(i + 1)))) return true;
   if (GOVERNS.has(before) || before === W.Open) return false;

@@ -1,4 +1,4 @@
-import { readYear } from '../../../grammar/dates.ts';
+import { type Part, readYear } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W, Which } from '../../../grammar/word.ts';
@@ -11,6 +11,14 @@ export const season: Form = { name: 'season', starts: [W.Season, W.The, W.Which]
 const FALL = 3;
 const CAMPAIGNS = ['offensive', 'offensives', 'campaign', 'campaigns', 'uprising', 'counter-offensive'] as const;
 
+/** "the winter of 1946-47", "winter 1946/7": the season begins in the first of the two years. Answers with the token after. */
+function skipNextYear(t: TokenWindow, { value, upTo }: Part): number {
+  const signed = t.is(upTo, W.Hyphen) || t.is(upTo, W.Dash) || t.is(upTo, W.Slash);
+  if (!signed || t.spaced(upTo) || !t.is(upTo + 1, W.Number) || t.spaced(upTo + 1)) return upTo;
+  const digits = t.digits(upTo + 1);
+  return digits > 0 && t.value(upTo + 1) === (value + 1) % 10 ** digits ? upTo + 2 : upTo;
+}
+
 function readSeason(t: TokenWindow, i: number): Expression | undefined {
   const which = t.is(i, W.Which) ? t.value(i) : t.is(i, W.The) && t.is(i + 1, W.Which) ? t.value(i + 1) : -1;
   const past = which === Which.This && t.is(i + 1, W.Which) ? 1 : 0;
@@ -20,7 +28,7 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
   const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'season', part } as const;
   const k = t.is(j + 1, W.Of) || t.is(j + 1, W.Comma) ? j + 2 : j + 1;
   const stated = readYear(t, k);
-  if (stated && which < 0) return { ...base, year: stated.value, upTo: stated.upTo };
+  if (stated && which < 0) return { ...base, year: stated.value, upTo: skipNextYear(t, stated) };
   const phrase = t.is(j + 1, W.Comma) ? undefined : readYearPhrase(t, k);
   if (phrase && which < 0) return { ...base, yearShift: phrase.yearShift, lean: phrase.lean, upTo: phrase.upTo };
   switch (which) {
