@@ -33,12 +33,16 @@ const opens = (tokens: readonly Token[], i: number, to: number): boolean => {
   return false;
 };
 
-/** A token with everything it governs, without marks at its ends and without a conjunction that ties it to what stands before. */
+/**
+ * A token with everything it governs, without marks at its ends and without a conjunction that ties it to what stands before. The token itself
+ * is always in the range, also where the parser took a mark for a noun.
+ */
 export function phraseOf(tree: Tree, tokens: readonly Token[], head: number): Phrase {
   let from = tree.first[head] as number;
   const conjunction = tree.children[head]?.find((child) => tree.relations[child] === 'cc');
   if (conjunction === from) from++;
-  return { ...trimmed(tokens, from, (tree.last[head] as number) + 1), head };
+  const range = trimmed(tokens, from, (tree.last[head] as number) + 1);
+  return { from: Math.min(range.from, head), to: Math.max(range.to, head + 1), head };
 }
 
 /** The predicate of a copula: its head with the dependents that belong to it and not to the clause. */

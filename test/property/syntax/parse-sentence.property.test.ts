@@ -40,6 +40,7 @@ test('every text is parsed: one root, no cycle, ranges within the sentence', () 
         expect(clause.governor === -1).toBe(clause.governingToken === -1);
       });
     }),
+    { examples: [['in ( didn’t']] },
   );
 });
 
