@@ -1,27 +1,57 @@
-import { civilDay, dayNumber } from '../../time/day.ts';
+import { civilDay } from '../../time/day.ts';
 import type { Mention } from './mention.ts';
+import { sketchOf, widthOf } from './sketch.ts';
 
 /** From coarse to fine. */
 export const DETAILS = [0, 1, 2, 3] as const;
 
+type Detail = (typeof DETAILS)[number];
+
+/** Mentions that one bucket is composed of, at most; clustering compares each with each. */
+const MOST_IN_BUCKET = 500;
+
 /**
- * Name of the cell that a mention is compared in: mentions of one event are looked for in one cell and nowhere else.
+ * Name of the bucket that a mention is compared in: mentions of one event are looked for in one bucket and nowhere else.
  *
- * At detail 0 a cell is a whole year (a decade or a century for dates wider than that), so that "1989", "June 1989" and "June 4, 1989" meet. A
- * dense archive fills its cells; what comes after goes into finer ones: by month or, for dates wider than a month, by who took part (1), by
- * both (2), by day and both (3).
+ * At detail 0 a bucket is a whole year (a decade or a century for dates wider than that), so that "1989", "June 1989" and "June 4, 1989" meet. A
+ * collection that has much to say of a year is divided by month (1), by day (2), and by day and kind of trigger (3); what is wider than a month
+ * then stands by itself. Depends on the mention alone.
  */
-export function cellOf(collection: string, { event }: Mention, detail: (typeof DETAILS)[number]): string {
-  const start = dayNumber(event.date.start);
-  const width = dayNumber(event.date.end) - start + 1;
-  const { year, month, day } = civilDay(start);
+export function cellOf(collection: string, mention: Mention, detail: Detail): string {
+  const sketch = sketchOf(mention);
+  const width = widthOf(sketch);
+  const { year, month, day } = civilDay(sketch.start);
   const period = width <= 400 ? `y${year}` : width <= 4000 ? `d${Math.floor(year / 10)}` : `c${Math.floor(year / 100)}`;
-  const who = event.entities.map(({ id }) => id).sort()[0] ?? [...event.keywords].sort()[0] ?? '';
+  const kind = () => [...sketch.classes].sort((a, b) => a - b)[0] ?? [...sketch.triggers].sort()[0] ?? '';
+  const narrow = width <= 31;
   const finer = {
     0: [],
-    1: [width > 31 ? who : `m${month}`],
-    2: [`m${month}`, who],
-    3: [`m${month}`, `d${day}`, `w${width}`, who],
+    1: [narrow ? `m${month}` : 'wide'],
+    2: [narrow ? `m${month}` : 'wide', width <= 2 ? `d${day}` : `w${width}`],
+    3: [`m${month}`, `d${day}`, `w${width}`, kind()],
   }[detail];
   return [collection, period, `detail ${detail}`, ...finer].join('\n');
+}
+
+/**
+ * Divides mentions into the buckets that they are composed in: a bucket with more than 500 mentions is divided by the next detail, as often as there
+ * is one. Depends on the set of mentions alone.
+ */
+export function bucketsOf(collection: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  return divided(collection, mentions, 0);
+}
+
+function divided(collection: string, mentions: readonly Mention[], at: number): readonly (readonly Mention[])[] {
+  const detail = DETAILS[at];
+  if (detail === undefined) return [mentions];
+  const buckets = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const name = cellOf(collection, mention, detail);
+    const bucket = buckets.get(name);
+    if (bucket) bucket.push(mention);
+    else buckets.set(name, [mention]);
+  }
+  return [...buckets.values()].flatMap((bucket) =>
+    bucket.length > MOST_IN_BUCKET ? divided(collection, bucket, at + 1) : [bucket],
+  );
 }

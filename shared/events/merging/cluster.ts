@@ -1,38 +1,90 @@
-import { likeness, SAME_EVENT } from './likeness.ts';
-import { type Mention, type Sketch, sketchOf, widthOf } from './mention.ts';
+import { concentrationAmong } from './concentration.ts';
+import type { Mention } from './mention.ts';
+import { PAIR_WEIGHTS, type PairWeights, pairLogOdds } from './pair-model.ts';
+import { rarityAmong } from './rarity.ts';
+import { sketchOf } from './sketch.ts';
+
+/** What a pair that cannot be one event weighs in a mean. */
+const APART = -4;
+const MOST = 4;
 
 /**
- * Which mentions are one event: a partition, the same for every order in which the mentions arrived.
+ * Which mentions are one event: a partition that depends on the set of mentions alone.
  *
- * The most precisely dated mentions lead, earliest published first; every other joins the leader it is most like, or leads itself. Only
- * leaders are compared with, so likeness never creeps along a chain.
+ * Agglomerative clustering: the two clusters with the highest mean log odds between their mentions become one, until no mean is above zero. Ties
+ * go to the older mentions. Two clusters with statements of one sentence never become one.
+ *
+ * Quadratic in time and memory: callers bound the number of mentions.
  */
-export function clusterMentions(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
-  const ordered = mentions.map(sketchOf).sort(byPrecisionThenAge);
-  const clusters: { leader: Sketch; places: Set<string>; members: Mention[] }[] = [];
-  for (const sketch of ordered) {
-    let best: (typeof clusters)[number] | undefined;
-    let most = 0;
-    for (const cluster of clusters) {
-      const alike = likeness(cluster.leader, sketch);
-      if (alike < SAME_EVENT || alike <= most) continue;
-      if (![...sketch.places].some((place) => cluster.places.has(place))) {
-        best = cluster;
-        most = alike;
-      }
-    }
-    if (best) {
-      best.members.push(sketch.mention);
-      for (const place of sketch.places) best.places.add(place);
-    } else {
-      clusters.push({ leader: sketch, places: new Set(sketch.places), members: [sketch.mention] });
+export function clusterMentions(
+  mentions: readonly Mention[],
+  model: PairWeights = PAIR_WEIGHTS,
+): readonly (readonly Mention[])[] {
+  const ordered = [...mentions].sort(byAge);
+  const sketches = ordered.map(sketchOf);
+  const surroundings = { rarity: rarityAmong(sketches), concentration: concentrationAmong(sketches) };
+  const n = ordered.length;
+  // sums[i * n + j]: log odds summed over the pairs between clusters i and j; -Infinity where they must stay apart
+  const sums = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      const [a, b] = [sketches[i], sketches[j]];
+      if (!a || !b) continue;
+      const odds = pairLogOdds(a, b, surroundings, model);
+      const clash = odds === undefined && [...a.places].some((place) => b.places.has(place));
+      const value = clash ? Number.NEGATIVE_INFINITY : Math.max(APART, Math.min(MOST, odds ?? APART));
+      sums[i * n + j] = value;
+      sums[j * n + i] = value;
     }
   }
-  return clusters.map(({ members }) => members);
-}
-
-function byPrecisionThenAge(a: Sketch, b: Sketch): number {
-  return widthOf(a) - widthOf(b) || byAge(a.mention, b.mention);
+  const members: Mention[][] = ordered.map((mention) => [mention]);
+  const alive = ordered.map(() => true);
+  const nearest = new Int32Array(n).fill(-1);
+  const link = (i: number, j: number): number =>
+    (sums[i * n + j] as number) / ((members[i] as Mention[]).length * (members[j] as Mention[]).length);
+  const findNearest = (i: number): void => {
+    let best = 0;
+    nearest[i] = -1;
+    for (let j = 0; j < n; j++) {
+      if (j === i || !alive[j]) continue;
+      const value = link(i, j);
+      if (value > best) {
+        best = value;
+        nearest[i] = j;
+      }
+    }
+  };
+  for (let i = 0; i < n; i++) findNearest(i);
+  for (;;) {
+    let [from, most] = [-1, 0];
+    for (let i = 0; i < n; i++) {
+      const to = nearest[i] as number;
+      if (!alive[i] || to < 0) continue;
+      const value = link(i, to);
+      if (value > most) [from, most] = [i, value];
+    }
+    if (from < 0) break;
+    const into = Math.min(from, nearest[from] as number);
+    const gone = Math.max(from, nearest[from] as number);
+    for (let k = 0; k < n; k++) {
+      if (!alive[k] || k === into || k === gone) continue;
+      const sum = (sums[into * n + k] as number) + (sums[gone * n + k] as number);
+      sums[into * n + k] = sum;
+      sums[k * n + into] = sum;
+    }
+    (members[into] as Mention[]).push(...(members[gone] as Mention[]));
+    alive[gone] = false;
+    for (let k = 0; k < n; k++)
+      if (alive[k] && (k === into || nearest[k] === into || nearest[k] === gone)) findNearest(k);
+    // a cluster whose mean to the new one rose above its nearest's
+    for (let k = 0; k < n; k++) {
+      if (!alive[k] || k === into) continue;
+      const value = link(k, into);
+      const to = nearest[k] as number;
+      if (value > 0 && (to < 0 || value > link(k, to))) nearest[k] = into;
+    }
+  }
+  return members.filter((_, i) => alive[i]);
 }
 
 /** Earliest published first, then by id: a total order. */

@@ -1,8 +1,9 @@
 import { displayDate } from '../dates/display.ts';
 import type { EventDate } from '../event.ts';
 import { byAge, clusterMentions } from './cluster.ts';
-import { type Mention, stemsOf } from './mention.ts';
+import type { Mention } from './mention.ts';
 import { type MergedEvent, mergeMentions } from './merged-event.ts';
+import { stemsOf } from './sketch.ts';
 
 /** What an editor may say of an event; laid over what its mentions say. */
 export interface EventChanges {

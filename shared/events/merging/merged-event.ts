@@ -1,6 +1,6 @@
 import { isoDayIn } from '../../text/publication-date.ts';
 import { dayNumber } from '../../time/day.ts';
-import type { TimelineEvent } from '../event.ts';
+import type { Modality, TimelineEvent } from '../event.ts';
 import { byAge } from './cluster.ts';
 import { voiceOf } from './lag-weight.ts';
 import type { Mention } from './mention.ts';
@@ -23,7 +23,7 @@ export interface MergedEvent extends TimelineEvent {
 /**
  * The one event that mentions of it make up: a pure function of the set, whatever the order.
  *
- * @param mentions At least one, all of one modality.
+ * @param mentions At least one.
  * @throws RangeError for none.
  */
 export function mergeMentions(id: string, collection: string, mentions: readonly Mention[]): MergedEvent {
@@ -32,7 +32,9 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
   if (!first) throw new RangeError('an event needs a mention');
   const { date, otherDates } = mergedDate(ordered.map(({ event, articleId }) => ({ date: event.date, articleId })));
   const dated = (mention: Mention) => mention.event.date.start === date.start && mention.event.date.end === date.end;
-  const ranked = [...ordered].sort((a, b) => score(b, dated(b)) - score(a, dated(a)));
+  const modality = mergedModality(ordered, date.start);
+  const fits = (mention: Mention) => Number(mention.event.modality === modality);
+  const ranked = [...ordered].sort((a, b) => fits(b) - fits(a) || score(b, dated(b)) - score(a, dated(a)));
   const best = ranked[0] ?? first;
   const articles = new Set(ordered.map(({ articleId }) => articleId)).size;
   const evidence = ranked.flatMap(({ event }) => event.evidence);
@@ -41,7 +43,7 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
     collection,
     title: best.event.title,
     date,
-    modality: best.event.modality,
+    modality,
     entities: mostNamed(
       ranked.flatMap(({ event }) => event.entities),
       (entity) => entity.id,
@@ -72,6 +74,22 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
       MOST_TAGS,
     ).sort(),
   };
+}
+
+/**
+ * A plan has come true when an article of the day or later says so; a plan that only earlier articles tell stays one. Where some plan and some
+ * predict, most decide, and the weaker word where they are as many.
+ */
+function mergedModality(mentions: readonly Mention[], start: string): Modality {
+  const all = mentions.map(({ event }) => event.modality);
+  const [one] = all;
+  if (one !== undefined && all.every((other) => other === one)) return one;
+  const cameTrue = mentions.some(
+    ({ event }) => event.modality === 'asserted' && (event.evidence[0]?.publishedAt ?? '9999') >= start,
+  );
+  if (cameTrue) return 'asserted';
+  const planned = all.filter((modality) => modality !== 'predicted').length;
+  return planned * 2 > all.length ? 'planned' : 'predicted';
 }
 
 /**

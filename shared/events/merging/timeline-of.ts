@@ -1,22 +1,15 @@
 import { dayNumber } from '../../time/day.ts';
-import { cellOf } from './cell.ts';
+import { bucketsOf } from './cell.ts';
 import { composeEvents } from './compose-events.ts';
 import type { Mention } from './mention.ts';
 import type { MergedEvent } from './merged-event.ts';
 
 /**
- * The merged events of a set of mentions, in order of date: what the service's store holds once it has folded the same mentions, without
- * editors' changes. A pure function of the set: the order of the mentions changes nothing.
+ * The merged events of a set of mentions, in order of date: what a store holds that has folded the same mentions, without editors' changes. A pure
+ * function of the set: the order of the mentions changes nothing.
  */
 export function timelineOf(collection: string, mentions: readonly Mention[]): readonly MergedEvent[] {
-  const buckets = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const name = cellOf(collection, mention, 0);
-    const bucket = buckets.get(name);
-    if (bucket) bucket.push(mention);
-    else buckets.set(name, [mention]);
-  }
-  return [...buckets.values()]
+  return bucketsOf(collection, mentions)
     .flatMap((bucket) => composeEvents(collection, { mentions: bucket, guests: [], edits: [] }, (own) => own).events)
     .map(({ event }) => event)
     .sort(byDate);

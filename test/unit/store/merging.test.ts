@@ -43,7 +43,16 @@ test.each<[string, Mention[], number]>([
     1,
   ],
   ['the same thing a year later is another event', [says('a', wall), says('b', { ...wall, start: '1990-11-09' })], 2],
-  ['what was planned is not what happened', [says('a', wall), says('b', { ...wall, modality: 'planned' })], 2],
+  [
+    'a plan and the report that it came true are one event',
+    [says('a', wall), says('b', { ...wall, modality: 'planned' })],
+    1,
+  ],
+  [
+    'what might have happened is not what happened',
+    [says('a', wall), says('b', { ...wall, modality: 'hypothetical' })],
+    2,
+  ],
   ['a denial is not a report', [says('a', wall), says('b', { ...wall, modality: 'negated' })], 2],
   [
     'two things that one place saw on one day are two',
@@ -89,6 +98,14 @@ describe('the event that mentions make up', () => {
     const event = merged(says('a', { ...wall, start: '1989-11-10' }), says('b', wall), says('c', wall));
     expect(event.date.start).toBe('1989-11-09');
     expect(event.otherDates.map(({ start }) => start)).toEqual(['1989-11-10']);
+  });
+
+  test('has come true where an article of the day or later says so, and goes by what that one says', () => {
+    const planned = says('a', { ...wall, title: 'The wall will fall', modality: 'planned', publishedAt: '1989-11-01' });
+    const told = says('b', { ...wall, publishedAt: '1989-11-10' });
+    expect(merged(planned, told)).toMatchObject({ modality: 'asserted', title: wall.title });
+    expect(merged(planned, says('c', { ...wall, publishedAt: '1989-11-02' })).modality).not.toBe('asserted');
+    expect(merged(planned).modality).toBe('planned');
   });
 
   test('counts articles, not sentences, as support for a date', () => {

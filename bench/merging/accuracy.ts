@@ -1,0 +1,69 @@
+/**
+ * How well mentions become entries: `npx tsx bench/merging/accuracy.ts --corpus DIR [--pairs DIR]`, where DIR of `--corpus` holds
+ * `NAME-articles.jsonl` and `NAME-clusters.json` for each topic (see gold.ts). With `--pairs` (folders of subjects, see subjects.ts) each topic is
+ * scored by a pair model fitted without the subjects that its name begins with. Also prints whether ten shuffles of all articles give the same
+ * entries.
+ */
+import { parseArgs } from 'node:util';
+import { clusterMentions } from '../../shared/events/merging/cluster.ts';
+import type { Mention } from '../../shared/events/merging/mention.ts';
+import { mergeMentions } from '../../shared/events/merging/merged-event.ts';
+import { timelineOf } from '../../shared/events/merging/timeline-of.ts';
+import { seeded } from '../random.ts';
+import { fitPairModel } from './fit.ts';
+import { mentionsIn, readTopics } from './gold.ts';
+import { type MergeScore, scoreMerging, together } from './score.ts';
+import { pairsOfSubjects } from './subjects.ts';
+
+const SHUFFLES = 10;
+
+const { values } = parseArgs({ options: { corpus: { type: 'string' }, pairs: { type: 'string' } } });
+if (values.corpus === undefined) {
+  console.error('usage: npx tsx bench/merging/accuracy.ts --corpus DIR [--pairs DIR]');
+  process.exit(2);
+}
+const topics = readTopics(values.corpus);
+const subjects = values.pairs === undefined ? undefined : pairsOfSubjects(values.pairs);
+
+const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1);
+function row(name: string, score: MergeScore): string {
+  const [p, r] = [score.precision / Math.max(1, score.matched), score.recall / Math.max(1, score.matched)];
+  const cells = [
+    name.padEnd(10),
+    percent(score.matched, score.mentions),
+    `${percent(p, 1)} / ${percent(r, 1)} / ${percent((2 * p * r) / Math.max(1e-9, p + r), 1)}`,
+    (score.fragments / Math.max(1, score.told)).toFixed(2),
+    (score.lumps / Math.max(1, score.entries)).toFixed(2),
+    `${score.importantFound} of ${score.important}`,
+    `${score.topWanted} of ${score.top}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+console.log(
+  '| topic | matched % | B³ P / R / F1 | fragments | lumps | important found | top ten wanted |\n|---|---|---|---|---|---|---|',
+);
+const everything: Mention[] = [];
+const scores = topics.map((topic) => {
+  const mentions = mentionsIn(topic.articles);
+  everything.push(...mentions);
+  const events = subjects
+    ? clusterMentions(
+        mentions,
+        fitPairModel([...subjects].filter(([name]) => !topic.name.startsWith(name)).map(([, pairs]) => pairs)),
+      ).map((cluster) => mergeMentions(`${cluster[0]?.id}`, 'main', cluster))
+    : timelineOf('main', mentions);
+  const score = scoreMerging(topic, events);
+  console.log(row(topic.name, score));
+  return score;
+});
+console.log(row('together', together(scores)));
+
+const random = seeded(1);
+const expected = JSON.stringify(timelineOf('main', everything));
+const same = Array.from({ length: SHUFFLES }, () => {
+  const order = new Map(everything.map((mention) => [mention, random()]));
+  const shuffled = [...everything].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  return JSON.stringify(timelineOf('main', shuffled)) === expected;
+}).filter(Boolean).length;
+console.log(`\n${same} of ${SHUFFLES} shuffles of ${everything.length} mentions give the same entries.`);

@@ -1,0 +1,111 @@
+import type { Concentration } from './concentration.ts';
+import type { Rarity } from './rarity.ts';
+import type { Sketch } from './sketch.ts';
+
+/** What the pair model weighs, in the order of its weights. All are symmetric. */
+export const FEATURES = [
+  'title likeness',
+  'context likeness',
+  'context shared',
+  'names alike',
+  'no name shared',
+  'same trigger',
+  'same everyday trigger',
+  'trigger class shared',
+  'trigger in the other’s title',
+  'trigger class in the other’s title',
+  'same trigger, names alike',
+  'trigger class shared, names alike',
+  'same kind of trigger, context likeness',
+  'same trigger, its mentions lie on these days',
+  'related trigger, its mentions lie on these days',
+  'figure shared',
+  'figures differ',
+  'both report speech',
+  'one reports speech',
+] as const;
+
+/** The features of two mentions, in the order of {@link FEATURES}; dates are judged apart. */
+/** What the other mentions of a bucket say about a pair. */
+export interface Surroundings {
+  readonly rarity: Rarity;
+  readonly concentration: Concentration;
+}
+
+export function featuresOf(a: Sketch, b: Sketch, { rarity, concentration }: Surroundings): readonly number[] {
+  const context = shared(a.context, b.context, rarity);
+  const title = shared(a.title, b.title, rarity);
+  const names = shared(a.names, b.names, rarity);
+  const sameTrigger = meets(a.triggers, b.triggers);
+  const sameClass = meets(a.classes, b.classes);
+  const named = meets(telling(a), b.title) || meets(telling(b), a.title);
+  const classNamed = meets(a.classes, b.titleClasses) || meets(b.classes, a.titleClasses);
+  const figures = a.numbers.size > 0 && b.numbers.size > 0;
+  const sameFigure = figures && meets(a.numbers, b.numbers);
+  const everyday = sameTrigger && allEveryday(a.triggers) && allEveryday(b.triggers);
+  const strong = sameTrigger && !everyday;
+  const kind = strong || sameClass;
+  const focus =
+    kind || named ? Math.min(1, Math.min(concentration(a, b), concentration(b, a)) / WHOLLY_CONCENTRATED) : 0;
+  return [
+    title.jaccard,
+    context.cover,
+    Math.log1p(context.weight),
+    names.cover,
+    a.names.size > 0 && b.names.size > 0 && names.weight === 0 ? 1 : 0,
+    strong ? 1 : 0,
+    everyday ? 1 : 0,
+    sameClass && !sameTrigger ? 1 : 0,
+    named && !sameTrigger ? 1 : 0,
+    classNamed && !named && !sameClass && !sameTrigger ? 1 : 0,
+    strong ? names.cover : 0,
+    sameClass && !sameTrigger ? names.cover : 0,
+    kind ? context.cover : 0,
+    strong ? focus : 0,
+    strong ? 0 : focus,
+    sameFigure ? 1 : 0,
+    figures && !sameFigure ? 1 : 0,
+    a.reports && b.reports ? 1 : 0,
+    a.reports !== b.reports ? 1 : 0,
+  ];
+}
+
+/** A trigger that has so large a share of its mentions on one day names that day's event. */
+const WHOLLY_CONCENTRATED = 0.5;
+
+/** Stems of verbs that any sentence may have: sharing one says little. */
+const EVERYDAY = new Set(
+  'say tell ad be have do make take get go come give put set see call show keep becom remain continu want need ask report note claim accord believ expect think'.split(
+    ' ',
+  ),
+);
+
+const telling = ({ triggers }: Sketch): ReadonlySet<string> =>
+  new Set([...triggers].filter((one) => !EVERYDAY.has(one)));
+
+const allEveryday = (triggers: ReadonlySet<string>): boolean => [...triggers].every((one) => EVERYDAY.has(one));
+
+/** Rarities of what two sets share: their sum, that against the lesser set's own sum, and that against all. */
+function shared(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  rarity: Rarity,
+): { readonly weight: number; readonly cover: number; readonly jaccard: number } {
+  let [both, left, right] = [0, 0, 0];
+  for (const word of a) {
+    const weight = rarity(word);
+    left += weight;
+    if (b.has(word)) both += weight;
+  }
+  for (const word of b) right += rarity(word);
+  return {
+    weight: both,
+    cover: both / Math.max(0.5, Math.min(left, right)),
+    jaccard: both / Math.max(0.5, left + right - both),
+  };
+}
+
+function meets<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  for (const one of a) if (b.has(one)) return true;
+  return false;
+}

@@ -1,0 +1,60 @@
+import { dateLogOdds } from './date-relation.ts';
+import { featuresOf, type Surroundings } from './pair-features.ts';
+import type { Sketch } from './sketch.ts';
+import { BIAS, WEIGHTS } from './weights.ts';
+
+/** Weights of the pair model, one a feature, and its bias. */
+export interface PairWeights {
+  readonly weights: readonly number[];
+  readonly bias: number;
+}
+
+export const PAIR_WEIGHTS: PairWeights = { weights: WEIGHTS, bias: BIAS };
+
+/**
+ * What the fitted score must reach for mentions of one day to be rather one event than two: at this score a pair is two to three times as likely to
+ * share its day as not (bench/merging/train.ts).
+ */
+const THRESHOLD = 1;
+/** Two things that one person did on one day are two unless something is said alike. */
+const ONLY_NAMES = -1.5;
+/** One article seldom tells one event twice in sentences that extraction did not join. */
+const SAME_ARTICLE = -1;
+
+/**
+ * Log odds that two mentions tell of one event: above 0 they rather do. `undefined` where they cannot: dates apart, a modality against it, two
+ * statements of one sentence. Symmetric.
+ */
+export function pairLogOdds(
+  a: Sketch,
+  b: Sketch,
+  surroundings: Surroundings,
+  model: PairWeights = PAIR_WEIGHTS,
+): number | undefined {
+  const modality = modalityLogOdds(a, b);
+  if (modality === undefined) return undefined;
+  const date = dateLogOdds(a, b);
+  if (date === undefined) return undefined;
+  for (const place of a.places) if (b.places.has(place)) return undefined;
+  const article = a.mention.articleId === b.mention.articleId ? SAME_ARTICLE : 0;
+  const told = saysAlike(a, b) ? 0 : ONLY_NAMES;
+  const features = featuresOf(a, b, surroundings);
+  let sum = model.bias;
+  for (let i = 0; i < features.length; i++) sum += (features[i] as number) * (model.weights[i] as number);
+  return sum + date + modality + article + told - THRESHOLD;
+}
+
+/** Whether the two share a word that is no name, or a kind of trigger. */
+function saysAlike(a: Sketch, b: Sketch): boolean {
+  for (const kind of a.classes) if (b.classes.has(kind)) return true;
+  for (const word of a.context) if (b.context.has(word) && !a.names.has(word) && !b.names.has(word)) return true;
+  return false;
+}
+
+/** A plan and the report that it came true may be one event; a denial or a supposition is one with its like alone. */
+function modalityLogOdds(a: Sketch, b: Sketch): number | undefined {
+  const [left, right] = [a.mention.event.modality, b.mention.event.modality];
+  if (left === right) return 0;
+  const open = new Set(['asserted', 'planned', 'predicted']);
+  return open.has(left) && open.has(right) ? -0.3 : undefined;
+}

@@ -1,0 +1,116 @@
+import { stem } from '../../text/stem.ts';
+import { STOP_WORDS } from '../../text/stop-words.ts';
+import { dayNumber } from '../../time/day.ts';
+import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { verbForm } from '../lexicon/verb-forms.ts';
+import type { Mention } from './mention.ts';
+import { classesOf } from './trigger-classes.ts';
+
+/** What two mentions are compared by. */
+export interface Sketch {
+  readonly mention: Mention;
+  /** Day numbers, inclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Stems of the title's content words, names among them. */
+  readonly title: ReadonlySet<string>;
+  /** Stems of title and proving sentences. */
+  readonly context: ReadonlySet<string>;
+  /** Names in title, sentences and entities, each word by itself, spelling variants folded. */
+  readonly names: ReadonlySet<string>;
+  /** Figures of the sentences that are no years and no days. */
+  readonly numbers: ReadonlySet<string>;
+  /** Stems of the words that name what happened. */
+  readonly triggers: ReadonlySet<string>;
+  /** Classes of these words. */
+  readonly classes: ReadonlySet<number>;
+  /** Classes of all words of the title. */
+  readonly titleClasses: ReadonlySet<number>;
+  /** The trigger says that somebody said something. */
+  readonly reports: boolean;
+  /** Article and sentences it stands in: two events of one sentence are two. */
+  readonly places: ReadonlySet<string>;
+}
+
+/** Words that date: what they say is in the date. */
+const CALENDAR = new Set(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year day morning afternoon evening night'
+    .split(' ')
+    .map((word) => stem(word)),
+);
+
+/** Sentences that a sketch is drawn from, at most: more repeat the same words. */
+const MOST_SENTENCES = 4;
+
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+/** Stems of the words that carry meaning. */
+export function stemsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  return words
+    .filter((word) => word.length > 2 && !STOP_WORDS.has(word) && !/^\d+$/.test(word))
+    .map((word) => stem(word.replace(/['’]s$/, '')));
+}
+
+const sketches = new WeakMap<Mention, Sketch>();
+
+/** The sketch of a mention; kept as long as the mention is. */
+export function sketchOf(mention: Mention): Sketch {
+  const drawn = sketches.get(mention) ?? drawSketch(mention);
+  sketches.set(mention, drawn);
+  return drawn;
+}
+
+function drawSketch(mention: Mention): Sketch {
+  const { event } = mention;
+  const evidence = event.evidence.slice(0, MOST_SENTENCES);
+  const sentences = evidence.map(({ sentence, start, timex }) =>
+    withoutDate(sentence, timex.start - start, timex.text),
+  );
+  const title = new Set(stemsOf(event.title).filter((word) => !CALENDAR.has(word)));
+  const triggers = new Set(evidence.map(({ trigger }) => triggerStem(trigger.text)));
+  return {
+    mention,
+    start: dayNumber(event.date.start),
+    end: dayNumber(event.date.end),
+    title,
+    context: new Set([...title, ...sentences.flatMap(stemsOf).filter((word) => !CALENDAR.has(word))]),
+    names: new Set([
+      ...event.entities.flatMap(({ name }) => name.split(/[\s-]+/)).flatMap(nameStems),
+      ...[event.title, ...sentences].flatMap(namesIn),
+    ]),
+    numbers: new Set(sentences.flatMap(numbersIn)),
+    triggers,
+    classes: new Set([...triggers].flatMap(classesOf)),
+    titleClasses: new Set([...title].flatMap(classesOf)),
+    reports: evidence.some(({ trigger }) => isReporting(verbForm(trigger.text.toLowerCase())?.lemma ?? '')),
+    places: new Set(event.evidence.map(({ articleId, start }) => `${articleId}@${start}`)),
+  };
+}
+
+const withoutDate = (sentence: string, at: number, text: string): string =>
+  at >= 0 && sentence.startsWith(text, at) ? `${sentence.slice(0, at)} ${sentence.slice(at + text.length)}` : sentence;
+
+/** The stem of the lemma: "struck" and "strikes" are one. */
+function triggerStem(text: string): string {
+  const word = text.toLowerCase().split(/\s+/)[0] ?? '';
+  return stem(verbForm(word)?.lemma ?? word);
+}
+
+/** Capitalised words that do not begin the sentence. */
+function namesIn(sentence: string): readonly string[] {
+  return [...sentence.matchAll(/(?<=[\p{Ll}\p{N},'’"“)] )["“'‘(]?(\p{Lu}[\p{L}'’-]+)/gu)].flatMap(([, word]) =>
+    nameStems(word ?? ''),
+  );
+}
+
+const nameStems = (word: string): readonly string[] =>
+  word.length < 2 ? [] : stemsOf(word).map((one) => one.replace(/dh/g, 'd').replace(/(.)\1+/g, '$1'));
+
+const numbersIn = (sentence: string): readonly string[] =>
+  (sentence.match(/(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])/g) ?? [])
+    .map((figure) => figure.replace(/,/g, ''))
+    .filter((figure) => !/^(?:1[5-9]|20)\d\d$/.test(figure));
+
+/** How many days a date is wide, at least 1. */
+export const widthOf = ({ start, end }: Pick<Sketch, 'start' | 'end'>): number => end - start + 1;

@@ -1,0 +1,91 @@
+import { stem } from '../../text/stem.ts';
+
+/**
+ * Words that different reports use for one kind of event, verbs and nouns alike; a line is a class. A word may stand in several. Two mentions
+ * whose triggers share a class may be one event though they share no word; it takes more than the class to merge them.
+ */
+const CLASSES = `
+explode explosion blast blow blew blown blowout detonate detonation bomb bombing bombard burst erupt eruption
+attack assault raid strike airstrike struck hit bomb bombing shell shelling bombard bombardment fire ambush target offensive storm storming
+kill killing die died death dead slay slain murder massacre fatality casualty toll perish claim execution
+injure injury wound wounded hurt maim casualty
+shoot shot shooting gun gunfire fire open
+fight fighting battle clash skirmish combat war conflict
+protest demonstrate demonstration rally march riot unrest uprising revolt rebellion revolution rise gather strike walkout
+crackdown suppress crush disperse quell repress repression violence
+arrest detain detention seize apprehend round custody jail imprison hold capture
+capture seize seizure take taken took overrun overran storm occupy occupation control recapture retake fall fell conquer conquest enter sweep
+charge indict indictment accuse prosecute prosecution sue lawsuit suit file
+convict conviction guilty verdict find found rule ruling
+acquit acquittal clear cleared innocent
+sentence sentencing jail prison punish punishment imprison condemn
+trial try tried court hearing hear testify testimony evidence appear face grill question questioning inquiry
+elect election vote poll ballot win won victory defeat referendum re-elect
+resign resignation quit quits step stepped depart departure oust ouster sack sacking fire fired dismiss dismissal retire retirement overthrow topple depose
+appoint appointment name named nominate nomination promote choose chosen pick elect swear sworn inaugurate inauguration
+meet met meeting talk talks negotiate negotiation summit discuss discussion confer conference
+visit trip travel tour arrive arrival fly flew flown journey
+announce announcement declare declaration unveil reveal disclose proclaim
+speak spoke speech address lecture
+warn warning caution urge call appeal
+apologise apologize apology sorry regret
+agree agreement deal accord pact treaty sign signing settle settlement truce ceasefire
+approve approval pass passage adopt adoption ratify ratification endorse back vote
+reject rejection refuse refusal deny denial veto block decline
+ban prohibit prohibition bar outlaw embargo sanction sanctions restrict freeze
+order command instruct direct decree
+begin began begun start launch open opening commence kick
+end ended stop stopped halt cease close closing shut suspend suspension cancel cancellation
+cut slash reduce reduction lower decrease downgrade scrap
+rise rose raise increase climb gain jump surge soar up
+fall fell drop decline slide slip plunge tumble sink sank down lower dip
+crash collide collision derail derailment wreck plunge
+sink sank sunk capsize sinking
+earthquake quake tremor temblor shake shook strike struck hit disaster devastate devastation
+tsunami wave flood flooding inundate swamp
+hurricane storm cyclone typhoon tornado landfall hit strike struck
+fire blaze burn burnt burned wildfire arson ignite
+disaster catastrophe tragedy accident incident crisis explosion explode blast blowout earthquake quake crash collision spill flood fire collapse shooting bombing attack
+spill leak leaked gush spew pour dump seep flow release escape
+plug cap seal contain kill stop
+evacuate evacuation flee fled escape rescue airlift leave
+free release freed liberate liberation rescue ransom
+withdraw withdrawal pull pullout retreat leave
+deploy deployment send sent dispatch troop reinforce
+invade invasion intervene intervention incursion enter
+buy bought purchase acquire acquisition takeover merge merger
+sell sold sale divest
+pay paid payment compensate compensation fine fund donate donation pledge plunk
+publish publication release report issue print
+confirm confirmation verify test positive diagnose diagnosis
+infect infection outbreak epidemic pandemic spread case contract
+marry married wedding wed
+born birth
+divorce split separate separation
+build built construct construction erect
+destroy destruction demolish demolition raze ruin flatten
+discover discovery find found detect
+kidnap kidnapping abduct abduction hostage hijack hijacking
+defect defection join switch
+estimate estimates reckon calculate put
+investigate investigation probe inquiry inquest
+win won award victory prize
+debut premiere release open
+land landing touchdown splashdown
+launch liftoff lift blast
+quarantine isolate isolation seal
+`;
+
+const classOfStem = new Map<string, readonly number[]>();
+CLASSES.trim()
+  .split('\n')
+  .forEach((line, index) => {
+    for (const word of line.split(' ')) {
+      const key = stem(word);
+      const known = classOfStem.get(key) ?? [];
+      if (!known.includes(index)) classOfStem.set(key, [...known, index]);
+    }
+  });
+
+/** The classes that a stemmed word belongs to; none for most words. */
+export const classesOf = (stemmed: string): readonly number[] => classOfStem.get(stemmed) ?? [];
