@@ -1,31 +1,40 @@
 import { displayDate } from '../dates/display.ts';
 import type { Evidence, PlainArticle, TimelineEvent } from '../event.ts';
 import { keywordsOf } from '../titles/keywords.ts';
+import { confidenceOf } from './confidence.ts';
 import { eventId } from './event-id.ts';
+import { type ArticleFrame, frameOf, importanceOf } from './importance.ts';
 import type { Mention } from './mention.ts';
 import type { ArticleContext } from './read-sentence.ts';
-import { confidenceOf, importanceOf } from './weighing.ts';
+
+/** Drawn once an article. */
+const frames = new WeakMap<ArticleContext, ArticleFrame>();
 
 /** The public shape of an event that an article tells of. */
 export function toEvent(article: PlainArticle, mention: Mention, context: ArticleContext): TimelineEvent {
   const { sentence, trigger, timex, date } = mention;
   const { text } = context;
   const told = distinctSentences([mention, ...mention.also]);
+  const frame = frames.get(context) ?? frameOf(text, article.title, context.dct);
+  frames.set(context, frame);
   const entities = context.entities.within(sentence.start, sentence.end);
-  return {
-    id: eventId(article.id, trigger.start, date.edtf),
-    collection: article.collection ?? 'main',
+  const event = {
     title: mention.title,
     date: { ...date, text: timex.text, display: displayDate(date) },
     modality: mention.modality,
     entities,
+    evidence: told.map((one) => evidenceOf(article, one, text)),
+  };
+  return {
+    id: eventId(article.id, trigger.start, date.edtf),
+    collection: article.collection ?? 'main',
+    ...event,
     keywords: keywordsOf(mention.title),
-    importance: importanceOf(mention, context, entities.length),
+    importance: importanceOf(event, frame),
     confidence: confidenceOf(mention),
     mentions: told.length,
     sources: article.source === undefined ? [] : [article.source],
     otherDates: [],
-    evidence: told.map((one) => evidenceOf(article, one, text)),
   };
 }
 

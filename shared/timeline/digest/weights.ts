@@ -1,4 +1,4 @@
-import { VOICE_BY_LAG } from '../../events/merging/lag-weight.ts';
+import { VOICE_BY_LAG } from './lag-weights.ts';
 
 /**
  * Every number of the digest that was fitted, in one place. Fitted by hand over the eleven news timelines of four public subjects, one

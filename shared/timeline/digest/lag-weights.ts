@@ -3,7 +3,3 @@
  * What is told again when the day is over mattered. Fitted with the digest's other weights (bench/digest prints what it adds).
  */
 export const VOICE_BY_LAG: readonly number[] = [0.5, 0.7, 1, 1.2, 1.4, 1.5];
-
-/** @param lagDays Days from the event's end to the publication; what was written before it counts as on its day. */
-export const voiceOf = (lagDays: number): number =>
-  VOICE_BY_LAG[Math.min(Math.max(0, lagDays), VOICE_BY_LAG.length - 1)] ?? 1;
