@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRecord, KeyRepository, LeaseRepository, Store } from '../store/store.ts';
 import { CONSOLE_LEASES } from './console-session.ts';
+import { stable } from './stable.ts';
 
 /**
  * A store whose keys, console links and console sessions count only with a seal that the service made: whoever can write to the table, but has
@@ -55,7 +56,8 @@ function sealedLeases(leases: LeaseRepository, secret: string): LeaseRepository 
 
 const macOf = (parts: readonly unknown[], secret: string): string =>
   createHmac('sha256', secret)
-    .update(`record\n${JSON.stringify(parts)}`)
+    // DynamoDB gives the fields of a map in any order.
+    .update(`record\n${JSON.stringify(stable(parts))}`)
     .digest('base64url');
 
 const isSame = (given: unknown, expected: string): boolean =>

@@ -1,0 +1,35 @@
+import type { DateSpan } from './date-span.ts';
+import { dayNumber } from './day.ts';
+import { boundDay } from './day-bound.ts';
+
+const KINDS: readonly (readonly [RegExp, DateSpan['precision']])[] = [
+  [/^-?\d{4}-\d{2}-\d{2}$/, 'day'],
+  [/^-?\d{4}-2[1-4]$/, 'season'],
+  [/^-?\d{4}-\d{2}$/, 'month'],
+  [/^-?\d{4}$/, 'year'],
+  [/^-?\d{3}X$/, 'decade'],
+];
+
+/**
+ * A date as a person types it: EDTF or ISO of a day, month, season, year, decade or century, or two of them with a slash between. `~` or
+ * `?` at the end says about.
+ *
+ * @returns `undefined` for anything else, and for a range that ends before it begins.
+ */
+export function typedDate(text: string): DateSpan | undefined {
+  const [first = '', last, ...more] = text.trim().split(/\s*\/\s*/);
+  if (more.length > 0) return undefined;
+  const start = boundDay(first, 'first');
+  const end = boundDay(last ?? first, 'last');
+  if (start === undefined || end === undefined || dayNumber(start) > dayNumber(end)) return undefined;
+  const isAbout = [first, last ?? ''].some((one) => /[~?%]$/.test(one));
+  const plain = first.replace(/[~?%]$/, '');
+  const kind = last === undefined ? KINDS.find(([form]) => form.test(plain))?.[1] : undefined;
+  return {
+    start,
+    end,
+    edtf: last === undefined ? first : `${first}/${last}`,
+    precision: kind ?? 'interval',
+    approximate: isAbout,
+  };
+}
