@@ -42,6 +42,12 @@ const ACTS: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> = {
     });
     location.reload();
   },
+  'preview-width': async (button) => {
+    const { width = '' } = button.dataset;
+    const frame = document.querySelector<HTMLElement>('iframe.preview');
+    if (frame) frame.style.width = width === '' ? '100%' : `${width}px`;
+    for (const one of button.parentElement?.children ?? []) one.setAttribute('aria-pressed', String(one === button));
+  },
   copy: async (button) => {
     const text = button.parentElement?.querySelector('code')?.textContent ?? '';
     await navigator.clipboard.writeText(text);

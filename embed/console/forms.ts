@@ -5,7 +5,9 @@ import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
 import { call } from './call.ts';
 import { theCollection } from './collection.ts';
+import { dateIn } from './date-picture.ts';
 import { doing, say } from './say.ts';
+import { saveEditedTimeline } from './timeline-editor.ts';
 
 const listed = (text: FormDataEntryValue | null): string[] =>
   String(text ?? '')
@@ -87,6 +89,10 @@ const FORMS: Readonly<Record<string, (form: HTMLFormElement, data: FormData) => 
     await call('PATCH', eventPath(form), { title: data.get('title') });
     location.reload();
   },
+  date: async (form, data) => {
+    await call('PATCH', eventPath(form), { date: dateIn(data) });
+    location.reload();
+  },
   merge: async (form, data) => {
     const others = data.getAll('with');
     if (others.length === 0) return say('Choose at least one event to merge into this one.');
@@ -94,6 +100,7 @@ const FORMS: Readonly<Record<string, (form: HTMLFormElement, data: FormData) => 
     location.reload();
   },
   timeline: saveTimeline,
+  'edit-timeline': saveEditedTimeline,
   token: makeToken,
   key: (_form, data) => makeKey(data),
   feed: async (_form, data) => {

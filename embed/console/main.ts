@@ -1,7 +1,9 @@
 import { listenForActs } from './acts.ts';
+import { pictureDates } from './date-picture.ts';
 import { importFeeds, listenForForms, offerNear } from './forms.ts';
 import { pairUp } from './pair.ts';
 import { readArticles } from './read.ts';
+import { countLive } from './timeline-editor.ts';
 import { waitFor } from './wait.ts';
 
 listenForActs();
@@ -9,6 +11,9 @@ listenForForms();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=read]')) readArticles(form);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=merge]'))
   offerNear(form).catch(() => undefined);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=edit-timeline]')) countLive(form);
+if (location.hash === '#edit-timeline') document.querySelector('details.editor')?.setAttribute('open', '');
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=date]')) pictureDates(form);
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-opml]')) importFeeds(input);
 for (const reading of document.querySelectorAll<HTMLElement>('.reading')) pairUp(reading);
 for (const notice of document.querySelectorAll<HTMLElement>('[data-waits-for]')) waitFor(notice);

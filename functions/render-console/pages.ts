@@ -6,11 +6,15 @@ import { type Caller, may } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { isCollection } from '../../shared/http/schemas/primitives.ts';
+import type { SavedTimeline } from '../../shared/store/store.ts';
+import { compare, positionOf } from '../../shared/timeline/curation.ts';
 import type { HttpServices } from '../services.ts';
 import { focusIn } from '../timeline-map.ts';
 
 /** Events on one page, facets offered beside them, and buckets of the map above them. */
 const [PAGE, FACETS, BUCKETS] = [50, 40, 40];
+/** Events of a timeline that its editor is shown at once. */
+const CURATED = 200;
 
 type Page = (caller: Caller, raw: Request, collection: string) => Promise<ConsoleBody>;
 
@@ -35,6 +39,18 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
       ? await page(caller, raw, collection)
       : { kind: 'sign-in' };
     return written(body, raw);
+  }
+
+  /** The events that an editor can choose among: what the filters find, and what is pinned or hidden already. */
+  async function eventsToCurate({ collection, query, pinned = [], hidden = [] }: SavedTimeline) {
+    const page = await events.list({ ...query, collection }, { order: 'asc', limit: CURATED });
+    const known = new Set(page.events.map(({ id }) => id));
+    const chosen = [...new Set([...pinned, ...hidden])].filter((id) => !known.has(id));
+    const others = (chosen.length > 0 ? await events.findMany(chosen) : []).filter(
+      (one) => one.collection === collection,
+    );
+    const all = [...page.events, ...others].sort((a, b) => compare(positionOf(a), positionOf(b), 'asc'));
+    return { events: all, isCut: page.next !== null };
   }
 
   const notFound = (what: string): ConsoleBody => ({
@@ -103,9 +119,8 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
     timeline: (caller: Caller, raw: Request, slug: string) =>
       guarded(caller, raw, async () => {
         const timeline = await timelines.find(slug);
-        return timeline && may(caller, 'admin', timeline.collection)
-          ? { kind: 'timeline', timeline }
-          : notFound('timeline');
+        if (!timeline || !may(caller, 'admin', timeline.collection)) return notFound('timeline');
+        return { kind: 'timeline', timeline, ...(await eventsToCurate(timeline)) };
       }),
 
     feeds: (caller: Caller, raw: Request) =>

@@ -91,7 +91,7 @@ export function bodiesSaying(text: string): ConsoleBody[] {
       history: [{ id: text, at, by: text, act: text, subject: text, after: { [text]: text } }],
     },
     { kind: 'timelines', timelines: [timeline] },
-    { kind: 'timeline', timeline },
+    { kind: 'timeline', events: [event], isCut: true, timeline },
     {
       kind: 'feeds',
       feeds: [

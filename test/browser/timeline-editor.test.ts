@@ -49,13 +49,13 @@ test('what it says, how it opens and how it looks is changed in one form, which 
 test('the filters count what they leave as they are typed, before anything is saved', async () => {
   await edit();
   const count = bench.page.locator('[data-live-count]');
-  await bench.page.waitForFunction("/\\d/.test(document.querySelector('[data-live-count]').textContent)");
+  await count.filter({ hasText: /\d/ }).waitFor();
   const before = Number.parseInt(await count.innerText(), 10);
   await bench.page.locator('.editor').getByLabel('To', { exact: true }).fill('1961');
-  await bench.page.waitForFunction(`!document.querySelector('[data-live-count]').textContent.startsWith('${before} ')`);
+  await count.filter({ hasNotText: new RegExp(`^${before} `) }).waitFor();
   expect(Number.parseInt(await count.innerText(), 10)).toBeLessThan(before);
   await bench.page.locator('.editor').getByLabel('To', { exact: true }).fill('1961-77');
-  await bench.page.waitForFunction("/must be/.test(document.querySelector('[data-live-count]').textContent)");
+  await count.filter({ hasText: 'must be' }).waitFor();
   expect((await publicPage('race')).match(/1972|1969/)).not.toBeNull();
 });
 
@@ -99,6 +99,7 @@ test('a date is corrected in the form that dates have, with a picture of what it
   await bench.page.locator('.event h3 a').first().click();
   const date = bench.page.getByLabel('Date', { exact: true });
   expect(await date.inputValue()).toBe('1957-10-04');
+  await bench.page.locator('.bounds figcaption', { hasText: '4 Oct 1957: 1 day' }).waitFor();
   await date.fill('1957-13');
   expect(await bench.page.locator('[data-bounds]').innerText()).toContain('Write a day, month');
   await date.fill('1957-10');

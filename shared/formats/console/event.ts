@@ -1,3 +1,5 @@
+import type { StoredEvent } from '../../store/store.ts';
+import { typedDate } from '../../time/typed-date.ts';
 import { glyphImage } from '../embed/glyphs.ts';
 import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';
 import { markedSentence } from '../embed/sentence.ts';
@@ -25,6 +27,13 @@ function historyItem(entry: HistoryEntry, chrome: ConsoleChrome): Markup {
   }${entry.undoneBy !== undefined && markup` <small>undone</small>`}</li>`;
 }
 
+/** A date as an editor would type it. */
+const typedText = ({ edtf, start, end }: StoredEvent['date']): string => {
+  const plain = edtf.replace(/[~?%]/g, '');
+  const span = typedDate(plain);
+  return span?.start === start && span.end === end ? plain : `${start}/${end}`;
+};
+
 /** One event: its proof at the left, the editor's desk at the right. */
 export function eventContent(
   chrome: ConsoleChrome,
@@ -51,6 +60,7 @@ ${
 <dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd><dt>Read from</dt><dd>“${event.date.text}”</dd><dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${urlPart(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
 <section aria-labelledby="edit" class="edit"><h2 id="edit">Edit</h2>
 <form data-form="patch"><label>Title <input name="title" value="${event.title}" maxlength="200" required></label><button type="submit">Change title</button></form>
+<form data-form="date"><label>Date <input name="date" value="${typedText(event.date)}" required autocomplete="off" spellcheck="false"></label><label class="check"><input type="checkbox" name="about"${event.date.approximate && markup` checked`}> About that time, not exactly</label><div data-bounds aria-live="polite"></div><button type="submit">Change date</button></form>
 <p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button></p>
 <form data-form="merge" data-from="${event.date.start}" data-to="${event.date.end}"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Events within a week of it are looked up here.</p></div></fieldset><button type="submit">Merge into this one</button></form>
 <h2>What editors did</h2>${history.length > 0 ? markup`<ol class="history">${history.map((entry) => historyItem(entry, chrome))}</ol>` : markup`<p class="note">Nobody has edited this event. Every edit can be undone here.</p>`}</section></div></article>`;

@@ -53,8 +53,14 @@ export type ConsoleBody =
   /** One event with its proof and what editors did to it. */
   | { readonly kind: 'event'; readonly event: StoredEvent; readonly history: readonly HistoryEntry[] }
   | { readonly kind: 'timelines'; readonly timelines: readonly SavedTimeline[] }
-  /** One timeline with "Embed this". */
-  | { readonly kind: 'timeline'; readonly timeline: SavedTimeline }
+  /** One timeline: how it looks, its editor, and "Embed this". */
+  | {
+      readonly kind: 'timeline';
+      readonly timeline: SavedTimeline;
+      /** What its filters find and what is pinned, before the editor's choices, in date order; `isCut` where there is more. */
+      readonly events: readonly TimelineEvent[];
+      readonly isCut: boolean;
+    }
   | { readonly kind: 'feeds'; readonly feeds: readonly Feed[] }
   | { readonly kind: 'keys'; readonly keys: readonly KeyRecord[] }
   /** Anything that went wrong, in words: status, what happened, what to do. */

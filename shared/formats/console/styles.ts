@@ -107,7 +107,28 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:.35rem 1.25rem;font-size:.937
 dt{color:var(--muted)}
 dd{margin:0}
 code{font:.875em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace}
-.preview{width:100%;height:34rem;border:1px solid var(--rule);margin:1rem 0 2rem;display:block}
+.preview{width:100%;max-width:100%;height:34rem;border:1px solid var(--rule);margin:.5rem 0 2rem;display:block}
+label.check{display:flex;gap:.5rem;font-weight:400;font-size:.9375rem;color:var(--ink)}
+.bounds{margin:.25rem 0}
+.bounds .days{fill:var(--reach)}
+.bounds text{font:.75rem var(--sans);fill:var(--muted)}
+.bounds figcaption{font-size:.875rem;color:var(--muted)}
+[aria-pressed=true]{background:var(--soft);border-color:var(--ink)}
+.editor{border-block:1px solid var(--rule);margin:0 0 2rem}
+.editor>summary{cursor:pointer;font:600 1.1875rem/1.3 var(--serif);padding:.9rem 0}
+.editor form{display:grid;gap:1.75rem;padding:0 0 1.25rem}
+.editor fieldset>label{display:grid;gap:.25rem;font-size:.8125rem;font-weight:600;color:var(--muted)}
+.editor legend{font:600 1rem/1.4 var(--sans);color:var(--ink)}
+.editor legend .count{font-weight:400;color:var(--accent);margin-inline-start:.75rem}
+.pair{grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem 1rem}
+.pair .wide{grid-column:1/-1}
+.pair .row label{display:flex;flex:0 0 auto;align-items:center}
+.rows{width:100%;border-collapse:collapse;font-size:.9375rem}
+.rows th{text-align:start;font-size:.8125rem;color:var(--muted);padding:.3rem .5rem .3rem 0}
+.rows td{border-top:1px solid var(--rule);padding:.35rem .5rem .35rem 0;vertical-align:middle}
+.rows td:nth-child(2){width:55%}
+.rows td:nth-child(n+3){text-align:center;width:5rem}
+.rows input:not([type=checkbox]){padding:.3rem .5rem}
 .snippets{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1.5rem 2.5rem}
 .snippets section{min-width:0}
 pre{background:var(--soft);padding:.8rem 1rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0 .6rem;border-radius:3px}
@@ -137,6 +158,13 @@ pre{background:var(--soft);padding:.8rem 1rem;white-space:pre-wrap;overflow-wrap
 .facets summary{display:list-item;cursor:pointer;font-weight:600;padding:.4rem 0}
 .facets[open]{border-bottom:1px solid var(--rule);padding-bottom:1rem}
 .bar nav{order:3;flex-basis:100%;flex-wrap:wrap}
+.rows thead{display:none}
+.rows tr{display:grid;grid-template-columns:1fr auto auto;gap:.25rem .9rem;align-items:center;border-top:1px solid var(--rule);padding:.5rem 0}
+.rows td,.rows td:nth-child(n){border:0;padding:0;width:auto}
+.rows td:nth-child(2){grid-row:2;grid-column:1/-1}
+.rows td:nth-child(3):before{content:"Leave out "}
+.rows td:nth-child(4):before{content:"Always "}
+.rows td:nth-child(n+3){display:flex;gap:.3rem;font-size:.8125rem;color:var(--muted)}
 .who{margin-inline-start:auto}
 .feeds>li{grid-template-columns:1fr;gap:.25rem}
 }`;

@@ -6,6 +6,7 @@ import { urlPart } from '../markup/web-url.ts';
 import { consoleHref, emptyState } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
 import { snippetsOf } from './snippets.ts';
+import { previewWidths, timelineEditor } from './timeline-editor.ts';
 
 /** What a saved query looks for, in words. */
 export function queryWords(query: SavedTimeline['query']): string {
@@ -40,17 +41,17 @@ export function timelinesContent(
 }
 
 /** One timeline: how it looks, and how to put it elsewhere. */
-export function timelineContent(
-  chrome: ConsoleChrome,
-  { timeline }: Extract<ConsoleBody, { kind: 'timeline' }>,
-): Markup {
+export function timelineContent(chrome: ConsoleChrome, body: Extract<ConsoleBody, { kind: 'timeline' }>): Markup {
+  const { timeline } = body;
   const { baseUrl } = chrome;
   const { slug, title, visibility } = timeline;
   const isPrivate = visibility === 'private';
   return markup`<h1><bdi>${title}</bdi></h1>
 <p class="facts">${visibility} · collection ${timeline.collection} · ${queryWords(timeline.query)} · <a href="${embedUrl({ baseUrl: '', slug })}" target="_blank">Open its page</a></p>
 ${timeline.description !== undefined && markup`<p class="lead">${timeline.description}</p>`}
+${previewWidths()}
 <iframe class="preview" src="/embed/${urlPart(slug)}" title="Preview of ${title}" loading="lazy"></iframe>
+${timelineEditor(chrome, body)}
 <section aria-labelledby="embed-this"><h2 id="embed-this">Embed this</h2>
 ${
   isPrivate &&
