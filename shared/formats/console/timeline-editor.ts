@@ -58,7 +58,7 @@ export function timelineEditor(
       ['private', 'Holders of a key or a link that expires'],
     ],
     timeline.visibility,
-  )}</select></label>${text('frameAncestors', 'Sites that may frame it (none given: any)', timeline.frameAncestors?.join(', '), markup` placeholder="https://www.example.org"`)}</fieldset>
+  )}</select></label>${text('frameAncestors', 'Sites that may frame it (none given: all)', timeline.frameAncestors?.join(', '), markup` placeholder="https://www.example.org"`)}</fieldset>
 ${eventRows(chrome, timeline, events, isCut)}
 <p class="acts"><button type="submit" class="first">Save the timeline</button><span class="note">Pages that embed it show the change within a minute.</span></p>
 </form></details>`;
