@@ -98,7 +98,7 @@ const count = (outcomes: ReadonlyMap<RecognisedItem, ItemOutcome>, kind: ItemOut
 const nameOf = ({ marks }: RecognisedItem): string => (marks.guid || marks.link || marks.sign).toString(36);
 
 function noticeOf(
-  { items, truncated }: FeedDocument,
+  { items, truncated, unreadable }: FeedDocument,
   outcomes: ReadonlyMap<RecognisedItem, ItemOutcome>,
 ): string | undefined {
   const notes = new Map<string, number>();
@@ -108,6 +108,10 @@ function noticeOf(
     .map(([why, times]) => `${times} ${times === 1 ? 'article' : 'articles'} without the page’s text: ${why}.`);
   if (items.length > MOST_ENTRIES)
     sentences.unshift(`The feed has ${items.length} items; the newest ${MOST_ENTRIES} are followed.`);
+  if (unreadable > 0)
+    sentences.unshift(
+      `${unreadable} ${unreadable === 1 ? 'item' : 'items'} of the feed cannot be read: the markup is broken.`,
+    );
   if (truncated) sentences.unshift('The feed breaks off in the middle; the items before the break were read.');
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }

@@ -1,6 +1,10 @@
 import { webAddress } from './item-text.ts';
 
 const FEED_TYPES = /^application\/(rss|atom|rdf)\+xml$|^application\/feed\+json$|^(application|text)\/xml$/i;
+/** JSON Feed 1.0 was served as plain JSON; so are programming interfaces, which sites name in the same way. */
+const isFeedType = (type: string, href: string): boolean =>
+  FEED_TYPES.test(type) ||
+  (/^application\/json$/i.test(type) && /feed[^/]*\.json$|\/feed\/json\/?$/i.test(href.split(/[?#]/)[0] ?? ''));
 const FEED_PATH = /(\/(feed|rss|atom)(\.xml|\.json)?\/?|\.(rss|atom|rdf)|\/(index|feeds?)\.xml)$/i;
 /** Pages name their feeds near the top; what comes after this many characters isn't looked at. */
 const LOOKED_AT = 1_000_000;
@@ -18,8 +22,8 @@ export function discoverFeeds(html: string, url: string): readonly string[] {
   const base = webAddress(tags.find(({ name }) => name === 'base')?.attributes.href, url) ?? url;
   const named = (name: string) => tags.filter((tag) => tag.name === name).map(({ attributes }) => attributes);
   const declared = named('link').filter(
-    ({ rel = '', type = '' }) =>
-      /(^|\s)(alternate|feed)(\s|$)/i.test(rel) && FEED_TYPES.test(type.split(';')[0]?.trim() ?? ''),
+    ({ rel = '', type = '', href = '' }) =>
+      /(^|\s)(alternate|feed)(\s|$)/i.test(rel) && isFeedType(type.split(';')[0]?.trim() ?? '', href),
   );
   if (declared.length > 0) return addresses(commentsLast(declared), base);
   const linked = named('a').filter(({ href = '' }) => FEED_PATH.test(href.split(/[?#]/)[0] ?? ''));
@@ -32,8 +36,12 @@ function addresses(tags: readonly Attributes[], base: string): readonly string[]
   return [...new Set(tags.flatMap(({ href }) => webAddress(href, base) ?? []))];
 }
 
+/** "Comments" in the languages of the web's larger content systems, in titles and addresses. */
+const COMMENTS =
+  /comment|kommentar|coment[aá]ri|commenti|reacties|komentar|koment[aá][rř]|kommentti|yorum|hozzász|комментар|评论|コメント/i;
+
 function commentsLast(tags: readonly Attributes[]): readonly Attributes[] {
-  const ofComments = ({ title = '', href = '' }: Attributes) => /comment/i.test(`${title} ${href}`);
+  const ofComments = ({ title = '', href = '' }: Attributes) => COMMENTS.test(`${title} ${href}`);
   return [...tags.filter((tag) => !ofComments(tag)), ...tags.filter(ofComments)];
 }
 

@@ -39,6 +39,8 @@ export interface FeedDocument {
   readonly sitemaps: readonly string[];
   /** True where the document broke off and only the items before the break were read. */
   readonly truncated: boolean;
+  /** Items left out because their markup is broken. */
+  readonly unreadable: number;
 }
 
 /** What the reader of one format returns; `read.ts` fills in the rest. */

@@ -1,20 +1,30 @@
-import type { FeedItem } from './feed-document.ts';
+import { decodeHTML } from 'entities';
+import { windowsPunctuation } from '../../text/windows-punctuation.ts';
+import type { FeedItem, FeedText } from './feed-document.ts';
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** Leaves out what is absent, so that an item is the same value however it was written. */
+/** Leaves out what is absent, so that an item is the same value however it was written. C1 controls in its texts become punctuation. */
 export function itemOf(fields: { readonly [Name in keyof FeedItem]-?: FeedItem[Name] | undefined }): FeedItem {
+  const { title, content, summary } = fields;
+  const cleaned = {
+    ...fields,
+    title: title && windowsPunctuation(title),
+    content: clean(content),
+    summary: clean(summary),
+  };
   return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(cleaned).filter(([, value]) => value !== undefined && value !== ''),
   ) as FeedItem;
 }
+
+const clean = (text: FeedText | undefined): FeedText | undefined =>
+  text && { ...text, value: windowsPunctuation(text.value) };
 
 /**
  * A title without markup, in one line: publishers escape titles once, twice, or wrap them in CDATA, and mark them up or don't.
  */
 export function plainTitle(raw: string | undefined): string | undefined {
   if (raw === undefined) return undefined;
-  const text = decoded(raw.replace(/<\/?[a-z][^<>]*>/gi, ''))
+  const text = decodeHTML(raw.replace(/<\/?[a-z][^<>]*>/gi, ''))
     .replace(/\s+/g, ' ')
     .trim();
   return text === '' ? undefined : text;
@@ -36,12 +46,4 @@ export function webAddress(address: string | undefined, base: string): string | 
   if (trimmed === '' || trimmed.length > LONGEST_ADDRESS || !URL.canParse(trimmed, base)) return undefined;
   const url = new URL(trimmed, base);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
-}
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;
-    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
 }

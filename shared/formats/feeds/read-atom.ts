@@ -1,7 +1,9 @@
 import { type AtomFeed, parseAtomFeed } from 'feedsmith';
 import { readStatedDate } from '../../text/stated-date.ts';
+import { BASE64, textOfBase64, withOwnBases } from './atom-source.ts';
 import type { FeedItem, FeedText, PartialFeed } from './feed-document.ts';
 import { itemOf, plainTitle, webAddress } from './item-text.ts';
+import { firstText, mediaTexts } from './media-text.ts';
 import { minutesOf } from './update-period.ts';
 
 type Link = AtomFeed.Link<string>;
@@ -9,7 +11,7 @@ type Text = { readonly value?: string; readonly type?: string };
 
 /** Atom 1.0 and 0.3. */
 export function readAtom(xml: string, url: string): PartialFeed {
-  const feed = parseAtomFeed(xml) as AtomFeed.Feed<string>;
+  const feed = parseAtomFeed(withOwnBases(xml)) as AtomFeed.Feed<string>;
   const base = webAddress(feed.xml?.base, url) ?? url;
   const title = titleOf(feed.title);
   const siteUrl = alternate(feed.links, base);
@@ -32,9 +34,9 @@ function entryOf(entry: AtomFeed.Entry<string>, feedBase: string): FeedItem {
   return itemOf({
     guid: entry.id?.trim(),
     link: alternate(entry.links, base) ?? webAddress(entry.content?.src, base) ?? permalink(entry.id),
-    title: titleOf(entry.title),
+    title: titleOf(entry.title) ?? titleOf(mediaTexts(entry.media, 'title')[0]),
     content: textOf(entry.content),
-    summary: textOf(entry.summary) ?? mediaDescription(entry),
+    summary: textOf(entry.summary) ?? firstText(mediaTexts(entry.media, 'description')),
     publishedAt: published,
     updatedAt: readStatedDate(entry.updated),
   });
@@ -60,13 +62,13 @@ function titleOf(text: Text | undefined): string | undefined {
     : value.replace(/\s+/g, ' ').trim();
 }
 
+/** RFC 4287 §4.1.3.1: `text`, `html`, `xhtml` or a media type; what is neither text nor XML is base64. */
 function textOf(text: Text | undefined): FeedText | undefined {
-  const value = text?.value?.trim();
+  const stated = text?.type?.trim().toLowerCase() ?? 'text';
+  const type = stated.replace(BASE64, '');
+  const isText = /^(?:text|html|xhtml)$|^text\/|[+/]xml$/.test(type);
+  if (!isText) return undefined;
+  const value = (stated === type ? text?.value : textOfBase64(text?.value ?? ''))?.trim();
   if (value === undefined || value === '') return undefined;
-  return { kind: /html|xml/i.test(text?.type ?? '') ? 'html' : 'text', value };
-}
-
-function mediaDescription(entry: AtomFeed.Entry<string>): FeedText | undefined {
-  const value = entry.media?.groups?.[0]?.description?.value ?? entry.media?.description?.value;
-  return value === undefined ? undefined : { kind: 'text', value };
+  return { kind: /html|xml/.test(type) ? 'html' : 'text', value };
 }

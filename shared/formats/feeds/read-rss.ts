@@ -1,7 +1,8 @@
 import { parseRdfFeed, parseRssFeed, type RdfFeed, type RssFeed } from 'feedsmith';
 import { readStatedDate } from '../../text/stated-date.ts';
-import type { FeedItem, FeedText, PartialFeed } from './feed-document.ts';
-import { itemOf, looksLikeHtml, plainTitle, webAddress } from './item-text.ts';
+import type { FeedItem, PartialFeed } from './feed-document.ts';
+import { itemOf, plainTitle, webAddress } from './item-text.ts';
+import { firstText, mediaTexts } from './media-text.ts';
 import { minutesOf } from './update-period.ts';
 
 /** RSS 0.9x and 2.0. `description` may be teaser or article, so it is a summary; `content:encoded` is the article. */
@@ -59,9 +60,20 @@ function rssItem(item: RssFeed.Item<string>, base: string): FeedItem {
   return itemOf({
     guid: guid ?? item.dc?.identifiers?.[0],
     link,
-    title: plainTitle(item.title),
-    content: textOf(item.content?.encoded),
-    summary: textOf(item.description ?? item.dc?.descriptions?.[0] ?? item.media?.description?.value),
+    title: firstTitle([
+      item.title,
+      item.dc?.titles?.[0],
+      mediaTexts(item.media, 'title')[0]?.value,
+      item.itunes?.title,
+    ]),
+    content: firstText([item.content?.encoded]),
+    summary: firstText([
+      item.description,
+      item.dc?.descriptions?.[0],
+      item.itunes?.summary,
+      ...mediaTexts(item.media, 'description'),
+      item.itunes?.subtitle,
+    ]),
     publishedAt: firstDate(published),
     updatedAt: firstDate(updated),
   });
@@ -71,9 +83,9 @@ function rdfItem(item: RdfFeed.Item<string>, base: string): FeedItem {
   return itemOf({
     guid: item.dc?.identifiers?.[0] ?? item.rdf?.about,
     link: webAddress(item.link, base) ?? webAddress(item.rdf?.about, base),
-    title: plainTitle(item.title ?? item.dc?.titles?.[0]),
-    content: textOf(item.content?.encoded),
-    summary: textOf(item.description ?? item.dc?.descriptions?.[0]),
+    title: firstTitle([item.title, item.dc?.titles?.[0], mediaTexts(item.media, 'title')[0]?.value]),
+    content: firstText([item.content?.encoded]),
+    summary: firstText([item.description, item.dc?.descriptions?.[0], ...mediaTexts(item.media, 'description')]),
     publishedAt: firstDate([item.dc?.dates?.[0], item.dcterms?.issued?.[0], item.dcterms?.created?.[0]]),
     updatedAt: firstDate([item.dcterms?.modified?.[0]]),
   });
@@ -84,9 +96,12 @@ function titled(title: string | undefined, siteUrl: string | undefined): Pick<Pa
   return { ...(plain === undefined ? {} : { title: plain }), ...(siteUrl === undefined ? {} : { siteUrl }) };
 }
 
-function textOf(value: string | undefined): FeedText | undefined {
-  if (value === undefined || value.trim() === '') return undefined;
-  return { kind: looksLikeHtml(value) ? 'html' : 'text', value };
+function firstTitle(candidates: readonly (string | undefined)[]): string | undefined {
+  for (const candidate of candidates) {
+    const title = plainTitle(candidate);
+    if (title !== undefined) return title;
+  }
+  return undefined;
 }
 
 function firstDate(candidates: readonly (string | undefined)[]): string | undefined {

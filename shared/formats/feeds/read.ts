@@ -5,6 +5,7 @@ import { readAtom } from './read-atom.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readRdf, readRss } from './read-rss.ts';
 import { isSitemap, readSitemap } from './read-sitemap.ts';
+import { salvage } from './salvage.ts';
 
 /** Reads one format; throws whatever its parser throws. */
 type FormatReader = (text: string, url: string) => PartialFeed;
@@ -15,7 +16,7 @@ type FormatReader = (text: string, url: string) => PartialFeed;
  *
  * Safe on hostile input: a document that declares entities is refused outright (nobody needs them, and they are how a small
  * file unfolds into a large one or reads a local one), and so is one nested deeper than 100 elements. A document that breaks
- * off in the middle gives the items before the break, marked `truncated`.
+ * off in the middle gives the items before the break, marked `truncated`; an item that cannot be read is left out and counted.
  *
  * @param url Where it came from; relative addresses are resolved against it.
  * @throws DatelineError `feed.not-a-feed` for another kind of document, `feed.refused` for a hostile one, `feed.malformed` for
@@ -28,17 +29,13 @@ export function readFeed(text: string, url: string): FeedDocument {
   if (read === undefined)
     throw new DatelineError('feed.not-a-feed', 'This is no feed: neither RSS, Atom, JSON Feed nor a sitemap.');
   try {
-    return whole(read(document, url), false);
+    return whole(read(document, url), { truncated: false, unreadable: 0 });
   } catch (error) {
     if (isTooDeep(error))
       throw new DatelineError('feed.refused', 'The feed nests its elements too deep to be read.', { cause: error });
-    const rest = upToLastItem(document);
-    if (rest === undefined) throw malformed(error);
-    try {
-      return whole(read(rest, url), true);
-    } catch {
-      throw malformed(error);
-    }
+    const saved = salvage(document, (part) => read(part, url));
+    if (saved === undefined) throw malformed(error);
+    return whole(saved.feed, saved);
   }
 }
 
@@ -51,8 +48,9 @@ function readerOf(document: string): FormatReader | undefined {
   return undefined;
 }
 
-function whole(partial: PartialFeed, truncated: boolean): FeedDocument {
-  return { format: 'rss', skipHours: [], skipDays: [], sitemaps: [], ...partial, truncated };
+function whole(partial: PartialFeed, gaps: Pick<FeedDocument, 'truncated' | 'unreadable'>): FeedDocument {
+  const { truncated, unreadable } = gaps;
+  return { format: 'rss', skipHours: [], skipDays: [], sitemaps: [], ...partial, truncated, unreadable };
 }
 
 /** Looks only before the root element: an article about XML may well have the word in it. */
@@ -61,16 +59,6 @@ function refuseEntities(document: string): void {
   if (/<!ENTITY/i.test(root < 0 ? document : document.slice(0, root))) {
     throw new DatelineError('feed.refused', 'The feed declares XML entities, which are not read for safety.');
   }
-}
-
-/** A document cut off somewhere, closed again behind its last whole item. */
-function upToLastItem(document: string): string | undefined {
-  const end = Math.max(...['</item>', '</entry>', '</url>'].map((tag) => document.lastIndexOf(tag)));
-  if (end < 0) return undefined;
-  const head = document.slice(0, document.indexOf('>', end) + 1);
-  const root = /<((?:[\w-]+:)?(?:rss|feed|RDF|urlset))[\s>]/.exec(head)?.[1];
-  if (root === undefined) return undefined;
-  return `${head}${/rss$/.test(root) ? '</channel>' : ''}</${root}>`;
 }
 
 function isTooDeep(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { windowsPunctuation } from '../windows-punctuation.ts';
 import type { PageElement, PageNode } from './element.ts';
 
 /** The tree while it is built. */
@@ -160,7 +161,7 @@ class TreeBuilder {
   #flush(): void {
     if (this.#pieces.length === 0) return;
     // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of those that are left out
-    const text = this.#pieces.join('').replace(/[\u0000\u00ad\u200b]/g, '');
+    const text = windowsPunctuation(this.#pieces.join('')).replace(/[\u0000\u00ad\u200b]/g, '');
     this.#pieces = [];
     if (text !== '') (this.#stack.at(-1) as OpenElement).children.push(text);
   }

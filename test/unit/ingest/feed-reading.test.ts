@@ -2,7 +2,6 @@ import { discoverFeeds } from '../../../shared/formats/feeds/discover.ts';
 import { readFeed } from '../../../shared/formats/feeds/read.ts';
 import { readOpml } from '../../../shared/formats/feeds/read-opml.ts';
 import { writeOpml } from '../../../shared/formats/feeds/write-opml.ts';
-import { readStatedDate } from '../../../shared/text/stated-date.ts';
 
 const url = 'https://news.test/rss';
 const rss = (inside: string, before = '') =>
@@ -105,6 +104,27 @@ describe('a document that breaks off', () => {
   });
 });
 
+describe('an item that cannot be read', () => {
+  test.each([
+    ['an angle bracket in a title', '<item><title>Tide < 2 m</title></item>'],
+    ['an element that is not closed', '<item><title>Tide</item>'],
+    ['CDATA that is not closed', '<item><description><![CDATA[Tide</item>'],
+    ['a comment that is not closed', '<item><!-- Tide </item>'],
+  ])('does not cost a feed its other items: %s', (_what, odd) => {
+    const feed = readFeed(rss(`<item><title>One</title></item>${odd}<item><title>Two</title></item>`), url);
+    expect(feed.items.map(({ title }) => title)).toEqual(['One', 'Two']);
+    expect(feed).toMatchObject({ title: 'T', truncated: false, unreadable: 1 });
+  });
+
+  test('among thousands is found and left out', () => {
+    const items = Array.from({ length: 3000 }, (_, n) => `<item><guid>${n}</guid><title>Item</title></item>`);
+    items[17] = '<item><title>a < b</title></item>';
+    items[2900] = '<item><title>a</item>';
+    const feed = readFeed(rss(items.join('')), url);
+    expect([feed.items.length, feed.unreadable]).toEqual([2998, 2]);
+  });
+});
+
 test.each([
   ['a maintenance page', '<!doctype html><html><head><title>Back soon</title></head><body><p>Down.</p></body></html>'],
   ['nothing', ''],
@@ -112,47 +132,6 @@ test.each([
   ['an HTML page that shows a feed', '<html><body><pre>&lt;rss version="2.0"&gt;</pre></body></html>'],
 ])('%s is no feed', (_what, document) => {
   expect(() => readFeed(document, url)).toThrow(refused('feed.not-a-feed'));
-});
-
-describe('the date of an item', () => {
-  test.each([
-    ['RFC 822', 'Sun, 30 Mar 2014 23:30:00 +0800', '2014-03-30T23:30:00+08:00'],
-    ['in its own offset: still the thirtieth', 'Sun, 30 Mar 2014 23:30:00 -0500', '2014-03-30T23:30:00-05:00'],
-    ['named zone', 'Sun, 30 Mar 2014 23:30:00 EDT', '2014-03-30T23:30:00-04:00'],
-    ['GMT', 'Sun, 30 Mar 2014 23:30:00 GMT', '2014-03-30T23:30:00Z'],
-    ['a wrong weekday is the writer’s slip', 'Mon, 30 Mar 2014 09:00 GMT', '2014-03-30T09:00:00Z'],
-    ['two-digit year', '30 Mar 99 09:00:00 GMT', '1999-03-30T09:00:00Z'],
-    ['an unknown zone leaves the day alone', 'Sun, 30 Mar 2014 23:30:00 XYZ', '2014-03-30'],
-    ['no zone leaves the day alone', '2014-03-30 23:30:00', '2014-03-30'],
-    ['W3C date-time', '2014-03-30T23:30:00.123+08:00', '2014-03-30T23:30:00+08:00'],
-    ['W3C without seconds', '2014-03-30T23:30Z', '2014-03-30T23:30:00Z'],
-    ['offset without a colon', '2014-03-30T23:30:00+0800', '2014-03-30T23:30:00+08:00'],
-    ['a day', '2014-03-30', '2014-03-30'],
-    ['slashes, year first', '2014/03/30 23:30:00 +0800', '2014-03-30T23:30:00+08:00'],
-    ['month first', 'March 30, 2014 11:30 pm GMT', '2014-03-30T23:30:00Z'],
-    ['noon is twelve pm', 'March 30, 2014 12:05 PM GMT', '2014-03-30T12:05:00Z'],
-    ['midnight is twelve am', 'March 30, 2014 12:05 AM GMT', '2014-03-30T00:05:00Z'],
-    ['compact', '20140330T233000Z', '2014-03-30T23:30:00Z'],
-    ['long month', '3 September 2014', '2014-09-03'],
-    ['a leap day', '29 Feb 2024', '2024-02-29'],
-  ])('%s', (_why, raw, expected) => {
-    expect(readStatedDate(raw)).toBe(expected);
-  });
-
-  test.each([
-    ['the placeholder of a content system', 'Thu, 01 Jan 1970 00:00:00 +0000'],
-    ['the placeholder west of Greenwich', 'Wed, 31 Dec 1969 19:00:00 -0500'],
-    ['year one', '0001-01-01T00:00:00Z'],
-    ['no such day', '30 Feb 2014'],
-    ['no such leap day', '2023-02-29'],
-    ['a month dates no article', '2014-03'],
-    ['day or month first? nobody knows', '03/04/2014'],
-    ['words', 'yesterday'],
-    ['nothing', ''],
-    ['absent', undefined],
-  ])('is not invented: %s', (_why, raw) => {
-    expect(readStatedDate(raw)).toBeUndefined();
-  });
 });
 
 describe('a page that names its feeds', () => {
@@ -174,6 +153,22 @@ describe('a page that names its feeds', () => {
     const html =
       '<body><a href="/about">About</a><a href="/rss.xml">RSS</a><a href="javascript:void(0)/feed">no</a></body>';
     expect(discoverFeeds(html, 'https://blog.test/')).toEqual(['https://blog.test/rss.xml']);
+  });
+
+  test('with the feed of comments last, in whatever language it is called so', () => {
+    const link = (title: string, href: string) =>
+      `<link rel="alternate" type="application/rss+xml" title="${title}" href="${href}">`;
+    const html = link('Hafenblatt » Kommentare', '/kommentare/feed/') + link('Hafenblatt', '/feed/');
+    expect(discoverFeeds(html, 'https://blog.test/')).toEqual([
+      'https://blog.test/feed/',
+      'https://blog.test/kommentare/feed/',
+    ]);
+  });
+
+  test('as plain JSON only where the address says that it is a feed', () => {
+    const link = (href: string) => `<link rel="alternate" type="application/json" href="${href}">`;
+    const html = link('/wp-json/wp/v2/posts/7') + link('/feed.json');
+    expect(discoverFeeds(html, 'https://blog.test/')).toEqual(['https://blog.test/feed.json']);
   });
 
   test('or by nothing', () => {

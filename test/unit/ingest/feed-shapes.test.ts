@@ -6,7 +6,7 @@ import { decodeText } from '../../../shared/ingest/decode-text.ts';
 
 const text = (file: string) => readFileSync(join(__dirname, 'shapes', file), 'utf8');
 const read = (file: string, url = 'https://feeds.example/x') => readFeed(text(file), url);
-const nothingAsked = { skipHours: [], skipDays: [], sitemaps: [], truncated: false };
+const nothingAsked = { skipHours: [], skipDays: [], sitemaps: [], truncated: false, unreadable: 0 };
 
 const expected: readonly (readonly [string, string, FeedDocument])[] = [
   [
