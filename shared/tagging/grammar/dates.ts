@@ -22,7 +22,8 @@ const isEra = (t: TokenWindow, i: number): boolean =>
 export const isClock = (t: TokenWindow, i: number): boolean =>
   t.is(i + 1, W.Zone) ||
   t.isWord(i + 1, 'hrs') ||
-  (t.isWord(i + 1, 'local') && t.isWord(i + 2, 'time')) ||
+  // "May 31, 2009 local time" is a year.
+  (t.isWord(i + 1, 'local') && t.isWord(i + 2, 'time') && !looksLikeYear(t.value(i))) ||
   (t.is(i + 1, W.Unit) && t.isWord(i + 1, 'hours'));
 
 /** A year after a month or a day: four digits, perhaps with an era. Astronomical. */

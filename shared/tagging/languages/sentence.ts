@@ -1,4 +1,5 @@
 import { CLASS_OF, isWordClass } from '../scanning/characters.ts';
+import { isDigit, isUpper } from '../scanning/letters.ts';
 
 /** Code units looked at on either side. */
 const REACH = 140;
@@ -14,7 +15,9 @@ function isSentenceEnd(text: string, p: number): boolean {
   if (code !== 0x2e) return false;
   const next = text.charCodeAt(p + 1);
   if (!(next === 0x20 || next === 0x0a || next === 0x22 || next === 0x27)) return false;
-  return isLetterAt(text, p - 2) && isLetterAt(text, p - 3);
+  if (isLetterAt(text, p - 2) && isLetterAt(text, p - 3)) return true;
+  // "on January 11. The": after a number only a capital tells the end from "No. 11. May".
+  return isDigit(text.charCodeAt(p - 1)) && next === 0x20 && isUpper(text, p + 2);
 }
 
 /** Where the sentence that holds an offset begins, looking back no further than `REACH`. */

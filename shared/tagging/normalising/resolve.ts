@@ -172,7 +172,7 @@ function nearest(
   const way = direction();
   if (way === -3) return before;
   // "closed on Christmas Day", told a week before Christmas, is a year ago: nobody is in doubt which Christmas comes next.
-  if (named && Math.abs(way) === 2) return way < 0 ? before : after;
+  if (named && way === 2) return after;
   const ratio = Math.min(back, on) / Math.max(back, on);
   const pastIsNearer = back <= on;
   if (pastIsNearer)

@@ -37,11 +37,16 @@ export function directionOf(text: string, start: number, end: number): Direction
     return after.future >= 0 && (after.past < 0 || after.future < after.past) ? 1 : -2;
   }
   if (LIMITS.has(word)) return untilWhen(text, begin, from, end);
+  const on = word === 'on';
+  // "a hearing for September 4": days that something is for are to come; months ("orders for July") mostly are past.
+  if (word === 'for' && /\d/.test(text.slice(start, end))) return 2;
   if (PREPOSITIONS.has(word)) [from, to] = wordBefore(text, from);
   const own = kindOfWord(text, from, to);
   const before = readCues(text, begin, start, 'last');
-  if (own === -2 && before.past === from) return -2;
+  // "were halted in January", "died Dec. 25": the date hangs on a past verb, and nobody tells of what is to come like that.
+  if (own === -2 && before.past === from) return text.startsWith('set ', from) ? -2 : -3;
   if (own === 2 && before.future === from) return 2;
+  if (on && before.past > before.future && isClose(text, before.past, to)) return -3;
   if (before.present > before.future && before.present > before.past) return 1;
   if (before.future >= 0 || before.past >= 0) return before.future > before.past ? 2 : -2;
   const after = readCues(text, end, sentenceEnd(text, end), 'first');
@@ -49,6 +54,16 @@ export function directionOf(text: string, start: number, end: number): Direction
   if (after.past >= 0) return -1;
   return before.infinitive >= 0 ? 1 : 0;
 }
+
+/** Code units from a verb to the preposition of a date that hangs on it, over a place. */
+const LONGEST_PLACE = 36;
+/** A verb and where it happened, with nothing that another date could belong to: "gathered in the square", "burned down". */
+const VERB_AND_PLACE =
+  /^[a-z]+(?: (?:down|off|out|up|over))?(?: (?:in|at|near|outside|inside|across|around|into) [\w' -]+?)?\s*$/i;
+
+/** "gathered in the square on Christmas Day": a past verb so close that the date is its own. */
+const isClose = (text: string, verb: number, to: number): boolean =>
+  to - verb <= LONGEST_PLACE && VERB_AND_PLACE.test(text.slice(verb, to));
 
 /** "had filed reports by Wednesday", "had been met by noon": over by then. */
 function isPluperfect(text: string, cue: number): boolean {

@@ -97,3 +97,15 @@ describe('an article that nobody has dated', () => {
   test('still goes on from the years it states', () =>
     expect(values('The crane fell on 12 June 1989. On 14 June the quay was closed.')).toContain('14 June 1989-06-14'));
 });
+
+describe('a past verb that governs a date has it behind', () => {
+  test.each([
+    ['The dam was opened in January.', 'January 2012-01'],
+    ['The board met in Lisbon on Dec. 28.', 'Dec. 28 2011-12-28'],
+    ['The barn burned down on Christmas Eve.', 'Christmas Eve 2011-12-24'],
+    ['Thousands marched across the city on Christmas Day.', 'Christmas Day 2011-12-25'],
+    ['The judge set a hearing for January 4.', 'January 4 2013-01-04'],
+    ['The board has set Dec. 28 as the deadline.', 'Dec. 28 2012-12-28'],
+    ['Monday, June 25, was hot.', 'Monday, June 25 2012-06-25'],
+  ])('%s', (text, expected) => expect(values(text, '2012-12-19')).toEqual([expected]));
+});

@@ -11,7 +11,9 @@ function readBetween(t: TokenWindow, i: number): Expression | undefined {
   if (!t.isWord(i - 1, 'between') || !t.is(i + 1, W.And)) return undefined;
   const second = i + 2;
   if (!(t.is(second, W.Number) || t.is(second, W.NumberWord)) || t.value(second) <= t.value(i)) return undefined;
-  if (!t.is(second + 1, W.Unit)) return undefined;
+  // "between 14 and 17 years of age".
+  if (!t.is(second + 1, W.Unit) || t.is(second + 2, W.Old) || (t.is(second + 2, W.Of) && t.isWord(second + 3, 'age')))
+    return undefined;
   const unit = UNITS[t.value(second + 1)] as UnitName;
   const length = (count: number, upTo: number): Expression => ({
     ...BLANK,

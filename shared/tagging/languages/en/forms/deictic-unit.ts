@@ -84,6 +84,28 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
 /** "earlier this month", "later that year", "earlier in the year". */
 function readEarlierOrLater(t: TokenWindow, i: number): Expression | undefined {
   if (t.value(i) !== Away.Earlier && t.value(i) !== Away.Later) return undefined;
+  // "Earlier Sunday", "later yesterday": the day itself.
+  if (t.is(i + 1, W.Weekday) && !t.plural(i + 1)) {
+    const day = {
+      ...BLANK,
+      kind: 'calendar',
+      type: 'DATE',
+      unit: 'day',
+      weekday: t.value(i + 1),
+      lean: 'nearest',
+    } as const;
+    return { ...day, upTo: i + 2 };
+  }
+  if (t.is(i + 1, W.Deictic))
+    return {
+      ...BLANK,
+      kind: 'shift',
+      type: 'DATE',
+      step: 'day',
+      amount: t.value(i + 1),
+      anchor: 'speech',
+      upTo: i + 2,
+    };
   const inside = t.is(i + 1, W.Preposition) ? i + 2 : i + 1;
   return t.is(inside, W.Which) || t.is(inside, W.The) ? readDeicticUnit(t, inside) : undefined;
 }

@@ -74,6 +74,9 @@ function readFrequency(t: TokenWindow, i: number): Expression | undefined {
 
 /** "rose 8.5% annually", "10,000 units annually", "average daily volume": so much a unit, and no time of anything. */
 function isRate(t: TokenWindow, i: number): boolean {
+  // "Electronic Gaming Monthly", "the Daily Herald": papers.
+  const isName = (k: number): boolean => t.is(k, W.Unknown) && t.capital(k);
+  if (t.capital(i) && (isName(i - 1) || isName(i + 1))) return true;
   if (t.isWord(i, 'daily')) return t.isWord(i - 1, 'average');
   return t.isWord(i, 'annually') && (t.is(i - 1, W.Counted) || (t.is(i - 1, W.Money) && t.value(i - 1) === PERCENT));
 }
