@@ -34,6 +34,7 @@ const UNSHARE = ['--user', '--map-root-user', '--net', '/bin/sh', '-c'];
 const PORT_INSIDE = 8000;
 
 const START_TIMEOUT_MS = 15_000;
+const STOP_TIMEOUT_MS = 2_500;
 
 /** Whether this system lets us run a program in a network namespace of its own. */
 export async function canIsolate(): Promise<boolean> {
@@ -64,7 +65,10 @@ export async function launch(
   const stop = async () => {
     stopping = true;
     child.stdin.end();
+    // Acknowledged writes are on the disk already: what is cut short is only the tidying up.
+    const kill = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), STOP_TIMEOUT_MS);
     await ended;
+    clearTimeout(kill);
   };
 
   if (await answers(endpoint, () => said.includes('listening on'), child)) {

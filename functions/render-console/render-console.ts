@@ -37,6 +37,8 @@ export function renderConsole(
       renderHome: endpoint(operations.renderHome, async ({ caller, raw }) => {
         const token = new URL(raw.url).searchParams.get('token');
         if (token === null) return pages.home(caller, raw);
+        // What only looks ahead must not spend the link.
+        if (isLookingAhead(raw)) return pages.signIn(raw, { failed: false });
         return (await enter(token)) ?? pages.signIn(raw, { failed: true });
       }),
       renderArticle: endpoint(operations.renderArticle, ({ caller, raw, params }) =>
@@ -69,3 +71,8 @@ export function renderConsole(
     },
   );
 }
+
+/** Whether nobody is to see the answer yet: a HEAD, or a browser that fetches a link before it is followed. */
+const isLookingAhead = ({ method, headers }: Request): boolean =>
+  method === 'HEAD' ||
+  [headers.get('sec-purpose'), headers.get('purpose'), headers.get('x-moz')].join().includes('prefetch');

@@ -44,7 +44,9 @@ export async function serve(options: ServeOptions): Promise<number> {
     process.stdout.write('\nStopping…\n');
     return 0;
   } finally {
-    await service.stop();
+    await service.stop((what) => process.stdout.write(`Waiting for ${what}…\n`));
+    // Work that was cancelled may still compute; nothing that it does counts any more.
+    setTimeout(() => process.exit(), 500).unref();
   }
 }
 

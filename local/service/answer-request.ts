@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { specs } from '../../functions/specs.ts';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { HttpFunctionName } from '../../shared/http/routes.ts';
+import type { Admission } from './admission.ts';
+import { cancellable } from './cancellation.ts';
 import { gatewayEvent } from './gateway-event.ts';
-import { type HttpHandler, handlerOf } from './handlers.ts';
+import type { HttpFunction } from './handlers.ts';
 import { lambdaContext } from './lambda-context.ts';
-import { routeTo } from './routing.ts';
-
-/** What Lambda takes of a request. */
-const LARGEST_BODY_BYTES = 6 * 1024 * 1024;
+import { holdBody } from './request-body.ts';
+import { type Destination, routeTo } from './routing.ts';
 
 /** What stands between a request and its function. */
 export interface Gate {
@@ -18,7 +18,15 @@ export interface Gate {
   readonly ready: Promise<void>;
   /** Told after each request that may have written something. */
   readonly onWrite: () => void;
+  readonly functionNamed: (name: HttpFunctionName) => Promise<HttpFunction>;
+  readonly admission: Admission;
+  /** Told of each request that was turned away, or cancelled because it took too long. */
+  readonly onBusy: (why: 'refused' | 'timed-out', fields: Readonly<Record<string, unknown>>) => void;
 }
+
+/** Answers even where all else is refused: whoever watches the service must tell a busy one from a dead one. */
+const ALWAYS_ANSWERS: HttpFunctionName = 'describe-service';
+const RETRY_AFTER_SECONDS = 1;
 
 /**
  * Answers one request: the gateway's event goes to the function that the route table names, and its answer comes back. Rejects where the
@@ -29,22 +37,90 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
     // Else a page of another site could point its own name at this machine and read the answers (DNS rebinding).
     return problem(response, 421, 'host.unknown', 'This service answers only to its own address');
   }
-  const body = await readBody(request);
-  if (body === undefined) {
+  const target = targetOf(request);
+  if (target === undefined) return problem(response, 400, 'request.malformed', 'The request line names no path');
+  request.url = target;
+  const body = await holdBody(request);
+  if (body === 'too-large') {
     response.setHeader('connection', 'close');
     return problem(response, 413, 'request.too-large', 'The request is too large');
   }
-  await gate.ready;
-  const method = request.method ?? 'GET';
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  const destination = routeTo(method, path);
-  const handler = (await handlerOf(destination.function)) as HttpHandler;
-  const { timeoutSeconds } = specs[destination.function];
-  const context = lambdaContext(destination.function, timeoutSeconds);
-  const result = await within(timeoutSeconds, handler(gatewayEvent(request, body, destination), context));
-  if (result === 'late') return problem(response, 503, 'internal.error', 'The function did not answer in time');
-  send(request, response, result);
-  if (method !== 'GET' && method !== 'HEAD') gate.onWrite();
+  const destination = routeTo(request.method ?? 'GET', target.split('?', 1)[0] ?? '/');
+  if (body === 'busy') return turnAway('refused', response, destination, gate);
+  try {
+    await gate.ready;
+    await answerInTurn(request, response, body.bytes, destination, gate);
+  } finally {
+    body.release();
+  }
+}
+
+async function answerInTurn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+  destination: Destination,
+  gate: Gate,
+): Promise<void> {
+  const isAlwaysLetIn = destination.function === ALWAYS_ANSWERS;
+  const leave = isAlwaysLetIn ? () => {} : await gate.admission.enter(isRead(request) ? 'read' : 'write');
+  if (leave === 'busy') return turnAway('refused', response, destination, gate);
+  try {
+    const called = await gate.functionNamed(destination.function);
+    const result = await run(called, request, response, gatewayEvent(request, body, destination));
+    if (result === 'left') return;
+    if (result === 'late') return turnAway('timed-out', response, destination, gate);
+    send(request, response, result);
+    if (!isRead(request)) gate.onWrite();
+  } finally {
+    leave();
+  }
+}
+
+/**
+ * Runs the function, and cancels it where its time is over (`late`), or where the client of a read has gone (`left`). A write whose client has
+ * gone goes on: half of it may be done.
+ */
+function run(
+  { handler, timeoutSeconds }: HttpFunction,
+  request: IncomingMessage,
+  response: ServerResponse,
+  event: APIGatewayProxyEventV2,
+): Promise<APIGatewayProxyStructuredResultV2 | 'late' | 'left'> {
+  const context = lambdaContext(event.routeKey, timeoutSeconds);
+  const cancel = new AbortController();
+  return new Promise((resolve, reject) => {
+    const end = (how: 'late' | 'left') => {
+      cancel.abort();
+      resolve(how);
+    };
+    const timer = setTimeout(() => end('late'), timeoutSeconds * 1000);
+    if (isRead(request)) response.once('close', () => !response.writableEnded && end('left'));
+    cancellable(cancel.signal, () => handler(event, context))
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+function turnAway(
+  why: 'refused' | 'timed-out',
+  response: ServerResponse,
+  { routeKey }: Destination,
+  { admission, onBusy }: Gate,
+): void {
+  onBusy(why, { route: routeKey, ...admission.counts() });
+  response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+  problem(response, 503, 'service.busy', 'The service is busy; try again');
+}
+
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
+
+/** Path and query of a request line, which may be a whole address too (RFC 9112 §3.2.2); `undefined` where it names no path. */
+function targetOf({ url = '/' }: IncomingMessage): string | undefined {
+  if (url.startsWith('/')) return url;
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }
 
 /** Names of this machine that a browser cannot be made to use for another's pages. */
@@ -52,27 +128,6 @@ function isOwnHost(host: string | undefined, { port, allowedHosts }: Gate): bool
   if (host === undefined) return false;
   const name = host.toLowerCase();
   return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`, ...allowedHosts].includes(name);
-}
-
-/** The whole body, or `undefined` where it is too long to take. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) return undefined;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_BODY_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function within<T>(seconds: number, work: Promise<T>): Promise<T | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), seconds * 1000);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function send(request: IncomingMessage, response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {

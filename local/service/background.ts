@@ -2,6 +2,8 @@ import type { FunctionName } from '../../functions/specs.ts';
 import { specs } from '../../functions/specs.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { openMaintenance } from '../../shared/store/maintenance.ts';
+import type { Touched } from '../../shared/store/tiles/touched.ts';
+import { cancellable } from './cancellation.ts';
 import type { DataFolder } from './data-folder.ts';
 import { handlerOf } from './handlers.ts';
 import { type LocalQueue, localQueue } from './local-queue.ts';
@@ -34,6 +36,8 @@ export interface BackgroundOptions {
   /** ISO date-time in UTC. */
   readonly now: () => string;
   readonly onTrouble: OnTrouble;
+  /** Aborted when the work has to end at once: it ends at its next request to the table. */
+  readonly stopping: AbortSignal;
 }
 
 type OnTrouble = (what: string, fields: Readonly<Record<string, unknown>>) => void;
@@ -54,15 +58,21 @@ const SCHEDULES = [
   { name: 'sweep-tiles', minutes: 2, atRest: true },
 ] as const;
 
-const worker = (name: FunctionName) => async (event: unknown, context: unknown) =>
-  (await handlerOf(name))(event as never, context as never);
+const worker = (name: FunctionName, stopping: AbortSignal) => async (event: unknown, context: unknown) => {
+  const handler = await handlerOf(name);
+  return cancellable(stopping, () => handler(event as never, context as never));
+};
 
 /**
  * The two work queues; what is sent before the handlers may load waits in them.
  *
  * @param onWrite Called after each batch: workers write to the table.
  */
-export function openQueues(onTrouble: OnTrouble, onWrite: () => void): Queues {
+export function openQueues({
+  onTrouble,
+  onWrite,
+  stopping,
+}: Pick<BackgroundOptions, 'onTrouble' | 'stopping'> & { readonly onWrite: () => void }): Queues {
   const open = (name: 'process-articles' | 'fetch-feed', batchSize: number, maxConcurrency: number) =>
     localQueue({
       name,
@@ -71,7 +81,7 @@ export function openQueues(onTrouble: OnTrouble, onWrite: () => void): Queues {
       visibilitySeconds: specs[name].timeoutSeconds + VISIBLE_AGAIN_AFTER_SECONDS,
       maxReceiveCount: MAX_RECEIVES,
       timeoutSeconds: specs[name].timeoutSeconds,
-      worker: (event, context) => worker(name)(event, context).finally(onWrite),
+      worker: (event, context) => worker(name, stopping)(event, context).finally(onWrite),
       onTrouble,
     });
   return { articles: open('process-articles', 10, 4), feeds: open('fetch-feed', 1, 4) };
@@ -81,18 +91,20 @@ export function openQueues(onTrouble: OnTrouble, onWrite: () => void): Queues {
  * All that runs without anybody waiting: the readers of the table's stream and the schedules. Articles and
  * feeds have their first turn at once: what a killed process left behind goes on, whatever its age.
  */
-export function startBackground({ table, folder, queues, now, onTrouble }: BackgroundOptions): Background {
+export function startBackground(options: BackgroundOptions): Background {
+  const { table, folder, queues, now, onTrouble, stopping } = options;
   const stream = {
     client: table.streams,
     streamArn: table.streamArn,
-    positions: storedPositions(folder, table.streamArn),
+    positions: storedPositions(folder, table.streamArn, onTrouble),
     onTrouble,
   };
   const isAtRest = () => {
     const { waiting, inFlight } = queues.articles.counts();
     return waiting + inFlight === 0;
   };
-  const { rebuild } = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
+  const maintenance = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
+  const rebuild = (touched: Touched) => cancellable(stopping, () => maintenance.rebuild(touched));
   const readers = [
     readStream({
       ...stream,
@@ -100,7 +112,7 @@ export function startBackground({ table, folder, queues, now, onTrouble }: Backg
       batchSize: RELAY_BATCH,
       sortKey: keys.article('').sk,
       timeoutSeconds: specs['relay-articles'].timeoutSeconds,
-      handler: worker('relay-articles'),
+      handler: worker('relay-articles', stopping),
     }),
     readTouched({ ...stream, name: 'rebuild-tiles', windowSeconds: TILES_WINDOW_SECONDS, isAtRest, rebuild }),
   ];
@@ -110,7 +122,7 @@ export function startBackground({ table, folder, queues, now, onTrouble }: Backg
       everySeconds: minutes * 60,
       timeoutSeconds: specs[name].timeoutSeconds,
       isDue: () => !('atRest' in when) || isAtRest(),
-      handler: worker(name),
+      handler: worker(name, stopping),
       onTrouble,
     });
     if ('firstDetail' in when) void made.run(when.firstDetail);

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { FunctionName } from '../../functions/specs.ts';
+import { type FunctionName, specs } from '../../functions/specs.ts';
+import type { HttpFunctionName } from '../../shared/http/routes.ts';
 
 /** A handler of the gateway’s events (payload format 2.0). */
 export type HttpHandler = (
@@ -36,4 +37,15 @@ const MODULES: Readonly<Record<FunctionName, () => Promise<{ readonly handler: u
 /** The handler that Lambda would run for a function of the specs. */
 export async function handlerOf(name: FunctionName): Promise<Handler> {
   return (await MODULES[name]()).handler as Handler;
+}
+
+/** A function that answers HTTP, and how long it may take. */
+export interface HttpFunction {
+  readonly handler: HttpHandler;
+  readonly timeoutSeconds: number;
+}
+
+/** The HTTP function of the specs. */
+export async function httpFunction(name: HttpFunctionName): Promise<HttpFunction> {
+  return { handler: (await handlerOf(name)) as HttpHandler, timeoutSeconds: specs[name].timeoutSeconds };
 }

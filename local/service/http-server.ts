@@ -4,7 +4,7 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { answer, type Gate, problem } from './answer-request.ts';
 
 /** Requests under way get this long when the server stops. */
-const GRACE_MS = 5_000;
+const GRACE_MS = 3_000;
 
 /** How to serve. */
 export interface HttpServerOptions extends Gate {

@@ -4,12 +4,17 @@ import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { startEngine } from '../engine.ts';
 import { ensureAdminKey } from './admin-key.ts';
+import { admission } from './admission.ts';
 import { type Background, openQueues, type Queues, startBackground } from './background.ts';
 import { builtAsset } from './built-assets.ts';
+import { busyLog } from './busy-log.ts';
+import { withoutCancelled } from './cancellation.ts';
 import { mustBeDatabase, openDataFolder, signingSecretOf } from './data-folder.ts';
 import { announce, claimFolder, releaseFolder } from './folder-claim.ts';
+import { httpFunction } from './handlers.ts';
 import { serveHttp } from './http-server.ts';
 import { sealKnownKeys } from './sealed-keys.ts';
+import { stopSteps } from './stop-steps.ts';
 import { openTable, TABLE_NAME } from './table.ts';
 
 /** Where the service lives and what it may. */
@@ -40,9 +45,17 @@ export interface Service {
   readonly engineDied: Promise<void>;
   /** Settles when the tiles show all that was written before the call. */
   caughtUp(): Promise<void>;
-  /** Takes no more requests, finishes what is under way, stops the engine last. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more requests, finishes what is under way, stops the engine last: within ten seconds. What takes longer is cancelled; the next start
+   * goes on with it. Harmless when called twice.
+   *
+   * @param tell Told once a second what is waited for.
+   */
+  stop(tell?: (what: string) => void): Promise<void>;
 }
+
+/** Patience with each part of a stop; the engine has its own. Together they are less than ten seconds. */
+const STEP_MS = 1_700;
 
 /** Said once, at start-up. */
 const NOT_ISOLATED =
@@ -60,27 +73,28 @@ const now = (): string => new Date().toISOString();
  * @throws DatelineError whose message tells the way out: `port.taken`, `data.unwritable`, `data.in-use`, `engine.missing`, `engine.failed`.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { log } = options;
+  /** Aborted when the work behind the requests has to end. */
+  const stopping = new AbortController();
+  const log = withoutCancelled(options.log, stopping.signal);
   const onTrouble = (what: string, fields: Readonly<Record<string, unknown>>) => log.error(what, fields);
-  const undo: (() => unknown)[] = [];
-  const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
+  const steps = stopSteps();
   try {
     const folder = openDataFolder(options.data);
     claimFolder(folder.path, { url: 'an address that it has not told yet' });
-    undo.push(() => releaseFolder(folder.path));
+    steps.add({ what: () => 'the data folder', end: () => releaseFolder(folder.path) });
     mustBeDatabase(folder);
     const engine = await startEngine({ dbPath: folder.database, socket: folder.socket() });
-    undo.push(() => engine.stop());
+    steps.add({ what: () => 'the engine', end: () => engine.stop() });
     if (engine.access === 'reachable') log.warn('engine.reachable', { endpoint: engine.endpoint, why: NOT_ISOLATED });
     const table = await openTable(engine.endpoint);
-    undo.push(() => table.close());
+    steps.add({ what: () => 'the table', end: () => table.close() });
     const secret = signingSecretOf(folder);
     const opened = openStore({ client: table.client, tableName: TABLE_NAME, now });
     await sealKnownKeys(folder, opened.keys, secret);
     const store = withSealedRecords(opened, secret);
 
+    const gate = admission();
+    const requests = () => `${gate.counts().underWay} requests under way`;
     let background: Background | undefined;
     const onWrite = () => background?.wake();
     let begin = () => {};
@@ -93,8 +107,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       }),
       onWrite,
       onTrouble,
+      functionNamed: httpFunction,
+      admission: gate,
+      onBusy: busyLog(log),
     });
-    undo.push(() => http.stop());
+    steps.add({ what: requests, end: () => http.stop(), patienceMs: STEP_MS });
     const address = `http://127.0.0.1:${http.port}`;
     const url = options.publicUrl ?? address;
     const running = { url: address, engine: engine.endpoint };
@@ -109,8 +126,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     };
 
     setEnvironment(url, options);
-    const queues = openQueues(onTrouble, onWrite);
-    undo.push(() => Promise.all([queues.articles.stop(), queues.feeds.stop()]));
+    const queues = openQueues({ onTrouble, onWrite, stopping: stopping.signal });
+    const atWork = () => queues.articles.counts().inFlight;
+    steps.add({
+      what: () => `articles at work (${atWork()}), feeds and tiles`,
+      end: () => Promise.all([background?.stop(), queues.articles.stop(), queues.feeds.stop()]),
+      patienceMs: STEP_MS,
+      hurry: () => stopping.abort(),
+    });
     useClients({
       table: table.client,
       queue: (queueUrl) => (queueUrl === FEED_QUEUE_URL ? queues.feeds : queues.articles),
@@ -121,15 +144,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log,
     });
     const adminKey = await ensureAdminKey(folder, store.keys, now());
-    background = startBackground({ table, folder, queues, now, onTrouble });
-    undo.push(() => background?.stop());
+    background = startBackground({ table, folder, queues, now, onTrouble, stopping: stopping.signal });
     // Last in, first out: no more requests before the rest winds down.
-    undo.push(() => http.stop(), announceStop);
+    steps.add({ what: requests, end: () => http.stop(), patienceMs: STEP_MS });
+    steps.add({ what: () => 'the data folder', end: announceStop });
     begin();
     const { caughtUp } = background;
-    return { address, url, store, adminKey, queues, engineDied: engine.died, caughtUp, stop };
+    return { address, url, store, adminKey, queues, engineDied: engine.died, caughtUp, stop: steps.run };
   } catch (error) {
-    await stop();
+    await steps.run();
     throw error;
   }
 }

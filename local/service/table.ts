@@ -5,6 +5,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { createTableInput } from '../../shared/store/table.ts';
 import { socketOf } from '../engine-process.ts';
+import { refuseCancelled } from './cancellation.ts';
 
 /** The table's name in every engine on this machine. */
 export const TABLE_NAME = 'dateline';
@@ -37,6 +38,7 @@ export async function openTable(endpoint: string): Promise<LocalTable> {
   const plain = new DynamoDBClient(connection);
   const streams = new DynamoDBStreamsClient(connection);
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  refuseCancelled(client);
   const close = () => {
     plain.destroy();
     streams.destroy();

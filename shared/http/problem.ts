@@ -59,6 +59,7 @@ export const PROBLEMS = {
   'store.unavailable': [503, 'The store does not answer'],
   'store.busy': [503, 'The store is busy; try again'],
   'queue.unavailable': [503, 'The queue does not answer'],
+  'service.busy': [503, 'The service is busy; try again'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 
 /** A code that a problem may carry. */

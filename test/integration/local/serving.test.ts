@@ -63,8 +63,10 @@ test('nothing but what is public is told without a key', async () => {
   expect((await fetch(`${service.url}/v1/timelines`)).status).toBe(200);
 });
 
-test('the console opens by the printed link, once', async () => {
+test('the console opens by the printed link, once, and what only looks ahead does not spend it', async () => {
   const path = /http:\S+(\/\?token=\S+)/.exec(service.said())?.[1] ?? '';
+  await fetch(service.url + path, { method: 'HEAD', redirect: 'manual' });
+  await fetch(service.url + path, { headers: { 'sec-purpose': 'prefetch;prerender' }, redirect: 'manual' });
   const first = await fetch(service.url + path, { redirect: 'manual' });
   expect(first.headers.get('set-cookie')).toContain('HttpOnly');
   const second = await fetch(service.url + path, { redirect: 'manual' });
@@ -82,6 +84,12 @@ test.each(['evil.example', 'evil.example:8787', '127.0.0.1.evil.example'])(
 test('localhost is this machine, too', async () => {
   const { port } = new URL(service.url);
   expect((await raw('/health', { headers: { host: `localhost:${port}` } })).status).toBe(200);
+});
+
+test('a request line with a whole address is answered as its path, one without a path is refused', async () => {
+  const { host } = new URL(service.url);
+  expect((await raw(`http://${host}/health`, { headers: { host } })).status).toBe(200);
+  expect((await raw('*', { method: 'OPTIONS', headers: { host } })).status).toBe(400);
 });
 
 test('HEAD is answered as GET is, without the body', async () => {

@@ -1,0 +1,86 @@
+/** Reads are let in before writes. */
+export type RequestKind = 'read' | 'write';
+
+/** How many requests are let in, and how long others wait for their turn. */
+export interface AdmissionLimits {
+  /** Requests under way. */
+  readonly atOnce: number;
+  /** Of these, writes: they take longer, and reads must find a place beside them. */
+  readonly writesAtOnce: number;
+  /** Requests that wait, by kind; one more is refused at once. */
+  readonly waiting: Readonly<Record<RequestKind, number>>;
+  readonly longestWaitMs: number;
+}
+
+/** The gate before the handlers. */
+export interface Admission {
+  /** Settles with what ends the request's turn, or with `busy` where it waited too long or too many wait. */
+  enter(kind: RequestKind): Promise<(() => void) | 'busy'>;
+  /** Requests under way and waiting. */
+  counts(): { readonly underWay: number; readonly waiting: number };
+}
+
+/**
+ * One machine answers some hundred requests a second. With 32 under way and 256 waiting a read ends within about two seconds, and who would
+ * wait longer is told at once to come back, instead of waiting for a timeout.
+ */
+export const LIMITS: AdmissionLimits = {
+  atOnce: 32,
+  writesAtOnce: 8,
+  waiting: { read: 256, write: 64 },
+  longestWaitMs: 1_000,
+};
+
+interface Waiting {
+  readonly begin: () => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** Lets so many requests in at once, the others in the order in which they came, reads before writes. */
+export function admission(limits: AdmissionLimits = LIMITS): Admission {
+  const queues: Record<RequestKind, Set<Waiting>> = { read: new Set(), write: new Set() };
+  const underWay: Record<RequestKind, number> = { read: 0, write: 0 };
+
+  const hasRoom = (kind: RequestKind) =>
+    underWay.read + underWay.write < limits.atOnce && (kind === 'read' || underWay.write < limits.writesAtOnce);
+
+  const letIn = () => {
+    for (const kind of ['read', 'write'] as const) {
+      for (const waiting of queues[kind]) {
+        if (!hasRoom(kind)) break;
+        queues[kind].delete(waiting);
+        clearTimeout(waiting.timer);
+        waiting.begin();
+      }
+    }
+  };
+
+  const begin = (kind: RequestKind) => {
+    underWay[kind] += 1;
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      underWay[kind] -= 1;
+      letIn();
+    };
+  };
+
+  return {
+    async enter(kind) {
+      if (hasRoom(kind) && queues[kind].size === 0) return begin(kind);
+      if (queues[kind].size >= limits.waiting[kind]) return 'busy';
+      return new Promise((resolve) => {
+        const waiting: Waiting = {
+          begin: () => resolve(begin(kind)),
+          timer: setTimeout(() => {
+            queues[kind].delete(waiting);
+            resolve('busy');
+          }, limits.longestWaitMs),
+        };
+        queues[kind].add(waiting);
+      });
+    },
+    counts: () => ({ underWay: underWay.read + underWay.write, waiting: queues.read.size + queues.write.size }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What Lambda takes of a request. */
+const LARGEST_BODY_BYTES = 6 * 1024 * 1024;
+/** Bodies in memory at once, of all requests together. */
+const MOST_BYTES = 96 * 1024 * 1024;
+
+let bytesHeld = 0;
+
+/** A body in memory, until it is released. */
+export interface HeldBody {
+  readonly bytes: Buffer;
+  release(): void;
+}
+
+/** The whole body; or why it was not read: it is too long, or the bodies of too many other requests are in memory. */
+export async function holdBody(request: IncomingMessage): Promise<HeldBody | 'too-large' | 'busy'> {
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) return 'too-large';
+  const chunks: Buffer[] = [];
+  let own = 0;
+  const release = () => {
+    bytesHeld -= own;
+    own = 0;
+  };
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      own += chunk.length;
+      bytesHeld += chunk.length;
+      const refusal = own > LARGEST_BODY_BYTES ? 'too-large' : bytesHeld > MOST_BYTES ? 'busy' : undefined;
+      if (refusal !== undefined) {
+        release();
+        return refusal;
+      }
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return { bytes: Buffer.concat(chunks), release };
+}

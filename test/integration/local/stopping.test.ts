@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { buildCommand, dateline, serve, temporaryFolder, until } from './dateline.ts';
+
+const folder = temporaryFolder();
+
+jest.setTimeout(180_000);
+beforeAll(buildCommand);
+afterAll(() => folder.remove());
+
+const YEARS = Array.from({ length: 24 }, (_, i) => 1900 + i);
+/** Two dozen sentences with dates of their own: an article that takes a while to be written. */
+const article = (n: number) => ({
+  title: `Chronicle ${n}`,
+  publishedAt: '2020-03-01',
+  text: YEARS.map((year) => `The council of Town ${n} opened a school in Street ${year % 7} on 3 May ${year}.`).join(
+    ' ',
+  ),
+});
+
+test('asked to stop in the middle of an import, the service ends within ten seconds, and loses nothing', async () => {
+  const data = join(folder.path, 'data');
+  const service = await serve(data);
+  const ids: string[] = [];
+  for (let n = 0; n < 12; n += 1) ids.push((await service.call('POST', '/v1/articles', article(n))).json.id);
+  const begun = performance.now();
+  const ending = service.end('SIGTERM');
+  // Whoever verifies meanwhile waits for the end, and has an engine of his own then.
+  const verified = dateline(['verify', '--data', data]);
+  expect(await ending).toBe(0);
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  expect(service.said()).toContain('Stopping…');
+  expect((await verified).stderr).toBe('');
+
+  const again = await serve(data);
+  await until('every accepted article done', async () => {
+    const statuses = await Promise.all(
+      ids.map(async (id) => (await again.call('GET', `/v1/articles/${id}`)).json.status),
+    );
+    return statuses.every((status) => status === 'done');
+  });
+  expect(await again.end('SIGTERM')).toBe(0);
+});
