@@ -1,7 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ReadPage } from '../shared/ingest/article-page.ts';
 import { assetOf } from './assets.ts';
+import type { extractFrom } from './extraction.ts';
 import { type Queue, queueAt } from './queue.ts';
 import { secretsAt } from './secrets.ts';
 
@@ -19,6 +21,9 @@ export interface Clients {
   readonly queue: (url: string) => Queue;
   /** Signing secrets, newest first: the first signs, all of them verify, so that rotation breaks no live embed. */
   readonly secrets: (arn: string) => Promise<readonly string[]>;
+  /** Read texts elsewhere than in this thread, which other work waits for (one machine). */
+  readonly extract?: typeof extractFrom;
+  readonly readPage?: ReadPage;
   /** Seals keys and console sessions, where others than the service may write to the table (one machine); a secret that is not in it. */
   readonly recordSecret?: string;
   /** A built file of embed/ (`dateline-timeline.js`, `console.js`); `undefined` where it was not built. */

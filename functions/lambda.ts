@@ -24,7 +24,13 @@ export function lambda(app: Hono): HttpHandler {
   };
 }
 
-function usableEvent(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
+/** Refused as an Idempotency-Key: a key has no spaces. */
+const NO_KEY = 'no key';
+
+function usableEvent(sent: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
+  // Hono leaves out headers without a value, and a caller who sends an empty key must not believe that it counts.
+  const isEmptyKey = sent.headers['idempotency-key'] === '';
+  const event = isEmptyKey ? { ...sent, headers: { ...sent.headers, 'idempotency-key': NO_KEY } } : sent;
   const { body: _body, ...bodiless } = event;
   const { requestContext } = event;
   const method = requestContext.http.method.toUpperCase();

@@ -18,7 +18,7 @@ await Promise.all([
   // Split, so that a command loads only what it needs; packages too, because hundreds of small files start slowly.
   build({
     ...common,
-    entryPoints: { dateline: 'local/main.ts' },
+    entryPoints: { dateline: 'local/main.ts', 'text-worker': 'local/service/text-worker.ts' },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',

@@ -7,6 +7,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { SQSEvent } from 'aws-lambda';
+import { extractFrom } from '../../functions/extraction.ts';
 import { processArticles } from '../../functions/process-articles/process-articles.ts';
 import { startFeedService } from '../../test/integration/ingest/feed-service.ts';
 import { startNastyWeb } from '../../test/integration/ingest/nasty-web.ts';
@@ -93,7 +94,8 @@ const extraction = await seconds(async () => {
       body: JSON.stringify(work),
       attributes: { ApproximateReceiveCount: '1' },
     }));
-    await processArticles({ Records: records } as unknown as SQSEvent, { articles: service.store.articles, log });
+    const { articles } = service.store;
+    await processArticles({ Records: records } as unknown as SQSEvent, { articles, log, extract: extractFrom });
   }
 });
 

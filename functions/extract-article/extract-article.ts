@@ -3,14 +3,14 @@ import { createApi, endpoint } from '../../shared/http/api.ts';
 import { extractArticle } from '../../shared/http/operations/articles.ts';
 import { ok } from '../../shared/http/reply.ts';
 import { identifyArticle } from '../../shared/ingest/identify-article.ts';
-import { extractFrom } from '../extraction.ts';
+import type { extractFrom } from '../extraction.ts';
 import type { HttpServices } from '../services.ts';
 
 /** `POST /v1/extract`: nothing is stored, so any key that may read may ask. */
-export function extractArticleApi(services: HttpServices): Hono {
+export function extractArticleApi(services: HttpServices & { readonly extract: typeof extractFrom }): Hono {
   return createApi('extract-article', services, {
     extractArticle: endpoint(extractArticle, async ({ body }) =>
-      ok(await extractFrom(identifyArticle(body)), { cache: 'none' }),
+      ok(await services.extract(identifyArticle(body)), { cache: 'none' }),
     ),
   });
 }

@@ -1,4 +1,6 @@
+import { clients } from '../clients.ts';
 import { environmentOf } from '../environment.ts';
+import { extractFrom } from '../extraction.ts';
 import { lambda } from '../lambda.ts';
 import { httpServices } from '../services.ts';
 import { extractArticleApi } from './extract-article.ts';
@@ -6,4 +8,6 @@ import { spec } from './spec.ts';
 
 const env = environmentOf(spec, process.env);
 
-export const handler = lambda(extractArticleApi(httpServices(env)));
+const { extract = extractFrom } = clients();
+
+export const handler = lambda(extractArticleApi({ ...httpServices(env), extract }));

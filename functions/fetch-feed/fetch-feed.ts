@@ -1,12 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { discoverFeeds } from '../../shared/formats/feeds/discover.ts';
 import { readFeed } from '../../shared/formats/feeds/read.ts';
+import type { ReadPage } from '../../shared/ingest/article-page.ts';
 import { createHostGate, type HostGate, politely } from '../../shared/ingest/host-gate.ts';
 import { type Poller, type PollResult, pollFeed } from '../../shared/ingest/poll-feed.ts';
 import { createAskRobots } from '../../shared/ingest/robots.ts';
 import type { SafeFetch } from '../../shared/ingest/safe-fetch.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { readHtml } from '../../shared/text/html.ts';
 import type { Log } from '../clients.ts';
 import { type FeedMessage, readFeedMessage } from '../feed-message.ts';
 
@@ -14,6 +14,7 @@ import { type FeedMessage, readFeedMessage } from '../feed-message.ts';
 export interface FetchFeedServices {
   readonly store: Pick<Store, 'articles' | 'feeds' | 'leases'>;
   readonly fetch: SafeFetch;
+  readonly readPage: ReadPage;
   readonly now: () => string;
   /** 0…1. */
   readonly random: () => number;
@@ -73,9 +74,9 @@ async function fetchOne(id: string, gate: HostGate, services: FetchFeedServices)
 }
 
 function pollerOf(gate: HostGate, services: FetchFeedServices): Poller {
-  const { store, fetch, now, random, remainingMs } = services;
+  const { store, fetch, readPage, now, random, remainingMs } = services;
   const hasTime = () => remainingMs() >= RESERVE_MS;
-  const pages = { fetch, gate, hasTime, readPage: readHtml, robots: createAskRobots(fetch, store.leases, now) };
+  const pages = { fetch, gate, hasTime, readPage, robots: createAskRobots(fetch, store.leases, now) };
   return {
     articles: store.articles,
     feeds: store.feeds,

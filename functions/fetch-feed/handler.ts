@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SQSHandler } from 'aws-lambda';
 import { createSafeFetch } from '../../shared/ingest/safe-fetch.ts';
 import { openStore } from '../../shared/store/open-store.ts';
+import { readHtml } from '../../shared/text/html.ts';
 import { clients } from '../clients.ts';
 import { environmentOf } from '../environment.ts';
 import { fetchFeeds } from './fetch-feed.ts';
@@ -11,10 +12,9 @@ import { spec } from './spec.ts';
 
 const env = environmentOf(spec, process.env);
 const fetch = createSafeFetch(fetchRules(env));
-
-export const handler: SQSHandler = (event, context) => {
-  const { table, now, log } = clients();
-  const store = openStore({ client: table, tableName: env.TABLE_NAME, now });
-  const remainingMs = () => context.getRemainingTimeInMillis();
-  return fetchFeeds(event, { store, fetch, now, log, random: Math.random, sleep, holder: randomUUID(), remainingMs });
+export const handler: SQSHandler = (event, { getRemainingTimeInMillis: remainingMs }) => {
+  const { table, readPage = readHtml, ...rest } = clients();
+  const store = openStore({ client: table, tableName: env.TABLE_NAME, now: rest.now });
+  const run = { random: Math.random, sleep, holder: randomUUID(), remainingMs };
+  return fetchFeeds(event, { ...rest, ...run, store, fetch, readPage });
 };

@@ -9,7 +9,7 @@ import { done, ok } from '../../shared/http/reply.ts';
 import { shownFeed } from '../../shared/ingest/feed-health.ts';
 import { newFeed } from '../../shared/ingest/new-feed.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { Feed } from '../../shared/store/store.ts';
+import type { AuditAct, Feed } from '../../shared/store/store.ts';
 import { feedMessages } from '../feed-message.ts';
 import type { Queue } from '../queue.ts';
 import type { HttpServices } from '../services.ts';
@@ -48,7 +48,7 @@ export function manageFeeds(services: ManageFeedsServices): Hono {
     return (await feeds.list(collection)).filter((feed) => may(caller, 'ingest', feed.collection));
   }
 
-  const record = (act: string, caller: Caller, { id, collection, url }: Feed) =>
+  const record = (act: AuditAct, caller: Caller, { id, collection, url }: Feed) =>
     store.audit.record({ at: now(), by: caller.id, act, subject: id, collection, after: { url } });
 
   return createApi('manage-feeds', services, {

@@ -1,23 +1,19 @@
 import type { Hono } from 'hono';
 import { createApi, endpoint } from '../../shared/http/api.ts';
-import { type Caller, may, mustMay } from '../../shared/http/caller.ts';
-import { issueKey, shownKey, withdrawKey } from '../../shared/http/key-acts.ts';
+import { may } from '../../shared/http/caller.ts';
+import { issueKey, isWithinReach, shownKey, wishWithinReach, withdrawKey } from '../../shared/http/key-acts.ts';
 import { createKey, listAudit, listKeys, revokeKey } from '../../shared/http/operations/keys.ts';
 import { done, ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { KeyRecord } from '../../shared/store/store.ts';
 import type { HttpServices } from '../services.ts';
 
 /** Keys, and the audit of what was done with them. Nobody makes, sees or revokes a key that reaches further than their own. */
 export function manageKeys(services: HttpServices): Hono {
   const { keys, audit } = services.store;
-  const isWithin = (caller: Caller, key: KeyRecord) =>
-    key.collections.every((collection) => may(caller, 'admin', collection));
-
   return createApi('manage-keys', services, {
     createKey: endpoint(createKey, async ({ body, caller }) => {
-      for (const collection of body.collections) mustMay(caller, 'admin', collection);
-      const { key, record } = await issueKey(services.store, body, caller.id, services.now());
+      const wish = wishWithinReach(caller, body);
+      const { key, record } = await issueKey(services.store, wish, caller.id, services.now());
       return {
         status: 201,
         json: { ...shownKey(record), key },
@@ -27,14 +23,14 @@ export function manageKeys(services: HttpServices): Hono {
     }),
 
     listKeys: endpoint(listKeys, async ({ caller }) => {
-      const own = (await keys.list()).filter((key) => isWithin(caller, key));
+      const own = (await keys.list()).filter((key) => isWithinReach(caller, key));
       const newestFirst = own.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
       return ok({ keys: newestFirst.map(shownKey) }, { cache: 'none' });
     }),
 
     revokeKey: endpoint(revokeKey, async ({ params, caller }) => {
       const key = await keys.find(params.id);
-      if (!key || !isWithin(caller, key)) {
+      if (!key || !isWithinReach(caller, key)) {
         throw new DatelineError('key.not-found', 'There is no such key.', { detail: { field: 'id' } });
       }
       await withdrawKey(services.store, params.id, caller.id, services.now());

@@ -41,15 +41,12 @@ export function manageTimelines(services: HttpServices & { readonly baseUrl: str
         throw new DatelineError('timeline.conflict', 'The slug is taken.', { detail: { field: 'slug' } });
       }
       const { created, timeline } = await timelines.put({ ...body, slug: params.slug });
-      await audit.record({
-        at: services.now(),
-        by: caller.id,
-        act: 'timeline.put',
-        subject: params.slug,
-        collection: body.collection,
-        before,
-        after: timeline,
-      });
+      const act = { at: services.now(), by: caller.id, subject: params.slug };
+      const isMoved = before !== undefined && before.collection !== body.collection;
+      // Who may see one collection must not read in the audit what a timeline said in another.
+      if (isMoved) await audit.record({ ...act, act: 'timeline.remove', collection: before.collection, before });
+      const put = { collection: body.collection, ...(!isMoved && { before }), after: timeline };
+      await audit.record({ ...act, act: 'timeline.put', ...put });
       return created
         ? { status: 201, json: timeline, headers: { location: `/v1/timelines/${params.slug}` } }
         : ok(timeline);

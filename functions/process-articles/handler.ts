@@ -2,13 +2,14 @@ import type { SQSHandler } from 'aws-lambda';
 import { openStore } from '../../shared/store/open-store.ts';
 import { clients } from '../clients.ts';
 import { environmentOf } from '../environment.ts';
+import { extractFrom } from '../extraction.ts';
 import { processArticles } from './process-articles.ts';
 import { spec } from './spec.ts';
 
 const env = environmentOf(spec, process.env);
 
 export const handler: SQSHandler = (event) => {
-  const { table, now, log } = clients();
+  const { table, now, log, extract = extractFrom } = clients();
   const { articles } = openStore({ client: table, tableName: env.TABLE_NAME, now });
-  return processArticles(event, { articles, log });
+  return processArticles(event, { articles, log, extract });
 };

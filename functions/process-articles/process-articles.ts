@@ -2,9 +2,9 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { EXTRACTOR_VERSION } from '../../shared/events/version.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { inParallel } from '../../shared/store/in-parallel.ts';
-import type { ArticleRepository } from '../../shared/store/store.ts';
+import type { ArticleRepository, StoredArticle } from '../../shared/store/store.ts';
 import type { Log } from '../clients.ts';
-import { extractFrom } from '../extraction.ts';
+import type { extractFrom } from '../extraction.ts';
 
 /** A message of the article queue. */
 interface Work {
@@ -12,42 +12,80 @@ interface Work {
   readonly contentHash: string;
 }
 
-/** After so many deliveries a text that breaks the extractor is given up: one before SQS moves the message aside, so that the
- * article says why. */
+/** The last delivery at which a text is read. A text that breaks the extractor here is given up, so that the article says why. */
 export const LAST_DELIVERY = 4;
 
 /** Articles of one batch that are worked on at once: while one waits for the table, another is read; and neighbours share their writes. */
 const AT_ONCE = 10;
 
-/** Extracts and completes every article of a batch; one that fails is delivered again, alone. */
-export async function processArticles(
-  event: SQSEvent,
-  { articles, log }: { readonly articles: ArticleRepository; readonly log: Log },
-): Promise<SQSBatchResponse> {
+/** What the articles of a batch are read and written with. */
+export interface ProcessServices {
+  readonly articles: ArticleRepository;
+  readonly log: Log;
+  readonly extract: typeof extractFrom;
+}
+
+/**
+ * Extracts and completes every article of a batch; one that fails is delivered again, alone.
+ *
+ * An article that ends the whole process (it takes all its time, or all its memory) is delivered again together with its neighbours. So what comes
+ * again is done one by one, the shortest first; and after the last reading an article that ended the process once more is given up unread.
+ */
+export async function processArticles(event: SQSEvent, services: ProcessServices): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
-  await inParallel(event.Records, AT_ONCE, async (record) => {
+  const attempt = async <T>(messageId: string, work: () => Promise<T>): Promise<T | undefined> => {
     try {
-      const work = workIn(record.body);
-      if (work) await processOne(work, Number(record.attributes.ApproximateReceiveCount), articles);
-      else log.error('queue.bad-message', { messageId: record.messageId });
+      return await work();
     } catch (error) {
-      log.error('article.processing-failed', { messageId: record.messageId, error });
-      batchItemFailures.push({ itemIdentifier: record.messageId });
+      services.log.error('article.processing-failed', { messageId, error });
+      batchItemFailures.push({ itemIdentifier: messageId });
+      return undefined;
     }
+  };
+  const found: Found[] = [];
+  await inParallel(event.Records, AT_ONCE, async ({ body, messageId, attributes }) => {
+    const work = workIn(body);
+    if (!work) services.log.error('queue.bad-message', { messageId });
+    const article = work && (await attempt(messageId, () => articleOf(work, services.articles)));
+    if (article) found.push({ messageId, article, deliveries: Number(attributes.ApproximateReceiveCount) });
+  });
+  const comesAgain = found.some(({ deliveries }) => deliveries > 1);
+  const inOrder = comesAgain ? [...found].sort((a, b) => lengthOf(a.article) - lengthOf(b.article)) : found;
+  await inParallel(inOrder, comesAgain ? 1 : AT_ONCE, async (one) => {
+    await attempt(one.messageId, () => processOne(one, services));
   });
   return { batchItemFailures };
 }
 
-async function processOne({ id, contentHash }: Work, deliveries: number, articles: ArticleRepository): Promise<void> {
+interface Found {
+  readonly messageId: string;
+  readonly article: StoredArticle;
+  readonly deliveries: number;
+}
+
+const lengthOf = ({ text, html }: StoredArticle): number => (text ?? html ?? '').length;
+
+/** `undefined` where it was taken down, replaced by a newer text (which has a message of its own), or done by an earlier delivery. */
+async function articleOf({ id, contentHash }: Work, articles: ArticleRepository): Promise<StoredArticle | undefined> {
   const article = await articles.find(id);
-  // Taken down, replaced by a newer text (which has a message of its own), or done by an earlier delivery.
-  if (!article || article.contentHash !== contentHash || article.status === 'done') return;
+  return article?.contentHash === contentHash && article.status !== 'done' ? article : undefined;
+}
+
+async function processOne({ article, deliveries }: Found, { articles, extract }: ProcessServices): Promise<void> {
+  const { id, contentHash } = article;
+  if (deliveries > LAST_DELIVERY) {
+    await articles.fail(id, contentHash, 'Reading the text took more time or memory than there is.');
+    return;
+  }
   let extraction: Awaited<ReturnType<typeof extractFrom>>;
   try {
-    extraction = await extractFrom(article);
+    extraction = await extract(article);
   } catch (error) {
-    if (deliveries < LAST_DELIVERY) throw error;
-    const reason = error instanceof DatelineError ? error.message : 'The text could not be read.';
+    const known = error instanceof DatelineError ? error : undefined;
+    // A service that stops says nothing of the text.
+    if (known?.code === 'service.busy') throw error;
+    if (known?.code !== 'article.too-costly' && deliveries < LAST_DELIVERY) throw error;
+    const reason = known?.message ?? 'The text could not be read.';
     await articles.fail(id, contentHash, reason);
     return;
   }

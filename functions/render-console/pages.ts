@@ -4,6 +4,7 @@ import { writeConsolePage } from '../../shared/formats/console/write.ts';
 import { type EmbedView, narrowQuery, readView } from '../../shared/formats/embed/view.ts';
 import { type Caller, may } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
+import { isWithinReach } from '../../shared/http/key-acts.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { isCollection } from '../../shared/http/schemas/primitives.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
@@ -127,7 +128,9 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
       guarded(caller, raw, async (_, __, collection) => ({ kind: 'feeds', feeds: await feeds.list(collection) })),
 
     keys: (caller: Caller, raw: Request) =>
-      guarded(caller, raw, async () => ({ kind: 'keys', keys: await keys.list() })),
+      guarded(caller, raw, async () => {
+        return { kind: 'keys', keys: (await keys.list()).filter((key) => isWithinReach(caller, key)) };
+      }),
   };
 }
 

@@ -16,6 +16,7 @@ import { serveHttp } from './http-server.ts';
 import { sealKnownKeys } from './sealed-keys.ts';
 import { stopSteps } from './stop-steps.ts';
 import { openTable, TABLE_NAME } from './table.ts';
+import { textWorkers } from './text-workers.ts';
 
 /** Where the service lives and what it may. */
 export interface ServiceOptions {
@@ -126,15 +127,23 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     };
 
     setEnvironment(url, options);
+    const texts = textWorkers();
+    steps.add({ what: () => 'the threads that read texts', end: () => texts.stop() });
     const queues = openQueues({ onTrouble, onWrite, stopping: stopping.signal });
     const atWork = () => queues.articles.counts().inFlight;
     steps.add({
       what: () => `articles at work (${atWork()}), feeds and tiles`,
       end: () => Promise.all([background?.stop(), queues.articles.stop(), queues.feeds.stop()]),
       patienceMs: STEP_MS,
-      hurry: () => stopping.abort(),
+      hurry: () => {
+        stopping.abort();
+        void texts.stop();
+      },
     });
     useClients({
+      extract: texts.extract,
+      // A page that cannot be read has no text; its feed goes on with what the feed itself says.
+      readPage: (html, options) => texts.readPage(html, options).catch(() => ({ text: '' })),
       table: table.client,
       queue: (queueUrl) => (queueUrl === FEED_QUEUE_URL ? queues.feeds : queues.articles),
       secrets: async () => [secret],

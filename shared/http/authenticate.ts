@@ -47,6 +47,10 @@ async function bearerOf(authorization: string, { keys }: Credentials, now: strin
       detail: { field: 'Authorization' },
     });
   }
-  const { id, scopes, collections, requestsPerMinute } = record;
-  return { id, kind: 'key', scopes, collections, ...(requestsPerMinute !== undefined && { requestsPerMinute }) };
+  const { id, scopes, collections, requestsPerMinute, expiresAt } = record;
+  return {
+    ...{ id, kind: 'key', scopes, collections },
+    ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
 }

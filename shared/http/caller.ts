@@ -11,6 +11,8 @@ export interface Caller {
   /** `['*']` for all. */
   readonly collections: readonly string[];
   readonly requestsPerMinute?: number;
+  /** When the key ends, ISO date-time; absent where it does not. */
+  readonly expiresAt?: string;
 }
 
 /** Who sends neither a key nor a session. */

@@ -93,7 +93,8 @@ const isRead = ({ method }: Request): boolean => method === 'GET' || method === 
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
 
-function sessionIn(request: Request): string | undefined {
+/** The session's secret that a request carries, whether it is a live one or not. */
+export function sessionIn(request: Request): string | undefined {
   const found = /(?:^|; *)dateline_session=([A-Za-z0-9_-]{43})(?:;|$)/.exec(request.headers.get('cookie') ?? '');
   return found?.[1];
 }

@@ -48,8 +48,9 @@ export async function once(
       { in: 'header', field: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' },
     ]);
   }
-  const at = `idempotency#${hash(`${scope}\n${key}`).toString('base64url')}`;
   const secret = hash(`${credential}\n${key}`);
+  // Two sessions of one caller are told apart: neither could open what was kept for the other.
+  const at = `idempotency#${hash(`${scope}\n${key}\n${hash(credential).toString('base64url')}`).toString('base64url')}`;
   const mine: Kept = { body: hash(body).toString('base64url'), isDone: false };
   const { put, value } = await leases.putIfAbsent(at, mine, later(now(), RUN_MILLISECONDS));
   if (!put) {

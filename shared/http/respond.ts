@@ -4,6 +4,7 @@ import { DatelineError } from '../kernel/dateline-error.ts';
 import type { ApiServices, Endpoint } from './api.ts';
 import { authenticate, authorise } from './authenticate.ts';
 import type { Caller } from './caller.ts';
+import { sessionIn } from './console-session.ts';
 import { encode } from './encode.ts';
 import { withCommonHeaders } from './headers.ts';
 import { once } from './idempotency.ts';
@@ -51,10 +52,13 @@ export async function respond(
 const bodyIn = (bytes: Uint8Array, { bodyIsOptional }: Operation): unknown =>
   bytes.length === 0 && bodyIsOptional === true ? {} : readJson(bytes);
 
-/** The whole address counts: the same key for another article's takedown is another request. */
+/**
+ * The whole address counts: the same key for another article's takedown is another request. Of the headers, only the key or the session itself
+ * counts, so that another spelling of the scheme, or another cookie beside it, is the same request.
+ */
 const scopeOf = (raw: Request, caller: Caller): { readonly scope: string; readonly credential: string } => ({
   scope: `${caller.id} ${new URL(raw.url).pathname}`,
-  credential: raw.headers.get('authorization') ?? raw.headers.get('cookie') ?? '',
+  credential: /\S+\s*$/.exec(raw.headers.get('authorization') ?? '')?.[0].trim() ?? sessionIn(raw) ?? '',
 });
 
 async function bytesOf(raw: Request, operation: Operation): Promise<Uint8Array> {

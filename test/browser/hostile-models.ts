@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import type { ConsoleBody } from '../../shared/formats/console/model.ts';
 import { WHOLE } from '../../shared/formats/embed/view.ts';
+import type { AuditAct } from '../../shared/store/store.ts';
 import { overviewOf } from './overview-oracle.ts';
 
 /** An event whose every text is `text`. */
@@ -88,7 +89,7 @@ export function bodiesSaying(text: string): ConsoleBody[] {
     {
       kind: 'event',
       event: { ...event, hidden: true, pinned: true, tags: [text], version: 1 },
-      history: [{ id: text, at, by: text, act: text, subject: text, after: { [text]: text } }],
+      history: [{ id: text, at, by: text, act: text as AuditAct, subject: text, after: { [text]: text } }],
     },
     { kind: 'timelines', timelines: [timeline] },
     { kind: 'timeline', events: [event], isCut: true, timeline },

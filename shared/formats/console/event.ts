@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../store/store.ts';
+import type { AuditAct, StoredEvent } from '../../store/store.ts';
 import { typedDate } from '../../time/typed-date.ts';
 import { glyphImage } from '../embed/glyphs.ts';
 import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';
@@ -10,11 +10,11 @@ import { ago } from './ago.ts';
 import { consoleHref } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome, HistoryEntry } from './model.ts';
 
-const ACTS: Readonly<Record<string, string>> = {
+const ACTS: Partial<Readonly<Record<AuditAct, string>>> = {
   'event.patch': 'Edited',
   'event.merge': 'Merged with others',
   'event.split': 'Split off evidence',
-  'edit.undo': 'Undid an edit',
+  'event.undo': 'Undid an edit',
 };
 
 function historyItem(entry: HistoryEntry, chrome: ConsoleChrome): Markup {
@@ -22,7 +22,7 @@ function historyItem(entry: HistoryEntry, chrome: ConsoleChrome): Markup {
   return markup`<li>${ACTS[entry.act] ?? entry.act}${changed !== '' && ` (${changed})`}, ${ago(entry.at, chrome.now)} by ${entry.by}${
     entry.id !== undefined &&
     entry.undoneBy === undefined &&
-    entry.act !== 'edit.undo' &&
+    entry.act !== 'event.undo' &&
     markup` <button type="button" class="quiet" data-act="undo" data-edit="${entry.id}">Undo</button>`
   }${entry.undoneBy !== undefined && markup` <small>undone</small>`}</li>`;
 }

@@ -1,4 +1,5 @@
 import { generateOpml, type Opml } from 'feedsmith';
+import { escapeMarkup } from '../markup/html.ts';
 
 /**
  * Subscriptions as an OPML 2.0 file that any reader takes, feeds with tags under their first tag as a folder, all tags as
@@ -18,8 +19,21 @@ export function writeOpml(
   const outlines = [...folders].flatMap(([folder, inside]) =>
     folder === '' ? inside : [{ text: folder, title: folder, outlines: inside }],
   );
+  // feedsmith refuses a body without outlines, but a collection without feeds is none the less to be exported.
+  if (outlines.length === 0) return emptyOpml(title, createdAt);
   return generateOpml({ head: { title, dateCreated: createdAt }, body: { outlines } });
 }
+
+const emptyOpml = (title: string, createdAt: string): string =>
+  `<?xml version="1.0" encoding="utf-8"?>
+<opml version="2.0">
+  <head>
+    <title>${escapeMarkup(title)}</title>
+    <dateCreated>${new Date(createdAt).toUTCString()}</dateCreated>
+  </head>
+  <body/>
+</opml>
+`;
 
 function outlineOf({
   url,

@@ -12,6 +12,7 @@ export const createKey = operation({
     'The key itself is in this answer and nowhere else: only its hash is kept. A key gives no more than its maker has.',
   body: KeyInput,
   answers: { 201: { description: 'The key', schema: NewKey } },
+  problems: ['key.too-far'],
   example: { body: { label: 'newsroom import', scopes: ['ingest'], collections: ['sample'] }, status: 201 },
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dayNumber, parseIsoDay } from '../../time/day.ts';
+import { boundDay } from '../../time/day-bound.ts';
 import { Precision } from './event.ts';
 import { IsoDay, line, Share } from './primitives.ts';
 
@@ -27,7 +28,17 @@ export const DateInput = z
         parseIsoDay(start) === undefined || parseIsoDay(end) === undefined || dayNumber(start) <= dayNumber(end),
       { error: 'must not be before start', path: ['end'] },
     ),
+    z.refine<{ readonly start: string; readonly end: string; readonly edtf?: string }>(
+      ({ start, end, edtf }) => edtf === undefined || isStretch(edtf, start, end),
+      { error: 'must name the days from start to end', path: ['edtf'] },
+    ),
   );
+
+/** Whether EDTF names just these days; a decade before Christ and a season say so by their own rules (shared/time/day-bound.ts). */
+function isStretch(edtf: string, start: string, end: string): boolean {
+  const [first = '', last = first] = edtf.split('/');
+  return boundDay(first, 'first') === start && boundDay(last, 'last') === end;
+}
 
 /** What an editor changes of an event. */
 export const EventPatchInput = z

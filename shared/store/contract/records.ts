@@ -97,6 +97,21 @@ export interface KeyRepository {
   revoke(id: string, at: string): Promise<boolean>;
 }
 
+/** What the audit trail tells of. */
+export type AuditAct =
+  | 'article.remove'
+  | 'event.patch'
+  | 'event.merge'
+  | 'event.split'
+  | 'event.undo'
+  | 'feed.create'
+  | 'feed.remove'
+  | 'key.create'
+  | 'key.revoke'
+  | 'timeline.put'
+  | 'timeline.remove'
+  | 'timeline.token';
+
 /** Who did what, when. */
 export interface AuditEntry {
   /** Of an edit: what `undo` takes. */
@@ -104,8 +119,7 @@ export interface AuditEntry {
   readonly at: string;
   /** Key id of who did it. */
   readonly by: string;
-  /** `event.patch`, `key.create`, `article.remove`, … */
-  readonly act: string;
+  readonly act: AuditAct;
   readonly subject: string;
   readonly collection?: string;
   /** What is needed to undo it. */

@@ -1,3 +1,4 @@
+import { issueConsoleToken, openSession } from '../../../shared/http/console-session.ts';
 import { rateLimiter } from '../../../shared/http/rate-limit.ts';
 import { known } from './known.ts';
 import { type Service, startService } from './service.ts';
@@ -40,6 +41,31 @@ describe('Idempotency-Key', () => {
     expect(theirs.json.id).not.toBe(mine.json.id);
     const elsewhere = await post('/v1/extract', { text: 'It opened in 1937.' }, 'shared');
     expect(elsewhere.status).toBe(200);
+  });
+
+  test('another spelling of the header, or another cookie beside it, is the same request; another session is not', async () => {
+    const send = (headers: Readonly<Record<string, string>>) =>
+      service.call('POST', '/v1/keys', { body: wish, headers: { 'idempotency-key': 'spelt', ...headers } });
+    const first = await send({ authorization: `Bearer ${admin}` });
+    const again = await send({ authorization: `bearer  ${admin}`, cookie: 'theme=dark' });
+    expect([again.status, again.json.id]).toEqual([201, first.json.id]);
+    const session = async () => {
+      const cookie = await openSession(
+        await issueConsoleToken(service.store.leases, service.now()),
+        service.store.leases,
+        service.now(),
+        false,
+      );
+      return { cookie: cookie?.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' };
+    };
+    const [one, other] = [await send(await session()), await send(await session())];
+    expect([one.status, other.status]).toEqual([201, 201]);
+    expect(one.json.id).not.toBe(other.json.id);
+  });
+
+  test('an empty key is refused', async () => {
+    const answer = await post('/v1/keys', wish, '');
+    expect([answer.status, answer.json.field]).toEqual([400, 'Idempotency-Key']);
   });
 
   test('of ten requests at once one is done, and the others hear of it or of its answer', async () => {

@@ -4,6 +4,7 @@ import { describeService } from '../../../functions/describe-service/describe-se
 import { editEvents } from '../../../functions/edit-events/edit-events.ts';
 import { exportTimeline } from '../../../functions/export-timeline/export-timeline.ts';
 import { extractArticleApi } from '../../../functions/extract-article/extract-article.ts';
+import { extractFrom } from '../../../functions/extraction.ts';
 import { type HttpHandler, lambda } from '../../../functions/lambda.ts';
 import { manageFeeds } from '../../../functions/manage-feeds/manage-feeds.ts';
 import { manageKeys } from '../../../functions/manage-keys/manage-keys.ts';
@@ -93,7 +94,7 @@ export async function startService(): Promise<Service> {
   const handlers: Partial<Record<HttpFunctionName, HttpHandler>> = {
     'accept-articles': lambda(acceptArticles(services)),
     'serve-articles': lambda(serveArticles(services)),
-    'extract-article': lambda(extractArticleApi(services)),
+    'extract-article': lambda(extractArticleApi({ ...services, extract: extractFrom })),
     'read-events': lambda(readEvents(services)),
     'edit-events': lambda(editEvents(services)),
     'manage-timelines': lambda(manageTimelines(services)),
@@ -125,6 +126,7 @@ export async function startService(): Promise<Service> {
       for (const message of messages.splice(0)) {
         const { batchItemFailures } = await processArticles(sqsEvent(message), {
           articles: store.articles,
+          extract: extractFrom,
           log: { info() {}, warn() {}, error: (_message, fields) => void errors.push(fields?.error) },
         });
         if (batchItemFailures.length > 0) throw errors.at(-1);

@@ -1,6 +1,8 @@
 import type { SQSEvent } from 'aws-lambda';
+import { extractFrom } from '../../../functions/extraction.ts';
 import { LAST_DELIVERY, processArticles } from '../../../functions/process-articles/process-articles.ts';
 import { sweepArticles } from '../../../functions/sweep-articles/sweep-articles.ts';
+import { DatelineError } from '../../../shared/kernel/dateline-error.ts';
 import { type Service, startService } from './service.ts';
 
 let service: Service;
@@ -51,7 +53,13 @@ test('a message delivered twice changes nothing the second time', async () => {
   const id = await post('The weir was finished on 5 June 1911.');
   const [message] = await queued();
   for (let delivery = 1; delivery <= 2; delivery += 1) {
-    expect(await processArticles(batch([message], delivery), { articles: service.store.articles, log })).toEqual({
+    expect(
+      await processArticles(batch([message], delivery), {
+        articles: service.store.articles,
+        log,
+        extract: extractFrom,
+      }),
+    ).toEqual({
       batchItemFailures: [],
     });
   }
@@ -63,7 +71,7 @@ test('a message of a text that was replaced meanwhile is let go, and the new tex
   const id = await post('The mill was built on 1 May 1801.', 'https://example.org/mill');
   const [old] = await queued();
   await post('The mill was built on 2 May 1802.', 'https://example.org/mill');
-  await processArticles(batch([old]), { articles: service.store.articles, log });
+  await processArticles(batch([old]), { articles: service.store.articles, log, extract: extractFrom });
   expect((await read(id)).status).toBe('queued');
   await service.process();
   const { events } = await read(id);
@@ -74,7 +82,7 @@ test('a message of an article that was taken down brings nothing back', async ()
   const id = await post('The lock was opened on 7 July 1907.');
   const [message] = await queued();
   await service.call('DELETE', `/v1/articles/${id}`, { key: admin });
-  await processArticles(batch([message]), { articles: service.store.articles, log });
+  await processArticles(batch([message]), { articles: service.store.articles, log, extract: extractFrom });
   expect((await service.call('GET', '/v1/events?from=1907-07-07&to=1907-07-07', { key: admin })).json.events).toEqual(
     [],
   );
@@ -89,7 +97,7 @@ test('one bad record fails alone, and a message that says nothing is let go with
       wanted === 'broken' ? Promise.reject(new Error('no')) : service.store.articles.find(wanted),
   };
   const work = [{ id: 'broken', contentHash: 'x' }, 'not JSON', '{}', message];
-  const { batchItemFailures } = await processArticles(batch(work), { articles: failing, log });
+  const { batchItemFailures } = await processArticles(batch(work), { articles: failing, log, extract: extractFrom });
   expect(batchItemFailures).toEqual([{ itemIdentifier: 'm0' }]);
   expect((await read(id)).status).toBe('done');
   // Worked on side by side, so in any order.
@@ -135,4 +143,36 @@ test('what an older extractor has read is read anew, sweep by sweep', async () =
   expect(swept).toEqual({ sent: 0, outdated: 1 });
   await service.process();
   expect((await read(id)).events).toHaveLength(1);
+});
+
+test('an article that is over its budget is failed with the reason at its first delivery, and not tried again', async () => {
+  const id = await post('The aqueduct was finished on 5 June 1811.');
+  const [message] = await queued();
+  const extract = async () => {
+    throw new DatelineError('article.too-costly', 'Reading the text takes more than 30 seconds.');
+  };
+  const services = { articles: service.store.articles, log, extract };
+  expect(await processArticles(batch([message]), services)).toEqual({ batchItemFailures: [] });
+  expect(await read(id)).toMatchObject({ status: 'failed', reason: 'Reading the text takes more than 30 seconds.' });
+  expect(await queued()).toEqual([]);
+});
+
+test('beside an article that ends the process, its neighbours are done when they come again, and it is given up after its last delivery', async () => {
+  const ids = [
+    await post(`The chapel was built on 6 May 1806. ${'It stood. '.repeat(50)}`),
+    await post('The chapel fell on 6 May 1906.'),
+  ];
+  const messages = await queued();
+  const order: string[] = [];
+  const extract = async (article: Parameters<typeof extractFrom>[0]) => {
+    order.push(article.id ?? '');
+    return extractFrom(article);
+  };
+  const services = { articles: service.store.articles, log, extract };
+  await processArticles(batch(messages, 2), services);
+  expect(order).toEqual([...ids].reverse());
+  const hopeless = await post('The chapel was sold on 7 May 1907.');
+  await processArticles(batch(await queued(), LAST_DELIVERY + 1), services);
+  expect(order).not.toContain(hopeless);
+  expect(await read(hopeless)).toMatchObject({ status: 'failed' });
 });

@@ -1,4 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
+import { extractFrom } from '../../../functions/extraction.ts';
 import { processArticles } from '../../../functions/process-articles/process-articles.ts';
 import { startTestEngine, type TestEngine } from '../store/engine-table.ts';
 import { rss, rssItem } from './feed-fixtures.ts';
@@ -31,7 +32,9 @@ async function process(): Promise<void> {
   }
   const event = { Records: records } as unknown as SQSEvent;
   const log = { info: () => {}, warn: () => {}, error: (...line: unknown[]) => void service.logged.push(line) };
-  expect((await processArticles(event, { articles: service.store.articles, log })).batchItemFailures).toEqual([]);
+  expect(
+    (await processArticles(event, { articles: service.store.articles, log, extract: extractFrom })).batchItemFailures,
+  ).toEqual([]);
   expect(service.logged).toEqual([]);
 }
 

@@ -7,6 +7,7 @@ import { type FeedRequest, newFeed } from '../../../shared/ingest/new-feed.ts';
 import { createSafeFetch, type FetchRules } from '../../../shared/ingest/safe-fetch.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import type { Feed, Store, StoredArticle } from '../../../shared/store/store.ts';
+import { readHtml } from '../../../shared/text/html.ts';
 import type { TestEngine } from '../store/engine-table.ts';
 import { type NastyWeb, resolveToLoopback } from './nasty-web.ts';
 
@@ -58,6 +59,7 @@ export async function startFeedService(engine: TestEngine, options: FeedServiceO
   async function deliver(message: FeedMessage): Promise<void> {
     runs += 1;
     const answer = await fetchFeeds(eventOf(message), {
+      readPage: readHtml,
       store,
       fetch,
       now,
