@@ -35,6 +35,7 @@ export function linesOf(root: PageElement, isLeftOut: (element: PageElement) => 
   let text = '';
   let linked = 0;
   const flush = (block: PageElement): void => {
+    if (text === '') return;
     const line = text
       .replace(/[^\S\n]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')

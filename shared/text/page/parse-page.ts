@@ -4,9 +4,11 @@ import type { PageElement, PageNode } from './element.ts';
 
 /** The tree while it is built. */
 interface OpenElement extends PageElement {
-  readonly attributes: Map<string, string>;
   readonly children: PageNode[];
 }
+
+/** Shared by all elements that have none: hostile pages have a million of them. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 const VOID = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
 
@@ -48,7 +50,7 @@ const OPAQUE = new Set('style template svg math iframe object canvas noframes'.s
 export function parsePage(html: string): PageElement {
   const builder = new TreeBuilder();
   let tag = '';
-  let attributes = new Map<string, string>();
+  let attributes: Map<string, string> | undefined;
   let name = '';
   let value = '';
   const tokenizer = new Tokenizer(
@@ -56,7 +58,7 @@ export function parsePage(html: string): PageElement {
     {
       onopentagname: (start, end) => {
         tag = html.slice(start, end).toLowerCase();
-        attributes = new Map();
+        attributes = undefined;
       },
       onattribname: (start, end) => {
         name = html.slice(start, end).toLowerCase();
@@ -69,10 +71,11 @@ export function parsePage(html: string): PageElement {
         value += String.fromCodePoint(codePoint);
       },
       onattribend: () => {
+        attributes ??= new Map();
         if (!attributes.has(name)) attributes.set(name, value);
       },
-      onopentagend: () => builder.open(tag, attributes),
-      onselfclosingtag: () => builder.open(tag, attributes),
+      onopentagend: () => builder.open(tag, attributes ?? NO_ATTRIBUTES),
+      onselfclosingtag: () => builder.open(tag, attributes ?? NO_ATTRIBUTES),
       onclosetag: (start, end) => builder.close(html.slice(start, end).toLowerCase().trim()),
       ontext: (start, end) => builder.text(html.slice(start, end)),
       ontextentity: (codePoint) => builder.text(String.fromCodePoint(codePoint)),
@@ -89,7 +92,7 @@ export function parsePage(html: string): PageElement {
 }
 
 class TreeBuilder {
-  readonly #root: OpenElement = { name: '#page', attributes: new Map(), parent: undefined, children: [] };
+  readonly #root: OpenElement = { name: '#page', attributes: NO_ATTRIBUTES, parent: undefined, children: [] };
   readonly #stack: OpenElement[] = [this.#root];
   /** How many elements of each name are open, so that an end tag without a beginning costs nothing. */
   readonly #open = new Map<string, number>();
@@ -97,7 +100,7 @@ class TreeBuilder {
   #opaque: { readonly name: string; depth: number } | undefined;
   #pieces: string[] = [];
 
-  open(name: string, attributes: Map<string, string>): void {
+  open(name: string, attributes: ReadonlyMap<string, string>): void {
     if (this.#opaque) {
       if (this.#opaque.name === name) this.#opaque.depth++;
       return;
@@ -126,7 +129,7 @@ class TreeBuilder {
       return;
     }
     this.#flush();
-    if (name === 'br') this.open('br', new Map());
+    if (name === 'br') this.open('br', NO_ATTRIBUTES);
     if (!this.#open.get(name)) return;
     while ((this.#stack.at(-1) as OpenElement).name !== name) this.#pop();
     this.#pop();
