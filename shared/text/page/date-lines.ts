@@ -7,8 +7,14 @@ import type { PageParts } from './parts.ts';
 
 /** Lines before and after it, likewise. */
 const LINES_BEFORE = 3;
-const LINES_AFTER = 12;
+const LINES_AFTER = 8;
 const LINES_BEFORE_BODY = 4;
+/** Elements whose dates are those of what stands beside them. */
+const CONTENT = /^(?:tr|dt|dd)$/;
+/** Between paragraphs, a line with more words beside its date is a part of the text. */
+const MOST_WORDS_IN_BODY = 4;
+/** So many days in lines near the headline are not all of publication. */
+const CHRONICLE = 3;
 /** A heading with more words than this is about what it dates. */
 const MOST_WORDS_OF_HEADING = 5;
 /** Characters of the shortest date. */
@@ -57,12 +63,22 @@ export function datesOfLines(
     const isNear =
       (title >= 0 && i >= title - LINES_BEFORE && i <= title + LINES_AFTER) ||
       (!isTitled && i < body && i >= body - LINES_BEFORE_BODY);
-    const isHeading = /^h[1-6]$/.test(block.name) && wordsIn(text) > MOST_WORDS_OF_HEADING;
-    if (isNear && beside.get(block) !== 'navigation' && !isHeading) dates[i > title ? 'near' : 'before'].push(visible);
+    const others = wordsIn(text) - wordsIn(text.slice(start, end));
+    const isContent = CONTENT.test(block.name) || (/^h[1-6]$/.test(block.name) && others > MOST_WORDS_OF_HEADING);
+    const isInBody = body >= 0 && i > body && beside.get(block) === undefined;
+    const isOwn =
+      kind !== 'shown' || (!isContent && (!isInBody || (block.name !== 'li' && others <= MOST_WORDS_IN_BODY)));
+    if (isNear && isOwn && beside.get(block) !== 'navigation') dates[i > title ? 'near' : 'before'].push(visible);
     else if (kind !== 'shown') dates.labelled.push(visible);
     else if (AS_OF.test(text.slice(0, start))) dates.labelled.push({ ...visible, kind: 'modified' });
   });
-  return dates;
+  // Several dates without a word of what they are of are those of a chronicle.
+  const shown = new Set(
+    [...dates.near, ...dates.before].filter(({ kind }) => kind === 'shown').map(({ date }) => date),
+  );
+  if (shown.size < CHRONICLE) return dates;
+  const isSaid = ({ kind }: VisibleDate): boolean => kind !== 'shown';
+  return { ...dates, near: dates.near.filter(isSaid), before: dates.before.filter(isSaid) };
 }
 
 /** Whether a line is a sentence: then its date is that of what it tells. */

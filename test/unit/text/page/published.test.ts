@@ -153,6 +153,15 @@ describe('the publication date that an article shows', () => {
       { byline: '<p>A history of the quay, published on 3 March 1999, had warned that the piles were rotten.</p>' },
     ],
     [
+      'an entry of a chronicle',
+      {
+        byline:
+          '<ul><li>4 June 1989 – Mill closed</li><li>5 May 1990 – Dam opened</li><li>6 May 1993 – Dam burst</li></ul>',
+      },
+    ],
+    ['a row of a table', { byline: '<table><tr><td>4 June 1989</td><td>Mill closed</td></tr></table>' }],
+    ['a line between paragraphs', { byline: `${story}<p>Mill closed for ever on the evening of 4 June 1989</p>` }],
+    [
       'a time within prose',
       {
         byline:
