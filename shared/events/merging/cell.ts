@@ -1,6 +1,7 @@
 import { civilDay } from '../../time/day.ts';
 import type { Mention } from './mention.ts';
 import { sketchOf, widthOf } from './sketch.ts';
+import { kindOf } from './trigger-classes.ts';
 
 /** From coarse to fine. */
 export const DETAILS = [0, 1, 2, 3] as const;
@@ -14,7 +15,7 @@ const MOST_IN_BUCKET = 500;
  * Name of the bucket that a mention is compared in: mentions of one event are looked for in one bucket and nowhere else.
  *
  * At detail 0 a bucket is a whole year (a decade or a century for dates wider than that), so that "1989", "June 1989" and "June 4, 1989" meet. A
- * collection that has much to say of a year is divided by month (1), by day (2), and by day and kind of trigger (3); what is wider than a month
+ * collection that has much to say of a year is divided by month (1), by month and kind of event (2), and by day and kind (3); what is wider than a month
  * then stands by itself. Depends on the mention alone.
  */
 export function cellOf(collection: string, mention: Mention, detail: Detail): string {
@@ -22,13 +23,13 @@ export function cellOf(collection: string, mention: Mention, detail: Detail): st
   const width = widthOf(sketch);
   const { year, month, day } = civilDay(sketch.start);
   const period = width <= 400 ? `y${year}` : width <= 4000 ? `d${Math.floor(year / 10)}` : `c${Math.floor(year / 100)}`;
-  const kind = () => [...sketch.classes].sort((a, b) => a - b)[0] ?? [...sketch.triggers].sort()[0] ?? '';
   const narrow = width <= 31;
+  const kind = kindOf(sketch.triggers, sketch.title);
   const finer = {
     0: [],
     1: [narrow ? `m${month}` : 'wide'],
-    2: [narrow ? `m${month}` : 'wide', width <= 2 ? `d${day}` : `w${width}`],
-    3: [`m${month}`, `d${day}`, `w${width}`, kind()],
+    2: [narrow ? `m${month}` : 'wide', kind],
+    3: [`m${month}`, kind, `d${day}`, `w${width}`],
   }[detail];
   return [collection, period, `detail ${detail}`, ...finer].join('\n');
 }

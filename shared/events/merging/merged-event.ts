@@ -2,6 +2,7 @@ import { isoDayIn } from '../../text/publication-date.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { Modality, TimelineEvent } from '../event.ts';
 import { byAge } from './cluster.ts';
+import { byFace } from './face.ts';
 import type { Mention } from './mention.ts';
 import { mergedDate } from './merged-date.ts';
 
@@ -14,7 +15,7 @@ const MOST_KEYWORDS = 8;
 const MOST_SOURCES = 50;
 const MOST_TAGS = 50;
 
-/** An event made of mentions, with all its evidence, best piece first, and the tags of the articles that give it. */
+/** An event made of mentions, with all its evidence, the piece that gives the title first, and the tags of the articles that give it. */
 export interface MergedEvent extends TimelineEvent {
   readonly tags: readonly string[];
 }
@@ -32,8 +33,9 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
   const { date, otherDates } = mergedDate(ordered.map(({ event, articleId }) => ({ date: event.date, articleId })));
   const dated = (mention: Mention) => mention.event.date.start === date.start && mention.event.date.end === date.end;
   const modality = mergedModality(ordered, date.start);
-  const fits = (mention: Mention) => Number(mention.event.modality === modality);
-  const ranked = [...ordered].sort((a, b) => fits(b) - fits(a) || score(b, dated(b)) - score(a, dated(a)));
+  const fits = (mention: Mention) => mention.event.modality === modality;
+  const faces = byFace(ordered, dated);
+  const ranked = [...faces.filter(fits), ...faces.filter((mention) => !fits(mention))];
   const best = ranked[0] ?? first;
   const articles = new Set(ordered.map(({ articleId }) => articleId)).size;
   const evidence = ranked.flatMap(({ event }) => event.evidence);
@@ -107,13 +109,6 @@ function importanceOf(mentions: readonly Mention[], end: string): number {
 function lagOf({ evidence }: TimelineEvent, end: string): number {
   const day = evidence[0]?.publishedAt === undefined ? undefined : isoDayIn(evidence[0].publishedAt);
   return day === undefined ? 0 : dayNumber(day) - dayNumber(end);
-}
-
-/** Titles of a good length and sure mentions first; the date that was agreed on breaks what is left. */
-function score({ event }: Mention, agreed: boolean): number {
-  const length = event.title.length;
-  const shape = length < 25 ? length / 25 : length > 90 ? 0.5 : 1;
-  return event.confidence + 0.3 * shape + (agreed ? 0.25 : 0) + 0.1 * event.importance;
 }
 
 const max = (numbers: readonly number[]): number => Math.max(...numbers);

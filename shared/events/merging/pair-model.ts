@@ -18,6 +18,8 @@ export const PAIR_WEIGHTS: PairWeights = { weights: WEIGHTS, bias: BIAS };
 const THRESHOLD = 1;
 /** Two things that one person did on one day are two unless something is said alike. */
 const ONLY_NAMES = -1.5;
+/** Two statements of one day are two, unless one person makes them in words that are alike. */
+const OTHER_SPEECH = -2;
 /** One article seldom tells one event twice in sentences that extraction did not join. */
 const SAME_ARTICLE = -1;
 
@@ -37,7 +39,7 @@ export function pairLogOdds(
   if (date === undefined) return undefined;
   for (const place of a.places) if (b.places.has(place)) return undefined;
   const article = a.mention.articleId === b.mention.articleId ? SAME_ARTICLE : 0;
-  const told = saysAlike(a, b) ? 0 : ONLY_NAMES;
+  const told = (saysAlike(a, b) ? 0 : ONLY_NAMES) + (areOtherSpeeches(a, b) ? OTHER_SPEECH : 0);
   const features = featuresOf(a, b, surroundings);
   let sum = model.bias;
   for (let i = 0; i < features.length; i++) sum += (features[i] as number) * (model.weights[i] as number);
@@ -50,6 +52,9 @@ function saysAlike(a: Sketch, b: Sketch): boolean {
   for (const word of a.context) if (b.context.has(word) && !a.names.has(word) && !b.names.has(word)) return true;
   return false;
 }
+
+const areOtherSpeeches = (a: Sketch, b: Sketch): boolean =>
+  a.reports && b.reports && ![...a.titleNames].some((name) => b.titleNames.has(name));
 
 /** A plan and the report that it came true may be one event; a denial or a supposition is one with its like alone. */
 function modalityLogOdds(a: Sketch, b: Sketch): number | undefined {

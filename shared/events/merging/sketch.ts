@@ -18,6 +18,8 @@ export interface Sketch {
   readonly context: ReadonlySet<string>;
   /** Names in title, sentences and entities, each word by itself, spelling variants folded. */
   readonly names: ReadonlySet<string>;
+  /** The names of the title, its first word among them where it is capitalised. */
+  readonly titleNames: ReadonlySet<string>;
   /** Figures of the sentences that are no years and no days. */
   readonly numbers: ReadonlySet<string>;
   /** Stems of the words that name what happened. */
@@ -79,6 +81,7 @@ function drawSketch(mention: Mention): Sketch {
       ...event.entities.flatMap(({ name }) => name.split(/[\s-]+/)).flatMap(nameStems),
       ...[event.title, ...sentences].flatMap(namesIn),
     ]),
+    titleNames: new Set([...namesIn(event.title), ...nameStems(/^\p{Lu}[\p{L}'’-]+/u.exec(event.title)?.[0] ?? '')]),
     numbers: new Set(sentences.flatMap(numbersIn)),
     triggers,
     classes: new Set([...triggers].flatMap(classesOf)),

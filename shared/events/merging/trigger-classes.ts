@@ -87,5 +87,39 @@ CLASSES.trim()
     }
   });
 
+/** The class that holds all sudden disasters: nominal mentions ("the disaster") and what it was (an explosion, a quake, a crash). */
+const DISASTER = classOfStem.get(stem('disaster'))?.find((kind) => classOfStem.get(stem('earthquake'))?.includes(kind));
+/** What disasters do: with one in the title, such a trigger tells of it. */
+const EFFECTS = new Set(
+  [
+    'kill',
+    'die',
+    'injure',
+    'wound',
+    'hit',
+    'strike',
+    'begin',
+    'start',
+    'cause',
+    'occur',
+    'happen',
+    'devastate',
+    'rip',
+    'destroy',
+  ].map(stem),
+);
+
+/**
+ * The kind of event that triggers and title tell of, one for reports of one event in most cases: a class, or the trigger where it has none. A blast,
+ * "the disaster" and "the blast killed 11" are of one kind.
+ */
+export function kindOf(triggers: ReadonlySet<string>, title: ReadonlySet<string>): string {
+  const kinds = [...triggers].flatMap(classesOf).sort((a, b) => a - b);
+  const isDisaster = (word: string) => DISASTER !== undefined && classesOf(word).includes(DISASTER);
+  if ([...triggers].some(isDisaster)) return `${DISASTER}`;
+  if ([...triggers].some((word) => EFFECTS.has(word)) && [...title].some(isDisaster)) return `${DISASTER}`;
+  return `${kinds[0] ?? [...triggers].sort()[0] ?? ''}`;
+}
+
 /** The classes that a stemmed word belongs to; none for most words. */
 export const classesOf = (stemmed: string): readonly number[] => classOfStem.get(stemmed) ?? [];

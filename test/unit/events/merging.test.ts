@@ -72,6 +72,71 @@ test.each<[string, Mention[], number]>([
   expect(together(...mentions)).toHaveLength(events);
 });
 
+test.each<[string, Mention[], number]>([
+  [
+    'the noun and the verb, in other words, are one event',
+    [
+      says('a', {
+        title: 'A powerful earthquake struck the port of Marsa',
+        start: '2031-05-06',
+        trigger: 'earthquake',
+      }),
+      says('b', {
+        title: 'The quake struck Marsa before dawn and levelled the port',
+        start: '2031-05-06',
+        trigger: 'struck',
+      }),
+    ],
+    1,
+  ],
+  [
+    'two people’s statements of one day are two',
+    [
+      says('a', { title: 'Minister Orban said the port would be rebuilt', start: '2031-05-08', trigger: 'said' }),
+      says('b', { title: 'Governor Salim said the dead were being buried', start: '2031-05-08', trigger: 'said' }),
+    ],
+    2,
+  ],
+  [
+    'an attack and the reaction to it are two',
+    [
+      says('a', { title: 'Gunmen attacked the customs house of Marsa', start: '2031-06-01', trigger: 'attacked' }),
+      says('b', { title: 'The president condemned the attack', start: '2031-06-01', trigger: 'condemned' }),
+    ],
+    2,
+  ],
+  [
+    'two crashes of one day in two towns are two',
+    [
+      says('a', {
+        title: 'A bus crashed near Tolva and killed four',
+        start: '2031-06-01',
+        trigger: 'crashed',
+        entities: ['Tolva'],
+      }),
+      says('b', {
+        title: 'A freight train crashed outside Brenn',
+        start: '2031-06-01',
+        trigger: 'crashed',
+        entities: ['Brenn'],
+      }),
+    ],
+    2,
+  ],
+])('%s', (_, mentions, events) => {
+  expect(together(...mentions)).toHaveLength(events);
+});
+
+test('a collection’s own event gathers mentions that only name its kind', () => {
+  const told = (id: string, title: string, trigger: string) => says(id, { title, start: '2031-05-06', trigger });
+  const many = Array.from({ length: 6 }, (_, i) =>
+    told(`m${i}`, 'A powerful earthquake struck the port of Marsa', 'earthquake'),
+  );
+  const elsewhere = says('z', { title: 'An earthquake shook Brenn', start: '2031-02-01', trigger: 'earthquake' });
+  const clusters = clusterMentions([...many, elsewhere, told('n', 'The May 6 earthquake', 'earthquake')]);
+  expect(clusters.map(({ length }) => length).sort()).toEqual([1, 7]);
+});
+
 test('likeness does not creep along a chain', () => {
   const days = ['1989-11-09', '1989-11-12', '1989-11-15', '1989-11-18', '1989-11-21'];
   const chain = days.map((start, i) => says(`a${i}`, { ...wall, start }));
@@ -98,6 +163,19 @@ describe('the event that mentions make up', () => {
     const event = merged(says('a', { ...wall, start: '1989-11-10' }), says('b', wall), says('c', wall));
     expect(event.date.start).toBe('1989-11-09');
     expect(event.otherDates.map(({ start }) => start)).toEqual(['1989-11-10']);
+  });
+
+  test('goes by a title that reads well alone, not by one that points or leaves its subject out', () => {
+    const quake = { start: '2031-05-06', trigger: 'earthquake', keywords: ['earthquake'] };
+    const titles = [
+      "Last Tuesday's earthquake",
+      'It levelled most of the old town of Marsa',
+      'A strong earthquake levelled the old town of Marsa',
+      'The quake',
+    ];
+    const mentions = titles.map((title, i) => says(`a${i}`, { ...quake, title }));
+    expect(merged(...mentions).title).toBe('A strong earthquake levelled the old town of Marsa');
+    expect(merged(...mentions.slice(0, 1)).title).toBe("Last Tuesday's earthquake");
   });
 
   test('has come true where an article of the day or later says so, and goes by what that one says', () => {

@@ -1,0 +1,59 @@
+import { verbForm } from '../lexicon/verb-forms.ts';
+import type { Mention } from './mention.ts';
+import { type Sketch, sketchOf } from './sketch.ts';
+
+/** Titles that read as a line of a timeline, in characters. */
+const SHORTEST = 25;
+const LONGEST = 90;
+/** Names in a title that make it specific. */
+const ENOUGH_NAMES = 2;
+
+/** Days named by where the writer stands: "Last Tuesday's earthquake" says nothing to a reader of another day. */
+const RELATIVE =
+  /\b(?:last|this|next|past|yesterday|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month)(?:['’]s)?\b/i;
+/** Fronts that only the sentences around explain. */
+const UNNAMED =
+  /^(?:When|While|As|After|Because|Although|If|He|She|It|They|This|That|There|These|Those|We|I|You|His|Her|Their|Its|Our|My|Who|Which|What)\b/;
+
+/**
+ * How well each mention's title stands for the event, the best first: a whole clause with its subject named, in the words that most mentions share,
+ * of a readable length, from a mention that is sure of event and date. Ties go to the mention given first.
+ *
+ * @param agrees Whether a mention gives the event's date and modality.
+ */
+export function byFace(mentions: readonly Mention[], agrees: (mention: Mention) => boolean): readonly Mention[] {
+  const shares = sharesOf(mentions.map(sketchOf));
+  const scored = mentions.map((mention) => ({
+    mention,
+    score: faceOf(mention, shares) + (agrees(mention) ? 0.25 : 0),
+  }));
+  return scored.sort((a, b) => b.score - a.score).map(({ mention }) => mention);
+}
+
+/** The share of mentions whose title or sentence has each stem. */
+function sharesOf(sketches: readonly Sketch[]): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const { context } of sketches) {
+    for (const word of context) shares.set(word, (shares.get(word) ?? 0) + 1 / sketches.length);
+  }
+  return shares;
+}
+
+function faceOf(mention: Mention, shares: ReadonlyMap<string, number>): number {
+  const { title, confidence, importance, evidence } = mention.event;
+  const sketch = sketchOf(mention);
+  const words = [...sketch.title];
+  const central = words.reduce((sum, word) => sum + (shares.get(word) ?? 0), 0) / Math.max(4, words.length);
+  const isClause = verbForm(evidence[0]?.trigger.text.toLowerCase() ?? '') !== undefined;
+  const length = title.length < SHORTEST ? title.length / SHORTEST : title.length > LONGEST ? 0.5 : 1;
+  return (
+    confidence +
+    0.3 * length +
+    0.8 * central +
+    (0.4 * Math.min(ENOUGH_NAMES, sketch.titleNames.size)) / ENOUGH_NAMES +
+    0.1 * importance +
+    (isClause ? 0.25 : 0) -
+    (RELATIVE.test(title) ? 0.5 : 0) -
+    (UNNAMED.test(title) ? 0.6 : 0)
+  );
+}
