@@ -11,7 +11,7 @@ const FEWEST_FULL = 2;
 /** …and for each "last week" or "Friday" at least this many. */
 const YEARS_PER_DEICTIC = 4;
 /** A text that says no "Friday" at all and no year near the day of writing is a narrative if it states this many years, however coarse. */
-const FEWEST_BARE_YEARS = 6;
+const FEWEST_BARE_YEARS = 3;
 const NEAR_YEARS = 1;
 /** Where more than this share of the text is quoted, the quotations are the text. */
 const MOSTLY_QUOTED = 0.4;
@@ -36,7 +36,7 @@ export function domainOf(found: readonly Recognised[], text: string, speechYear:
   if (speechYear === undefined) return 'narrative';
   const all = evidenceOf(found, speechYear);
   // Most texts are decided without looking for quotations.
-  if (all.years < FEWEST_YEARS) return 'news';
+  if (all.years < FEWEST_BARE_YEARS) return 'news';
   if (all.deictic === 0) return isNarrative(all) ? 'narrative' : 'news';
   const quotations = quotationsOf(text);
   const quoted = quotations.reduce((sum, { start, end }) => sum + end - start, 0);

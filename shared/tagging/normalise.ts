@@ -69,8 +69,13 @@ function placingsOf(
   anchors: Anchors,
   language: Language,
 ): (Placing | undefined)[] {
-  if (!anchors.narrative) return anchors.speech === undefined ? [] : backgroundOf(dates, anchors.speech);
-  const isAside = (i: number): boolean => language.isAside?.(text, dates[i]?.start ?? 0, dates[i]?.end ?? 0) ?? false;
+  const around = <T>(i: number, ask: (text: string, start: number, end: number) => T): T =>
+    ask(text, dates[i]?.start ?? 0, dates[i]?.end ?? 0);
+  if (!anchors.narrative)
+    return anchors.speech === undefined
+      ? []
+      : backgroundOf(dates, anchors.speech, (i) => around(i, language.directionOf) > 0);
+  const isAside = (i: number): boolean => (language.isAside ? around(i, language.isAside) : false);
   const isQuoted = areQuoted(
     dates.map(({ start }) => start),
     quotationsOf(text),

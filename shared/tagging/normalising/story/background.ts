@@ -8,6 +8,8 @@ import type { Placing } from './reading.ts';
 const LONGEST_DISTANCE = 250;
 /** Days from the stated date to the bare one: the same affair. */
 const LONGEST_STEP = 60;
+/** In a text that never speaks of its own day a month may go on from a month, over most of a year. */
+const LONGEST_CALM_STEP = 200;
 /** Days between a date and the day of writing that make it background, not news. */
 const LONG_AGO = 330;
 
@@ -16,16 +18,25 @@ const LONG_AGO = 330;
  * a full date of long ago goes on from it, unless the text has come back to its own day in between.
  *
  * @param speech Day number of the day of writing.
+ * @param pointsAhead Asks whether the sentence around an expression tells of what is to come.
  * @returns Sparse: a placing for each bare date that has one.
  */
-export function backgroundOf(found: readonly Recognised[], speech: number): (Placing | undefined)[] {
+export function backgroundOf(
+  found: readonly Recognised[],
+  speech: number,
+  pointsAhead: (index: number) => boolean,
+): (Placing | undefined)[] {
   const placings: (Placing | undefined)[] = [];
+  const calm = !found.some(({ expression: e }) =>
+    e.kind === 'calendar' ? e.weekday !== undefined : e.anchor === 'speech',
+  );
   let story: (DayInterval & { readonly year: number; readonly end: number }) | undefined;
   found.forEach(({ expression: e, start, end }, index) => {
     if (e.kind === 'shift' && e.anchor === 'speech') story = undefined;
     if (e.kind !== 'calendar') return;
     if (story && start - story.end > LONGEST_DISTANCE) story = undefined;
-    const year = e.year ?? (story && isBare(e) ? nextYear(e, story) : undefined);
+    const goesOn = story && isBare(e, calm) && !pointsAhead(index);
+    const year = e.year ?? (story && goesOn ? nextYear(e, story, calm ? LONGEST_CALM_STEP : LONGEST_STEP) : undefined);
     const date = year === undefined ? undefined : calendarDate(e, year);
     if (!date || !isRealPartialDate(date)) {
       // A year or a weekday between: the text has left the affair.
@@ -34,19 +45,22 @@ export function backgroundOf(found: readonly Recognised[], speech: number): (Pla
     }
     if (e.year === undefined) placings[index] = { year: date.year, aside: false, present: false };
     const bounds = boundsOf(date);
-    story = date.unit === 'day' && speech - bounds.last > LONG_AGO ? { ...bounds, year: date.year, end } : undefined;
+    const fine = date.unit === 'day' || (calm && date.unit === 'month');
+    story = fine && speech - bounds.last > LONG_AGO ? { ...bounds, year: date.year, end } : undefined;
   });
   return placings;
 }
 
-const isBare = (e: Expression): boolean => e.lean === 'nearest' && e.part !== undefined && e.unit === 'day';
+const isBare = (e: Expression, months: boolean): boolean =>
+  e.lean === 'nearest' && e.part !== undefined && (e.unit === 'day' || (months && e.unit === 'month'));
 
 /** The year that puts a bare date on or soon after the story's day. */
-function nextYear(e: Expression, story: DayInterval & { readonly year: number }): number | undefined {
+function nextYear(e: Expression, story: DayInterval & { readonly year: number }, longest: number): number | undefined {
   return [story.year, story.year + 1].find((year) => {
     const date = calendarDate(e, year);
     if (!isRealPartialDate(date)) return false;
     const { first, last } = boundsOf(date);
-    return last >= story.first && first - story.last <= LONGEST_STEP;
+    const back = longest > LONGEST_STEP ? LONGEST_STEP : 0;
+    return story.first - last <= back && first - story.last <= longest;
   });
 }

@@ -109,3 +109,16 @@ describe('a past verb that governs a date has it behind', () => {
     ['Monday, June 25, was hot.', 'Monday, June 25 2012-06-25'],
   ])('%s', (text, expected) => expect(values(text, '2012-12-19')).toEqual([expected]));
 });
+
+describe('a short text that never speaks of its own day', () => {
+  test('with three stated years, none recent, is a history', () =>
+    expect(
+      values('The line of 1852 was sold in 1861 and again in 1871. In October the last train ran.', '2011-09-04'),
+    ).toContain('October 1871-10'));
+  test('takes a month from the month before it', () =>
+    expect(values('In June 1969 the pilots came. From May to July they trained.', '2011-09-04')).toEqual([
+      'June 1969 1969-06',
+      'May 1969-05',
+      'July 1969-07',
+    ]));
+});
