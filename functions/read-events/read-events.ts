@@ -1,13 +1,20 @@
 import type { Hono } from 'hono';
 import { createApi, endpoint } from '../../shared/http/api.ts';
-import { may, mustMay } from '../../shared/http/caller.ts';
+import { type Caller, may, mustMay } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
 import { pageOfEvidence } from '../../shared/http/evidence-page.ts';
-import { listEvents, listFacets, readEvent, readOverview } from '../../shared/http/operations/events.ts';
+import {
+  listCollections,
+  listEvents,
+  listFacets,
+  readEvent,
+  readOverview,
+} from '../../shared/http/operations/events.ts';
 import { ok } from '../../shared/http/reply.ts';
 import { isImpossible, queryOf } from '../../shared/http/schemas/filters.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { Overview } from '../../shared/store/store.ts';
+import { collectionNamesFor, collectionsFor, nearestName } from '../collections.ts';
 import type { HttpServices } from '../services.ts';
 
 const EMPTY_OVERVIEW: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
@@ -16,20 +23,39 @@ const EMPTY_OVERVIEW: Overview = { zoom: 'year', buckets: [], total: 0, exact: t
 export function readEvents(services: HttpServices): Hono {
   const { events } = services.store;
 
+  /** Only asked where a query finds nothing: a name that was mistyped must not look like a collection without events. */
+  async function mustExist(collection: string, caller: Caller): Promise<void> {
+    const names = await collectionNamesFor(services.store, caller);
+    if (names.includes(collection)) return;
+    const likely = nearestName(collection, names);
+    throw new DatelineError(
+      'collection.not-found',
+      `There is no collection "${collection}" yet${likely === undefined ? '' : `; did you mean "${likely}"`}.`,
+      { detail: { field: 'collection' } },
+    );
+  }
+
   return createApi('read-events', services, {
+    listCollections: endpoint(listCollections, async ({ caller }) =>
+      ok({ collections: await collectionsFor(services.store, caller) }),
+    ),
+
     listEvents: endpoint(listEvents, async ({ query: { collection, order, limit, cursor, ...filters }, caller }) => {
       mustMay(caller, 'read', collection);
       if (isImpossible(filters)) return ok({ events: [], next: null });
       const query = queryOf(filters, collection);
       const cursors = cursorsOf({ query, order }, services.secrets);
       const page = await events.list(query, { order, limit, ...(cursor && { cursor: await cursors.open(cursor) }) });
+      if (page.events.length === 0 && page.next === null) await mustExist(collection, caller);
       return ok({ events: page.events, next: await cursors.close(page.next) });
     }),
 
     readOverview: endpoint(readOverview, async ({ query: { collection, buckets, ...filters }, caller }) => {
       mustMay(caller, 'read', collection);
       if (isImpossible(filters)) return ok(EMPTY_OVERVIEW);
-      return ok(await events.overview(queryOf(filters, collection), buckets));
+      const overview = await events.overview(queryOf(filters, collection), buckets);
+      if (overview.total === 0) await mustExist(collection, caller);
+      return ok(overview);
     }),
 
     readEvent: endpoint(readEvent, async ({ params, query, caller }) => {

@@ -9,6 +9,7 @@ import type { Reply } from '../../shared/http/reply.ts';
 import { isCollection } from '../../shared/http/schemas/primitives.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
 import { compare, positionOf } from '../../shared/timeline/curation.ts';
+import { collectionNamesFor } from '../collections.ts';
 import type { HttpServices } from '../services.ts';
 import { focusIn } from '../timeline-map.ts';
 
@@ -23,8 +24,9 @@ type Page = (caller: Caller, raw: Request, collection: string) => Promise<Consol
 export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { readonly baseUrl: string }) {
   const { articles, events, timelines, feeds, keys, audit } = store;
 
-  function written(body: ConsoleBody, raw: Request): Reply {
-    const page = writeConsolePage({ chrome: { baseUrl, collection: collectionOf(raw), now: now() }, body });
+  function written(body: ConsoleBody, raw: Request, collections: readonly string[] = []): Reply {
+    const chrome = { baseUrl, collection: collectionOf(raw), collections, now: now() };
+    const page = writeConsolePage({ chrome, body });
     return {
       status: body.kind === 'error' ? body.status : 200,
       text: { body: page, contentType: 'text/html; charset=utf-8' },
@@ -36,10 +38,9 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
   /** The page for somebody who may see it, the way in for others. */
   async function guarded(caller: Caller, raw: Request, page: Page): Promise<Reply> {
     const collection = collectionOf(raw);
-    const body: ConsoleBody = may(caller, 'admin', collection)
-      ? await page(caller, raw, collection)
-      : { kind: 'sign-in' };
-    return written(body, raw);
+    if (!may(caller, 'admin', collection)) return written({ kind: 'sign-in' }, raw);
+    const [body, collections] = await Promise.all([page(caller, raw, collection), collectionNamesFor(store, caller)]);
+    return written(body, raw, collections);
   }
 
   /** The events that an editor can choose among: what the filters find, and what is pinned or hidden already. */
@@ -75,6 +76,22 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
         const article = await articles.find(id);
         if (!article || !may(caller, 'admin', article.collection)) return notFound('article');
         return { kind: 'article', article, events: await articles.eventsOf(id) };
+      }),
+
+    articles: (caller: Caller, raw: Request) =>
+      guarded(caller, raw, async (_, __, collection) => {
+        const { searchParams } = new URL(raw.url);
+        const status = (['queued', 'done', 'failed'] as const).find((one) => one === searchParams.get('status'));
+        const cursors = cursorsOf({ query: { subject: `articles/${collection}/${status}` }, order: 'desc' }, secrets);
+        const asked = searchParams.get('cursor');
+        const cursor = asked === null ? undefined : await cursors.open(asked).catch(() => undefined);
+        const page = await articles.list({
+          collections: [collection],
+          limit: PAGE,
+          ...(status && { status }),
+          ...(cursor !== undefined && { cursor }),
+        });
+        return { kind: 'articles', ...page, next: await cursors.close(page.next), ...(status && { status }) };
       }),
 
     events: (caller: Caller, raw: Request) =>

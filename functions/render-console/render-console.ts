@@ -1,11 +1,13 @@
 import type { Hono } from 'hono';
 import { CONSOLE_CSS } from '../../shared/formats/console/styles.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
+import type { Caller } from '../../shared/http/caller.ts';
 import { closeSession, openSession } from '../../shared/http/console-session.ts';
 import * as operations from '../../shared/http/operations/console.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { Clients } from '../clients.ts';
+import { collectionsFor } from '../collections.ts';
 import { errorPageOf } from '../error-page.ts';
 import type { HttpServices } from '../services.ts';
 import { consolePages } from './pages.ts';
@@ -25,9 +27,16 @@ export function renderConsole(
       ? undefined
       : {
           status: 303,
-          headers: { location: '/', 'set-cookie': cookie, 'referrer-policy': 'no-referrer' },
+          headers: { location: await firstPage(), 'set-cookie': cookie, 'referrer-policy': 'no-referrer' },
           cache: 'none',
         };
+  }
+
+  /** Where somebody who comes in sees something: the first collection that has events, if `main` has none. */
+  async function firstPage(): Promise<string> {
+    const everything: Caller = { id: 'console', kind: 'session', scopes: ['admin'], collections: ['*'] };
+    const filled = (await collectionsFor(store, everything)).filter(({ events }) => events > 0).map(({ name }) => name);
+    return filled.length === 0 || filled.includes('main') ? '/' : `/?collection=${filled[0]}`;
   }
 
   return createApi(
@@ -44,6 +53,7 @@ export function renderConsole(
       renderArticle: endpoint(operations.renderArticle, ({ caller, raw, params }) =>
         pages.article(caller, raw, params.id),
       ),
+      renderArticles: endpoint(operations.renderArticles, ({ caller, raw }) => pages.articles(caller, raw)),
       renderEvents: endpoint(operations.renderEvents, ({ caller, raw }) => pages.events(caller, raw)),
       renderEvent: endpoint(operations.renderEvent, ({ caller, raw, params }) => pages.event(caller, raw, params.id)),
       renderTimelines: endpoint(operations.renderTimelines, ({ caller, raw }) => pages.timelines(caller, raw)),

@@ -1,10 +1,11 @@
 import type { Hono } from 'hono';
 import { createApi, endpoint } from '../../shared/http/api.ts';
-import { type Caller, may } from '../../shared/http/caller.ts';
-import { readArticle, removeArticle } from '../../shared/http/operations/articles.ts';
+import { type Caller, may, mustMay } from '../../shared/http/caller.ts';
+import { cursorsOf } from '../../shared/http/cursor.ts';
+import { listArticles, readArticle, removeArticle } from '../../shared/http/operations/articles.ts';
 import { done, ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { Scope, StoredArticle } from '../../shared/store/store.ts';
+import type { ArticleSummary, Scope, StoredArticle } from '../../shared/store/store.ts';
 import type { HttpServices } from '../services.ts';
 
 /** `GET` and `DELETE /v1/articles/{id}`. */
@@ -23,6 +24,20 @@ export function serveArticles(services: HttpServices): Hono {
       const { html, contentHash, ...article } = await find(params.id, caller, 'read');
       return ok({ ...article, events: await articles.eventsOf(params.id) });
     }),
+    listArticles: endpoint(listArticles, async ({ query: { collection, cursor, ...filters }, caller }) => {
+      if (collection !== undefined) mustMay(caller, 'read', collection);
+      const collections = collection === undefined ? caller.collections : [collection];
+      const cursors = cursorsOf(
+        { query: { subject: JSON.stringify([collections, filters]) }, order: 'desc' },
+        services.secrets,
+      );
+      const page = await articles.list({
+        ...filters,
+        collections,
+        ...(cursor && { cursor: await cursors.open(cursor) }),
+      });
+      return ok({ articles: page.articles.map(shown), next: await cursors.close(page.next) });
+    }),
     removeArticle: endpoint(removeArticle, async ({ params, caller }) => {
       const collection = await articles.collectionOf(params.id);
       if (collection === undefined || !may(caller, 'ingest', collection)) throw notFound();
@@ -32,6 +47,9 @@ export function serveArticles(services: HttpServices): Hono {
     }),
   });
 }
+
+/** Without what only the service needs. */
+const shown = ({ contentHash, ...article }: ArticleSummary) => article;
 
 const notFound = (): DatelineError =>
   new DatelineError('article.not-found', 'There is no such article.', { detail: { field: 'id' } });

@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'auth.cross-site': [403, 'A page of another site tried to act in the console’s session'],
   'embed-token.invalid': [403, 'The embed token is forged, expired, or for another timeline'],
   'route.not-found': [404, 'There is nothing at this address'],
+  'collection.not-found': [404, 'No article was ever sent to a collection of this name'],
   'article.not-found': [404, 'There is no such article'],
   'event.not-found': [404, 'There is no such event'],
   'timeline.not-found': [404, 'There is no such timeline'],

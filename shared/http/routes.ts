@@ -12,10 +12,12 @@ type Row = readonly [
 // biome-ignore format: a table
 const TABLE = [
   ['POST', '/v1/articles', 'accept-articles', 'acceptArticle', 'ingest'],
+  ['GET', '/v1/articles', 'serve-articles', 'listArticles', 'read'],
   ['GET', '/v1/articles/{id}', 'serve-articles', 'readArticle', 'read'],
   ['DELETE', '/v1/articles/{id}', 'serve-articles', 'removeArticle', 'ingest'],
   ['POST', '/v1/extract', 'extract-article', 'extractArticle', 'read'],
 
+  ['GET', '/v1/collections', 'read-events', 'listCollections', 'read'],
   ['GET', '/v1/events', 'read-events', 'listEvents', 'read'],
   ['GET', '/v1/events/{id}', 'read-events', 'readEvent', 'read'],
   ['GET', '/v1/overview', 'read-events', 'readOverview', 'read'],
@@ -64,6 +66,7 @@ const TABLE = [
   ['GET', '/oembed', 'render-embed', 'readOembed', 'public'],
 
   ['GET', '/', 'render-console', 'renderHome', 'public'],
+  ['GET', '/articles', 'render-console', 'renderArticles', 'public'],
   ['GET', '/articles/{id}', 'render-console', 'renderArticle', 'public'],
   ['GET', '/events', 'render-console', 'renderEvents', 'public'],
   ['GET', '/events/{id}', 'render-console', 'renderEvent', 'public'],

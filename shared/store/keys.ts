@@ -53,6 +53,8 @@ export const keys = {
   auditOf: (subject: string): string => `UF|${part(subject)}`,
   /** Extractor versions that articles were completed with. */
   versions: 'V',
+  /** Names of collections that articles were sent to. */
+  collections: 'Y',
   /** Where background sweeps have got to. */
   progress: (of: string): Key => ({ pk: 'S', sk: of }),
   lease: (key: string): Key => ({ pk: `Z|${part(key)}`, sk: 'lease' }),
@@ -65,6 +67,8 @@ export const SHARDS = { timelines: 4, feeds: 4, articles: 8, due: 4, apiKeys: 16
 export const times = {
   queued: (shard: number): string => `queued|${shard}`,
   done: (version: string, shard: number): string => `done|${part(version)}|${shard}`,
+  /** Articles that were given up. */
+  failed: (shard: number): string => `failed|${shard}`,
   removed: 'removed',
   /** Notes of mentions that remember some which a late worker may still write. */
   changed: (shard: number): string => `changed|${shard}`,

@@ -62,5 +62,6 @@ function freshContext(client: DynamoDBDocumentClient, tableName: string, now: ()
     settling: sharedTurns(),
     fullCells: new Set(),
     knownVersions: new Set(),
+    knownCollections: new Set(),
   };
 }

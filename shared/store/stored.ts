@@ -16,6 +16,8 @@ export interface StoreContext {
   readonly fullCells: Set<string>;
   /** Extractor versions known to be noted. */
   readonly knownVersions: Set<string>;
+  /** Collections known to be noted. */
+  readonly knownCollections: Set<string>;
 }
 
 /** Epoch seconds of an ISO date-time, as the table's time-to-live attribute wants it. */

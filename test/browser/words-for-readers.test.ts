@@ -3,7 +3,12 @@ import { consoleBench } from './console-bench.ts';
 // What the service says when something is not as a reader expects: never silence, and readable on a phone.
 
 const bench = consoleBench();
-beforeAll(() => bench.page.goto(bench.service.consoleLink));
+let landedOn = '';
+
+beforeAll(async () => {
+  await bench.page.goto(bench.service.consoleLink);
+  landedOn = bench.page.url();
+});
 
 test('a bound that is no day is said, and kept for correction', async () => {
   await bench.see('/events?collection=sample');
@@ -66,6 +71,28 @@ test('a text in a language that is not read is told so, not that it has no dates
     );
   await bench.page.getByRole('button', { name: 'Find its events' }).click();
   await bench.page.locator('#reading .note', { hasText: 'German' }).waitFor();
+});
+
+test('the link that the service prints leads to a collection that has something in it', async () => {
+  expect(landedOn).toContain('collection=sample');
+  const answer = await bench.context.request.get(`${bench.service.url}/v1/collections`);
+  expect((await answer.json()).collections).toEqual([
+    { name: 'main', events: 0, first: null, last: null },
+    expect.objectContaining({ name: 'sample', first: '-0239-01-01' }),
+  ]);
+});
+
+test('articles are listed by status, and a collection is chosen from a list', async () => {
+  await bench.see('/articles');
+  expect(await bench.page.locator('main').innerText()).toContain('No articles in this collection yet');
+  await bench.page.locator('.who summary').click();
+  await bench.page.locator('.who').getByRole('link', { name: 'sample' }).click();
+  expect(await bench.page.locator('.feeds li').count()).toBe(9);
+  await bench.page.getByRole('link', { name: 'Failed', exact: true }).click();
+  expect(await bench.page.locator('main').innerText()).toContain('No article has failed');
+  await bench.page.getByRole('link', { name: 'Show all' }).click();
+  await bench.page.locator('.feeds h2 a').first().click();
+  await bench.page.locator('.found li').first().waitFor();
 });
 
 test('timelines of every collection are listed', async () => {

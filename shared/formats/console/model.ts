@@ -1,5 +1,7 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import type {
+  ArticleStatus,
+  ArticleSummary,
   AuditEntry,
   Facet,
   Feed,
@@ -35,6 +37,13 @@ export type ConsoleBody =
   | { readonly kind: 'sign-in'; readonly failed?: boolean }
   /** Paste or upload an article; below it what is there already. */
   | { readonly kind: 'home'; readonly timelines: readonly SavedTimeline[]; readonly total?: number }
+  /** Articles of the collection by status. */
+  | {
+      readonly kind: 'articles';
+      readonly articles: readonly ArticleSummary[];
+      readonly status?: ArticleStatus;
+      readonly next: string | null;
+    }
   /** The text with its evidence highlighted, beside its events. */
   | { readonly kind: 'article'; readonly article: StoredArticle; readonly events: readonly TimelineEvent[] }
   /** Browse and search. `view.event` and `view.token` are unused here. */

@@ -114,6 +114,11 @@ label.check{display:flex;gap:.5rem;font-weight:400;font-size:.9375rem;color:var(
 .bounds text{font:.75rem var(--sans);fill:var(--muted)}
 .bounds figcaption{font-size:.875rem;color:var(--muted)}
 [aria-pressed=true]{background:var(--soft);border-color:var(--ink)}
+.tabs{display:flex;gap:1.25rem;border-bottom:1px solid var(--rule);margin:0 0 .5rem}
+.tabs a{text-decoration:none;color:var(--muted);padding:.5rem 0;border-bottom:2px solid transparent}
+.tabs a[aria-current]{color:var(--ink);border-color:var(--accent)}
+.feeds h2 a{text-decoration:none}
+.feeds h2 a:hover{text-decoration:underline}
 .editor{border-block:1px solid var(--rule);margin:0 0 2rem}
 .editor>summary{cursor:pointer;font:600 1.1875rem/1.3 var(--serif);padding:.9rem 0}
 .editor form{display:grid;gap:1.75rem;padding:0 0 1.25rem}

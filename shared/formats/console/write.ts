@@ -1,5 +1,6 @@
 import { type Markup, markup, written } from '../markup/html.ts';
 import { articleContent } from './article.ts';
+import { articlesContent } from './articles.ts';
 import { consolePage } from './chrome.ts';
 import { eventContent } from './event.ts';
 import { eventsContent } from './events.ts';
@@ -25,6 +26,8 @@ export function writeConsolePage({ chrome, body }: ConsolePageModel): string {
       return page('Sign in', '/', signIn(body.failed === true), false);
     case 'home':
       return page('Read an article', '/', homeContent(chrome, body));
+    case 'articles':
+      return page('Articles', '/articles', articlesContent(chrome, body));
     case 'article':
       return page(body.article.title ?? 'Article', '/articles', articleContent(chrome, body));
     case 'events':

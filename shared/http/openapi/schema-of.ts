@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
-import { AcceptedArticle, ArticleInput, ArticleSchema, ExtractionSchema } from '../schemas/article.ts';
+import {
+  AcceptedArticle,
+  ArticleInput,
+  ArticleList,
+  ArticleSchema,
+  ArticleSummarySchema,
+  ExtractionSchema,
+} from '../schemas/article.ts';
 import { DateInput, EventPatchInput } from '../schemas/edit.ts';
 import {
+  CollectionList,
   EditedEvent,
   EntitySchema,
   EventDateSchema,
@@ -25,6 +33,9 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Article: ArticleSchema,
   ArticleInput,
   AcceptedArticle,
+  ArticleSummary: ArticleSummarySchema,
+  ArticleList,
+  CollectionList,
   Extraction: ExtractionSchema,
   Entity: EntitySchema,
   EventDate: EventDateSchema,

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { AcceptedArticle, ArticleInput, ArticleSchema, ExtractionSchema } from '../schemas/article.ts';
-import { Id } from '../schemas/primitives.ts';
+import {
+  AcceptedArticle,
+  ArticleInput,
+  ArticleList,
+  ArticleSchema,
+  ArticleStatus,
+  ExtractionSchema,
+} from '../schemas/article.ts';
+import { rangeIsForwards } from '../schemas/filters.ts';
+import { Bound, Collection, Cursor, FacetValue, Id, whole } from '../schemas/primitives.ts';
 
 /** 3 MiB of HTML, escaped as JSON, and its fields; what API Gateway and Lambda let through. */
 const MAX_ARTICLE_BODY_BYTES = 6_000_000;
@@ -28,6 +36,30 @@ export const acceptArticle = operation({
     202: { description: 'Accepted; its events are on their way', schema: AcceptedArticle, headers: ['Location'] },
   },
   example: { body: sample, status: 202 },
+});
+
+/** `GET /v1/articles` */
+export const listArticles = operation({
+  id: 'listArticles',
+  tag: 'articles',
+  summary: 'Articles by status, source and day, with the reasons of failures',
+  description:
+    'Newest change of status first, without texts. Without `collection`, of all collections that the key may read. A page may be shorter ' +
+    'than `limit` and still have a `next`, where a filter passes over much.',
+  query: z
+    .strictObject({
+      collection: z.exactOptional(Collection),
+      status: z.exactOptional(ArticleStatus),
+      source: z.exactOptional(FacetValue),
+      from: z.exactOptional(Bound('first')),
+      to: z.exactOptional(Bound('last')),
+      limit: z._default(whole(1, 100), 50),
+      cursor: z.exactOptional(Cursor),
+    })
+    .check(rangeIsForwards()),
+  answers: { 200: { description: 'One page', schema: ArticleList } },
+  problems: ['request.bad-cursor'],
+  example: { query: { collection: 'sample', status: 'done', limit: '5' }, status: 200 },
 });
 
 /** `GET /v1/articles/{id}` */

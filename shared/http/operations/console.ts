@@ -21,6 +21,8 @@ const page = <const Name extends OperationId>(id: Name, summary: string) =>
 
 /** `GET /` */
 export const renderHome = page('renderHome', 'The console');
+/** `GET /articles` */
+export const renderArticles = page('renderArticles', 'The console: articles');
 /** `GET /events` */
 export const renderEvents = page('renderEvents', 'The console: events');
 /** `GET /timelines` */

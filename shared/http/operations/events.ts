@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { EventDetail, EventPage, FacetList, OverviewSchema } from '../schemas/event.ts';
+import { CollectionList, EventDetail, EventPage, FacetList, OverviewSchema } from '../schemas/event.ts';
 import { collectionShape, filterShape, pageShape, rangeIsForwards } from '../schemas/filters.ts';
 import { Cursor, Id, whole } from '../schemas/primitives.ts';
+
+/** `GET /v1/collections` */
+export const listCollections = operation({
+  id: 'listCollections',
+  tag: 'events',
+  summary: 'The collections that the caller may read, with how many events each has and from when to when',
+  answers: { 200: { description: 'In alphabetical order', schema: CollectionList } },
+  example: { status: 200 },
+});
 
 /** `GET /v1/events` */
 export const listEvents = operation({
@@ -14,7 +23,7 @@ export const listEvents = operation({
     '`evidence` holds the best piece only.',
   query: z.strictObject({ ...filterShape, ...collectionShape, ...pageShape }).check(rangeIsForwards()),
   answers: { 200: { description: 'One page', schema: EventPage } },
-  problems: ['request.bad-cursor'],
+  problems: ['request.bad-cursor', 'collection.not-found'],
   example: { query: { collection: 'sample', from: '1900-01-01', to: '1999-12-31', limit: '5' }, status: 200 },
 });
 
@@ -27,6 +36,7 @@ export const readOverview = operation({
     .strictObject({ ...filterShape, ...collectionShape, buckets: z._default(whole(1, 100), 50) })
     .check(rangeIsForwards()),
   answers: { 200: { description: 'The overview; counts sum to `total`', schema: OverviewSchema } },
+  problems: ['collection.not-found'],
   example: { query: { collection: 'sample', buckets: '20' }, status: 200 },
 });
 

@@ -72,6 +72,31 @@ export const ArticleSchema = z.strictObject({
   events: z.array(EventSchema),
 });
 
+/** An article of a list: without its text and its events. */
+export const ArticleSummarySchema = z.strictObject({
+  id: z.string(),
+  collection: Collection,
+  status: ArticleStatus,
+  reason: z.exactOptional(z.string().check(z.describe('Why it failed.'))),
+  title: z.exactOptional(z.string()),
+  url: z.exactOptional(z.string()),
+  source: z.exactOptional(z.string()),
+  publishedAt: z.exactOptional(z.string()),
+  publishedAtSource: z.exactOptional(publishedAtSource),
+  language: z.exactOptional(z.string()),
+  tags: z.array(z.string()),
+  feedId: z.exactOptional(z.string()),
+  acceptedAt: z.string(),
+  changedAt: z.string().check(z.describe('Since when it has its status.')),
+  extractorVersion: z.exactOptional(z.string()),
+});
+
+/** One page of articles. */
+export const ArticleList = z.strictObject({
+  articles: z.array(ArticleSummarySchema),
+  next: z.nullable(z.string()),
+});
+
 /** What one article tells, nothing of it stored. */
 export const ExtractionSchema = z.strictObject({
   language: z.string(),

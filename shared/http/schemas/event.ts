@@ -114,6 +114,18 @@ export const TimelineOverview = z.extend(OverviewSchema, {
   opening: z.exactOptional(z.strictObject({ from: IsoDay, to: IsoDay })),
 });
 
+/** The collections that a caller may read. */
+export const CollectionList = z.strictObject({
+  collections: z.array(
+    z.strictObject({
+      name: Collection,
+      events: z.int(),
+      first: z.nullable(IsoDay).check(z.describe('First day of its earliest event; `null` where it has none.')),
+      last: z.nullable(IsoDay).check(z.describe('Last day of the event that begins last.')),
+    }),
+  ),
+});
+
 /** Values that events can be filtered by. */
 export const FacetList = z.strictObject({
   facets: z.array(

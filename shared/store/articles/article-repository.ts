@@ -3,12 +3,13 @@ import { DatelineError } from '../../kernel/dateline-error.ts';
 import { eventsOfArticle } from '../events/article-events.ts';
 import { replaceMentions, withdrawMentions } from '../events/mention-writer.ts';
 import { readWhereabouts } from '../events/whereabouts.ts';
-import { keys, partsOfTimeKey, SHARDS, timeKey, times } from '../keys.ts';
+import { keys, partsOfTimeKey, SHARDS, shardOf, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { Acceptance, ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
 import { defined, type StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
 import { bodyOf, doneAt, isCompleted, isInterrupted, metaOf, queuedItem, unpackChunks } from './article-item.ts';
+import { collectionNames, listArticles, rememberCollection } from './article-list.ts';
 import { removeChunks, removeEvidence } from './removal.ts';
 import { rememberVersion, requeueOutdated } from './versions.ts';
 
@@ -38,6 +39,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     if (before && isSame(before, article)) return { outcome: 'unchanged', status: statusOf(before) };
     // Chunks go first: an accepted article is whole, and a chunk without an article is found by nobody.
     await table.writeMany(body.chunks, []);
+    await rememberCollection(context, article.collection);
     const { stored, old } = await table.put(
       { ...queuedItem(article, body, now()), ...(before ? successorOf(before) : {}) },
       before
@@ -121,7 +123,12 @@ export function articleRepository(context: StoreContext): ArticleRepository {
   }
 
   async function fail(id: string, contentHash: string, reason: string) {
-    await finish(id, contentHash, { status: 'failed', reason, gpk: undefined, gsk: undefined });
+    await finish(id, contentHash, {
+      status: 'failed',
+      reason,
+      gpk: times.failed(shardOf(id, SHARDS.articles)),
+      gsk: timeKey(now(), id),
+    });
   }
 
   async function finish(id: string, contentHash: string, fields: Record<string, unknown>): Promise<boolean> {
@@ -200,6 +207,8 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     acceptUnlessTakenDown: (article) =>
       acceptUnless(article, ({ status }) => (status === 'removed' ? 'taken down' : undefined)),
     find,
+    list: (request) => listArticles(context, request),
+    collections: () => collectionNames(context),
     collectionOf,
     complete,
     fail,

@@ -38,6 +38,32 @@ export interface Acceptance {
   readonly status: ArticleStatus;
 }
 
+/** An article without its text, and since when it has its status. */
+export interface ArticleSummary extends Omit<StoredArticle, 'text' | 'html'> {
+  /** ISO date-time: accepted or put on the queue again, completed, or given up. */
+  readonly changedAt: string;
+}
+
+/** Which articles to list; all parts mean AND. */
+export interface ArticleListRequest {
+  /** `['*']` for all. */
+  readonly collections: readonly string[];
+  readonly status?: ArticleStatus;
+  readonly source?: string;
+  /** Days of `changedAt`, UTC, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  /** 1…100. */
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** A page of articles, newest change first. It may be shorter than asked for and still have a `next`. */
+export interface ArticlePage {
+  readonly articles: readonly ArticleSummary[];
+  readonly next: string | null;
+}
+
 /** Articles: accepted by one write, completed when their events are written. */
 export interface ArticleRepository {
   /** One write accepts it. `unchanged` where the same content is there already (and puts nothing). */
@@ -45,6 +71,9 @@ export interface ArticleRepository {
   /** The same for what comes by itself: it does not bring back what was taken down, however long ago. */
   acceptUnlessTakenDown(article: NewArticle): Promise<Acceptance | 'taken down'>;
   find(id: string): Promise<StoredArticle | undefined>;
+  list(request: ArticleListRequest): Promise<ArticlePage>;
+  /** Names of the collections that articles were ever sent to, in alphabetical order. */
+  collections(): Promise<readonly string[]>;
   /**
    * Writes what an extraction found: the article's final text, its events merged into the collection's, evidence that is gone removed.
    * Idempotent; does nothing when the article's contentHash is no longer `contentHash` (a newer version was accepted meanwhile) or the
