@@ -36,19 +36,34 @@ function packNetwork({ hidden, outputs, rowOf, rows, hiddenBias, outputWeights, 
 }
 
 /** Packs a model for `shared/syntax/weights.ts`. */
-export function packModel({ tags, relations, tagger, parser, lemmas }: SyntaxModel): string {
-  const networks = { tagger: packNetwork(tagger), parser: packNetwork(parser) };
+export function packModel({ tags, relations, tagger, parser, attachment, lemmas, lexicon }: SyntaxModel): string {
+  const networks = { tagger: packNetwork(tagger), parser: packNetwork(parser), attachment: packNetwork(attachment) };
   const header: ModelHeader = {
     tags,
     relations,
     tagger: networks.tagger.header,
     parser: networks.parser.header,
+    attachment: networks.attachment.header,
+    lexicon: lexicon.size,
     lemmas: [...lemmas].map(([key, { cut, add }]) => [key, cut, add] as const),
   };
   const json = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  const bytes = Buffer.concat([length, json, networks.tagger.body, networks.parser.body]);
+  const words = [...lexicon].sort((a, b) => a[0] - b[0]);
+  const known = Buffer.alloc(words.length * 5);
+  words.forEach(([hash, kind], i) => {
+    known.writeInt32LE(hash, i * 4);
+    known[words.length * 4 + i] = kind;
+  });
+  const bytes = Buffer.concat([
+    length,
+    json,
+    networks.tagger.body,
+    networks.parser.body,
+    networks.attachment.body,
+    known,
+  ]);
   return brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 9,

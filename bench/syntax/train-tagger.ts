@@ -1,6 +1,6 @@
 import { SLOT_BITS } from '../../shared/syntax/hashing.ts';
 import type { Network } from '../../shared/syntax/network.ts';
-import { hashTokens, TAG_TEMPLATES, tagFeatures } from '../../shared/syntax/tag-features.ts';
+import { hashTokens, type Lexicon, TAG_TEMPLATES, tagFeatures } from '../../shared/syntax/tag-features.ts';
 import { seeded } from '../random.ts';
 import type { GoldSentence } from './conllu.ts';
 import { NetworkTrainer, type TrainingOptions } from './network-trainer.ts';
@@ -10,13 +10,14 @@ import { shuffled } from './shuffled.ts';
 export function trainTagger(
   sentences: readonly GoldSentence[],
   tagNames: readonly string[],
+  lexicon: Lexicon,
   options: TrainingOptions,
   report: (epoch: number, right: number) => void,
 ): Network {
   const { epochs } = options;
   const random = seeded(1);
   const examples = sentences.map(({ tokens, tags }) => ({
-    hashes: hashTokens(tokens),
+    hashes: hashTokens(tokens, lexicon),
     gold: Uint8Array.from(tags, (tag) => tagNames.indexOf(tag)),
   }));
   const slots = new Int32Array(TAG_TEMPLATES);

@@ -1,37 +1,49 @@
 /**
  * Trains the tagger, the lemma rules and the parser, and writes `shared/syntax/weights.ts`:
- * `npx tsx bench/syntax/train.ts --corpus DIR`, where DIR holds ewt-train.conllu and gum-train.conllu of Universal Dependencies. The same
- * treebanks give the same weights.
+ * `npx tsx bench/syntax/train.ts --corpus DIR --news DIR`. The first holds ewt-train.conllu and gum-train.conllu of Universal Dependencies, the
+ * second folders with articles.jsonl, which tell how often words are verbs or nouns in news. The same texts give the same weights.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { LemmaRules } from '../../shared/syntax/lemma.ts';
 import type { SyntaxModel } from '../../shared/syntax/model.ts';
+import { parseTokens } from '../../shared/syntax/parser.ts';
 import { parserTokens } from '../../shared/syntax/parser-features.ts';
 import { lemmasOf, wordHashes } from '../../shared/syntax/parser-words.ts';
-import { tagTokens } from '../../shared/syntax/tagger.ts';
+import { type TaggedTokens, tagTokens } from '../../shared/syntax/tagger.ts';
+import type { ParserState } from '../../shared/syntax/transitions.ts';
+import { treeOf } from '../../shared/syntax/tree.ts';
 import { type GoldSentence, readTreebank } from './conllu.ts';
+import { newsLexicon } from './news-lexicon.ts';
 import { packModel } from './pack.ts';
+import { type AttachmentExample, trainAttachment } from './train-attachment.ts';
 import { trainLemmas } from './train-lemmas.ts';
 import { type ParserExample, trainParser } from './train-parser.ts';
 import { trainTagger } from './train-tagger.ts';
 
-/** The parser learns from tags as the tagger gives them to text it has not seen: each fold is tagged by a tagger of the others. */
-const FOLDS = 4;
+/** What learns from tags learns from those that the tagger gives to text it has not seen: each fold is tagged by a tagger of the others. */
+const TAG_FOLDS = 4;
+/** The second look at clauses learns from trees of text that the parser has not seen. */
+const TREE_FOLDS = 2;
 /** Relations that are rarer count as their base relation. */
 const LEAST_RELATION = 20;
 
-const TAGGER = { epochs: 8, hidden: 32, rate: 0.05, dropout: 0.3, featureDropout: 0.2, least: 3, most: 50_000 };
-const FOLD_TAGGER = { ...TAGGER, epochs: 4 };
-const PARSER = { epochs: 8, hidden: 64, rate: 0.05, dropout: 0.3, featureDropout: 0.2, least: 3, most: 45_000 };
+const BASE = { rate: 0.05, dropout: 0.2, featureDropout: 0.1, least: 3 };
+const FIRST_TAGGER = { ...BASE, epochs: 5, hidden: 32, most: 60_000 };
+const FOLD_TAGGER = { ...BASE, epochs: 4, hidden: 32, most: 50_000 };
+const TAGGER = { ...BASE, epochs: 7, hidden: 32, most: 50_000 };
+const FOLD_PARSER = { ...BASE, epochs: 4, hidden: 48, most: 52_000 };
+const PARSER = { ...BASE, epochs: 6, hidden: 48, most: 52_000 };
+const ATTACHMENT = { ...BASE, epochs: 10, hidden: 32, dropout: 0.3, featureDropout: 0.2, most: 15_000 };
 
-const { values } = parseArgs({ options: { corpus: { type: 'string' } } });
+const { values } = parseArgs({ options: { corpus: { type: 'string' }, news: { type: 'string' } } });
 if (values.corpus === undefined) throw new RangeError('--corpus DIR is missing: the folder of the treebanks');
+if (values.news === undefined) throw new RangeError('--news DIR is missing: folders with articles.jsonl');
 
 const say = (what: string): void => console.log(`${(process.cpuUsage().user / 1e6).toFixed(0)} s  ${what}`);
-const percent = (part: number): string => `${(100 * part).toFixed(2)} %`;
+const progress = (what: string) => (epoch: number, right: number) =>
+  say(`${what}, round ${epoch}: ${(100 * right).toFixed(2)} %`);
 
 const sentences = ['ewt-train', 'gum-train'].flatMap((name) =>
   readTreebank(join(values.corpus as string, `${name}.conllu`)),
@@ -41,21 +53,22 @@ const relations = commonRelations(sentences);
 const lemmas = trainLemmas(sentences);
 say(`${sentences.length} sentences, ${tags.length} tags, ${relations.length} relations, ${lemmas.size} lemma rules`);
 
-const unseen: Uint8Array[] = [];
-for (let fold = 0; fold < FOLDS; fold++) {
-  const others = sentences.filter((_, i) => i % FOLDS !== fold);
-  const tagger = trainTagger(others, tags, FOLD_TAGGER, () => {});
-  sentences.forEach(({ tokens }, i) => {
-    if (i % FOLDS === fold) unseen[i] = tagTokens(tagger, tokens);
-  });
-  say(`tagged fold ${fold + 1} of ${FOLDS}`);
-}
-const tagger = trainTagger(sentences, tags, TAGGER, (epoch, right) => say(`tagger, round ${epoch}: ${percent(right)}`));
-const examples = sentences.map((sentence, i) => exampleOf(sentence, unseen[i] as Uint8Array, lemmas));
-const parser = trainParser(examples, relations.length, PARSER, (epoch, right) =>
-  say(`parser, round ${epoch}: ${percent(right)}`),
-);
-const model: SyntaxModel = { tags, relations, tagger, parser, lemmas };
+const firstTagger = trainTagger(sentences, tags, new Map(), FIRST_TAGGER, progress('tagger without lexicon'));
+const lexicon = newsLexicon(firstTagger, tags, values.news);
+say(`lexicon of ${lexicon.size} words`);
+const tagged = inFolds(TAG_FOLDS, sentences, (others) => {
+  const tagger = trainTagger(others, tags, lexicon, FOLD_TAGGER, progress('tagger of a fold'));
+  return ({ tokens }) => tagTokens(tagger, lexicon, tokens);
+});
+const tagger = trainTagger(sentences, tags, lexicon, TAGGER, progress('tagger'));
+const examples = sentences.map((sentence, i) => exampleOf(sentence, tagged[i] as TaggedTokens));
+const trees = inFolds(TREE_FOLDS, examples, (others) => {
+  const parser = trainParser(others, relations.length, FOLD_PARSER, progress('parser of a fold'));
+  return (example) => attachmentExample(example, parseTokens(parser, example.tokens));
+});
+const parser = trainParser(examples, relations.length, PARSER, progress('parser'));
+const attachment = trainAttachment(trees, relations.length, ATTACHMENT, progress('governors of clauses'));
+const model: SyntaxModel = { tags, relations, tagger, parser, attachment, lemmas, lexicon };
 const packed = packModel(model);
 const file = fileURLToPath(new URL('../../shared/syntax/weights.ts', import.meta.url));
 writeFileSync(
@@ -63,6 +76,27 @@ writeFileSync(
   `// Written by bench/syntax/train.ts. Sources and licences of the treebanks: NOTICE.\n/** Packed weights, see model.ts. */\nexport const WEIGHTS =\n  '${packed}';\n`,
 );
 say(`${file}: ${((packed.length * 3) / 4 / 1e6).toFixed(2)} MB packed`);
+
+/** Applies to each item what was trained on the items of the other folds. */
+function inFolds<Item, Result>(
+  folds: number,
+  items: readonly Item[],
+  train: (others: readonly Item[]) => (item: Item) => Result,
+): Result[] {
+  const results: Result[] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const apply = train(items.filter((_, i) => i % folds !== fold));
+    items.forEach((item, i) => {
+      if (i % folds === fold) results[i] = apply(item);
+    });
+  }
+  return results;
+}
+
+interface TreeExample extends ParserExample {
+  /** Tags by name. */
+  readonly names: readonly string[];
+}
 
 /** Relations that the parser tells apart. */
 function commonRelations(all: readonly GoldSentence[]): string[] {
@@ -72,12 +106,21 @@ function commonRelations(all: readonly GoldSentence[]): string[] {
   return [...counts].flatMap(([relation, count]) => (count >= LEAST_RELATION ? [relation] : [])).sort();
 }
 
-function exampleOf(sentence: GoldSentence, tagged: Uint8Array, rules: LemmaRules): ParserExample {
-  const names = Array.from(tagged, (index) => tags[index] as string);
-  const words = wordHashes(sentence.tokens, names, lemmasOf(rules, sentence.tokens, names));
+/** A gold tree over tokens with the tags that a tagger gave. */
+function exampleOf(sentence: GoldSentence, given: TaggedTokens): TreeExample {
+  const names = Array.from(given.tags, (index) => tags[index] as string);
+  const words = wordHashes(sentence.tokens, names, lemmasOf(lemmas, sentence.tokens, names));
   const labels = Uint8Array.from(sentence.relations, (relation) => {
     const index = relations.indexOf(relation);
     return index >= 0 ? index : Math.max(0, relations.indexOf(relation.split(':')[0] as string));
   });
-  return { tokens: parserTokens(words, tagged, tags), heads: sentence.heads, labels };
+  return { tokens: parserTokens(words, given, tags), heads: sentence.heads, labels, names };
+}
+
+/** The same with the tree that a parser gave. */
+function attachmentExample(example: TreeExample, state: ParserState): AttachmentExample {
+  const heads = state.heads.map((head) => (head === state.size ? -1 : head));
+  const given = state.labels.slice(0, state.size);
+  const names = Array.from(given, (label) => relations[label] as string);
+  return { ...example, tree: treeOf(heads, names, example.names), given };
 }

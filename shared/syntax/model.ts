@@ -2,6 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { SLOT_BITS } from './hashing.ts';
 import type { LemmaEdit, LemmaRules } from './lemma.ts';
 import type { Network } from './network.ts';
+import type { Lexicon } from './tag-features.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Everything that training learns. */
@@ -12,7 +13,10 @@ export interface SyntaxModel {
   readonly relations: readonly string[];
   readonly tagger: Network;
   readonly parser: Network;
+  /** Takes a second look at clauses, see `reattachClauses`. */
+  readonly attachment: Network;
   readonly lemmas: LemmaRules;
+  readonly lexicon: Lexicon;
 }
 
 /** Sizes of a packed network. */
@@ -31,8 +35,11 @@ export interface ModelHeader {
   readonly relations: readonly string[];
   readonly tagger: NetworkHeader;
   readonly parser: NetworkHeader;
+  readonly attachment: NetworkHeader;
   /** Keys and edits of the lemma rules: `[key, cut, add]`. */
   readonly lemmas: readonly (readonly [string, number, string])[];
+  /** Words of the lexicon; each is its hash (int32) and, behind all hashes, its class (uint8). */
+  readonly lexicon: number;
 }
 
 let loaded: SyntaxModel | undefined;
@@ -44,7 +51,7 @@ export function syntaxModel(): SyntaxModel {
 }
 
 /**
- * Reads packed weights: base64 of Brotli of a 4-byte length, a JSON header of that length, and the two networks. A network is its slots
+ * Reads packed weights: base64 of Brotli of a 4-byte length, a JSON header of that length, the three networks and the lexicon. A network is its slots
  * (each as the distance to the one before, seven bits a byte, low bits first), its rows (int8) and its other weights (float32, little endian).
  */
 export function unpackModel(packed: string): SyntaxModel {
@@ -89,6 +96,10 @@ export function unpackModel(packed: string): SyntaxModel {
   };
   const tagger = network(header.tagger);
   const parser = network(header.parser);
+  const attachment = network(header.attachment);
   const lemmas = new Map<string, LemmaEdit>(header.lemmas.map(([key, cut, add]) => [key, { cut, add }]));
-  return { tags: header.tags, relations: header.relations, tagger, parser, lemmas };
+  const lexicon = new Map<number, number>();
+  const classesAt = at + 4 * header.lexicon;
+  for (let i = 0; i < header.lexicon; i++) lexicon.set(bytes.readInt32LE(at + 4 * i), bytes[classesAt + i] as number);
+  return { tags: header.tags, relations: header.relations, tagger, parser, attachment, lemmas, lexicon };
 }

@@ -5,6 +5,7 @@ import type { ParsedSentence, ParseOptions, SyntaxToken } from './parsed-sentenc
 import { parseTokens } from './parser.ts';
 import { parserTokens } from './parser-features.ts';
 import { lemmasOf, wordHashes } from './parser-words.ts';
+import { reattachClauses } from './reattach.ts';
 import { bracketedTokens, quotedTokens } from './settings.ts';
 import { syntaxTokens } from './syntax-tokens.ts';
 import { tagTokens } from './tagger.ts';
@@ -20,14 +21,18 @@ export function parseSentence(text: string, sentence: Sentence, options: ParseOp
   const model = syntaxModel();
   const tokens = syntaxTokens(text, sentence.start, sentence.end);
   if (tokens.length === 0) return { sentence, tokens: [], clauses: [] };
-  const tagIndices = tagTokens(model.tagger, tokens);
-  const tags = Array.from(tagIndices, (index) => model.tags[index] as string);
+  const tagged = tagTokens(model.tagger, model.lexicon, tokens);
+  const tags = Array.from(tagged.tags, (index) => model.tags[index] as string);
   const lemmas = lemmasOf(model.lemmas, tokens, tags);
   const words = wordHashes(tokens, tags, lemmas);
-  const state = parseTokens(model.parser, parserTokens(words, tagIndices, model.tags));
-  const heads = state.heads.map((head) => (head === state.size ? -1 : head));
-  const relations = Array.from(heads, (_, i) => model.relations[state.labels[i] as number] as string);
-  const tree = treeOf(heads, relations, tags);
+  const parserView = parserTokens(words, tagged, model.tags);
+  const state = parseTokens(model.parser, parserView);
+  const parsed = treeOf(
+    state.heads.map((head) => (head === state.size ? -1 : head)),
+    Array.from(tags, (_, i) => model.relations[state.labels[i] as number] as string),
+    tags,
+  );
+  const tree = reattachClauses(model.attachment, parsed, parserView, model.relations);
   const quoted = quotedTokens(tokens, options.quotationOpen === true);
   const bracketed = bracketedTokens(tokens);
   const { clauses, clauseOf } = readClauses(tree, tokens, lemmas, (token) => ({
@@ -44,8 +49,8 @@ export function parseSentence(text: string, sentence: Sentence, options: ParseOp
       lower,
       lemma: lemmas[i] as string,
       tag: tags[i] as string,
-      head: heads[i] as number,
-      relation: relations[i] as string,
+      head: tree.heads[i] as number,
+      relation: tree.relations[i] as string,
       clause: clauseOf[i] as number,
     }),
   );

@@ -1,4 +1,5 @@
 import { hashTemplates, layOut } from './hashing.ts';
+import type { TaggedTokens } from './tagger.ts';
 import type { ParserState } from './transitions.ts';
 
 /** What the parser looks at of each token; arrays of the sentence's length. */
@@ -7,6 +8,8 @@ export interface ParserTokens {
   readonly word: Int32Array;
   /** Index of the tag. */
   readonly tag: Uint8Array;
+  /** Index of the second tag that comes into question, or 255. */
+  readonly second: Uint8Array;
   /** How many commas, finite verbs and quotation marks stand before each token; one entry more than tokens. */
   readonly commas: Int32Array;
   readonly verbs: Int32Array;
@@ -20,7 +23,11 @@ const QUOTE = /^(?:``|'')$/;
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 
 /** Reads tags and words into the arrays that features are made of. */
-export function parserTokens(words: Int32Array, tags: Uint8Array, tagNames: readonly string[]): ParserTokens {
+export function parserTokens(
+  words: Int32Array,
+  { tags, seconds }: TaggedTokens,
+  tagNames: readonly string[],
+): ParserTokens {
   const n = tags.length;
   const commas = new Int32Array(n + 1);
   const verbs = new Int32Array(n + 1);
@@ -38,7 +45,7 @@ export function parserTokens(words: Int32Array, tags: Uint8Array, tagNames: read
     const later = nextVerb[i + 1] as number;
     nextVerb[i] = isVerb ? (tags[i] as number) + 1 : isMark && later !== 0 ? later | 256 : later;
   }
-  return { word: words, tag: tags, commas, verbs, quotes, nextVerb };
+  return { word: words, tag: tags, second: seconds, commas, verbs, quotes, nextVerb };
 }
 
 /**

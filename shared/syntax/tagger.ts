@@ -1,18 +1,49 @@
 import type { Token } from '../text/tokens.ts';
-import { bestOutput, type Network, sumRows } from './network.ts';
-import { hashTokens, TAG_TEMPLATES, tagFeatures } from './tag-features.ts';
+import { type Network, scoreOf, sumRows } from './network.ts';
+import { hashTokens, type Lexicon, TAG_TEMPLATES, tagFeatures } from './tag-features.ts';
+
+/** No second tag comes into question. */
+export const NO_TAG = 255;
+
+/** A second tag is given if the first is at most this many times as likely (e to this power). */
+const CLOSE = 3;
+
+/** Tags of a sentence as indices of the network's outputs. */
+export interface TaggedTokens {
+  readonly tags: Uint8Array;
+  /** The second most likely tag of each token, or `NO_TAG` where the first is clear. */
+  readonly seconds: Uint8Array;
+}
 
 const slots = new Int32Array(TAG_TEMPLATES);
 
-/** Tags each token, left to right: indices of the network's outputs. */
-export function tagTokens(network: Network, tokens: readonly Token[]): Uint8Array {
-  const hashes = hashTokens(tokens);
+/** Tags each token, left to right. */
+export function tagTokens(network: Network, lexicon: Lexicon, tokens: readonly Token[]): TaggedTokens {
+  const hashes = hashTokens(tokens, lexicon);
   const tags = new Uint8Array(tokens.length);
+  const seconds = new Uint8Array(tokens.length).fill(NO_TAG);
   const sums = new Float32Array(network.hidden);
   for (let i = 0; i < tokens.length; i++) {
     const count = tagFeatures(hashes, tags, i, slots);
     sumRows(network, slots, count, sums);
-    tags[i] = bestOutput(network, sums, 0, network.outputs);
+    let best = 0;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    let second = 0;
+    let secondScore = Number.NEGATIVE_INFINITY;
+    for (let tag = 0; tag < network.outputs; tag++) {
+      const score = scoreOf(network, sums, tag);
+      if (score > bestScore) {
+        second = best;
+        secondScore = bestScore;
+        best = tag;
+        bestScore = score;
+      } else if (score > secondScore) {
+        second = tag;
+        secondScore = score;
+      }
+    }
+    tags[i] = best;
+    if (bestScore - secondScore < CLOSE) seconds[i] = second;
   }
-  return tags;
+  return { tags, seconds };
 }

@@ -1,0 +1,51 @@
+import { mayGovern } from './candidates.ts';
+import { type Tree, treeOf } from './tree.ts';
+
+const NOMINAL = /^(?:NN|PRP$|CD|DT|EX|WP|WDT|JJ|VBG)/;
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+const MOST = 8;
+
+/** First token of a clause's verb group if the group is finite and the clause has no subject of its own; -1 otherwise. */
+function finiteWithoutSubject(tree: Tree, clause: number): number {
+  let first = clause;
+  for (const child of tree.children[clause] as readonly number[]) {
+    const relation = tree.relations[child] as string;
+    if (/^(?:nsubj|csubj|expl)/.test(relation)) return -1;
+    if (/^(?:aux|cop)/.test(relation) && child < first) first = child;
+  }
+  return FINITE.test(tree.tags[first] as string) ? first : -1;
+}
+
+/** Nouns before a finite clause without a subject that could be its subject: the edge of what stands before its verb. */
+export function possibleSubjects(tree: Tree, clause: number): number[] {
+  const verb = finiteWithoutSubject(tree, clause);
+  if (verb < 0) return [];
+  let before = verb - 1;
+  while (before >= 0 && (/^RB/.test(tree.tags[before] as string) || tree.relations[before] === 'punct')) before--;
+  const nouns: number[] = [];
+  for (let at = before; at >= 0 && at < verb && nouns.length < MOST; at = tree.heads[at] as number) {
+    if (NOMINAL.test(tree.tags[at] as string) && tree.heads[at] !== clause) nouns.push(at);
+    if (at === tree.heads[clause]) break;
+  }
+  return nouns;
+}
+
+/**
+ * The tree with a noun as the subject of a clause. A noun that governed the clause changes places with it: "officials | said so" read as one
+ * noun phrase.
+ *
+ * @returns Undefined where arcs would cross.
+ */
+export function withSubject(tree: Tree, clause: number, noun: number, relation: string): Tree | undefined {
+  const heads = tree.heads.slice();
+  let { relations } = tree;
+  if (heads[clause] === noun) {
+    heads[clause] = tree.heads[noun] as number;
+    relations = relations.with(clause, relations[noun] as string);
+    // what stands behind the clause belongs to it now
+    for (const child of tree.children[noun] as readonly number[])
+      if (child > (tree.first[clause] as number) && child !== clause) heads[child] = clause;
+  } else if (!mayGovern(tree, noun, clause)) return undefined;
+  heads[noun] = clause;
+  return treeOf(heads, relations.with(noun, relation), tree.tags);
+}
