@@ -1,23 +1,51 @@
 import type { TimelineEvent } from '../shared/events/event.ts';
-import type { EmbedView } from '../shared/formats/embed/view.ts';
-import type { TimelineReader } from './timeline-reader.ts';
+import { MAX_RANKED_EVENTS } from '../shared/http/schemas/filters.ts';
+import { keyMoments } from '../shared/timeline/key-moments.ts';
+import type { PageRequest } from '../shared/timeline/query.ts';
 
 /** The store's largest page. */
 const PAGE = 200;
 
+/** Reads one page of a list. */
+type ListPage = (
+  request: PageRequest,
+) => Promise<{ readonly events: readonly TimelineEvent[]; readonly next: string | null }>;
+
 /** The events of as many pages as it takes to have `limit` of them, and the cursor of what comes after. */
 export async function gathered(
-  reader: TimelineReader,
-  view: EmbedView,
-  wish: { readonly order: 'asc' | 'desc'; readonly limit: number; readonly cursor?: string },
+  list: ListPage,
+  wish: PageRequest,
 ): Promise<{ readonly events: readonly TimelineEvent[]; readonly next: string | null }> {
   const events: TimelineEvent[] = [];
   let next: string | null = wish.cursor ?? null;
   do {
     const limit = Math.min(PAGE, wish.limit - events.length);
-    const page = await reader.page(view, { order: wish.order, limit, ...(next !== null && { cursor: next }) });
+    const page = await list({ order: wish.order, limit, ...(next !== null && { cursor: next }) });
     events.push(...page.events);
     next = page.next;
   } while (next !== null && events.length < wish.limit);
   return { events, next };
+}
+
+/** What a request asks of a ranked answer. */
+interface RankedWish {
+  readonly order: PageRequest['order'] | 'importance';
+  readonly limit: number;
+  readonly top?: number;
+}
+
+/**
+ * The events that matter most, where a request asks for them: `top` key moments, or the most important first; `undefined` where it asks for a page
+ * in date order. Ranks the first 2,000 events of the list.
+ */
+export async function rankedEvents(
+  list: ListPage,
+  { order, limit, top }: RankedWish,
+): Promise<readonly TimelineEvent[] | undefined> {
+  if (top === undefined && order !== 'importance') return undefined;
+  const byDate = order === 'importance' ? 'asc' : order;
+  const { events } = await gathered(list, { order: byDate, limit: MAX_RANKED_EVENTS });
+  const chosen = top === undefined ? events : keyMoments(events, top);
+  if (order !== 'importance') return chosen;
+  return [...chosen].sort((a, b) => b.importance - a.importance || (a.id < b.id ? -1 : 1)).slice(0, top ?? limit);
 }

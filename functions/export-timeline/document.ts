@@ -1,7 +1,8 @@
 import { narrowQuery } from '../../shared/formats/embed/view.ts';
 import type { TimelineDocument } from '../../shared/formats/timeline-document.ts';
 import type { Filters } from '../../shared/http/schemas/filters.ts';
-import { gathered } from '../gathered-events.ts';
+import type { PageRequest } from '../../shared/timeline/query.ts';
+import { gathered, rankedEvents } from '../gathered-events.ts';
 import { viewOf } from '../timeline-view.ts';
 import type { Visit } from '../timeline-visits.ts';
 
@@ -10,6 +11,7 @@ interface Wish extends Filters {
   readonly order: 'asc' | 'desc';
   readonly limit: number;
   readonly cursor?: string;
+  readonly top?: number;
 }
 
 /** The events of a file with what stands around them, and the cursor of what did not fit. */
@@ -20,8 +22,13 @@ export async function documentOf(
   baseUrl: string,
 ): Promise<{ readonly document: TimelineDocument; readonly next: string | null }> {
   const view = viewOf(wish);
-  const { events, next } = await gathered(reader, view, wish);
-  // A file that holds everything has counted it already.
+  const { order, limit, cursor, top } = wish;
+  const list = (page: PageRequest) => reader.page(view, page);
+  const ranked = await rankedEvents(list, { order, limit, ...(top !== undefined && { top }) });
+  const { events, next } = ranked
+    ? { events: ranked, next: null }
+    : await gathered(list, { order, limit, ...(cursor !== undefined && { cursor }) });
+  // A file that holds everything has counted it already; key moments are what was asked for.
   const isWhole = next === null && wish.cursor === undefined;
   const total = isWhole ? events.length : (await reader.overview(view, 1)).total;
   const { slug, title, description, updatedAt } = timeline;

@@ -5,9 +5,11 @@ import { type ApiRequest, createApi, endpoint } from '../../shared/http/api.ts';
 import { pageOfEvidence } from '../../shared/http/evidence-page.ts';
 import * as operations from '../../shared/http/operations/exports.ts';
 import { ok, type Reply } from '../../shared/http/reply.ts';
+import { MAX_RANKED_EVENTS } from '../../shared/http/schemas/filters.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { digestOfEvents } from '../../shared/timeline/digest/from-events.ts';
-import { gathered } from '../gathered-events.ts';
+import type { PageRequest } from '../../shared/timeline/query.ts';
+import { gathered, rankedEvents } from '../gathered-events.ts';
 import type { HttpServices } from '../services.ts';
 import { mapOf, openingOf } from '../timeline-map.ts';
 import { viewOf } from '../timeline-view.ts';
@@ -48,8 +50,11 @@ export function exportTimeline(services: HttpServices & { readonly baseUrl: stri
   return createApi('export-timeline', services, {
     listTimelineEvents: endpoint(operations.listTimelineEvents, async ({ params, query, caller }) => {
       const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
-      const { order, limit, cursor } = query;
-      return ok(await reader.page(viewOf(query), { order, limit, ...(cursor && { cursor }) }), { cache });
+      const { order, limit, cursor, top } = query;
+      const list = (page: PageRequest) => reader.page(viewOf(query), page);
+      const ranked = await rankedEvents(list, { order, limit, ...(top && { top }) });
+      if (ranked || order === 'importance') return ok({ events: ranked ?? [], next: null }, { cache });
+      return ok(await list({ order, limit, ...(cursor && { cursor }) }), { cache });
     }),
     readTimelineOverview: endpoint(operations.readTimelineOverview, async ({ params, query, caller }) => {
       const visit = await visits.open({ ...params, token: query.token, caller });
@@ -64,8 +69,8 @@ export function exportTimeline(services: HttpServices & { readonly baseUrl: stri
     }),
     readTimelineDigest: endpoint(operations.readTimelineDigest, async ({ params, query, caller }) => {
       const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
-      const wish = { order: 'asc', limit: operations.MAX_DIGESTED_EVENTS } as const;
-      const { events, next } = await gathered(reader, viewOf(query), wish);
+      const wish = { order: 'asc', limit: MAX_RANKED_EVENTS } as const;
+      const { events, next } = await gathered((page) => reader.page(viewOf(query), page), wish);
       return ok({ entries: digestOfEvents(events, query), complete: next === null }, { cache });
     }),
     readTimelineEvent: endpoint(operations.readTimelineEvent, async ({ params, query, caller }) => {

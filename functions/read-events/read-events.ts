@@ -15,6 +15,7 @@ import { isImpossible, queryOf } from '../../shared/http/schemas/filters.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { Overview } from '../../shared/store/store.ts';
 import { collectionNamesFor, collectionsFor, nearestName } from '../collections.ts';
+import { rankedEvents } from '../gathered-events.ts';
 import type { HttpServices } from '../services.ts';
 
 const EMPTY_OVERVIEW: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
@@ -40,15 +41,23 @@ export function readEvents(services: HttpServices): Hono {
       ok({ collections: await collectionsFor(services.store, caller) }),
     ),
 
-    listEvents: endpoint(listEvents, async ({ query: { collection, order, limit, cursor, ...filters }, caller }) => {
-      mustMay(caller, 'read', collection);
-      if (isImpossible(filters)) return ok({ events: [], next: null });
-      const query = queryOf(filters, collection);
-      const cursors = cursorsOf({ query, order }, services.secrets);
-      const page = await events.list(query, { order, limit, ...(cursor && { cursor: await cursors.open(cursor) }) });
-      if (page.events.length === 0 && page.next === null) await mustExist(collection, caller);
-      return ok({ events: page.events, next: await cursors.close(page.next) });
-    }),
+    listEvents: endpoint(
+      listEvents,
+      async ({ query: { collection, order, limit, cursor, top, ...filters }, caller }) => {
+        mustMay(caller, 'read', collection);
+        if (isImpossible(filters)) return ok({ events: [], next: null });
+        const query = queryOf(filters, collection);
+        const ranked = await rankedEvents((page) => events.list(query, page), { order, limit, ...(top && { top }) });
+        if (ranked || order === 'importance') {
+          if (!ranked?.length) await mustExist(collection, caller);
+          return ok({ events: ranked ?? [], next: null });
+        }
+        const cursors = cursorsOf({ query, order }, services.secrets);
+        const page = await events.list(query, { order, limit, ...(cursor && { cursor: await cursors.open(cursor) }) });
+        if (page.events.length === 0 && page.next === null) await mustExist(collection, caller);
+        return ok({ events: page.events, next: await cursors.close(page.next) });
+      },
+    ),
 
     readOverview: endpoint(readOverview, async ({ query: { collection, buckets, ...filters }, caller }) => {
       mustMay(caller, 'read', collection);

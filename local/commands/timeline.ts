@@ -73,7 +73,7 @@ function written(
   total: number,
   { jsonl, markdown, html, title }: TimelineCommandOptions & { readonly title: string },
 ): readonly string[] {
-  const document = { slug: 'timeline', title, url: '', selfUrl: '', updatedAt: '', events, total };
+  const document = { slug: 'timeline', title, url: '', selfUrl: '', updatedAt: '', events, total: events.length };
   if (jsonl) return events.map((event) => `${JSON.stringify(event)}\n`);
   if (markdown) return [writeMd(document)];
   if (html) return [writeHtml(document)];

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { stem } from '../text/stem.ts';
 import { dayNumber } from '../time/day.ts';
+import { keyMoments } from './key-moments.ts';
 
 /** What to take of a list of events; all parts mean AND. */
 export interface Selection {
@@ -9,7 +10,7 @@ export interface Selection {
   readonly to?: string | undefined;
   /** Words that must all stand in the event's title or evidence, in any inflection. */
   readonly words?: readonly string[];
-  /** The most important ones alone. */
+  /** The key moments alone. */
   readonly top?: number | undefined;
 }
 
@@ -33,18 +34,8 @@ export function selectEvents<Event extends TimelineEvent>(
       (last === undefined || dayNumber(event.date.start) <= last) &&
       hasAll(event, stems),
   );
-  const selected = top === undefined || matching.length <= top ? matching : mostImportant(matching, top);
+  const selected = top === undefined ? matching : keyMoments(matching, top);
   return { selected, total: matching.length };
-}
-
-/** The most important events, in the order given. Ties go to the event with more evidence, then to the smaller id. */
-export function mostImportant<Event extends TimelineEvent>(events: readonly Event[], count: number): readonly Event[] {
-  const best = new Set(
-    [...events]
-      .sort((a, b) => b.importance - a.importance || b.mentions - a.mentions || (a.id < b.id ? -1 : 1))
-      .slice(0, count),
-  );
-  return events.filter((event) => best.has(event));
 }
 
 const stemsIn = (text: string): readonly string[] =>

@@ -3,7 +3,7 @@ import { operation } from '../operation.ts';
 import type { OperationId } from '../routes.ts';
 import { DigestSchema } from '../schemas/digest.ts';
 import { EventDetail, EventPage, TimelineOverview } from '../schemas/event.ts';
-import { filterShape, pageShape, rangeIsForwards } from '../schemas/filters.ts';
+import { filterShape, MAX_RANKED_EVENTS, pageShape, rangeIsForwards, topShape } from '../schemas/filters.ts';
 import { Cursor, Id, Slug, whole } from '../schemas/primitives.ts';
 import { tokenShape } from '../schemas/token.ts';
 
@@ -42,15 +42,12 @@ export const readTimelineOverview = operation({
   example: { params: { slug: 'sample' }, status: 200 },
 });
 
-/** The most events that a digest is made of: ten of the store's largest pages. */
-export const MAX_DIGESTED_EVENTS = 2_000;
-
 /** `GET /v1/timelines/{slug}/digest` */
 export const readTimelineDigest = operation({
   id: 'readTimelineDigest',
   tag: 'timelines',
   summary: 'The dates that matter on a saved timeline, and the sentences that say why',
-  description: `Made of its first ${MAX_DIGESTED_EVENTS} events; \`complete\` says whether there are more. ${narrowing}`,
+  description: `Made of its first ${MAX_RANKED_EVENTS} events; \`complete\` says whether there are more. ${narrowing}`,
   params,
   query: z
     .strictObject({
@@ -84,6 +81,7 @@ const fileQueryIn = (order: 'asc' | 'desc') =>
       ...tokenShape,
       order: z._default(z.enum(['asc', 'desc']), order),
       cursor: pageShape.cursor,
+      ...topShape,
       limit: z._default(whole(1, MAX_EXPORTED_EVENTS), MAX_EXPORTED_EVENTS),
     })
     .check(rangeIsForwards());

@@ -35,11 +35,35 @@ export const filterShape = {
 /** The collection a request is about. */
 export const collectionShape = { collection: z._default(Collection, 'main') };
 
+/** The most events that are ranked for one answer: ten of the store's largest pages. */
+export const MAX_RANKED_EVENTS = 2_000;
+
+/** The events to see first. */
+export const topShape = {
+  top: z.exactOptional(
+    whole(1, 200).check(
+      z.describe(
+        `The key moments alone, so many at most: the events that matter most, spread over the dates that matter. One answer, made of the first ${MAX_RANKED_EVENTS} events that fit.`,
+      ),
+    ),
+  ),
+};
+
 /** Which page, and in what order. */
 export const pageShape = {
-  order: z._default(z.enum(['asc', 'desc']), 'asc'),
+  order: z._default(
+    z
+      .enum(['asc', 'desc', 'importance'])
+      .check(
+        z.describe(
+          `By date, or the most important first: the latter is one answer, made of the first ${MAX_RANKED_EVENTS} events that fit.`,
+        ),
+      ),
+    'asc',
+  ),
   limit: z._default(whole(1, 200), 50),
   cursor: z.exactOptional(Cursor),
+  ...topShape,
 };
 
 /** `from` after `to` is a mistake, not an empty answer. */

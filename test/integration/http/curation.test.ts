@@ -128,3 +128,28 @@ test('an editor sets where the map opens and which end of the list comes first',
   const refused = await service.call('PUT', '/v1/timelines/backwards', { key: admin, body: backwards });
   expect([refused.status, refused.json.errors?.[0]?.field ?? refused.json.field]).toEqual([400, 'opening.to']);
 });
+
+test('key moments and the most important first are one answer, on every list and in files', async () => {
+  await save('ranked', {});
+  const importances = new Map(
+    (await service.call('GET', '/v1/events?limit=200', { key: admin })).json.events.map(
+      ({ id, importance }: { id: string; importance: number }) => [id, importance],
+    ),
+  );
+  for (const path of ['/v1/events', '/v1/timelines/ranked/events']) {
+    const ranked = (await service.call('GET', `${path}?order=importance&limit=4`, { key: admin })).json;
+    const found = ranked.events.map(({ id }: { id: string }) => importances.get(id));
+    expect(found).toEqual([...importances.values()].sort((a, b) => Number(b) - Number(a)).slice(0, 4));
+    expect(ranked.next).toBeNull();
+    const top = (await service.call('GET', `${path}?top=3&order=desc`, { key: admin })).json;
+    const days = top.events.map(({ date }: { date: { start: string } }) => date.start);
+    expect([days.length, top.next]).toEqual([3, null]);
+    expect(days).toEqual([...days].sort().reverse());
+  }
+  const file = await service.call('GET', '/v1/timelines/ranked/events.json?top=3');
+  expect([file.json.events.length, file.json.total]).toEqual([3, 3]);
+  const hidden = idOf('1931');
+  await save('ranked-curated', { hidden: [hidden] });
+  const curated = await service.call('GET', '/v1/timelines/ranked-curated/events?order=importance&limit=200');
+  expect(curated.json.events.map(({ id }: { id: string }) => id)).not.toContain(hidden);
+});

@@ -1,0 +1,28 @@
+import type { TimelineEvent } from '../events/event.ts';
+import { keyDates } from './key-dates.ts';
+
+/** What the second event of a date is worth beside the first, the third beside the second, and so on. */
+const NEXT_OF_DATE = 0.5;
+
+/**
+ * The events that a reader should see first: the greatest event of each date that matters, and of the greatest dates more than one. The same ranking
+ * of dates as the digest's, so that both tell one story.
+ *
+ * @param events In any order.
+ * @param count How many, at most.
+ * @returns In the order given.
+ */
+export function keyMoments<Event extends TimelineEvent>(events: readonly Event[], count: number): readonly Event[] {
+  if (events.length <= count) return events;
+  const ranked = keyDates(events)
+    .flatMap((date) => {
+      const greatest = date.events[0]?.importance || 1;
+      return date.events.map((event, nth) => ({
+        event,
+        value: date.score * NEXT_OF_DATE ** nth * (event.importance / greatest),
+      }));
+    })
+    .sort((a, b) => b.value - a.value || b.event.importance - a.event.importance || (a.event.id < b.event.id ? -1 : 1));
+  const chosen = new Set(ranked.slice(0, count).map(({ event }) => event));
+  return events.filter((event) => chosen.has(event));
+}

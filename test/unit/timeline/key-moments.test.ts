@@ -1,0 +1,55 @@
+import { keyMoments } from '../../../shared/timeline/key-moments.ts';
+import { selectEvents } from '../../../shared/timeline/select-events.ts';
+import { eventOf } from '../formats/sample-timeline.ts';
+
+const on = (id: string, start: string, importance: number, end = start) =>
+  eventOf({ id, title: `Event ${id}`, importance, date: { start, end } });
+const idsOf = (events: readonly { readonly id: string }[]) => events.map(({ id }) => id);
+
+describe('key moments', () => {
+  it('are the greatest events, in the order given', () => {
+    const events = [on('a', '2031-01-01', 0.2), on('b', '2031-02-01', 0.9), on('c', '2031-03-01', 0.6)];
+    expect(idsOf(keyMoments(events, 2))).toEqual(['b', 'c']);
+    expect(idsOf(keyMoments([...events].reverse(), 2))).toEqual(['c', 'b']);
+  });
+
+  it('spread over dates before they tell a second event of one', () => {
+    const events = [on('a', '2031-01-01', 0.9), on('b', '2031-01-01', 0.8), on('c', '2031-06-01', 0.6)];
+    expect(idsOf(keyMoments(events, 2))).toEqual(['a', 'c']);
+    expect(idsOf(keyMoments(events, 3))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('prefer what has its day to what has a year', () => {
+    const events = [on('a', '2031-01-01', 0.6, '2031-12-31'), on('b', '2031-06-01', 0.5)];
+    expect(idsOf(keyMoments(events, 1))).toEqual(['b']);
+  });
+
+  it('are all of a few, and none of none', () => {
+    expect(keyMoments([], 5)).toEqual([]);
+    const few = [on('a', '2031-01-01', 0)];
+    expect(keyMoments(few, 5)).toBe(few);
+  });
+});
+
+describe('a selection', () => {
+  const events = [
+    eventOf({ id: 'a', title: 'Villagers flee the flood', date: { start: '2031-01-31', end: '2031-02-02' } }),
+    eventOf({ id: 'b', title: 'The minister visits the village', date: { start: '2031-02-03', end: '2031-02-03' } }),
+  ];
+
+  it.each([
+    [{ from: '2031-02-03' }, ['b']],
+    [{ from: '2031-02-02', to: '2031-02-02' }, ['a']],
+    [{ words: ['floods'] }, ['a']],
+    [{ words: ['village'] }, ['a', 'b']],
+    [{ words: ['ministers'] }, ['b']],
+    [{ words: ['visit', 'flood'] }, []],
+    [{ top: 1 }, ['b']],
+  ])('of %j takes %j', (selection, ids) => {
+    expect(idsOf(selectEvents(events, selection).selected)).toEqual(ids);
+  });
+
+  it('counts what fits before it cuts', () => {
+    expect(selectEvents(events, { top: 1 }).total).toBe(2);
+  });
+});
