@@ -131,7 +131,12 @@ function isDateOfHeadline(element: PageElement, order: NumberOrder | undefined):
 
 function statedIn(element: PageElement): string | undefined {
   const title = element.name === 'abbr' ? attributeOf(element, 'title') : undefined;
-  return attributeOf(element, 'datetime') ?? attributeOf(element, 'content') ?? title;
+  const data = ['data-datetime', 'data-date', 'data-published', 'data-timestamp'].map((name) =>
+    attributeOf(element, name),
+  );
+  return [attributeOf(element, 'datetime'), attributeOf(element, 'content'), title, ...data].find(
+    (value) => value !== undefined,
+  );
 }
 
 const WITHIN_LINE = /^(?:time|span|em|b|strong|i|abbr|small|a)$/;
