@@ -152,7 +152,7 @@ function offsetOf(zone: string | undefined): string | undefined {
   const numeric = /^(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
   if (numeric !== null) {
     const [, sign = '+', hours = '0', minutes = '00'] = numeric;
-    return Number(hours) > 14 ? undefined : `${sign}${pad(Number(hours))}:${minutes}`;
+    return Number(hours) > 14 || Number(minutes) > 59 ? undefined : `${sign}${pad(Number(hours))}:${minutes}`;
   }
   const minutes = ZONES[zone.toLowerCase()];
   if (minutes === undefined) return undefined;
