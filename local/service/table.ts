@@ -1,17 +1,13 @@
-import { Agent } from 'node:http';
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { CreateTableCommand, DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { createTableInput } from '../../shared/store/table.ts';
-import { socketOf } from '../engine-process.ts';
 import { refuseCancelled } from './cancellation.ts';
+import { connectTo } from './engine-connection.ts';
 
 /** The table's name in every engine on this machine. */
 export const TABLE_NAME = 'dateline';
-
-/** What the SDK's own agent allows. */
-const MOST_CONNECTIONS = 50;
 
 /** A connection to the table of an engine on this machine. */
 export interface LocalTable {
@@ -27,25 +23,11 @@ export interface LocalTable {
  * @throws DatelineError `engine.failed` where something else answers, or nothing.
  */
 export async function openTable(endpoint: string): Promise<LocalTable> {
-  const socketPath = socketOf(endpoint);
-  const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, ...(socketPath && { socketPath }) });
-  const connection = {
-    endpoint: socketPath === undefined ? endpoint : 'http://localhost',
-    ...(!endpoint.startsWith('https:') && { requestHandler: { httpAgent: agent } }),
-    region: process.env.AWS_REGION ?? 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  };
-  const plain = new DynamoDBClient(connection);
-  const streams = new DynamoDBStreamsClient(connection);
-  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  const { tables, streams, close } = connectTo(endpoint);
+  const client = DynamoDBDocumentClient.from(tables, { marshallOptions: { removeUndefinedValues: true } });
   refuseCancelled(client);
-  const close = () => {
-    plain.destroy();
-    streams.destroy();
-    agent.destroy();
-  };
   try {
-    return { client, streams, streamArn: await ensureTable(plain, endpoint), close };
+    return { client, streams, streamArn: await ensureTable(tables, endpoint), close };
   } catch (error) {
     close();
     throw error;
