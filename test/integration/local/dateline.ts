@@ -84,8 +84,12 @@ export interface RunningService {
 const START_MS = 60_000;
 
 /** Starts `dateline serve` on a free port and waits until it says that it runs. */
-export async function serve(data: string, args: readonly string[] = ['--no-sample']): Promise<RunningService> {
-  const child = launch(['serve', '--port', '0', '--data', data, ...args]);
+export async function serve(
+  data: string,
+  args: readonly string[] = ['--no-sample'],
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningService> {
+  const child = launch(['serve', '--port', '0', '--data', data, ...args], { env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
