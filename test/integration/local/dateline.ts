@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projectRoot } from '../../../local/project-root.ts';
 
-export const ROOT = join(__dirname, '../../..');
+export const ROOT = projectRoot();
 const COMMAND = join(ROOT, 'local/bin/dateline.mjs');
 
 /** Builds what the command runs from, so that a test sees the sources as they are. */
