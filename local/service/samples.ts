@@ -37,6 +37,19 @@ export async function loadSamples(
   const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as SampleIndex;
   const { collection, timeline, articles } = index;
   const call = caller(service);
+  try {
+    await readAll(call, { folder, collection, articles }, onProgress);
+  } finally {
+    // Published last: whoever opens its page sees events and their map. If an article failed, the others are there all the same.
+    await call('PUT', `/v1/timelines/${timeline.slug}`, { ...timeline, slug: undefined, collection, query: {} });
+  }
+}
+
+async function readAll(
+  call: ReturnType<typeof caller>,
+  { folder, collection, articles }: Pick<SampleIndex, 'collection' | 'articles'> & { readonly folder: string },
+  onProgress: (done: number, all: number) => void,
+): Promise<void> {
   const accepted = await Promise.all(
     articles.map(async ({ file, ...fields }) => {
       const body = await readFile(join(folder, file), 'utf8');
@@ -62,8 +75,6 @@ export async function loadSamples(
     }
   }
   await untilCounted(call, collection, deadline);
-  // Published last: whoever opens its page sees events and their map, never an empty frame.
-  await call('PUT', `/v1/timelines/${timeline.slug}`, { ...timeline, slug: undefined, collection, query: {} });
   onProgress(articles.length, articles.length);
 }
 

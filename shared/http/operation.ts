@@ -41,6 +41,8 @@ export interface Operation<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** True where the body is JSON lines: `body` is a schema of all lines, each parsed or a `MalformedLine`. */
+  readonly bodyIsLines?: boolean;
   /** True where a request without a body means `{}`. */
   readonly bodyIsOptional?: boolean;
   /** Of the body as sent, before it is read; 256 KiB unless told. */

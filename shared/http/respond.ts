@@ -8,6 +8,7 @@ import { sessionIn } from './console-session.ts';
 import { encode } from './encode.ts';
 import { withCommonHeaders } from './headers.ts';
 import { once } from './idempotency.ts';
+import { readJsonLines } from './json-lines.ts';
 import type { Operation } from './operation.ts';
 import { parse, readJson, readQuery } from './parse.ts';
 import type { Reply } from './reply.ts';
@@ -16,6 +17,7 @@ import type { Route } from './route.ts';
 /** Bytes of a body unless its operation allows more. */
 const DEFAULT_MAX_BODY_BYTES = 262_144;
 const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+const LINES_TYPE = /^application\/(?:jsonl|json-lines|x-ndjson|ndjson)\b/i;
 /** Of API calls that take no parameters: an unknown one is a mistake, and said to be one. Pages are not so strict. */
 const NO_QUERY = z.strictObject({});
 
@@ -49,8 +51,10 @@ export async function respond(
   return withCommonHeaders(encode(reply, raw), raw, allowance);
 }
 
-const bodyIn = (bytes: Uint8Array, { bodyIsOptional }: Operation): unknown =>
-  bytes.length === 0 && bodyIsOptional === true ? {} : readJson(bytes);
+function bodyIn(bytes: Uint8Array, { bodyIsOptional, bodyIsLines }: Operation): unknown {
+  if (bodyIsLines === true) return readJsonLines(bytes);
+  return bytes.length === 0 && bodyIsOptional === true ? {} : readJson(bytes);
+}
 
 /**
  * The whole address counts: the same key for another article's takedown is another request. Of the headers, only the key or the session itself
@@ -63,10 +67,15 @@ const scopeOf = (raw: Request, caller: Caller): { readonly scope: string; readon
 
 async function bytesOf(raw: Request, operation: Operation): Promise<Uint8Array> {
   const type = raw.headers.get('content-type');
-  if (operation.body && type !== null && !JSON_TYPE.test(type)) {
-    throw new DatelineError('request.media-type', 'Send the body as application/json in UTF-8.', {
-      detail: { field: 'Content-Type' },
-    });
+  const isLines = operation.bodyIsLines === true;
+  if (operation.body && type !== null && !JSON_TYPE.test(type) && !(isLines && LINES_TYPE.test(type))) {
+    throw new DatelineError(
+      'request.media-type',
+      `Send the body as application/${isLines ? 'jsonl' : 'json'} in UTF-8.`,
+      {
+        detail: { field: 'Content-Type' },
+      },
+    );
   }
   const most = operation.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
   const bytes = new Uint8Array(await raw.arrayBuffer());

@@ -12,6 +12,7 @@ type Row = readonly [
 // biome-ignore format: a table
 const TABLE = [
   ['POST', '/v1/articles', 'accept-articles', 'acceptArticle', 'ingest'],
+  ['POST', '/v1/articles:batch', 'accept-articles', 'acceptArticleBatch', 'ingest'],
   ['GET', '/v1/articles', 'serve-articles', 'listArticles', 'read'],
   ['GET', '/v1/articles/{id}', 'serve-articles', 'readArticle', 'read'],
   ['DELETE', '/v1/articles/{id}', 'serve-articles', 'removeArticle', 'ingest'],

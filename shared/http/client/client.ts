@@ -45,13 +45,17 @@ export function datelineClient({ baseUrl, key, fetch: send = fetch }: ClientOpti
   const call = async (route: (typeof ROUTES)[number], parts: AnyCall = {}): Promise<unknown> => {
     const headers = new Headers({ accept: '*/*' });
     if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
-    if (parts.body !== undefined) headers.set('content-type', 'application/json');
+    // A list is sent as JSON lines: the one operation that takes one takes it so.
+    const isLines = Array.isArray(parts.body);
+    if (parts.body !== undefined) headers.set('content-type', isLines ? 'application/jsonl' : 'application/json');
     if (parts.idempotencyKey !== undefined) headers.set('idempotency-key', parts.idempotencyKey);
     const response = await send(
       new Request(baseUrl + addressOf(route.path, parts), {
         method: route.method,
         headers,
-        ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
+        ...(parts.body !== undefined && {
+          body: isLines ? linesOf(parts.body as readonly unknown[]) : JSON.stringify(parts.body),
+        }),
         ...(parts.signal && { signal: parts.signal }),
       }),
     );
@@ -65,6 +69,8 @@ export function datelineClient({ baseUrl, key, fetch: send = fetch }: ClientOpti
     ROUTES.map((route) => [route.operationId, (parts?: AnyCall) => call(route, parts)]),
   ) as unknown as DatelineClient;
 }
+
+const linesOf = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join('\n');
 
 function addressOf(path: string, { params = {}, query = {} }: AnyCall): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));

@@ -70,6 +70,7 @@ function curlOf({ path, method, operation }: Placed): string {
     ),
   ).toString();
   const address = `"$DATELINE${filled}${search ? `?${search}` : ''}"`;
+  const lines = operation.requestBody?.content['application/jsonl'];
   const body = operation.requestBody?.content['application/json']?.example;
   const needsKey =
     operation.security?.some((one) => 'key' in (one as object)) === true &&
@@ -77,6 +78,7 @@ function curlOf({ path, method, operation }: Placed): string {
   return [
     `curl${method === 'GET' ? '' : ` -X ${method}`} ${address}`,
     ...(needsKey ? [`-H "Authorization: Bearer $KEY"`] : []),
+    ...(lines ? ["-H 'Content-Type: application/jsonl'", '--data-binary @articles.jsonl'] : []),
     ...(body === undefined
       ? []
       : ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`]),

@@ -85,6 +85,9 @@ function makeDocument(): OpenapiDocument {
   };
 }
 
+/** JSON lines, which JSON Schema cannot say more of. */
+const LINES = { type: 'string', description: 'One JSON value a line.' } as const;
+
 function describe(route: Route, operation: Operation, schemas: Schemas): OpenapiOperation {
   const { id, tag, summary, description, params, query, body, answers, example } = operation;
   const parameters = [
@@ -102,8 +105,8 @@ function describe(route: Route, operation: Operation, schemas: Schemas): Openapi
       requestBody: {
         required: operation.bodyIsOptional !== true,
         content: {
-          'application/json': {
-            schema: schemas.of(body),
+          [operation.bodyIsLines === true ? 'application/jsonl' : 'application/json']: {
+            schema: operation.bodyIsLines === true ? LINES : schemas.of(body),
             ...(example?.body !== undefined && { example: example.body }),
           },
         },

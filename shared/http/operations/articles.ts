@@ -38,6 +38,33 @@ export const acceptArticle = operation({
   example: { body: sample, status: 202 },
 });
 
+/** The most lines of one batch: some seconds of work. */
+export const MAX_BATCH_LINES = 500;
+
+/** `POST /v1/articles:batch` */
+export const acceptArticleBatch = operation({
+  id: 'acceptArticleBatch',
+  tag: 'articles',
+  summary: 'Accept many articles, a line each',
+  description:
+    `JSON lines (\`application/jsonl\`), each an article as \`POST /v1/articles\` takes it, at most ${MAX_BATCH_LINES} lines and 6 MB. The answer has a line for each, in ` +
+    'order: `{line, id, status, outcome}`, or `{line, problem}` where the article was refused; the others are accepted all the same. Sending a batch ' +
+    'again doubles nothing.',
+  bodyIsLines: true,
+  body: z
+    .array(z.unknown())
+    .check(
+      z.minLength(1, 'must have at least one line'),
+      z.maxLength(MAX_BATCH_LINES, `must have at most ${MAX_BATCH_LINES} lines`),
+    ),
+  maxBodyBytes: MAX_ARTICLE_BODY_BYTES,
+  answers: { 200: { description: 'A line for each line', contentType: 'application/jsonl' } },
+  example: {
+    body: `${JSON.stringify(sample)}\n${JSON.stringify({ text: 'The mill burned down on 2 May 1901.' })}\n`,
+    status: 200,
+  },
+});
+
 /** `GET /v1/articles` */
 export const listArticles = operation({
   id: 'listArticles',

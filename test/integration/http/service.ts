@@ -198,7 +198,7 @@ function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
   const headers = Object.fromEntries(
     Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),
   );
-  const isJson = /json/.test(headers['content-type'] ?? '') && !headers['content-encoding'];
+  const isJson = /json\b/.test(headers['content-type'] ?? '') && !headers['content-encoding'];
   const text = bytes.toString('utf8');
   return {
     status: result.statusCode ?? 0,

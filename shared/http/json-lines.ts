@@ -1,0 +1,39 @@
+import { readJson } from './parse.ts';
+
+/** A line of a body that is no JSON. */
+export class MalformedLine {
+  readonly error: unknown;
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
+/** One line of a body of JSON lines, with its number as an editor counts it. */
+export interface JsonLine {
+  readonly line: number;
+  /** What stands there, or a `MalformedLine`. */
+  readonly value: unknown;
+}
+
+const NEW_LINE = 0x0a;
+
+/** The lines of a body that hold anything, each read by itself: one that is broken does not harm its neighbours. */
+export function readJsonLines(bytes: Uint8Array): readonly JsonLine[] {
+  const lines: JsonLine[] = [];
+  for (let start = 0, line = 1; start < bytes.length; line++) {
+    const found = bytes.indexOf(NEW_LINE, start);
+    const end = found < 0 ? bytes.length : found;
+    const piece = bytes.subarray(start, end);
+    if (piece.some((byte) => byte > 0x20)) lines.push({ line, value: readLine(piece) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+function readLine(bytes: Uint8Array): unknown {
+  try {
+    return readJson(bytes);
+  } catch (error) {
+    return new MalformedLine(error);
+  }
+}
