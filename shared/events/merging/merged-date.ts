@@ -7,6 +7,8 @@ import type { EventDate } from '../event.ts';
  * A date is supported by every article whose date holds it ("June 1989" supports "June 4, 1989"). The best supported wins, then the
  * narrowest, then one that isn't approximate, then the earliest. What neither holds the winner nor lies in it contradicts it.
  *
+ * A date that is only the day of writing (basis `published`) supports others and contradicts none: it wins where there is nothing else.
+ *
  * @param given At least one.
  */
 export function mergedDate(given: readonly { readonly date: EventDate; readonly articleId: string }[]): {
@@ -16,15 +18,18 @@ export function mergedDate(given: readonly { readonly date: EventDate; readonly 
   const spans = given.map(({ date, articleId }) => ({
     date,
     articleId,
+    isTold: !isDayOfWriting(date),
     start: dayNumber(date.start),
     end: dayNumber(date.end),
   }));
   const candidates = [...new Map(spans.map((span) => [`${span.start}/${span.end}`, span])).values()].map((span) => ({
     ...span,
+    isTold: spans.some((other) => other.isTold && other.start === span.start && other.end === span.end),
     support: new Set(spans.filter((other) => holds(other, span)).map(({ articleId }) => articleId)).size,
   }));
   const ranked = candidates.sort(
     (a, b) =>
+      Number(b.isTold) - Number(a.isTold) ||
       b.support - a.support ||
       a.end - a.start - (b.end - b.start) ||
       Number(a.date.approximate) - Number(b.date.approximate) ||
@@ -38,11 +43,14 @@ export function mergedDate(given: readonly { readonly date: EventDate; readonly 
   return {
     date: wording.sort(byWording)[0] ?? winner.date,
     otherDates: others
-      .filter((other) => !holds(other, winner) && !holds(winner, other))
+      .filter((other) => other.isTold && !holds(other, winner) && !holds(winner, other))
       .sort((a, b) => a.start - b.start || a.end - b.end)
       .map(({ date }) => date),
   };
 }
+
+/** Whether a date is the day of writing and nothing that the text says. */
+export const isDayOfWriting = ({ basis }: EventDate & { readonly basis?: string }): boolean => basis === 'published';
 
 interface Span {
   readonly start: number;

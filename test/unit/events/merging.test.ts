@@ -186,6 +186,18 @@ describe('the event that mentions make up', () => {
     expect(merged(planned).modality).toBe('planned');
   });
 
+  test('goes by the day that a text states, not by the day after on which others were written', () => {
+    const written = (id: string, day: string) => {
+      const mention = says(id, { ...wall, start: day });
+      return { ...mention, event: { ...mention.event, date: { ...mention.event.date, basis: 'published' as const } } };
+    };
+    const event = merged(written('a', '1989-11-10'), written('b', '1989-11-10'), says('c', wall));
+    expect(event.date.start).toBe('1989-11-09');
+    expect(event.otherDates).toEqual([]);
+    expect(together(written('a', '1989-11-11'), says('c', wall))).toHaveLength(1);
+    expect(merged(written('a', '1989-11-10')).date.start).toBe('1989-11-10');
+  });
+
   test('counts articles, not sentences, as support for a date', () => {
     const event = merged(
       says('a', { ...wall, start: '1989-11-10' }),
