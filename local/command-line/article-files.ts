@@ -4,7 +4,7 @@ import { BrokenLine, readJsonLines, write } from './json-lines.ts';
 import { articleOf } from './read-article.ts';
 
 /**
- * Hands every article of some files to `take`, one after another: each line of JSON lines (`.jsonl`, `.ndjson`, or all files where `jsonl` is
+ * Hands every article of some files to `take`, in order, `atOnce` of them before one is done: each line of JSON lines (`.jsonl`, `.ndjson`, or all files where `jsonl` is
  * set), or the one article of a text, HTML or JSON file. No files, or `-`, means standard input. A line at fault is told on stderr with its
  * number, and the lines after it are read all the same.
  *
@@ -13,25 +13,34 @@ import { articleOf } from './read-article.ts';
  */
 export async function readArticles(
   files: readonly string[],
-  { jsonl }: { readonly jsonl: boolean },
+  { jsonl, atOnce = 1 }: { readonly jsonl: boolean; readonly atOnce?: number },
   take: (article: ArticleFields) => Promise<void> | void,
 ): Promise<{ readonly broken: number }> {
   let broken = 0;
+  const underWay = new Set<Promise<void>>();
+  const tell = async (file: string, number: number, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      broken += 1;
+      await write(process.stderr, `${files.length > 1 ? `${file}, ` : ''}line ${number}: ${error.message}\n`);
+    }
+  };
   for (const file of files.length > 0 ? files : ['-']) {
     if (!jsonl && !/\.(jsonl|ndjson)$/.test(file)) {
       await take(articleOf(file, await readInput(file), {}));
       continue;
     }
     for await (const { number, line } of readJsonLines(await openInput(file))) {
-      try {
+      const done = tell(file, number, async () => {
         if (line instanceof BrokenLine) throw line;
         await take(articleFields(line));
-      } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        broken += 1;
-        await write(process.stderr, `${files.length > 1 ? `${file}, ` : ''}line ${number}: ${error.message}\n`);
-      }
+      }).finally(() => underWay.delete(done));
+      underWay.add(done);
+      if (underWay.size >= atOnce) await Promise.race(underWay);
     }
   }
+  await Promise.all(underWay);
   return { broken };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { extractFrom } from '../../functions/extraction.ts';
 import type { Mention } from '../../shared/events/merging/mention.ts';
 import { mentionsOf } from '../../shared/events/merging/mentions-of.ts';
 import type { MergedEvent } from '../../shared/events/merging/merged-event.ts';
@@ -13,6 +13,7 @@ import { write } from '../command-line/json-lines.ts';
 import { dayOption, wordsOption } from '../command-line/options.ts';
 import { inkFor, widthOf } from '../command-line/terminal.ts';
 import { timelineText } from '../command-line/timeline-text.ts';
+import { textWorkers } from '../service/text-workers.ts';
 
 /** The options of `dateline timeline`, as commander gives them. */
 export interface TimelineCommandOptions {
@@ -29,6 +30,10 @@ export interface TimelineCommandOptions {
 }
 
 const COLLECTION = 'main';
+/** Articles handed to the threads that read texts, before one is answered. */
+const AT_ONCE = 16;
+/** A text that takes more than this is told as broken. */
+const BUDGET = { seconds: 60, megabytes: 512 };
 
 /**
  * `dateline timeline FILE…`: the merged events of many articles in order of date, made by the code that the service runs. Writes one event a
@@ -43,10 +48,13 @@ export async function timeline(files: readonly string[], options: TimelineComman
   };
   const mentions: Mention[] = [];
   const ids = new Map<string, number>();
-  const { broken } = await readArticles(files, { jsonl: options.jsonl ?? false }, async (article) => {
-    const { events } = await extractFrom(article);
-    mentions.push(...mentionsOf({ id: distinct(ids, article.id), collection: COLLECTION, tags: [] }, events, idOf));
+  const workers = textWorkers({ ...BUDGET, threads: availableParallelism() });
+  const { broken } = await readArticles(files, { jsonl: options.jsonl ?? false, atOnce: AT_ONCE }, async (article) => {
+    const source = { id: distinct(ids, article.id), collection: COLLECTION, tags: [] };
+    const { events } = await workers.extract(article);
+    mentions.push(...mentionsOf(source, events, idOf));
   });
+  await workers.stop();
   const events = timelineOf(COLLECTION, mentions);
   const { selected, total } = selectEvents(events, chosen);
   const output = written(selected, total, { ...options, title: options.title ?? titleOf(files) });

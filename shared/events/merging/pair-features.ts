@@ -91,13 +91,10 @@ function shared(
   b: ReadonlySet<string>,
   rarity: Rarity,
 ): { readonly weight: number; readonly cover: number; readonly jaccard: number } {
-  let [both, left, right] = [0, 0, 0];
-  for (const word of a) {
-    const weight = rarity(word);
-    left += weight;
-    if (b.has(word)) both += weight;
-  }
-  for (const word of b) right += rarity(word);
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let both = 0;
+  for (const word of small) if (large.has(word)) both += rarity.of(word);
+  const [left, right] = [rarity.sumOf(a), rarity.sumOf(b)];
   return {
     weight: both,
     cover: both / Math.max(0.5, Math.min(left, right)),

@@ -22,15 +22,20 @@ const UNKNOWN_SHARE = 0.001;
 /** The background counts as much as so many mentions of the bucket. */
 const BACKGROUND_MENTIONS = 60;
 
-/** How much sharing a stem says, by how few mentions have it: 0 for a stem that all have. Depends on the set of mentions alone. */
-export type Rarity = (stemmed: string) => number;
+/** How much sharing a stem says, by how few mentions have it. Depends on the set of mentions alone. */
+export interface Rarity {
+  /** 0…1; 0 for a stem that all mentions have. */
+  of(stemmed: string): number;
+  /** The rarities of a set, added up. */
+  sumOf(stems: ReadonlySet<string>): number;
+}
 
 /** Counts the stems of a bucket's mentions: in a collection about one oil spill, "oil" says little. */
 export function rarityAmong(sketches: readonly Sketch[]): Rarity {
   const counts = new Map<string, number>();
   for (const { context } of sketches) for (const word of context) counts.set(word, (counts.get(word) ?? 0) + 1);
   const known = new Map<string, number>();
-  return (word) => {
+  const of = (word: string): number => {
     const before = known.get(word);
     if (before !== undefined) return before;
     const share =
@@ -40,4 +45,14 @@ export function rarityAmong(sketches: readonly Sketch[]): Rarity {
     known.set(word, rarity);
     return rarity;
   };
+  const sums = new WeakMap<ReadonlySet<string>, number>();
+  const sumOf = (stems: ReadonlySet<string>): number => {
+    const before = sums.get(stems);
+    if (before !== undefined) return before;
+    let sum = 0;
+    for (const word of stems) sum += of(word);
+    sums.set(stems, sum);
+    return sum;
+  };
+  return { of, sumOf };
 }
