@@ -61,7 +61,7 @@ const BY_LABEL: readonly (readonly [Beside, RegExp])[] = [
   [
     'navigation',
     words(
-      'nav|navi|navbar|navigation|mainnav|subnav|menu|submenu|breadcrumbs?|footer|site-?footer|masthead|site-?header|page-?header-?nav|paginat(?:ion|or)|pager|page-?nav|skip-?links?|toolbar|topbar|tabs|tablist|search-?(?:form|box|bar)|sitemap|toc|table-?of-?contents|inhaltsverzeichnis|jump-?links?|print-?only|sr-only|screen-reader-text|visually-?hidden|visuallyhidden|screenreader|hidden',
+      'nav|navi|navbar|navigation|mainnav|subnav|menu|submenu|breadcrumbs?|footer|site-?footer|masthead|site-?header|page-?header-?nav|paginat(?:ion|or)|pager|page-?nav|skip-?links?|toolbar|topbar|tabs|tablist|search-?(?:form|box|bar)|sitemap|toc|table-?of-?contents|inhaltsverzeichnis|jump-?links?|today|todays?-?date|current-?date|date-?today|heute|clock|weather|wetter|print-?only|sr-only|screen-reader-text|visually-?hidden|visuallyhidden|screenreader|hidden',
     ),
   ],
   [

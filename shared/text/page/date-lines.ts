@@ -61,7 +61,10 @@ export function datesOfLines(
       dates.dateline.push(visible);
     if (text.length > LONGEST_LINE || isSentence(text)) return;
     const isNear =
-      (title >= 0 && i >= title - LINES_BEFORE && i <= title + LINES_AFTER) ||
+      (title >= 0 &&
+        i >= title - LINES_BEFORE &&
+        i <= title + LINES_AFTER &&
+        (i > title || isLocal(block, headline))) ||
       (!isTitled && i < body && i >= body - LINES_BEFORE_BODY);
     const others = wordsIn(text) - wordsIn(text.slice(start, end));
     const isContent = CONTENT.test(block.name) || (/^h[1-6]$/.test(block.name) && others > MOST_WORDS_OF_HEADING);
@@ -79,6 +82,19 @@ export function datesOfLines(
   if (shown.size < CHRONICLE) return dates;
   const isSaid = ({ kind }: VisibleDate): boolean => kind !== 'shown';
   return { ...dates, near: dates.near.filter(isSaid), before: dates.before.filter(isSaid) };
+}
+
+/** How far up the element may be that holds both a headline and the date before it. */
+const LEVELS_UP = 5;
+
+/** Whether an element stands close to the headline in the tree: before it, a date that does not is the page's own, often today. */
+export function isLocal(block: PageElement, headline: PageElement | undefined): boolean {
+  const holders = new Set<PageElement>();
+  let up = 0;
+  for (let one = headline?.parent; one && up < LEVELS_UP && one.name !== 'body'; one = one.parent, up++)
+    holders.add(one);
+  for (let one: PageElement | undefined = block; one; one = one.parent) if (holders.has(one)) return true;
+  return false;
 }
 
 /** Whether a line is a sentence: then its date is that of what it tells. */

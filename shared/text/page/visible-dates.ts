@@ -1,6 +1,6 @@
 import { readStatedDate } from '../stated-date.ts';
 import { type NumberOrder, writtenDates } from '../written-date.ts';
-import { datesOfLines, isCard } from './date-lines.ts';
+import { datesOfLines, isCard, isLocal } from './date-lines.ts';
 import { attributeOf, elementsOf, labelOf, type PageElement, textOf } from './element.ts';
 import {
   KINDS,
@@ -40,8 +40,8 @@ export function visibleDates(parts: PageParts, order: NumberOrder | undefined): 
     ...byKind(lines.before),
     ...lines.dateline,
     ...byKind(lines.labelled),
-    // Far from the headline, dates of other articles may stand: one alone is believed, several are not.
-    ...(farDays.size === 1 ? byKind(far) : []),
+    // Where no headline tells which date is near, one alone is believed, several are not.
+    ...(parts.headline === undefined && farDays.size === 1 ? byKind(far) : []),
   ];
 }
 
@@ -63,7 +63,8 @@ function datesOfElements(
     if (candidates >= MOST_CANDIDATES || !isCandidate(element, order) || isLeftOut(parts, element)) continue;
     candidates++;
     const date = dateOfElement(element, order);
-    if (date !== undefined) found.push({ date, index });
+    const isBefore = headline !== undefined && headlineIndex === undefined;
+    if (date !== undefined && !(isBefore && !isLocal(element, headline))) found.push({ date, index });
   }
   const isNear = (at: number): boolean =>
     headlineIndex !== undefined && at >= headlineIndex - ELEMENTS_BEFORE && at <= headlineIndex + ELEMENTS_AFTER;

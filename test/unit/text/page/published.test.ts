@@ -177,6 +177,19 @@ describe('the publication date that an article shows', () => {
     expect(published(parts)).toBeUndefined();
   });
 
+  test('is never the day that a page shows at its top', () => {
+    const column = `<div><div><div><div><article><h1>${TITLE}</h1>${story}</article></div></div></div></div>`;
+    const page = (top: string) =>
+      `<html lang="en"><title>${TITLE} - Post</title><body>${top}<div>${column}</div></body></html>`;
+    for (const top of [
+      '<header>Wednesday, 19 August 2020</header>',
+      '<div><span class="date">19 August 2020</span></div>',
+    ])
+      expect(readHtml(page(top)).publishedAt).toBeUndefined();
+    const local = page('').replace('<article>', '<article><p>19 August 2020</p>');
+    expect(readHtml(local).publishedAt).toBe('2020-08-19');
+  });
+
   test('is that of a change where nothing else is said', () => {
     expect(published({ byline: '<p>Last updated: 7 May 2014</p>' })).toBe('2014-05-07 byline');
     const head = '<meta property="article:modified_time" content="2014-05-07">';
