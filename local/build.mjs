@@ -40,7 +40,11 @@ await Promise.all([
   }),
   build({
     ...common,
-    entryPoints: { 'dateline-timeline': 'embed/timeline/main.ts', console: 'embed/console/main.ts' },
+    entryPoints: {
+      'dateline-timeline': 'embed/timeline/main.ts',
+      'embed-page': 'embed/page/main.ts',
+      console: 'embed/console/main.ts',
+    },
     outdir: join(dist, 'embed'),
     minify: true,
     platform: 'browser',

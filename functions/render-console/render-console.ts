@@ -12,6 +12,9 @@ import { errorPageOf } from '../error-page.ts';
 import type { HttpServices } from '../services.ts';
 import { consolePages } from './pages.ts';
 
+/** Built scripts that are served under /assets: the console’s, and that of the page of a timeline. */
+const SCRIPTS: readonly string[] = ['console.js', 'embed-page.js'];
+
 /** The console's pages, its files, and the way into it and out of it. */
 export function renderConsole(
   services: HttpServices & { readonly baseUrl: string; readonly asset: Clients['asset'] },
@@ -67,7 +70,7 @@ export function renderConsole(
         const [body, kind] =
           params.file === 'console.css'
             ? [CONSOLE_CSS, 'css']
-            : [params.file === 'console.js' ? await services.asset('console.js') : undefined, 'javascript'];
+            : [SCRIPTS.includes(params.file) ? await services.asset(params.file) : undefined, 'javascript'];
         if (body === undefined)
           throw new DatelineError('asset.not-found', 'There is no such file.', { detail: { field: 'file' } });
         return { status: 200, text: { body, contentType: `text/${kind}; charset=utf-8` }, cache: 'public' };

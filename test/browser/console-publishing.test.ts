@@ -34,7 +34,7 @@ test('a search becomes a timeline, and its snippets work where they are pasted',
   const component = await bench.page.evaluate('navigator.clipboard.readText()');
   const snippets = await bench.page.locator('.snippets code').allInnerTexts();
   expect(snippets).toContain(component);
-  hostPage = `<!doctype html><meta charset="utf-8"><title>Elsewhere</title>${snippets.slice(0, 4).join('\n')}`;
+  hostPage = `<!doctype html><meta charset="utf-8"><title>Elsewhere</title>${snippets.slice(0, 5).join('\n')}`;
   const elsewhere = await bench.context.newPage();
   await elsewhere.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
   await elsewhere.locator('dateline-timeline button[data-event]').first().waitFor();

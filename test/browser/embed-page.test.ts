@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { snippetsOf } from '../../shared/formats/console/snippets.ts';
 import { startBrowser } from './browser.ts';
 import { type FixtureService, startFixtureService } from './fixture-service.ts';
 import { SKY } from './sky-events.ts';
@@ -32,6 +33,10 @@ beforeAll(async () => {
       empty: { title: 'Empty', events: [] },
     },
     {
+      '/growing': `<!doctype html><title>An article</title>${
+        snippetsOf({ baseUrl: '{{url}}', slug: 'sky', title: 'The sky' }).find(({ name }) => name === 'Page that grows')
+          ?.text
+      }`,
       // A panel as Grafana makes it: scripts off, no storage, an origin that is none.
       '/panel':
         '<!doctype html><title>Dashboard</title><iframe sandbox credentialless width="800" height="600" src="{{url}}/embed/sky"></iframe>',
@@ -50,6 +55,12 @@ async function read(path: string, work: (page: Page) => Promise<void>): Promise<
   await page.goto(service.url + path);
   await work(page);
   await context.close();
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 15_000; Date.now() < deadline; await new Promise((done) => setTimeout(done, 100)))
+    if (await isSo()) return;
+  throw new Error('it did not come to pass within 15 seconds');
 }
 
 const titles = (page: Page): Promise<string[]> => page.locator('#events li.event h3 bdi').allInnerTexts();
@@ -191,5 +202,28 @@ test('nothing is asked of anybody but the page itself and the widget', async () 
   expect(asked.filter((url) => !url.startsWith(service.url))).toEqual([]);
   const kept = await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]');
   expect(kept).toEqual([0, 0, '']);
+  await context.close();
+});
+
+test('a frame takes the height of its page, and listens to no other window', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${service.url}/growing`);
+  const frame = page.locator('iframe').first();
+  const inside = page.frameLocator('iframe').first();
+  const height = async (): Promise<number> => Math.round((await frame.boundingBox())?.height ?? 0);
+  await until(async () => (await height()) > 1500);
+  // Fewer events, a lower frame; nothing is cut and nothing scrolls twice.
+  const before = await height();
+  await inside
+    .getByRole('link', { name: 'Planned', exact: true })
+    .or(inside.getByRole('button', { name: 'Planned' }))
+    .first()
+    .click();
+  await until(async () => (await height()) < before - 500);
+  const now = await height();
+  await page.evaluate("window.postMessage({ dateline: 'height', height: 7 }, '*')");
+  await page.waitForTimeout(200);
+  expect(await height()).toBe(now);
   await context.close();
 });

@@ -126,6 +126,8 @@ export async function startFixtureService(
     const page = pages[at.pathname];
     if (page !== undefined) return send(200, 'text/html; charset=utf-8', page.replaceAll('{{url}}', url));
     if (at.pathname === '/embed.js') return send(200, 'text/javascript', await bundled('embed/timeline/main.ts'));
+    if (at.pathname === '/assets/embed-page.js')
+      return send(200, 'text/javascript', await bundled('embed/page/main.ts'));
     const [, kind, slug = '', id] = /^\/(embed|v1\/timelines)\/([^/]+)(?:\/(.+))?$/.exec(at.pathname) ?? [];
     const timeline = timelines[decodeURIComponent(slug)];
     if (!kind || !timeline) return send(404, 'application/problem+json', '{"title":"Not there"}');

@@ -10,6 +10,17 @@ export interface Snippet {
   readonly text: string;
 }
 
+/** The frame before this script takes the height that its page tells; messages of other windows are passed over. */
+const growingFrame = (frame: string): string =>
+  `${frame}
+<script>
+(function (frame) {
+  addEventListener('message', function (event) {
+    if (event.source === frame.contentWindow && event.data.dateline === 'height') frame.style.height = event.data.height + 'px';
+  });
+})(document.currentScript.previousElementSibling);
+</script>`;
+
 /** What shows a timeline elsewhere: an iframe, the web component, an image, a Grafana text panel, a link for oEmbed. */
 export function snippetsOf(of: {
   readonly baseUrl: string;
@@ -23,6 +34,12 @@ export function snippetsOf(of: {
   const title = escapeMarkup(of.title);
   return [
     { name: 'Page', where: 'In any page or CMS that takes HTML.', text: iframeHtml(of, '100%', 560) },
+    {
+      name: 'Page that grows',
+      where:
+        'The same where scripts are allowed: the frame takes the height of what is in it, and nothing scrolls twice.',
+      text: growingFrame(iframeHtml(of, '100%', 560)),
+    },
     {
       name: 'Web component',
       where: 'In a page of your own: it takes the page’s fonts and colours, and tells it what readers select.',

@@ -68,6 +68,7 @@ function head(model: EmbedPageModel, language: string): Markup {
 <link rel="alternate" type="application/rss+xml" href="${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events.rss" title="${timeline.title}">
 <style>${trusted(EMBED_CSS)}</style>
 <script type="module" src="${baseUrl}/embed.js"></script>
+<script type="module" src="${baseUrl}/assets/embed-page.js"></script>
 </head>`;
 }
 
