@@ -27,7 +27,28 @@ export function possibleSubjects(tree: Tree, clause: number): number[] {
     if (NOMINAL.test(tree.tags[at] as string) && tree.heads[at] !== clause) nouns.push(at);
     if (at === tree.heads[clause]) break;
   }
+  const root = tree.topDown[0] as number;
+  if (root < verb && !nouns.includes(root) && isVerbless(tree, root)) nouns.push(root);
   return nouns;
+}
+
+/** A noun as the root without a verb, a copula or a subject: a sentence seldom is one noun phrase. */
+function isVerbless(tree: Tree, root: number): boolean {
+  return (
+    NOMINAL.test(tree.tags[root] as string) &&
+    !(tree.children[root] as readonly number[]).some((child) =>
+      /^(?:cop|aux|nsubj)/.test(tree.relations[child] as string),
+    )
+  );
+}
+
+/** True if the noun governs the clause, directly or not, and the clause is the last part of all that lies between. */
+function governsAtEnd(tree: Tree, noun: number, clause: number): boolean {
+  for (let at = tree.heads[clause] as number; at >= 0; at = tree.heads[at] as number) {
+    if (at === noun) return true;
+    if ((tree.last[at] as number) > (tree.last[clause] as number)) return false;
+  }
+  return false;
 }
 
 /**
@@ -39,7 +60,7 @@ export function possibleSubjects(tree: Tree, clause: number): number[] {
 export function withSubject(tree: Tree, clause: number, noun: number, relation: string): Tree | undefined {
   const heads = tree.heads.slice();
   let { relations } = tree;
-  if (heads[clause] === noun) {
+  if (governsAtEnd(tree, noun, clause)) {
     heads[clause] = tree.heads[noun] as number;
     relations = relations.with(clause, relations[noun] as string);
     // what stands behind the clause belongs to it now

@@ -6,10 +6,12 @@ import { parseTokens } from './parser.ts';
 import { parserTokens } from './parser-features.ts';
 import { lemmasOf, wordHashes } from './parser-words.ts';
 import { reattachClauses } from './reattach.ts';
+import { repairRelativeRoot } from './relative-root.ts';
+import { tagsForTree } from './second-tags.ts';
 import { bracketedTokens, quotedTokens } from './settings.ts';
 import { syntaxTokens } from './syntax-tokens.ts';
 import { tagTokens } from './tagger.ts';
-import { treeOf } from './tree.ts';
+import { type Tree, treeOf } from './tree.ts';
 
 /**
  * Tags a sentence, parses it and reads its clauses. Total: every text gets an answer. Linear in the length of the sentence. The weights are
@@ -22,17 +24,19 @@ export function parseSentence(text: string, sentence: Sentence, options: ParseOp
   const tokens = syntaxTokens(text, sentence.start, sentence.end);
   if (tokens.length === 0) return { sentence, tokens: [], clauses: [] };
   const tagged = tagTokens(model.tagger, model.lexicon, tokens);
-  const tags = Array.from(tagged.tags, (index) => model.tags[index] as string);
-  const lemmas = lemmasOf(model.lemmas, tokens, tags);
-  const words = wordHashes(tokens, tags, lemmas);
+  const given = Array.from(tagged.tags, (index) => model.tags[index] as string);
+  const words = wordHashes(tokens, given, lemmasOf(model.lemmas, tokens, given));
   const parserView = parserTokens(words, tagged, model.tags);
   const state = parseTokens(model.parser, parserView);
   const parsed = treeOf(
     state.heads.map((head) => (head === state.size ? -1 : head)),
-    Array.from(tags, (_, i) => model.relations[state.labels[i] as number] as string),
-    tags,
+    Array.from(given, (_, i) => model.relations[state.labels[i] as number] as string),
+    given,
   );
-  const tree = reattachClauses(model.attachment, parsed, parserView, model.relations);
+  const revised = reattachClauses(model.attachment, parsed, parserView, state.labels, model.relations);
+  const tags = tagsForTree(revised, tagged, model.tags);
+  const tree: Tree = { ...repairRelativeRoot(revised), tags };
+  const lemmas = lemmasOf(model.lemmas, tokens, tags);
   const quoted = quotedTokens(tokens, options.quotationOpen === true);
   const bracketed = bracketedTokens(tokens);
   const { clauses, clauseOf } = readClauses(tree, tokens, lemmas, (token) => ({

@@ -50,14 +50,14 @@ export function parserTokens(
 
 /**
  * What features are made of. A place: s0, s1 … are the top of the stack and what lies below it, b0, b1 … the tokens to come; l1, l2 are its
- * leftmost and second leftmost dependent, r1, r2 likewise to the right. Of a place: w is its word, t its tag, r its relation; ls and rs are
- * the sets of relations on its sides. Of two places (10: s1 and s0; 0b: s0 and b0): d is the distance, and comma, verb, quote count what
- * lies between.
+ * leftmost and second leftmost dependent, r1, r2 likewise to the right. Of a place: w is its word, t its tag, u the second tag in question,
+ * r its relation; ls and rs are the sets of relations on its sides. Of two places (10: s1 and s0; 0b: s0 and b0): d is the distance, and
+ * comma, verb, quote count what lies between.
  */
 const ATOMS = `
   s0w s1w s2w b0w b1w s0t s1t s2t s3t b0t b1t b2t b3t s0l1t s0l1r s0l2t s0r1t s0r1r s0r1w s0r2t s0r2r s1l1t s1l1r
   s1r1t s1r1r s1r1w s1r2t b0l1t b0l1r b0l1w b0l2t b0l2r s0ls s0rs s1ls s1rs b0ls d01 d0b comma10 comma0b verb10
-  verb0b quote10 quote0b next depth s2r1r s1l1w s0l1w s0r1r1t
+  verb0b quote10 quote0b next depth s2r1r s1l1w s0l1w s0r1r1t s0u s1u b0u b1u
 `
   .trim()
   .split(/\s+/);
@@ -74,7 +74,9 @@ const TEMPLATES = `
   s0t s0r1r s0r2r b0t, s1t s0t comma10, s0t b0t comma0b, s1t s0t verb10, s0t b0t verb0b, s1t s0t quote10,
   s0t b0t quote0b, s0t b0t next, s1t s0t next, s0w next, s1w s0t next, s0t depth b0t, s1w s1rs s0t, s1w s0w b0t,
   s0w s0ls b0t, s0w s0rs b0t, s1t s1rs s0w, s2r1r s2t s1t, s1t s0t s0l1w, s1w s0t s0l1w, s0t s0r1w b0t,
-  s1t s1l1w s0t, s1t s0t s0r1w, s0t s0r1r1t b0t, s2w s1t s0t, s0l1w s0t b0w
+  s1t s1l1w s0t, s1t s0t s0r1w, s0t s0r1r1t b0t, s2w s1t s0t, s0l1w s0t b0w,
+  s0t s0u, b0t b0u, b1t b1u, s0u b0t, s0t b0u, s0t s0u s0ls, s1t s0t s0u, s1t s0t b0u, s1u s1t s0t, s0t s0u b0t b1t,
+  s0t b0t b0u b1t, s0t s0u next, b0t b0u b0ls, s1t s1u s1ls b0t
 `
   .trim()
   .split(/,\s+/);
@@ -167,5 +169,10 @@ export function parserFeatures(tokens: ParserTokens, state: ParserState, slots: 
   atoms[a++] = wordAt(s1l1);
   atoms[a++] = wordAt(s0l1);
   atoms[a++] = s0r1 < 0 ? NO_TAG : tagAt(right1[s0r1] as number);
+  const secondAt = (i: number): number => (i < 0 || i >= size ? NO_TAG : (tokens.second[i] as number));
+  atoms[a++] = secondAt(s0);
+  atoms[a++] = secondAt(s1);
+  atoms[a++] = secondAt(next);
+  atoms[a++] = secondAt(next + 1);
   return hashTemplates(LAID_OUT, atoms, slots);
 }

@@ -18,75 +18,84 @@ interface Judgement {
   readonly label: number;
 }
 
+let sums = new Float32Array(0);
+
 function judge(network: Network, view: AttachmentView, token: number, governor: number, rank: number): Judgement {
-  const sums = new Float32Array(network.hidden);
+  if (sums.length !== network.hidden) sums = new Float32Array(network.hidden);
   sumRows(network, slots, attachmentFeatures(view, token, governor, rank, slots), sums);
   const output = bestOutput(network, sums, NOT_GOVERNOR + 1, network.outputs);
   return { score: scoreOf(network, sums, output) - scoreOf(network, sums, NOT_GOVERNOR), label: output - 1 };
 }
 
+/** A tree under revision, with what features of it need. */
+interface Revision {
+  readonly network: Network;
+  readonly relations: readonly string[];
+  view: AttachmentView;
+}
+
+/** Goes on with a changed tree. */
+function changeTree(revision: Revision, tree: Tree): void {
+  const { relations, view } = revision;
+  revision.view = {
+    tree,
+    tokens: view.tokens,
+    labels: Uint8Array.from(tree.relations, (relation) => relations.indexOf(relation)),
+  };
+}
+
+/** Longer sentences are taken as parsed: each change costs time that grows with the sentence, and what is that long is no prose. */
+const LONGEST = 300;
+
 /**
  * Takes a second look at the subject, the governor and the relation of each clause, with the whole tree in view: the parser decided before
  * it had read what follows.
  *
- * @param relations Relations by index.
+ * @param labels Index of each token's relation in `relations`.
  */
 export function reattachClauses(
   network: Network,
   tree: Tree,
   tokens: ParserTokens,
+  labels: Uint8Array,
   relations: readonly string[],
 ): Tree {
-  let now = tree;
-  for (const clause of clauseHeads(tree)) now = secondSubject(network, now, tokens, relations, clause);
-  for (const clause of clauseHeads(now)) now = secondGovernor(network, now, tokens, relations, clause);
-  return now;
+  if (tree.heads.length > LONGEST) return tree;
+  const revision: Revision = { network, relations, view: { tree, tokens, labels } };
+  for (const clause of clauseHeads(tree)) reviseSubject(revision, clause);
+  for (const clause of clauseHeads(revision.view.tree)) reviseGovernor(revision, clause);
+  return revision.view.tree;
 }
 
-const viewOf = (tree: Tree, tokens: ParserTokens, relations: readonly string[]): AttachmentView => ({
-  tree,
-  tokens,
-  labels: Uint8Array.from(tree.relations, (relation) => relations.indexOf(relation)),
-});
+/** What a noun is worth as the root of a sentence that has a finite verb, on the scale of `Judgement.score`: set on gum-dev. */
+const VERBLESS_ROOT = -4;
 
 /** Gives a finite clause without a subject the noun before it that is more likely its subject than what the parser took it for. */
-function secondSubject(
-  network: Network,
-  tree: Tree,
-  tokens: ParserTokens,
-  relations: readonly string[],
-  clause: number,
-): Tree {
-  const nouns = possibleSubjects(tree, clause);
-  if (nouns.length === 0) return tree;
-  const view = viewOf(tree, tokens, relations);
-  let best = tree;
+function reviseSubject(revision: Revision, clause: number): void {
+  const { network, view, relations } = revision;
+  const { tree } = view;
+  let best: Tree | undefined;
   let bestGain = 0;
-  for (const noun of nouns) {
+  for (const noun of possibleSubjects(tree, clause)) {
     const current = tree.heads[noun] as number;
     const found = judge(network, view, noun, clause, 0);
     const relation = relations[found.label] as string;
-    const gain = found.score - (current < 0 ? 0 : judge(network, view, noun, current, 1).score);
+    const gain = found.score - (current < 0 ? VERBLESS_ROOT : judge(network, view, noun, current, 1).score);
     if (gain <= bestGain || !relation.startsWith('nsubj')) continue;
     const changed = withSubject(tree, clause, noun, relation);
     if (changed === undefined) continue;
     best = changed;
     bestGain = gain;
   }
-  return best;
+  if (best) changeTree(revision, best);
 }
 
 /** Puts a clause under the candidate that is most likely its governor. */
-function secondGovernor(
-  network: Network,
-  tree: Tree,
-  tokens: ParserTokens,
-  relations: readonly string[],
-  clause: number,
-): Tree {
+function reviseGovernor(revision: Revision, clause: number): void {
+  const { network, view, relations } = revision;
+  const { tree } = view;
   const current = tree.heads[clause] as number;
-  if (current < 0) return tree;
-  const view = viewOf(tree, tokens, relations);
+  if (current < 0) return;
   let best = -1;
   let bestJudgement: Judgement = { score: Number.NEGATIVE_INFINITY, label: 0 };
   candidateGovernors(tree, clause).forEach((governor, rank) => {
@@ -96,8 +105,8 @@ function secondGovernor(
     bestJudgement = found;
   });
   const relation = relations[bestJudgement.label] as string;
-  if (best < 0 || (best === current && relation === tree.relations[clause])) return tree;
+  if (best < 0 || (best === current && relation === tree.relations[clause])) return;
   const heads = tree.heads.slice();
   heads[clause] = best;
-  return treeOf(heads, tree.relations.with(clause, relation), tree.tags);
+  changeTree(revision, treeOf(heads, tree.relations.with(clause, relation), tree.tags));
 }

@@ -1,0 +1,34 @@
+import { type Tree, treeOf } from './tree.ts';
+
+/**
+ * A relative clause that was taken for the clause of the sentence: "The firm, which opened in 1901, | closed on Friday". Its verb has two
+ * subjects, a noun and the relative word behind it, and governs a later verb without a subject: that is the verb of the sentence.
+ */
+export function repairRelativeRoot(tree: Tree): Tree {
+  const root = tree.topDown[0];
+  if (root === undefined) return tree;
+  const children = tree.children[root] as readonly number[];
+  const subjects = children.filter((child) => child < root && (tree.relations[child] as string).startsWith('nsubj'));
+  const [noun, relative] = subjects;
+  if (noun === undefined || relative === undefined || !/^(?:WDT|WP)$/.test(tree.tags[relative] as string)) return tree;
+  const verb = children.find(
+    (child) =>
+      child > root &&
+      /^(?:advcl|conj|ccomp|parataxis|xcomp|acl|dep)$/.test(tree.relations[child] as string) &&
+      /^VB[DNZP]$/.test(tree.tags[child] as string) &&
+      !(tree.children[child] as readonly number[]).some((each) =>
+        /^(?:nsubj|csubj|mark|cc)/.test(tree.relations[each] as string),
+      ),
+  );
+  if (verb === undefined) return tree;
+  const heads = tree.heads.slice();
+  const relations = [...tree.relations];
+  heads[verb] = -1;
+  relations[verb] = 'root';
+  heads[root] = noun;
+  relations[root] = 'acl:relcl';
+  heads[noun] = verb;
+  relations[noun] = 'nsubj';
+  for (const child of children) if (child < noun || child > (tree.last[verb] as number)) heads[child] = verb;
+  return treeOf(heads, relations, tree.tags);
+}

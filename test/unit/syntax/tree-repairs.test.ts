@@ -1,0 +1,94 @@
+import { possibleSubjects, withSubject } from '../../../shared/syntax/missing-subject.ts';
+import { repairRelativeRoot } from '../../../shared/syntax/relative-root.ts';
+import { tagsForTree } from '../../../shared/syntax/second-tags.ts';
+import { NO_TAG } from '../../../shared/syntax/tagger.ts';
+import { type Tree, treeOf } from '../../../shared/syntax/tree.ts';
+
+type Row = readonly [tag: string, head: number, relation: string];
+
+const treeFrom = (rows: readonly Row[]): Tree =>
+  treeOf(
+    Int32Array.from(rows, ([, head]) => head),
+    rows.map(([, , relation]) => relation),
+    rows.map(([tag]) => tag),
+  );
+
+test('a noun that governs a finite clause may be its subject, and changes places with it', () => {
+  // "Officials in Lima said so." as one noun phrase
+  const tree = treeFrom([
+    ['NNS', -1, 'root'],
+    ['IN', 2, 'case'],
+    ['NNP', 0, 'nmod'],
+    ['VBD', 0, 'acl'],
+    ['RB', 3, 'advmod'],
+    ['.', 0, 'punct'],
+  ]);
+  expect(possibleSubjects(tree, 3)).toContain(0);
+  const changed = withSubject(tree, 3, 0, 'nsubj');
+  expect([...(changed?.heads ?? [])]).toEqual([3, 2, 0, -1, 3, 3]);
+  expect(changed?.relations).toEqual(['nsubj', 'case', 'nmod', 'root', 'advmod', 'punct']);
+});
+
+test('the root may be the subject of a clause deeper down: "The man who led the revolt | died"', () => {
+  const tree = treeFrom([
+    ['DT', 1, 'det'],
+    ['NN', -1, 'root'],
+    ['WP', 3, 'nsubj'],
+    ['VBD', 1, 'acl:relcl'],
+    ['DT', 5, 'det'],
+    ['NN', 3, 'obj'],
+    ['VBD', 5, 'acl'],
+  ]);
+  expect(possibleSubjects(tree, 6)).toEqual([5, 1]);
+  expect([...(withSubject(tree, 6, 1, 'nsubj')?.heads ?? [])]).toEqual([1, 6, 3, 1, 5, 3, -1]);
+});
+
+test.each<[string, Row[]]>([
+  [
+    'a clause with a subject',
+    [
+      ['NN', -1, 'root'],
+      ['WP', 2, 'nsubj'],
+      ['VBD', 0, 'acl:relcl'],
+    ],
+  ],
+  [
+    'a participle',
+    [
+      ['NN', -1, 'root'],
+      ['IN', 2, 'mark'],
+      ['VBN', 0, 'acl'],
+    ],
+  ],
+])('%s asks for no subject', (_what, rows) => {
+  expect(possibleSubjects(treeFrom(rows), 2)).toEqual([]);
+});
+
+test('a verb with a noun and a relative word as subjects is no main verb', () => {
+  // "The firm , which opened , closed ."
+  const tree = treeFrom([
+    ['DT', 1, 'det'],
+    ['NN', 4, 'nsubj'],
+    [',', 4, 'punct'],
+    ['WDT', 4, 'nsubj'],
+    ['VBD', -1, 'root'],
+    [',', 6, 'punct'],
+    ['VBD', 4, 'advcl'],
+    ['.', 4, 'punct'],
+  ]);
+  const repaired = repairRelativeRoot(tree);
+  expect([...repaired.heads]).toEqual([1, 6, 4, 4, 1, 6, -1, 6]);
+  expect(repaired.relations[4]).toBe('acl:relcl');
+  expect(repairRelativeRoot(repaired)).toBe(repaired);
+});
+
+test('a word with a subject takes the tag of a verb where the tagger doubted', () => {
+  const tree = treeFrom([
+    ['NN', 1, 'nsubj'],
+    ['NNS', -1, 'root'],
+  ]);
+  const names = ['NNS', 'VBZ'];
+  const tagged = (second: number) => ({ tags: Uint8Array.of(0, 0), seconds: Uint8Array.of(NO_TAG, second) });
+  expect(tagsForTree(tree, tagged(1), names)).toEqual(['NN', 'VBZ']);
+  expect(tagsForTree(tree, tagged(NO_TAG), names)).toEqual(['NN', 'NNS']);
+});
