@@ -1,4 +1,4 @@
-import { planOf } from '../shared/store/events/query-filter.ts';
+import { planOf } from '../shared/store/queries/query-filter.ts';
 import type { StoredEvent } from '../shared/store/store.ts';
 import { dayNumber } from '../shared/time/day.ts';
 import type { TimelineQuery } from '../shared/timeline/query.ts';

@@ -5,19 +5,19 @@ import { spec as editEvents } from './edit-events/spec.ts';
 import { spec as exportTimeline } from './export-timeline/spec.ts';
 import { spec as extractArticle } from './extract-article/spec.ts';
 import { spec as fetchFeed } from './fetch-feed/spec.ts';
+import { spec as foldArticles } from './fold-articles/spec.ts';
 import { spec as manageFeeds } from './manage-feeds/spec.ts';
 import { spec as manageKeys } from './manage-keys/spec.ts';
 import { spec as manageTimelines } from './manage-timelines/spec.ts';
 import { spec as pollFeeds } from './poll-feeds/spec.ts';
 import { spec as processArticles } from './process-articles/spec.ts';
 import { spec as readEvents } from './read-events/spec.ts';
-import { spec as rebuildTiles } from './rebuild-tiles/spec.ts';
 import { spec as relayArticles } from './relay-articles/spec.ts';
 import { spec as renderConsole } from './render-console/spec.ts';
 import { spec as renderEmbed } from './render-embed/spec.ts';
 import { spec as serveArticles } from './serve-articles/spec.ts';
 import { spec as sweepArticles } from './sweep-articles/spec.ts';
-import { spec as sweepTiles } from './sweep-tiles/spec.ts';
+import { spec as sweepTasks } from './sweep-tasks/spec.ts';
 
 /**
  * Every function of the service by its name, as plain data: the stacks and the local runner are built from it, and neither knows a function
@@ -30,19 +30,19 @@ export const specs = {
   'export-timeline': exportTimeline,
   'extract-article': extractArticle,
   'fetch-feed': fetchFeed,
+  'fold-articles': foldArticles,
   'manage-feeds': manageFeeds,
   'manage-keys': manageKeys,
   'manage-timelines': manageTimelines,
   'poll-feeds': pollFeeds,
   'process-articles': processArticles,
   'read-events': readEvents,
-  'rebuild-tiles': rebuildTiles,
   'relay-articles': relayArticles,
   'render-console': renderConsole,
   'render-embed': renderEmbed,
   'serve-articles': serveArticles,
   'sweep-articles': sweepArticles,
-  'sweep-tiles': sweepTiles,
+  'sweep-tasks': sweepTasks,
 } as const satisfies Readonly<Record<string, FunctionSpec>>;
 
 /** Name of a function: its folder, its log group, its alarm. */

@@ -1,4 +1,4 @@
-import type { IndexedEvent } from '../../shared/store/events/event-payload.ts';
+import type { IndexedEvent } from '../../shared/store/event-payload.ts';
 import type { Precision } from '../../shared/time/date-span.ts';
 import { dayNumber, dayNumberOf, daysInMonth, isoDay } from '../../shared/time/day.ts';
 import { seeded } from '../random.ts';

@@ -4,8 +4,8 @@
  * npx tsx bench/store/latency.ts [--events 100000] [--requests 2000]
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { listOf } from '../../shared/store/events/lists.ts';
 import { dayKey, keys } from '../../shared/store/keys.ts';
+import { listOf } from '../../shared/store/lists/facet-lists.ts';
 import { contextOf, openStore } from '../../shared/store/open-store.ts';
 import { dayNumber } from '../../shared/time/day.ts';
 import { startTestEngine } from '../../test/integration/store/engine-table.ts';

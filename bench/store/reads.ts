@@ -64,3 +64,22 @@ export async function overviewCosts(store: Store, meter: Meter, facet: boolean):
   }
   return costs;
 }
+
+/** Read units of a page of 50 of two facets, or of two words, taken from an event that the archive has. */
+export async function searchCosts(store: Store, meter: Meter, what: 'facets' | 'words'): Promise<readonly number[]> {
+  const costs: number[] = [];
+  const collection = 'main';
+  for (const { from } of questions(false, 19)) {
+    if (costs.length >= QUERIES / 3) break;
+    const { events } = await store.events.list({ collection, ...(from && { from }) }, { order: 'asc', limit: 1 });
+    const [event] = events;
+    if (!event) continue;
+    const words = event.title.split(' ');
+    const query: TimelineQuery =
+      what === 'facets'
+        ? { collection, entities: event.entities.slice(0, 1).map(({ id }) => id), keywords: event.keywords.slice(0, 1) }
+        : { collection, q: `${words[0]} ${words.at(-2)}` };
+    costs.push((await costOf(meter, () => store.events.list(query, { order: 'asc', limit: 50 }))).read);
+  }
+  return costs;
+}

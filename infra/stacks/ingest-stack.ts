@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
-import { ARTICLES, LIST_ENTRIES } from '../../shared/store/table.ts';
+import { ARTICLES, TASKS } from '../../shared/store/table.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
 import { mayRead, mayUpdateOnly, mayWrite } from '../constructs/table-permissions.ts';
@@ -100,30 +100,30 @@ export class IngestStack extends Stack {
     works(fetchFeed, this.feeds, { batchSize: 1, maxConcurrency: stage.feedsAtOnce });
     mayWrite(fetchFeed, table);
 
-    const rebuildTiles = new DatelineFunction(this, {
+    const foldArticles = new DatelineFunction(this, {
       stage,
-      spec: specs['rebuild-tiles'],
+      spec: specs['fold-articles'],
       env,
-      ifItFails: 'Overviews show old counts and old top events; lists of events are right.',
+      ifItFails: 'Articles are read and their events are missing from every timeline.',
     });
-    readsStream(rebuildTiles, table, {
+    readsStream(foldArticles, table, {
       stage,
       batchSize: 500,
-      batchingSeconds: 2,
-      filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: LIST_ENTRIES }] } } } }],
-      ifItFails: 'Overviews show old counts and old top events; lists of events are right.',
+      batchingSeconds: 1,
+      filters: [{ eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: TASKS }] } } } }],
+      ifItFails: 'Articles are read and their events are missing from every timeline.',
     });
-    mayWrite(rebuildTiles, table);
+    mayWrite(foldArticles, table);
 
-    const sweepTiles = new DatelineFunction(this, {
+    const sweepTasks = new DatelineFunction(this, {
       stage,
-      spec: specs['sweep-tiles'],
+      spec: specs['sweep-tasks'],
       env,
-      ifItFails: 'An overview that a lost stream record left wrong stays wrong.',
+      ifItFails: 'What a stopped process or a lost stream record left unfinished waits for the next article.',
     });
-    timetable.runs(sweepTiles, 15);
-    mayWrite(sweepTiles, table);
+    timetable.runs(sweepTasks, 1);
+    mayWrite(sweepTasks, table);
 
-    this.functions = [relayArticles, processArticles, sweepArticles, pollFeeds, fetchFeed, rebuildTiles, sweepTiles];
+    this.functions = [relayArticles, processArticles, sweepArticles, pollFeeds, fetchFeed, foldArticles, sweepTasks];
   }
 }

@@ -46,7 +46,7 @@ export class WatchStack extends Stack {
       apiId: watched.embed.api.apiId,
       answering: Object.keys(watched.api.functions),
       working: watched.ingest.functions.map(({ spec }) => spec.name),
-      queues: ['articles', 'feeds', 'articles-dead', 'feeds-dead', 'relay-articles-dead', 'rebuild-tiles-dead'],
+      queues: ['articles', 'feeds', 'articles-dead', 'feeds-dead', 'relay-articles-dead', 'fold-articles-dead'],
       feedsFailing: feedsFailing(stage),
     });
   }

@@ -1,4 +1,4 @@
-import { openMaintenance } from '../../shared/store/maintenance.ts';
+import { openMaintenance } from '../../shared/store/maintenance/maintenance.ts';
 import { write } from '../command-line/json-lines.ts';
 import { printable } from '../command-line/terminal.ts';
 import { type TableChoice, withTable } from '../service/table-at.ts';

@@ -1,23 +1,22 @@
 import type { FunctionName } from '../../functions/specs.ts';
 import { specs } from '../../functions/specs.ts';
 import { keys } from '../../shared/store/keys.ts';
-import { openMaintenance } from '../../shared/store/maintenance.ts';
-import type { Touched } from '../../shared/store/tiles/touched.ts';
+import { openMaintenance } from '../../shared/store/maintenance/maintenance.ts';
 import { cancellable } from './cancellation.ts';
 import type { DataFolder } from './data-folder.ts';
+import { startFolding } from './folding.ts';
 import { handlerOf } from './handlers.ts';
 import { type LocalQueue, localQueue } from './local-queue.ts';
 import { schedule } from './schedule.ts';
 import { storedPositions } from './stream-positions.ts';
 import { readStream } from './stream-reader.ts';
 import { type LocalTable, TABLE_NAME } from './table.ts';
-import { readTouched } from './tile-reader.ts';
 
 /** What works behind the requests. */
 export interface Background {
   /** Lets the stream's readers look at once: called after a write. */
   wake(): void;
-  /** Settles when the tiles show all that was written before the call. */
+  /** Settles when lists and tiles show all that was extracted before the call. */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -48,14 +47,11 @@ const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 
 /** Records of the stream that are read at once for the function that is given the articles among them. */
 const RELAY_BATCH = 1000;
-/** Tiles are rebuilt after a quiet second, of an import after so many, or as many more as the rebuilding takes. */
-const TILES_WINDOW_SECONDS = 600;
 /** Minutes between a schedule's turns, and what a first turn at once is told; without it the first is after so many minutes. */
 const SCHEDULES = [
   { name: 'sweep-articles', minutes: 5, firstDetail: { graceSeconds: 0 } },
   { name: 'poll-feeds', minutes: 1, firstDetail: {} },
-  // It goes through what was completed: not worth the while as long as articles wait.
-  { name: 'sweep-tiles', minutes: 2, atRest: true },
+  { name: 'sweep-tasks', minutes: 1, firstDetail: {} },
 ] as const;
 
 const worker = (name: FunctionName, stopping: AbortSignal) => async (event: unknown, context: unknown) => {
@@ -103,8 +99,8 @@ export function startBackground(options: BackgroundOptions): Background {
     const { waiting, inFlight } = queues.articles.counts();
     return waiting + inFlight === 0;
   };
-  const maintenance = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
-  const rebuild = (touched: Touched) => cancellable(stopping, () => maintenance.rebuild(touched));
+  const { fold } = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
+  const folding = startFolding({ fold, isAtRest, onTrouble });
   const readers = [
     readStream({
       ...stream,
@@ -114,14 +110,12 @@ export function startBackground(options: BackgroundOptions): Background {
       timeoutSeconds: specs['relay-articles'].timeoutSeconds,
       handler: worker('relay-articles', stopping),
     }),
-    readTouched({ ...stream, name: 'rebuild-tiles', windowSeconds: TILES_WINDOW_SECONDS, isAtRest, rebuild }),
   ];
   const schedules = SCHEDULES.map(({ name, minutes, ...when }) => {
     const made = schedule({
       name,
       everySeconds: minutes * 60,
       timeoutSeconds: specs[name].timeoutSeconds,
-      isDue: () => !('atRest' in when) || isAtRest(),
       handler: worker(name, stopping),
       onTrouble,
     });
@@ -129,12 +123,13 @@ export function startBackground(options: BackgroundOptions): Background {
     return made;
   });
   return {
-    wake: () => readers.forEach((reader) => void reader.wake()),
+    wake: () => [...readers, folding].forEach((part) => void part.wake()),
     async caughtUp() {
       await Promise.all(readers.map((reader) => reader.caughtUp()));
+      await folding.caughtUp();
     },
     async stop() {
-      await Promise.all([...schedules, ...readers].map((part) => part.stop()));
+      await Promise.all([...schedules, ...readers, folding].map((part) => part.stop()));
       stream.positions.save();
     },
   };

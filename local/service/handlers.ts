@@ -25,13 +25,13 @@ const MODULES: Readonly<Record<FunctionName, () => Promise<{ readonly handler: u
   'poll-feeds': () => import('../../functions/poll-feeds/handler.ts'),
   'process-articles': () => import('../../functions/process-articles/handler.ts'),
   'read-events': () => import('../../functions/read-events/handler.ts'),
-  'rebuild-tiles': () => import('../../functions/rebuild-tiles/handler.ts'),
   'relay-articles': () => import('../../functions/relay-articles/handler.ts'),
   'render-console': () => import('../../functions/render-console/handler.ts'),
   'render-embed': () => import('../../functions/render-embed/handler.ts'),
   'serve-articles': () => import('../../functions/serve-articles/handler.ts'),
   'sweep-articles': () => import('../../functions/sweep-articles/handler.ts'),
-  'sweep-tiles': () => import('../../functions/sweep-tiles/handler.ts'),
+  'fold-articles': () => import('../../functions/fold-articles/handler.ts'),
+  'sweep-tasks': () => import('../../functions/sweep-tasks/handler.ts'),
 };
 
 /** The handler that Lambda would run for a function of the specs. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { dayNumber } from '../time/day.ts';
 
 /**
  * Where every item lies. Parts are joined by `|`, which no part contains (`part` escapes it), so that a prefix of a key never runs into a
@@ -12,38 +11,40 @@ export const keys = {
     pk: `A|${part(id)}`,
     sk: `text|${part(contentHash)}|${String(n).padStart(3, '0')}`,
   }),
-  /** Which mentions the article has given, by cell. */
-  articleMentions: (id: string): Key => ({ pk: `A|${part(id)}`, sk: 'mentions' }),
+  /** Buckets that hold mentions of the article. */
+  articlePlaces: (id: string): Key => ({ pk: `A|${part(id)}`, sk: 'places' }),
 
-  /** A cell: all mentions of one collection that may speak of the same events, and the events they make up. */
-  cell: (cell: string): string => `C|${cell}`,
-  cellOf: (pk: string): string => pk.slice(2),
-  mention: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `m|${id}` }),
-  head: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `e|${id}` }),
-  edit: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `p|${id}` }),
-  /** A mention of another cell that an editor gave to an event of this one. */
-  guest: (cell: string, id: string): Key => ({ pk: `C|${cell}`, sk: `g|${id}` }),
-  /** Says that mentions of this cell are guests in another. */
-  exported: (cell: string, to: string): Key => ({ pk: `C|${cell}`, sk: `x|${to}` }),
-  /** Set once a cell has as many mentions as it may. */
-  full: (cell: string): Key => ({ pk: `C|${cell}`, sk: 'full' }),
+  /** Tasks that wait for the builder of a shard; their sort keys are in the order in which it takes them. */
+  tasks: (shard: number): string => `I|${shard}`,
+  /** Who builds the shard, and which batch is unfinished. */
+  builder: (shard: number): Key => ({ pk: `B|${shard}`, sk: 'builder' }),
+
+  /** A merge bucket: all mentions of one collection that may speak of the same events, and the events they make up. */
+  bucket: (bucket: string): string => `M|${bucket}`,
+  bucketOf: (pk: string): string => pk.slice(2),
+  /** What one article says in a bucket. */
+  mentions: (bucket: string, articleId: string): Key => ({ pk: `M|${bucket}`, sk: `m|${part(articleId)}` }),
+  head: (bucket: string, own: string): Key => ({ pk: `M|${bucket}`, sk: `e|${own}` }),
+  edit: (bucket: string, own: string): Key => ({ pk: `M|${bucket}`, sk: `p|${own}` }),
+  /** A mention of another bucket that an editor gave to an event of this one. */
+  forwarded: (bucket: string, id: string): Key => ({ pk: `M|${bucket}`, sk: `g|${id}` }),
+  /** Says that mentions of this bucket are forwarded to another. */
+  forwardsTo: (bucket: string, to: string): Key => ({ pk: `M|${bucket}`, sk: `x|${to}` }),
+  /** Set once a bucket has as many mentions as it may. */
+  full: (bucket: string): Key => ({ pk: `M|${bucket}`, sk: 'full' }),
   /** What an edit changed, for undoing it. */
   editLog: (id: string): Key => ({ pk: `Q|${part(id)}`, sk: 'edit' }),
 
-  /** Events of one facet (or all, or those of one width class) in date order. */
-  list: (list: ListName, shard = 0): string => `L|${list}|${shard}`,
-  wideList: (list: ListName, widthClass: number): string => `W|${list}|${widthClass}`,
-  /** The width classes that a list holds, one tiny item each, written before the first entry of that class. */
-  census: (list: ListName): string => `N|${list}`,
-
-  /** Facets of a collection by name, for the prefix search; sixteen partitions by hash. */
-  facets: (collection: string, kind: string): string => `F|${part(collection)}|${kind}`,
-
-  /** The same facets by how many events they have, most first; rewritten when that number has grown or shrunk by about two fifths. */
-  facetRanks: (collection: string, kind: string): string => `R|${part(collection)}|${kind}`,
-
+  /** Entries of a list in date order: all of them (class 0), or again those of one width class. */
+  list: (list: ListName, widthClass = 0): string => `E|${widthClass}|${list}`,
   /** The tiles of a list: pages by zoom and first day. */
-  tiles: (list: ListName): string => `P|${list}`,
+  tiles: (list: ListName): string => `O|${list}`,
+  /** Lists that the builder keeps beside a collection's own. */
+  keptLists: (collection: string): Key => ({ pk: `G|${part(collection)}`, sk: '!lists' }),
+  /** Which segments a collection's index is made of. */
+  manifest: (collection: string): Key => ({ pk: `G|${part(collection)}`, sk: '!manifest' }),
+  /** One segment of a collection's index: blocks in the order of their first row. */
+  segment: (collection: string, segment: string): string => `G|${part(collection)}|${segment}`,
 
   timeline: (slug: string): Key => ({ pk: `T|${shardOf(slug, 4)}`, sk: part(slug) }),
   feed: (id: string): Key => ({ pk: `D|${shardOf(id, 4)}`, sk: part(id) }),
@@ -61,7 +62,7 @@ export const keys = {
 } as const;
 
 /** Every request with a key reads its record: sixteen partitions carry 48,000 of them a second. */
-export const SHARDS = { timelines: 4, feeds: 4, articles: 8, due: 4, apiKeys: 16 } as const;
+export const SHARDS = { timelines: 4, feeds: 4, articles: 8, due: 4, apiKeys: 16, builders: 8 } as const;
 
 /** Partitions of the time index. */
 export const times = {
@@ -70,8 +71,6 @@ export const times = {
   /** Articles that were given up. */
   failed: (shard: number): string => `failed|${shard}`,
   removed: 'removed',
-  /** Notes of mentions that remember some which a late worker may still write. */
-  changed: (shard: number): string => `changed|${shard}`,
   due: (shard: number): string => `due|${shard}`,
 } as const;
 
@@ -108,10 +107,6 @@ const SHIFT = 5_000_000;
 export const dayKey = (day: number): string => String(day + SHIFT).padStart(7, '0');
 /** The day number of a `dayKey`. */
 export const dayOfKey = (text: string): number => Number(text) - SHIFT;
-
-/** Sort key of an event in a list: by start, end, id. */
-export const entryKey = (date: { start: string; end: string }, id: string): string =>
-  `${dayKey(dayNumber(date.start))}|${dayKey(dayNumber(date.end))}|${id}`;
 
 /** What an entry’s sort key says. */
 export interface EntryPosition {

@@ -1,14 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { articleRepository } from './articles/article-repository.ts';
-import { censusOf } from './events/census.ts';
-import { eventRepository } from './events/event-repository.ts';
-import { facetCatalog } from './events/facet-catalog.ts';
+import { type Builder, openBuilder } from './builder/builder.ts';
+import { eventRepository } from './queries/event-repository.ts';
 import { auditRepository } from './records/audit-repository.ts';
 import { feedRepository } from './records/feed-repository.ts';
 import { keyRepository } from './records/key-repository.ts';
 import { leaseRepository } from './records/lease-repository.ts';
 import { timelineRepository } from './records/timeline-repository.ts';
-import { sharedTurns } from './shared-turns.ts';
 import type { Store } from './store.ts';
 import type { StoreContext } from './stored.ts';
 import { tableAt } from './table-access.ts';
@@ -37,31 +35,33 @@ export function openStore(options: StoreOptions): Store {
     keys: keyRepository(context),
     audit: auditRepository(context),
     leases: leaseRepository(context),
+    fold: () => context.builder.fold(),
     ping: () => context.table.ping(),
   };
 }
 
-/** What a process has learnt of a table (which classes and facets are entered, which cells are full) outlives the store object. */
-const learnt = new WeakMap<DynamoDBDocumentClient, Map<string, Omit<StoreContext, 'now'>>>();
+/** What a process has learnt of a table, and its builder, outlive the store object. */
+const learnt = new WeakMap<DynamoDBDocumentClient, Map<string, { context: StoreContext }>>();
 
-/** The context of a table, for what works on it beside the repositories: tiles, verification. */
+/** The context of a table, for what works on it beside the repositories. */
 export function contextOf({ client, tableName, now }: StoreOptions): StoreContext {
-  const tables = learnt.get(client) ?? new Map<string, Omit<StoreContext, 'now'>>();
+  const tables = learnt.get(client) ?? new Map<string, { context: StoreContext }>();
   learnt.set(client, tables);
-  const known = tables.get(tableName) ?? freshContext(client, tableName, now);
-  tables.set(tableName, known);
-  return { ...known, now };
-}
-
-function freshContext(client: DynamoDBDocumentClient, tableName: string, now: () => string): Omit<StoreContext, 'now'> {
-  const table = tableAt(client, tableName);
-  return {
-    table,
-    census: censusOf(table, now),
-    catalog: facetCatalog(table),
-    settling: sharedTurns(),
-    fullCells: new Set(),
-    knownVersions: new Set(),
-    knownCollections: new Set(),
+  const known = tables.get(tableName);
+  if (known) {
+    known.context = { ...known.context, now };
+    return known.context;
+  }
+  const builder: Builder = openBuilder(() => kept.context);
+  const kept = {
+    context: {
+      table: tableAt(client, tableName),
+      now,
+      builder,
+      knownVersions: new Set<string>(),
+      knownCollections: new Set<string>(),
+    } as StoreContext,
   };
+  tables.set(tableName, kept);
+  return kept.context;
 }

@@ -21,6 +21,8 @@ export interface Store {
   readonly keys: KeyRepository;
   readonly audit: AuditRepository;
   readonly leases: LeaseRepository;
+  /** Folds what was completed since into lists, tiles and index; @returns how many tasks. */
+  fold(): Promise<number>;
   /** Answers when the table does; throws `store.unavailable`. */
   ping(): Promise<void>;
 }

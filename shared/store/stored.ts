@@ -1,6 +1,4 @@
-import type { CensusAccess } from './events/census.ts';
-import type { FacetCatalog } from './events/facet-catalog.ts';
-import type { SharedTurns } from './shared-turns.ts';
+import type { Builder } from './builder/builder.ts';
 import type { Item, TableAccess } from './table-access.ts';
 
 /** What every repository is made with. */
@@ -8,12 +6,7 @@ export interface StoreContext {
   readonly table: TableAccess;
   /** ISO date-time in UTC. */
   readonly now: () => string;
-  readonly census: CensusAccess;
-  readonly catalog: FacetCatalog;
-  /** Turns at settling a cell. */
-  readonly settling: SharedTurns;
-  /** Cells known to be full; a full cell stays full. */
-  readonly fullCells: Set<string>;
+  readonly builder: Builder;
   /** Extractor versions known to be noted. */
   readonly knownVersions: Set<string>;
   /** Collections known to be noted. */

@@ -1,5 +1,4 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Touched, touchedDays } from './tiles/touched.ts';
 
 type Image = Readonly<Record<string, AttributeValue>>;
 
@@ -13,17 +12,4 @@ export function acceptedArticle(image: Image): { id: string; contentHash: string
   const { sk, status, id, contentHash } = image;
   if (sk?.S !== 'article' || status?.S !== 'queued' || !id?.S || !contentHash?.S) return undefined;
   return { id: id.S, contentHash: contentHash.S };
-}
-
-/**
- * The days, by list, whose events a batch of stream records put, changed or removed.
- *
- * @param records Keys of the records, marshalled; those of other items are passed over.
- */
-export function touchedBy(records: Iterable<Image>): Touched {
-  const touched = touchedDays();
-  for (const { pk, sk } of records) {
-    if (pk?.S !== undefined && sk?.S !== undefined) touched.note([{ pk: pk.S, sk: sk.S }]);
-  }
-  return touched.days;
 }

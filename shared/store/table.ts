@@ -18,8 +18,8 @@ export const TABLE = {
 /** Partition keys of articles begin with this: the sweep's permission to change items reaches no others. */
 export const ARTICLES = 'A|';
 
-/** Partition keys of list entries begin with this. Nothing else touches tiles: the event source of their rebuilding passes over other records. */
-export const LIST_ENTRIES = 'L|';
+/** Partition keys of the builder's tasks begin with this: the event source of the builder passes over other records. */
+export const TASKS = 'I|';
 
 /** The input of `CreateTable` for an engine on this machine; on AWS the data stack makes the table from `TABLE`. */
 export function createTableInput(tableName: string) {

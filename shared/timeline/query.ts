@@ -9,6 +9,8 @@ export interface TimelineQuery {
   readonly to?: IsoDay;
   /** `intersects` (the default): the event's days meet the range; `within`: they lie wholly in it. */
   readonly match?: 'intersects' | 'within';
+  /** Words of the title or the evidence, in any form; all must be there. */
+  readonly q?: string;
   readonly entities?: readonly string[];
   readonly keywords?: readonly string[];
   readonly sources?: readonly string[];

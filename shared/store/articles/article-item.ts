@@ -56,16 +56,6 @@ export function queuedItem(article: NewArticle, body: Body, at: string): Item {
   };
 }
 
-/** Whether the article was extracted at least once since this text was sent. */
-export const isCompleted = (item: Item): boolean => item.extractorVersion !== undefined;
-
-/**
- * Whether a worker may have died while it wrote the article's first mentions. Later changes say so themselves, by the note of its mentions; the
- * first one does not, which saves a write for each article.
- */
-export const isInterrupted = (item: Item): boolean =>
-  !isCompleted(item) && (item.replaces !== true || item.unfinished === true);
-
 /** Everything but the text. */
 export function metaOf(item: Item): StoredArticle {
   const field = <Name extends keyof StoredArticle>(name: Name) => item[name] as StoredArticle[Name];

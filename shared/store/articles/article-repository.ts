@@ -1,25 +1,23 @@
 import type { Extraction } from '../../events/event.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
-import { eventsOfArticle } from '../events/article-events.ts';
-import { replaceMentions, withdrawMentions } from '../events/mention-writer.ts';
-import { readWhereabouts } from '../events/whereabouts.ts';
+import type { Task } from '../builder/tasks.ts';
 import { keys, partsOfTimeKey, SHARDS, shardOf, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
+import { eventsOfArticle } from '../queries/article-events.ts';
 import type { Acceptance, ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
 import { defined, type StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
-import { bodyOf, doneAt, isCompleted, isInterrupted, metaOf, queuedItem, unpackChunks } from './article-item.ts';
+import { bodyOf, metaOf, queuedItem, unpackChunks } from './article-item.ts';
 import { collectionNames, listArticles, rememberCollection } from './article-list.ts';
-import { removeChunks, removeEvidence } from './removal.ts';
-import { rememberVersion, requeueOutdated } from './versions.ts';
+import { requeueOutdated } from './versions.ts';
 
 const ATTEMPTS = 8;
 
 type Completion = Extraction & { readonly text: string; readonly title?: string };
 
-/** Articles: accepted by one put, completed by writing mentions first and the status last. */
+/** Articles: accepted by one put, completed by a task for the builder. */
 export function articleRepository(context: StoreContext): ArticleRepository {
-  const { table, now } = context;
+  const { table, now, builder } = context;
 
   /** @param refusal What to answer instead, for what is there of the article's id. */
   async function acceptUnless<R>(article: NewArticle, refusal: (before: Item) => R | undefined) {
@@ -41,7 +39,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     await table.writeMany(body.chunks, []);
     await rememberCollection(context, article.collection);
     const { stored, old } = await table.put(
-      { ...queuedItem(article, body, now()), ...(before ? successorOf(before) : {}) },
+      { ...queuedItem(article, body, now()), ...(before ? { replaces: true } : {}) },
       before
         ? {
             // The text may be the same where it failed or was taken down, and only the one that was seen may be.
@@ -82,74 +80,28 @@ export function articleRepository(context: StoreContext): ArticleRepository {
   }
 
   async function complete(id: string, contentHash: string, extraction: Completion, extractorVersion: string) {
-    // The note first: while it stays as it is, nobody who was found to be overtaken after it can write it.
-    const note = await readWhereabouts(table, id);
     const item = await present(id);
-    if (!item || item.contentHash !== contentHash) return;
-    const source = metaOf(item);
-    const current = async () => (await present(id))?.contentHash === contentHash;
-    const held = { note, current, replaces: item.replaces === true, interrupted: isInterrupted(item) };
-    if (!(await replaceMentions(context, source, extraction.events, { held }))) {
-      return takeBack(source, extraction);
-    }
-    const sent = (await bodyAt(item, id, 'sent')) as { text?: string };
-    const final =
-      sent.text === extraction.text ? undefined : bodyOf(id, contentHash, 'final', { text: extraction.text });
-    if (final) await table.writeMany(final.chunks, []);
-    const finished = await finish(id, contentHash, {
-      status: 'done',
-      reason: undefined,
-      language: extraction.language,
-      publishedAt: extraction.publishedAt ?? source.publishedAt,
-      publishedAtSource: extraction.publishedAtSource,
-      title: source.title ?? extraction.title,
-      extractorVersion,
-      ...doneAt(id, extractorVersion, now()),
-      final: final?.inline,
-      finalChunks: final && !final.inline ? final.chunks.length : undefined,
-    });
-    if (finished) {
-      await rememberVersion(context, extractorVersion);
-      // An article that is the first of its id has no other text's chunks.
-      return item.replaces === true ? removeChunks(table, id, contentHash) : undefined;
-    }
-    await takeBack(source, extraction);
-  }
-
-  /** Taken down, or replaced, while it was worked on: what was written for it goes. Who dies here is followed by the sweep. */
-  async function takeBack(source: StoredArticle, { events }: Completion) {
-    const held = { current: async () => (await present(source.id)) === undefined, replaces: true, interrupted: true };
-    if (!(await replaceMentions(context, source, [], { held }))) await withdrawMentions(context, source, events);
+    if (!item || item.contentHash !== contentHash || item.status === 'done') return;
+    const { collection, tags } = metaOf(item);
+    const sent = (await bodyAt(item, id, 'sent')) as { text?: string } | undefined;
+    const text = sent?.text === extraction.text ? '' : extraction.text;
+    const found = { ...extraction, text, extractorVersion, tags };
+    await builder.put({ kind: 'article', id, collection, contentHash, found });
   }
 
   async function fail(id: string, contentHash: string, reason: string) {
-    await finish(id, contentHash, {
-      status: 'failed',
-      reason,
-      gpk: times.failed(shardOf(id, SHARDS.articles)),
-      gsk: timeKey(now(), id),
-    });
-  }
-
-  async function finish(id: string, contentHash: string, fields: Record<string, unknown>): Promise<boolean> {
-    const set = Object.entries(fields).filter(([, value]) => value !== undefined);
-    const unset = Object.keys(fields).filter((name) => fields[name] === undefined);
-    const names = [...set.map(([name]) => name), ...unset];
-    const removing = unset.length > 0 ? ` REMOVE ${unset.map((name) => `#${name}`).join(', ')}` : '';
-    const updated = await table.update(
-      keys.article(id),
-      `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}${removing}`,
-      {
-        expression: '#contentHash = :contentHash AND #status <> :removed',
-        names: Object.fromEntries([...names, 'contentHash', 'status'].map((name) => [`#${name}`, name])),
-        values: {
-          ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
-          ':contentHash': contentHash,
-          ':removed': 'removed',
-        },
+    await table.update(keys.article(id), 'SET #status = :failed, #reason = :reason, gpk = :gpk, gsk = :gsk', {
+      expression: 'contentHash = :hash AND #status = :queued',
+      names: { '#status': 'status', '#reason': 'reason' },
+      values: {
+        ':failed': 'failed',
+        ':reason': reason,
+        ':hash': contentHash,
+        ':queued': 'queued',
+        ':gpk': times.failed(shardOf(id, SHARDS.articles)),
+        ':gsk': timeKey(now(), id),
       },
-    );
-    return updated !== undefined;
+    });
   }
 
   async function remove(id: string): Promise<boolean> {
@@ -158,32 +110,25 @@ export function articleRepository(context: StoreContext): ArticleRepository {
       if (!before) return false;
       // A finished takedown has left the time index; one that died half-way goes on.
       if (before.status === 'removed' && before.gsk === undefined) return true;
-      const marked = before.status === 'removed' ? before : await mark(id, before);
-      if (!marked) continue;
-      if (marked.touched === undefined) await removeEvidence(context, marked, id);
+      if (before.status !== 'removed' && !(await mark(id, before))) continue;
+      const task: Task = { kind: 'takedown', id, collection: String(before.collection) };
+      await builder.folded(await builder.put(task));
       return true;
     }
     throw new DatelineError('store.busy', 'Too many changes of the same article just now.');
   }
 
-  /** From here on the article is absent from every read. @returns `undefined` where somebody else changed it meanwhile. */
-  async function mark(id: string, before: Item): Promise<Item | undefined> {
-    return table.update(
-      keys.article(id),
-      'SET #status = :removed, gpk = :gpk, gsk = :gsk, raced = :raced REMOVE sent, #final, sentChunks, finalChunks, #title, #url',
+  /** From here on the article is absent from every read. @returns false where somebody else changed it meanwhile. */
+  async function mark(id: string, { status, contentHash, collection }: Item): Promise<boolean> {
+    const { stored } = await table.put(
+      { ...keys.article(id), status: 'removed', collection, gpk: times.removed, gsk: timeKey(now(), id) },
       {
         expression: '#status = :before AND contentHash = :hash',
-        names: { '#status': 'status', '#final': 'final', '#title': 'title', '#url': 'url' },
-        values: {
-          ':removed': 'removed',
-          ':before': before.status,
-          ':hash': before.contentHash,
-          ':gpk': times.removed,
-          ':gsk': timeKey(now(), id),
-          ':raced': before.status === 'queued',
-        },
+        names: { '#status': 'status' },
+        values: { ':before': status, ':hash': contentHash },
       },
     );
+    return stored;
   }
 
   async function collectionOf(id: string): Promise<string | undefined> {
@@ -215,12 +160,9 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     remove,
     queued,
     requeueOutdated: (version, atMost) => requeueOutdated(context, version, atMost),
-    eventsOf: (id) => eventsOfArticle(table, id),
+    eventsOf: (id) => eventsOfArticle(context, id),
   };
 }
-
-/** What an article's item says of the one that it replaces: a worker may still be at that one. */
-const successorOf = (before: Item) => ({ replaces: true, ...(isCompleted(before) ? {} : { unfinished: true }) });
 
 const statusOf = (item: Item) => item.status as ArticleStatus;
 

@@ -1,44 +1,41 @@
 import { type Ranked, tileOf } from '../../timeline/pyramid/tile.ts';
 import type { Block } from '../../timeline/zoom.ts';
-import { fromPayload, type Payload } from '../events/event-payload.ts';
-import { dayKey, keys, type ListName, positionOf, unpart } from '../keys.ts';
-import { unpack } from '../packing.ts';
+import { dayKey, keys, type ListName, unpart } from '../keys.ts';
+import { readList } from '../lists/read-list.ts';
+import { eventOf } from '../lists/rows.ts';
 import type { StoreContext } from '../stored.ts';
-import { type Item, LAST } from '../table-access.ts';
-import { type ListTile, type TopEvent, topEvent } from './tile-page.ts';
+import { type ListTile, rankedEvent, type TopEvent } from './tile-page.ts';
 
 /** The collection that a list belongs to. */
 export const collectionOf = (list: ListName): string => unpart(list.split('|')[0] ?? '');
 
-/** Tiles of the days of a list, read from its entries, in order; all days, or those of a block. */
-export async function readDayTiles({ table }: StoreContext, list: ListName, block?: Block): Promise<ListTile[]> {
-  const range = block ? { from: dayKey(block.start), to: `${dayKey(block.end)}|${LAST}` } : {};
+/** Slots of the first request for a block: a block that is read whole has few rows. */
+const SLOTS = 12;
+
+/** Tiles of the days of a list, read from its rows, in order; all days, or those of a block. */
+export async function readDayTiles(
+  context: StoreContext,
+  list: ListName,
+  block?: Block,
+  consistent = true,
+): Promise<ListTile[]> {
   const days = dayTiles();
   const collection = collectionOf(list);
-  for await (const item of table.rangeAll({ pk: keys.list(list), ...range, consistent: true })) {
-    days.add(entryOf(item, collection));
+  const [low, high] = block ? [dayKey(block.start), dayKey(block.end)] : ['', '9'];
+  for await (const rows of readList(context, {
+    pk: keys.list(list),
+    low,
+    high,
+    forward: true,
+    consistent,
+    slots: SLOTS,
+  })) {
+    for (const row of rows) days.add(rankedEvent(eventOf(row, collection)));
   }
   return days.end();
 }
 
-/** An entry of a list as tiles rank it, unpacked when it is first asked for its event. */
-function entryOf({ sk, v, r, m }: Item, collection: string): Ranked<TopEvent> {
-  const { id, start, end } = positionOf(sk);
-  let event: TopEvent | undefined;
-  return {
-    id,
-    rank: Number(r),
-    modality: Number(m),
-    start,
-    end,
-    get event() {
-      event ??= topEvent(fromPayload(id, collection, unpack(v) as Payload));
-      return event;
-    },
-  };
-}
-
-/** Makes tiles of days out of entries that come in the order of their days: no more than one day's entries are kept. */
+/** Makes tiles of days out of events that come in the order of their days: no more than one day's events are kept. */
 export function dayTiles() {
   const done: ListTile[] = [];
   let open: Ranked<TopEvent>[] = [];
@@ -49,9 +46,9 @@ export function dayTiles() {
     open = [];
   };
   return {
-    add(entry: Ranked<TopEvent>): void {
-      if (open[0] && open[0].start !== entry.start) close();
-      open.push(entry);
+    add(event: Ranked<TopEvent>): void {
+      if (open[0] && open[0].start !== event.start) close();
+      open.push(event);
     },
     end(): ListTile[] {
       close();

@@ -1,10 +1,10 @@
 import { dayNumber } from '../../time/day.ts';
-import { type PageAddress, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
+import type { PageAddress } from '../../timeline/pyramid/pages.ts';
 import type { Ranked, Reach, Tile } from '../../timeline/pyramid/tile.ts';
 import { blockOf, ZOOMS, type Zoom } from '../../timeline/zoom.ts';
-import { rankOf } from '../events/entry-item.ts';
-import { fromPayload, type IndexedEvent, modalityNumber, type Payload, toPayload } from '../events/event-payload.ts';
-import { dayKey, dayOfKey, type Key, keys, type ListName } from '../keys.ts';
+
+import { fromPayload, type IndexedEvent, modalityNumber, type Payload, toPayload } from '../event-payload.ts';
+import { dayKey, type Key, keys, type ListName } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
 
 /** Top events as tiles keep them: all but the evidence, which would be most of a tile. */
@@ -22,10 +22,6 @@ export const pageKey = (list: ListName, { zoom, start }: PageAddress): Key => ({
 /** Sort key of a page: zoom, then first day. */
 export const pageSortKey = (zoom: Zoom, start: number): string =>
   zoom === 'millennium' ? '0' : `${ZOOMS.indexOf(zoom)}|${dayKey(start)}`;
-
-/** The page of a sort key. */
-export const addressOf = (sk: string): PageAddress =>
-  sk === '0' ? TOP_PAGE : { zoom: ZOOMS[Number(sk[0])] ?? 'day', start: dayOfKey(sk.slice(2)) };
 
 /** An event as tiles rank it. */
 export function rankedEvent(event: IndexedEvent): Ranked<TopEvent> {
@@ -96,3 +92,7 @@ export function unpackTiles(packed: unknown, zoom: Zoom, collection: string): re
     },
   );
 }
+
+/** What events are ranked by in tiles: pinned ones before all others, then by importance. */
+const rankOf = ({ pinned, importance }: Pick<IndexedEvent, 'pinned' | 'importance'>): number =>
+  pinned ? 1 + importance : importance;

@@ -63,12 +63,12 @@ test('a poison record holds up the stream for hours at most, and is kept', () =>
 
 test('the stream wakes a function only for what it works on: the records that the store writes', () => {
   const accepted = { dynamodb: { Keys: { sk: { S: keys.article('a').sk } }, NewImage: { status: { S: 'queued' } } } };
-  const listed = { dynamodb: { Keys: { pk: { S: keys.list('main') } } } };
+  const put = { eventName: 'INSERT', dynamodb: { Keys: { pk: { S: keys.tasks(3) } } } };
   const patterns = ofStream.map((source) => {
     const { Filters } = source.FilterCriteria as { Filters: { Pattern: string }[] };
     return JSON.parse(Filters[0]?.Pattern ?? '{}') as Pattern;
   });
-  expect(patterns.map((pattern) => [matches(pattern, accepted), matches(pattern, listed)])).toEqual([
+  expect(patterns.map((pattern) => [matches(pattern, accepted), matches(pattern, put)])).toEqual([
     [true, false],
     [false, true],
   ]);
@@ -91,7 +91,7 @@ test('sweeps and polls come by themselves', () => {
   expect(schedules.sort()).toEqual([
     ['dateline-prod-poll-feeds', 'rate(1 minute)', 'ENABLED'],
     ['dateline-prod-sweep-articles', 'rate(5 minutes)', 'ENABLED'],
-    ['dateline-prod-sweep-tiles', 'rate(15 minutes)', 'ENABLED'],
+    ['dateline-prod-sweep-tasks', 'rate(1 minute)', 'ENABLED'],
   ]);
 });
 

@@ -74,7 +74,13 @@ test('whoever writes may send every command that the store sends, and is given n
 
 test('short-lived records lie where that permission reaches, and nothing else does', () => {
   expect(keys.lease('any').pk).toMatch(/^Z\|/);
-  const others = [keys.article('a').pk, keys.cell('a'), keys.list('main'), keys.timeline('a').pk, keys.apiKey('a').pk];
+  const others = [
+    keys.article('a').pk,
+    keys.bucket('a'),
+    keys.list('main'),
+    keys.timeline('a').pk,
+    keys.apiKey('a').pk,
+  ];
   expect(others.filter((pk) => pk.startsWith('Z|'))).toEqual([]);
 });
 
@@ -98,5 +104,5 @@ test('dead letters are set aside by those who read the stream', () => {
   const able = [...permissions.keys()].filter((name) =>
     may(name, /^sqs:SendMessage$/).some(({ Resource }) => /dead/.test(JSON.stringify(Resource))),
   );
-  expect(able.sort()).toEqual(['rebuild-tiles', 'relay-articles']);
+  expect(able.sort()).toEqual(['fold-articles', 'relay-articles']);
 });

@@ -37,6 +37,7 @@ test('sweep-articles may send what it sends when a new extractor takes up the ar
   const article = { id: 'a1', contentHash: 'h1', collection: 'main', text: 'The bridge opened on 4 May 1998.' };
   await worker.articles.accept({ ...article, publishedAt: '2026-10-30', tags: [] });
   await worker.articles.complete('a1', 'h1', { text: article.text, language: 'en', events: [] }, 'an older version');
+  await worker.fold();
 
   const calls: TableCall[] = [];
   const sweeper = openStore({ client: noting(engine.client(), calls), tableName, now });

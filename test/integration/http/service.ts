@@ -131,6 +131,7 @@ export async function startService(): Promise<Service> {
         });
         if (batchItemFailures.length > 0) throw errors.at(-1);
       }
+      await store.fold();
     },
     now,
     pass: (seconds) => {

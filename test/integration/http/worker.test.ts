@@ -62,6 +62,7 @@ test('a message delivered twice changes nothing the second time', async () => {
     ).toEqual({
       batchItemFailures: [],
     });
+    await service.store.fold();
   }
   expect((await read(id)).events).toHaveLength(1);
   expect(await queued()).toEqual([]);
@@ -99,6 +100,7 @@ test('one bad record fails alone, and a message that says nothing is let go with
   const work = [{ id: 'broken', contentHash: 'x' }, 'not JSON', '{}', message];
   const { batchItemFailures } = await processArticles(batch(work), { articles: failing, log, extract: extractFrom });
   expect(batchItemFailures).toEqual([{ itemIdentifier: 'm0' }]);
+  await service.store.fold();
   expect((await read(id)).status).toBe('done');
   // Worked on side by side, so in any order.
   expect([...logged].sort()).toEqual(['article.processing-failed', 'queue.bad-message', 'queue.bad-message']);
@@ -137,6 +139,7 @@ test('what an older extractor has read is read anew, sweep by sweep', async () =
   const article = await articles.find(id);
   if (!article || !message) throw new Error('it is not queued');
   await articles.complete(id, message.contentHash, { language: 'en', events: [], text: article.text ?? '' }, 'older');
+  await service.store.fold();
   expect(await read(id)).toMatchObject({ status: 'done', events: [] });
   const queue = { send: async () => undefined };
   const swept = await sweepArticles(articles, queue, { graceSeconds: 0, now: new Date().toISOString() });

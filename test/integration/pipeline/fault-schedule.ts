@@ -2,7 +2,7 @@ import { seeded } from '../../../bench/random.ts';
 import { extractFrom } from '../../../functions/extraction.ts';
 import { type Engine, startEngine } from '../../../local/engine.ts';
 import { openTable, TABLE_NAME } from '../../../local/service/table.ts';
-import { openMaintenance } from '../../../shared/store/maintenance.ts';
+import { openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { type RunningService, serve, temporaryFolder, until } from '../local/dateline.ts';
 import { type FaultKind, faultyEngine } from './faulty-engine.ts';
 
@@ -164,7 +164,7 @@ async function differences(endpoint: string): Promise<string[]> {
   const table = await openTable(endpoint);
   const now = () => new Date(Date.now() + 3_600_000).toISOString();
   const maintenance = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
-  await maintenance.sweep({ atMost: 10_000 });
+  await maintenance.sweep();
   const found: string[] = [];
   for await (const { what, where, expected, found: is } of maintenance.verify()) {
     found.push(`${what} ${where}: expected ${expected.slice(0, 120)}, found ${is.slice(0, 120)}`);

@@ -37,6 +37,7 @@ async function tell(...events: TimelineEvent[]): Promise<string> {
   const id = `article-${articles++}`;
   await store.articles.accept(anArticle(id));
   await store.articles.complete(id, `hash-${id}`, found(events), '1');
+  await store.fold();
   return id;
 }
 const all = async () => (await store.events.list({ collection: 'main' }, { order: 'asc', limit: 50 })).events;
@@ -95,6 +96,7 @@ test('events of different years are merged by hand, stay merged when the article
 
   await store.articles.accept(anArticle(second, { contentHash: 'newer' }));
   await store.articles.complete(second, 'newer', found([flood]), '2');
+  await store.fold();
   expect(await sole()).toMatchObject({ id: a?.id, mentions: 2 });
   const third = await tell(flood);
   expect(await sole()).toMatchObject({ id: a?.id, mentions: 3 });
@@ -149,6 +151,7 @@ test('an edited event is known again though re-extraction has moved its evidence
     entities: ['Ministers'],
   });
   await store.articles.complete(id, 'newer', found([moved]), '2');
+  await store.fold();
   expect(await sole()).toMatchObject({ id: event.id, title: 'The water treaty' });
   await store.articles.remove(id);
   expect(await all()).toEqual([]);

@@ -49,6 +49,7 @@ test('an article is accepted once, extracted, and its events are listed in date 
   expect(queued).toEqual(['a']);
 
   await store.articles.complete('a', 'hash-a', found([olympics, crackdown]), VERSION);
+  await store.fold();
   expect(await titles(everything)).toEqual([crackdown.title, olympics.title]);
   expect(await titles({ ...everything, entities: ['beijing'] })).toEqual([olympics.title]);
   expect(await titles({ ...everything, tags: ['rights'], keywords: ['troops'] })).toEqual([crackdown.title]);
@@ -64,6 +65,7 @@ test('two articles on one event give one event with two proofs, and taking one d
   for (const id of ['a', 'b']) {
     await store.articles.accept(anArticle(id));
     await store.articles.complete(id, `hash-${id}`, found([crackdown]), VERSION);
+    await store.fold();
   }
   const { events } = await store.events.list(everything, page);
   expect(events.map(({ mentions }) => mentions)).toEqual([2]);
@@ -84,10 +86,12 @@ test('two articles on one event give one event with two proofs, and taking one d
 test('an editor’s title survives extraction', async () => {
   await store.articles.accept(anArticle('a'));
   await store.articles.complete('a', 'hash-a', found([crackdown]), VERSION);
+  await store.fold();
   const id = (await store.events.list(everything, page)).events[0]?.id ?? '';
   await store.events.patch(id, { title: 'The crackdown' }, 'key-1');
   await store.articles.accept(anArticle('b'));
   await store.articles.complete('b', 'hash-b', found([crackdown]), VERSION);
+  await store.fold();
   expect(await titles(everything)).toEqual(['The crackdown']);
   await store.events.patch(id, { hidden: true }, 'key-1');
   expect(await titles(everything)).toEqual([]);
@@ -113,6 +117,7 @@ test('pages follow one another to the end in both orders', async () => {
   );
   await store.articles.accept(anArticle('a'));
   await store.articles.complete('a', 'hash-a', found(many), VERSION);
+  await store.fold();
   for (const order of ['asc', 'desc'] as const) {
     const seen: string[] = [];
     let cursor: string | undefined;

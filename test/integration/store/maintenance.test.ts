@@ -1,9 +1,8 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance.ts';
+import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { openStore, type StoreOptions } from '../../../shared/store/open-store.ts';
 import type { Store } from '../../../shared/store/store.ts';
-import { touchedBy } from '../../../shared/store/stream.ts';
-import { SMALL_LIST } from '../../../shared/store/tiles/rebuild.ts';
+import { FEW_EVENTS } from '../../../shared/store/tiles/update-tiles.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';
 import { anArticle, anEvent, found } from './events.ts';
 
@@ -26,7 +25,7 @@ beforeEach(async () => {
 });
 
 /** Enough events of one list that it has tiles, no two alike. */
-const many = Array.from({ length: SMALL_LIST + 12 }, (_, i) =>
+const many = Array.from({ length: FEW_EVENTS + 12 }, (_, i) =>
   anEvent({
     title: `Title ${i}`,
     sentence: `Sentence ${i}.`,
@@ -42,6 +41,7 @@ async function tellAll(): Promise<void> {
     evidence: event.evidence.map((piece) => ({ ...piece, articleId: 'many' })),
   }));
   await store.articles.complete('many', 'hash-many', found(events), '1');
+  await store.fold();
 }
 const differences = async () => {
   const all: string[] = [];
@@ -53,34 +53,19 @@ const later = () => {
   clock = '2026-11-24T10:20:00.000Z';
 };
 
-test('without a single stream record the sweep builds the tiles, once, and verification then finds nothing', async () => {
-  await tellAll();
-  expect((await differences()).length).toBeGreaterThan(0);
-  later();
-  expect(await maintenance.sweep({ atMost: 100 })).toEqual({ articles: 1, removals: 0 });
-  expect(await differences()).toEqual([]);
+test('what was extracted is in lists, counts and facets once it is folded, and folding again changes nothing', async () => {
+  await store.articles.accept(anArticle('many'));
+  await store.articles.complete('many', 'hash-many', found(many), '1');
+  expect((await store.articles.find('many'))?.status).toBe('queued');
+  expect(await total()).toBe(0);
+  expect(await maintenance.fold()).toBe(1);
+  expect((await store.articles.find('many'))?.status).toBe('done');
   expect(await total()).toBe(many.length);
-  expect(await maintenance.sweep({ atMost: 100 })).toEqual({ articles: 0, removals: 0 });
-});
-
-test('doubled, late and disordered stream records change nothing', async () => {
-  await tellAll();
-  later();
-  await maintenance.sweep({ atMost: 100 });
-  const before = await store.events.overview({ collection: 'main' }, 100);
-  const records = many.map(({ date }) => ({
-    pk: { S: 'L|main|0' },
-    sk: { S: `${String(5_000_000 + Math.round(Date.parse(date.start) / 86_400_000)).padStart(7, '0')}|0000000|x` },
-  }));
-  await Promise.all([
-    maintenance.rebuild(touchedBy([...records, ...records])),
-    maintenance.rebuild(touchedBy([...records].reverse())),
-  ]);
-  expect(await store.events.overview({ collection: 'main' }, 100)).toEqual(before);
   expect(await differences()).toEqual([]);
+  expect(await maintenance.fold()).toBe(0);
 });
 
-test('a takedown is out of lists and top events when it answers, and out of counts when the stream has been read', async () => {
+test('a takedown is out of lists, top events, counts and facets when it answers', async () => {
   await tellAll();
   await store.articles.accept(anArticle('one'));
   await store.articles.complete(
@@ -89,8 +74,7 @@ test('a takedown is out of lists and top events when it answers, and out of coun
     found([anEvent({ title: 'Most important', start: '1950-05-05', importance: 1, keywords: ['common', 'rare'] })]),
     '1',
   );
-  later();
-  await maintenance.sweep({ atMost: 100 });
+  await store.fold();
   const titlesOnTop = async () =>
     (await store.events.overview({ collection: 'main' }, 100)).buckets.flatMap(({ top }) =>
       top.map(({ title }) => title),
@@ -98,10 +82,6 @@ test('a takedown is out of lists and top events when it answers, and out of coun
   expect(await titlesOnTop()).toContain('Most important');
   expect(await total()).toBe(many.length + 1);
   await store.articles.remove('one');
-  expect(await titlesOnTop()).not.toContain('Most important');
-  // Without a stream, the sweep does its work.
-  clock = '2026-11-24T10:40:00.000Z';
-  expect(await maintenance.sweep({ atMost: 100 })).toEqual({ articles: 0, removals: 1 });
   expect(await titlesOnTop()).not.toContain('Most important');
   expect(await total()).toBe(many.length);
   expect(await store.events.facets({ collection: 'main', prefix: 'rare', limit: 5 })).toEqual([]);
@@ -117,16 +97,16 @@ test('what was taken down comes back only by a person, and of it nothing is kept
     found([anEvent({ title: 'X', start: '1950-05-05' })]),
     '1',
   );
+  await store.fold();
   await store.articles.remove('gone');
   expect(await store.articles.acceptUnlessTakenDown(article)).toBe('taken down');
   clock = '2026-11-24T10:20:00.000Z';
-  await maintenance.sweep({ atMost: 100 });
+  await maintenance.sweep();
   clock = '2026-11-26T10:00:00.000Z';
-  await maintenance.sweep({ atMost: 100 });
+  await maintenance.sweep();
   const { Items = [] } = await options.client.send(new ScanCommand({ TableName: options.tableName }));
   expect(Items.filter(({ pk }) => pk === 'A|gone')).toEqual([
     { pk: 'A|gone', sk: 'article', status: 'removed', collection: 'main' },
-    expect.objectContaining({ sk: 'mentions' }),
   ]);
   expect(await store.articles.acceptUnlessTakenDown(article)).toBe('taken down');
   expect(await store.articles.find('gone')).toBeUndefined();
@@ -143,17 +123,22 @@ const send = {
 };
 
 test.each<[string, RegExp, (item: Row, other: Row) => unknown, RegExp]>([
-  ['an entry that no event has', /^L.main.0 /, (item) => send.put({ ...item, sk: '9999999|9999999|x' }), /^entry L/],
-  ['an entry that is missing', /^L.main.0 /, (item) => send.remove(item), /^entry L/],
-  ['an entry that shows another event', /^L.main.0 /, (item, { v }) => send.put({ ...item, v }), /^entry L/],
-  ['a page that is missing', /^P.main /, (item) => send.remove(item), /^tile P.main 0/],
-  ['a page that says something else', /^P.main /, (item, { v }) => send.put({ ...item, v }), /^tile P.main 0/],
-  ['a head that is not what its mentions say', /^C.* e/, (item) => send.put({ ...item, d: 'other' }), /^event C/],
-  ['a mention that no article gives', /^C.* m/, (item) => send.put({ ...item, sk: 'm|stray' }), /^mention C.*stray/],
+  [
+    'an entry that no event has',
+    /^E.0.main /,
+    (item) => send.put({ ...item, sk: `5000000|5000000|${'x'.repeat(22)}#0000` }),
+    /^entry E/,
+  ],
+  ['entries that are missing', /^E.0.main /, (item) => send.remove(item), /^entry E/],
+  ['a page that is missing', /^O.main /, (item) => send.remove(item), /^tile O.main 0/],
+  ['a page that says something else', /^O.main /, (item, { v }) => send.put({ ...item, v }), /^tile O.main 0/],
+  ['a head that is not what its mentions say', /^M.* e/, (item) => send.put({ ...item, d: 'other' }), /^event M/],
+  ['mentions that no article gives', /^M.* m/, (item) => send.put({ ...item, sk: 'm|stray' }), /^mention M.*stray/],
+  ['a block of the index that is missing', /^G.main.s/, (item) => send.remove(item), /^posting G/],
 ])('verification names %s', async (_what, which, harm, named) => {
   await tellAll();
   later();
-  await maintenance.sweep({ atMost: 100 });
+  await maintenance.sweep();
   expect(await differences()).toEqual([]);
   const { Items = [] } = await options.client.send(new ScanCommand({ TableName: options.tableName }));
   const rows = Items.filter((item) => which.test(nameOf(item))).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
@@ -176,6 +161,7 @@ test('facets are found by the beginning of any word of a name, the most frequent
     }),
   ];
   await store.articles.complete('a', 'hash-a', found(events), '1');
+  await store.fold();
   const names = async (prefix: string) =>
     (await store.events.facets({ collection: 'main', prefix, kinds: ['entity'], limit: 9 })).map(({ name, count }) => [
       name,
@@ -187,26 +173,24 @@ test('facets are found by the beginning of any word of a name, the most frequent
   ]);
   expect(await names('neil a')).toEqual([['Neil Armstrong', 2]]);
   later();
-  await maintenance.sweep({ atMost: 10 });
+  await maintenance.sweep();
   expect(await names('')).toEqual([
     ['Neil Armstrong', 2],
     ['Arms Control Agency', 1],
   ]);
 });
 
-test('counts of mentions that lag in lists are brought up to date by the sweep', async () => {
+test('lists show of an event what the event says, with the batch that changes it', async () => {
   const event = anEvent({ title: 'A walk on the moon', start: '1969-07-20', keywords: ['moon', 'walk'] });
-  for (let i = 0; i < 9; i++) {
+  for (let i = 1; i < 6; i++) {
     await store.articles.accept(anArticle(`a${i}`));
     await store.articles.complete(`a${i}`, `hash-a${i}`, found([event]), '1');
+    await store.fold();
+    const { events } = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 9 });
+    expect(events.map(({ mentions }) => mentions)).toEqual([i]);
+    expect((await store.events.find(events[0]?.id ?? ''))?.mentions).toBe(i);
   }
-  const listed = async () => (await store.events.list({ collection: 'main' }, { order: 'asc', limit: 9 })).events;
-  const [shown] = await listed();
-  expect((await store.events.find(shown?.id ?? ''))?.mentions).toBe(9);
-  expect(shown?.mentions).toBeGreaterThanOrEqual(6);
-  later();
-  await maintenance.sweep({ atMost: 100 });
-  expect((await listed()).map(({ mentions }) => mentions)).toEqual([9]);
+  expect(await differences()).toEqual([]);
 });
 
 test('a new extractor version queues the archive in bounded steps, and reads stay whole meanwhile', async () => {
@@ -218,6 +202,7 @@ test('a new extractor version queues the archive in bounded steps, and reads sta
       found([anEvent({ title: `Title ${i}`, trigger: `t${i}`, start: `199${i}-01-01` })]),
       '1',
     );
+    await store.fold();
   }
   const waiting = async () => {
     const ids: string[] = [];
@@ -241,6 +226,7 @@ test('a new extractor version queues the archive in bounded steps, and reads sta
         found([anEvent({ title: `New title ${i}`, trigger: `t${i}`, start: `199${i}-01-01` })]),
         '2',
       );
+      await store.fold();
       expect(await titles()).toHaveLength(7);
     }
   }

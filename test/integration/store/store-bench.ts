@@ -1,8 +1,10 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Extraction } from '../../../shared/events/event.ts';
-import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance.ts';
+import type { Difference } from '../../../shared/store/maintenance/difference.ts';
+import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { openStore, type StoreOptions } from '../../../shared/store/open-store.ts';
 import type { Store } from '../../../shared/store/store.ts';
-import type { Difference } from '../../../shared/store/verify.ts';
+import { type Item, tableAt } from '../../../shared/store/table-access.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';
 import { anArticle } from './events.ts';
 import { withFaults } from './faults.ts';
@@ -20,9 +22,17 @@ export function storeBench() {
   });
   afterAll(() => engine.stop());
 
-  const options = (now = NOW): StoreOptions => ({ client: engine.client(), tableName, now: () => now });
-  const storeWith = (faults: Parameters<typeof withFaults>[1] = {}): Store =>
-    openStore({ ...options(), client: withFaults(engine.client(), faults) });
+  let clients: ReturnType<TestEngine['client']>[] = [];
+  const client = () => {
+    const fresh = engine.client();
+    clients.push(fresh);
+    return fresh;
+  };
+  const options = (now = NOW): StoreOptions => ({ client: client(), tableName, now: () => now });
+  const storeWith = (faults: Parameters<typeof withFaults>[1] = {}, now?: string): Store => {
+    const given = options(now);
+    return openStore({ ...given, client: withFaults(given.client, faults) });
+  };
   const maintenance = (): Maintenance => openMaintenance(options());
 
   return {
@@ -32,20 +42,37 @@ export function storeBench() {
     /** Leaves all behind and goes on with an empty table. */
     async clearTable(): Promise<void> {
       tableName = await engine.table();
+      for (const used of clients) used.destroy();
+      clients = [];
+    },
+
+    /** All items of the table. */
+    async copyTable(): Promise<readonly Item[]> {
+      const { Items = [] } = await client().send(new ScanCommand({ TableName: tableName }));
+      return Items as Item[];
+    },
+
+    /** Leaves all behind and goes on with a table that holds these items. */
+    async restoreTable(items: readonly Item[]): Promise<void> {
+      tableName = await engine.table();
+      for (const used of clients) used.destroy();
+      clients = [];
+      await tableAt(client(), tableName).writeMany(items, []);
     },
 
     /** The table itself. */
-    table: () => ({ client: engine.client(), tableName }),
+    table: () => ({ client: client(), tableName }),
 
     /** Takes an article in and keeps what it says. */
     async tell(store: Store, id: string, said: Extraction & { readonly text: string }): Promise<void> {
       await store.articles.accept(anArticle(id));
       await store.articles.complete(id, `hash-${id}`, said, '1');
+      await store.fold();
     },
 
     /** Sweeps an hour later: a store of that time. */
     async sweepLater(): Promise<Store> {
-      await openMaintenance(options(AN_HOUR_ON)).sweep({ atMost: 100 });
+      await openMaintenance(options(AN_HOUR_ON)).sweep();
       return openStore(options(AN_HOUR_ON));
     },
 

@@ -29,7 +29,7 @@ const spec = fc.record({
   start: day,
   width,
   modality: fc.constantFrom(...MODALITIES),
-  importance: fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10),
+  importance: fc.integer({ min: 1, max: 9 }).map((tenths) => tenths / 10),
   entities: some(ENTITIES),
   keywords: some(KEYWORDS),
   sources: some(SOURCES),

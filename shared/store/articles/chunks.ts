@@ -1,0 +1,12 @@
+import { keys, part } from '../keys.ts';
+import { type Item, LAST, type TableAccess } from '../table-access.ts';
+
+/** Removes chunks of all texts of an article but one. */
+export async function removeChunks(table: TableAccess, id: string, keep: string | undefined): Promise<void> {
+  const prefix = keep === undefined ? undefined : `text|${part(`${keep}.`)}`;
+  const stale: Item[] = [];
+  for await (const item of table.rangeAll({ pk: keys.article(id).pk, from: 'text|', to: `text|${LAST}` })) {
+    if (prefix === undefined || !item.sk.startsWith(prefix)) stale.push(item);
+  }
+  await table.writeMany([], stale);
+}

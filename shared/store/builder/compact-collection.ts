@@ -1,0 +1,59 @@
+import { keys } from '../keys.ts';
+import { listOf } from '../lists/facet-lists.ts';
+import { pack } from '../packing.ts';
+import { compactOnce } from '../segments/compact.ts';
+import { readTerms } from '../segments/read-terms.ts';
+import { facetTerm } from '../segments/terms.ts';
+import type { StoreContext } from '../stored.ts';
+import type { Item } from '../table-access.ts';
+import { fillList } from './fill-list.ts';
+import type { Lease } from './lease.ts';
+import { readHeads } from './read-heads.ts';
+import { type BuilderCache, keptLists } from './workspace.ts';
+
+/** A facet with more events than this gets a list and tiles of its own. Below it, its events are looked up one by one. */
+export const FREQUENT = 48;
+/** Lists whose top pages and names are written in one transaction. */
+const LISTS_TOGETHER = 40;
+
+/**
+ * Compacts a collection's index by one step, and makes lists of the facets that it finds frequent. Neither is ever needed for a right answer: one that
+ * dies is begun again.
+ */
+export async function compactCollection(
+  context: StoreContext,
+  lease: Lease,
+  cache: BuilderCache,
+  collection: string,
+): Promise<void> {
+  const frequent = await compactOnce(context, collection, lease.renew, FREQUENT + 1);
+  if (!frequent || frequent.length === 0) return;
+  const kept = await keptLists(context, cache, collection);
+  const fresh = frequent
+    .map((facet) => ({ facet, list: listOf(collection, facet) }))
+    .filter(({ list }) => !kept.has(list));
+  for (let i = 0; i < fresh.length; i += LISTS_TOGETHER) {
+    const tops: Item[] = [];
+    for (const { facet, list } of fresh.slice(i, i + LISTS_TOGETHER)) {
+      await lease.renew();
+      const [row] = await readTerms(context, collection, [facetTerm(facet)]);
+      const heads = await readHeads(context, row?.postings.map(({ id }) => id) ?? [], { consistent: true });
+      tops.push(
+        await fillList(
+          context,
+          list,
+          heads.map(({ event }) => event),
+        ),
+      );
+    }
+    const all = new Set([
+      ...(await keptLists(context, cache, collection)),
+      ...fresh.slice(0, i + LISTS_TOGETHER).map(({ list }) => list),
+    ]);
+    // With its top page readers take a list, and from then on batches must add to it.
+    await context.table.transact(
+      [{ ...keys.keptLists(collection), v: pack([...all].sort()) }, ...tops].map((put) => ({ put })),
+    );
+    cache.kept.set(collection, all);
+  }
+}

@@ -1,0 +1,89 @@
+import { type ComposedEvent, type Composition, composeEvents } from '../../events/merging/compose-events.ts';
+import type { Mention } from '../../events/merging/mention.ts';
+import { type Bucket, eventIdIn, type Forwarded, splitEventId } from './bucket.ts';
+
+/** Merges by hand of merges by hand: deeper than any chain that is not a mistake. */
+const MOST_ROUNDS = 12;
+
+/** Composes a bucket. */
+export const compositionOf = (bucket: Bucket): Composition =>
+  composeEvents(
+    bucket.collection,
+    {
+      mentions: [...bucket.mentions.values()].flat(),
+      guests: [...bucket.forwarded.values()],
+      edits: bucket.edits,
+    },
+    eventIdIn(bucket.id),
+  );
+
+/**
+ * Composes buckets, and those that their mentions are forwarded to, until nothing more is forwarded anew.
+ *
+ * @param buckets Changed in place: what is forwarded to them and by them.
+ * @param load Reads a bucket that is not among them.
+ * @returns The events of each.
+ */
+export async function composeBuckets(
+  buckets: Map<string, Bucket>,
+  load: (id: string) => Promise<Bucket>,
+): Promise<ReadonlyMap<string, readonly ComposedEvent[]>> {
+  const composed = new Map<string, readonly ComposedEvent[]>();
+  let open = new Set(buckets.keys());
+  for (let round = 0; open.size > 0 && round < MOST_ROUNDS; round++) {
+    const next = new Set<string>();
+    for (const id of open) {
+      const bucket = buckets.get(id);
+      if (!bucket) continue;
+      const { events, exports } = compositionOf(bucket);
+      composed.set(id, events);
+      for (const to of await forward(bucket, exports, buckets, load)) next.add(to);
+    }
+    open = next;
+  }
+  return composed;
+}
+
+/** Makes what other buckets have of a bucket's mentions what its composition says; @returns those that changed. */
+async function forward(
+  bucket: Bucket,
+  exports: Composition['exports'],
+  buckets: Map<string, Bucket>,
+  load: (id: string) => Promise<Bucket>,
+): Promise<readonly string[]> {
+  const wanted = new Map<string, Forwarded[]>();
+  for (const [id, mentions] of exports) {
+    const place = splitEventId(id);
+    if (!place) continue;
+    const forwarded = mentions.map((mention: Mention) => ({ own: place.own, from: bucket.id, mention }));
+    wanted.set(place.bucket, [...(wanted.get(place.bucket) ?? []), ...forwarded]);
+  }
+  const changed: string[] = [];
+  for (const to of new Set([...wanted.keys(), ...bucket.forwardsTo])) {
+    const target = buckets.get(to) ?? (await load(to));
+    buckets.set(to, target);
+    target.collection ||= bucket.collection;
+    const own = wanted.get(to) ?? [];
+    const ids = new Set(own.map(({ mention }) => mention.id));
+    const gone = [...target.forwarded].filter(([id, { from }]) => from === bucket.id && !ids.has(id));
+    const fresh = own.filter(({ own: event, mention }) => {
+      const there = target.forwarded.get(mention.id);
+      return there?.own !== event || there.from !== bucket.id || !isSame(there.mention, mention);
+    });
+    for (const [id] of gone) target.forwarded.delete(id);
+    for (const one of fresh) target.forwarded.set(one.mention.id, one);
+    if (own.length > 0) bucket.forwardsTo.add(to);
+    else bucket.forwardsTo.delete(to);
+    if (gone.length + fresh.length > 0) changed.push(to);
+  }
+  return changed;
+}
+
+const isSame = (a: Mention, b: Mention): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** The event that the evidence of a vanished one is in now. */
+export function heirOf(bucket: Bucket, own: string, events: readonly ComposedEvent[]): string | undefined {
+  const into = bucket.edits.find((edit) => edit.own === own)?.into;
+  if (into !== undefined) return into;
+  return events.find(({ members }) => members.includes(own))?.event.id;
+}

@@ -1,0 +1,170 @@
+import { groupedBy } from '../grouped-by.ts';
+import { keys } from '../keys.ts';
+import { pack, unpack } from '../packing.ts';
+import type { StoreContext } from '../stored.ts';
+import type { Item } from '../table-access.ts';
+import type { Bucket, EditRecord } from './bucket.ts';
+import { composeBuckets } from './compose.ts';
+import { writesOf } from './diff.ts';
+import { finishArticles } from './finish-articles.ts';
+import type { Lease } from './lease.ts';
+import { placeMentions } from './mentions.ts';
+import { type BatchPlan, type Decision, decide, planBatch } from './plan-batch.ts';
+import { readTasks, type WaitingTask } from './tasks.ts';
+import { writeViews } from './views.ts';
+import { type BuilderCache, keptLists, trimCache, type Workspace, workspace } from './workspace.ts';
+
+/** Tasks of one batch at most: more share more writes, fewer are visible sooner. */
+const MOST_TASKS = 300;
+
+/** A batch as its record keeps it. */
+interface Recorded {
+  readonly tasks: readonly string[];
+  readonly decisions: readonly Decision[];
+  /** Editors' words in its buckets, as the batch read them: an edit since then has a task of its own. */
+  readonly edits: Readonly<Record<string, readonly EditRecord[]>>;
+}
+
+interface Batch {
+  readonly items: readonly Item[];
+  readonly tasks: readonly WaitingTask[];
+  readonly decisions: readonly Decision[];
+  readonly edits?: Recorded['edits'] | undefined;
+}
+
+/**
+ * Folds one batch of a shard's tasks into the views, the unfinished one first (README.md tells the protocol).
+ *
+ * @returns Collections it touched, and how many tasks are done with; `undefined` where nothing waits.
+ */
+export async function foldBatch(
+  context: StoreContext,
+  lease: Lease,
+  cache: BuilderCache,
+): Promise<{ readonly tasks: number; readonly collections: ReadonlySet<string> } | undefined> {
+  try {
+    const { recorded } = lease.batch();
+    const batch = recorded
+      ? await unfinishedBatch(context, lease, unpack(recorded) as Recorded)
+      : await nextBatch(context, lease);
+    if (recorded) trimCache(cache, 0);
+    if (!batch) return undefined;
+    const collections = batch === 'ended' ? new Set<string>() : await fold(context, lease, cache, batch);
+    trimCache(cache);
+    return { tasks: batch === 'ended' ? 0 : batch.items.length, collections };
+  } catch (error) {
+    // How much was written is not known: all is read anew.
+    trimCache(cache, 0);
+    throw error;
+  }
+}
+
+async function nextBatch(context: StoreContext, lease: Lease): Promise<Batch | undefined> {
+  const { items } = await context.table.range({ pk: keys.tasks(lease.shard), limit: MOST_TASKS, consistent: true });
+  if (items.length === 0) return undefined;
+  const tasks = await readTasks(context.table, items);
+  return { items, tasks, decisions: await decide(context, tasks) };
+}
+
+async function unfinishedBatch(context: StoreContext, lease: Lease, recorded: Recorded): Promise<Batch | 'ended'> {
+  const pk = keys.tasks(lease.shard);
+  const found = await context.table.getMany(
+    recorded.tasks.map((sk) => ({ pk, sk })),
+    { consistent: true },
+  );
+  const byKey = new Map(found.map((item) => [item.sk, item]));
+  const items = recorded.tasks.flatMap((sk) => byKey.get(sk) ?? []);
+  if (items.length < recorded.tasks.length) {
+    // Tasks are removed when all else is done.
+    await endBatch(context, lease, items);
+    return 'ended';
+  }
+  const decided = new Map(recorded.tasks.map((sk, n) => [sk, recorded.decisions[n] ?? 'drop']));
+  const tasks = await readTasks(context.table, items);
+  return { items, tasks, decisions: tasks.map(({ item }) => decided.get(item.sk) ?? 'drop'), edits: recorded.edits };
+}
+
+async function fold(
+  context: StoreContext,
+  lease: Lease,
+  cache: BuilderCache,
+  batch: Batch,
+): Promise<ReadonlySet<string>> {
+  const { table } = context;
+  const { tasks, decisions } = batch;
+  const plan = await planBatch(
+    context,
+    tasks.filter((_, n) => decisions[n] === 'fold'),
+  );
+  // Editors write into buckets behind the builder's back.
+  for (const { id } of plan.buckets) cache.buckets.delete(id);
+  const space = workspace(context, cache, batch.edits);
+  const touched = await changeMentions(plan, space);
+  const composed = await composeBuckets(touched, space.get);
+  if (!lease.batch().recorded) {
+    const edits = Object.fromEntries(
+      [...touched].flatMap(([id, { edits }]) => (edits.length > 0 ? [[id, edits]] : [])),
+    );
+    const recorded: Recorded = { tasks: batch.items.map(({ sk }) => sk), decisions: decisionsOf(batch), edits };
+    await lease.record({ number: lease.batch().number + 1, recorded: pack(recorded), hasViews: false });
+  }
+  lease.check();
+  const writes = writesOf(touched, space.originals, composed);
+  if (!lease.batch().hasViews) {
+    await table.writeMany(writes.mentions.puts, writes.mentions.removals);
+    for (const [collection, changes] of writes.changes) {
+      await lease.renew();
+      const kept = await keptLists(context, cache, collection);
+      await writeViews(context, collection, changes, lease.batch().number, kept);
+    }
+    await lease.record({ ...lease.batch(), hasViews: true });
+  }
+  await table.writeMany(writes.heads.puts, writes.heads.removals);
+  await lease.renew();
+  await finishArticles(context, plan.articles, touched);
+  for (const [id, bucket] of touched) cache.buckets.set(id, bucket);
+  await endBatch(context, lease, batch.items);
+  return new Set(writes.changes.keys());
+}
+
+/** A task whose parts are gone was folded before. */
+const decisionsOf = ({ items, tasks, decisions }: Batch): readonly Decision[] => {
+  const decided = new Map(tasks.map(({ item }, n) => [item.sk, decisions[n] ?? 'drop']));
+  return items.map(({ sk }) => decided.get(sk) ?? 'drop');
+};
+
+/** Takes out what articles said and puts in what they say; @returns the buckets that this, or an editor, touched. */
+async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Map<string, Bucket>> {
+  const given = new Map(plan.articles.map(({ id, mentions }) => [id, mentions]));
+  const before = new Map(plan.articles.map(({ id, places }) => [id, places]));
+  const placed = await placeMentions(given, before, space.load);
+  const named = [...plan.articles.flatMap(({ places }) => Object.keys(places)), ...plan.buckets.map(({ id }) => id)];
+  await space.load(named);
+  const touched = new Map<string, Bucket>();
+  const touch = (id: string, collection: string): Bucket | undefined => {
+    const bucket = space.buckets.get(id);
+    if (!bucket) return undefined;
+    bucket.collection ||= collection;
+    touched.set(id, bucket);
+    return bucket;
+  };
+  for (const { id, collection } of plan.buckets) touch(id, collection);
+  for (const { id, collection, places } of plan.articles) {
+    const own = groupedBy(placed.get(id) ?? [], ({ bucket }) => bucket);
+    for (const name of new Set([...Object.keys(places), ...own.keys()])) {
+      const bucket = touch(name, collection);
+      const mentions = own.get(name)?.map(({ mention }) => mention) ?? [];
+      if (mentions.length === 0) bucket?.mentions.delete(id);
+      else if (JSON.stringify(bucket?.mentions.get(id)) !== JSON.stringify(mentions))
+        bucket?.mentions.set(id, mentions);
+    }
+  }
+  return touched;
+}
+
+async function endBatch({ table }: StoreContext, lease: Lease, items: readonly Item[]): Promise<void> {
+  await table.writeMany([], items);
+  const chunks = items.flatMap((item) => (item.chunks as { pk: string; sk: string }[] | undefined) ?? []);
+  await table.writeMany([], chunks);
+  await lease.record({ number: lease.batch().number, hasViews: false });
+}

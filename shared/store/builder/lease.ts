@@ -1,0 +1,81 @@
+import { DatelineError } from '../../kernel/dateline-error.ts';
+import { keys } from '../keys.ts';
+import type { StoreContext } from '../stored.ts';
+
+/** How long a builder may work before another takes over. */
+const LEASE_SECONDS = 20;
+/** Before its end, so much is left to requests that are on their way. */
+const MARGIN_SECONDS = 6;
+
+/** The last batch of a shard. */
+export interface BatchRecord {
+  /** Counts the batches of a shard. */
+  readonly number: number;
+  /** What an unfinished batch folds, packed; absent once it is finished. */
+  readonly recorded?: Uint8Array | undefined;
+  /** Lists, tiles and index show the batch: heads and articles are left to be written. */
+  readonly hasViews: boolean;
+}
+
+/** The right to build a shard, for a while. */
+export interface Lease {
+  readonly shard: number;
+  /** The last batch, and whether it is finished. */
+  batch(): BatchRecord;
+  /** The shard was built by nobody else since this process's last lease. */
+  readonly continuous: boolean;
+  /** @throws DatelineError `store.busy` where the lease may be another's by now. */
+  check(): void;
+  /** Makes it last longer where half of it is over. */
+  renew(): Promise<void>;
+  /** Writes the batch record, if the lease is still this one. */
+  record(batch: BatchRecord): Promise<void>;
+  release(): Promise<void>;
+}
+
+const lost = (): DatelineError => new DatelineError('store.busy', 'Another builder has taken over.');
+
+/** Takes the shard, unless another builder has it. @param owner This process's own name. */
+export async function takeLease(context: StoreContext, shard: number, owner: string): Promise<Lease | undefined> {
+  const { table, now } = context;
+  const key = keys.builder(shard);
+  const before = await table.get(key, { consistent: true });
+  const at = Date.parse(now());
+  if (before && Number(before.until) > at && before.owner !== owner) return undefined;
+  const epoch = Number(before?.epoch ?? 0) + 1;
+  const until = at + LEASE_SECONDS * 1000;
+  const batch = (before?.batch as BatchRecord | undefined) ?? { number: 0, hasViews: false };
+  const { stored } = await table.put(
+    { ...key, owner, epoch, until, batch },
+    before
+      ? { expression: 'epoch = :epoch', values: { ':epoch': before.epoch } }
+      : { expression: 'attribute_not_exists(pk)' },
+  );
+  if (!stored) return undefined;
+  let current = batch;
+  let lastUntil = until;
+  const write = async (fields: { until: number; batch: BatchRecord }): Promise<void> => {
+    const { stored } = await table.put(
+      { ...key, owner, epoch, ...fields },
+      { expression: 'epoch = :epoch', values: { ':epoch': epoch } },
+    );
+    if (!stored) throw lost();
+    lastUntil = fields.until;
+    current = fields.batch;
+  };
+  const extended = () => Date.parse(now()) + LEASE_SECONDS * 1000;
+  return {
+    shard,
+    batch: () => current,
+    continuous: before?.owner === owner,
+    check() {
+      if (Date.parse(now()) > lastUntil - MARGIN_SECONDS * 1000) throw lost();
+    },
+    async renew() {
+      if (Date.parse(now()) > lastUntil - (LEASE_SECONDS * 1000) / 2)
+        await write({ until: extended(), batch: current });
+    },
+    record: (next) => write({ until: extended(), batch: next }),
+    release: () => write({ until: 0, batch: current }),
+  };
+}

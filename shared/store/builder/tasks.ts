@@ -1,0 +1,84 @@
+import type { Extraction } from '../../events/event.ts';
+import { keys, SHARDS, shardOf, timeKey } from '../keys.ts';
+import { pack, pieces, unpack } from '../packing.ts';
+import type { Item, TableAccess } from '../table-access.ts';
+
+/** What an extraction found, with what the article's item is to say of it. */
+export interface Completion extends Extraction {
+  readonly text: string;
+  readonly title?: string;
+  readonly extractorVersion: string;
+  readonly tags: readonly string[];
+}
+
+/** What the builder is asked to fold. */
+export type Task =
+  | {
+      readonly kind: 'article';
+      readonly id: string;
+      readonly collection: string;
+      readonly contentHash: string;
+      readonly found: Completion;
+    }
+  | { readonly kind: 'takedown'; readonly id: string; readonly collection: string }
+  | { readonly kind: 'edit'; readonly collection: string; readonly buckets: readonly string[] };
+
+/** A task where it waits. */
+export interface WaitingTask {
+  readonly item: Item;
+  /** ISO date-time at which it was put. */
+  readonly at: string;
+  readonly task: Task;
+}
+
+/** A packed task longer than this lies in items of its own, so that a query of tasks reads many. */
+const INLINE_BYTES = 200_000;
+const CHUNK_BYTES = 300_000;
+
+/** The builder that a collection belongs to. */
+export const builderOf = (collection: string): number => shardOf(collection, SHARDS.builders);
+
+/** Takedowns and edits are answered when they are folded: they go before articles. */
+const orderOf = (task: Task): string => (task.kind === 'article' ? '1' : '0');
+
+const nameOf = (task: Task): string =>
+  task.kind === 'edit' ? task.buckets.join(',') : task.kind === 'article' ? `${task.id}|${task.contentHash}` : task.id;
+
+/** The items of a task: those at the end are its chunks, to be written before it. */
+export function taskItems(task: Task, at: string): { readonly item: Item; readonly chunks: readonly Item[] } {
+  const key = {
+    pk: keys.tasks(builderOf(task.collection)),
+    sk: `${orderOf(task)}|${timeKey(at, task.kind, nameOf(task))}`,
+  };
+  const packed = pack(task);
+  if (packed.length <= INLINE_BYTES || task.kind !== 'article') return { item: { ...key, at, v: packed }, chunks: [] };
+  const chunks = pieces(packed, CHUNK_BYTES).map((v, n) => ({
+    ...keys.articleChunk(task.id, `${task.contentHash}.found`, n),
+    v,
+  }));
+  return { item: { ...key, at, chunks: chunks.map(({ pk, sk }) => ({ pk, sk })) }, chunks };
+}
+
+/** Puts a task where the builder finds it; @returns its item. */
+export async function putTask(table: TableAccess, task: Task, at: string): Promise<Item> {
+  const { item, chunks } = taskItems(task, at);
+  // A task is whole once it is there.
+  if (chunks.length > 0) await table.writeMany(chunks, []);
+  await table.writeMany([item], []);
+  return item;
+}
+
+/** Unpacks tasks; one whose chunks are gone was folded before. */
+export async function readTasks(table: TableAccess, items: readonly Item[]): Promise<readonly WaitingTask[]> {
+  const tasks: WaitingTask[] = [];
+  for (const item of items) {
+    const chunks = item.chunks as readonly { pk: string; sk: string }[] | undefined;
+    const parts = chunks ? await table.getMany(chunks, { consistent: true }) : [];
+    if (chunks && parts.length < chunks.length) continue;
+    const bytes = chunks
+      ? Buffer.concat([...parts].sort((a, b) => (a.sk < b.sk ? -1 : 1)).map(({ v }) => v as Uint8Array))
+      : item.v;
+    tasks.push({ item, at: String(item.at), task: unpack(bytes) as Task });
+  }
+  return tasks;
+}

@@ -1,0 +1,71 @@
+import { inParallel } from '../in-parallel.ts';
+import { keys, type ListName } from '../keys.ts';
+import { unpack } from '../packing.ts';
+import type { StoreContext } from '../stored.ts';
+import { type Bucket, copyOf, type EditRecord, emptyBucket, readBucket } from './bucket.ts';
+
+const BUCKETS_AT_ONCE = 16;
+const MOST_BUCKETS = 3000;
+
+/** What one builder knows of what it wrote last: true as long as no other builder has the shard. */
+export interface BuilderCache {
+  readonly buckets: Map<string, Bucket>;
+  /** Facet lists that are kept, by collection. */
+  readonly kept: Map<string, ReadonlySet<ListName>>;
+}
+
+/** Nothing known. */
+export const emptyCache = (): BuilderCache => ({ buckets: new Map(), kept: new Map() });
+
+/** Forgets all, or what is more than a process should hold. */
+export function trimCache({ buckets, kept }: BuilderCache, most = MOST_BUCKETS): void {
+  while (buckets.size > most) buckets.delete(String(buckets.keys().next().value));
+  if (most === 0) kept.clear();
+}
+
+/** The buckets of one batch: as they are in the table, and as the batch changes them. */
+export interface Workspace {
+  /** As they were when they were read. */
+  readonly originals: ReadonlyMap<string, Bucket>;
+  /** Copies, to be changed. */
+  readonly buckets: ReadonlyMap<string, Bucket>;
+  load(ids: Iterable<string>): Promise<ReadonlyMap<string, Bucket>>;
+  get(id: string): Promise<Bucket>;
+}
+
+/** @param edits Editors' words as an unfinished batch has read them, by bucket; absent for a new batch. */
+export function workspace(
+  { table }: StoreContext,
+  cache: BuilderCache,
+  edits: Readonly<Record<string, readonly EditRecord[]>> | undefined,
+): Workspace {
+  const originals = new Map<string, Bucket>();
+  const buckets = new Map<string, Bucket>();
+  const load = async (ids: Iterable<string>) => {
+    await inParallel(
+      [...new Set(ids)].filter((id) => id !== '' && !buckets.has(id)),
+      BUCKETS_AT_ONCE,
+      async (id) => {
+        const original = cache.buckets.get(id) ?? (await readBucket(table, id));
+        originals.set(id, original);
+        buckets.set(id, { ...copyOf(original), ...(edits ? { edits: edits[id] ?? [] } : {}) });
+      },
+    );
+    return buckets;
+  };
+  return { originals, buckets, load, get: async (id) => (await load([id])).get(id) ?? emptyBucket(id) };
+}
+
+/** Facet lists of a collection that are kept. */
+export async function keptLists(
+  { table }: StoreContext,
+  cache: BuilderCache,
+  collection: string,
+): Promise<ReadonlySet<ListName>> {
+  const known = cache.kept.get(collection);
+  if (known) return known;
+  const item = await table.get(keys.keptLists(collection), { consistent: true });
+  const kept = new Set(item ? (unpack(item.v) as ListName[]) : []);
+  cache.kept.set(collection, kept);
+  return kept;
+}

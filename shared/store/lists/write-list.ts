@@ -1,0 +1,168 @@
+import type { Item, TableAccess } from '../table-access.ts';
+import { FIRST_RANGE, numberOf, type Row, rangeOf, type Slot, slotItem, slotKey, slotOf, upTo } from './rows.ts';
+
+/** A change of one list: a row that goes, a row that comes (or replaces the one of the same key). */
+export interface RowChange {
+  readonly key: string;
+  /** Absent: the row goes. */
+  readonly row?: Row | undefined;
+}
+
+/** New rows fill up a slot to so many; a slot with more is not added to. About a kilobyte, one write unit. */
+const FILL = 5;
+/** Rows of a new slot at most. */
+const SLOT_ROWS = 10;
+/** A range with more rows is cut into pieces of about half as many. */
+const RANGE_ROWS = 80;
+/** Items of one query when a range is looked for: most ranges have fewer slots. */
+const PAGE = 16;
+const CHAINS = 6;
+
+interface Range {
+  readonly first: string;
+  readonly slots: Map<string, Row[]>;
+}
+
+/**
+ * Makes the rows of a list what these changes say, whatever part of them was done before. A row lies in the range that its key falls into, and
+ * in one slot of it, at any time: so a reader between two writes sees each row once, and a writer that died is followed by doing it all again.
+ */
+export async function writeList(table: TableAccess, pk: string, changes: readonly RowChange[]): Promise<void> {
+  const byKey = new Map(changes.map((change) => [change.key, change]));
+  const ordered = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const found = new Map<string, { range: Range; changes: RowChange[] }>();
+  const share = Math.max(8, Math.ceil(ordered.length / CHAINS));
+  const chains: RowChange[][] = [];
+  for (let i = 0; i < ordered.length; i += share) chains.push(ordered.slice(i, i + share));
+  await Promise.all(
+    chains.map(async (chain) => {
+      // From the last key down: a range that holds the last one holds all keys from its first key on.
+      let range: Range | undefined;
+      for (const change of chain.reverse()) {
+        if (!range || change.key < range.first) {
+          range = await rangeAt(table, pk, change.key);
+          const known = found.get(range.first);
+          if (known) range = known.range;
+          else found.set(range.first, { range, changes: [] });
+        }
+        found.get(range.first)?.changes.push(change);
+      }
+    }),
+  );
+  const puts: Item[] = [];
+  const removals: { pk: string; sk: string }[] = [];
+  for (const { range, changes: own } of found.values()) await changeRange(table, pk, range, own, puts, removals);
+  await table.writeMany(puts, removals);
+}
+
+/** The range that a key falls into, with all its slots; the first one where there is none yet. */
+async function rangeAt(table: TableAccess, pk: string, key: string): Promise<Range> {
+  const slots = new Map<string, Row[]>();
+  let first: string | undefined;
+  let after: Record<string, unknown> | undefined;
+  do {
+    const page = await table.range({
+      pk,
+      from: ' ',
+      to: upTo(key),
+      forward: false,
+      consistent: true,
+      limit: PAGE,
+      after,
+    });
+    for (const item of page.items) {
+      first ??= rangeOf(item.sk);
+      if (rangeOf(item.sk) !== first) return { first, slots };
+      slots.set(item.sk, [...slotOf(item).rows]);
+    }
+    after = page.next;
+  } while (after);
+  return { first: first ?? FIRST_RANGE, slots };
+}
+
+async function changeRange(
+  table: TableAccess,
+  pk: string,
+  range: Range,
+  changes: readonly RowChange[],
+  puts: Item[],
+  removals: { pk: string; sk: string }[],
+): Promise<void> {
+  const { slots } = range;
+  const slotOfKey = new Map([...slots].flatMap(([sk, rows]) => rows.map(({ key }) => [key, sk] as const)));
+  const touched = new Set<string>();
+  const fresh: Row[] = [];
+  for (const { key, row } of changes) {
+    const sk = slotOfKey.get(key);
+    if (sk === undefined) {
+      if (row) fresh.push(row);
+      continue;
+    }
+    const rows = slots.get(sk) ?? [];
+    const at = rows.findIndex((one) => one.key === key);
+    if (row && JSON.stringify(rows[at]?.payload) === JSON.stringify(row.payload)) continue;
+    if (row) rows[at] = row;
+    else rows.splice(at, 1);
+    touched.add(sk);
+  }
+  const kept = [...slots.values()].flat();
+  if (kept.length + fresh.length > RANGE_ROWS) return cut(table, pk, range, kept, fresh, puts);
+  let next = Math.max(0, ...[...slots.keys()].map(numberOf)) + 1;
+  const left = [...fresh];
+  const [least] = [...slots].filter(([, rows]) => rows.length < FILL).sort((a, b) => a[1].length - b[1].length);
+  if (least && left.length > 0) {
+    least[1].push(...left.splice(0, FILL - least[1].length));
+    touched.add(least[0]);
+  }
+  while (left.length > 0) {
+    const sk = slotKey(range.first, next++);
+    slots.set(sk, left.splice(0, SLOT_ROWS));
+    touched.add(sk);
+  }
+  for (const sk of touched) {
+    const rows = slots.get(sk) ?? [];
+    if (rows.length > 0) puts.push(slotItem(pk, { sk, rows }));
+    else removals.push({ pk, sk });
+  }
+}
+
+/**
+ * Cuts a range that has become too long. The rows that are there go to their pieces in one transaction, so that each is in one range whoever
+ * reads and whoever dies; new rows follow by themselves.
+ */
+async function cut(
+  table: TableAccess,
+  pk: string,
+  { first, slots }: Range,
+  kept: readonly Row[],
+  fresh: readonly Row[],
+  puts: Item[],
+): Promise<void> {
+  const all = [...kept, ...fresh].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const pieces = Math.ceil(all.length / (RANGE_ROWS / 2));
+  const size = Math.ceil(all.length / pieces);
+  const isOld = new Set(kept.map(({ key }) => key));
+  const before = new Set(slots.keys());
+  const moved: Slot[] = [];
+  for (let n = 0; n * size < all.length; n++) {
+    const rows = all.slice(n * size, (n + 1) * size);
+    const start = n === 0 ? first : (rows[0]?.key ?? first);
+    let slot = 0;
+    const slotsOf = (some: readonly Row[]): Slot[] => {
+      const made: Slot[] = [];
+      for (let i = 0; i < some.length; i += SLOT_ROWS) {
+        made.push({ sk: slotKey(start, slot++), rows: some.slice(i, i + SLOT_ROWS) });
+      }
+      return made;
+    };
+    moved.push(...slotsOf(rows.filter(({ key }) => isOld.has(key))));
+    puts.push(...slotsOf(rows.filter(({ key }) => !isOld.has(key))).map((made) => slotItem(pk, made)));
+  }
+  if (moved.length === 0) return;
+  const names = new Set(moved.map(({ sk }) => sk));
+  const gone = [...before].filter((sk) => !names.has(sk));
+  await table.transact([
+    ...moved.map((one) => ({ put: slotItem(pk, one) })),
+    ...gone.map((sk) => ({ remove: { pk, sk } })),
+  ]);
+}

@@ -1,0 +1,41 @@
+import type { FoldOptions } from '../builder/builder.ts';
+import { keys, partsOfTimeKey, times } from '../keys.ts';
+import { contextOf, type StoreOptions } from '../open-store.ts';
+import { LAST } from '../table-access.ts';
+import type { Difference } from './difference.ts';
+import { verifyStore } from './verify.ts';
+
+/** What runs behind the repositories. */
+export interface Maintenance {
+  /** Folds what waits into the views; @returns how many tasks. */
+  fold(options?: FoldOptions): Promise<number>;
+  /** Finishes takedowns that a killed worker left, and batches of a killed builder; @returns how many takedowns, and tasks. */
+  sweep(options?: FoldOptions): Promise<{ readonly removals: number; readonly tasks: number }>;
+  /** Compares every event with its mentions, and lists, tiles and index with the events. Nothing is changed. */
+  verify(): AsyncIterable<Difference>;
+}
+
+/** Whoever took it down may still be at it. */
+const GRACE_SECONDS = 60;
+
+/** The work behind the repositories of one table. */
+export function openMaintenance(options: StoreOptions): Maintenance {
+  const context = contextOf(options);
+  return {
+    fold: (options) => context.builder.fold(options),
+    async sweep(options) {
+      const { table, now, builder } = context;
+      const before = new Date(Date.parse(now()) - GRACE_SECONDS * 1000).toISOString();
+      let removals = 0;
+      for await (const { gsk } of table.rangeAll({ pk: times.removed, to: `${before}|${LAST}`, index: 'byTime' })) {
+        const [, id = ''] = partsOfTimeKey(gsk);
+        const marked = await table.get(keys.article(id), { consistent: true });
+        if (marked?.status !== 'removed' || marked.gsk !== gsk) continue;
+        await builder.put({ kind: 'takedown', id, collection: String(marked.collection) });
+        removals++;
+      }
+      return { removals, tasks: await builder.fold(options) };
+    },
+    verify: () => verifyStore(context),
+  };
+}

@@ -1,0 +1,85 @@
+import type { TimelineEvent } from '../../events/event.ts';
+import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
+import { eventEdits } from '../builder/edits.ts';
+import { publicEvent } from '../event-payload.ts';
+import type { EventRepository } from '../store.ts';
+import type { StoreContext } from '../stored.ts';
+import { turns } from '../turns.ts';
+import { cursorAt, positionAt } from './cursor.ts';
+import { facetsOfCollection } from './facets.ts';
+import { findEvent, findHeads } from './find-event.ts';
+import { articlesBeingRemoved, findWithoutEvidenceOf, withoutEvidenceOf } from './hidden-evidence.ts';
+import { overviewOf } from './overview.ts';
+import { planOf } from './query-filter.ts';
+import { walkQuery } from './walk-query.ts';
+
+/** Entries one page may read when its filters refuse most of them; then it ends early, with a cursor. */
+const MOST_READ = 2000;
+
+/** Enough that one read's thinking fills another's waiting. */
+const READS_AT_ONCE = 4;
+
+/** Events as readers ask for them, and as editors change them. */
+export function eventRepository(context: StoreContext): EventRepository {
+  const inTurn = turns(READS_AT_ONCE);
+  /** What was read, and the articles whose evidence must not be shown of it. */
+  const withRemovals = <T>(read: Promise<T>) => Promise.all([read, articlesBeingRemoved(context)]);
+  return {
+    list: (query, page) =>
+      inTurn(async () => {
+        const [{ events, next }, removed] = await withRemovals(listPage(context, query, page));
+        return { events: await withoutEvidenceOf(context, events, removed), next };
+      }),
+    overview: (query, buckets) =>
+      inTurn(async () => {
+        const [overview, removed] = await withRemovals(overviewOf(context, query, buckets));
+        if (removed.size === 0) return overview;
+        const shown = overview.buckets.map(async (bucket) => {
+          // Top events come without evidence: their heads say which article they are from.
+          const heads = await findHeads(
+            context.table,
+            bucket.top.map(({ id }) => id),
+          );
+          const kept = new Map((await withoutEvidenceOf(context, heads, removed)).map((head) => [head.id, head]));
+          const top = bucket.top.flatMap((event) => {
+            const head = kept.get(event.id);
+            return head ? [{ ...event, title: head.title, date: head.date }] : [];
+          });
+          return { ...bucket, top };
+        });
+        return { ...overview, buckets: await Promise.all(shown) };
+      }),
+    find: async (id) => {
+      const [event, removed] = await withRemovals(findEvent(context.table, id));
+      return findWithoutEvidenceOf(context, event, removed);
+    },
+    findMany: async (ids) => {
+      const [events, removed] = await withRemovals(findHeads(context.table, ids));
+      return withoutEvidenceOf(context, events, removed);
+    },
+    facets: (request) => facetsOfCollection(context, request),
+    ...eventEdits(context),
+  };
+}
+
+async function listPage(
+  context: StoreContext,
+  query: TimelineQuery,
+  { order, limit, cursor }: PageRequest,
+): Promise<{ events: readonly TimelineEvent[]; next: string | null }> {
+  const after = cursor === undefined ? undefined : positionAt(query, order, cursor);
+  const plan = planOf(query);
+  const events: TimelineEvent[] = [];
+  let last = '';
+  let read = 0;
+  // One more than the page tells whether there is a next one.
+  for await (const { key, event } of walkQuery(context, { plan, order, after, expected: limit + 1 })) {
+    const fits = plan.accepts(event());
+    if ((fits && events.length === limit) || read++ === MOST_READ) {
+      return { events, next: cursorAt(query, order, last) };
+    }
+    if (fits) events.push(publicEvent(event()));
+    last = key;
+  }
+  return { events, next: null };
+}

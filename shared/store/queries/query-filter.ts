@@ -1,0 +1,48 @@
+import { dayNumber } from '../../time/day.ts';
+import type { TimelineQuery } from '../../timeline/query.ts';
+import type { IndexedEvent } from '../event-payload.ts';
+import { type EventFacet, facetId, facetsOf } from '../lists/facet-lists.ts';
+import { DAYS } from '../lists/walk-list.ts';
+import { facetTerm, searchWords, wordTerm } from '../segments/terms.ts';
+
+/** A query made ready: day numbers, facets in the spelling of lists. */
+export interface Plan {
+  readonly collection: string;
+  readonly from: number;
+  readonly to: number;
+  readonly within: boolean;
+  readonly facets: readonly Pick<EventFacet, 'kind' | 'id'>[];
+  /** Terms of the index that all must be there: facets, then words. */
+  readonly terms: readonly string[];
+  /** Whether all but the terms of words fits; the days are the caller's. */
+  readonly accepts: (event: IndexedEvent) => boolean;
+}
+
+/** Makes a query ready. @throws RangeError for days that do not exist. */
+export function planOf(query: TimelineQuery): Plan {
+  const of = (kind: EventFacet['kind'], values: readonly string[] = []) =>
+    values.map((value) => ({ kind, id: facetId(kind, value) }));
+  const facets = [
+    ...of('entity', query.entities),
+    ...of('keyword', query.keywords),
+    ...of('source', query.sources),
+    ...of('tag', query.tags),
+  ];
+  const modalities = query.modalities?.length ? new Set(query.modalities) : undefined;
+  const least = query.minImportance ?? 0;
+  return {
+    collection: query.collection,
+    from: query.from === undefined ? DAYS.first : dayNumber(query.from),
+    to: query.to === undefined ? DAYS.last : dayNumber(query.to),
+    within: query.match === 'within',
+    facets,
+    terms: [...facets.map(facetTerm), ...searchWords(query.q ?? '').map(wordTerm)],
+    accepts: (event) => {
+      if (modalities && !modalities.has(event.modality)) return false;
+      if (event.importance < least) return false;
+      if (facets.length === 0) return true;
+      const own = new Set(facetsOf(event).map(({ kind, id }) => `${kind}|${id}`));
+      return facets.every(({ kind, id }) => own.has(`${kind}|${id}`));
+    },
+  };
+}

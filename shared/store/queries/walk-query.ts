@@ -1,0 +1,116 @@
+import { TOP_PAGE } from '../../timeline/pyramid/pages.ts';
+import type { PageRequest } from '../../timeline/query.ts';
+import { readHeads } from '../builder/read-heads.ts';
+import type { IndexedEvent } from '../event-payload.ts';
+import { dayKey, type ListName } from '../keys.ts';
+import { listOf } from '../lists/facet-lists.ts';
+import { eventOf, rowKey } from '../lists/rows.ts';
+import { walkList } from '../lists/walk-list.ts';
+import { readTerms } from '../segments/read-terms.ts';
+import type { Posting } from '../segments/terms.ts';
+import type { StoreContext } from '../stored.ts';
+import type { Item } from '../table-access.ts';
+import { pageKey } from '../tiles/tile-page.ts';
+import type { Plan } from './query-filter.ts';
+
+/** An event that a walk comes to, unpacked when asked for. */
+export interface Entry {
+  readonly key: string;
+  readonly event: () => IndexedEvent;
+}
+
+/** The list that holds every event of a query, with its top page: the collection's, or that of its one facet if it is kept. */
+export async function listFor(
+  { table }: StoreContext,
+  { collection, facets, terms }: Plan,
+): Promise<{ readonly list: ListName; readonly top: Item | undefined } | undefined> {
+  if (terms.length > 1) return undefined;
+  const list = listOf(collection, facets[0]);
+  if (terms.length === 1 && facets.length === 0) return undefined;
+  const top = await table.get(pageKey(list, TOP_PAGE));
+  // A facet's list is kept where it has tiles; the collection's always is.
+  return top || terms.length === 0 ? { list, top } : undefined;
+}
+
+/** Events that a query's days and terms fit, in order. Other filters are the caller's. */
+export async function* walkQuery(
+  context: StoreContext,
+  walk: {
+    readonly plan: Plan;
+    readonly order: PageRequest['order'];
+    readonly after?: string | undefined;
+    readonly expected: number;
+  },
+): AsyncGenerator<Entry> {
+  const { plan, order, after, expected } = walk;
+  const found = await listFor(context, plan);
+  if (!found) {
+    yield* walkPostings(context, await postingsOf(context, plan), order, after, expected);
+    return;
+  }
+  const { from, to, within } = plan;
+  const widthClasses = (found.top?.w as number[] | undefined) ?? [];
+  const forward = order === 'asc';
+  for await (const row of walkList(context, {
+    list: found.list,
+    from,
+    to,
+    within,
+    widthClasses,
+    forward,
+    after,
+    expected,
+  })) {
+    let event: IndexedEvent | undefined;
+    yield {
+      key: row.key,
+      event: () => {
+        event ??= eventOf(row, plan.collection);
+        return event;
+      },
+    };
+  }
+}
+
+/** Postings of the events that have all of a plan's terms and meet its days, in date order. */
+export async function postingsOf(context: StoreContext, plan: Plan): Promise<readonly Posting[]> {
+  const terms = await readTerms(context, plan.collection, [...new Set(plan.terms)]);
+  const [rarest, ...others] = [...terms].sort((a, b) => a.postings.length - b.postings.length);
+  const sets = others.map(({ postings }) => new Set(postings.map(({ id }) => id)));
+  const { from, to, within } = plan;
+  return (rarest?.postings ?? []).filter(({ id, start, end }) => {
+    if (!sets.every((set) => set.has(id))) return false;
+    return within ? start >= from && end <= to : start <= to && end >= from;
+  });
+}
+
+/** The most events fetched together. */
+const MOST_HEADS = 100;
+
+async function* walkPostings(
+  context: StoreContext,
+  postings: readonly Posting[],
+  order: PageRequest['order'],
+  after: string | undefined,
+  expected: number,
+): AsyncGenerator<Entry> {
+  const placed = postings.map((posting) => ({ key: keyOf(posting), id: posting.id }));
+  const ordered = placed
+    .filter(({ key }) => after === undefined || (order === 'asc' ? key > after : key < after))
+    .sort((a, b) => (a.key < b.key ? -1 : 1) * (order === 'asc' ? 1 : -1));
+  const size = Math.min(MOST_HEADS, Math.max(10, expected));
+  for (let i = 0; i < ordered.length; i += size) {
+    const some = ordered.slice(i, i + size);
+    const heads = await readHeads(
+      context,
+      some.map(({ id }) => id),
+    );
+    const byKey = new Map(heads.filter(({ hidden }) => !hidden).map(({ event }) => [rowKey(event), event]));
+    for (const { key } of some) {
+      const event = byKey.get(key);
+      if (event) yield { key, event: () => event };
+    }
+  }
+}
+
+const keyOf = ({ start, end, id }: Posting): string => `${dayKey(start)}|${dayKey(end)}|${id}`;

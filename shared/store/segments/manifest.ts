@@ -1,0 +1,32 @@
+import { keys } from '../keys.ts';
+import { pack, unpack } from '../packing.ts';
+import type { StoreContext } from '../stored.ts';
+
+/** A segment of a collection's index. */
+export interface SegmentInfo {
+  readonly name: string;
+  /** 0 for a batch's own; one more for what was made of several of a level. */
+  readonly level: number;
+}
+
+/** What a collection's index is made of, oldest first. */
+export interface Manifest {
+  readonly segments: readonly SegmentInfo[];
+  /** Segments that were replaced, and may still be there. */
+  readonly replaced: readonly string[];
+}
+
+/** Reads which segments there are. */
+export async function readManifest(
+  { table }: StoreContext,
+  collection: string,
+  options: { readonly consistent?: boolean } = {},
+): Promise<Manifest> {
+  const item = await table.get(keys.manifest(collection), options);
+  return item ? (unpack(item.v) as Manifest) : { segments: [], replaced: [] };
+}
+
+/** Writes it: from now on readers see these segments. */
+export async function writeManifest({ table }: StoreContext, collection: string, manifest: Manifest): Promise<void> {
+  await table.put({ ...keys.manifest(collection), v: pack(manifest) });
+}

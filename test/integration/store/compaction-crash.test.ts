@@ -1,0 +1,48 @@
+import type { Extraction } from '../../../shared/events/event.ts';
+import { FREQUENT } from '../../../shared/store/builder/compact-collection.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { anEvent, found } from './events.ts';
+import { dyingAt } from './faults.ts';
+import { storeBench } from './store-bench.ts';
+
+jest.setTimeout(400_000);
+const { storeWith, clearTable, sweepLater, differences, ...bench } = storeBench();
+
+/** As many events of one facet as make it frequent, told in as many batches as make a compaction. */
+const crowd = (part: number): Extraction & { text: string } =>
+  found(
+    Array.from({ length: Math.ceil((FREQUENT + 6) / 5) }, (_, n) =>
+      anEvent({
+        title: `Title ${part} ${n}`,
+        sentence: `Sentence ${part} ${n}.`,
+        trigger: `t${part}x${n}`,
+        start: `19${10 + part * 12 + n}-0${1 + part}-11`,
+        keywords: ['common', `rare ${part} ${n}`],
+      }),
+    ),
+  );
+
+test('whatever request a compaction dies at, answers are the same, and the next one ends it', async () => {
+  const tellPart = (store: Store, part: number) => bench.tell(store, `part-${part}`, crowd(part));
+  const listed = async () =>
+    (await storeWith().events.list({ collection: 'main', keywords: ['common'] }, { order: 'asc', limit: 200 })).events;
+  await clearTable();
+  for (let part = 0; part < 4; part++) await tellPart(storeWith(), part);
+  const begun = await bench.copyTable();
+  // The last batch makes enough segments for a compaction: its own requests are died at elsewhere.
+  let requests = 0;
+  const counting = (n: number) => {
+    requests = n;
+  };
+  await tellPart(storeWith({ before: counting }), 4);
+  const whole = await listed();
+  expect(whole.length).toBeGreaterThan(FREQUENT);
+  for (let nth = Math.floor(requests / 2); nth <= requests; nth++) {
+    await bench.restoreTable(begun);
+    await expect(tellPart(storeWith({ before: dyingAt(nth) }), 4)).rejects.toThrow();
+    await sweepLater();
+    await tellPart(storeWith({}, '2026-11-24T12:00:00.000Z'), 4);
+    const is = { nth, events: await listed(), differences: await differences() };
+    expect(is).toEqual({ nth, events: whole, differences: [] });
+  }
+});
