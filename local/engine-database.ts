@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import type { Database } from 'node-sqlite3-wasm';
 
 /**
  * What the engine's own schema lacks. For each record of the stream it looks up the highest sequence number, and for each read of the
@@ -41,13 +42,31 @@ export async function ensureEngineDatabase(
   }
 }
 
-async function mend(dbPath: string): Promise<void> {
+/**
+ * What SQLite finds wrong with a database that no engine has open: damaged pages, rows that an index lacks. Reads the whole file.
+ *
+ * @returns The first fault in SQLite's words; `undefined` where the database is whole.
+ */
+export async function faultOf(dbPath: string): Promise<string | undefined> {
+  try {
+    return await withDatabase(dbPath, (database) => {
+      const answer = database.get('PRAGMA integrity_check(1)') as { readonly integrity_check: string };
+      return answer.integrity_check === 'ok' ? undefined : answer.integrity_check;
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const mend = (dbPath: string): Promise<void> => withDatabase(dbPath, (database) => database.exec(MENDED));
+
+async function withDatabase<T>(dbPath: string, work: (database: Database) => T): Promise<T> {
   const { default: sqlite } = await import('node-sqlite3-wasm');
   const database = new sqlite.Database(dbPath);
   try {
     // A write-ahead log needs memory shared between processes, unless only one may have the file.
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
-    database.exec(MENDED);
+    return work(database);
   } finally {
     database.close();
   }

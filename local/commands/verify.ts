@@ -1,7 +1,7 @@
 import { openMaintenance } from '../../shared/store/maintenance/maintenance.ts';
 import { write } from '../command-line/json-lines.ts';
 import { printable } from '../command-line/terminal.ts';
-import { type TableChoice, withTable } from '../service/table-at.ts';
+import { type ReachedTable, type TableChoice, withTable } from '../service/table-at.ts';
 
 const SHOWN = 50;
 const WIDEST = 160;
@@ -13,14 +13,15 @@ const WIDEST = 160;
  */
 export async function verify(choice: TableChoice): Promise<number> {
   let differences = 0;
-  await withTable(choice, async (table) => {
+  const compare = async (table: ReachedTable) => {
     for await (const { what, where, expected, found } of openMaintenance(table).verify()) {
       differences += 1;
       if (differences > SHOWN) continue;
       const row = `${what} ${where}\n  expected ${short(expected)}\n  found    ${short(found)}\n`;
       await write(process.stdout, printable(row));
     }
-  });
+  };
+  await withTable(choice, compare, { isChecked: true });
   if (differences > SHOWN) await write(process.stdout, `… and ${differences - SHOWN} more\n`);
   const verdict = differences === 0 ? 'Everything is as it must be.' : `${differences} differences.`;
   await write(process.stdout, `${verdict}\n`);

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { startEngine } from '../engine.ts';
+import { faultOf } from '../engine-database.ts';
 import { mustBeDatabase, openDataFolder } from './data-folder.ts';
 import { afterStopping, claimFolder, releaseFolder } from './folder-claim.ts';
 import { openTable, TABLE_NAME } from './table.ts';
@@ -28,9 +30,14 @@ const now = (): string => new Date().toISOString();
 /**
  * Does some work on a table: on AWS, in the engine of the service that runs on the data folder, or in an engine started for the while.
  *
- * @throws DatelineError as `startService` does; `store.unavailable` where AWS does not let the operator in.
+ * @param options.isChecked The database file is checked first, where no service runs on it.
+ * @throws DatelineError `data.damaged` for a file that is not whole; as `startService` does; `store.unavailable` where AWS does not let the operator in.
  */
-export async function withTable<T>(choice: TableChoice, work: (table: ReachedTable) => Promise<T>): Promise<T> {
+export async function withTable<T>(
+  choice: TableChoice,
+  work: (table: ReachedTable) => Promise<T>,
+  { isChecked = false }: { readonly isChecked?: boolean } = {},
+): Promise<T> {
   if (choice.table !== undefined) return onAws(choice.table, work);
   const running = await afterStopping(choice.data, LONGEST_STOP_MS);
   if (running?.engine !== undefined) return onEngine(running.engine, work);
@@ -38,6 +45,7 @@ export async function withTable<T>(choice: TableChoice, work: (table: ReachedTab
   claimFolder(folder.path, { url: 'no address: another dateline command is at work' });
   try {
     mustBeDatabase(folder);
+    if (isChecked) await mustBeWhole(folder.database);
     const engine = await startEngine({ dbPath: folder.database, socket: folder.socket() });
     try {
       return await onEngine(engine.endpoint, work);
@@ -47,6 +55,16 @@ export async function withTable<T>(choice: TableChoice, work: (table: ReachedTab
   } finally {
     releaseFolder(folder.path);
   }
+}
+
+/** The engine would only say of a damaged page that it does not answer. */
+async function mustBeWhole(database: string): Promise<void> {
+  const fault = existsSync(database) ? await faultOf(database) : undefined;
+  if (fault === undefined) return;
+  throw new DatelineError(
+    'data.damaged',
+    `${database} is damaged (${fault.replace(/\s+/g, ' ')}): put a copy of it back. What is whole can still be read with the service.`,
+  );
 }
 
 async function onEngine<T>(endpoint: string, work: (table: ReachedTable) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCommand, dateline, serve, temporaryFolder, until } from './dateline.ts';
 
@@ -39,4 +40,19 @@ test('asked to stop in the middle of an import, the service ends within ten seco
     return statuses.every((status) => status === 'done');
   });
   expect(await again.end('SIGTERM')).toBe(0);
+});
+
+test('verify names a database with damaged pages as that, and leaves it alone', async () => {
+  const data = join(folder.path, 'damaged');
+  const service = await serve(data);
+  for (let n = 0; n < 3; n += 1) await service.call('POST', '/v1/articles', article(n));
+  await service.end('SIGTERM');
+  const database = join(data, 'dateline.db');
+  const bytes = readFileSync(database);
+  const page = 4096;
+  // Not the first page, which holds the schema.
+  for (let at = 4 * page; at < bytes.length; at += 3 * page) bytes.fill(0x5a, at, at + page);
+  writeFileSync(database, bytes);
+  const { code, stderr } = await dateline(['verify', '--data', data]);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^dateline: .*dateline\.db is damaged \(.+\): .*\n$/)]);
 });
