@@ -3,8 +3,11 @@ export type RequestKind = 'read' | 'write';
 
 /** How many requests are let in, and how long others wait for their turn. */
 export interface AdmissionLimits {
-  /** Requests under way. */
+  /** Requests under way, at most and at least: fewer while reads are slow. */
   readonly atOnce: number;
+  readonly fewest: number;
+  /** A read that takes longer is slow. */
+  readonly slowMs: number;
   /** Of these, writes: they take longer, and reads must find a place beside them. */
   readonly writesAtOnce: number;
   /** Requests that wait, by kind; one more is refused at once. */
@@ -21,28 +24,46 @@ export interface Admission {
 }
 
 /**
- * One machine answers some hundred requests a second. With 32 under way and 256 waiting a read ends within about two seconds, and who would
- * wait longer is told at once to come back, instead of waiting for a timeout.
+ * One machine answers some hundred requests a second. A read waits at most a second and should then take less than one, so that it ends within two;
+ * who would wait longer is told at once to come back, instead of waiting for a timeout.
  */
 export const LIMITS: AdmissionLimits = {
   atOnce: 32,
+  fewest: 4,
+  slowMs: 500,
   writesAtOnce: 8,
   waiting: { read: 256, write: 64 },
   longestWaitMs: 1_000,
 };
+
+const SLOW_FACTOR = 0.9;
 
 interface Waiting {
   readonly begin: () => void;
   readonly timer: NodeJS.Timeout;
 }
 
-/** Lets so many requests in at once, the others in the order in which they came, reads before writes. */
+/**
+ * Lets so many requests in at once, the others in the order in which they came, reads before writes.
+ *
+ * How many is found as TCP finds its window (additive increase, multiplicative decrease; Chiu and Jain 1989): each slow read takes a tenth of the
+ * places away, each quick one gives a part of one back. So a machine that is busy with other work lets fewer in, and those are answered in time.
+ */
 export function admission(limits: AdmissionLimits = LIMITS): Admission {
   const queues: Record<RequestKind, Set<Waiting>> = { read: new Set(), write: new Set() };
   const underWay: Record<RequestKind, number> = { read: 0, write: 0 };
 
+  let places = limits.atOnce;
+
   const hasRoom = (kind: RequestKind) =>
-    underWay.read + underWay.write < limits.atOnce && (kind === 'read' || underWay.write < limits.writesAtOnce);
+    underWay.read + underWay.write < Math.floor(places) && (kind === 'read' || underWay.write < limits.writesAtOnce);
+
+  const learn = (milliseconds: number) => {
+    places =
+      milliseconds > limits.slowMs
+        ? Math.max(limits.fewest, places * SLOW_FACTOR)
+        : Math.min(limits.atOnce, places + 1 / places);
+  };
 
   const letIn = () => {
     for (const kind of ['read', 'write'] as const) {
@@ -57,11 +78,13 @@ export function admission(limits: AdmissionLimits = LIMITS): Admission {
 
   const begin = (kind: RequestKind) => {
     underWay[kind] += 1;
+    const begun = performance.now();
     let ended = false;
     return () => {
       if (ended) return;
       ended = true;
       underWay[kind] -= 1;
+      if (kind === 'read') learn(performance.now() - begun);
       letIn();
     };
   };

@@ -68,12 +68,17 @@ export function openQueues({
   onTrouble,
   onWrite,
   stopping,
-}: Pick<BackgroundOptions, 'onTrouble' | 'stopping'> & { readonly onWrite: () => void }): Queues {
+  readersWait,
+}: Pick<BackgroundOptions, 'onTrouble' | 'stopping'> & {
+  readonly onWrite: () => void;
+  /** Whether requests wait for their turn: then one batch at a time is enough. */
+  readonly readersWait: () => boolean;
+}): Queues {
   const open = (name: 'process-articles' | 'fetch-feed', batchSize: number, maxConcurrency: number) =>
     localQueue({
       name,
       batchSize,
-      maxConcurrency,
+      maxConcurrency: () => (readersWait() ? 1 : maxConcurrency),
       visibilitySeconds: specs[name].timeoutSeconds + VISIBLE_AGAIN_AFTER_SECONDS,
       maxReceiveCount: MAX_RECEIVES,
       timeoutSeconds: specs[name].timeoutSeconds,

@@ -7,8 +7,8 @@ import { lambdaContext } from './lambda-context.ts';
 export interface LocalQueueOptions {
   readonly name: string;
   readonly batchSize: number;
-  /** Batches worked on at once. */
-  readonly maxConcurrency: number;
+  /** Batches worked on at once. Asked before each batch. */
+  readonly maxConcurrency: () => number;
   /** How long a received message stays hidden: after it, one that was not deleted is delivered again. */
   readonly visibilitySeconds: number;
   /** Deliveries before a message is moved to the dead letters. */
@@ -58,7 +58,7 @@ export function localQueue(options: LocalQueueOptions): LocalQueue {
   let stopped = false;
 
   const receive = () => {
-    while (!stopped && working.size < options.maxConcurrency && waiting.length > 0) {
+    while (!stopped && working.size < options.maxConcurrency() && waiting.length > 0) {
       const batch = waiting.splice(0, options.batchSize);
       for (const { body } of batch) waitingBodies.delete(body);
       inFlight += batch.length;

@@ -129,7 +129,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     setEnvironment(url, options);
     const texts = textWorkers();
     steps.add({ what: () => 'the threads that read texts', end: () => texts.stop() });
-    const queues = openQueues({ onTrouble, onWrite, stopping: stopping.signal });
+    const queues = openQueues({
+      onTrouble,
+      onWrite,
+      stopping: stopping.signal,
+      readersWait: () => gate.counts().waiting > 0,
+    });
     const atWork = () => queues.articles.counts().inFlight;
     steps.add({
       what: () => `articles at work (${atWork()}), feeds and tiles`,

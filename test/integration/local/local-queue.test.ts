@@ -8,7 +8,7 @@ function queueWith(worker: (event: SQSEvent) => unknown, options: Partial<LocalQ
   const queue = localQueue({
     name: 'test',
     batchSize: 2,
-    maxConcurrency: 2,
+    maxConcurrency: () => 2,
     visibilitySeconds: 0.2,
     maxReceiveCount: 3,
     timeoutSeconds: 5,
@@ -111,7 +111,7 @@ test('stopping waits for the batch at work and begins no other', async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       finished += 1;
     },
-    { maxConcurrency: 1, batchSize: 1 },
+    { maxConcurrency: () => 1, batchSize: 1 },
   );
   await queue.send([1, 2, 3]);
   await until('begun', () => begun === 1);

@@ -1,6 +1,14 @@
 import { type AdmissionLimits, admission } from '../../../local/service/admission.ts';
 
-const LIMITS: AdmissionLimits = { atOnce: 3, writesAtOnce: 1, waiting: { read: 2, write: 1 }, longestWaitMs: 50 };
+const SLOW_MS = 30;
+const LIMITS: AdmissionLimits = {
+  atOnce: 3,
+  fewest: 1,
+  slowMs: 20,
+  writesAtOnce: 1,
+  waiting: { read: 2, write: 1 },
+  longestWaitMs: 50,
+};
 
 /** Asks for a turn and notes its name when it begins; `end` ends it. */
 function asker(gate: ReturnType<typeof admission>) {
@@ -57,4 +65,27 @@ test('a turn that is ended twice gives one place back', async () => {
   await gate.enter('read');
   if (first !== 'busy') for (const _ of [1, 2]) first();
   expect(gate.counts()).toEqual({ underWay: 1, waiting: 0 });
+});
+
+test('slow reads take places away, quick ones give them back', async () => {
+  const gate = admission({ ...LIMITS, atOnce: 8, fewest: 2, slowMs: SLOW_MS });
+  const slow = async () => {
+    const end = await gate.enter('read');
+    await new Promise((resolve) => setTimeout(resolve, SLOW_MS + 10));
+    if (end !== 'busy') end();
+  };
+  await Promise.all(Array.from({ length: 8 }, slow));
+  const held = [];
+  while (gate.counts().waiting === 0) held.push(gate.enter('read'));
+  const places = gate.counts().underWay;
+  expect(places).toBeLessThan(8);
+  expect(places).toBeGreaterThanOrEqual(2);
+  for (const turn of await Promise.all(held)) if (turn !== 'busy') turn();
+  for (let n = 0; n < 60; n++) {
+    const end = await gate.enter('read');
+    if (end !== 'busy') end();
+  }
+  const again = Array.from({ length: 8 }, () => gate.enter('read'));
+  expect(gate.counts()).toEqual({ underWay: 8, waiting: 0 });
+  await Promise.all(again);
 });
