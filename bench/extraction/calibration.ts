@@ -24,7 +24,7 @@ const lines = <T>(file: string): T[] =>
     .map((line) => JSON.parse(line) as T);
 
 const gold = new Map(lines<{ id: string; events: Gold[] }>(argument('--gold')).map(({ id, events }) => [id, events]));
-const bins = Array.from({ length: 5 }, () => ({ events: 0, right: 0, confidence: 0 }));
+const bins = Array.from({ length: 10 }, () => ({ events: 0, right: 0, confidence: 0 }));
 
 const isRight = (event: TimelineEvent, one: Gold): boolean => {
   const length = dayNumber(one.end) - dayNumber(one.start);
@@ -40,7 +40,7 @@ const isRight = (event: TimelineEvent, one: Gold): boolean => {
 for (const article of lines<{ id: string; text: string; publishedAt: string }>(argument('--articles'))) {
   const open = [...(gold.get(article.id) ?? [])];
   for (const event of [...extractEvents(article).events].sort((a, b) => b.confidence - a.confidence)) {
-    const bin = bins[Math.min(4, Math.floor(event.confidence * 5))] as (typeof bins)[number];
+    const bin = bins[Math.min(9, Math.floor(event.confidence * 10))] as (typeof bins)[number];
     bin.events++;
     bin.confidence += event.confidence;
     const at = open.findIndex((one) => isRight(event, one));
@@ -52,6 +52,6 @@ for (const article of lines<{ id: string; text: string; publishedAt: string }>(a
 bins.forEach(({ events, right, confidence }, i) => {
   if (events > 0)
     console.log(
-      `${(i / 5).toFixed(1)}…${((i + 1) / 5).toFixed(1)}: ${events} events, mean confidence ${(confidence / events).toFixed(2)}, right ${((100 * right) / events).toFixed(0)} %`,
+      `${(i / 10).toFixed(1)}…${((i + 1) / 10).toFixed(1)}: ${events} events, mean confidence ${(confidence / events).toFixed(2)}, right ${((100 * right) / events).toFixed(0)} %`,
     );
 });

@@ -48,6 +48,7 @@ export function* benchEvents(count: number, seed = 7): Generator<IndexedEvent> {
         edtf: start === end ? from : `${from}/${to}`,
         precision,
         approximate: false,
+        basis: 'stated',
         text: from,
         display: from,
       },

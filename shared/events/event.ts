@@ -11,7 +11,14 @@ export interface Entity {
   readonly kind: 'person' | 'organization' | 'place';
 }
 
+/**
+ * How a date comes to its event: `stated` by a time expression of its sentence, `derived` by counting from another event, `carried` over from
+ * a neighbouring sentence, `published` (the day of writing), or given by an `editor`.
+ */
+export type DateBasis = 'stated' | 'derived' | 'carried' | 'published' | 'editor';
+
 export interface EventDate extends DateSpan {
+  readonly basis: DateBasis;
   /** The words of the text that date the event. */
   readonly text: string;
   /** The date for a reader: "June 4, 1989", "mid-2012", "about 1850", "44 BC". */

@@ -5,23 +5,28 @@ import { detectLanguage } from '../text/language.ts';
 import { publicationDateOf } from '../text/publication-date.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { storySentences } from '../text/story.ts';
+import { shippedModels } from './anchoring/model.ts';
 import { reportedQuarterIn } from './dates/dating.ts';
-import type { Extraction, PlainArticle } from './event.ts';
-import { carriedOver, type Scene } from './mentions/carry-over.ts';
+import type { Extraction, PlainArticle, TimelineEvent } from './event.ts';
 import { eventsOfSentence, type Mention } from './mentions/mention.ts';
-import type { ArticleContext } from './mentions/read-sentence.ts';
+import { readArticle } from './mentions/read-article.ts';
+import type { ArticleContext, StorySentence } from './mentions/read-sentence.ts';
 import { joinMentions } from './mentions/same-event.ts';
 import { toEvent } from './mentions/to-event.ts';
-import { indexEntities } from './names/entities.ts';
+import { type EntityIndex, indexEntities } from './names/entities.ts';
 
 /** Longest text that is read; the rest of a longer one is not looked at (the API refuses texts of more than 1 MB anyway). */
 const LONGEST_TEXT = 4_000_000;
 
-/**
- * The dated events of one article: what happened, when, how sure the text is, and which sentence says so. Pure: same article, same
- * answer. Never throws for any text; time grows with its length. Offsets index `article.text` as given.
- */
-export function extractEvents(article: PlainArticle): Extraction {
+/** An article as the stages of extraction read it. */
+export interface PreparedArticle {
+  readonly context: ArticleContext;
+  readonly sentences: readonly StorySentence[];
+  readonly extraction: Omit<Extraction, 'events'>;
+}
+
+/** Reads language, publication day, furniture, time expressions and names of an article, and cuts it into sentences. */
+export function prepareArticle(article: PlainArticle, models = shippedModels()): PreparedArticle {
   const text = article.text.length > LONGEST_TEXT ? article.text.slice(0, LONGEST_TEXT) : article.text;
   const language = detectLanguage(text);
   const furniture = findFurniture(text);
@@ -35,43 +40,49 @@ export function extractEvents(article: PlainArticle): Extraction {
     language,
     ...(published === undefined ? {} : { publishedAt: published.publishedAt, publishedAtSource: published.source }),
   };
-  if (timexes.length === 0) return { ...extraction, events: [] };
-  const sentences = storySentences(text, furniture);
-  const entities = indexEntities(text, furniture);
-  const context: ArticleContext = {
+  const context = (entities: EntityIndex): ArticleContext => ({
     text,
     dct,
     language,
     entities,
     furniture,
     reportedQuarter: reportedQuarterIn(text, timexes),
-  };
-  const mentions: Mention[] = [];
+    models,
+  });
+  if (timexes.length === 0) return { context: context(indexEntities('', [])), sentences: [], extraction };
+  const sentences: StorySentence[] = [];
   let t = 0;
-  let previous: Sentence | undefined;
-  let scene: Scene | undefined;
-  for (const sentence of sentences) {
+  let earlier: readonly Sentence[] = [];
+  for (const sentence of storySentences(text, furniture)) {
     while (t < timexes.length && (timexes[t] as Timex).start < sentence.start) t++;
     const inside: Timex[] = [];
     while (t < timexes.length && (timexes[t] as Timex).end <= sentence.end) inside.push(timexes[t++] as Timex);
-    const told = inside.length > 0 ? eventsOfSentence(context, sentence, previous, inside) : [];
-    if (told.length > 0) scene = sceneAfter(told, scene);
-    else if (scene) {
-      scene = { ...scene, age: scene.age + 1 };
-      const carried = inside.some((timex) => timex.span) ? undefined : carriedOver(context, sentence, previous, scene);
-      if (carried) told.push(carried);
-    }
-    mentions.push(...told);
-    previous = sentence;
+    sentences.push({ sentence, earlier, timexes: inside, position: sentences.length });
+    earlier = [sentence, ...earlier.slice(0, MOST_EARLIER - 1)];
   }
-  const events = joinMentions(mentions).map((mention) => toEvent(article, mention, context));
-  return { ...extraction, events };
+  return { context: context(indexEntities(text, furniture)), sentences, extraction };
 }
 
-/** The scene a sentence leaves behind: its last plain event of a day. */
-function sceneAfter(told: readonly Mention[], before: Scene | undefined): Scene | undefined {
-  const last = told.findLast(
-    (mention) => mention.modality === 'asserted' && !mention.presupposed && mention.date.precision === 'day',
-  );
-  return last ? { mention: last, age: 0 } : before && { ...before, age: before.age + 1 };
+/** Sentences before one that a pronoun of it is looked up in. */
+const MOST_EARLIER = 4;
+
+/**
+ * The dated events of one article: what happened, when, how sure the text is, and which sentence says so. Pure: same article, same
+ * answer. Never throws for any text; time grows with its length. Offsets index `article.text` as given.
+ */
+export function extractEvents(article: PlainArticle): Extraction {
+  const { context, sentences, extraction } = prepareArticle(article);
+  return { ...extraction, events: eventsOfPrepared(article, context, sentences) };
+}
+
+/** The events of an article that was prepared, possibly with other models than the shipped ones. */
+export function eventsOfPrepared(
+  article: PlainArticle,
+  context: ArticleContext,
+  sentences: readonly StorySentence[],
+): TimelineEvent[] {
+  const mentions: Mention[] = [];
+  for (const sentence of readArticle(context, sentences, context.models.anchor))
+    mentions.push(...eventsOfSentence(context, sentence));
+  return joinMentions(mentions).map((mention) => toEvent(article, mention, context));
 }

@@ -1,4 +1,4 @@
-import type { Entity, EventDate, Evidence, Modality, TimelineEvent } from '../events/event.ts';
+import type { DateBasis, Entity, EventDate, Evidence, Modality, TimelineEvent } from '../events/event.ts';
 import type { TimexType } from '../tagging/timex.ts';
 import type { Precision } from '../time/date-span.ts';
 import { defined } from './stored.ts';
@@ -29,10 +29,11 @@ const fromDate = (date: EventDate): Payload => [
   date.approximate ? 1 : 0,
   date.text,
   date.display,
+  date.basis,
 ];
 
 function toDate(payload: Payload): EventDate {
-  const [start, end, edtf, precision, approximate, text, display] = payload as readonly string[];
+  const [start, end, edtf, precision, approximate, text, display, basis] = payload as readonly string[];
   return {
     start: start ?? '',
     end: end ?? '',
@@ -41,6 +42,8 @@ function toDate(payload: Payload): EventDate {
     approximate: Boolean(approximate),
     text: text ?? '',
     display: display ?? '',
+    // entries written before there was a basis were dated by their own sentence, most of them
+    basis: (basis ?? 'stated') as DateBasis,
   };
 }
 

@@ -13,6 +13,7 @@ export function eventSaying(text: string, index: number): TimelineEvent {
     edtf: '1969-07-20',
     precision: 'day',
     approximate: false,
+    basis: 'stated',
     text,
     display: text,
   } as const;

@@ -57,6 +57,7 @@ export function eventOf(told: Told, index = 0): TimelineEvent {
       edtf: told.start,
       precision: told.precision ?? 'day',
       approximate: told.approximate ?? false,
+      basis: 'stated',
       text: timexText,
       display: told.display,
     },

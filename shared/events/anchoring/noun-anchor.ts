@@ -34,7 +34,7 @@ export function namedEvent(words: readonly Word[], range: DatePhrase): Anchor | 
   for (let i = range.last; i >= range.first; i--) {
     const word = words[i] as Word;
     if (word.capital && eventNounStrength(word.lower) === 2 && !/^(?:fall|may|march)$/.test(word.lower))
-      return { range, noun: i, presupposed: true, strength: 0.8 };
+      return { range, noun: i, presupposed: true };
   }
   return undefined;
 }
@@ -95,8 +95,8 @@ export function inNounPhrase(
     const verb = clauseVerb(words, groups, range.first);
     if (!contextual && verb && isEventful(verb) && (!isReporting(verb.lemma) || strength === 0)) return undefined;
   }
-  if (strongest < 0 || (strength === 1 && strongest !== head)) return { range, presupposed: true, strength: 0 };
-  return { range, noun: strongest, presupposed: true, strength: strength === 2 ? 0.9 : 0.6 };
+  if (strongest < 0 || (strength === 1 && strongest !== head)) return { range, presupposed: true };
+  return { range, noun: strongest, presupposed: true };
 }
 
 /** "the disastrous 1979 spill": an adjective by its ending, between an article and the date. */
@@ -176,12 +176,11 @@ export function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], 
     (words.slice(nearest.last + 1, noun).filter((w) => w.tag === 'preposition').length >= 2 ||
       words.slice(nearest.last + 1, noun).some((w) => w.tag === 'noun' && nounAttitude(w.lower) !== undefined));
   const telling = told && !deep && !/^(?:since|after|before|following|until|despite|ahead)$/.test(intro?.lower ?? '');
-  if (contextual && !telling) return { range, noun, presupposed: true, strength: 0.75 };
+  if (contextual && !telling) return { range, noun, presupposed: true };
   if (nearest?.kind === 'infinitive' || telling) return undefined;
-  if (subjectNoun(words, groups, k, range) && hedgesNoun(words, k, noun))
-    return { range, noun, presupposed: false, strength: 0.7 };
+  if (subjectNoun(words, groups, k, range) && hedgesNoun(words, k, noun)) return { range, noun, presupposed: false };
   if (intro?.tag === 'preposition') return undefined;
-  if (!group) return { range, noun, presupposed: false, strength: 0.7 };
+  if (!group) return { range, noun, presupposed: false };
   if (
     group.tense === 'present' &&
     !group.perfect &&
@@ -189,9 +188,8 @@ export function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], 
     !isPlanning(group.lemma) &&
     !isPredicting(group.lemma)
   )
-    return { range, noun, presupposed: true, strength: 0.7 };
-  if (isReporting(group.lemma) && group.last < noun && range.timex.explicit)
-    return { range, noun, presupposed: true, strength: 0.65 };
+    return { range, noun, presupposed: true };
+  if (isReporting(group.lemma) && group.last < noun && range.timex.explicit) return { range, noun, presupposed: true };
   return undefined;
 }
 

@@ -10,11 +10,7 @@ export const STATIVE = new Set(
   ),
 );
 
-export function bestGroup(
-  words: readonly Word[],
-  groups: readonly VerbGroup[],
-  range: DatePhrase,
-): { group: number; strength: number } | undefined {
+export function bestGroup(words: readonly Word[], groups: readonly VerbGroup[], range: DatePhrase): number | undefined {
   let best = -1;
   let bestScore = -10;
   const fronted = isFronted(words, groups, range);
@@ -88,7 +84,7 @@ export function bestGroup(
     }
   });
   if (best < 0) return undefined;
-  return { group: best, strength: Math.max(0.2, Math.min(0.95, 0.8 + bestScore * 0.25)) };
+  return best;
 }
 
 const DOCUMENTS = /^(?:publish|release|issue|file|post|broadcast|air|date|generate|obtain|send|print|deliver|sign)$/;

@@ -8,6 +8,7 @@ import type { Word } from '../sentence/words.ts';
 import { countedFrom } from './counted-dates.ts';
 import { intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
+import { STRETCHES } from './stretches.ts';
 
 /**
  * The days that a time expression gives to the event it dates; `undefined` where it has no place on the calendar or is too wide to date
@@ -18,12 +19,20 @@ export function dateOf(
   words: readonly Word[],
   range: DatePhrase,
   group: VerbGroup | undefined,
+  head: number,
   modality: Modality,
   dct: string | undefined,
   reportedQuarter: DateSpan | undefined,
 ): DateSpan | undefined {
   const { timex } = range;
   if (timex.type === 'SET') return undefined;
+  if (dct !== undefined) {
+    const context = { words, phrase: range, group, head, modality, dct };
+    for (const { read } of STRETCHES) {
+      const span = read(context);
+      if (span) return span;
+    }
+  }
   const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
   const lead = words[range.first - 1]?.lower ?? '';

@@ -1,9 +1,13 @@
 import type { Timex } from '../../tagging/timex.ts';
 import type { Sentence } from '../../text/sentences.ts';
 import type { DateSpan } from '../../time/date-span.ts';
-import { type Anchor, anchorDates } from '../anchoring/anchor.ts';
+import { dayNumber } from '../../time/day.ts';
+import type { Anchor } from '../anchoring/anchor.ts';
+import { probability } from '../anchoring/linear-model.ts';
+import { anchorPairs, rankCarried, type SentencePairs } from '../anchoring/pairs.ts';
+import type { DatePhrase } from '../dates/date-phrase.ts';
 import { dateOf, isPostponement } from '../dates/dating.ts';
-import type { Modality } from '../event.ts';
+import type { DateBasis, Modality } from '../event.ts';
 import { attributionOf } from '../factuality/attribution.ts';
 import { modalityOfNoun } from '../factuality/noun-modality.ts';
 import { modalityOfVerb } from '../factuality/verb-modality.ts';
@@ -13,6 +17,7 @@ import type { Word } from '../sentence/words.ts';
 import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
 import { saysEnough, titleOf } from '../titles/title.ts';
+import type { ArticleSentence } from './read-article.ts';
 import { type ArticleContext, overlapping, type ReadSentence, viewOf } from './read-sentence.ts';
 
 /** One event as one sentence tells it. */
@@ -25,13 +30,14 @@ export interface Mention {
   readonly presupposed: boolean;
   readonly timex: Timex;
   readonly date: DateSpan;
+  readonly basis: DateBasis;
   readonly modality: Modality;
   readonly title: string;
   /** Stems of the title's content words. */
   readonly stems: ReadonlySet<string>;
   readonly attribution?: string;
-  /** 0…1: how plainly the date stands at the event. */
-  readonly strength: number;
+  /** 0…1: the probability that event and date are right. */
+  readonly confidence: number;
   /** Other mentions of the same event in the article. */
   readonly also: readonly Mention[];
 }
@@ -39,49 +45,97 @@ export interface Mention {
 /** Dates of one sentence that are looked at: more stand only in tables and in texts made to be slow. */
 const MOST_DATES = 24;
 
-/** The dated events that one sentence tells of, given its time expressions. */
-export function eventsOfSentence(
-  context: ArticleContext,
-  sentence: Sentence,
-  previous: Sentence | undefined,
-  timexes: readonly Timex[],
-): Mention[] {
-  const near = overlapping(context.furniture, sentence.start, sentence.end);
-  const usable = timexes.filter((timex) => !near.some((f) => timex.start >= f.start && timex.end <= f.end));
-  if (usable.length === 0) return [];
-  const view = viewOf(context, sentence, previous, timexes);
-  const ranges = view.ranges.filter((range) => usable.includes(range.timex)).slice(0, MOST_DATES);
-  const mentions: Mention[] = [];
-  for (const anchor of anchorDates(view.words, view.groups, ranges, context.dct)) {
-    const mention = mentionOf(context, view, anchor);
-    if (mention) mentions.push(mention);
-  }
-  return mentions.filter((mention) => !isOnlySeason(mention, mentions));
+/** A sentence read, and every pair of a candidate event and a date phrase in it. */
+export interface ReadPairs extends SentencePairs {
+  readonly view: ReadSentence;
 }
 
-/** "launched their summer offensive in June 1942": the year that is stated is the season's, too. */
-const isOnlySeason = (mention: Mention, all: readonly Mention[]): boolean =>
-  /^(?:spring|summer|autumn|fall|winter)$/i.test(mention.timex.text) &&
-  all.some((other) => other.trigger.start === mention.trigger.start && other.timex.explicit);
+/** Reads a sentence and pairs its candidate events with its time expressions; `position` counts the article's sentences from 0. */
+export function pairsOfSentence(
+  context: ArticleContext,
+  sentence: Sentence,
+  earlier: readonly Sentence[],
+  timexes: readonly Timex[],
+  position: number,
+): ReadPairs | undefined {
+  const near = overlapping(context.furniture, sentence.start, sentence.end);
+  const usable = timexes.filter((timex) => !near.some((f) => timex.start >= f.start && timex.end <= f.end));
+  if (usable.length === 0) return undefined;
+  const view = viewOf(context, sentence, earlier, timexes);
+  const phrases = view.ranges.filter((range) => usable.includes(range.timex)).slice(0, MOST_DATES);
+  const { words, groups } = view;
+  const question = context.text[sentence.end - 1] === '?';
+  return {
+    view,
+    ...anchorPairs({
+      words,
+      groups,
+      phrases,
+      dct: context.dct,
+      position,
+      question,
+    }),
+  };
+}
+
+/** The dated events that one sentence tells of: those of its own dates, then those of dates that carry over to it. */
+export function eventsOfSentence(context: ArticleContext, { view, own, carried }: ArticleSentence): Mention[] {
+  const { models } = context;
+  const mentions: Mention[] = [];
+  for (const { anchor, eventFeatures } of own) {
+    const confidence = probability(models.event, eventFeatures);
+    if (confidence < models.emitFrom) continue;
+    const mention = mentionOf(context, view, anchor, confidence);
+    if (mention) mentions.push(mention);
+  }
+  const told = mentions.filter((mention) => !isRefined(mention, mentions));
+  if (!carried) return told;
+  for (const { anchor, eventFeatures, date } of rankCarried(carried, models.carry)) {
+    const confidence = probability(models.carriedEvent, eventFeatures);
+    if (confidence < models.emitFrom) continue;
+    const mention = mentionOf(context, view, anchor, confidence, date);
+    if (mention && !told.some(({ trigger }) => trigger.start === mention.trigger.start)) told.push(mention);
+  }
+  return told;
+}
+
+/** "launched their summer offensive in June 1942", "next month on August 2": of two dates of one verb the wider one says less. */
+const isRefined = ({ trigger, date }: Mention, all: readonly Mention[]): boolean =>
+  all.some(
+    (other) =>
+      other.trigger.start === trigger.start &&
+      dayNumber(other.date.start) >= dayNumber(date.start) &&
+      dayNumber(other.date.end) <= dayNumber(date.end) &&
+      dayNumber(other.date.end) - dayNumber(other.date.start) < dayNumber(date.end) - dayNumber(date.start),
+  );
+
+/** What an anchor says before it has a title: the verb or noun, how sure the text is, and the days. */
+export interface AnchorReading {
+  readonly anchor: Anchor;
+  readonly group: VerbGroup | undefined;
+  readonly trigger: Word;
+  readonly modality: Modality;
+  readonly date: DateSpan;
+}
 
 /**
- * What an anchor makes: date, modality, title, attribution; nothing where the date has no place on the calendar or the words say too
- * little.
+ * Reads modality and date of an anchor; nothing where the date has no place on the calendar, or contradicts the tense.
  *
  * @param carried The date, where it comes from a sentence before.
  */
-export function mentionOf(
+export function readAnchor(
   context: ArticleContext,
   view: ReadSentence,
   anchor: Anchor,
   carried?: DateSpan,
   known?: Modality,
-): Mention | undefined {
+): AnchorReading | undefined {
   const { words, groups, text, sentence } = view;
   const question = text[sentence.end - 1] === '?';
   const { timex, first } = anchor.range;
   const cancelling = carried ? undefined : cancellingVerb(words, groups, anchor.group);
-  if (cancelling !== undefined) return mentionOf(context, view, { ...anchor, group: cancelling }, undefined, 'negated');
+  if (cancelling !== undefined)
+    return readAnchor(context, view, { ...anchor, group: cancelling }, undefined, 'negated');
   const group = anchor.group === undefined ? undefined : groups[anchor.group];
   const trigger = words[group ? group.head : (anchor.noun as number)] as Word;
   let modality =
@@ -94,14 +148,44 @@ export function mentionOf(
     /^(?:deadline|date)$/.test(words[first - 2]?.lower ?? '') && /^(?:of|for)$/.test(words[first - 1]?.lower ?? '');
   if (modality === 'asserted' && (deadline || isPostponement(words[first - 1]?.lower ?? '', group)))
     modality = 'planned';
-  const date = carried ?? dateOf(words, anchor.range, group, modality, context.dct, context.reportedQuarter);
+  if (modality === 'negated' && !carried && isTurningPoint(words, anchor.range, group)) modality = 'asserted';
+  const date =
+    carried ??
+    dateOf(words, anchor.range, group, words.indexOf(trigger), modality, context.dct, context.reportedQuarter);
   if (!date) return undefined;
   if (modality === 'asserted' && liesAhead(date, context.dct)) {
     // what is told as past was not after the day of writing: the date is not what it seems
     if (group && isTold(group) && !timex.explicit) return undefined;
     modality = 'planned';
   }
-  const title = titleOf(view, anchor);
+  return { anchor, group, trigger, modality, date };
+}
+
+/**
+ * "did not admit it until 1989": from then on it was so. "was cancelled on 3 May": the cancelling is what happened then; where the date
+ * stands before the verb ("Saturday's concert was cancelled") it is that of what was to be.
+ */
+function isTurningPoint(words: readonly Word[], { first }: DatePhrase, group: VerbGroup | undefined): boolean {
+  if (group?.kind !== 'finite' || first < group.last) return false;
+  if (group.negated) return /^(?:until|till)$/.test(words[first - 1]?.lower ?? '');
+  const off = /^(?:call|put)$/.test(group.lemma) && words[group.last + 1]?.lower === 'off';
+  return group.modal === undefined && (off || isCancelling(group.lemma));
+}
+
+/** What an anchor makes: a reading with title and attribution; nothing where the words say too little. */
+export function mentionOf(
+  context: ArticleContext,
+  view: ReadSentence,
+  given: Anchor,
+  confidence: number,
+  carried?: DateSpan,
+): Mention | undefined {
+  const reading = readAnchor(context, view, given, carried);
+  if (!reading) return undefined;
+  const { anchor, group, trigger, modality, date } = reading;
+  const { sentence } = view;
+  const { timex } = anchor.range;
+  const title = titleOf(view, anchor, modality === 'asserted' && group?.negated === true);
   if (title.length < 3 || !saysEnough(title, group ? group.lemma : trigger.lower)) return undefined;
   const attribution = attributionOf(view, anchor);
   return {
@@ -112,11 +196,12 @@ export function mentionOf(
     presupposed: anchor.presupposed,
     timex,
     date,
+    basis: carried ? 'carried' : 'stated',
     modality,
     title,
     stems: new Set(keywordsOf(title).map(stem)),
     ...(attribution === undefined ? {} : { attribution }),
-    strength: anchor.strength,
+    confidence,
     also: [],
   };
 }

@@ -3,6 +3,7 @@ import type { Furniture } from '../../text/furniture.ts';
 import type { Sentence } from '../../text/sentences.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
 import type { DateSpan } from '../../time/date-span.ts';
+import type { ExtractionModels } from '../anchoring/model.ts';
 import { type DatePhrase, datePhrases } from '../dates/date-phrase.ts';
 import { organizationFor, personFor } from '../names/coreference.ts';
 import type { EntityIndex } from '../names/entities.ts';
@@ -23,6 +24,17 @@ export interface ArticleContext {
   readonly furniture: readonly Furniture[];
   /** The quarter that a company's report is about. */
   readonly reportedQuarter: DateSpan | undefined;
+  readonly models: ExtractionModels;
+}
+
+/** A sentence of the story with the time expressions inside it. */
+export interface StorySentence {
+  readonly sentence: Sentence;
+  /** The sentences before, the nearest first. */
+  readonly earlier: readonly Sentence[];
+  readonly timexes: readonly Timex[];
+  /** Counted from 0. */
+  readonly position: number;
 }
 
 /** A sentence read as words and verb groups, with its time expressions as word ranges. */
@@ -54,8 +66,21 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
   return { sentence, text, words, groups, ranges, hidden, nameFor: () => undefined, topic: () => undefined };
 }
 
-/** What a sentence is about, for the "It" or "They" that opens the next: the subject of its first verb, if that is a thing and short. */
-function topicOf(context: ArticleContext, sentence: Sentence): string | undefined {
+/** What a sentence is about: its first subject, as a later sentence may name it again. */
+interface Topic {
+  readonly text: string;
+  /** Pronouns that may stand for it. */
+  readonly pronouns: ReadonlySet<string>;
+}
+
+const PERSON = new Set(['he', 'she']);
+const THING = new Set(['it']);
+const MANY = new Set(['they']);
+/** Words of a subject that is named again. */
+const LONGEST_TOPIC = 7;
+
+/** The topic of a sentence: the subject of its first verb, if it is short; a pronoun where that is the subject. */
+function topicOf(context: ArticleContext, sentence: Sentence): Topic | string | undefined {
   if (sentence.end - sentence.start > 400) return undefined;
   const view = readSentence(context, sentence, []);
   const { words, groups } = view;
@@ -77,46 +102,75 @@ function topicOf(context: ArticleContext, sentence: Sentence): string | undefine
     if (words[i]?.tag === 'determiner' && words[i - 1]?.tag === 'name') from = i;
   const first = words[from];
   const last = words[subject.to - 1];
-  if (
-    !first ||
-    !last ||
-    subject.to <= from ||
-    subject.to - from > 6 ||
-    from > 3 ||
-    first.tag === 'pronoun' ||
-    isPersonNoun(last.lower) ||
-    view.hidden(from)
-  )
+  if (!first || !last || subject.to <= from || subject.to - from > LONGEST_TOPIC || from > 3 || view.hidden(from))
     return undefined;
-  if (context.entities.within(first.start, last.end).some((entity) => entity.kind === 'person')) return undefined;
+  if (first.tag === 'pronoun') return first.lower;
   const text = renderWords(view, from, subject.to, undefined).join(' ');
-  return /[,:;]/.test(text) ? undefined : text.replace(/^(?:A|An) /, 'The ');
+  if (/[,:;]/.test(text) || /^(?:what|this|that|these|those|there)\b/i.test(text)) return undefined;
+  const isNamedPerson = context.entities.within(first.start, last.end).some((entity) => entity.kind === 'person');
+  const pronouns =
+    isNamedPerson || (isPersonNoun(last.lower) && !isPlural(text)) ? PERSON : isPlural(text) ? MANY : THING;
+  return { text: text.replace(/^(?:A|An) /, 'The '), pronouns };
 }
 
 const isPlural = (phrase: string): boolean =>
   /(?:[^s]s|men|people|police|children)$/.test(phrase.split(/ (?:of|in|at|for|from|on|to|with) /)[0] ?? '') &&
   !/^\p{Lu}\S*$/u.test(phrase);
 
-/** A sentence read, with the names that its pronouns stand for looked up from the sentence before on. */
+/** What a pronoun that opens a sentence stands for: the subject of the sentence before, through a chain of the same pronoun. */
+function topicFor(
+  context: ArticleContext,
+  sentence: Sentence,
+  earlier: readonly Sentence[],
+  pronoun: string,
+): string | undefined {
+  let paragraph = sentence.paragraph;
+  for (const before of earlier) {
+    if (before.paragraph < paragraph - 1) return undefined;
+    paragraph = before.paragraph;
+    const topic = topicOf(context, before);
+    if (topic === undefined) return undefined;
+    if (typeof topic !== 'string') {
+      const isAlone = pronoun === 'it' || pronoun === 'they' || personsIn(context, before) < 2;
+      return topic.pronouns.has(pronoun) && isAlone ? topic.text : undefined;
+    }
+    if (topic !== pronoun) return undefined;
+  }
+  return undefined;
+}
+
+const personsIn = ({ entities }: ArticleContext, { start, end }: Sentence): number =>
+  entities.within(start, end).filter(({ kind }) => kind === 'person').length;
+
+/**
+ * A sentence read, with the names that its pronouns stand for looked up from the sentences before on.
+ *
+ * @param earlier The sentences before, the nearest first.
+ */
 export function viewOf(
   context: ArticleContext,
   sentence: Sentence,
-  previous: Sentence | undefined,
+  earlier: readonly Sentence[],
   timexes: readonly Timex[],
 ): ReadSentence {
-  const from = previous?.start ?? sentence.start;
   const { entities } = context;
-  let topic: string | undefined | null = null;
+  const topics = new Map<string, string | undefined>();
+  const openings = [...earlier.slice(0, 2).map(({ start }) => start)];
+  if (openings.length === 0) openings.push(sentence.start);
   return {
     ...readSentence(context, sentence, timexes),
     topic: (pronoun) => {
-      if (topic === null)
-        topic = previous && previous.paragraph >= sentence.paragraph - 1 ? topicOf(context, previous) : undefined;
-      return topic !== undefined && isPlural(topic) === (pronoun === 'they') ? topic : undefined;
+      if (!topics.has(pronoun)) topics.set(pronoun, topicFor(context, sentence, earlier, pronoun));
+      return topics.get(pronoun);
     },
-    nameFor: (word) =>
-      (personFor(word.lower, entities, from, word.start) ?? organizationFor(word.lower, entities, from, word.start))
-        ?.name,
+    nameFor: (word) => {
+      for (const from of openings) {
+        const named =
+          personFor(word.lower, entities, from, word.start) ?? organizationFor(word.lower, entities, from, word.start);
+        if (named) return named.name;
+      }
+      return undefined;
+    },
   };
 }
 

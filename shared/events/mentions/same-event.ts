@@ -28,7 +28,7 @@ export function joinMentions(mentions: readonly Mention[]): Mention[] {
       continue;
     }
     const event = kept[at] as { best: Mention; also: Mention[] };
-    const better = event.best.strength + 0.1 < mention.strength && mention.title.length > 20 && !mention.isNoun;
+    const better = event.best.confidence + 0.1 < mention.confidence && mention.title.length > 20 && !mention.isNoun;
     const other = better ? event.best : mention;
     if (better) event.best = mention;
     if (event.also.length < MOST_EVIDENCE) event.also.push(other);

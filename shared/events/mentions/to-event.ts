@@ -1,7 +1,6 @@
 import { displayDate } from '../dates/display.ts';
 import type { Evidence, PlainArticle, TimelineEvent } from '../event.ts';
 import { keywordsOf } from '../titles/keywords.ts';
-import { confidenceOf } from './confidence.ts';
 import { eventId } from './event-id.ts';
 import { type ArticleFrame, frameOf, importanceOf } from './importance.ts';
 import type { Mention } from './mention.ts';
@@ -20,7 +19,7 @@ export function toEvent(article: PlainArticle, mention: Mention, context: Articl
   const entities = context.entities.within(sentence.start, sentence.end);
   const event = {
     title: mention.title,
-    date: { ...date, text: timex.text, display: displayDate(date) },
+    date: { ...date, basis: mention.basis, text: timex.text, display: displayDate(date) },
     modality: mention.modality,
     entities,
     evidence: told.map((one) => evidenceOf(article, one, text)),
@@ -31,7 +30,7 @@ export function toEvent(article: PlainArticle, mention: Mention, context: Articl
     ...event,
     keywords: keywordsOf(mention.title),
     importance: importanceOf(event, frame),
-    confidence: confidenceOf(mention),
+    confidence: Math.round(mention.confidence * 100) / 100,
     mentions: told.length,
     sources: article.source === undefined ? [] : [article.source],
     otherDates: [],

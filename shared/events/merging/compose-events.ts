@@ -99,7 +99,9 @@ export function composeEvents(
   const events = [...groups].map(([own, { mentions, guests }]): ComposedEvent => {
     const merged = mergeMentions(idOf(own), collection, [...mentions, ...guests]);
     const { hidden = false, pinned = false, date, ...fields } = byOwn.get(own)?.changes ?? {};
-    const edited = date ? { ...merged.date, ...date, display: displayDate(date) } : merged.date;
+    const edited = date
+      ? { ...merged.date, ...date, basis: 'editor' as const, display: displayDate(date) }
+      : merged.date;
     return {
       event: { ...merged, ...fields, date: edited },
       hidden,

@@ -1,12 +1,17 @@
 import type { Anchor } from '../anchoring/anchor.ts';
+import type { DatePhrase } from '../dates/date-phrase.ts';
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
+
 import { opensAnew } from '../sentence/clause.ts';
 import { contentWords, type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/words.ts';
 import { finish } from './title-ends.ts';
 import { titleOfVerb } from './title-verb.ts';
 
-export type { SentenceView } from '../sentence/render-words.ts';
+/** A sentence with its date phrases. */
+interface DatedView extends SentenceView {
+  readonly ranges: readonly DatePhrase[];
+}
 
 const isSmall = (word: string): boolean => {
   const kind = SMALL_WORDS.get(word);
@@ -14,16 +19,47 @@ const isSmall = (word: string): boolean => {
 };
 
 /** A title of at most 90 characters for what a time expression dates, in the text's own words; empty where there are none to say it. */
-export function titleOf(view: SentenceView, anchor: Anchor): string {
+export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false): string {
   const { range } = anchor;
+  const view = withoutRelativeDates(sentence, range);
   const dropped: OmittedDate = { first: range.first, last: range.last };
-  if (anchor.group !== undefined) return titleOfVerb(view, anchor.group, dropped);
+  // "Women could not vote until 1971": without the date it would say the opposite
+  if (anchor.group !== undefined)
+    return titleOfVerb(view, anchor.group, keepsDate ? { first: view.words.length, last: view.words.length } : dropped);
   const noun = anchor.noun as number;
   // a named event is its own date: "1994 Winter Olympics"
   if (noun >= range.first && noun <= range.last) return titleOfNoun(view, noun, undefined);
   const title = titleOfNoun(view, noun, dropped);
   // "Protests" says too little alone: with its date it is a name, "1992 protests"
   return contentWords(title, isSmall) >= 3 ? title : titleOfNoun(view, noun, undefined);
+}
+
+const RELATIVE =
+  /\b(?:yesterday|today|tomorrow|tonight|ago|earlier|(?:last|next|this) \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+
+/** Hides adverbials of other dates that lean on the day of writing ("on Monday", "last week"): the reader of a timeline has another day. */
+function withoutRelativeDates(sentence: DatedView, own: DatePhrase): SentenceView {
+  const { words } = sentence;
+  const hiddenWords = new Set<number>();
+  for (const { first, last, timex } of sentence.ranges) {
+    if (first === own.first || timex.explicit || !RELATIVE.test(timex.text)) continue;
+    // "Monday's meeting", "this week's strike", "since Monday": part of a phrase, or of a stretch
+    if (
+      /^(?:noun|name|adjective|number|possessive|time)$/.test(words[last + 1]?.tag ?? '') ||
+      words[last]?.lower === "'s"
+    )
+      continue;
+    const before = words[first - 1];
+    const isPlain =
+      before?.tag === 'preposition'
+        ? /^(?:on|in|at)$/.test(before.lower)
+        : /^(?:noun|name|number|verb|mark|adverb|object-pronoun)$/.test(before?.tag ?? '');
+    if (!isPlain) continue;
+    for (let i = before?.tag === 'preposition' ? first - 1 : first; i <= last; i++) hiddenWords.add(i);
+  }
+  return hiddenWords.size === 0
+    ? sentence
+    : { ...sentence, hidden: (index) => hiddenWords.has(index) || sentence.hidden(index) };
 }
 
 /** From a noun phrase: "Bloody crackdown on democracy protests in Tiananmen Square". */

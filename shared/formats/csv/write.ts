@@ -19,6 +19,7 @@ const COLUMNS: readonly Column[] = [
   ['edtf', (event) => event.date.edtf],
   ['precision', (event) => event.date.precision],
   ['approximate', (event) => event.date.approximate],
+  ['basis', (event) => event.date.basis],
   ['date', (event) => event.date.display],
   ['date_in_text', (event) => event.date.text],
   ['modality', (event) => event.modality],

@@ -3,7 +3,7 @@ import { type Markup, markup } from '../markup/html.ts';
 import { glyphImage } from './glyphs.ts';
 import { dateWords, headingOf, modalityTag, sourceLine } from './list.ts';
 import { markedSentence } from './sentence.ts';
-import { counted, MODALITY_MEANINGS, precisionWords } from './words.ts';
+import { BASIS_MEANINGS, counted, MODALITY_MEANINGS, precisionWords } from './words.ts';
 
 /** One event with all its evidence: every sentence with its words marked, and the dates that others give. */
 export function eventCard(
@@ -15,6 +15,7 @@ export function eventCard(
 <a class="close" href="${options.toClose}">Close</a>
 <p class="when">${glyphImage(event.modality)} ${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`}</p>
 ${headingOf(options.heading, markup`<bdi>${event.title}</bdi>`, markup`id="card-title"`)}
+${event.date.basis !== 'stated' && markup`<p class="basis">${BASIS_MEANINGS[event.date.basis]}</p>`}
 ${event.modality !== 'asserted' && markup`<p class="meaning">${modalityTag(event)} ${MODALITY_MEANINGS[event.modality]}</p>`}
 <p class="count">${counted(event.mentions, 'mention')} in ${counted(Math.max(1, event.sources.length), 'source')}</p>
 <ol class="proofs">${event.evidence.map(

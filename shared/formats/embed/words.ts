@@ -1,4 +1,4 @@
-import type { EventDate, Modality } from '../../events/event.ts';
+import type { DateBasis, EventDate, Modality } from '../../events/event.ts';
 import type { IsoDay, Precision } from '../../time/date-span.ts';
 import { civilDayOf } from '../../time/day.ts';
 
@@ -48,6 +48,14 @@ export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
 /** The word of what is not plainly told, to stand after a date: ` · planned`; empty for what is. */
 export const modalityNote = (modality: Modality): string =>
   modality === 'asserted' ? '' : ` · ${MODALITY_WORDS[modality].toLowerCase()}`;
+
+/** How a date that its sentence does not state comes to the event. */
+export const BASIS_MEANINGS: Readonly<Record<Exclude<DateBasis, 'stated'>, string>> = {
+  derived: 'The date is counted from another event.',
+  carried: 'The date comes from a neighbouring sentence.',
+  published: 'The date is the day of writing.',
+  editor: 'An editor gave the date.',
+};
 
 /** What the modality means, for a reader who has never seen the word. */
 export const MODALITY_MEANINGS: Readonly<Record<Modality, string>> = {

@@ -33,6 +33,13 @@ export const EventDateSchema = z.strictObject({
   edtf: z.string().check(z.describe('EDTF (ISO 8601-2) for the same stretch.')),
   precision: Precision,
   approximate: z.boolean(),
+  basis: z
+    .enum(['stated', 'derived', 'carried', 'published', 'editor'])
+    .check(
+      z.describe(
+        'How the date comes to the event: stated in its sentence, derived by counting from another event, carried over from a neighbouring sentence, published (the day of writing), or given by an editor.',
+      ),
+    ),
   text: z.string().check(z.describe('The words of the text that date the event.')),
   display: z.string().check(z.describe('The date for a reader.')),
 });

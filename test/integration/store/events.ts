@@ -29,6 +29,7 @@ export function anEvent(given: {
       edtf: given.start === end ? given.start : `${given.start}/${end}`,
       precision: given.start === end ? 'day' : 'interval',
       approximate: false,
+      basis: 'stated',
       text: given.start,
       display: given.start,
     },

@@ -106,7 +106,7 @@ export const HEDGED: readonly (readonly [Hedge, string])[] = [
      The talks planned for Monday were called off.
      The team has not won since 2011.
      Neither party signed the accord in 2013.
-     The patient was not treated until Friday.
+     The patient was not treated on Friday.
      The bank did not raise rates last month.
      The general was never tried and no court heard the case in 1998.
      The president hasn't visited the island since 2010.

@@ -109,6 +109,10 @@ export const PLAIN: readonly string[] = `
   The clinic treated 900 patients in 2012.
   The city hosted the games in 1972.
   The poet published nothing after the fire but taught in Leeds in 1931.
+  The patient was not treated until Friday.
+  The island could not trade with the mainland until 1968.
+  The festival was cancelled on 3 May.
+  The expedition was called off in March.
 `
   .split('\n')
   .map((line) => line.trim())

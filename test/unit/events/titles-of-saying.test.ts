@@ -69,7 +69,7 @@ describe('a title of saying tells what was said', () => {
     ],
     [
       'once only',
-      '"The quay will not hold," said Ole Dahl, a diver, at a meeting in Bergen yesterday.',
+      '"The quay will not hold," said Ole Dahl, a diver, in Bergen yesterday.',
       'Ole Dahl said: The quay will not hold',
     ],
   ])('%s', (_what, text, title) => {

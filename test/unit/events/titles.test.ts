@@ -146,7 +146,7 @@ describe('a title has the subject of its verb', () => {
     ],
     [
       'behind a dash',
-      'BERGEN | Thu May 14, 2015 - Trade in fish, including cod, ling and herring, fell to nearly $1 million this year.',
+      'BERGEN | Thu May 14, 2015 - Trade in fish, including cod, ling and herring, fell to nearly $1 million in April.',
       'Trade in fish fell to nearly $1 million',
     ],
     [

@@ -1,0 +1,218 @@
+/**
+ * Trains the weights that decide which date phrase dates which event, and writes them to shared/events/anchoring/anchor-weights.ts.
+ *
+ * Usage: npx tsx bench/extraction/train-anchors.ts --corpus DIR [--dry]
+ * DIR holds gold/more, gold/dev, gold/news (articles.jsonl and gold.jsonl) and corpora/timex/{timebank,aquaint}. Prints the score of five
+ * folds by article. Documents of gold/news are never trained on. --dry writes nothing.
+ */
+import { writeFileSync } from 'node:fs';
+import { type LinearModel, probability } from '../../shared/events/anchoring/linear-model.ts';
+import type { ExtractionModels } from '../../shared/events/anchoring/model.ts';
+import type { TimelineEvent } from '../../shared/events/event.ts';
+import { eventsOfPrepared, type PreparedArticle, prepareArticle } from '../../shared/events/extract.ts';
+import { anchorExamples, articleExamples, carriedEventExamples, timeMlExamples } from './anchor-examples.ts';
+import { addScore, type GoldArticle, matchEvents, readGold, type Score, showScore } from './gold.ts';
+import { type Example, trainLogistic } from './logistic.ts';
+import { readTimeMlLinks } from './timeml-links.ts';
+
+const FOLDS = 5;
+const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
+const OPTIONS = {
+  l2: 20,
+  least: 4,
+  trusted: (name: string): boolean => name.startsWith('2:rule=second') || name === '2:',
+};
+
+const corpus = process.argv[process.argv.indexOf('--corpus') + 1] ?? '';
+const isDry = process.argv.includes('--dry');
+
+interface Document {
+  readonly name: string;
+  readonly prepared: PreparedArticle;
+  /** Of the anchor model. */
+  readonly examples: readonly Example[];
+  readonly gold?: GoldArticle;
+}
+
+/** A model as `readModel` reads it, fit for a template literal. */
+const written = ({ bias, weights }: LinearModel): string =>
+  [
+    `bias ${Math.round(bias * 100)}`,
+    ...[...weights]
+      .map(([name, weight]) => [name, Math.round(weight * 100)] as const)
+      .filter(([, weight]) => weight !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, weight]) => `${name} ${weight}`),
+  ]
+    .join('\n')
+    .replace(/[\\`]|\$\{/g, '\\$&');
+
+const nameOf = (id: string): string => id.split('/').at(-1) as string;
+/** Spreads documents over folds by their name, so that the same article of two sets lies in one fold. */
+const foldOf = (name: string): number => {
+  let hash = 7;
+  for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  return hash % FOLDS;
+};
+
+const held = new Set(readGold(`${corpus}/gold/news`).map(({ article }) => nameOf(article.id)));
+const golden: Document[] = ['more', 'dev'].flatMap((set) =>
+  readGold(`${corpus}/gold/${set}`).map((gold) => {
+    const prepared = prepareArticle(gold.article);
+    return { name: nameOf(gold.article.id), prepared, gold, examples: anchorExamples(gold, prepared) };
+  }),
+);
+const timeMl: Document[] = ['timebank', 'aquaint'].flatMap((set) =>
+  readTimeMlLinks(`${corpus}/corpora/timex/${set}`)
+    .filter(({ article }) => !held.has(article.id))
+    .map((document) => {
+      const prepared = prepareArticle(document.article);
+      return { name: document.article.id, prepared, examples: timeMlExamples(document, prepared) };
+    }),
+);
+const documents = [...golden, ...timeMl];
+console.log(
+  `${golden.length} gold articles, ${timeMl.length} TimeML documents, ${documents.flatMap((d) => d.examples).length} pairs`,
+);
+
+type Trained = Omit<ExtractionModels, 'emitFrom'>;
+
+const partOf = (name: string): number => foldOf(`${name}#`);
+
+/** Trains a model for each part of the documents on all other parts, so that it has seen none of its own. */
+const crossTrain = (of: readonly Document[], trainOn: (documents: readonly Document[]) => LinearModel): LinearModel[] =>
+  Array.from({ length: FOLDS }, (_, part) => trainOn(of.filter(({ name }) => partOf(name) !== part)));
+
+/** Trains all models; each sees only scores of models that were trained without the document. */
+function train(of: readonly Document[]): Trained {
+  const trainAnchor = (documents: readonly Document[]): LinearModel =>
+    trainLogistic(
+      documents.flatMap(({ examples }) => examples),
+      OPTIONS,
+    );
+  const withGold = of.filter((one) => one.gold);
+  const anchors = crossTrain(of, trainAnchor);
+  const anchorFor = ({ name }: Document): LinearModel => anchors[partOf(name)] as LinearModel;
+  const sets = new Map(
+    withGold.map((one) => [one, articleExamples(one.gold as GoldArticle, one.prepared, anchorFor(one))]),
+  );
+  const trainCarry = (documents: readonly Document[]): LinearModel =>
+    trainLogistic(
+      documents.flatMap((one) => sets.get(one)?.carry ?? []),
+      OPTIONS,
+    );
+  const carries = crossTrain(withGold, trainCarry);
+  const carriedEvents = withGold.flatMap((one) =>
+    carriedEventExamples(
+      one.gold as GoldArticle,
+      one.prepared,
+      anchorFor(one),
+      carries[partOf(one.name)] as LinearModel,
+    ),
+  );
+  return {
+    anchor: trainAnchor(of),
+    event: trainLogistic(
+      [...sets.values()].flatMap(({ event }) => event),
+      OPTIONS,
+    ),
+    carry: trainCarry(withGold),
+    carriedEvent: trainLogistic(carriedEvents, OPTIONS),
+  };
+}
+
+const folds = Array.from({ length: FOLDS }, (_, fold) => train(documents.filter((one) => foldOf(one.name) !== fold)));
+const scaled = calibrate();
+for (const threshold of THRESHOLDS) {
+  const score: Score = { gold: 0, predicted: 0, found: 0, modality: 0 };
+  for (const document of golden) addScore(score, eventsOf(document, threshold), (document.gold as GoldArticle).events);
+  console.log(`five folds, from ${threshold}: ${showScore(score)}`);
+}
+showCalibration();
+
+/** Events of a document by the models of the folds that it is not in. */
+function eventsOf({ name, prepared, gold }: Document, emitFrom: number): readonly TimelineEvent[] {
+  const models = { ...scaledModels(folds[foldOf(name)] as Trained), emitFrom };
+  return eventsOfPrepared((gold as GoldArticle).article, { ...prepared.context, models }, prepared.sentences);
+}
+
+function scaledModels(models: Trained): Trained {
+  return { ...models, event: scaled.event(models.event), carriedEvent: scaled.carriedEvent(models.carriedEvent) };
+}
+
+/**
+ * Fits slope and intercept of both event models on the articles left out (Platt 1999): probabilities of a model on what it was trained on are
+ * too sure.
+ */
+function calibrate(): Record<'event' | 'carriedEvent', (model: LinearModel) => LinearModel> {
+  const scores: Record<'event' | 'carriedEvent', Example[]> = { event: [], carriedEvent: [] };
+  for (const { name, prepared, gold } of golden) {
+    const models = folds[foldOf(name)] as Trained;
+    const own = articleExamples(gold as GoldArticle, prepared, models.anchor).event;
+    const carried = carriedEventExamples(gold as GoldArticle, prepared, models.anchor, models.carry);
+    scores.event.push(...own.map((example) => scoredExample(models.event, example)));
+    scores.carriedEvent.push(...carried.map((example) => scoredExample(models.carriedEvent, example)));
+  }
+  return { event: scalingOf(scores.event), carriedEvent: scalingOf(scores.carriedEvent) };
+}
+
+/** An example whose only feature is the score of a model. */
+function scoredExample(model: LinearModel, { features, label, weight }: Example): Example {
+  const p = probability(model, features);
+  return { features: [String(Math.log(p / (1 - p)))], label, weight };
+}
+
+/** Slope and intercept of a logistic regression on one number, by Newton's method. */
+function scalingOf(examples: readonly Example[]): (model: LinearModel) => LinearModel {
+  let [slope, intercept] = [1, 0];
+  for (let step = 0; step < 25; step++) {
+    let [g0, g1, h00, h01, h11] = [0, 0, 1e-6, 0, 1e-6];
+    for (const { features, label } of examples) {
+      const x = Number(features[0]);
+      const p = 1 / (1 + Math.exp(-slope * x - intercept));
+      const error = p - (label ? 1 : 0);
+      g0 += error;
+      g1 += error * x;
+      h00 += p * (1 - p);
+      h01 += p * (1 - p) * x;
+      h11 += p * (1 - p) * x * x;
+    }
+    const determinant = h00 * h11 - h01 * h01;
+    intercept -= (h11 * g0 - h01 * g1) / determinant;
+    slope -= (h00 * g1 - h01 * g0) / determinant;
+  }
+  console.log(`calibration: slope ${slope.toFixed(2)}, intercept ${intercept.toFixed(2)}`);
+  return ({ bias, weights }) => ({
+    bias: bias * slope + intercept,
+    weights: new Map([...weights].map(([name, weight]) => [name, weight * slope])),
+  });
+}
+
+/** Ten bins of confidence on articles left out, and how many of each are right. */
+function showCalibration(): void {
+  const bins = Array.from({ length: 10 }, () => ({ events: 0, right: 0, confidence: 0 }));
+  for (const document of golden) {
+    const events = eventsOf(document, 0.2);
+    const matched = matchEvents(events, (document.gold as GoldArticle).events);
+    for (const event of events) {
+      const bin = bins[Math.min(9, Math.floor(event.confidence * 10))] as (typeof bins)[number];
+      bin.events++;
+      bin.confidence += event.confidence;
+      if (matched.has(event)) bin.right++;
+    }
+  }
+  bins.forEach(({ events, right, confidence }, i) => {
+    if (events > 0)
+      console.log(
+        `confidence ${(i / 10).toFixed(1)}: ${events} events, mean ${(confidence / events).toFixed(2)}, right ${(right / events).toFixed(2)}`,
+      );
+  });
+}
+
+if (!isDry) {
+  const models = scaledModels(train(documents));
+  writeFileSync(
+    'shared/events/anchoring/anchor-weights.ts',
+    `/** Made by bench/extraction/train-anchors.ts. A feature and its weight in hundredths, one a line. */\nexport const ANCHOR_WEIGHTS = \`\n${written(models.anchor)}\n\`;\n\nexport const EVENT_WEIGHTS = \`\n${written(models.event)}\n\`;\n\nexport const CARRY_WEIGHTS = \`\n${written(models.carry)}\n\`;\n\nexport const CARRIED_EVENT_WEIGHTS = \`\n${written(models.carriedEvent)}\n\`;\n`,
+  );
+}

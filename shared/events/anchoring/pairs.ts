@@ -1,0 +1,179 @@
+import type { DateSpan } from '../../time/date-span.ts';
+import type { DatePhrase } from '../dates/date-phrase.ts';
+import type { VerbGroup } from '../sentence/verb-group.ts';
+import type { Word } from '../sentence/words.ts';
+import type { Anchor } from './anchor.ts';
+import { type CandidateFeatures, candidateFeatures } from './candidate-features.ts';
+import { type EventCandidate, eventCandidates } from './candidates.ts';
+import { type LinearModel, probability } from './linear-model.ts';
+import { groupsByWord, type PairContext, quotedWords } from './pair-context.ts';
+import { pairFeatures, relationFeatures } from './pair-features.ts';
+import { ruleAnchors } from './rule-anchors.ts';
+
+/** A candidate event and a date phrase of its sentence, with the features that decide whether the phrase dates it. */
+export interface AnchorPair {
+  readonly anchor: Anchor;
+  /** Index of the candidate. */
+  readonly candidate: number;
+  /** The date, where it comes from another sentence. */
+  readonly date?: DateSpan;
+  readonly features: readonly string[];
+}
+
+/** The pairs of a sentence, one list a phrase, and what their features were read from. */
+export interface SentencePairs {
+  readonly context: PairContext;
+  readonly pairs: readonly (readonly AnchorPair[])[];
+}
+
+/** A sentence as far as anchoring needs it. */
+export interface SentenceForAnchoring {
+  readonly words: readonly Word[];
+  readonly groups: readonly VerbGroup[];
+  readonly phrases: readonly DatePhrase[];
+  readonly dct: string | undefined;
+  readonly position: number;
+  readonly question: boolean;
+}
+
+/** Pairs every candidate event of a sentence with every date phrase; one list a phrase. */
+export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
+  const { words, groups, phrases } = sentence;
+  const candidates = eventCandidates(words, groups);
+  const choices = phrases.map((phrase) => ruleAnchors(words, groups, phrase, sentence.dct));
+  for (const anchor of choices.flat())
+    if (anchor.noun !== undefined && !candidates.some((one) => one.noun === anchor.noun))
+      candidates.push({ noun: anchor.noun, head: anchor.noun });
+  candidates.sort((a, b) => a.head - b.head);
+  const indexOf = (anchor: Anchor): number =>
+    candidates.findIndex((one) => one.group === anchor.group && one.noun === anchor.noun);
+  const context = {
+    ...sentence,
+    candidates,
+    chosen: choices.map((anchors) => anchors.map(indexOf)),
+    quoted: quotedWords(words),
+    headed: groupsByWord(words, groups),
+  };
+  const own = new Map<number, CandidateFeatures>();
+  const ownOf = (c: number): CandidateFeatures => {
+    const known = own.get(c) ?? candidateFeatures(context, c);
+    own.set(c, known);
+    return known;
+  };
+  const pairs = phrases.map((phrase, p) =>
+    nearest(candidates, phrase.first, context.chosen[p] ?? []).flatMap((c) => {
+      const candidate = candidates[c] as EventCandidate;
+      if (isInside(candidate, sentence, phrase)) return [];
+      const anchor = anchorOf(candidate, phrase, choices[p] ?? []);
+      return [{ anchor, candidate: c, features: pairFeatures(context, c, p, ownOf(c)) }];
+    }),
+  );
+  return { context, pairs };
+}
+
+/** A pair with what the anchor model makes of it, and the features that decide whether an event comes out of it. */
+export interface RankedPair extends AnchorPair {
+  /** Probability that the phrase dates the event, by the anchor model. */
+  readonly score: number;
+  readonly eventFeatures: readonly string[];
+}
+
+/** Pairs of a phrase less likely than this are not looked at. */
+const LEAST_SCORE = 0.03;
+/** Further events of one phrase that are looked at. */
+const MOST_FURTHER = 5;
+
+/**
+ * Ranks the pairs of each phrase, and describes them for the event model: the best one by what it is and how far it leads, the others by how they
+ * stand to the best one.
+ */
+export function rankPairs({ context, pairs }: SentencePairs, anchorModel: LinearModel): RankedPair[] {
+  return pairs.flatMap((ofPhrase) => {
+    const scored = ofPhrase
+      .map((pair) => ({ ...pair, score: probability(anchorModel, pair.features) }))
+      .sort((a, b) => b.score - a.score || a.candidate - b.candidate);
+    const best = scored[0];
+    if (!best) return [];
+    const lead = best.score - (scored[1]?.score ?? 0);
+    const total = scored.reduce((sum, { score }) => sum + score, 0);
+    const first: RankedPair = {
+      ...best,
+      eventFeatures: [
+        ...best.features.map((feature) => `1:${feature}`),
+        ...atLeast('1:score', best.score),
+        ...atLeast('1:lead', lead),
+        ...atLeast('1:total', total / 2),
+      ],
+    };
+    const further = scored
+      .slice(1, 1 + MOST_FURTHER)
+      .filter(({ score }) => score >= LEAST_SCORE)
+      .map(
+        (pair, rank): RankedPair => ({
+          ...pair,
+          eventFeatures: [
+            '2:',
+            ...pair.features.map((feature) => `2:${feature}`),
+            ...atLeast('2:score', pair.score),
+            ...atLeast('2:share', pair.score / best.score),
+            ...atLeast('2:first', best.score),
+            `2:rank=${rank}`,
+            ...relationFeatures(context, pair.candidate, best.candidate, '2:first'),
+            `2:first-lemma-class=${best.features.find((feature) => feature.startsWith('class=')) ?? 'noun'}`,
+          ],
+        }),
+      );
+    return [first, ...further];
+  });
+}
+
+/** Ranks the pairs of carried dates. Of dates that compete for one event the likelier stays. */
+export function rankCarried(carried: SentencePairs, carryModel: LinearModel): RankedPair[] {
+  const best = new Map<number, RankedPair>();
+  for (const pair of rankPairs(carried, carryModel)) {
+    const other = best.get(pair.candidate);
+    if (!other || other.score < pair.score) best.set(pair.candidate, pair);
+  }
+  return [...best.values()];
+}
+
+/** A number 0…1 as features that hold from each step on: the model learns any rising or falling curve. */
+const atLeast = (name: string, value: number): string[] =>
+  [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].filter((step) => value >= step).map((step) => `${name}>=${step}`);
+
+/** Candidates on each side of a word that are looked at. */
+const MOST_A_SIDE = 7;
+
+/** Indices of the candidates nearest to a word on both sides, and of those that the rules chose, in order. */
+function nearest(candidates: readonly EventCandidate[], at: number, chosen: readonly number[]): number[] {
+  const split = candidates.findIndex(({ head }) => head >= at);
+  const middle = split < 0 ? candidates.length : split;
+  const indices = new Set(chosen);
+  for (let i = Math.max(0, middle - MOST_A_SIDE); i < Math.min(candidates.length, middle + MOST_A_SIDE); i++)
+    indices.add(i);
+  return [...indices].sort((a, b) => a - b);
+}
+
+/** "the quarter ended Sept. 30", "Starting next year, …": a verb inside the phrase or that introduces it is part of the date. */
+const isInside = (
+  { group: index }: EventCandidate,
+  { words, groups }: SentenceForAnchoring,
+  phrase: DatePhrase,
+): boolean => {
+  const group = index === undefined ? undefined : groups[index];
+  if (!group) return false;
+  const introduces = group.last === phrase.first - 1 && (group.first === 0 || words[group.first - 1]?.text === ',');
+  if (introduces && group.kind === 'gerund' && /^(?:start|begin)$/.test(group.lemma)) return true;
+  return group.first >= phrase.first && group.last <= phrase.last;
+};
+
+function anchorOf({ group, noun }: EventCandidate, range: DatePhrase, choices: readonly Anchor[]): Anchor {
+  const chosen = choices.find((one) => one.group === group && one.noun === noun);
+  if (chosen) return chosen;
+  return {
+    range,
+    ...(group === undefined ? {} : { group }),
+    ...(noun === undefined ? {} : { noun }),
+    presupposed: noun !== undefined,
+  };
+}

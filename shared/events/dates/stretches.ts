@@ -1,0 +1,177 @@
+import type { DateSpan } from '../../time/date-span.ts';
+import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf } from '../../time/day.ts';
+import type { Modality } from '../event.ts';
+import type { VerbGroup } from '../sentence/verb-group.ts';
+import type { Word } from '../sentence/words.ts';
+import type { DatePhrase } from './date-phrase.ts';
+
+/** A date phrase with the verb or noun it may date, on a day of writing. */
+export interface StretchContext {
+  readonly words: readonly Word[];
+  readonly phrase: DatePhrase;
+  /** The verb, if a verb is dated. */
+  readonly group: VerbGroup | undefined;
+  /** Index of the word that names the event. */
+  readonly head: number;
+  readonly modality: Modality;
+  readonly dct: string;
+}
+
+/** A rule that reads a stretch of days which leans on the day of writing. */
+export interface StretchRule {
+  readonly name: string;
+  readonly example: string;
+  readonly read: (context: StretchContext) => DateSpan | undefined;
+}
+
+/** Days from one day to another, in either order. */
+function stretch(from: string, to: string, approximate: boolean): DateSpan | undefined {
+  if (dayNumber(from) > dayNumber(to)) return undefined;
+  return { start: from, end: to, edtf: from === to ? from : `${from}/${to}`, precision: 'interval', approximate };
+}
+
+/** The day `count` units before (negative) or after a day. */
+function shifted(day: string, count: number, unit: string): string | undefined {
+  const civil = civilDayOf(day);
+  if (!civil) return undefined;
+  if (unit === 'D' || unit === 'W') return isoDay(dayNumber(day) + count * (unit === 'W' ? 7 : 1));
+  const months = civil.year * 12 + civil.month - 1 + count * ({ M: 1, Y: 12, DE: 120 }[unit] ?? 0);
+  const year = Math.floor(months / 12);
+  if (year < 1 || year > 9990) return undefined;
+  const month = (((months % 12) + 12) % 12) + 1;
+  return isoDayOf(year, month, Math.min(civil.day, daysInMonth(year, month)));
+}
+
+/** "few", "several" and a bare plural count as three (the annotation guidelines' convention). */
+const A_FEW = 3;
+
+/** Count and unit of a TIMEX3 duration: "P3M", "PXW", "PT24H" (one day). */
+function countOf(value: string): { readonly count: number; readonly unit: string } | undefined {
+  const found = /^P(\d+(?:\.\d+)?|X)(DE|[DWMY])$/.exec(value);
+  if (found) return { count: found[1] === 'X' ? A_FEW : Number(found[1]), unit: found[2] as string };
+  const hours = /^PT(\d+)H$/.exec(value);
+  return hours && Number(hours[1]) >= 20 ? { count: Math.round(Number(hours[1]) / 24), unit: 'D' } : undefined;
+}
+
+const UNITS: Readonly<Record<string, string>> = {
+  day: 'D',
+  week: 'W',
+  month: 'M',
+  year: 'Y',
+  decade: 'DE',
+  summer: 'Y',
+  winter: 'Y',
+};
+const RECENT = /^(?:the )?(?:recent|past|last|previous)(?: few| several| couple of)? (day|week|month|year|decade)s$/;
+const COMING = /^(?:the )?(?:coming|next|following)(?: few| several| couple of)? (day|week|month|year)s$/;
+
+const textOf = (phrase: DatePhrase): string => phrase.timex.text.replace(/\s+/g, ' ').toLowerCase();
+const leadOf = ({ words, phrase }: StretchContext): string => words[phrase.first - 1]?.lower ?? '';
+
+const isPresentPerfect = (group: VerbGroup | undefined): boolean =>
+  group?.perfect === true && (group.tense === 'present' || group.kind !== 'finite');
+
+const isAhead = ({ group, modality }: StretchContext): boolean =>
+  modality === 'planned' || modality === 'predicted' || group?.modal !== undefined;
+
+/** Index of the "since" that a date phrase stands under, through its noun phrase or clause: "since the explosion on 20 April". */
+function sinceBefore(words: readonly Word[], phrase: DatePhrase): number | undefined {
+  for (let i = phrase.first - 1; i >= 0 && i >= phrase.first - 14; i--) {
+    const word = words[i] as Word;
+    if (word.lower === 'since') return i;
+    if (word.tag === 'mark' && word.text !== ',') return undefined;
+  }
+  return undefined;
+}
+
+/** Read in order; the first that answers holds. */
+export const STRETCHES: readonly StretchRule[] = [
+  {
+    name: 'recent',
+    example: 'Oil imports have dropped in recent months.',
+    read: ({ phrase, dct }) => {
+      const unit = UNITS[RECENT.exec(textOf(phrase))?.[1] ?? ''];
+      const from = unit && shifted(dct, -A_FEW, unit);
+      return from && !phrase.timex.span ? stretch(from, dct, true) : undefined;
+    },
+  },
+  {
+    name: 'coming',
+    example: 'The bank will decide in the coming weeks.',
+    read: ({ phrase, dct }) => {
+      const unit = UNITS[COMING.exec(textOf(phrase))?.[1] ?? ''];
+      const to = unit && shifted(dct, A_FEW, unit);
+      return to && !phrase.timex.span ? stretch(dct, to, true) : undefined;
+    },
+  },
+  {
+    name: 'earlier-this',
+    example: 'Four ministers resigned earlier this week.',
+    read: ({ words, phrase, dct }) => {
+      const { span } = phrase.timex;
+      const earlier =
+        /^earlier (?:this|in the) /.test(textOf(phrase)) ||
+        (words[phrase.first - 1]?.lower === 'earlier' && /^this /.test(textOf(phrase)));
+      if (!earlier || !span || span.precision === 'day' || span.start > dct || span.end < dct) return undefined;
+      return stretch(span.start, dct, false);
+    },
+  },
+  {
+    name: 'lasting',
+    example: 'The strike has gone on for three weeks.',
+    read: (context) => {
+      const { phrase, group, dct } = context;
+      const counted = phrase.timex.type === 'DURATION' ? countOf(phrase.timex.value) : undefined;
+      if (!counted || !isPresentPerfect(group) || !/^(?:for|in|over|than|nearly|almost|about)$/.test(leadOf(context)))
+        return undefined;
+      const from = shifted(dct, -counted.count, counted.unit);
+      return from ? stretch(from, dct, true) : undefined;
+    },
+  },
+  {
+    name: 'to-come',
+    example: 'The school will stay closed for a week.',
+    read: (context) => {
+      const { words, phrase, dct } = context;
+      const counted = phrase.timex.type === 'DURATION' ? countOf(phrase.timex.value) : undefined;
+      const lead = leadOf(context);
+      const measured =
+        /^(?:for|within|over|about|another|than)$/.test(lead) ||
+        /^(?:take|last)$/.test(words[phrase.first - 1]?.form?.lemma ?? '');
+      if (!counted || !isAhead(context) || !measured || /^(?:old|ago)$/.test(words[phrase.last + 1]?.lower ?? ''))
+        return undefined;
+      const to = shifted(dct, counted.count, counted.unit);
+      return to ? stretch(dct, to, true) : undefined;
+    },
+  },
+  {
+    name: 'until',
+    example: 'Markets will be shut until Wednesday.',
+    read: (context) => {
+      const { phrase, group, dct } = context;
+      const { span } = phrase.timex;
+      if (!/^(?:until|till)$/.test(leadOf(context)) || !span || span.end <= dct || group?.negated) return undefined;
+      return isAhead(context) && !/^(?:postpone|delay|adjourn|defer|put|move|push|extend)$/.test(group?.lemma ?? '')
+        ? stretch(dct, span.end, false)
+        : undefined;
+    },
+  },
+  {
+    name: 'since',
+    example: 'The violence has worsened since the president was killed in July 2021.',
+    read: ({ words, phrase, group, head, dct }) => {
+      const { span } = phrase.timex;
+      if (!span || span.start > dct || !isPresentPerfect(group) || group === undefined) return undefined;
+      const since = sinceBefore(words, phrase);
+      const outside = since !== undefined && (head < since || (head > phrase.last && since < 3));
+      const adverb = words.slice(group.first, group.last + 1).some(({ lower }) => lower === 'since');
+      return outside || adverb ? fromTo(span, dct) : undefined;
+    },
+  },
+];
+
+/** From a date to a day, with no more detail at the beginning than the date has. */
+function fromTo(span: DateSpan, to: string): DateSpan {
+  const from = span.edtf.split('/')[0]?.replace(/[~?]$/, '') ?? span.start;
+  return { start: span.start, end: to, edtf: `${from}/${to}`, precision: 'interval', approximate: span.approximate };
+}

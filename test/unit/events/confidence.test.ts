@@ -1,0 +1,46 @@
+import { probability, readModel } from '../../../shared/events/anchoring/linear-model.ts';
+import { shippedModels } from '../../../shared/events/anchoring/model.ts';
+import { extractEvents } from '../../../shared/events/extract.ts';
+
+describe('a linear model', () => {
+  const model = readModel('bias -100\nkind=past 250\npre=on 50');
+
+  test('adds the weights of the features that hold', () => {
+    expect(probability(model, ['kind=past', 'pre=on'])).toBeCloseTo(1 / (1 + Math.exp(-2)), 6);
+  });
+
+  test('knows nothing of other features', () => {
+    expect(probability(model, ['kind=future'])).toBeCloseTo(1 / (1 + Math.exp(1)), 6);
+  });
+
+  test('has weights of the shipped size', () => {
+    const { anchor, event, carry, carriedEvent } = shippedModels();
+    for (const { weights } of [anchor, event, carry, carriedEvent]) expect(weights.size).toBeGreaterThan(100);
+  });
+});
+
+describe('confidence', () => {
+  const confidenceOf = (text: string): number =>
+    extractEvents({ id: 'a', text, publishedAt: '2013-03-21' }).events[0]?.confidence ?? 0;
+
+  test('is high where a plain past verb has its day', () => {
+    expect(confidenceOf('The council approved the budget on Monday.')).toBeGreaterThan(0.9);
+  });
+
+  test('is lower for what somebody felt in a quotation', () => {
+    expect(confidenceOf('"I feel much better today," she said.')).toBeLessThan(
+      confidenceOf('The council approved the budget on Monday.'),
+    );
+  });
+});
+
+describe('the basis of a date', () => {
+  test('tells a stated date from one that was carried over', () => {
+    const { events } = extractEvents({
+      id: 'a',
+      text: 'The two presidents met in Geneva on Monday. They signed a treaty on fisheries.',
+      publishedAt: '2013-03-21',
+    });
+    expect(events.map(({ date }) => date.basis)).toEqual(['stated', 'carried']);
+  });
+});
