@@ -51,10 +51,10 @@ export const modalityNote = (modality: Modality): string =>
 
 /** How a date that its sentence does not state comes to the event. */
 export const BASIS_MEANINGS: Readonly<Record<Exclude<DateBasis, 'stated'>, string>> = {
-  derived: 'The date is counted from another event.',
-  carried: 'The date comes from a neighbouring sentence.',
-  published: 'The date is the day of writing.',
-  editor: 'An editor gave the date.',
+  derived: 'Dated from another event.',
+  carried: 'Dated by a neighbouring sentence.',
+  published: 'Dated by the day of writing.',
+  editor: 'Dated by an editor.',
 };
 
 /** What the modality means, for a reader who has never seen the word. */
