@@ -10,7 +10,7 @@ import type { Anchors } from './normalising/anchors.ts';
 import { anchorOf, statedBy } from './normalising/completion.ts';
 import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
-import { fractionOf } from './normalising/part-of-date.ts';
+import { type Fraction, fractionOf } from './normalising/part-of-date.ts';
 import { resolve } from './normalising/resolve.ts';
 import { boundOneStretch, shareFields, yearOfEnd } from './normalising/sharing.ts';
 import { backgroundOf } from './normalising/story/background.ts';
@@ -104,7 +104,7 @@ function timexOf(
     explicit: meaning.explicit,
     stated: statedBy(expression),
   };
-  const mod = expression.mod ?? modOfFraction(expression.fraction);
+  const mod = expression.mod ?? modOfFraction(expression.pick);
   if (mod) timex.mod = mod;
   if (meaning.span) {
     timex.span = meaning.span;
@@ -115,8 +115,14 @@ function timexOf(
 }
 
 /** Beginning, middle or end, by where a part lies. */
-const modOfFraction = (fraction: Expression['fraction']): TimexMod | undefined =>
-  fraction && (fraction.part === 1 ? 'START' : fraction.part === -1 || fraction.part === fraction.of ? 'END' : 'MID');
+const modOfFraction = (pick: Expression['pick']): TimexMod | undefined =>
+  pick?.of !== 'fraction'
+    ? undefined
+    : pick.part === 1
+      ? 'START'
+      : pick.part === -1 || pick.part === pick.parts
+        ? 'END'
+        : 'MID';
 
 const unplaced = (value: string, type?: TimexType): Meaning => ({
   value,
@@ -149,8 +155,8 @@ function meaningOf(
     if (!placing?.aside) anchors.note(date);
   }
   const explicit = e.kind === 'calendar' && e.year !== undefined && !e.short;
-  if (e.named && !e.offset) return ofNamedDay(e.named, date, explicit);
-  if (e.fraction) return ofFraction(date, e.fraction, explicit);
+  if (e.named && !e.pick) return ofNamedDay(e.named, date, explicit);
+  if (e.pick?.of === 'fraction') return ofFraction(date, e.pick, explicit);
   const span = spanOf(date, thirdOf(e), e.approximate ?? false);
   // A day's value is its ISO day, but for BCE.
   const value = date.unit === 'day' && date.year > 0 ? span.start : timexValue(date);
@@ -158,7 +164,7 @@ function meaningOf(
 }
 
 /** "the second half of March 2003": TIMEX3 has the value of the whole, the span is the part. */
-function ofFraction(date: PartialDate, fraction: NonNullable<Expression['fraction']>, explicit: boolean): Meaning {
+function ofFraction(date: PartialDate, fraction: Fraction, explicit: boolean): Meaning {
   const { first, last } = fractionOf(date, fraction);
   const [start, end] = [isoDay(first), isoDay(last)];
   const span: DateSpan = { start, end, edtf: `${start}/${end}`, precision: 'part', approximate: false };

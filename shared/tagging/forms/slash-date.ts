@@ -25,7 +25,7 @@ function readSlashDate(t: TokenWindow, i: number, order: 'month-first' | 'day-fi
   if (digits !== 2 && digits !== 4) return undefined;
   const [first, second] = [t.value(i), t.value(i + 2)];
   const dayFirst = order === 'day-first' ? second <= 12 : first > 12;
-  const open = first <= 12 && second <= 12 && first !== second;
+  const ambiguous = first <= 12 && second <= 12 && first !== second;
   const [month, day] = dayFirst ? [second, first] : [first, second];
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const year = digits === 4 ? t.value(i + 4) : yearOfTwoDigits(t.value(i + 4));
@@ -38,7 +38,7 @@ function readSlashDate(t: TokenWindow, i: number, order: 'month-first' | 'day-fi
     part: month,
     day,
     short: digits === 2,
-    order: `${open ? 'perhaps-' : ''}${dayFirst ? 'day-first' : 'month-first'}`,
+    open: `${ambiguous ? 'perhaps-' : ''}${dayFirst ? 'day-first' : 'month-first'}`,
     upTo: i + 5,
   };
 }

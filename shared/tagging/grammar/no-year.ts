@@ -23,8 +23,27 @@ const RULES: readonly {
   { name: 'counts', example: '2000 inhabitants, 1890 m, 1999%', holds: counts },
 ];
 
+const PLAIN_BEFORE = new Set<number>([W.Preposition, W.Of, W.Between, W.Stage, W.Within]);
+const PLAIN_AFTER = new Set<number>([
+  W.None,
+  W.Dot,
+  W.Comma,
+  W.Close,
+  W.Quote,
+  W.And,
+  W.The,
+  W.To,
+  W.Preposition,
+  W.Which,
+]);
+
 /** True if what stands beside the numeral says that it is no year: it counts, measures or names something. */
-export const countsSomething = (t: TokenWindow, i: number): boolean => RULES.some(({ holds }) => holds(t, i));
+export function countsSomething(t: TokenWindow, i: number): boolean {
+  // "in 1989.", "of 1989,": nothing beside it that it could belong to.
+  if (PLAIN_BEFORE.has(t.cls(i - 1)) && PLAIN_AFTER.has(t.cls(i + 1)) && t.spaced(i)) return false;
+  for (const rule of RULES) if (rule.holds(t, i)) return true;
+  return false;
+}
 
 const isNaming = (t: TokenWindow, i: number): boolean => t.is(i, W.Counted) && t.value(i) === Counted.Named;
 

@@ -17,35 +17,44 @@ export function settleByArticle(
   found: readonly Recognised[],
   text: string,
   speechYear: number | undefined,
-): Recognised[] {
+): readonly Recognised[] {
   const years: number[] = [];
   let hasClock = false;
   let dayFirst = 0;
   let monthFirst = 0;
-  for (const { expression: e } of found) {
-    if (e.kind === 'calendar' && e.year !== undefined && !e.doubtful && !e.ancient && e.unit !== 'century')
+  let unsettled = false;
+  for (const { expression: e, start } of found) {
+    if (
+      e.kind === 'calendar' &&
+      e.year !== undefined &&
+      e.open !== 'doubtful-year' &&
+      !e.ancient &&
+      e.unit !== 'century'
+    )
       years.push(e.year);
-    if (e.fourDigits === 'clock') hasClock = true;
-    if (e.order === 'day-first') dayFirst++;
-    if (e.order === 'month-first') monthFirst++;
+    if (e.open === 'clock') hasClock = true;
+    if (e.open === 'day-first') dayFirst++;
+    if (e.open === 'month-first') monthFirst++;
+    if (e.ancient || (e.open && (e.open !== 'year' || isLineHead(text, start)))) unsettled = true;
   }
+  if (!unsettled) return found;
   const swaps = (dayFirst > 0 || monthFirst > 0) && dayFirst !== monthFirst;
   const settled: Recognised[] = [];
   for (const one of found) {
     const e = one.expression;
     const hasPeer = years.some((year) => Math.abs(year - (e.year ?? 0)) <= SAME_AGE);
-    if (e.doubtful && !hasPeer) continue;
+    if (e.open === 'doubtful-year' && !hasPeer) continue;
     // "founded in 998 and burned in 1012". Among years BCE the normaliser decides.
     if (e.ancient && hasPeer) {
       settled.push({ ...one, expression: { ...e, ancient: undefined } });
       continue;
     }
-    if (e.fourDigits === 'year') {
+    if (e.open === 'year' || e.open === 'doubtful-year') {
       const clock = asClock(one, text, hasClock);
       if (clock) settled.push({ ...one, expression: clock });
       else if (!isLineHead(text, one.start) || speechYear === undefined || (e.year ?? 0) <= speechYear + 1)
         settled.push(one);
-    } else if (swaps && e.order === (dayFirst > monthFirst ? 'perhaps-month-first' : 'perhaps-day-first'))
+    } else if (swaps && e.open === (dayFirst > monthFirst ? 'perhaps-month-first' : 'perhaps-day-first'))
       settled.push({ ...one, expression: { ...e, part: e.day, day: e.part } });
     else settled.push(one);
   }

@@ -3,15 +3,27 @@ import { boundsOf, type DayInterval, decadeOf, monthOf, type PartialDate, unitOf
 import type { DateOffset, Expression } from '../grammar/expression.ts';
 import { calendarStep, shiftDay, shiftUnit, unitAround } from './shift.ts';
 
+type PickOf<Kind> = Extract<Expression['pick'], { readonly of: Kind }>;
+type CountedUnit = PickOf<'unit'>['unit'];
+export type Fraction = PickOf<'fraction'>;
+
 /**
  * The date that an expression means, once the date it states is found: the third week or the last Friday of it, the week around it, the
  * Thursday before it. Undefined if it has not that many.
  */
-export function partOfDate(e: Expression, date: PartialDate): PartialDate | undefined {
-  if (e.within) return unitAround(boundsOf(date).first, e.within);
-  if (e.offset) return offsetFrom(date, e.offset);
-  if (e.nth === undefined) return date;
-  return e.nthUnit ? nthUnit(date, e.nth, e.nthUnit) : nthDay(date, e.nth, e.nthWeekday ?? 0);
+export function partOfDate(pick: Expression['pick'], date: PartialDate): PartialDate | undefined {
+  switch (pick?.of) {
+    case 'around':
+      return unitAround(boundsOf(date).first, pick.unit);
+    case 'offset':
+      return offsetFrom(date, pick);
+    case 'unit':
+      return nthUnit(date, pick.nth, pick.unit);
+    case 'day':
+      return nthDay(date, pick.nth, pick.weekday);
+    default:
+      return date;
+  }
 }
 
 /** The nth day or weekday of a stretch, counted from its end if negative; undefined if it has not that many. */
@@ -29,7 +41,7 @@ function nthDay(whole: PartialDate, nth: number, weekday: number): PartialDate |
 const MIDWEEK = 3;
 
 /** The nth week, month, quarter or decade of a stretch. A month's nth week is the ISO week in which most of its nth seven days lie. */
-function nthUnit(whole: PartialDate, nth: number, unit: NonNullable<Expression['nthUnit']>): PartialDate | undefined {
+function nthUnit(whole: PartialDate, nth: number, unit: CountedUnit): PartialDate | undefined {
   const { first, last } = boundsOf(whole);
   const { year, month } = civilDay(first);
   const parts = (of: number): number => (nth > 0 ? nth - 1 : of + nth);
@@ -74,10 +86,7 @@ function offsetFrom(date: PartialDate, { amount, step, weekday, whole }: DateOff
  * The days of a half, a third or a quarter of a stretch. From decades on they are whole years: the last quarter of the 14th century is
  * 1376–1400; months are halved after the 15th.
  */
-export function fractionOf(
-  whole: PartialDate,
-  { part, of }: { readonly part: number; readonly of: number },
-): DayInterval {
+export function fractionOf(whole: PartialDate, { part, parts: of }: Fraction): DayInterval {
   const { first, last } = boundsOf(whole);
   const nth = part < 0 ? of + part : part - 1;
   const [from, to] = [civilDay(first).year, civilDay(last).year];

@@ -22,7 +22,7 @@ export function resolve(
   const date =
     e.kind === 'shift' ? resolveShift(e, anchors, direction) : resolveCalendar(e, anchors, placing, direction);
   if (!date || !isRealPartialDate(date)) return undefined;
-  const part = partOfDate(e, date);
+  const part = partOfDate(e.pick, date);
   return part && isRealPartialDate(part) ? part : undefined;
 }
 

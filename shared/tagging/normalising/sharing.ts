@@ -44,27 +44,43 @@ const RULES: readonly {
  * Dates said in one breath share what only one of them states: the year, mostly. A year that stands only for the days before it
  * ("(7 November) 1917") becomes the end of the last of them.
  */
-export function shareFields(found: readonly Recognised[], text: string): Recognised[] {
-  const shared = [...found];
-  const pass = (i: number, from: 'left' | 'right'): void => {
-    const one = shared[i] as Recognised;
-    const around = { one, previous: shared[i - 1], next: shared[i + 1], afterNext: shared[i + 2], text };
-    for (const rule of RULES) {
-      if (rule.from !== from) continue;
-      const expression = rule.apply(around);
+export function shareFields(found: readonly Recognised[], text: string): readonly Recognised[] {
+  // Most expressions stand alone, and most texts have none that share.
+  let shared: Recognised[] | undefined;
+  for (const from of ['right', 'left'] as const)
+    for (let k = 0; k < found.length; k++) {
+      const i = from === 'right' ? found.length - 1 - k : k;
+      const e = (found[i] as Recognised).expression;
+      if (e.kind !== 'calendar' || e.lean !== 'nearest') continue;
+      if (!isNear(found[i], found[i + 1]) && !isNear(found[i - 1], found[i])) continue;
+      const expression = sharedBy(shared ?? found, i, from, text);
       if (!expression) continue;
-      shared[i] = { ...one, expression };
-      return;
+      shared ??= [...found];
+      shared[i] = { ...(shared[i] as Recognised), expression };
     }
-  };
-  for (let i = shared.length - 1; i >= 0; i--) pass(i, 'right');
-  for (let i = 0; i < shared.length; i++) pass(i, 'left');
-  return shared.flatMap((one, i) => {
+  return shared ? withoutTaken(shared, text) : found;
+}
+
+const isNear = (one: Recognised | undefined, next: Recognised | undefined): boolean =>
+  one !== undefined && next !== undefined && next.start - one.end <= LONGEST_JOIN * 2;
+
+/** What the first rule that applies makes of an expression. */
+function sharedBy(all: readonly Recognised[], i: number, from: 'left' | 'right', text: string): Expression | undefined {
+  const around = { one: all[i] as Recognised, previous: all[i - 1], next: all[i + 1], afterNext: all[i + 2], text };
+  for (const rule of RULES) {
+    const expression = rule.from === from ? rule.apply(around) : undefined;
+    if (expression) return expression;
+  }
+  return undefined;
+}
+
+/** The year after a bracket becomes the end of the date before it. */
+const withoutTaken = (shared: readonly Recognised[], text: string): Recognised[] =>
+  shared.flatMap((one, i) => {
     if (isTaken(one, shared[i - 1], text)) return [];
     const year = shared[i + 1];
     return [year && isTaken(year, one, text) ? { ...one, end: year.end } : one];
   });
-}
 
 /** "3 Oct till 4 Oct": two bare dates that bound one stretch, so that they lie on one side of the day of writing. */
 export function boundOneStretch(one: Recognised | undefined, next: Recognised | undefined, text: string): boolean {

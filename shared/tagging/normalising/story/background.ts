@@ -1,3 +1,4 @@
+import { civilDay } from '../../../time/day.ts';
 import { boundsOf, type DayInterval, isRealPartialDate } from '../../../time/partial-date.ts';
 import type { Expression } from '../../grammar/expression.ts';
 import type { Recognised } from '../../recognise.ts';
@@ -27,6 +28,10 @@ export function backgroundOf(
   pointsAhead: (index: number) => boolean,
 ): (Placing | undefined)[] {
   const placings: (Placing | undefined)[] = [];
+  const writtenIn = civilDay(speech).year;
+  // Most news states no full date of a former year.
+  if (!found.some(({ expression: e }) => e.part !== undefined && e.year !== undefined && e.year < writtenIn))
+    return placings;
   const calm = !found.some(({ expression: e }) =>
     e.kind === 'calendar' ? e.weekday !== undefined : e.anchor === 'speech',
   );

@@ -44,10 +44,10 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(j, W.Zone)) j++;
   const on = t.is(j, W.Comma) || (t.is(j, W.Preposition) && t.isWord(j, 'on')) ? j + 1 : j;
   const day = longestAt(DAYS, t, on);
-  const fourDigits = time.fourDigits ? 'clock' : undefined;
-  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: clockValue, fourDigits };
+  const open = time.fourDigits ? 'clock' : undefined;
+  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: clockValue, open };
   const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text' } as const;
-  return { ...sameDay, clock: clockValue, fourDigits, upTo: j };
+  return { ...sameDay, clock: clockValue, open, upTo: j };
 }
 
 const UNIVERSAL = ['gmt', 'utc'] as const;

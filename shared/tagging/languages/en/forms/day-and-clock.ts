@@ -7,6 +7,11 @@ import { deicticDay } from './deictic-day.ts';
 import { monthFirst } from './month-first.ts';
 import { weekday } from './weekday.ts';
 
+/** Code units from the start of a day to the end of its clock. */
+const LONGEST = 36;
+/** Asked first, since most days have no clock and reading them twice is dear. */
+const HAS_CLOCK = /\s\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m/i;
+
 const DAYS = tabulate([weekday, monthFirst, dayFirst, deicticDay]);
 
 /** "3 Oct 10pm", "Friday 7.30am", "tomorrow 9am": a day and a time of day with nothing between them. */
@@ -14,6 +19,8 @@ export const dayAndClock: Form = {
   name: 'day-and-clock',
   starts: [W.Number, W.Ordinal, W.Month, W.Weekday, W.Deictic],
   read: (t, i): Expression | undefined => {
+    const start = t.start(i);
+    if (!HAS_CLOCK.test(t.text.slice(start, start + LONGEST))) return undefined;
     const day = longestAt(DAYS, t, i);
     if (!day || day.also || day.clock) return undefined;
     const isDay = day.kind === 'shift' ? day.step === 'day' : day.unit === 'day';

@@ -72,5 +72,5 @@ function readOfMonth(t: TokenWindow, j: number): Expression | undefined {
   const amount = lean === 'last' || lean === 'previous' ? -1 : lean === 'next' || lean === 'following' ? 1 : 0;
   const anchor = lean === 'this' || lean === 'last' || lean === 'next' ? 'speech' : 'text';
   const month = { ...BLANK, kind: 'shift', type: 'DATE', step: 'month', amount, anchor } as const;
-  return { ...month, nth: day.value, nthWeekday: 0, upTo: which + 2 };
+  return { ...month, pick: { of: 'day', nth: day.value, weekday: 0 }, upTo: which + 2 };
 }

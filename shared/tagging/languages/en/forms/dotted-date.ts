@@ -18,7 +18,7 @@ export const dottedDate: Form = {
     const monthFirst = second > 12;
     const [day, part] = monthFirst ? [second, first] : [first, second];
     if (day < 1 || day > 31 || part < 1 || part > 12 || year < 1000) return undefined;
-    const order = monthFirst ? 'month-first' : first > 12 || first === second ? 'day-first' : 'perhaps-day-first';
-    return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', year, part, day, order, upTo: i + 3 };
+    const open = monthFirst ? 'month-first' : first > 12 || first === second ? 'day-first' : 'perhaps-day-first';
+    return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', year, part, day, open, upTo: i + 3 };
   },
 };

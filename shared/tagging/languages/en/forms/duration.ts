@@ -82,13 +82,13 @@ function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | u
   const value = durationValue(count.value + (half ? 0.5 : 0), unit);
   const length: Expression = { ...BLANK, kind: 'fixed', type: 'DURATION', value, upTo };
   const points =
-    !isRecord(t, i) &&
     !placed &&
     !modified &&
     !definite &&
     t.isWord(i - 1, 'in') &&
     t.value(k) >= DAY &&
-    Number.isInteger(count.value);
+    Number.isInteger(count.value) &&
+    !isRecord(t, i);
   if (!points) return length;
   return {
     ...BLANK,

@@ -174,8 +174,12 @@ function isNameOrVerb(t: TokenWindow, i: number): boolean {
 const NAME_LEADS =
   /^(?:mr|mrs|ms|miss|dr|sir|dame|lady|saint|sister|brother|aunt|uncle|son|daughter|wife|husband|mother|father|widow|niece|nephew|cousin|baby|named|called|actress|actor|singer)$/i;
 
+/** April, May, June, August. */
+const PERSONS = new Set([4, 5, 6, 8]);
+
 /** A month's name that is a person's. */
 function isNamed(t: TokenWindow, i: number): boolean {
+  if (!(t.is(i - 1, W.Unknown) || t.is(i - 1, W.Dot)) || !PERSONS.has(t.value(i))) return false;
   const before = t.is(i - 1, W.Dot) ? i - 2 : i - 1;
   return t.is(before, W.Unknown) && NAME_LEADS.test(t.text.slice(t.start(before), t.end(before)));
 }

@@ -27,5 +27,5 @@ function readNthDay(t: TokenWindow, i: number): Expression | undefined {
   const unit = whole?.kind === 'shift' ? whole.step : whole?.unit;
   if (!whole || whole.mod || whole.also || (unit !== 'month' && unit !== 'year') || nth > (isDay ? 31 : 5))
     return undefined;
-  return { ...whole, nth, nthWeekday: isDay ? 0 : t.value(j + 1) };
+  return { ...whole, pick: { of: 'day', nth, weekday: isDay ? 0 : t.value(j + 1) } };
 }

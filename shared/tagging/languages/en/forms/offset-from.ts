@@ -1,5 +1,5 @@
 import { readCount } from '../../../grammar/count.ts';
-import type { Expression } from '../../../grammar/expression.ts';
+import type { DateOffset, Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
 import { Away, UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -29,30 +29,33 @@ function readOffset(t: TokenWindow, i: number): Expression | undefined {
   const j = t.is(i, W.The) ? i + 1 : i;
   if (t.is(j, W.Weekday)) {
     const side = sideOf(t, j + 1);
-    return side && !t.plural(j) ? offset(t, j + 2, { amount: side, step: 'day', weekday: t.value(j) }) : undefined;
+    return side && !t.plural(j)
+      ? offset(t, j + 2, { of: 'offset', amount: side, step: 'day', weekday: t.value(j) })
+      : undefined;
   }
   // "the day after Christmas", "the week before 4 June".
   if (t.is(j, W.Unit)) {
     const side = sideOf(t, j + 1);
     const step = UNITS[t.value(j)] as UnitName;
-    return side && !t.plural(j) ? offset(t, j + 2, { amount: side, step, whole: true }) : undefined;
+    return side && !t.plural(j) ? offset(t, j + 2, { of: 'offset', amount: side, step, whole: true }) : undefined;
   }
+  if (t.is(i, W.A) && !t.is(i + 1, W.Unit)) return undefined;
   const count = j === i ? readCount(t, i) : undefined;
   if (!count || !Number.isInteger(count.value) || !t.is(count.upTo, W.Unit)) return undefined;
   const side = sideOf(t, count.upTo + 1);
   const step = UNITS[t.value(count.upTo)] as UnitName;
-  return side ? offset(t, count.upTo + 2, { amount: side * count.value, step }) : undefined;
+  return side ? offset(t, count.upTo + 2, { of: 'offset', amount: side * count.value, step }) : undefined;
 }
 
 const sideOf = (t: TokenWindow, i: number): number =>
   !t.is(i, W.Away) ? 0 : t.value(i) === Away.Before ? -1 : t.value(i) === Away.After ? 1 : 0;
 
 /** The base, if it is as fine as the step: nobody tells which day is three days after March. */
-function offset(t: TokenWindow, i: number, by: NonNullable<Expression['offset']>): Expression | undefined {
+function offset(t: TokenWindow, i: number, by: DateOffset): Expression | undefined {
   if (UNITS.indexOf(by.step) < DAY) return undefined;
   const base = longestAt(BASES, t, i);
   if (!base || base.kind === 'fixed' || base.mod || base.also || base.clock) return undefined;
   const isDay = base.kind === 'shift' ? base.step === 'day' : base.unit === 'day';
   const fits = isDay || (base.unit === 'year' && UNITS.indexOf(by.step) >= YEAR);
-  return fits ? { ...base, type: 'DATE', offset: by } : undefined;
+  return fits ? { ...base, type: 'DATE', pick: by } : undefined;
 }

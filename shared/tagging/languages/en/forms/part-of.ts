@@ -41,18 +41,17 @@ function readPartOf(t: TokenWindow, i: number): Expression | undefined {
 /** Which one: 1 the first, -1 the last; 0 if the word does not say. */
 function readNth(t: TokenWindow, i: number): number {
   if (t.is(i, W.Ordinal)) return t.value(i);
-  if (t.isWord(i, 'latter') || t.isWord(i, 'closing')) return LAST;
-  if (t.isWord(i, 'opening')) return 1;
+  if (t.is(i, W.Old)) return t.isWord(i, 'latter') ? LAST : 0;
   return t.is(i, W.Which) && (t.value(i) === Which.Last || t.value(i) === Which.Final) ? LAST : 0;
 }
 
 /** Parts that a whole has of each kind. */
 function inPart(whole: Expression, nth: number, counted: string): Expression | undefined {
   const unit = whole.kind === 'shift' ? whole.step : whole.unit;
-  const fraction = (of: number): Expression | undefined =>
-    nth <= of ? { ...whole, fraction: { part: nth, of } } : undefined;
-  const counts = (nthUnit: Expression['nthUnit'], most: number): Expression | undefined =>
-    nth <= most ? { ...whole, nth, nthUnit } : undefined;
+  const fraction = (parts: number): Expression | undefined =>
+    nth <= parts ? { ...whole, pick: { of: 'fraction', part: nth, parts } } : undefined;
+  const counts = (unit: 'week' | 'month' | 'quarter' | 'decade', most: number): Expression | undefined =>
+    nth <= most ? { ...whole, pick: { of: 'unit', nth, unit } } : undefined;
   switch (counted) {
     case 'half':
       // Halves of years are units of their own, which another form reads.

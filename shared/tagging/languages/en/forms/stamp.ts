@@ -11,6 +11,7 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
  */
 export function readStamp(t: TokenWindow, date: Expression): Expression | undefined {
   const i = date.upTo;
+  if (!t.is(i, W.Number) || !t.is(i + 1, W.Colon)) return undefined;
   const number = (k: number, highest: number): boolean =>
     t.is(k, W.Number) && t.digits(k) > 0 && t.digits(k) <= 2 && t.value(k) <= highest;
   if (!number(i, 24) || !t.is(i + 1, W.Colon) || t.spaced(i + 1) || !number(i + 2, 59)) return undefined;

@@ -14,6 +14,6 @@ export const weekOf: Form = {
     const j = t.is(i, W.The) ? i + 1 : i;
     if (!t.is(j, W.Unit) || t.value(j) !== WEEK || t.plural(j) || !t.is(j + 1, W.Of)) return undefined;
     const day = longestAt(DAYS, t, j + 2);
-    return day?.unit === 'day' && !day.also ? { ...day, within: 'week' } : undefined;
+    return day?.unit === 'day' && !day.also ? { ...day, pick: { of: 'around', unit: 'week' } } : undefined;
   },
 };

@@ -16,6 +16,7 @@ function readWeekOn(t: TokenWindow, i: number): Expression | undefined {
     const goesOn = t.is(i + 2, W.Hyphen) || t.is(i + 2, W.Unit) || t.is(i + 2, W.Of);
     return weeks > 0 && !t.plural(i + 1) && !goesOn ? after(ofWeekday(t.value(i), i + 2), weeks) : undefined;
   }
+  if (t.is(i, W.A) && !t.is(i + 1, W.Unit)) return undefined;
   const count = readCount(t, i);
   if (!count || !Number.isInteger(count.value)) return undefined;
   const weeks = weeksAt(t, count.upTo) * count.value;
@@ -47,5 +48,5 @@ const ofWeekday = (weekday: number, upTo: number): Expression => ({
 /** Counted in days, so that the answer is a day. */
 const after = (date: Expression, weeks: number): Expression => ({
   ...date,
-  offset: { amount: weeks * 7, step: 'day' },
+  pick: { of: 'offset', amount: weeks * 7, step: 'day' },
 });

@@ -16,6 +16,7 @@ export function isWeekdayName(t: TokenWindow, i: number): boolean {
   if (!t.capital(i)) return false;
   const before = t.cls(i - 1);
   if ((before === W.Unknown || before === W.Holiday) && t.capital(i - 1) && BEFORE.test(word(t, i - 1))) return true;
+  if (t.is(i + 1, W.None) || !(t.capital(i + 1) || t.isWord(i + 1, 'school') || t.is(i + 1, W.DayPart))) return false;
   if (AFTER.test(word(t, i + 1))) return t.capital(i + 1) || /school|roast/i.test(word(t, i + 1));
   return t.is(i + 1, W.DayPart) && SHOWS.test(word(t, i + 2));
 }

@@ -68,6 +68,9 @@ const readThousand = (t: TokenWindow, i: number) =>
 const GOVERNS = new Set<number>([W.Preposition, W.Of, W.Between, W.Within, W.Away, W.Stage, W.Edge]);
 
 function readNumeral(t: TokenWindow, i: number): Expression | undefined {
+  // Most numbers of other lengths are amounts: years of one to three digits want an era, a second end or a word that leads to them.
+  if (t.digits(i) !== 4 && !t.is(i + 1, W.Era) && readJoin(t, i + 1) < 0 && !t.is(i - 1, W.Preposition))
+    return undefined;
   if (countsSomething(t, i)) return undefined;
   // "at 1600 Pennsylvania Avenue".
   if (t.isWord(i - 1, 'at') && t.is(i + 1, W.Unknown) && t.capital(i + 1)) return undefined;
@@ -82,9 +85,9 @@ function readNumeral(t: TokenWindow, i: number): Expression | undefined {
   if (!found) return readAncient(t, i);
   const stated = found.upTo > i + 1;
   if (stated) return ofYear(found.value, found.upTo);
-  const plain: Expression = { ...ofYear(found.value, found.upTo), fourDigits: 'year' };
+  const plain: Expression = { ...ofYear(found.value, found.upTo), open: 'year' };
   if (looksLikeYear(found.value) || isGoverned(t, i)) return plain;
-  return isBesideNoun(t, i) ? { ...plain, doubtful: true } : undefined;
+  return isBesideNoun(t, i) ? { ...plain, open: 'doubtful-year' } : undefined;
 }
 
 /** "the 1745 campaign", "the rising of 1689 and 1715": perhaps a year. */
