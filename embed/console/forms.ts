@@ -1,7 +1,6 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { snippetsOf } from '../../shared/formats/console/snippets.ts';
 import { readView } from '../../shared/formats/embed/view.ts';
-import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
 import { call } from './call.ts';
 import { theCollection } from './collection.ts';
@@ -141,30 +140,21 @@ export function importFeeds(input: HTMLInputElement): void {
   });
 }
 
-/** Offers events of about the same days, a week either way, as candidates for a merge. */
-export async function offerNear(form: HTMLFormElement): Promise<void> {
+/** Offers the events that are most likely the same one, with the reason, as candidates for a merge. */
+export async function offerDoubles(form: HTMLFormElement): Promise<void> {
   const place = form.querySelector('[data-near]');
-  const own = form.closest<HTMLElement>('[data-event]')?.dataset.event;
-  const { from, to } = form.dataset;
-  if (!place || !from || !to) return;
-  const week = (day: string, days: number): string => isoDay(dayNumber(day) + days);
-  const query = new URLSearchParams({
-    from: week(from, -7),
-    to: week(to, 7),
-    collection: theCollection(),
-    limit: '40',
-  });
-  const { events } = await call<{ events: readonly TimelineEvent[] }>('GET', `/v1/events?${query}`);
-  const others = events.filter(({ id }) => id !== own);
+  if (!place) return;
+  type Doubles = { readonly doubles: readonly { event: TimelineEvent; because: readonly string[] }[] };
+  const { doubles } = await call<Doubles>('GET', `${eventPath(form)}/doubles`);
   place.replaceChildren(
-    ...(others.length === 0
-      ? [el('p', { class: 'note' }, 'No other event within a week of it.')]
-      : others.map(({ id, title, date }) =>
+    ...(doubles.length === 0
+      ? [el('p', { class: 'note' }, 'No event within a week of it looks like the same.')]
+      : doubles.map(({ event: { id, title, date }, because }) =>
           el(
             'label',
             {},
             el('input', { type: 'checkbox', name: 'with', value: id }),
-            el('span', {}, el('bdi', {}, title), ` (${date.display})`),
+            el('span', {}, el('bdi', {}, title), ` (${date.display}) `, el('small', {}, because.join('; '))),
           ),
         )),
   );

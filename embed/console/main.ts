@@ -1,6 +1,6 @@
 import { listenForActs } from './acts.ts';
 import { pictureDates } from './date-picture.ts';
-import { importFeeds, listenForForms, offerNear } from './forms.ts';
+import { importFeeds, listenForForms, offerDoubles } from './forms.ts';
 import { pairUp } from './pair.ts';
 import { readArticles } from './read.ts';
 import { countLive } from './timeline-editor.ts';
@@ -10,7 +10,7 @@ listenForActs();
 listenForForms();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=read]')) readArticles(form);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=merge]'))
-  offerNear(form).catch(() => undefined);
+  offerDoubles(form).catch(() => undefined);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=edit-timeline]')) countLive(form);
 if (location.hash === '#edit-timeline') document.querySelector('details.editor')?.setAttribute('open', '');
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=date]')) pictureDates(form);

@@ -1,22 +1,30 @@
 import type { Hono } from 'hono';
+import { likelyDoubles } from '../../shared/events/merging/doubles.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import { type Caller, may, mustMay } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
 import { pageOfEvidence } from '../../shared/http/evidence-page.ts';
 import {
+  DOUBLES_WITHIN_DAYS,
   listCollections,
+  listDoubles,
   listEvents,
   listFacets,
   readEvent,
   readOverview,
 } from '../../shared/http/operations/events.ts';
 import { ok } from '../../shared/http/reply.ts';
-import { isImpossible, queryOf } from '../../shared/http/schemas/filters.ts';
+import { isImpossible, MAX_RANKED_EVENTS, queryOf } from '../../shared/http/schemas/filters.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { Overview } from '../../shared/store/store.ts';
+import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import { collectionNamesFor, collectionsFor, nearestName } from '../collections.ts';
-import { rankedEvents } from '../gathered-events.ts';
+import { gathered, rankedEvents } from '../gathered-events.ts';
 import type { HttpServices } from '../services.ts';
+
+/** The calendar's ends. */
+const FIRST_DAY = dayNumber('-9999-01-01');
+const LAST_DAY = dayNumber('9999-12-31');
 
 const EMPTY_OVERVIEW: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
 
@@ -82,6 +90,24 @@ export function readEvents(services: HttpServices): Hono {
       // An event that became part of another is answered by that one, under its own address.
       const headers = { 'content-location': `/v1/events/${found.id}` };
       return ok(mayEdit ? { ...page, tags, hidden, pinned, version } : page, { headers });
+    }),
+
+    listDoubles: endpoint(listDoubles, async ({ params, query: { limit }, caller }) => {
+      const found = await events.find(params.id);
+      if (!found || !may(caller, 'read', found.collection) || found.hidden) {
+        throw new DatelineError('event.not-found', 'There is no such event.', { detail: { field: 'id' } });
+      }
+      const { collection, date } = found;
+      const near = (day: string, days: number) =>
+        isoDay(Math.min(LAST_DAY, Math.max(FIRST_DAY, dayNumber(day) + days)));
+      const query = {
+        collection,
+        from: near(date.start, -DOUBLES_WITHIN_DAYS),
+        to: near(date.end, DOUBLES_WITHIN_DAYS),
+      };
+      const wish = { order: 'asc', limit: MAX_RANKED_EVENTS } as const;
+      const { events: others } = await gathered((page) => events.list(query, page), wish);
+      return ok({ doubles: likelyDoubles(found, others, limit) });
     }),
 
     listFacets: endpoint(listFacets, async ({ query: { collection, prefix, kind, limit }, caller }) => {

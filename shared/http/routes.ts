@@ -21,6 +21,7 @@ const TABLE = [
   ['GET', '/v1/collections', 'read-events', 'listCollections', 'read'],
   ['GET', '/v1/events', 'read-events', 'listEvents', 'read'],
   ['GET', '/v1/events/{id}', 'read-events', 'readEvent', 'read'],
+  ['GET', '/v1/events/{id}/doubles', 'read-events', 'listDoubles', 'read'],
   ['GET', '/v1/overview', 'read-events', 'readOverview', 'read'],
   ['GET', '/v1/facets', 'read-events', 'listFacets', 'read'],
 

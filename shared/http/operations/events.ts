@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { CollectionList, EventDetail, EventPage, FacetList, OverviewSchema } from '../schemas/event.ts';
-import { collectionShape, filterShape, pageShape, rangeIsForwards } from '../schemas/filters.ts';
+import { CollectionList, DoubleList, EventDetail, EventPage, FacetList, OverviewSchema } from '../schemas/event.ts';
+import { collectionShape, filterShape, MAX_RANKED_EVENTS, pageShape, rangeIsForwards } from '../schemas/filters.ts';
 import { Cursor, Id, whole } from '../schemas/primitives.ts';
 
 /** `GET /v1/collections` */
@@ -25,6 +25,24 @@ export const listEvents = operation({
   answers: { 200: { description: 'One page', schema: EventPage } },
   problems: ['request.bad-cursor', 'collection.not-found'],
   example: { query: { collection: 'sample', from: '1900-01-01', to: '1999-12-31', limit: '5' }, status: 200 },
+});
+
+/** How far from an event's days its doubles are looked for. */
+export const DOUBLES_WITHIN_DAYS = 7;
+
+/** `GET /v1/events/{id}/doubles` */
+export const listDoubles = operation({
+  id: 'listDoubles',
+  tag: 'events',
+  summary: 'Events that may be the same as one, the likeliest first, with the reason',
+  description:
+    `Looked for among the events that lie within ${DOUBLES_WITHIN_DAYS} days of it (the first ${MAX_RANKED_EVENTS} of them), by the model that merging uses. ` +
+    '`POST /v1/events/{id}/merge` makes them one.',
+  params: z.strictObject({ id: Id }),
+  query: z.strictObject({ limit: z._default(whole(1, 50), 10) }),
+  answers: { 200: { description: 'The likely doubles', schema: DoubleList } },
+  problems: ['event.not-found'],
+  example: { params: { id: 'example-event' }, status: 200 },
 });
 
 /** `GET /v1/overview` */

@@ -108,6 +108,17 @@ export const UndoneEdit = z.strictObject({ event: z.nullable(z.strictObject({ ..
 /** One page of events. */
 export const EventPage = z.strictObject({ events: z.array(EventSchema), next: z.nullable(z.string()) });
 
+/** Events that may be the same as one, the likeliest first. */
+export const DoubleList = z.strictObject({
+  doubles: z.array(
+    z.strictObject({
+      event: EventSchema,
+      likeness: Share.check(z.describe('How likely the two are one event.')),
+      because: z.array(z.string()).check(z.describe('Why, in phrases for an editor.')),
+    }),
+  ),
+});
+
 /** How many events when, and the most important of each stretch. */
 export const OverviewSchema = z.strictObject({
   zoom: z.enum(['millennium', 'century', 'decade', 'year', 'month', 'day']),

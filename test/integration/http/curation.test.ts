@@ -153,3 +153,28 @@ test('key moments and the most important first are one answer, on every list and
   const curated = await service.call('GET', '/v1/timelines/ranked-curated/events?order=importance&limit=200');
   expect(curated.json.events.map(({ id }: { id: string }) => id)).not.toContain(hidden);
 });
+
+test('the likely doubles of an event are listed for who may read it', async () => {
+  const text = 'A fire burned down the station on 3 May 1902.';
+  await service.call('POST', '/v1/articles', {
+    key: admin,
+    body: { text, publishedAt: '1980-01-01', collection: 'two' },
+  });
+  const again = 'Flames took the station on 6 May 1902. The mayor married on 2 May 1902.';
+  await service.call('POST', '/v1/articles', {
+    key: admin,
+    body: { text: again, publishedAt: '1981-01-01', collection: 'two' },
+  });
+  await service.process();
+  const { events } = (await service.call('GET', '/v1/events?collection=two', { key: admin })).json;
+  const [own] = events.filter(({ date }: { date: { start: string } }) => date.start === '1902-05-03');
+  const answer = await service.call('GET', `/v1/events/${own.id}/doubles`, { key: admin });
+  expect(answer.status).toBe(200);
+  expect(answer.json.doubles.length).toBeGreaterThan(0);
+  for (const { event, because } of answer.json.doubles) {
+    expect(event.id).not.toBe(own.id);
+    expect(because.length).toBeGreaterThan(1);
+  }
+  const elsewhere = await service.key({ scopes: ['read'], collections: ['main'] });
+  expect((await service.call('GET', `/v1/events/${own.id}/doubles`, { key: elsewhere })).status).toBe(404);
+});
