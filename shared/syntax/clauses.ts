@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import { clauseHeads } from './clause-heads.ts';
 import { clauseRelation } from './clause-relation.ts';
 import { clauseVerb } from './clause-verb.ts';
-import { complementsOf, phraseOf } from './complements.ts';
+import { complementsOf, phraseOf, trimmed } from './complements.ts';
 import type { Clause, ClauseSetting, Phrase } from './parsed-sentence.ts';
 import { baseOf, type Tree } from './tree.ts';
 
@@ -14,12 +14,37 @@ export interface ClauseLayer {
 
 const SUBJECT = /^(?:nsubj|csubj)/;
 
-/** The subject that hangs on a clause's head: the nearest before the verb, else the one behind it; "it" and "there" where nothing else is. */
+/** Relations by which the parser hangs the rest of a name on the verb: "the spokeswoman | Julie Hahn said". */
+const REST_OF_NAME = /^(?:nsubj|appos|flat|compound|nmod|dep|obj)/;
+
+/** The subject of a clause, made whole where the parser gave it in pieces: "the term | Nexus is", "you | two met". */
+function inOnePiece(tree: Tree, tokens: readonly Token[], subjects: readonly number[], verb: number): Phrase {
+  let head = subjects.at(-1) as number;
+  for (const earlier of subjects.slice(0, -1).reverse())
+    if ((tree.last[earlier] as number) + 1 === tree.first[head]) head = earlier;
+  const phrase = phraseOf(tree, tokens, head);
+  let to = Math.max(phrase.to, (tree.last[subjects.at(-1) as number] as number) + 1);
+  while (to < verb) {
+    let top = to;
+    while (tree.heads[top] !== tree.heads[head] && (tree.heads[top] as number) >= 0) top = tree.heads[top] as number;
+    const belongs = REST_OF_NAME.test(tree.relations[top] as string) && /^(?:NN|CD)/.test(tree.tags[to] as string);
+    if (!belongs || tree.first[top] !== to || (tree.last[top] as number) >= verb) break;
+    to = (tree.last[top] as number) + 1;
+  }
+  return { ...trimmed(tokens, phrase.from, to), head };
+}
+
+/**
+ * The subject that hangs on a clause's head: before the verb, else behind it; "it" and "there" where nothing else is.
+ *
+ * @param verb First token of the verb group.
+ */
 function ownSubject(tree: Tree, tokens: readonly Token[], head: number, verb: number): Phrase | undefined {
   const children = tree.children[head] as readonly number[];
   const subjects = children.filter((child) => SUBJECT.test(tree.relations[child] as string));
-  const before = subjects.filter((child) => child < verb && tree.relations[child] !== 'nsubj:outer').at(-1);
-  const found = before ?? subjects[0] ?? children.find((child) => tree.relations[child] === 'expl');
+  const before = subjects.filter((child) => child < verb && tree.relations[child] !== 'nsubj:outer');
+  if (before.length > 0) return inOnePiece(tree, tokens, before, verb);
+  const found = subjects[0] ?? children.find((child) => tree.relations[child] === 'expl');
   return found === undefined ? undefined : phraseOf(tree, tokens, found);
 }
 
@@ -73,7 +98,7 @@ export function readClauses(
   const clauseOf = new Int32Array(tokens.length);
   for (const i of tree.topDown) clauseOf[i] = indexOf.get(i) ?? (clauseOf[tree.heads[i] as number] as number);
   const verbs = heads.map((head) => clauseVerb(tree, tokens, lemmas, head));
-  const own = heads.map((head, index) => ownSubject(tree, tokens, head, verbs[index]?.head ?? head));
+  const own = heads.map((head, index) => ownSubject(tree, tokens, head, verbs[index]?.from ?? head));
   /** The subject of a verb that is coordinate with others stands at the first. */
   const sharedSubject = (head: number): Phrase | undefined => {
     for (let at = head, steps = 0; steps < 50 && tree.relations[at] === 'conj'; steps++) {
