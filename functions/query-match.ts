@@ -1,4 +1,4 @@
-import { planOf } from '../shared/store/queries/query-filter.ts';
+import { planOf, saysWords } from '../shared/store/queries/query-filter.ts';
 import type { StoredEvent } from '../shared/store/store.ts';
 import { dayNumber } from '../shared/time/day.ts';
 import type { TimelineQuery } from '../shared/timeline/query.ts';
@@ -8,5 +8,5 @@ export function isIn(event: StoredEvent, query: TimelineQuery): boolean {
   const { from, to, within, accepts } = planOf(query);
   const [start, end] = [dayNumber(event.date.start), dayNumber(event.date.end)];
   const inRange = within ? start >= from && end <= to : end >= from && start <= to;
-  return inRange && accepts(event);
+  return inRange && accepts(event) && saysWords(event, query.q);
 }

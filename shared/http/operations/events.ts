@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { CollectionList, DoubleList, EventDetail, EventPage, FacetList, OverviewSchema } from '../schemas/event.ts';
-import { collectionShape, filterShape, MAX_RANKED_EVENTS, pageShape, rangeIsForwards } from '../schemas/filters.ts';
+import {
+  collectionShape,
+  filterShape,
+  MAX_RANKED_EVENTS,
+  pageShape,
+  rangeIsForwards,
+  Words,
+} from '../schemas/filters.ts';
 import { Cursor, Id, whole } from '../schemas/primitives.ts';
 
 /** `GET /v1/collections` */
@@ -21,7 +28,9 @@ export const listEvents = operation({
   description:
     'In date order. All filters mean AND, also one given twice. `next` is the cursor of the next page and `null` on the last. ' +
     '`evidence` holds the best piece only.',
-  query: z.strictObject({ ...filterShape, ...collectionShape, ...pageShape }).check(rangeIsForwards()),
+  query: z
+    .strictObject({ q: z.exactOptional(Words), ...filterShape, ...collectionShape, ...pageShape })
+    .check(rangeIsForwards()),
   answers: { 200: { description: 'One page', schema: EventPage } },
   problems: ['request.bad-cursor', 'collection.not-found'],
   example: { query: { collection: 'sample', from: '1900-01-01', to: '1999-12-31', limit: '5' }, status: 200 },
@@ -51,7 +60,12 @@ export const readOverview = operation({
   tag: 'events',
   summary: 'How many events when, and the most important of each stretch',
   query: z
-    .strictObject({ ...filterShape, ...collectionShape, buckets: z._default(whole(1, 100), 50) })
+    .strictObject({
+      q: z.exactOptional(Words),
+      ...filterShape,
+      ...collectionShape,
+      buckets: z._default(whole(1, 100), 50),
+    })
     .check(rangeIsForwards()),
   answers: { 200: { description: 'The overview; counts sum to `total`', schema: OverviewSchema } },
   problems: ['collection.not-found'],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { entityId } from '../../events/names/resolve-names.ts';
 import { dayNumber, parseIsoDay } from '../../time/day.ts';
 import type { TimelineQuery } from '../../timeline/query.ts';
-import { Bound, Collection, Cursor, FacetValue, Modality, Share, whole } from './primitives.ts';
+import { Bound, Collection, Cursor, FacetValue, line, Modality, Share, whole } from './primitives.ts';
 
 const MOST_VALUES = 20;
 const facet = (what: string) =>
@@ -31,6 +31,13 @@ export const filterShape = {
   modality: z.exactOptional(z.array(Modality).check(z.maxLength(5, 'may be given at most 5 times'))),
   minImportance: z.exactOptional(Share),
 };
+
+/** Words of the title or the evidence. */
+export const Words = line(200).check(
+  z.describe(
+    'Words of the title or of the evidence, in any of their forms; all must be there. `flooded towns` finds “a flood in the town”.',
+  ),
+);
 
 /** The collection a request is about. */
 export const collectionShape = { collection: z._default(Collection, 'main') };
@@ -80,7 +87,7 @@ export const rangeIsForwards = () =>
   );
 
 /** The filters of a request, parsed. */
-export type Filters = z.output<z.ZodMiniObject<typeof filterShape>>;
+export type Filters = z.output<z.ZodMiniObject<typeof filterShape>> & { readonly q?: string };
 
 /** Whether no event can fit: filters mean AND, and no event has two modalities. (A saved query's `modalities` are those it takes.) */
 export const isImpossible = ({ modality }: Filters): boolean => new Set(modality).size > 1;

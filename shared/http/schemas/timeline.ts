@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rangeIsForwards } from './filters.ts';
+import { rangeIsForwards, Words } from './filters.ts';
 import { Bound, Collection, FacetValue, line, Modality, Share, Slug } from './primitives.ts';
 
 const values = () => z.exactOptional(z.array(FacetValue).check(z.maxLength(20, 'must have at most 20 values')));
@@ -16,6 +16,7 @@ export const SavedQuery = z
     from: z.exactOptional(Bound('first')),
     to: z.exactOptional(Bound('last')),
     match: z.exactOptional(z.enum(['intersects', 'within'])),
+    q: z.exactOptional(Words),
     entities: values(),
     keywords: values(),
     sources: values(),

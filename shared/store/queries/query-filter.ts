@@ -3,7 +3,7 @@ import type { TimelineQuery } from '../../timeline/query.ts';
 import type { IndexedEvent } from '../event-payload.ts';
 import { type EventFacet, facetId, facetsOf } from '../lists/facet-lists.ts';
 import { DAYS } from '../lists/walk-list.ts';
-import { facetTerm, searchWords, wordTerm } from '../segments/terms.ts';
+import { facetTerm, searchWords, wordsOf, wordTerm } from '../segments/terms.ts';
 
 /** A query made ready: day numbers, facets in the spelling of lists. */
 export interface Plan {
@@ -45,4 +45,12 @@ export function planOf(query: TimelineQuery): Plan {
       return facets.every(({ kind, id }) => own.has(`${kind}|${id}`));
     },
   };
+}
+
+/** Whether an event's title and the evidence it comes with say all words of a search. */
+export function saysWords(event: Pick<IndexedEvent, 'title' | 'evidence'>, q = ''): boolean {
+  const words = searchWords(q);
+  if (words.length === 0) return true;
+  const said = new Set(wordsOf(event));
+  return words.every((word) => said.has(word));
 }
