@@ -145,7 +145,7 @@ test('attacks in an article come out of the whole service as text', async () => 
     expect(await bench.page.locator('img, main script').count()).toBe(0);
   }
   await bench.see('/events?collection=hostile');
-  await bench.page.locator('.event h3 a').first().click();
+  await bench.page.locator('.periods .event h3 a').first().click();
   await bench.page.locator('#proof').waitFor();
   expect(await bench.page.locator('.proofs').innerText()).toContain('<img src=x onerror=alert(1)>');
   expect(dialogs).toEqual([]);

@@ -91,7 +91,7 @@ test('events are searched by word, window and kind', async () => {
 
 test('a title is changed, and changed back by undo', async () => {
   await bench.see('/events');
-  await bench.page.locator('.event h3 a').first().click();
+  await bench.page.locator('.periods .event h3 a').first().click();
   const before = await bench.page.locator('h1').innerText();
   await bench.page.getByLabel('Title', { exact: true }).fill('An editor’s better title');
   await bench.page.getByRole('button', { name: 'Change title' }).click();
@@ -102,8 +102,8 @@ test('a title is changed, and changed back by undo', async () => {
 
 test('an event is hidden from lists, and shown again', async () => {
   await bench.see('/events');
-  const title = await bench.page.locator('.event h3 a').first().innerText();
-  await bench.page.locator('.event h3 a').first().click();
+  const title = await bench.page.locator('.periods .event h3 a').first().innerText();
+  await bench.page.locator('.periods .event h3 a').first().click();
   const at = bench.page.url();
   await bench.page.getByRole('button', { name: 'Hide' }).click();
   await bench.page.getByText('no timeline shows this event').waitFor();
@@ -116,7 +116,7 @@ test('an event is hidden from lists, and shown again', async () => {
 
 test('two entries for one event are merged, and taken apart by undo', async () => {
   await bench.see('/events?from=1969-07-20&to=1969-07-21&collection=sample');
-  await bench.page.locator('.event h3 a').first().click();
+  await bench.page.locator('.periods .event h3 a').first().click();
   const choice = bench.page.locator('[data-near] input').first();
   await choice.waitFor();
   const mentions = await bench.page.locator('#proof').innerText();

@@ -96,7 +96,7 @@ test('the preview is seen as wide as a phone and as an article', async () => {
 
 test('a date is corrected in the form that dates have, with a picture of what it covers', async () => {
   await bench.see('/events?collection=sample&from=1957-10-04&to=1957-10-04');
-  await bench.page.locator('.event h3 a').first().click();
+  await bench.page.locator('.periods .event h3 a').first().click();
   const date = bench.page.getByLabel('Date', { exact: true });
   expect(await date.inputValue()).toBe('1957-10-04');
   await bench.page.locator('.bounds figcaption', { hasText: '4 Oct 1957: 1 day' }).waitFor();
