@@ -17,22 +17,29 @@ function negates(tokens: readonly Token[], i: number): boolean {
   return lower === 'never' || (lower === 'longer' && tokens[i - 1]?.lower === 'no');
 }
 
+/** Verbs that a chain of coordinate verbs is followed up. */
+const MOST_CONJUNCTS = 20;
+
 /** Auxiliaries of a clause's head, in order; those of the first of several coordinate verbs serve the others too. */
 function auxiliariesOf(tree: Tree, head: number): { own: number[]; shared: readonly number[] } {
   const own = (tree.children[head] as readonly number[]).filter(
     (child) => AUXILIARY.test(tree.relations[child] as string) && (child < head || tree.relations[child] === 'cop'),
   );
   if (own.length > 0 || tree.relations[head] !== 'conj') return { own, shared: [] };
-  const governor = tree.heads[head] as number;
   const children = tree.children[head] as readonly number[];
   // "was arrested and charged", "will come and see": no subject of its own, and a form that needs an auxiliary
   const needs = /^(?:VB|VBN|VBG)$/.test(tree.tags[head] as string);
   if (!needs || children.some((child) => (tree.relations[child] as string).startsWith('nsubj')))
     return { own, shared: [] };
-  const shared = (tree.children[governor] as readonly number[]).filter(
-    (child) => /^aux/.test(tree.relations[child] as string) && child < governor,
-  );
-  return { own, shared };
+  // "was arrested, charged and released": the first of them all has it
+  for (let at = head, steps = 0; tree.relations[at] === 'conj' && steps < MOST_CONJUNCTS; steps++) {
+    at = tree.heads[at] as number;
+    const shared = (tree.children[at] as readonly number[]).filter(
+      (child) => /^aux/.test(tree.relations[child] as string) && child < at,
+    );
+    if (shared.length > 0) return { own, shared };
+  }
+  return { own, shared: [] };
 }
 
 function aspectOf(perfect: boolean, progressive: boolean): ClauseVerb['aspect'] {
@@ -53,7 +60,8 @@ const hasTo = (tree: Tree, head: number): boolean =>
 /** "to track and prosecute", "helped build and run": the first of the coordinate verbs has the "to" or the governor. */
 function firstConjunct(tree: Tree, head: number): number {
   let at = head;
-  while (tree.relations[at] === 'conj' && !hasTo(tree, at)) at = tree.heads[at] as number;
+  for (let steps = 0; tree.relations[at] === 'conj' && !hasTo(tree, at) && steps < MOST_CONJUNCTS; steps++)
+    at = tree.heads[at] as number;
   return at;
 }
 

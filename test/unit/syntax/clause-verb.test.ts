@@ -34,8 +34,9 @@ test('a clitic auxiliary has the lemma of the whole word', () => {
 });
 
 test('coordinate participles share the auxiliary', () => {
-  const { verb } = clauseOf('Two men were arrested and charged on Friday.', 'charge').clause;
-  expect(verb).toMatchObject({ form: 'finite', tense: 'past', voice: 'passive' });
+  const passive = { form: 'finite', tense: 'past', voice: 'passive' };
+  expect(clauseOf('Two men were arrested and charged on Friday.', 'charge').clause.verb).toMatchObject(passive);
+  expect(clauseOf('He was arrested, charged and released on bail.', 'release').clause.verb).toMatchObject(passive);
 });
 
 test('the verb group holds its auxiliaries', () => {
