@@ -1,6 +1,7 @@
 import { dateLogOdds } from './date-relation.ts';
 import { featuresOf, type Surroundings } from './pair-features.ts';
-import type { Sketch } from './sketch.ts';
+import { type Sketch, widthOf } from './sketch.ts';
+import { isDisaster, isEffect } from './trigger-classes.ts';
 import { BIAS, WEIGHTS } from './weights.ts';
 
 /** Weights of the pair model, one a feature, and its bias. */
@@ -15,11 +16,15 @@ export const PAIR_WEIGHTS: PairWeights = { weights: WEIGHTS, bias: BIAS };
  * What the fitted score must reach for mentions of one day to be rather one event than two: at this score a pair is two to three times as likely to
  * share its day as not (bench/merging/train.ts).
  */
-const THRESHOLD = 1;
+const THRESHOLD = 0.8;
 /** Two things that one person did on one day are two unless something is said alike. */
 const ONLY_NAMES = -1.5;
 /** Two statements of one day are two, unless one person makes them in words that are alike. */
 const OTHER_SPEECH = -2;
+/** A collection seldom has two disasters of one day, unless they are told of different places. */
+const ONE_DISASTER = 1.2;
+/** Who condemns an attack does not attack. */
+const REACTION = -1;
 /** One article seldom tells one event twice in sentences that extraction did not join. */
 const SAME_ARTICLE = -1;
 
@@ -39,7 +44,11 @@ export function pairLogOdds(
   if (date === undefined) return undefined;
   for (const place of a.places) if (b.places.has(place)) return undefined;
   const article = a.mention.articleId === b.mention.articleId ? SAME_ARTICLE : 0;
-  const told = (saysAlike(a, b) ? 0 : ONLY_NAMES) + (areOtherSpeeches(a, b) ? OTHER_SPEECH : 0);
+  const told =
+    (saysAlike(a, b) ? 0 : ONLY_NAMES) +
+    (areOtherSpeeches(a, b) ? OTHER_SPEECH : 0) +
+    (areOneDisaster(a, b) ? ONE_DISASTER : 0) +
+    (isReaction(a, b) || isReaction(b, a) ? REACTION : 0);
   const features = featuresOf(a, b, surroundings);
   let sum = model.bias;
   for (let i = 0; i < features.length; i++) sum += (features[i] as number) * (model.weights[i] as number);
@@ -52,6 +61,22 @@ function saysAlike(a: Sketch, b: Sketch): boolean {
   for (const word of a.context) if (b.context.has(word) && !a.names.has(word) && !b.names.has(word)) return true;
   return false;
 }
+
+/** Whether `b` only speaks of the event of `a`: it names that event, and its own trigger is neither of the kind nor what such an event does. */
+const isReaction = (a: Sketch, b: Sketch): boolean =>
+  [...a.triggers].some((trigger) => b.title.has(trigger) && !b.triggers.has(trigger)) &&
+  ![...b.triggers].some((trigger) => isEffect(trigger) || a.title.has(trigger)) &&
+  ![...a.classes].some((kind) => b.classes.has(kind));
+
+const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
+  a.start === b.start &&
+  a.end === b.end &&
+  widthOf(a) === 1 &&
+  [...a.triggers].some(isDisaster) &&
+  [...b.triggers].some(isDisaster) &&
+  (a.titlePlaces.size === 0 ||
+    b.titlePlaces.size === 0 ||
+    [...a.titlePlaces].some((place) => b.titlePlaces.has(place)));
 
 const areOtherSpeeches = (a: Sketch, b: Sketch): boolean =>
   a.reports && b.reports && ![...a.titleNames].some((name) => b.titleNames.has(name));

@@ -20,6 +20,8 @@ export interface Sketch {
   readonly names: ReadonlySet<string>;
   /** The names of the title, its first word among them where it is capitalised. */
   readonly titleNames: ReadonlySet<string>;
+  /** Ids of the places that the title names. */
+  readonly titlePlaces: ReadonlySet<string>;
   /** Figures of the sentences that are no years and no days. */
   readonly numbers: ReadonlySet<string>;
   /** Stems of the words that name what happened. */
@@ -82,6 +84,9 @@ function drawSketch(mention: Mention): Sketch {
       ...[event.title, ...sentences].flatMap(namesIn),
     ]),
     titleNames: new Set([...namesIn(event.title), ...nameStems(/^\p{Lu}[\p{L}'’-]+/u.exec(event.title)?.[0] ?? '')]),
+    titlePlaces: new Set(
+      event.entities.filter(({ kind, name }) => kind === 'place' && event.title.includes(name)).map(({ id }) => id),
+    ),
     numbers: new Set(sentences.flatMap(numbersIn)),
     triggers,
     classes: new Set([...triggers].flatMap(classesOf)),

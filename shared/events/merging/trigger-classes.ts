@@ -109,13 +109,18 @@ const EFFECTS = new Set(
   ].map(stem),
 );
 
+/** Whether a stemmed word names a sudden disaster, or is what one does. */
+export const isDisaster = (stemmed: string): boolean => DISASTER !== undefined && classesOf(stemmed).includes(DISASTER);
+
+/** Whether a stemmed trigger says what an event did, so that its subject is the event: "the blast killed 11". */
+export const isEffect = (stemmed: string): boolean => EFFECTS.has(stemmed);
+
 /**
  * The kind of event that triggers and title tell of, one for reports of one event in most cases: a class, or the trigger where it has none. A blast,
  * "the disaster" and "the blast killed 11" are of one kind.
  */
 export function kindOf(triggers: ReadonlySet<string>, title: ReadonlySet<string>): string {
   const kinds = [...triggers].flatMap(classesOf).sort((a, b) => a - b);
-  const isDisaster = (word: string) => DISASTER !== undefined && classesOf(word).includes(DISASTER);
   if ([...triggers].some(isDisaster)) return `${DISASTER}`;
   if ([...triggers].some((word) => EFFECTS.has(word)) && [...title].some(isDisaster)) return `${DISASTER}`;
   return `${kinds[0] ?? [...triggers].sort()[0] ?? ''}`;
