@@ -34,6 +34,10 @@ interface Evidence {
  */
 export function domainOf(found: readonly Recognised[], text: string, speechYear: number | undefined): Domain {
   if (speechYear === undefined) return 'narrative';
+  // Most news states next to no years.
+  let stated = 0;
+  for (const { expression } of found) if (expression.year !== undefined) stated++;
+  if (stated < FEWEST_BARE_YEARS) return 'news';
   const all = evidenceOf(found, speechYear);
   // Most texts are decided without looking for quotations.
   if (all.years < FEWEST_BARE_YEARS) return 'news';

@@ -108,10 +108,10 @@ const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 
 /** "7.30am", "10.15 p.m.": a dot for the colon, as the British write it. */
 function readDotted(t: TokenWindow, i: number): Time | undefined {
-  const found = DOTTED.exec(t.text.slice(t.start(i), t.end(i)));
-  const half = found && readHalf(t, i + 1);
+  const half = readHalf(t, i + 1);
+  const found = half ? DOTTED.exec(t.text.slice(t.start(i), t.end(i))) : null;
   const hour = Number(found?.[1]);
-  if (!half || hour < 1 || hour > 12 || t.is(i - 1, W.Money)) return undefined;
+  if (!half || !found || hour < 1 || hour > 12 || t.is(i - 1, W.Money)) return undefined;
   return { value: `T${twoDigits((hour % 12) + half.value)}:${found[2]}`, upTo: half.upTo };
 }
 
