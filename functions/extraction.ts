@@ -1,29 +1,38 @@
 import type { Extraction, PlainArticle } from '../shared/events/event.ts';
-import { extractEvents } from '../shared/events/extract.ts';
+import { explainEvents, extractEvents } from '../shared/events/extract.ts';
+import type { Decision } from '../shared/events/mentions/explain.ts';
 import { readHtml } from '../shared/text/html.ts';
 
 /** An article with its body in either form. */
 export interface AnyArticle extends Omit<PlainArticle, 'text'> {
   readonly text?: string;
   readonly html?: string;
+  /** Also say why each event came out, and what was refused. */
+  readonly explain?: boolean;
 }
 
+/** What an article tells, with the text that offsets count in. */
+export interface Extracted extends Extraction {
+  readonly text: string;
+  readonly title?: string;
+  readonly explanation?: readonly Decision[];
+}
+
+const read = (article: PlainArticle, explain: boolean): Extraction & Pick<Extracted, 'explanation'> => ({
+  ...extractEvents(article),
+  ...(explain && { explanation: explainEvents(article) }),
+});
+
 /** What an article tells, and the text that offsets count in. A date and a title that were given win over those of the page. */
-export async function extractFrom(
-  article: AnyArticle,
-): Promise<Extraction & { readonly text: string; readonly title?: string }> {
-  const { html, text, ...rest } = article;
+export async function extractFrom(article: AnyArticle): Promise<Extracted> {
+  const { html, text, explain = false, ...rest } = article;
   if (html === undefined)
-    return { ...extractEvents({ ...rest, text: text ?? '' }), text: text ?? '', ...titleOf(article.title) };
+    return { ...read({ ...rest, text: text ?? '' }, explain), text: text ?? '', ...titleOf(article.title) };
   const page = await readHtml(html, article.url === undefined ? {} : { url: article.url });
   const title = article.title ?? page.title;
   const publishedAt = article.publishedAt ?? page.publishedAt;
-  const extraction = extractEvents({
-    ...rest,
-    text: page.text,
-    ...titleOf(title),
-    ...(publishedAt && { publishedAt }),
-  });
+  const plain = { ...rest, text: page.text, ...titleOf(title), ...(publishedAt && { publishedAt }) };
+  const extraction = read(plain, explain);
   const source = article.publishedAt === undefined ? page.publishedAtSource : undefined;
   return {
     ...extraction,

@@ -9,8 +9,8 @@ import type { HttpServices } from '../services.ts';
 /** `POST /v1/extract`: nothing is stored, so any key that may read may ask. */
 export function extractArticleApi(services: HttpServices & { readonly extract: typeof extractFrom }): Hono {
   return createApi('extract-article', services, {
-    extractArticle: endpoint(extractArticle, async ({ body }) =>
-      ok(await services.extract(identifyArticle(body)), { cache: 'none' }),
+    extractArticle: endpoint(extractArticle, async ({ body, query }) =>
+      ok(await services.extract({ ...identifyArticle(body), explain: query.explain === 'true' }), { cache: 'none' }),
     ),
   });
 }

@@ -3,6 +3,11 @@ import type { DigestCommandOptions } from '../commands/digest.ts';
 import type { TimelineCommandOptions } from '../commands/timeline.ts';
 import type { ReadingOptions } from './read-article.ts';
 
+interface ExtractCommandOptions extends ReadingOptions {
+  readonly jsonl?: boolean;
+  readonly explain?: boolean;
+}
+
 /** The commands that read texts and write what they found; they need no service and load no SDK. */
 export function addTextCommands(program: Command, setExitCode: (code: number) => void): void {
   program
@@ -10,6 +15,7 @@ export function addTextCommands(program: Command, setExitCode: (code: number) =>
     .description('Show the dated events of an article as a timeline.')
     .argument('[file]', 'a text, HTML or JSON file; - or nothing for standard input')
     .option('--jsonl', 'articles in, {id, events} out: one JSON object a line')
+    .option('--explain', 'say why each event came out, and what was refused')
     .option('--published <date>', 'the day it was published, where the article does not say')
     .option('--url <url>', 'where it was published')
     .option('--title <title>', 'its headline')
@@ -21,10 +27,12 @@ An article is {id, text or html, title?, publishedAt?, url?, source?}.
 Examples:
   dateline extract article.txt --published 2014-03-30
   curl -s https://example.org/story.html | dateline extract -
+  dateline extract article.txt --explain
   dateline extract --jsonl < articles.jsonl > events.jsonl`,
     )
-    .action(async (file: string | undefined, options: ReadingOptions & { readonly jsonl?: boolean }) => {
-      const { extractForReader, extractLines } = await import('../commands/extract.ts');
+    .action(async (file: string | undefined, options: ExtractCommandOptions) => {
+      const { explainForReader, extractForReader, extractLines } = await import('../commands/extract.ts');
+      if (options.explain) return explainForReader(file ?? '-', options);
       if (options.jsonl) return setExitCode((await extractLines(file)).broken > 0 ? 1 : 0);
       await extractForReader(file ?? '-', options);
     });

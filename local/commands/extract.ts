@@ -34,3 +34,26 @@ export async function extractForReader(file: string, options: ReadingOptions): P
       : `published ${publishedAt}${publishedAtSource === 'given' ? '' : ` (read from the ${publishedAtSource})`}`;
   await write(process.stdout, `\n${ink.dim(`${count} · ${published}`)}\n`);
 }
+
+/** `dateline extract FILE --explain`: why each event came out, and what was refused in its sentences. */
+export async function explainForReader(file: string, options: ReadingOptions): Promise<void> {
+  const article = articleOf(file, await readInput(file), options);
+  const { explanation = [] } = await extractFrom({ ...article, explain: true });
+  if (explanation.length === 0) return write(process.stdout, 'No sentence has a date.\n');
+  const ink = inkFor(process.stdout, process.env);
+  let sentence = '';
+  for (const decision of explanation) {
+    if (decision.sentence !== sentence) await write(process.stdout, `\n${decision.sentence}\n`);
+    sentence = decision.sentence;
+    const { trigger, timex, basis, date, modality, modalityFrom, title, confidence, outcome, reason, features } =
+      decision;
+    const head = outcome === 'event' ? ink.bold(title ?? trigger) : `refused: ${reason}`;
+    const lines = [
+      `  ${head}`,
+      `    ${trigger} ← ${timex} (${basis}${date === undefined ? '' : `, ${date}`}), confidence ${confidence}`,
+      ...(modality === undefined ? [] : [`    ${modality}${modalityFrom === undefined ? '' : `: ${modalityFrom}`}`]),
+      `    ${features.map(({ name, weight }) => `${name} ${weight > 0 ? '+' : ''}${weight}`).join(' · ')}`,
+    ];
+    await write(process.stdout, `${lines.join('\n')}\n`);
+  }
+}

@@ -8,6 +8,7 @@ import { storySentences } from '../text/story.ts';
 import { shippedModels } from './anchoring/model.ts';
 import { reportedQuarterIn } from './dates/dating.ts';
 import type { Extraction, PlainArticle, TimelineEvent } from './event.ts';
+import { type Decision, explainSentences } from './mentions/explain.ts';
 import { eventsOfSentence, type Mention } from './mentions/mention.ts';
 import { readArticle } from './mentions/read-article.ts';
 import type { ArticleContext, StorySentence } from './mentions/read-sentence.ts';
@@ -73,6 +74,12 @@ const MOST_EARLIER = 4;
 export function extractEvents(article: PlainArticle): Extraction {
   const { context, sentences, extraction } = prepareArticle(article);
   return { ...extraction, events: eventsOfPrepared(article, context, sentences) };
+}
+
+/** Why each event of an article came out, and what was refused in its sentences. */
+export function explainEvents(article: PlainArticle): readonly Decision[] {
+  const { context, sentences } = prepareArticle(article);
+  return [...explainSentences(context, sentences)];
 }
 
 /** The events of an article that was prepared, possibly with other models than the shipped ones. */

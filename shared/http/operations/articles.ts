@@ -118,6 +118,15 @@ export const extractArticle = operation({
   id: 'extractArticle',
   tag: 'articles',
   summary: 'The events of an article, without storing anything',
+  query: z.strictObject({
+    explain: z.exactOptional(
+      z
+        .enum(['true', 'false'])
+        .check(
+          z.describe('`true` adds `explanation`: why each event came out, and what was refused in its sentences.'),
+        ),
+    ),
+  }),
   body: ArticleInput,
   maxBodyBytes: MAX_ARTICLE_BODY_BYTES,
   answers: {

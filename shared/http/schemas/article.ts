@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { EventSchema } from './event.ts';
-import { Collection, IsoDayOrTime, line, WebAddress } from './primitives.ts';
+import { Collection, IsoDayOrTime, line, Modality, WebAddress } from './primitives.ts';
 
 /** Text, in UTF-8 bytes: 1 MiB. */
 export const MAX_TEXT_BYTES = 1_048_576;
@@ -98,6 +98,23 @@ export const ArticleList = z.strictObject({
 });
 
 /** What one article tells, nothing of it stored. */
+/** Why a candidate event came out of a sentence, or did not. */
+const DecisionSchema = z.strictObject({
+  sentence: z.string(),
+  trigger: z.string().check(z.describe('The word that names the event.')),
+  timex: z.string().check(z.describe('The words that date it.')),
+  basis: z.enum(['stated', 'derived', 'carried', 'published', 'editor']),
+  date: z.exactOptional(z.string()),
+  modality: z.exactOptional(Modality),
+  modalityFrom: z.exactOptional(z.string().check(z.describe('The verb, and the verbs it depends on, outwards.'))),
+  title: z.exactOptional(z.string()),
+  confidence: z.number(),
+  outcome: z.enum(['event', 'refused']),
+  reason: z.exactOptional(z.string().check(z.describe('Why it was refused.'))),
+  features: z.array(z.strictObject({ name: z.string(), weight: z.number() })),
+});
+
+/** What an article tells. */
 export const ExtractionSchema = z.strictObject({
   language: z.string(),
   publishedAt: z.exactOptional(z.string()),
@@ -105,4 +122,5 @@ export const ExtractionSchema = z.strictObject({
   title: z.exactOptional(z.string()),
   text: z.string(),
   events: z.array(EventSchema),
+  explanation: z.exactOptional(z.array(DecisionSchema)),
 });

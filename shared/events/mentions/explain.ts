@@ -1,0 +1,116 @@
+import { type LinearModel, probability } from '../anchoring/linear-model.ts';
+import { type RankedPair, rankCarried } from '../anchoring/pairs.ts';
+import type { DateBasis, Modality } from '../event.ts';
+import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
+import type { VerbGroup } from '../sentence/verb-group.ts';
+import { type Mention, mentionOf, readAnchor } from './mention.ts';
+import { type ArticleSentence, readArticle } from './read-article.ts';
+import type { ArticleContext, StorySentence } from './read-sentence.ts';
+
+/** Why a candidate event with a date came out of a sentence, or did not. */
+export interface Decision {
+  readonly sentence: string;
+  /** The word that names the event. */
+  readonly trigger: string;
+  /** The words of the text that date it, and the days they mean to it. */
+  readonly timex: string;
+  readonly basis: DateBasis;
+  readonly date?: string;
+  readonly modality?: Modality;
+  /** What the modality was read from: the verb's own words, and the verbs it depends on, outwards. */
+  readonly modalityFrom?: string;
+  readonly title?: string;
+  /** 0…1. */
+  readonly confidence: number;
+  readonly outcome: 'event' | 'refused';
+  /** Why it was refused. */
+  readonly reason?: string;
+  /** The features that weighed most, with their weights; a positive one speaks for an event. */
+  readonly features: readonly { readonly name: string; readonly weight: number }[];
+}
+
+/** Features of a decision that are told. */
+const MOST_FEATURES = 6;
+/** Refused candidates less likely than this are not told. */
+const LEAST_TOLD = 0.1;
+
+/** Every decision on the sentences of an article that have a date of their own or one that carries over to them. */
+export function* explainSentences(context: ArticleContext, sentences: readonly StorySentence[]): Generator<Decision> {
+  const { models } = context;
+  for (const read of readArticle(context, sentences, models.anchor)) {
+    for (const pair of read.own) {
+      const decision = decide(context, read, pair, models.event);
+      if (decision) yield decision;
+    }
+    if (!read.carried) continue;
+    for (const pair of rankCarried(read.carried, models.carry)) {
+      const decision = decide(context, read, pair, models.carriedEvent);
+      if (decision) yield decision;
+    }
+  }
+}
+
+function decide(
+  context: ArticleContext,
+  { story, view }: ArticleSentence,
+  pair: RankedPair,
+  model: LinearModel,
+): Decision | undefined {
+  const { anchor, date: carried, eventFeatures } = pair;
+  const confidence = probability(model, eventFeatures);
+  const isLikely = confidence >= context.models.emitFrom;
+  if (!isLikely && confidence < LEAST_TOLD) return undefined;
+  const reading = readAnchor(context, view, anchor, carried);
+  const mention = reading && mentionOf(context, view, anchor, confidence, carried);
+  const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
+  const trigger = view.words[group?.head ?? anchor.noun ?? 0];
+  const reason = isLikely ? refusal(reading !== undefined, mention) : `confidence below ${context.models.emitFrom}`;
+  return {
+    sentence: context.text.slice(story.sentence.start, story.sentence.end),
+    trigger: trigger?.text ?? '',
+    timex: anchor.range.timex.text,
+    basis: carried ? 'carried' : 'stated',
+    ...(reading ? { date: reading.date.edtf, modality: reading.modality } : {}),
+    ...(group ? { modalityFrom: modalityFrom(view, group) } : {}),
+    ...(mention ? { title: mention.title } : {}),
+    confidence: Math.round(confidence * 100) / 100,
+    outcome: reason === undefined ? 'event' : 'refused',
+    ...(reason === undefined ? {} : { reason }),
+    features: strongest(model, eventFeatures),
+  };
+}
+
+function refusal(hasReading: boolean, mention: Mention | undefined): string | undefined {
+  if (!hasReading) return 'the date has no place on the calendar, or contradicts the tense';
+  return mention ? undefined : 'the words around it make no title';
+}
+
+/** "will open, under plan, under say": the words that modality was read from. */
+function modalityFrom({ words, groups }: ArticleSentence['view'], group: VerbGroup): string {
+  const own = words.slice(group.first, group.last + 1).map(({ text }) => text);
+  const chain = [`${own.join(' ')}${group.negated ? ' (negated)' : ''}`];
+  const seen = new Set<number>();
+  let at = groups.indexOf(group);
+  for (
+    let over = embeddingVerbOf(words, groups, at);
+    over && !seen.has(at);
+    over = embeddingVerbOf(words, groups, at)
+  ) {
+    seen.add(at);
+    if (over.noun !== undefined) chain.push(`under a noun that makes it ${over.noun}`);
+    if (over.group === undefined) break;
+    chain.push(`under ${groups[over.group]?.lemma}`);
+    at = over.group;
+  }
+  return chain.join(', ');
+}
+
+const strongest = (model: LinearModel, features: readonly string[]): Decision['features'] =>
+  [...new Set(features)]
+    .map((name) => ({
+      name: name.replace(/^1:/, '').replace(/^2:/, 'further '),
+      weight: Math.round((model.weights.get(name) ?? 0) * 100) / 100,
+    }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, MOST_FEATURES);
