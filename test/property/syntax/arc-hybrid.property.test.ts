@@ -58,9 +58,9 @@ test('a clause under another governor leaves a tree without crossing arcs', () =
       const tree = treeOf(heads, relations, tags);
       const clause = at % heads.length;
       if ((heads[clause] as number) < 0) return;
-      const candidates = candidateGovernors(tree, clause);
-      expect(candidates).toContain(heads[clause]);
-      for (const governor of candidates.filter((candidate) => mayGovern(tree, clause, candidate))) {
+      expect(candidateGovernors(tree, clause)).toContain(heads[clause]);
+      for (const governor of heads.keys()) {
+        if (!mayGovern(tree, clause, governor)) continue;
         const moved = heads.slice();
         moved[clause] = governor;
         const after = treeOf(moved, relations, tags);
