@@ -1,5 +1,6 @@
 import type { Extraction } from '../../events/event.ts';
-import { keys, SHARDS, shardOf, timeKey } from '../keys.ts';
+import { fromPayload, type Payload, toPayload } from '../event-payload.ts';
+import { keys, SHARDS, shardOf, shortHash, timeKey } from '../keys.ts';
 import { pack, pieces, unpack } from '../packing.ts';
 import type { Item, TableAccess } from '../table-access.ts';
 
@@ -42,7 +43,11 @@ export const builderOf = (collection: string): number => shardOf(collection, SHA
 const orderOf = (task: Task): string => (task.kind === 'article' ? '1' : '0');
 
 const nameOf = (task: Task): string =>
-  task.kind === 'edit' ? task.buckets.join(',') : task.kind === 'article' ? `${task.id}|${task.contentHash}` : task.id;
+  task.kind === 'edit'
+    ? shortHash(task.buckets.join(','))
+    : task.kind === 'article'
+      ? `${task.id}|${task.contentHash}`
+      : task.id;
 
 /** The items of a task: those at the end are its chunks, to be written before it. */
 export function taskItems(task: Task, at: string): { readonly item: Item; readonly chunks: readonly Item[] } {
@@ -50,7 +55,7 @@ export function taskItems(task: Task, at: string): { readonly item: Item; readon
     pk: keys.tasks(builderOf(task.collection)),
     sk: `${orderOf(task)}|${timeKey(at, task.kind, nameOf(task))}`,
   };
-  const packed = pack(task);
+  const packed = packTask(task);
   if (packed.length <= INLINE_BYTES || task.kind !== 'article') return { item: { ...key, at, v: packed }, chunks: [] };
   const chunks = pieces(packed, CHUNK_BYTES).map((v, n) => ({
     ...keys.articleChunk(task.id, `${task.contentHash}.found`, n),
@@ -78,7 +83,21 @@ export async function readTasks(table: TableAccess, items: readonly Item[]): Pro
     const bytes = chunks
       ? Buffer.concat([...parts].sort((a, b) => (a.sk < b.sk ? -1 : 1)).map(({ v }) => v as Uint8Array))
       : item.v;
-    tasks.push({ item, at: String(item.at), task: unpack(bytes) as Task });
+    tasks.push({ item, at: String(item.at), task: unpackTask(bytes) });
   }
   return tasks;
+}
+
+/** Events lie in a task as they lie in their bucket later: half as long. */
+function packTask(task: Task): Uint8Array {
+  if (task.kind !== 'article') return pack(task);
+  const { events, ...found } = task.found;
+  return pack({ ...task, found, events: events.map((event) => toPayload({ ...event, tags: [], pinned: false })) });
+}
+
+function unpackTask(bytes: unknown): Task {
+  const { events = [], ...task } = unpack(bytes) as Task & { readonly events?: readonly Payload[] };
+  if (task.kind !== 'article') return task;
+  const found = { ...task.found, events: events.map((payload) => fromPayload('', task.collection, payload)) };
+  return { ...task, found };
 }
