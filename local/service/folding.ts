@@ -13,7 +13,7 @@ export interface Folding {
 /** A lone article waits for company so long at most: what comes together shares its writes. */
 const GATHERING_MS = 150;
 /** While more is on its way, a batch waits until so much has come. */
-const IMPORT_GATHERING_MS = 900;
+const IMPORT_GATHERING_MS = 2500;
 const LONGEST_PAUSE_MS = 1000;
 const RETRY_MS = 1000;
 /** No batch is begun later in a turn: a stop waits for no more than the batch that is under way. */
