@@ -81,6 +81,16 @@ test.each(['evil.example', 'evil.example:8787', '127.0.0.1.evil.example'])(
   },
 );
 
+test('no other spelling of this machine, and no other port, is its own address', async () => {
+  const { port } = new URL(service.url);
+  const hosts = ['localhost', `localhost.:${port}`, `0.0.0.0:${port}`, `127.1:${port}`, `[::ffff:127.0.0.1]:${port}`];
+  for (const host of [...hosts, `127.0.0.1:${Number(port) + 1}`, `127.0.0.1:${port}@evil.example`])
+    for (const origin of ['https://evil.example', 'null', service.url]) {
+      const { status, headers } = await raw('/v1/timelines', { headers: { host, origin } });
+      expect([host, origin, status, headers['access-control-allow-origin']]).toEqual([host, origin, 421, undefined]);
+    }
+});
+
 test('localhost is this machine, too', async () => {
   const { port } = new URL(service.url);
   expect((await raw('/health', { headers: { host: `localhost:${port}` } })).status).toBe(200);
