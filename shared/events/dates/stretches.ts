@@ -30,12 +30,12 @@ function stretch(from: string, to: string, approximate: boolean): DateSpan | und
   return { start: from, end: to, edtf: from === to ? from : `${from}/${to}`, precision: 'interval', approximate };
 }
 
-/** The day `count` units before (negative) or after a day. */
+/** The day `count` units before (negative) or after a day; a part of a unit is rounded to whole days or months. */
 function shifted(day: string, count: number, unit: string): string | undefined {
   const civil = civilDayOf(day);
   if (!civil) return undefined;
-  if (unit === 'D' || unit === 'W') return isoDay(dayNumber(day) + count * (unit === 'W' ? 7 : 1));
-  const months = civil.year * 12 + civil.month - 1 + count * ({ M: 1, Y: 12, DE: 120 }[unit] ?? 0);
+  if (unit === 'D' || unit === 'W') return isoDay(dayNumber(day) + Math.round(count * (unit === 'W' ? 7 : 1)));
+  const months = civil.year * 12 + civil.month - 1 + Math.round(count * ({ M: 1, Y: 12, DE: 120 }[unit] ?? 0));
   const year = Math.floor(months / 12);
   if (year < 1 || year > 9990) return undefined;
   const month = (((months % 12) + 12) % 12) + 1;

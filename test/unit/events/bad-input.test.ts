@@ -94,3 +94,10 @@ describe('a long text', () => {
     expect(spent(LENGTH)).toBeLessThan(quarter * 9);
   });
 });
+
+test.each(['3.5 weeks', '2.5 years', '1.5 months', '2.5 days'])('a stretch of %s ends on whole days', (length) => {
+  const text = `Oil has been gushing from the well for ${length}.`;
+  for (const { date } of extractEvents({ id: 'a', text, publishedAt: '2031-05-16' }).events) {
+    expect(`${date.start} ${date.end}`).toMatch(/^\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/);
+  }
+});
