@@ -47,6 +47,10 @@ const REPEATED: Readonly<Record<string, string>> = {
   lengths: 'a year and a half or two ',
   parentheses: '(1989)(',
   'unclosed quotes of dates': '"June 4, ',
+  'lists of days': 'May 1, 2, 3, 4 and ',
+  'machine stamps': 'Oct 26 11:00:09 EDT ',
+  'bare months of a story': 'In June 1901 he left. In May he came. ',
+  'dates in brackets': '4 June (5 July) ',
 };
 
 const build = (piece: string, length: number): string =>
