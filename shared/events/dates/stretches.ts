@@ -30,10 +30,13 @@ function stretch(from: string, to: string, approximate: boolean): DateSpan | und
   return { start: from, end: to, edtf: from === to ? from : `${from}/${to}`, precision: 'interval', approximate };
 }
 
+/** A count beyond this is no stretch of a calendar. */
+const MOST_UNITS = 100_000;
+
 /** The day `count` units before (negative) or after a day; a part of a unit is rounded to whole days or months. */
 function shifted(day: string, count: number, unit: string): string | undefined {
   const civil = civilDayOf(day);
-  if (!civil) return undefined;
+  if (!civil || Math.abs(count) > MOST_UNITS) return undefined;
   if (unit === 'D' || unit === 'W') return isoDay(dayNumber(day) + Math.round(count * (unit === 'W' ? 7 : 1)));
   const months = civil.year * 12 + civil.month - 1 + Math.round(count * ({ M: 1, Y: 12, DE: 120 }[unit] ?? 0));
   const year = Math.floor(months / 12);
