@@ -20,7 +20,7 @@ afterAll(async () => {
   await engine.stop();
 });
 
-/** Extracts whatever is queued, as stream, queue and worker would. */
+/** Extracts every queued article and folds it into the lists, as stream, queue, worker and builder would. */
 async function process(): Promise<void> {
   const records: { messageId: string; body: string; attributes: { ApproximateReceiveCount: string } }[] = [];
   for await (const { id, contentHash } of service.store.articles.queued()) {
@@ -35,6 +35,7 @@ async function process(): Promise<void> {
   expect(
     (await processArticles(event, { articles: service.store.articles, log, extract: extractFrom })).batchItemFailures,
   ).toEqual([]);
+  await service.store.fold();
   expect(service.logged).toEqual([]);
 }
 

@@ -37,12 +37,18 @@ test('whatever request a compaction dies at, answers are the same, and the next 
   await tellPart(storeWith({ before: counting }), 4);
   const whole = await listed();
   expect(whole.length).toBeGreaterThan(FREQUENT);
-  for (let nth = Math.floor(requests / 2); nth <= requests; nth++) {
+  const from = Math.floor(requests / 2);
+  let deaths = 0;
+  for (let nth = from; nth <= requests; nth++) {
     await bench.restoreTable(begun);
-    await expect(tellPart(storeWith({ before: dyingAt(nth) }), 4)).rejects.toThrow();
+    // How many requests a run takes depends on how they are grouped: the last few may not be reached.
+    await tellPart(storeWith({ before: dyingAt(nth) }), 4).catch(() => {
+      deaths++;
+    });
     await sweepLater();
     await tellPart(storeWith({}, '2026-11-24T12:00:00.000Z'), 4);
     const is = { nth, events: await listed(), differences: await differences() };
     expect(is).toEqual({ nth, events: whole, differences: [] });
   }
+  expect(deaths).toBeGreaterThan((requests - from) * 0.8);
 });
