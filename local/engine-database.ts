@@ -21,7 +21,7 @@ const MENDED = `
 /**
  * Makes the engine's database where it is missing, as the engine makes it, with an index that it lacks.
  *
- * Made under another name and then renamed: whoever dies on the way leaves no half-made database. One that is there is left alone; it may be
+ * Made under another name and then renamed: a process that dies on the way leaves no half-made database. One that is there is left alone; it may be
  * in use, and SQLite in WebAssembly cannot see another process's locks.
  *
  * @param makeEmpty Runs the engine on a file that is missing until it has made its tables, and ends it.

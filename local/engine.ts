@@ -9,7 +9,7 @@ import { canIsolate, launch, type Place } from './engine-process.ts';
 export interface Engine {
   /** Where it is reached: `http://127.0.0.1:41953`, or `unix:/path/of/the/socket`. */
   readonly endpoint: string;
-  /** Who can reach it: those who may open the socket's file; every user of this machine; or whoever `DYNAMODB_ENDPOINT`'s owner lets in. */
+  /** Who can reach it: those who may open the socket's file; every user of this machine; or everyone whom the owner of `DYNAMODB_ENDPOINT` lets in. */
   readonly access: 'isolated' | 'reachable' | 'given';
   /** Ends the engine and waits until it is gone. Harmless when called twice. */
   stop(): Promise<void>;

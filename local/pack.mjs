@@ -19,7 +19,7 @@ run(
   ...['--target', 'es2022', '--module', 'nodenext', '--types', 'node', '--outDir', types, '--rootDir', 'shared'],
   'shared/http/client/client.ts',
 );
-// Declarations keep the extension of the source; whoever uses them has only declarations.
+// Declarations keep the extension of the source, but users of the package have only declarations.
 for (const entry of readdirSync(types, { recursive: true })) {
   const file = join(types, entry);
   if (!file.endsWith('.d.ts')) continue;

@@ -1,5 +1,5 @@
 /**
- * Feeds the reader of pages hostile HTML, three megabytes of each unless told, and shows that time doubles with size, no worse.
+ * Feeds hostile HTML to the page reader (default: three megabytes of each) and shows that time at most doubles when the size doubles.
  *
  *   npx tsx bench/adversarial/pages.ts [--megabytes 3]
  *

@@ -1,5 +1,5 @@
 /**
- * Feeds the tagger hostile text, half a megabyte of each unless told, and shows that time doubles with size, no worse.
+ * Feeds hostile text to the tagger (default: half a megabyte of each) and shows that time at most doubles when the size doubles.
  *
  *   npx tsx bench/adversarial/tagging.ts [--megabytes 0.5]
  *

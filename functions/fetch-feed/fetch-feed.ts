@@ -24,7 +24,7 @@ export interface FetchFeedServices {
   /** Milliseconds until the run is cut off. */
   readonly remainingMs: () => number;
   readonly log: Log;
-  /** Between two requests to one host; one second unless told. */
+  /** Pause between two requests to one host; default one second. */
   readonly delaySeconds?: number;
 }
 

@@ -13,7 +13,7 @@ export interface ReaderAlarmProps {
   readonly metric: IMetric;
   /** Rings at this value or above. */
   readonly atLeast: number;
-  /** How many of the last periods must be bad: `[3, 5]` is three of five. One of one unless told. */
+  /** How many of the last periods must be bad: `[3, 5]` is three of five. Default: one of one. */
   readonly periods?: readonly [bad: number, of: number];
   /** One sentence: what a reader loses while this lasts. */
   readonly ifItFails: string;

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { ImportOptions } from '../commands/import.ts';
 import type { ServeOptions } from '../commands/serve.ts';
 
-/** The data folder unless told otherwise, in the folder where the command runs. */
+/** Default data folder, in the folder where the command runs. */
 export const DATA = '.dateline';
 
 /** The commands that run the service or look after it. */

@@ -7,7 +7,7 @@ import { type TableChoice, withTable } from '../service/table-at.ts';
 /**
  * `dateline console`: a fresh one-time link to the console.
  *
- * @param url The service's address; that of the service running on the data folder unless told.
+ * @param url The service's address; default: that of the service running on the data folder.
  * @throws CommandFailure where there is no address to link to.
  */
 export async function consoleLink(choice: TableChoice, url: string | undefined): Promise<string> {

@@ -57,7 +57,7 @@ async function withService(options: ImportOptions, work: (target: ImportTarget) 
   });
   try {
     const code = await work({ url: service.address, key: service.adminKey });
-    // Whoever looks at the folder next, with whatever command, sees all of it. After a large import that takes a while.
+    // The next command on this folder sees everything that was imported. After a large import that takes a while.
     const patience = setTimeout(() => {
       process.stderr.write('All is read; the overviews are being brought up to date. To stop here does no harm.\n');
     }, PATIENCE_MS);

@@ -24,7 +24,7 @@ export interface Gate {
   readonly onBusy: (why: 'refused' | 'timed-out', fields: Readonly<Record<string, unknown>>) => void;
 }
 
-/** Answers even where all else is refused: whoever watches the service must tell a busy one from a dead one. */
+/** Answers even when every other request is refused: a monitor must tell a busy service from a dead one. */
 const ALWAYS_ANSWERS: HttpFunctionName = 'describe-service';
 const RETRY_AFTER_SECONDS = 1;
 

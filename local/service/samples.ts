@@ -40,7 +40,7 @@ export async function loadSamples(
   try {
     await readAll(call, { folder, collection, articles }, onProgress);
   } finally {
-    // Published last: whoever opens its page sees events and their map. If an article failed, the others are there all the same.
+    // Published last, so that its first visitor sees events and their map. If an article failed, the others are there all the same.
     await call('PUT', `/v1/timelines/${timeline.slug}`, { ...timeline, slug: undefined, collection, query: {} });
   }
 }

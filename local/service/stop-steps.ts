@@ -1,6 +1,6 @@
 /** One part of a stop. */
 export interface StopStep {
-  /** What is waited for, for whoever watches: "2 requests under way". */
+  /** Says what the stop waits for, to be shown: "2 requests under way". */
   readonly what: () => string;
   readonly end: () => unknown;
   /** How long the step may take by itself; none where it takes no time. */

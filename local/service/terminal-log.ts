@@ -1,6 +1,6 @@
 import type { Log } from '../../functions/clients.ts';
 
-/** Structured lines for whoever watches the terminal: warnings and errors, and with `verbose` everything. */
+/** Writes structured lines to the terminal: warnings and errors, and with `verbose` everything. */
 export function terminalLog(output: { write(text: string): unknown }, { verbose }: { readonly verbose: boolean }): Log {
   const line =
     (level: string) =>

@@ -45,7 +45,7 @@ export interface Operation<
   readonly bodyIsLines?: boolean;
   /** True where a request without a body means `{}`. */
   readonly bodyIsOptional?: boolean;
-  /** Of the body as sent, before it is read; 256 KiB unless told. */
+  /** Limit of the body as sent, before it is read; default 256 KiB. */
   readonly maxBodyBytes?: number;
   readonly answers: Answers;
   /** Problems it may answer besides those that follow from its access, body and parameters. */

@@ -7,7 +7,7 @@ export interface Reply {
   readonly text?: { readonly body: string | Uint8Array; readonly contentType: string };
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * `public`: any cache may keep it for half a minute and serve it half a minute longer; `private` (unless told): only with asking again;
+   * `public`: any cache may keep it for half a minute and serve it half a minute longer; `private` (default): browsers may store it but must revalidate;
    * `immutable`: for good, since its address changes with its content; `none`: never.
    */
   readonly cache?: 'public' | 'private' | 'immutable' | 'none';

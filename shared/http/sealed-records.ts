@@ -4,7 +4,7 @@ import { CONSOLE_LEASES } from './console-session.ts';
 import { stable } from './stable.ts';
 
 /**
- * A store whose keys, console links and console sessions count only with a seal that the service made: whoever can write to the table, but has
+ * A store whose keys, console links and console sessions count only with a seal that the service made: a process that can write to the table, but has
  * not the secret, cannot let himself in.
  *
  * For tables that other programs may reach, as on one machine. A seal does not tell an older record from a newer one: a writer may bring back

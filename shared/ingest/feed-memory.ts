@@ -19,7 +19,7 @@ export interface FeedMemory {
   readonly isBehind: boolean;
   /** What the last whole document asked of pollers: an answer without one (304) changes nothing of it. */
   readonly wishes: Wishes;
-  /** The shortest time between polls that whoever added the feed asked for. */
+  /** Shortest time between polls, as the person who added the feed asked for. */
   readonly leastSeconds?: number;
   /** Whether the dates of its items tell the feed's rhythm. */
   readonly hasRhythm: boolean;

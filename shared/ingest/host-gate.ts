@@ -29,9 +29,9 @@ export interface HostGateOptions {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Names this worker: no two have the same. */
   readonly holder: string;
-  /** Between two requests to one host. One second unless told. */
+  /** Pause between two requests to one host. Default: one second. */
   readonly delaySeconds?: number;
-  /** A worker that died gives its hosts back after this time. Six minutes unless told: longer than any worker lives. */
+  /** The hosts of a worker that died are free after this time. Default: six minutes, longer than any worker lives. */
   readonly holdSeconds?: number;
 }
 

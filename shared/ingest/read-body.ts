@@ -62,7 +62,7 @@ function decoderFor(coding: string, first: number | undefined, host: string): Tr
 }
 
 function pipe(from: Readable, through: Transform): Readable {
-  // Errors arrive at whoever reads `through`; the callback only keeps them from being thrown a second time.
+  // Errors arrive at the reader of `through`; the callback only keeps them from being thrown a second time.
   return pipeline(from, through, () => {}) as unknown as Readable;
 }
 

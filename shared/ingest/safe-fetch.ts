@@ -7,9 +7,9 @@ import { type AddressRules, vettedAgent, vetUrl } from './vetted-connection.ts';
 export interface FetchRules extends AddressRules {
   /** Names the service and where to complain: `Dateline/0.1 (+https://…; mailto:…)`. */
   readonly userAgent: string;
-  /** For one answer in full, redirects included. 20 s unless told. */
+  /** Time limit of one answer in full, redirects included. Default: 20 s. */
   readonly timeoutMs?: number;
-  /** Of the body, on the wire and unpacked alike. 5 MB unless told. */
+  /** Limit of the body, on the wire and unpacked alike. Default: 5 MB. */
   readonly maxBytes?: number;
 }
 
@@ -75,7 +75,7 @@ async function one(
       signal,
       headers: { 'user-agent': rules.userAgent, 'accept-encoding': 'gzip, br, deflate', ...headers },
     });
-    // Whoever reads the body hears of its errors; one that nobody reads must not end the process when its connection goes.
+    // Errors of the body go to its reader; a body without a reader must not end the process when its connection goes.
     answer.body.on('error', () => {});
     const got = joined(answer.headers);
     const host = url.host;

@@ -15,7 +15,7 @@ export interface AddressRules {
    */
   readonly allowedHosts?: readonly string[];
   readonly resolve?: Resolve;
-  /** Which addresses may be connected to; `isPublicAddress` unless told. */
+  /** Which addresses may be connected to; default `isPublicAddress`. */
   readonly mayConnectTo?: (address: string) => boolean;
 }
 

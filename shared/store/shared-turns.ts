@@ -2,8 +2,7 @@
 export type SharedTurns = (name: string, work: () => Promise<void>) => Promise<void>;
 
 /**
- * Work by name, one at a time each: whoever asks for what is at work gets the next turn, which all share who ask before it begins. So everyone's
- * turn begins after he asked, and ten who ask for the same at once wait for two turns instead of ten.
+ * Runs at most one job per key. Calls that arrive while it runs share one follow-up run, so every caller sees work that started after its call.
  */
 export function sharedTurns(): SharedTurns {
   const running = new Map<string, Promise<void>>();

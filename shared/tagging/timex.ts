@@ -60,7 +60,7 @@ export interface Timex {
 export interface TaggingOptions {
   /** Document creation time: the ISO day in the document's own offset. Without it only self-contained expressions get values. */
   readonly dct?: string;
-  /** BCP 47 primary tag; `en` unless told. */
+  /** BCP 47 primary tag; default `en`. */
   readonly language?: string;
   /** Overrules the decision between news (anchor = DCT) and narrative (anchor = the text), which is otherwise read from the text. */
   readonly domain?: 'news' | 'narrative';

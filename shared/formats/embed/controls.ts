@@ -44,7 +44,7 @@ export function modalityLinks({ view }: EmbedPageModel): Markup {
   })}</ul>`;
 }
 
-/** What readers of this page may want to narrow by: as told, else whoever is named more than once on it. */
+/** Filters offered to readers: the given ones, or else everyone who is named more than once on the page. */
 function offeredFacets({ facets, events }: EmbedPageModel): readonly (Omit<Facet, 'count'> & { count?: number })[] {
   if (facets !== undefined) return facets;
   const named = new Map<string, { name: string; times: number }>();

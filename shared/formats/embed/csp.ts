@@ -8,7 +8,7 @@ const STYLE = `'sha256-${createHash('sha256').update(EMBED_CSS, 'utf8').digest('
  * The Content-Security-Policy of the embed page.
  *
  * Nothing inline may run, nothing loads but the widget from this service, and the page talks to this service alone. The origin is
- * written out besides `'self'`, since a sandboxed page has an opaque origin. `frame-ancestors` is any unless told.
+ * written out besides `'self'`, since a sandboxed page has an opaque origin. `frame-ancestors` is any site by default.
  */
 export function embedCsp({
   baseUrl,

@@ -31,10 +31,10 @@ export interface EmbedPageModel {
   readonly extent?: { readonly start: string; readonly end: string };
   /** The day of the request: where nothing matches and no window was asked for, the map shows the axis of the ten years up to it. */
   readonly today?: string;
-  /** Offered as filter links, at most 10 of them; without any told, whoever is named more than once on the page is offered. */
+  /** Offered as filter links, at most 10. Default: everyone who is named more than once on the page. */
   readonly facets?: readonly Facet[];
   /** The event that the view names, with all its evidence; absent where it is not part of this timeline. */
   readonly opened?: TimelineEvent;
-  /** BCP 47 tag of the words on the timeline; `en` unless told. */
+  /** BCP 47 tag of the words on the timeline; default `en`. */
   readonly language?: string;
 }

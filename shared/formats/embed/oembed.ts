@@ -7,7 +7,7 @@ export interface OembedModel {
   readonly slug: string;
   readonly title: string;
   readonly token?: string;
-  /** The most that the asking page can give, in pixels; 800 × 600 unless told. */
+  /** Largest size that the asking page can give, in pixels; default 800 × 600. */
   readonly maxwidth?: number;
   readonly maxheight?: number;
 }

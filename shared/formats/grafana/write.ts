@@ -23,7 +23,7 @@ const MS_A_DAY = 86_400_000;
 /**
  * The flat array that Grafana's Infinity data source reads as annotations, in order of time.
  *
- * At most `limit` rows (100 unless told): the most important events stand alone, the others are gathered where they lie. What the query
+ * At most `limit` rows (default 100): the most important events stand alone, the others are gathered where they lie. What the query
  * has beyond this file is said in a last row, so that a gap on the panel is never taken for a quiet time.
  */
 export function writeGrafana(timeline: TimelineDocument, { limit = 100 }: { limit?: number } = {}): string {

@@ -35,7 +35,7 @@ export function brief(schema: JsonSchema): string {
       : maxLength === undefined
         ? ''
         : ` of ${maxLength} characters at most`;
-  return `${kind}${bounds}${unlessTold === undefined ? '' : `, ${escaped(JSON.stringify(unlessTold))} unless told`}`;
+  return `${kind}${bounds}${unlessTold === undefined ? '' : `, default ${escaped(JSON.stringify(unlessTold))}`}`;
 }
 
 /** JavaScript's largest whole number is no bound that a reader needs to hear of. */

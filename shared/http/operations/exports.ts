@@ -115,7 +115,7 @@ export const exportIcs = exportAs('exportIcs', 'iCalendar', 'text/calendar');
 /** `GET /v1/timelines/{slug}/events.rss` */
 export const exportRss = exportAs(
   'exportRss',
-  'RSS 2.0, newest first unless told',
+  'RSS 2.0, newest first by default',
   'application/rss+xml',
   fileQueryIn('desc'),
 );

@@ -60,7 +60,7 @@ export const removeTimeline = operation({
   example: { params: { slug: 'example-timeline' }, status: 204 },
 });
 
-/** A month, unless told. */
+/** Default: a month. */
 export const DEFAULT_TOKEN_SECONDS = 2_592_000;
 /** A little over a year. */
 const MAX_TOKEN_SECONDS = 34_560_000;

@@ -28,7 +28,7 @@ export const ArticleInput = z
     title: z.exactOptional(line(500)),
     url: z.exactOptional(WebAddress),
     publishedAt: z.exactOptional(IsoDayOrTime),
-    source: z.exactOptional(line(200).check(z.describe('Who published it; the site of `url` unless told.'))),
+    source: z.exactOptional(line(200).check(z.describe('Who published it; default: the site of `url`.'))),
     tags: z.exactOptional(z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'))),
     collection: z._default(Collection, 'main'),
   })

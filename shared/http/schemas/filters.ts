@@ -22,7 +22,7 @@ export const filterShape = {
   match: z.exactOptional(
     z
       .enum(['intersects', 'within'])
-      .check(z.describe('Whether an event’s days must meet the range (so unless told) or lie in it wholly.')),
+      .check(z.describe('Whether an event’s days must meet the range (default) or lie wholly in it.')),
   ),
   entity: facet('Id of a person, an organisation or a place; its name does as well (`Haiti` finds `haiti`).'),
   keyword: facet('A word of the event.'),

@@ -14,7 +14,7 @@ export const KeyInput = z.strictObject({
   scopes: z.array(ScopeSchema).check(z.minLength(1, 'must name a scope'), z.maxLength(3, 'must have at most 3 scopes')),
   collections: z._default(collections, ['main']),
   expiresAt: z.exactOptional(Instant),
-  /** 6,000 unless told. */
+  /** Default: 6,000. */
   requestsPerMinute: z.exactOptional(whole(1, 1_000_000_000)),
 });
 

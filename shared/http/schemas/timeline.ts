@@ -66,9 +66,7 @@ const timelineShape = {
       ),
   ),
   order: z.exactOptional(
-    z
-      .enum(['asc', 'desc'])
-      .check(z.describe('Order of the list on its page: oldest first (so unless told) or newest first.')),
+    z.enum(['asc', 'desc']).check(z.describe('Order of the list on its page: oldest first (default) or newest first.')),
   ),
   /** Origins that may frame it; absent means any, empty means none. */
   frameAncestors: z.exactOptional(

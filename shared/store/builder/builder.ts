@@ -21,11 +21,11 @@ export interface FoldOptions {
 
 /** What builds the views. */
 export interface Builder {
-  /** Puts a task for whoever folds next. */
+  /** Puts a task for the next fold. */
   put(task: Task): Promise<Item>;
   /** Folds what waits; @returns how many tasks. */
   fold(options?: FoldOptions): Promise<number>;
-  /** Settles when a task is folded, whoever does it. @throws DatelineError `store.busy` where it takes too long. */
+  /** Resolves when any builder has folded the task. @throws DatelineError `store.busy` where it takes too long. */
   folded(task: Item): Promise<void>;
 }
 

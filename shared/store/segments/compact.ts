@@ -9,7 +9,7 @@ import { facetOf, inOrder, MOST_TOP, putBlocks } from './write-segment.ts';
 /** So many segments of a level are made one of the next: a term is looked up in a few segments a level at most. */
 const FAN_IN = 5;
 
-/** What a compaction found, for whoever keeps lists of frequent facets. */
+/** Facets that a compaction found to be frequent, for the code that gives them lists. */
 export interface Frequent {
   readonly kind: (typeof FACET_KINDS)[number];
   readonly id: string;

@@ -69,7 +69,7 @@ export const countOf = ({ counts }: Pick<Tile<unknown>, 'counts'>): number => co
 /** Whether a tile's top events are all it has: then it tells by itself what lies under it. */
 export const isComplete = (tile: Pick<Tile<unknown>, 'counts'>): boolean => countOf(tile) <= TOP;
 
-/** Highest rank first, then by id: a total order, so that a tile is the same whoever makes it. */
+/** Highest rank first, then by id: a total order, so that every builder makes the same tile. */
 export function best<Event>(events: readonly Ranked<Event>[]): readonly Ranked<Event>[] {
   return [...events].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).slice(0, TOP);
 }

@@ -64,7 +64,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   TransactWriteCommand: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
 };
 
-test('whoever writes may send every command that the store sends, and is given no other', () => {
+test('a function that writes may send every command that the store sends, and no other', () => {
   const store = readSourceTree(root).filter(({ path }) => path.startsWith('shared/store/'));
   const sent = new Set(store.flatMap(({ text }) => text.match(/\b[A-Z]\w+Command\b/g) ?? []));
   const asked = new Set([...sent].flatMap((command) => ASKED[command] ?? [`${command}, which is not in this table`]));

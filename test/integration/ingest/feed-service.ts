@@ -35,7 +35,7 @@ export interface FeedServiceOptions {
   readonly rules?: Partial<FetchRules>;
   readonly startsAt?: string;
   readonly remainingMs?: () => number;
-  /** Messages of the queue that are worked on side by side; one after another unless told. */
+  /** Messages of the queue that are handled at the same time; default 1. */
   readonly atOnce?: number;
 }
 

@@ -131,7 +131,7 @@ describe('the rhythm', () => {
     expect(secondsUntil((await bench.service.feed(id)).nextPollAt)).toBeGreaterThanOrEqual(36_000);
   });
 
-  test('is not shorter than whoever added the feed wanted', async () => {
+  test('is not shorter than the person who added the feed asked for', async () => {
     bench.web.serve('news.test/rss', { body: one });
     const { id } = await bench.service.follow('news.test/rss', { intervalSeconds: 3 * DAY });
     await bench.service.tick();

@@ -17,7 +17,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-test('whoever opens the sample timeline while it is being read never sees it without its events and its map', async () => {
+test('the sample timeline is never shown without its events and its map while its articles are being read', async () => {
   const port = await freePort();
   const child = launch(['serve', '--port', String(port), '--data', join(folder.path, 'data')]);
   let said = '';

@@ -25,7 +25,7 @@ test('asked to stop in the middle of an import, the service ends within ten seco
   for (let n = 0; n < 12; n += 1) ids.push((await service.call('POST', '/v1/articles', article(n))).json.id);
   const begun = performance.now();
   const ending = service.end('SIGTERM');
-  // Whoever verifies meanwhile waits for the end, and has an engine of his own then.
+  // A verify that starts meanwhile waits for the end and then starts its own engine.
   const verified = dateline(['verify', '--data', data]);
   expect(await ending).toBe(0);
   expect(performance.now() - begun).toBeLessThan(10_000);

@@ -56,7 +56,7 @@ describe('an article as it is sent', () => {
     expect(parse(ArticleInput, { text: 'é'.repeat(524_288) }, 'body').text).toHaveLength(524_288);
   });
 
-  test('goes to the collection main unless told', () => {
+  test('goes to the collection main by default', () => {
     expect(parse(ArticleInput, { text }, 'body')).toEqual({ text, collection: 'main' });
   });
 
