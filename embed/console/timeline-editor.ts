@@ -18,7 +18,9 @@ function queryIn(data: FormData): Record<string, unknown> {
   const minImportance = said(data, 'minImportance');
   const modalities = data.getAll('modalities');
   return {
-    ...Object.fromEntries(['from', 'to'].map((name) => [name, said(data, name)]).filter(([, value]) => value !== '')),
+    ...Object.fromEntries(
+      ['from', 'to', 'q'].map((name) => [name, said(data, name)]).filter(([, value]) => value !== ''),
+    ),
     ...Object.fromEntries(
       LISTS.map((name) => [name, listed(data.get(name))] as const).filter(([, values]) => values.length > 0),
     ),

@@ -77,7 +77,7 @@ test('a date that is none is told in words', async () => {
 test('events are searched by word, window and kind', async () => {
   await bench.see('/events?collection=sample');
   const all = await bench.page.locator('.results .count').innerText();
-  await bench.page.getByLabel('Word', { exact: true }).fill('launched');
+  await bench.page.getByLabel('Words', { exact: true }).fill('launched');
   await bench.page.getByLabel('From', { exact: true }).fill('1957-01-01');
   await bench.page.getByLabel('To', { exact: true }).fill('1999-12-31');
   await bench.page.getByRole('button', { name: 'Search' }).click();

@@ -19,7 +19,7 @@ const KINDS = [
   ['entity', 'entities', 'People, bodies, places'],
   ['source', 'sources', 'Sources'],
   ['tag', 'tags', 'Tags'],
-  ['keyword', 'keywords', 'Words'],
+  ['keyword', 'keywords', 'Keywords'],
 ] as const;
 
 const MODALITIES = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'] as const;
@@ -49,8 +49,8 @@ function facetGroup(
 }
 
 function hidden(chrome: ConsoleChrome, view: EmbedView): Markup[] {
-  const params = [...new URLSearchParams(viewParams({ ...view, keywords: [] }))].filter(
-    ([name]) => name !== 'from' && name !== 'to' && name !== 'cursor',
+  const params = [...new URLSearchParams(viewParams(view))].filter(
+    ([name]) => name !== 'q' && name !== 'from' && name !== 'to' && name !== 'cursor',
   );
   if (chrome.collection !== 'main') params.push(['collection', chrome.collection]);
   return params.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`);
@@ -70,7 +70,7 @@ function boundsNote(view: EmbedView, unread: NonNullable<EventsBody['unread']>):
 
 /** A slug to begin with: what the search looks for, in lower case. */
 const slugOf = (view: EmbedView): string =>
-  [...view.entities, ...view.keywords, ...view.tags, ...view.sources]
+  [view.q ?? '', ...view.entities, ...view.keywords, ...view.tags, ...view.sources]
     .join('-')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -93,7 +93,7 @@ export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
   const map = stretch && { stretch, buckets: (body.focus ?? body).overview.buckets };
   const isFiltered = viewHref(view, {}).slice(1) !== '';
   return markup`<h1>Events</h1>
-<form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Word <input name="keyword" type="search" value="${view.keywords.join(' ')}" placeholder="launch"></label><label>From <input name="from" value="${view.from ?? unread.from ?? ''}" placeholder="1957" size="11" aria-describedby="bounds-note"${unread.from !== undefined && markup` aria-invalid="true"`}></label><label>To <input name="to" value="${view.to ?? unread.to ?? ''}" placeholder="1975-06-30" size="11" aria-describedby="bounds-note"${unread.to !== undefined && markup` aria-invalid="true"`}></label><button type="submit" class="first">Search</button>${isFiltered && markup`<a href="${consoleHref(chrome, '/events', viewParams(WHOLE))}">Clear all</a>`}</form>
+<form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Words <input name="q" type="search" maxlength="200" value="${view.q ?? ''}" placeholder="rocket launch"></label><label>From <input name="from" value="${view.from ?? unread.from ?? ''}" placeholder="1957" size="11" aria-describedby="bounds-note"${unread.from !== undefined && markup` aria-invalid="true"`}></label><label>To <input name="to" value="${view.to ?? unread.to ?? ''}" placeholder="1975-06-30" size="11" aria-describedby="bounds-note"${unread.to !== undefined && markup` aria-invalid="true"`}></label><button type="submit" class="first">Search</button>${isFiltered && markup`<a href="${consoleHref(chrome, '/events', viewParams(WHOLE))}">Clear all</a>`}</form>
 ${boundsNote(view, unread)}
 <div class="browse"><details class="facets" open><summary>Filters</summary><section><h2>How sure</h2><ul>${MODALITIES.map(
     (modality) => {

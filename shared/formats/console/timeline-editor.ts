@@ -23,7 +23,7 @@ const ORDERS = [
 /** Facets of the query and what each is called. */
 const LISTS = [
   ['entities', 'People, bodies, places', 'nasa, neil-armstrong'],
-  ['keywords', 'Words', 'launch'],
+  ['keywords', 'Keywords', 'launch'],
   ['sources', 'Sources', 'scmp.com'],
   ['tags', 'Tags', 'moon'],
 ] as const;
@@ -45,7 +45,7 @@ export function timelineEditor(
   return markup`<details class="editor" id="edit-timeline"><summary>Edit this timeline</summary>
 <form data-form="edit-timeline" data-timeline="${JSON.stringify(timeline)}">
 <fieldset class="pair"><legend>What it says</legend>${text('title', 'Title', timeline.title, markup` required maxlength="200"`)}<label class="wide">Standfirst <textarea name="description" rows="2" maxlength="2000">${timeline.description ?? ''}</textarea></label></fieldset>
-<fieldset class="pair"><legend>What is on it <output class="count" data-live-count aria-live="polite"></output></legend>${text('from', 'From', query.from, markup` placeholder="1957"`)}${text('to', 'To', query.to, markup` placeholder="1975-06"`)}${LISTS.map(
+<fieldset class="pair"><legend>What is on it <output class="count" data-live-count aria-live="polite"></output></legend>${text('from', 'From', query.from, markup` placeholder="1957"`)}${text('to', 'To', query.to, markup` placeholder="1975-06"`)}${text('q', 'Words of title and evidence', query.q, markup` placeholder="rocket launch" maxlength="200"`)}${LISTS.map(
     ([name, label, example]) => text(name, label, query[name]?.join(', '), markup` placeholder="${example}"`),
   )}<label>Least importance, 0 to 1 <input name="minImportance" type="number" min="0" max="1" step="0.05" value="${query.minImportance ?? ''}"></label><fieldset class="wide"><legend>How sure</legend><div class="row">${MODALITIES.map(
     (modality) =>

@@ -12,6 +12,7 @@ import { previewWidths, timelineEditor } from './timeline-editor.ts';
 export function queryWords(query: SavedTimeline['query']): string {
   const parts = [
     ...(query.entities ?? []),
+    ...(query.q === undefined ? [] : [`“${query.q}”`]),
     ...(query.keywords ?? []).map((word) => `“${word}”`),
     ...(query.sources ?? []),
     ...(query.tags ?? []).map((tag) => `#${tag}`),

@@ -5,6 +5,8 @@ import type { TimelineQuery } from '../../timeline/query.ts';
 
 /** Which part of a timeline a reader looks at: all of it stands in the page's URL, so a view can be linked, printed and gone back to. */
 export interface EmbedView {
+  /** Words of title or evidence that are looked for, as typed. */
+  readonly q?: string;
   readonly from?: IsoDay;
   readonly to?: IsoDay;
   readonly entities: readonly string[];
@@ -48,6 +50,7 @@ export function readView(params: URLSearchParams): EmbedView {
     return value && value.length <= most ? value : undefined;
   };
   const list = (name: string): string[] => params.getAll(name).filter((v) => v.length > 0 && v.length <= 200);
+  const q = text('q', 200);
   const from = boundDay(params.get('from') ?? '', 'first');
   const to = boundDay(params.get('to') ?? '', 'last');
   const importance = Number(params.get('minImportance') ?? Number.NaN);
@@ -57,13 +60,11 @@ export function readView(params: URLSearchParams): EmbedView {
   const event = text('event', 200);
   const token = text('token', 1500);
   return {
+    ...(q !== undefined && { q }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     entities: list('entity'),
-    // A search box sends several words in one field; each is a keyword of its own.
-    keywords: [...new Set(list('keyword').flatMap((words) => words.toLowerCase().split(/[\s,]+/)))].filter(
-      (w) => w !== '',
-    ),
+    keywords: [...new Set(list('keyword').map((keyword) => keyword.toLowerCase()))],
     sources: list('source'),
     tags: list('tag'),
     modalities: MODALITIES.filter((known) => params.getAll('modality').includes(known)),
@@ -79,6 +80,7 @@ export function readView(params: URLSearchParams): EmbedView {
 /** The view as a query string without its `?`, parameters in a fixed order; empty for the whole timeline. */
 export function viewParams(view: EmbedView): string {
   const params = new URLSearchParams();
+  if (view.q !== undefined) params.append('q', view.q);
   if (view.from !== undefined) params.append('from', view.from);
   if (view.to !== undefined) params.append('to', view.to);
   for (const [name, field] of LISTS) for (const value of view[field]) params.append(name, value);
@@ -117,8 +119,10 @@ export function narrowQuery(saved: TimelineQuery, view: EmbedView): TimelineQuer
   if (wanted.length > 0 && modalities.length === 0) return undefined;
   if (from !== undefined && to !== undefined && isBefore(to, from)) return undefined;
   const minImportance = Math.max(saved.minImportance ?? 0, view.minImportance ?? 0);
+  const q = [saved.q, view.q].filter((words) => words !== undefined).join(' ');
   return {
     ...saved,
+    ...(q !== '' && { q }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     entities: joined(saved.entities, view.entities),

@@ -21,8 +21,14 @@ test.each([
   expect(viewOf(query)).toEqual(WHOLE);
 });
 
-test('a search box sends several words in one field, and each is a keyword', () => {
-  expect(viewOf('keyword=Launch+moon,race').keywords).toEqual(['launch', 'moon', 'race']);
+test('the words of a search stay as they were typed, and go into every link of the page', () => {
+  const view = viewOf('q=Moon+landings&keyword=Launch');
+  expect(view).toMatchObject({ q: 'Moon landings', keywords: ['launch'] });
+  expect(viewOf(viewParams(view))).toEqual(view);
+});
+
+test('words of a view are looked for beside those of the saved query', () => {
+  expect(narrowQuery({ collection: 'c', q: 'apollo' }, viewOf('q=moon'))?.q).toBe('apollo moon');
 });
 
 const saved = {
