@@ -45,13 +45,24 @@ export function titleOfVerb(view: SentenceView, g: number, dropped: OmittedDate)
     if (holds(direct, words, group)) return direct;
   }
   const title = finish(parts);
-  if (holds(title, words, group)) return title;
+  if (holds(title, words, group)) return isBare(title) ? withRest(clause, dropped, title) : title;
   // the verb was cut off: "The report is due", "A technician who …": a shorter subject or the date beside it keeps it
   for (const other of [{ direct: true }, { brief: true, direct: true }, { brief: true, dated: true }]) {
     const shorter = finish(tell(clause, other.dated ? undefined : dropped, other));
     if (holds(shorter, words, group)) return shorter;
   }
   return title;
+}
+
+/** Up to this many words say too little on their own: "Sirens wailed", "A campaign began". */
+const BARE_WORDS = 3;
+
+const isBare = (title: string): boolean => title.split(' ').length <= BARE_WORDS;
+
+/** A bare clause with what follows it in its sentence, as far as a title has room; the clause alone where nothing fits. */
+function withRest(clause: Clause, dropped: OmittedDate, bare: string): string {
+  const longer = finish(tell(clause, dropped, { rest: true }));
+  return longer.startsWith(bare) ? longer : bare;
 }
 
 interface Clause {
@@ -66,11 +77,17 @@ interface Shortening {
   readonly bare?: boolean;
   /** Only the head of the subject. */
   readonly brief?: boolean;
+  /** Goes on after the clause, to the end of the sentence. */
+  readonly rest?: boolean;
   /** Leaves out the verb that shares its governor: "will [come and] open". */
   readonly direct?: boolean;
 }
 
-function tell(clause: Clause, dropped: OmittedDate | undefined, { bare, brief, direct }: Shortening = {}): string[] {
+function tell(
+  clause: Clause,
+  dropped: OmittedDate | undefined,
+  { bare, brief, direct, rest }: Shortening = {},
+): string[] {
   const { view, g, reported } = clause;
   const { words, groups } = view;
   const group = groups[g] as VerbGroup;
@@ -93,6 +110,7 @@ function tell(clause: Clause, dropped: OmittedDate | undefined, { bare, brief, d
   if (brief && !subject.whole) parts.splice(0, parts.length, ...headOfSubject(parts));
   const ownSubject = group.kind === 'gerund' && subject.to === group.first && subject.to > subject.from;
   if (group.kind !== 'finite') end = Math.min(end, mainVerbAfter(view, g));
+  if (rest) end = restEnd(words, end, dropped);
   const governed = sharedGovernor(view, g);
   let from =
     governed ??
@@ -134,6 +152,28 @@ function tell(clause: Clause, dropped: OmittedDate | undefined, { bare, brief, d
   else parts.push(...body);
   if (said && body.length < 9) parts.push(...said);
   return parts;
+}
+
+/**
+ * Where a clause with what depends on it ends: "… when six men came in", "…, leading to a spill", "… and collapsed". The clause's own end where
+ * something else follows; a semicolon, a dash, a bracket or a quotation mark ends it in any case.
+ */
+function restEnd(words: readonly Word[], end: number, dropped: OmittedDate | undefined): number {
+  const at = words[end]?.text === ',' ? end + 1 : end;
+  const next = words[at];
+  const isJoined =
+    next?.tag === 'subordinator' ||
+    (next?.tag === 'preposition' && at === end) ||
+    (next?.tag === 'coordinator' && at === end && words[at + 1]?.tag === 'verb') ||
+    (next?.tag === 'verb' && at > end && /.{2}ing$/.test(next.lower));
+  if (!isJoined) return end;
+  let to = at;
+  while (to < words.length && !/^(?:[;:.?!–—"“”([]|--?|``|'')$/.test((words[to] as Word).text)) to++;
+  // "was born and died in 1931": what follows has a date of its own, and would be read as of this one
+  const hasOwnDate = words
+    .slice(at, to)
+    .some(({ tag }, i) => tag === 'time' && !(dropped && dropped.first <= at + i && at + i <= dropped.last));
+  return hasOwnDate ? end : to;
 }
 
 /** Does a title still have the verb it is made of? */

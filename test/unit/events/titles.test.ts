@@ -227,3 +227,21 @@ test('a second verb is told with what governs the first', () => {
     'The mayor would advise people to try and keep their cellars dry',
   );
 });
+
+describe('a clause of three words goes on with what depends on it', () => {
+  test.each([
+    [
+      'In 1911 the siege began when forty riders reached the gate.',
+      'The siege began when forty riders reached the gate',
+    ],
+    ['The dam burst in 1911, flooding the lower town.', 'The dam burst, flooding the lower town'],
+    ['The prior wrote in 1911 and travelled through the valley.', 'The prior wrote and travelled through the valley'],
+  ])('%s', (text, title) => {
+    expect(titles(text)).toContain(title);
+  });
+
+  test('but not with what has a date of its own, nor with another main clause', () => {
+    expect(titles('Anna was born in 1871 and died in 1931.')).toContain('Anna was born');
+    expect(titles('The ferry sank in 1911, the harbour office reported.')).toContain('The ferry sank');
+  });
+});
