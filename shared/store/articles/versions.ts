@@ -1,3 +1,4 @@
+import { formerKeys } from '../former-keys.ts';
 import { keys, partsOfTimeKey, SHARDS, times } from '../keys.ts';
 import type { StoreContext } from '../stored.ts';
 import { queuedAt } from './article-item.ts';
@@ -37,6 +38,8 @@ export async function requeueOutdated({ table, now }: StoreContext, version: str
   async function requeue(id: string, other: string): Promise<boolean> {
     const item = await table.get(keys.article(id), { consistent: true });
     if (!item) return false;
+    // What editors said of its events is carried over first.
+    if (await table.get(formerKeys.note(id), { consistent: true })) return false;
     const { gpk, gsk } = queuedAt({ id, contentHash: String(item.contentHash) }, now());
     const updated = await table.update(keys.article(id), 'SET #status = :queued, gpk = :gpk, gsk = :gsk', {
       expression: '#status = :done AND extractorVersion = :other AND contentHash = :hash',

@@ -1,6 +1,7 @@
 import { bodyOf, doneAt } from '../articles/article-item.ts';
 import { removeChunks } from '../articles/chunks.ts';
 import { rememberVersion } from '../articles/versions.ts';
+import { formerKeys } from '../former-keys.ts';
 import { inParallel } from '../in-parallel.ts';
 import { keys } from '../keys.ts';
 import { pack } from '../packing.ts';
@@ -73,6 +74,10 @@ async function endTakedown({ table }: StoreContext, id: string): Promise<void> {
   // Sent again since by a person: the text that is there is another one's.
   if (item?.status !== 'removed') return;
   await removeChunks(table, id, undefined);
+  // Cells of the former layout still have its sentences: it leaves the time index, so the migration is told.
+  if (await table.get(formerKeys.note(id), { consistent: true })) {
+    await table.writeMany([formerKeys.pendingArticle(id)], []);
+  }
   await table.put(
     { ...keys.article(id), status: 'removed', collection: item.collection },
     { expression: '#status = :removed', names: { '#status': 'status' }, values: { ':removed': 'removed' } },

@@ -3,6 +3,7 @@ import { keys, partsOfTimeKey, times } from '../keys.ts';
 import { contextOf, type StoreOptions } from '../open-store.ts';
 import { LAST } from '../table-access.ts';
 import type { Difference } from './difference.ts';
+import { type Migrated, type MigrateOptions, migrateFormerLayout } from './former-layout/migrate.ts';
 import { verifyStore } from './verify.ts';
 
 /** What runs behind the repositories. */
@@ -11,6 +12,8 @@ export interface Maintenance {
   fold(options?: FoldOptions): Promise<number>;
   /** Finishes takedowns that a killed worker left, and batches of a killed builder; @returns how many takedowns, and tasks. */
   sweep(options?: FoldOptions): Promise<{ readonly removals: number; readonly tasks: number }>;
+  /** Takes a table of the former layout a bounded step further into this one; one read where there is nothing to do. */
+  migrate(options: MigrateOptions): Promise<Migrated>;
   /** Compares every event with its mentions, and lists, tiles and index with the events. Nothing is changed. */
   verify(): AsyncIterable<Difference>;
 }
@@ -36,6 +39,7 @@ export function openMaintenance(options: StoreOptions): Maintenance {
       }
       return { removals, tasks: await builder.fold(options) };
     },
+    migrate: (options) => migrateFormerLayout(context, options),
     verify: () => verifyStore(context),
   };
 }
