@@ -1,5 +1,5 @@
 import type { LinearModel } from '../../shared/events/anchoring/linear-model.ts';
-import { type AnchorPair, type RankedPair, rankCarried } from '../../shared/events/anchoring/pairs.ts';
+import { type AnchorPair, eventFeatures, type RankedPair, rankCarried } from '../../shared/events/anchoring/pairs.ts';
 import type { PreparedArticle } from '../../shared/events/extract.ts';
 import { type AnchorReading, pairsOfSentence, readAnchor } from '../../shared/events/mentions/mention.ts';
 import { readArticle } from '../../shared/events/mentions/read-article.ts';
@@ -79,17 +79,17 @@ function eventExamples(
       const isRight = gold !== undefined && (first || nearest(readings, gold) === reading);
       if (isRight) open.delete(gold);
       else if (repeats(sentence, reading)) continue;
-      examples.push({ features: pair.eventFeatures, label: isRight, weight: 1 });
+      examples.push({ features: eventFeatures(pair), label: isRight, weight: 1 });
     }
   return examples;
 }
 
-const isFirst = ({ eventFeatures }: RankedPair): boolean => eventFeatures[0] !== '2:';
+const isFirst = ({ prefix }: RankedPair): boolean => prefix === '1:';
 
 /** Examples of an article for the anchor model. */
 export const anchorExamples = (gold: GoldArticle, { context, sentences }: PreparedArticle): Example[] =>
   sentences.flatMap(({ sentence, earlier, timexes, position }) => {
-    const read = timexes.length > 0 ? pairsOfSentence(context, sentence, earlier, timexes, position) : undefined;
+    const read = timexes.length > 0 ? pairsOfSentence(context, sentence, earlier, timexes, position, true) : undefined;
     if (!read) return [];
     return rankingExamples(readPairs(context, read.view, read.pairs.flat()), goldSentence(gold, context, sentence));
   });
@@ -170,7 +170,7 @@ const overlap = (
 export function timeMlExamples({ links }: TimeMlDocument, { context, sentences }: PreparedArticle): Example[] {
   const examples: Example[] = [];
   for (const { sentence, earlier, timexes, position } of sentences) {
-    const read = timexes.length > 0 ? pairsOfSentence(context, sentence, earlier, timexes, position) : undefined;
+    const read = timexes.length > 0 ? pairsOfSentence(context, sentence, earlier, timexes, position, true) : undefined;
     if (!read) continue;
     const { words, groups } = read.view;
     for (const { anchor, features } of read.pairs.flat()) {

@@ -1,8 +1,5 @@
 import { SLOT_BITS } from '../../shared/syntax/hashing.ts';
-import type { Network } from '../../shared/syntax/network.ts';
-
-/** The first layer keeps whole numbers from -31 to 31: coarser than int8, and packed half as large with no loss. */
-const LEVELS = 31;
+import { LEVELS, type TrainedNetwork } from '../../shared/syntax/network.ts';
 
 /** Sizes and step lengths of one training. */
 export interface TrainingOptions {
@@ -26,7 +23,7 @@ interface TrainerOptions extends TrainingOptions {
 }
 
 /**
- * Trains a `Network` by stochastic gradient descent on softmax losses, one decision at a time. AdaGrad with one accumulator a row in the
+ * Trains a `TrainedNetwork` by stochastic gradient descent on softmax losses, one decision at a time. AdaGrad with one accumulator a row in the
  * first layer (Duchi et al. 2011; rows as in embedding tables) and one a weight in the second; the result is the mean of snapshots.
  */
 export class NetworkTrainer {
@@ -216,7 +213,7 @@ export class NetworkTrainer {
   }
 
   /** The network of the mean weights, its first layer in whole numbers of one unit. */
-  finish(): Network {
+  finish(): TrainedNetwork {
     const { hidden, outputs } = this.#options;
     const times = 1 / this.#snapshots;
     const { rows: rowSums } = this.#sums;

@@ -1,9 +1,9 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { ModelHeader, NetworkHeader, SyntaxModel } from '../../shared/syntax/model.ts';
-import type { Network } from '../../shared/syntax/network.ts';
+import type { TrainedNetwork } from '../../shared/syntax/network.ts';
 
 /** Drops rows that no slot has or that are all zero, and writes slots and weights as `unpackModel` reads them. */
-function packNetwork({ hidden, outputs, rowOf, rows, hiddenBias, outputWeights, outputBias }: Network): {
+function packNetwork({ hidden, outputs, rowOf, rows, hiddenBias, outputWeights, outputBias }: TrainedNetwork): {
   readonly header: NetworkHeader;
   readonly body: Buffer;
 } {
@@ -35,8 +35,16 @@ function packNetwork({ hidden, outputs, rowOf, rows, hiddenBias, outputWeights, 
   };
 }
 
+/** A model whose networks are not laid out for use yet. */
+export interface TrainedModel extends Omit<SyntaxModel, 'tagger' | 'parser' | 'attachment'> {
+  readonly tagger: TrainedNetwork;
+  readonly parser: TrainedNetwork;
+  readonly attachment: TrainedNetwork;
+}
+
 /** Packs a model for `shared/syntax/weights.ts`. */
-export function packModel({ tags, relations, tagger, parser, attachment, lemmas, lexicon }: SyntaxModel): string {
+export function packModel(model: TrainedModel): string {
+  const { tags, relations, tagger, parser, attachment, lemmas, lexicon } = model;
   const networks = { tagger: packNetwork(tagger), parser: packNetwork(parser), attachment: packNetwork(attachment) };
   const header: ModelHeader = {
     tags,

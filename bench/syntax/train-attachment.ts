@@ -3,7 +3,7 @@ import { candidateGovernors } from '../../shared/syntax/candidates.ts';
 import { clauseHeads } from '../../shared/syntax/clause-heads.ts';
 import { SLOT_BITS } from '../../shared/syntax/hashing.ts';
 import { possibleSubjects } from '../../shared/syntax/missing-subject.ts';
-import type { Network } from '../../shared/syntax/network.ts';
+import type { TrainedNetwork } from '../../shared/syntax/network.ts';
 import { NOT_GOVERNOR } from '../../shared/syntax/reattach.ts';
 import type { Tree } from '../../shared/syntax/tree.ts';
 import { seeded } from '../random.ts';
@@ -24,7 +24,7 @@ export function trainAttachment(
   relations: number,
   options: TrainingOptions,
   report: (epoch: number, right: number) => void,
-): Network {
+): TrainedNetwork {
   const random = seeded(3);
   const slots = new Int32Array(ATTACHMENT_TEMPLATES);
   const outputs = relations + 1;

@@ -1,5 +1,5 @@
 import { SLOT_BITS } from '../../shared/syntax/hashing.ts';
-import type { Network } from '../../shared/syntax/network.ts';
+import type { TrainedNetwork } from '../../shared/syntax/network.ts';
 import { PARSER_TEMPLATES, type ParserTokens, parserFeatures } from '../../shared/syntax/parser-features.ts';
 import { ACTIONS, LEFT, ParserState, RIGHT, SHIFT } from '../../shared/syntax/transitions.ts';
 import { seeded } from '../random.ts';
@@ -47,7 +47,7 @@ export function trainParser(
   relations: number,
   options: TrainingOptions,
   report: (epoch: number, right: number) => void,
-): Network {
+): TrainedNetwork {
   const random = seeded(2);
   const slots = new Int32Array(PARSER_TEMPLATES);
   const costs = new Int32Array(ACTIONS);

@@ -1,5 +1,5 @@
 import { SLOT_BITS } from '../../shared/syntax/hashing.ts';
-import type { Network } from '../../shared/syntax/network.ts';
+import type { TrainedNetwork } from '../../shared/syntax/network.ts';
 import { hashTokens, type Lexicon, TAG_TEMPLATES, tagFeatures } from '../../shared/syntax/tag-features.ts';
 import { seeded } from '../random.ts';
 import type { GoldSentence } from './conllu.ts';
@@ -13,7 +13,7 @@ export function trainTagger(
   lexicon: Lexicon,
   options: TrainingOptions,
   report: (epoch: number, right: number) => void,
-): Network {
+): TrainedNetwork {
   const { epochs } = options;
   const random = seeded(1);
   const examples = sentences.map(({ tokens, tags }) => ({

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { SyntaxModel } from '../../shared/syntax/model.ts';
+import { layOutNetwork } from '../../shared/syntax/network.ts';
 import { parseTokens } from '../../shared/syntax/parser.ts';
 import { parserTokens } from '../../shared/syntax/parser-features.ts';
 import { lemmasOf, wordHashes } from '../../shared/syntax/parser-words.ts';
@@ -54,22 +54,21 @@ const lemmas = trainLemmas(sentences);
 say(`${sentences.length} sentences, ${tags.length} tags, ${relations.length} relations, ${lemmas.size} lemma rules`);
 
 const firstTagger = trainTagger(sentences, tags, new Map(), FIRST_TAGGER, progress('tagger without lexicon'));
-const lexicon = newsLexicon(firstTagger, tags, values.news);
+const lexicon = newsLexicon(layOutNetwork(firstTagger), tags, values.news);
 say(`lexicon of ${lexicon.size} words`);
 const tagged = inFolds(TAG_FOLDS, sentences, (others) => {
-  const tagger = trainTagger(others, tags, lexicon, FOLD_TAGGER, progress('tagger of a fold'));
+  const tagger = layOutNetwork(trainTagger(others, tags, lexicon, FOLD_TAGGER, progress('tagger of a fold')));
   return ({ tokens }) => tagTokens(tagger, lexicon, tokens);
 });
 const tagger = trainTagger(sentences, tags, lexicon, TAGGER, progress('tagger'));
 const examples = sentences.map((sentence, i) => exampleOf(sentence, tagged[i] as TaggedTokens));
 const trees = inFolds(TREE_FOLDS, examples, (others) => {
-  const parser = trainParser(others, relations.length, FOLD_PARSER, progress('parser of a fold'));
+  const parser = layOutNetwork(trainParser(others, relations.length, FOLD_PARSER, progress('parser of a fold')));
   return (example) => attachmentExample(example, parseTokens(parser, example.tokens));
 });
 const parser = trainParser(examples, relations.length, PARSER, progress('parser'));
 const attachment = trainAttachment(trees, relations.length, ATTACHMENT, progress('governors of clauses'));
-const model: SyntaxModel = { tags, relations, tagger, parser, attachment, lemmas, lexicon };
-const packed = packModel(model);
+const packed = packModel({ tags, relations, tagger, parser, attachment, lemmas, lexicon });
 const file = fileURLToPath(new URL('../../shared/syntax/weights.ts', import.meta.url));
 writeFileSync(
   file,

@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { SLOT_BITS } from './hashing.ts';
 import type { LemmaEdit, LemmaRules } from './lemma.ts';
-import type { Network } from './network.ts';
+import { layOutNetwork, type Network } from './network.ts';
 import type { Lexicon } from './tag-features.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -84,7 +84,7 @@ export function unpackModel(packed: string): SyntaxModel {
       for (let i = 0; i < count; i++, at += 4) values[i] = bytes.readFloatLE(at);
       return values;
     };
-    return {
+    return layOutNetwork({
       hidden,
       outputs,
       rowOf,
@@ -92,7 +92,7 @@ export function unpackModel(packed: string): SyntaxModel {
       hiddenBias: floats(hidden),
       outputWeights: floats(outputs * hidden),
       outputBias: floats(outputs),
-    };
+    });
   };
   const tagger = network(header.tagger);
   const parser = network(header.parser);

@@ -2,7 +2,15 @@ import { ATTACHMENT_TEMPLATES, type AttachmentView, attachmentFeatures } from '.
 import { candidateGovernors, mayGovern } from './candidates.ts';
 import { clauseHeads } from './clause-heads.ts';
 import { possibleSubjects, withSubject } from './missing-subject.ts';
-import { bestOutput, type Network, scoreOf, sumRows } from './network.ts';
+import {
+  bestOutput,
+  type HiddenLayer,
+  hiddenLayer,
+  type Network,
+  outputScores,
+  scoreOutputs,
+  sumRows,
+} from './network.ts';
 import type { ParserTokens } from './parser-features.ts';
 import { type Tree, treeOf } from './tree.ts';
 
@@ -18,13 +26,12 @@ interface Judgement {
   readonly label: number;
 }
 
-let sums = new Float32Array(0);
-
-function judge(network: Network, view: AttachmentView, token: number, governor: number, rank: number): Judgement {
-  if (sums.length !== network.hidden) sums = new Float32Array(network.hidden);
-  sumRows(network, slots, attachmentFeatures(view, token, governor, rank, slots), sums);
-  const output = bestOutput(network, sums, NOT_GOVERNOR + 1, network.outputs);
-  return { score: scoreOf(network, sums, output) - scoreOf(network, sums, NOT_GOVERNOR), label: output - 1 };
+function judge(revision: Revision, token: number, governor: number, rank: number): Judgement {
+  const { network, view, layer, scores } = revision;
+  sumRows(network, slots, attachmentFeatures(view, token, governor, rank, slots), layer);
+  scoreOutputs(network, layer, 0, network.outputs, scores);
+  const output = bestOutput(scores, NOT_GOVERNOR + 1, network.outputs);
+  return { score: (scores[output] as number) - (scores[NOT_GOVERNOR] as number), label: output - 1 };
 }
 
 /** A tree under revision, with what features of it need. */
@@ -32,6 +39,9 @@ interface Revision {
   readonly network: Network;
   readonly relations: readonly string[];
   view: AttachmentView;
+  /** Room for the network's work. */
+  readonly layer: HiddenLayer;
+  readonly scores: Float64Array;
 }
 
 /** Goes on with a changed tree. */
@@ -61,7 +71,13 @@ export function reattachClauses(
   relations: readonly string[],
 ): Tree {
   if (tree.heads.length > LONGEST) return tree;
-  const revision: Revision = { network, relations, view: { tree, tokens, labels } };
+  const revision: Revision = {
+    network,
+    relations,
+    view: { tree, tokens, labels },
+    layer: hiddenLayer(network),
+    scores: outputScores(network),
+  };
   for (const clause of clauseHeads(tree)) reviseSubject(revision, clause);
   for (const clause of clauseHeads(revision.view.tree)) reviseGovernor(revision, clause);
   return revision.view.tree;
@@ -72,15 +88,15 @@ const VERBLESS_ROOT = -4;
 
 /** Gives a finite clause without a subject the noun before it that is more likely its subject than what the parser took it for. */
 function reviseSubject(revision: Revision, clause: number): void {
-  const { network, view, relations } = revision;
+  const { view, relations } = revision;
   const { tree } = view;
   let best: Tree | undefined;
   let bestGain = 0;
   for (const noun of possibleSubjects(tree, clause)) {
     const current = tree.heads[noun] as number;
-    const found = judge(network, view, noun, clause, 0);
+    const found = judge(revision, noun, clause, 0);
     const relation = relations[found.label] as string;
-    const gain = found.score - (current < 0 ? VERBLESS_ROOT : judge(network, view, noun, current, 1).score);
+    const gain = found.score - (current < 0 ? VERBLESS_ROOT : judge(revision, noun, current, 1).score);
     if (gain <= bestGain || !relation.startsWith('nsubj')) continue;
     const changed = withSubject(tree, clause, noun, relation);
     if (changed === undefined) continue;
@@ -92,14 +108,14 @@ function reviseSubject(revision: Revision, clause: number): void {
 
 /** Puts a clause under the candidate that is most likely its governor. */
 function reviseGovernor(revision: Revision, clause: number): void {
-  const { network, view, relations } = revision;
+  const { view, relations } = revision;
   const { tree } = view;
   const current = tree.heads[clause] as number;
   if (current < 0) return;
   let best = -1;
   let bestJudgement: Judgement = { score: Number.NEGATIVE_INFINITY, label: 0 };
   candidateGovernors(tree, clause).forEach((governor, rank) => {
-    const found = judge(network, view, clause, governor, rank);
+    const found = judge(revision, clause, governor, rank);
     if (found.score <= bestJudgement.score || (governor !== current && !mayGovern(tree, clause, governor))) return;
     best = governor;
     bestJudgement = found;

@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.ts';
-import { type Network, scoreOf, sumRows } from './network.ts';
+import { hiddenLayer, type Network, outputScores, scoreOutputs, sumRows } from './network.ts';
 import { hashTokens, type Lexicon, TAG_TEMPLATES, tagFeatures } from './tag-features.ts';
 
 /** No second tag comes into question. */
@@ -22,16 +22,18 @@ export function tagTokens(network: Network, lexicon: Lexicon, tokens: readonly T
   const hashes = hashTokens(tokens, lexicon);
   const tags = new Uint8Array(tokens.length);
   const seconds = new Uint8Array(tokens.length).fill(NO_TAG);
-  const sums = new Float32Array(network.hidden);
+  const layer = hiddenLayer(network);
+  const scores = outputScores(network);
   for (let i = 0; i < tokens.length; i++) {
     const count = tagFeatures(hashes, tags, i, slots);
-    sumRows(network, slots, count, sums);
+    sumRows(network, slots, count, layer);
+    scoreOutputs(network, layer, 0, network.outputs, scores);
     let best = 0;
     let bestScore = Number.NEGATIVE_INFINITY;
     let second = 0;
     let secondScore = Number.NEGATIVE_INFINITY;
     for (let tag = 0; tag < network.outputs; tag++) {
-      const score = scoreOf(network, sums, tag);
+      const score = scores[tag] as number;
       if (score > bestScore) {
         second = best;
         secondScore = bestScore;

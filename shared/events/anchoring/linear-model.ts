@@ -14,9 +14,24 @@ export function readModel(lines: string): LinearModel {
   return { bias: weights.get('bias') ?? 0, weights };
 }
 
+const parts = new WeakMap<LinearModel, Map<string, LinearModel>>();
+
+/** The features of a model whose names begin with a prefix, without it: strings need not be joined, and hashed, for each look-up. */
+export function modelUnder(model: LinearModel, prefix: string): LinearModel {
+  const known = parts.get(model) ?? new Map<string, LinearModel>();
+  parts.set(model, known);
+  let part = known.get(prefix);
+  if (!part) {
+    const own = [...model.weights].filter(([name]) => name.startsWith(prefix));
+    part = { bias: model.bias, weights: new Map(own.map(([name, weight]) => [name.slice(prefix.length), weight])) };
+    known.set(prefix, part);
+  }
+  return part;
+}
+
 /** Probability that what the features tell of is so, by logistic regression. */
-export function probability(model: LinearModel, features: readonly string[]): number {
+export function probability(model: LinearModel, ...lists: readonly (readonly string[])[]): number {
   let score = model.bias;
-  for (const feature of features) score += model.weights.get(feature) ?? 0;
+  for (const features of lists) for (const feature of features) score += model.weights.get(feature) ?? 0;
   return 1 / (1 + Math.exp(-score));
 }

@@ -5,7 +5,7 @@ import type { Word } from '../sentence/words.ts';
 import type { Anchor } from './anchor.ts';
 import { type CandidateFeatures, candidateFeatures } from './candidate-features.ts';
 import { type EventCandidate, eventCandidates } from './candidates.ts';
-import { type LinearModel, probability } from './linear-model.ts';
+import { type LinearModel, modelUnder, probability } from './linear-model.ts';
 import { groupsByWord, type PairContext, quotedWords } from './pair-context.ts';
 import { pairFeatures, relationFeatures } from './pair-features.ts';
 import { ruleAnchors } from './rule-anchors.ts';
@@ -31,12 +31,14 @@ export interface SentenceForAnchoring {
   readonly words: readonly Word[];
   readonly groups: readonly VerbGroup[];
   readonly phrases: readonly DatePhrase[];
+  /** Those of the phrases that get pairs. */
+  readonly paired: ReadonlySet<DatePhrase>;
   readonly dct: string | undefined;
   readonly position: number;
   readonly question: boolean;
 }
 
-/** Pairs every candidate event of a sentence with every date phrase; one list a phrase. */
+/** Pairs the candidate events of a sentence with its date phrases; one list a phrase. */
 export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
   const { words, groups, phrases } = sentence;
   const candidates = eventCandidates(words, groups);
@@ -60,14 +62,15 @@ export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
     own.set(c, known);
     return known;
   };
-  const pairs = phrases.map((phrase, p) =>
-    nearest(candidates, phrase.first, context.chosen[p] ?? []).flatMap((c) => {
+  const pairs = phrases.map((phrase, p) => {
+    if (!sentence.paired.has(phrase)) return [];
+    return nearest(candidates, phrase.first, context.chosen[p] ?? []).flatMap((c) => {
       const candidate = candidates[c] as EventCandidate;
       if (isInside(candidate, sentence, phrase)) return [];
       const anchor = anchorOf(candidate, phrase, choices[p] ?? []);
       return [{ anchor, candidate: c, features: pairFeatures(context, c, p, ownOf(c)) }];
-    }),
-  );
+    });
+  });
   return { context, pairs };
 }
 
@@ -75,8 +78,19 @@ export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
 export interface RankedPair extends AnchorPair {
   /** Probability that the phrase dates the event, by the anchor model. */
   readonly score: number;
-  readonly eventFeatures: readonly string[];
+  /** Before the name of each feature of the event model: "1:" for the best pair of its phrase, "2:" for the others. */
+  readonly prefix: '1:' | '2:';
+  /** How it stands to the other pairs of its phrase. */
+  readonly standing: readonly string[];
 }
+
+/** Features of a pair for the event model, by their names in it. */
+export const eventFeatures = ({ prefix, features, standing }: RankedPair): string[] =>
+  [...standing, ...features].map((feature) => prefix + feature);
+
+/** Probability that an event comes out of a pair. */
+export const eventProbability = (model: LinearModel, { prefix, features, standing }: RankedPair): number =>
+  probability(modelUnder(model, prefix), features, standing);
 
 /** Pairs of a phrase less likely than this are not looked at. */
 const LEAST_SCORE = 0.03;
@@ -98,12 +112,8 @@ export function rankPairs({ context, pairs }: SentencePairs, anchorModel: Linear
     const total = scored.reduce((sum, { score }) => sum + score, 0);
     const first: RankedPair = {
       ...best,
-      eventFeatures: [
-        ...best.features.map((feature) => `1:${feature}`),
-        ...atLeast('1:score', best.score),
-        ...atLeast('1:lead', lead),
-        ...atLeast('1:total', total / 2),
-      ],
+      prefix: '1:',
+      standing: [...atLeast('score', best.score), ...atLeast('lead', lead), ...atLeast('total', total / 2)],
     };
     const further = scored
       .slice(1, 1 + MOST_FURTHER)
@@ -111,15 +121,15 @@ export function rankPairs({ context, pairs }: SentencePairs, anchorModel: Linear
       .map(
         (pair, rank): RankedPair => ({
           ...pair,
-          eventFeatures: [
-            '2:',
-            ...pair.features.map((feature) => `2:${feature}`),
-            ...atLeast('2:score', pair.score),
-            ...atLeast('2:share', pair.score / best.score),
-            ...atLeast('2:first', best.score),
-            `2:rank=${rank}`,
-            ...relationFeatures(context, pair.candidate, best.candidate, '2:first'),
-            `2:first-lemma-class=${best.features.find((feature) => feature.startsWith('class=')) ?? 'noun'}`,
+          prefix: '2:',
+          standing: [
+            '',
+            ...atLeast('score', pair.score),
+            ...atLeast('share', pair.score / best.score),
+            ...atLeast('first', best.score),
+            `rank=${rank}`,
+            ...relationFeatures(context, pair.candidate, best.candidate, 'first'),
+            `first-lemma-class=${best.features.find((feature) => feature.startsWith('class=')) ?? 'noun'}`,
           ],
         }),
       );
@@ -139,7 +149,9 @@ export function rankCarried(carried: SentencePairs, carryModel: LinearModel): Ra
 
 /** A number 0…1 as features that hold from each step on: the model learns any rising or falling curve. */
 const atLeast = (name: string, value: number): string[] =>
-  [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].filter((step) => value >= step).map((step) => `${name}>=${step}`);
+  STEPS.filter((step) => value >= step).map((step) => `${name}>=${step}`);
+
+const STEPS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /** Candidates on each side of a word that are looked at. */
 const MOST_A_SIDE = 7;

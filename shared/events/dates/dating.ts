@@ -8,7 +8,7 @@ import type { Word } from '../sentence/words.ts';
 import { countedFrom } from './counted-dates.ts';
 import { intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
-import { STRETCHES } from './stretches.ts';
+import { mayStretch, STRETCHES } from './stretches.ts';
 
 /**
  * The days that a time expression gives to the event it dates; `undefined` where it has no place on the calendar or is too wide to date
@@ -62,6 +62,13 @@ export function dateOf(
       };
   }
   return span;
+}
+
+/** Whether `dateOf` may give days to what a phrase dates; false where no verb or noun would get any. */
+export function mayDate(words: readonly Word[], phrase: DatePhrase, dct: string | undefined): boolean {
+  if (phrase.timex.type === 'SET') return false;
+  if (phrase.timex.span) return true;
+  return dct !== undefined && (mayStretch(words, phrase) || countedFrom(words, phrase, dct) !== undefined);
 }
 
 /** "postponed the vote until Tuesday": the day to come. */

@@ -87,6 +87,21 @@ function sinceBefore(words: readonly Word[], phrase: DatePhrase): number | undef
   return undefined;
 }
 
+/** What stands before the length of what still lasts, and of what is to come. */
+const LASTING = /^(?:for|in|over|than|nearly|almost|about)$/;
+const isMeasured = (before: Word | undefined): boolean =>
+  /^(?:for|within|over|about|another|than)$/.test(before?.lower ?? '') ||
+  /^(?:take|last)$/.test(before?.form?.lemma ?? '');
+
+/** Whether some rule may answer for a phrase that has no days of its own, whatever verb it dates. */
+export function mayStretch(words: readonly Word[], phrase: DatePhrase): boolean {
+  const text = textOf(phrase);
+  if (RECENT.test(text) || COMING.test(text)) return true;
+  if (phrase.timex.type !== 'DURATION' || !countOf(phrase.timex.value)) return false;
+  const before = words[phrase.first - 1];
+  return LASTING.test(before?.lower ?? '') || isMeasured(before);
+}
+
 /** Read in order; the first that answers holds. */
 export const STRETCHES: readonly StretchRule[] = [
   {
@@ -123,10 +138,9 @@ export const STRETCHES: readonly StretchRule[] = [
     name: 'lasting',
     example: 'The strike has gone on for three weeks.',
     read: (context) => {
-      const { phrase, group, dct } = context;
+      const { words, phrase, group, dct } = context;
       const counted = phrase.timex.type === 'DURATION' ? countOf(phrase.timex.value) : undefined;
-      if (!counted || !isPresentPerfect(group) || !/^(?:for|in|over|than|nearly|almost|about)$/.test(leadOf(context)))
-        return undefined;
+      if (!counted || !isPresentPerfect(group) || !LASTING.test(words[phrase.first - 1]?.lower ?? '')) return undefined;
       const from = shifted(dct, -counted.count, counted.unit);
       return from ? stretch(from, dct, true) : undefined;
     },
@@ -137,11 +151,12 @@ export const STRETCHES: readonly StretchRule[] = [
     read: (context) => {
       const { words, phrase, dct } = context;
       const counted = phrase.timex.type === 'DURATION' ? countOf(phrase.timex.value) : undefined;
-      const lead = leadOf(context);
-      const measured =
-        /^(?:for|within|over|about|another|than)$/.test(lead) ||
-        /^(?:take|last)$/.test(words[phrase.first - 1]?.form?.lemma ?? '');
-      if (!counted || !isAhead(context) || !measured || /^(?:old|ago)$/.test(words[phrase.last + 1]?.lower ?? ''))
+      if (
+        !counted ||
+        !isAhead(context) ||
+        !isMeasured(words[phrase.first - 1]) ||
+        /^(?:old|ago)$/.test(words[phrase.last + 1]?.lower ?? '')
+      )
         return undefined;
       const to = shifted(dct, counted.count, counted.unit);
       return to ? stretch(dct, to, true) : undefined;

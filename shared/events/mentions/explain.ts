@@ -1,5 +1,5 @@
-import { type LinearModel, probability } from '../anchoring/linear-model.ts';
-import { type RankedPair, rankCarried } from '../anchoring/pairs.ts';
+import type { LinearModel } from '../anchoring/linear-model.ts';
+import { eventFeatures, eventProbability, type RankedPair, rankCarried } from '../anchoring/pairs.ts';
 import type { DateBasis, Modality } from '../event.ts';
 import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
@@ -37,7 +37,7 @@ const LEAST_TOLD = 0.1;
 /** Every decision on the sentences of an article that have a date of their own or one that carries over to them. */
 export function* explainSentences(context: ArticleContext, sentences: readonly StorySentence[]): Generator<Decision> {
   const { models } = context;
-  for (const read of readArticle(context, sentences, models.anchor)) {
+  for (const read of readArticle(context, sentences, models.anchor, true)) {
     for (const pair of read.own) {
       const decision = decide(context, read, pair, models.event);
       if (decision) yield decision;
@@ -56,8 +56,8 @@ function decide(
   pair: RankedPair,
   model: LinearModel,
 ): Decision | undefined {
-  const { anchor, date: carried, eventFeatures } = pair;
-  const confidence = probability(model, eventFeatures);
+  const { anchor, date: carried } = pair;
+  const confidence = eventProbability(model, pair);
   const isLikely = confidence >= context.models.emitFrom;
   if (!isLikely && confidence < LEAST_TOLD) return undefined;
   const reading = readAnchor(context, view, anchor, carried);
@@ -76,7 +76,7 @@ function decide(
     confidence: Math.round(confidence * 100) / 100,
     outcome: reason === undefined ? 'event' : 'refused',
     ...(reason === undefined ? {} : { reason }),
-    features: strongest(model, eventFeatures),
+    features: strongest(model, eventFeatures(pair)),
   };
 }
 

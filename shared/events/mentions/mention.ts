@@ -3,10 +3,9 @@ import type { Sentence } from '../../text/sentences.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { Anchor } from '../anchoring/anchor.ts';
-import { probability } from '../anchoring/linear-model.ts';
-import { anchorPairs, rankCarried, type SentencePairs } from '../anchoring/pairs.ts';
+import { anchorPairs, eventProbability, rankCarried, type SentencePairs } from '../anchoring/pairs.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
-import { dateOf, isPostponement } from '../dates/dating.ts';
+import { dateOf, isPostponement, mayDate } from '../dates/dating.ts';
 import type { DateBasis, Modality } from '../event.ts';
 import { attributionOf } from '../factuality/attribution.ts';
 import { modalityOfNoun } from '../factuality/noun-modality.ts';
@@ -50,13 +49,19 @@ export interface ReadPairs extends SentencePairs {
   readonly view: ReadSentence;
 }
 
-/** Reads a sentence and pairs its candidate events with its time expressions; `position` counts the article's sentences from 0. */
+/**
+ * Reads a sentence and pairs its candidate events with its time expressions.
+ *
+ * @param position Counts the article's sentences from 0.
+ * @param undated Whether phrases get pairs that give no days to any event, as training and explanations need them.
+ */
 export function pairsOfSentence(
   context: ArticleContext,
   sentence: Sentence,
   earlier: readonly Sentence[],
   timexes: readonly Timex[],
   position: number,
+  undated: boolean,
 ): ReadPairs | undefined {
   const near = overlapping(context.furniture, sentence.start, sentence.end);
   const usable = timexes.filter((timex) => !near.some((f) => timex.start >= f.start && timex.end <= f.end));
@@ -64,6 +69,7 @@ export function pairsOfSentence(
   const view = viewOf(context, sentence, earlier, timexes);
   const phrases = view.ranges.filter((range) => usable.includes(range.timex)).slice(0, MOST_DATES);
   const { words, groups } = view;
+  const paired = new Set(undated ? phrases : phrases.filter((phrase) => mayDate(words, phrase, context.dct)));
   const question = context.text[sentence.end - 1] === '?';
   return {
     view,
@@ -71,6 +77,7 @@ export function pairsOfSentence(
       words,
       groups,
       phrases,
+      paired,
       dct: context.dct,
       position,
       question,
@@ -82,18 +89,18 @@ export function pairsOfSentence(
 export function eventsOfSentence(context: ArticleContext, { view, own, carried }: ArticleSentence): Mention[] {
   const { models } = context;
   const mentions: Mention[] = [];
-  for (const { anchor, eventFeatures } of own) {
-    const confidence = probability(models.event, eventFeatures);
+  for (const pair of own) {
+    const confidence = eventProbability(models.event, pair);
     if (confidence < models.emitFrom) continue;
-    const mention = mentionOf(context, view, anchor, confidence);
+    const mention = mentionOf(context, view, pair.anchor, confidence);
     if (mention) mentions.push(mention);
   }
   const told = mentions.filter((mention) => !isRefined(mention, mentions));
   if (!carried) return told;
-  for (const { anchor, eventFeatures, date } of rankCarried(carried, models.carry)) {
-    const confidence = probability(models.carriedEvent, eventFeatures);
+  for (const pair of rankCarried(carried, models.carry)) {
+    const confidence = eventProbability(models.carriedEvent, pair);
     if (confidence < models.emitFrom) continue;
-    const mention = mentionOf(context, view, anchor, confidence, date);
+    const mention = mentionOf(context, view, pair.anchor, confidence, pair.date);
     if (mention && !told.some(({ trigger }) => trigger.start === mention.trigger.start)) told.push(mention);
   }
   return told;

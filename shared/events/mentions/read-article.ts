@@ -19,17 +19,23 @@ const FARTHEST = 12;
 /** Least score of a pair whose date later sentences may go on with. */
 const LEAST_SCENE_SCORE = 0.3;
 
-/** Reads an article sentence by sentence, each with the dates that earlier ones leave behind. */
+/**
+ * Reads an article sentence by sentence, each with the dates that earlier ones leave behind.
+ *
+ * @param undated Whether pairs are made of phrases that give no days to any event.
+ */
 export function* readArticle(
   context: ArticleContext,
   sentences: readonly StorySentence[],
   anchorModel: LinearModel,
+  undated = false,
 ): Generator<ArticleSentence> {
   let first: Scene | undefined;
   let last: Scene | undefined;
   for (const story of sentences) {
     const { sentence, earlier, timexes, position } = story;
-    const read = timexes.length > 0 ? pairsOfSentence(context, sentence, earlier, timexes, position) : undefined;
+    const read =
+      timexes.length > 0 ? pairsOfSentence(context, sentence, earlier, timexes, position, undated) : undefined;
     const open = [last, first].filter(
       (scene, index, all): scene is Scene =>
         scene !== undefined &&
