@@ -127,8 +127,8 @@ async function changeRange(
 }
 
 /**
- * Cuts a range that has become too long. The rows that are there go to their pieces in one transaction, so that each is in one range whoever
- * reads and whoever dies; new rows follow by themselves.
+ * Splits a range that has become too long. One transaction moves its rows to the new ranges, so that a reader finds each row in exactly one
+ * range, also after a crash. New rows are written afterwards.
  */
 async function cut(
   table: TableAccess,

@@ -18,7 +18,7 @@ export interface Maintenance {
   verify(): AsyncIterable<Difference>;
 }
 
-/** Whoever took it down may still be at it. */
+/** The sweep leaves a takedown alone for this long: the request that began it may still be running. */
 const GRACE_SECONDS = 60;
 
 /** The work behind the repositories of one table. */

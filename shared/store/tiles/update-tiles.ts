@@ -11,7 +11,7 @@ import { collectionOf, readDayTiles } from './day-tiles.ts';
 import { type ListTile, packTiles, pageKey, pageSortKey, type TopEvent, unpackTiles } from './tile-page.ts';
 
 /**
- * A block with at most so many events has no page of its own: whoever looks into it reads its events, which are a few kilobytes.
+ * A block with at most so many events has no page of its own: a reader of the block reads its events, which are a few kilobytes.
  */
 export const FEW_EVENTS = 48;
 const PAGES_AT_ONCE = 8;
