@@ -48,8 +48,10 @@ interface Waiting {
  *
  * How many is found as TCP finds its window (additive increase, multiplicative decrease; Chiu and Jain 1989): each slow read takes a tenth of the
  * places away, each quick one gives a part of one back. So a machine that is busy with other work lets fewer in, and those are answered in time.
+ *
+ * @param now clock that measures how long a read takes, in milliseconds.
  */
-export function admission(limits: AdmissionLimits = LIMITS): Admission {
+export function admission(limits: AdmissionLimits = LIMITS, now: () => number = () => performance.now()): Admission {
   const queues: Record<RequestKind, Set<Waiting>> = { read: new Set(), write: new Set() };
   const underWay: Record<RequestKind, number> = { read: 0, write: 0 };
 
@@ -78,13 +80,13 @@ export function admission(limits: AdmissionLimits = LIMITS): Admission {
 
   const begin = (kind: RequestKind) => {
     underWay[kind] += 1;
-    const begun = performance.now();
+    const begun = now();
     let ended = false;
     return () => {
       if (ended) return;
       ended = true;
       underWay[kind] -= 1;
-      if (kind === 'read') learn(performance.now() - begun);
+      if (kind === 'read') learn(now() - begun);
       letIn();
     };
   };

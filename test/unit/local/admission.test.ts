@@ -1,14 +1,18 @@
 import { type AdmissionLimits, admission } from '../../../local/service/admission.ts';
 
-const SLOW_MS = 30;
 const LIMITS: AdmissionLimits = {
   atOnce: 3,
   fewest: 1,
   slowMs: 20,
   writesAtOnce: 1,
   waiting: { read: 2, write: 1 },
-  longestWaitMs: 50,
+  longestWaitMs: 1_000,
 };
+/** A clock that stands still: a busy machine makes no read slow. */
+const stopped = () => 0;
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
 
 /** Asks for a turn and notes its name when it begins; `end` ends it. */
 function asker(gate: ReturnType<typeof admission>) {
@@ -26,10 +30,10 @@ function asker(gate: ReturnType<typeof admission>) {
     },
   };
 }
-const soon = () => new Promise((resolve) => setTimeout(resolve, 1));
+const soon = () => jest.advanceTimersByTimeAsync(0);
 
 test('reads that came later are let in before writes that wait', async () => {
-  const { ask, begun, end } = asker(admission(LIMITS));
+  const { ask, begun, end } = asker(admission(LIMITS, stopped));
   for (const name of ['r1', 'r2', 'r3']) await ask('read', name);
   void ask('write', 'w1');
   void ask('read', 'r4');
@@ -42,25 +46,27 @@ test('reads that came later are let in before writes that wait', async () => {
 });
 
 test('writes never take the last places, however many there are', async () => {
-  const { ask, begun } = asker(admission(LIMITS));
+  const { ask, begun } = asker(admission(LIMITS, stopped));
   await ask('write', 'w1');
   void ask('write', 'w2');
   await ask('read', 'r1');
   expect(begun).toEqual(['w1', 'r1']);
 });
 
-test('who would be one too many in the queue is told at once, who waits too long after his time', async () => {
-  const { ask } = asker(admission(LIMITS));
+test('a full queue refuses at once, and a request that waits longer than the limit is refused then', async () => {
+  const { ask, begun } = asker(admission(LIMITS, stopped));
   for (const name of ['r1', 'r2', 'r3']) await ask('read', name);
   const waiting = [ask('read', 'r4'), ask('read', 'r5')];
-  const begun = performance.now();
   expect(await ask('read', 'r6')).toBe('busy');
-  expect(performance.now() - begun).toBeLessThan(LIMITS.longestWaitMs);
+  await jest.advanceTimersByTimeAsync(LIMITS.longestWaitMs - 1);
+  expect(await Promise.race([...waiting, 'still waiting'])).toBe('still waiting');
+  await jest.advanceTimersByTimeAsync(1);
   expect(await Promise.all(waiting)).toEqual(['busy', 'busy']);
+  expect(begun).toEqual(['r1', 'r2', 'r3']);
 });
 
 test('a turn that is ended twice gives one place back', async () => {
-  const gate = admission(LIMITS);
+  const gate = admission(LIMITS, stopped);
   const first = await gate.enter('read');
   await gate.enter('read');
   if (first !== 'busy') for (const _ of [1, 2]) first();
@@ -68,24 +74,23 @@ test('a turn that is ended twice gives one place back', async () => {
 });
 
 test('slow reads take places away, quick ones give them back', async () => {
-  const gate = admission({ ...LIMITS, atOnce: 8, fewest: 2, slowMs: SLOW_MS });
-  const slow = async () => {
-    const end = await gate.enter('read');
-    await new Promise((resolve) => setTimeout(resolve, SLOW_MS + 10));
-    if (end !== 'busy') end();
+  let time = 0;
+  const gate = admission({ ...LIMITS, atOnce: 8, fewest: 2 }, () => time);
+  const turns = (count: number) => Promise.all(Array.from({ length: count }, () => gate.enter('read')));
+  const end = (ended: Awaited<ReturnType<typeof turns>>) => {
+    for (const turn of ended) if (turn !== 'busy') turn();
   };
-  await Promise.all(Array.from({ length: 8 }, slow));
-  const held = [];
-  while (gate.counts().waiting === 0) held.push(gate.enter('read'));
-  const places = gate.counts().underWay;
-  expect(places).toBeLessThan(8);
-  expect(places).toBeGreaterThanOrEqual(2);
-  for (const turn of await Promise.all(held)) if (turn !== 'busy') turn();
-  for (let n = 0; n < 60; n++) {
-    const end = await gate.enter('read');
-    if (end !== 'busy') end();
-  }
-  const again = Array.from({ length: 8 }, () => gate.enter('read'));
+
+  const slow = await turns(8);
+  time += LIMITS.slowMs + 1;
+  end(slow);
+  const waiting = Array.from({ length: 8 }, () => gate.enter('read'));
+  expect(gate.counts().underWay).toBeGreaterThanOrEqual(2);
+  expect(gate.counts().underWay).toBeLessThan(8);
+  await jest.advanceTimersByTimeAsync(LIMITS.longestWaitMs);
+  end(await Promise.all(waiting));
+
+  for (let n = 0; n < 60; n++) end(await turns(1));
+  await turns(8);
   expect(gate.counts()).toEqual({ underWay: 8, waiting: 0 });
-  await Promise.all(again);
 });
