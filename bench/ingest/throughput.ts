@@ -7,8 +7,8 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { SQSEvent } from 'aws-lambda';
-import { extractFrom } from '../../functions/extraction.ts';
 import { processArticles } from '../../functions/process-articles/process-articles.ts';
+import { extractFrom } from '../../shared/application/extraction.ts';
 import { startFeedService } from '../../test/integration/ingest/feed-service.ts';
 import { startNastyWeb } from '../../test/integration/ingest/nasty-web.ts';
 import { startTestEngine } from '../../test/integration/store/engine-table.ts';

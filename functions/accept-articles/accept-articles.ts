@@ -8,8 +8,8 @@ import { parse } from '../../shared/http/parse.ts';
 import { problemOf } from '../../shared/http/problem.ts';
 import { ArticleInput } from '../../shared/http/schemas/article.ts';
 import { identifyArticle } from '../../shared/ingest/identify-article.ts';
-import type { Queue } from '../queue.ts';
-import type { HttpServices } from '../services.ts';
+import type { Queue } from '../runtime/queue.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** Lines of a batch that are accepted at once. */
 const AT_ONCE = 8;

@@ -1,7 +1,7 @@
-import { clients } from '../clients.ts';
-import { environmentOf } from '../environment.ts';
-import { lambda } from '../lambda.ts';
-import { httpServices } from '../services.ts';
+import { clients } from '../runtime/clients.ts';
+import { environmentOf } from '../runtime/environment.ts';
+import { lambda } from '../runtime/lambda.ts';
+import { httpServices } from '../runtime/services.ts';
 import { acceptArticles } from './accept-articles.ts';
 import { spec } from './spec.ts';
 

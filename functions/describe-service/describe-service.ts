@@ -4,7 +4,7 @@ import { writeDocsPage } from '../../shared/http/openapi/docs-page.ts';
 import { openapiDocument } from '../../shared/http/openapi/document.ts';
 import { readDocs, readHealth, readOpenapi } from '../../shared/http/operations/service.ts';
 import { ok } from '../../shared/http/reply.ts';
-import type { HttpServices } from '../services.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** `/health`, `/openapi.json` and `/docs`; and, as the last resort, 404, 405 and preflights for whatever no route matches. */
 export function describeService(services: HttpServices): Hono {

@@ -6,7 +6,7 @@ import { ok } from '../../shared/http/reply.ts';
 import { dateOf } from '../../shared/http/schemas/edit.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { StoredEvent } from '../../shared/store/store.ts';
-import type { HttpServices } from '../services.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** Pieces of evidence that an edited event is answered with; all of them are at its own address. */
 const MOST_EVIDENCE = 50;

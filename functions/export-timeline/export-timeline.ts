@@ -1,4 +1,8 @@
 import type { Hono } from 'hono';
+import { gathered, rankedEvents } from '../../shared/application/gathered-events.ts';
+import { mapOf, openingOf } from '../../shared/application/timeline-map.ts';
+import { viewOf } from '../../shared/application/timeline-view.ts';
+import { timelineVisits } from '../../shared/application/timeline-visits.ts';
 import { MEDIA_TYPES } from '../../shared/formats/media-types.ts';
 import { SVG_CSP, writeSvg } from '../../shared/formats/svg/write.ts';
 import { type ApiRequest, createApi, endpoint } from '../../shared/http/api.ts';
@@ -9,11 +13,7 @@ import { MAX_RANKED_EVENTS } from '../../shared/http/schemas/filters.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { digestOfEvents } from '../../shared/timeline/digest/from-events.ts';
 import type { PageRequest } from '../../shared/timeline/query.ts';
-import { gathered, rankedEvents } from '../gathered-events.ts';
-import type { HttpServices } from '../services.ts';
-import { mapOf, openingOf } from '../timeline-map.ts';
-import { viewOf } from '../timeline-view.ts';
-import { timelineVisits } from '../timeline-visits.ts';
+import type { HttpServices } from '../runtime/services.ts';
 import { documentOf, nextLink } from './document.ts';
 import { WRITERS } from './writers.ts';
 

@@ -1,8 +1,8 @@
-import { clients } from '../clients.ts';
-import { environmentOf } from '../environment.ts';
-import { extractFrom } from '../extraction.ts';
-import { lambda } from '../lambda.ts';
-import { httpServices } from '../services.ts';
+import { extractFrom } from '../../shared/application/extraction.ts';
+import { clients } from '../runtime/clients.ts';
+import { environmentOf } from '../runtime/environment.ts';
+import { lambda } from '../runtime/lambda.ts';
+import { httpServices } from '../runtime/services.ts';
 import { extractArticleApi } from './extract-article.ts';
 import { spec } from './spec.ts';
 

@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { type FeedMessage, readFeedMessage } from '../../shared/application/feed-message.ts';
 import { discoverFeeds } from '../../shared/formats/feeds/discover.ts';
 import { readFeed } from '../../shared/formats/feeds/read.ts';
 import type { ReadPage } from '../../shared/ingest/article-page.ts';
@@ -7,8 +8,7 @@ import { type Poller, type PollResult, pollFeed } from '../../shared/ingest/poll
 import { createAskRobots } from '../../shared/ingest/robots.ts';
 import type { SafeFetch } from '../../shared/ingest/safe-fetch.ts';
 import type { Store } from '../../shared/store/store.ts';
-import type { Log } from '../clients.ts';
-import { type FeedMessage, readFeedMessage } from '../feed-message.ts';
+import type { Log } from '../runtime/clients.ts';
 
 /** What a run fetches with; everything that a test turns is in it. */
 export interface FetchFeedServices {

@@ -1,5 +1,5 @@
 import type { FetchRules } from '../../shared/ingest/safe-fetch.ts';
-import { allowedHosts } from '../feed-hosts.ts';
+import { allowedHosts } from '../runtime/allowed-hosts.ts';
 
 /** How the function fetches, from its environment: who it says it is, and which hosts besides public ones it may ask. */
 export function fetchRules(env: { readonly FEED_CONTACT: string; readonly FEED_ALLOWED_HOSTS: string }): FetchRules {

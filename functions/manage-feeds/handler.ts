@@ -1,8 +1,8 @@
-import { clients } from '../clients.ts';
-import { environmentOf } from '../environment.ts';
-import { allowedHosts } from '../feed-hosts.ts';
-import { lambda } from '../lambda.ts';
-import { httpServices } from '../services.ts';
+import { allowedHosts } from '../runtime/allowed-hosts.ts';
+import { clients } from '../runtime/clients.ts';
+import { environmentOf } from '../runtime/environment.ts';
+import { lambda } from '../runtime/lambda.ts';
+import { httpServices } from '../runtime/services.ts';
 import { manageFeeds } from './manage-feeds.ts';
 import { spec } from './spec.ts';
 

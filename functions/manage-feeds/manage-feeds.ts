@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { feedMessages } from '../../shared/application/feed-message.ts';
 import { readOpml } from '../../shared/formats/feeds/read-opml.ts';
 import { writeOpml } from '../../shared/formats/feeds/write-opml.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
@@ -10,9 +11,8 @@ import { shownFeed } from '../../shared/ingest/feed-health.ts';
 import { newFeed } from '../../shared/ingest/new-feed.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { AuditAct, Feed } from '../../shared/store/store.ts';
-import { feedMessages } from '../feed-message.ts';
-import type { Queue } from '../queue.ts';
-import type { HttpServices } from '../services.ts';
+import type { Queue } from '../runtime/queue.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** What the calls about feeds work with. */
 export interface ManageFeedsServices extends HttpServices {

@@ -1,6 +1,6 @@
-import { environmentOf } from '../environment.ts';
-import { lambda } from '../lambda.ts';
-import { httpServices } from '../services.ts';
+import { environmentOf } from '../runtime/environment.ts';
+import { lambda } from '../runtime/lambda.ts';
+import { httpServices } from '../runtime/services.ts';
 import { manageKeys } from './manage-keys.ts';
 import { spec } from './spec.ts';
 

@@ -5,7 +5,7 @@ import { issueKey, isWithinReach, shownKey, wishWithinReach, withdrawKey } from 
 import { createKey, listAudit, listKeys, revokeKey } from '../../shared/http/operations/keys.ts';
 import { done, ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { HttpServices } from '../services.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** Keys, and the audit of what was done with them. Nobody makes, sees or revokes a key that reaches further than their own. */
 export function manageKeys(services: HttpServices): Hono {

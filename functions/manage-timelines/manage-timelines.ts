@@ -13,7 +13,7 @@ import { done, ok } from '../../shared/http/reply.ts';
 import { stable } from '../../shared/http/stable.ts';
 import { visitTimeline } from '../../shared/http/timeline-access.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { HttpServices } from '../services.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** Saved timelines: list, read, save, remove. */
 export function manageTimelines(services: HttpServices & { readonly baseUrl: string }): Hono {

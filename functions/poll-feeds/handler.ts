@@ -1,8 +1,8 @@
 import type { ScheduledHandler } from 'aws-lambda';
 import { openStore } from '../../shared/store/open-store.ts';
-import { clients } from '../clients.ts';
-import { environmentOf } from '../environment.ts';
-import { countMetric } from '../metrics.ts';
+import { clients } from '../runtime/clients.ts';
+import { environmentOf } from '../runtime/environment.ts';
+import { countMetric } from '../runtime/metrics.ts';
 import { countFailingFeeds, pollFeeds } from './poll-feeds.ts';
 import { spec } from './spec.ts';
 

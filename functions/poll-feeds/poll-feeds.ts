@@ -1,7 +1,7 @@
+import { feedMessages } from '../../shared/application/feed-message.ts';
 import { failsForADay } from '../../shared/ingest/feed-health.ts';
 import type { FeedRepository } from '../../shared/store/store.ts';
-import { feedMessages } from '../feed-message.ts';
-import type { Queue } from '../queue.ts';
+import type { Queue } from '../runtime/queue.ts';
 
 /** More feeds than this are not due in one minute but after an outage; then the next runs take the rest. */
 const FEEDS_PER_RUN = 500;

@@ -1,8 +1,8 @@
 import type { SQSHandler } from 'aws-lambda';
+import { extractFrom } from '../../shared/application/extraction.ts';
 import { openStore } from '../../shared/store/open-store.ts';
-import { clients } from '../clients.ts';
-import { environmentOf } from '../environment.ts';
-import { extractFrom } from '../extraction.ts';
+import { clients } from '../runtime/clients.ts';
+import { environmentOf } from '../runtime/environment.ts';
 import { processArticles } from './process-articles.ts';
 import { spec } from './spec.ts';
 

@@ -1,10 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { extractFrom } from '../../shared/application/extraction.ts';
 import { EXTRACTOR_VERSION } from '../../shared/events/version.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { inParallel } from '../../shared/store/in-parallel.ts';
 import type { ArticleRepository, StoredArticle } from '../../shared/store/store.ts';
-import type { Log } from '../clients.ts';
-import type { extractFrom } from '../extraction.ts';
+import type { Log } from '../runtime/clients.ts';
 
 /** A message of the article queue. */
 interface Work {

@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import { collectionNamesFor, collectionsFor, nearestName } from '../../shared/application/collections.ts';
+import { gathered, rankedEvents } from '../../shared/application/gathered-events.ts';
 import { likelyDoubles } from '../../shared/events/merging/doubles.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import { type Caller, may, mustMay } from '../../shared/http/caller.ts';
@@ -18,9 +20,7 @@ import { isImpossible, MAX_RANKED_EVENTS, queryOf } from '../../shared/http/sche
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { Overview } from '../../shared/store/store.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
-import { collectionNamesFor, collectionsFor, nearestName } from '../collections.ts';
-import { gathered, rankedEvents } from '../gathered-events.ts';
-import type { HttpServices } from '../services.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** The calendar's ends. */
 const FIRST_DAY = dayNumber('-9999-01-01');

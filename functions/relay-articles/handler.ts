@@ -1,6 +1,6 @@
 import type { DynamoDBStreamHandler } from 'aws-lambda';
-import { clients } from '../clients.ts';
-import { environmentOf } from '../environment.ts';
+import { clients } from '../runtime/clients.ts';
+import { environmentOf } from '../runtime/environment.ts';
 import { relayArticles } from './relay-articles.ts';
 import { spec } from './spec.ts';
 

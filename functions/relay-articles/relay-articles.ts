@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { acceptedArticle } from '../../shared/store/stream.ts';
-import type { Queue } from '../queue.ts';
+import type { Queue } from '../runtime/queue.ts';
 
 /**
  * Puts each accepted article of a batch of stream records on the queue.

@@ -1,3 +1,5 @@
+import { collectionNamesFor } from '../../shared/application/collections.ts';
+import { focusIn } from '../../shared/application/timeline-map.ts';
 import { consoleCsp } from '../../shared/formats/console/csp.ts';
 import type { ConsoleBody } from '../../shared/formats/console/model.ts';
 import { writeConsolePage } from '../../shared/formats/console/write.ts';
@@ -9,9 +11,7 @@ import type { Reply } from '../../shared/http/reply.ts';
 import { isCollection } from '../../shared/http/schemas/primitives.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
 import { compare, positionOf } from '../../shared/timeline/curation.ts';
-import { collectionNamesFor } from '../collections.ts';
-import type { HttpServices } from '../services.ts';
-import { focusIn } from '../timeline-map.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** Events on one page, facets offered beside them, and buckets of the map above them. */
 const [PAGE, FACETS, BUCKETS] = [50, 40, 40];

@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import { collectionsFor } from '../../shared/application/collections.ts';
+import { errorPageOf } from '../../shared/application/error-page.ts';
 import { CONSOLE_CSS } from '../../shared/formats/console/styles.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import type { Caller } from '../../shared/http/caller.ts';
@@ -6,10 +8,8 @@ import { closeSession, openSession } from '../../shared/http/console-session.ts'
 import * as operations from '../../shared/http/operations/console.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { Clients } from '../clients.ts';
-import { collectionsFor } from '../collections.ts';
-import { errorPageOf } from '../error-page.ts';
-import type { HttpServices } from '../services.ts';
+import type { Clients } from '../runtime/clients.ts';
+import type { HttpServices } from '../runtime/services.ts';
 import { consolePages } from './pages.ts';
 
 /** Built scripts that are served under /assets: the console’s, and that of the page of a timeline. */

@@ -1,4 +1,8 @@
 import type { Hono } from 'hono';
+import { errorPageOf } from '../../shared/application/error-page.ts';
+import { mapOf } from '../../shared/application/timeline-map.ts';
+import type { TimelineReader } from '../../shared/application/timeline-reader.ts';
+import { timelineVisits, type Visit } from '../../shared/application/timeline-visits.ts';
 import { embedCsp } from '../../shared/formats/embed/csp.ts';
 import { writeOembed } from '../../shared/formats/embed/oembed.ts';
 import { type EmbedView, readView } from '../../shared/formats/embed/view.ts';
@@ -9,12 +13,8 @@ import { readEmbedScript, readOembed, renderEmbed } from '../../shared/http/oper
 import { ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
-import type { Clients } from '../clients.ts';
-import { errorPageOf } from '../error-page.ts';
-import type { HttpServices } from '../services.ts';
-import { mapOf } from '../timeline-map.ts';
-import type { TimelineReader } from '../timeline-reader.ts';
-import { timelineVisits, type Visit } from '../timeline-visits.ts';
+import type { Clients } from '../runtime/clients.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** Events on one page of an embed. */
 const PAGE = 50;

@@ -6,7 +6,7 @@ import { listArticles, readArticle, removeArticle } from '../../shared/http/oper
 import { done, ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { ArticleSummary, Scope, StoredArticle } from '../../shared/store/store.ts';
-import type { HttpServices } from '../services.ts';
+import type { HttpServices } from '../runtime/services.ts';
 
 /** `GET` and `DELETE /v1/articles/{id}`. */
 export function serveArticles(services: HttpServices): Hono {

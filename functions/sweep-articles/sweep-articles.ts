@@ -1,6 +1,6 @@
 import { EXTRACTOR_VERSION } from '../../shared/events/version.ts';
 import type { ArticleRepository } from '../../shared/store/store.ts';
-import type { Queue } from '../queue.ts';
+import type { Queue } from '../runtime/queue.ts';
 
 /** Articles of an older extractor that one sweep takes up: fewer than the worker reads until the next one. */
 const MOST_OUTDATED = 500;

@@ -1,7 +1,7 @@
 import type { ScheduledHandler } from 'aws-lambda';
 import { openMaintenance } from '../../shared/store/maintenance/maintenance.ts';
-import { clients } from '../clients.ts';
-import { environmentOf } from '../environment.ts';
+import { clients } from '../runtime/clients.ts';
+import { environmentOf } from '../runtime/environment.ts';
 import { spec } from './spec.ts';
 import { sweepTasks } from './sweep-tasks.ts';
 

@@ -1,4 +1,4 @@
-import { extractFrom } from '../../functions/extraction.ts';
+import { extractFrom } from '../../shared/application/extraction.ts';
 import { articleFields, idField } from '../command-line/fields.ts';
 import { openInput, readInput } from '../command-line/input.ts';
 import { answerJsonLines, type JsonLinesReport, write } from '../command-line/json-lines.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../../functions/clients.ts';
+import type { Log } from '../../functions/runtime/clients.ts';
 
 const EVERY_MS = 1_000;
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Queue } from '../../functions/queue.ts';
+import type { Queue } from '../../functions/runtime/queue.ts';
 import { lambdaContext } from './lambda-context.ts';
 
 /** What an SQS queue and the event source that works it are set to; the same words as there. */

@@ -1,4 +1,4 @@
-import { type Log, useClients } from '../../functions/clients.ts';
+import { type Log, useClients } from '../../functions/runtime/clients.ts';
 import { withSealedRecords } from '../../shared/http/sealed-records.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';

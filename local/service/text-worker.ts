@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { extractFrom } from '../../functions/extraction.ts';
+import { extractFrom } from '../../shared/application/extraction.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { readHtml } from '../../shared/text/html.ts';
 import type { TextTask, TextTaskOutcome } from './text-workers.ts';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { extractFrom } from '../../functions/extraction.ts';
+import type { extractFrom } from '../../shared/application/extraction.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { readHtml } from '../../shared/text/html.ts';
 import { projectRoot } from '../project-root.ts';

@@ -9,6 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shared/events'],
   ['shared/timeline'],
   ['shared/formats', 'shared/store', 'shared/ingest', 'shared/http'],
+  ['shared/application'],
   ['functions'],
   ['infra', 'local'],
 ];
@@ -85,10 +86,10 @@ function fileComplaint(room: string, path: string, target: string, typeOnly: boo
   return from < to ? `${room} is below ${targetRoom}` : undefined;
 }
 
-/** A function may share what lies beside the folders (`functions/clients.ts`), never reach into another function. */
+/** Every function may import the run-time (`functions/runtime/`) and `functions/specs.ts`, and none may import another function. */
 function neighbourComplaint(path: string, target: string): string | undefined {
   const [folder, other] = [path.split('/')[1], target.split('/')[1]];
-  const shared = target.split('/').length === 2;
+  const shared = target.split('/').length === 2 || other === 'runtime';
   const listing = path === 'functions/specs.ts' && /\/spec\.ts$/.test(target);
   return shared || listing || folder === other ? undefined : 'functions do not reach into each other';
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { queueAt } from '../../../functions/queue.ts';
-import { secretsAt } from '../../../functions/secrets.ts';
+import { queueAt } from '../../../functions/runtime/queue.ts';
+import { secretsAt } from '../../../functions/runtime/secrets.ts';
 
 /** What the SDK sends over the wire, and what the wire answers. */
 interface Call {

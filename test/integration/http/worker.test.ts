@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
-import { extractFrom } from '../../../functions/extraction.ts';
 import { LAST_DELIVERY, processArticles } from '../../../functions/process-articles/process-articles.ts';
 import { sweepArticles } from '../../../functions/sweep-articles/sweep-articles.ts';
+import { extractFrom } from '../../../shared/application/extraction.ts';
 import { DatelineError } from '../../../shared/kernel/dateline-error.ts';
 import { type Service, startService } from './service.ts';
 

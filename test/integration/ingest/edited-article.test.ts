@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
-import { extractFrom } from '../../../functions/extraction.ts';
 import { processArticles } from '../../../functions/process-articles/process-articles.ts';
+import { extractFrom } from '../../../shared/application/extraction.ts';
 import { startTestEngine, type TestEngine } from '../store/engine-table.ts';
 import { rss, rssItem } from './feed-fixtures.ts';
 import { type FeedService, startFeedService } from './feed-service.ts';

@@ -1,8 +1,8 @@
 import type { SQSEvent } from 'aws-lambda';
-import type { FeedMessage } from '../../../functions/feed-message.ts';
 import { fetchFeeds } from '../../../functions/fetch-feed/fetch-feed.ts';
 import { fetchRules } from '../../../functions/fetch-feed/fetch-rules.ts';
 import { pollFeeds } from '../../../functions/poll-feeds/poll-feeds.ts';
+import type { FeedMessage } from '../../../shared/application/feed-message.ts';
 import { type FeedRequest, newFeed } from '../../../shared/ingest/new-feed.ts';
 import { createSafeFetch, type FetchRules } from '../../../shared/ingest/safe-fetch.ts';
 import { openStore } from '../../../shared/store/open-store.ts';

@@ -15,7 +15,7 @@ const long = Array.from(
 
 test('a text is read as it is read in this thread', async () => {
   workers = textWorkers({ threads: 2, seconds: 30, megabytes: 512 });
-  const { extractFrom } = await import('../../../functions/extraction.ts');
+  const { extractFrom } = await import('../../../shared/application/extraction.ts');
   const article = { id: 'a', text, publishedAt: '1912-01-01' };
   expect(await workers.extract(article)).toEqual(await extractFrom(article));
 });

@@ -1,7 +1,7 @@
 import { seeded } from '../../../bench/random.ts';
-import { extractFrom } from '../../../functions/extraction.ts';
 import { type Engine, startEngine } from '../../../local/engine.ts';
 import { openTable, TABLE_NAME } from '../../../local/service/table.ts';
+import { extractFrom } from '../../../shared/application/extraction.ts';
 import { openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { type RunningService, serve, temporaryFolder, until } from '../local/dateline.ts';
 import { type FaultKind, faultyEngine } from './faulty-engine.ts';

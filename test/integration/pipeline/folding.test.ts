@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { useClients } from '../../../functions/clients.ts';
+import { useClients } from '../../../functions/runtime/clients.ts';
 import { type Engine, startEngine } from '../../../local/engine.ts';
 import { readStream, type StreamReader } from '../../../local/service/stream-reader.ts';
 import { type LocalTable, openTable, TABLE_NAME } from '../../../local/service/table.ts';

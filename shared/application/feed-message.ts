@@ -1,5 +1,5 @@
-import { DatelineError } from '../shared/kernel/dateline-error.ts';
-import type { Feed } from '../shared/store/store.ts';
+import { DatelineError } from '../kernel/dateline-error.ts';
+import type { Feed } from '../store/store.ts';
 
 /** A message of the feed queue: feeds of one host, to be fetched one after another. */
 export interface FeedMessage {

@@ -1,7 +1,7 @@
-import type { TimelineEvent } from '../shared/events/event.ts';
-import { MAX_RANKED_EVENTS } from '../shared/http/schemas/filters.ts';
-import { keyMoments } from '../shared/timeline/key-moments.ts';
-import type { PageRequest } from '../shared/timeline/query.ts';
+import type { TimelineEvent } from '../events/event.ts';
+import { MAX_RANKED_EVENTS } from '../http/schemas/filters.ts';
+import { keyMoments } from '../timeline/key-moments.ts';
+import type { PageRequest } from '../timeline/query.ts';
 
 /** The store's largest page. */
 const PAGE = 200;

@@ -1,4 +1,4 @@
-import type { EnvOf, FunctionSpec } from '../shared/kernel/function-spec.ts';
+import type { EnvOf, FunctionSpec } from '../../shared/kernel/function-spec.ts';
 
 /**
  * The variables a spec names, read from an environment.

@@ -1,7 +1,7 @@
-import { focusOf } from '../shared/formats/embed/focus.ts';
-import type { EmbedPageModel } from '../shared/formats/embed/model.ts';
-import { type EmbedView, narrowQuery } from '../shared/formats/embed/view.ts';
-import type { Overview } from '../shared/store/store.ts';
+import { focusOf } from '../formats/embed/focus.ts';
+import type { EmbedPageModel } from '../formats/embed/model.ts';
+import { type EmbedView, narrowQuery } from '../formats/embed/view.ts';
+import type { Overview } from '../store/store.ts';
 import type { Visit } from './timeline-visits.ts';
 
 /** Buckets of the map of a page: as many as its width has room for. */

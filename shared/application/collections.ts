@@ -1,5 +1,5 @@
-import { type Caller, may } from '../shared/http/caller.ts';
-import type { Store } from '../shared/store/store.ts';
+import { type Caller, may } from '../http/caller.ts';
+import type { Store } from '../store/store.ts';
 
 /** A collection as its readers see it. */
 export interface CollectionSummary {

@@ -1,10 +1,10 @@
-import type { TimelineEvent } from '../shared/events/event.ts';
-import { type EmbedView, narrowQuery } from '../shared/formats/embed/view.ts';
-import { type Cursors, cursorsOf, type SigningSecrets } from '../shared/http/cursor.ts';
-import type { EventRepository, Overview, SavedTimeline, StoredEvent } from '../shared/store/store.ts';
-import { adjusted } from '../shared/timeline/curated-overview.ts';
-import { compare, curated, type Position, positionOf, withPinned } from '../shared/timeline/curation.ts';
-import type { PageRequest, TimelineQuery } from '../shared/timeline/query.ts';
+import type { TimelineEvent } from '../events/event.ts';
+import { type EmbedView, narrowQuery } from '../formats/embed/view.ts';
+import { type Cursors, cursorsOf, type SigningSecrets } from '../http/cursor.ts';
+import type { EventRepository, Overview, SavedTimeline, StoredEvent } from '../store/store.ts';
+import { adjusted } from '../timeline/curated-overview.ts';
+import { compare, curated, type Position, positionOf, withPinned } from '../timeline/curation.ts';
+import type { PageRequest, TimelineQuery } from '../timeline/query.ts';
 import { isIn } from './query-match.ts';
 
 /** A saved timeline as its readers see it: its query, narrowed by what they ask, with its editor's choices applied. */

@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { ReadPage } from '../shared/ingest/article-page.ts';
+import type { extractFrom } from '../../shared/application/extraction.ts';
+import type { ReadPage } from '../../shared/ingest/article-page.ts';
 import { assetOf } from './assets.ts';
-import type { extractFrom } from './extraction.ts';
 import { type Queue, queueAt } from './queue.ts';
 import { secretsAt } from './secrets.ts';
 

@@ -1,7 +1,7 @@
-import type { Extraction, PlainArticle } from '../shared/events/event.ts';
-import { explainEvents, extractEvents } from '../shared/events/extract.ts';
-import type { Decision } from '../shared/events/mentions/explain.ts';
-import { readHtml } from '../shared/text/html.ts';
+import type { Extraction, PlainArticle } from '../events/event.ts';
+import { explainEvents, extractEvents } from '../events/extract.ts';
+import type { Decision } from '../events/mentions/explain.ts';
+import { readHtml } from '../text/html.ts';
 
 /** An article with its body in either form. */
 export interface AnyArticle extends Omit<PlainArticle, 'text'> {

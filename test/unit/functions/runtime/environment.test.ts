@@ -1,4 +1,4 @@
-import { environmentOf } from '../../../functions/environment.ts';
+import { environmentOf } from '../../../../functions/runtime/environment.ts';
 
 const spec = { name: 'a-b', purpose: '', env: ['TABLE_NAME', 'QUEUE'], memoryMb: 1, timeoutSeconds: 1 } as const;
 

@@ -1,9 +1,9 @@
-import type { ApiServices } from '../shared/http/api.ts';
-import type { SigningSecrets } from '../shared/http/cursor.ts';
-import { rateLimiter } from '../shared/http/rate-limit.ts';
-import { withSealedRecords } from '../shared/http/sealed-records.ts';
-import { openStore } from '../shared/store/open-store.ts';
-import type { Store } from '../shared/store/store.ts';
+import type { ApiServices } from '../../shared/http/api.ts';
+import type { SigningSecrets } from '../../shared/http/cursor.ts';
+import { rateLimiter } from '../../shared/http/rate-limit.ts';
+import { withSealedRecords } from '../../shared/http/sealed-records.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { clients } from './clients.ts';
 
 /** What the HTTP functions work with. */

@@ -1,7 +1,7 @@
-import { planOf, saysWords } from '../shared/store/queries/query-filter.ts';
-import type { StoredEvent } from '../shared/store/store.ts';
-import { dayNumber } from '../shared/time/day.ts';
-import type { TimelineQuery } from '../shared/timeline/query.ts';
+import { planOf, saysWords } from '../store/queries/query-filter.ts';
+import type { StoredEvent } from '../store/store.ts';
+import { dayNumber } from '../time/day.ts';
+import type { TimelineQuery } from '../timeline/query.ts';
 
 /** Whether a query would list the event. */
 export function isIn(event: StoredEvent, query: TimelineQuery): boolean {

@@ -1,4 +1,4 @@
-import { DatelineError } from '../shared/kernel/dateline-error.ts';
+import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 
 /** A queue to send to; messages are plain data, JSON-encoded on the wire. */
 export interface Queue {

@@ -1,6 +1,6 @@
-import { entityId } from '../shared/events/names/resolve-names.ts';
-import type { EmbedView } from '../shared/formats/embed/view.ts';
-import type { Filters } from '../shared/http/schemas/filters.ts';
+import { entityId } from '../events/names/resolve-names.ts';
+import type { EmbedView } from '../formats/embed/view.ts';
+import type { Filters } from '../http/schemas/filters.ts';
 
 /** The view of a timeline that the filters of a request ask for. */
 export function viewOf(filters: Filters & { readonly token?: string }): EmbedView {
