@@ -1,9 +1,10 @@
+import { isSecret } from './secret-parameters.ts';
 import { isTracker } from './tracking-parameters.ts';
 
 /**
  * The address of an article as it is stored and shown: absolute http(s), host in lower case and without a trailing dot, default
- * port, fragment (unless it is a `#!` route), user name and password gone, tracking and session parameters gone, the others in
- * their order, percent-escapes in one spelling.
+ * port, fragment (unless it is a `#!` route), user name and password gone, parameters gone that track, name a session or let
+ * their holder in, the others in their order, percent-escapes in one spelling.
  *
  * @param base What a relative address is relative to: the feed's or the page's own address.
  * @returns `undefined` for what is no http(s) address.
@@ -19,7 +20,7 @@ export function normaliseUrl(address: string, base?: string): string | undefined
   const kept = url.search
     .slice(1)
     .split('&')
-    .filter((pair) => pair !== '' && !isTracker(pair));
+    .filter((pair) => pair !== '' && !isTracker(pair) && !isSecret(pair));
   url.search = kept.length === 0 ? '' : `?${kept.map(oneSpelling).join('&')}`;
   return url.href;
 }
