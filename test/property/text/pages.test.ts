@@ -3,77 +3,7 @@ import { readHtml } from '../../../shared/text/html.ts';
 import { isoDayIn } from '../../../shared/text/publication-date.ts';
 import { readStatedDate } from '../../../shared/text/stated-date.ts';
 import { writtenDates } from '../../../shared/text/written-date.ts';
-
-const names = [
-  'p',
-  'div',
-  'article',
-  'main',
-  'h1',
-  'h2',
-  'ul',
-  'li',
-  'table',
-  'tr',
-  'td',
-  'a',
-  'time',
-  'span',
-  'dl',
-  'dt',
-  'dd',
-  'b',
-];
-const labels = [
-  '',
-  ' class="date"',
-  ' class="comments"',
-  ' id="sidebar"',
-  ' class="article-body"',
-  ' hidden',
-  ' datetime="2014-03-30"',
-];
-const words = [
-  'The harbour board voted on Friday to close the old quay to lorries, and the vote was close.',
-  '30 March 2014',
-  'Published: 3.4.2015',
-  '2021-99-99',
-  '31.02.2014',
-  '\u0000\u00ad\u0092 &shy;&#146;&nbsp;',
-  '< > & &amp;lt; &#x110000;',
-  '\n\n \t',
-];
-const piece = fc.oneof(
-  fc.constantFrom(...words),
-  fc.tuple(fc.constantFrom(...names), fc.constantFrom(...labels)).map(([name, label]) => `<${name}${label}>`),
-  fc.constantFrom(...names).map((name) => `</${name}>`),
-  fc.constantFrom(
-    '<br>',
-    '<!-- ',
-    '-->',
-    '<script>',
-    '</script>',
-    '<style>',
-    '<meta name="date" content="2014-03-30">',
-    '<head>',
-    '<body>',
-  ),
-  fc.string({ maxLength: 20 }),
-);
-const page = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
-
-test('whatever a page consists of, its text is clean and its date is a day', () => {
-  fc.assert(
-    fc.property(page, (html) => {
-      const { text, publishedAt, publishedAtSource } = readHtml(html, { url: 'https://example.org/a' });
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and C1 controls are what must not be there
-      expect(text).not.toMatch(/[\u0000\u0080-\u009f\u00ad\u200b]|\n{3}|^\s|\s$| {2}/);
-      expect(publishedAt === undefined).toBe(publishedAtSource === undefined);
-      if (publishedAt !== undefined) expect(isoDayIn(publishedAt)).toBe(publishedAt.slice(0, 10));
-    }),
-    { numRuns: 1500 },
-  );
-});
+import { page } from '../fuzz/texts.ts';
 
 test('a page read twice reads the same, whatever was read in between', () => {
   fc.assert(
