@@ -7,7 +7,7 @@ const PATHS: Partial<Record<Modality, string>> = {
 };
 const RADII: Partial<Record<Modality, number>> = { asserted: 4.5, planned: 4, hypothetical: 4.2 };
 
-/** The sign of a modality, as the server draws it (shared/formats/embed/glyphs.ts); hidden from screen readers. */
+/** The sign of a modality, as the server draws it (shared/display/glyphs.ts); hidden from screen readers. */
 export function sign(modality: Modality): SVGSVGElement {
   const d = PATHS[modality];
   const shape = d === undefined ? svg('circle', { r: RADII[modality] ?? 4 }) : svg('path', { d });

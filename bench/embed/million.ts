@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import type { Bucket, Overview } from '../../shared/store/store.ts';
 import { dayNumber, dayNumberOf, isoDay } from '../../shared/time/day.ts';
+import type { Bucket, Overview } from '../../shared/timeline/overview.ts';
 import { blocksIn, zoomFor } from '../../shared/timeline/zoom.ts';
 import { eventOf } from '../../test/browser/timeline-fixtures.ts';
 

@@ -1,6 +1,6 @@
-import { ticksOf } from '../../shared/formats/embed/scale.ts';
-import { zoomed } from '../../shared/formats/embed/window.ts';
-import { counted, stretchWords } from '../../shared/formats/embed/words.ts';
+import { counted, stretchWords } from '../../shared/display/words.ts';
+import { ticksOf } from '../../shared/pages/embed/scale.ts';
+import { zoomed } from '../../shared/pages/embed/window.ts';
 import type { DateSpan } from '../../shared/time/date-span.ts';
 import { dayNumber } from '../../shared/time/day.ts';
 import { typedDate } from '../../shared/time/typed-date.ts';

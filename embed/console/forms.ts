@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { snippetsOf } from '../../shared/formats/console/snippets.ts';
-import { readView } from '../../shared/formats/embed/view.ts';
+import { snippetsOf } from '../../shared/pages/console/snippets.ts';
+import { readView } from '../../shared/timeline/view.ts';
 import { el } from '../dom.ts';
 import { call } from './call.ts';
 import { theCollection } from './collection.ts';

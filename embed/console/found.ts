@@ -1,6 +1,6 @@
+import { MODALITY_WORDS, precisionWords } from '../../shared/display/words.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { textParts } from '../../shared/formats/console/highlights.ts';
-import { MODALITY_WORDS, precisionWords } from '../../shared/formats/embed/words.ts';
+import { textParts } from '../../shared/pages/console/highlights.ts';
 import { type Child, el } from '../dom.ts';
 import { sign } from '../signs.ts';
 

@@ -1,6 +1,6 @@
+import { counted } from '../../shared/display/words.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { noEventsWords } from '../../shared/formats/console/no-events.ts';
-import { counted } from '../../shared/formats/embed/words.ts';
+import { noEventsWords } from '../../shared/pages/console/no-events.ts';
 import { el } from '../dom.ts';
 import { call } from './call.ts';
 import { inCollection, theCollection } from './collection.ts';

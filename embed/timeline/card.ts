@@ -1,6 +1,6 @@
-import type { Evidence, TimelineEvent } from '../../shared/events/event.ts';
-import { sentenceParts } from '../../shared/formats/embed/sentence.ts';
-import { sourceName } from '../../shared/formats/embed/source-name.ts';
+import { sentenceParts } from '../../shared/display/sentence.ts';
+import { sourceName } from '../../shared/display/source-name.ts';
+import { webUrl } from '../../shared/display/web-url.ts';
 import {
   counted,
   dayWords,
@@ -8,8 +8,8 @@ import {
   MODALITY_WORDS,
   modalityNote,
   precisionWords,
-} from '../../shared/formats/embed/words.ts';
-import { webUrl } from '../../shared/formats/markup/web-url.ts';
+} from '../../shared/display/words.ts';
+import type { Evidence, TimelineEvent } from '../../shared/events/event.ts';
 import { type Child, el } from '../dom.ts';
 import { sign } from '../signs.ts';
 

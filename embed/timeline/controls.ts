@@ -1,5 +1,5 @@
+import { MODALITY_MEANINGS, MODALITY_WORDS } from '../../shared/display/words.ts';
 import type { Modality } from '../../shared/events/event.ts';
-import { MODALITY_MEANINGS, MODALITY_WORDS } from '../../shared/formats/embed/words.ts';
 import { el } from '../dom.ts';
 import { sign } from '../signs.ts';
 import { type Camera, isAbout, nearer, shifted } from './camera.ts';

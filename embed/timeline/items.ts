@@ -1,12 +1,12 @@
-import { ticksOf } from '../../shared/formats/embed/scale.ts';
-import { counted, modalityNote, stretchWords } from '../../shared/formats/embed/words.ts';
+import { counted, modalityNote, stretchWords } from '../../shared/display/words.ts';
+import { ticksOf } from '../../shared/pages/embed/scale.ts';
 import { isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
 import { sign } from '../signs.ts';
 import type { Camera } from './camera.ts';
 import { type Bar, MARGIN, type Placed } from './layout.ts';
 
-/** Pixels of a lane; the server's map has the same for this, the histogram and the axis (shared/formats/embed/map.ts). */
+/** Pixels of a lane; the server's map has the same for this, the histogram and the axis (shared/pages/embed/map.ts). */
 export const LANE = 42;
 /** The histogram. */
 export const BARS = 44;

@@ -1,4 +1,4 @@
-import { placeInLanes } from '../../shared/formats/embed/lanes.ts';
+import { placeInLanes } from '../../shared/pages/embed/lanes.ts';
 import type { Camera } from './camera.ts';
 import type { Count, Known } from './tiles.ts';
 import type { Level } from './units.ts';

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import type { Overview } from '../../shared/store/store.ts';
+import type { Overview } from '../../shared/timeline/overview.ts';
 
 /** An overview, and the stretch that the map opens on where that is not the whole. */
 export type Opened = Overview & { readonly opening?: { readonly from: string; readonly to: string } };

@@ -1,4 +1,4 @@
-import { GLYPHS, OPEN_DARK, OPEN_LIGHT } from '../../shared/formats/embed/palette.ts';
+import { GLYPHS, OPEN_DARK, OPEN_LIGHT } from '../../shared/pages/embed/palette.ts';
 
 import { AXIS, INSET } from './items.ts';
 

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import type { Overview } from '../../shared/store/store.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
+import type { Overview } from '../../shared/timeline/overview.ts';
 import type { Opened, Source } from './source.ts';
 import { LEVELS, type Level } from './units.ts';
 

@@ -1,7 +1,7 @@
+import { counted } from '../../shared/display/words.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { counted } from '../../shared/formats/embed/words.ts';
-import type { Overview } from '../../shared/store/store.ts';
 import { dayNumber, isoDay, parseIsoDay } from '../../shared/time/day.ts';
+import type { Overview } from '../../shared/timeline/overview.ts';
 import { el } from '../dom.ts';
 import { bounded, type Camera, isAbout, meets, nearer, shifted } from './camera.ts';
 import { filterButtons, markSteps, type Step, stepButtons } from './controls.ts';

@@ -1,10 +1,10 @@
 import { gathered, rankedEvents } from '../../shared/application/gathered-events.ts';
 import { viewOf } from '../../shared/application/timeline-view.ts';
 import type { Visit } from '../../shared/application/timeline-visits.ts';
-import { narrowQuery } from '../../shared/formats/embed/view.ts';
-import type { TimelineDocument } from '../../shared/formats/timeline-document.ts';
 import type { Filters } from '../../shared/http/schemas/filters.ts';
 import type { PageRequest } from '../../shared/timeline/query.ts';
+import type { TimelineDocument } from '../../shared/timeline/timeline-document.ts';
+import { narrowQuery } from '../../shared/timeline/view.ts';
 
 interface Wish extends Filters {
   readonly token?: string;

@@ -6,8 +6,8 @@ import { writeJsonld } from '../../shared/formats/jsonld/write.ts';
 import { writeMd } from '../../shared/formats/md/write.ts';
 import type { ExportFormat } from '../../shared/formats/media-types.ts';
 import { writeRss } from '../../shared/formats/rss/write.ts';
-import type { TimelineDocument } from '../../shared/formats/timeline-document.ts';
 import { writeTimelinejs } from '../../shared/formats/timelinejs/write.ts';
+import type { TimelineDocument } from '../../shared/timeline/timeline-document.ts';
 
 /** The writer of every format that is made from a list of events. */
 export const WRITERS: Readonly<Record<Exclude<ExportFormat, 'svg'>, (document: TimelineDocument) => string>> = {

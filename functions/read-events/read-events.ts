@@ -18,8 +18,8 @@ import {
 import { ok } from '../../shared/http/reply.ts';
 import { isImpossible, MAX_RANKED_EVENTS, queryOf } from '../../shared/http/schemas/filters.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { Overview } from '../../shared/store/store.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
+import type { Overview } from '../../shared/timeline/overview.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
 /** The calendar's ends. */

@@ -1,16 +1,16 @@
 import { collectionNamesFor } from '../../shared/application/collections.ts';
 import { focusIn } from '../../shared/application/timeline-map.ts';
-import { consoleCsp } from '../../shared/formats/console/csp.ts';
-import type { ConsoleBody } from '../../shared/formats/console/model.ts';
-import { writeConsolePage } from '../../shared/formats/console/write.ts';
-import { type EmbedView, narrowQuery, readView } from '../../shared/formats/embed/view.ts';
 import { type Caller, may } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
 import { isWithinReach } from '../../shared/http/key-acts.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { isCollection } from '../../shared/http/schemas/primitives.ts';
+import { consoleCsp } from '../../shared/pages/console/csp.ts';
+import type { ConsoleBody } from '../../shared/pages/console/model.ts';
+import { writeConsolePage } from '../../shared/pages/console/write.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
 import { compare, positionOf } from '../../shared/timeline/curation.ts';
+import { type EmbedView, narrowQuery, readView } from '../../shared/timeline/view.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
 /** Events on one page, facets offered beside them, and buckets of the map above them. */

@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import { collectionsFor } from '../../shared/application/collections.ts';
 import { errorPageOf } from '../../shared/application/error-page.ts';
-import { CONSOLE_CSS } from '../../shared/formats/console/styles.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import type { Caller } from '../../shared/http/caller.ts';
 import { closeSession, openSession } from '../../shared/http/console-session.ts';
 import * as operations from '../../shared/http/operations/console.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import { CONSOLE_CSS } from '../../shared/pages/console/styles.ts';
 import type { Clients } from '../runtime/clients.ts';
 import type { HttpServices } from '../runtime/services.ts';
 import { consolePages } from './pages.ts';

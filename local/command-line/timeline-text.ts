@@ -1,5 +1,5 @@
+import { MODALITY_WORDS } from '../../shared/display/words.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { MODALITY_WORDS } from '../../shared/formats/embed/words.ts';
 import { dayNumber } from '../../shared/time/day.ts';
 import { type Ink, printable, wrapText } from './terminal.ts';
 

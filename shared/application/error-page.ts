@@ -1,7 +1,7 @@
-import { embedCsp } from '../formats/embed/csp.ts';
-import { writeErrorPage } from '../formats/embed/error.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Reply } from '../http/reply.ts';
+import { embedCsp } from '../pages/embed/csp.ts';
+import { writeErrorPage } from '../pages/embed/error.ts';
 
 /** Tells a person of a problem, on the pages that people open. */
 export const errorPageOf =

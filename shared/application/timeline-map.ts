@@ -1,7 +1,7 @@
-import { focusOf } from '../formats/embed/focus.ts';
-import type { EmbedPageModel } from '../formats/embed/model.ts';
-import { type EmbedView, narrowQuery } from '../formats/embed/view.ts';
-import type { Overview } from '../store/store.ts';
+import type { EmbedPageModel } from '../pages/embed/model.ts';
+import { focusOf } from '../timeline/focus.ts';
+import type { Overview } from '../timeline/overview.ts';
+import { type EmbedView, narrowQuery } from '../timeline/view.ts';
 import type { Visit } from './timeline-visits.ts';
 
 /** Buckets of the map of a page: as many as its width has room for. */

@@ -1,10 +1,11 @@
 import type { TimelineEvent } from '../events/event.ts';
-import { type EmbedView, narrowQuery } from '../formats/embed/view.ts';
 import { type Cursors, cursorsOf, type SigningSecrets } from '../http/cursor.ts';
-import type { EventRepository, Overview, SavedTimeline, StoredEvent } from '../store/store.ts';
+import type { EventRepository, SavedTimeline, StoredEvent } from '../store/store.ts';
 import { adjusted } from '../timeline/curated-overview.ts';
 import { compare, curated, type Position, positionOf, withPinned } from '../timeline/curation.ts';
+import type { Overview } from '../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../timeline/query.ts';
+import { type EmbedView, narrowQuery } from '../timeline/view.ts';
 import { isIn } from './query-match.ts';
 
 /** A saved timeline as its readers see it: its query, narrowed by what they ask, with its editor's choices applied. */

@@ -1,6 +1,6 @@
 import { entityId } from '../events/names/resolve-names.ts';
-import type { EmbedView } from '../formats/embed/view.ts';
 import type { Filters } from '../http/schemas/filters.ts';
+import type { EmbedView } from '../timeline/view.ts';
 
 /** The view of a timeline that the filters of a request ask for. */
 export function viewOf(filters: Filters & { readonly token?: string }): EmbedView {

@@ -1,20 +1,7 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { dayNumber, isoDay } from '../time/day.ts';
+import type { Bucket, Overview } from './overview.ts';
 import { blockOf, type Zoom, zoomFor } from './zoom.ts';
-
-interface Bucket {
-  readonly start: string;
-  readonly end: string;
-  readonly count: number;
-  readonly top: readonly TimelineEvent[];
-}
-
-interface Overview {
-  readonly zoom: Zoom;
-  readonly buckets: readonly Bucket[];
-  readonly total: number;
-  readonly exact: boolean;
-}
 
 /** Events that a bucket names, at most. */
 const TOP = 3;

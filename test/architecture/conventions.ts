@@ -26,7 +26,7 @@ const CONVENTIONS: readonly Convention[] = [
     because: 'the host’s time zone decides nothing',
   },
   {
-    where: /^shared\/(kernel|time|tagging|text|syntax|events|timeline|formats)\//,
+    where: /^shared\/(kernel|time|tagging|text|syntax|events|timeline|display|formats|pages)\//,
     banned: /\bMath\s*\.\s*random\b|\brandom(Bytes|UUID|Int)\b|\bset(Timeout|Interval)\b/,
     because: 'the same article gives the same events: no chance, no waiting',
   },
@@ -47,7 +47,7 @@ const CONVENTIONS: readonly Convention[] = [
     because: 'every test runs',
   },
   {
-    where: /^(embed|shared\/formats\/(embed|console|svg))\//,
+    where: /^(embed|shared\/(display|pages))\//,
     banned: /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment)\b|\bdocument\s*\.\s*write/,
     because: 'data becomes nodes and text, never markup',
   },

@@ -52,7 +52,7 @@ test.each([
     'pure rooms',
   ],
   ['browser code brings a package', 'embed/x.ts', "import d3 from 'd3';", 'no package'],
-  ['a page is made of browser code', 'shared/formats/embed/x.ts', "import '../../../embed/dom.ts';", 'never imported'],
+  ['a page is made of browser code', 'shared/pages/embed/x.ts', "import '../../../embed/dom.ts';", 'never imported'],
   ['a function leans on a test', 'functions/a-b/x.ts', "import '../../test/x.ts';", 'lean on tests'],
 ])('it is caught when %s', (_what, path, text, complaint) => {
   expect(importsAgainstTheFloors([{ path, text }])).toEqual([expect.stringContaining(complaint)]);

@@ -8,7 +8,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shared/syntax'],
   ['shared/events'],
   ['shared/timeline'],
-  ['shared/formats', 'shared/store', 'shared/ingest', 'shared/http'],
+  ['shared/display'],
+  ['shared/formats', 'shared/pages', 'shared/store', 'shared/ingest', 'shared/http'],
   ['shared/application'],
   ['functions'],
   ['infra', 'local'],
@@ -27,7 +28,15 @@ const SEEN_BY_INFRA = [
 ];
 
 /** What runs in a reader's browser: the pure rooms alone. */
-const SEEN_BY_EMBED = ['embed', 'shared/kernel', 'shared/time', 'shared/events', 'shared/timeline', 'shared/formats'];
+const SEEN_BY_EMBED = [
+  'embed',
+  'shared/kernel',
+  'shared/time',
+  'shared/events',
+  'shared/timeline',
+  'shared/display',
+  'shared/pages',
+];
 
 /** Packages that only some rooms may know. A package that is in no row is nobody's concern here. */
 const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string[], why: string])[] = [

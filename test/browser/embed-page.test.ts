@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { snippetsOf } from '../../shared/formats/console/snippets.ts';
+import { snippetsOf } from '../../shared/pages/console/snippets.ts';
 import { startBrowser } from './browser.ts';
 import { type FixtureService, startFixtureService } from './fixture-service.ts';
 import { SKY } from './sky-events.ts';

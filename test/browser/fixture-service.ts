@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { embedCsp } from '../../shared/formats/embed/csp.ts';
-import { focusOf } from '../../shared/formats/embed/focus.ts';
-import type { EmbedPageModel } from '../../shared/formats/embed/model.ts';
-import { type EmbedView, narrowQuery, readView } from '../../shared/formats/embed/view.ts';
-import { writeEmbedPage } from '../../shared/formats/embed/write.ts';
-import { SVG_CSP, writeSvg } from '../../shared/formats/svg/write.ts';
+import { embedCsp } from '../../shared/pages/embed/csp.ts';
+import type { EmbedPageModel } from '../../shared/pages/embed/model.ts';
+import { writeEmbedPage } from '../../shared/pages/embed/write.ts';
+import { SVG_CSP, writeSvg } from '../../shared/pages/svg/write.ts';
 import { dayNumber } from '../../shared/time/day.ts';
+import { focusOf } from '../../shared/timeline/focus.ts';
+import { type EmbedView, narrowQuery, readView } from '../../shared/timeline/view.ts';
 import { overviewOf } from './overview-oracle.ts';
 
 /** A timeline that a test serves under /embed/{slug} and /v1/timelines/{slug}. */

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import type { ConsoleBody } from '../../shared/formats/console/model.ts';
-import { WHOLE } from '../../shared/formats/embed/view.ts';
+import type { ConsoleBody } from '../../shared/pages/console/model.ts';
 import type { AuditAct } from '../../shared/store/store.ts';
+import { WHOLE } from '../../shared/timeline/view.ts';
 import { overviewOf } from './overview-oracle.ts';
 
 /** An event whose every text is `text`. */

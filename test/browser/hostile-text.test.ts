@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { writeConsolePage } from '../../shared/formats/console/write.ts';
-import { writeErrorPage } from '../../shared/formats/embed/error.ts';
-import { writeOembed } from '../../shared/formats/embed/oembed.ts';
-import { WHOLE } from '../../shared/formats/embed/view.ts';
-import { writeEmbedPage } from '../../shared/formats/embed/write.ts';
-import { writeSvg } from '../../shared/formats/svg/write.ts';
+import { writeConsolePage } from '../../shared/pages/console/write.ts';
+import { writeErrorPage } from '../../shared/pages/embed/error.ts';
+import { writeOembed } from '../../shared/pages/embed/oembed.ts';
+import { writeEmbedPage } from '../../shared/pages/embed/write.ts';
+import { writeSvg } from '../../shared/pages/svg/write.ts';
+import { WHOLE } from '../../shared/timeline/view.ts';
 import { startBrowser } from './browser.ts';
 import { type FixtureService, pageModel, startFixtureService } from './fixture-service.ts';
 import { bodiesSaying, eventSaying } from './hostile-models.ts';

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import type { Bucket, Overview } from '../../shared/store/store.ts';
 import { civilDay, dayNumber, dayNumberOf, isoDay } from '../../shared/time/day.ts';
+import type { Bucket, Overview } from '../../shared/timeline/overview.ts';
 
 const UNITS: readonly [Overview['zoom'], (day: number) => number, (day: number) => number][] = (() => {
   const years = (step: number): [(day: number) => number, (day: number) => number] => [

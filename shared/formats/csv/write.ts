@@ -1,7 +1,7 @@
+import { bestEvidence, evidenceUrl } from '../../display/plain-text.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
-import { bestEvidence, evidenceUrl } from '../said.ts';
-import type { TimelineDocument } from '../timeline-document.ts';
+import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
 type Column = readonly [name: string, cell: (event: TimelineEvent) => string | number | boolean | undefined];
 

@@ -1,5 +1,5 @@
 import { generateOpml, type Opml } from 'feedsmith';
-import { escapeMarkup } from '../markup/html.ts';
+import { escapeMarkup } from '../../display/markup.ts';
 
 /**
  * Subscriptions as an OPML 2.0 file that any reader takes, feeds with tags under their first tag as a folder, all tags as

@@ -1,8 +1,8 @@
+import { type Markup, markup, written } from '../../display/markup.ts';
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../../display/plain-text.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
-import { type Markup, markup, written } from '../markup/html.ts';
-import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
-import type { TimelineDocument } from '../timeline-document.ts';
+import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 import { clusterForReading } from './cluster.ts';
 
 /** One annotation, in the columns that Infinity's annotation query knows; flat, and every row has every column. */

@@ -1,8 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../../display/plain-text.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf, dayNumber } from '../../time/day.ts';
-import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
-import type { TimelineDocument } from '../timeline-document.ts';
+import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
 const MS_A_DAY = 86_400_000;
 

@@ -1,4 +1,4 @@
-import type { TimelineDocument } from '../timeline-document.ts';
+import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
 /**
  * The timeline as JSON: its own data, the events exactly as the API gives them, and how many the query has in all.

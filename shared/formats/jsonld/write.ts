@@ -1,7 +1,7 @@
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, titleSaid } from '../../display/plain-text.ts';
 import type { Entity, TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
-import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, titleSaid } from '../said.ts';
-import type { TimelineDocument } from '../timeline-document.ts';
+import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
 /** Everything that is needed to read the file is in it: nothing is fetched. */
 const CONTEXT = {

@@ -1,14 +1,14 @@
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../../display/plain-text.ts';
+import { dayWords, yearWords } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
-import { partedAt } from '../embed/list.ts';
-import { dayWords, yearWords } from '../embed/words.ts';
-import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
-import type { TimelineDocument } from '../timeline-document.ts';
+import { splitByStart } from '../../timeline/split-by-start.ts';
+import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
 /** Markdown (CommonMark): a heading a year, a list entry an event with its date, its sentence quoted under it and a link to its source. */
 export function writeMd(timeline: TimelineDocument): string {
   const leftOut = leftOutSaid(timeline.events.length, timeline.total);
-  const { reaching, events } = partedAt(timeline.events, timeline.from);
+  const { reaching, events } = splitByStart(timeline.events, timeline.from);
   const blocks = [
     `# ${plain(timeline.title)}`,
     timeline.description === undefined ? undefined : plain(timeline.description),

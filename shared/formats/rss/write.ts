@@ -1,7 +1,7 @@
+import { type Markup, markup, written } from '../../display/markup.ts';
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../../display/plain-text.ts';
 import type { TimelineEvent } from '../../events/event.ts';
-import { type Markup, markup, written } from '../markup/html.ts';
-import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
-import type { TimelineDocument } from '../timeline-document.ts';
+import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
 /**
  * RSS 2.0, newest evidence first, as readers of feeds expect it.

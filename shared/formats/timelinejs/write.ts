@@ -1,9 +1,9 @@
+import { type Markup, markup, written } from '../../display/markup.ts';
+import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../../display/plain-text.ts';
+import { MODALITY_WORDS } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf, dayNumber } from '../../time/day.ts';
-import { MODALITY_WORDS } from '../embed/words.ts';
-import { type Markup, markup, written } from '../markup/html.ts';
-import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../said.ts';
-import type { TimelineDocument } from '../timeline-document.ts';
+import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
 interface TimelineJsDate {
   readonly year: number;

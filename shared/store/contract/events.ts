@@ -1,4 +1,5 @@
 import type { EventDate, TimelineEvent } from '../../events/event.ts';
+import type { Overview } from '../../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
 
 /** What an editor says of an event; what is absent stays as it is. */
@@ -17,22 +18,6 @@ export interface StoredEvent extends TimelineEvent {
   /** Tags of the articles that give its evidence. */
   readonly tags: readonly string[];
   readonly version: number;
-}
-
-/** One block of an overview, cut to the range asked for; days are inclusive. */
-export interface Bucket {
-  readonly start: string;
-  readonly end: string;
-  readonly count: number;
-  readonly top: readonly TimelineEvent[];
-}
-
-/** Counts and top events by blocks of time; `exact` is false where counts are estimated. */
-export interface Overview {
-  readonly zoom: 'millennium' | 'century' | 'decade' | 'year' | 'month' | 'day';
-  readonly buckets: readonly Bucket[];
-  readonly total: number;
-  readonly exact: boolean;
 }
 
 /** A value that events can be filtered by, with how many have it. */

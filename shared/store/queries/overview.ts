@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import { isoDay } from '../../time/day.ts';
+import type { Overview } from '../../timeline/overview.ts';
 import { type PageAddress, pagesFor, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import { summarise } from '../../timeline/pyramid/summary.ts';
 import { best, countOf, TOP } from '../../timeline/pyramid/tile.ts';
@@ -11,7 +12,6 @@ import { groupedBy } from '../grouped-by.ts';
 import { keys, type ListName, positionOf } from '../keys.ts';
 import { DAYS } from '../lists/walk-list.ts';
 import type { Posting } from '../segments/terms.ts';
-import type { Overview } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
 import { collectionOf, readDayTiles } from '../tiles/day-tiles.ts';

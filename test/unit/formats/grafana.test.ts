@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { clusterForReading } from '../../../shared/formats/grafana/cluster.ts';
 import { type Annotation, writeGrafana } from '../../../shared/formats/grafana/write.ts';
-import type { TimelineDocument } from '../../../shared/formats/timeline-document.ts';
 import { dayNumber, isoDay } from '../../../shared/time/day.ts';
+import type { TimelineDocument } from '../../../shared/timeline/timeline-document.ts';
 import { DATES, eventOf, HOSTILE, timelineOf } from './sample-timeline.ts';
 
 const annotations = (timeline: TimelineDocument, limit?: number): Annotation[] =>

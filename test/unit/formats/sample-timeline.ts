@@ -1,5 +1,5 @@
 import type { Entity, EventDate, Modality, TimelineEvent } from '../../../shared/events/event.ts';
-import type { TimelineDocument } from '../../../shared/formats/timeline-document.ts';
+import type { TimelineDocument } from '../../../shared/timeline/timeline-document.ts';
 
 /** What a test says of an event; the rest is ordinary. */
 export interface Told {

@@ -1,0 +1,36 @@
+import type { Evidence, TimelineEvent } from '../events/event.ts';
+import { webUrl } from './web-url.ts';
+import { MODALITY_WORDS, precisionWords } from './words.ts';
+
+/** The title with its modality before it where the event isn't told as a fact, for formats that have one line: "Predicted: …". */
+export const titleSaid = ({ modality, title }: TimelineEvent): string =>
+  modality === 'asserted' ? title : `${MODALITY_WORDS[modality]}: ${title}`;
+
+/** The date with how far it can be trusted: "June 4, 1989", "some time in 2013", "mid-2012 (some time in May – Aug 2012)". */
+export function dateSaid({ date }: TimelineEvent): string {
+  // What is approximate says so in its display; what is a day or runs from one day to another is all there.
+  if (date.approximate || date.precision === 'day' || date.precision === 'interval') return date.display;
+  const stretch = precisionWords(date);
+  return stretch === undefined ? `some time in ${date.display}` : `${date.display} (some time in ${stretch})`;
+}
+
+/** The piece of evidence that lists carry; absent only for an event that an editor wrote. */
+export const bestEvidence = (event: TimelineEvent): Evidence | undefined => event.evidence[0];
+
+/** Where to read it, if that is an address a reader may be sent to. */
+export const evidenceUrl = (event: TimelineEvent): string | undefined => webUrl(bestEvidence(event)?.url);
+
+/** Who says so and when, as a line under a quotation: "Kamm, scmp.com, 2014-03-30". Empty where nothing is known. */
+export function sourceSaid(event: TimelineEvent): string {
+  const evidence = bestEvidence(event);
+  return [evidence?.attribution, event.sources[0], evidence?.publishedAt?.slice(0, 10)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+/** What was left out of a file, as a sentence; undefined where nothing was. */
+export function leftOutSaid(shown: number, total: number): string | undefined {
+  return total > shown
+    ? `${total - shown} of ${total} events are not in this file: ask for a shorter range.`
+    : undefined;
+}

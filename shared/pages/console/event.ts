@@ -1,0 +1,67 @@
+import { glyphImage } from '../../display/glyphs.ts';
+import { type Markup, markup } from '../../display/markup.ts';
+import { markedSentence } from '../../display/sentence.ts';
+import { urlPart } from '../../display/web-url.ts';
+import { counted, dayWords, MODALITY_MEANINGS, precisionWords } from '../../display/words.ts';
+import type { AuditAct, StoredEvent } from '../../store/store.ts';
+import { typedDate } from '../../time/typed-date.ts';
+import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';
+import { ago } from './ago.ts';
+import { consoleHref } from './chrome.ts';
+import type { ConsoleBody, ConsoleChrome, HistoryEntry } from './model.ts';
+
+const ACTS: Partial<Readonly<Record<AuditAct, string>>> = {
+  'event.patch': 'Edited',
+  'event.merge': 'Merged with others',
+  'event.split': 'Split off evidence',
+  'event.undo': 'Undid an edit',
+};
+
+function historyItem(entry: HistoryEntry, chrome: ConsoleChrome): Markup {
+  const changed = entry.after !== null && typeof entry.after === 'object' ? Object.keys(entry.after).join(', ') : '';
+  return markup`<li>${ACTS[entry.act] ?? entry.act}${changed !== '' && ` (${changed})`}, ${ago(entry.at, chrome.now)} by ${entry.by}${
+    entry.id !== undefined &&
+    entry.undoneBy === undefined &&
+    entry.act !== 'event.undo' &&
+    markup` <button type="button" class="quiet" data-act="undo" data-edit="${entry.id}">Undo</button>`
+  }${entry.undoneBy !== undefined && markup` <small>undone</small>`}</li>`;
+}
+
+/** A date as an editor would type it. */
+const typedText = ({ edtf, start, end }: StoredEvent['date']): string => {
+  const plain = edtf.replace(/[~?%]/g, '');
+  const span = typedDate(plain);
+  return span?.start === start && span.end === end ? plain : `${start}/${end}`;
+};
+
+/** One event: its proof at the left, the editor's desk at the right. */
+export function eventContent(
+  chrome: ConsoleChrome,
+  { event, history }: Extract<ConsoleBody, { kind: 'event' }>,
+): Markup {
+  const fuzz = precisionWords(event.date);
+  const percent = Math.round(event.confidence * 100);
+  return markup`<article class="one ${event.modality}" data-event="${event.id}"><p class="when">${glyphImage(event.modality)} ${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`} ${modalityTag(event)}</p>
+<h1><bdi>${event.title}</bdi></h1>
+${event.modality !== 'asserted' && markup`<p class="facts">${MODALITY_MEANINGS[event.modality]}</p>`}
+${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.</p>`}
+<div class="desk"><section aria-labelledby="proof"><h2 id="proof">${counted(event.mentions, 'piece')} of evidence in ${counted(Math.max(1, event.sources.length), 'source')}</h2>
+<ol class="proofs">${event.evidence.map(
+    (one) =>
+      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)} · <a href="${consoleHref(chrome, `/articles/${urlPart(one.articleId)}`)}#s-${event.id}">in its article</a>${
+        event.evidence.length > 1 &&
+        markup` · <button type="button" class="quiet" data-act="split" data-article="${one.articleId}" data-start="${one.start}">not the same event</button>`
+      }</p></li>`,
+  )}</ol>
+${
+  event.otherDates.length > 0 &&
+  markup`<p class="facts">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`
+}
+<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd><dt>Read from</dt><dd>“${event.date.text}”</dd><dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${urlPart(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
+<section aria-labelledby="edit" class="edit"><h2 id="edit">Edit</h2>
+<form data-form="patch"><label>Title <input name="title" value="${event.title}" maxlength="200" required></label><button type="submit">Change title</button></form>
+<form data-form="date"><label>Date <input name="date" value="${typedText(event.date)}" required autocomplete="off" spellcheck="false"></label><label class="check"><input type="checkbox" name="about"${event.date.approximate && markup` checked`}> About that time, not exactly</label><div data-bounds aria-live="polite"></div><button type="submit">Change date</button></form>
+<p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button></p>
+<form data-form="merge"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Likely doubles are looked up here.</p></div></fieldset><button type="submit">Merge into this one</button></form>
+<h2>What editors did</h2>${history.length > 0 ? markup`<ol class="history">${history.map((entry) => historyItem(entry, chrome))}</ol>` : markup`<p class="note">Nobody has edited this event. Every edit can be undone here.</p>`}</section></div></article>`;
+}

@@ -1,0 +1,82 @@
+import type { TimelineEvent } from '../../events/event.ts';
+import type {
+  ArticleStatus,
+  ArticleSummary,
+  AuditEntry,
+  Facet,
+  Feed,
+  KeyRecord,
+  SavedTimeline,
+  StoredArticle,
+  StoredEvent,
+} from '../../store/store.ts';
+import type { Overview } from '../../timeline/overview.ts';
+import type { EmbedView } from '../../timeline/view.ts';
+
+/** What stands around every page of the console. */
+export interface ConsoleChrome {
+  /** Origin of the service without a trailing slash. */
+  readonly baseUrl: string;
+  /** The collection being looked at. */
+  readonly collection: string;
+  /** Others the reader may look at; the writer offers them in a menu. */
+  readonly collections?: readonly string[];
+  /** ISO date-time of the request: "polled 4 minutes ago" is counted from it. */
+  readonly now: string;
+}
+
+/** What an editor did; one that has an id and is not undone yet can be undone. */
+export interface HistoryEntry extends AuditEntry {
+  readonly id?: string;
+  readonly undoneBy?: string;
+}
+
+/** One page of the console, by what it shows. */
+export type ConsoleBody =
+  /** Nobody is signed in: says how to get in. `failed`: a one-time link that no longer works. */
+  | { readonly kind: 'sign-in'; readonly failed?: boolean }
+  /** Paste or upload an article; below it what is there already. */
+  | { readonly kind: 'home'; readonly timelines: readonly SavedTimeline[]; readonly total?: number }
+  /** Articles of the collection by status. */
+  | {
+      readonly kind: 'articles';
+      readonly articles: readonly ArticleSummary[];
+      readonly status?: ArticleStatus;
+      readonly next: string | null;
+    }
+  /** The text with its evidence highlighted, beside its events. */
+  | { readonly kind: 'article'; readonly article: StoredArticle; readonly events: readonly TimelineEvent[] }
+  /** Browse and search. `view.event` and `view.token` are unused here. */
+  | {
+      readonly kind: 'events';
+      readonly view: EmbedView;
+      /** What the reader typed as a bound and is none. */
+      readonly unread?: { readonly from?: string; readonly to?: string };
+      readonly overview: Overview;
+      /** Where the map opens when the view names no window: as of `EmbedPageModel`. */
+      readonly focus?: { readonly from: string; readonly to: string; readonly overview: Overview };
+      readonly events: readonly TimelineEvent[];
+      readonly next: string | null;
+      readonly facets: readonly Facet[];
+    }
+  /** One event with its proof and what editors did to it. */
+  | { readonly kind: 'event'; readonly event: StoredEvent; readonly history: readonly HistoryEntry[] }
+  | { readonly kind: 'timelines'; readonly timelines: readonly SavedTimeline[] }
+  /** One timeline: how it looks, its editor, and "Embed this". */
+  | {
+      readonly kind: 'timeline';
+      readonly timeline: SavedTimeline;
+      /** What its filters find and what is pinned, before the editor's choices, in date order; `isCut` where there is more. */
+      readonly events: readonly TimelineEvent[];
+      readonly isCut: boolean;
+    }
+  | { readonly kind: 'feeds'; readonly feeds: readonly Feed[] }
+  | { readonly kind: 'keys'; readonly keys: readonly KeyRecord[] }
+  /** Anything that went wrong, in words: status, what happened, what to do. */
+  | { readonly kind: 'error'; readonly status: number; readonly message: string };
+
+/** A whole page: what stands around it and what it shows. */
+export interface ConsolePageModel {
+  readonly chrome: ConsoleChrome;
+  readonly body: ConsoleBody;
+}

@@ -1,0 +1,60 @@
+import { escapeMarkup } from '../../display/markup.ts';
+import { urlPart } from '../../display/web-url.ts';
+import { embedUrl, iframeHtml } from '../embed/oembed.ts';
+
+/** A piece of text to paste somewhere, and where. */
+export interface Snippet {
+  readonly name: string;
+  /** Where it goes, for somebody who has not done it before. */
+  readonly where: string;
+  readonly text: string;
+}
+
+/** The frame before this script takes the height that its page tells; messages of other windows are passed over. */
+const growingFrame = (frame: string): string =>
+  `${frame}
+<script>
+(function (frame) {
+  addEventListener('message', function (event) {
+    if (event.source === frame.contentWindow && event.data.dateline === 'height') frame.style.height = event.data.height + 'px';
+  });
+})(document.currentScript.previousElementSibling);
+</script>`;
+
+/** What shows a timeline elsewhere: an iframe, the web component, an image, a Grafana text panel, a link for oEmbed. */
+export function snippetsOf(of: {
+  readonly baseUrl: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly token?: string;
+}): readonly Snippet[] {
+  const token = of.token === undefined ? '' : `?token=${urlPart(of.token)}`;
+  const api = `${of.baseUrl}/v1/timelines/${urlPart(of.slug)}`;
+  const page = embedUrl(of);
+  const title = escapeMarkup(of.title);
+  return [
+    { name: 'Page', where: 'In any page or CMS that takes HTML.', text: iframeHtml(of, '100%', 560) },
+    {
+      name: 'Page that grows',
+      where:
+        'The same where scripts are allowed: the frame takes the height of what is in it, and nothing scrolls twice.',
+      text: growingFrame(iframeHtml(of, '100%', 560)),
+    },
+    {
+      name: 'Web component',
+      where: 'In a page of your own: it takes the page’s fonts and colours, and tells it what readers select.',
+      text: `<script type="module" src="${escapeMarkup(of.baseUrl)}/embed.js"></script>\n<dateline-timeline src="${escapeMarkup(api + token)}">\n  <a href="${escapeMarkup(page)}">${title}</a>\n</dateline-timeline>`,
+    },
+    {
+      name: 'Image',
+      where: 'Where only images go: Markdown, wikis, mail.',
+      text: `<a href="${escapeMarkup(page)}"><img src="${escapeMarkup(`${api}/events.svg${token}`)}" alt="${title}" width="968"></a>`,
+    },
+    {
+      name: 'Grafana',
+      where: 'In a text panel, mode HTML. Grafana needs disable_sanitize_html = true for an iframe.',
+      text: `<iframe src="${escapeMarkup(page)}" title="${title}" width="100%" height="100%" sandbox="allow-scripts allow-popups" credentialless style="border:0"></iframe>`,
+    },
+    { name: 'Link', where: 'WordPress, Ghost and others turn it into the timeline by oEmbed.', text: page },
+  ];
+}

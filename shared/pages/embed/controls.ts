@@ -1,0 +1,121 @@
+import { glyphImage } from '../../display/glyphs.ts';
+import { type Markup, markup } from '../../display/markup.ts';
+import { urlPart } from '../../display/web-url.ts';
+import { counted, MODALITY_MEANINGS, MODALITY_WORDS, stretchWords } from '../../display/words.ts';
+import type { Modality } from '../../events/event.ts';
+import type { Facet } from '../../store/store.ts';
+import { dayNumber } from '../../time/day.ts';
+import { viewHref } from './links.ts';
+import type { EmbedPageModel } from './model.ts';
+import { moved, type Stretch, zoomed } from './window.ts';
+
+const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
+const LISTS = [
+  ['entity', 'entities'],
+  ['keyword', 'keywords'],
+  ['source', 'sources'],
+  ['tag', 'tags'],
+] as const;
+
+/** Moving about in time without a script: every step is a link to the page of another window. */
+export function zoomLinks(model: EmbedPageModel, shown: Stretch): Markup {
+  const { view, extent } = model;
+  const to = (stretch: Stretch): string => viewHref(view, stretch);
+  const isPast = extent !== undefined && dayNumber(shown.from) <= dayNumber(extent.start);
+  const isLast = extent !== undefined && dayNumber(shown.to) >= dayNumber(extent.end);
+  const isDay = shown.from === shown.to;
+  const step = (name: string, href: string | undefined): Markup =>
+    href === undefined
+      ? markup`<span class="step off">${name}</span>`
+      : markup`<a class="step" href="${href}">${name}</a>`;
+  return markup`<nav class="steps" aria-label="Move in time">${step('‹ Earlier', isPast ? undefined : to(moved(shown, -0.5)))}${step('Zoom in', isDay ? undefined : to(zoomed(shown, 3)))}${step('Zoom out', isPast && isLast ? undefined : to(zoomed(shown, 1 / 3)))}${step('Later ›', isLast ? undefined : to(moved(shown, 0.5)))}${
+    (view.from !== undefined || view.to !== undefined) &&
+    markup`<a class="step" href="${viewHref(view, { from: undefined, to: undefined })}">Whole timeline</a>`
+  }</nav>`;
+}
+
+/** The key to the signs; each sign is also the filter that shows its kind alone, or takes it out again. */
+export function modalityLinks({ view }: EmbedPageModel): Markup {
+  return markup`<ul class="key">${MODALITIES.map((modality) => {
+    const isOn = view.modalities.includes(modality);
+    const modalities = isOn ? view.modalities.filter((m) => m !== modality) : [...view.modalities, modality];
+    const current = isOn ? markup` aria-current="true"` : '';
+    return markup`<li><a href="${viewHref(view, { modalities })}"${current} title="${MODALITY_MEANINGS[modality]}">${glyphImage(modality)}${MODALITY_WORDS[modality]}</a></li>`;
+  })}</ul>`;
+}
+
+/** Filters offered to readers: the given ones, or else everyone who is named more than once on the page. */
+function offeredFacets({ facets, events }: EmbedPageModel): readonly (Omit<Facet, 'count'> & { count?: number })[] {
+  if (facets !== undefined) return facets;
+  const named = new Map<string, { name: string; times: number }>();
+  for (const { entities } of events)
+    for (const { id, name } of entities) named.set(id, { name, times: (named.get(id)?.times ?? 0) + 1 });
+  return [...named]
+    .filter(([, { times }]) => times > 1)
+    .sort((a, b) => b[1].times - a[1].times)
+    .map(([id, { name }]) => ({ kind: 'entity', id, name }));
+}
+
+/** The filters in force, each a link that takes it out, then those on offer. */
+export function filterLinks(model: EmbedPageModel): Markup {
+  const { view } = model;
+  const facets = offeredFacets(model);
+  const nameOf = (kind: string, id: string): string => facets.find((f) => f.kind === kind && f.id === id)?.name ?? id;
+  const active = LISTS.flatMap(([kind, field]) =>
+    view[field].map((value) => {
+      const href = viewHref(view, { [field]: view[field].filter((other) => other !== value) });
+      return markup`<li><a class="chip on" href="${href}"><bdi>${nameOf(kind, value)}</bdi> <span aria-hidden="true">×</span><span class="unseen"> – remove this filter</span></a></li>`;
+    }),
+  );
+  const offered = facets
+    .filter(({ kind, id }) => !LISTS.some(([k, field]) => k === kind && view[field].includes(id)))
+    .slice(0, 10)
+    .flatMap(({ kind, id, name, count }) => {
+      const field = LISTS.find(([k]) => k === kind)?.[1];
+      if (!field) return [];
+      const href = viewHref(view, { [field]: [...view[field], id] });
+      return [
+        markup`<li><a class="chip" href="${href}"><bdi>${name}</bdi>${count !== undefined && markup` <small>${count}</small>`}</a></li>`,
+      ];
+    });
+  // The empty element is where a map that moves may put filters later.
+  const inside = active.length + offered.length > 0 && markup`<ul>${active}${offered}</ul>`;
+  return markup`<nav class="filters" aria-label="Filters">${inside}</nav>`;
+}
+
+const FORMATS = [
+  ['csv', 'CSV'],
+  ['ics', 'Calendar'],
+  ['rss', 'RSS'],
+  ['json', 'JSON'],
+  ['svg', 'Image'],
+] as const;
+
+/** The same view in other formats, for those who take the data along. */
+export function formatLinks(model: EmbedPageModel): Markup {
+  const { timeline, view, baseUrl } = model;
+  const base = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events`;
+  const query = viewHref(view, { theme: undefined, heading: undefined });
+  return markup`<p class="formats">Take it along: ${FORMATS.map(
+    ([ending, name]) => markup`<a href="${base}.${ending}${query === '?' ? '' : query}">${name}</a> `,
+  )}</p>`;
+}
+
+/**
+ * "128 events", and that the number is about right where it is not exact. A page that holds the whole list counts it itself: the
+ * overview may be seconds behind.
+ */
+export function totalWords({ overview, events, next, view }: EmbedPageModel): string {
+  const isAll = next === null && view.cursor === undefined;
+  const total = isAll ? events.length : Math.max(overview.total, events.length);
+  return `${isAll || overview.exact ? '' : 'about '}${counted(total, 'event')}`;
+}
+
+/** Where the map opens on a part, that it does, and what the list has. */
+export function focusNote({ focus, view }: EmbedPageModel, total: string, from: string | undefined): Markup | false {
+  const isFocused = focus !== undefined && view.cursor === undefined && from !== undefined;
+  return (
+    isFocused &&
+    markup`<p class="note">The map opens on ${stretchWords(focus.from, focus.to)}. The list has all ${total}, from ${from}.</p>`
+  );
+}

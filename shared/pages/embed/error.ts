@@ -1,0 +1,29 @@
+import { markup, trusted, written } from '../../display/markup.ts';
+import { EMBED_CSS } from './styles.ts';
+
+/** What went wrong, for a person: `title` in a few words, `detail` says what to do. */
+export interface ErrorPageModel {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly baseUrl: string;
+}
+
+/** A page for a reader who hit a wrong or expired link. Send it with `embedCsp`; it shows nothing but what the model says. */
+export const writeErrorPage = ({ status, title, detail, baseUrl }: ErrorPageModel): string =>
+  written(markup`<!doctype html>
+<html lang="en" data-theme="auto">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${trusted(EMBED_CSS)}</style>
+</head>
+<body>
+<main class="page">
+<header class="top"><p class="kicker">${status}</p><h1>${title}</h1><p class="standfirst">${detail}</p></header>
+<footer class="foot"><p><a href="${baseUrl}/" target="_blank" rel="noopener">Dateline</a></p></footer>
+</main>
+</body>
+</html>
+`);

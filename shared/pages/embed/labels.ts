@@ -1,0 +1,98 @@
+import { dayWords, modalityNote } from '../../display/words.ts';
+import type { TimelineEvent } from '../../events/event.ts';
+import { dayNumber } from '../../time/day.ts';
+import { placeInLanes } from './lanes.ts';
+import { charactersWithin, noteWidth, textWidth } from './text-width.ts';
+
+/** An event with its place on a map of a given width. */
+export interface Label {
+  readonly event: TimelineEvent;
+  /** Pixels from the side where time begins: where the sign stands, and how far its days reach. */
+  readonly x: number;
+  readonly reach: number;
+  readonly lane: number;
+  /** The date, with the word of a modality that is not plainly told. */
+  readonly day: string;
+  readonly title: string;
+  /** True where the words stand before the sign, for want of room after it. */
+  readonly before: boolean;
+}
+
+/** Sizes of the two lines of a label, in pixels, as the stylesheet has them. */
+const TITLE = 14;
+const DATE = 11;
+/** Pixels from the middle of a sign to its words, and beyond them. */
+const SIGN = 12;
+/** Pixels between neighbours in a lane. */
+const GAP = 14;
+/** Pixels of a title below which it says nothing: about eight letters. */
+const LEAST_TITLE = 72;
+
+/** Text cut at a word to at most `most` characters, with an ellipsis where something is missing. */
+export function shortened(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  const cut = characters.slice(0, most - 1).join('');
+  const space = characters[most - 1] === ' ' ? cut.length : cut.lastIndexOf(' ');
+  return `${(space > most * 0.6 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
+}
+
+/**
+ * The line above a title: the date, and the word of a modality that is not plainly told. A day that is too long in words is said
+ * shorter (`24 Sep 1969`); the word is never left out.
+ *
+ * @returns `undefined` where not even that fits into so many pixels.
+ */
+export function dateLine(event: Pick<TimelineEvent, 'date' | 'modality'>, pixels: number): string | undefined {
+  const { date, modality } = event;
+  const word = modalityNote(modality);
+  const isDay = date.precision === 'day' && date.start === date.end && !date.approximate;
+  const forms = isDay ? [date.display, dayWords(date.start)] : [date.display];
+  return forms.map((form) => form + word).find((line) => noteWidth(line, DATE) <= pixels);
+}
+
+/**
+ * Places events on a map: the important ones get a lane, the others none and are left to the counts. Who has a lane asked for at most
+ * `characters` of its title and gets as many as there is room for. Words stand after their sign, or before it where there is more room;
+ * what does not fit is cut with an ellipsis, and an event of which too little would be left has no label.
+ *
+ * @param stretch First day and the day after the last, as day numbers.
+ */
+export function placeLabels(
+  events: readonly TimelineEvent[],
+  stretch: { readonly from: number; readonly to: number },
+  map: { readonly width: number; readonly lanes: number; readonly characters: number },
+): readonly Label[] {
+  const scale = map.width / (stretch.to - stretch.from);
+  const wanting = events.flatMap((event) => {
+    const start = dayNumber(event.date.start);
+    const end = dayNumber(event.date.end) + 1;
+    if (end <= stretch.from || start >= stretch.to) return [];
+    const x = (Math.max(start, stretch.from) - stretch.from) * scale;
+    const reach = (Math.min(end, stretch.to) - stretch.from) * scale - x;
+    const title = textWidth(shortened(event.title, map.characters), TITLE);
+    const date = noteWidth(dateLine(event, Number.POSITIVE_INFINITY) ?? '', DATE);
+    const full = Math.max(title, date) + SIGN;
+    const before = map.width - x < full && (x >= full || x > map.width - x);
+    const words = Math.min(full, before ? x : map.width - x);
+    const day = dateLine(event, words - SIGN);
+    if (day === undefined || words - SIGN < Math.min(title, LEAST_TITLE)) return [];
+    const wanted = { x: before ? x - words : x - SIGN / 2, width: words + SIGN / 2, weight: event.importance };
+    return [{ event, x, reach, before, day, wanted }];
+  });
+  const lanes = placeInLanes(
+    wanting.map((one) => one.wanted),
+    map.lanes,
+    GAP,
+  );
+  return wanting.flatMap(({ wanted, ...label }, i) => {
+    const lane = lanes[i] as number;
+    if (lane < 0) return [];
+    const others = wanting.filter((_, j) => j !== i && lanes[j] === lane).map((other) => other.wanted);
+    // Only words after their sign take more than they asked for, lest two neighbours take the same room.
+    const after = others.filter((o) => o.x > wanted.x).map((o) => o.x - GAP);
+    const room = label.before ? wanted.width - SIGN / 2 : Math.min(map.width, ...after) - label.x;
+    const title = shortened(label.event.title, charactersWithin(label.event.title, TITLE, room - SIGN));
+    return [{ ...label, lane, title }];
+  });
+}

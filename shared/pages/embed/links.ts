@@ -1,0 +1,16 @@
+import type { EmbedView } from '../../timeline/view.ts';
+import { viewParams } from '../../timeline/view.ts';
+
+/**
+ * A link to another view of the same page: relative (`?from=…`), so that it holds wherever the page is mounted and inside any frame.
+ * A change of view starts at its first page with no card open, unless it says otherwise.
+ */
+export function viewHref(
+  view: EmbedView,
+  change: { readonly [K in keyof EmbedView]?: EmbedView[K] | undefined },
+  anchor = '',
+): string {
+  const next: Record<string, unknown> = { ...view, cursor: undefined, event: undefined, ...change };
+  for (const key of Object.keys(next)) if (next[key] === undefined) delete next[key];
+  return `?${viewParams(next as unknown as EmbedView)}${anchor}`;
+}

@@ -1,0 +1,121 @@
+import { glyphImage } from '../../display/glyphs.ts';
+import { type Markup, markup } from '../../display/markup.ts';
+import { markedSentence } from '../../display/sentence.ts';
+import { sourceName } from '../../display/source-name.ts';
+import { webUrl } from '../../display/web-url.ts';
+import { counted, dayWords, MODALITY_WORDS, monthName, precisionWords, yearWords } from '../../display/words.ts';
+import type { Evidence, TimelineEvent } from '../../events/event.ts';
+import { civilDayOf } from '../../time/day.ts';
+import { splitByStart } from '../../timeline/split-by-start.ts';
+
+/** How the printed list names its links and headings. */
+export interface ListOptions {
+  /** A tag name, `h2`…`h6`: of the periods; titles are one deeper. */
+  readonly heading: number;
+  readonly toEvent: (event: TimelineEvent) => string;
+  readonly toEntity: (id: string) => string;
+  /** First day of what is shown: what began before it is folded away under a line that says so. */
+  readonly from?: string | undefined;
+}
+
+/** A heading of a level that may only be known at run time; deeper than 6 stays 6. */
+export const headingOf = (level: number, content: Markup | string, attributes: Markup | string = ''): Markup => {
+  const name = `h${Math.min(6, Math.max(1, level))}` as const;
+  return markup`<${name}${attributes && markup` ${attributes}`}>${content}</${name}>`;
+};
+
+/** A word for what is not plainly told as having happened; nothing for what is. */
+export const modalityTag = (event: Pick<TimelineEvent, 'modality'>): Markup | false =>
+  event.modality !== 'asserted' && markup`<span class="tag ${event.modality}">${MODALITY_WORDS[event.modality]}</span>`;
+
+/** The date as a `<time>` that machines can read where HTML has a form for it (it has none before the year 1), in words around it. */
+export function dateWords({ date }: Pick<TimelineEvent, 'date'>): Markup {
+  const { start, end, precision } = date;
+  const year = civilDayOf(start)?.year ?? 0;
+  const machine =
+    precision === 'day'
+      ? start
+      : precision === 'month'
+        ? start.slice(0, 7)
+        : precision === 'year'
+          ? start.slice(0, 4)
+          : '';
+  const isValid = year >= 1 && machine !== '' && (precision !== 'day' || start === end);
+  return isValid ? markup`<time datetime="${machine}">${date.display}</time>` : markup`<span>${date.display}</span>`;
+}
+
+/** "Pacific Ledger, 12 Dec 2022", linked if the article has a web address. */
+export function sourceLine(evidence: Evidence, event: Pick<TimelineEvent, 'sources' | 'evidence'>): Markup {
+  const url = webUrl(evidence.url);
+  const name = sourceName(evidence, event);
+  const published = evidence.publishedAt ? `, ${dayWords(evidence.publishedAt.slice(0, 10))}` : '';
+  const linked =
+    url === undefined
+      ? markup`${name}`
+      : markup`<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${name}</a>`;
+  return markup`<cite>${linked}${published}</cite>${evidence.attribution !== undefined && markup`, according to <bdi>${evidence.attribution}</bdi>`}`;
+}
+
+function listItem(event: TimelineEvent, options: ListOptions): Markup {
+  const best = event.evidence[0];
+  const fuzz = precisionWords(event.date);
+  const others = event.mentions - 1;
+  const entities = event.entities.slice(0, 4);
+  return markup`<li class="event ${event.modality}" id="e-${event.id}">
+<p class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`}</p>${glyphImage(event.modality)}
+<div class="what">${headingOf(options.heading + 1, markup`<a href="${options.toEvent(event)}"><bdi>${event.title}</bdi></a>`)}${modalityTag(event)}
+${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</blockquote>`}
+<p class="from">${best !== undefined && sourceLine(best, event)}${others > 0 && markup` <a class="more" href="${options.toEvent(event)}">and ${counted(others, 'more mention')}</a>`}</p>${entities.length > 0 && markup`<p class="names">${entities.map((entity) => markup`<a href="${options.toEntity(entity.id)}"><bdi>${entity.name}</bdi></a> `)}</p>`}</div></li>`;
+}
+
+type Grain = 'century' | 'decade' | 'year' | 'month';
+
+function grainOf(events: readonly TimelineEvent[]): Grain {
+  const years = events.map((event) => civilDayOf(event.date.start)?.year ?? 0);
+  const span = Math.max(...years) - Math.min(...years);
+  // The finest grain that gives no more periods than a reader would want headings: about one to every three entries.
+  const distinct = (of: (year: number) => number): number => new Set(years.map(of)).size;
+  const most = Math.max(3, events.length / 3);
+  if (span === 0) return 'month';
+  if (distinct((y) => y) <= most) return 'year';
+  return distinct((y) => Math.floor(y / 10)) <= most ? 'decade' : 'century';
+}
+
+function ordinal(n: number): string {
+  const ending = n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n}${ending}`;
+}
+
+function periodOf(event: TimelineEvent, grain: Grain): string {
+  const day = civilDayOf(event.date.start);
+  if (!day) return '';
+  const { year, month } = day;
+  if (grain === 'month') return `${monthName(month)} ${yearWords(year)}`;
+  if (grain === 'year') return yearWords(year);
+  if (grain === 'century')
+    return year > 0
+      ? `${ordinal(Math.ceil(year / 100))} century`
+      : `${ordinal(Math.ceil((1 - year) / 100))} century BC`;
+  return year > 0 ? `${Math.floor(year / 10) * 10}s` : `${Math.floor((1 - year) / 10) * 10}s BC`;
+}
+
+/** The events as the ordered list that is the timeline's real content, under headings of the periods they fall in. */
+export function eventList(all: readonly TimelineEvent[], options: ListOptions): Markup {
+  const { reaching, events } = splitByStart(all, options.from);
+  const grain = grainOf(events);
+  const periods: { name: string; events: TimelineEvent[] }[] = [];
+  for (const event of events) {
+    const name = periodOf(event, grain);
+    const last = periods.at(-1);
+    if (last?.name === name) last.events.push(event);
+    else periods.push({ name, events: [event] });
+  }
+  const before = options.from === undefined ? '' : dayWords(options.from);
+  return markup`${
+    reaching.length > 0 &&
+    markup`<details class="reaching"${events.length === 0 && markup` open`}><summary>${counted(reaching.length, 'event')} began before ${before} and reach${reaching.length === 1 && 'es'} into this time</summary><ol class="events">${reaching.map((event) => listItem(event, options))}</ol></details>`
+  }<ol class="periods">${periods.map(
+    (period) =>
+      markup`<li>${headingOf(options.heading, period.name)}<ol class="events">${period.events.map((event) => listItem(event, options))}</ol></li>`,
+  )}</ol>`;
+}

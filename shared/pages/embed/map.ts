@@ -1,0 +1,146 @@
+import { glyph } from '../../display/glyphs.ts';
+import { type Markup, markup } from '../../display/markup.ts';
+import { counted, stretchWords } from '../../display/words.ts';
+import type { TimelineEvent } from '../../events/event.ts';
+import { dayNumber } from '../../time/day.ts';
+import type { Bucket } from '../../timeline/overview.ts';
+import { placeLabels } from './labels.ts';
+import { ticksOf } from './scale.ts';
+import { textWidth } from './text-width.ts';
+import type { Stretch } from './window.ts';
+
+/**
+ * A map for places at least `width` pixels wide: labels are placed for that width and drawn in percent across, so that in a wider place
+ * they only move apart.
+ */
+export interface MapSize {
+  readonly name: 'narrow' | 'medium' | 'broad' | 'wide';
+  readonly width: number;
+  readonly lanes: number;
+  /** Characters of a title at most. */
+  readonly characters: number;
+  /** Bars of the histogram at most: each must stay wide enough to be hit (WCAG 2.5.8 asks 24 pixels). */
+  readonly bars: number;
+}
+
+/** From a phone of 320 pixels to a desk. A page holds all of them; container queries show the widest that fits (`MAPS_CSS`). */
+export const MAPS: readonly MapSize[] = [
+  { name: 'narrow', width: 286, lanes: 4, characters: 24, bars: 10 },
+  { name: 'medium', width: 440, lanes: 4, characters: 30, bars: 16 },
+  { name: 'broad', width: 620, lanes: 5, characters: 36, bars: 24 },
+  { name: 'wide', width: 880, lanes: 5, characters: 40, bars: 36 },
+];
+
+/** For a picture of its own. */
+export const PICTURE: MapSize = { name: 'wide', width: 920, lanes: 5, characters: 40, bars: 36 };
+
+/** What a map links to; without links (an image) it is a drawing. */
+export interface MapLinks {
+  readonly toEvent: (event: TimelineEvent) => string;
+  readonly toStretch: (stretch: Stretch) => string;
+}
+
+const LANE = 42;
+const BARS = 44;
+const AXIS = 26;
+
+/** A map for every width, of which the stylesheet shows one (`MAPS_CSS`). `lanes` where there is less height than usual. */
+export const drawMaps = (
+  map: Parameters<typeof drawMap>[0],
+  links: MapLinks,
+  { lanes }: { readonly lanes?: number } = {},
+): Markup =>
+  markup`<div class="maps">${MAPS.map((size) => drawMap(map, lanes === undefined ? size : { ...size, lanes }, links))}</div>`;
+
+/** Pixels that a map is high. */
+export const heightOf = (size: MapSize): number => size.lanes * LANE + BARS + AXIS;
+
+/** Neighbouring buckets joined until there are no more than `most`, empty ones kept: their place on the axis is their meaning. */
+function joined(buckets: readonly Bucket[], most: number): { start: string; end: string; count: number }[] {
+  const each = Math.ceil(buckets.length / most);
+  const groups: { start: string; end: string; count: number }[] = [];
+  for (let i = 0; i < buckets.length; i += each) {
+    const group = buckets.slice(i, i + each);
+    const [first, last] = [group[0] as Bucket, group.at(-1) as Bucket];
+    groups.push({ start: first.start, end: last.end, count: group.reduce((sum, b) => sum + b.count, 0) });
+  }
+  return groups;
+}
+
+/**
+ * Draws the buckets of an overview as a map: signs with words in lanes, how many events there are below them, the axis at the foot.
+ *
+ * @param stretch What the map shows; buckets and events outside it are left out.
+ */
+export function drawMap(
+  map: { readonly stretch: Stretch; readonly buckets: readonly Bucket[]; readonly rtl?: boolean },
+  size: MapSize,
+  links?: MapLinks,
+): Markup {
+  const from = dayNumber(map.stretch.from);
+  const to = dayNumber(map.stretch.to) + 1;
+  const across = (day: number): number => {
+    const share = Math.min(1, Math.max(0, (day - from) / (to - from))) * 100;
+    return Math.round((map.rtl ? 100 - share : share) * 1000) / 1000;
+  };
+  const percentOf = (pixels: number): number => across(from + (pixels / size.width) * (to - from));
+  const breadth = (a: number, b: number): { x: number; width: number } => {
+    const [x, end] = [Math.min(across(a), across(b)), Math.max(across(a), across(b))];
+    return { x, width: Math.round((end - x) * 1000) / 1000 };
+  };
+  const floor = size.lanes * LANE;
+  const foot = floor + BARS;
+  const link = (href: string | undefined, name: string, inner: Markup): Markup =>
+    href === undefined ? markup`<g>${inner}</g>` : markup`<a href="${href}" aria-label="${name}">${inner}</a>`;
+
+  const shown = map.buckets.filter((b) => dayNumber(b.end) >= from && dayNumber(b.start) < to);
+  const bars = joined(shown, size.bars);
+  const most = Math.max(1, ...bars.map((bar) => bar.count));
+  const drawnBars = bars.flatMap((bar) => {
+    if (bar.count === 0) return [];
+    const { x, width } = breadth(dayNumber(bar.start), dayNumber(bar.end) + 1);
+    const height = Math.max(3, Math.round((bar.count / most) * (BARS - 12)));
+    const name = `${stretchWords(bar.start, bar.end)}: ${counted(bar.count, 'event')}`;
+    const body = markup`<rect class="hit" x="${x}%" y="${floor}" width="${width}%" height="${BARS + AXIS}"/><rect class="bar" x="${x}%" y="${foot - height}" width="${width}%" height="${height}"/><rect class="edge" x="${x}%" y="${foot - height}" width="${width}%" height="1.5"/><title>${name}</title>`;
+    return [link(links?.toStretch({ from: bar.start, to: bar.end }), name, body)];
+  });
+
+  const ticks = ticksOf(from, to, size.width / 84).map(({ day, label, strong }) => {
+    const x = across(day);
+    // At the edges a word stands on the inner side of its tick.
+    const half = (textWidth(label, 12) / 2 / size.width) * 100;
+    const [atStart, atEnd] = map.rtl ? [x > 100 - half, x < half] : [x < half, x > 100 - half];
+    const anchor = atStart ? 'start' : atEnd ? 'end' : 'middle';
+    return markup`<line class="tick" x1="${x}%" x2="${x}%" y1="${foot}" y2="${foot + 5}"/><text class="${strong ? 'year strong' : 'year'}" x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
+  });
+
+  const tops = [...new Map(shown.flatMap((b) => b.top).map((event) => [event.id, event])).values()];
+  const labels = [...placeLabels(tops, { from, to }, size)].sort((a, b) => a.x - b.x);
+  const stems = labels.flatMap(({ x, reach, lane }) => {
+    // A stem says "this day": what is wider than its sign has none.
+    if (reach > 10) return [];
+    const at = percentOf(x);
+    return markup`<line class="stem" x1="${at}%" x2="${at}%" y1="${floor - lane * LANE - 24}" y2="${foot}"/>`;
+  });
+  const signs = labels.map(({ event, x, reach, lane, day, title, before }) => {
+    const y = floor - (lane + 1) * LANE + 18;
+    const at = percentOf(x);
+    const { date, modality } = event;
+    const sharp = date.precision === 'day' && !date.approximate;
+    const bar = breadth(from + (x / size.width) * (to - from), from + ((x + reach) / size.width) * (to - from));
+    const shape = date.approximate ? 'circa' : date.precision === 'interval' || sharp ? 'sure' : 'soft';
+    const stretch =
+      reach > 6 &&
+      markup`<rect class="reach ${shape}" x="${bar.x}%" y="${y + 19}" width="${bar.width}%" height="4" rx="2"/>`;
+    const toStart = before !== (map.rtl === true);
+    const dx = toStart ? -10 : 10;
+    const anchor = before ? 'end' : 'start';
+    // What is seen, so that who speaks to the page can say it; the whole title stands in the list.
+    const name = `${day} ${title}`;
+    const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${day}</text> <text class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anchor}">${title}</text>`;
+    return link(links?.toEvent(event), name, body);
+  });
+
+  const height = heightOf(size);
+  return markup`<svg class="map ${size.name}" width="100%" height="${height}" role="group" aria-label="Map of ${stretchWords(map.stretch.from, map.stretch.to)}"${map.rtl ? markup` direction="rtl"` : ''}>${stems}<g class="bars">${drawnBars}</g><line class="axis" x1="0" x2="100%" y1="${foot}" y2="${foot}"/><g aria-hidden="true">${ticks}</g>${signs}</svg>`;
+}

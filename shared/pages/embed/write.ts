@@ -1,0 +1,145 @@
+import { type Markup, markup, trusted, written } from '../../display/markup.ts';
+import { urlPart } from '../../display/web-url.ts';
+import { counted, stretchWords } from '../../display/words.ts';
+import { dayNumber } from '../../time/day.ts';
+import { viewParams } from '../../timeline/view.ts';
+import { eventCard } from './card.ts';
+import { filterLinks, focusNote, formatLinks, modalityLinks, totalWords, zoomLinks } from './controls.ts';
+import { viewHref } from './links.ts';
+import { eventList, headingOf } from './list.ts';
+import { drawMaps } from './map.ts';
+import type { EmbedPageModel } from './model.ts';
+import { emptyStretch, isRightToLeft, shownStretch } from './shown.ts';
+import { EMBED_CSS } from './styles.ts';
+import type { Stretch } from './window.ts';
+
+/** First and last day for the line above the title: of the events where the page has them all, else of whatever is known. */
+function spanOf({
+  extent,
+  events,
+  next,
+  view,
+  overview,
+  bounds,
+}: EmbedPageModel): { start: string; end: string } | undefined {
+  const filled = overview.buckets.filter((bucket) => bucket.count > 0);
+  const stretches = [
+    ...events.map(({ date }) => date),
+    ...(next === null && view.cursor === undefined && events.length > 0
+      ? []
+      : [...(extent ? [extent] : []), ...filled]),
+  ];
+  const first = stretches[0];
+  if (!first) return undefined;
+  const all = stretches.reduce(
+    (all, one) => ({
+      start: dayNumber(one.start) < dayNumber(all.start) ? one.start : all.start,
+      end: dayNumber(one.end) > dayNumber(all.end) ? one.end : all.end,
+    }),
+    { start: first.start, end: first.end },
+  );
+  const isLater = (a: string, b: string): boolean => dayNumber(a) > dayNumber(b);
+  return {
+    start: bounds?.from !== undefined && isLater(bounds.from, all.start) ? bounds.from : all.start,
+    end: bounds?.to !== undefined && isLater(all.end, bounds.to) ? bounds.to : all.end,
+  };
+}
+
+/** The first day of all, as a year where it is not recent. */
+const firstDay = (day: string): string => stretchWords(day, day).replace(/^.*?(\S+(?: BC)?)$/, '$1');
+
+function head(model: EmbedPageModel, language: string): Markup {
+  const { timeline, baseUrl, view } = model;
+  const page = `${baseUrl}/embed/${urlPart(timeline.slug)}`;
+  const oembed = `${baseUrl}/oembed?url=${urlPart(view.token === undefined ? page : `${page}?token=${view.token}`)}`;
+  const description = timeline.description ?? `${totalWords(model)}, each with the sentence that proves it.`;
+  return markup`<!doctype html>
+<html lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}" data-theme="${view.theme ?? timeline.theme ?? 'auto'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="description" content="${description}">
+<meta property="og:title" content="${timeline.title}">
+<meta property="og:description" content="${description}">
+<title>${timeline.title} – timeline</title>
+<link rel="canonical" href="${page}">
+<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${timeline.title}">
+<link rel="alternate" type="application/rss+xml" href="${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events.rss" title="${timeline.title}">
+<style>${trusted(EMBED_CSS)}</style>
+<script type="module" src="${baseUrl}/embed.js"></script>
+<script type="module" src="${baseUrl}/assets/embed-page.js"></script>
+</head>`;
+}
+
+function nothingHere(model: EmbedPageModel): Markup {
+  const { view } = model;
+  const isNarrowed =
+    view.from !== undefined ||
+    view.to !== undefined ||
+    view.modalities.length + view.entities.length + view.keywords.length + view.sources.length + view.tags.length > 0 ||
+    view.minImportance !== undefined;
+  const all = viewHref(view, {
+    from: undefined,
+    to: undefined,
+    entities: [],
+    keywords: [],
+    sources: [],
+    tags: [],
+    modalities: [],
+    minImportance: undefined,
+  });
+  return isNarrowed
+    ? markup`<p class="nothing">Nothing on this timeline matches. <a href="${all}">Show the whole timeline</a></p>`
+    : markup`<p class="nothing">This timeline has no events yet. They appear here as soon as an article with dates has been read.</p>`;
+}
+
+/**
+ * Writes the page of an embedded timeline: HTML and SVG that need no script, no cookie, no font and no image from anywhere.
+ *
+ * With scripts allowed the map becomes the widget's; everything else stays. Send it with `embedCsp`.
+ */
+export function writeEmbedPage(model: EmbedPageModel): string {
+  const { timeline, view, events, next, baseUrl, opened } = model;
+  const language = model.language ?? 'en';
+  const level = view.heading ?? 1;
+  const stretch = shownStretch(model) ?? (model.today === undefined ? undefined : emptyStretch(model.today));
+  const src = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}${viewParams(view) && `?${viewParams(view)}`}`;
+  const map = stretch && { stretch, buckets: (model.focus ?? model).overview.buckets, rtl: isRightToLeft(language) };
+  const links = {
+    toEvent: (event: { id: string }) => viewHref(view, { event: event.id, cursor: view.cursor }, '#card'),
+    toStretch: ({ from, to }: Stretch) => viewHref(view, { from, to }),
+  };
+  const span = spanOf(model);
+  return written(markup`${head(model, language)}
+<body>
+<main class="page">
+<header class="top">
+<p class="kicker"><bdi>${totalWords(model)}</bdi>${span && markup` <bdi class="span">${stretchWords(span.start, span.end)}</bdi>`}</p>
+${headingOf(level, markup`<bdi>${timeline.title}</bdi>`)}
+${timeline.description !== undefined && markup`<p class="standfirst" dir="auto">${timeline.description}</p>`}
+</header>
+${
+  map &&
+  markup`<dateline-timeline class="frame" src="${src}" heading-level="${level + 1}" sync>
+<div class="steps-row"><p class="window" dir="ltr">${stretchWords(map.stretch.from, map.stretch.to)}</p>${zoomLinks(model, map.stretch)}</div>
+${drawMaps(map, links, events.length > 0 ? {} : { lanes: 1 })}
+${modalityLinks(model)}
+</dateline-timeline>`
+}
+${filterLinks(model)}
+${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`) })}
+<section id="events" aria-label="Events">
+${focusNote(model, totalWords(model), span && firstDay(span.start))}
+${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, from: model.bounds?.from, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
+${
+  (next !== null || view.cursor !== undefined) &&
+  markup`<nav class="pages" aria-label="Pages">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">First page</a>`}<span>${counted(events.length, 'event')} on this page</span>${next !== null && markup`<a class="step" rel="next" href="${viewHref(view, { cursor: next })}">Next page ›</a>`}</nav>`
+}
+</section>
+<footer class="foot">${formatLinks(model)}<p>Every entry is read from an article and points back at its sentence. <a href="${baseUrl}/" target="_blank" rel="noopener">Dateline</a></p></footer>
+</main>
+</body>
+</html>
+`);
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { markup, trusted, written } from '../../display/markup.ts';
+import { counted, stretchWords } from '../../display/words.ts';
+import { drawMap, heightOf, PICTURE } from '../embed/map.ts';
+import type { EmbedPageModel } from '../embed/model.ts';
+import { colours, FONTS, GLYPHS } from '../embed/palette.ts';
+import { isRightToLeft, shownStretch } from '../embed/shown.ts';
+import { MAP_CSS } from '../embed/styles.ts';
+
+/** What a picture of a timeline is made from: the embed page's model without its list. */
+export type SvgModel = Pick<EmbedPageModel, 'timeline' | 'view' | 'overview' | 'focus' | 'extent' | 'language'>;
+
+const MARGIN = 24;
+const HEAD = 64;
+const WIDTH = PICTURE.width + 2 * MARGIN;
+
+/** Theme by attribute, since a picture in an `<img>` takes the reader's light or dark, and one in a document takes what it is told. */
+const STYLE =
+  `${colours('svg', (theme) => `svg[data-theme=${theme}]`)}svg{${FONTS}}.paper{fill:var(--paper)}.title{font:600 24px var(--serif);fill:var(--ink)}.about{font:600 12px var(--sans);fill:var(--muted)}.none{font:16px var(--serif);fill:var(--muted)}${GLYPHS}${MAP_CSS}`.replace(
+    /\n/g,
+    '',
+  );
+
+/** The Content-Security-Policy to send with a picture, for when it is opened by itself: it may carry its style and do nothing. */
+export const SVG_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE, 'utf8').digest('base64')}'; sandbox`;
+
+/** Draws a timeline as one SVG file without links, scripts or anything to load: for `<img>`, Markdown and slides. */
+export function writeSvg(model: SvgModel): string {
+  const { timeline, view, overview } = model;
+  const stretch = shownStretch(model);
+  const mapHeight = stretch ? heightOf(PICTURE) : 40;
+  const height = HEAD + mapHeight + MARGIN;
+  const rtl = isRightToLeft(model.language ?? 'en');
+  const x = rtl ? WIDTH - MARGIN : MARGIN;
+  const about = `${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${stretch ? `, ${stretchWords(stretch.from, stretch.to)}` : ''}`;
+  const map = stretch
+    ? drawMap({ stretch, buckets: (model.focus ?? model).overview.buckets, rtl }, PICTURE)
+    : markup`<text class="none" y="24">This timeline has no events yet.</text>`;
+  return written(markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" data-theme="${view.theme ?? timeline.theme ?? 'auto'}"${rtl && markup` direction="rtl"`}>
+<title>${timeline.title}: ${about}</title>
+<style>${trusted(STYLE)}</style>
+<rect class="paper" width="100%" height="100%"/>
+<text class="title" x="${x}" y="38">${timeline.title}</text>
+<text class="about" x="${x}" y="58">${about}</text>
+<svg x="${MARGIN}" y="${HEAD}" width="${PICTURE.width}" height="${mapHeight}" overflow="visible">${map}</svg>
+</svg>
+`);
+}

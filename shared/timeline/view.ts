@@ -1,0 +1,135 @@
+import type { Modality } from '../events/event.ts';
+import type { IsoDay } from '../time/date-span.ts';
+import { boundDay } from '../time/day-bound.ts';
+import type { TimelineQuery } from './query.ts';
+
+/** Which part of a timeline a reader looks at: all of it stands in the page's URL, so a view can be linked, printed and gone back to. */
+export interface EmbedView {
+  /** Words of title or evidence that are looked for, as typed. */
+  readonly q?: string;
+  readonly from?: IsoDay;
+  readonly to?: IsoDay;
+  readonly entities: readonly string[];
+  readonly keywords: readonly string[];
+  readonly sources: readonly string[];
+  readonly tags: readonly string[];
+  readonly modalities: readonly Modality[];
+  readonly minImportance?: number;
+  /** A page further on. */
+  readonly cursor?: string;
+  /** Id of the event whose card is open. */
+  readonly event?: string;
+  /** Embed token of a private timeline: kept in every link of the page. */
+  readonly token?: string;
+  /** Overrules the timeline's own theme. */
+  readonly theme?: (typeof THEMES)[number];
+  /** Level of the timeline's title, 1…6; the page's own is 1. */
+  readonly heading?: number;
+}
+
+const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
+const THEMES = ['auto', 'light', 'dark', 'paper', 'contrast'] as const;
+const LISTS = [
+  ['entity', 'entities'],
+  ['keyword', 'keywords'],
+  ['source', 'sources'],
+  ['tag', 'tags'],
+] as const;
+
+/** An empty view: the whole timeline from its first page. */
+export const WHOLE: EmbedView = { entities: [], keywords: [], sources: [], tags: [], modalities: [] };
+
+/**
+ * Reads a view from a query string.
+ *
+ * A page is for people: what cannot be understood is left out, never an error (a broken link still shows the timeline).
+ */
+export function readView(params: URLSearchParams): EmbedView {
+  const text = (name: string, most: number): string | undefined => {
+    const value = params.get(name)?.trim();
+    return value && value.length <= most ? value : undefined;
+  };
+  const list = (name: string): string[] => params.getAll(name).filter((v) => v.length > 0 && v.length <= 200);
+  const q = text('q', 200);
+  const from = boundDay(params.get('from') ?? '', 'first');
+  const to = boundDay(params.get('to') ?? '', 'last');
+  const importance = Number(params.get('minImportance') ?? Number.NaN);
+  const heading = Number(params.get('heading') ?? Number.NaN);
+  const theme = THEMES.find((known) => known === params.get('theme'));
+  const cursor = text('cursor', 2000);
+  const event = text('event', 200);
+  const token = text('token', 1500);
+  return {
+    ...(q !== undefined && { q }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    entities: list('entity'),
+    keywords: [...new Set(list('keyword').map((keyword) => keyword.toLowerCase()))],
+    sources: list('source'),
+    tags: list('tag'),
+    modalities: MODALITIES.filter((known) => params.getAll('modality').includes(known)),
+    ...(importance >= 0 && importance <= 1 && { minImportance: importance }),
+    ...(cursor !== undefined && { cursor }),
+    ...(event !== undefined && { event }),
+    ...(token !== undefined && { token }),
+    ...(theme !== undefined && { theme }),
+    ...(Number.isInteger(heading) && heading >= 1 && heading <= 6 && { heading }),
+  };
+}
+
+/** The view as a query string without its `?`, parameters in a fixed order; empty for the whole timeline. */
+export function viewParams(view: EmbedView): string {
+  const params = new URLSearchParams();
+  if (view.q !== undefined) params.append('q', view.q);
+  if (view.from !== undefined) params.append('from', view.from);
+  if (view.to !== undefined) params.append('to', view.to);
+  for (const [name, field] of LISTS) for (const value of view[field]) params.append(name, value);
+  for (const modality of view.modalities) params.append('modality', modality);
+  if (view.minImportance !== undefined) params.append('minImportance', String(view.minImportance));
+  if (view.cursor !== undefined) params.append('cursor', view.cursor);
+  if (view.event !== undefined) params.append('event', view.event);
+  if (view.theme !== undefined) params.append('theme', view.theme);
+  if (view.heading !== undefined) params.append('heading', String(view.heading));
+  if (view.token !== undefined) params.append('token', view.token);
+  return params.toString();
+}
+
+const later = (
+  a: IsoDay | undefined,
+  b: IsoDay | undefined,
+  of: (x: IsoDay, y: IsoDay) => IsoDay,
+): IsoDay | undefined => (a === undefined ? b : b === undefined ? a : of(a, b));
+
+const year = (day: IsoDay): number => Number.parseInt(day, 10);
+const isBefore = (a: IsoDay, b: IsoDay): boolean =>
+  year(a) === year(b) ? a.slice(-5) < b.slice(-5) : year(a) < year(b);
+
+/**
+ * The saved query of a timeline seen through a view: a view narrows and never widens (a private timeline's filters are locked).
+ *
+ * Lists are joined, as two filters mean AND; the window is the overlap; of modalities only those that both allow remain. Where nothing
+ * can remain (no modality in common) the answer is `undefined`: print an empty timeline.
+ */
+export function narrowQuery(saved: TimelineQuery, view: EmbedView): TimelineQuery | undefined {
+  const joined = (a: readonly string[] | undefined, b: readonly string[]) => [...new Set([...(a ?? []), ...b])];
+  const from = later(saved.from, view.from, (a, b) => (isBefore(a, b) ? b : a));
+  const to = later(saved.to, view.to, (a, b) => (isBefore(a, b) ? a : b));
+  const wanted = saved.modalities?.length ? saved.modalities : view.modalities;
+  const modalities = view.modalities.length ? wanted.filter((m) => view.modalities.includes(m)) : wanted;
+  if (wanted.length > 0 && modalities.length === 0) return undefined;
+  if (from !== undefined && to !== undefined && isBefore(to, from)) return undefined;
+  const minImportance = Math.max(saved.minImportance ?? 0, view.minImportance ?? 0);
+  const q = [saved.q, view.q].filter((words) => words !== undefined).join(' ');
+  return {
+    ...saved,
+    ...(q !== '' && { q }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    entities: joined(saved.entities, view.entities),
+    keywords: joined(saved.keywords, view.keywords),
+    sources: joined(saved.sources, view.sources),
+    tags: joined(saved.tags, view.tags),
+    modalities,
+    ...(minImportance > 0 && { minImportance }),
+  };
+}
