@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { DatelineError } from '../shared/kernel/dateline-error.ts';
-import { addKeyCommands } from './command-line/key-commands.ts';
-import { CommandFailure } from './command-line/outcome.ts';
-import { addServiceCommands } from './command-line/service-commands.ts';
-import { addTextCommands } from './command-line/text-commands.ts';
+import { CommandFailure } from './cli/io/outcome.ts';
+import { addKeyCommands } from './cli/key-commands.ts';
+import { addServiceCommands } from './cli/service-commands.ts';
+import { addTextCommands } from './cli/text-commands.ts';
 
 /**
  * The `dateline` command. Every command's work is imported when it is called: `tag` must not wait for the AWS SDK.

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandFailure } from '../command-line/outcome.ts';
+import { CommandFailure } from '../cli/io/outcome.ts';
 
 /** The service that an import sends to. */
 export interface ImportTarget {

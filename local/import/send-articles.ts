@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BrokenLine, type ReadLine, readJsonLines } from '../command-line/json-lines.ts';
+import { BrokenLine, type ReadLine, readJsonLines } from '../cli/io/json-lines.ts';
 import { callPatiently, type ImportTarget } from './post.ts';
 import type { ProgressBar } from './progress-bar.ts';
 import type { ImportPlace, ProgressFile } from './progress-file.ts';

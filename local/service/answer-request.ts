@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { HttpFunctionName } from '../../shared/http/routes.ts';
+import { cancellable } from '../aws-emulation/cancellation.ts';
+import { gatewayEvent } from '../aws-emulation/gateway-event.ts';
+import type { HttpFunction } from '../aws-emulation/handlers.ts';
+import { lambdaContext } from '../aws-emulation/lambda-context.ts';
+import { type Destination, routeTo } from '../aws-emulation/routing.ts';
 import type { Admission } from './admission.ts';
-import { cancellable } from './cancellation.ts';
-import { gatewayEvent } from './gateway-event.ts';
-import type { HttpFunction } from './handlers.ts';
-import { lambdaContext } from './lambda-context.ts';
 import { holdBody } from './request-body.ts';
-import { type Destination, routeTo } from './routing.ts';
 
 /** What stands between a request and its function. */
 export interface Gate {

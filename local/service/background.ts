@@ -2,15 +2,15 @@ import type { FunctionName } from '../../functions/specs.ts';
 import { specs } from '../../functions/specs.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { openMaintenance } from '../../shared/store/maintenance/maintenance.ts';
-import { cancellable } from './cancellation.ts';
+import { cancellable } from '../aws-emulation/cancellation.ts';
+import { handlerOf } from '../aws-emulation/handlers.ts';
+import { type LocalQueue, localQueue } from '../aws-emulation/local-queue.ts';
+import { schedule } from '../aws-emulation/schedule.ts';
+import { readStream } from '../aws-emulation/stream-reader.ts';
+import { type LocalTable, TABLE_NAME } from '../aws-emulation/table.ts';
 import type { DataFolder } from './data-folder.ts';
 import { startFolding } from './folding.ts';
-import { handlerOf } from './handlers.ts';
-import { type LocalQueue, localQueue } from './local-queue.ts';
-import { schedule } from './schedule.ts';
 import { storedPositions } from './stream-positions.ts';
-import { readStream } from './stream-reader.ts';
-import { type LocalTable, TABLE_NAME } from './table.ts';
 
 /** What works behind the requests. */
 export interface Background {

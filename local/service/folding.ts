@@ -1,5 +1,5 @@
 import type { Maintenance } from '../../shared/store/maintenance/maintenance.ts';
-import { pauses } from './pauses.ts';
+import { pauses } from '../aws-emulation/pauses.ts';
 
 /** Folds what waits, as long as it runs. */
 export interface Folding {

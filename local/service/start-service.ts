@@ -2,20 +2,20 @@ import { type Log, useClients } from '../../functions/runtime/clients.ts';
 import { withSealedRecords } from '../../shared/http/sealed-records.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { startEngine } from '../engine.ts';
+import { withoutCancelled } from '../aws-emulation/cancellation.ts';
+import { startEngine } from '../aws-emulation/engine.ts';
+import { httpFunction } from '../aws-emulation/handlers.ts';
+import { openTable, TABLE_NAME } from '../aws-emulation/table.ts';
 import { ensureAdminKey } from './admin-key.ts';
 import { admission } from './admission.ts';
 import { type Background, openQueues, type Queues, startBackground } from './background.ts';
 import { builtAsset } from './built-assets.ts';
 import { busyLog } from './busy-log.ts';
-import { withoutCancelled } from './cancellation.ts';
 import { mustBeDatabase, openDataFolder, signingSecretOf } from './data-folder.ts';
 import { announce, claimFolder, releaseFolder } from './folder-claim.ts';
-import { httpFunction } from './handlers.ts';
 import { serveHttp } from './http-server.ts';
 import { sealKnownKeys } from './sealed-keys.ts';
 import { stopSteps } from './stop-steps.ts';
-import { openTable, TABLE_NAME } from './table.ts';
 import { textWorkers } from './text-workers.ts';
 
 /** Where the service lives and what it may. */

@@ -1,5 +1,5 @@
+import type { StreamPositions } from '../aws-emulation/stream-reader.ts';
 import type { DataFolder } from './data-folder.ts';
-import type { StreamPositions } from './stream-reader.ts';
 
 const FILE = 'stream-positions.json';
 const SAVE_EVERY_MS = 500;

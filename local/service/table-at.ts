@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import { startEngine } from '../engine.ts';
-import { faultOf } from '../engine-database.ts';
+import { startEngine } from '../aws-emulation/engine.ts';
+import { faultOf } from '../aws-emulation/engine-database.ts';
+import { openTable, TABLE_NAME } from '../aws-emulation/table.ts';
 import { mustBeDatabase, openDataFolder } from './data-folder.ts';
 import { afterStopping, claimFolder, releaseFolder } from './folder-claim.ts';
-import { openTable, TABLE_NAME } from './table.ts';
 
 /** Which table a command of an operator is about: that of a data folder, or one on AWS, with the operator's own credentials. */
 export interface TableChoice {

@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, w
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { canIsolate, launch as launchEngine } from '../../../local/engine-process.ts';
-import { openTable, TABLE_NAME } from '../../../local/service/table.ts';
+import { canIsolate, launch as launchEngine } from '../../../local/aws-emulation/engine-process.ts';
+import { openTable, TABLE_NAME } from '../../../local/aws-emulation/table.ts';
 import { issueConsoleToken, openSession } from '../../../shared/http/console-session.ts';
 import { makeKey } from '../../../shared/http/keys.ts';
 import { keys } from '../../../shared/store/keys.ts';

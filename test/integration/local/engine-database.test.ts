@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import sqlite from 'node-sqlite3-wasm';
-import { startEngine } from '../../../local/engine.ts';
-import { ensureEngineDatabase } from '../../../local/engine-database.ts';
+import { startEngine } from '../../../local/aws-emulation/engine.ts';
+import { ensureEngineDatabase } from '../../../local/aws-emulation/engine-database.ts';
 import { createTableInput } from '../../../shared/store/table.ts';
 
 const BATCH = 25;

@@ -1,5 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
-import { type LocalQueueOptions, localQueue } from '../../../local/service/local-queue.ts';
+import { type LocalQueueOptions, localQueue } from '../../../local/aws-emulation/local-queue.ts';
 import { until } from './dateline.ts';
 
 /** A queue whose worker is the test's own; messages come back after a fifth of a second. */

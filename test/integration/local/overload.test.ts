@@ -1,11 +1,11 @@
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { type Engine, startEngine } from '../../../local/engine.ts';
+import { type Engine, startEngine } from '../../../local/aws-emulation/engine.ts';
+import type { HttpFunction } from '../../../local/aws-emulation/handlers.ts';
+import { type LocalTable, openTable, TABLE_NAME } from '../../../local/aws-emulation/table.ts';
 import { admission } from '../../../local/service/admission.ts';
-import type { HttpFunction } from '../../../local/service/handlers.ts';
 import { serveHttp } from '../../../local/service/http-server.ts';
-import { type LocalTable, openTable, TABLE_NAME } from '../../../local/service/table.ts';
 import { buildCommand, type RunningService, serve, temporaryFolder } from './dateline.ts';
 
 const folder = temporaryFolder();

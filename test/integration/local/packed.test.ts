@@ -30,7 +30,8 @@ test('the package holds what runs and what explains it, and neither sources nor 
       .filter((name) => name !== 'node_modules')
       .sort(),
   ).toEqual(['README.md', 'dist', 'local', 'package.json']);
-  expect(readdirSync(join(installed, 'local')).sort()).toEqual(['bin', 'engine-bridge.mjs', 'samples']);
+  expect(readdirSync(join(installed, 'local')).sort()).toEqual(['aws-emulation', 'bin', 'samples']);
+  expect(readdirSync(join(installed, 'local/aws-emulation'))).toEqual(['engine-bridge.mjs']);
 });
 
 test('the command works from the package in an empty folder', () => {

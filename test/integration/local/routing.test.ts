@@ -1,4 +1,4 @@
-import { routeTo } from '../../../local/service/routing.ts';
+import { routeTo } from '../../../local/aws-emulation/routing.ts';
 import { FALLBACK_FUNCTION, ROUTES } from '../../../shared/http/routes.ts';
 
 test.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))(

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type Engine, startEngine } from '../../../local/engine.ts';
-import type { StreamPositions } from '../../../local/service/stream-reader.ts';
-import { type LocalTable, openTable, TABLE_NAME } from '../../../local/service/table.ts';
+import { type Engine, startEngine } from '../../../local/aws-emulation/engine.ts';
+import type { StreamPositions } from '../../../local/aws-emulation/stream-reader.ts';
+import { type LocalTable, openTable, TABLE_NAME } from '../../../local/aws-emulation/table.ts';
 
 /** The table of a new engine for each test, and its stream. */
 export function streamBench() {

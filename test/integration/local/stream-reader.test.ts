@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { readStream, type StreamReaderOptions } from '../../../local/service/stream-reader.ts';
+import { readStream, type StreamReaderOptions } from '../../../local/aws-emulation/stream-reader.ts';
 import { until } from './dateline.ts';
 import { positions, streamBench } from './stream-bench.ts';
 

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { inkFor, printable, widthOf, wrapText } from '../../../local/command-line/terminal.ts';
+import { inkFor, printable, widthOf, wrapText } from '../../../local/cli/io/terminal.ts';
 
 const stream = (more: Readonly<Record<string, unknown>>) => Object.assign(new PassThrough(), more);
 

@@ -1,6 +1,6 @@
 import { seeded } from '../../../bench/random.ts';
-import { type Engine, startEngine } from '../../../local/engine.ts';
-import { openTable, TABLE_NAME } from '../../../local/service/table.ts';
+import { type Engine, startEngine } from '../../../local/aws-emulation/engine.ts';
+import { openTable, TABLE_NAME } from '../../../local/aws-emulation/table.ts';
 import { extractFrom } from '../../../shared/application/extraction.ts';
 import { openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { type RunningService, serve, temporaryFolder, until } from '../local/dateline.ts';

@@ -1,8 +1,8 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { useClients } from '../../../functions/runtime/clients.ts';
-import { type Engine, startEngine } from '../../../local/engine.ts';
-import { readStream, type StreamReader } from '../../../local/service/stream-reader.ts';
-import { type LocalTable, openTable, TABLE_NAME } from '../../../local/service/table.ts';
+import { type Engine, startEngine } from '../../../local/aws-emulation/engine.ts';
+import { readStream, type StreamReader } from '../../../local/aws-emulation/stream-reader.ts';
+import { type LocalTable, openTable, TABLE_NAME } from '../../../local/aws-emulation/table.ts';
 import { openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import { anArticle, anEvent, found } from '../store/events.ts';

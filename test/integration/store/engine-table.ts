@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { startEngine } from '../../../local/engine.ts';
+import { startEngine } from '../../../local/aws-emulation/engine.ts';
 import { createTableInput } from '../../../shared/store/table.ts';
 
 /** The real engine on a free port, with as many fresh tables as a test asks for. */

@@ -1,8 +1,8 @@
 import { issueConsoleToken } from '../../shared/http/console-session.ts';
-import { CommandFailure } from '../command-line/outcome.ts';
 import { runningIn } from '../service/folder-claim.ts';
 import { storeOf } from '../service/sealed-keys.ts';
 import { type TableChoice, withTable } from '../service/table-at.ts';
+import { CommandFailure } from './io/outcome.ts';
 
 /**
  * `dateline console`: a fresh one-time link to the console.

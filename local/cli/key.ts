@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueKey, withdrawKey } from '../../shared/http/key-acts.ts';
 import type { KeyRecord, Scope } from '../../shared/store/store.ts';
-import { CommandFailure, fileTrouble } from '../command-line/outcome.ts';
-import { printable } from '../command-line/terminal.ts';
 import { ADMIN_KEY_FILE } from '../service/data-folder.ts';
 import { storeOf } from '../service/sealed-keys.ts';
 import { type TableChoice, withTable } from '../service/table-at.ts';
+import { CommandFailure, fileTrouble } from './io/outcome.ts';
+import { printable } from './io/terminal.ts';
 
 /** Who the audit says it was. */
 const BY = 'command-line';

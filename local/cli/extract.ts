@@ -1,10 +1,10 @@
 import { extractFrom } from '../../shared/application/extraction.ts';
-import { articleFields, idField } from '../command-line/fields.ts';
-import { openInput, readInput } from '../command-line/input.ts';
-import { answerJsonLines, type JsonLinesReport, write } from '../command-line/json-lines.ts';
-import { articleOf, type ReadingOptions } from '../command-line/read-article.ts';
-import { inkFor, widthOf } from '../command-line/terminal.ts';
-import { timelineText } from '../command-line/timeline-text.ts';
+import { articleFields, idField } from './io/fields.ts';
+import { openInput, readInput } from './io/input.ts';
+import { answerJsonLines, type JsonLinesReport, write } from './io/json-lines.ts';
+import { articleOf, type ReadingOptions } from './io/read-article.ts';
+import { inkFor, widthOf } from './io/terminal.ts';
+import { timelineText } from './io/timeline-text.ts';
 
 /** `dateline extract --jsonl`: an article → `{id, events}`, a line each, in order. */
 export async function extractLines(file: string | undefined): Promise<JsonLinesReport> {

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { ImportOptions } from '../commands/import.ts';
-import type { ServeOptions } from '../commands/serve.ts';
+import type { ImportOptions } from './import.ts';
+import type { ServeOptions } from './serve.ts';
 
 /** Default data folder, in the folder where the command runs. */
 export const DATA = '.dateline';
@@ -27,7 +27,7 @@ Examples:
   dateline serve --port 9000 --data ~/timelines --no-sample`,
     )
     .action(async (options: ServeOptions) => {
-      const { serve } = await import('../commands/serve.ts');
+      const { serve } = await import('./serve.ts');
       setExitCode(await serve(options));
     });
 
@@ -50,7 +50,7 @@ Examples:
   DATELINE_KEY=dl_… dateline import archive.jsonl --url https://dateline.example.org`,
     )
     .action(async (file: string, options: ImportOptions) => {
-      const { importFile } = await import('../commands/import.ts');
+      const { importFile } = await import('./import.ts');
       setExitCode(await importFile(file, options));
     });
 
@@ -69,7 +69,7 @@ Examples:
   dateline verify --table dateline-prod`,
     )
     .action(async (options: { readonly data: string; readonly table?: string }) => {
-      const { verify } = await import('../commands/verify.ts');
+      const { verify } = await import('./verify.ts');
       setExitCode((await verify(options)) > 0 ? 1 : 0);
     });
 }

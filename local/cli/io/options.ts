@@ -1,4 +1,4 @@
-import { isoDayIn } from '../../shared/text/publication-date.ts';
+import { isoDayIn } from '../../../shared/text/publication-date.ts';
 import { CommandFailure } from './outcome.ts';
 
 /** The day of an option such as `--from`; `undefined` where it is not given. @throws CommandFailure for what is no ISO day. */

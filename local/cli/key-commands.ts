@@ -22,7 +22,7 @@ Examples:
   dateline key list`,
     )
     .action(async ({ data }: Choice) => {
-      const { readAdminKey } = await import('../commands/key.ts');
+      const { readAdminKey } = await import('./key.ts');
       process.stdout.write(`${readAdminKey(data)}\n`);
     });
 
@@ -35,7 +35,7 @@ Examples:
     .option('--per-minute <n>', 'requests it may make in a minute', perMinute)
     .addHelpText('after', '\nExample:\n  dateline key create --scope ingest --collection archive --expires 2027-01-01')
     .action(async (_: unknown, command: Command) => {
-      const { createKey } = await import('../commands/key.ts');
+      const { createKey } = await import('./key.ts');
       process.stdout.write(`${await createKey(choiceOf(command), command.opts())}\n`);
     });
 
@@ -43,7 +43,7 @@ Examples:
     .description('List the keys: id, scopes, collections, state, label.')
     .addHelpText('after', '\nExample:\n  dateline key list --table dateline-prod')
     .action(async (_: unknown, command: Command) => {
-      const { listKeys } = await import('../commands/key.ts');
+      const { listKeys } = await import('./key.ts');
       process.stdout.write(await listKeys(choiceOf(command)));
     });
 
@@ -52,7 +52,7 @@ Examples:
     .argument('<id>', 'as "key list" shows it')
     .addHelpText('after', '\nExample:\n  dateline key revoke 0123456789abcdef')
     .action(async (id: string, _: unknown, command: Command) => {
-      const { revokeKey } = await import('../commands/key.ts');
+      const { revokeKey } = await import('./key.ts');
       await revokeKey(choiceOf(command), id);
     });
 
@@ -65,7 +65,7 @@ Examples:
       '\nExamples:\n  dateline console\n  dateline console --table dateline-prod --url https://dateline.example.org',
     )
     .action(async (options: { readonly url?: string }, command: Command) => {
-      const { consoleLink } = await import('../commands/console.ts');
+      const { consoleLink } = await import('./console.ts');
       process.stdout.write(`${await consoleLink(choiceOf(command), options.url)}\n`);
     });
 }

@@ -1,5 +1,5 @@
-import type { PlainArticle } from '../../shared/events/event.ts';
-import { isoDayIn } from '../../shared/text/publication-date.ts';
+import type { PlainArticle } from '../../../shared/events/event.ts';
+import { isoDayIn } from '../../../shared/text/publication-date.ts';
 import { BrokenLine } from './json-lines.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

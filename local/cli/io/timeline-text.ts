@@ -1,6 +1,6 @@
-import { MODALITY_WORDS } from '../../shared/display/words.ts';
-import type { TimelineEvent } from '../../shared/events/event.ts';
-import { dayNumber } from '../../shared/time/day.ts';
+import { MODALITY_WORDS } from '../../../shared/display/words.ts';
+import type { TimelineEvent } from '../../../shared/events/event.ts';
+import { dayNumber } from '../../../shared/time/day.ts';
 import { type Ink, printable, wrapText } from './terminal.ts';
 
 const NARROWEST_DATES = 10;

@@ -1,4 +1,4 @@
-import type { Digest, DigestSource } from '../../shared/timeline/digest/article.ts';
+import type { Digest, DigestSource } from '../../../shared/timeline/digest/article.ts';
 import { type Ink, printable, wrapText } from './terminal.ts';
 
 const INDENT = '  ';

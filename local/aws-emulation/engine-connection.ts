@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { socketOf } from '../engine-process.ts';
+import { socketOf } from './engine-process.ts';
 
 /** Clients of an engine on this machine. */
 export interface EngineConnection {

@@ -1,4 +1,4 @@
-import { type AdmissionLimits, admission } from '../../../local/service/admission.ts';
+import { type AdmissionLimits, admission } from '../../../../local/service/admission.ts';
 
 const LIMITS: AdmissionLimits = {
   atOnce: 3,

@@ -1,7 +1,7 @@
 import { openMaintenance } from '../../shared/store/maintenance/maintenance.ts';
-import { write } from '../command-line/json-lines.ts';
-import { printable } from '../command-line/terminal.ts';
 import { type ReachedTable, type TableChoice, withTable } from '../service/table-at.ts';
+import { write } from './io/json-lines.ts';
+import { printable } from './io/terminal.ts';
 
 const SHOWN = 50;
 const WIDEST = 160;

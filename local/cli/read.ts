@@ -2,11 +2,11 @@ import { findFurniture } from '../../shared/text/furniture.ts';
 import { type HtmlArticle, readHtml } from '../../shared/text/html.ts';
 import { detectLanguage } from '../../shared/text/language.ts';
 import { publicationDateOf } from '../../shared/text/publication-date.ts';
-import { type ArticleFields, articleFields, idField } from '../command-line/fields.ts';
-import { openInput, readInput } from '../command-line/input.ts';
-import { answerJsonLines, type JsonLinesReport, write } from '../command-line/json-lines.ts';
-import { articleOf, type ReadingOptions } from '../command-line/read-article.ts';
-import { type Ink, inkFor, printable, widthOf, wrapText } from '../command-line/terminal.ts';
+import { type ArticleFields, articleFields, idField } from './io/fields.ts';
+import { openInput, readInput } from './io/input.ts';
+import { answerJsonLines, type JsonLinesReport, write } from './io/json-lines.ts';
+import { articleOf, type ReadingOptions } from './io/read-article.ts';
+import { type Ink, inkFor, printable, widthOf, wrapText } from './io/terminal.ts';
 
 /** What is read of a page or of a plain text. A field is missing where the page does not say. */
 type Reading = Omit<HtmlArticle, 'publishedAtSource'> & { readonly publishedAtSource?: string };

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { DatelineError } from '../shared/kernel/dateline-error.ts';
+import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { ensureEngineDatabase } from './engine-database.ts';
 import { canIsolate, launch, type Place } from './engine-process.ts';
 

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { DigestCommandOptions } from '../commands/digest.ts';
-import type { TimelineCommandOptions } from '../commands/timeline.ts';
-import type { ReadingOptions } from './read-article.ts';
+import type { DigestCommandOptions } from './digest.ts';
+import type { ReadingOptions } from './io/read-article.ts';
+import type { TimelineCommandOptions } from './timeline.ts';
 
 interface ExtractCommandOptions extends ReadingOptions {
   readonly jsonl?: boolean;
@@ -31,7 +31,7 @@ Examples:
   dateline extract --jsonl < articles.jsonl > events.jsonl`,
     )
     .action(async (file: string | undefined, options: ExtractCommandOptions) => {
-      const { explainForReader, extractForReader, extractLines } = await import('../commands/extract.ts');
+      const { explainForReader, extractForReader, extractLines } = await import('./extract.ts');
       if (options.explain) return explainForReader(file ?? '-', options);
       if (options.jsonl) return setExitCode((await extractLines(file)).broken > 0 ? 1 : 0);
       await extractForReader(file ?? '-', options);
@@ -55,7 +55,7 @@ Examples:
   dateline read --jsonl < pages.jsonl > read.jsonl`,
     )
     .action(async (file: string | undefined, options: ReadingOptions & { readonly jsonl?: boolean }) => {
-      const { readForPerson, readLines } = await import('../commands/read.ts');
+      const { readForPerson, readLines } = await import('./read.ts');
       if (options.jsonl) return setExitCode((await readLines(file)).broken > 0 ? 1 : 0);
       await readForPerson(file ?? '-', options);
     });
@@ -76,7 +76,7 @@ Example:
   echo '{"id":"1","text":"It began last year.","dct":"2014-03-30"}' | dateline tag --jsonl`,
     )
     .action(async (file: string | undefined) => {
-      const { tagLines } = await import('../commands/tag.ts');
+      const { tagLines } = await import('./tag.ts');
       setExitCode((await tagLines(file)).broken > 0 ? 1 : 0);
     });
 
@@ -100,7 +100,7 @@ Examples:
   dateline digest *.txt --markdown > timeline.md`,
     )
     .action(async (files: readonly string[], options: DigestCommandOptions) => {
-      const { digest } = await import('../commands/digest.ts');
+      const { digest } = await import('./digest.ts');
       setExitCode(await digest(files, options));
     });
 
@@ -127,7 +127,7 @@ Examples:
   dateline timeline *.html --html --title "The spill" > timeline.html`,
     )
     .action(async (files: readonly string[], options: TimelineCommandOptions) => {
-      const { timeline } = await import('../commands/timeline.ts');
+      const { timeline } = await import('./timeline.ts');
       setExitCode(await timeline(files, options));
     });
 }

@@ -8,12 +8,12 @@ import { timelineOf } from '../../shared/events/merging/timeline-of.ts';
 import { writeMd } from '../../shared/formats/md/write.ts';
 import { writeHtml } from '../../shared/pages/standalone/write.ts';
 import { selectEvents } from '../../shared/timeline/select-events.ts';
-import { readArticles } from '../command-line/article-files.ts';
-import { write } from '../command-line/json-lines.ts';
-import { dayOption, wordsOption } from '../command-line/options.ts';
-import { inkFor, widthOf } from '../command-line/terminal.ts';
-import { timelineText } from '../command-line/timeline-text.ts';
 import { textWorkers } from '../service/text-workers.ts';
+import { readArticles } from './io/article-files.ts';
+import { write } from './io/json-lines.ts';
+import { dayOption, wordsOption } from './io/options.ts';
+import { inkFor, widthOf } from './io/terminal.ts';
+import { timelineText } from './io/timeline-text.ts';
 
 /** The options of `dateline timeline`, as commander gives them. */
 export interface TimelineCommandOptions {

@@ -5,7 +5,7 @@ import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from './project-root.ts';
+import { projectRoot } from '../project-root.ts';
 
 /** Where an engine is reached: see `EngineOptions.socket`. */
 export type Place =
@@ -91,7 +91,7 @@ async function commandFor(binary: string, dbPath: string | undefined, place: Pla
   if (place.kind === 'isolated') {
     const bridge = [
       process.execPath,
-      join(projectRoot(), 'local/engine-bridge.mjs'),
+      join(projectRoot(), 'local/aws-emulation/engine-bridge.mjs'),
       place.socket,
       String(PORT_INSIDE),
     ];

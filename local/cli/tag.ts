@@ -1,8 +1,8 @@
 import { tag } from '../../shared/tagging/tag.ts';
 import type { TaggingOptions } from '../../shared/tagging/timex.ts';
-import { dayField, idField, optionalText, textField } from '../command-line/fields.ts';
-import { openInput } from '../command-line/input.ts';
-import { answerJsonLines, BrokenLine, type JsonLinesReport } from '../command-line/json-lines.ts';
+import { dayField, idField, optionalText, textField } from './io/fields.ts';
+import { openInput } from './io/input.ts';
+import { answerJsonLines, BrokenLine, type JsonLinesReport } from './io/json-lines.ts';
 
 /** `dateline tag --jsonl`: `{id, text, dct?, language?, domain?}` → `{id, timexes}`, a line each, in order. */
 export async function tagLines(file: string | undefined): Promise<JsonLinesReport> {

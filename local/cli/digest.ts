@@ -1,12 +1,12 @@
 import { readHtml } from '../../shared/text/html.ts';
 import type { Digest } from '../../shared/timeline/digest/article.ts';
 import { DigestMaker } from '../../shared/timeline/digest/digest.ts';
-import { readArticles } from '../command-line/article-files.ts';
-import { digestMarkdown, digestText } from '../command-line/digest-text.ts';
-import type { ArticleFields } from '../command-line/fields.ts';
-import { write } from '../command-line/json-lines.ts';
-import { dayOption } from '../command-line/options.ts';
-import { inkFor, widthOf } from '../command-line/terminal.ts';
+import { readArticles } from './io/article-files.ts';
+import { digestMarkdown, digestText } from './io/digest-text.ts';
+import type { ArticleFields } from './io/fields.ts';
+import { write } from './io/json-lines.ts';
+import { dayOption } from './io/options.ts';
+import { inkFor, widthOf } from './io/terminal.ts';
 
 /** The options of `dateline digest`, as commander gives them. */
 export interface DigestCommandOptions {

@@ -2,11 +2,11 @@ import { hostname } from 'node:os';
 import { join, relative } from 'node:path';
 import { issueConsoleToken } from '../../shared/http/console-session.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import { inkFor } from '../command-line/terminal.ts';
 import { ADMIN_KEY_FILE, openDataFolder } from '../service/data-folder.ts';
 import { loadSamples, SAMPLE_SLUG } from '../service/samples.ts';
 import { type Service, startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
+import { inkFor } from './io/terminal.ts';
 
 /** The options of `dateline serve`, as commander gives them. */
 export interface ServeOptions {

@@ -1,6 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { CommandFailure, fileTrouble } from '../command-line/outcome.ts';
-import { printable } from '../command-line/terminal.ts';
 import { callPatiently, type ImportTarget } from '../import/post.ts';
 import { progressBar } from '../import/progress-bar.ts';
 import { openProgress } from '../import/progress-file.ts';
@@ -8,6 +6,8 @@ import { sendArticles } from '../import/send-articles.ts';
 import { runningIn } from '../service/folder-claim.ts';
 import { startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
+import { CommandFailure, fileTrouble } from './io/outcome.ts';
+import { printable } from './io/terminal.ts';
 import { readAdminKey } from './key.ts';
 
 /** What ends sooner needs no explanation. */
