@@ -87,13 +87,19 @@ const SECRET = 'a secret of the fuzz run';
 /** Seals of cursors and tokens, whole and changed in one place. */
 export const seals = fuzzTarget(
   'seals: changed in one place',
-  fc.tuple(fc.jsonValue(), fc.nat(), fc.constantFrom(...'AZaz09-_.='), fc.string({ maxLength: 40 })),
+  fc.tuple(
+    fc.jsonValue(),
+    fc.oneof(fc.constant(-1), fc.nat()),
+    fc.constantFrom(...'AZaz09-_.='),
+    fc.string({ maxLength: 40 }),
+  ),
   ([sealed, at, sign, other]) => {
     const whole = seal(sealed, 'cursor:list', SECRET);
     assert.equal(JSON.stringify(unseal(whole, 'cursor:list', [SECRET])), JSON.stringify(sealed));
     assert.equal(unseal(whole, 'cursor:other', [SECRET]), undefined);
     assert.equal(unseal(other, 'cursor:list', [SECRET]), undefined);
-    const place = at % whole.length;
+    // The last sign of base64url has bits that no byte needs: another spelling of the same bytes.
+    const place = at < 0 ? whole.length - 1 : at % whole.length;
     const changed = `${whole.slice(0, place)}${sign}${whole.slice(place + 1)}`;
     if (changed !== whole) assert.equal(unseal(changed, 'cursor:list', [SECRET]), undefined);
   },
