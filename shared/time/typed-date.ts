@@ -28,8 +28,19 @@ export function typedDate(text: string): DateSpan | undefined {
   return {
     start,
     end,
-    edtf: last === undefined ? first : `${first}/${last}`,
+    edtf: withAllowedMarks(last === undefined ? first : `${first}/${last}`),
     precision: kind ?? 'interval',
     approximate: isAbout,
   };
+}
+
+/** Decades, centuries (`201X`, `20XX`) and seasons (`1985-21`): EDTF level 1 gives them no mark of doubt. */
+const NO_MARK = /(X|^-?\d{4}-2[1-4])[~?%]$/;
+
+/** Removes the marks `~`, `?` and `%` where EDTF allows none, as after `201X`: other programs refuse such a date. The bounds stay the same. */
+export function withAllowedMarks(edtf: string): string {
+  return edtf
+    .split('/')
+    .map((part) => (NO_MARK.test(part) ? part.slice(0, -1) : part))
+    .join('/');
 }

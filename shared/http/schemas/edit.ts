@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dayNumber, parseIsoDay } from '../../time/day.ts';
 import { boundDay } from '../../time/day-bound.ts';
+import { withAllowedMarks } from '../../time/typed-date.ts';
 import { Precision } from './event.ts';
 import { IsoDay, line, Share } from './primitives.ts';
 
@@ -56,8 +57,8 @@ export function dateOf({ start, end, edtf, precision, approximate }: z.output<ty
   return {
     start,
     end,
-    edtf: edtf ?? (start === end ? start : `${start}/${end}`),
+    edtf: edtf === undefined ? (start === end ? start : `${start}/${end}`) : withAllowedMarks(edtf),
     precision: precision ?? (start === end ? 'day' : 'interval'),
-    approximate,
+    approximate: approximate || /[~?%]/.test(edtf ?? ''),
   } as const;
 }

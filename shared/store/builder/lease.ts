@@ -6,6 +6,8 @@ import type { StoreContext } from '../stored.ts';
 const LEASE_SECONDS = 20;
 /** Before its end, so much is left to requests that are on their way. */
 const MARGIN_SECONDS = 6;
+/** How far the clocks of two live builders may differ: machines that keep time differ by milliseconds. */
+const CLOCK_SKEW_SECONDS = 60;
 
 /** The last batch of a shard. */
 export interface BatchRecord {
@@ -35,13 +37,17 @@ export interface Lease {
 
 const lost = (): DatelineError => new DatelineError('store.busy', 'Another builder has taken over.');
 
+/** A lease that would outlast a whole one comes from a clock that was set back since, or from a machine that does not keep time: it has ended. */
+const isHeld = (until: number, at: number): boolean =>
+  until > at && until - at <= (LEASE_SECONDS + CLOCK_SKEW_SECONDS) * 1000;
+
 /** Takes the shard, unless another builder has it. @param owner This process's own name. */
 export async function takeLease(context: StoreContext, shard: number, owner: string): Promise<Lease | undefined> {
   const { table, now } = context;
   const key = keys.builder(shard);
   const before = await table.get(key, { consistent: true });
   const at = Date.parse(now());
-  if (before && Number(before.until) > at && before.owner !== owner) return undefined;
+  if (before && before.owner !== owner && isHeld(Number(before.until), at)) return undefined;
   const epoch = Number(before?.epoch ?? 0) + 1;
   const until = at + LEASE_SECONDS * 1000;
   const batch = (before?.batch as BatchRecord | undefined) ?? { number: 0, hasViews: false };

@@ -18,3 +18,13 @@ test.each([
 test.each(['', 'yesterday', '1918/1914', '1969-02-30', '1/2/3', '20 July 1969'])('%p is no date', (text) => {
   expect(typedDate(text)).toBeUndefined();
 });
+
+test.each([
+  ['201X~', '201X'],
+  ['20XX?', '20XX'],
+  ['1985-21~', '1985-21'],
+  ['201X~/2022~', '201X/2022~'],
+  ['1985-06~', '1985-06~'],
+])('%s is written as %s: EDTF has no mark after a decade, a century and a season', (text, edtf) => {
+  expect(typedDate(text)).toMatchObject({ edtf, approximate: true });
+});
