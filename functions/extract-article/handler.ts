@@ -8,6 +8,11 @@ import { spec } from './spec.ts';
 
 const env = environmentOf(spec, process.env);
 
-const { extract = extractFrom } = clients();
+const { now, extract = extractFrom } = clients();
 
-export const handler = lambda(extractArticleApi({ ...httpServices(env), extract }));
+export const handler = lambda(
+  extractArticleApi({
+    ...httpServices(env),
+    extract: (article) => extract({ ...article, today: now().slice(0, 10) }),
+  }),
+);

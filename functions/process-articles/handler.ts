@@ -11,5 +11,6 @@ const env = environmentOf(spec, process.env);
 export const handler: SQSHandler = (event) => {
   const { table, now, log, extract = extractFrom } = clients();
   const { articles } = openStore({ client: table, tableName: env.TABLE_NAME, now });
-  return processArticles(event, { articles, log, extract });
+  const today = now().slice(0, 10);
+  return processArticles(event, { articles, log, extract: (article) => extract({ ...article, today }) });
 };

@@ -7,6 +7,7 @@ import type { ArticleFields } from './io/fields.ts';
 import { write } from './io/json-lines.ts';
 import { dayOption } from './io/options.ts';
 import { inkFor, widthOf } from './io/terminal.ts';
+import { today } from './io/today.ts';
 
 /** The options of `dateline digest`, as commander gives them. */
 export interface DigestCommandOptions {
@@ -48,7 +49,7 @@ function makerOf({ dates, sentences, query, ...options }: DigestCommandOptions):
 async function add(maker: DigestMaker, article: ArticleFields): Promise<void> {
   const { html, text, ...rest } = article;
   if (html === undefined) return maker.add({ ...rest, text: text ?? '' });
-  const page = await readHtml(html, article.url === undefined ? {} : { url: article.url });
+  const page = await readHtml(html, { ...(article.url === undefined ? {} : { url: article.url }), today: today() });
   const publishedAt = article.publishedAt ?? page.publishedAt;
   maker.add({ ...rest, text: page.text, ...(publishedAt !== undefined && { publishedAt }) });
 }

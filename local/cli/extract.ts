@@ -5,12 +5,13 @@ import { answerJsonLines, type JsonLinesReport, write } from './io/json-lines.ts
 import { articleOf, type ReadingOptions } from './io/read-article.ts';
 import { inkFor, widthOf } from './io/terminal.ts';
 import { timelineText } from './io/timeline-text.ts';
+import { today } from './io/today.ts';
 
 /** `dateline extract --jsonl`: an article → `{id, events}`, a line each, in order. */
 export async function extractLines(file: string | undefined): Promise<JsonLinesReport> {
   const streams = { input: await openInput(file), output: process.stdout, errors: process.stderr };
   return answerJsonLines(streams, async (line) => {
-    const { events } = await extractFrom(articleFields(line));
+    const { events } = await extractFrom({ ...articleFields(line), today: today() });
     return { id: idField(line), events };
   });
 }
@@ -18,7 +19,7 @@ export async function extractLines(file: string | undefined): Promise<JsonLinesR
 /** `dateline extract FILE`: the events of one text, HTML or JSON file as a timeline for a person. */
 export async function extractForReader(file: string, options: ReadingOptions): Promise<void> {
   const article = articleOf(file, await readInput(file), options);
-  const { events, publishedAt, publishedAtSource } = await extractFrom(article);
+  const { events, publishedAt, publishedAtSource } = await extractFrom({ ...article, today: today() });
   const ink = inkFor(process.stdout, process.env);
   if (events.length === 0) {
     const hint =
@@ -38,7 +39,7 @@ export async function extractForReader(file: string, options: ReadingOptions): P
 /** `dateline extract FILE --explain`: why each event came out, and what was refused in its sentences. */
 export async function explainForReader(file: string, options: ReadingOptions): Promise<void> {
   const article = articleOf(file, await readInput(file), options);
-  const { explanation = [] } = await extractFrom({ ...article, explain: true });
+  const { explanation = [] } = await extractFrom({ ...article, today: today(), explain: true });
   if (explanation.length === 0) return write(process.stdout, 'No sentence has a date.\n');
   const ink = inkFor(process.stdout, process.env);
   let sentence = '';

@@ -7,6 +7,7 @@ import { openInput, readInput } from './io/input.ts';
 import { answerJsonLines, type JsonLinesReport, write } from './io/json-lines.ts';
 import { articleOf, type ReadingOptions } from './io/read-article.ts';
 import { type Ink, inkFor, printable, widthOf, wrapText } from './io/terminal.ts';
+import { today } from './io/today.ts';
 
 /** What is read of a page or of a plain text. A field is missing where the page does not say. */
 type Reading = Omit<HtmlArticle, 'publishedAtSource'> & { readonly publishedAtSource?: string };
@@ -30,7 +31,8 @@ async function readingOf({ html, text = '', url, title, publishedAt }: ArticleFi
     ...(title === undefined ? {} : { title }),
     ...(publishedAt === undefined ? {} : { publishedAt, publishedAtSource: 'given' }),
   };
-  if (html !== undefined) return { ...(await readHtml(html, url === undefined ? {} : { url })), ...given };
+  if (html !== undefined)
+    return { ...(await readHtml(html, { ...(url === undefined ? {} : { url }), today: today() })), ...given };
   const published = publicationDateOf(url === undefined ? {} : { url }, text, findFurniture(text));
   return {
     text,

@@ -9,6 +9,8 @@ export interface AnyArticle extends Omit<PlainArticle, 'text'> {
   readonly html?: string;
   /** Also say why each event came out, and what was refused. */
   readonly explain?: boolean;
+  /** The current day (ISO): no page is believed to be of a later one. */
+  readonly today?: string;
 }
 
 /** What an article tells, with the text that offsets count in. */
@@ -25,10 +27,13 @@ const read = (article: PlainArticle, explain: boolean): Extraction & Pick<Extrac
 
 /** What an article tells, and the text that offsets count in. A date and a title that were given win over those of the page. */
 export async function extractFrom(article: AnyArticle): Promise<Extracted> {
-  const { html, text, explain = false, ...rest } = article;
+  const { html, text, explain = false, today, ...rest } = article;
   if (html === undefined)
     return { ...read({ ...rest, text: text ?? '' }, explain), text: text ?? '', ...titleOf(article.title) };
-  const page = await readHtml(html, article.url === undefined ? {} : { url: article.url });
+  const page = await readHtml(html, {
+    ...(article.url === undefined ? {} : { url: article.url }),
+    ...(today === undefined ? {} : { today }),
+  });
   const title = article.title ?? page.title;
   const publishedAt = article.publishedAt ?? page.publishedAt;
   const plain = { ...rest, text: page.text, ...titleOf(title), ...(publishedAt && { publishedAt }) };

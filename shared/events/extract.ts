@@ -1,3 +1,4 @@
+import { type VisibleText, withoutInvisible } from '../tagging/invisible.ts';
 import { tag } from '../tagging/tag.ts';
 import type { Timex } from '../tagging/timex.ts';
 import { findFurniture } from '../text/furniture.ts';
@@ -7,8 +8,9 @@ import type { Sentence } from '../text/sentences.ts';
 import { storySentences } from '../text/story.ts';
 import { shippedModels } from './anchoring/model.ts';
 import { reportedQuarterIn } from './dates/dating.ts';
-import type { Extraction, PlainArticle, TimelineEvent } from './event.ts';
+import type { Evidence, Extraction, PlainArticle, TimelineEvent } from './event.ts';
 import { type Decision, explainSentences } from './mentions/explain.ts';
+import { lifeDatesOf } from './mentions/life-dates.ts';
 import { eventsOfSentence, type Mention } from './mentions/mention.ts';
 import { readArticle } from './mentions/read-article.ts';
 import type { ArticleContext, StorySentence } from './mentions/read-sentence.ts';
@@ -51,6 +53,11 @@ export function prepareArticle(article: PlainArticle, models = shippedModels()):
     models,
   });
   if (timexes.length === 0) return { context: context(indexEntities('', [])), sentences: [], extraction };
+  const entities = indexEntities(text, furniture);
+  const isPerson = (start: number, end: number): boolean | undefined => {
+    const named = entities.within(start, end);
+    return named.length === 0 ? undefined : named.some(({ kind }) => kind === 'person');
+  };
   const sentences: StorySentence[] = [];
   let t = 0;
   let earlier: readonly Sentence[] = [];
@@ -58,10 +65,11 @@ export function prepareArticle(article: PlainArticle, models = shippedModels()):
     while (t < timexes.length && (timexes[t] as Timex).start < sentence.start) t++;
     const inside: Timex[] = [];
     while (t < timexes.length && (timexes[t] as Timex).end <= sentence.end) inside.push(timexes[t++] as Timex);
-    sentences.push({ sentence, earlier, timexes: inside, position: sentences.length });
+    const lives = lifeDatesOf(text, sentence, inside, isPerson);
+    sentences.push({ sentence, earlier, timexes: inside, lives, position: sentences.length });
     earlier = [sentence, ...earlier.slice(0, MOST_EARLIER - 1)];
   }
-  return { context: context(indexEntities(text, furniture)), sentences, extraction };
+  return { context: context(entities), sentences, extraction };
 }
 
 /** Sentences before one that a pronoun of it is looked up in. */
@@ -72,8 +80,36 @@ const MOST_EARLIER = 4;
  * answer. Never throws for any text; time grows with its length. Offsets index `article.text` as given.
  */
 export function extractEvents(article: PlainArticle): Extraction {
+  const visible = withoutInvisible(article.text);
+  if (visible) return inGivenText(article.text, visible, extractEvents({ ...article, text: visible.text }));
   const { context, sentences, extraction } = prepareArticle(article);
   return { ...extraction, events: eventsOfPrepared(article, context, sentences) };
+}
+
+/** What was read of an article without its soft hyphens, at its place in the text that has them. */
+function inGivenText(given: string, { startOf, endOf }: VisibleText, extraction: Extraction): Extraction {
+  const at = <T extends { readonly start: number; readonly end: number }>(stretch: T): T => ({
+    ...stretch,
+    start: startOf(stretch.start),
+    end: endOf(stretch.end),
+  });
+  const said = <T extends { readonly text: string; readonly start: number; readonly end: number }>(stretch: T): T => {
+    const placed = at(stretch);
+    return { ...placed, text: given.slice(placed.start, placed.end) };
+  };
+  const evidenceIn = (evidence: Evidence): Evidence => {
+    const placed = at(evidence);
+    return {
+      ...placed,
+      sentence: given.slice(placed.start, placed.end),
+      trigger: said(evidence.trigger),
+      timex: said(evidence.timex),
+    };
+  };
+  return {
+    ...extraction,
+    events: extraction.events.map((event) => ({ ...event, evidence: event.evidence.map(evidenceIn) })),
+  };
 }
 
 /** Why each event of an article came out, and what was refused in its sentences. */
@@ -91,5 +127,6 @@ export function eventsOfPrepared(
   const mentions: Mention[] = [];
   for (const sentence of readArticle(context, sentences, context.models.anchor))
     mentions.push(...eventsOfSentence(context, sentence));
+  for (const { lives } of sentences) mentions.push(...lives.mentions);
   return joinMentions(mentions).map((mention) => toEvent(article, mention, context));
 }

@@ -14,7 +14,10 @@ export interface PageReading {
 }
 
 /** Reads a page; never throws or rejects, whatever the page. Passed in: how pages are read is no matter of how they are fetched. */
-export type ReadPage = (html: string, options: { readonly url?: string }) => PageReading | Promise<PageReading>;
+export type ReadPage = (
+  html: string,
+  options: { readonly url?: string; readonly today?: string },
+) => PageReading | Promise<PageReading>;
 
 /** How pages are had: safely, in turn, and only where robots.txt lets us. */
 export interface PageSource {

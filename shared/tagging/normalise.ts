@@ -8,6 +8,7 @@ import type { Direction, Language } from './languages/language.ts';
 import type { Anchors } from './normalising/anchors.ts';
 
 import { anchorOf, statedBy } from './normalising/completion.ts';
+import { yearsOfHeadings } from './normalising/headings.ts';
 import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { type Fraction, fractionOf } from './normalising/part-of-date.ts';
@@ -27,7 +28,7 @@ import type { Timex, TimexAnchor, TimexMod, TimexType } from './timex.ts';
  */
 export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
   const timexes: Timex[] = [];
-  const dates = shareFields(found, text);
+  const dates = yearsOfHeadings(shareFields(found, text), text);
   const placings = placingsOf(dates, text, anchors, language);
   for (let i = 0; i < dates.length; i++) {
     const recognised = dates[i] as Recognised;

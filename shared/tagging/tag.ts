@@ -1,6 +1,7 @@
 import { parseIsoDay } from '../time/day.ts';
 import { domainOf } from './domain.ts';
 import { type FormTable, tabulate } from './grammar/form.ts';
+import { withoutInvisible } from './invisible.ts';
 import { german } from './languages/de/german.ts';
 import { english } from './languages/en/english.ts';
 import type { Language } from './languages/language.ts';
@@ -46,6 +47,12 @@ function compiledLanguage(tag: string): Compiled {
 export function tag(text: string, options: TaggingOptions = {}): Timex[] {
   const { dct, language = 'en', domain } = options;
   if (dct !== undefined && !parseIsoDay(dct)) throw new RangeError(`dct is no ISO day: ${dct}`);
+  const visible = withoutInvisible(text);
+  if (visible)
+    return tag(visible.text, options).map((timex) => {
+      const [start, end] = [visible.startOf(timex.start), visible.endOf(timex.end)];
+      return { ...timex, start, end, text: text.slice(start, end) };
+    });
   const { language: rules, window, forms } = compiledLanguage(language);
   const speechYear = dct === undefined ? undefined : Number(dct.slice(0, -6));
   const found = settleByArticle(recognise(text, window, forms), text, speechYear);

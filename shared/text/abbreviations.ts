@@ -5,7 +5,7 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri
   ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
   ont que alta vs v viz cf eg ie al etc approx est ca no nos vol vols fig figs pp art arts ch sect ave blvd rd hwy ft mt mts
-  bldg cent ed eds trans repr bn mn m tel ext op cit ibid nr dec`
+  bldg cent ed eds trans repr bn mn m tel ext op cit ibid nr dec c ca b d r fl`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -14,7 +14,7 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
 export const MAY_END: ReadonlySet<string> = new Set(
   `co corp inc ltd plc llc cos etc jr sr jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri
   ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que alta
-  ft m est al v`
+  ft m est al v c ca b d r fl`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -31,8 +31,9 @@ const LITTLE_TEXT = 200;
  * throws for any input, in time that grows with its length: where no article is found, the visible text is the answer.
  *
  * @param options.url The page's address; relative addresses are resolved against it, and its path may hold the date.
+ * @param options.today The current day (ISO): later dates of publication are mistakes or placeholders, and are not believed.
  */
-export function readHtml(html: string, options: { readonly url?: string } = {}): HtmlArticle {
+export function readHtml(html: string, options: { readonly url?: string; readonly today?: string } = {}): HtmlArticle {
   const page = parsePage(html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html);
   const { metas, title: documentTitle, languageTag, canonical } = metaOf(page);
   const parts = partsOf(
@@ -52,7 +53,7 @@ export function readHtml(html: string, options: { readonly url?: string } = {}):
     text,
     ...(title ? { title } : {}),
     ...(language ? { language } : {}),
-    ...publishedOf(parts, { linked, metas, url: canonicalUrl ?? options.url, order }),
+    ...publishedOf(parts, { linked, metas, url: canonicalUrl ?? options.url, order, today: options.today }),
     ...(canonicalUrl ? { canonicalUrl } : {}),
   };
 }

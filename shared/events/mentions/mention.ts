@@ -54,6 +54,7 @@ export interface ReadPairs extends SentencePairs {
  *
  * @param position Counts the article's sentences from 0.
  * @param undated Whether phrases get pairs that give no days to any event, as training and explanations need them.
+ * @param apart Time expressions that date nothing but what was read of them already.
  */
 export function pairsOfSentence(
   context: ArticleContext,
@@ -62,9 +63,12 @@ export function pairsOfSentence(
   timexes: readonly Timex[],
   position: number,
   undated: boolean,
+  apart?: ReadonlySet<Timex>,
 ): ReadPairs | undefined {
   const near = overlapping(context.furniture, sentence.start, sentence.end);
-  const usable = timexes.filter((timex) => !near.some((f) => timex.start >= f.start && timex.end <= f.end));
+  const usable = timexes.filter(
+    (timex) => !apart?.has(timex) && !near.some((f) => timex.start >= f.start && timex.end <= f.end),
+  );
   if (usable.length === 0) return undefined;
   const view = viewOf(context, sentence, earlier, timexes);
   const phrases = view.ranges.filter((range) => usable.includes(range.timex)).slice(0, MOST_DATES);

@@ -35,7 +35,9 @@ export function* readArticle(
   for (const story of sentences) {
     const { sentence, earlier, timexes, position } = story;
     const read =
-      timexes.length > 0 ? pairsOfSentence(context, sentence, earlier, timexes, position, undated) : undefined;
+      timexes.length > 0
+        ? pairsOfSentence(context, sentence, earlier, timexes, position, undated, story.lives.timexes)
+        : undefined;
     const open = [last, first].filter(
       (scene, index, all): scene is Scene =>
         scene !== undefined &&

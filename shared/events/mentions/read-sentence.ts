@@ -14,6 +14,7 @@ import type { VerbGroup } from '../sentence/verb-group.ts';
 import { findVerbGroups, settlePrepositions } from '../sentence/verb-groups.ts';
 import { readWords, type Word } from '../sentence/words.ts';
 import { isPersonNoun } from '../titles/subject-words.ts';
+import type { LifeDates } from './life-dates.ts';
 
 /** What is known of the article while its sentences are read. */
 export interface ArticleContext {
@@ -33,6 +34,8 @@ export interface StorySentence {
   /** The sentences before, the nearest first. */
   readonly earlier: readonly Sentence[];
   readonly timexes: readonly Timex[];
+  /** Births and deaths in brackets behind names. */
+  readonly lives: LifeDates;
   /** Counted from 0. */
   readonly position: number;
 }

@@ -89,6 +89,8 @@ const LEVELS_UP = 5;
 
 /** Whether an element stands close to the headline in the tree: before it, a date that does not is the page's own, often today. */
 export function isLocal(block: PageElement, headline: PageElement | undefined): boolean {
+  // What was written into the head, which it ended, is about the page as its meta elements are.
+  if (block.parent?.name === 'html') return true;
   const holders = new Set<PageElement>();
   let up = 0;
   for (let one = headline?.parent; one && up < LEVELS_UP && one.name !== 'body'; one = one.parent, up++)

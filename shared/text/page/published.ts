@@ -26,14 +26,19 @@ export function publishedOf(
     readonly metas: ReadonlyMap<string, string>;
     readonly url: string | undefined;
     readonly order: NumberOrder | undefined;
+    readonly today: string | undefined;
   },
 ): PagePublished | undefined {
-  const { linked, metas, url, order } = said;
-  const inPath = url === undefined ? undefined : dayInUrl(url);
-  const visible = visibleDates(parts, order);
+  const { linked, metas, url, order, today } = said;
+  const hasCome = (date: string): boolean => today === undefined || !isAfter(date, today);
+  const from = (source: PagePublished['publishedAtSource'], values: readonly (string | undefined)[]) =>
+    firstOf(source, values, order, hasCome);
+  const path = url === undefined ? undefined : dayInUrl(url);
+  const inPath = path !== undefined && hasCome(path) ? path : undefined;
+  const visible = visibleDates(parts, order).filter(({ date }) => hasCome(date));
   const shown = visible.find(({ kind }) => kind !== 'modified');
   const published = PUBLISHED_METAS.map((name) => metas.get(name));
-  const stated = from('json-ld', [linked.published], order) ?? from('meta', published, order);
+  const stated = from('json-ld', [linked.published]) ?? from('meta', published);
   if (stated !== undefined) {
     const others = published.flatMap((value) => readStatedDate(value, order) ?? []);
     return inPublishersZone(stated, [inPath, shown?.date, ...others]);
@@ -42,29 +47,34 @@ export function publishedOf(
   const uncertain = from(
     'meta',
     UNCERTAIN_METAS.map((name) => metas.get(name)),
-    order,
   );
   if (uncertain !== undefined) return inPublishersZone(uncertain, [inPath]);
   if (inPath !== undefined) return { publishedAt: inPath, publishedAtSource: 'url' };
   const changed =
-    from('json-ld', [linked.modified], order) ??
+    from('json-ld', [linked.modified]) ??
     from(
       'meta',
       MODIFIED_METAS.map((name) => metas.get(name)),
-      order,
     );
   const [modified] = visible;
   return changed ?? (modified && { publishedAt: modified.date, publishedAtSource: modified.source });
 }
 
-function from(
+/** Whether a date lies after tomorrow: on the other side of the earth it may be a day later. */
+function isAfter(date: string, today: string): boolean {
+  const day = isoDayIn(date);
+  return day !== undefined && dayNumber(day) > dayNumber(today) + 1;
+}
+
+function firstOf(
   source: PagePublished['publishedAtSource'],
   values: readonly (string | undefined)[],
   order: NumberOrder | undefined,
+  isPossible: (date: string) => boolean,
 ): PagePublished | undefined {
   for (const value of values) {
     const publishedAt = readStatedDate(value, order);
-    if (publishedAt !== undefined) return { publishedAt, publishedAtSource: source };
+    if (publishedAt !== undefined && isPossible(publishedAt)) return { publishedAt, publishedAtSource: source };
   }
   return undefined;
 }

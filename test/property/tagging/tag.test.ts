@@ -72,3 +72,25 @@ test('the same text and day give the same answer, whatever was tagged between', 
   tag('In 44 BC, on the Ides, three weeks later.', { dct: '1999-01-01' });
   expect(tag(text, { dct: '2014-03-31' })).toEqual(first);
 });
+
+test('characters that nobody sees change no value, and offsets are those of the text that has them', () => {
+  const plain = 'On 4 June 1989 she left; on Friday, two weeks later, from 3 to 9 May 2001, she was in Leeds.';
+  const values = tag(plain, { dct: '2014-03-31' }).map(({ value }) => value);
+  const places = fc.array(fc.tuple(fc.nat(plain.length), fc.constantFrom('\u00ad', '\u2060', '\u200e')), {
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(places, (inserted) => {
+      let text = plain;
+      for (const [at, character] of [...inserted].sort((a, b) => b[0] - a[0]))
+        text = text.slice(0, at) + character + text.slice(at);
+      const found = tag(text, { dct: '2014-03-31' });
+      expect(found.map(({ value }) => value)).toEqual(values);
+      for (const { start, end, text: words } of found) {
+        expect(text.slice(start, end)).toBe(words);
+        expect(words).not.toMatch(/^[\u00ad\u2060\u200e]|[\u00ad\u2060\u200e]$/);
+        expect(start).toBeLessThan(end);
+      }
+    }),
+  );
+});

@@ -63,3 +63,15 @@ describe('which fields are stated, and what completed the others', () => {
       anchor: 'text',
     }));
 });
+
+describe('characters that nobody sees', () => {
+  test.each([
+    ['soft hyphens', 'It opened on 8 Octo\u00adber 19\u00ad49.', '8 Octo\u00adber 19\u00ad49', '1949-10-08'],
+    ['marks of direction', 'It opened on \u200e8\u200f October 1949\u202c.', '8\u200f October 1949', '1949-10-08'],
+    ['word joiners', 'It opened on 8\u2060 October 1949.', '8\u2060 October 1949', '1949-10-08'],
+  ])('leave dates whole: %s', (_, text, words, value) => {
+    const found = tag(text);
+    expect(found).toMatchObject([{ text: words, value }]);
+    expect(text.slice(found[0]?.start, found[0]?.end)).toBe(words);
+  });
+});

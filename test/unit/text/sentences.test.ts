@@ -9,6 +9,7 @@ describe('sentences', () => {
     ['initials of states', 'The U.S. Navy sailed. The U.S. It was late.', 3],
     ['decimals and sums', 'It cost $1.5 million, or 3.2 per cent more. Nobody paid.', 2],
     ['months cut short', 'He left on Jan. 4 and came back on Feb. 9. Then he slept.', 2],
+    ['about a year', 'It was built c. 1450. The tower (d. 1533) fell ca. 1610. Nobody knows why.', 3],
     ['companies at the end', 'She worked for Acme Inc. The firm failed.', 2],
     ['companies in the middle', 'She worked for Acme Inc. in Ohio. It failed.', 2],
     ['a question inside quotes', '"Why now?" he asked. No one knew.', 2],

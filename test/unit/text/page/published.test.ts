@@ -196,3 +196,22 @@ describe('the publication date that an article shows', () => {
     expect(published({ head, url: 'https://example.org/2014/03/30/quay' })).toBe('2014-03-30 url');
   });
 });
+
+describe('a date of publication that has not come', () => {
+  const head = '<meta property="article:published_time" content="2099-01-01T00:00:00Z">';
+  const html = (more: string): string =>
+    `<html><head><title>${TITLE}</title>${head}${more}</head><body><article><h1>${TITLE}</h1>${story}</article></body></html>`;
+  const day = (more: string, today?: string): string | undefined =>
+    readHtml(html(more), today === undefined ? {} : { today }).publishedAt;
+
+  test('is not believed', () => expect(day('', '2020-02-04')).toBeUndefined());
+  test('gives way to another', () =>
+    expect(day('<meta name="date" content="2020-02-03">', '2020-02-04')).toBe('2020-02-03'));
+  test('may be tomorrow, where tomorrow has begun', () => expect(day('', '2098-12-31')).toBe('2099-01-01T00:00:00Z'));
+  test('is believed where nobody says which day it is', () => expect(day('')).toBe('2099-01-01T00:00:00Z'));
+});
+
+test('a time element in the head goes before the date of a change', () => {
+  const head = '<meta property="article:modified_time" content="2016-05-07"><time datetime="2014-03-30">30 Mar</time>';
+  expect(published({ head })).toBe('2014-03-30 time-element');
+});
