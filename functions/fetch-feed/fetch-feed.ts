@@ -76,7 +76,13 @@ async function fetchOne(id: string, gate: HostGate, services: FetchFeedServices)
 function pollerOf(gate: HostGate, services: FetchFeedServices): Poller {
   const { store, fetch, readPage, now, random, remainingMs } = services;
   const hasTime = () => remainingMs() >= RESERVE_MS;
-  const pages = { fetch, gate, hasTime, readPage, robots: createAskRobots(fetch, store.leases, now) };
+  const pages = {
+    fetch,
+    gate,
+    hasTime,
+    readPage: ((html, options) => readPage(html, { ...options, today: now().slice(0, 10) })) satisfies ReadPage,
+    robots: createAskRobots(fetch, store.leases, now),
+  };
   return {
     articles: store.articles,
     feeds: store.feeds,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SQSHandler } from 'aws-lambda';
-import type { ReadPage } from '../../shared/ingest/article-page.ts';
 import { createSafeFetch } from '../../shared/ingest/safe-fetch.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import { readHtml } from '../../shared/text/html.ts';
@@ -14,8 +13,7 @@ import { spec } from './spec.ts';
 const env = environmentOf(spec, process.env);
 const fetch = createSafeFetch(fetchRules(env));
 export const handler: SQSHandler = (event, { getRemainingTimeInMillis: remainingMs }) => {
-  const { table, readPage: read = readHtml, ...rest } = clients();
-  const readPage: ReadPage = (html, options) => read(html, { ...options, today: rest.now().slice(0, 10) });
+  const { table, readPage = readHtml, ...rest } = clients();
   const store = openStore({ client: table, tableName: env.TABLE_NAME, now: rest.now });
   const run = { random: Math.random, sleep, holder: randomUUID(), remainingMs };
   return fetchFeeds(event, { ...rest, ...run, store, fetch, readPage });
