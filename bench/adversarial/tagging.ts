@@ -42,6 +42,8 @@ const REPEATED: Readonly<Record<string, string>> = {
   'one endless word': 'x',
   'endless accents': 'é',
   emoji: '😀',
+  'headings of years': '1989\n\nIt sank in March.\n\n',
+  'soft hyphens': 'Octo\u00adber 4,\u00ad\u00ad ',
   'names of days': "New Year's St. All Saints' ",
   quarters: 'the third quarter of the fiscal ',
   lengths: 'a year and a half or two ',

@@ -4,7 +4,7 @@ import type { NamedDay } from './named-day.ts';
 
 const CIVIL = 'fixed day of the civil calendar';
 const US_LAW = '5 U.S.C. § 6103';
-const COMPUTUS = 'Gregorian computus (Meeus/Jones/Butcher)';
+const COMPUTUS = 'Gregorian computus (Meeus/Jones/Butcher); until 1582 the Julian one';
 const UMM_AL_QURA = 'Umm al-Qura calendar, ICU 78.2';
 const HEBREW = 'Hebrew calendar, ICU 78.2';
 
@@ -49,9 +49,28 @@ export function easter(year: number): number {
   return dayNumberOf(year, Math.floor(n / 31), (n % 31) + 1);
 }
 
+/** The first whole year of the Gregorian calendar, and the first in which Easter was kept by the rule of Nicaea. */
+const FIRST_GREGORIAN = 1583;
+const FIRST_JULIAN = 326;
+
+/**
+ * A day counted from the Easter of the Julian calendar, under the name that it had in that calendar, as texts of the time have it.
+ *
+ * @see Jean Meeus, "Astronomical Algorithms" (1991), chapter 8.
+ */
+function fromJulianEaster(year: number, days: number): number {
+  const d = (19 * (year % 19) + 15) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const day = dayNumberOf(year, Math.floor((d + e + 114) / 31), ((d + e + 114) % 31) + 1) + days;
+  // The Julian February of 1500 had a day more.
+  const isLeapThereOnly = year % 100 === 0 && year % 400 !== 0;
+  return isLeapThereOnly && day < dayNumberOf(year, 3, 1) ? day + 1 : day;
+}
+
 const fromEaster = (key: string, days: number): NamedDay => ({
   key,
-  firstDay: (year) => (year >= 1583 ? easter(year) + days : undefined),
+  firstDay: (year) =>
+    year >= FIRST_GREGORIAN ? easter(year) + days : year >= FIRST_JULIAN ? fromJulianEaster(year, days) : undefined,
   days: 1,
   source: COMPUTUS,
 });

@@ -16,7 +16,7 @@ const RULES: readonly {
   { name: 'named', example: 'page 1999, Case No. 2011, the Peugeot 2008', holds: isNamed },
   { name: 'flight', example: 'flight BA 1989', holds: isFlight },
   { name: 'glued', example: '$1999, F-1990, 555-1987', holds: isGlued },
-  { name: 'telephone', example: '020 7946 1998', holds: (t, i) => t.is(i - 1, W.Number) && t.digits(i - 1) >= 3 },
+  { name: 'telephone', example: '020 7946 1998, 1800 555 1234', holds: isTelephone },
   { name: 'code', example: '2011-1432, 2016/679', holds: isCode },
   { name: 'address', example: '1968 Harbour Road', holds: isAddress },
   { name: 'title', example: 'Orwell’s 1984', holds: isTitle },
@@ -50,6 +50,11 @@ const isNaming = (t: TokenWindow, i: number): boolean => t.is(i, W.Counted) && t
 function isNamed(t: TokenWindow, i: number): boolean {
   if (isNaming(t, i - 1) || t.isWord(i - 1, 'number')) return true;
   return t.isWord(t.is(i - 1, W.Dot) ? i - 2 : i - 1, 'no') && (t.is(i - 1, W.Dot) || t.capital(i - 1));
+}
+
+function isTelephone(t: TokenWindow, i: number): boolean {
+  if (t.is(i - 1, W.Number) && t.digits(i - 1) >= 3) return true;
+  return t.is(i + 1, W.Number) && t.digits(i + 1) === 3 && t.is(i + 2, W.Number) && t.digits(i + 2) >= 3;
 }
 
 const FLIGHT = /\b(?:flights?|trains?|locomotive|highway|routes?)\s+[A-Z]{2,4}\s?$/i;

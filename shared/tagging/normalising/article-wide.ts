@@ -40,12 +40,12 @@ export function settleByArticle(
   if (!unsettled) return found;
   const swaps = (dayFirst > 0 || monthFirst > 0) && dayFirst !== monthFirst;
   const settled: Recognised[] = [];
+  years.sort((a, b) => a - b);
   for (const one of found) {
     const e = one.expression;
-    const hasPeer = years.some((year) => Math.abs(year - (e.year ?? 0)) <= SAME_AGE);
-    if (e.open === 'doubtful-year' && !hasPeer) continue;
+    if (e.open === 'doubtful-year' && !hasPeer(years, e.year ?? 0)) continue;
     // "founded in 998 and burned in 1012". Among years BCE the normaliser decides.
-    if (e.ancient && hasPeer) {
+    if (e.ancient && hasPeer(years, e.year ?? 0)) {
       settled.push({ ...one, expression: { ...e, ancient: undefined } });
       continue;
     }
@@ -59,6 +59,18 @@ export function settleByArticle(
     else settled.push(one);
   }
   return settled;
+}
+
+/** Whether one of the sorted years is of the same age. */
+function hasPeer(years: readonly number[], year: number): boolean {
+  let low = 0;
+  let high = years.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((years[middle] as number) < year - SAME_AGE) low = middle + 1;
+    else high = middle;
+  }
+  return low < years.length && (years[low] as number) <= year + SAME_AGE;
 }
 
 const isLineHead = (text: string, start: number): boolean => start === 0 || text.charCodeAt(start - 1) === 0x0a;

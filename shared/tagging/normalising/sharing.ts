@@ -11,6 +11,8 @@ const BETWEEN = /\b(?:between|zwischen)\s+(?:the\s+)?$/i;
 /** The other calendar's day in a bracket: "25 October (7 November)", "13 March [O.S. 1 March]". */
 const OPENS = /^\s*[([]\s*(?:[ON]\.?\s?S\.?|(?:Old|New) Style)?:?,?\s*$/;
 const CLOSES = /^[^()[\]]{0,40}[)\]],?\s*$/;
+/** "in 2003 (May to August)". */
+const IN_BRACKET = /^\s*\(\s*(?:from |between |in |on )?(?:the )?$/;
 const FROM = /^,?\s*(?:from|between|vom|von)\s+(?:the\s+)?$/;
 
 /** The expressions around one, as far as sharing has come. */
@@ -36,6 +38,7 @@ const RULES: readonly {
   { name: 'bracket', example: '25 October (7 November) 1917', from: 'right', apply: yearAfterBracket },
   { name: 'list', example: 'April and June 1955', from: 'right', apply: yearOfNext },
   { name: 'year first', example: 'in 2018 from February to December', from: 'left', apply: yearBeforeRange },
+  { name: 'year before a bracket', example: 'in 2003 (May to August)', from: 'left', apply: yearBeforeBracket },
   { name: 'end', example: 'from 28 December 1978 to 4 January', from: 'left', apply: yearOfStart },
   { name: 'pair of weekdays', example: 'from Thursday to Saturday', from: 'left', apply: afterItsPair },
 ];
@@ -151,6 +154,15 @@ function yearBeforeRange({ one, previous, next, text }: Neighbourhood): Expressi
   if (before === undefined || after === undefined || !FROM.test(before) || !(PAIRED.test(after) || AND.test(after)))
     return undefined;
   return inYear(one.expression, previous.expression.year ?? 0);
+}
+
+/** "in 2003 (May to August)", "in 2003 (12 May)". */
+function yearBeforeBracket({ one, previous, text }: Neighbourhood): Expression | undefined {
+  if (!previous || !isBare(one.expression) || !isYear(previous.expression)) return undefined;
+  const between = textBetween(text, previous, one);
+  return between !== undefined && IN_BRACKET.test(between)
+    ? inYear(one.expression, previous.expression.year ?? 0)
+    : undefined;
 }
 
 /** "from 28 December 1978 to 4 January": the end is of the start's year, or of the next if it would come before it. */

@@ -65,6 +65,8 @@ export const DAY_NAMES: readonly (readonly [name: string, key: string])[] = [
   ['holy thursday', 'maundy-thursday'],
   ['holy saturday', 'holy-saturday'],
   ['whit sunday', 'pentecost'],
+  ['whitsunday', 'pentecost'],
+  ['whitsun', 'pentecost'],
   ['d-day', 'd-day'],
   ['ve day', 've-day'],
   ['v-e day', 've-day'],
@@ -93,4 +95,4 @@ export const DAY_NAMES: readonly (readonly [name: string, key: string])[] = [
 
 /** Names that call the grammar by themselves; the others end in "day", "Eve" or a weekday, which do. */
 export const TRIGGER_WORDS =
-  'christmas easter thanksgiving halloween pentecost ramadan eid hashanah kippur passover hanukkah eve juneteenth michaelmas martinmas candlemas';
+  'christmas easter thanksgiving halloween pentecost ramadan eid hashanah kippur passover hanukkah eve juneteenth michaelmas martinmas candlemas whitsun whitsunday';

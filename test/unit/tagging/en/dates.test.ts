@@ -22,6 +22,9 @@ describe('day, month and year in every order and with every sign', () => {
     ['came on the thirty-first of July 1911', ['the thirty-first of July 1911 1911-07-31']],
     ['baptised on 4 January 1702/3', ['4 January 1702/3 1703-01-04']],
     ['until April l7, 1953', ['April l7, 1953 1953-04-17']],
+    ['until April 3O 1953', ['April 3O 1953 1953-04-30']],
+    ['on l4 May 1958', ['l4 May 1958 1958-05-14']],
+    ['dated 24-12-1931', ['24-12-1931 1931-12-24']],
     ['filed Tue Aug 05 07:03:59 CEST 2008', ['Tue Aug 05 2008-08-05', '07:03:59 CEST 2008 2008-08-05T07:03:59']],
     ['filed Tue Aug 5 07:03 -0500 2008', ['Tue Aug 5 2008-08-05', '07:03 -0500 2008 2008-08-05T07:03']],
     ['on the 9th of last month', ['the 9th of last month 2014-02-09']],
@@ -50,6 +53,12 @@ describe('ranges and lists share what they share', () => {
     ['between 20 March 1961 and 3 May', ['20 March 1961 1961-03-20', '3 May 1961-05-03']],
     ['on 12 March (27 February) 1917', ['12 March 1917-03-12', '27 February) 1917 1917-02-27']],
     ['on 12 March [O.S. 27 February] 1917', ['12 March 1917-03-12', '27 February] 1917 1917-02-27']],
+    ['on 11 (23) April 1801', ['11 1801-04-11', '23) April 1801 1801-04-23']],
+    ['on April 23 [O.S. 11], 1801', ['April 23 1801-04-23', '11], 1801 1801-04-11']],
+    ['in 2005 (May to July)', ['2005 2005', 'May 2005-05', 'July 2005-07']],
+    ['ran 10/5-11/2/2011', ['10/5 2011-10-05', '11/2/2011 2011-11-02']],
+    ['ran 28/12–4/1/2011', ['28/12 2010-12-28', '4/1/2011 2011-01-04']],
+    ['in the second and third quarters of 2011', ['the second 2011-Q2', 'third quarters of 2011 2011-Q3']],
     ['in the 1920s and 30s', ['the 1920s 192', '30s 193']],
     ["in the '60s, '70s and early '80s", ["the '60s 196", "'70s 197", "'80s 198"]],
     ['of the 10th, 11th and 12th centuries', ['the 10th 09', '11th 10', '12th centuries 11']],
@@ -67,6 +76,9 @@ describe('years in pairs, and before 1800', () => {
     ['a bishop (r. 1340–1362)', ['1340 1340', '1362 1362']],
     ['a weaver (b. 1703, d. 1771)', ['1703 1703', '1771 1771']],
     ['built c. 1340', ['c. 1340 1340']],
+    ['built c. 1340–62', ['c. 1340 1340', '62 1362']],
+    ['fiscal 2013-14 and the academic year 2010–11', ['fiscal 2013 2013', '14 2014', 'year 2010 2010', '11 2011']],
+    ['in Q3/2011', ['Q3/2011 2011-Q3']],
     ['built c.1840 or ca.1850', ['c.1840 1840', 'ca.1850 1850']],
     ['in late 1703', ['late 1703 1703']],
     ['the rising of 1715 and the 1719 landing', ['1715 1715', '1719 1719']],
@@ -79,6 +91,9 @@ describe('a four-digit number that counts, measures or names is no year', () => 
     'The office is at 1911 Mill Lane, Suite 2004.',
     'The cave is 1910 m deep and 1850 feet long.',
     'Ring 0161 496 1990 for help.',
+    'Ring 1900 555 0123 for help.',
+    'The fire left 1990 dead and 2001 injured.',
+    'They moved to Unit 1999 in a Fiat 1900.',
     'He lost Case No. 2009-1288.',
     'Flight KL 1955 was late.',
     'Room 1984 and bus 2010 are full.',
@@ -119,10 +134,24 @@ describe('days with names', () => {
     ['Bloody Friday is remembered; Sheffield Wednesday drew.', []],
     ['The Sunday Times and the Sunday Mirror asked.', []],
     ['The Boxing Day quake of 2004', ['Boxing Day 2004-12-26', '2004 2004']],
+    ['They marched at Whitsun 2012.', ['Whitsun 2012 2012-05-27']],
+    ['The laws changed after 7/7 and 9/11.', ['7/7 2005-07-07', '9/11 2001-09-11']],
+    ['She was given 7/7 for it.', []],
     ['Dr. June Orme and her daughter April left.', []],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
   test('behind a past verb it is behind, a week before it comes again', () =>
     expect(found('The barn burned on Halloween.', '2013-10-25')).toEqual(['Halloween 2012-10-31']));
   test('ahead of a future it is ahead', () =>
     expect(found('The barn will open on Halloween.', '2013-10-25')).toEqual(['Halloween 2013-10-31']));
+});
+
+describe('days counted from Easter, by the calendar of the time', () => {
+  test.each([
+    ['Easter 1415', '1415-03-31'],
+    ['Ascension Day 1415', '1415-05-09'],
+    ['Palm Sunday 1461', '1461-03-29'],
+    ['Good Friday 1582', '1582-04-13'],
+    ['Good Friday 1583', '1583-04-08'],
+    ['Shrove Tuesday 1500', '1500-03-03'],
+  ])('%s', (words, value) => expect(found(`It fell on ${words}.`)).toEqual([`${words} ${value}`]));
 });

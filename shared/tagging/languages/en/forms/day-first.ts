@@ -6,6 +6,7 @@ import { isStreet } from '../../../grammar/no-year.ts';
 import { UNITS, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readDaysBefore } from './day-list.ts';
+import { readBracketDay } from './second-day.ts';
 import { inYear, readYearPhrase } from './year-phrase.ts';
 
 /** "4 June 1989", "the 4th of June", "the twenty-first of June", "4 June", "3-4 May 1904", "07-Mar-1996", "the 20th of last month". */
@@ -20,13 +21,29 @@ function readDayFirst(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(j - 1, W.Money)) return undefined;
   // "the twenty-first of June": no "first of June".
   if (t.is(j, W.Ordinal) && t.is(j - 1, W.Hyphen) && t.is(j - 2, W.NumberWord)) return undefined;
-  return readSigned(t, j) ?? readDayMonth(t, j) ?? readDaysBefore(t, j, readDayMonth) ?? readOfMonth(t, j);
+  return (
+    readSigned(t, j) ??
+    readDayMonth(t, j) ??
+    readDaysBefore(t, j, readDayMonth) ??
+    readTwoCalendars(t, j) ??
+    readOfMonth(t, j)
+  );
 }
 
 function readDayMonth(t: TokenWindow, j: number): Expression | undefined {
   const day = readDay(t, j);
-  if (!day) return undefined;
-  const month = t.is(day.upTo, W.Of) ? day.upTo + 1 : day.upTo;
+  return day && readMonthAfter(t, day.value, t.is(day.upTo, W.Of) ? day.upTo + 1 : day.upTo);
+}
+
+/** "11 (23) March 1801": one day by two calendars, the other one in a bracket. */
+function readTwoCalendars(t: TokenWindow, j: number): Expression | undefined {
+  const day = readDay(t, j);
+  const other = day && readBracketDay(t, day.upTo);
+  const date = other && readMonthAfter(t, other.value, other.upTo);
+  return date && { ...date, day: day.value, upTo: day.upTo, also: { ...date, from: other.from } };
+}
+
+function readMonthAfter(t: TokenWindow, day: number, month: number): Expression | undefined {
   // "14 June Street".
   if (!t.is(month, W.Month) || isStreet(t, month + 1)) return undefined;
   // "3 May., 1998".
@@ -37,7 +54,7 @@ function readDayMonth(t: TokenWindow, j: number): Expression | undefined {
     type: 'DATE',
     unit: 'day',
     part: t.value(month),
-    day: day.value,
+    day,
   } as const;
   const k = t.is(end, W.Comma) || t.isWord(end, 'in') ? end + 1 : end;
   const year = readDualYear(t, k, date.part) ?? readYear(t, k);

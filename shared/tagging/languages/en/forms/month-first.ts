@@ -4,7 +4,7 @@ import type { Form } from '../../../grammar/form.ts';
 import { LEANS } from '../../../grammar/lean.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
-import { readJoin, readSecondDay, type SecondDay } from './second-day.ts';
+import { readBracketDay, readJoin, readSecondDay, type SecondDay } from './second-day.ts';
 import { readStamp } from './stamp.ts';
 import { inYear, readYearPhrase, statedYear, type YearFields } from './year-phrase.ts';
 
@@ -23,9 +23,17 @@ function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   // "in May 12 BC" the number is a year.
   if (day && !t.is(day.upTo, W.Era) && !continuesAsNumber(t, day.upTo))
     return readMonthDay(t, part, day.value, day.upTo);
-  const smudged = readSmudgedDay(t, i + 1);
-  if (smudged) return readMonthDay(t, part, smudged, i + 2);
+  const smudged = smudgedDay(t, i + 1);
+  const comma = t.is(i + 2, W.Comma) ? i + 3 : i + 2;
+  if (smudged && t.is(comma, W.Number) && t.digits(comma) === 4) return readMonthDay(t, part, smudged, i + 2);
   const year = readYearAfterMonth(t, i + 1);
+  // "l4 March 1998".
+  const before = year && smudgedDay(t, i - 1);
+  if (before)
+    return {
+      ...inYear({ ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', part, day: before, upTo: i + 1 }, year),
+      from: i - 1,
+    };
   if (!year && isNameOrVerb(t, i)) return undefined;
   const month: Expression = {
     ...BLANK,
@@ -39,18 +47,13 @@ function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   return year ? inYear(month, year) : month;
 }
 
-/** "January l1, 2028", "May 3O, 1911": letters that a scanner takes for digits, where a year follows. */
-function readSmudgedDay(t: TokenWindow, i: number): number {
+/** "January l1, 2028", "May 3O, 1911": the day in letters that a scanner takes for digits, or 0. */
+function smudgedDay(t: TokenWindow, i: number): number {
   if (!t.is(i, W.Unknown) || t.end(i) - t.start(i) > 2) return 0;
   const word = t.text.slice(t.start(i), t.end(i));
-  if (
-    !/^(?:[lIiO|]\d|\d[lIiO|])$/.test(word) ||
-    !t.is(i + 1, W.Comma) ||
-    !t.is(i + 2, W.Number) ||
-    t.digits(i + 2) !== 4
-  )
-    return 0;
-  return Number(word.replace(/[lIi|]/g, '1').replace(/O/g, '0'));
+  if (!/^(?:[lIiO|]\d|\d[lIiO|])$/.test(word)) return 0;
+  const day = Number(word.replace(/[lIi|]/g, '1').replace(/O/g, '0'));
+  return day <= 31 ? day : 0;
 }
 
 /** "May. 14, 2011", "on May. 14": a dot after a month that is not cut short. Answers with the day's token. */
@@ -69,7 +72,7 @@ function readMonthDay(t: TokenWindow, part: number, day: number, upTo: number): 
   const days: SecondDay[] = [];
   let last = { value: day, upTo };
   for (;;) {
-    const next = readSecondDay(t, last.upTo, last.value);
+    const next = readSecondDay(t, last.upTo, last.value) ?? readBracketDay(t, last.upTo);
     if (!next || days.length === MOST_DAYS) break;
     days.push(next);
     last = next;

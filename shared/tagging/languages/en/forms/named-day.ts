@@ -40,7 +40,7 @@ function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
   const { firstDay, historicYear } = namedDay(found[1]);
   const year = readYear(t, t.is(upTo, W.Comma) || t.is(upTo, W.Of) || t.isWord(upTo, 'in') ? upTo + 1 : upTo);
   if (year && j === i && firstDay(year.value) !== undefined) return { ...day, year: year.value, upTo: year.upTo };
-  // "Ascension Day 1415": the rule does not reach so far back, and the day of another year is not meant.
+  // "Easter 212", "Election Day 1999": there was none, and the day of another year is not meant.
   if (year && j === i) return undefined;
   const later = readYearOfNoun(t, upTo);
   if (later !== undefined) return { ...day, year: later, upTo };

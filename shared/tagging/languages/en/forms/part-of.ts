@@ -33,9 +33,18 @@ function readPartOf(t: TokenWindow, i: number): Expression | undefined {
       : t.is(noun, W.Unit) && !t.plural(noun)
         ? UNITS[t.value(noun)]
         : undefined;
+  if (!counted && t.is(noun, W.Unit) && t.plural(noun)) return readEdge(t, upTo + 1, nth);
   const whole = counted && longestAt(WHOLES, t, upTo + 1);
   if (!whole || whole.kind === 'fixed' || whole.mod || whole.also) return undefined;
   return inPart(whole, nth, counted);
+}
+
+/** "the last days of July 1914", "the first months of 1944": its beginning or its end, where the whole is stated. */
+function readEdge(t: TokenWindow, i: number, nth: number): Expression | undefined {
+  const whole = nth === 1 || nth === LAST ? longestAt(WHOLES, t, i) : undefined;
+  if (whole?.year === undefined || whole.kind !== 'calendar' || whole.mod || whole.also || whole.unit === 'day')
+    return undefined;
+  return { ...whole, mod: nth === LAST ? 'END' : 'START' };
 }
 
 /** Which one: 1 the first, -1 the last; 0 if the word does not say. */

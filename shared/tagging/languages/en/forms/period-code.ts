@@ -4,7 +4,7 @@ import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
-/** "Q3 2021", "Q3", "Q2'11", "3Q 2021", "4Q12", "H1 2021", "1H13", "FY2013", "FY2007-08": codes of company reports. */
+/** "Q3 2021", "Q3", "Q2'11", "Q3/2021", "3Q 2021", "4Q12", "H1 2021", "1H13", "FY2013", "FY2007-08": codes of company reports. */
 export const periodCode: Form = { name: 'period-code', starts: [W.PeriodCode], read: readPeriodCode };
 
 const FISCAL_YEAR = /^FY(\d{2}|\d{4})$/;
@@ -25,7 +25,12 @@ function readPeriodCode(t: TokenWindow, i: number): Expression | undefined {
   if (unit === 'half' && part > 2) return undefined;
   const period = { ...BLANK, kind: 'calendar', type: 'DATE', unit, part } as const;
   if (found[5]) return { ...period, year: fullYear(found[5]), upTo: i + 1 };
-  const j = t.is(i + 1, W.Of) || t.is(i + 1, W.Fiscal) ? i + 2 : i + 1;
+  const signed =
+    (t.is(i + 1, W.Slash) || t.is(i + 1, W.Hyphen)) &&
+    !t.spaced(i + 1) &&
+    t.is(i + 2, W.Number) &&
+    t.digits(i + 2) === 4;
+  const j = t.is(i + 1, W.Of) || t.is(i + 1, W.Fiscal) || signed ? i + 2 : i + 1;
   const year = readYear(t, j) ?? readShortYear(t, j);
   if (year) return { ...period, year: year.value, upTo: year.upTo };
   return unit === 'quarter' ? { ...period, lean: 'nearest', upTo: i + 1 } : undefined;

@@ -3,6 +3,7 @@ import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { UNITS, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { readJoin } from './second-day.ts';
 import { inYear, readYearPhrase } from './year-phrase.ts';
 
 const QUARTER = UNITS.indexOf('quarter');
@@ -32,7 +33,7 @@ function readQuarter(t: TokenWindow, i: number): Expression | undefined {
   const fiscal = t.is(j, W.Fiscal);
   if (fiscal) j = t.is(j + 1, W.Hyphen) ? j + 2 : j + 1;
   const named = readName(t, j);
-  if (!named) return undefined;
+  if (!named) return stated || phrase ? undefined : readQuartersOf(t, i, j);
   const { upTo, unit, part } = named;
   const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit, part, fiscal } as const;
   if (stated) return { ...base, year: stated.value, upTo };
@@ -48,6 +49,16 @@ function readYearAfter(t: TokenWindow, base: Expression, upTo: number, from: num
   const phrase = t.is(upTo, W.Comma) ? undefined : readYearPhrase(t, m);
   if (phrase) return { ...inYear(base, phrase), from };
   return base.unit === 'quarter' ? { ...base, lean: 'nearest', upTo, from } : undefined;
+}
+
+/** "the second and third quarters of 2012": the first has the year of the last. */
+function readQuartersOf(t: TokenWindow, i: number, j: number): Expression | undefined {
+  if (!t.is(j, W.Ordinal) || readJoin(t, j + 1) < 0 || !t.is(j + 2, W.Ordinal)) return undefined;
+  const [first, second] = [t.value(j), t.value(j + 2)];
+  if (!t.is(j + 3, W.Unit) || t.value(j + 3) !== QUARTER || second <= first || second > 4) return undefined;
+  const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'quarter', part: second } as const;
+  const last = readYearAfter(t, base, j + 4, j + 2);
+  return last?.year === undefined ? undefined : { ...last, part: first, from: i, upTo: j + 1, also: last };
 }
 
 /** "third quarter", "first half", "last half". */

@@ -17,6 +17,27 @@ export function readJoin(t: TokenWindow, i: number): number {
     : -1;
 }
 
+/** "(23)", "[O.S. 11]": the same day by another calendar. */
+export function readBracketDay(t: TokenWindow, i: number): SecondDay | undefined {
+  if (!t.is(i, W.Open)) return undefined;
+  const j = /^[([]\s?[ON]\.?\s?S\.?\s/.test(t.text.slice(t.start(i), t.start(i) + LONGEST_STYLE))
+    ? afterStyle(t, i + 1)
+    : i + 1;
+  if (!(t.is(j, W.Number) || t.is(j, W.Ordinal)) || t.digits(j) > 2 || !t.is(j + 1, W.Close)) return undefined;
+  const value = t.value(j);
+  return value >= 1 && value <= 31 ? { value, from: j, upTo: j + 2 } : undefined;
+}
+
+const LONGEST_STYLE = 8;
+/** Tokens of "O.S." at most. */
+const STYLE_TOKENS = 4;
+
+function afterStyle(t: TokenWindow, i: number): number {
+  let j = i;
+  while (j < i + STYLE_TOKENS && !t.is(j, W.Number) && !t.is(j, W.None)) j++;
+  return j;
+}
+
 const FORBIDDEN = new Set<number>([
   W.Month,
   W.Unit,

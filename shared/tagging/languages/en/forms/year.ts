@@ -26,11 +26,10 @@ function readYearAlone(t: TokenWindow, i: number): Expression | undefined {
     case W.The:
       return t.is(i + 1, W.Unit) ? readYearAlone(t, i + 1) : undefined;
     case W.Unit:
-      return t.value(i) === YEAR ? readNamedYear(t, i + 1) : undefined;
+      return t.value(i) === YEAR ? (readTwoYears(t, i + 1) ?? readNamedYear(t, i + 1)) : undefined;
     case W.Fiscal: {
       const j = t.is(i + 1, W.Unit) ? i + 2 : i + 1;
-      const found = readYear(t, j);
-      return found && ofYear(found.value, found.upTo);
+      return readTwoYears(t, j) ?? readNamedYear(t, j);
     }
     case W.Apostrophe:
       return t.is(i + 1, W.Number) && t.digits(i + 1) === 2 && !t.spaced(i + 1) && t.spaced(i)
@@ -53,6 +52,15 @@ const ofYear = (value: number, upTo: number): Expression => ({
   year: value,
   upTo,
 });
+
+/** "fiscal 2013-14", "the academic year 2010–11". */
+function readTwoYears(t: TokenWindow, i: number): Expression | undefined {
+  const first = readYear(t, i);
+  const joined = readJoin(t, i + 1);
+  return first?.upTo === i + 1 && joined > 0 && t.is(joined, W.Number) && !t.spaced(joined)
+    ? readRange(t, i, joined, first.value)
+    : undefined;
+}
 
 /** "the year 2000", "the year two thousand". */
 function readNamedYear(t: TokenWindow, i: number): Expression | undefined {
@@ -146,7 +154,7 @@ function readRange(t: TokenWindow, i: number, j: number, first: number | undefin
     first === undefined ? undefined : { ...ofYear(first, i + 1), also: { ...ofYear(second, upTo), from: j } };
   const after = t.cls(j + 1);
   const goesOn = after === W.Hyphen || after === W.Slash || after === W.Money;
-  const dates = first !== undefined && (looksLikeYear(first) || isGoverned(t, i));
+  const dates = first !== undefined && (looksLikeYear(first) || isGoverned(t, i) || t.is(i - 1, W.Approx));
   if (dates && signed && (digits === 1 || digits === 2) && !t.spaced(j) && !goesOn) {
     const second = first - (first % 10 ** digits) + t.value(j);
     // A century's turn: "1899-00".
