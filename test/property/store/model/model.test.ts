@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { openMaintenance } from '../../../../shared/store/maintenance/maintenance.ts';
+import { startTestEngine, type TestEngine } from '../../../integration/store/engine-table.ts';
+import { runSteps } from './run-steps.ts';
+import { steps } from './steps.ts';
+
+jest.setTimeout(400_000);
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+
+test('whatever articles, editors and dying processes do in whatever order, the store shows what a plain model in memory shows', async () => {
+  const tableName = await engine.table();
+  let schedules = 0;
+  await fc.assert(
+    fc.asyncProperty(steps, async (schedule) => {
+      const clients: ReturnType<TestEngine['client']>[] = [];
+      const open = () => {
+        const client = engine.client();
+        clients.push(client);
+        return { client, tableName };
+      };
+      try {
+        await runSteps(schedule, open, String(schedules++));
+      } finally {
+        for (const client of clients) client.destroy();
+      }
+    }),
+    { numRuns: 25 },
+  );
+  const differences = [];
+  const maintenance = openMaintenance({ client: engine.client(), tableName, now: () => '2027-01-01T00:00:00.000Z' });
+  for await (const difference of maintenance.verify()) differences.push(difference);
+  expect(differences).toEqual([]);
+});
