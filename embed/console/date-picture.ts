@@ -1,4 +1,5 @@
-import { counted, stretchWords } from '../../shared/display/words.ts';
+import { counted } from '../../shared/display/counted.ts';
+import { stretchWords } from '../../shared/display/dates.ts';
 import { ticksOf } from '../../shared/pages/embed/scale.ts';
 import { zoomed } from '../../shared/pages/embed/window.ts';
 import type { DateSpan } from '../../shared/time/date-span.ts';

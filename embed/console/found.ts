@@ -1,4 +1,5 @@
-import { MODALITY_WORDS, precisionWords } from '../../shared/display/words.ts';
+import { precisionWords } from '../../shared/display/dates.ts';
+import { MODALITY_WORDS } from '../../shared/display/modality.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { textParts } from '../../shared/pages/console/highlights.ts';
 import { type Child, el } from '../dom.ts';

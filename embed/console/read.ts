@@ -1,4 +1,4 @@
-import { counted } from '../../shared/display/words.ts';
+import { counted } from '../../shared/display/counted.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { noEventsWords } from '../../shared/pages/console/no-events.ts';
 import { el } from '../dom.ts';

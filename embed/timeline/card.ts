@@ -1,14 +1,9 @@
+import { counted } from '../../shared/display/counted.ts';
+import { dayWords, precisionWords } from '../../shared/display/dates.ts';
+import { MODALITY_MEANINGS, MODALITY_WORDS, modalityNote } from '../../shared/display/modality.ts';
 import { sentenceParts } from '../../shared/display/sentence.ts';
 import { sourceName } from '../../shared/display/source-name.ts';
 import { webUrl } from '../../shared/display/web-url.ts';
-import {
-  counted,
-  dayWords,
-  MODALITY_MEANINGS,
-  MODALITY_WORDS,
-  modalityNote,
-  precisionWords,
-} from '../../shared/display/words.ts';
 import type { Evidence, TimelineEvent } from '../../shared/events/event.ts';
 import { type Child, el } from '../dom.ts';
 import { sign } from '../signs.ts';

@@ -1,4 +1,4 @@
-import { MODALITY_MEANINGS, MODALITY_WORDS } from '../../shared/display/words.ts';
+import { MODALITY_MEANINGS, MODALITY_WORDS } from '../../shared/display/modality.ts';
 import type { Modality } from '../../shared/events/event.ts';
 import { el } from '../dom.ts';
 import { sign } from '../signs.ts';

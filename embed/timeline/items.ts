@@ -1,4 +1,6 @@
-import { counted, modalityNote, stretchWords } from '../../shared/display/words.ts';
+import { counted } from '../../shared/display/counted.ts';
+import { stretchWords } from '../../shared/display/dates.ts';
+import { modalityNote } from '../../shared/display/modality.ts';
 import { ticksOf } from '../../shared/pages/embed/scale.ts';
 import { isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';

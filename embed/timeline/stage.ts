@@ -1,4 +1,4 @@
-import { stretchWords } from '../../shared/display/words.ts';
+import { stretchWords } from '../../shared/display/dates.ts';
 import { isoDay } from '../../shared/time/day.ts';
 import { el, svg } from '../dom.ts';
 import type { Camera } from './camera.ts';

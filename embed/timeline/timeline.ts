@@ -1,4 +1,4 @@
-import { counted } from '../../shared/display/words.ts';
+import { counted } from '../../shared/display/counted.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { dayNumber, isoDay, parseIsoDay } from '../../shared/time/day.ts';
 import type { Overview } from '../../shared/timeline/overview.ts';

@@ -1,6 +1,7 @@
 import type { Evidence, TimelineEvent } from '../events/event.ts';
+import { precisionWords } from './dates.ts';
+import { MODALITY_WORDS } from './modality.ts';
 import { webUrl } from './web-url.ts';
-import { MODALITY_WORDS, precisionWords } from './words.ts';
 
 /** The title with its modality before it where the event isn't told as a fact, for formats that have one line: "Predicted: …". */
 export const titleSaid = ({ modality, title }: TimelineEvent): string =>

@@ -1,8 +1,13 @@
 import type { TimexType } from '../tagging/timex.ts';
 import type { DateSpan } from '../time/date-span.ts';
 
-/** How sure the text is. Counterfactuals are hypothetical. A hedge never becomes `asserted`. */
-export type Modality = 'asserted' | 'planned' | 'predicted' | 'hypothetical' | 'negated';
+/**
+ * How sure the text is. Counterfactuals are hypothetical. A hedge never becomes `asserted`. Stored events and tiles hold positions in
+ * this list: append, never reorder.
+ */
+export const MODALITIES = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'] as const;
+
+export type Modality = (typeof MODALITIES)[number];
 
 /** A person, an organisation or a place, with an id that is the same in every article ("US" and "United States" share one). */
 export interface Entity {

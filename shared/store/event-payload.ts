@@ -1,4 +1,12 @@
-import type { DateBasis, Entity, EventDate, Evidence, Modality, TimelineEvent } from '../events/event.ts';
+import {
+  type DateBasis,
+  type Entity,
+  type EventDate,
+  type Evidence,
+  MODALITIES,
+  type Modality,
+  type TimelineEvent,
+} from '../events/event.ts';
 import type { TimexType } from '../tagging/timex.ts';
 import type { Precision } from '../time/date-span.ts';
 import { defined } from './stored.ts';
@@ -9,7 +17,6 @@ import { defined } from './stored.ts';
  */
 export type Payload = readonly unknown[];
 
-const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
 const KINDS: readonly Entity['kind'][] = ['person', 'organization', 'place'];
 
 /** The number by which tiles count a modality. */

@@ -1,4 +1,4 @@
-import type { Modality } from '../events/event.ts';
+import { MODALITIES, type Modality } from '../events/event.ts';
 import type { IsoDay } from '../time/date-span.ts';
 import { boundDay } from '../time/day-bound.ts';
 import type { TimelineQuery } from './query.ts';
@@ -27,7 +27,6 @@ export interface EmbedView {
   readonly heading?: number;
 }
 
-const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
 const THEMES = ['auto', 'light', 'dark', 'paper', 'contrast'] as const;
 const LISTS = [
   ['entity', 'entities'],

@@ -1,4 +1,4 @@
-import { MODALITY_WORDS } from '../../../shared/display/words.ts';
+import { MODALITY_WORDS } from '../../../shared/display/modality.ts';
 import type { TimelineEvent } from '../../../shared/events/event.ts';
 import { dayNumber } from '../../../shared/time/day.ts';
 import { type Ink, printable, wrapText } from './terminal.ts';

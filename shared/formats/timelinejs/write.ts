@@ -1,6 +1,6 @@
 import { type Markup, markup, written } from '../../display/markup.ts';
+import { MODALITY_WORDS } from '../../display/modality.ts';
 import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../../display/plain-text.ts';
-import { MODALITY_WORDS } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf, dayNumber } from '../../time/day.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MODALITIES } from '../../events/event.ts';
 import { parseIsoDay } from '../../time/day.ts';
 import { boundDay } from '../../time/day-bound.ts';
 
@@ -63,7 +64,7 @@ export const Id = z.string().check(z.regex(/^[\w.~-]{1,128}$/, 'must be an id: l
 export const FacetValue = line(200);
 
 /** How sure a text is of what it tells. */
-export const Modality = z.enum(['asserted', 'planned', 'predicted', 'hypothetical', 'negated']);
+export const Modality = z.enum(MODALITIES);
 
 /** 0…1. */
 export const Share = z.number().check(z.gte(0, 'must be at least 0'), z.lte(1, 'must be at most 1'));

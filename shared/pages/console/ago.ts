@@ -1,4 +1,4 @@
-import { counted } from '../../display/words.ts';
+import { counted } from '../../display/counted.ts';
 
 const STEPS = [
   [86_400, 'day'],

@@ -1,8 +1,10 @@
+import { counted } from '../../display/counted.ts';
+import { dayWords, precisionWords } from '../../display/dates.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup } from '../../display/markup.ts';
+import { MODALITY_MEANINGS } from '../../display/modality.ts';
 import { markedSentence } from '../../display/sentence.ts';
 import { urlPart } from '../../display/web-url.ts';
-import { counted, dayWords, MODALITY_MEANINGS, precisionWords } from '../../display/words.ts';
 import type { AuditAct, StoredEvent } from '../../store/store.ts';
 import { typedDate } from '../../time/typed-date.ts';
 import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';

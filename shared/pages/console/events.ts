@@ -1,6 +1,9 @@
+import { counted } from '../../display/counted.ts';
+import { stretchWords } from '../../display/dates.ts';
 import { type Markup, markup } from '../../display/markup.ts';
+import { MODALITY_WORDS } from '../../display/modality.ts';
 import { urlPart } from '../../display/web-url.ts';
-import { counted, MODALITY_WORDS, stretchWords } from '../../display/words.ts';
+import { MODALITIES } from '../../events/event.ts';
 import type { Facet } from '../../store/store.ts';
 import { dayNumber } from '../../time/day.ts';
 import { type EmbedView, viewParams, WHOLE } from '../../timeline/view.ts';
@@ -21,8 +24,6 @@ const KINDS = [
   ['tag', 'tags', 'Tags'],
   ['keyword', 'keywords', 'Keywords'],
 ] as const;
-
-const MODALITIES = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'] as const;
 
 const hrefWith =
   (chrome: ConsoleChrome, view: EmbedView) =>

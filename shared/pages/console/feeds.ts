@@ -1,6 +1,6 @@
+import { counted } from '../../display/counted.ts';
 import { type Markup, markup } from '../../display/markup.ts';
 import { webUrl } from '../../display/web-url.ts';
-import { counted } from '../../display/words.ts';
 import type { Feed } from '../../store/store.ts';
 import { ago } from './ago.ts';
 import { consoleHref, emptyState } from './chrome.ts';

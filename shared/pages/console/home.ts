@@ -1,6 +1,6 @@
+import { counted } from '../../display/counted.ts';
 import { type Markup, markup } from '../../display/markup.ts';
 import { urlPart } from '../../display/web-url.ts';
-import { counted } from '../../display/words.ts';
 import { consoleHref } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
 

@@ -1,14 +1,14 @@
+import { counted } from '../../display/counted.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup, type Part } from '../../display/markup.ts';
+import { MODALITY_WORDS } from '../../display/modality.ts';
 import { urlPart } from '../../display/web-url.ts';
-import { counted, MODALITY_WORDS } from '../../display/words.ts';
-import type { Modality, TimelineEvent } from '../../events/event.ts';
+import { MODALITIES, type TimelineEvent } from '../../events/event.ts';
 import type { SavedTimeline } from '../../store/store.ts';
 import { modalityTag } from '../embed/list.ts';
 import { consoleHref } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
 
-const MODALITIES = Object.keys(MODALITY_WORDS) as readonly Modality[];
 const THEMES = [
   ['auto', 'As the reader’s system'],
   ['light', 'Light'],

@@ -1,7 +1,9 @@
+import { counted } from '../../display/counted.ts';
+import { BASIS_MEANINGS, precisionWords } from '../../display/dates.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup } from '../../display/markup.ts';
+import { MODALITY_MEANINGS } from '../../display/modality.ts';
 import { markedSentence } from '../../display/sentence.ts';
-import { BASIS_MEANINGS, counted, MODALITY_MEANINGS, precisionWords } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { dateWords, headingOf, modalityTag, sourceLine } from './list.ts';
 

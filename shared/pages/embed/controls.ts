@@ -1,15 +1,16 @@
+import { counted } from '../../display/counted.ts';
+import { stretchWords } from '../../display/dates.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup } from '../../display/markup.ts';
+import { MODALITY_MEANINGS, MODALITY_WORDS } from '../../display/modality.ts';
 import { urlPart } from '../../display/web-url.ts';
-import { counted, MODALITY_MEANINGS, MODALITY_WORDS, stretchWords } from '../../display/words.ts';
-import type { Modality } from '../../events/event.ts';
+import { MODALITIES } from '../../events/event.ts';
 import type { Facet } from '../../store/store.ts';
 import { dayNumber } from '../../time/day.ts';
 import { viewHref } from './links.ts';
 import type { EmbedPageModel } from './model.ts';
 import { moved, type Stretch, zoomed } from './window.ts';
 
-const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
 const LISTS = [
   ['entity', 'entities'],
   ['keyword', 'keywords'],

@@ -1,4 +1,5 @@
-import { dayWords, modalityNote } from '../../display/words.ts';
+import { dayWords } from '../../display/dates.ts';
+import { modalityNote } from '../../display/modality.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
 import { placeInLanes } from './lanes.ts';

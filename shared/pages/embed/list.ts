@@ -1,9 +1,11 @@
+import { counted } from '../../display/counted.ts';
+import { dayWords, monthName, precisionWords, yearWords } from '../../display/dates.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup } from '../../display/markup.ts';
+import { MODALITY_WORDS } from '../../display/modality.ts';
 import { markedSentence } from '../../display/sentence.ts';
 import { sourceName } from '../../display/source-name.ts';
 import { webUrl } from '../../display/web-url.ts';
-import { counted, dayWords, MODALITY_WORDS, monthName, precisionWords, yearWords } from '../../display/words.ts';
 import type { Evidence, TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
 import { splitByStart } from '../../timeline/split-by-start.ts';

@@ -1,6 +1,7 @@
+import { counted } from '../../display/counted.ts';
+import { stretchWords } from '../../display/dates.ts';
 import { glyph } from '../../display/glyphs.ts';
 import { type Markup, markup } from '../../display/markup.ts';
-import { counted, stretchWords } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { Bucket } from '../../timeline/overview.ts';

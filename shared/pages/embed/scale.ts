@@ -1,4 +1,4 @@
-import { monthName, yearWords } from '../../display/words.ts';
+import { monthName, yearWords } from '../../display/dates.ts';
 import { civilDay, dayNumberOf } from '../../time/day.ts';
 
 /** A place on the axis that carries a word. */

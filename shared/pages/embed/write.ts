@@ -1,6 +1,7 @@
+import { counted } from '../../display/counted.ts';
+import { stretchWords } from '../../display/dates.ts';
 import { type Markup, markup, trusted, written } from '../../display/markup.ts';
 import { urlPart } from '../../display/web-url.ts';
-import { counted, stretchWords } from '../../display/words.ts';
 import { dayNumber } from '../../time/day.ts';
 import { viewParams } from '../../timeline/view.ts';
 import { eventCard } from './card.ts';

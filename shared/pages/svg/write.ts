@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../../display/counted.ts';
+import { stretchWords } from '../../display/dates.ts';
 import { markup, trusted, written } from '../../display/markup.ts';
-import { counted, stretchWords } from '../../display/words.ts';
 import { drawMap, heightOf, PICTURE } from '../embed/map.ts';
 import type { EmbedPageModel } from '../embed/model.ts';
 import { colours, FONTS, GLYPHS } from '../embed/palette.ts';

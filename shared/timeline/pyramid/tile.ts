@@ -1,3 +1,4 @@
+import { MODALITIES } from '../../events/event.ts';
 import type { Block } from '../zoom.ts';
 
 /** Top events a tile keeps: enough for a bucket of an overview, and for the tile above to choose from. */
@@ -28,12 +29,10 @@ export interface Tile<Event> extends Block {
 /** How many events of a modality end on a day after the tile. */
 export type Reach = readonly [end: number, modality: number, count: number];
 
-const MODALITIES = 5;
-
 /** The tile of a stretch whose events are all at hand; `undefined` for none. */
 export function tileOf<Event>({ start, end }: Block, events: readonly Ranked<Event>[]): Tile<Event> | undefined {
   if (events.length === 0) return undefined;
-  const counts = Array<number>(MODALITIES).fill(0);
+  const counts = Array<number>(MODALITIES.length).fill(0);
   for (const { modality } of events) counts[modality] = (counts[modality] ?? 0) + 1;
   const starts = events.map((event) => event.start);
   return {
@@ -53,7 +52,7 @@ export function tileOver<Event>({ start, end }: Block, children: readonly Tile<E
   return {
     start,
     end,
-    counts: Array.from({ length: MODALITIES }, (_, i) =>
+    counts: Array.from({ length: MODALITIES.length }, (_, i) =>
       children.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0),
     ),
     reach: summed(children.flatMap(({ reach }) => reach.filter(([last]) => last > end))),

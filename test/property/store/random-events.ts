@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Modality, TimelineEvent } from '../../../shared/events/event.ts';
+import { MODALITIES, type TimelineEvent } from '../../../shared/events/event.ts';
 import { dayNumber, isoDay } from '../../../shared/time/day.ts';
 import type { TimelineQuery } from '../../../shared/timeline/query.ts';
 import { anEvent } from '../../integration/store/events.ts';
@@ -17,7 +17,6 @@ const width = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(1461, 3652, 3653, 36_524, 365_242) },
   { weight: 2, arbitrary: fc.integer({ min: 1, max: 5000 }) },
 );
-const MODALITIES: readonly Modality[] = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'];
 const some = (names: readonly string[]) => fc.subarray([...names], { maxLength: Math.min(3, names.length) });
 
 const ENTITIES = ['Alpha', 'Beta', 'Gamma', 'Delta'];

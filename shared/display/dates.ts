@@ -1,4 +1,4 @@
-import type { DateBasis, EventDate, Modality } from '../events/event.ts';
+import type { DateBasis, EventDate } from '../events/event.ts';
 import type { IsoDay, Precision } from '../time/date-span.ts';
 import { civilDayOf } from '../time/day.ts';
 
@@ -36,36 +36,6 @@ export function stretchWords(start: IsoDay, end: IsoDay): string {
   return [...(from.length > 0 ? [from.join(' ')] : []), to.join(' ')].join(' – ');
 }
 
-/** How a modality is called on the page; an asserted event needs no word. */
-export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
-  asserted: 'Reported',
-  planned: 'Planned',
-  predicted: 'Predicted',
-  hypothetical: 'Hypothetical',
-  negated: 'Denied',
-};
-
-/** The word of what is not plainly told, to stand after a date: ` · planned`; empty for what is. */
-export const modalityNote = (modality: Modality): string =>
-  modality === 'asserted' ? '' : ` · ${MODALITY_WORDS[modality].toLowerCase()}`;
-
-/** How a date that its sentence does not state comes to the event. */
-export const BASIS_MEANINGS: Readonly<Record<Exclude<DateBasis, 'stated'>, string>> = {
-  derived: 'Dated from another event.',
-  carried: 'Dated by a neighbouring sentence.',
-  published: 'Dated by the day of writing.',
-  editor: 'Dated by an editor.',
-};
-
-/** What the modality means, for a reader who has never seen the word. */
-export const MODALITY_MEANINGS: Readonly<Record<Modality, string>> = {
-  asserted: 'told as having happened',
-  planned: 'announced or scheduled',
-  predicted: 'somebody expects it',
-  hypothetical: 'imagined; it did not happen, or need not have',
-  negated: 'told as not having happened',
-};
-
 const VAGUE: readonly Precision[] = ['part', 'season', 'quarter', 'half', 'week'];
 
 /** The stretch that a vague date covers, where its words do not say it themselves: "May – Aug 1974" for "mid-1974". */
@@ -74,6 +44,10 @@ export const precisionWords = (
 ): string | undefined =>
   VAGUE.includes(date.precision) && !date.approximate ? stretchWords(date.start, date.end) : undefined;
 
-/** "1 event", "1,250 events". */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+/** How a date that its sentence does not state comes to the event. */
+export const BASIS_MEANINGS: Readonly<Record<Exclude<DateBasis, 'stated'>, string>> = {
+  derived: 'Dated from another event.',
+  carried: 'Dated by a neighbouring sentence.',
+  published: 'Dated by the day of writing.',
+  editor: 'Dated by an editor.',
+};
