@@ -1,7 +1,7 @@
 import { dateLogOdds } from './date-relation.ts';
 import { featuresOf, type Surroundings } from './pair-features.ts';
 import { type Sketch, widthOf } from './sketch.ts';
-import { isDisaster, isEffect } from './trigger-classes.ts';
+import { isEffect, tellsOfDisaster } from './trigger-classes.ts';
 import { BIAS, WEIGHTS } from './weights.ts';
 
 /** Weights of the pair model, one a feature, and its bias. */
@@ -23,6 +23,8 @@ const ONLY_NAMES = -1.5;
 const OTHER_SPEECH = -2;
 /** A collection seldom has two disasters of one day, unless they are told of different places. */
 const ONE_DISASTER = 1.2;
+/** A disaster told of a month at most ("in April") is that of a day in it. */
+const LONGEST_DISASTER = 31;
 /** Who condemns an attack does not attack. */
 const REACTION = -1;
 /** One article seldom tells one event twice in sentences that extraction did not join. */
@@ -69,14 +71,23 @@ const isReaction = (a: Sketch, b: Sketch): boolean =>
   ![...a.classes].some((kind) => b.classes.has(kind));
 
 const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
-  a.start === b.start &&
-  a.end === b.end &&
-  widthOf(a) === 1 &&
-  [...a.triggers].some(isDisaster) &&
-  [...b.triggers].some(isDisaster) &&
-  (a.titlePlaces.size === 0 ||
-    b.titlePlaces.size === 0 ||
-    [...a.titlePlaces].some((place) => b.titlePlaces.has(place)));
+  areOfOneTime(a, b) &&
+  tellsOfDisaster(a.triggers, a.title) &&
+  tellsOfDisaster(b.triggers, b.title) &&
+  agree(a.titlePlaces, b.titlePlaces) &&
+  agree(a.names, b.names);
+
+/** The same day, or a day in a date of a month at most. */
+const areOfOneTime = (a: Sketch, b: Sketch): boolean => {
+  const [narrow, wide] = widthOf(a) <= widthOf(b) ? [a, b] : [b, a];
+  return (
+    widthOf(narrow) === 1 && widthOf(wide) <= LONGEST_DISASTER && narrow.start >= wide.start && narrow.end <= wide.end
+  );
+};
+
+/** Two sets do not contradict each other: one is empty, or they meet. */
+const agree = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
+  a.size === 0 || b.size === 0 || [...a].some((one) => b.has(one));
 
 const areOtherSpeeches = (a: Sketch, b: Sketch): boolean =>
   a.reports && b.reports && ![...a.titleNames].some((name) => b.titleNames.has(name));

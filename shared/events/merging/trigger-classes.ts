@@ -87,8 +87,8 @@ CLASSES.trim()
     }
   });
 
-/** The class that holds all sudden disasters: nominal mentions ("the disaster") and what it was (an explosion, a quake, a crash). */
-const DISASTER = classOfStem.get(stem('disaster'))?.find((kind) => classOfStem.get(stem('earthquake'))?.includes(kind));
+/** The class that holds all sudden disasters: nominal mentions ("the disaster") and what it was (an explosion, a quake, a crash). No other class has this word. */
+const DISASTER = classOfStem.get(stem('catastrophe'))?.[0];
 /** What disasters do: with one in the title, such a trigger tells of it. */
 const EFFECTS = new Set(
   [
@@ -112,6 +112,10 @@ const EFFECTS = new Set(
 /** Whether a stemmed word names a sudden disaster, or is what one does. */
 export const isDisaster = (stemmed: string): boolean => DISASTER !== undefined && classesOf(stemmed).includes(DISASTER);
 
+/** Whether a title with these triggers tells of a sudden disaster: by its trigger, or by what one did ("the blast killed 11"). */
+export const tellsOfDisaster = (triggers: ReadonlySet<string>, title: ReadonlySet<string>): boolean =>
+  [...triggers].some(isDisaster) || ([...triggers].some(isEffect) && [...title].some(isDisaster));
+
 /** Whether a stemmed trigger says what an event did, so that its subject is the event: "the blast killed 11". */
 export const isEffect = (stemmed: string): boolean => EFFECTS.has(stemmed);
 
@@ -121,8 +125,7 @@ export const isEffect = (stemmed: string): boolean => EFFECTS.has(stemmed);
  */
 export function kindOf(triggers: ReadonlySet<string>, title: ReadonlySet<string>): string {
   const kinds = [...triggers].flatMap(classesOf).sort((a, b) => a - b);
-  if ([...triggers].some(isDisaster)) return `${DISASTER}`;
-  if ([...triggers].some((word) => EFFECTS.has(word)) && [...title].some(isDisaster)) return `${DISASTER}`;
+  if (tellsOfDisaster(triggers, title)) return `${DISASTER}`;
   return `${kinds[0] ?? [...triggers].sort()[0] ?? ''}`;
 }
 

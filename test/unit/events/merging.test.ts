@@ -90,6 +90,31 @@ test.each<[string, Mention[], number]>([
     1,
   ],
   [
+    'an explosion and the disaster of that day are one event',
+    [
+      says('a', {
+        title: 'An explosion on a tanker off the northern shore',
+        start: '2031-05-06',
+        trigger: 'explosion',
+      }),
+      says('b', { title: 'The disaster led to questions', start: '2031-05-06', trigger: 'disaster' }),
+    ],
+    1,
+  ],
+  [
+    'an explosion told of its month is that of a day in it',
+    [
+      says('a', { title: 'The Ostrava tanker exploded', start: '2031-05-06', trigger: 'exploded' }),
+      says('b', {
+        title: 'Explosion of a tanker on the northern sea route',
+        start: '2031-05-01',
+        end: '2031-05-31',
+        trigger: 'explosion',
+      }),
+    ],
+    1,
+  ],
+  [
     'two people’s statements of one day are two',
     [
       says('a', { title: 'Minister Orban said the port would be rebuilt', start: '2031-05-08', trigger: 'said' }),
