@@ -50,6 +50,23 @@ export interface Evidence {
   readonly attribution?: string;
 }
 
+/** A picture that an editor gave: an address that browsers load it from, never the service. */
+export interface Picture {
+  /** https. */
+  readonly url: string;
+  /** What it shows, for those who do not see it. */
+  readonly alt: string;
+  readonly credit?: string;
+  readonly caption?: string;
+}
+
+/** What an editor says of an event beside its title and date. */
+export interface EditorNote {
+  readonly text?: string;
+  readonly link?: string;
+  readonly picture?: Picture;
+}
+
 /** An entry of a timeline: the public shape, as every format and API answer carries it. */
 export interface TimelineEvent {
   readonly id: string;
@@ -65,12 +82,13 @@ export interface TimelineEvent {
   readonly importance: number;
   /** 0…1: the chance that date, modality and event are right. */
   readonly confidence: number;
-  /** Pieces of evidence in all, also where `evidence` is cut to the best one. */
+  /** Pieces of evidence in all, also where `evidence` is cut to the best one; 0 for an event that an editor added by hand. */
   readonly mentions: number;
   readonly sources: readonly string[];
   /** Dates that other evidence gives and this one contradicts. */
   readonly otherDates: readonly EventDate[];
   readonly evidence: readonly Evidence[];
+  readonly note?: EditorNote;
 }
 
 /** A plain-text article as the extractor takes it. */

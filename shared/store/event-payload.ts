@@ -1,5 +1,6 @@
 import {
   type DateBasis,
+  type EditorNote,
   type Entity,
   type EventDate,
   type Evidence,
@@ -98,6 +99,7 @@ export const toPayload = (event: IndexedEvent): Payload => [
   event.evidence.map(fromEvidence),
   event.tags,
   event.pinned ? 1 : 0,
+  ...(event.note ? [event.note] : []),
 ];
 
 /** The event that was packed. */
@@ -116,7 +118,7 @@ export function fromPayload(id: string, collection: string, payload: Payload): I
     evidence,
     ...own
   ] = payload;
-  const [tags, pinned] = own;
+  const [tags, pinned, note] = own;
   return {
     id,
     collection,
@@ -137,6 +139,7 @@ export function fromPayload(id: string, collection: string, payload: Payload): I
     evidence: (evidence as Payload[]).map(toEvidence),
     tags: tags as string[],
     pinned: pinned === 1,
+    ...(note ? { note: note as EditorNote } : {}),
   };
 }
 

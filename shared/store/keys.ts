@@ -62,7 +62,7 @@ export const keys = {
 } as const;
 
 /** Every request with a key reads its record: sixteen partitions carry 48,000 of them a second. */
-export const SHARDS = { timelines: 4, feeds: 4, articles: 8, due: 4, apiKeys: 16, builders: 8 } as const;
+export const SHARDS = { timelines: 4, feeds: 4, articles: 8, due: 4, apiKeys: 16, builders: 8, byHand: 4 } as const;
 
 /** Partitions of the time index. */
 export const times = {
@@ -71,6 +71,8 @@ export const times = {
   /** Articles that were given up. */
   failed: (shard: number): string => `failed|${shard}`,
   removed: 'removed',
+  /** Buckets of events that editors added by hand. */
+  byHand: (shard: number): string => `by-hand|${shard}`,
   due: (shard: number): string => `due|${shard}`,
 } as const;
 

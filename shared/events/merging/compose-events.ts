@@ -1,6 +1,7 @@
 import { displayDate } from '../dates/display.ts';
-import type { EventDate } from '../event.ts';
+import type { EventDate, Modality, Picture } from '../event.ts';
 import { byAge, clusterMentions } from './cluster.ts';
+import { isByHand, mentionByHand, noteOf, withEventsByHand } from './event-by-hand.ts';
 import type { Mention } from './mention.ts';
 import { type MergedEvent, mergeMentions } from './merged-event.ts';
 import { stemsOf } from './sketch.ts';
@@ -14,6 +15,13 @@ export interface EventChanges {
   readonly hidden?: boolean;
   readonly pinned?: boolean;
   readonly importance?: number;
+  readonly modality?: Modality;
+  /** Text, link and picture: `null` takes away what an event by hand was made with. */
+  readonly text?: string | null;
+  readonly link?: string | null;
+  readonly picture?: Picture | null;
+  /** Beside the tags of its articles. */
+  readonly tags?: readonly string[];
 }
 
 /** An editor's word on one event of a cell. */
@@ -29,6 +37,8 @@ export interface Edit {
   readonly into?: string;
   /** Split off by hand: evidence at these places is this event's and no other's. */
   readonly split?: boolean;
+  /** Added by hand: `changes` are all there is of it, until others are merged with it. */
+  readonly byHand?: boolean;
 }
 
 /** Mentions that another cell gives to an event of this one. */
@@ -94,23 +104,42 @@ export function composeEvents(
     // An unedited event goes by its oldest mention.
     put(claims.get(index) ?? members.find(({ id }) => !taken.has(id))?.id ?? `${members[0]?.id}`, members);
   });
+  for (const edit of edits) if (edit.byHand) put(edit.own, [mentionByHand(collection, edit)]);
   for (const { own, mention } of given.guests) put(splitOf(mention) ?? own, [mention], true);
 
   const events = [...groups].map(([own, { mentions, guests }]): ComposedEvent => {
-    const merged = mergeMentions(idOf(own), collection, [...mentions, ...guests]);
-    const { hidden = false, pinned = false, date, ...fields } = byOwn.get(own)?.changes ?? {};
-    const edited = date
-      ? { ...merged.date, ...date, basis: 'editor' as const, display: displayDate(date) }
-      : merged.date;
+    const all = [...mentions, ...guests];
+    const told = all.filter((mention) => !isByHand(mention.event));
+    const merged = told.length > 0 ? mergeMentions(idOf(own), collection, told) : undefined;
+    const event = withEventsByHand(
+      idOf(own),
+      merged,
+      all.filter((mention) => isByHand(mention.event)),
+    );
+    const { hidden = false, pinned = false, ...changes } = byOwn.get(own)?.changes ?? {};
     return {
-      event: { ...merged, ...fields, date: edited },
+      event: edited(event, changes),
       hidden,
       pinned,
-      members: mentions.map(({ id }) => id).sort(),
+      members: mentions.flatMap(({ id, event }) => (isByHand(event) ? [] : [id])).sort(),
       guests: guests.map(({ id }) => id).sort(),
     };
   });
   return { events, exports };
+}
+
+/** An event with an editor's words laid over it. */
+function edited(event: MergedEvent, changes: Omit<EventChanges, 'hidden' | 'pinned'>): MergedEvent {
+  const { date, text, link, picture, tags = [], ...fields } = changes;
+  const note = noteOf(changes, event.note);
+  const { note: _note, ...rest } = event;
+  return {
+    ...rest,
+    ...fields,
+    date: date ? { ...event.date, ...date, basis: 'editor', display: displayDate(date) } : event.date,
+    tags: [...new Set([...event.tags, ...tags])].sort(),
+    ...(note && { note }),
+  };
 }
 
 /** Follows merges by hand to where they end; a ring of them ends where it began. */

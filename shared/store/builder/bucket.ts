@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ComposedEvent, Edit, Guest } from '../../events/merging/compose-events.ts';
 import type { Mention } from '../../events/merging/mention.ts';
 import { fromPayload, type IndexedEvent, type Payload, toPayload } from '../event-payload.ts';
-import { keys, unpart } from '../keys.ts';
+import { keys, SHARDS, shardOf, times, unpart } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
 import type { StoredEvent } from '../store.ts';
 import type { Item, TableAccess } from '../table-access.ts';
@@ -232,11 +232,12 @@ export function headOf(bucket: string, item: Item): Head {
 /** The event of a head with what editors see; best evidence only. */
 export const storedEvent = ({ event, hidden, version }: Head): StoredEvent => ({ ...event, hidden, version });
 
-/** An edit record as it lies in its bucket. */
+/** An edit record as it lies in its bucket; one that is an event by hand is found by the time index. */
 export const editItem = (bucket: string, edit: EditRecord): Item => ({
   ...keys.edit(bucket, edit.own),
   r: edit.revision,
   v: edit,
+  ...(edit.byHand ? { gpk: times.byHand(shardOf(bucket, SHARDS.byHand)), gsk: eventIdIn(bucket)(edit.own) } : {}),
 });
 /** The edit record of an item. */
 export const editOf = (item: Item): EditRecord => item.v as EditRecord;

@@ -1,4 +1,4 @@
-import type { EventDate, TimelineEvent } from '../../events/event.ts';
+import type { EventDate, Modality, Picture, TimelineEvent } from '../../events/event.ts';
 import type { Overview } from '../../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
 
@@ -9,6 +9,33 @@ export interface EventPatch {
   readonly hidden?: boolean;
   readonly pinned?: boolean;
   readonly importance?: number;
+  readonly modality?: Modality;
+  /** `null` takes it away. */
+  readonly text?: string | null;
+  readonly link?: string | null;
+  readonly picture?: Picture | null;
+  /** Beside the tags of its articles; replaces those that editors gave before. */
+  readonly tags?: readonly string[];
+}
+
+/** An event that an editor adds. */
+export interface NewEvent {
+  readonly collection: string;
+  readonly title: string;
+  readonly date: NonNullable<EventPatch['date']>;
+  readonly modality?: Modality;
+  readonly importance?: number;
+  readonly text?: string;
+  readonly link?: string;
+  readonly picture?: Picture;
+  readonly tags?: readonly string[];
+}
+
+/** What became of an event that an editor added; `edit` undoes it. */
+export interface CreatedEvent {
+  readonly event: StoredEvent;
+  readonly outcome: 'created' | 'changed' | 'unchanged';
+  readonly edit?: string;
 }
 
 /** An event with what only editors see. */
@@ -48,6 +75,22 @@ export interface EventRepository {
    * too. `undefined` where there is no such event.
    */
   patch(id: string, patch: EventPatch, by: string): Promise<Edited | undefined>;
+  /**
+   * Adds events by hand. One with the title and days of one that an editor added before is that one, with what is given now laid over it.
+   *
+   * @returns One for each given, in their order.
+   */
+  create(events: readonly NewEvent[], by: string): Promise<readonly CreatedEvent[]>;
+  /**
+   * Takes back an event that an editor added; `left` is what articles tell of it, where it was merged with others.
+   *
+   * @returns `undefined` where there is no such event.
+   * @throws DatelineError `edit.not-by-hand` for an event that articles tell.
+   */
+  remove(
+    id: string,
+    by: string,
+  ): Promise<{ readonly edit: string; readonly left: StoredEvent | undefined } | undefined>;
   /** Makes the evidence of `others` this event's, now and after re-extraction. `undefined` where one of the events is not there. */
   merge(id: string, others: readonly string[], by: string): Promise<Edited | undefined>;
   /**
@@ -82,5 +125,5 @@ export interface EditSummary {
   /** The event it was done to. */
   readonly event: string;
   readonly collection: string;
-  readonly act: 'event.patch' | 'event.merge' | 'event.split' | 'event.undo';
+  readonly act: 'event.create' | 'event.remove' | 'event.patch' | 'event.merge' | 'event.split' | 'event.undo';
 }

@@ -100,6 +100,8 @@ export interface KeyRepository {
 /** What the audit trail tells of. */
 export type AuditAct =
   | 'article.remove'
+  | 'event.create'
+  | 'event.remove'
   | 'event.patch'
   | 'event.merge'
   | 'event.split'

@@ -45,7 +45,7 @@ export async function* verifyStore(context: StoreContext): AsyncGenerator<Differ
   }
 }
 
-/** All buckets that articles are in, or forward mentions to, each with the articles that note it. */
+/** All buckets that articles are in, that editors made, or that mentions are forwarded to, each with the articles that note it. */
 async function* bucketsOf(
   context: StoreContext,
 ): AsyncGenerator<{ readonly bucket: Bucket; readonly articles: ReadonlyMap<string, readonly string[]> }> {
@@ -56,6 +56,7 @@ async function* bucketsOf(
       noted.set(bucket, articles.set(id, mentions));
     }
   }
+  for await (const bucket of bucketsByHand(context)) if (!noted.has(bucket)) noted.set(bucket, new Map());
   const open = [...noted.keys()];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const bucket = await readBucket(context.table, id);
@@ -65,6 +66,12 @@ async function* bucketsOf(
       noted.set(to, new Map());
       open.push(to);
     }
+  }
+}
+
+async function* bucketsByHand({ table }: StoreContext): AsyncGenerator<string> {
+  for (let shard = 0; shard < SHARDS.byHand; shard++) {
+    for await (const { pk } of table.rangeAll({ pk: times.byHand(shard), index: 'byTime' })) yield keys.bucketOf(pk);
   }
 }
 

@@ -48,7 +48,7 @@ export function planOf(query: TimelineQuery): Plan {
 }
 
 /** Whether an event's title and the evidence it comes with say all words of a search. */
-export function saysWords(event: Pick<IndexedEvent, 'title' | 'evidence'>, q = ''): boolean {
+export function saysWords(event: Pick<IndexedEvent, 'title' | 'note' | 'evidence'>, q = ''): boolean {
   const words = searchWords(q);
   if (words.length === 0) return true;
   const said = new Set(wordsOf(event));

@@ -63,9 +63,16 @@ export function termsOf(event: IndexedEvent, words: readonly string[]): Readonly
   return terms;
 }
 
-/** Stems of the words of an event's title and of the sentences that prove it. */
-export const wordsOf = ({ title, evidence }: Pick<IndexedEvent, 'title' | 'evidence'>): readonly string[] =>
-  searchWords([title, ...new Set(evidence.map(({ sentence }) => sentence))].join(' ')).slice(0, MOST_WORDS);
+/** Stems of the words of an event's title, of an editor's text and of the sentences that prove it. */
+export const wordsOf = ({
+  title,
+  note,
+  evidence,
+}: Pick<IndexedEvent, 'title' | 'note' | 'evidence'>): readonly string[] =>
+  searchWords([title, note?.text ?? '', ...new Set(evidence.map(({ sentence }) => sentence))].join(' ')).slice(
+    0,
+    MOST_WORDS,
+  );
 
 /** The posting of an event. */
 export const postingOf = (event: IndexedEvent): Posting => ({

@@ -7,7 +7,7 @@ import { fromPayload, type IndexedEvent, modalityNumber, type Payload, toPayload
 import { dayKey, type Key, keys, type ListName } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
 
-/** Top events as tiles keep them: all but the evidence, which would be most of a tile. */
+/** Top events as tiles keep them: all but the evidence and what an editor wrote, which would be most of a tile. */
 export type TopEvent = IndexedEvent;
 
 /** A tile of a list. */
@@ -36,7 +36,7 @@ export function rankedEvent(event: IndexedEvent): Ranked<TopEvent> {
 }
 
 /** An event as tiles keep it. */
-export const topEvent = (event: IndexedEvent): TopEvent => ({ ...event, evidence: [] });
+export const topEvent = ({ note: _note, ...event }: IndexedEvent): TopEvent => ({ ...event, evidence: [] });
 
 /** How far the events of one modality reach: days from one end to the next, from the tile's end on, and how many end there. */
 type PackedReach = readonly [modality: number, days: readonly number[], counts: readonly number[]];

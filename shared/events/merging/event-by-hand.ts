@@ -1,0 +1,90 @@
+import { displayDate } from '../dates/display.ts';
+import type { EditorNote, TimelineEvent } from '../event.ts';
+import type { Edit, EventChanges } from './compose-events.ts';
+import type { Mention } from './mention.ts';
+import type { MergedEvent } from './merged-event.ts';
+
+/** What an editor adds is there because it matters: above what most articles tell, below what many of them do. */
+const USUAL_IMPORTANCE = 0.75;
+
+/** Whether no text tells the event. */
+export const isByHand = ({ mentions }: Pick<TimelineEvent, 'mentions'>): boolean => mentions === 0;
+
+/**
+ * The event that an editor added, as a mention without evidence: what merging by hand takes to another event.
+ *
+ * @throws RangeError for an edit that has no title or no date.
+ */
+export function mentionByHand(collection: string, { own, changes }: Edit): Mention {
+  const { title, date, modality = 'asserted', importance = USUAL_IMPORTANCE, tags = [] } = changes;
+  if (title === undefined || date === undefined) throw new RangeError('an event by hand has a title and a date');
+  const note = noteOf(changes);
+  const event: TimelineEvent = {
+    id: own,
+    collection,
+    title,
+    date: { ...date, basis: 'editor', text: '', display: displayDate(date) },
+    modality,
+    entities: [],
+    keywords: [],
+    importance,
+    confidence: 1,
+    mentions: 0,
+    sources: sourcesOf(changes.link),
+    otherDates: [],
+    evidence: [],
+    ...(note && { note }),
+  };
+  return { id: own, articleId: '', event, tags };
+}
+
+/** An editor who links a page names who says so. */
+function sourcesOf(link: string | null | undefined): readonly string[] {
+  if (!link || !URL.canParse(link)) return [];
+  return [new URL(link).hostname.replace(/^www\./, '')];
+}
+
+/** Text, link and picture: what `changes` say of them, over what was there. */
+export function noteOf(
+  { text, link, picture }: Pick<EventChanges, 'text' | 'link' | 'picture'>,
+  before: EditorNote = {},
+): EditorNote | undefined {
+  const given = { text, link, picture };
+  const note = Object.fromEntries(
+    (['text', 'link', 'picture'] as const).flatMap((field) => {
+      const value = given[field] === undefined ? before[field] : given[field];
+      return value ? [[field, value]] : [];
+    }),
+  ) as EditorNote;
+  return Object.keys(note).length > 0 ? note : undefined;
+}
+
+/**
+ * An event that texts and editors tell: title, date and modality are the first editor's, evidence and names the texts'.
+ *
+ * @param told What the texts come to; absent where none tells it.
+ * @param byHand At least one where `told` is absent, the event's own first.
+ */
+export function withEventsByHand(id: string, told: MergedEvent | undefined, byHand: readonly Mention[]): MergedEvent {
+  const [first] = byHand;
+  if (!first) {
+    if (!told) throw new RangeError('an event needs a mention');
+    return told;
+  }
+  const { title, date, modality } = first.event;
+  const events = byHand.map(({ event }) => event);
+  const note = events.reduceRight<EditorNote | undefined>((under, event) => noteOf(event.note ?? {}, under), undefined);
+  const base = told ?? { ...first.event, tags: [] };
+  return {
+    ...base,
+    id,
+    title,
+    date,
+    modality,
+    importance: Math.max(base.importance, ...events.map(({ importance }) => importance)),
+    confidence: 1,
+    sources: [...new Set([...base.sources, ...events.flatMap(({ sources }) => sources)])].sort(),
+    tags: [...new Set([...base.tags, ...byHand.flatMap(({ tags }) => tags)])].sort(),
+    ...(note && { note }),
+  };
+}

@@ -1,0 +1,143 @@
+import { DatelineError } from '../../kernel/dateline-error.ts';
+import { keys } from '../keys.ts';
+import { findEvent } from '../queries/find-event.ts';
+import { auditItems } from '../records/audit-repository.ts';
+import type { Edited, EditSummary, StoredEvent } from '../store.ts';
+import type { StoreContext } from '../stored.ts';
+import type { Change, Item } from '../table-access.ts';
+import { type EditRecord, editItem, editOf, hash64, splitEventId } from './bucket.ts';
+import { taskItems } from './tasks.ts';
+
+/** Places by which an edited event is known again: more would not make it surer. */
+const MOST_PLACES = 200;
+const ATTEMPTS = 5;
+
+/** One edit record of one bucket, before and after. */
+export interface Step {
+  readonly bucket: string;
+  readonly own: string;
+  readonly before: EditRecord | undefined;
+  readonly after: EditRecord;
+}
+
+export interface LoggedEdit extends EditSummary {
+  readonly steps: readonly Step[];
+  readonly undone: boolean;
+}
+
+/** The event became part of another since it was read. */
+class MovedOn extends Error {}
+
+/** What all edits are made of. */
+export type EditTransaction = ReturnType<typeof editTransaction>;
+
+/**
+ * An edit is one transaction: the edit records of the events, the log that undoes it, the audit trail, and a task for the builder, whose end is
+ * waited for.
+ */
+export function editTransaction(context: StoreContext) {
+  const { table, now, builder } = context;
+
+  async function recordOf(id: string): Promise<{ bucket: string; own: string; record: EditRecord | undefined }> {
+    const place = splitEventId(id);
+    if (!place) throw new RangeError(`no event id: ${id}`);
+    const item = await table.get(keys.edit(place.bucket, place.own), { consistent: true });
+    return { ...place, record: item && editOf(item) };
+  }
+
+  /** A step that changes an event's edit record, made anew where it had none. */
+  async function stepOn(event: StoredEvent, change: (record: EditRecord) => Partial<EditRecord>): Promise<Step> {
+    const { bucket, own, record } = await recordOf(event.id);
+    // Merged away since it was read: to be looked at afresh.
+    if (record?.into !== undefined) throw new MovedOn();
+    const places = event.evidence.slice(0, MOST_PLACES).map(({ articleId, start }) => `${articleId}@${start}`);
+    const known = record?.split ? { ...record } : { ...record, places, title: record?.title ?? event.title };
+    const base = {
+      changes: {},
+      ...known,
+      own,
+      places: known.places,
+      title: known.title,
+      revision: record?.revision ?? 0,
+    };
+    return { bucket, own, before: record, after: { ...base, ...change(base), revision: base.revision + 1 } };
+  }
+
+  /** An event that is not on its way into another: a merge that was recorded and not yet settled is settled first. */
+  async function eventAt(id: string): Promise<StoredEvent | undefined> {
+    for (let tries = 0; tries < ATTEMPTS; tries++) {
+      const event = await findEvent(table, id);
+      if (!event) return undefined;
+      const { bucket, record } = await recordOf(event.id);
+      if (record?.into === undefined) return event;
+      await builder.folded(await builder.put({ kind: 'edit', collection: event.collection, buckets: [bucket] }));
+    }
+    throw new DatelineError('store.busy', 'Others are editing the same event just now.');
+  }
+
+  /** Writes an edit, and leaves the folding to the caller; `undefined` where somebody else edited the same events meanwhile. */
+  async function record(
+    act: EditSummary['act'],
+    event: Pick<StoredEvent, 'id' | 'collection'>,
+    by: string,
+    steps: readonly Step[],
+    extra: readonly Change[] = [],
+  ): Promise<{ readonly edit: string; readonly task: Item } | undefined> {
+    const at = now();
+    const id = hash64(JSON.stringify([act, event.id, by, at, steps]));
+    const log: LoggedEdit = { id, event: event.id, collection: event.collection, act, steps, undone: false };
+    const audit = {
+      id,
+      at,
+      by,
+      act,
+      subject: event.id,
+      collection: event.collection,
+      before: steps.map(({ before }) => before?.changes ?? null),
+      after: steps.map(({ after }) => after.changes),
+    };
+    const task = {
+      kind: 'edit' as const,
+      collection: event.collection,
+      buckets: [...new Set(steps.map((step) => step.bucket))],
+    };
+    const { item } = taskItems(task, at);
+    const stored = await table.transact([
+      ...steps.map(({ bucket, before, after }) => ({ put: editItem(bucket, after), condition: atRevision(before) })),
+      { put: { ...keys.editLog(id), v: log } },
+      ...auditItems(audit).map((put) => ({ put })),
+      { put: item },
+      ...extra,
+    ]);
+    return stored ? { edit: id, task: item } : undefined;
+  }
+
+  /** Writes an edit and waits until it is folded. */
+  async function commit(...parts: Parameters<typeof record>): Promise<string | undefined> {
+    const recorded = await record(...parts);
+    if (recorded) await builder.folded(recorded.task);
+    return recorded?.edit;
+  }
+
+  /** Tries until nobody else edits the same events at the same time. */
+  async function edited<T>(attempt: () => Promise<T | 'again'>): Promise<T> {
+    for (let tries = 0; tries < ATTEMPTS; tries++) {
+      const done = await attempt().catch((error: unknown) => {
+        if (error instanceof MovedOn) return 'again' as const;
+        throw error;
+      });
+      if (done !== 'again') return done;
+    }
+    throw new DatelineError('store.busy', 'Others are editing the same event just now.');
+  }
+
+  async function outcome(id: string, edit: string): Promise<Edited | undefined> {
+    const event = await findEvent(table, id);
+    return event && { event, edit };
+  }
+
+  return { recordOf, stepOn, eventAt, record, commit, edited, outcome };
+}
+
+const atRevision = (record: EditRecord | undefined) =>
+  record ? { expression: 'r = :r', values: { ':r': record.revision } } : { expression: 'attribute_not_exists(pk)' };
