@@ -1,11 +1,22 @@
 import type { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { readTimelinejsCsv } from '../../shared/formats/timelinejs/read-csv.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
-import { type Caller, may } from '../../shared/http/caller.ts';
-import { mergeEvents, patchEvent, splitEvent, undoEdit } from '../../shared/http/operations/edits.ts';
+import { type Caller, may, mustMay } from '../../shared/http/caller.ts';
+import {
+  createEvent,
+  importEvents,
+  mergeEvents,
+  patchEvent,
+  removeEvent,
+  splitEvent,
+  undoEdit,
+} from '../../shared/http/operations/edits.ts';
+import { invalidRequest } from '../../shared/http/problem.ts';
 import { ok } from '../../shared/http/reply.ts';
-import { dateOf } from '../../shared/http/schemas/edit.ts';
+import { dateOf, EventInput, MAX_IMPORTED_EVENTS } from '../../shared/http/schemas/edit.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { StoredEvent } from '../../shared/store/store.ts';
+import type { NewEvent, StoredEvent } from '../../shared/store/store.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
 /** Pieces of evidence that an edited event is answered with; all of them are at its own address. */
@@ -23,6 +34,45 @@ export function editEvents(services: HttpServices): Hono {
   }
 
   return createApi('edit-events', services, {
+    createEvent: endpoint(createEvent, async ({ body, caller }) => {
+      mustMay(caller, 'admin', body.collection);
+      const [created] = await events.create([body], caller.id);
+      if (!created) throw new DatelineError('store.busy', 'The event was removed again meanwhile.');
+      const { event, outcome, edit } = created;
+      return {
+        status: outcome === 'created' ? 201 : 200,
+        json: { ...shown(event), outcome, ...(edit !== undefined && { edit }) },
+        headers: { Location: `/v1/events/${event.id}` },
+        cache: 'none',
+      };
+    }),
+
+    importEvents: endpoint(importEvents, async ({ body: { csv, collection, tags }, caller }) => {
+      mustMay(caller, 'admin', collection);
+      const { rows, refused, notes } = readSpreadsheet(csv, collection, tags);
+      const created = await events.create(rows, caller.id);
+      const count = (outcome: string) => created.filter((one) => one.outcome === outcome).length;
+      return ok(
+        {
+          created: count('created'),
+          changed: count('changed'),
+          unchanged: count('unchanged'),
+          ids: created.map(({ event }) => event.id),
+          refused,
+          notes,
+        },
+        { cache: 'none' },
+      );
+    }),
+
+    removeEvent: endpoint(removeEvent, async ({ params, caller }) => {
+      await mustFind(params.id, caller);
+      const removed = await events.remove(params.id, caller.id);
+      if (!removed) throw noSuchEvent('id');
+      const { edit, left } = removed;
+      return ok({ edit, event: left ? shown(left) : null }, { cache: 'none' });
+    }),
+
     patchEvent: endpoint(patchEvent, async ({ params, body: { date, ...rest }, caller }) => {
       await mustFind(params.id, caller);
       const edited = await events.patch(params.id, { ...rest, ...(date && { date: dateOf(date) }) }, caller.id);
@@ -57,6 +107,39 @@ export function editEvents(services: HttpServices): Hono {
       return ok({ event: event ? shown(event) : null }, { cache: 'none' });
     }),
   });
+}
+
+/** The rows of a spreadsheet as events, each held to what an event by hand is held to. */
+function readSpreadsheet(csv: string, collection: string, tags: readonly string[] = []) {
+  const { events, refused, notes } = spreadsheetIn(csv);
+  const rows: NewEvent[] = [];
+  const wrong = [...refused];
+  for (const { row, date, ...fields } of events) {
+    const read = z.safeParse(EventInput, {
+      ...fields,
+      date: date.edtf,
+      ...((fields.tags || tags.length > 0) && { tags: [...new Set([...(fields.tags ?? []), ...tags])] }),
+      collection,
+    });
+    if (rows.length === MAX_IMPORTED_EVENTS) {
+      wrong.push({ row, title: fields.title, reason: `One import takes at most ${MAX_IMPORTED_EVENTS} rows.` });
+    } else if (read.success) rows.push({ ...read.data, date });
+    else {
+      const [issue] = read.error.issues;
+      const title = fields.title.slice(0, 200);
+      wrong.push({ row, title, reason: `Its ${issue?.path.join(' ') ?? 'row'} ${issue?.message ?? 'is wrong'}.` });
+    }
+  }
+  return { rows, refused: wrong.sort((a, b) => a.row - b.row), notes };
+}
+
+function spreadsheetIn(csv: string): ReturnType<typeof readTimelinejsCsv> {
+  try {
+    return readTimelinejsCsv(csv);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw invalidRequest([{ in: 'body', field: 'csv', message: error.message }]);
+  }
 }
 
 const shown = (event: StoredEvent): StoredEvent => ({ ...event, evidence: event.evidence.slice(0, MOST_EVIDENCE) });

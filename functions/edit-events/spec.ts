@@ -2,8 +2,8 @@ import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
 
 export const spec = {
   name: 'edit-events',
-  purpose: 'Writes what editors correct: patches, merges, splits, and their undoing.',
+  purpose: 'Writes what editors add and correct: events by hand, patches, merges, splits, and their undoing.',
   env: ['TABLE_NAME'],
   memoryMb: 512,
-  timeoutSeconds: 10,
+  timeoutSeconds: 29,
 } as const satisfies FunctionSpec;

@@ -86,6 +86,7 @@ export function exportTimeline(services: HttpServices & { readonly baseUrl: stri
     exportRss: endpoint(operations.exportRss, file('rss')),
     exportJsonld: endpoint(operations.exportJsonld, file('jsonld')),
     exportTimelinejs: endpoint(operations.exportTimelinejs, file('timelinejs.json')),
+    exportTimelinejsCsv: endpoint(operations.exportTimelinejsCsv, file('timelinejs.csv')),
     exportGrafana: endpoint(operations.exportGrafana, file('grafana.json')),
     exportMarkdown: endpoint(operations.exportMarkdown, file('md')),
     exportSvg: endpoint(operations.exportSvg, picture),

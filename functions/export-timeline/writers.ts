@@ -7,6 +7,7 @@ import { writeMd } from '../../shared/formats/md/write.ts';
 import type { ExportFormat } from '../../shared/formats/media-types.ts';
 import { writeRss } from '../../shared/formats/rss/write.ts';
 import { writeTimelinejs } from '../../shared/formats/timelinejs/write.ts';
+import { writeTimelinejsCsv } from '../../shared/formats/timelinejs/write-csv.ts';
 import type { TimelineDocument } from '../../shared/timeline/timeline-document.ts';
 
 /** The writer of every format that is made from a list of events. */
@@ -17,6 +18,7 @@ export const WRITERS: Readonly<Record<Exclude<ExportFormat, 'svg'>, (document: T
   rss: writeRss,
   jsonld: writeJsonld,
   'timelinejs.json': writeTimelinejs,
+  'timelinejs.csv': writeTimelinejsCsv,
   'grafana.json': writeGrafana,
   md: writeMd,
 };

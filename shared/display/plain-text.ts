@@ -19,7 +19,8 @@ export function dateSaid({ date }: TimelineEvent): string {
 export const bestEvidence = (event: TimelineEvent): Evidence | undefined => event.evidence[0];
 
 /** Where to read it, if that is an address a reader may be sent to. */
-export const evidenceUrl = (event: TimelineEvent): string | undefined => webUrl(bestEvidence(event)?.url);
+export const evidenceUrl = (event: TimelineEvent): string | undefined =>
+  webUrl(bestEvidence(event)?.url ?? event.note?.link);
 
 /** Who says so and when, as a line under a quotation: "Kamm, scmp.com, 2014-03-30". Empty where nothing is known. */
 export function sourceSaid(event: TimelineEvent): string {

@@ -65,6 +65,8 @@ export interface EditorNote {
   readonly text?: string;
   readonly link?: string;
   readonly picture?: Picture;
+  /** The tags that editors gave. */
+  readonly tags?: readonly string[];
 }
 
 /** An entry of a timeline: the public shape, as every format and API answer carries it. */

@@ -6,6 +6,7 @@ export type ExportFormat =
   | 'rss'
   | 'jsonld'
   | 'timelinejs.json'
+  | 'timelinejs.csv'
   | 'grafana.json'
   | 'md'
   | 'svg';
@@ -19,6 +20,7 @@ export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   rss: 'application/rss+xml; charset=utf-8',
   jsonld: 'application/ld+json; charset=utf-8',
   'timelinejs.json': 'application/json; charset=utf-8',
+  'timelinejs.csv': 'text/csv; charset=utf-8; header=present',
   'grafana.json': 'application/json; charset=utf-8',
   // RFC 7763
   md: 'text/markdown; charset=utf-8; variant=CommonMark',

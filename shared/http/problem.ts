@@ -49,6 +49,7 @@ export const PROBLEMS = {
   'edit.not-found': [404, 'There is no such edit'],
   'asset.not-found': [404, 'There is no such file'],
   'route.method-not-allowed': [405, 'The address does not answer this method'],
+  'edit.not-by-hand': [409, 'Only an event that an editor added can be deleted'],
   'edit.conflict': [409, 'The edit cannot be made or undone any more'],
   'timeline.conflict': [409, 'The slug belongs to a timeline of another collection'],
   'idempotency.in-progress': [409, 'The first request with this Idempotency-Key is still running'],

@@ -25,6 +25,9 @@ const TABLE = [
   ['GET', '/v1/overview', 'read-events', 'readOverview', 'read'],
   ['GET', '/v1/facets', 'read-events', 'listFacets', 'read'],
 
+  ['POST', '/v1/events', 'edit-events', 'createEvent', 'admin'],
+  ['POST', '/v1/events/import', 'edit-events', 'importEvents', 'admin'],
+  ['DELETE', '/v1/events/{id}', 'edit-events', 'removeEvent', 'admin'],
   ['PATCH', '/v1/events/{id}', 'edit-events', 'patchEvent', 'admin'],
   ['POST', '/v1/events/{id}/merge', 'edit-events', 'mergeEvents', 'admin'],
   ['POST', '/v1/events/{id}/split', 'edit-events', 'splitEvent', 'admin'],
@@ -46,6 +49,7 @@ const TABLE = [
   ['GET', '/v1/timelines/{slug}/events.rss', 'export-timeline', 'exportRss', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.jsonld', 'export-timeline', 'exportJsonld', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.timelinejs.json', 'export-timeline', 'exportTimelinejs', 'timeline'],
+  ['GET', '/v1/timelines/{slug}/events.timelinejs.csv', 'export-timeline', 'exportTimelinejsCsv', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.grafana.json', 'export-timeline', 'exportGrafana', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.md', 'export-timeline', 'exportMarkdown', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.svg', 'export-timeline', 'exportSvg', 'timeline'],

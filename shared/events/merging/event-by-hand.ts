@@ -1,5 +1,5 @@
 import { displayDate } from '../dates/display.ts';
-import type { EditorNote, TimelineEvent } from '../event.ts';
+import type { EditorNote, Picture, TimelineEvent } from '../event.ts';
 import type { Edit, EventChanges } from './compose-events.ts';
 import type { Mention } from './mention.ts';
 import type { MergedEvent } from './merged-event.ts';
@@ -23,7 +23,16 @@ export function mentionByHand(collection: string, { own, changes }: Edit): Menti
     id: own,
     collection,
     title,
-    date: { ...date, basis: 'editor', text: '', display: displayDate(date) },
+    date: {
+      start: date.start,
+      end: date.end,
+      edtf: date.edtf,
+      precision: date.precision,
+      approximate: date.approximate,
+      text: '',
+      display: displayDate(date),
+      basis: 'editor',
+    },
     modality,
     entities: [],
     keywords: [],
@@ -44,14 +53,22 @@ function sourcesOf(link: string | null | undefined): readonly string[] {
   return [new URL(link).hostname.replace(/^www\./, '')];
 }
 
-/** Text, link and picture: what `changes` say of them, over what was there. */
+/** The same picture as the same text, in whatever order the store gives its fields back. */
+const ordered = ({ url, alt, credit, caption }: Picture): Picture => ({
+  url,
+  alt,
+  ...(credit !== undefined && { credit }),
+  ...(caption !== undefined && { caption }),
+});
+
+/** Text, link, picture and tags: what `changes` say of them, over what was there. */
 export function noteOf(
-  { text, link, picture }: Pick<EventChanges, 'text' | 'link' | 'picture'>,
+  { text, link, picture, tags }: Pick<EventChanges, 'text' | 'link' | 'picture' | 'tags'>,
   before: EditorNote = {},
 ): EditorNote | undefined {
-  const given = { text, link, picture };
+  const given = { text, link, picture: picture && ordered(picture), tags: tags?.length === 0 ? null : tags };
   const note = Object.fromEntries(
-    (['text', 'link', 'picture'] as const).flatMap((field) => {
+    (['text', 'link', 'picture', 'tags'] as const).flatMap((field) => {
       const value = given[field] === undefined ? before[field] : given[field];
       return value ? [[field, value]] : [];
     }),

@@ -1,9 +1,11 @@
 import { bestEvidence, evidenceUrl } from '../../display/plain-text.ts';
+import { webUrl } from '../../display/web-url.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';
+import { type CellValue, csvRow } from './cells.ts';
 
-type Column = readonly [name: string, cell: (event: TimelineEvent) => string | number | boolean | undefined];
+type Column = readonly [name: string, cell: (event: TimelineEvent) => CellValue];
 
 const year = (day: string): number | undefined => civilDayOf(day)?.year;
 const list = (values: readonly string[]): string => values.join('; ');
@@ -34,37 +36,19 @@ const COLUMNS: readonly Column[] = [
   ['attribution', (event) => bestEvidence(event)?.attribution],
   ['url', evidenceUrl],
   ['published_at', (event) => bestEvidence(event)?.publishedAt],
+  ['note', (event) => event.note?.text],
+  ['picture', (event) => webUrl(event.note?.picture?.url)],
+  ['picture_alt', (event) => event.note?.picture?.alt],
+  ['picture_credit', (event) => event.note?.picture?.credit],
 ];
-
-/**
- * Begins like a formula to Excel, LibreOffice or Google Sheets (full-width signs count), or like a text that was made safe.
- *
- * @see OWASP, CSV Injection.
- */
-const LIKE_A_FORMULA = /^[\s\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20'\t\r\n]/;
-
-/**
- * Text that no spreadsheet runs: an apostrophe before what looks like a formula. A reader that wants the text itself takes one
- * apostrophe off.
- */
-function inert(text: string): string {
-  return LIKE_A_FORMULA.test(text) ? `'${text}` : text;
-}
-
-function cell(value: string | number | boolean | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value !== 'string') return String(value);
-  const text = inert(value);
-  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 /**
  * RFC 4180 with a header row, UTF-8, CRLF, one row an event.
  *
- * Words from articles never run as formulas: see `inert`. A BCE date begins with a minus sign and is treated like any other text,
+ * Words from articles never run as formulas: see `csvRow`. A BCE date begins with a minus sign and is treated like any other text,
  * since Excel would compute it.
  */
 export function writeCsv({ events }: TimelineDocument): string {
-  const rows = [COLUMNS.map(([name]) => name), ...events.map((event) => COLUMNS.map(([, of]) => cell(of(event))))];
-  return rows.map((row) => `${row.join(',')}\r\n`).join('');
+  const rows = [COLUMNS.map(([name]) => name), ...events.map((event) => COLUMNS.map(([, of]) => of(event)))];
+  return rows.map(csvRow).join('');
 }

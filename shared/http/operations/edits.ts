@@ -1,11 +1,72 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { EventPatchInput } from '../schemas/edit.ts';
-import { EditedEvent, SplitEvent, UndoneEdit } from '../schemas/event.ts';
+import { EventInput, EventPatchInput, ImportedEvents, MAX_IMPORTED_EVENTS, SpreadsheetInput } from '../schemas/edit.ts';
+import { CreatedEvent, EditedEvent, RemovedEvent, SplitEvent, UndoneEdit } from '../schemas/event.ts';
 import { Id, whole } from '../schemas/primitives.ts';
 
 const params = z.strictObject({ id: Id });
 const lasting = 'It stays through re-extraction, stands in the audit, and is undone by its `edit`.';
+
+/** `POST /v1/events` */
+export const createEvent = operation({
+  id: 'createEvent',
+  tag: 'events',
+  summary: 'Add an event by hand',
+  description:
+    'It is marked as the editor’s (`date.basis` is `editor`, `mentions` is 0) and is never merged with others but by `merge`. One with the title and days of one that was added before is that one. ' +
+    'A picture is loaded by readers’ browsers from its own address, never by the service.',
+  body: EventInput,
+  answers: {
+    200: {
+      description: 'It was there; what is given now is laid over it',
+      schema: CreatedEvent,
+      headers: ['Location'],
+    },
+    201: { description: 'The event', schema: CreatedEvent, headers: ['Location'] },
+  },
+  example: {
+    body: {
+      title: 'The ferry makes its last crossing',
+      date: '1937-05',
+      text: 'The ferrymen were given work on the bridge.',
+      link: 'https://example.org/ferry',
+      picture: { url: 'https://example.org/ferry.jpg', alt: 'A ferry full of people', credit: 'Town archive' },
+      tags: ['bridges'],
+      collection: 'sample',
+    },
+    status: 201,
+  },
+});
+
+/** `POST /v1/events/import` */
+export const importEvents = operation({
+  id: 'importEvents',
+  tag: 'events',
+  summary: 'Add the events of a TimelineJS spreadsheet',
+  description: `The CSV of a TimelineJS spreadsheet, as a published Google Sheet gives it: Year, Month, Day, End Year …, Headline, Text, Media, Media Credit, Media Caption, Alt Text, Group. At most ${MAX_IMPORTED_EVENTS} rows. A file can be sent twice: rows with a title and days that are known change those events. The group becomes a tag. \`GET /v1/timelines/{slug}/events.timelinejs.csv\` writes such a file.`,
+  body: SpreadsheetInput,
+  maxBodyBytes: 3_000_000,
+  answers: { 200: { description: 'What became of each row', schema: ImportedEvents } },
+  example: {
+    body: {
+      csv: 'Year,Month,Day,Headline,Text\n1937,5,12,The old bridge opens,The mayor cut a ribbon.\n',
+      collection: 'sample',
+    },
+    status: 200,
+  },
+});
+
+/** `DELETE /v1/events/{id}` */
+export const removeEvent = operation({
+  id: 'removeEvent',
+  tag: 'events',
+  summary: 'Take back an event that an editor added',
+  description: `Events that articles tell are hidden by \`PATCH\`, or go with their articles. ${lasting}`,
+  params,
+  answers: { 200: { description: 'What articles tell of it, where it was merged with others', schema: RemovedEvent } },
+  problems: ['event.not-found', 'edit.not-by-hand'],
+  example: { params: { id: 'example-note' }, status: 200 },
+});
 
 /** `PATCH /v1/events/{id}` */
 export const patchEvent = operation({

@@ -123,6 +123,8 @@ export const exportRss = exportAs(
 export const exportJsonld = exportAs('exportJsonld', 'JSON-LD (schema.org/Event)', 'application/ld+json');
 /** `GET /v1/timelines/{slug}/events.timelinejs.json` */
 export const exportTimelinejs = exportAs('exportTimelinejs', 'TimelineJS 3 JSON', 'application/json');
+/** `GET /v1/timelines/{slug}/events.timelinejs.csv` */
+export const exportTimelinejsCsv = exportAs('exportTimelinejsCsv', 'a TimelineJS 3 spreadsheet', 'text/csv');
 /** `GET /v1/timelines/{slug}/events.grafana.json` */
 export const exportGrafana = exportAs('exportGrafana', 'Grafana annotations for Infinity', 'application/json');
 /** `GET /v1/timelines/{slug}/events.md` */

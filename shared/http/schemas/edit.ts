@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import type { DateSpan } from '../../time/date-span.ts';
 import { dayNumber, parseIsoDay } from '../../time/day.ts';
 import { boundDay } from '../../time/day-bound.ts';
-import { withAllowedMarks } from '../../time/typed-date.ts';
-import { Precision } from './event.ts';
-import { IsoDay, line, Share } from './primitives.ts';
+import { typedDate, withAllowedMarks } from '../../time/typed-date.ts';
+import { noteShape, PictureSchema, Precision, Tags } from './event.ts';
+import { Collection, IsoDay, line, Modality, paragraphs, Share, WebAddress } from './primitives.ts';
 
 /** EDTF as this project writes it: days, months, years, seasons and quarters, decades and centuries, and intervals of them. */
 const EDTF =
@@ -41,7 +42,54 @@ function isStretch(edtf: string, start: string, end: string): boolean {
   return boundDay(first, 'first') === start && boundDay(last, 'last') === end;
 }
 
-/** What an editor changes of an event. */
+/** A date as a person writes it. */
+const WrittenDate = z.pipe(
+  z.string().check(
+    z.maxLength(64),
+    z.refine(
+      (text) => typedDate(text) !== undefined,
+      'must be an ISO day or EDTF such as 1989-06-04, 1989-06, 1989, 198X, 1914/1918, 1850~',
+    ),
+    z.describe('An ISO day, or EDTF of a month, season, year or decade, or two of them with a slash; `~` says about.'),
+  ),
+  z.transform((text: string) => typedDate(text) as DateSpan),
+);
+
+/** An event that an editor adds. */
+export const EventInput = z.strictObject({
+  title: line(200),
+  date: WrittenDate,
+  ...noteShape,
+  modality: z.exactOptional(Modality),
+  importance: z.exactOptional(Share),
+  collection: z._default(Collection, 'main'),
+});
+
+/** Rows of one import at most: they are folded in one request. */
+export const MAX_IMPORTED_EVENTS = 500;
+
+/** A spreadsheet of events. */
+export const SpreadsheetInput = z.strictObject({
+  csv: z
+    .string()
+    .check(z.minLength(1, 'must not be empty'), z.maxLength(1_000_000, 'must have at most 1,000,000 characters')),
+  collection: z._default(Collection, 'main'),
+  tags: z.exactOptional(Tags.check(z.describe('For all of them, beside their group.'))),
+});
+
+/** What became of the rows of a spreadsheet. */
+export const ImportedEvents = z.strictObject({
+  created: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  ids: z.array(z.string()).check(z.describe('Of the events, in the order of their rows.')),
+  refused: z.array(
+    z.strictObject({ row: z.int().check(z.describe('Line of the header: 1.')), title: z.string(), reason: z.string() }),
+  ),
+  notes: z.array(z.string()).check(z.describe('What of the spreadsheet has no place in an event.')),
+});
+
+/** What an editor changes of an event; `null` takes text, link or picture away. */
 export const EventPatchInput = z
   .strictObject({
     title: z.exactOptional(line(200)),
@@ -49,6 +97,11 @@ export const EventPatchInput = z
     hidden: z.exactOptional(z.boolean()),
     pinned: z.exactOptional(z.boolean()),
     importance: z.exactOptional(Share),
+    modality: z.exactOptional(Modality),
+    text: z.exactOptional(z.nullable(paragraphs(2_000))),
+    link: z.exactOptional(z.nullable(WebAddress)),
+    picture: z.exactOptional(z.nullable(PictureSchema)),
+    tags: z.exactOptional(Tags),
   })
   .check(z.refine((patch) => Object.keys(patch).length > 0, 'must change something'));
 

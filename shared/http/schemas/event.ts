@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Collection, IsoDay, Modality, Share } from './primitives.ts';
+import { Collection, IsoDay, line, Modality, PictureAddress, paragraphs, Share, WebAddress } from './primitives.ts';
 
 /** How exactly a text dates something. */
 export const Precision = z.enum([
@@ -63,6 +63,25 @@ export const EvidenceSchema = z.strictObject({
   attribution: z.exactOptional(z.string().check(z.describe('Who says so, if the text names one.'))),
 });
 
+/** A picture at an address of its own: browsers load it from there, the service never does. */
+export const PictureSchema = z.strictObject({
+  url: PictureAddress,
+  alt: line(500).check(z.describe('What it shows, for those who do not see it.')),
+  credit: z.exactOptional(line(200)),
+  caption: z.exactOptional(line(500)),
+});
+
+/** Tags that editors give. */
+export const Tags = z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'));
+
+/** What an editor says of an event beside its title and date. */
+export const noteShape = {
+  text: z.exactOptional(paragraphs(2_000)),
+  link: z.exactOptional(WebAddress),
+  picture: z.exactOptional(PictureSchema),
+  tags: z.exactOptional(Tags),
+};
+
 const eventShape = {
   id: z.string(),
   collection: Collection,
@@ -73,10 +92,13 @@ const eventShape = {
   keywords: z.array(z.string()),
   importance: Share,
   confidence: Share.check(z.describe('The chance that date, modality and event are right.')),
-  mentions: z.int().check(z.gte(0), z.describe('Pieces of evidence in all.')),
+  mentions: z
+    .int()
+    .check(z.gte(0), z.describe('Pieces of evidence in all; 0 for an event that an editor added by hand.')),
   sources: z.array(z.string()),
   otherDates: z.array(EventDateSchema).check(z.describe('Dates that other evidence gives and this one contradicts.')),
   evidence: z.array(EvidenceSchema),
+  note: z.exactOptional(z.strictObject(noteShape).check(z.describe('What an editor adds.'))),
 };
 
 /** An entry of a timeline, as every answer carries it. */
@@ -100,6 +122,20 @@ export const SplitEvent = z.strictObject({
   ...editorShape,
   edit: z.string(),
   created: z.strictObject({ ...eventShape, ...editorShape }),
+});
+
+/** An event that an editor added, and whether it is new; `edit` undoes it, where anything was written. */
+export const CreatedEvent = z.strictObject({
+  ...eventShape,
+  ...editorShape,
+  outcome: z.enum(['created', 'changed', 'unchanged']),
+  edit: z.exactOptional(z.string()),
+});
+
+/** What is left of an event that an editor took back; `edit` undoes that. */
+export const RemovedEvent = z.strictObject({
+  edit: z.string(),
+  event: z.nullable(z.strictObject({ ...eventShape, ...editorShape })),
 });
 
 /** What is left after an undoing; `null` where nothing is. */

@@ -11,6 +11,17 @@ export const line = (maxLength: number) =>
     z.refine((text) => !/[\p{Cc}\p{Surrogate}\u2028\u2029]/u.test(text), 'must be one line without control characters'),
   );
 
+/** Text of several lines, without other control characters. */
+export const paragraphs = (maxLength: number) =>
+  z.string().check(
+    z.refine((text) => /\S/.test(text), 'must not be empty'),
+    z.maxLength(maxLength, `must have at most ${maxLength} characters`),
+    z.refine(
+      (text) => !/[^\P{Cc}\n\r\t]|\p{Surrogate}/u.test(text),
+      'must be text without control characters other than line breaks',
+    ),
+  );
+
 /** An inclusive ISO day that exists; BCE years are astronomical and signed. */
 export const IsoDay = z.string().check(
   z.regex(/^-?\d{4}-\d{2}-\d{2}$/, 'must be an ISO day such as 1989-06-04 or -0043-03-15'),
@@ -85,6 +96,15 @@ export const WebAddress = z
     z.maxLength(2048, 'must have at most 2048 characters'),
     z.refine(isWebAddress, 'must be an absolute http or https address'),
   );
+
+/** An https address without a user name in it: what a page may load a picture from. */
+export const PictureAddress = z.string().check(
+  z.maxLength(2048, 'must have at most 2048 characters'),
+  z.refine(
+    (text) => isWebAddress(text) && /^https:/i.test(text) && new URL(text).username === '',
+    'must be an absolute https address',
+  ),
+);
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);

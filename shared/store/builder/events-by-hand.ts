@@ -1,3 +1,4 @@
+import { mentionByHand } from '../../events/merging/event-by-hand.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { rememberCollection } from '../articles/article-list.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -32,7 +33,8 @@ export function eventsByHand(
       const { bucket, own, record: before } = await recordOf(id);
       if (before?.into !== undefined) return { id, outcome: 'unchanged' as const };
       const changes = { ...(before?.byHand ? before.changes : {}), ...given };
-      if (before?.byHand && sorted(changes) === sorted(before.changes)) return { id, outcome: 'unchanged' as const };
+      if (before?.byHand && said(collection, before, changes) === said(collection, before, before.changes))
+        return { id, outcome: 'unchanged' as const };
       const after: EditRecord = {
         places: [],
         ...before,
@@ -96,8 +98,9 @@ function idOf(collection: string, { title, date }: Pick<NewEvent, 'title' | 'dat
   return eventIdIn(hash64(name))(hash64(`${name} own`));
 }
 
-const sorted = (changes: object): string =>
-  JSON.stringify(Object.entries(changes).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What an event by hand says, as text. */
+const said = (collection: string, record: EditRecord, changes: EditRecord['changes']): string =>
+  JSON.stringify(mentionByHand(collection, { ...record, changes }));
 
 function groupedById(creations: readonly Creation[]): ReadonlyMap<string, readonly Creation[]> {
   const groups = new Map<string, Creation[]>();

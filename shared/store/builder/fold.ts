@@ -10,12 +10,14 @@ import { finishArticles } from './finish-articles.ts';
 import type { Lease } from './lease.ts';
 import { placeMentions } from './mentions.ts';
 import { type BatchPlan, type Decision, decide, planBatch } from './plan-batch.ts';
-import { readTasks, type WaitingTask } from './tasks.ts';
+import { isEditTask, readTasks, type WaitingTask } from './tasks.ts';
 import { writeViews } from './views.ts';
 import { type BuilderCache, keptLists, trimCache, type Workspace, workspace } from './workspace.ts';
 
 /** Tasks of one batch at most: more share more writes, fewer are visible sooner. */
 const MOST_TASKS = 300;
+/** Edits among them: their words lie in the batch's record, which is one item. */
+const MOST_EDITS = 60;
 
 /** A batch as its record keeps it. */
 interface Recorded {
@@ -60,8 +62,10 @@ export async function foldBatch(
 }
 
 async function nextBatch(context: StoreContext, lease: Lease): Promise<Batch | undefined> {
-  const { items } = await context.table.range({ pk: keys.tasks(lease.shard), limit: MOST_TASKS, consistent: true });
-  if (items.length === 0) return undefined;
+  const waiting = await context.table.range({ pk: keys.tasks(lease.shard), limit: MOST_TASKS, consistent: true });
+  if (waiting.items.length === 0) return undefined;
+  let edits = 0;
+  const items = waiting.items.filter((item) => !isEditTask(item) || edits++ < MOST_EDITS);
   const tasks = await readTasks(context.table, items);
   return { items, tasks, decisions: await decide(context, tasks) };
 }

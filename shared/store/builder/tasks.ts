@@ -1,6 +1,6 @@
 import type { Extraction } from '../../events/event.ts';
 import { fromPayload, type Payload, toPayload } from '../event-payload.ts';
-import { keys, SHARDS, shardOf, shortHash, timeKey } from '../keys.ts';
+import { keys, partsOfTimeKey, SHARDS, shardOf, shortHash, timeKey } from '../keys.ts';
 import { pack, pieces, unpack } from '../packing.ts';
 import type { Item, TableAccess } from '../table-access.ts';
 
@@ -48,6 +48,9 @@ const nameOf = (task: Task): string =>
     : task.kind === 'article'
       ? `${task.id}|${task.contentHash}`
       : task.id;
+
+/** Whether the item of a task is an edit's. */
+export const isEditTask = ({ sk }: Item): boolean => partsOfTimeKey(sk)[2] === 'edit';
 
 /** The items of a task: those at the end are its chunks, to be written before it. */
 export function taskItems(task: Task, at: string): { readonly item: Item; readonly chunks: readonly Item[] } {

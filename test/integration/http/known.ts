@@ -4,7 +4,7 @@ import { BASE, type Service } from './service.ts';
 
 /** Ids of things that exist, for the `example-…` ids of the examples. */
 export type Known = Readonly<
-  Record<'article' | 'event' | 'other' | 'timeline' | 'feed' | 'key' | 'edit' | 'merged', string>
+  Record<'article' | 'event' | 'other' | 'timeline' | 'feed' | 'key' | 'edit' | 'merged' | 'note', string>
 >;
 
 /** An article, its events, a public timeline `sample` over them, a feed and a key, all in a collection of the same name. */
@@ -34,6 +34,10 @@ export async function known(service: Service, admin: string, slug = 'sample'): P
     key: admin,
     body: { scopes: ['read'], collections: [collection] },
   });
+  const note = await service.call('POST', '/v1/events', {
+    key: admin,
+    body: { title: `The ferry of ${slug} is sold`, date: '1938', collection },
+  });
   const [event, other] = json.events.map(({ id }: { id: string }) => id);
   return {
     article: article.json.id,
@@ -42,6 +46,7 @@ export async function known(service: Service, admin: string, slug = 'sample'): P
     timeline: slug,
     feed: feed.json.id,
     key: key.json.id,
+    note: note.json.id,
     edit: 'none',
     merged: 'none',
   };

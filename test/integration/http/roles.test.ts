@@ -51,6 +51,7 @@ beforeAll(async () => {
   await service.call('PUT', `/v1/timelines/${SECRET}`, { key: admin, body: timeline });
   const feed = await post('/v1/feeds', { url: `${url}.rss`, collection: SECRET });
   const key = await post('/v1/keys', { label: MARK, scopes: ['read'], collections: [SECRET] });
+  const note = await post('/v1/events', { title: MARK, date: '1938', text: MARK, collection: SECRET });
   const patched = await service.call('PATCH', `/v1/events/${events[1].id}`, { key: admin, body: { title: MARK } });
   ids = {
     article: article.id,
@@ -61,6 +62,7 @@ beforeAll(async () => {
     key: key.id,
     edit: patched.json.edit,
     merged: events[0].id,
+    note: note.id,
   };
 });
 afterAll(async () => service.stop());

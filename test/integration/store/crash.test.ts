@@ -96,6 +96,14 @@ async function snapshot() {
   };
 }
 
+const byHand = {
+  collection: 'main',
+  title: 'The ferry makes its last crossing',
+  date: { start: '1996-08-02', end: '1996-08-02', edtf: '1996-08-02', precision: 'day', approximate: false },
+  text: 'The ferrymen were given work on the bridge.',
+  tags: ['harbour'],
+} as const;
+
 /** What is done to a store that knows articles `a` and `b`, to be died over. */
 const acts: Record<string, (store: Store) => Promise<unknown>> = {
   'a batch': (store) => tell(store, 'c'),
@@ -123,11 +131,22 @@ const acts: Record<string, (store: Store) => Promise<unknown>> = {
     } as const;
     await store.events.patch(events[0]?.id ?? '', { title: 'The water treaty', date }, 'k');
   },
+  'an event by hand': async (store) => {
+    await store.events.create([byHand], 'k');
+  },
+  'an event by hand, merged with one of articles': async (store) => {
+    const { events } = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 1 });
+    const [created] = await store.events.create([byHand], 'k');
+    await store.events.merge(events[0]?.id ?? '', [created?.event.id ?? ''], 'k');
+  },
   'a merge by hand': async (store) => {
     const { events } = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 2 });
     await store.events.merge(events[0]?.id ?? '', [events[1]?.id ?? ''], 'k');
   },
 };
+
+/** Acts of which some may be done and others not. */
+const OF_SEVERAL_STEPS = new Set(['a batch of several articles', 'an event by hand, merged with one of articles']);
 
 let begun: Awaited<ReturnType<typeof bench.copyTable>> | undefined;
 
@@ -159,7 +178,7 @@ describe.each(Object.entries(acts))('%s', (what, act) => {
       const is = await snapshot();
       // What was not told to the store at all is not done; half of it never is.
       const wanted = JSON.stringify(is) === JSON.stringify(untouched) ? untouched : done;
-      if (what !== 'a batch of several articles') expect({ nth, is }).toEqual({ nth, is: wanted });
+      if (!OF_SEVERAL_STEPS.has(what)) expect({ nth, is }).toEqual({ nth, is: wanted });
       else expect({ nth, is: is.differences }).toEqual({ nth, is: [] });
       if (!died) {
         expect(is).toEqual(done);
