@@ -25,13 +25,13 @@ const TABLE = [
   ['GET', '/v1/overview', 'read-events', 'readOverview', 'read'],
   ['GET', '/v1/facets', 'read-events', 'listFacets', 'read'],
 
-  ['POST', '/v1/events', 'edit-events', 'createEvent', 'admin'],
-  ['POST', '/v1/events/import', 'edit-events', 'importEvents', 'admin'],
-  ['DELETE', '/v1/events/{id}', 'edit-events', 'removeEvent', 'admin'],
   ['PATCH', '/v1/events/{id}', 'edit-events', 'patchEvent', 'admin'],
   ['POST', '/v1/events/{id}/merge', 'edit-events', 'mergeEvents', 'admin'],
   ['POST', '/v1/events/{id}/split', 'edit-events', 'splitEvent', 'admin'],
   ['POST', '/v1/edits/{id}/undo', 'edit-events', 'undoEdit', 'admin'],
+  ['POST', '/v1/events', 'edit-events', 'createEvent', 'admin'],
+  ['POST', '/v1/events/import', 'edit-events', 'importEvents', 'admin'],
+  ['DELETE', '/v1/events/{id}', 'edit-events', 'removeEvent', 'admin'],
 
   ['GET', '/v1/timelines', 'manage-timelines', 'listTimelines', 'public'],
   ['GET', '/v1/timelines/{slug}', 'manage-timelines', 'readTimeline', 'timeline'],
