@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { webUrl } from '../../display/web-url.ts';
 import type { Picture } from '../../events/event.ts';
+import { wordsAndLink } from '../../text/words-and-link.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import { typedDate } from '../../time/typed-date.ts';
 import { ownText } from '../csv/cells.ts';
@@ -61,7 +61,7 @@ export function readTimelinejsCsv(csv: string): Spreadsheet {
       notes.add(type);
       return;
     }
-    const title = plain(cell('headline')).text.replace(/\s+/g, ' ');
+    const title = fromHtml(cell('headline')).text.replace(/\s+/g, ' ');
     const date = dateOf(cell);
     if (title === '') refused.push({ row, title, reason: 'It has no headline.' });
     else if (!date) refused.push({ row, title, reason: 'Its date is none, or ends before it begins.' });
@@ -76,13 +76,19 @@ export function readTimelinejsCsv(csv: string): Spreadsheet {
 
 type CellOf = (name: string) => string;
 
+const fromHtml = (html: string): { readonly text: string; readonly link?: string } => {
+  const { text, link } = wordsAndLink(html);
+  const url = webUrl(link);
+  return { text, ...(url !== undefined && { link: url }) };
+};
+
 /** Text, link, picture and group of a row. */
 function besides(
   cell: CellOf,
   title: string,
   hasOtherMedia: () => void,
 ): Omit<SpreadsheetEvent, 'row' | 'title' | 'date'> {
-  const { text, link: inText } = plain(cell('text'));
+  const { text, link: inText } = fromHtml(cell('text'));
   const media = webUrl(cell('media'));
   const picture =
     media?.startsWith('https:') && (cell('alt text') !== '' || PICTURE_FILE.test(new URL(media).pathname))
@@ -91,7 +97,7 @@ function besides(
   if (media !== undefined && picture === undefined) hasOtherMedia();
   const link = inText ?? (picture === undefined ? media : undefined);
   const group = cell('group') || cell('tag');
-  const one = (name: string): string => plain(cell(name)).text.replace(/\s+/g, ' ');
+  const one = (name: string): string => fromHtml(cell(name)).text.replace(/\s+/g, ' ');
   const [credit, caption] = [one('media credit'), one('media caption')];
   return {
     ...(text !== '' && { text }),
@@ -141,45 +147,4 @@ function dayIn(text: string): string | undefined {
     .filter((part) => part)
     .map(twoDigits)
     .join('-');
-}
-
-const BLOCKS = new Set('p div li blockquote h1 h2 h3 h4 tr'.split(' '));
-const UNSEEN = new Set(['script', 'style', 'iframe', 'template']);
-
-/** The words of HTML, paragraphs apart, and its first link; a paragraph that is nothing but that link is no text. */
-function plain(html: string): { readonly text: string; readonly link?: string } {
-  let text = '';
-  let link: string | undefined;
-  let unseen = 0;
-  let inLink = false;
-  let words = '';
-  const parser = new Parser({
-    onopentag(name, { href }) {
-      if (UNSEEN.has(name)) unseen++;
-      if (name === 'br') text += '\n';
-      if (BLOCKS.has(name)) text += '\n\n';
-      if (name === 'a' && link === undefined) {
-        link = webUrl(href);
-        inLink = link !== undefined;
-      }
-    },
-    ontext(said) {
-      if (unseen > 0) return;
-      text += said;
-      if (inLink) words += said;
-    },
-    onclosetag(name) {
-      if (UNSEEN.has(name)) unseen--;
-      if (BLOCKS.has(name)) text += '\n\n';
-      if (name === 'a') inLink = false;
-    },
-  });
-  parser.end(html);
-  const paragraphs = text
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .split(/\n{2,}/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  if (link !== undefined && paragraphs.at(-1) === words.trim()) paragraphs.pop();
-  return { text: paragraphs.join('\n\n'), ...(link !== undefined && { link }) };
 }

@@ -131,9 +131,7 @@ const acts: Record<string, (store: Store) => Promise<unknown>> = {
     } as const;
     await store.events.patch(events[0]?.id ?? '', { title: 'The water treaty', date }, 'k');
   },
-  'an event by hand': async (store) => {
-    await store.events.create([byHand], 'k');
-  },
+  'an event by hand': (store) => store.events.create([byHand], 'k'),
   'an event by hand, merged with one of articles': async (store) => {
     const { events } = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 1 });
     const [created] = await store.events.create([byHand], 'k');
