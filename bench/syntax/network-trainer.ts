@@ -28,7 +28,10 @@ interface TrainerOptions extends TrainingOptions {
  */
 export class NetworkTrainer {
   readonly #options: TrainerOptions;
+  /** Row of each slot; row 0 is empty and stands for every slot without weights. */
   readonly #rowOf: Uint16Array;
+  /** Slots with a row, ascending. */
+  readonly #slots: Int32Array;
   readonly #rowCount: number;
   readonly #rows: Float32Array;
   readonly #rowSquares: Float32Array;
@@ -57,6 +60,7 @@ export class NetworkTrainer {
       frequent.length = most;
       frequent.sort((a, b) => a - b);
     }
+    this.#slots = Int32Array.from(frequent);
     this.#rowOf = new Uint16Array(2 ** SLOT_BITS);
     frequent.forEach((slot, row) => {
       this.#rowOf[slot] = row + 1;
@@ -216,17 +220,17 @@ export class NetworkTrainer {
   finish(): TrainedNetwork {
     const { hidden, outputs } = this.#options;
     const times = 1 / this.#snapshots;
-    const { rows: rowSums } = this.#sums;
+    const rowSums = this.#sums.rows;
     const magnitudes = rowSums.map((value) => Math.abs(value) * times).sort();
     const largest = magnitudes[Math.floor(magnitudes.length * 0.9999)] as number;
     const unit = largest / LEVELS;
-    const rows = Int8Array.from(rowSums, (value) =>
+    const rows = Int8Array.from(rowSums.subarray(hidden), (value) =>
       Math.max(-LEVELS, Math.min(LEVELS, Math.round((value * times) / unit))),
     );
     return {
       hidden,
       outputs,
-      rowOf: this.#rowOf,
+      slots: this.#slots,
       rows,
       hiddenBias: Float32Array.from(this.#sums.bias, (value) => (value * times) / unit),
       outputWeights: Float32Array.from(this.#sums.out, (value) => value * times * unit),

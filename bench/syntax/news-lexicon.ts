@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { hashOf } from '../../shared/syntax/hashing.ts';
 import type { Network } from '../../shared/syntax/network.ts';
 import { syntaxTokens } from '../../shared/syntax/syntax-tokens.ts';
-import { type Lexicon, normalForm } from '../../shared/syntax/tag-features.ts';
+import type { Lexicon } from '../../shared/syntax/tag-features.ts';
 import { tagTokens } from '../../shared/syntax/tagger.ts';
+import { wordForm } from '../../shared/syntax/word-forms.ts';
 import { splitSentences } from '../../shared/text/sentences.ts';
 
 /** Words seen less often are left out. */
@@ -46,7 +47,7 @@ export function newsLexicon(tagger: Network, tags: readonly string[], folder: st
       tokens.forEach((token, i) => {
         // names in capitals and first words say little of the word in small letters
         if (token.kind !== 'word' || (token.capital && tags[tagged.tags[i] as number] === 'NNP')) return;
-        const hash = hashOf(normalForm(token));
+        const hash = wordForm(token).word;
         const ofWord = counts.get(hash) ?? new Uint32Array(tags.length);
         ofWord[tagged.tags[i] as number] = (ofWord[tagged.tags[i] as number] as number) + 1;
         counts.set(hash, ofWord);

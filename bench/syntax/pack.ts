@@ -2,19 +2,17 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { ModelHeader, NetworkHeader, SyntaxModel } from '../../shared/syntax/model.ts';
 import type { TrainedNetwork } from '../../shared/syntax/network.ts';
 
-/** Drops rows that no slot has or that are all zero, and writes slots and weights as `unpackModel` reads them. */
-function packNetwork({ hidden, outputs, rowOf, rows, hiddenBias, outputWeights, outputBias }: TrainedNetwork): {
+/** Drops rows that are all zero, and writes slots and weights as `unpackModel` reads them. */
+function packNetwork({ hidden, outputs, slots, rows, hiddenBias, outputWeights, outputBias }: TrainedNetwork): {
   readonly header: NetworkHeader;
   readonly body: Buffer;
 } {
   const slotBytes: number[] = [];
   const kept: Uint8Array[] = [];
   let before = -1;
-  for (let slot = 0; slot < rowOf.length; slot++) {
-    const row = rowOf[slot] as number;
-    if (row === 0) continue;
+  slots.forEach((slot, row) => {
     const weights = rows.subarray(row * hidden, (row + 1) * hidden);
-    if (weights.every((weight) => weight === 0)) continue;
+    if (weights.every((weight) => weight === 0)) return;
     let distance = slot - before;
     before = slot;
     while (distance > 127) {
@@ -23,7 +21,7 @@ function packNetwork({ hidden, outputs, rowOf, rows, hiddenBias, outputWeights, 
     }
     slotBytes.push(distance);
     kept.push(new Uint8Array(weights.buffer, weights.byteOffset, hidden));
-  }
+  });
   const floats = [...hiddenBias, ...outputWeights, ...outputBias];
   const others = Buffer.alloc(floats.length * 4);
   floats.forEach((value, i) => {

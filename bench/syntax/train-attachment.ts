@@ -1,9 +1,9 @@
-import { ATTACHMENT_TEMPLATES, attachmentFeatures } from '../../shared/syntax/attachment-features.ts';
+import { ATTACHMENT_TEMPLATES, attachmentAtoms } from '../../shared/syntax/attachment-features.ts';
 import { candidateGovernors } from '../../shared/syntax/candidates.ts';
 import { clauseHeads } from '../../shared/syntax/clause-heads.ts';
 import { SLOT_BITS } from '../../shared/syntax/hashing.ts';
 import { possibleSubjects } from '../../shared/syntax/missing-subject.ts';
-import type { TrainedNetwork } from '../../shared/syntax/network.ts';
+import { featureHasher, type TrainedNetwork } from '../../shared/syntax/network.ts';
 import { NOT_GOVERNOR } from '../../shared/syntax/reattach.ts';
 import type { Tree } from '../../shared/syntax/tree.ts';
 import { seeded } from '../random.ts';
@@ -15,7 +15,7 @@ import type { ParserExample } from './train-parser.ts';
 export interface AttachmentExample extends ParserExample {
   readonly tree: Tree;
   /** Relations of `tree`, as indices. */
-  readonly given: Uint8Array;
+  readonly given: readonly number[];
 }
 
 /** Learns to tell the governor of a clause, or of a noun that may be its subject, from the other candidates, and the relation to it. */
@@ -26,7 +26,7 @@ export function trainAttachment(
   report: (epoch: number, right: number) => void,
 ): TrainedNetwork {
   const random = seeded(3);
-  const slots = new Int32Array(ATTACHMENT_TEMPLATES);
+  const { atoms, slots, hash } = featureHasher(ATTACHMENT_TEMPLATES);
   const outputs = relations + 1;
   const decisions = examples.flatMap((example) => {
     const { tree, tokens, given, heads, labels } = example;
@@ -51,7 +51,8 @@ export function trainAttachment(
   const counts = new Uint32Array(2 ** SLOT_BITS);
   for (const { view, token, candidates } of decisions)
     candidates.forEach((candidate, rank) => {
-      const count = attachmentFeatures(view, token, candidate, rank, slots);
+      attachmentAtoms(view, token, candidate, rank, atoms);
+      const count = hash();
       for (let k = 0; k < count; k++) counts[slots[k] as number] = (counts[slots[k] as number] as number) + 1;
     });
   const trainer = new NetworkTrainer({ ...options, outputs, random }, counts);
@@ -62,7 +63,8 @@ export function trainAttachment(
       let best = -1;
       let bestScore = Number.NEGATIVE_INFINITY;
       candidates.forEach((candidate, rank) => {
-        const count = attachmentFeatures(view, token, candidate, rank, slots);
+        attachmentAtoms(view, token, candidate, rank, atoms);
+        const count = hash();
         trainer.forward(slots, count);
         const answer = candidate === governor ? label + 1 : NOT_GOVERNOR;
         const found = trainer.score(NOT_GOVERNOR + 1, outputs);

@@ -1,6 +1,6 @@
 import { SLOT_BITS } from '../../shared/syntax/hashing.ts';
-import type { TrainedNetwork } from '../../shared/syntax/network.ts';
-import { PARSER_TEMPLATES, type ParserTokens, parserFeatures } from '../../shared/syntax/parser-features.ts';
+import { featureHasher, type TrainedNetwork } from '../../shared/syntax/network.ts';
+import { PARSER_TEMPLATES, type ParserTokens, parserAtoms } from '../../shared/syntax/parser-features.ts';
 import { ACTIONS, LEFT, ParserState, RIGHT, SHIFT } from '../../shared/syntax/transitions.ts';
 import { seeded } from '../random.ts';
 import { NetworkTrainer, type TrainingOptions } from './network-trainer.ts';
@@ -10,13 +10,13 @@ import { shuffled } from './shuffled.ts';
 export interface ParserExample {
   readonly tokens: ParserTokens;
   readonly heads: Int32Array;
-  readonly labels: Uint8Array;
+  readonly labels: readonly number[];
 }
 
 /** Gold arcs that an action puts out of reach (Goldberg and Nivre 2013, arc-hybrid). */
 export function costOf(
   state: ParserState,
-  heads: Int32Array,
+  heads: ArrayLike<number>,
   children: readonly (readonly number[])[],
   action: number,
 ): number {
@@ -49,7 +49,7 @@ export function trainParser(
   report: (epoch: number, right: number) => void,
 ): TrainedNetwork {
   const random = seeded(2);
-  const slots = new Int32Array(PARSER_TEMPLATES);
+  const { atoms, slots, hash } = featureHasher(PARSER_TEMPLATES);
   const costs = new Int32Array(ACTIONS);
   const gold = examples.map(({ heads }) => {
     const children: number[][] = Array.from({ length: heads.length + 1 }, () => []);
@@ -72,7 +72,8 @@ export function trainParser(
   examples.forEach(({ tokens, labels }, e) => {
     const state = new ParserState(labels.length);
     while (!state.done) {
-      const count = parserFeatures(tokens, state, slots);
+      parserAtoms(tokens, state, atoms);
+      const count = hash();
       for (let k = 0; k < count; k++) counts[slots[k] as number] = (counts[slots[k] as number] as number) + 1;
       const least = costsAt(state, e);
       const action = costs[LEFT] === least ? LEFT : costs[RIGHT] === least ? RIGHT : SHIFT;
@@ -91,7 +92,8 @@ export function trainParser(
       const state = new ParserState(labels.length);
       while (!state.done) {
         const least = costsAt(state, e);
-        const count = parserFeatures(tokens, state, slots);
+        parserAtoms(tokens, state, atoms);
+        const count = hash();
         trainer.forward(slots, count);
         trainer.score(0, ACTIONS);
         let predicted = -1;

@@ -1,6 +1,6 @@
 import { SLOT_BITS } from '../../shared/syntax/hashing.ts';
-import type { TrainedNetwork } from '../../shared/syntax/network.ts';
-import { hashTokens, type Lexicon, TAG_TEMPLATES, tagFeatures } from '../../shared/syntax/tag-features.ts';
+import { featureHasher, type TrainedNetwork } from '../../shared/syntax/network.ts';
+import { hashTokens, type Lexicon, TAG_TEMPLATES, tagAtoms } from '../../shared/syntax/tag-features.ts';
 import { seeded } from '../random.ts';
 import type { GoldSentence } from './conllu.ts';
 import { NetworkTrainer, type TrainingOptions } from './network-trainer.ts';
@@ -20,11 +20,12 @@ export function trainTagger(
     hashes: hashTokens(tokens, lexicon),
     gold: Uint8Array.from(tags, (tag) => tagNames.indexOf(tag)),
   }));
-  const slots = new Int32Array(TAG_TEMPLATES);
+  const { atoms, slots, hash } = featureHasher(TAG_TEMPLATES);
   const counts = new Uint32Array(2 ** SLOT_BITS);
   for (const { hashes, gold } of examples)
     for (let i = 0; i < gold.length; i++) {
-      const count = tagFeatures(hashes, gold, i, slots);
+      tagAtoms(hashes, gold, i, atoms);
+      const count = hash();
       for (let k = 0; k < count; k++) counts[slots[k] as number] = (counts[slots[k] as number] as number) + 1;
     }
   const trainer = new NetworkTrainer({ ...options, outputs: tagNames.length, random }, counts);
@@ -35,7 +36,8 @@ export function trainTagger(
     for (const { hashes, gold } of shuffled(examples, random)) {
       const tags = new Uint8Array(gold.length);
       for (let i = 0; i < gold.length; i++) {
-        const count = tagFeatures(hashes, tags, i, slots);
+        tagAtoms(hashes, tags, i, atoms);
+        const count = hash();
         trainer.forward(slots, count);
         const best = trainer.score(0, tagNames.length);
         tags[i] = best;

@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { layOutNetwork } from '../../shared/syntax/network.ts';
 import { parseTokens } from '../../shared/syntax/parser.ts';
-import { parserTokens } from '../../shared/syntax/parser-features.ts';
-import { lemmasOf, wordHashes } from '../../shared/syntax/parser-words.ts';
+import { PARSER_TEMPLATES, parserTokens } from '../../shared/syntax/parser-features.ts';
+import { parserWords } from '../../shared/syntax/parser-words.ts';
+import { TAG_TEMPLATES } from '../../shared/syntax/tag-features.ts';
 import { type TaggedTokens, tagTokens } from '../../shared/syntax/tagger.ts';
 import type { ParserState } from '../../shared/syntax/transitions.ts';
 import { treeOf } from '../../shared/syntax/tree.ts';
@@ -54,16 +55,22 @@ const lemmas = trainLemmas(sentences);
 say(`${sentences.length} sentences, ${tags.length} tags, ${relations.length} relations, ${lemmas.size} lemma rules`);
 
 const firstTagger = trainTagger(sentences, tags, new Map(), FIRST_TAGGER, progress('tagger without lexicon'));
-const lexicon = newsLexicon(layOutNetwork(firstTagger), tags, values.news);
+const lexicon = newsLexicon(layOutNetwork(firstTagger, TAG_TEMPLATES), tags, values.news);
 say(`lexicon of ${lexicon.size} words`);
 const tagged = inFolds(TAG_FOLDS, sentences, (others) => {
-  const tagger = layOutNetwork(trainTagger(others, tags, lexicon, FOLD_TAGGER, progress('tagger of a fold')));
+  const tagger = layOutNetwork(
+    trainTagger(others, tags, lexicon, FOLD_TAGGER, progress('tagger of a fold')),
+    TAG_TEMPLATES,
+  );
   return ({ tokens }) => tagTokens(tagger, lexicon, tokens);
 });
 const tagger = trainTagger(sentences, tags, lexicon, TAGGER, progress('tagger'));
 const examples = sentences.map((sentence, i) => exampleOf(sentence, tagged[i] as TaggedTokens));
 const trees = inFolds(TREE_FOLDS, examples, (others) => {
-  const parser = layOutNetwork(trainParser(others, relations.length, FOLD_PARSER, progress('parser of a fold')));
+  const parser = layOutNetwork(
+    trainParser(others, relations.length, FOLD_PARSER, progress('parser of a fold')),
+    PARSER_TEMPLATES,
+  );
   return (example) => attachmentExample(example, parseTokens(parser, example.tokens));
 });
 const parser = trainParser(examples, relations.length, PARSER, progress('parser'));
@@ -108,8 +115,8 @@ function commonRelations(all: readonly GoldSentence[]): string[] {
 /** A gold tree over tokens with the tags that a tagger gave. */
 function exampleOf(sentence: GoldSentence, given: TaggedTokens): TreeExample {
   const names = Array.from(given.tags, (index) => tags[index] as string);
-  const words = wordHashes(sentence.tokens, names, lemmasOf(lemmas, sentence.tokens, names));
-  const labels = Uint8Array.from(sentence.relations, (relation) => {
+  const { words } = parserWords(lemmas, sentence.tokens, names);
+  const labels = sentence.relations.map((relation) => {
     const index = relations.indexOf(relation);
     return index >= 0 ? index : Math.max(0, relations.indexOf(relation.split(':')[0] as string));
   });
@@ -120,6 +127,6 @@ function exampleOf(sentence: GoldSentence, given: TaggedTokens): TreeExample {
 function attachmentExample(example: TreeExample, state: ParserState): AttachmentExample {
   const heads = state.heads.map((head) => (head === state.size ? -1 : head));
   const given = state.labels.slice(0, state.size);
-  const names = Array.from(given, (label) => relations[label] as string);
+  const names = given.map((label) => relations[label] as string);
   return { ...example, tree: treeOf(heads, names, example.names), given };
 }

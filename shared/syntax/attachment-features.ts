@@ -1,13 +1,16 @@
-import { hashTemplates, layOut } from './hashing.ts';
+import { readTemplates } from './hashing.ts';
 import type { ParserTokens } from './parser-features.ts';
 import type { Tree } from './tree.ts';
+import { vocabularyTest } from './vocabulary.ts';
+
+const isOpening = vocabularyTest(/^(?:,|``|''|:|-LRB-|CC)$/);
 
 /** What the second look at a clause's governor reads. */
 export interface AttachmentView {
   readonly tree: Tree;
   readonly tokens: ParserTokens;
   /** Index of the relation of each token. */
-  readonly labels: Uint8Array;
+  readonly labels: readonly number[];
 }
 
 /**
@@ -20,34 +23,38 @@ const ATOMS =
     ' ',
   );
 
-const TEMPLATES = `
+export const ATTACHMENT_TEMPLATES = readTemplates(
+  `
   cw, ct cf, gw, gt gf, mw, mt pt, cr same, same rank, up down, same up side, cr up down, ct gt, cf gf side, cw gw,
   cw gt, ct gw, mw gt side, mw ct gt, mw gw, mt cf gf, pt ct gt, pt mt gf side, dist side, comma verb side,
   comma ct gt, verb ct gt, quote gt side, quote ct comma, set ct, set mt cf, set gw, gr ct side, gr mt, gr gt cr,
   cr gt same, cr mw same, cr gw, cr cf gf same, nt ct side, p2t pt ct, cw mw, ct cf gt gf, pt comma up, fw gt side,
   fw ct gf, same ct gt pt, hw same, ht gt same, hf gf same, mw up down, ct up down pt, root same mt, gw side pt,
   gw quote side, cf quote same, rank up comma
-`
-  .trim()
-  .split(/,\s+/);
+`,
+  ATOMS,
+);
 
-const LAID_OUT = layOut(TEMPLATES.map((template) => template.split(/\s+/).map((atom) => ATOMS.indexOf(atom))));
-
-export const ATTACHMENT_TEMPLATES = TEMPLATES.length;
-
-const atoms = new Int32Array(ATOMS.length);
+const FORMS: Readonly<Record<string, number>> = {
+  nsubj: 1,
+  'nsubj:pass': 1,
+  'nsubj:outer': 1,
+  aux: 2,
+  'aux:pass': 2,
+  cop: 2,
+  obj: 16,
+  ccomp: 32,
+  xcomp: 32,
+  cc: 64,
+};
 
 /** Subject, auxiliary or copula, conjunction, object: a bit each. */
 function formOf(tree: Tree, i: number): number {
   let form = 0;
   for (const child of tree.children[i] as readonly number[]) {
     const relation = tree.relations[child] as string;
-    if (relation.startsWith('nsubj')) form |= 1;
-    else if (relation.startsWith('aux') || relation === 'cop') form |= 2;
-    else if (relation === 'mark') form |= tree.tags[child] === 'TO' ? 4 : 8;
-    else if (relation === 'obj') form |= 16;
-    else if (relation === 'ccomp' || relation === 'xcomp') form |= 32;
-    else if (relation === 'cc') form |= 64;
+    if (relation === 'mark') form |= tree.tags[child] === 'TO' ? 4 : 8;
+    else form |= FORMS[relation] ?? 0;
   }
   return form;
 }
@@ -56,24 +63,25 @@ const bucket = (distance: number): number =>
   distance < 4 ? distance : distance < 7 ? 4 : distance < 12 ? 5 : distance < 20 ? 6 : 7;
 
 /**
- * Slots of the features of a clause under a governor.
+ * Writes the atoms of a clause under a governor.
  *
  * @param rank How many candidates lie nearer.
  */
-export function attachmentFeatures(
+export function attachmentAtoms(
   { tree, tokens, labels }: AttachmentView,
   clause: number,
   governor: number,
   rank: number,
-  slots: Int32Array,
-): number {
+  atoms: Int32Array,
+): void {
   const { word, tag, commas, verbs, quotes } = tokens;
   const current = tree.heads[clause] as number;
   const first = tree.first[clause] as number;
   const last = tree.last[clause] as number;
   const left = Math.min(clause, governor);
   const right = Math.max(clause, governor);
-  const count = (counts: Int32Array): number => Math.min((counts[right] as number) - (counts[left + 1] as number), 3);
+  const count = (counts: readonly number[]): number =>
+    Math.min((counts[right] as number) - (counts[left + 1] as number), 3);
   let up = 0;
   for (let at = current; up < 5 && at !== governor && at >= 0; up++) at = tree.heads[at] as number;
   let down = 0;
@@ -82,37 +90,33 @@ export function attachmentFeatures(
   for (const child of tree.children[governor] as readonly number[])
     if (child > governor && child !== clause) set |= 1 << ((labels[child] as number) % 31);
   let opener = first;
-  while (opener < clause && /^(?:,|``|''|:|-LRB-|CC)$/.test(tree.tags[opener] as string)) opener++;
-  const values = [
-    word[clause],
-    tag[clause],
-    labels[clause],
-    formOf(tree, clause),
-    word[governor],
-    tag[governor],
-    labels[governor],
-    formOf(tree, governor),
-    current < 0 ? 0 : word[current],
-    current < 0 ? 255 : tag[current],
-    current < 0 ? 255 : formOf(tree, current),
-    word[opener],
-    tag[opener],
-    tag[first - 1] ?? 255,
-    tag[first - 2] ?? 255,
-    tag[last + 1] ?? 255,
-    governor === current ? 1 : 0,
-    up,
-    down,
-    governor < clause ? 0 : 1,
-    bucket(right - left),
-    count(commas),
-    count(verbs),
-    ((quotes[right] as number) - (quotes[left] as number)) & 1,
-    set,
-    Math.min(rank, 6),
-    word[first],
-    (tree.heads[governor] as number) < 0 ? 1 : 0,
-  ];
-  for (let i = 0; i < values.length; i++) atoms[i] = values[i] as number;
-  return hashTemplates(LAID_OUT, atoms, slots);
+  while (opener < clause && isOpening(tree.tags[opener] as string)) opener++;
+  atoms[0] = word[clause] as number;
+  atoms[1] = tag[clause] as number;
+  atoms[2] = labels[clause] as number;
+  atoms[3] = formOf(tree, clause);
+  atoms[4] = word[governor] as number;
+  atoms[5] = tag[governor] as number;
+  atoms[6] = labels[governor] as number;
+  atoms[7] = formOf(tree, governor);
+  atoms[8] = current < 0 ? 0 : (word[current] as number);
+  atoms[9] = current < 0 ? 255 : (tag[current] as number);
+  atoms[10] = current < 0 ? 255 : formOf(tree, current);
+  atoms[11] = word[opener] as number;
+  atoms[12] = tag[opener] as number;
+  atoms[13] = first > 0 ? (tag[first - 1] as number) : 255;
+  atoms[14] = first > 1 ? (tag[first - 2] as number) : 255;
+  atoms[15] = last + 1 < tag.length ? (tag[last + 1] as number) : 255;
+  atoms[16] = governor === current ? 1 : 0;
+  atoms[17] = up;
+  atoms[18] = down;
+  atoms[19] = governor < clause ? 0 : 1;
+  atoms[20] = bucket(right - left);
+  atoms[21] = count(commas);
+  atoms[22] = count(verbs);
+  atoms[23] = ((quotes[right] as number) - (quotes[left] as number)) & 1;
+  atoms[24] = set;
+  atoms[25] = Math.min(rank, 6);
+  atoms[26] = word[first] as number;
+  atoms[27] = (tree.heads[governor] as number) < 0 ? 1 : 0;
 }

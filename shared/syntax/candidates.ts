@@ -1,9 +1,10 @@
 import type { Tree } from './tree.ts';
+import { vocabularyTest } from './vocabulary.ts';
 
 /** At most this many governors are considered for one clause. */
 const MOST = 10;
 
-const CONTENT = /^(?:VB|NN|JJ|CD|PRP|DT|RB|MD|WP)/;
+const isContent = vocabularyTest(/^(?:VB|NN|JJ|CD|PRP|DT|RB|MD|WP)/);
 
 /**
  * Tokens that could govern a clause so that no two arcs cross: its governor in the tree, what governs that in turn as far as the clause is
@@ -15,7 +16,7 @@ export function candidateGovernors(tree: Tree, clause: number): number[] {
   const candidates: number[] = [];
   const add = (token: number): void => {
     if (candidates.length >= MOST || candidates.includes(token)) return;
-    if (token === current || CONTENT.test(tags[token] as string)) candidates.push(token);
+    if (token === current || isContent(tags[token] as string)) candidates.push(token);
   };
   const isMark = (i: number): boolean => tree.relations[i] === 'punct';
   let left = (first[clause] as number) - 1;

@@ -1,12 +1,20 @@
 import { baseOf, type Tree } from './tree.ts';
+import { vocabularyTest } from './vocabulary.ts';
+
+const isVerb = vocabularyTest(/^VB/);
+const isCopulaOrAuxiliary = vocabularyTest(/^(?:cop|aux)/);
+const isFiniteVerb = vocabularyTest(/^(?:VBD|VBZ|VBP)$/);
+const makesClause = vocabularyTest(/^(?:nsubj|aux|cop|obj|mark)/);
 
 /** Relations of verb forms that are no clause: "the injured men", "including", "a meeting room". */
-const NO_CLAUSE = /^(?:amod|compound|case|fixed|aux|cop|mark|det|flat|cc|nummod|goeswith|punct|advmod|discourse)$/;
+const isNoClause = vocabularyTest(
+  /^(?:amod|compound|case|fixed|aux|cop|mark|det|flat|cc|nummod|goeswith|punct|advmod|discourse)$/,
+);
 
 /** True if the token has a verb: it is one, or a copula or auxiliary hangs on it. */
 function isVerbal(tree: Tree, i: number): boolean {
-  if (/^VB/.test(tree.tags[i] as string)) return true;
-  return (tree.children[i] as readonly number[]).some((child) => /^(?:cop|aux)/.test(tree.relations[child] as string));
+  if (isVerb(tree.tags[i] as string)) return true;
+  return (tree.children[i] as readonly number[]).some((child) => isCopulaOrAuxiliary(tree.relations[child] as string));
 }
 
 /**
@@ -22,12 +30,12 @@ export function clauseHeads(tree: Tree): number[] {
       isHead[i] = 1;
       continue;
     }
-    if (NO_CLAUSE.test(relation) || !isVerbal(tree, i)) continue;
+    if (isNoClause(relation) || !isVerbal(tree, i)) continue;
     // "the sick and wounded", "Marketing and Selling Ltd": a member of a list of what is no clause
     const inList = relation === 'conj' && isHead[governor] === 0;
-    const finite = /^(?:VBD|VBZ|VBP)$/.test(tree.tags[i] as string);
+    const finite = isFiniteVerb(tree.tags[i] as string);
     const hasDependents = (tree.children[i] as readonly number[]).some((child) =>
-      /^(?:nsubj|aux|cop|obj|mark)/.test(tree.relations[child] as string),
+      makesClause(tree.relations[child] as string),
     );
     if (inList && !finite && !hasDependents) continue;
     isHead[i] = 1;

@@ -1,9 +1,17 @@
 import type { Token } from '../text/tokens.ts';
 import type { ClauseVerb } from './parsed-sentence.ts';
 import type { Tree } from './tree.ts';
+import { vocabularyTest } from './vocabulary.ts';
 
-const AUXILIARY = /^(?:aux|aux:pass|cop)$/;
-const FINITE_TAG = /^(?:VBD|VBZ|VBP|MD)$/;
+const needsAuxiliary = vocabularyTest(/^(?:VB|VBN|VBG)$/);
+const isPureAuxiliary = vocabularyTest(/^aux/);
+const takesInfinitive = vocabularyTest(/^(?:xcomp|advcl|acl)/);
+const isNominalRelation = vocabularyTest(/^(?:csubj|nsubj|obj|obl|nmod)/);
+const isVerbOrModal = vocabularyTest(/^(?:VB|MD)/);
+const isPastForm = vocabularyTest(/^VB[ND]$/);
+
+const isAuxiliary = vocabularyTest(/^(?:aux|aux:pass|cop)$/);
+const isFiniteTag = vocabularyTest(/^(?:VBD|VBZ|VBP|MD)$/);
 
 const MODALS: Readonly<Record<string, string>> = { wo: 'will', "'ll": 'will', ca: 'can', sha: 'shall', "'d": 'would' };
 
@@ -23,19 +31,19 @@ const MOST_CONJUNCTS = 20;
 /** Auxiliaries of a clause's head, in order; those of the first of several coordinate verbs serve the others too. */
 function auxiliariesOf(tree: Tree, head: number): { own: number[]; shared: readonly number[] } {
   const own = (tree.children[head] as readonly number[]).filter(
-    (child) => AUXILIARY.test(tree.relations[child] as string) && (child < head || tree.relations[child] === 'cop'),
+    (child) => isAuxiliary(tree.relations[child] as string) && (child < head || tree.relations[child] === 'cop'),
   );
   if (own.length > 0 || tree.relations[head] !== 'conj') return { own, shared: [] };
   const children = tree.children[head] as readonly number[];
   // "was arrested and charged", "will come and see": no subject of its own, and a form that needs an auxiliary
-  const needs = /^(?:VB|VBN|VBG)$/.test(tree.tags[head] as string);
+  const needs = needsAuxiliary(tree.tags[head] as string);
   if (!needs || children.some((child) => (tree.relations[child] as string).startsWith('nsubj')))
     return { own, shared: [] };
   // "was arrested, charged and released": the first of them all has it
   for (let at = head, steps = 0; tree.relations[at] === 'conj' && steps < MOST_CONJUNCTS; steps++) {
     at = tree.heads[at] as number;
     const shared = (tree.children[at] as readonly number[]).filter(
-      (child) => /^aux/.test(tree.relations[child] as string) && child < at,
+      (child) => isPureAuxiliary(tree.relations[child] as string) && child < at,
     );
     if (shared.length > 0) return { own, shared };
   }
@@ -74,11 +82,11 @@ function bareForm(tree: Tree, head: number, tag: string, to: boolean): ClauseVer
   const subject = relationsOf.some((each) => each === 'nsubj' || each === 'nsubj:pass');
   if (tag === 'VB') {
     const first = firstConjunct(tree, head);
-    return hasTo(tree, first) || /^(?:xcomp|advcl|acl)/.test(tree.relations[first] as string) ? 'infinitive' : 'finite';
+    return hasTo(tree, first) || takesInfinitive(tree.relations[first] as string) ? 'infinitive' : 'finite';
   }
   if (tag === 'VBG') {
     const marked = children.some((child) => child < head && /^(?:mark|case)$/.test(tree.relations[child] as string));
-    if (/^(?:csubj|nsubj|obj|obl|nmod)/.test(relation)) return 'gerund';
+    if (isNominalRelation(relation)) return 'gerund';
     return relation === 'xcomp' ||
       relation === 'ccomp' ||
       (relation === 'advcl' && marked) ||
@@ -106,7 +114,7 @@ export function clauseVerb(
 ): ClauseVerb | undefined {
   const { own, shared } = auxiliariesOf(tree, head);
   const copula = own.findLast((child) => tree.relations[child] === 'cop');
-  const isVerb = /^(?:VB|MD)/.test(tree.tags[head] as string);
+  const isVerb = isVerbOrModal(tree.tags[head] as string);
   if (!isVerb && own.length === 0) return undefined;
   const verb = copula !== undefined || !isVerb ? (copula ?? (own.at(-1) as number)) : head;
   const children = tree.children[head] as readonly number[];
@@ -125,10 +133,10 @@ export function clauseVerb(
     if (k === chain.length - 1) return;
     const lemma = lemmas[i] as string;
     const following = tagAfter(k);
-    if (lemma === 'have' || (lemma === "'d" && modal === undefined)) perfect ||= /^VB[ND]$/.test(following);
+    if (lemma === 'have' || (lemma === "'d" && modal === undefined)) perfect ||= isPastForm(following);
     else if (isBe(lemma)) {
       progressive ||= following === 'VBG';
-      passive ||= /^VB[ND]$/.test(following) && chain[k + 1] !== copula;
+      passive ||= isPastForm(following) && chain[k + 1] !== copula;
     }
   });
   const alone = chain.length === 1;
@@ -136,7 +144,7 @@ export function clauseVerb(
     ? bareForm(tree, head, firstTag, to !== undefined)
     : to !== undefined
       ? 'infinitive'
-      : FINITE_TAG.test(firstTag)
+      : isFiniteTag(firstTag)
         ? 'finite'
         : firstTag === 'VBG'
           ? tree.relations[head] === 'advcl' || tree.relations[head] === 'acl'
@@ -144,7 +152,7 @@ export function clauseVerb(
             : 'gerund'
           : 'finite';
   const subjectPassive = children.some((child) => tree.relations[child] === 'nsubj:pass');
-  if (alone && /^VB[ND]$/.test(firstTag) && (form === 'participle' || subjectPassive)) passive = true;
+  if (alone && isPastForm(firstTag) && (form === 'participle' || subjectPassive)) passive = true;
   const tense = form === 'finite' ? tenseOf(firstTag, modal) : 'none';
   const from = members[0] as number;
   const negated =

@@ -5,6 +5,10 @@ import { clauseVerb } from './clause-verb.ts';
 import { complementsOf, phraseOf, trimmed } from './complements.ts';
 import type { Clause, ClauseSetting, Phrase } from './parsed-sentence.ts';
 import { baseOf, type Tree } from './tree.ts';
+import { vocabularyTest } from './vocabulary.ts';
+
+const isNounOrNumber = vocabularyTest(/^(?:NN|CD)/);
+const isFunctionWord = vocabularyTest(/^(?:IN|TO|CC|DT)$/);
 
 /** The clauses of a sentence, and the clause of each token. */
 export interface ClauseLayer {
@@ -12,10 +16,10 @@ export interface ClauseLayer {
   readonly clauseOf: Int32Array;
 }
 
-const SUBJECT = /^(?:nsubj|csubj)/;
+const isSubject = vocabularyTest(/^(?:nsubj|csubj)/);
 
 /** Relations by which the parser hangs the rest of a name on the verb: "the spokeswoman | Julie Hahn said". */
-const REST_OF_NAME = /^(?:nsubj|appos|flat|compound|nmod|dep|obj)/;
+const isRestOfName = vocabularyTest(/^(?:nsubj|appos|flat|compound|nmod|dep|obj)/);
 
 /** The subject of a clause, made whole where the parser gave it in pieces: "the term | Nexus is", "you | two met". */
 function inOnePiece(tree: Tree, tokens: readonly Token[], subjects: readonly number[], verb: number): Phrase {
@@ -27,11 +31,12 @@ function inOnePiece(tree: Tree, tokens: readonly Token[], subjects: readonly num
   while (to < verb) {
     let top = to;
     while (tree.heads[top] !== tree.heads[head] && (tree.heads[top] as number) >= 0) top = tree.heads[top] as number;
-    const belongs = REST_OF_NAME.test(tree.relations[top] as string) && /^(?:NN|CD)/.test(tree.tags[to] as string);
+    const belongs = isRestOfName(tree.relations[top] as string) && isNounOrNumber(tree.tags[to] as string);
     if (!belongs || tree.first[top] !== to || (tree.last[top] as number) >= verb) break;
     to = (tree.last[top] as number) + 1;
   }
-  return { ...trimmed(tokens, phrase.from, to), head };
+  const range = trimmed(tokens, phrase.from, to);
+  return { from: range.from, to: range.to, head };
 }
 
 /**
@@ -41,14 +46,14 @@ function inOnePiece(tree: Tree, tokens: readonly Token[], subjects: readonly num
  */
 function ownSubject(tree: Tree, tokens: readonly Token[], head: number, verb: number): Phrase | undefined {
   const children = tree.children[head] as readonly number[];
-  const subjects = children.filter((child) => SUBJECT.test(tree.relations[child] as string));
+  const subjects = children.filter((child) => isSubject(tree.relations[child] as string));
   const before = subjects.filter((child) => child < verb && tree.relations[child] !== 'nsubj:outer');
   if (before.length > 0) return inOnePiece(tree, tokens, before, verb);
   const found = subjects[0] ?? children.find((child) => tree.relations[child] === 'expl');
   return found === undefined ? undefined : phraseOf(tree, tokens, found);
 }
 
-const WH = /^(?:WDT|WP|WP\$|WRB)$/;
+const isWh = vocabularyTest(/^(?:WDT|WP|WP\$|WRB)$/);
 
 /** The words that open a clause: conjunctions, a relative or interrogative word with its preposition, "and". */
 function markerOf(tree: Tree, tokens: readonly Token[], head: number, relation: string): Clause['marker'] {
@@ -73,8 +78,8 @@ function markerOf(tree: Tree, tokens: readonly Token[], head: number, relation: 
   let from = tree.first[head] as number;
   while (from < head && tree.relations[from] === 'punct') from++;
   for (let i = from; i < head && i < from + 4; i++) {
-    if (WH.test(tree.tags[i] as string)) return range(from, i + 1);
-    if (!/^(?:IN|TO|CC|DT)$/.test(tree.tags[i] as string)) break;
+    if (isWh(tree.tags[i] as string)) return range(from, i + 1);
+    if (!isFunctionWord(tree.tags[i] as string)) break;
   }
   const cc = children.find((child) => child < head && tree.relations[child] === 'cc');
   return cc !== undefined && baseOf(relation) === 'conj'
@@ -117,8 +122,12 @@ export function readClauses(
     const kind = clauseRelation(governingToken < 0 ? 'root' : relation, verb, marker !== undefined);
     const subject = own[index] ?? sharedSubject(head);
     const saysMoreOf = kind === 'relative' || kind === 'participle' ? governingToken : -1;
+    const { quotation, bracket, headline, caption } = settingOf(verb?.head ?? head);
     return {
-      ...settingOf(verb?.head ?? head),
+      quotation,
+      bracket,
+      headline,
+      caption,
       from: tree.first[head] as number,
       to: (tree.last[head] as number) + 1,
       marker,

@@ -1,10 +1,17 @@
 import type { Token } from '../text/tokens.ts';
 import type { Complement, Phrase, TokenRange } from './parsed-sentence.ts';
 import { baseOf, type Tree } from './tree.ts';
+import { vocabularyTest } from './vocabulary.ts';
+
+const isVerb = vocabularyTest(/^VB/);
+const isSubjectOrCopula = vocabularyTest(/^(?:nsubj|cop)/);
+const isCaseOrMark = vocabularyTest(/^(?:case|mark)$/);
+const isConjunctOrSubject = vocabularyTest(/^(?:conj|csubj|nsubj)/);
 
 /** Relations that belong to a clause, not to the noun or adjective that is its predicate. */
-const OF_CLAUSE =
-  /^(?:nsubj|csubj|expl|aux|cop|mark|cc|conj|punct|advcl|parataxis|obl|advmod|vocative|discourse|dislocated|ccomp|nmod:unmarked)/;
+const isOfClause = vocabularyTest(
+  /^(?:nsubj|csubj|expl|aux|cop|mark|cc|conj|punct|advcl|parataxis|obl|advmod|vocative|discourse|dislocated|ccomp|nmod:unmarked)/,
+);
 
 /** Cuts punctuation from both ends of a range; a range of marks alone stays as it is. */
 export function trimmed(tokens: readonly Token[], from: number, to: number): TokenRange {
@@ -50,21 +57,22 @@ export function predicateOf(tree: Tree, tokens: readonly Token[], head: number):
   let from = head;
   let to = head + 1;
   for (const child of tree.children[head] as readonly number[]) {
-    if (OF_CLAUSE.test(tree.relations[child] as string)) {
+    if (isOfClause(tree.relations[child] as string)) {
       // "is very old", "is a teacher and a poet"
       const own =
         (tree.relations[child] === 'advmod' && child === from - 1) ||
-        (tree.relations[child] === 'conj' && !/^VB/.test(tree.tags[child] as string) && !hasSubject(tree, child));
+        (tree.relations[child] === 'conj' && !isVerb(tree.tags[child] as string) && !hasSubject(tree, child));
       if (!own) continue;
     }
     from = Math.min(from, tree.first[child] as number);
     to = Math.max(to, (tree.last[child] as number) + 1);
   }
-  return { ...trimmed(tokens, from, to), head };
+  const range = trimmed(tokens, from, to);
+  return { from: range.from, to: range.to, head };
 }
 
 const hasSubject = (tree: Tree, head: number): boolean =>
-  (tree.children[head] as readonly number[]).some((child) => /^(?:nsubj|cop)/.test(tree.relations[child] as string));
+  (tree.children[head] as readonly number[]).some((child) => isSubjectOrCopula(tree.relations[child] as string));
 
 const KINDS: Readonly<Record<string, Complement['kind']>> = {
   obj: 'object',
@@ -79,16 +87,17 @@ const KINDS: Readonly<Record<string, Complement['kind']>> = {
 
 /** Words of a phrase's preposition or conjunction: "because of", "that". */
 function markerOf(tree: Tree, tokens: readonly Token[], head: number): string | undefined {
-  const words = (tree.children[head] as readonly number[])
-    .filter(
-      (child) => child < head && /^(?:case|mark)$/.test(tree.relations[child] as string) && tree.tags[child] !== 'TO',
-    )
-    .flatMap((child) => [
-      child,
-      ...(tree.children[child] as readonly number[]).filter((i) => tree.relations[i] === 'fixed'),
-    ])
-    .map((i) => (tokens[i] as Token).lower);
-  return words.length === 0 ? undefined : words.join(' ');
+  let marker: string | undefined;
+  const add = (i: number): void => {
+    const { lower } = tokens[i] as Token;
+    marker = marker === undefined ? lower : `${marker} ${lower}`;
+  };
+  for (const child of tree.children[head] as readonly number[]) {
+    if (child >= head || !isCaseOrMark(tree.relations[child] as string) || tree.tags[child] === 'TO') continue;
+    add(child);
+    for (const i of tree.children[child] as readonly number[]) if (tree.relations[i] === 'fixed') add(i);
+  }
+  return marker;
 }
 
 /**
@@ -104,35 +113,23 @@ export function complementsOf(
   clauseOf: (token: number) => number | undefined,
 ): Complement[] {
   const complements: Complement[] = [];
-  if (copula)
-    complements.push({
-      ...predicateOf(tree, tokens, head),
-      kind: 'predicate',
-      marker: markerOf(tree, tokens, head),
-      clause: undefined,
-    });
+  const add = (phrase: Phrase, kind: Complement['kind'], clause: number | undefined): void => {
+    const { from, to, head: at } = phrase;
+    complements.push({ from, to, head: at, kind, marker: markerOf(tree, tokens, at), clause });
+  };
+  if (copula) add(predicateOf(tree, tokens, head), 'predicate', undefined);
   for (const child of tree.children[head] as readonly number[]) {
     const relation = tree.relations[child] as string;
-    if (copula && !OF_CLAUSE.test(relation)) continue;
+    if (copula && !isOfClause(relation)) continue;
     const clause = clauseOf(child);
-    if (clause !== undefined && !/^(?:conj|csubj|nsubj)/.test(relation)) {
-      complements.push({
-        ...phraseOf(tree, tokens, child),
-        kind: 'clause',
-        marker: markerOf(tree, tokens, child),
-        clause,
-      });
+    if (clause !== undefined && !isConjunctOrSubject(relation)) {
+      add(phraseOf(tree, tokens, child), 'clause', clause);
       continue;
     }
     const kind =
       relation === 'obl:agent' ? 'agent' : relation === 'compound:prt' ? 'particle' : KINDS[baseOf(relation)];
     if (kind === undefined || clause !== undefined) continue;
-    complements.push({
-      ...phraseOf(tree, tokens, child),
-      kind,
-      marker: markerOf(tree, tokens, child),
-      clause: undefined,
-    });
+    add(phraseOf(tree, tokens, child), kind, undefined);
   }
   return complements;
 }

@@ -8,31 +8,38 @@ export function hashOf(text: string, from = 0, to = text.length): number {
 /** Bits of a slot: features are hashed to this many slots, and slots that training saw often enough have a row of weights. */
 export const SLOT_BITS = 20;
 
-/** A list of templates in one array: for each, how many atoms it joins and their indices. */
-export type Templates = Int32Array;
+/** Templates of features, laid out as kernel.wat reads them. */
+export interface Templates {
+  readonly count: number;
+  readonly layout: Int32Array;
+}
 
-/** Lays templates out for `hashTemplates`. Each template joins one to four atoms. */
-export function layOut(templates: readonly (readonly number[])[]): Templates {
-  return Int32Array.from(templates.flatMap((atoms) => [atoms.length, ...atoms]));
+/** Rows of equal length, four at a time: their first entries, their second entries and so on. Zeros stand for rows that the last four lack. */
+function inFours(rows: readonly (readonly number[])[]): number[] {
+  const laidOut: number[] = [];
+  for (let from = 0; from < rows.length; from += 4)
+    for (let column = 0; column < (rows[0] as readonly number[]).length; column++)
+      for (let row = from; row < from + 4; row++) laidOut.push(rows[row]?.[column] ?? 0);
+  return laidOut;
 }
 
 /**
- * Hashes each template's atoms to a slot.
+ * Reads a list of templates, which commas divide: "s0w, s0t b0t" are two features, one of the atom s0w and one of two atoms together.
  *
- * @param slots Receives one slot a template, in order.
- * @returns How many slots were written.
+ * @param atoms Names of the atoms, in the order of their places.
+ * @throws RangeError for an atom that has no place, or a template of more than four.
  */
-export function hashTemplates(templates: Templates, atoms: Int32Array, slots: Int32Array): number {
-  let count = 0;
-  for (let i = 0; i < templates.length; count++) {
-    const end = i + 1 + (templates[i] as number);
-    let hash = Math.imul(count + 1, 0x9e3779b1);
-    for (i++; i < end; i++) {
-      hash = Math.imul(hash ^ (atoms[templates[i] as number] as number), 0x85ebca6b);
-      hash ^= hash >>> 15;
-    }
-    hash = Math.imul(hash, 0xc2b2ae35);
-    slots[count] = hash >>> (32 - SLOT_BITS);
-  }
-  return count;
+export function readTemplates(text: string, atoms: readonly string[]): Templates {
+  const groups: number[][][] = [[], [], [], []];
+  const templates = text.trim().split(/,\s+/);
+  templates.forEach((template, index) => {
+    const addresses = template.split(/\s+/).map((atom) => 4 * atoms.indexOf(atom));
+    const group = groups[addresses.length - 1];
+    if (group === undefined || addresses.some((address) => address < 0)) throw new RangeError(`template ${template}`);
+    group.push([Math.imul(index + 1, 0x9e3779b1), ...addresses]);
+  });
+  return {
+    count: templates.length,
+    layout: Int32Array.from(groups.flatMap((group) => [group.length, ...inFours(group)])),
+  };
 }

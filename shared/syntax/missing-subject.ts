@@ -1,8 +1,14 @@
 import { mayGovern } from './candidates.ts';
 import { type Tree, treeOf } from './tree.ts';
+import { vocabularyTest } from './vocabulary.ts';
 
-const NOMINAL = /^(?:NN|PRP$|CD|DT|EX|WP|WDT|JJ|VBG)/;
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+const isSubject = vocabularyTest(/^(?:nsubj|csubj|expl)/);
+const isAuxiliary = vocabularyTest(/^(?:aux|cop)/);
+const isAdverb = vocabularyTest(/^RB/);
+const makesClause = vocabularyTest(/^(?:cop|aux|nsubj)/);
+
+const isNominal = vocabularyTest(/^(?:NN|PRP$|CD|DT|EX|WP|WDT|JJ|VBG)/);
+const isFiniteTag = vocabularyTest(/^(?:VBD|VBZ|VBP|MD)$/);
 const MOST = 8;
 
 /** First token of a clause's verb group if the group is finite and the clause has no subject of its own; -1 otherwise. */
@@ -10,10 +16,10 @@ function finiteWithoutSubject(tree: Tree, clause: number): number {
   let first = clause;
   for (const child of tree.children[clause] as readonly number[]) {
     const relation = tree.relations[child] as string;
-    if (/^(?:nsubj|csubj|expl)/.test(relation)) return -1;
-    if (/^(?:aux|cop)/.test(relation) && child < first) first = child;
+    if (isSubject(relation)) return -1;
+    if (isAuxiliary(relation) && child < first) first = child;
   }
-  return FINITE.test(tree.tags[first] as string) ? first : -1;
+  return isFiniteTag(tree.tags[first] as string) ? first : -1;
 }
 
 /** Nouns before a finite clause without a subject that could be its subject: the edge of what stands before its verb. */
@@ -21,10 +27,10 @@ export function possibleSubjects(tree: Tree, clause: number): number[] {
   const verb = finiteWithoutSubject(tree, clause);
   if (verb < 0) return [];
   let before = verb - 1;
-  while (before >= 0 && (/^RB/.test(tree.tags[before] as string) || tree.relations[before] === 'punct')) before--;
+  while (before >= 0 && (isAdverb(tree.tags[before] as string) || tree.relations[before] === 'punct')) before--;
   const nouns: number[] = [];
   for (let at = before; at >= 0 && at < verb && nouns.length < MOST; at = tree.heads[at] as number) {
-    if (NOMINAL.test(tree.tags[at] as string) && tree.heads[at] !== clause) nouns.push(at);
+    if (isNominal(tree.tags[at] as string) && tree.heads[at] !== clause) nouns.push(at);
     if (at === tree.heads[clause]) break;
   }
   const root = tree.topDown[0] as number;
@@ -35,10 +41,8 @@ export function possibleSubjects(tree: Tree, clause: number): number[] {
 /** A noun as the root without a verb, a copula or a subject: a sentence seldom is one noun phrase. */
 function isVerbless(tree: Tree, root: number): boolean {
   return (
-    NOMINAL.test(tree.tags[root] as string) &&
-    !(tree.children[root] as readonly number[]).some((child) =>
-      /^(?:cop|aux|nsubj)/.test(tree.relations[child] as string),
-    )
+    isNominal(tree.tags[root] as string) &&
+    !(tree.children[root] as readonly number[]).some((child) => makesClause(tree.relations[child] as string))
   );
 }
 

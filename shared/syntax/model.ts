@@ -1,8 +1,10 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { SLOT_BITS } from './hashing.ts';
+import { ATTACHMENT_TEMPLATES } from './attachment-features.ts';
+import type { Templates } from './hashing.ts';
 import type { LemmaEdit, LemmaRules } from './lemma.ts';
 import { layOutNetwork, type Network } from './network.ts';
-import type { Lexicon } from './tag-features.ts';
+import { PARSER_TEMPLATES } from './parser-features.ts';
+import { type Lexicon, TAG_TEMPLATES } from './tag-features.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Everything that training learns. */
@@ -23,7 +25,7 @@ export interface SyntaxModel {
 export interface NetworkHeader {
   readonly hidden: number;
   readonly outputs: number;
-  /** Rows with weights, without the empty one. */
+  /** Slots that have a row. */
   readonly rows: number;
   /** Bytes of the list of slots. */
   readonly slotBytes: number;
@@ -59,12 +61,11 @@ export function unpackModel(packed: string): SyntaxModel {
   const headerBytes = bytes.readUInt32LE(0);
   const header = JSON.parse(bytes.toString('utf8', 4, 4 + headerBytes)) as ModelHeader;
   let at = 4 + headerBytes;
-  const network = (sizes: NetworkHeader): Network => {
+  const network = (sizes: NetworkHeader, templates: Templates): Network => {
     const { hidden, outputs } = sizes;
-    const rowOf = new Uint16Array(2 ** SLOT_BITS);
-    const rowsAt = at + sizes.slotBytes;
+    const slots = new Int32Array(sizes.rows);
     let slot = -1;
-    for (let row = 1; at < rowsAt; row++) {
+    for (let row = 0; row < sizes.rows; row++) {
       let distance = 0;
       let shift = 0;
       let byte = 128;
@@ -74,29 +75,29 @@ export function unpackModel(packed: string): SyntaxModel {
         shift += 7;
       }
       slot += distance;
-      rowOf[slot] = row;
+      slots[row] = slot;
     }
-    const rows = new Int8Array((sizes.rows + 1) * hidden);
-    rows.set(new Int8Array(bytes.buffer, bytes.byteOffset + at, sizes.rows * hidden), hidden);
+    const rows = new Int8Array(bytes.buffer, bytes.byteOffset + at, sizes.rows * hidden);
     at += sizes.rows * hidden;
     const floats = (count: number): Float32Array => {
       const values = new Float32Array(count);
       for (let i = 0; i < count; i++, at += 4) values[i] = bytes.readFloatLE(at);
       return values;
     };
-    return layOutNetwork({
+    const trained = {
       hidden,
       outputs,
-      rowOf,
+      slots,
       rows,
       hiddenBias: floats(hidden),
       outputWeights: floats(outputs * hidden),
       outputBias: floats(outputs),
-    });
+    };
+    return layOutNetwork(trained, templates);
   };
-  const tagger = network(header.tagger);
-  const parser = network(header.parser);
-  const attachment = network(header.attachment);
+  const tagger = network(header.tagger, TAG_TEMPLATES);
+  const parser = network(header.parser, PARSER_TEMPLATES);
+  const attachment = network(header.attachment, ATTACHMENT_TEMPLATES);
   const lemmas = new Map<string, LemmaEdit>(header.lemmas.map(([key, cut, add]) => [key, { cut, add }]));
   const lexicon = new Map<number, number>();
   const classesAt = at + 4 * header.lexicon;

@@ -4,7 +4,7 @@ import { syntaxModel } from './model.ts';
 import type { ParsedSentence, ParseOptions, SyntaxToken } from './parsed-sentence.ts';
 import { parseTokens } from './parser.ts';
 import { parserTokens } from './parser-features.ts';
-import { lemmasOf, wordHashes } from './parser-words.ts';
+import { parserWords } from './parser-words.ts';
 import { reattachClauses } from './reattach.ts';
 import { repairRelativeRoot } from './relative-root.ts';
 import { tagsForTree } from './second-tags.ts';
@@ -24,19 +24,19 @@ export function parseSentence(text: string, sentence: Sentence, options: ParseOp
   const tokens = syntaxTokens(text, sentence.start, sentence.end);
   if (tokens.length === 0) return { sentence, tokens: [], clauses: [] };
   const tagged = tagTokens(model.tagger, model.lexicon, tokens);
-  const given = Array.from(tagged.tags, (index) => model.tags[index] as string);
-  const words = wordHashes(tokens, given, lemmasOf(model.lemmas, tokens, given));
-  const parserView = parserTokens(words, tagged, model.tags);
+  const given: string[] = [];
+  for (const index of tagged.tags) given.push(model.tags[index] as string);
+  const parserView = parserTokens(parserWords(model.lemmas, tokens, given).words, tagged, model.tags);
   const state = parseTokens(model.parser, parserView);
   const parsed = treeOf(
     state.heads.map((head) => (head === state.size ? -1 : head)),
-    Array.from(given, (_, i) => model.relations[state.labels[i] as number] as string),
+    given.map((_, i) => model.relations[state.labels[i] as number] as string),
     given,
   );
   const revised = reattachClauses(model.attachment, parsed, parserView, state.labels, model.relations);
   const tags = tagsForTree(revised, tagged, model.tags);
   const tree: Tree = { ...repairRelativeRoot(revised), tags };
-  const lemmas = lemmasOf(model.lemmas, tokens, tags);
+  const { lemmas } = parserWords(model.lemmas, tokens, tags);
   const quoted = quotedTokens(tokens, options.quotationOpen === true);
   const bracketed = bracketedTokens(tokens);
   const { clauses, clauseOf } = readClauses(tree, tokens, lemmas, (token) => ({

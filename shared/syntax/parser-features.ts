@@ -1,44 +1,45 @@
-import { hashTemplates, layOut } from './hashing.ts';
+import { readTemplates } from './hashing.ts';
 import type { TaggedTokens } from './tagger.ts';
 import type { ParserState } from './transitions.ts';
+import { vocabularyTest } from './vocabulary.ts';
 
 /** What the parser looks at of each token; arrays of the sentence's length. */
 export interface ParserTokens {
   /** Hash of the dictionary form. */
-  readonly word: Int32Array;
+  readonly word: readonly number[];
   /** Index of the tag. */
   readonly tag: Uint8Array;
   /** Index of the second tag that comes into question, or 255. */
   readonly second: Uint8Array;
   /** How many commas, finite verbs and quotation marks stand before each token; one entry more than tokens. */
-  readonly commas: Int32Array;
-  readonly verbs: Int32Array;
-  readonly quotes: Int32Array;
+  readonly commas: readonly number[];
+  readonly verbs: readonly number[];
+  readonly quotes: readonly number[];
   /** Tag of the next finite verb at or behind each token (0 for none), and whether a comma, bracket or quotation mark comes first. */
-  readonly nextVerb: Int32Array;
+  readonly nextVerb: readonly number[];
 }
 
-const COMMA = /^(?:,|:|;|-LRB-|-RRB-|--)$/;
-const QUOTE = /^(?:``|'')$/;
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+const isComma = vocabularyTest(/^(?:,|:|;|-LRB-|-RRB-|--)$/);
+const isQuote = vocabularyTest(/^(?:``|'')$/);
+const isFiniteTag = vocabularyTest(/^(?:VBD|VBZ|VBP|MD)$/);
 
 /** Reads tags and words into the arrays that features are made of. */
 export function parserTokens(
-  words: Int32Array,
+  words: readonly number[],
   { tags, seconds }: TaggedTokens,
   tagNames: readonly string[],
 ): ParserTokens {
   const n = tags.length;
-  const commas = new Int32Array(n + 1);
-  const verbs = new Int32Array(n + 1);
-  const quotes = new Int32Array(n + 1);
+  const commas = [0];
+  const verbs = [0];
+  const quotes = [0];
   for (let i = 0; i < n; i++) {
     const name = tagNames[tags[i] as number] as string;
-    commas[i + 1] = (commas[i] as number) + (COMMA.test(name) ? 1 : 0);
-    verbs[i + 1] = (verbs[i] as number) + (FINITE.test(name) ? 1 : 0);
-    quotes[i + 1] = (quotes[i] as number) + (QUOTE.test(name) ? 1 : 0);
+    commas[i + 1] = (commas[i] as number) + (isComma(name) ? 1 : 0);
+    verbs[i + 1] = (verbs[i] as number) + (isFiniteTag(name) ? 1 : 0);
+    quotes[i + 1] = (quotes[i] as number) + (isQuote(name) ? 1 : 0);
   }
-  const nextVerb = new Int32Array(n + 1);
+  const nextVerb = new Array<number>(n + 1).fill(0);
   for (let i = n - 1; i >= 0; i--) {
     const isVerb = verbs[i + 1] !== verbs[i];
     const isMark = commas[i + 1] !== commas[i] || quotes[i + 1] !== quotes[i];
@@ -63,7 +64,8 @@ const ATOMS = `
   .split(/\s+/);
 
 /** Each feature joins one to four atoms. */
-const TEMPLATES = `
+export const PARSER_TEMPLATES = readTemplates(
+  `
   s0w, s1w, s2w, b0w, b1w, s0t, s1t, s2t, b0t, b1t, b2t, s0w s0t, s1w s1t, b0w b0t, b1w b1t, s0l1t s0l1r,
   s0r1t s0r1r, s0r1w, s0r2t s0r2r, s1l1t s1l1r, s1r1t s1r1r, s1r1w, b0l1t b0l1r, b0l1w, b0l2t b0l2r, s0w b0w,
   s0w b0t, s0t b0w, s0t b0t, s0t b0t d0b, s1w s0w, s1w s0t, s1t s0w, s1t s0t, s1t s0t d01, s1w b0w, s1t b0t,
@@ -77,15 +79,9 @@ const TEMPLATES = `
   s1t s1l1w s0t, s1t s0t s0r1w, s0t s0r1r1t b0t, s2w s1t s0t, s0l1w s0t b0w,
   s0t s0u, b0t b0u, b1t b1u, s0u b0t, s0t b0u, s0t s0u s0ls, s1t s0t s0u, s1t s0t b0u, s1u s1t s0t, s0t s0u b0t b1t,
   s0t b0t b0u b1t, s0t s0u next, b0t b0u b0ls, s1t s1u s1ls b0t
-`
-  .trim()
-  .split(/,\s+/);
-
-const LAID_OUT = layOut(TEMPLATES.map((template) => template.split(/\s+/).map((atom) => ATOMS.indexOf(atom))));
-
-export const PARSER_TEMPLATES = TEMPLATES.length;
-
-const atoms = new Int32Array(ATOMS.length);
+`,
+  ATOMS,
+);
 
 const NO_TAG = 250;
 const ROOT_TAG = 251;
@@ -94,8 +90,8 @@ const bucket = (distance: number): number =>
   distance < 5 ? distance : distance < 8 ? 5 : distance < 14 ? 6 : distance < 25 ? 7 : 8;
 const upTo2 = (count: number): number => Math.min(count, 2);
 
-/** Slots of the features of a state. */
-export function parserFeatures(tokens: ParserTokens, state: ParserState, slots: Int32Array): number {
+/** Writes the atoms of a state. */
+export function parserAtoms(tokens: ParserTokens, state: ParserState, atoms: Int32Array): void {
   const { word, tag, commas, verbs, quotes } = tokens;
   const { size, stack, depth, next, left1, left2, right1, right2, labels } = state;
   const s0 = depth > 0 ? (stack[depth - 1] as number) : -1;
@@ -153,7 +149,7 @@ export function parserFeatures(tokens: ParserTokens, state: ParserState, slots: 
   atoms[a++] = s1 < 0 ? -1 : (state.leftSet[s1] as number);
   atoms[a++] = s1 < 0 ? -1 : (state.rightSet[s1] as number);
   atoms[a++] = state.leftSet[next] as number;
-  const between = (counts: Int32Array, from: number, to: number): number =>
+  const between = (counts: readonly number[], from: number, to: number): number =>
     from < 0 ? 3 : upTo2((counts[to] as number) - (counts[from + 1] as number));
   atoms[a++] = s1 < 0 ? -1 : bucket(s0 - s1);
   atoms[a++] = s0 < 0 ? -1 : bucket(next - s0);
@@ -174,5 +170,4 @@ export function parserFeatures(tokens: ParserTokens, state: ParserState, slots: 
   atoms[a++] = secondAt(s1);
   atoms[a++] = secondAt(next);
   atoms[a++] = secondAt(next + 1);
-  return hashTemplates(LAID_OUT, atoms, slots);
 }

@@ -1,18 +1,15 @@
-import { bestOutput, hiddenLayer, type Network, outputScores, scoreOutputs, sumRows } from './network.ts';
-import { PARSER_TEMPLATES, type ParserTokens, parserFeatures } from './parser-features.ts';
+import { bestOutput, type Network, scoreOutputs, sumFeatures } from './network.ts';
+import { type ParserTokens, parserAtoms } from './parser-features.ts';
 import { ACTIONS, ParserState, SHIFT } from './transitions.ts';
-
-const slots = new Int32Array(PARSER_TEMPLATES);
 
 /** Parses greedily in one pass: twice as many steps as tokens. The network's first outputs are the actions, the others the relations. */
 export function parseTokens(network: Network, tokens: ParserTokens): ParserState {
   const state = new ParserState(tokens.tag.length);
-  const layer = hiddenLayer(network);
-  const scores = outputScores(network);
+  const { atoms, scores, outputs } = network;
   while (!state.done) {
-    const count = parserFeatures(tokens, state, slots);
-    sumRows(network, slots, count, layer);
-    scoreOutputs(network, layer, 0, ACTIONS, scores);
+    parserAtoms(tokens, state, atoms);
+    sumFeatures(network);
+    scoreOutputs(network, 0, ACTIONS);
     let action = -1;
     let best = Number.NEGATIVE_INFINITY;
     for (let a = 0; a < ACTIONS; a++) {
@@ -22,8 +19,8 @@ export function parseTokens(network: Network, tokens: ParserTokens): ParserState
     }
     if (action === SHIFT) state.take(action, 0);
     else {
-      scoreOutputs(network, layer, ACTIONS, network.outputs, scores);
-      state.take(action, bestOutput(scores, ACTIONS, network.outputs) - ACTIONS);
+      scoreOutputs(network, ACTIONS, outputs);
+      state.take(action, bestOutput(scores, ACTIONS, outputs) - ACTIONS);
     }
   }
   return state;

@@ -1,23 +1,13 @@
-import { ATTACHMENT_TEMPLATES, type AttachmentView, attachmentFeatures } from './attachment-features.ts';
+import { type AttachmentView, attachmentAtoms } from './attachment-features.ts';
 import { candidateGovernors, mayGovern } from './candidates.ts';
 import { clauseHeads } from './clause-heads.ts';
 import { possibleSubjects, withSubject } from './missing-subject.ts';
-import {
-  bestOutput,
-  type HiddenLayer,
-  hiddenLayer,
-  type Network,
-  outputScores,
-  scoreOutputs,
-  sumRows,
-} from './network.ts';
+import { bestOutput, type Network, scoreOutputs, sumFeatures } from './network.ts';
 import type { ParserTokens } from './parser-features.ts';
 import { type Tree, treeOf } from './tree.ts';
 
 /** Output of the attachment network that says "this is not the governor"; the others are relations. */
 export const NOT_GOVERNOR = 0;
-
-const slots = new Int32Array(ATTACHMENT_TEMPLATES);
 
 /** How likely a governor is, as the logarithm of the odds, and the most likely relation to it. */
 interface Judgement {
@@ -27,10 +17,12 @@ interface Judgement {
 }
 
 function judge(revision: Revision, token: number, governor: number, rank: number): Judgement {
-  const { network, view, layer, scores } = revision;
-  sumRows(network, slots, attachmentFeatures(view, token, governor, rank, slots), layer);
-  scoreOutputs(network, layer, 0, network.outputs, scores);
-  const output = bestOutput(scores, NOT_GOVERNOR + 1, network.outputs);
+  const { network, view } = revision;
+  const { atoms, scores, outputs } = network;
+  attachmentAtoms(view, token, governor, rank, atoms);
+  sumFeatures(network);
+  scoreOutputs(network, 0, outputs);
+  const output = bestOutput(scores, NOT_GOVERNOR + 1, outputs);
   return { score: (scores[output] as number) - (scores[NOT_GOVERNOR] as number), label: output - 1 };
 }
 
@@ -39,19 +31,15 @@ interface Revision {
   readonly network: Network;
   readonly relations: readonly string[];
   view: AttachmentView;
-  /** Room for the network's work. */
-  readonly layer: HiddenLayer;
-  readonly scores: Float64Array;
 }
 
 /** Goes on with a changed tree. */
 function changeTree(revision: Revision, tree: Tree): void {
   const { relations, view } = revision;
-  revision.view = {
-    tree,
-    tokens: view.tokens,
-    labels: Uint8Array.from(tree.relations, (relation) => relations.indexOf(relation)),
-  };
+  const labels = view.labels.slice();
+  for (let i = 0; i < tree.relations.length; i++)
+    if (tree.relations[i] !== view.tree.relations[i]) labels[i] = relations.indexOf(tree.relations[i] as string);
+  revision.view = { tree, tokens: view.tokens, labels };
 }
 
 /** Longer sentences are taken as parsed: each change costs time that grows with the sentence, and what is that long is no prose. */
@@ -67,17 +55,11 @@ export function reattachClauses(
   network: Network,
   tree: Tree,
   tokens: ParserTokens,
-  labels: Uint8Array,
+  labels: readonly number[],
   relations: readonly string[],
 ): Tree {
   if (tree.heads.length > LONGEST) return tree;
-  const revision: Revision = {
-    network,
-    relations,
-    view: { tree, tokens, labels },
-    layer: hiddenLayer(network),
-    scores: outputScores(network),
-  };
+  const revision: Revision = { network, relations, view: { tree, tokens, labels } };
   for (const clause of clauseHeads(tree)) reviseSubject(revision, clause);
   for (const clause of clauseHeads(revision.view.tree)) reviseGovernor(revision, clause);
   return revision.view.tree;

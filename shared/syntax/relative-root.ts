@@ -1,4 +1,10 @@
 import { type Tree, treeOf } from './tree.ts';
+import { vocabularyTest } from './vocabulary.ts';
+
+const isRelativeWord = vocabularyTest(/^(?:WDT|WP)$/);
+const isDependentClause = vocabularyTest(/^(?:advcl|conj|ccomp|parataxis|xcomp|acl|dep)$/);
+const mayBeFinite = vocabularyTest(/^VB[DNZP]$/);
+const opensClause = vocabularyTest(/^(?:nsubj|csubj|mark|cc)/);
 
 /**
  * A relative clause that was taken for the clause of the sentence: "The firm, which opened in 1901, | closed on Friday". Its verb has two
@@ -10,15 +16,13 @@ export function repairRelativeRoot(tree: Tree): Tree {
   const children = tree.children[root] as readonly number[];
   const subjects = children.filter((child) => child < root && (tree.relations[child] as string).startsWith('nsubj'));
   const [noun, relative] = subjects;
-  if (noun === undefined || relative === undefined || !/^(?:WDT|WP)$/.test(tree.tags[relative] as string)) return tree;
+  if (noun === undefined || relative === undefined || !isRelativeWord(tree.tags[relative] as string)) return tree;
   const verb = children.find(
     (child) =>
       child > root &&
-      /^(?:advcl|conj|ccomp|parataxis|xcomp|acl|dep)$/.test(tree.relations[child] as string) &&
-      /^VB[DNZP]$/.test(tree.tags[child] as string) &&
-      !(tree.children[child] as readonly number[]).some((each) =>
-        /^(?:nsubj|csubj|mark|cc)/.test(tree.relations[each] as string),
-      ),
+      isDependentClause(tree.relations[child] as string) &&
+      mayBeFinite(tree.tags[child] as string) &&
+      !(tree.children[child] as readonly number[]).some((each) => opensClause(tree.relations[each] as string)),
   );
   if (verb === undefined) return tree;
   const heads = tree.heads.slice();

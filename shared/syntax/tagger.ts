@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens.ts';
-import { hiddenLayer, type Network, outputScores, scoreOutputs, sumRows } from './network.ts';
-import { hashTokens, type Lexicon, TAG_TEMPLATES, tagFeatures } from './tag-features.ts';
+import { type Network, scoreOutputs, sumFeatures } from './network.ts';
+import { hashTokens, type Lexicon, tagAtoms } from './tag-features.ts';
 
 /** No second tag comes into question. */
 export const NO_TAG = 255;
@@ -15,24 +15,21 @@ export interface TaggedTokens {
   readonly seconds: Uint8Array;
 }
 
-const slots = new Int32Array(TAG_TEMPLATES);
-
 /** Tags each token, left to right. */
 export function tagTokens(network: Network, lexicon: Lexicon, tokens: readonly Token[]): TaggedTokens {
   const hashes = hashTokens(tokens, lexicon);
   const tags = new Uint8Array(tokens.length);
   const seconds = new Uint8Array(tokens.length).fill(NO_TAG);
-  const layer = hiddenLayer(network);
-  const scores = outputScores(network);
+  const { atoms, scores, outputs } = network;
   for (let i = 0; i < tokens.length; i++) {
-    const count = tagFeatures(hashes, tags, i, slots);
-    sumRows(network, slots, count, layer);
-    scoreOutputs(network, layer, 0, network.outputs, scores);
+    tagAtoms(hashes, tags, i, atoms);
+    sumFeatures(network);
+    scoreOutputs(network, 0, outputs);
     let best = 0;
     let bestScore = Number.NEGATIVE_INFINITY;
     let second = 0;
     let secondScore = Number.NEGATIVE_INFINITY;
-    for (let tag = 0; tag < network.outputs; tag++) {
+    for (let tag = 0; tag < outputs; tag++) {
       const score = scores[tag] as number;
       if (score > bestScore) {
         second = best;

@@ -9,32 +9,32 @@ export const ACTIONS = 3;
 /** A parse under way: the tokens below `next` are on the stack or have a head. Token `size` is the root, behind the sentence. */
 export class ParserState {
   readonly size: number;
-  readonly stack: Int32Array;
+  readonly stack: number[] = [];
   depth = 0;
   next = 0;
-  readonly heads: Int32Array;
+  readonly heads: number[];
   /** Index of the relation of each token that has a head. */
-  readonly labels: Uint8Array;
+  readonly labels: number[];
   /** Leftmost and second leftmost, rightmost and second rightmost dependents so far; -1 for none. */
-  readonly left1: Int32Array;
-  readonly left2: Int32Array;
-  readonly right1: Int32Array;
-  readonly right2: Int32Array;
+  readonly left1: number[];
+  readonly left2: number[];
+  readonly right1: number[];
+  readonly right2: number[];
   /** One bit a relation (modulo 31) of the dependents on each side. */
-  readonly leftSet: Int32Array;
-  readonly rightSet: Int32Array;
+  readonly leftSet: number[];
+  readonly rightSet: number[];
 
   constructor(size: number) {
+    const filled = (value: number): number[] => new Array<number>(size + 1).fill(value);
     this.size = size;
-    this.stack = new Int32Array(size + 1);
-    this.heads = new Int32Array(size).fill(-1);
-    this.labels = new Uint8Array(size + 1);
-    this.left1 = new Int32Array(size + 1).fill(-1);
-    this.left2 = new Int32Array(size + 1).fill(-1);
-    this.right1 = new Int32Array(size + 1).fill(-1);
-    this.right2 = new Int32Array(size + 1).fill(-1);
-    this.leftSet = new Int32Array(size + 1);
-    this.rightSet = new Int32Array(size + 1);
+    this.heads = new Array<number>(size).fill(-1);
+    this.labels = filled(0);
+    this.left1 = filled(-1);
+    this.left2 = filled(-1);
+    this.right1 = filled(-1);
+    this.right2 = filled(-1);
+    this.leftSet = filled(0);
+    this.rightSet = filled(0);
   }
 
   get done(): boolean {

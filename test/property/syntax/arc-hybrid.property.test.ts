@@ -5,8 +5,8 @@ import { LEFT, ParserState, RIGHT, SHIFT } from '../../../shared/syntax/transiti
 import { treeOf } from '../../../shared/syntax/tree.ts';
 
 /** Heads of a random tree without crossing arcs: a root splits its stretch, and each side hangs on it piece by piece. */
-function projectiveHeads(choices: readonly number[], size: number): Int32Array {
-  const heads = new Int32Array(size).fill(-1);
+function projectiveHeads(choices: readonly number[], size: number): number[] {
+  const heads = new Array<number>(size).fill(-1);
   let used = 0;
   const pick = (from: number, to: number): number =>
     from + ((choices[used++ % choices.length] as number) % (to - from));

@@ -8,7 +8,7 @@ type Row = readonly [tag: string, head: number, relation: string];
 function subjectOf(text: string, rows: readonly Row[]): string | undefined {
   const tokens = syntaxTokens(text, 0, text.length);
   const tree = treeOf(
-    Int32Array.from(rows, ([, head]) => head),
+    rows.map(([, head]) => head),
     rows.map(([, , relation]) => relation),
     rows.map(([tag]) => tag),
   );

@@ -8,7 +8,7 @@ type Row = readonly [tag: string, head: number, relation: string];
 
 const treeFrom = (rows: readonly Row[]): Tree =>
   treeOf(
-    Int32Array.from(rows, ([, head]) => head),
+    rows.map(([, head]) => head),
     rows.map(([, , relation]) => relation),
     rows.map(([tag]) => tag),
   );
