@@ -34,6 +34,10 @@ const ACTS: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> = {
   unhide: (button) => patched(button, { hidden: false }),
   pin: (button) => patched(button, { pinned: true }),
   unpin: (button) => patched(button, { pinned: false }),
+  'remove-event': async (button) => {
+    await call('DELETE', `/v1/events/${closest(button, 'event')}`);
+    location.assign(inCollection('/events'));
+  },
   undo: (button) => undo(button.dataset.edit ?? ''),
   split: async (button) => {
     const { article: articleId, start } = button.dataset;

@@ -5,6 +5,7 @@ import { el } from '../dom.ts';
 import { call } from './call.ts';
 import { theCollection } from './collection.ts';
 import { dateIn } from './date-picture.ts';
+import { addEvent, saveNote } from './new-event.ts';
 import { doing, say } from './say.ts';
 import { saveEditedTimeline } from './timeline-editor.ts';
 
@@ -98,6 +99,8 @@ const FORMS: Readonly<Record<string, (form: HTMLFormElement, data: FormData) => 
     await call('POST', `${eventPath(form)}/merge`, { with: others });
     location.reload();
   },
+  event: (_form, data) => addEvent(data),
+  note: (form, data) => saveNote(eventPath(form), data),
   timeline: saveTimeline,
   'edit-timeline': saveEditedTimeline,
   token: makeToken,

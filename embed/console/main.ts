@@ -1,6 +1,7 @@
 import { listenForActs } from './acts.ts';
 import { pictureDates } from './date-picture.ts';
 import { importFeeds, listenForForms, offerDoubles } from './forms.ts';
+import { importSpreadsheet } from './new-event.ts';
 import { pairUp } from './pair.ts';
 import { readArticles } from './read.ts';
 import { countLive } from './timeline-editor.ts';
@@ -13,7 +14,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=me
   offerDoubles(form).catch(() => undefined);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=edit-timeline]')) countLive(form);
 if (location.hash === '#edit-timeline') document.querySelector('details.editor')?.setAttribute('open', '');
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=date]')) pictureDates(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form:is([data-form=date],[data-form=event])'))
+  pictureDates(form);
+for (const input of document.querySelectorAll<HTMLInputElement>('[data-spreadsheet]')) importSpreadsheet(input);
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-opml]')) importFeeds(input);
 for (const reading of document.querySelectorAll<HTMLElement>('.reading')) pairUp(reading);
 for (const notice of document.querySelectorAll<HTMLElement>('[data-waits-for]')) waitFor(notice);

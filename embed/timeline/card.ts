@@ -3,7 +3,7 @@ import { dayWords, precisionWords } from '../../shared/display/dates.ts';
 import { MODALITY_MEANINGS, MODALITY_WORDS, modalityNote } from '../../shared/display/modality.ts';
 import { sentenceParts } from '../../shared/display/sentence.ts';
 import { sourceName } from '../../shared/display/source-name.ts';
-import { webUrl } from '../../shared/display/web-url.ts';
+import { pictureUrl, webUrl } from '../../shared/display/web-url.ts';
 import type { Evidence, TimelineEvent } from '../../shared/events/event.ts';
 import { type Child, el } from '../dom.ts';
 import { sign } from '../signs.ts';
@@ -18,14 +18,26 @@ export interface CardActions {
 const heading = (level: number, ...children: Child[]): HTMLElement =>
   el(`h${Math.min(6, Math.max(2, level))}` as 'h2', { tabindex: -1 }, ...children);
 
-function source(one: Evidence, event: TimelineEvent): HTMLElement {
+function source(one: Pick<Evidence, 'url' | 'publishedAt' | 'attribution'>, event: TimelineEvent): HTMLElement {
   const url = webUrl(one.url);
   const words = sourceName(one, event);
-  const link =
-    url === undefined ? words : el('a', { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' }, words);
+  const link = url === undefined ? words : el('a', { href: url, target: '_blank', rel: 'noreferrer nofollow' }, words);
   const published = one.publishedAt === undefined ? '' : `, ${dayWords(one.publishedAt.slice(0, 10))}`;
   const who = one.attribution !== undefined && `, according to ${one.attribution}`;
   return el('p', { class: 'from' }, link, published, who);
+}
+
+/** What an editor says: a picture, text, and where to read more. */
+function note(event: TimelineEvent): Child[] {
+  const { picture, text, link } = event.note ?? {};
+  const src = picture && pictureUrl(picture.url);
+  return [
+    src && el('img', { src, alt: picture.alt, referrerpolicy: 'no-referrer' }),
+    src && el('p', { class: 'from' }, [picture.caption, picture.credit].filter(Boolean).join(' · ')),
+    text && el('p', { class: 'told', dir: 'auto' }, text),
+    link && source({ url: link }, event),
+    !event.mentions && el('p', { class: 'from' }, 'Added by an editor'),
+  ];
 }
 
 const proof = (one: Evidence, event: TimelineEvent): HTMLElement =>
@@ -57,7 +69,7 @@ export function eventCard(event: TimelineEvent, level: number, actions: CardActi
         el('span', { class: `tag ${modality}` }, MODALITY_WORDS[modality]),
         ` ${MODALITY_MEANINGS[modality]}`,
       ),
-    el('ol', { class: 'proofs' }, ...evidence.map((one) => proof(one, event))),
+    el('div', { class: 'proofs' }, ...note(event), el('ol', {}, ...evidence.map((one) => proof(one, event)))),
     mentions > 1 &&
       el(
         'p',

@@ -50,7 +50,7 @@ export function makePanel({ level, step, stage, list, full, chosen, closed, enti
     if (!chosen(event)) return;
     shown = event.id;
     put(eventCard(event, level, actions));
-    if (event.mentions <= event.evidence.length) return;
+    if (event.mentions ? event.mentions <= event.evidence.length : event.note) return;
     const whole = await full(event.id).catch(() => undefined);
     const proofs = whole && eventCard(whole, level, actions).querySelector('.proofs');
     if (proofs && shown === event.id) element.querySelector('.proofs')?.replaceWith(proofs);

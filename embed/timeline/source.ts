@@ -22,7 +22,7 @@ export interface Source {
 export function sourceOf(src: string, base: string): Source {
   const url = new URL(src, base);
   const found = /^(.*)\/(?:v1\/timelines|embed)\/([^/]+)\/?$/.exec(url.pathname);
-  if (!found || !/^https?:$/.test(url.protocol)) throw new TypeError(`not the address of a timeline: ${src}`);
+  if (!found || !/^https?:$/.test(url.protocol)) throw new TypeError(`no timeline: ${src}`);
   const [, mount = '', slug = ''] = found;
   const api = `${url.origin}${mount}/v1/timelines/${slug}`;
   const token = url.searchParams.get('token');
@@ -32,11 +32,7 @@ export function sourceOf(src: string, base: string): Source {
     const init: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', signal: signal ?? null };
     const response = await fetch(`${api}${path}?${query}`, init);
     if (!response.ok)
-      throw new Error(
-        response.status === 404
-          ? 'There is no such public timeline.'
-          : `The timeline did not load: status ${response.status}.`,
-      );
+      throw new Error(response.status === 404 ? 'There is no such public timeline.' : `Status ${response.status}`);
     return (await response.json()) as T;
   };
   return {

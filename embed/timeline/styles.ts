@@ -4,7 +4,7 @@ import { AXIS, INSET } from './items.ts';
 
 /** The widget's stylesheet, for its shadow root alone. */
 export const WIDGET_CSS = `
-:host{display:block;padding:.25rem 1rem 1rem;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif);color:var(--ink);background:var(--paper);font:1rem/1.5 var(--serif);font-variant-numeric:tabular-nums lining-nums}
+:host{display:block;padding:.25rem 1rem 1rem;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,sans-serif);color:var(--ink);background:var(--paper);font:1rem/1.5 var(--serif);font-variant-numeric:tabular-nums lining-nums}
 @media (prefers-color-scheme:dark){:host(:not([theme=light],[theme=paper],[theme=contrast])){${OPEN_DARK}}}
 :host([theme=dark]){color-scheme:dark;${OPEN_DARK}}
 :host([theme=light]){color-scheme:light}
@@ -23,7 +23,6 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 .steps button:hover{background:var(--soft)}
 .steps [aria-disabled=true]{opacity:.45}
 .stage{position:relative;margin-inline:-${INSET}px;overflow:hidden;touch-action:pan-y;cursor:grab;height:var(--dateline-height,280px);user-select:none;-webkit-user-select:none;contain:strict}
-.stage:active{cursor:grabbing}
 .stage:after{content:"";position:absolute;inset-inline:0;bottom:${AXIS}px;border-top:1px solid var(--muted);pointer-events:none}
 .world{position:absolute;inset:0 ${INSET}px;will-change:transform}
 .world li{position:absolute;top:0;inset-inline-start:0}
@@ -37,7 +36,7 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 .event .name{display:block;font-size:.875rem}
 .event>button:hover .name{text-decoration:underline}
 .hypothetical .name,.predicted .name{font-style:italic}
-.stems{position:absolute;top:0;inset-inline-start:0;width:1px;height:100%;overflow:visible;fill:none;stroke:var(--rule)}
+.stems{position:absolute;width:1px;height:100%;overflow:visible;fill:none;stroke:var(--rule)}
 .reach{position:absolute;top:37px;inset-inline-start:0;height:4px;background:var(--reach);border-radius:2px;display:none}
 .wide .reach{display:block}
 .reach.sure{border-radius:0;border-inline:2px solid var(--accent)}
@@ -70,6 +69,8 @@ a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}
 .card .sign{vertical-align:-2px}
 .meaning,.count,.names,.from{font:.8125rem/1.6 var(--sans);color:var(--muted)}
 .count,.names{margin-top:.7rem}
+.told{white-space:pre-line}
+img{max-width:100%;max-height:20rem}
 .proofs li{border-inline-start:2px solid var(--rule);padding-inline-start:1rem;margin-top:.8rem;max-width:42rem}
 blockquote{font-size:1.0313rem;line-height:1.55;text-wrap:pretty}
 .inside{max-height:22rem;overflow:auto;margin-top:.4rem}

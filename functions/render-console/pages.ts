@@ -6,8 +6,9 @@ import { isWithinReach } from '../../shared/http/key-acts.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { isCollection } from '../../shared/http/schemas/primitives.ts';
 import { consoleCsp } from '../../shared/pages/console/csp.ts';
-import type { ConsoleBody } from '../../shared/pages/console/model.ts';
+import { type ConsoleBody, eventsIn } from '../../shared/pages/console/model.ts';
 import { writeConsolePage } from '../../shared/pages/console/write.ts';
+import { hasPictures } from '../../shared/pages/embed/note.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
 import { compare, positionOf } from '../../shared/timeline/curation.ts';
 import { type EmbedView, narrowQuery, readView } from '../../shared/timeline/view.ts';
@@ -30,7 +31,10 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
     return {
       status: body.kind === 'error' ? body.status : 200,
       text: { body: page, contentType: 'text/html; charset=utf-8' },
-      headers: { 'content-security-policy': consoleCsp(), 'referrer-policy': 'same-origin' },
+      headers: {
+        'content-security-policy': consoleCsp({ hasPictures: hasPictures(eventsIn(body)) }),
+        'referrer-policy': 'same-origin',
+      },
       cache: 'none',
     };
   }

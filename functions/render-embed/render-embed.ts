@@ -9,6 +9,7 @@ import { readEmbedScript, readOembed, renderEmbed } from '../../shared/http/oper
 import { ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { embedCsp } from '../../shared/pages/embed/csp.ts';
+import { hasPictures } from '../../shared/pages/embed/note.ts';
 import { writeOembed } from '../../shared/pages/embed/oembed.ts';
 import { writeEmbedPage } from '../../shared/pages/embed/write.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
@@ -51,7 +52,11 @@ export function renderEmbedApi(
             contentType: 'text/html; charset=utf-8',
           },
           headers: {
-            'content-security-policy': embedCsp({ baseUrl, ...framersOf(visit.timeline) }),
+            'content-security-policy': embedCsp({
+              baseUrl,
+              hasPictures: hasPictures([...page.events, ...(opened ? [opened] : [])]),
+              ...framersOf(visit.timeline),
+            }),
             'referrer-policy': 'no-referrer',
             'cross-origin-resource-policy': 'cross-origin',
             // A page under COEP may frame it, in a credentialless frame too.

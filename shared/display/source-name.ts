@@ -1,7 +1,8 @@
 import type { Evidence, TimelineEvent } from '../events/event.ts';
 import { webUrl } from './web-url.ts';
 
-const siteOf = (url: string | undefined): string | undefined => {
+/** The site of a web address, as a reader calls it. */
+export const siteOf = (url: string | undefined): string | undefined => {
   const found = webUrl(url);
   return found === undefined ? undefined : new URL(found).hostname.replace(/^www\./, '');
 };

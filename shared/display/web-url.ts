@@ -11,6 +11,12 @@ export function webUrl(text: string | undefined): string | undefined {
   return isWeb && url.username === '' && url.password === '' ? url.href : undefined;
 }
 
+/** The address of a picture that a page may load: as `webUrl`, https alone. */
+export function pictureUrl(text: string | undefined): string | undefined {
+  const url = webUrl(text);
+  return url?.startsWith('https:') ? url : undefined;
+}
+
 /** Any text as one part of a path or a value in a query; half a surrogate pair, which has no UTF-8, becomes U+FFFD. */
 export const urlPart = (text: string): string =>
   encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'));

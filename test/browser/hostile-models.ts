@@ -1,3 +1,4 @@
+import { urlPart } from '../../shared/display/web-url.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import type { ConsoleBody } from '../../shared/pages/console/model.ts';
 import type { AuditAct } from '../../shared/store/store.ts';
@@ -43,6 +44,19 @@ export function eventSaying(text: string, index: number): TimelineEvent {
         attribution: text,
       },
     ],
+    note: {
+      // Each line is a paragraph of its own.
+      text: text.replaceAll('\n', ' '),
+      link: text,
+      picture: {
+        // Half of them are addresses that a page may load from, so that the words around a picture are shown too.
+        url: index % 2 ? text : `https://pictures.example/${urlPart(text)}`,
+        alt: text,
+        caption: text,
+        credit: text,
+      },
+      tags: [text],
+    },
   };
 }
 

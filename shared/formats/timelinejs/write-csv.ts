@@ -1,5 +1,6 @@
 import { markup, type Part, written } from '../../display/markup.ts';
 import { bestEvidence, dateSaid, evidenceUrl, titleSaid } from '../../display/plain-text.ts';
+import { siteOf } from '../../display/source-name.ts';
 import { webUrl } from '../../display/web-url.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
@@ -67,8 +68,7 @@ function textOf(event: TimelineEvent): string {
   const text = event.note?.text ?? bestEvidence(event)?.sentence ?? '';
   const url = webUrl(event.note?.link) ?? evidenceUrl(event);
   const paragraphs = text.split(/\n{2,}/).map((one) => one.split('\n').map(html).join('<br>'));
-  const link =
-    url === undefined ? [] : [html(markup`<a href="${url}">${new URL(url).hostname.replace(/^www\./, '')}</a>`)];
+  const link = url === undefined ? [] : [html(markup`<a href="${url}">${siteOf(url)}</a>`)];
   return [...(text === '' ? [] : paragraphs), ...link].map((one) => `<p>${one}</p>`).join('');
 }
 

@@ -1,13 +1,14 @@
 /**
- * The Content-Security-Policy of the console: scripts, styles and calls of this service alone, nothing inline, framed by nobody.
+ * The Content-Security-Policy of the console: scripts, styles and calls of this service alone, nothing inline, framed by nobody; images of others only
+ * where editors gave some, by https.
  */
-export const consoleCsp = (): string =>
+export const consoleCsp = ({ hasPictures = false }: { readonly hasPictures?: boolean } = {}): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
-    "img-src 'self'",
+    `img-src 'self'${hasPictures ? ' https:' : ''}`,
     "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

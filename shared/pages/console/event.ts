@@ -8,11 +8,15 @@ import { urlPart } from '../../display/web-url.ts';
 import type { AuditAct, StoredEvent } from '../../store/store.ts';
 import { typedDate } from '../../time/typed-date.ts';
 import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';
+import { editorsNote } from '../embed/note.ts';
 import { ago } from './ago.ts';
 import { consoleHref } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome, HistoryEntry } from './model.ts';
+import { noteFields } from './new-event.ts';
 
 const ACTS: Partial<Readonly<Record<AuditAct, string>>> = {
+  'event.create': 'Added by hand',
+  'event.remove': 'Taken back',
   'event.patch': 'Edited',
   'event.merge': 'Merged with others',
   'event.split': 'Split off evidence',
@@ -47,7 +51,8 @@ export function eventContent(
 <h1><bdi>${event.title}</bdi></h1>
 ${event.modality !== 'asserted' && markup`<p class="facts">${MODALITY_MEANINGS[event.modality]}</p>`}
 ${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.</p>`}
-<div class="desk"><section aria-labelledby="proof"><h2 id="proof">${counted(event.mentions, 'piece')} of evidence in ${counted(Math.max(1, event.sources.length), 'source')}</h2>
+<div class="desk"><section aria-labelledby="proof"><h2 id="proof">${event.mentions > 0 ? `${counted(event.mentions, 'piece')} of evidence in ${counted(Math.max(1, event.sources.length), 'source')}` : 'Added by an editor'}</h2>
+${editorsNote(event)}
 <ol class="proofs">${event.evidence.map(
     (one) =>
       markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)} · <a href="${consoleHref(chrome, `/articles/${urlPart(one.articleId)}`)}#s-${event.id}">in its article</a>${
@@ -59,11 +64,12 @@ ${
   event.otherDates.length > 0 &&
   markup`<p class="facts">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`
 }
-<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd><dt>Read from</dt><dd>“${event.date.text}”</dd><dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${urlPart(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
+<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd>${event.date.text !== '' && markup`<dt>Read from</dt><dd>“${event.date.text}”</dd>`}<dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${urlPart(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
 <section aria-labelledby="edit" class="edit"><h2 id="edit">Edit</h2>
 <form data-form="patch"><label>Title <input name="title" value="${event.title}" maxlength="200" required></label><button type="submit">Change title</button></form>
 <form data-form="date"><label>Date <input name="date" value="${typedText(event.date)}" required autocomplete="off" spellcheck="false"></label><label class="check"><input type="checkbox" name="about"${event.date.approximate && markup` checked`}> About that time, not exactly</label><div data-bounds aria-live="polite"></div><button type="submit">Change date</button></form>
-<p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button></p>
+<details class="more"${event.mentions === 0 && markup` open`}><summary>Text, link and picture</summary><form data-form="note">${noteFields(event.note)}<button type="submit">Save</button></form></details>
+<p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button>${event.mentions === 0 && markup`<button type="button" data-act="remove-event">Take back</button>`}</p>
 <form data-form="merge"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Likely doubles are looked up here.</p></div></fieldset><button type="submit">Merge into this one</button></form>
 <h2>What editors did</h2>${history.length > 0 ? markup`<ol class="history">${history.map((entry) => historyItem(entry, chrome))}</ol>` : markup`<p class="note">Nobody has edited this event. Every edit can be undone here.</p>`}</section></div></article>`;
 }

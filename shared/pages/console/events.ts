@@ -14,6 +14,7 @@ import { shownStretch } from '../embed/shown.ts';
 import { moved, zoomed } from '../embed/window.ts';
 import { consoleHref, emptyState } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
+import { newEventForms } from './new-event.ts';
 
 type EventsBody = Extract<ConsoleBody, { kind: 'events' }>;
 type Change = Parameters<typeof viewHref>[1];
@@ -124,9 +125,9 @@ ${
         )
       : emptyState(
           'No events in this collection yet.',
-          markup`<a href="${consoleHref(chrome, '/')}">Read an article</a> and keep it, or <a href="${consoleHref(chrome, '/feeds')}">add a feed</a>.`,
+          markup`<a href="${consoleHref(chrome, '/')}">Read an article</a> and keep it, <a href="${consoleHref(chrome, '/feeds')}">add a feed</a>, or write events by hand below.`,
         )
 }
 ${next !== null && markup`<nav class="pages" aria-label="Pages"><a rel="next" class="step" href="${to({ cursor: next })}">Next page ›</a></nav>`}
-${events.length > 0 && saveForm(chrome, view)}</div></div>`;
+${events.length > 0 && saveForm(chrome, view)}${newEventForms()}</div></div>`;
 }

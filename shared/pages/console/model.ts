@@ -80,3 +80,7 @@ export interface ConsolePageModel {
   readonly chrome: ConsoleChrome;
   readonly body: ConsoleBody;
 }
+
+/** The events that a page shows with what editors say of them. */
+export const eventsIn = (body: ConsoleBody): readonly TimelineEvent[] =>
+  body.kind === 'event' ? [body.event] : 'events' in body ? body.events : [];

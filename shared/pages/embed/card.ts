@@ -6,6 +6,7 @@ import { MODALITY_MEANINGS } from '../../display/modality.ts';
 import { markedSentence } from '../../display/sentence.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { dateWords, headingOf, modalityTag, sourceLine } from './list.ts';
+import { editorsNote } from './note.ts';
 
 /** One event with all its evidence: every sentence with its words marked, and the dates that others give. */
 export function eventCard(
@@ -19,7 +20,7 @@ export function eventCard(
 ${headingOf(options.heading, markup`<bdi>${event.title}</bdi>`, markup`id="card-title"`)}
 ${event.date.basis !== 'stated' && markup`<p class="basis">${BASIS_MEANINGS[event.date.basis]}</p>`}
 ${event.modality !== 'asserted' && markup`<p class="meaning">${modalityTag(event)} ${MODALITY_MEANINGS[event.modality]}</p>`}
-<p class="count">${counted(event.mentions, 'mention')} in ${counted(Math.max(1, event.sources.length), 'source')}</p>
+${editorsNote(event)}${event.mentions > 0 && markup`<p class="count">${counted(event.mentions, 'mention')} in ${counted(Math.max(1, event.sources.length), 'source')}</p>`}
 <ol class="proofs">${event.evidence.map(
     (one) =>
       markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)}</p></li>`,

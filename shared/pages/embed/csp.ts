@@ -13,15 +13,19 @@ const STYLE = `'sha256-${createHash('sha256').update(EMBED_CSS, 'utf8').digest('
 export function embedCsp({
   baseUrl,
   frameAncestors,
+  hasPictures = false,
 }: {
   readonly baseUrl: string;
   readonly frameAncestors?: readonly string[];
+  /** Whether editors gave pictures: they may be anywhere that is https. */
+  readonly hasPictures?: boolean;
 }): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${baseUrl}`,
     `style-src ${STYLE}`,
     `connect-src 'self' ${baseUrl}`,
+    ...(hasPictures ? ['img-src https:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${frameAncestors?.length ? frameAncestors.join(' ') : '*'}`,

@@ -10,6 +10,8 @@ import type { Evidence, TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
 import { splitByStart } from '../../timeline/split-by-start.ts';
 
+import { editorsNote } from './note.ts';
+
 /** How the printed list names its links and headings. */
 export interface ListOptions {
   /** A tag name, `h2`…`h6`: of the periods; titles are one deeper. */
@@ -66,8 +68,8 @@ function listItem(event: TimelineEvent, options: ListOptions): Markup {
   return markup`<li class="event ${event.modality}" id="e-${event.id}">
 <p class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`}</p>${glyphImage(event.modality)}
 <div class="what">${headingOf(options.heading + 1, markup`<a href="${options.toEvent(event)}"><bdi>${event.title}</bdi></a>`)}${modalityTag(event)}
-${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</blockquote>`}
-<p class="from">${best !== undefined && sourceLine(best, event)}${others > 0 && markup` <a class="more" href="${options.toEvent(event)}">and ${counted(others, 'more mention')}</a>`}</p>${entities.length > 0 && markup`<p class="names">${entities.map((entity) => markup`<a href="${options.toEntity(entity.id)}"><bdi>${entity.name}</bdi></a> `)}</p>`}</div></li>`;
+${editorsNote(event)}${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</blockquote>`}
+${event.mentions > 0 && markup`<p class="from">${best !== undefined && sourceLine(best, event)}${others > 0 && markup` <a class="more" href="${options.toEvent(event)}">and ${counted(others, 'more mention')}</a>`}</p>`}${entities.length > 0 && markup`<p class="names">${entities.map((entity) => markup`<a href="${options.toEntity(entity.id)}"><bdi>${entity.name}</bdi></a> `)}</p>`}</div></li>`;
 }
 
 type Grain = 'century' | 'decade' | 'year' | 'month';

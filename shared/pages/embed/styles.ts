@@ -71,6 +71,11 @@ blockquote mark{color:var(--ink)}
 .from cite{font-style:normal}
 .names{display:flex;flex-wrap:wrap;gap:0 .9rem;font:.8125rem/1.5 var(--sans)}
 .names a{color:var(--muted);padding:.15rem 0}
+.told{font-size:.9688rem;line-height:1.55;margin-top:.2rem;text-wrap:pretty;overflow-wrap:anywhere}
+.told p+p{margin-top:.5rem}
+.picture{margin:.5rem 0;max-width:24rem}
+.picture img{display:block;width:100%;aspect-ratio:3/2;object-fit:cover;background:var(--soft);font:.8125rem/1.5 var(--sans);color:var(--muted)}
+.picture figcaption{font:.8125rem/1.5 var(--sans);color:var(--muted);margin-top:.3rem}
 .proofs li{border-inline-start:2px solid var(--rule);padding-inline-start:1rem;margin-top:1rem;max-width:42rem}
 .proofs blockquote{color:var(--ink);font-size:1.0313rem}
 .pages{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1rem;margin-top:1.5rem;padding-top:.6rem;border-top:1px solid var(--rule);font:.875rem/1 var(--sans);color:var(--muted);align-items:baseline}
@@ -108,6 +113,8 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 .card .when small{display:inline;margin-inline-start:.5rem}
 .card .sign{vertical-align:-2px}
 .card :is(h2,h3,h4,h5,h6){font-size:1.5rem;line-height:1.2;letter-spacing:-.01em;margin:.2rem 0 .4rem;text-wrap:balance;max-width:36rem}
+.card .picture{max-width:36rem}
+.card .picture img{object-fit:contain}
 .card .close{position:absolute;inset-inline-end:1.25rem;top:1rem;font:.8125rem/1 var(--sans);padding:.5rem 0}
 .card .count,.meaning,.others{font:.8125rem/1.5 var(--sans);color:var(--muted)}
 .note{font:.8125rem/1.5 var(--sans);color:var(--muted);padding-top:1.25rem}

@@ -1,0 +1,26 @@
+import { type Markup, markup } from '../../display/markup.ts';
+import { siteOf } from '../../display/source-name.ts';
+import { pictureUrl, webUrl } from '../../display/web-url.ts';
+import type { TimelineEvent } from '../../events/event.ts';
+
+/** What an editor says of an event: a picture, text in paragraphs, and where to read more. Nothing where no editor said anything. */
+export function editorsNote({ note, mentions }: Pick<TimelineEvent, 'note' | 'mentions'>): Markup {
+  const { picture, text, link } = note ?? {};
+  const image = pictureUrl(picture?.url);
+  const url = webUrl(link);
+  return markup`${
+    picture !== undefined &&
+    image !== undefined &&
+    markup`<figure class="picture"><img src="${image}" alt="${picture.alt}" loading="lazy" decoding="async" referrerpolicy="no-referrer">${
+      (picture.caption ?? picture.credit) !== undefined &&
+      markup`<figcaption><bdi>${picture.caption}</bdi>${picture.credit !== undefined && markup` <small><bdi>${picture.credit}</bdi></small>`}</figcaption>`
+    }</figure>`
+  }${text !== undefined && markup`<div class="told" dir="auto">${text.split(/\n+/).map((one) => markup`<p>${one}</p>`)}</div>`}${
+    (url !== undefined || mentions === 0) &&
+    markup`<p class="from">${url !== undefined && markup`<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${siteOf(url)}</a>`}${url !== undefined && mentions === 0 && ' · '}${mentions === 0 && 'added by an editor'}</p>`
+  }`;
+}
+
+/** Whether a page has pictures that editors gave: its policy allows https images then, and none otherwise. */
+export const hasPictures = (events: readonly Pick<TimelineEvent, 'note'>[]): boolean =>
+  events.some(({ note }) => pictureUrl(note?.picture?.url) !== undefined);
