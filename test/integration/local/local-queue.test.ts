@@ -2,7 +2,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { type LocalQueueOptions, localQueue } from '../../../local/aws-emulation/local-queue.ts';
 import { until } from './dateline.ts';
 
-/** A queue whose worker is the test's own; messages come back after a fifth of a second. */
+/** A queue whose worker is the test's own. A message that fails comes back after a fifth of a second. */
 function queueWith(worker: (event: SQSEvent) => unknown, options: Partial<LocalQueueOptions> = {}) {
   const troubles: string[] = [];
   const queue = localQueue({
@@ -19,6 +19,9 @@ function queueWith(worker: (event: SQSEvent) => unknown, options: Partial<LocalQ
   return { queue, troubles };
 }
 
+/** For workers that take their time: a slow machine brings no message back meanwhile. */
+const PATIENT: Partial<LocalQueueOptions> = { visibilitySeconds: 60, timeoutSeconds: 60 };
+
 test('hands messages over as SQS events, in batches no larger and no more at once than allowed', async () => {
   const events: SQSEvent[] = [];
   let atWork = 0;
@@ -29,7 +32,7 @@ test('hands messages over as SQS events, in batches no larger and no more at onc
     most = Math.max(most, atWork);
     await new Promise((resolve) => setTimeout(resolve, 20));
     atWork -= 1;
-  });
+  }, PATIENT);
   await queue.send([{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }, { n: 5 }, { n: 6 }, { n: 7 }]);
   await until('all done', () => events.flatMap(({ Records }) => Records).length === 7 && atWork === 0);
   expect(events.every(({ Records }) => Records.length <= 2)).toBe(true);
@@ -111,7 +114,7 @@ test('stopping waits for the batch at work and begins no other', async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       finished += 1;
     },
-    { maxConcurrency: () => 1, batchSize: 1 },
+    { ...PATIENT, maxConcurrency: () => 1, batchSize: 1 },
   );
   await queue.send([1, 2, 3]);
   await until('begun', () => begun === 1);

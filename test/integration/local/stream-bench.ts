@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type Engine, startEngine } from '../../../local/aws-emulation/engine.ts';
-import type { StreamPositions } from '../../../local/aws-emulation/stream-reader.ts';
+import type { StreamPositions } from '../../../local/aws-emulation/reader-positions.ts';
 import { type LocalTable, openTable, TABLE_NAME } from '../../../local/aws-emulation/table.ts';
 
 /** The table of a new engine for each test, and its stream. */

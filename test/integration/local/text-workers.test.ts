@@ -40,13 +40,12 @@ test('a text over its memory is given up with the reason, and the same threads g
 
 test('this thread goes on while a text is being read', async () => {
   workers = textWorkers({ threads: 1, seconds: 2, megabytes: 2_048 });
-  let longestPause = 0;
-  let last = performance.now();
+  let ticks = 0;
   const ticking = setInterval(() => {
-    longestPause = Math.max(longestPause, performance.now() - last);
-    last = performance.now();
+    ticks += 1;
   }, 5);
   await workers.extract({ id: 'a', text: long }).catch(() => {});
   clearInterval(ticking);
-  expect(longestPause).toBeLessThan(1_000);
+  // Read in this thread, the text would let no timer run before its answer.
+  expect(ticks).toBeGreaterThan(3);
 });
