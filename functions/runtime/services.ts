@@ -1,5 +1,5 @@
-import type { ApiServices } from '../../shared/http/api.ts';
 import type { SigningSecrets } from '../../shared/http/cursor.ts';
+import type { ApiServices } from '../../shared/http/endpoint.ts';
 import { rateLimiter } from '../../shared/http/rate-limit.ts';
 import { withSealedRecords } from '../../shared/http/sealed-records.ts';
 import { openStore } from '../../shared/store/open-store.ts';

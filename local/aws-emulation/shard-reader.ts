@@ -6,7 +6,7 @@ import {
   type _Record as SdkRecord,
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { StreamPositions } from './stream-reader.ts';
+import type { StreamPositions } from './reader-positions.ts';
 
 /** Gives a stream’s records, in order. */
 export interface ShardReader {

@@ -4,6 +4,7 @@ import { endOfStream } from './end-of-stream.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { lambdaRecord } from './lambda-record.ts';
 import { pauses } from './pauses.ts';
+import type { StreamPositions } from './reader-positions.ts';
 import { shardReader } from './shard-reader.ts';
 
 /** Which stream, for which function, and how; the words are those of Lambda’s event source. */
@@ -23,12 +24,6 @@ export interface StreamReaderOptions {
     what: 'stream.batch-failed' | 'stream.record-set-aside' | 'stream.unreadable',
     fields: Readonly<Record<string, unknown>>,
   ) => void;
-}
-
-/** The last sequence number that each reader is done with, by shard. */
-export interface StreamPositions {
-  get(reader: string, shardId: string): string | undefined;
-  set(reader: string, shardId: string, sequenceNumber: string): void;
 }
 
 /** A function’s reader of a stream, at work. */

@@ -1,4 +1,4 @@
-import type { StreamPositions } from '../aws-emulation/stream-reader.ts';
+import type { StreamPositions } from '../aws-emulation/reader-positions.ts';
 import type { DataFolder } from './data-folder.ts';
 
 const FILE = 'stream-positions.json';

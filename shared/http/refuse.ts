@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { DatelineError } from '../kernel/dateline-error.ts';
-import type { ApiServices } from './api.ts';
 import { encode } from './encode.ts';
+import type { ApiServices } from './endpoint.ts';
 import { withCommonHeaders } from './headers.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import type { Allowance } from './rate-limit.ts';

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { DatelineError } from '../kernel/dateline-error.ts';
-import type { ApiServices, Endpoint } from './api.ts';
 import { authenticate, authorise } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import { sessionIn } from './console-session.ts';
 import { encode } from './encode.ts';
+import type { ApiServices, Endpoint } from './endpoint.ts';
 import { withCommonHeaders } from './headers.ts';
 import { once } from './idempotency.ts';
 import { readJsonLines } from './json-lines.ts';

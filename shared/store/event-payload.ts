@@ -10,7 +10,7 @@ import {
 } from '../events/event.ts';
 import type { TimexType } from '../tagging/timex.ts';
 import type { Precision } from '../time/date-span.ts';
-import { defined } from './stored.ts';
+import { defined } from './defined.ts';
 
 /**
  * An event as it lies in the table: arrays instead of named fields, which halves it before compression. Start and end are in it once; the

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { articleRepository } from './articles/article-repository.ts';
-import { type Builder, openBuilder } from './builder/builder.ts';
+import { openBuilder } from './builder/builder.ts';
+import type { Builder } from './builder/contract.ts';
 import { eventRepository } from './queries/event-repository.ts';
 import { auditRepository } from './records/audit-repository.ts';
 import { feedRepository } from './records/feed-repository.ts';

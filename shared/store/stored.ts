@@ -1,4 +1,4 @@
-import type { Builder } from './builder/builder.ts';
+import type { Builder } from './builder/contract.ts';
 import type { Item, TableAccess } from './table-access.ts';
 
 /** What every repository is made with. */
@@ -18,8 +18,3 @@ export const epochSeconds = (at: string): number => Math.floor(Date.parse(at) / 
 
 /** A record kept whole under `v`: the shape that was put is the shape that comes back. */
 export const recordOf = <T>(item: Item): T => item.v as T;
-
-/** Leaves out what is undefined, so that an absent field stays absent. */
-export function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
-}

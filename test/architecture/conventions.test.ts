@@ -8,16 +8,16 @@ import { readSourceTree } from './source-tree.ts';
 const root = resolve(__dirname, '../..');
 const files = readSourceTree(root);
 
-test('no line breaks a rule of the house', () => {
+test('no line breaks a convention', () => {
   expect(linesAgainstTheHouse(files)).toEqual([]);
 });
 
-test('no file does a second thing', () => {
+test('no file is longer than any file of one subject', () => {
   expect(tooLong(files)).toEqual([]);
   expect(staleDataTables(files)).toEqual([]);
 });
 
-test('names say what is in them', () => {
+test('no file is called utils, helpers, common, misc or manager', () => {
   expect(emptyNames(files)).toEqual([]);
 });
 
@@ -37,7 +37,7 @@ test.each([
   expect(linesAgainstTheHouse([{ path, text }])).toHaveLength(1);
 });
 
-test('a handler may read the environment, and is short', () => {
+test('a handler may read the environment and has at most 20 lines', () => {
   const path = 'functions/a-b/handler.ts';
   expect(linesAgainstTheHouse([{ path, text: 'process.env' }])).toEqual([]);
   expect(tooLong([{ path, text: 'line\n'.repeat(21) }])).toHaveLength(1);

@@ -111,15 +111,12 @@ function packageComplaint(room: string, specifier: string): string | undefined {
 }
 
 /**
- * Circles of imports that are there when the code runs (types are not): each as the way around, empty where there is none. A circle
- * makes the order of loading matter, and two files one.
+ * Circles of imports, those of types included: each as the way around, empty where there is none. Files of a circle can only be understood
+ * together, and at run time the order of loading matters.
  */
 export function importCircles(files: readonly SourceFile[]): readonly string[] {
   const targets = new Map(
-    files.map((file) => [
-      file.path,
-      importsOf(file).flatMap(({ target, typeOnly }) => (target === undefined || typeOnly ? [] : [target])),
-    ]),
+    files.map((file) => [file.path, importsOf(file).flatMap(({ target }) => (target === undefined ? [] : [target]))]),
   );
   const circles: string[] = [];
   const done = new Set<string>();

@@ -5,7 +5,7 @@ import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { ORGANIZATION_WORDS } from '../lexicon/name-words.ts';
 import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
-import type { Mention } from './mention.ts';
+import type { Mention } from './article-mention.ts';
 
 /** What an encyclopaedia puts in brackets behind a person's name: "Ann Quill (12 May 1812 – 3 June 1877)", "(b. 1877, d. 1940)". */
 export interface LifeDates {

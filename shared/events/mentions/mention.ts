@@ -6,7 +6,7 @@ import type { Anchor } from '../anchoring/anchor.ts';
 import { anchorPairs, eventProbability, rankCarried, type SentencePairs } from '../anchoring/pairs.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { dateOf, isPostponement, mayDate } from '../dates/dating.ts';
-import type { DateBasis, Modality } from '../event.ts';
+import type { Modality } from '../event.ts';
 import { attributionOf } from '../factuality/attribution.ts';
 import { modalityOfNoun } from '../factuality/noun-modality.ts';
 import { modalityOfVerb } from '../factuality/verb-modality.ts';
@@ -16,30 +16,11 @@ import type { Word } from '../sentence/words.ts';
 import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
 import { saysEnough, titleOf } from '../titles/title.ts';
-import type { ArticleSentence } from './read-article.ts';
+import type { Mention } from './article-mention.ts';
+import type { ArticleSentence } from './article-sentence.ts';
 import { type ArticleContext, overlapping, type ReadSentence, viewOf } from './read-sentence.ts';
 
-/** One event as one sentence tells it. */
-export interface Mention {
-  readonly sentence: Sentence;
-  readonly trigger: { readonly start: number; readonly end: number };
-  readonly lemma: string;
-  readonly isNoun: boolean;
-  /** The noun phrase takes the event for granted. */
-  readonly presupposed: boolean;
-  readonly timex: Timex;
-  readonly date: DateSpan;
-  readonly basis: DateBasis;
-  readonly modality: Modality;
-  readonly title: string;
-  /** Stems of the title's content words. */
-  readonly stems: ReadonlySet<string>;
-  readonly attribution?: string;
-  /** 0…1: the probability that event and date are right. */
-  readonly confidence: number;
-  /** Other mentions of the same event in the article. */
-  readonly also: readonly Mention[];
-}
+export type { Mention } from './article-mention.ts';
 
 /** Dates of one sentence that are looked at: more stand only in tables and in texts made to be slow. */
 const MOST_DATES = 24;

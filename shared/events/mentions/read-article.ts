@@ -2,17 +2,10 @@ import { groupKind } from '../anchoring/candidate-features.ts';
 import { carriedPairs, type Scene } from '../anchoring/carried-pairs.ts';
 import type { LinearModel } from '../anchoring/linear-model.ts';
 import { dateForm } from '../anchoring/pair-features.ts';
-import { type RankedPair, rankPairs, type SentencePairs } from '../anchoring/pairs.ts';
+import { type RankedPair, rankPairs } from '../anchoring/pairs.ts';
+import type { ArticleSentence } from './article-sentence.ts';
 import { pairsOfSentence, readAnchor } from './mention.ts';
 import { type ArticleContext, type ReadSentence, type StorySentence, viewOf } from './read-sentence.ts';
-
-/** A sentence with its pairs of events and dates: those of its own date phrases, and those with dates of earlier sentences. */
-export interface ArticleSentence {
-  readonly story: StorySentence;
-  readonly view: ReadSentence;
-  readonly own: readonly RankedPair[];
-  readonly carried: SentencePairs | undefined;
-}
 
 /** A date carries over no further than this many sentences. */
 const FARTHEST = 12;

@@ -1,6 +1,6 @@
 import { displayDate } from '../dates/display.ts';
 import type { EditorNote, Picture, TimelineEvent } from '../event.ts';
-import type { Edit, EventChanges } from './compose-events.ts';
+import type { Edit, EventChanges } from './edit.ts';
 import type { Mention } from './mention.ts';
 import type { MergedEvent } from './merged-event.ts';
 

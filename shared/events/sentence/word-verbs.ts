@@ -3,7 +3,7 @@ import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { BASE, GERUND, isMostlyNoun, PARTICIPLE, PAST, THIRD, type VerbForm } from '../lexicon/verb-forms.ts';
-import type { Tag, Word } from './words.ts';
+import type { Tag, Word } from './word.ts';
 
 const NOMINAL: ReadonlySet<Tag> = new Set<Tag>(['noun', 'name', 'number', 'pronoun', 'object-pronoun', 'time']);
 

@@ -1,20 +1,11 @@
 import type { Token } from '../../text/tokens.ts';
-import { SMALL_WORDS, type SmallWord } from '../lexicon/closed-class.ts';
+import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { BASE, GERUND, isMostlyNoun, PARTICIPLE, PAST, type VerbForm, verbForm } from '../lexicon/verb-forms.ts';
+import type { Tag, Word } from './word.ts';
 import { readVerbForm, underDemand, verbEarlierInClause } from './word-verbs.ts';
 
-/** Part of speech as far as dating events needs it. `time` is a word inside a time expression. */
-export type Tag = SmallWord | 'verb' | 'noun' | 'name' | 'number' | 'mark' | 'time';
-
-/** A token with its part of speech. */
-export interface Word extends Token {
-  readonly tag: Tag;
-  /** For verbs, which form; for nouns, none. */
-  readonly form: VerbForm | undefined;
-  /** Index of the time expression it belongs to, or -1. */
-  readonly timex: number;
-}
+export type { Word } from './word.ts';
 
 const OPENING = new Set(['"', '“', '‘', '(', '[', '«', ':', '``', "''", '--', '-', '–', '—', '*', '•', '`', "'"]);
 

@@ -1,7 +1,7 @@
+import { defined } from '../defined.ts';
 import { keys, SHARDS, shardOf, timeKey, times } from '../keys.ts';
 import { pack, pieces, unpack } from '../packing.ts';
 import type { NewArticle, StoredArticle } from '../store.ts';
-import { defined } from '../stored.ts';
 import type { Item } from '../table-access.ts';
 
 /** Packed text up to this size lies in the article's own item, so that an ordinary article is one put. */

@@ -1,11 +1,12 @@
 import type { Extraction } from '../../events/event.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import type { Task } from '../builder/tasks.ts';
+import { defined } from '../defined.ts';
 import { keys, partsOfTimeKey, SHARDS, shardOf, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import { eventsOfArticle } from '../queries/article-events.ts';
 import type { Acceptance, ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
-import { defined, type StoreContext } from '../stored.ts';
+import type { StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
 import { bodyOf, metaOf, queuedItem, unpackChunks } from './article-item.ts';
 import { collectionNames, listArticles, rememberCollection } from './article-list.ts';

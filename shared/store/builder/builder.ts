@@ -4,30 +4,12 @@ import { DatelineError } from '../../kernel/dateline-error.ts';
 import { keys, SHARDS } from '../keys.ts';
 import { sharedTurns } from '../shared-turns.ts';
 import type { StoreContext } from '../stored.ts';
-import type { Item } from '../table-access.ts';
 import { compactCollection } from './compact-collection.ts';
+import type { Builder } from './contract.ts';
 import { foldBatch } from './fold.ts';
 import { type Lease, takeLease } from './lease.ts';
-import { putTask, builderOf as shardOfCollection, type Task } from './tasks.ts';
+import { putTask, builderOf as shardOfCollection } from './tasks.ts';
 import { type BuilderCache, emptyCache, trimCache } from './workspace.ts';
-
-/** How much a call folds. */
-export interface FoldOptions {
-  /** No batch is begun after so many seconds; absent, all that waits is folded. */
-  readonly beginWithinSeconds?: number;
-  /** Only shards that this process has put tasks into, or has left unfinished. Others are looked at too where absent. */
-  readonly ownOnly?: boolean;
-}
-
-/** What builds the views. */
-export interface Builder {
-  /** Puts a task for the next fold. */
-  put(task: Task): Promise<Item>;
-  /** Folds what waits; @returns how many tasks. */
-  fold(options?: FoldOptions): Promise<number>;
-  /** Resolves when any builder has folded the task. @throws DatelineError `store.busy` where it takes too long. */
-  folded(task: Item): Promise<void>;
-}
 
 /** Another builder's batch is waited for so many times so long: a quarter of a minute. */
 const MOST_POLLS = 300;

@@ -1,4 +1,4 @@
-import type { FoldOptions } from '../builder/builder.ts';
+import type { FoldOptions } from '../builder/contract.ts';
 import { keys, partsOfTimeKey, times } from '../keys.ts';
 import { contextOf, type StoreOptions } from '../open-store.ts';
 import { LAST } from '../table-access.ts';

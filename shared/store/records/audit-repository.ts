@@ -1,6 +1,7 @@
+import { defined } from '../defined.ts';
 import { keys, shortHash } from '../keys.ts';
 import type { AuditEntry, AuditRepository } from '../store.ts';
-import { defined, recordOf, type StoreContext } from '../stored.ts';
+import { recordOf, type StoreContext } from '../stored.ts';
 import { type Item, LAST } from '../table-access.ts';
 
 /** The two places of an entry: among all of its month, and in the history of its subject. */

@@ -1,6 +1,7 @@
+import { defined } from '../defined.ts';
 import { keys, SHARDS, shardOf, timeKey, times, unpart } from '../keys.ts';
 import type { Feed, FeedRepository } from '../store.ts';
-import { defined, recordOf, type StoreContext } from '../stored.ts';
+import { recordOf, type StoreContext } from '../stored.ts';
 import { LAST } from '../table-access.ts';
 
 /** Feeds, found by id and by when they are due. Only active feeds are in the time index. */

@@ -1,12 +1,7 @@
 import type { TokenWindow } from '../scanning/token-window.ts';
+import type { Part } from './part.ts';
 import { readSpelledYear } from './spelled-year.ts';
 import { W } from './word.ts';
-
-/** A part of an expression and the token after it. */
-export interface Part {
-  readonly value: number;
-  readonly upTo: number;
-}
 
 /** Years that digits alone may mean. Earlier ones want an era or a preposition; later ones are quantities. */
 const PLAIN_YEARS = { from: 1800, to: 2060 };

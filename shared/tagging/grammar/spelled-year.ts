@@ -1,5 +1,5 @@
 import type { TokenWindow } from '../scanning/token-window.ts';
-import type { Part } from './dates.ts';
+import type { Part } from './part.ts';
 import { W } from './word.ts';
 
 /** Reads a year as it is spoken: "nineteen ninety-six", "eighteen sixty", "nineteen oh five" is not read. */

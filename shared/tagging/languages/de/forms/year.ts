@@ -1,7 +1,8 @@
-import { looksLikeYear, type Part } from '../../../grammar/dates.ts';
+import { looksLikeYear } from '../../../grammar/dates.ts';
 import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { countsSomething } from '../../../grammar/no-year.ts';
+import type { Part } from '../../../grammar/part.ts';
 import { UNITS, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 

@@ -1,6 +1,7 @@
-import { type Part, readYear } from '../../../grammar/dates.ts';
+import { readYear } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import type { Part } from '../../../grammar/part.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readYearPhrase } from './year-phrase.ts';

@@ -1,5 +1,5 @@
-import type { Part } from '../../../grammar/dates.ts';
 import type { Expression, Lean } from '../../../grammar/expression.ts';
+import type { Part } from '../../../grammar/part.ts';
 import { UNITS, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 

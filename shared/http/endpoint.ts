@@ -1,0 +1,39 @@
+import type { LeaseRepository } from '../store/store.ts';
+import type { Credentials } from './authenticate.ts';
+import type { Caller } from './caller.ts';
+import type { Operation, PartsOf } from './operation.ts';
+import type { Problem } from './problem.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import type { Reply } from './reply.ts';
+import type { OperationId } from './routes.ts';
+
+/** A parsed request to an operation, by a caller who holds the scope that its route asks for. */
+export type ApiRequest<Op extends Operation> = PartsOf<Op> & Sender;
+
+export interface Sender {
+  readonly caller: Caller;
+  readonly raw: Request;
+}
+
+/** An operation with what answers it. */
+export interface Endpoint<Id extends OperationId = OperationId> {
+  readonly operation: Operation<Id>;
+  readonly answer: (
+    request: { readonly params: unknown; readonly query: unknown; readonly body: unknown } & Sender,
+  ) => Promise<Reply> | Reply;
+}
+
+/** What every HTTP function needs besides what its own operations need. */
+export interface ApiServices {
+  readonly credentials: Credentials;
+  readonly leases: LeaseRepository;
+  readonly limiter: RateLimiter;
+  /** ISO date-time in UTC. */
+  readonly now: () => string;
+  /** Told of errors that are the service's own. */
+  readonly logError: (message: string, fields: Readonly<Record<string, unknown>>) => void;
+  /** Refuses (as an internal error) replies that break their own schema: on in tests. */
+  readonly checkReplies?: boolean;
+  /** How a browser is told of a problem, by functions that render pages; others always send problem+json. */
+  readonly errorPage?: (problem: Problem) => Reply;
+}

@@ -1,0 +1,20 @@
+import type { Item } from '../table-access.ts';
+import type { Task } from './tasks.ts';
+
+/** What builds the views. */
+export interface Builder {
+  /** Puts a task for the next fold. */
+  put(task: Task): Promise<Item>;
+  /** Folds what waits; @returns how many tasks. */
+  fold(options?: FoldOptions): Promise<number>;
+  /** Resolves when any builder has folded the task. @throws DatelineError `store.busy` where it takes too long. */
+  folded(task: Item): Promise<void>;
+}
+
+/** How much a call folds. */
+export interface FoldOptions {
+  /** No batch is begun after so many seconds; absent, all that waits is folded. */
+  readonly beginWithinSeconds?: number;
+  /** Only shards that this process has put tasks into, or has left unfinished. Others are looked at too where absent. */
+  readonly ownOnly?: boolean;
+}
