@@ -1,4 +1,6 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
+import { HOLDS_LEASES } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'accept-articles',
@@ -6,4 +8,11 @@ export const spec = {
   env: ['TABLE_NAME', 'ARTICLE_QUEUE_URL'],
   memoryMb: 512,
   timeoutSeconds: 10,
+  table: {
+    reads: ['GetItem'],
+    writes: [
+      { actions: ['PutItem', 'BatchWriteItem'], under: [PARTITIONS.articles, PARTITIONS.collections] },
+      HOLDS_LEASES,
+    ],
+  },
 } as const satisfies FunctionSpec;

@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { COUNTS_REQUESTS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'describe-service',
@@ -6,4 +7,8 @@ export const spec = {
   env: ['TABLE_NAME'],
   memoryMb: 512,
   timeoutSeconds: 10,
+  table: {
+    reads: ['GetItem'],
+    writes: [COUNTS_REQUESTS],
+  },
 } as const satisfies FunctionSpec;

@@ -1,4 +1,6 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
+import { BUILDS_VIEWS, HOLDS_LEASES } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'edit-events',
@@ -6,4 +8,15 @@ export const spec = {
   env: ['TABLE_NAME'],
   memoryMb: 512,
   timeoutSeconds: 29,
+  table: {
+    reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
+    writes: [
+      BUILDS_VIEWS,
+      {
+        actions: ['PutItem'],
+        under: [PARTITIONS.editLogs, PARTITIONS.audit, PARTITIONS.auditOfSubjects],
+      },
+      HOLDS_LEASES,
+    ],
+  },
 } as const satisfies FunctionSpec;

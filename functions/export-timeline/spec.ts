@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { COUNTS_REQUESTS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'export-timeline',
@@ -6,4 +7,8 @@ export const spec = {
   env: ['TABLE_NAME', 'SIGNING_SECRET_ARN', 'PUBLIC_BASE_URL'],
   memoryMb: 1024,
   timeoutSeconds: 15,
+  table: {
+    reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
+    writes: [COUNTS_REQUESTS],
+  },
 } as const satisfies FunctionSpec;

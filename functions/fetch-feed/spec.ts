@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
 
 export const spec = {
   name: 'fetch-feed',
@@ -8,4 +9,12 @@ export const spec = {
   env: ['TABLE_NAME', 'FEED_CONTACT', 'FEED_ALLOWED_HOSTS'],
   memoryMb: 1024,
   timeoutSeconds: 300,
+  table: {
+    reads: ['GetItem'],
+    writes: [
+      { actions: ['PutItem', 'BatchWriteItem'], under: [PARTITIONS.articles, PARTITIONS.collections] },
+      { actions: ['PutItem', 'UpdateItem'], under: [PARTITIONS.feeds] },
+      { actions: ['PutItem'], under: [PARTITIONS.leases] },
+    ],
+  },
 } as const satisfies FunctionSpec;

@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { BUILDS_VIEWS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'fold-articles',
@@ -6,4 +7,8 @@ export const spec = {
   env: ['TABLE_NAME'],
   memoryMb: 1769,
   timeoutSeconds: 120,
+  table: {
+    reads: ['GetItem', 'BatchGetItem', 'Query'],
+    writes: [BUILDS_VIEWS],
+  },
 } as const satisfies FunctionSpec;

@@ -7,4 +7,8 @@ export const spec = {
   env: ['TABLE_NAME', 'FEED_QUEUE_URL'],
   memoryMb: 256,
   timeoutSeconds: 30,
+  table: {
+    reads: ['GetItem', 'Query', 'Query byTime'],
+    writes: [],
+  },
 } as const satisfies FunctionSpec;

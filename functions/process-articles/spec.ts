@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
 
 export const spec = {
   name: 'process-articles',
@@ -6,4 +7,8 @@ export const spec = {
   env: ['TABLE_NAME'],
   memoryMb: 1769,
   timeoutSeconds: 60,
+  table: {
+    reads: ['GetItem', 'BatchGetItem'],
+    writes: [{ actions: ['BatchWriteItem', 'UpdateItem'], under: [PARTITIONS.articles, PARTITIONS.tasks] }],
+  },
 } as const satisfies FunctionSpec;

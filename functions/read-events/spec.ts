@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { COUNTS_REQUESTS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'read-events',
@@ -6,4 +7,8 @@ export const spec = {
   env: ['TABLE_NAME', 'SIGNING_SECRET_ARN'],
   memoryMb: 512,
   timeoutSeconds: 10,
+  table: {
+    reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
+    writes: [COUNTS_REQUESTS],
+  },
 } as const satisfies FunctionSpec;

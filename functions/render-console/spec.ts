@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { HOLDS_LEASES } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'render-console',
@@ -6,4 +7,8 @@ export const spec = {
   env: ['TABLE_NAME', 'SIGNING_SECRET_ARN', 'PUBLIC_BASE_URL'],
   memoryMb: 512,
   timeoutSeconds: 10,
+  table: {
+    reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
+    writes: [HOLDS_LEASES],
+  },
 } as const satisfies FunctionSpec;

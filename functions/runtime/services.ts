@@ -23,7 +23,12 @@ export function httpServices(env: { readonly TABLE_NAME: string; readonly SIGNIN
     credentials: store,
     leases: store.leases,
     limiter: rateLimiter(store.leases, now),
-    secrets: () => secrets(env.SIGNING_SECRET_ARN ?? ''),
+    secrets: async () => secrets(env.SIGNING_SECRET_ARN ?? missingSecret()),
     logError: (message, fields) => log.error(message, fields),
   };
+}
+
+/** A function that signs or opens cursors names the secret in its spec. */
+function missingSecret(): never {
+  throw new RangeError('The spec of this function does not name SIGNING_SECRET_ARN.');
 }

@@ -1,9 +1,14 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { BUILDS_VIEWS, COUNTS_REQUESTS, RECORDS_ACTS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'serve-articles',
   purpose: 'Returns one article with its events, or takes it down.',
-  env: ['TABLE_NAME'],
+  env: ['TABLE_NAME', 'SIGNING_SECRET_ARN'],
   memoryMb: 512,
   timeoutSeconds: 10,
+  table: {
+    reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
+    writes: [BUILDS_VIEWS, RECORDS_ACTS, COUNTS_REQUESTS],
+  },
 } as const satisfies FunctionSpec;

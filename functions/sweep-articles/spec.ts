@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
 
 export const spec = {
   name: 'sweep-articles',
@@ -6,4 +7,8 @@ export const spec = {
   env: ['TABLE_NAME', 'ARTICLE_QUEUE_URL'],
   memoryMb: 256,
   timeoutSeconds: 60,
+  table: {
+    reads: ['GetItem', 'Query', 'Query byTime'],
+    writes: [{ actions: ['UpdateItem'], under: [PARTITIONS.articles] }],
+  },
 } as const satisfies FunctionSpec;

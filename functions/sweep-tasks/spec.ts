@@ -1,4 +1,6 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
+import { BUILDS_VIEWS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'sweep-tasks',
@@ -7,4 +9,24 @@ export const spec = {
   env: ['TABLE_NAME'],
   memoryMb: 1769,
   timeoutSeconds: 120,
+  table: {
+    reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
+    writes: [
+      BUILDS_VIEWS,
+      {
+        actions: ['BatchWriteItem'],
+        under: [
+          PARTITIONS.progress,
+          PARTITIONS.editLogs,
+          PARTITIONS.formerCells,
+          PARTITIONS.formerFacets,
+          PARTITIONS.formerFacetRanks,
+          PARTITIONS.formerEntries,
+          PARTITIONS.formerWideEntries,
+          PARTITIONS.formerWidths,
+          PARTITIONS.formerTiles,
+        ],
+      },
+    ],
+  },
 } as const satisfies FunctionSpec;

@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Stage } from '../stages.ts';
 import type { DatelineFunction } from './dateline-function.ts';
+import { maySend } from './queue-permissions.ts';
 import { ReaderAlarm } from './reader-alarm.ts';
 import { deadLetters } from './work-queue.ts';
 
@@ -33,19 +34,21 @@ export function readsStream(
   { stage, batchSize, batchingSeconds, filters, ifItFails }: StreamReaderProps,
 ): void {
   const setAside = deadLetters(reader, { stage, name: `${reader.spec.name}-dead`, ifLettersDie: ifItFails });
-  reader.addEventSource(
-    new DynamoEventSource(table as ITable, {
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize,
-      ...(batchingSeconds === undefined ? {} : { maxBatchingWindow: Duration.seconds(batchingSeconds) }),
-      ...(filters === undefined ? {} : { filters: filters.map((filter) => FilterCriteria.filter(filter)) }),
-      reportBatchItemFailures: true,
-      bisectBatchOnError: true,
-      retryAttempts: 10,
-      maxRecordAge: Duration.hours(12),
-      onFailure: new SqsDlq(setAside),
-    }),
-  );
+  const eventSourceArn = streamOf(table);
+  mayReadStream(reader, eventSourceArn);
+  maySend(reader, setAside);
+  reader.addEventSourceMapping('stream', {
+    eventSourceArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize,
+    ...(batchingSeconds === undefined ? {} : { maxBatchingWindow: Duration.seconds(batchingSeconds) }),
+    ...(filters === undefined ? {} : { filters: filters.map((filter) => FilterCriteria.filter(filter)) }),
+    reportBatchItemFailures: true,
+    bisectBatchOnError: true,
+    retryAttempts: 10,
+    maxRecordAge: Duration.hours(12),
+    onFailure: { bind: () => ({ destination: setAside.queueArn }) },
+  });
   new ReaderAlarm(reader, 'late', {
     stage,
     about: `${reader.spec.name}-late`,
@@ -53,4 +56,21 @@ export function readsStream(
     atLeast: LATE_AFTER_MINUTES * 60_000,
     ifItFails,
   });
+}
+
+function streamOf({ tableStreamArn }: Table): string {
+  if (tableStreamArn === undefined) throw new RangeError('The table has no stream.');
+  return tableStreamArn;
+}
+
+/** What Lambda asks under the function's role. */
+function mayReadStream(reader: DatelineFunction, streamArn: string): void {
+  reader.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      resources: [streamArn],
+    }),
+  );
+  // IAM knows no resource for ListStreams, and Lambda asks for it before it reads any stream.
+  reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
 }

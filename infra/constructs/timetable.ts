@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleExpression, ScheduleGroup, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import type { DatelineFunction } from './dateline-function.ts';
@@ -37,7 +37,40 @@ export class Timetable extends Construct {
       description: worker.spec.purpose,
       schedule: ScheduleExpression.rate(Duration.minutes(everyMinutes)),
       timeWindow: TimeWindow.off(),
-      target: new LambdaInvoke(worker, { retryAttempts: 1, maxEventAge: Duration.minutes(everyMinutes) }),
+      target: {
+        bind: () => ({
+          arn: worker.functionArn,
+          role: this.#starterOf(worker),
+          retryPolicy: { maximumRetryAttempts: 1, maximumEventAgeInSeconds: everyMinutes * 60 },
+        }),
+      },
     });
+    // Scheduler hands the event to Lambda's own queue, which would try for six hours what the next run does anyway.
+    worker.configureAsyncInvoke({ retryAttempts: 1, maxEventAge: Duration.minutes(everyMinutes) });
+    new ReaderAlarm(worker, 'dropped', {
+      stage: this.#stage,
+      about: `${worker.spec.name}-dropped`,
+      metric: worker.metric('AsyncEventsDropped', { period: Duration.minutes(5), statistic: 'Sum' }),
+      atLeast: 1,
+      periods: [3, 3],
+      ifItFails:
+        'Runs by the clock are given up before they begin: feeds are not polled, or what was lost is not swept up.',
+    });
+  }
+
+  /** A role of its own for each schedule; CDK's target also allows every version of the function, and none is made. */
+  #starterOf(worker: DatelineFunction): Role {
+    const role = new Role(this, `${worker.spec.name}-starter`, {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': this.#group.stack.account,
+            'aws:SourceArn': this.#group.scheduleGroupArn,
+          },
+        },
+      }),
+    });
+    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [worker.functionArn] }));
+    return role;
   }
 }

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import type { DatelineFunction } from './dateline-function.ts';
+import { mayWork } from './queue-permissions.ts';
 import { ReaderAlarm } from './reader-alarm.ts';
 
 /** Five receives and fewer would let one slow minute of a dependency send good work to the dead letters. */
@@ -82,5 +82,11 @@ export function works(
   { queue }: WorkQueue,
   { batchSize, maxConcurrency }: { batchSize: number; maxConcurrency: number },
 ): void {
-  worker.addEventSource(new SqsEventSource(queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }));
+  mayWork(worker, queue);
+  worker.addEventSourceMapping('queue', {
+    eventSourceArn: queue.queueArn,
+    batchSize,
+    maxConcurrency,
+    reportBatchItemFailures: true,
+  });
 }

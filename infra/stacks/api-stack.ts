@@ -1,12 +1,15 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
 import { FALLBACK_FUNCTION, type HttpFunctionName, ROUTES } from '../../shared/http/routes.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
+import { maySend } from '../constructs/queue-permissions.ts';
 import { ReaderAlarm } from '../constructs/reader-alarm.ts';
-import { mayRead, mayWrite, mayWriteOnly } from '../constructs/table-permissions.ts';
+import { mayUseTable } from '../constructs/table-permissions.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EmbedStack } from './embed-stack.ts';
@@ -28,21 +31,8 @@ const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
   'describe-service': 'Health, API pages and the answers to wrong addresses are missing.',
 };
 
-/** Who may write to the table at large; all others answer readers. */
-const WRITERS: readonly string[] = [
-  'accept-articles',
-  'serve-articles',
-  'edit-events',
-  'manage-timelines',
-  'manage-keys',
-  'manage-feeds',
-] satisfies readonly HttpFunctionName[];
-
 /** Who serves the widget or the console's script. */
 const BROWSER_CODE: readonly string[] = ['render-embed', 'render-console'] satisfies readonly HttpFunctionName[];
-
-/** Partition keys of records that expire by themselves: rate limits, sessions. All that a reader may cause to be written. */
-const SHORT_LIVED = 'Z|';
 
 /** The functions behind the door, one for each name in the route table, and the routes that lead to them. */
 export class ApiStack extends Stack {
@@ -89,18 +79,13 @@ export class ApiStack extends Stack {
     };
     this.functions = functions;
 
-    for (const [name, answerer] of Object.entries(functions)) {
-      if (WRITERS.includes(name)) {
-        mayWrite(answerer, data.table);
-      } else {
-        mayRead(answerer, data.table);
-        mayWriteOnly(answerer, data.table, [SHORT_LIVED]);
-      }
+    for (const answerer of Object.values(functions)) {
+      mayUseTable(answerer, data.table);
       // Who is told where a thing is may use it: a spec that names a variable needs nothing else to be changed.
       const told = (variable: string): boolean => answerer.spec.env.includes(variable);
-      if (told('SIGNING_SECRET_ARN')) data.signingSecret.grantRead(answerer);
-      if (told('ARTICLE_QUEUE_URL')) ingest.articles.queue.grantSendMessages(answerer);
-      if (told('FEED_QUEUE_URL')) ingest.feeds.queue.grantSendMessages(answerer);
+      if (told('SIGNING_SECRET_ARN')) mayReadSecret(answerer, data.signingSecret);
+      if (told('ARTICLE_QUEUE_URL')) maySend(answerer, ingest.articles.queue);
+      if (told('FEED_QUEUE_URL')) maySend(answerer, ingest.feeds.queue);
     }
 
     for (const [name, answerer] of Object.entries(functions)) {
@@ -136,3 +121,7 @@ export class ApiStack extends Stack {
     });
   }
 }
+
+/** Both versions of the secret; CDK's own grant allows describing it, too. */
+const mayReadSecret = (reader: DatelineFunction, { secretArn }: Secret): void =>
+  reader.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }));

@@ -1,10 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
-import { ARTICLES, TASKS } from '../../shared/store/table.ts';
+import { TASKS } from '../../shared/store/table.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
+import { maySend } from '../constructs/queue-permissions.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
-import { mayRead, mayUpdateOnly, mayWrite } from '../constructs/table-permissions.ts';
+import { mayUseTable } from '../constructs/table-permissions.ts';
 import { Timetable } from '../constructs/timetable.ts';
 import { WorkQueue, works } from '../constructs/work-queue.ts';
 import type { Stage } from '../stages.ts';
@@ -58,7 +59,7 @@ export class IngestStack extends Stack {
       filters: [{ dynamodb: { Keys: { sk: { S: ['article'] } }, NewImage: { status: { S: ['queued'] } } } }],
       ifItFails: 'New articles wait for the sweep: their events appear minutes late.',
     });
-    this.articles.queue.grantSendMessages(relayArticles);
+    maySend(relayArticles, this.articles.queue);
 
     const processArticles = new DatelineFunction(this, {
       stage,
@@ -67,7 +68,7 @@ export class IngestStack extends Stack {
       ifItFails: 'Articles stay queued: their events are missing from every timeline.',
     });
     works(processArticles, this.articles, { batchSize: 5, maxConcurrency: stage.articlesAtOnce });
-    mayWrite(processArticles, table);
+    mayUseTable(processArticles, table);
 
     const sweepArticles = new DatelineFunction(this, {
       stage,
@@ -76,10 +77,8 @@ export class IngestStack extends Stack {
       ifItFails: 'An article that the stream lost stays queued for good.',
     });
     timetable.runs(sweepArticles, 5);
-    mayRead(sweepArticles, table);
-    // After a release of the extractor it sets articles that an older version read back to `queued`.
-    mayUpdateOnly(sweepArticles, table, [ARTICLES]);
-    this.articles.queue.grantSendMessages(sweepArticles);
+    mayUseTable(sweepArticles, table);
+    maySend(sweepArticles, this.articles.queue);
 
     const pollFeeds = new DatelineFunction(this, {
       stage,
@@ -88,8 +87,8 @@ export class IngestStack extends Stack {
       ifItFails: 'No feed is polled: no new article arrives by itself.',
     });
     timetable.runs(pollFeeds, 1);
-    mayRead(pollFeeds, table);
-    this.feeds.queue.grantSendMessages(pollFeeds);
+    mayUseTable(pollFeeds, table);
+    maySend(pollFeeds, this.feeds.queue);
 
     const fetchFeed = new DatelineFunction(this, {
       stage,
@@ -98,7 +97,7 @@ export class IngestStack extends Stack {
       ifItFails: 'New articles of some feeds are missing.',
     });
     works(fetchFeed, this.feeds, { batchSize: 1, maxConcurrency: stage.feedsAtOnce });
-    mayWrite(fetchFeed, table);
+    mayUseTable(fetchFeed, table);
 
     const foldArticles = new DatelineFunction(this, {
       stage,
@@ -113,7 +112,7 @@ export class IngestStack extends Stack {
       filters: [{ eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: TASKS }] } } } }],
       ifItFails: 'Articles are read and their events are missing from every timeline.',
     });
-    mayWrite(foldArticles, table);
+    mayUseTable(foldArticles, table);
 
     const sweepTasks = new DatelineFunction(this, {
       stage,
@@ -122,7 +121,7 @@ export class IngestStack extends Stack {
       ifItFails: 'What a stopped process or a lost stream record left unfinished waits for the next article.',
     });
     timetable.runs(sweepTasks, 1);
-    mayWrite(sweepTasks, table);
+    mayUseTable(sweepTasks, table);
 
     this.functions = [relayArticles, processArticles, sweepArticles, pollFeeds, fetchFeed, foldArticles, sweepTasks];
   }

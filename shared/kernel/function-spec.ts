@@ -8,6 +8,20 @@ export interface FunctionSpec {
   readonly env: readonly string[];
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
+  /** What it may ask of the table; nothing where absent. */
+  readonly table?: TableRights;
+}
+
+/** Requests to the table that a function makes; the stacks allow these and no others. */
+export interface TableRights {
+  readonly reads: readonly ('GetItem' | 'BatchGetItem' | 'Query' | 'Query byTime')[];
+  readonly writes: readonly TableWrites[];
+}
+
+/** Writes to items whose partition keys match one of the patterns (`A|*`). A transaction asks for the actions of its parts. */
+export interface TableWrites {
+  readonly actions: readonly ('PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem')[];
+  readonly under: readonly string[];
 }
 
 /** The environment a spec asks for, as an object type: `{ TABLE_NAME: string }`. */

@@ -15,11 +15,38 @@ export const TABLE = {
   timeToLiveAttribute: 'expires',
 } as const;
 
-/** Partition keys of articles begin with this: the sweep's permission to change items reaches no others. */
-export const ARTICLES = 'A|';
-
 /** Partition keys of the builder's tasks begin with this: the event source of the builder passes over other records. */
 export const TASKS = 'I|';
+
+/** What partition keys of each kind of item begin with (`*` is any text), for permissions that reach no others. */
+export const PARTITIONS = {
+  articles: 'A|*',
+  tasks: `${TASKS}*`,
+  builders: 'B|*',
+  buckets: 'M|*',
+  editLogs: 'Q|*',
+  lists: 'E|*',
+  tiles: 'O|*',
+  indexes: 'G|*',
+  timelines: 'T|*',
+  feeds: 'D|*',
+  apiKeys: 'K|*',
+  audit: 'U|*',
+  auditOfSubjects: 'UF|*',
+  versions: 'V',
+  collections: 'Y',
+  progress: 'S',
+  leases: 'Z|*',
+  /** Of the former layout: what is still to be carried over, and what is removed once it is. */
+  pending: 'J',
+  formerCells: 'C|*',
+  formerFacets: 'F|*',
+  formerFacetRanks: 'R|*',
+  formerEntries: 'L|*',
+  formerWideEntries: 'W|*',
+  formerWidths: 'N|*',
+  formerTiles: 'P|*',
+} as const;
 
 /** The input of `CreateTable` for an engine on this machine; on AWS the data stack makes the table from `TABLE`. */
 export function createTableInput(tableName: string) {

@@ -8,7 +8,11 @@ export type Known = Readonly<
 >;
 
 /** An article, its events, a public timeline `sample` over them, a feed and a key, all in a collection of the same name. */
-export async function known(service: Service, admin: string, slug = 'sample'): Promise<Known> {
+export async function known(
+  service: Pick<Service, 'call' | 'process'>,
+  admin: string,
+  slug = 'sample',
+): Promise<Known> {
   const collection = slug;
   const article = await service.call('POST', '/v1/articles', {
     key: admin,
@@ -74,7 +78,7 @@ export const fill = (text: string, ids: Known): string =>
     .replace('https://dateline.example', BASE);
 
 /** The same, with one event edited and another merged, for the examples that undo and split. */
-export async function edited(service: Service, admin: string, ids: Known): Promise<Known> {
+export async function edited(service: Pick<Service, 'call'>, admin: string, ids: Known): Promise<Known> {
   const patched = await service.call('PATCH', `/v1/events/${ids.other}`, { key: admin, body: { pinned: true } });
   const { json } = await service.call('GET', `/v1/articles/${ids.article}`, { key: admin });
   const merged = await service.call('POST', `/v1/events/${ids.event}/merge`, {

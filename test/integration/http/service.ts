@@ -144,7 +144,8 @@ export async function startService(): Promise<Service> {
   };
 }
 
-function functionAt(method: string, path: string): HttpFunctionName {
+/** The function that API Gateway calls for a request. */
+export function functionAt(method: string, path: string): HttpFunctionName {
   const parts = path.split('/');
   const fits = ROUTES.filter((route) => {
     const pattern = route.path.split('/');
@@ -160,7 +161,12 @@ function functionAt(method: string, path: string): HttpFunctionName {
   return fits.sort((a, b) => parameters(a) - parameters(b))[0]?.function ?? FALLBACK_FUNCTION;
 }
 
-function eventOf(method: string, pathAndQuery: string, { key, headers = {}, body }: Ask): APIGatewayProxyEventV2 {
+/** The event that API Gateway sends for a request. */
+export function eventOf(
+  method: string,
+  pathAndQuery: string,
+  { key, headers = {}, body }: Ask,
+): APIGatewayProxyEventV2 {
   const [rawPath = '/', rawQueryString = ''] = pathAndQuery.split(/\?(.*)/s);
   const bytes =
     body === undefined
@@ -194,7 +200,8 @@ function eventOf(method: string, pathAndQuery: string, { key, headers = {}, body
   };
 }
 
-function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
+/** What API Gateway makes of a function's result. */
+export function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
   const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
   const headers = Object.fromEntries(
     Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),

@@ -1,0 +1,13 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { DatelineFunction } from './dateline-function.ts';
+
+/** Lets a function, or its event source, send to a queue. CDK's own grant allows two actions more that nobody asks for. */
+export const maySend = (sender: DatelineFunction, queue: IQueue): void => allow(sender, ['sqs:SendMessage'], queue);
+
+/** Lets a function's event source take messages from a queue. */
+export const mayWork = (worker: DatelineFunction, queue: IQueue): void =>
+  allow(worker, ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queue);
+
+const allow = (user: DatelineFunction, actions: string[], { queueArn }: IQueue): void =>
+  user.addToRolePolicy(new PolicyStatement({ actions, resources: [queueArn] }));

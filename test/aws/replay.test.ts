@@ -1,0 +1,131 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keys } from '../../shared/store/keys.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
+import { actionsOf, type Statement } from '../infra/stacks/policy.ts';
+import { type Account, openAccount } from './account.ts';
+import { type DeployedService, deployedService } from './deployed-service.ts';
+import { type Deployment, synthesiseDeployment } from './deployment.ts';
+import { functionTable, sdkAlone } from './function-table.ts';
+import { askEveryRoute, runTheRest, setAside, WEB } from './journey.ts';
+import { allowing, grantsIn, leadingKeysOf, resourcesOf, unused } from './policy-evaluation.ts';
+
+jest.setTimeout(600_000);
+
+const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((action) => `dynamodb:${action}`);
+/** Partition keys of API keys and of the audit. */
+const KEYS_AND_AUDIT = [keys.apiKey('a').pk, keys.audit('2026-11'), keys.auditOf('a')];
+
+/** Actions for which IAM knows no resource. A log group's ARN ends in `:*` for its own streams; that is no wildcard over others. */
+const WILDCARDS: Readonly<Record<string, string>> = {
+  'xray:PutTraceSegments on *': 'X-Ray has no resources for traces',
+  'xray:PutTelemetryRecords on *': 'X-Ray has no resources for telemetry',
+  'dynamodb:ListStreams on *': 'Lambda lists streams before it reads one, and the action knows no resource',
+};
+
+let folder: string;
+let deployment: Deployment;
+let account: Account;
+let service: DeployedService;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-assembly-'));
+  deployment = synthesiseDeployment(folder);
+  account = await openAccount(deployment, WEB);
+  service = deployedService(account, deployment);
+});
+afterAll(async () => {
+  const rows = [...deployment.functions.values()].map(({ name, folder: its, statements }) => ({
+    name,
+    kilobytes: Math.round(statSync(join(its, 'index.js')).size / 1024),
+    init: account.processes.get(name)?.init,
+    granted: grantsIn(statements),
+    unused: unusedBy(name).length,
+  }));
+  process.stdout.write(functionTable(rows, await sdkAlone(folder)));
+  await account.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('every route answers as its example says, from its bundle and with the rights of its function', async () => {
+  expect(await askEveryRoute(account, service)).toEqual([]);
+});
+
+test('feeds are polled, long and replaced articles are read, takedowns and sweeps end', async () => {
+  expect(await runTheRest(account, service)).toEqual([]);
+});
+
+test('what a stream reader cannot do is set aside', async () => {
+  expect(await setAside(account, service)).toEqual(['relay-articles', 'fold-articles']);
+});
+
+test('every function was called', () => {
+  expect([...account.processes.keys()].sort()).toEqual([...deployment.functions.keys()].sort());
+});
+
+test('nothing that a function asks of AWS is denied', () => {
+  const denied = account.aws.asked.filter(({ isAllowed }) => !isAllowed);
+  const told = denied.map(
+    ({ caller, action, resource, leadingKeys = [] }) => `${caller}: ${action} on ${resource} ${leadingKeys}`,
+  );
+  expect([...new Set(told)]).toEqual([]);
+});
+
+/** The builder's statement is the same in all functions that fold: each may have to finish any batch that another left. */
+const isBuilders = (statement: Statement): boolean => leadingKeysOf(statement)?.includes(PARTITIONS.builders) === true;
+
+/** What a function's policy allows and nothing asked for. */
+function unusedBy(name: string): readonly string[] {
+  const statements = deployment.functions.get(name)?.statements ?? [];
+  const all = [...deployment.functions.values()];
+  const builders = new Set(all.filter((one) => one.statements.some(isBuilders)).map((one) => one.name));
+  const askedBy = (isCaller: (caller: string) => boolean) => account.aws.asked.filter(({ caller }) => isCaller(caller));
+  const own = unused(
+    statements.filter((one) => !isBuilders(one)),
+    askedBy((caller) => caller === name),
+  );
+  const shared = unused(
+    statements.filter(isBuilders),
+    askedBy((caller) => builders.has(caller)),
+  );
+  return [...own, ...shared];
+}
+
+test('nothing is granted that nothing uses', () => {
+  const idle = [...deployment.functions.keys()].flatMap((name) => unusedBy(name).map((grant) => `${name}: ${grant}`));
+  for (const { name, statements } of deployment.schedules) {
+    const own = account.aws.asked.filter(({ caller }) => caller === `schedule ${name}`);
+    idle.push(...unused(statements, own).map((grant) => `schedule ${name}: ${grant}`));
+  }
+  expect(idle).toEqual([]);
+});
+
+test.each(['accept-articles', 'process-articles', 'fetch-feed'])(
+  '%s takes input from strangers and can write neither keys nor the audit',
+  (name) => {
+    const { statements = [] } = deployment.functions.get(name) ?? {};
+    const resource = resourcesOf(statements.find((one) => actionsOf(one).includes('dynamodb:GetItem')) as Statement)[0];
+    const writes = WRITES.flatMap((action) =>
+      KEYS_AND_AUDIT.map((key) => ({ action, resource: resource ?? '', leadingKeys: [key] })),
+    );
+    expect(writes.filter((write) => allowing(statements, write).length > 0)).toEqual([]);
+    const own = { action: 'dynamodb:BatchWriteItem', resource: resource ?? '', leadingKeys: [keys.article('a').pk] };
+    expect(allowing(statements, own)).toHaveLength(1);
+  },
+);
+
+test('an action or a resource by wildcard has a reason', () => {
+  const all = [...deployment.functions.values()].flatMap(({ statements }) => statements);
+  const wild = all.flatMap((statement) =>
+    resourcesOf(statement)
+      .filter((resource) => resource.includes('*') && !resource.includes(':log-group:'))
+      .flatMap((resource) => actionsOf(statement).map((action) => `${action} on ${resource}`)),
+  );
+  expect([...new Set(wild)].sort()).toEqual(Object.keys(WILDCARDS).sort());
+  expect(all.flatMap((statement) => actionsOf(statement)).filter((action) => action.includes('*'))).toEqual([]);
+});
+
+test('npm and npx find the Node that runs the project, not that of the Lambda runtime', () => {
+  expect(existsSync(join(__dirname, '../../node_modules/.bin/node'))).toBe(false);
+});
