@@ -16,6 +16,7 @@ export const spec = {
         actions: ['PutItem'],
         under: [PARTITIONS.editLogs, PARTITIONS.audit, PARTITIONS.auditOfSubjects],
       },
+      { actions: ['BatchWriteItem'], under: [PARTITIONS.collections] },
       HOLDS_LEASES,
     ],
   },
