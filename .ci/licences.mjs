@@ -20,7 +20,8 @@ const ALLOWED = [
 const { allowScripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
 const shipped = Object.entries(lock.packages)
-  .filter(([path, { dev }]) => path !== '' && !dev)
+  // A link says nothing of its own: the folder that it leads to has an entry.
+  .filter(([path, { dev, link }]) => path !== '' && !dev && !link)
   .map(([path, { version, license, hasInstallScript }]) => {
     return { name: path.replace(/^.*node_modules\//, ''), version, license, hasInstallScript };
   })
