@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { EXTRACTOR_VERSION } from '../../shared/events/version.ts';
 import { issueConsoleToken } from '../../shared/http/console-session.ts';
 import type { Operation } from '../../shared/http/operation.ts';
 import { DESCRIBED } from '../../shared/http/operations/all.ts';
@@ -12,6 +8,7 @@ import { addressOf, edited, fill, type Known, known } from '../integration/http/
 import { BASE } from '../integration/http/service.ts';
 import { type Account, sqsEvent, type Web } from './account.ts';
 import type { DeployedService } from './deployed-service.ts';
+import { sweepUp } from './recovery.ts';
 
 /** Pages that the service fetches in this journey. */
 export const WEB: Web = {
@@ -198,65 +195,6 @@ export async function runTheRest(account: Account, service: DeployedService): Pr
   }
   wrong.push(...(await sweepUp(account, service, admin)));
   return wrong;
-}
-
-/** What the sweeps are for: a table of the former layout, articles of an older extractor, lost messages, and tasks that nobody folded. */
-async function sweepUp(account: Account, service: DeployedService, admin: string): Promise<readonly string[]> {
-  const wrong: string[] = [];
-  for (const item of formerItems())
-    await account.table.send(new PutCommand({ TableName: service.tableName, Item: item }));
-  const removed = await service.call('DELETE', '/v1/articles/rail', { key: admin });
-  if (removed.status !== 204) wrong.push(`the takedown of a former article: ${removed.status}`);
-
-  const text = 'The mill was closed on 4 May 1998.';
-  const article = { contentHash: 'h', collection: 'main', text, publishedAt: '2026-10-30', tags: [] };
-  const extraction = { text, language: 'en', events: [] } as const;
-  const earlier = service.storeAt('2026-10-30T08:00:00.000Z');
-  await earlier.articles.accept({ ...article, id: 'older' });
-  await earlier.articles.complete('older', 'h', extraction, '1');
-  await earlier.fold();
-  await earlier.articles.accept({ ...article, id: 'lost' });
-  await earlier.articles.complete('lost', 'h', extraction, EXTRACTOR_VERSION);
-  await earlier.articles.accept({ ...article, id: 'waits' });
-  for (let round = 0; round < 3; round++) {
-    await account.runSchedule('sweep-tasks', '2026-11-02T08:15:00Z');
-    await account.runSchedule('sweep-articles', '2026-11-02T08:15:00Z');
-    await service.process();
-  }
-  for (const id of ['older', 'lost', 'waits', 'bank', 'line', 'port']) {
-    const { json } = await service.call('GET', `/v1/articles/${id}`, { key: admin });
-    if (json.status !== 'done' || json.extractorVersion !== EXTRACTOR_VERSION)
-      wrong.push(`${id}: ${JSON.stringify(json).slice(0, 200)}`);
-  }
-  return wrong;
-}
-
-/** A table as the last release of the former layout wrote it; bytes are in base64. */
-function formerItems(): readonly Record<string, unknown>[] {
-  const path = join(__dirname, '../integration/store/former-layout/former-layout.json');
-  const { items } = JSON.parse(readFileSync(path, 'utf8')) as { items: Record<string, unknown>[] };
-  const decoded = (value: unknown): unknown => {
-    const { base64 } = Object(value) as { readonly base64?: string };
-    return base64 === undefined ? value : Buffer.from(base64, 'base64');
-  };
-  return items.map((item) => Object.fromEntries(Object.entries(item).map(([name, value]) => [name, decoded(value)])));
-}
-
-/** Events that cannot be taken to where they belong are set aside. @returns what was not done, as the platform tells it. */
-export async function setAside(account: Account, service: DeployedService): Promise<readonly string[]> {
-  const admin = await service.key({});
-  const told: string[] = [];
-  for (const name of ['relay-articles', 'fold-articles']) {
-    await service.call('POST', '/v1/articles', {
-      key: admin,
-      body: { text: `The dam of ${name} broke on 2 May 1961.` },
-    });
-    account.aws.failOn(({ caller }) => caller === name);
-    told.push(...(await account.settle()));
-    account.aws.failOn(() => false);
-    await account.settle();
-  }
-  return told.map((line) => line.split(':')[0] ?? '');
 }
 
 async function askForPrivate(service: DeployedService, { timeline }: Known): Promise<readonly string[]> {

@@ -8,8 +8,9 @@ import { type Account, openAccount } from './account.ts';
 import { type DeployedService, deployedService } from './deployed-service.ts';
 import { type Deployment, synthesiseDeployment } from './deployment.ts';
 import { functionTable, sdkAlone } from './function-table.ts';
-import { askEveryRoute, runTheRest, setAside, WEB } from './journey.ts';
+import { askEveryRoute, runTheRest, WEB } from './journey.ts';
 import { allowing, grantsIn, leadingKeysOf, resourcesOf, unused } from './policy-evaluation.ts';
+import { setAside } from './recovery.ts';
 
 jest.setTimeout(600_000);
 
