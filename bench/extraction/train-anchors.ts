@@ -1,15 +1,17 @@
 /**
  * Trains the weights that decide which date phrase dates which event, and writes them to shared/events/anchoring/anchor-weights.ts.
  *
- * Usage: npx tsx bench/extraction/train-anchors.ts --corpus DIR [--dry]
+ * Usage: npx tsx bench/extraction/train-anchors.ts --corpus DIR [--dry] [--errors]
  * DIR holds gold/more, gold/dev, gold/news (articles.jsonl and gold.jsonl) and corpora/timex/{timebank,aquaint}. Prints the score of five
- * folds by article. Documents of gold/news are never trained on. --dry writes nothing.
+ * folds by article. Documents of gold/news are never trained on. --dry writes nothing; --errors lists
+ * what the folds miss and what they find too much, by class.
  */
 import { writeFileSync } from 'node:fs';
 import { type LinearModel, probability } from '../../shared/events/anchoring/linear-model.ts';
 import type { ExtractionModels } from '../../shared/events/anchoring/model.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { eventsOfPrepared, type PreparedArticle, prepareArticle } from '../../shared/events/extract.ts';
+import { countErrors } from './anchor-errors.ts';
 import { anchorExamples, articleExamples, carriedEventExamples, timeMlExamples } from './anchor-examples.ts';
 import { addScore, type GoldArticle, matchEvents, readGold, type Score, showScore } from './gold.ts';
 import { type Example, trainLogistic } from './logistic.ts';
@@ -129,6 +131,16 @@ for (const threshold of THRESHOLDS) {
   console.log(`five folds, from ${threshold}: ${showScore(score)}`);
 }
 showCalibration();
+if (process.argv.includes('--errors')) {
+  const counts = new Map<string, number>();
+  const log: string[] = [];
+  for (const document of golden)
+    countErrors(counts, document.gold as GoldArticle, document.prepared, eventsOf(document, 0.43), (kind, text) =>
+      log.push(`${kind}\t${document.name}\t${text}`),
+    );
+  for (const [name, count] of [...counts].sort()) console.log(`${String(count).padStart(4)} ${name}`);
+  console.log(log.sort().join('\n'));
+}
 
 /** Events of a document by the models of the folds that it is not in. */
 function eventsOf({ name, prepared, gold }: Document, emitFrom: number): readonly TimelineEvent[] {

@@ -21,10 +21,10 @@ const eventPath = (form: HTMLElement): string =>
 const endOf = (day: FormDataEntryValue | null): string | undefined => (day ? `${day}T23:59:59Z` : undefined);
 
 async function saveTimeline(form: HTMLFormElement, data: FormData): Promise<void> {
-  const { q, from, to, entities, keywords, sources, tags, modalities, minImportance } = readView(
+  const { q, from, to, entities, keywords, sources, tags, modalities, bases, minImportance } = readView(
     new URLSearchParams(form.dataset.query),
   );
-  const query = { q, from, to, entities, keywords, sources, tags, modalities, minImportance };
+  const query = { q, from, to, entities, keywords, sources, tags, modalities, bases, minImportance };
   const slug = encodeURIComponent(String(data.get('slug')));
   await call('PUT', `/v1/timelines/${slug}`, {
     title: data.get('title'),

@@ -15,5 +15,6 @@ export function viewOf(filters: Filters & { readonly token?: string }): EmbedVie
     sources: filters.source ?? [],
     tags: filters.tag ?? [],
     modalities: filters.modality ?? [],
+    bases: filters.basis ?? [],
   };
 }

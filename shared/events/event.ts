@@ -20,7 +20,9 @@ export interface Entity {
  * How a date comes to its event: `stated` by a time expression of its sentence, `derived` by counting from another event, `carried` over from
  * a neighbouring sentence, `published` (the day of writing), or given by an `editor`.
  */
-export type DateBasis = 'stated' | 'derived' | 'carried' | 'published' | 'editor';
+export const DATE_BASES = ['stated', 'derived', 'carried', 'published', 'editor'] as const;
+
+export type DateBasis = (typeof DATE_BASES)[number];
 
 export interface EventDate extends DateSpan {
   readonly basis: DateBasis;

@@ -1,4 +1,4 @@
-import type { Modality } from '../events/event.ts';
+import type { DateBasis, Modality } from '../events/event.ts';
 import type { IsoDay } from '../time/date-span.ts';
 
 /** What every list of events, overview, saved timeline and format is asked with. All parts mean AND. */
@@ -16,6 +16,8 @@ export interface TimelineQuery {
   readonly sources?: readonly string[];
   readonly tags?: readonly string[];
   readonly modalities?: readonly Modality[];
+  /** How the date comes to the event: any of these. */
+  readonly bases?: readonly DateBasis[];
   readonly minImportance?: number;
 }
 

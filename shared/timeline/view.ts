@@ -1,4 +1,4 @@
-import { MODALITIES, type Modality } from '../events/event.ts';
+import { DATE_BASES, type DateBasis, MODALITIES, type Modality } from '../events/event.ts';
 import type { IsoDay } from '../time/date-span.ts';
 import { boundDay } from '../time/day-bound.ts';
 import type { TimelineQuery } from './query.ts';
@@ -14,6 +14,8 @@ export interface EmbedView {
   readonly sources: readonly string[];
   readonly tags: readonly string[];
   readonly modalities: readonly Modality[];
+  /** Ways in which a date comes to its event. */
+  readonly bases: readonly DateBasis[];
   readonly minImportance?: number;
   /** A page further on. */
   readonly cursor?: string;
@@ -36,7 +38,7 @@ const LISTS = [
 ] as const;
 
 /** An empty view: the whole timeline from its first page. */
-export const WHOLE: EmbedView = { entities: [], keywords: [], sources: [], tags: [], modalities: [] };
+export const WHOLE: EmbedView = { entities: [], keywords: [], sources: [], tags: [], modalities: [], bases: [] };
 
 /**
  * Reads a view from a query string.
@@ -67,6 +69,7 @@ export function readView(params: URLSearchParams): EmbedView {
     sources: list('source'),
     tags: list('tag'),
     modalities: MODALITIES.filter((known) => params.getAll('modality').includes(known)),
+    bases: DATE_BASES.filter((known) => params.getAll('basis').includes(known)),
     ...(importance >= 0 && importance <= 1 && { minImportance: importance }),
     ...(cursor !== undefined && { cursor }),
     ...(event !== undefined && { event }),
@@ -84,6 +87,7 @@ export function viewParams(view: EmbedView): string {
   if (view.to !== undefined) params.append('to', view.to);
   for (const [name, field] of LISTS) for (const value of view[field]) params.append(name, value);
   for (const modality of view.modalities) params.append('modality', modality);
+  for (const basis of view.bases) params.append('basis', basis);
   if (view.minImportance !== undefined) params.append('minImportance', String(view.minImportance));
   if (view.cursor !== undefined) params.append('cursor', view.cursor);
   if (view.event !== undefined) params.append('event', view.event);
@@ -103,19 +107,26 @@ const year = (day: IsoDay): number => Number.parseInt(day, 10);
 const isBefore = (a: IsoDay, b: IsoDay): boolean =>
   year(a) === year(b) ? a.slice(-5) < b.slice(-5) : year(a) < year(b);
 
+/** What both lists allow, an empty one all; nothing where they have nothing in common. */
+function common<T>(saved: readonly T[] = [], view: readonly T[]): readonly T[] | undefined {
+  if (saved.length === 0 || view.length === 0) return saved.length === 0 ? view : saved;
+  const both = saved.filter((one) => view.includes(one));
+  return both.length > 0 ? both : undefined;
+}
+
 /**
  * The saved query of a timeline seen through a view: a view narrows and never widens (a private timeline's filters are locked).
  *
- * Lists are joined, as two filters mean AND; the window is the overlap; of modalities only those that both allow remain. Where nothing
+ * Lists are joined, as two filters mean AND; the window is the overlap; of modalities and bases only those that both allow remain. Where nothing
  * can remain (no modality in common) the answer is `undefined`: print an empty timeline.
  */
 export function narrowQuery(saved: TimelineQuery, view: EmbedView): TimelineQuery | undefined {
   const joined = (a: readonly string[] | undefined, b: readonly string[]) => [...new Set([...(a ?? []), ...b])];
   const from = later(saved.from, view.from, (a, b) => (isBefore(a, b) ? b : a));
   const to = later(saved.to, view.to, (a, b) => (isBefore(a, b) ? a : b));
-  const wanted = saved.modalities?.length ? saved.modalities : view.modalities;
-  const modalities = view.modalities.length ? wanted.filter((m) => view.modalities.includes(m)) : wanted;
-  if (wanted.length > 0 && modalities.length === 0) return undefined;
+  const modalities = common(saved.modalities, view.modalities);
+  const bases = common(saved.bases, view.bases);
+  if (!modalities || !bases) return undefined;
   if (from !== undefined && to !== undefined && isBefore(to, from)) return undefined;
   const minImportance = Math.max(saved.minImportance ?? 0, view.minImportance ?? 0);
   const q = [saved.q, view.q].filter((words) => words !== undefined).join(' ');
@@ -129,6 +140,7 @@ export function narrowQuery(saved: TimelineQuery, view: EmbedView): TimelineQuer
     sources: joined(saved.sources, view.sources),
     tags: joined(saved.tags, view.tags),
     modalities,
+    ...(bases.length > 0 && { bases }),
     ...(minImportance > 0 && { minImportance }),
   };
 }

@@ -66,7 +66,7 @@ export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
     if (!sentence.paired.has(phrase)) return [];
     return nearest(candidates, phrase.first, context.chosen[p] ?? []).flatMap((c) => {
       const candidate = candidates[c] as EventCandidate;
-      if (isInside(candidate, sentence, phrase)) return [];
+      if (isInside(candidate, sentence, phrase) || isOutside(candidate, phrase)) return [];
       const anchor = anchorOf(candidate, phrase, choices[p] ?? []);
       return [{ anchor, candidate: c, features: pairFeatures(context, c, p, ownOf(c)) }];
     });
@@ -178,6 +178,10 @@ const isInside = (
   if (introduces && group.kind === 'gerund' && /^(?:start|begin)$/.test(group.lemma)) return true;
   return group.first >= phrase.first && group.last <= phrase.last;
 };
+
+/** A date counted from another event dates one side of the count alone. */
+const isOutside = ({ head }: EventCandidate, { derived }: DatePhrase): boolean =>
+  derived !== undefined && (head < derived.from || head >= derived.to);
 
 function anchorOf({ group, noun }: EventCandidate, range: DatePhrase, choices: readonly Anchor[]): Anchor {
   const chosen = choices.find((one) => one.group === group && one.noun === noun);

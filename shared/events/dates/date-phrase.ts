@@ -14,6 +14,8 @@ export interface DatePhrase {
   readonly ended?: number;
   /** It stands under "since" at some distance: "since the April spill". */
   readonly since?: boolean;
+  /** It is counted from another event of the sentence, and dates words of this stretch alone; `to` is exclusive. */
+  readonly derived?: { readonly from: number; readonly to: number };
 }
 
 const JOINS = new Set(['to', 'until', 'till', 'through', '-', '–', '—', 'and']);

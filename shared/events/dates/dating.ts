@@ -33,8 +33,13 @@ export function dateOf(
       if (span) return span;
     }
   }
+  if (reportedQuarter && !timex.span) {
+    const months = reportedMonths(words, range);
+    if (months !== undefined) return periodEnding(reportedQuarter, months);
+  }
   const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
+  if (isYearEnd(timex, base)) return decemberOf(base);
   const lead = words[range.first - 1]?.lower ?? '';
   const coming = /^(?:starting|beginning)$/.test(lead) || isPostponement(lead, group);
   let span = coming
@@ -65,10 +70,31 @@ export function dateOf(
 }
 
 /** Whether `dateOf` may give days to what a phrase dates; false where no verb or noun would get any. */
-export function mayDate(words: readonly Word[], phrase: DatePhrase, dct: string | undefined): boolean {
+export function mayDate(
+  words: readonly Word[],
+  phrase: DatePhrase,
+  dct: string | undefined,
+  reportedQuarter: DateSpan | undefined,
+): boolean {
   if (phrase.timex.type === 'SET') return false;
   if (phrase.timex.span) return true;
+  if (reportedQuarter && reportedMonths(words, phrase) !== undefined) return true;
   return dct !== undefined && (mayStretch(words, phrase) || countedFrom(words, phrase, dct) !== undefined);
+}
+
+/** "by the end of 2010", "at the end of last year": its December, not its last third. */
+const isYearEnd = ({ mod, text }: Timex, span: DateSpan): boolean =>
+  mod === 'END' && /\bend\b/i.test(text) && span.precision === 'part' && span.start.endsWith('-09-01');
+
+const decemberOf = ({ start, end }: DateSpan): DateSpan => {
+  const month = `${start.slice(0, -6)}-12`;
+  return { start: `${month}-01`, end, edtf: month, precision: 'month', approximate: false };
+};
+
+/** "In the nine months, net rose": a report's period, in months, that ends with its quarter. */
+function reportedMonths(words: readonly Word[], { timex, first }: DatePhrase): number | undefined {
+  const found = /^the (?:first )?(?:six|nine|6|9) months$/i.test(timex.text) ? /^P([69])M$/.exec(timex.value) : null;
+  return found && /^(?:in|for)$/.test(words[first - 1]?.lower ?? '') ? Number(found[1]) : undefined;
 }
 
 /** "postponed the vote until Tuesday": the day to come. */

@@ -123,15 +123,17 @@ export const STRETCHES: readonly StretchRule[] = [
     },
   },
   {
-    name: 'earlier-this',
-    example: 'Four ministers resigned earlier this week.',
+    name: 'through-a-unit',
+    example: 'Three more cases were found in the last week.',
     read: ({ words, phrase, dct }) => {
-      const { span } = phrase.timex;
-      const earlier =
-        /^earlier (?:this|in the) /.test(textOf(phrase)) ||
-        (words[phrase.first - 1]?.lower === 'earlier' && /^this /.test(textOf(phrase)));
-      if (!earlier || !span || span.precision === 'day' || span.start > dct || span.end < dct) return undefined;
-      return stretch(span.start, dct, false);
+      const found = /^the (past|last|next|coming) (day|week|month|year|decade)$/.exec(textOf(phrase));
+      if (!found || !/^(?:in|over|during|for|within)$/.test(words[phrase.first - 1]?.lower ?? '')) return undefined;
+      // "the last month of the war" is of something else
+      if (words[phrase.last + 1]?.lower === 'of') return undefined;
+      const back = /past|last/.test(found[1] as string);
+      const far = shifted(dct, back ? -1 : 1, UNITS[found[2] as string] as string);
+      if (far === undefined) return undefined;
+      return back ? stretch(far, dct, false) : stretch(dct, far, false);
     },
   },
   {

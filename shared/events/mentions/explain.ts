@@ -70,7 +70,7 @@ function decide(
     sentence: context.text.slice(story.sentence.start, story.sentence.end),
     trigger: trigger?.text ?? '',
     timex: anchor.range.timex.text,
-    basis: carried ? 'carried' : 'stated',
+    basis: carried ? 'carried' : anchor.range.derived ? 'derived' : 'stated',
     ...(reading ? { date: reading.date.edtf, modality: reading.modality } : {}),
     ...(group ? { modalityFrom: modalityFrom(view, group) } : {}),
     ...(mention ? { title: mention.title } : {}),

@@ -52,9 +52,13 @@ export function pairsOfSentence(
   );
   if (usable.length === 0) return undefined;
   const view = viewOf(context, sentence, earlier, timexes);
-  const phrases = view.ranges.filter((range) => usable.includes(range.timex)).slice(0, MOST_DATES);
+  const phrases = view.ranges
+    .filter((range) => usable.some(({ start }) => start === range.timex.start))
+    .slice(0, MOST_DATES);
   const { words, groups } = view;
-  const paired = new Set(undated ? phrases : phrases.filter((phrase) => mayDate(words, phrase, context.dct)));
+  const paired = new Set(
+    undated ? phrases : phrases.filter((phrase) => mayDate(words, phrase, context.dct, context.reportedQuarter)),
+  );
   const question = context.text[sentence.end - 1] === '?';
   return {
     view,
@@ -188,7 +192,7 @@ export function mentionOf(
     presupposed: anchor.presupposed,
     timex,
     date,
-    basis: carried ? 'carried' : 'stated',
+    basis: carried ? 'carried' : anchor.range.derived ? 'derived' : 'stated',
     modality,
     title,
     stems: new Set(keywordsOf(title).map(stem)),

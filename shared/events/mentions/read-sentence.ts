@@ -4,6 +4,7 @@ import type { Sentence } from '../../text/sentences.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import type { ExtractionModels } from '../anchoring/model.ts';
+import { countFromEvents } from '../dates/counted-from-event.ts';
 import { type DatePhrase, datePhrases } from '../dates/date-phrase.ts';
 import { organizationFor, personFor } from '../names/coreference.ts';
 import type { EntityIndex } from '../names/entities.ts';
@@ -60,7 +61,7 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
   const read = readDatedEntry(rough, first);
   const groups: VerbGroup[] = read === rough ? first : findVerbGroups(read);
   const words = settlePrepositions(read, groups);
-  const ranges = datePhrases(words, timexes);
+  const ranges = countFromEvents(words, datePhrases(words, timexes));
   const near = overlapping(context.furniture, sentence.start, sentence.end);
   const hidden = (index: number): boolean => {
     const word = words[index];

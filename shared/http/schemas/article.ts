@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { EventSchema } from './event.ts';
-import { Collection, IsoDayOrTime, line, Modality, WebAddress } from './primitives.ts';
+import { Basis, Collection, IsoDayOrTime, line, Modality, WebAddress } from './primitives.ts';
 
 /** Text, in UTF-8 bytes: 1 MiB. */
 export const MAX_TEXT_BYTES = 1_048_576;
@@ -103,7 +103,7 @@ const DecisionSchema = z.strictObject({
   sentence: z.string(),
   trigger: z.string().check(z.describe('The word that names the event.')),
   timex: z.string().check(z.describe('The words that date it.')),
-  basis: z.enum(['stated', 'derived', 'carried', 'published', 'editor']),
+  basis: Basis,
   date: z.exactOptional(z.string()),
   modality: z.exactOptional(Modality),
   modalityFrom: z.exactOptional(z.string().check(z.describe('The verb, and the verbs it depends on, outwards.'))),

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { Collection, IsoDay, line, Modality, PictureAddress, paragraphs, Share, WebAddress } from './primitives.ts';
+import {
+  Basis,
+  Collection,
+  IsoDay,
+  line,
+  Modality,
+  PictureAddress,
+  paragraphs,
+  Share,
+  WebAddress,
+} from './primitives.ts';
 
 /** How exactly a text dates something. */
 export const Precision = z.enum([
@@ -33,13 +43,11 @@ export const EventDateSchema = z.strictObject({
   edtf: z.string().check(z.describe('EDTF (ISO 8601-2) for the same stretch.')),
   precision: Precision,
   approximate: z.boolean(),
-  basis: z
-    .enum(['stated', 'derived', 'carried', 'published', 'editor'])
-    .check(
-      z.describe(
-        'How the date comes to the event: stated in its sentence, derived by counting from another event, carried over from a neighbouring sentence, published (the day of writing), or given by an editor.',
-      ),
+  basis: Basis.check(
+    z.describe(
+      'How the date comes to the event: stated in its sentence, derived by counting from another event, carried over from a neighbouring sentence, published (the day of writing), or given by an editor.',
     ),
+  ),
   text: z.string().check(z.describe('The words of the text that date the event.')),
   display: z.string().check(z.describe('The date for a reader.')),
 });

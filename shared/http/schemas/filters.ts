@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { entityId } from '../../events/names/resolve-names.ts';
 import { dayNumber, parseIsoDay } from '../../time/day.ts';
 import type { TimelineQuery } from '../../timeline/query.ts';
-import { Bound, Collection, Cursor, FacetValue, line, Modality, Share, whole } from './primitives.ts';
+import { Basis, Bound, Collection, Cursor, FacetValue, line, Modality, Share, whole } from './primitives.ts';
 
 const MOST_VALUES = 20;
 const facet = (what: string) =>
@@ -29,6 +29,14 @@ export const filterShape = {
   source: facet('Who published it: `scmp.com`.'),
   tag: facet('A tag of an article that gives evidence.'),
   modality: z.exactOptional(z.array(Modality).check(z.maxLength(5, 'may be given at most 5 times'))),
+  basis: z.exactOptional(
+    z
+      .array(Basis)
+      .check(
+        z.describe('How the date comes to the event: `stated` leaves out what was carried over, counted or published.'),
+        z.maxLength(5, 'may be given at most 5 times'),
+      ),
+  ),
   minImportance: z.exactOptional(Share),
 };
 
@@ -89,12 +97,13 @@ export const rangeIsForwards = () =>
 /** The filters of a request, parsed. */
 export type Filters = z.output<z.ZodMiniObject<typeof filterShape>> & { readonly q?: string };
 
-/** Whether no event can fit: filters mean AND, and no event has two modalities. (A saved query's `modalities` are those it takes.) */
-export const isImpossible = ({ modality }: Filters): boolean => new Set(modality).size > 1;
+/** Whether no event can fit: filters mean AND, and no event has two modalities or two bases. (A saved query's lists are those it takes.) */
+export const isImpossible = ({ modality, basis }: Filters): boolean =>
+  new Set(modality).size > 1 || new Set(basis).size > 1;
 
 /** The query that URL filters ask for. */
 export function queryOf(filters: Filters, collection: string): TimelineQuery {
-  const { entity, keyword, source, tag, modality, ...rest } = filters;
+  const { entity, keyword, source, tag, modality, basis, ...rest } = filters;
   return {
     ...rest,
     collection,
@@ -103,5 +112,6 @@ export function queryOf(filters: Filters, collection: string): TimelineQuery {
     ...(source && { sources: source }),
     ...(tag && { tags: tag }),
     ...(modality && { modalities: modality }),
+    ...(basis && { bases: basis }),
   };
 }

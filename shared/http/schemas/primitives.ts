@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MODALITIES } from '../../events/event.ts';
+import { DATE_BASES, MODALITIES } from '../../events/event.ts';
 import { parseIsoDay } from '../../time/day.ts';
 import { boundDay } from '../../time/day-bound.ts';
 
@@ -76,6 +76,9 @@ export const FacetValue = line(200);
 
 /** How sure a text is of what it tells. */
 export const Modality = z.enum(MODALITIES);
+
+/** How a date comes to its event. */
+export const Basis = z.enum(DATE_BASES);
 
 /** 0…1. */
 export const Share = z.number().check(z.gte(0, 'must be at least 0'), z.lte(1, 'must be at most 1'));

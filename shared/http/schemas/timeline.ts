@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { rangeIsForwards, Words } from './filters.ts';
-import { Bound, Collection, FacetValue, line, Modality, Share, Slug } from './primitives.ts';
+import { Basis, Bound, Collection, FacetValue, line, Modality, Share, Slug } from './primitives.ts';
 
 const values = () => z.exactOptional(z.array(FacetValue).check(z.maxLength(20, 'must have at most 20 values')));
 const eventIds = (most: number, what: string) =>
@@ -22,6 +22,7 @@ export const SavedQuery = z
     sources: values(),
     tags: values(),
     modalities: z.exactOptional(z.array(Modality)),
+    bases: z.exactOptional(z.array(Basis)),
     minImportance: z.exactOptional(Share),
   })
   .check(rangeIsForwards());

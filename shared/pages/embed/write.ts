@@ -79,6 +79,7 @@ function nothingHere(model: EmbedPageModel): Markup {
     view.from !== undefined ||
     view.to !== undefined ||
     view.modalities.length + view.entities.length + view.keywords.length + view.sources.length + view.tags.length > 0 ||
+    view.bases.length > 0 ||
     view.minImportance !== undefined;
   const all = viewHref(view, {
     from: undefined,
@@ -88,6 +89,7 @@ function nothingHere(model: EmbedPageModel): Markup {
     sources: [],
     tags: [],
     modalities: [],
+    bases: [],
     minImportance: undefined,
   });
   return isNarrowed

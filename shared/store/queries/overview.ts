@@ -29,12 +29,12 @@ const RUN = 3;
  * Counts and top events of a query by buckets of time.
  *
  * From tiles where one list and the modality say all (exact, and as cheap over a hundred million events as over a thousand); from the postings of several
- * terms, exact too; from the events themselves where importance is asked for. Then it reads a bounded number of events and, if those are not
+ * terms, exact too; from the events themselves where importance or the basis of dates is asked for. Then it reads a bounded number of events and, if those are not
  * all, says `exact: false`.
  */
 export async function overviewOf(context: StoreContext, query: TimelineQuery, buckets: number): Promise<Overview> {
   const plan = planOf(query);
-  if ((query.minImportance ?? 0) > 0) return fromEvents(context, plan, buckets);
+  if ((query.minImportance ?? 0) > 0 || query.bases?.length) return fromEvents(context, plan, buckets);
   const found = await listFor(context, plan);
   if (!found) return fromPostings(context, query, plan, buckets);
   if (found.top === undefined) return { zoom: 'day', buckets: [], total: 0, exact: true };

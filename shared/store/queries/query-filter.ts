@@ -29,6 +29,7 @@ export function planOf(query: TimelineQuery): Plan {
     ...of('tag', query.tags),
   ];
   const modalities = query.modalities?.length ? new Set(query.modalities) : undefined;
+  const bases = query.bases?.length ? new Set(query.bases) : undefined;
   const least = query.minImportance ?? 0;
   return {
     collection: query.collection,
@@ -39,6 +40,7 @@ export function planOf(query: TimelineQuery): Plan {
     terms: [...facets.map(facetTerm), ...searchWords(query.q ?? '').map(wordTerm)],
     accepts: (event) => {
       if (modalities && !modalities.has(event.modality)) return false;
+      if (bases && !bases.has(event.date.basis)) return false;
       if (event.importance < least) return false;
       if (facets.length === 0) return true;
       const own = new Set(facetsOf(event).map(({ kind, id }) => `${kind}|${id}`));

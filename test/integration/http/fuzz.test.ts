@@ -30,6 +30,7 @@ const parameters = fc.array(
     fc.tuple(fc.constantFrom('from', 'to'), day),
     fc.tuple(fc.constantFrom('entity', 'keyword', 'source', 'tag', 'prefix', 'kind', 'cursor', 'token', 'event'), word),
     fc.tuple(fc.constant('modality'), fc.constantFrom('asserted', 'planned', 'negated')),
+    fc.tuple(fc.constant('basis'), fc.constantFrom('stated', 'carried', 'published')),
     fc.tuple(fc.constant('match'), fc.constantFrom('within', 'intersects')),
     fc.tuple(fc.constant('order'), fc.constantFrom('asc', 'desc')),
     fc.tuple(fc.constantFrom('limit', 'buckets', 'dates', 'sentences'), fc.integer({ min: -2, max: 210 }).map(String)),

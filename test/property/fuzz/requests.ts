@@ -63,7 +63,7 @@ export const bodies = fuzzTarget(
 
 const parameter = fc.oneof(
   fc.constantFrom(
-    ...'from to match entity keyword source tag modality minImportance q collection limit cursor order top buckets __proto__'.split(
+    ...'from to match entity keyword source tag modality basis minImportance q collection limit cursor order top buckets __proto__'.split(
       ' ',
     ),
   ),

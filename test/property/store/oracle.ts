@@ -30,6 +30,7 @@ export function matches(event: Known, query: TimelineQuery): boolean {
     all(query.sources, event.sources) &&
     all(query.tags, event.tags) &&
     (!query.modalities?.length || query.modalities.includes(event.modality as Modality)) &&
+    (!query.bases?.length || query.bases.includes(event.date.basis)) &&
     event.importance >= (query.minImportance ?? 0)
   );
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MODALITIES, type TimelineEvent } from '../../../shared/events/event.ts';
+import { type DateBasis, MODALITIES, type TimelineEvent } from '../../../shared/events/event.ts';
 import { dayNumber, isoDay } from '../../../shared/time/day.ts';
 import type { TimelineQuery } from '../../../shared/timeline/query.ts';
 import { anEvent } from '../../integration/store/events.ts';
@@ -32,21 +32,23 @@ const spec = fc.record({
   entities: some(ENTITIES),
   keywords: some(KEYWORDS),
   sources: some(SOURCES),
+  basis: fc.constantFrom<DateBasis>('stated', 'stated', 'carried', 'published'),
 });
 
 /** Events that no merging would join: each stands in a sentence with the one before it. */
 export const eventsOf = (options: { minLength?: number; maxLength: number }): fc.Arbitrary<readonly TimelineEvent[]> =>
   fc.array(spec, options).map((specs) =>
-    specs.map(({ start, width: days, ...rest }, i) => ({
-      ...anEvent({
+    specs.map(({ start, width: days, basis, ...rest }, i) => {
+      const event = anEvent({
         ...rest,
         title: `Title ${i}`,
         sentence: `Sentence ${i}.`,
         start: isoDay(start),
         end: isoDay(Math.min(start + days - 1, LAST)),
         trigger: `t${i}`,
-      }),
-    })),
+      });
+      return { ...event, date: { ...event.date, basis } };
+    }),
   );
 
 const range = fc.record({
@@ -67,6 +69,7 @@ export const query = fc
     sources: fc.subarray(SOURCES, { maxLength: 1 }),
     tags: fc.subarray(TAGS, { maxLength: 1 }),
     modalities: fc.subarray([...MODALITIES], { minLength: 2, maxLength: 5 }),
+    bases: fc.constantFrom(undefined, undefined, ['stated'] as const, ['carried', 'published'] as const),
     minImportance: fc.constantFrom(undefined, undefined, 0.3, 0.8),
     narrow: fc.integer({ min: 0, max: 3 }),
   })
@@ -79,6 +82,11 @@ export const query = fc
     if (narrow === 0) return bounds;
     if (narrow === 1) return { ...bounds, entities: filters.entities };
     if (narrow === 2) return { ...bounds, tags: filters.tags, modalities: filters.modalities };
-    const { minImportance, ...facets } = filters;
-    return { ...bounds, ...facets, ...(minImportance === undefined ? {} : { minImportance }) };
+    const { minImportance, bases, ...facets } = filters;
+    return {
+      ...bounds,
+      ...facets,
+      ...(bases === undefined ? {} : { bases }),
+      ...(minImportance === undefined ? {} : { minImportance }),
+    };
   });

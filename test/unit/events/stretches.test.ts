@@ -10,7 +10,13 @@ describe('a stretch of days that leans on the day of writing', () => {
     ['recent months are three', 'Oil imports have dropped in recent months.', '2012-12-21/2013-03-21'],
     ['past weeks are three', 'The rebels have repelled several attacks in past weeks.', '2013-02-28/2013-03-21'],
     ['coming weeks are three', 'The bank will raise its rates in the coming weeks.', '2013-03-21/2013-04-11'],
-    ['earlier this month ends today', 'Four ministers resigned earlier this month.', '2013-03-01/2013-03-21'],
+    ['earlier this month is that month', 'Four ministers resigned earlier this month.', '2013-03'],
+    ['the last week ends today', 'Three ships ran aground in the last week.', '2013-03-14/2013-03-21'],
+    [
+      'the next month begins today',
+      'The court will hear forty witnesses over the next month.',
+      '2013-03-21/2013-04-21',
+    ],
     ['a perfect lasts until today', 'The dockers have blocked the harbour for three weeks.', '2013-02-28/2013-03-21'],
     ['a plan lasts from today on', 'The school will be closed for two weeks.', '2013-03-21/2013-04-04'],
     ['until a day to come', 'Markets will be shut until Wednesday.', '2013-03-21/2013-03-27'],
@@ -32,5 +38,49 @@ test.each([
 describe('two dates of one verb', () => {
   test('the wider one says nothing more', () => {
     expect(datesIn('The governor said he will leave office next month, on 2 April.')).toEqual(['2013-04-02']);
+  });
+});
+
+describe('the end of a year', () => {
+  test.each([
+    ['The company will close forty shops by the end of this year.', '2013-12'],
+    ['The ferry sank at the end of 2010.', '2010-12'],
+  ])('is its December: %s', (text, edtf) => {
+    expect(datesIn(text)).toEqual([edtf]);
+  });
+});
+
+describe("the months of a company's report", () => {
+  test('end with its quarter', () => {
+    expect(
+      datesIn(
+        'Halden Ferries lost $4 million in the quarter ended Sept. 30, 2012. In the nine months, revenue fell 8% to $61 million.',
+      ),
+    ).toContain('2012-01-01/2012-09-30');
+  });
+});
+
+describe('a date counted from another event', () => {
+  const eventsIn = (text: string) =>
+    extractEvents({ id: 'a', text, publishedAt: PUBLISHED }).events.map(
+      ({ date, evidence }) => `${evidence[0]?.trigger.text} ${date.edtf} ${date.basis}`,
+    );
+
+  test.each([
+    ['The tanker sank on 2 March, two days after fishermen saw a leak.', 'saw 2013-02-28 derived'],
+    ['The bishop was arrested two months before the February 14 bombing.', 'arrested 2012-12 derived'],
+    ['The garrison surrendered three days after the fort fell on 3 March.', 'surrendered 2013-03-06 derived'],
+  ])('gets the days that it counts to: %s', (text, told) => {
+    expect(eventsIn(text)).toContain(told);
+  });
+
+  test('is left out where nothing says when the other event was', () => {
+    expect(eventsIn('The garrison surrendered three days after the fort fell.')).toEqual([]);
+  });
+
+  test('is left out where the other date is wider than the unit that is counted', () => {
+    expect(eventsIn('The garrison surrendered three days after the fort fell in 1809.').join()).not.toContain(
+      'derived',
+    );
   });
 });

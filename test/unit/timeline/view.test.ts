@@ -4,7 +4,7 @@ const viewOf = (query: string) => readView(new URLSearchParams(query));
 
 test('a view goes into an address and comes back the same', () => {
   const query =
-    'from=-0043-03-15&to=1969-07-20&entity=nasa&entity=moon&tag=a%26b&modality=planned&minImportance=0.5&cursor=abc&event=e1&theme=dark&heading=3&token=t';
+    'from=-0043-03-15&to=1969-07-20&entity=nasa&entity=moon&tag=a%26b&modality=planned&basis=stated&minImportance=0.5&cursor=abc&event=e1&theme=dark&heading=3&token=t';
   expect(viewParams(viewOf(query))).toBe(query);
 });
 
@@ -12,6 +12,7 @@ test.each([
   ['from=yesterday', 'no day'],
   ['from=2023-02-30', 'a day that does not exist'],
   ['modality=certain', 'no modality'],
+  ['basis=guessed', 'no basis'],
   ['minImportance=7', 'out of range'],
   ['theme=neon', 'no theme'],
   ['heading=9', 'no heading level'],
@@ -55,6 +56,14 @@ test('windows before Christ are compared as time, not as text', () => {
 test('a view that leaves nothing to ask for is no query at all', () => {
   expect(narrowQuery(saved, viewOf('modality=negated'))).toBeUndefined();
   expect(narrowQuery(saved, viewOf('from=1980-01-01'))).toBeUndefined();
+});
+
+test('a view asks for stated dates alone, unless the saved query takes others alone', () => {
+  expect(narrowQuery({ collection: 'c' }, viewOf('basis=stated'))?.bases).toEqual(['stated']);
+  expect(narrowQuery({ collection: 'c', bases: ['stated', 'carried'] }, viewOf('basis=stated'))?.bases).toEqual([
+    'stated',
+  ]);
+  expect(narrowQuery({ collection: 'c', bases: ['carried'] }, viewOf('basis=stated'))).toBeUndefined();
 });
 
 test('of two least importances the greater holds', () => {

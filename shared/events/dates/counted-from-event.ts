@@ -1,0 +1,107 @@
+import type { Timex } from '../../tagging/timex.ts';
+import type { DateSpan } from '../../time/date-span.ts';
+import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
+import type { Word } from '../sentence/words.ts';
+import type { DatePhrase } from './date-phrase.ts';
+
+/**
+ * Dates counted from another event of the sentence: "sank on 22 April, two days after an explosion" dates the explosion, "two months before
+ * the June 14 bombing" dates what stands before it. Phrases of this kind get the days they count to; all others stay as they are.
+ */
+export function countFromEvents(words: readonly Word[], phrases: readonly DatePhrase[]): readonly DatePhrase[] {
+  return phrases.map((phrase, p) => {
+    const count = countOf(phrase);
+    const side = count && sideAt(words, phrase.last + 1);
+    if (!count || !side) return phrase;
+    const next = phrases[p + 1];
+    const opens = side.to;
+    // the date of the event that is counted from stands behind the marker, in its own clause
+    if (
+      next &&
+      isBase(next, count.unit) &&
+      next.first - opens <= LONGEST_CLAUSE &&
+      inOneClause(words, opens, next.first)
+    ) {
+      const span = away(next.timex.span as DateSpan, side.sign * count.count, count.unit);
+      return span ? { ...phrase, timex: counted(phrase.timex, span), derived: { from: 0, to: phrase.first } } : phrase;
+    }
+    // the date of what happened so much later or earlier stands before, and what stands behind the marker is dated
+    const base = phrases[p - 1];
+    if (!base || !isBase(base, count.unit) || phrase.first - base.last > FARTHEST_BASE) return phrase;
+    const span = away(base.timex.span as DateSpan, -side.sign * count.count, count.unit);
+    if (!span) return phrase;
+    // it stands where its clause begins, as "on Monday" would
+    const at = opens - 1;
+    return { timex: counted(phrase.timex, span), first: at, last: at, derived: { from: opens, to: words.length } };
+  });
+}
+
+const counted = (timex: Timex, span: DateSpan): Timex => ({ ...timex, type: 'DATE', value: span.edtf, span });
+
+const LONGEST_CLAUSE = 14;
+/** Words between a date and the count that leans on it. */
+const FARTHEST_BASE = 4;
+
+type Unit = 'D' | 'W' | 'M' | 'Y';
+
+function countOf({ timex }: DatePhrase): { readonly count: number; readonly unit: Unit } | undefined {
+  const found = timex.span === undefined && timex.type === 'DURATION' ? /^P(\d{1,4})([DWMY])$/.exec(timex.value) : null;
+  return found ? { count: Number(found[1]), unit: found[2] as Unit } : undefined;
+}
+
+/** "after", "before", "prior to", "following": which way it counts, and where its clause or noun phrase begins. */
+function sideAt(words: readonly Word[], at: number): { readonly sign: 1 | -1; readonly to: number } | undefined {
+  const lower = words[at]?.lower;
+  if (lower === 'after') return { sign: 1, to: at + 1 };
+  if (lower === 'before') return { sign: -1, to: at + 1 };
+  if (lower === 'prior' && words[at + 1]?.lower === 'to') return { sign: -1, to: at + 2 };
+  return undefined;
+}
+
+const FINENESS: Readonly<Record<Unit, readonly string[]>> = {
+  D: ['day'],
+  W: ['day'],
+  M: ['day', 'month'],
+  Y: ['day', 'month', 'year'],
+};
+
+/** A date that is at least as fine as the unit that is counted. */
+const isBase = ({ timex, until }: DatePhrase, unit: Unit): boolean =>
+  until === undefined && timex.span !== undefined && FINENESS[unit].includes(timex.span.precision);
+
+const inOneClause = (words: readonly Word[], from: number, to: number): boolean =>
+  words.slice(from, to).every(({ tag, text }) => !(tag === 'mark' && /^[,;:()—–-]/.test(text)));
+
+/** A date some units away, no finer than the unit that is counted: two months before 14 June is in April. */
+function away(span: DateSpan, count: number, unit: Unit): DateSpan | undefined {
+  if (unit === 'D') {
+    const day = isoDay(dayNumber(span.start) + count);
+    return { start: day, end: day, edtf: day, precision: 'day', approximate: false };
+  }
+  if (unit === 'W') {
+    const middle = dayNumber(span.start) + 7 * count;
+    const day = isoDay(middle);
+    return { start: day, end: day, edtf: day, precision: 'day', approximate: true };
+  }
+  const civil = civilDayOf(span.start);
+  if (!civil) return undefined;
+  const months = civil.year * 12 + civil.month - 1 + (unit === 'M' ? count : 12 * count);
+  const year = Math.floor(months / 12);
+  const month = (((months % 12) + 12) % 12) + 1;
+  if (year < 1 || year > 9990) return undefined;
+  if (unit === 'M')
+    return {
+      start: isoDayOf(year, month, 1),
+      end: isoDayOf(year, month, daysInMonth(year, month)),
+      edtf: isoMonth(year, month),
+      precision: 'month',
+      approximate: false,
+    };
+  return {
+    start: isoDayOf(year, 1, 1),
+    end: isoDayOf(year, 12, 31),
+    edtf: isoYear(year),
+    precision: 'year',
+    approximate: false,
+  };
+}
