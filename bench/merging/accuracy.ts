@@ -1,7 +1,8 @@
 /**
  * How well mentions become entries: `npx tsx bench/merging/accuracy.ts --corpus DIR [--pairs DIR]`, where DIR of `--corpus` holds
  * `NAME-articles.jsonl` and `NAME-clusters.json` for each topic (see gold.ts). With `--pairs` (folders of subjects, see subjects.ts) each topic is
- * scored by a pair model fitted without the subjects that its name begins with. Also prints whether ten shuffles of all articles give the same
+ * scored by a pair model and weights of importance fitted without the subjects that its name begins with (the folders then hold `timelines.json`,
+ * too). Also prints whether ten shuffles of all articles give the same
  * entries.
  */
 import { parseArgs } from 'node:util';
@@ -10,8 +11,9 @@ import type { Mention } from '../../shared/events/merging/mention.ts';
 import { mergeMentions } from '../../shared/events/merging/merged-event.ts';
 import { timelineOf } from '../../shared/events/merging/timeline-of.ts';
 import { seeded } from '../random.ts';
-import { fitPairModel } from './fit.ts';
-import { mentionsIn, readTopics } from './gold.ts';
+import { fitPairModel, scoreOf } from './fit.ts';
+import { type GoldTopic, mentionsIn, readTopics } from './gold.ts';
+import { fitImportance, goldRowsOf, importanceFeaturesIn, timelineRowsOf, withoutSubject } from './importance-rows.ts';
 import { type MergeScore, scoreMerging, together } from './score.ts';
 import { pairsOfSubjects } from './subjects.ts';
 
@@ -24,6 +26,18 @@ if (values.corpus === undefined) {
 }
 const topics = readTopics(values.corpus);
 const subjects = values.pairs === undefined ? undefined : pairsOfSubjects(values.pairs);
+
+const importanceRows = values.pairs === undefined ? [] : [...goldRowsOf(topics), ...timelineRowsOf(values.pairs)];
+
+/** The mentions of a topic with their importance judged by weights that know nothing of its subject. */
+function judgedAnew(mentions: readonly Mention[], { name, articles }: GoldTopic): readonly Mention[] {
+  const model = fitImportance(withoutSubject(importanceRows, name));
+  const features = importanceFeaturesIn(mentions, articles);
+  return mentions.map((mention, i) => {
+    const importance = 1 / (1 + Math.exp(-scoreOf(model, features[i] as readonly number[])));
+    return { ...mention, event: { ...mention.event, importance } };
+  });
+}
 
 const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1);
 function row(name: string, score: MergeScore): string {
@@ -49,7 +63,7 @@ const scores = topics.map((topic) => {
   everything.push(...mentions);
   const events = subjects
     ? clusterMentions(
-        mentions,
+        judgedAnew(mentions, topic),
         fitPairModel([...subjects].filter(([name]) => !topic.name.startsWith(name)).map(([, pairs]) => pairs)),
       ).map((cluster) => mergeMentions(`${cluster[0]?.id}`, 'main', cluster))
     : timelineOf('main', mentions);

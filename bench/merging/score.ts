@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
+import { keyMoments } from '../../shared/timeline/key-moments.ts';
 import type { GoldTopic } from './gold.ts';
 
 /** How the entries of a timeline compare with the clusters of the gold. Sums, so that topics add up. */
@@ -18,7 +19,7 @@ export interface MergeScore {
   /** Clusters of importance 3; those with an entry of the right date. */
   readonly important: number;
   readonly importantFound: number;
-  /** Of the ten most important entries, those that hold a cluster of importance 2 or 3; entries looked at (ten a topic, fewer where there are none). */
+  /** Of the ten key moments, those that hold a cluster of importance 2 or 3; entries looked at (ten a topic, fewer where there are none). */
   readonly top: number;
   readonly topWanted: number;
 }
@@ -57,7 +58,7 @@ export function scoreMerging({ clusters }: GoldTopic, events: readonly TimelineE
       new Set(cluster.mentions.map(({ articleId }) => articleId)).size > 1 && (sizes.cluster.get(cluster) ?? 0) > 1,
   );
   const important = clusters.filter(({ importance }) => importance === 3);
-  const top = [...events].sort((a, b) => b.importance - a.importance || (a.id < b.id ? -1 : 1)).slice(0, TOP);
+  const top = keyMoments(events, TOP);
   return {
     mentions: clusters.reduce((sum, { mentions }) => sum + mentions.length, 0),
     matched: matches.length,

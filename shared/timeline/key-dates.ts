@@ -1,28 +1,41 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { dayNumber } from '../time/day.ts';
-import { WEIGHTS } from './digest/weights.ts';
+import { oddsOf } from './subject.ts';
 
 /** The events of one date, and how much the date matters among the others. */
 export interface KeyDate<Event extends TimelineEvent> {
-  /** The most important first. */
+  /** The most wanted first. */
   readonly events: readonly Event[];
+  /** Log odds that a reader wants each event, in the order of `events`. */
+  readonly odds: readonly number[];
   /** Day numbers, inclusive. */
   readonly first: number;
   readonly last: number;
-  /** 0…1. */
+  /** What follows from the date itself, in log odds: that it has no day, or that the day before told of it. */
+  readonly cost: number;
+  /** What the date matters, in log odds; dates are in this order. */
+  readonly value: number;
+  /** The same as 0…1, for readers. */
   readonly score: number;
 }
 
-/** What a date wider than a month is worth beside a day of the same events, and what one wider than a day. */
-const WIDE_WORTH = 0.5;
-const COARSE_WORTH = 0.8;
+/** What the other events of a date add to its greatest, in log odds for e times as many. */
+const OTHERS_WEIGHT = 1.1;
+/** What a date wider than a day costs, and what one wider than a month. */
+const COARSE_COST = 0.4;
+const WIDE_COST = 1.5;
+/** What a day costs that follows on one that matters: articles of the 12th still tell of the 11th. */
+const ECHO_COST = 1;
+/** Log odds are that much too sure for a reader, and for telling great days from the greatest. */
+const TEMPERATURE = 3;
 
 /**
- * The dates of some events, those that matter most first. A date matters by all its events together (each one's importance is the chance that a reader
- * wants it, so that many small ones can outweigh a single one), less what the day before already told. What is dated no closer than to a month or
- * a year matters less than what has its day.
+ * The dates of some events, those that matter most first. A date matters by its greatest event and a little by how many others it has, less what the
+ * day before already told. What is dated no closer than to a month or a year matters less than what has its day.
  */
 export function keyDates<Event extends TimelineEvent>(events: readonly Event[]): readonly KeyDate<Event>[] {
+  const chances = oddsOf(events);
+  const odds = (event: Event): number => chances.get(event) ?? 0;
   const groups = new Map<string, Event[]>();
   for (const event of events) {
     const key = `${event.date.start}/${event.date.end}`;
@@ -30,22 +43,24 @@ export function keyDates<Event extends TimelineEvent>(events: readonly Event[]):
     if (group) group.push(event);
     else groups.set(key, [event]);
   }
-  const together = (group: readonly Event[]): number =>
-    1 - group.reduce((none, event) => none * (1 - event.importance), 1);
-  const byDay = new Map<number, number>();
-  for (const group of groups.values()) {
-    const { start, end } = (group[0] as Event).date;
-    if (start === end) byDay.set(dayNumber(start), together(group));
-  }
-  return [...groups.values()]
-    .map((group) => {
-      const { start, end } = (group[0] as Event).date;
-      const [first, last] = [dayNumber(start), dayNumber(end)];
-      const width = last - first + 1;
-      const echo = width === 1 ? WEIGHTS.echoCost * (byDay.get(first - 1) ?? 0) : 0;
-      const worth = width === 1 ? 1 : width <= 31 ? COARSE_WORTH : WIDE_WORTH;
-      const ranked = [...group].sort((a, b) => b.importance - a.importance || (a.id < b.id ? -1 : 1));
-      return { events: ranked, first, last, score: Math.max(0, together(group) * worth - echo) };
+  const dates = [...groups.values()].map((group) => {
+    const ranked = [...group].sort((a, b) => odds(b) - odds(a) || (a.id < b.id ? -1 : 1));
+    const { start, end } = (ranked[0] as Event).date;
+    const others = ranked.slice(1).reduce((sum, event) => sum + chanceOf(odds(event)), 0);
+    const own = odds(ranked[0] as Event) + OTHERS_WEIGHT * Math.log1p(others);
+    return { events: ranked, odds: ranked.map(odds), first: dayNumber(start), last: dayNumber(end), own };
+  });
+  const byDay = new Map(dates.filter(({ first, last }) => first === last).map(({ first, own }) => [first, own]));
+  return dates
+    .map(({ own, ...date }) => {
+      const width = date.last - date.first + 1;
+      const before = width === 1 ? byDay.get(date.first - 1) : undefined;
+      const echo = before === undefined ? 0 : ECHO_COST * chanceOf(before / TEMPERATURE);
+      const cost = echo + (width === 1 ? 0 : width <= 31 ? COARSE_COST : WIDE_COST);
+      const value = own - cost;
+      return { ...date, cost, value, score: chanceOf(value / TEMPERATURE) };
     })
-    .sort((a, b) => b.score - a.score || a.first - b.first || a.last - b.last);
+    .sort((a, b) => b.value - a.value || a.first - b.first || a.last - b.last);
 }
+
+const chanceOf = (odds: number): number => 1 / (1 + Math.exp(-odds));

@@ -1,8 +1,8 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { keyDates } from './key-dates.ts';
 
-/** What the second event of a date is worth beside the first, the third beside the second, and so on. */
-const NEXT_OF_DATE = 0.5;
+/** What the second event of a date costs beside the first, the third beside the second, and so on, in log odds. */
+const NEXT_OF_DATE = 0.6;
 
 /**
  * The events that a reader should see first: the greatest event of each date that matters, and of the greatest dates more than one. The same ranking
@@ -15,13 +15,12 @@ const NEXT_OF_DATE = 0.5;
 export function keyMoments<Event extends TimelineEvent>(events: readonly Event[], count: number): readonly Event[] {
   if (events.length <= count) return events;
   const ranked = keyDates(events)
-    .flatMap((date) => {
-      const greatest = date.events[0]?.importance || 1;
-      return date.events.map((event, nth) => ({
+    .flatMap(({ events: ofDate, odds, cost, value }) =>
+      ofDate.map((event, nth) => ({
         event,
-        value: date.score * NEXT_OF_DATE ** nth * (event.importance / greatest),
-      }));
-    })
+        value: nth === 0 ? value : (odds[nth] as number) - cost - NEXT_OF_DATE * nth,
+      })),
+    )
     .sort((a, b) => b.value - a.value || b.event.importance - a.event.importance || (a.event.id < b.event.id ? -1 : 1));
   const chosen = new Set(ranked.slice(0, count).map(({ event }) => event));
   return events.filter((event) => chosen.has(event));

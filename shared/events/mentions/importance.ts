@@ -44,13 +44,19 @@ export const IMPORTANCE_FEATURES = [
   'told in several sentences',
   'begins with a pronoun',
   'few words',
+  'how sure event and date are',
+  'length of the title',
+  'a place named',
 ] as const;
 
-type Judged = Pick<TimelineEvent, 'title' | 'date' | 'modality' | 'entities' | 'evidence'>;
+/** Characters that the length of a title is counted in. */
+const LINE = 60;
+
+type Judged = Pick<TimelineEvent, 'title' | 'date' | 'modality' | 'entities' | 'evidence' | 'confidence'>;
 
 /** The features of one article's event, in the order of {@link IMPORTANCE_FEATURES}. */
 export function importanceFeatures(
-  { title, date, modality, entities, evidence }: Judged,
+  { title, date, modality, entities, evidence, confidence }: Judged,
   frame: ArticleFrame,
 ): readonly number[] {
   const words = keywordsOf(title).map(stem);
@@ -80,6 +86,9 @@ export function importanceFeatures(
     evidence.length > 1 ? 1 : 0,
     /^(?:He|She|It|They|This|That|There|These|We|I|You)\b/.test(title) ? 1 : 0,
     words.length <= 3 ? 1 : 0,
+    confidence,
+    title.length / LINE,
+    entities.some(({ kind }) => kind === 'place') ? 1 : 0,
   ];
 }
 

@@ -23,6 +23,7 @@ export function toEvent(article: PlainArticle, mention: Mention, context: Articl
     modality: mention.modality,
     entities,
     evidence: told.map((one) => evidenceOf(article, one, text)),
+    confidence: Math.round(mention.confidence * 100) / 100,
   };
   return {
     id: eventId(article.id, trigger.start, date.edtf),
@@ -30,7 +31,6 @@ export function toEvent(article: PlainArticle, mention: Mention, context: Articl
     ...event,
     keywords: keywordsOf(mention.title),
     importance: importanceOf(event, frame),
-    confidence: Math.round(mention.confidence * 100) / 100,
     mentions: told.length,
     sources: article.source === undefined ? [] : [article.source],
     otherDates: [],

@@ -14,7 +14,7 @@ describe('key moments', () => {
   });
 
   it('spread over dates before they tell a second event of one', () => {
-    const events = [on('a', '2031-01-01', 0.9), on('b', '2031-01-01', 0.8), on('c', '2031-06-01', 0.6)];
+    const events = [on('a', '2031-01-01', 0.9), on('b', '2031-01-01', 0.8), on('c', '2031-06-01', 0.7)];
     expect(idsOf(keyMoments(events, 2))).toEqual(['a', 'c']);
     expect(idsOf(keyMoments(events, 3))).toEqual(['a', 'b', 'c']);
   });
@@ -22,6 +22,20 @@ describe('key moments', () => {
   it('prefer what has its day to what has a year', () => {
     const events = [on('a', '2031-01-01', 0.6, '2031-12-31'), on('b', '2031-06-01', 0.5)];
     expect(idsOf(keyMoments(events, 1))).toEqual(['b']);
+  });
+
+  it('are on the subject that the events share: a greater event of a round-up’s other news comes after them', () => {
+    const about = (id: string, start: string, importance: number, keywords: string[]) => ({
+      ...on(id, start, importance),
+      keywords,
+    });
+    const events = [
+      about('a', '2031-01-01', 0.5, ['flood', 'dam']),
+      about('b', '2031-02-01', 0.5, ['flood', 'mayor']),
+      about('c', '2031-03-01', 0.5, ['dam', 'repair']),
+      about('d', '2031-04-01', 0.55, ['opera', 'premiere']),
+    ];
+    expect(idsOf(keyMoments(events, 3))).toEqual(['a', 'b', 'c']);
   });
 
   it('are all of a few, and none of none', () => {
