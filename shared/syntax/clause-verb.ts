@@ -5,7 +5,7 @@ import { vocabularyTest } from './vocabulary.ts';
 
 const needsAuxiliary = vocabularyTest(/^(?:VB|VBN|VBG)$/);
 const isPureAuxiliary = vocabularyTest(/^aux/);
-const takesInfinitive = vocabularyTest(/^(?:xcomp|advcl|acl)/);
+const takesInfinitive = vocabularyTest(/^(?:xcomp|advcl|acl)$/);
 const isNominalRelation = vocabularyTest(/^(?:csubj|nsubj|obj|obl|nmod)/);
 const isVerbOrModal = vocabularyTest(/^(?:VB|MD)/);
 const isPastForm = vocabularyTest(/^VB[ND]$/);

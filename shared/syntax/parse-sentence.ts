@@ -2,16 +2,19 @@ import type { Sentence } from '../text/sentences.ts';
 import { readClauses } from './clauses.ts';
 import { syntaxModel } from './model.ts';
 import type { ParsedSentence, ParseOptions, SyntaxToken } from './parsed-sentence.ts';
-import { parseTokens } from './parser.ts';
-import { parserTokens } from './parser-features.ts';
 import { parserWords } from './parser-words.ts';
 import { reattachClauses } from './reattach.ts';
 import { repairRelativeRoot } from './relative-root.ts';
 import { tagsForTree } from './second-tags.ts';
 import { bracketedTokens, quotedTokens } from './settings.ts';
+import { repairStrayAuxiliaries } from './stray-auxiliary.ts';
 import { syntaxTokens } from './syntax-tokens.ts';
+import { parseWithTags } from './tag-doubts.ts';
 import { tagTokens } from './tagger.ts';
-import { type Tree, treeOf } from './tree.ts';
+import { treeOf } from './tree.ts';
+
+/** For longer sentences the greedy parse is taken: what is that long is no prose. */
+const LONGEST_SEARCHED = 300;
 
 /**
  * Tags a sentence, parses it and reads its clauses. Total: every text gets an answer. Linear in the length of the sentence. The weights are
@@ -23,20 +26,20 @@ export function parseSentence(text: string, sentence: Sentence, options: ParseOp
   const model = syntaxModel();
   const tokens = syntaxTokens(text, sentence.start, sentence.end);
   if (tokens.length === 0) return { sentence, tokens: [], clauses: [] };
-  const tagged = tagTokens(model.tagger, model.lexicon, tokens);
-  const given: string[] = [];
-  for (const index of tagged.tags) given.push(model.tags[index] as string);
-  const parserView = parserTokens(parserWords(model.lemmas, tokens, given).words, tagged, model.tags);
-  const state = parseTokens(model.parser, parserView);
+  const greedy = options.greedy === true || tokens.length > LONGEST_SEARCHED;
+  const doubtful = tagTokens(model.tagger, model.lexicon, tokens);
+  const { tagged, tags: given, view, derivation } = parseWithTags(model, tokens, doubtful, greedy);
+  const { state } = derivation;
   const parsed = treeOf(
     state.heads.map((head) => (head === state.size ? -1 : head)),
     given.map((_, i) => model.relations[state.labels[i] as number] as string),
     given,
   );
-  const revised = reattachClauses(model.attachment, parsed, parserView, state.labels, model.relations);
+  const revised = reattachClauses(model.attachment, parsed, view, state.labels, model.relations);
   const tags = tagsForTree(revised, tagged, model.tags);
-  const tree: Tree = { ...repairRelativeRoot(revised), tags };
   const { lemmas } = parserWords(model.lemmas, tokens, tags);
+  const rooted = repairRelativeRoot(revised);
+  const tree = repairStrayAuxiliaries(treeOf(rooted.heads, rooted.relations, tags), lemmas);
   const quoted = quotedTokens(tokens, options.quotationOpen === true);
   const bracketed = bracketedTokens(tokens);
   const { clauses, clauseOf } = readClauses(tree, tokens, lemmas, (token) => ({

@@ -13,6 +13,8 @@ export interface TaggedTokens {
   readonly tags: Uint8Array;
   /** The second most likely tag of each token, or `NO_TAG` where the first is clear. */
   readonly seconds: Uint8Array;
+  /** How much more likely the first tag is than the second, as a logarithm; 0 where there is no second. */
+  readonly gaps: readonly number[];
 }
 
 /** Tags each token, left to right. */
@@ -20,6 +22,7 @@ export function tagTokens(network: Network, lexicon: Lexicon, tokens: readonly T
   const hashes = hashTokens(tokens, lexicon);
   const tags = new Uint8Array(tokens.length);
   const seconds = new Uint8Array(tokens.length).fill(NO_TAG);
+  const gaps = new Array<number>(tokens.length).fill(0);
   const { atoms, scores, outputs } = network;
   for (let i = 0; i < tokens.length; i++) {
     tagAtoms(hashes, tags, i, atoms);
@@ -42,7 +45,9 @@ export function tagTokens(network: Network, lexicon: Lexicon, tokens: readonly T
       }
     }
     tags[i] = best;
-    if (bestScore - secondScore < CLOSE) seconds[i] = second;
+    if (bestScore - secondScore >= CLOSE) continue;
+    seconds[i] = second;
+    gaps[i] = bestScore - secondScore;
   }
-  return { tags, seconds };
+  return { tags, seconds, gaps };
 }

@@ -1,6 +1,7 @@
 import { possibleSubjects, withSubject } from '../../../shared/syntax/missing-subject.ts';
 import { repairRelativeRoot } from '../../../shared/syntax/relative-root.ts';
 import { tagsForTree } from '../../../shared/syntax/second-tags.ts';
+import { repairStrayAuxiliaries } from '../../../shared/syntax/stray-auxiliary.ts';
 import { NO_TAG } from '../../../shared/syntax/tagger.ts';
 import { type Tree, treeOf } from '../../../shared/syntax/tree.ts';
 
@@ -88,7 +89,35 @@ test('a word with a subject takes the tag of a verb where the tagger doubted', (
     ['NNS', -1, 'root'],
   ]);
   const names = ['NNS', 'VBZ'];
-  const tagged = (second: number) => ({ tags: Uint8Array.of(0, 0), seconds: Uint8Array.of(NO_TAG, second) });
+  const tagged = (second: number) => ({
+    tags: Uint8Array.of(0, 0),
+    seconds: Uint8Array.of(NO_TAG, second),
+    gaps: [0, 1],
+  });
   expect(tagsForTree(tree, tagged(1), names)).toEqual(['NN', 'VBZ']);
   expect(tagsForTree(tree, tagged(NO_TAG), names)).toEqual(['NN', 'NNS']);
+});
+
+test('an auxiliary that was taken for the verb goes to the verb behind it, with what hung on it', () => {
+  // "There have often been floods", with "have" as the root
+  const tree = treeFrom([
+    ['EX', 1, 'expl'],
+    ['VBP', -1, 'root'],
+    ['RB', 1, 'advmod'],
+    ['VBN', 1, 'xcomp'],
+    ['NNS', 3, 'nsubj'],
+  ]);
+  const repaired = repairStrayAuxiliaries(tree, ['there', 'have', 'often', 'be', 'flood']);
+  expect(repaired.heads).toEqual([3, 3, 3, -1, 3]);
+  expect(repaired.relations.slice(0, 4)).toEqual(['expl', 'aux', 'advmod', 'root']);
+});
+
+test('"have" with an object keeps its place', () => {
+  const tree = treeFrom([
+    ['PRP', 1, 'nsubj'],
+    ['VBP', -1, 'root'],
+    ['VBN', 3, 'amod'],
+    ['NNS', 1, 'obj'],
+  ]);
+  expect(repairStrayAuxiliaries(tree, ['they', 'have', 'fry', 'egg'])).toBe(tree);
 });

@@ -1,0 +1,84 @@
+import type { Token } from '../text/tokens.ts';
+import type { SyntaxModel } from './model.ts';
+import { searchParse } from './parse-search.ts';
+import { type Derivation, derive } from './parser.ts';
+import { type ParserTokens, parserTokens } from './parser-features.ts';
+import { parserWords } from './parser-words.ts';
+import { NO_TAG, type TaggedTokens } from './tagger.ts';
+
+/** How many tags of a sentence are doubted. This and the numbers below were set on gum-dev and ewt-dev. */
+const MOST_DOUBTS = 3;
+/** A tag is doubted if it is less than this more likely than the second, as a logarithm. */
+const CLOSE = 2;
+/** What a difference of tags counts beside a difference of parses, and how much more likely both together have to be. */
+const TAG_SHARE = 0.7;
+const GAIN = 0.2;
+
+/** A sentence with tags and the parse that goes with them. */
+export interface ParsedTokens {
+  readonly tagged: TaggedTokens;
+  /** Tags by name. */
+  readonly tags: readonly string[];
+  readonly view: ParserTokens;
+  readonly derivation: Derivation;
+}
+
+/** Which part a tag gives a word in a clause: finite verb, participle, infinitive, gerund, or none of a verb. */
+const PARTS: Readonly<Record<string, string>> = {
+  VBD: 'finite',
+  VBZ: 'finite',
+  VBP: 'finite',
+  MD: 'finite',
+  VBN: 'participle',
+  VB: 'infinitive',
+  VBG: 'gerund',
+};
+
+/** The tokens whose two tags are about as likely and say different things of a clause, the most doubtful first. */
+function doubtfulTokens({ tags }: SyntaxModel, tagged: TaggedTokens): number[] {
+  const doubtful: number[] = [];
+  tagged.seconds.forEach((second, i) => {
+    if (second === NO_TAG || (tagged.gaps[i] as number) >= CLOSE) return;
+    if (PARTS[tags[tagged.tags[i] as number] as string] !== PARTS[tags[second] as string]) doubtful.push(i);
+  });
+  doubtful.sort((a, b) => (tagged.gaps[a] as number) - (tagged.gaps[b] as number) || a - b);
+  return doubtful.slice(0, MOST_DOUBTS);
+}
+
+function parseTagged(
+  model: SyntaxModel,
+  tokens: readonly Token[],
+  tagged: TaggedTokens,
+  bound: number,
+): ParsedTokens | undefined {
+  const tags: string[] = [];
+  for (const index of tagged.tags) tags.push(model.tags[index] as string);
+  const view = parserTokens(parserWords(model.lemmas, tokens, tags).words, tagged, model.tags);
+  const derivation = derive(model.parser, view, bound);
+  return derivation && { tagged, tags, view, derivation };
+}
+
+/**
+ * Parses a sentence, and decides by the parse between tags that are about as likely: "plans" is a verb where the parse with a noun is less
+ * likely.
+ *
+ * @param greedy Takes the tags as given and the first parse.
+ */
+export function parseWithTags(
+  model: SyntaxModel,
+  tokens: readonly Token[],
+  given: TaggedTokens,
+  greedy: boolean,
+): ParsedTokens {
+  let best = parseTagged(model, tokens, given, Number.NEGATIVE_INFINITY) as ParsedTokens;
+  if (greedy) return best;
+  for (const i of doubtfulTokens(model, given)) {
+    const tags = best.tagged.tags.slice();
+    const seconds = best.tagged.seconds.slice();
+    tags[i] = given.seconds[i] as number;
+    seconds[i] = given.tags[i] as number;
+    const bound = best.derivation.chance + TAG_SHARE * (given.gaps[i] as number) + GAIN;
+    best = parseTagged(model, tokens, { tags, seconds, gaps: given.gaps }, bound) ?? best;
+  }
+  return { ...best, derivation: searchParse(model.parser, best.view, best.derivation) };
+}
