@@ -1,9 +1,14 @@
 import { App, Tags } from 'aws-cdk-lib';
 import { buildStacks } from './stacks/build-stacks.ts';
-import { stageNamed } from './stages.ts';
+import { completeStage, stageNamed } from './stages.ts';
 
 const app = new App();
-const stage = stageNamed(app.node.tryGetContext('stage') ?? 'prod');
+const context = (name: string): string | undefined => app.node.tryGetContext(name);
+// Whoever forgets to name a stage gets a trial, never the one that the world sees.
+const stage = completeStage(stageNamed(context('stage') ?? 'trial'), {
+  alarmEmails: context('alarmEmails'),
+  feedContact: context('feedContact'),
+});
 buildStacks(app, stage);
 // CloudFormation takes no tags on a dashboard.
 Tags.of(app).add('dateline:stage', stage.name, { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] });

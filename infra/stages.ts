@@ -16,6 +16,8 @@ export interface Stage {
   readonly feedsAtOnce: number;
   /** A mail or web address that publishers can reach you at; every request for a feed or an article carries it in its User-Agent. */
   readonly feedContact: string;
+  /** Dollars a month; the people of `alarmEmails` hear when the account's forecast passes it. */
+  readonly monthlyBudgetUsd?: number;
   /** A host name of your own for embeds and the API. Without it they live under the name that CloudFront gives. */
   readonly domain?: {
     readonly name: string;
@@ -34,7 +36,8 @@ export const stages = {
     alarmEmails: [],
     requestsPerSecond: 50,
     requestBurst: 100,
-    articlesAtOnce: 5,
+    // New accounts may run ten functions at once: four of them work, the others answer.
+    articlesAtOnce: 2,
     feedsAtOnce: 2,
     feedContact: 'https://example.org/contact',
   },
@@ -43,6 +46,7 @@ export const stages = {
     whenRemoved: 'keep',
     logRetentionDays: 90,
     alarmEmails: [],
+    monthlyBudgetUsd: 100,
     requestsPerSecond: 500,
     requestBurst: 1000,
     articlesAtOnce: 20,
@@ -64,4 +68,36 @@ export function stageNamed(name: string): Stage {
     );
   }
   return stages[name as StageName];
+}
+
+/** Texts from the command line (`-c alarmEmails=a@example.org,b@example.org`) in place of the table's. */
+export interface StageContext {
+  readonly alarmEmails: string | undefined;
+  readonly feedContact: string | undefined;
+}
+
+/**
+ * A stage as it may be deployed.
+ *
+ * @throws RangeError for a stage that is kept and has nobody who hears of alarms, or no address that publishers can write to.
+ */
+export function completeStage(stage: Stage, { alarmEmails, feedContact }: StageContext): Stage {
+  const complete: Stage = {
+    ...stage,
+    ...(alarmEmails && { alarmEmails: alarmEmails.split(',').map((one) => one.trim()) }),
+    ...(feedContact && { feedContact }),
+  };
+  if (complete.whenRemoved === 'destroy') return complete;
+  const lacks = [
+    ...(complete.alarmEmails.length === 0 ? ['alarmEmails: nobody would hear of an alarm'] : []),
+    ...(/\bexample\.(org|com|net)\b/.test(complete.feedContact)
+      ? ['feedContact: publishers whose feeds are fetched must be able to write to somebody']
+      : []),
+  ];
+  if (lacks.length > 0) {
+    throw new RangeError(
+      `The stage "${stage.name}" lacks ${lacks.join('; ')}. Put it into infra/stages.ts or give it with -c.`,
+    );
+  }
+  return complete;
 }

@@ -2,7 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { type ICommandHooks, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  type ICommandHooks,
+  LogLevel,
+  NodejsFunction,
+  OutputFormat,
+  SourceMapMode,
+} from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { EnvOf, FunctionSpec } from '../../shared/kernel/function-spec.ts';
@@ -52,13 +58,12 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
       entry: `${root}functions/${spec.name}/handler.ts`,
       projectRoot: root,
       depsLockFilePath: `${root}package-lock.json`,
-      runtime: Runtime.NODEJS_22_X,
+      runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: spec.memoryMb,
       timeout: Duration.seconds(spec.timeoutSeconds),
       environment: {
         ...Object.fromEntries(spec.env.map((name) => [name, offered[name] ?? missing(spec.name, name)])),
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: `dateline-${stage.name}`,
         POWERTOOLS_METRICS_NAMESPACE: 'Dateline',
       },
@@ -72,7 +77,9 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
         target: BUNDLE.target,
         minify: BUNDLE.minify,
         keepNames: BUNDLE.keepNames,
-        sourceMap: BUNDLE.sourcemap,
+        sourceMap: true,
+        sourceMapMode: SourceMapMode.EXTERNAL,
+        esbuildArgs: Object.fromEntries(Object.entries(BUNDLE.alias).map(([name, path]) => [`--alias:${name}`, path])),
         sourcesContent: BUNDLE.sourcesContent,
         logLevel: LogLevel.WARNING,
         ...(carriesBrowserCode ? { commandHooks: carrying('dist/embed') } : {}),

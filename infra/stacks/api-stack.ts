@@ -34,6 +34,9 @@ const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
 /** Who serves the widget or the console's script. */
 const BROWSER_CODE: readonly string[] = ['render-embed', 'render-console'] satisfies readonly HttpFunctionName[];
 
+/** After three seconds half of the readers of a page have gone. */
+const SLOW_MS = 3_000;
+
 /** The functions behind the door, one for each name in the route table, and the routes that lead to them. */
 export class ApiStack extends Stack {
   readonly functions: Readonly<Record<HttpFunctionName, DatelineFunction>>;
@@ -45,6 +48,7 @@ export class ApiStack extends Stack {
   ) {
     super(scope, `dateline-${stage.name}-api`, {
       description: 'Dateline: the routes and the functions that answer them.',
+      terminationProtection: stage.whenRemoved === 'keep',
     });
     const env = {
       TABLE_NAME: data.table.tableName,
@@ -111,6 +115,14 @@ export class ApiStack extends Stack {
       }
     }
 
+    new ReaderAlarm(this, 'api-slow', {
+      stage,
+      about: 'api-slow',
+      metric: embed.api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' }),
+      atLeast: SLOW_MS,
+      periods: [3, 5],
+      ifItFails: 'One request in a hundred takes longer than people wait.',
+    });
     new ReaderAlarm(this, 'api-5xx', {
       stage,
       about: 'api-5xx',

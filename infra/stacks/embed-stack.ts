@@ -18,6 +18,9 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 
+/** Every error that CloudFront can be told how long to keep. */
+const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
 /**
  * The addresses that other people's pages hold: the API's door and the CDN before it. They outlive the functions behind them, which the API
  * stack hangs into this door, and so the functions can be told the public address they are reached at.
@@ -31,6 +34,8 @@ export class EmbedStack extends Stack {
   constructor(scope: Construct, stage: Stage) {
     super(scope, `dateline-${stage.name}-embed`, {
       description: 'Dateline: the public address, its cache and the door of the API.',
+      // Other people's pages point at it: `cdk destroy --all` must not take it along.
+      terminationProtection: stage.whenRemoved === 'keep',
     });
     this.api = new HttpApi(this, 'api', {
       apiName: `dateline-${stage.name}`,
@@ -55,6 +60,8 @@ export class EmbedStack extends Stack {
     this.distribution = new Distribution(this, 'cdn', {
       comment: `Dateline ${stage.name}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
+      // CloudFront keeps errors for ten seconds by itself, also those of answers that it does not cache.
+      errorResponses: ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       defaultBehavior: { ...common, cachePolicy: CachePolicy.CACHING_DISABLED },
       additionalBehaviors: {
         '/embed/*': read,

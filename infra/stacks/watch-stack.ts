@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
@@ -41,6 +42,21 @@ export class WatchStack extends Stack {
       periods: [3, 3],
       ifItFails: 'Answers are slow and new articles wait: the table takes less than is asked of it.',
     });
+    new ReaderAlarm(this, 'functions-throttled', {
+      stage,
+      about: 'functions-throttled',
+      // Without a function's name the metric is of the whole account and region, as the limit is.
+      metric: new Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'Throttles',
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      atLeast: 10,
+      periods: [3, 3],
+      ifItFails: 'The account runs as many functions as it may: readers get errors and new articles wait.',
+    });
+    watchSpending(this, stage);
     drawDashboard(this, {
       stage,
       apiId: watched.embed.api.apiId,
@@ -68,6 +84,29 @@ const refusedByTable = (stage: Stage): MathExpression => {
     period: Duration.minutes(5),
   });
 };
+
+/** Tells people by mail when the account's bill is forecast to pass the stage's budget. A forecast needs five weeks of bills. */
+function watchSpending(scope: Construct, stage: Stage): void {
+  if (stage.monthlyBudgetUsd === undefined || stage.alarmEmails.length === 0) return;
+  const subscribers = stage.alarmEmails.map((address) => ({ subscriptionType: 'EMAIL', address }));
+  new CfnBudget(scope, 'budget', {
+    budget: {
+      budgetName: `dateline-${stage.name}-${Stack.of(scope).region}`,
+      budgetType: 'COST',
+      timeUnit: 'MONTHLY',
+      budgetLimit: { amount: stage.monthlyBudgetUsd, unit: 'USD' },
+    },
+    notificationsWithSubscribers: ['ACTUAL', 'FORECASTED'].map((notificationType) => ({
+      notification: {
+        notificationType,
+        comparisonOperator: 'GREATER_THAN',
+        threshold: 100,
+        thresholdType: 'PERCENTAGE',
+      },
+      subscribers,
+    })),
+  });
+}
 
 /** Sent by poll-feeds four times an hour. */
 const feedsFailing = (stage: Stage): Metric =>

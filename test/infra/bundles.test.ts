@@ -80,5 +80,5 @@ test('a bundle stays small enough to start fast: what is only needed for some wo
   const kilobytes = all.map(
     ({ name }) => [name, Math.round(statSync(join(folder, `${name}.js`)).size / 1024)] as const,
   );
-  expect(kilobytes.filter(([, size]) => size > 3 * 1024)).toEqual([]);
+  expect(kilobytes.filter(([, size]) => size > 2 * 1024)).toEqual([]);
 });

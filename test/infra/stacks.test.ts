@@ -10,4 +10,5 @@ import './stacks/watch-stack.ts';
 import './stacks/functions.ts';
 import './stacks/least-privilege.ts';
 import './stacks/second-deploy.ts';
+import './stacks/stage-refusals.ts';
 import './stacks/sweep-permissions.ts';

@@ -22,7 +22,7 @@ test('every function that has a spec is deployed, and none besides', () => {
 test.each(all.map((spec) => [spec.name, spec] as const))('%s runs as its spec says', (name, spec) => {
   const { properties } = functions.get(`dateline-prod-${name}`) ?? {};
   expect(properties).toMatchObject({
-    Runtime: 'nodejs22.x',
+    Runtime: 'nodejs24.x',
     Architectures: ['arm64'],
     MemorySize: spec.memoryMb,
     Timeout: spec.timeoutSeconds,
