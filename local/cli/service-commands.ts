@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ImportOptions } from './import.ts';
 import type { ServeOptions } from './serve.ts';
+import type { SmokeCommandOptions } from './smoke.ts';
 
 /** Default data folder, in the folder where the command runs. */
 export const DATA = '.dateline';
@@ -52,6 +53,17 @@ Examples:
     .action(async (file: string, options: ImportOptions) => {
       const { importFile } = await import('./import.ts');
       setExitCode(await importFile(file, options));
+    });
+
+  program
+    .command('smoke')
+    .description('Send an article to a service, find its event, take it down: whether the whole way works.')
+    .argument('<url>', 'the address of the service', webAddress)
+    .option('--key <key>', 'a key that may read and ingest the collection smoke-check (or DATELINE_KEY)')
+    .addHelpText('after', '\nExample:\n  DATELINE_KEY=dl_… dateline smoke https://dateline.example.org')
+    .action(async (url: string, options: SmokeCommandOptions) => {
+      const { smoke } = await import('./smoke.ts');
+      setExitCode(await smoke(url, options));
     });
 
   program

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { datelineClient } from '../../shared/http/client/client.ts';
+import { smokeCheck } from '../../shared/http/client/smoke-check.ts';
+import { CommandFailure } from './io/outcome.ts';
+
+/** What `dateline smoke` takes. */
+export interface SmokeCommandOptions {
+  readonly key?: string;
+}
+
+/**
+ * `dateline smoke URL`: sends an article to a service, finds its event and takes it down, a line a step.
+ *
+ * @returns 0 where every step went well, else 1.
+ * @throws CommandFailure without a key.
+ */
+export async function smoke(url: string, options: SmokeCommandOptions): Promise<number> {
+  const key = options.key ?? process.env.DATELINE_KEY;
+  if (key === undefined) throw new CommandFailure('A key is needed, by --key or DATELINE_KEY: scopes read and ingest.');
+  const steps = await smokeCheck({
+    client: datelineClient({ baseUrl: url.replace(/\/+$/, ''), key }),
+    clock: () => performance.now(),
+    sleep,
+    id: randomUUID(),
+  });
+  for (const { name, milliseconds, problem } of steps) {
+    process.stdout.write(
+      `${problem === undefined ? 'ok    ' : 'FAILED'} ${name}, ${milliseconds.toFixed(0)} ms${problem === undefined ? '' : `: ${problem}`}\n`,
+    );
+  }
+  return steps.some(({ problem }) => problem !== undefined) ? 1 : 0;
+}

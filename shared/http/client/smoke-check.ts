@@ -1,0 +1,100 @@
+import { DatelineApiError, type DatelineClient } from './client.ts';
+
+/** One step of the check, and how long it took. */
+export interface SmokeStep {
+  readonly name: 'health' | 'send' | 'read' | 'find' | 'take down' | 'gone';
+  readonly milliseconds: number;
+  /** What was wrong; the check ends with the first step that fails. */
+  readonly problem?: string;
+}
+
+/** What a check works with. */
+export interface SmokeOptions {
+  readonly client: DatelineClient;
+  /** Milliseconds of any clock that only goes forward. */
+  readonly clock: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Tells this check's article from those of others. */
+  readonly id: string;
+  /** How long the article may take until its events are in the lists; default one minute. */
+  readonly patienceMs?: number;
+}
+
+/** Articles of the check lie in a collection of their own, and are gone when it ends. */
+export const SMOKE_COLLECTION = 'smoke-check';
+
+const PATIENCE_MS = 60_000;
+const BETWEEN_LOOKS_MS = 500;
+
+/** What the article says, and what must come of it. */
+const DAY = '1998-05-04';
+const textOf = (id: string): string => `The bridge number ${id} was opened on 4 May 1998.`;
+
+/**
+ * An article's whole way, by the API alone: it is sent, read, found among the events of its day, taken down, and gone. The article is taken down
+ * also where a step before failed.
+ */
+export async function smokeCheck(options: SmokeOptions): Promise<readonly SmokeStep[]> {
+  const { client, clock, sleep, id, patienceMs = PATIENCE_MS } = options;
+  const steps: SmokeStep[] = [];
+  let article: string | undefined;
+
+  /** @param work Answers what is wrong, or nothing. */
+  async function step(name: SmokeStep['name'], work: () => Promise<string | undefined>): Promise<boolean> {
+    const began = clock();
+    const problem = await work().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    steps.push({ name, milliseconds: clock() - began, ...(problem !== undefined && { problem }) });
+    return problem === undefined;
+  }
+  /** Looks again until there is nothing wrong, or for too long. */
+  async function patiently(look: () => Promise<string | undefined>): Promise<string | undefined> {
+    const until = clock() + patienceMs;
+    for (;;) {
+      const problem = await look();
+      if (problem === undefined || clock() >= until) return problem;
+      await sleep(BETWEEN_LOOKS_MS);
+    }
+  }
+  const found = async (): Promise<boolean> => {
+    const page = await client.listEvents({ query: { collection: SMOKE_COLLECTION, from: DAY, to: DAY, limit: 200 } });
+    return page.events.some(({ evidence }) => evidence.some(({ articleId }) => articleId === article));
+  };
+
+  const isSent =
+    (await step('health', async () => {
+      const { status } = await client.readHealth();
+      return status === 'ok' ? undefined : `the service says that it is ${status}`;
+    })) &&
+    (await step('send', async () => {
+      const sent = await client.acceptArticle({
+        body: { text: textOf(id), publishedAt: '1998-05-05', collection: SMOKE_COLLECTION },
+      });
+      article = sent.id;
+      return undefined;
+    }));
+  if (isSent && article !== undefined) {
+    const sent = article;
+    const isRead = await step('read', () =>
+      patiently(async () => {
+        const { status } = await client.readArticle({ params: { id: sent } });
+        return status === 'done' ? undefined : `the article is ${status}`;
+      }),
+    );
+    if (isRead)
+      await step('find', () => patiently(async () => ((await found()) ? undefined : 'its event is in no list')));
+    const isTakenDown = await step('take down', async () => {
+      await client.removeArticle({ params: { id: sent } });
+      return undefined;
+    });
+    if (isTakenDown) {
+      await step('gone', async () => {
+        if (await found()) return 'its event is still in a list';
+        return client.readArticle({ params: { id: sent } }).then(
+          () => 'the article is still there',
+          (error: unknown) => (error instanceof DatelineApiError && error.status === 404 ? undefined : String(error)),
+        );
+      });
+    }
+  }
+  return steps;
+}

@@ -1,0 +1,56 @@
+import { datelineClient } from '../../../shared/http/client/client.ts';
+import { SMOKE_COLLECTION, smokeCheck } from '../../../shared/http/client/smoke-check.ts';
+import { BASE, type Service, startService } from './service.ts';
+
+let service: Service;
+
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.stop());
+
+/** @param sleep What happens while the check waits. */
+async function check(key: string, sleep: () => Promise<void>) {
+  let ticks = 0;
+  const send = async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    const body = await request.text();
+    const headers = Object.fromEntries(request.headers);
+    const answer = await service.call(request.method, pathname + search, { headers, ...(body && { body }) });
+    const isEmpty = [204, 304].includes(answer.status);
+    return new Response(isEmpty ? null : answer.text, { status: answer.status, headers: answer.headers });
+  };
+  const client = datelineClient({ baseUrl: BASE, key, fetch: send });
+  const steps = await smokeCheck({ client, clock: () => ticks++, sleep, id: 'one', patienceMs: 20 });
+  return steps.map(({ name, problem }) => [name, problem]);
+}
+
+test('the smoke check follows an article from its sending to its takedown, and leaves nothing', async () => {
+  const key = await service.key({ scopes: ['read', 'ingest'], collections: [SMOKE_COLLECTION] });
+  expect(await check(key, () => service.process())).toEqual([
+    ['health', undefined],
+    ['send', undefined],
+    ['read', undefined],
+    ['find', undefined],
+    ['take down', undefined],
+    ['gone', undefined],
+  ]);
+});
+
+test('the smoke check says that an article is not read, and takes it down all the same', async () => {
+  const key = await service.key({ scopes: ['read', 'ingest'], collections: [SMOKE_COLLECTION] });
+  expect(await check(key, async () => {})).toEqual([
+    ['health', undefined],
+    ['send', undefined],
+    ['read', 'the article is queued'],
+    ['take down', undefined],
+    ['gone', undefined],
+  ]);
+});
+
+test('the smoke check with a key that may not send ends there', async () => {
+  const key = await service.key({ scopes: ['read'], collections: [SMOKE_COLLECTION] });
+  const steps = await check(key, async () => {});
+  expect(steps.map(([name]) => name)).toEqual(['health', 'send']);
+  expect(steps[1]?.[1]).toMatch(/scope/);
+});
