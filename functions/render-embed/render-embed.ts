@@ -9,16 +9,22 @@ import { readEmbedScript, readOembed, renderEmbed } from '../../shared/http/oper
 import { ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { embedCsp } from '../../shared/pages/embed/csp.ts';
+import type { EmbedPageModel } from '../../shared/pages/embed/model.ts';
 import { hasPictures } from '../../shared/pages/embed/note.ts';
 import { writeOembed } from '../../shared/pages/embed/oembed.ts';
 import { writeEmbedPage } from '../../shared/pages/embed/write.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
-import { type EmbedView, readView } from '../../shared/timeline/view.ts';
+import { keyMoments } from '../../shared/timeline/key-moments.ts';
+import { type EmbedView, readView, viewParams } from '../../shared/timeline/view.ts';
 import type { Clients } from '../runtime/clients.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
 /** Events on one page of an embed. */
 const PAGE = 50;
+/** A timeline with more events begins with its key moments. */
+const LONG = 60;
+/** So many of them, and on a narrow page. */
+const [MOMENTS, NARROW_MOMENTS] = [24, 12];
 
 /** `/embed/{slug}`, `/embed.js` and `/oembed`. */
 export function renderEmbedApi(
@@ -36,7 +42,7 @@ export function renderEmbedApi(
         const visit = await visits.open({ slug: params.slug, token: view.token, caller });
         const [map, page, opened] = await Promise.all([
           mapOf(visit, view),
-          pageOrFirst(visit, view),
+          firstPage(visit, view),
           view.event === undefined ? undefined : visit.reader.event(view.event),
         ]);
         return {
@@ -85,6 +91,19 @@ export function renderEmbedApi(
       }),
     },
   );
+}
+
+type ListPart = Pick<EmbedPageModel, 'events' | 'next' | 'moments'>;
+
+/** What the list begins with: key moments where a long timeline is looked at as a whole, else a page. */
+async function firstPage(visit: Visit, view: EmbedView): Promise<ListPart> {
+  const { event: _event, token: _token, theme: _theme, heading: _heading, ...asked } = view;
+  if (viewParams(asked as EmbedView) !== '') return pageOrFirst(visit, view);
+  const { total } = await visit.reader.overview(view, 1);
+  if (total <= LONG) return pageOrFirst(visit, view);
+  const events = await visit.reader.keyMoments(view, MOMENTS);
+  const inOrder = visit.timeline.order === 'desc' ? events.toReversed() : events;
+  return { events: inOrder, next: null, moments: keyMoments(events, NARROW_MOMENTS).map(({ id }) => id) };
 }
 
 /** The page of a view; its first where the cursor is stale or broken, since a link in somebody's article must show something. */

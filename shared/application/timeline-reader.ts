@@ -3,6 +3,7 @@ import { type Cursors, cursorsOf, type SigningSecrets } from '../http/cursor.ts'
 import type { EventRepository, SavedTimeline, StoredEvent } from '../store/store.ts';
 import { adjusted } from '../timeline/curated-overview.ts';
 import { compare, curated, type Position, positionOf, withPinned } from '../timeline/curation.ts';
+import { keyMoments } from '../timeline/key-moments.ts';
 import type { Overview } from '../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../timeline/query.ts';
 import { type EmbedView, narrowQuery } from '../timeline/view.ts';
@@ -15,10 +16,18 @@ export interface TimelineReader {
     page: PageRequest,
   ): Promise<{ readonly events: readonly TimelineEvent[]; readonly next: string | null }>;
   overview(view: EmbedView, buckets: number): Promise<Overview>;
+  /**
+   * The events that matter most, in date order: those that its editor pinned, and key moments among the greatest of each hundredth of its time. Reads
+   * as much of a long timeline as of a short one.
+   */
+  keyMoments(view: EmbedView, count: number): Promise<readonly TimelineEvent[]>;
   /** With all evidence; `undefined` for what the timeline does not show. */
   event(id: string): Promise<TimelineEvent | undefined>;
   evidenceCursors(id: string): Cursors;
 }
+
+/** The most that an overview has. */
+const MOST_BUCKETS = 100;
 
 const EMPTY: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
 
@@ -57,7 +66,33 @@ export function timelineReader(
     return (await pinned).filter((event) => isIn(event, own));
   }
 
+  async function overviewIn(view: EmbedView, buckets: number): Promise<Overview> {
+    const query = narrowQuery(saved, view);
+    const overview = query ? await events.overview(query, buckets) : EMPTY;
+    const pinned = await pinnedIn(view);
+    const removed = query ? (await chosen(timeline.hidden)).filter((event) => isIn(event, query)) : [];
+    const added = pinned.filter((event) => !query || !isIn(event, query));
+    const change = { removed: removed.map(listed), added: added.map(listed) };
+    const exact = removed.length + added.length === 0 ? overview : adjusted(overview, change, query?.from, buckets);
+    return { ...exact, buckets: exact.buckets.map((bucket) => ({ ...bucket, top: curated(bucket.top, timeline) })) };
+  }
+
   return {
+    overview: overviewIn,
+
+    async keyMoments(view, count) {
+      const [overview, pinned] = await Promise.all([overviewIn(view, MOST_BUCKETS), pinnedIn(view)]);
+      const picked = new Set(pinned.map(({ id }) => id));
+      const candidates = overview.buckets.flatMap(({ top }) => top).filter(({ id }) => !picked.has(id));
+      const moments = keyMoments(candidates, Math.max(0, count - picked.size));
+      const found = await chosen(moments.map(({ id }) => id));
+      const all = [...pinned, ...found].map(listed);
+      return curated(
+        all.sort((a, b) => compare(positionOf(a), positionOf(b), 'asc')),
+        timeline,
+      );
+    },
+
     async page(view, { order, limit, cursor }) {
       const query = narrowQuery(saved, view);
       const cursors = cursorsOf({ query: query ?? { subject: 'none' }, order }, secrets);
@@ -87,17 +122,6 @@ export function timelineReader(
         events: curated(shown, timeline),
         next: isOver ? null : await cursors.close(JSON.stringify(next)),
       };
-    },
-
-    async overview(view, buckets) {
-      const query = narrowQuery(saved, view);
-      const overview = query ? await events.overview(query, buckets) : EMPTY;
-      const pinned = await pinnedIn(view);
-      const removed = query ? (await chosen(timeline.hidden)).filter((event) => isIn(event, query)) : [];
-      const added = pinned.filter((event) => !query || !isIn(event, query));
-      const change = { removed: removed.map(listed), added: added.map(listed) };
-      const exact = removed.length + added.length === 0 ? overview : adjusted(overview, change, query?.from, buckets);
-      return { ...exact, buckets: exact.buckets.map((bucket) => ({ ...bucket, top: curated(bucket.top, timeline) })) };
     },
 
     async event(id) {

@@ -17,6 +17,8 @@ export interface EmbedView {
   /** Ways in which a date comes to its event. */
   readonly bases: readonly DateBasis[];
   readonly minImportance?: number;
+  /** The list has every event, also where it would begin with key moments. */
+  readonly all?: true;
   /** A page further on. */
   readonly cursor?: string;
   /** Id of the event whose card is open. */
@@ -71,6 +73,7 @@ export function readView(params: URLSearchParams): EmbedView {
     modalities: MODALITIES.filter((known) => params.getAll('modality').includes(known)),
     bases: DATE_BASES.filter((known) => params.getAll('basis').includes(known)),
     ...(importance >= 0 && importance <= 1 && { minImportance: importance }),
+    ...(params.get('all') === '1' && { all: true as const }),
     ...(cursor !== undefined && { cursor }),
     ...(event !== undefined && { event }),
     ...(token !== undefined && { token }),
@@ -89,6 +92,7 @@ export function viewParams(view: EmbedView): string {
   for (const modality of view.modalities) params.append('modality', modality);
   for (const basis of view.bases) params.append('basis', basis);
   if (view.minImportance !== undefined) params.append('minImportance', String(view.minImportance));
+  if (view.all) params.append('all', '1');
   if (view.cursor !== undefined) params.append('cursor', view.cursor);
   if (view.event !== undefined) params.append('event', view.event);
   if (view.theme !== undefined) params.append('theme', view.theme);

@@ -32,7 +32,7 @@ test('an event is added by hand with text, link and picture, and its page shows 
   await bench.see('/events?collection=harbour');
   await bench.page.getByText('Add an event by hand').click();
   const form = bench.page.locator('form[data-form=event]');
-  await form.getByLabel('Title').fill('The ferry makes its last crossing');
+  await form.getByLabel('What happened').fill('The ferry makes its last crossing');
   await form.getByLabel('Date').fill('1937-05');
   await form.getByText('31 days').waitFor();
   await form.getByLabel('Text').fill('The ferrymen were given work.\n\nOn the bridge.');
@@ -54,7 +54,7 @@ test('a picture without words for those who do not see it is not taken, and says
   await bench.see('/events?collection=harbour');
   await bench.page.getByText('Add an event by hand').click();
   const form = bench.page.locator('form[data-form=event]');
-  await form.getByLabel('Title').fill('Without words');
+  await form.getByLabel('What happened').fill('Without words');
   await form.getByLabel('Date').fill('1938');
   await form.getByLabel('Address').fill(`${PICTURES}/x.png`);
   await form.getByRole('button', { name: 'Add the event' }).click();

@@ -168,7 +168,7 @@ pre{background:var(--soft);padding:.8rem 1rem;white-space:pre-wrap;overflow-wrap
 .rows td,.rows td:nth-child(n){border:0;padding:0;width:auto}
 .rows td:nth-child(2){grid-row:2;grid-column:1/-1}
 .rows td:nth-child(3):before{content:"Leave out "}
-.rows td:nth-child(4):before{content:"Always "}
+.rows td:nth-child(4):before{content:"Key moment "}
 .rows td:nth-child(n+3){display:flex;gap:.3rem;font-size:.8125rem;color:var(--muted)}
 .who{margin-inline-start:auto}
 .feeds>li{grid-template-columns:1fr;gap:.25rem}

@@ -73,11 +73,11 @@ function eventRows(
   const [hidden, pinned] = [new Set(timeline.hidden), new Set(timeline.pinned)];
   const titles = timeline.titles ?? {};
   return markup`<fieldset><legend>Its events</legend>
-<p class="note">What is set here holds for this timeline alone.${isCut ? ` These are its first ${counted(events.length, 'event')}; narrow it to reach the others.` : ''}</p>
-<table class="rows"><thead><tr><th scope="col">Date</th><th scope="col">Title</th><th scope="col">Leave out</th><th scope="col">Always show</th></tr></thead><tbody>${events.map(
+<p class="note">What is set here holds for this timeline alone. A key moment is always on it, whatever the filters say, and among what a long timeline shows first.${isCut ? ` These are its first ${counted(events.length, 'event')}; narrow it to reach the others.` : ''}</p>
+<table class="rows"><thead><tr><th scope="col">Date</th><th scope="col">Title</th><th scope="col">Leave out</th><th scope="col">Key moment</th></tr></thead><tbody>${events.map(
     (event) => {
       const own = Object.hasOwn(titles, event.id) ? titles[event.id] : undefined;
-      return markup`<tr data-row="${event.id}"><td>${glyphImage(event.modality)} <a href="${consoleHref(chrome, `/events/${urlPart(event.id)}`)}">${event.date.display}</a> ${modalityTag(event)}</td><td><input name="title:${event.id}" value="${own ?? ''}" placeholder="${event.title}" maxlength="200" aria-label="Another title for “${event.title}”"></td><td><input type="checkbox" name="hidden" value="${event.id}" aria-label="Leave out “${event.title}”"${hidden.has(event.id) && markup` checked`}></td><td><input type="checkbox" name="pinned" value="${event.id}" aria-label="Always show “${event.title}”"${pinned.has(event.id) && markup` checked`}></td></tr>`;
+      return markup`<tr data-row="${event.id}"><td>${glyphImage(event.modality)} <a href="${consoleHref(chrome, `/events/${urlPart(event.id)}`)}">${event.date.display}</a> ${modalityTag(event)}</td><td><input name="title:${event.id}" value="${own ?? ''}" placeholder="${event.title}" maxlength="200" aria-label="Another title for “${event.title}”"></td><td><input type="checkbox" name="hidden" value="${event.id}" aria-label="Leave out “${event.title}”"${hidden.has(event.id) && markup` checked`}></td><td><input type="checkbox" name="pinned" value="${event.id}" aria-label="“${event.title}” is a key moment"${pinned.has(event.id) && markup` checked`}></td></tr>`;
     },
   )}</tbody></table>
 <label>Also show, whatever the filters say <input name="pin" placeholder="Address of an event in this console" autocomplete="off" spellcheck="false"></label></fieldset>`;

@@ -96,7 +96,7 @@ const FORMATS = [
 export function formatLinks(model: EmbedPageModel): Markup {
   const { timeline, view, baseUrl } = model;
   const base = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events`;
-  const query = viewHref(view, { theme: undefined, heading: undefined });
+  const query = viewHref(view, { all: undefined, theme: undefined, heading: undefined });
   return markup`<p class="formats">Take it along: ${FORMATS.map(
     ([ending, name]) => markup`<a href="${base}.${ending}${query === '?' ? '' : query}">${name}</a> `,
   )}</p>`;
@@ -106,8 +106,8 @@ export function formatLinks(model: EmbedPageModel): Markup {
  * "128 events", and that the number is about right where it is not exact. A page that holds the whole list counts it itself: the
  * overview may be seconds behind.
  */
-export function totalWords({ overview, events, next, view }: EmbedPageModel): string {
-  const isAll = next === null && view.cursor === undefined;
+export function totalWords({ overview, events, next, view, moments }: EmbedPageModel): string {
+  const isAll = next === null && view.cursor === undefined && !moments;
   const total = isAll ? events.length : Math.max(overview.total, events.length);
   return `${isAll || overview.exact ? '' : 'about '}${counted(total, 'event')}`;
 }
@@ -120,3 +120,8 @@ export function focusNote({ focus, view }: EmbedPageModel, total: string, from: 
     markup`<p class="note">The map opens on ${stretchWords(focus.from, focus.to)}. The list has all ${total}, from ${from}.</p>`
   );
 }
+
+/** Where the list begins with key moments, that it does, and the way to all events. */
+export const momentsNote = ({ moments, view }: EmbedPageModel, total: string): Markup | false =>
+  moments !== undefined &&
+  markup`<p class="note">The key moments of ${total}. <a href="${viewHref(view, { all: true }, '#events')}">All events</a></p>`;

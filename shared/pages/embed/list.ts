@@ -20,6 +20,8 @@ export interface ListOptions {
   readonly toEntity: (id: string) => string;
   /** First day of what is shown: what began before it is folded away under a line that says so. */
   readonly from?: string | undefined;
+  /** Events that a narrow page shows; absent where it shows all. */
+  readonly major?: readonly string[] | undefined;
 }
 
 /** A heading of a level that may only be known at run time; deeper than 6 stays 6. */
@@ -65,7 +67,8 @@ function listItem(event: TimelineEvent, options: ListOptions): Markup {
   const fuzz = precisionWords(event.date);
   const others = event.mentions - 1;
   const entities = event.entities.slice(0, 4);
-  return markup`<li class="event ${event.modality}" id="e-${event.id}">
+  const isMinor = options.major !== undefined && !options.major.includes(event.id);
+  return markup`<li class="event ${event.modality}${isMinor && ' minor'}" id="e-${event.id}">
 <p class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`}</p>${glyphImage(event.modality)}
 <div class="what">${headingOf(options.heading + 1, markup`<a href="${options.toEvent(event)}"><bdi>${event.title}</bdi></a>`)}${modalityTag(event)}
 ${editorsNote(event)}${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</blockquote>`}

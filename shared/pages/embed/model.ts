@@ -28,6 +28,8 @@ export interface EmbedPageModel {
   /** The page of events to print, in date order, of the same query. */
   readonly events: readonly TimelineEvent[];
   readonly next: string | null;
+  /** Ids of the events that matter most, where `events` are key moments alone: a narrow page shows no others. */
+  readonly moments?: readonly string[];
   /** First and last day of the whole timeline, window aside; absent for an empty timeline or where it is not known. */
   readonly extent?: { readonly start: string; readonly end: string };
   /** The day of the request: where nothing matches and no window was asked for, the map shows the axis of the ten years up to it. */

@@ -81,6 +81,7 @@ blockquote mark{color:var(--ink)}
 .pages{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1rem;margin-top:1.5rem;padding-top:.6rem;border-top:1px solid var(--rule);font:.875rem/1 var(--sans);color:var(--muted);align-items:baseline}
 .pages a{color:var(--ink)}
 @media (max-width:40rem){
+.minor,.periods>li:not(:has(.event:not(.minor))){display:none}
 .event{grid-template-columns:14px minmax(0,1fr);gap:0 .8rem}
 .event:before{inset-inline-start:6.5px}
 .event .when{grid-column:2;text-align:start;padding:0}

@@ -5,7 +5,7 @@ import { urlPart } from '../../display/web-url.ts';
 import { dayNumber } from '../../time/day.ts';
 import { viewParams } from '../../timeline/view.ts';
 import { eventCard } from './card.ts';
-import { filterLinks, focusNote, formatLinks, modalityLinks, totalWords, zoomLinks } from './controls.ts';
+import { filterLinks, focusNote, formatLinks, modalityLinks, momentsNote, totalWords, zoomLinks } from './controls.ts';
 import { viewHref } from './links.ts';
 import { eventList, headingOf } from './list.ts';
 import { drawMaps } from './map.ts';
@@ -133,8 +133,8 @@ ${modalityLinks(model)}
 ${filterLinks(model)}
 ${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`) })}
 <section id="events" aria-label="Events">
-${focusNote(model, totalWords(model), span && firstDay(span.start))}
-${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, from: model.bounds?.from, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
+${momentsNote(model, totalWords(model)) || focusNote(model, totalWords(model), span && firstDay(span.start))}
+${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, from: model.bounds?.from, major: model.moments, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
 ${
   (next !== null || view.cursor !== undefined) &&
   markup`<nav class="pages" aria-label="Pages">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">First page</a>`}<span>${counted(events.length, 'event')} on this page</span>${next !== null && markup`<a class="step" rel="next" href="${viewHref(view, { cursor: next })}">Next page ›</a>`}</nav>`
