@@ -13,7 +13,7 @@ const LEAST = 6;
 /** A second tag counts from this share of a word's occurrences. */
 const SECOND_SHARE = 0.1;
 /** Texts are read up to this many tokens, the same number from each folder. */
-const MOST_TOKENS = 2_400_000;
+const MOST_TOKENS = 5_000_000;
 
 /** The texts of a folder of article collections (`NAME/articles.jsonl`, with `text`), each text once. */
 function* textsOf(folder: string): Generator<string> {
