@@ -1,11 +1,11 @@
-/** What differs between one installation of the service and another, and nothing else. */
+/** The settings that differ between installations of the service. */
 export interface Stage {
   /** Lower-case letters and digits; part of every resource name: `dateline-prod-accept-articles`. */
   readonly name: string;
   /** `destroy` deletes the table and the secret with the stack: for trials only. Logs go with their function in any case. */
   readonly whenRemoved: 'keep' | 'destroy';
   readonly logRetentionDays: 7 | 14 | 30 | 90 | 180 | 365;
-  /** Who hears of an alarm. Each address confirms once, by the link in the mail that AWS sends it. */
+  /** Recipients of alarms. Each address confirms once, by the link in the mail that AWS sends. */
   readonly alarmEmails: readonly string[];
   /** Steady requests per second over all callers, and the burst above it, that the API lets through before it answers 429. */
   readonly requestsPerSecond: number;

@@ -23,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command('dateline')
     .description('Articles in, dated events out, each with the sentence that proves it.')
     .exitOverride()
-    .showHelpAfterError('(--help tells what there is)')
+    .showHelpAfterError('(run with --help for usage)')
     .helpCommand(false)
     .addHelpText(
       'after',

@@ -27,7 +27,7 @@ export function acceptArticles(services: HttpServices & { readonly queue: Queue 
     return { id: article.id, status, outcome };
   }
 
-  /** What became of one line; a refusal is its answer, not the end of the batch. */
+  /** The result of one line. A refused line gets its error and the batch continues. */
   async function answerTo({ line, value }: JsonLine, caller: Caller): Promise<object> {
     try {
       if (value instanceof MalformedLine) throw value.error;

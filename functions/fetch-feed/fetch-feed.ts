@@ -10,7 +10,7 @@ import type { SafeFetch } from '../../shared/ingest/safe-fetch.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Log } from '../runtime/clients.ts';
 
-/** What a run fetches with; everything that a test turns is in it. */
+/** Dependencies of one run: network, store, clock and randomness, so that tests can replace them. */
 export interface FetchFeedServices {
   readonly store: Pick<Store, 'articles' | 'feeds' | 'leases'>;
   readonly fetch: SafeFetch;

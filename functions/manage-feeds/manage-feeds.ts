@@ -14,7 +14,7 @@ import type { AuditAct, Feed } from '../../shared/store/store.ts';
 import type { Queue } from '../runtime/queue.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
-/** What the calls about feeds work with. */
+/** Dependencies of the feed operations. */
 export interface ManageFeedsServices extends HttpServices {
   /** The feed queue. */
   readonly queue: Queue;

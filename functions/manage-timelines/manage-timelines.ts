@@ -43,7 +43,7 @@ export function manageTimelines(services: HttpServices & { readonly baseUrl: str
       const { created, timeline } = await timelines.put({ ...body, slug: params.slug });
       const act = { at: services.now(), by: caller.id, subject: params.slug };
       const isMoved = before !== undefined && before.collection !== body.collection;
-      // Who may see one collection must not read in the audit what a timeline said in another.
+      // A reader of one collection must not learn from the audit log what a timeline contained in another.
       if (isMoved) await audit.record({ ...act, act: 'timeline.remove', collection: before.collection, before });
       const put = { collection: body.collection, ...(!isMoved && { before }), after: timeline };
       await audit.record({ ...act, act: 'timeline.put', ...put });

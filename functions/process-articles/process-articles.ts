@@ -18,7 +18,7 @@ export const LAST_DELIVERY = 4;
 /** Articles of one batch that are worked on at once: while one waits for the table, another is read; and neighbours share their writes. */
 const AT_ONCE = 10;
 
-/** What the articles of a batch are read and written with. */
+/** Dependencies of a batch: store, extractor and log. */
 export interface ProcessServices {
   readonly articles: ArticleRepository;
   readonly log: Log;

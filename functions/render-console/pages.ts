@@ -21,7 +21,7 @@ const CURATED = 200;
 
 type Page = (caller: Caller, raw: Request, collection: string) => Promise<ConsoleBody>;
 
-/** What each page of the console shows; everything for administrators of its collection alone. */
+/** Loads the data of each console page. Every page requires an administrator of its collection. */
 export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { readonly baseUrl: string }) {
   const { articles, events, timelines, feeds, keys, audit } = store;
 

@@ -49,7 +49,7 @@ export function renderConsole(
       renderHome: endpoint(operations.renderHome, async ({ caller, raw }) => {
         const token = new URL(raw.url).searchParams.get('token');
         if (token === null) return pages.home(caller, raw);
-        // What only looks ahead must not spend the link.
+        // A link preview or prefetch must not spend the one-time link.
         if (isLookingAhead(raw)) return pages.signIn(raw, { failed: false });
         return (await enter(token)) ?? pages.signIn(raw, { failed: true });
       }),

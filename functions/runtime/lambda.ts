@@ -8,13 +8,13 @@ export type HttpHandler = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** Methods that the Fetch API refuses to build a request of. */
-const UNSPEAKABLE = new Set(['CONNECT', 'TRACE', 'TRACK']);
+/** Methods that the Fetch API does not allow in a request. */
+const FETCH_FORBIDDEN_METHODS = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 /**
  * The Lambda handler of a Hono app.
  *
- * The Fetch API knows no reads with a body and not every method: what it would refuse is put so that the app itself answers it.
+ * The Fetch API rejects GET with a body and some methods. Such requests are rewritten so that the app answers them with an error.
  */
 export function lambda(app: Hono): HttpHandler {
   const answer = handle(app);
@@ -24,17 +24,17 @@ export function lambda(app: Hono): HttpHandler {
   };
 }
 
-/** Refused as an Idempotency-Key: a key has no spaces. */
+/** An invalid Idempotency-Key (keys contain no spaces), which the app refuses. */
 const NO_KEY = 'no key';
 
 function usableEvent(sent: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
-  // Hono leaves out headers without a value, and a caller who sends an empty key must not believe that it counts.
+  // Hono drops headers without a value; a caller who sends an empty key must get an error.
   const isEmptyKey = sent.headers['idempotency-key'] === '';
   const event = isEmptyKey ? { ...sent, headers: { ...sent.headers, 'idempotency-key': NO_KEY } } : sent;
   const { body: _body, ...bodiless } = event;
   const { requestContext } = event;
   const method = requestContext.http.method.toUpperCase();
   if (method === 'GET' || method === 'HEAD') return bodiless;
-  if (!UNSPEAKABLE.has(method)) return event;
+  if (!FETCH_FORBIDDEN_METHODS.has(method)) return event;
   return { ...bodiless, requestContext: { ...requestContext, http: { ...requestContext.http, method: 'UNKNOWN' } } };
 }

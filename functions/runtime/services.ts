@@ -6,7 +6,7 @@ import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { clients } from './clients.ts';
 
-/** What the HTTP functions work with. */
+/** Store, secrets and API services of the HTTP functions. */
 export interface HttpServices extends ApiServices {
   readonly store: Store;
   readonly secrets: SigningSecrets;

@@ -7,7 +7,7 @@ const MOST_OUTDATED = 500;
 /** Messages sent together. */
 const BATCH = 100;
 
-/** What counts as waiting. */
+/** Which articles count as waiting. */
 export interface SweepOptions {
   /** Articles accepted less than this before `now` are on their way anyway. */
   readonly graceSeconds: number;

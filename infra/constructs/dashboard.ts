@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import { RUNBOOK } from './reader-alarm.ts';
 
-/** What the dashboard shows. */
+/** Resources shown on the dashboard. */
 export interface Drawn {
   readonly stage: Stage;
   readonly apiId: string;

@@ -18,7 +18,7 @@ import { ReaderAlarm } from './reader-alarm.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What a function is made of: its spec, and what the stack knows that the spec can't. */
+/** The function's spec and the values that only the stack knows. */
 export interface DatelineFunctionProps<Spec extends FunctionSpec> {
   readonly stage: Stage;
   readonly spec: Spec;

@@ -40,5 +40,5 @@ export class ReaderAlarm extends Alarm {
   }
 }
 
-/** What the names of all alarms of a stage begin with. */
+/** Prefix of the names of all alarms of a stage. */
 export const alarmPrefix = (stage: Stage): string => `dateline-${stage.name}-`;

@@ -19,7 +19,7 @@ export interface StreamReaderProps {
   readonly batchingSeconds?: number;
   /** Records that match any of them; all where absent. */
   readonly filters?: readonly Readonly<Record<string, unknown>>[];
-  /** What a reader loses when records are given up or late. */
+  /** Impact on readers when records are dropped or late. */
   readonly ifItFails: string;
 }
 

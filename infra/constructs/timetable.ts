@@ -6,7 +6,7 @@ import type { Stage } from '../stages.ts';
 import type { DatelineFunction } from './dateline-function.ts';
 import { ReaderAlarm } from './reader-alarm.ts';
 
-/** What runs by the clock. A function that is never started has no errors: so the starting has an alarm of its own. */
+/** A scheduled function. A function that never starts reports no errors, so the schedule has an alarm of its own. */
 export class Timetable extends Construct {
   readonly #stage: Stage;
   readonly #group: ScheduleGroup;

@@ -12,15 +12,15 @@ const MAX_RECEIVES = 5;
 /** A morning's backlog is worked off within the hour; what waits longer isn't being worked on. */
 const WAITING_SECONDS = 3600;
 
-/** What a queue is made of. */
+/** Settings of a queue. */
 export interface WorkQueueProps {
   readonly stage: Stage;
   /** `articles` gives the queue `dateline-prod-articles` and its dead letters `dateline-prod-articles-dead`. */
   readonly name: string;
   readonly workerTimeoutSeconds: number;
-  /** What a reader loses while messages lie in the dead letters. */
+  /** Impact on readers while messages lie in the dead-letter queue. */
   readonly ifLettersDie: string;
-  /** What a reader loses while messages wait for more than an hour. */
+  /** Impact on readers while messages wait for more than an hour. */
   readonly ifTheyWait: string;
 }
 

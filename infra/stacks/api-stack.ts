@@ -31,7 +31,7 @@ const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
   'describe-service': 'Health, API pages and the answers to wrong addresses are missing.',
 };
 
-/** Who serves the widget or the console's script. */
+/** Functions that serve the widget or the console's script. */
 const BROWSER_CODE: readonly string[] = ['render-embed', 'render-console'] satisfies readonly HttpFunctionName[];
 
 /** After three seconds half of the readers of a page have gone. */
@@ -85,7 +85,7 @@ export class ApiStack extends Stack {
 
     for (const answerer of Object.values(functions)) {
       mayUseTable(answerer, data.table);
-      // Who is told where a thing is may use it: a spec that names a variable needs nothing else to be changed.
+      // A function whose spec names a resource's variable gets the permission to use it: a new variable needs no other change.
       const told = (variable: string): boolean => answerer.spec.env.includes(variable);
       if (told('SIGNING_SECRET_ARN')) mayReadSecret(answerer, data.signingSecret);
       if (told('ARTICLE_QUEUE_URL')) maySend(answerer, ingest.articles.queue);

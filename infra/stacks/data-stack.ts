@@ -12,7 +12,7 @@ import type { Construct } from 'constructs';
 import { TABLE } from '../../shared/store/table.ts';
 import type { Stage } from '../stages.ts';
 
-/** What cannot be made again: the table, and the secret that live embeds are signed with. */
+/** Resources that cannot be recreated: the table, and the secret that signs live embeds. */
 export class DataStack extends Stack {
   readonly table: Table;
   readonly signingSecret: Secret;

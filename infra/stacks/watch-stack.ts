@@ -22,7 +22,7 @@ export interface Watched {
   readonly api: ApiStack;
 }
 
-/** Who is told of an alarm, the alarms that belong to no single function, and one dashboard for the whole. */
+/** The alarm topic and its subscribers, alarms that belong to no single function, and the dashboard. */
 export class WatchStack extends Stack {
   constructor(scope: Construct, stage: Stage, watched: Watched) {
     super(scope, `dateline-${stage.name}-watch`, { description: 'Dateline: alarms to people, and the dashboard.' });

@@ -9,10 +9,10 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-/** Runs work that ends at its next request to the table once the signal is aborted. */
+/** Runs work that throws `Cancelled` at its next table request once the signal is aborted. */
 export const cancellable = <T>(signal: AbortSignal, work: () => T): T => current.run(signal, work);
 
-/** Whether what runs now was cancelled: nobody waits for it, so its errors need no log. */
+/** Whether the current work was cancelled. Its errors need no log, because no caller waits for it. */
 export const isCancelled = (): boolean => current.getStore()?.aborted === true;
 
 /**

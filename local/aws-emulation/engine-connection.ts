@@ -10,9 +10,9 @@ export interface EngineConnection {
   close(): void;
 }
 
-/** What the SDK's own agent allows. */
+/** The limit of the SDK's own agent. */
 const MOST_CONNECTIONS = 50;
-/** What a request passes through that tells AWS about the client, or a log about the request: nobody reads either here. */
+/** Middleware that reports the client to AWS or logs requests. The local engine needs neither. */
 const NEEDLESS = ['loggerMiddleware', 'recursionDetectionMiddleware', 'getUserAgentMiddleware'];
 
 /**

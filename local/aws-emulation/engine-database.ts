@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Database } from 'node-sqlite3-wasm';
 
 /**
- * What the engine's own schema lacks. For each record of the stream it looks up the highest sequence number, and for each read of the
+ * Indexes that the engine's own schema lacks. For each record of the stream it looks up the highest sequence number, and for each read of the
  * stream the records after one: without an index both go through all records there are, and writing slows down with every write.
  * The index makes both a look-up.
  *
@@ -43,7 +43,7 @@ export async function ensureEngineDatabase(
 }
 
 /**
- * What SQLite finds wrong with a database that no engine has open: damaged pages, rows that an index lacks. Reads the whole file.
+ * Returns the errors that SQLite finds in a database that no engine has open: damaged pages, rows missing from an index. Reads the whole file.
  *
  * @returns The first fault in SQLite's words; `undefined` where the database is whole.
  */

@@ -9,7 +9,7 @@ import { canIsolate, launch, type Place } from './engine-process.ts';
 export interface Engine {
   /** Where it is reached: `http://127.0.0.1:41953`, or `unix:/path/of/the/socket`. */
   readonly endpoint: string;
-  /** Who can reach it: those who may open the socket's file; every user of this machine; or everyone whom the owner of `DYNAMODB_ENDPOINT` lets in. */
+  /** Who can connect: users who may open the socket file, every user of this machine, or users admitted by the owner of `DYNAMODB_ENDPOINT`. */
   readonly access: 'isolated' | 'reachable' | 'given';
   /** Ends the engine and waits until it is gone. Harmless when called twice. */
   stop(): Promise<void>;

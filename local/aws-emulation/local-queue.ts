@@ -3,7 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Queue } from '../../functions/runtime/queue.ts';
 import { lambdaContext } from './lambda-context.ts';
 
-/** What an SQS queue and the event source that works it are set to; the same words as there. */
+/** Settings of the SQS queue and of its Lambda event source, named as AWS names them. */
 export interface LocalQueueOptions {
   readonly name: string;
   readonly batchSize: number;

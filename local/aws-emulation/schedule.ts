@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { lambdaContext } from './lambda-context.ts';
 
-/** What runs, and when. */
+/** A scheduled function and its interval. */
 export interface ScheduleOptions {
   readonly name: string;
   readonly everySeconds: number;

@@ -14,7 +14,7 @@ export interface ShardReader {
   next(atMost: number): Promise<{ readonly shardId: string; readonly records: readonly SdkRecord[] }>;
 }
 
-/** What one GetRecords takes. */
+/** Limit of one GetRecords call. */
 const MOST_RECORDS = 1000;
 const ITERATOR_GONE = new Set(['ExpiredIteratorException', 'TrimmedDataAccessException']);
 

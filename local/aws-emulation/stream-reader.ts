@@ -36,7 +36,7 @@ export interface StreamReader {
   stop(): Promise<void>;
 }
 
-/** What infra gives the event sources, too. */
+/** The same number as in infra's event sources. */
 const RETRIES = 10;
 const SHORTEST_PAUSE_MS = 20;
 /** Between looks where nothing happens; a write that this process knows of ends it. */
@@ -83,7 +83,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
     }
   };
 
-  /** What is asked for, and the last one in any case: it says how far the reader has come. */
+  /** Records that pass the filter, and always the last one: its sequence number marks the reader's position. */
   const relevant = (records: readonly SdkRecord[]) =>
     records.filter(
       ({ dynamodb }, n) =>

@@ -13,6 +13,6 @@ if (existsSync(built)) {
   const { main } = await import(built.href);
   process.exitCode = await main(process.argv);
 } else {
-  process.stderr.write('dateline: it is not built yet; run "npm ci" or "npm run build".\n');
+  process.stderr.write('dateline is not built yet: run "npm ci" or "npm run build".\n');
   process.exitCode = 1;
 }

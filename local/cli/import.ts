@@ -10,7 +10,7 @@ import { CommandFailure, fileTrouble } from './io/outcome.ts';
 import { printable } from './io/terminal.ts';
 import { readAdminKey } from './key.ts';
 
-/** What ends sooner needs no explanation. */
+/** Imports that finish sooner print no progress. */
 const PATIENCE_MS = 3000;
 
 /** The options of `dateline import`, as commander gives them. */
@@ -21,7 +21,7 @@ export interface ImportOptions {
   readonly collection?: string;
 }
 
-/** What `POST /v1/feeds/import` answers. */
+/** The response of `POST /v1/feeds/import`. */
 interface ImportedFeeds {
   readonly imported: number;
   readonly existing: number;

@@ -6,7 +6,7 @@ interface Choice {
   readonly table?: string;
 }
 
-/** The commands about who may come in: keys, and the console's link. */
+/** The commands for access: keys, and the console's link. */
 export function addKeyCommands(program: Command): void {
   const key = program
     .command('key')
@@ -27,12 +27,12 @@ Examples:
     });
 
   withTable(key.command('create'))
-    .description('Make a key. It is printed once and kept nowhere.')
+    .description('Create a key. It is printed once; only its hash is stored.')
     .option('--scope <scope>', 'read, ingest or admin; repeatable', collect, [])
     .option('--collection <name>', 'limit it to a collection; repeatable', collect, [])
-    .option('--label <text>', 'what it is for')
-    .option('--expires <date>', 'when it ends')
-    .option('--per-minute <n>', 'requests it may make in a minute', perMinute)
+    .option('--label <text>', 'purpose of the key')
+    .option('--expires <date>', 'expiry date')
+    .option('--per-minute <n>', 'requests allowed per minute', perMinute)
     .addHelpText('after', '\nExample:\n  dateline key create --scope ingest --collection archive --expires 2027-01-01')
     .action(async (_: unknown, command: Command) => {
       const { createKey } = await import('./key.ts');
@@ -79,5 +79,5 @@ const choiceOf = (command: Command): Choice => command.optsWithGlobals<Choice>()
 
 function perMinute(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It takes a whole number from 1 on.');
+  throw new InvalidArgumentError('Expected a whole number of at least 1.');
 }

@@ -8,7 +8,7 @@ import { type TableChoice, withTable } from '../service/table-at.ts';
 import { CommandFailure, fileTrouble } from './io/outcome.ts';
 import { printable } from './io/terminal.ts';
 
-/** Who the audit says it was. */
+/** The actor recorded in the audit log. */
 const BY = 'command-line';
 const SCOPES: readonly Scope[] = ['read', 'ingest', 'admin'];
 

@@ -9,7 +9,7 @@ import { articleOf, type ReadingOptions } from './io/read-article.ts';
 import { type Ink, inkFor, printable, widthOf, wrapText } from './io/terminal.ts';
 import { today } from './io/today.ts';
 
-/** What is read of a page or of a plain text. A field is missing where the page does not say. */
+/** Text and metadata of a page or plain text. Fields that the page does not state are absent. */
 type Reading = Omit<HtmlArticle, 'publishedAtSource'> & { readonly publishedAtSource?: string };
 
 /** `dateline read --jsonl`: `{id, html or text, url?}` → `{id, text, title, language, publishedAt, …}`, a line each, in order. */

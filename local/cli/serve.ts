@@ -19,10 +19,10 @@ export interface ServeOptions {
   readonly verbose?: boolean;
 }
 
-/** Written when every sample article is in: a first start that was cut short goes on with it, a later one doesn't. */
+/** Marker written when all samples are loaded. A start without it resumes loading. */
 const SAMPLES_LOADED = 'samples-loaded';
 
-/** `dateline serve`: runs until it is asked to stop. Answers the exit code. */
+/** `dateline serve`: runs until it gets SIGINT or SIGTERM. Returns the exit code. */
 export async function serve(options: ServeOptions): Promise<number> {
   const asked = stopSignal();
   const service = await startService({
@@ -38,19 +38,19 @@ export async function serve(options: ServeOptions): Promise<number> {
     const early = options.sample ? await Promise.race([firstSamples(service, options.data), ended]) : 'ready';
     if (early === 'ready') await greet(service, options);
     if ((await ended) === 'engine') {
-      process.stderr.write('dateline: the DynamoDB engine ended unexpectedly; start again to go on.\n');
+      process.stderr.write('dateline: the DynamoDB engine ended unexpectedly; restart the service to continue.\n');
       return 1;
     }
     process.stdout.write('\nStopping…\n');
     return 0;
   } finally {
     await service.stop((what) => process.stdout.write(`Waiting for ${what}…\n`));
-    // Work that was cancelled may still compute; nothing that it does counts any more.
+    // Cancelled work may still compute; its results are discarded.
     setTimeout(() => process.exit(), 500).unref();
   }
 }
 
-/** Settles at the first SIGINT or SIGTERM; a second one ends the process at once, which loses nothing either. */
+/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once, without loss of data. */
 function stopSignal(): Promise<'asked'> {
   return new Promise((resolve) => {
     let asked = false;
@@ -64,7 +64,7 @@ function stopSignal(): Promise<'asked'> {
   });
 }
 
-/** Samples that do not come through are told, and no reason not to serve: the next start tries again. */
+/** Reports samples that fail to load and serves without them; the next start tries again. */
 async function firstSamples(service: Service, data: string): Promise<'ready'> {
   const folder = openDataFolder(data);
   if (folder.read(SAMPLES_LOADED) !== undefined) return 'ready';

@@ -12,12 +12,12 @@ export function addServiceCommands(program: Command, setExitCode: (code: number)
     .command('serve')
     .description('Run the whole service on this machine.')
     .option('--port <port>', 'where to listen, on 127.0.0.1 only', portNumber, 8787)
-    .option('--data <folder>', 'where everything is kept', DATA)
+    .option('--data <folder>', 'the data folder', DATA)
     .option('--no-sample', 'do not load the sample articles on first start')
-    .option('--public-url <url>', 'where readers reach it, if through a proxy', webAddress)
+    .option('--public-url <url>', 'the public address, if behind a proxy', webAddress)
     .option('--contact <address>', 'mail or web address that feed requests give to publishers (or DATELINE_CONTACT)')
     .option('--allow-feed-host <host[:port]>', 'a feed host that may have a private address; repeatable', collect, [])
-    .option('--verbose', 'log what goes well, too')
+    .option('--verbose', 'also log successful work')
     .addHelpText(
       'after',
       `
@@ -34,11 +34,11 @@ Examples:
 
   program
     .command('import')
-    .description('Load a file of articles (JSON lines) or feeds (OPML), by the same way in as everything else.')
+    .description('Load a file of articles (JSON lines) or feeds (OPML) through the normal pipeline.')
     .argument('<file>', 'FILE.jsonl, one article a line, or FILE.opml')
     .option('--data <folder>', 'the data folder; a service that runs on it is used', DATA)
-    .option('--url <url>', 'a service elsewhere; its key is read from DATELINE_KEY', webAddress)
-    .option('--collection <name>', 'the collection they go into, whatever the file says')
+    .option('--url <url>', 'another service; set its key in DATELINE_KEY', webAddress)
+    .option('--collection <name>', 'the target collection, overriding the file')
     .addHelpText(
       'after',
       `
@@ -68,13 +68,13 @@ Examples:
 
   program
     .command('verify')
-    .description('Recompute all that is derived (events, lists, counts) and tell what differs. Changes nothing.')
+    .description('Recompute all derived data (events, lists, counts) and print the differences. Changes nothing.')
     .option('--data <folder>', 'the data folder', DATA)
     .option('--table <name>', 'a table on AWS instead, with your own credentials')
     .addHelpText(
       'after',
       `
-Takes as long as the archive is large. While articles come in, what is under way shows as a difference.
+The run time grows with the archive. Articles being ingested meanwhile show as differences.
 
 Examples:
   dateline verify
@@ -94,7 +94,7 @@ export function collect(value: string, before: readonly string[]): readonly stri
 /** An option that takes an http or https address. @throws InvalidArgumentError for anything else. */
 export function webAddress(text: string): string {
   if (/^https?:\/\/./.test(text) && URL.canParse(text)) return text;
-  throw new InvalidArgumentError('It takes an address that begins with http:// or https://.');
+  throw new InvalidArgumentError('Expected an address that begins with http:// or https://.');
 }
 
 function portNumber(text: string): number {

@@ -15,8 +15,8 @@ export function addTextCommands(program: Command, setExitCode: (code: number) =>
     .description('Show the dated events of an article as a timeline.')
     .argument('[file]', 'a text, HTML or JSON file; - or nothing for standard input')
     .option('--jsonl', 'articles in, {id, events} out: one JSON object a line')
-    .option('--explain', 'say why each event came out, and what was refused')
-    .option('--published <date>', 'the day it was published, where the article does not say')
+    .option('--explain', 'explain each event, and print the rejected candidates')
+    .option('--published <date>', 'the publication date, if the article does not state it')
     .option('--url <url>', 'where it was published')
     .option('--title <title>', 'its headline')
     .addHelpText(
@@ -39,7 +39,7 @@ Examples:
 
   program
     .command('read')
-    .description('Show what is read of a web page: its text, title, language and publication date.')
+    .description('Show the text, title, language and publication date of a web page.')
     .argument('[file]', 'an HTML, text or JSON file; - or nothing for standard input')
     .option('--jsonl', '{id, html, url} in, {id, text, title, …} out: one JSON object a line')
     .option('--url <url>', 'the address of the page')
@@ -82,7 +82,7 @@ Example:
 
   program
     .command('digest')
-    .description('Tell from many articles which dates matter, and what happened on them.')
+    .description('Summarise many articles by the dates that matter and their key sentences.')
     .argument('[files...]', 'text, HTML, JSON or .jsonl files; - or nothing for standard input')
     .option('--jsonl', 'articles in, one JSON object a line; one line out: {entries: [{date, sentences, …}]}')
     .option('--dates <n>', 'how many dates, at most', wholeNumber, 20)
@@ -106,7 +106,7 @@ Examples:
 
   program
     .command('timeline')
-    .description('Merge what many articles tell into one timeline: each event once, with all its evidence.')
+    .description('Merge the events of many articles into one timeline: each event once, with all its evidence.')
     .argument('[files...]', 'text, HTML, JSON or .jsonl files; - or nothing for standard input')
     .option('--jsonl', 'articles in, one JSON object a line; one merged event a line out, evidence complete')
     .option('--top <n>', 'only the n most important events', wholeNumber)
@@ -114,7 +114,7 @@ Examples:
     .option('--from <date>', 'no event that ends before this day')
     .option('--to <date>', 'no event that begins after this day')
     .option('--markdown', 'write Markdown')
-    .option('--html', 'write a page of its own that works offline')
+    .option('--html', 'write a self-contained page that works offline')
     .option('--title <title>', 'the heading of the page')
     .addHelpText(
       'after',
@@ -134,5 +134,5 @@ Examples:
 
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It takes a whole number from 1 on.');
+  throw new InvalidArgumentError('Expected a whole number of at least 1.');
 }

@@ -30,9 +30,9 @@ export interface TimelineCommandOptions {
 }
 
 const COLLECTION = 'main';
-/** Articles handed to the threads that read texts, before one is answered. */
+/** Articles extracted concurrently. */
 const AT_ONCE = 16;
-/** A text that takes more than this is told as broken. */
+/** A text that exceeds this is reported as broken. */
 const BUDGET = { seconds: 60, megabytes: 512 };
 
 /**

@@ -7,7 +7,7 @@ const SHOWN = 50;
 const WIDEST = 160;
 
 /**
- * `dateline verify`: recomputes all that is derived (events, lists, tiles) and tells what differs. Changes nothing.
+ * `dateline verify`: recomputes all derived data (events, lists, tiles) and prints the differences. Changes nothing.
  *
  * @returns How many differences there are.
  */
@@ -23,7 +23,7 @@ export async function verify(choice: TableChoice): Promise<number> {
   };
   await withTable(choice, compare, { isChecked: true });
   if (differences > SHOWN) await write(process.stdout, `… and ${differences - SHOWN} more\n`);
-  const verdict = differences === 0 ? 'Everything is as it must be.' : `${differences} differences.`;
+  const verdict = differences === 0 ? 'No differences.' : `${differences} differences.`;
   await write(process.stdout, `${verdict}\n`);
   return differences;
 }

@@ -7,7 +7,7 @@ export interface ImportTarget {
   readonly key: string;
 }
 
-/** What the API said: any status below 500 but 401, 403 and 429; an empty object where the body is no JSON. */
+/** The API's answer: any status below 500 except 401, 403 and 429. The body is an empty object if it is not JSON. */
 export interface Answered {
   readonly status: number;
   readonly json: Readonly<Record<string, unknown>>;

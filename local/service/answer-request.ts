@@ -9,7 +9,7 @@ import { type Destination, routeTo } from '../aws-emulation/routing.ts';
 import type { Admission } from './admission.ts';
 import { holdBody } from './request-body.ts';
 
-/** What stands between a request and its function. */
+/** Dependencies of request handling: handlers, admission, allowed hosts, log. */
 export interface Gate {
   readonly port: number;
   /** Host names besides this machine's own that requests may name (a reverse proxy's, say). */

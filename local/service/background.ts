@@ -12,7 +12,7 @@ import type { DataFolder } from './data-folder.ts';
 import { startFolding } from './folding.ts';
 import { storedPositions } from './stream-positions.ts';
 
-/** What works behind the requests. */
+/** The background work of a service: queues, stream readers, schedules. */
 export interface Background {
   /** Lets the stream's readers look at once: called after a write. */
   wake(): void;
@@ -27,7 +27,7 @@ export interface Queues {
   readonly feeds: LocalQueue;
 }
 
-/** What the background works on. */
+/** Dependencies of the background work. */
 export interface BackgroundOptions {
   readonly table: LocalTable;
   readonly folder: DataFolder;

@@ -30,7 +30,7 @@ export interface DataFolder {
 
 /** Holds the admin key, and nothing else; mode 0600. */
 export const ADMIN_KEY_FILE = 'admin.key';
-/** What `sockaddr_un` holds on every system that we run on, without its closing zero. */
+/** Size of the path in `sockaddr_un` on every supported system, without its closing zero. */
 const LONGEST_SOCKET_PATH = 103;
 /** The engine's files: earlier releases made them readable for everybody. */
 const DATABASE_FILES = ['dateline.db', 'dateline.db-wal', 'dateline.db-shm'];

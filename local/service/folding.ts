@@ -42,7 +42,7 @@ export function startFolding({
       waiting = [];
       try {
         const folded = await fold({ ownOnly: true, beginWithinSeconds: LONGEST_TURN_SECONDS });
-        // What is left over is folded in the next turns.
+        // The next turns fold the rest.
         if (folded > 0) waiting.push(...asked);
         else for (const done of asked) done();
         if (folded > 0 && waiting.length === 0) await rest(isAtRest() ? GATHERING_MS : IMPORT_GATHERING_MS);

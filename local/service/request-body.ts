@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What Lambda takes of a request. */
+/** Lambda's limit for a request. */
 const LARGEST_BODY_BYTES = 6 * 1024 * 1024;
 /** Bodies in memory at once, of all requests together. */
 const MOST_BYTES = 96 * 1024 * 1024;

@@ -171,7 +171,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-/** What a stack would give the functions. */
+/** The environment variables that the stacks set on AWS. */
 function setEnvironment(url: string, { feedContact, feedHosts }: ServiceOptions): void {
   Object.assign(process.env, {
     TABLE_NAME,

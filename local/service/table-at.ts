@@ -8,7 +8,7 @@ import { openTable, TABLE_NAME } from '../aws-emulation/table.ts';
 import { mustBeDatabase, openDataFolder } from './data-folder.ts';
 import { afterStopping, claimFolder, releaseFolder } from './folder-claim.ts';
 
-/** Which table a command of an operator is about: that of a data folder, or one on AWS, with the operator's own credentials. */
+/** The table an operator's command works on: that of a data folder, or one on AWS with the operator's credentials. */
 export interface TableChoice {
   readonly data: string;
   /** Name of a table on AWS. */
@@ -88,7 +88,7 @@ async function onAws<T>(tableName: string, work: (table: ReachedTable) => Promis
   }
 }
 
-/** What AWS says, in words: the store's own sentence hides it from callers of the API, but an operator must see it. */
+/** AWS's own error message. The store hides it from API callers; an operator needs it. */
 function awsTrouble(error: unknown, tableName: string): unknown {
   const cause = error instanceof DatelineError ? error.cause : error;
   if (!(error instanceof DatelineError) && !isSdkError(error)) return error;

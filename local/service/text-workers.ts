@@ -6,13 +6,13 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { readHtml } from '../../shared/text/html.ts';
 import { projectRoot } from '../project-root.ts';
 
-/** What a thread is asked. */
+/** A request to a worker thread. */
 export interface TextTask {
   readonly kind: 'extract' | 'read-page';
   readonly args: readonly unknown[];
 }
 
-/** What it answers. */
+/** The response of a worker thread. */
 export type TextTaskOutcome =
   | { readonly value: unknown }
   | { readonly error: { readonly code?: string; readonly message: string; readonly detail?: DatelineError['detail'] } };

@@ -1,7 +1,7 @@
 import { type Caller, may } from '../http/caller.ts';
 import type { Store } from '../store/store.ts';
 
-/** A collection as its readers see it. */
+/** Counts and bounds of a collection. */
 export interface CollectionSummary {
   readonly name: string;
   readonly events: number;
@@ -37,10 +37,10 @@ export async function collectionsFor(store: Store, caller: Caller): Promise<read
   );
 }
 
-/** Edits that still count as a slip of the finger. */
+/** Most edits between a typo and the intended name. */
 const MOST_EDITS = 2;
 
-/** The name that a mistyped one was likely meant to be: at most two letters off, or the beginning of it. */
+/** The closest existing name: at most two edits away, or sharing a prefix. */
 export function nearestName(name: string, names: readonly string[]): string | undefined {
   const ranked = names
     .map((one) => ({ one, edits: one.startsWith(name) || name.startsWith(one) ? 1 : editsBetween(name, one) }))

@@ -3,7 +3,7 @@ import type { Reply } from '../http/reply.ts';
 import { embedCsp } from '../pages/embed/csp.ts';
 import { writeErrorPage } from '../pages/embed/error.ts';
 
-/** Tells a person of a problem, on the pages that people open. */
+/** Renders a problem as an HTML page. */
 export const errorPageOf =
   (baseUrl: string) =>
   ({ status, title, detail }: Problem): Reply => ({

@@ -7,13 +7,13 @@ import { readHtml } from '../text/html.ts';
 export interface AnyArticle extends Omit<PlainArticle, 'text'> {
   readonly text?: string;
   readonly html?: string;
-  /** Also say why each event came out, and what was refused. */
+  /** Also return why each event was extracted and which candidates were rejected. */
   readonly explain?: boolean;
   /** The current day (ISO): no page is believed to be of a later one. */
   readonly today?: string;
 }
 
-/** What an article tells, with the text that offsets count in. */
+/** An article's events, with the text that offsets refer to. */
 export interface Extracted extends Extraction {
   readonly text: string;
   readonly title?: string;
@@ -25,7 +25,7 @@ const read = (article: PlainArticle, explain: boolean): Extraction & Pick<Extrac
   ...(explain && { explanation: explainEvents(article) }),
 });
 
-/** What an article tells, and the text that offsets count in. A date and a title that were given win over those of the page. */
+/** Extracts an article's events; offsets refer to the returned text. A given date or title takes precedence over the page's. */
 export async function extractFrom(article: AnyArticle): Promise<Extracted> {
   const { html, text, explain = false, today, ...rest } = article;
   if (html === undefined)

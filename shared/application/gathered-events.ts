@@ -27,7 +27,7 @@ export async function gathered(
   return { events, next };
 }
 
-/** What a request asks of a ranked answer. */
+/** Order and size of a ranked answer. */
 interface RankedWish {
   readonly order: PageRequest['order'] | 'importance';
   readonly limit: number;

@@ -9,7 +9,7 @@ export const BUCKETS = 40;
 /** A focus within the focus, at most: each costs one more overview. */
 const MOST_FOCUSES = 2;
 
-/** What the map of a timeline is drawn from: its overview, where to look first, and how far it reaches in all. */
+/** Data of a timeline's map: overview, initial window, and first and last day of all events. */
 export async function mapOf(
   { timeline, reader }: Visit,
   view: EmbedView,

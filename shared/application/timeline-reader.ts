@@ -9,7 +9,7 @@ import type { PageRequest, TimelineQuery } from '../timeline/query.ts';
 import { type EmbedView, narrowQuery } from '../timeline/view.ts';
 import { isIn } from './query-match.ts';
 
-/** A saved timeline as its readers see it: its query, narrowed by what they ask, with its editor's choices applied. */
+/** Reads a saved timeline: its query narrowed by the caller's view, with the editor's curation applied. */
 export interface TimelineReader {
   page(
     view: EmbedView,
@@ -31,7 +31,7 @@ const MOST_BUCKETS = 100;
 
 const EMPTY: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
 
-/** What a cursor of a timeline holds. */
+/** Contents of a timeline's cursor. */
 interface Place {
   /** The store's own cursor; absent before its first page, `null` after its last. */
   readonly store?: string | null;
@@ -139,7 +139,7 @@ export function timelineReader(
 const remains = (pinned: readonly TimelineEvent[], upTo: Position | undefined, order: 'asc' | 'desc'): boolean =>
   pinned.some((event) => !upTo || compare(positionOf(event), upTo, order) > 0);
 
-/** Without what only editors see. */
+/** Removes the fields that only editors may see. */
 function publicPart({ hidden, pinned, tags, version, ...event }: StoredEvent): TimelineEvent {
   return event;
 }

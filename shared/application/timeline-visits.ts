@@ -9,14 +9,14 @@ interface Services {
   readonly now: () => string;
 }
 
-/** A timeline that a visitor was let into. */
+/** A timeline that a caller may read. */
 export interface Visit {
   readonly timeline: SavedTimeline;
   readonly reader: TimelineReader;
   readonly cache: 'public' | 'private';
 }
 
-/** Lets visitors into timelines, or says that there is none for them. */
+/** Opens timelines for callers who may read them; throws a not-found error otherwise. */
 export const timelineVisits = ({ store, secrets, now }: Services) => ({
   async open(visit: Omit<TimelineVisit, 'now'>): Promise<Visit> {
     const { timeline, cache } = await visitTimeline({ ...visit, now: now() }, store.timelines, secrets);

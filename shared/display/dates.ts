@@ -31,7 +31,7 @@ export function stretchWords(start: IsoDay, end: IsoDay): string {
   const [from, to] = [a, b].map(({ year, month, day }) =>
     [String(day), monthName(month), yearWords(year)].slice(first),
   ) as [string[], string[]];
-  // What both ends share is said once.
+  // Print the part that both ends share once.
   while (from.length > 0 && from.at(-1) === to[from.length - 1]) from.pop();
   return [...(from.length > 0 ? [from.join(' ')] : []), to.join(' ')].join(' – ');
 }

@@ -5,7 +5,7 @@ export interface Markup {
   readonly [MARKUP]: true;
 }
 
-/** What may stand in a template: text (escaped), markup (kept), lists of them; `undefined`, `null` and `false` print nothing. */
+/** Values of a template: text (escaped), markup (kept), lists of both; `undefined`, `null` and `false` print nothing. */
 export type Part = string | number | Markup | undefined | null | false | readonly Part[];
 
 class Written {

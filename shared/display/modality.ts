@@ -1,6 +1,6 @@
 import type { Modality } from '../events/event.ts';
 
-/** How a modality is called on the page; an asserted event needs no word. */
+/** Labels of modalities. */
 export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
   asserted: 'Reported',
   planned: 'Planned',
@@ -9,11 +9,11 @@ export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
   negated: 'Denied',
 };
 
-/** The word of what is not plainly told, to stand after a date: ` · planned`; empty for what is. */
+/** The label to append to a date: ` · planned`; empty for asserted events. */
 export const modalityNote = (modality: Modality): string =>
   modality === 'asserted' ? '' : ` · ${MODALITY_WORDS[modality].toLowerCase()}`;
 
-/** What the modality means, for a reader who has never seen the word. */
+/** Explains each modality to readers who do not know the term. */
 export const MODALITY_MEANINGS: Readonly<Record<Modality, string>> = {
   asserted: 'told as having happened',
   planned: 'announced or scheduled',

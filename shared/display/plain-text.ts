@@ -9,7 +9,7 @@ export const titleSaid = ({ modality, title }: TimelineEvent): string =>
 
 /** The date with how far it can be trusted: "June 4, 1989", "some time in 2013", "mid-2012 (some time in May – Aug 2012)". */
 export function dateSaid({ date }: TimelineEvent): string {
-  // What is approximate says so in its display; what is a day or runs from one day to another is all there.
+  // An approximate date says so in its display; a day or an interval of days needs no addition.
   if (date.approximate || date.precision === 'day' || date.precision === 'interval') return date.display;
   const stretch = precisionWords(date);
   return stretch === undefined ? `some time in ${date.display}` : `${date.display} (some time in ${stretch})`;
@@ -18,11 +18,11 @@ export function dateSaid({ date }: TimelineEvent): string {
 /** The piece of evidence that lists carry; absent only for an event that an editor wrote. */
 export const bestEvidence = (event: TimelineEvent): Evidence | undefined => event.evidence[0];
 
-/** Where to read it, if that is an address a reader may be sent to. */
+/** The evidence's URL if it is an http or https address. */
 export const evidenceUrl = (event: TimelineEvent): string | undefined =>
   webUrl(bestEvidence(event)?.url ?? event.note?.link);
 
-/** Who says so and when, as a line under a quotation: "Kamm, scmp.com, 2014-03-30". Empty where nothing is known. */
+/** Attribution, source and date for the line under a quotation: "Kamm, scmp.com, 2014-03-30". Empty if nothing is known. */
 export function sourceSaid(event: TimelineEvent): string {
   const evidence = bestEvidence(event);
   return [evidence?.attribution, event.sources[0], evidence?.publishedAt?.slice(0, 10)]
@@ -30,7 +30,7 @@ export function sourceSaid(event: TimelineEvent): string {
     .join(', ');
 }
 
-/** What was left out of a file, as a sentence; undefined where nothing was. */
+/** A sentence on the events left out of a file; `undefined` if there are none. */
 export function leftOutSaid(shown: number, total: number): string | undefined {
   return total > shown
     ? `${total - shown} of ${total} events are not in this file: ask for a shorter range.`

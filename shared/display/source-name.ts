@@ -8,7 +8,7 @@ export const siteOf = (url: string | undefined): string | undefined => {
 };
 
 /**
- * Who published a piece of evidence. An event names its sources, a piece of evidence only its address: one source leaves no doubt; else
+ * The publisher of a piece of evidence. An event names its sources, a piece of evidence only its address: one source leaves no doubt; else
  * it is the site of the address, or the one source that no address accounts for.
  */
 export function sourceName(

@@ -1,4 +1,4 @@
-/** What follows `events.` in the address of an export. */
+/** Extensions of export addresses, after `events.`. */
 export type ExportFormat =
   | 'json'
   | 'csv'

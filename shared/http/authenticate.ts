@@ -12,7 +12,7 @@ export interface Credentials {
 }
 
 /**
- * Who sent a request: the bearer of a key, a console session (its cookie), or nobody.
+ * Identifies the caller of a request: by API key, by console session (its cookie), or as anonymous.
  *
  * @throws DatelineError `auth.invalid` for a key that is none, revoked or expired, `auth.cross-site` where another site's page uses the
  * console's cookie for more than reading.

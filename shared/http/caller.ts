@@ -2,7 +2,7 @@ import { DatelineError } from '../kernel/dateline-error.ts';
 import type { Scope } from '../store/store.ts';
 import { allows } from './keys.ts';
 
-/** Who calls. Anonymous callers have no scopes. */
+/** The caller of a request. Anonymous callers have no scopes. */
 export interface Caller {
   /** The key's id, `console` for a session without one, `anonymous`. */
   readonly id: string;
@@ -15,7 +15,7 @@ export interface Caller {
   readonly expiresAt?: string;
 }
 
-/** Who sends neither a key nor a session. */
+/** The caller without a key or a session. */
 export const ANONYMOUS: Caller = { id: 'anonymous', kind: 'anonymous', scopes: [], collections: [] };
 
 /** Whether the caller may do what needs `scope` in a collection. */

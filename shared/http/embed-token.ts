@@ -2,7 +2,7 @@ import { DatelineError } from '../kernel/dateline-error.ts';
 import type { SigningSecrets } from './cursor.ts';
 import { seal, unseal } from './sealed.ts';
 
-/** What an embed token says: this one timeline, with its filters as they are saved, until then. */
+/** Claims of an embed token: one timeline, its saved filters at the time of signing, and an expiry. */
 interface EmbedToken {
   readonly slug: string;
   /** Seconds since 1970. */

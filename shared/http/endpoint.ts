@@ -23,17 +23,17 @@ export interface Endpoint<Id extends OperationId = OperationId> {
   ) => Promise<Reply> | Reply;
 }
 
-/** What every HTTP function needs besides what its own operations need. */
+/** Services that every HTTP function needs besides those of its own operations. */
 export interface ApiServices {
   readonly credentials: Credentials;
   readonly leases: LeaseRepository;
   readonly limiter: RateLimiter;
   /** ISO date-time in UTC. */
   readonly now: () => string;
-  /** Told of errors that are the service's own. */
+  /** Logs internal errors. */
   readonly logError: (message: string, fields: Readonly<Record<string, unknown>>) => void;
-  /** Refuses (as an internal error) replies that break their own schema: on in tests. */
+  /** If true, a reply that breaks its own schema becomes an internal error. Tests set it. */
   readonly checkReplies?: boolean;
-  /** How a browser is told of a problem, by functions that render pages; others always send problem+json. */
+  /** Renders a problem as a page for browsers. Functions that render no pages leave it out and send problem+json. */
   readonly errorPage?: (problem: Problem) => Reply;
 }

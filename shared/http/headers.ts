@@ -1,6 +1,6 @@
 import { type Allowance, allowanceHeaders } from './rate-limit.ts';
 
-/** What a page of another origin may read of an answer, besides its body. */
+/** Response headers that pages of other origins may read. */
 const EXPOSED =
   'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset';
 

@@ -8,7 +8,7 @@ import type { Reply } from './reply.ts';
 export interface OnceOnly {
   /** The `Idempotency-Key` header. */
   readonly key: string;
-  /** Who asks for what: the same key of another caller, or for another call, is another key. */
+  /** Caller and path. The same key from another caller, or for another path, is another key. */
   readonly scope: string;
   /** The caller's credential: with `key` it seals the kept answer, and is not kept itself. */
   readonly credential: string;

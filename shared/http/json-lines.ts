@@ -11,7 +11,7 @@ export class MalformedLine {
 /** One line of a body of JSON lines, with its number as an editor counts it. */
 export interface JsonLine {
   readonly line: number;
-  /** What stands there, or a `MalformedLine`. */
+  /** The line's value, or a `MalformedLine`. */
   readonly value: unknown;
 }
 

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { ProblemCode } from './problem.ts';
 import type { OperationId } from './routes.ts';
 
-/** What one status of an operation carries. */
+/** Schema and headers of one status of an operation. */
 export interface Answer {
   readonly description: string;
   /** Of a JSON body. */

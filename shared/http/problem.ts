@@ -26,7 +26,7 @@ export interface Problem {
 /** The media type of problems, RFC 9457 §6.1. */
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** What every code means, as the API pages list it, and the status it is answered with. */
+/** Meaning and HTTP status of every error code, as the API pages list them. */
 export const PROBLEMS = {
   'request.invalid': [400, 'A field of the request is missing, unknown or wrong'],
   'request.malformed': [400, 'The body is not JSON, not UTF-8, or cut short'],
@@ -79,7 +79,7 @@ export function invalidRequest(errors: readonly Fault[], code: ProblemCode = 're
 }
 
 /**
- * What a caller may know of an error. A `DatelineError` with a known code shows its message and its faults; anything else is
+ * The part of an error that callers may see. A `DatelineError` with a known code shows its message and its faults; anything else is
  * `internal.error`, with nothing of the error itself.
  */
 export function problemOf(error: unknown, requestId?: string): Problem {

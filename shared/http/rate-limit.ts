@@ -2,13 +2,13 @@ import { DatelineError } from '../kernel/dateline-error.ts';
 import type { LeaseRepository } from '../store/store.ts';
 import type { Caller } from './caller.ts';
 
-/** What a key may ask in a minute unless its record says otherwise: a hundred a second. */
+/** Requests a minute (default for keys without an own limit): a hundred a second. */
 export const DEFAULT_REQUESTS_PER_MINUTE = 6_000;
 const WINDOW_SECONDS = 60;
 /** Requests that a process takes from the table at once, so that a read does not cost a write. */
 const LEASE = 100;
 
-/** What is left of a key's requests. */
+/** A key's remaining requests. */
 export interface Allowance {
   readonly limit: number;
   /** At least so many, counting leases of other processes as used. */

@@ -1,4 +1,4 @@
-/** What an operation answers, before it is encoded. */
+/** The answer of an operation, before encoding. */
 export interface Reply {
   readonly status: number;
   /** Encoded as JSON. */

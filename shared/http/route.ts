@@ -6,6 +6,6 @@ export interface Route {
   /** Name of the function that answers: a folder of functions/. */
   readonly function: string;
   readonly operationId: string;
-  /** Who may call: a scope, `public`, or `timeline` (public timelines for all, private ones with an embed token or a read key). */
+  /** Required access: a scope, `public`, or `timeline` (public timelines for all, private ones with an embed token or a read key). */
   readonly access: 'public' | 'timeline' | 'read' | 'ingest' | 'admin';
 }

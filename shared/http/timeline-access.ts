@@ -4,7 +4,7 @@ import { type Caller, may } from './caller.ts';
 import type { SigningSecrets } from './cursor.ts';
 import { readEmbedToken } from './embed-token.ts';
 
-/** Who asks for a timeline, and with what. */
+/** A request for a timeline: caller, slug and embed token. */
 export interface TimelineVisit {
   readonly slug: string;
   readonly token?: string | undefined;

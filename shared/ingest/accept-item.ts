@@ -7,7 +7,7 @@ import { isSameSite, urlIdentity } from './article-url.ts';
 import { articleId, contentHashOf, identifyArticle } from './identify-article.ts';
 import type { RecognisedItem } from './item-identity.ts';
 
-/** What one poll works with. */
+/** Dependencies of one poll. */
 export interface ItemSink {
   readonly articles: Pick<ArticleRepository, 'acceptUnlessTakenDown' | 'find'>;
   readonly feeds: Pick<FeedRepository, 'find'>;
@@ -19,7 +19,7 @@ export interface ItemSink {
 }
 
 /**
- * What became of an item. `kept`: the article is there and another source's, or was taken down, and stays as it is. `later`:
+ * The result of an item. `kept`: the article is there and another source's, or was taken down, and stays as it is. `later`:
  * its page could not be had this time. `postponed`: its page was not asked for, for want of time. `empty`: nothing in it can be
  * read.
  */
@@ -33,7 +33,7 @@ export type ItemOutcome =
 
 /** A text of this many characters without a "read more" at its end is taken for the article itself. */
 const WHOLE_ARTICLE_CHARACTERS = 1200;
-/** What a publisher puts into the element for whole articles is believed from here on. */
+/** Least length at which the element for whole articles is taken as the whole article. */
 const WHOLE_CONTENT_CHARACTERS = 400;
 /** How a teaser ends. */
 const GOES_ON =
@@ -185,7 +185,7 @@ async function mayReplace(
   const { feedId, url } = existing;
   if (feedId === feed.id) return true;
   if (feedId === undefined) return false;
-  // What is new to this feed is no edit: the article is there already, in the words of the feed that was first.
+  // An item that is new to this feed is no edit: the article exists already, with the text of the feed that brought it first.
   if (known !== undefined && url !== undefined && isSameSite(url, feed.url)) return true;
   return (await feeds.find(feedId)) === undefined;
 }

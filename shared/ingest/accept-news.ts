@@ -5,14 +5,14 @@ import type { FeedMemory } from './feed-memory.ts';
 import { newestItems, type RecognisedItem, recogniseItems } from './item-identity.ts';
 import { type LedgerEntry, MOST_ENTRIES } from './item-ledger.ts';
 
-/** What accepts the items of one poll. */
+/** Accepts the items of one poll. */
 export interface NewsSink extends Omit<ItemSink, 'taken'> {
   readonly feeds: Pick<FeedRepository, 'find' | 'list'>;
   /** Whether there is time for another article. */
   readonly hasTime: () => boolean;
 }
 
-/** What one poll brought, and what is to be remembered of it. */
+/** The result of one poll, and the ledger entries to keep. */
 export interface News {
   readonly created: number;
   readonly replaced: number;
@@ -70,7 +70,7 @@ export async function acceptNews(
 }
 
 /**
- * What is remembered of an item: as it is now; as it was, where its change is still to be dealt with; nothing, where it is new
+ * The ledger entry of an item: its current state; its former state if its change is still to be processed; none if it is new
  * and still is.
  */
 function entryOf(one: RecognisedItem, isNews: boolean, outcome: ItemOutcome | undefined): readonly LedgerEntry[] {

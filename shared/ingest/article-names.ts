@@ -61,14 +61,14 @@ function guidName({ guid, url }: RecognisedItem): string | undefined {
   return isOpaque || /^(tag:|urn:|https?:)/i.test(guid) ? `guid:${siteOf(url)} ${guid}` : undefined;
 }
 
-/** What an article goes by that its publisher gives neither an address nor a name of its own. */
+/** Identity of an article whose publisher gives neither a URL nor an id. */
 function titleName({ item: { title, publishedAt }, url, isNamedByTitle }: RecognisedItem): string | undefined {
   if (!isNamedByTitle || url === undefined || publishedAt?.includes('T') !== true) return undefined;
   return `title:${siteOf(url)} ${publishedAt} ${title}`;
 }
 
 /**
- * What an article is recognised by wherever its site repeats it. Without a time of day, two notices with the same words may be
+ * Key that recognises an article wherever its site repeats it. Without a time of day, two notices with the same words may be
  * two.
  */
 function wordsName({ item, url, body }: RecognisedItem): string | undefined {

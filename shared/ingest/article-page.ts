@@ -5,7 +5,7 @@ import type { HostGate } from './host-gate.ts';
 import type { AskRobots } from './robots.ts';
 import type { SafeFetch } from './safe-fetch.ts';
 
-/** What a web page says, as shared/text reads it. */
+/** Text and metadata of a web page, as shared/text returns them. */
 export interface PageReading {
   readonly text: string;
   readonly title?: string;

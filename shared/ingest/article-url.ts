@@ -26,7 +26,7 @@ export function normaliseUrl(address: string, base?: string): string | undefined
 }
 
 /**
- * What two addresses of one article have in common: the normalised address without scheme, `www.`, trailing slash and index
+ * The key that two addresses of one article share: the normalised address without scheme, `www.`, trailing slash and index
  * page, its parameters sorted. Never shown and never fetched, only compared and hashed.
  *
  * @param normalised What `normaliseUrl` returned.

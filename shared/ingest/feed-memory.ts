@@ -1,7 +1,7 @@
 import { type LedgerEntry, readLedger, writeLedger } from './item-ledger.ts';
 import type { Wishes } from './schedule.ts';
 
-/** What the poller keeps of a feed between polls, besides what everybody may see. */
+/** The poller's private state of a feed between polls. */
 export interface FeedMemory {
   readonly entries: readonly LedgerEntry[];
   /** Addresses and names that several items share, as marks: they name nothing. */
@@ -17,7 +17,7 @@ export interface FeedMemory {
   readonly attempts: Readonly<Record<string, number>>;
   /** True while items of the last answer wait: then the next poll asks for the whole feed. */
   readonly isBehind: boolean;
-  /** What the last whole document asked of pollers: an answer without one (304) changes nothing of it. */
+  /** The polling interval requested by the last complete document. A 304 leaves it unchanged. */
   readonly wishes: Wishes;
   /** Shortest time between polls, as the person who added the feed asked for. */
   readonly leastSeconds?: number;

@@ -7,7 +7,7 @@ export interface SharedLeases {
   put(key: string, value: unknown, expiresAt: string): Promise<void>;
 }
 
-/** Who may talk to which host, and when. Made for one run of a worker; `close` it at the end. */
+/** Serialises and spaces requests per host. Create one for each run of a worker and `close` it at the end. */
 export interface HostGate {
   /** Takes a host for this worker, until `close`. False where another worker has it: come back later. */
   take(host: string): Promise<boolean>;

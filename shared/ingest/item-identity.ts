@@ -10,7 +10,7 @@ export interface RecognisedItem {
   readonly item: FeedItem;
   /** Its address as it is stored: without trackers, with the fragment only where that alone tells it from its neighbours. */
   readonly url?: string;
-  /** What the article is named by if it is new and its page says nothing better. */
+  /** Identity of a new article if its page gives no better one. */
   readonly key: string;
   /** True where `key` is the address, so that the page's own canonical address may stand in for it. */
   readonly isNamedByUrl: boolean;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What is remembered of an item that was seen: five-byte hashes of what it can be recognised by, and the article it became. */
+/** Record of a seen item: five-byte hashes of its identities, and the article made from it. */
 export interface LedgerEntry {
   /** Of the address; 0 where it has none, or shares it with other items. */
   readonly link: number;
@@ -37,7 +37,7 @@ export function writeLedger(entries: readonly LedgerEntry[]): string {
   return bytes.toString('base64');
 }
 
-/** What `writeLedger` wrote; nothing where it is anything else. */
+/** Reads the output of `writeLedger`; returns an empty ledger for anything else. */
 export function readLedger(text: unknown): readonly LedgerEntry[] {
   if (typeof text !== 'string') return [];
   const bytes = Buffer.from(text, 'base64');

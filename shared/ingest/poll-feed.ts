@@ -9,7 +9,7 @@ import { type FeedMemory, readMemory } from './feed-memory.ts';
 import type { Fetched, SafeFetch } from './safe-fetch.ts';
 
 /**
- * What a poll works with: the network, the readers of formats (a neighbour's code, so passed in), the store, clock and chance.
+ * Dependencies of a poll: network, format readers (of a neighbouring folder, so passed in), store, clock and randomness.
  */
 export interface Poller extends NewsSink {
   readonly fetch: SafeFetch;

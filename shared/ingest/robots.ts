@@ -2,7 +2,7 @@ import robotsParser from 'robots-parser';
 import { decodeText } from './decode-text.ts';
 import type { SafeFetch } from './safe-fetch.ts';
 
-/** What a site lets us do. */
+/** A site's rules for our crawler. */
 export interface RobotsAnswer {
   readonly isAllowed: boolean;
   readonly crawlDelaySeconds?: number;
@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 200_000;
 /** RFC 9309 §2.4: not longer than a day. */
 const KEEP_MS = 86_400_000;
 const KEEP_FAILURE_MS = 3_600_000;
-/** What our rules in a robots.txt are found by. */
+/** The product token that selects our rules in robots.txt. */
 const PRODUCT = 'Dateline';
 const EVERYTHING = 'User-agent: *\nDisallow:';
 const NOTHING = 'User-agent: *\nDisallow: /';

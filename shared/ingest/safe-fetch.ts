@@ -3,7 +3,7 @@ import { fetchError, namedFetchError } from './fetch-errors.ts';
 import { readBody } from './read-body.ts';
 import { type AddressRules, vettedAgent, vetUrl } from './vetted-connection.ts';
 
-/** Who asks, how long, how much, and of whom. */
+/** User agent, time and size limits, and allowed hosts of a fetch. */
 export interface FetchRules extends AddressRules {
   /** Names the service and where to complain: `Dateline/0.1 (+https://…; mailto:…)`. */
   readonly userAgent: string;

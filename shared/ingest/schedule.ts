@@ -7,7 +7,7 @@ export const SHORTEST_SECONDS = 5 * MINUTE;
 export const LONGEST_SECONDS = DAY;
 /** Until a source's rhythm is known. */
 export const FIRST_SECONDS = HOUR;
-/** What a publisher asks for counts beyond a day, up to here: a `ttl` of a year is a mistake. */
+/** The longest interval that a publisher can request: a `ttl` of a year is a mistake. */
 const LONGEST_WISH_SECONDS = 7 * DAY;
 /** Items that appear within the same few minutes were put out together. */
 const BATCH_SECONDS = 5 * MINUTE;
@@ -15,7 +15,7 @@ const BATCH_SECONDS = 5 * MINUTE;
 const SHARE_OF_GAP = 0.5;
 const DAY_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** What a publisher asks of those who poll. */
+/** A publisher's polling hints. */
 export interface Wishes {
   readonly minutesBetweenPolls?: number;
   /** Hours GMT, 0…23. */

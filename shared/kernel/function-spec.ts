@@ -1,4 +1,4 @@
-/** What infra and the handler both know of a function: plain data, so that a forgotten variable is a compile error on both sides. */
+/** A function's specification, shared by infra and the handler. It is plain data, so that a missing variable is a compile error on both sides. */
 export interface FunctionSpec {
   /** The folder's name, verb-noun. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { dayNumber } from '../time/day.ts';
 
-/** What an editor has chosen for one timeline. */
+/** An editor's choices for one timeline. */
 export interface Curation {
   /** Ids of events that belong to the timeline whatever its filters say. */
   readonly pinned?: readonly string[];

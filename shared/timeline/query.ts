@@ -1,7 +1,7 @@
 import type { DateBasis, Modality } from '../events/event.ts';
 import type { IsoDay } from '../time/date-span.ts';
 
-/** What every list of events, overview, saved timeline and format is asked with. All parts mean AND. */
+/** The query of every event list, overview, saved timeline and export. All parts are combined with AND. */
 export interface TimelineQuery {
   readonly collection: string;
   /** Inclusive; either may be missing. */

@@ -3,7 +3,7 @@ import { stem } from '../text/stem.ts';
 import { dayNumber } from '../time/day.ts';
 import { keyMoments } from './key-moments.ts';
 
-/** What to take of a list of events; all parts mean AND. */
+/** Filters of a list of events, combined with AND. */
 export interface Selection {
   /** Inclusive ISO days; an event is in the range when its days meet it. */
   readonly from?: string | undefined;

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../events/event.ts';
 
-/** What every writer is given: a timeline as somebody may read it, already filtered, ordered and entitled. */
+/** Input of every format writer: a timeline that is filtered, ordered, curated and checked for access. */
 export interface TimelineDocument {
   readonly slug: string;
   readonly title: string;

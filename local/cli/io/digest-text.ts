@@ -42,5 +42,5 @@ const hostOf = (url: string | undefined): string | undefined =>
 const webAddress = (url: string | undefined): string | undefined =>
   url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).href : undefined;
 
-/** What Markdown or HTML would read as more than text. */
+/** Characters with a meaning in Markdown or HTML. */
 const escaped = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#|~!&]/g, '\\$&');

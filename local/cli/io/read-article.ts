@@ -3,7 +3,7 @@ import { type ArticleFields, articleFields } from './fields.ts';
 import { BrokenLine } from './json-lines.ts';
 import { CommandFailure } from './outcome.ts';
 
-/** What the one who asks knows of an article and its file does not say. */
+/** Facts about an article given as options because its file does not state them. */
 export interface ReadingOptions {
   readonly published?: string;
   readonly url?: string;

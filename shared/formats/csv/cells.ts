@@ -5,7 +5,7 @@
  */
 const LIKE_A_FORMULA = /^[\s\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20'\t\r\n]/;
 
-/** What a cell may hold. */
+/** Values of a cell. */
 export type CellValue = string | number | boolean | undefined;
 
 /** Text that no spreadsheet runs: an apostrophe before what looks like a formula. */

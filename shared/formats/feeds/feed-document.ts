@@ -6,9 +6,9 @@ export interface FeedItem {
   readonly link?: string;
   /** Plain text. */
   readonly title?: string;
-  /** What the publisher gives as the article itself. */
+  /** Text that the publisher marks as the whole article. */
   readonly content?: FeedText;
-  /** What the publisher gives as a teaser, or in an element that may hold either. */
+  /** Text marked as a summary, or in an element that may hold either. */
   readonly summary?: FeedText;
   /** ISO date, or date-time with the publisher's own offset. */
   readonly publishedAt?: string;
@@ -43,5 +43,5 @@ export interface FeedDocument {
   readonly unreadable: number;
 }
 
-/** What the reader of one format returns; `read.ts` fills in the rest. */
+/** Result of one format's reader; `read.ts` adds the rest. */
 export type PartialFeed = Partial<FeedDocument> & Pick<FeedDocument, 'items'>;

@@ -11,7 +11,7 @@ interface MediaText {
   readonly type?: string;
 }
 
-/** What the Media RSS elements of an item say: of the item, of its groups, of its single media. */
+/** Text of an item's Media RSS elements: of the item, its groups and its media. */
 interface Media extends Described {
   readonly groups?: readonly (Described & { readonly contents?: readonly Described[] })[];
   readonly contents?: readonly Described[];

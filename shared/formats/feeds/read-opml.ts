@@ -10,7 +10,7 @@ export interface OpmlFeed {
   readonly tags: readonly string[];
 }
 
-/** What a file of subscriptions holds. */
+/** Contents of a subscription file. */
 export interface OpmlFile {
   readonly feeds: readonly OpmlFeed[];
   /** Subscriptions whose address cannot be that of a feed, as they stand there. */

@@ -3,7 +3,7 @@ import type { FeedItem, PartialFeed } from './feed-document.ts';
 /** Reads a document of one format; throws for a broken one. */
 type ReadDocument = (text: string) => PartialFeed;
 
-/** What could be read of a feed whose markup is broken somewhere. */
+/** The readable part of a feed with broken markup. */
 export interface Salvage {
   readonly feed: PartialFeed;
   /** The document breaks off. */

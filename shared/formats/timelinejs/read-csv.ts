@@ -19,11 +19,11 @@ export interface SpreadsheetEvent {
   readonly tags?: readonly string[];
 }
 
-/** What a spreadsheet has. */
+/** Contents of a spreadsheet. */
 export interface Spreadsheet {
   readonly events: readonly SpreadsheetEvent[];
   readonly refused: readonly { readonly row: number; readonly title: string; readonly reason: string }[];
-  /** What of it has no place in an event, in sentences for its author. */
+  /** Warnings for the author about values that an event cannot hold. */
   readonly notes: readonly string[];
 }
 

@@ -51,7 +51,7 @@ function datesOf(
   from: string | undefined,
 ): { start_date: TimelineJsDate; end_date?: TimelineJsDate } {
   const [start, end] = [dateOf(date.start), dateOf(date.end)];
-  // What began before the timeline is drawn from its first day on; `display_date` says when it began.
+  // An event that began before the timeline is drawn from the timeline's first day; `display_date` gives its real beginning.
   if (from !== undefined && dayNumber(date.start) < dayNumber(from)) return { start_date: dateOf(from), end_date: end };
   switch (date.precision) {
     case 'day':

@@ -34,7 +34,7 @@ type PartOf<Name extends string, Schema> = [Exclude<Schema, undefined>] extends 
     ? { readonly [Part in Name]?: InputOf<Exclude<Schema, undefined>> }
     : { readonly [Part in Name]: InputOf<Exclude<Schema, undefined>> };
 
-/** What a call takes: its parameters, its body, and what every call may have. */
+/** Input of a call: parameters, body, and the options of every call. */
 export type CallOf<Name extends CallName> = PartOf<'params', PropertyOf<Described[Name], 'params'>> &
   PartOf<'query', PropertyOf<Described[Name], 'query'>> &
   PartOf<'body', PropertyOf<Described[Name], 'body'>> & {
@@ -57,7 +57,7 @@ type BodyOf<One> = One extends { readonly schema: infer Schema extends z.ZodMini
       ? undefined
       : never;
 
-/** What a call gives: the body of its good answer, JSON parsed, files as text, nothing where there is none. */
+/** Result of a call: the body of a successful answer, with JSON parsed and files as text; `undefined` if it is empty. */
 export type ResultOf<Name extends CallName> = BodyOf<AnswersOf<Name>[keyof AnswersOf<Name>]>;
 
 /** One method an operation, named by its operationId. Calls that need nothing take nothing. */

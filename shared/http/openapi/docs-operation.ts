@@ -9,7 +9,7 @@ export interface Placed {
   readonly operation: OpenapiOperation;
 }
 
-/** What the page says of one operation: what it does, takes and answers, with a call to copy. */
+/** Documents one operation: purpose, parameters, answers and a call to copy. */
 export function writeOperation({ path, method, operation }: Placed, document: OpenapiDocument): string {
   const body = operation.requestBody?.content['application/json'];
   const rows = [

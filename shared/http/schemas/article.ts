@@ -67,7 +67,7 @@ export const ArticleSchema = z.strictObject({
   feedId: z.exactOptional(z.string()),
   acceptedAt: z.string(),
   extractorVersion: z.exactOptional(z.string()),
-  /** What offsets count in; absent while an HTML article is queued. */
+  /** The text that offsets refer to; absent while an HTML article is queued. */
   text: z.exactOptional(z.string()),
   events: z.array(EventSchema),
 });
@@ -97,7 +97,7 @@ export const ArticleList = z.strictObject({
   next: z.nullable(z.string()),
 });
 
-/** What one article tells, nothing of it stored. */
+/** The events of one article; nothing is stored. */
 /** Why a candidate event came out of a sentence, or did not. */
 const DecisionSchema = z.strictObject({
   sentence: z.string(),
@@ -114,7 +114,7 @@ const DecisionSchema = z.strictObject({
   features: z.array(z.strictObject({ name: z.string(), weight: z.number() })),
 });
 
-/** What an article tells. */
+/** The events of an article. */
 export const ExtractionSchema = z.strictObject({
   language: z.string(),
   publishedAt: z.exactOptional(z.string()),

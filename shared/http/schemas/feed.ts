@@ -28,7 +28,7 @@ export const FeedSchema = z.strictObject({
   failures: z.int(),
   articlesSeen: z.int(),
   articlesPerDay: z.exactOptional(z.number()),
-  /** What a person should know though polls go well: pages that may not be read, a feed that breaks off. */
+  /** Warnings about a feed whose polls succeed: pages that may not be fetched, a truncated document. */
   notice: z.exactOptional(z.string()),
 });
 
@@ -45,7 +45,7 @@ export const OpmlInput = z.strictObject({
   tags: z.exactOptional(z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'))),
 });
 
-/** What became of each subscription. */
+/** The result of each subscription. */
 export const ImportSchema = z.strictObject({
   imported: z.int(),
   existing: z.int(),

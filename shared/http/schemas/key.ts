@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Collection, Instant, line, whole } from './primitives.ts';
 
-/** What a key may do. */
+/** Scopes of a key. */
 export const ScopeSchema = z.enum(['read', 'ingest', 'admin']);
 
 const collections = z

@@ -80,7 +80,7 @@ const timelineShape = {
   ),
 };
 
-/** What a PUT of a timeline takes. */
+/** Body of `PUT /v1/timelines/{slug}`. */
 export const TimelineInput = z.strictObject({
   ...timelineShape,
   collection: z._default(Collection, 'main'),

@@ -10,7 +10,7 @@ export interface DigestArticle {
   readonly source?: string;
 }
 
-/** What an article leaves behind once it is read: a few numbers, no text. */
+/** Statistics kept of an article after reading: numbers, no text. */
 export interface ReadArticle {
   readonly id: string;
   readonly url?: string;
@@ -21,7 +21,7 @@ export interface ReadArticle {
   readonly density: number;
 }
 
-/** What a sentence says it is about: a single day, or a wider stretch that the text gives no day for. */
+/** The date of a sentence: a single day, or a longer interval for which the text gives no day. */
 export interface MentionedSpan {
   /** Day numbers, inclusive; equal for a day. */
   readonly start: number;

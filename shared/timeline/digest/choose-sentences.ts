@@ -38,7 +38,7 @@ const sharedPart = (a: readonly number[], b: ReadonlySet<number>): number => {
   return shared / Math.max(1, Math.min(a.length, b.size));
 };
 
-/** What was told already, and under which date. */
+/** The sentences chosen so far, by date. */
 export interface Told {
   readonly start: number;
   readonly text: string;

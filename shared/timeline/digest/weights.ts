@@ -12,13 +12,13 @@ export interface DigestWeights {
   /** A day's mentions are weighed against how much was published around it. */
   readonly volumeDays: number;
   readonly volumePower: number;
-  /** What a day's own publications add, beside its mentions. */
+  /** Weight of the articles published on a day, added to its mentions. */
   readonly busyShare: number;
-  /** What the mentions of the day before cost: articles still tell of it. */
+  /** Penalty for mentions of the day before, which articles still report. */
   readonly echoCost: number;
-  /** What agreement on what happened adds. */
+  /** Weight of agreement between articles. */
   readonly agreementShare: number;
-  /** What a month or a year is worth beside a day with as many mentions. */
+  /** Weight of a month or year relative to a day with as many mentions. */
   readonly coarseWorth: number;
 
   /** Sentences at the front of an article that may tell of its publication day without naming it. */
@@ -28,15 +28,15 @@ export interface DigestWeights {
   /** Words of a sentence that can stand alone. */
   readonly shortestWords: number;
   readonly longestWords: number;
-  /** What an article published 0, 1, 2 … days after the event counts for the event's centroid; the last stands for all later ones. */
+  /** Weight in the event's centroid of an article published 0, 1, 2 … days after the event; the last applies to all later ones. */
   readonly lagWeights: readonly number[];
   /** A sentence that stands near the day but does not name it, beside one that does. */
   readonly unnamedWeight: number;
   /** Distinct terms that every sentence is given for free, so that the shortest does not always win. */
   readonly lengthOffset: number;
-  /** What is left of an off-subject article's sentence. */
+  /** Factor for sentences of off-subject articles. */
   readonly offSubject: number;
-  /** What words already told cost a further sentence. */
+  /** Penalty for words that chosen sentences already contain. */
   readonly redundancyCost: number;
   /** Sentences of one entry that share more of the shorter one's terms tell the same. */
   readonly sameInEntry: number;

@@ -2,7 +2,7 @@ import { type Block, blockOf, blocksIn, ZOOMS, type Zoom } from '../zoom.ts';
 import { type PageAddress, pageOf, TOP_PAGE } from './pages.ts';
 import { best, isComplete, type Ranked, type Tile } from './tile.ts';
 
-/** What to summarise, and from what. */
+/** The range to summarise and the tiles to read. */
 export interface SummaryRequest<Event> {
   readonly stretch: Block;
   readonly zoom: Zoom;

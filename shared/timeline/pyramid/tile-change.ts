@@ -22,7 +22,7 @@ export function changedTile<Event>(
   const kept = tile.top.filter(({ id }) => !left.has(id));
   const count = countOf(tile) - gone.length;
   if (count < 0) return 'unknown';
-  // Who follows a top event that left is not known. One that only changed, and ranks no lower, stays where it was.
+  // If a top event leaves, its successor is unknown. An event that changed and ranks no lower keeps its place.
   const stayed = (event: Ranked<Event>) => come.some(({ id, rank }) => id === event.id && rank >= event.rank);
   const lost = tile.top.filter((event) => left.has(event.id) && !stayed(event));
   if (lost.length > 0 && count > kept.length) return 'unknown';

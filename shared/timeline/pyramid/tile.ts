@@ -13,7 +13,7 @@ export interface Ranked<Event> extends Block {
   readonly event: Event;
 }
 
-/** What is known of a stretch of days without its events: those that start in it, and how far they reach out of it. */
+/** Summary of the events that start in a range of days: counts, days on which they end beyond the range, top events. */
 export interface Tile<Event> extends Block {
   /** Events that start here, by modality number. */
   readonly counts: readonly number[];
