@@ -6,7 +6,7 @@ import type { PageRequest } from '../../shared/timeline/query.ts';
 import type { TimelineDocument } from '../../shared/timeline/timeline-document.ts';
 import { narrowQuery } from '../../shared/timeline/view.ts';
 
-interface Wish extends Filters {
+interface ExportRequest extends Filters {
   readonly token?: string;
   readonly order: 'asc' | 'desc';
   readonly limit: number;
@@ -17,7 +17,7 @@ interface Wish extends Filters {
 /** The events of a file with what stands around them, and the cursor of what did not fit. */
 export async function documentOf(
   { timeline, reader }: Visit,
-  wish: Wish,
+  wish: ExportRequest,
   raw: Request,
   baseUrl: string,
 ): Promise<{ readonly document: TimelineDocument; readonly next: string | null }> {

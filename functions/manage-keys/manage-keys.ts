@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import { may } from '../../shared/http/caller.ts';
-import { issueKey, isWithinReach, shownKey, wishWithinReach, withdrawKey } from '../../shared/http/key-acts.ts';
+import { issueKey, isWithinReach, requestWithinReach, shownKey, withdrawKey } from '../../shared/http/issue-key.ts';
 import { createKey, listAudit, listKeys, revokeKey } from '../../shared/http/operations/keys.ts';
 import { done, ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
@@ -12,7 +12,7 @@ export function manageKeys(services: HttpServices): Hono {
   const { keys, audit } = services.store;
   return createApi('manage-keys', services, {
     createKey: endpoint(createKey, async ({ body, caller }) => {
-      const wish = wishWithinReach(caller, body);
+      const wish = requestWithinReach(caller, body);
       const { key, record } = await issueKey(services.store, wish, caller.id, services.now());
       return {
         status: 201,

@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { extractFrom } from '../../shared/application/extraction.ts';
 import { EXTRACTOR_VERSION } from '../../shared/events/version.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import { LAST_DELIVERY } from '../../shared/kernel/deliveries.ts';
 import { inParallel } from '../../shared/store/in-parallel.ts';
 import type { ArticleRepository, StoredArticle } from '../../shared/store/store.ts';
 import type { Log } from '../runtime/clients.ts';
@@ -11,9 +12,6 @@ interface Work {
   readonly id: string;
   readonly contentHash: string;
 }
-
-/** The last delivery at which a text is read. A text that breaks the extractor here is given up, so that the article says why. */
-export const LAST_DELIVERY = 4;
 
 /** Articles of one batch that are worked on at once: while one waits for the table, another is read; and neighbours share their writes. */
 const AT_ONCE = 10;

@@ -2,7 +2,7 @@ import { collectionNamesFor } from '../../shared/application/collections.ts';
 import { focusIn } from '../../shared/application/timeline-map.ts';
 import { type Caller, may } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
-import { isWithinReach } from '../../shared/http/key-acts.ts';
+import { isWithinReach } from '../../shared/http/issue-key.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { isCollection } from '../../shared/http/schemas/primitives.ts';
 import { consoleCsp } from '../../shared/pages/console/csp.ts';

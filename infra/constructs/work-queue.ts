@@ -1,13 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { MAX_RECEIVES } from '../../shared/kernel/deliveries.ts';
 import type { Stage } from '../stages.ts';
 import type { DatelineFunction } from './dateline-function.ts';
 import { mayWork } from './queue-permissions.ts';
 import { ReaderAlarm } from './reader-alarm.ts';
-
-/** Five receives and fewer would let one slow minute of a dependency send good work to the dead letters. */
-const MAX_RECEIVES = 5;
 
 /** A morning's backlog is worked off within the hour; what waits longer isn't being worked on. */
 const WAITING_SECONDS = 3600;

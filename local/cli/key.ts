@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { issueKey, withdrawKey } from '../../shared/http/key-acts.ts';
+import { issueKey, withdrawKey } from '../../shared/http/issue-key.ts';
 import type { KeyRecord, Scope } from '../../shared/store/store.ts';
 import { ADMIN_KEY_FILE } from '../service/data-folder.ts';
 import { storeOf } from '../service/sealed-keys.ts';

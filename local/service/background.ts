@@ -1,5 +1,6 @@
 import type { FunctionName } from '../../functions/specs.ts';
 import { specs } from '../../functions/specs.ts';
+import { MAX_RECEIVES } from '../../shared/kernel/deliveries.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { openMaintenance } from '../../shared/store/maintenance/maintenance.ts';
 import { cancellable } from '../aws-emulation/cancellation.ts';
@@ -41,7 +42,6 @@ export interface BackgroundOptions {
 
 type OnTrouble = (what: string, fields: Readonly<Record<string, unknown>>) => void;
 
-const MAX_RECEIVES = 5;
 /** Local workers are not throttled, so a message need not hide for six timeouts as it must on AWS; only for longer than one. */
 const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 

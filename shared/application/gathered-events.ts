@@ -14,21 +14,21 @@ type ListPage = (
 /** The events of as many pages as it takes to have `limit` of them, and the cursor of what comes after. */
 export async function gathered(
   list: ListPage,
-  wish: PageRequest,
+  request: PageRequest,
 ): Promise<{ readonly events: readonly TimelineEvent[]; readonly next: string | null }> {
   const events: TimelineEvent[] = [];
-  let next: string | null = wish.cursor ?? null;
+  let next: string | null = request.cursor ?? null;
   do {
-    const limit = Math.min(PAGE, wish.limit - events.length);
-    const page = await list({ order: wish.order, limit, ...(next !== null && { cursor: next }) });
+    const limit = Math.min(PAGE, request.limit - events.length);
+    const page = await list({ order: request.order, limit, ...(next !== null && { cursor: next }) });
     events.push(...page.events);
     next = page.next;
-  } while (next !== null && events.length < wish.limit);
+  } while (next !== null && events.length < request.limit);
   return { events, next };
 }
 
 /** Order and size of a ranked answer. */
-interface RankedWish {
+interface RankedRequest {
   readonly order: PageRequest['order'] | 'importance';
   readonly limit: number;
   readonly top?: number;
@@ -40,7 +40,7 @@ interface RankedWish {
  */
 export async function rankedEvents(
   list: ListPage,
-  { order, limit, top }: RankedWish,
+  { order, limit, top }: RankedRequest,
 ): Promise<readonly TimelineEvent[] | undefined> {
   if (top === undefined && order !== 'importance') return undefined;
   const byDate = order === 'importance' ? 'asc' : order;

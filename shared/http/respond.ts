@@ -21,7 +21,10 @@ const LINES_TYPE = /^application\/(?:jsonl|json-lines|x-ndjson|ndjson)\b/i;
 /** Of API calls that take no parameters: an unknown one is a mistake, and said to be one. Pages are not so strict. */
 const NO_QUERY = z.strictObject({});
 
-/** Authenticates, authorises, limits the rate, parses, runs the operation, then checks and encodes its answer. Access is checked before anything else, so that callers without it learn nothing. */
+/**
+ * Authenticates, authorises, limits the rate, parses, runs the operation, then checks and encodes its answer. Access is checked before
+ * anything else, so that callers without it learn nothing.
+ */
 export async function respond(
   context: Context,
   { route, operation, answer }: Endpoint & { readonly route: Route },

@@ -5,7 +5,7 @@ import { subjectOf } from '../sentence/subject.ts';
 
 /** Who says so, where the sentence names one: "Kamm", "the company". Never for the event of saying itself. */
 export function attributionOf(view: SentenceView, anchor: Anchor): string | undefined {
-  const { words, groups, text } = view;
+  const { words, groups } = view;
   const according = words.findIndex((word, i) => word.lower === 'according' && words[i + 1]?.lower === 'to');
   if (according >= 0) {
     let end = according + 2;
@@ -25,7 +25,6 @@ export function attributionOf(view: SentenceView, anchor: Anchor): string | unde
       const who = written(view, subject.from, subject.to);
       if (who) return who;
     }
-    void text;
   }
   return undefined;
 }

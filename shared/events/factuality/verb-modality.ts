@@ -156,7 +156,7 @@ function ofModal(group: VerbGroup, words: readonly Word[], reported: boolean): M
 
 const AGENTLESS = new Set(
   `be become rise fall grow increase decrease decline drop shrink happen occur take reach exceed remain last continue cost need improve worsen
-  recover rebound slow accelerate double triple disappear vanish run fail open-up collapse cause hurt suffer lose face eclipse surpass hit weigh affect reunite die lead result see come`.split(
+  recover rebound slow accelerate double triple disappear vanish run fail collapse cause hurt suffer lose face eclipse surpass hit weigh affect reunite die lead result see come`.split(
     /\s+/,
   ),
 );

@@ -14,7 +14,7 @@ attract attribute auction audit augure authorize automate average avert avoid aw
 bail balance balk balloon ban/banned bandy bank bar/barred base batter battle be/was bear/bore beat/beat/beaten
 become/became beef beg/begged begin/began/begun beguile behave behold/beheld belch beleaguer believe belong benefit
 bereave besiege bet/bet betray bias bill billow bind/bound biodegrade blacken blame blast bleed/bled blink block
-bloodsh blow/blew/blown blur/blurred boat bog/bogged boil bolster bolt bomb bombard bond book boom boost bore borrow
+blow/blew/blown blur/blurred boat bog/bogged boil bolster bolt bomb bombard bond book boom boost bore borrow
 botch bother bounce bow boycott brace brand breach break/broke/broken breathe breed/bred brew brief brighten
 bring/brought bristle brush brutalize bubble budge buffer build/built bump burn burst/burst bury bust bustle
 buy/bought buzz bypass calculate calibrate call calm campaign cancel/cancelled cap/capped capitalize capture care
