@@ -1,17 +1,31 @@
 import { Command, CommanderError } from 'commander';
 import { DatelineError } from '../shared/kernel/dateline-error.ts';
 import { CommandFailure } from './cli/io/outcome.ts';
-import { addKeyCommands } from './cli/key-commands.ts';
-import { addServiceCommands } from './cli/service-commands.ts';
-import { addTextCommands } from './cli/text-commands.ts';
+
+type AddCommand = (program: Command, setExitCode: (code: number) => void) => void;
+
+/** The modules of the commands, in the order of the help. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly addCommand: AddCommand }>>> = {
+  extract: () => import('./cli/extract.ts'),
+  read: () => import('./cli/read.ts'),
+  tag: () => import('./cli/tag.ts'),
+  digest: () => import('./cli/digest.ts'),
+  timeline: () => import('./cli/timeline.ts'),
+  serve: () => import('./cli/serve.ts'),
+  import: () => import('./cli/import.ts'),
+  smoke: () => import('./cli/smoke.ts'),
+  verify: () => import('./cli/verify.ts'),
+  key: () => import('./cli/key.ts'),
+  console: () => import('./cli/console.ts'),
+};
 
 /**
- * The `dateline` command. Every command's work is imported when it is called: `tag` must not wait for the AWS SDK.
+ * The `dateline` command.
  *
  * @returns The process's exit code: 0 done, 1 failed or some lines could not be answered, 2 wrong usage.
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  // A reader that has seen enough (`| head`) is no failure.
+  // A closed pipe (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
@@ -29,9 +43,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       'after',
       '\nExamples:\n  dateline serve\n  dateline extract article.txt\n\nEach command has its own --help.',
     );
-  addTextCommands(program, setExitCode);
-  addServiceCommands(program, setExitCode);
-  addKeyCommands(program);
+  // Only the named command is loaded: `tag` must not wait for the AWS SDK. Help lists all of them.
+  const named = COMMANDS[argv[2] ?? ''];
+  for (const load of named ? [named] : Object.values(COMMANDS)) (await load()).addCommand(program, setExitCode);
   try {
     await program.parseAsync([...argv]);
     return exitCode;

@@ -1,8 +1,11 @@
+import type { Command } from 'commander';
 import { issueConsoleToken } from '../../shared/http/console-session.ts';
 import { runningIn } from '../service/folder-claim.ts';
 import { storeOf } from '../service/sealed-keys.ts';
 import { type TableChoice, withTable } from '../service/table-at.ts';
+import { DATA, webAddress } from './io/option-values.ts';
 import { CommandFailure } from './io/outcome.ts';
+import { addTableOption, choiceOf } from './io/table-option.ts';
 
 /**
  * `dateline console`: a fresh one-time link to the console.
@@ -23,4 +26,19 @@ export async function consoleLink(choice: TableChoice, url: string | undefined):
     issueConsoleToken(storeOf(table, choice.table === undefined ? choice.data : undefined).leases, table.now()),
   );
   return `${address.replace(/\/+$/, '')}/?token=${token}`;
+}
+
+/** Adds `dateline console` to the program. */
+export function addCommand(program: Command): void {
+  addTableOption(program.command('console'))
+    .description('Print a fresh one-time link to the console.')
+    .option('--data <folder>', 'the data folder of the running service', DATA)
+    .option('--url <url>', 'the service’s address, where it is not the one running on the data folder', webAddress)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  dateline console\n  dateline console --table dateline-prod --url https://dateline.example.org',
+    )
+    .action(async (options: { readonly url?: string }, command: Command) => {
+      process.stdout.write(`${await consoleLink(choiceOf(command), options.url)}\n`);
+    });
 }

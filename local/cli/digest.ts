@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { readHtml } from '../../shared/text/html.ts';
 import type { Digest } from '../../shared/timeline/digest/article.ts';
 import { DigestMaker } from '../../shared/timeline/digest/digest.ts';
@@ -5,6 +6,7 @@ import { readArticles } from './io/article-files.ts';
 import { digestMarkdown, digestText } from './io/digest-text.ts';
 import type { ArticleFields } from './io/fields.ts';
 import { write } from './io/json-lines.ts';
+import { wholeNumber } from './io/option-values.ts';
 import { dayOption } from './io/options.ts';
 import { inkFor, widthOf } from './io/terminal.ts';
 import { today } from './io/today.ts';
@@ -58,4 +60,30 @@ function forReader(made: Digest, { markdown }: DigestCommandOptions): string {
   if (markdown) return digestMarkdown(made);
   if (made.entries.length === 0) return 'No dates that matter were found.\n';
   return digestText(made, { ink: inkFor(process.stdout, process.env), width: widthOf(process.stdout) });
+}
+
+/** Adds `dateline digest` to the program. */
+export function addCommand(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('digest')
+    .description('Summarise many articles by the dates that matter and their key sentences.')
+    .argument('[files...]', 'text, HTML, JSON or .jsonl files; - or nothing for standard input')
+    .option('--jsonl', 'articles in, one JSON object a line; one line out: {entries: [{date, sentences, …}]}')
+    .option('--dates <n>', 'how many dates, at most', wholeNumber, 20)
+    .option('--sentences <k>', 'how many sentences a date, at most', wholeNumber, 2)
+    .option('--query <words>', 'words of the subject, parted by commas')
+    .option('--from <date>', 'no date before this day')
+    .option('--to <date>', 'no date after this day')
+    .option('--markdown', 'write Markdown')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  dateline digest articles.jsonl --dates 10 --query "reactor,meltdown"
+  dateline digest --jsonl --dates 15 --sentences 1 < articles.jsonl
+  dateline digest *.txt --markdown > timeline.md`,
+    )
+    .action(async (files: readonly string[], options: DigestCommandOptions) => {
+      setExitCode(await digest(files, options));
+    });
 }

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { extractFrom } from '../../shared/application/extraction.ts';
 import { articleFields, idField } from './io/fields.ts';
 import { openInput, readInput } from './io/input.ts';
@@ -57,4 +58,38 @@ export async function explainForReader(file: string, options: ReadingOptions): P
     ];
     await write(process.stdout, `${lines.join('\n')}\n`);
   }
+}
+
+interface ExtractCommandOptions extends ReadingOptions {
+  readonly jsonl?: boolean;
+  readonly explain?: boolean;
+}
+
+/** Adds `dateline extract` to the program. */
+export function addCommand(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('extract')
+    .description('Show the dated events of an article as a timeline.')
+    .argument('[file]', 'a text, HTML or JSON file; - or nothing for standard input')
+    .option('--jsonl', 'articles in, {id, events} out: one JSON object a line')
+    .option('--explain', 'explain each event, and print the rejected candidates')
+    .option('--published <date>', 'the publication date, if the article does not state it')
+    .option('--url <url>', 'where it was published')
+    .option('--title <title>', 'its headline')
+    .addHelpText(
+      'after',
+      `
+An article is {id, text or html, title?, publishedAt?, url?, source?}.
+
+Examples:
+  dateline extract article.txt --published 2014-03-30
+  curl -s https://example.org/story.html | dateline extract -
+  dateline extract article.txt --explain
+  dateline extract --jsonl < articles.jsonl > events.jsonl`,
+    )
+    .action(async (file: string | undefined, options: ExtractCommandOptions) => {
+      if (options.explain) return explainForReader(file ?? '-', options);
+      if (options.jsonl) return setExitCode((await extractLines(file)).broken > 0 ? 1 : 0);
+      await extractForReader(file ?? '-', options);
+    });
 }

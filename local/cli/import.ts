@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { Command } from 'commander';
 import { callPatiently, type ImportTarget } from '../import/post.ts';
 import { progressBar } from '../import/progress-bar.ts';
 import { openProgress } from '../import/progress-file.ts';
@@ -6,6 +7,7 @@ import { sendArticles } from '../import/send-articles.ts';
 import { runningIn } from '../service/folder-claim.ts';
 import { startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
+import { DATA, webAddress } from './io/option-values.ts';
 import { CommandFailure, fileTrouble } from './io/outcome.ts';
 import { printable } from './io/terminal.ts';
 import { readAdminKey } from './key.ts';
@@ -97,4 +99,29 @@ async function importFeeds(file: string, target: ImportTarget, { collection }: I
     `${imported} feeds new, ${existing} known before, ${refused.length} refused. The service polls them from now on.\n`,
   );
   return refused.length > 0 ? 1 : 0;
+}
+
+/** Adds `dateline import` to the program. */
+export function addCommand(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('import')
+    .description('Load a file of articles (JSON lines) or feeds (OPML) through the normal pipeline.')
+    .argument('<file>', 'FILE.jsonl, one article a line, or FILE.opml')
+    .option('--data <folder>', 'the data folder; a service that runs on it is used', DATA)
+    .option('--url <url>', 'another service; set its key in DATELINE_KEY', webAddress)
+    .option('--collection <name>', 'the target collection, overriding the file')
+    .addHelpText(
+      'after',
+      `
+An article is {text or html, title?, url?, publishedAt?, source?, tags?, collection?}. An import that was cut short goes on
+where it stopped when the same command is given again; an article that is there already changes nothing.
+
+Examples:
+  dateline import archive.jsonl --collection archive
+  dateline import subscriptions.opml
+  DATELINE_KEY=dl_… dateline import archive.jsonl --url https://dateline.example.org`,
+    )
+    .action(async (file: string, options: ImportOptions) => {
+      setExitCode(await importFile(file, options));
+    });
 }

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { issueKey, withdrawKey } from '../../shared/http/issue-key.ts';
 import type { KeyRecord, Scope } from '../../shared/store/store.ts';
 import { ADMIN_KEY_FILE } from '../service/data-folder.ts';
 import { storeOf } from '../service/sealed-keys.ts';
 import { type TableChoice, withTable } from '../service/table-at.ts';
+import { collect, DATA, wholeNumber } from './io/option-values.ts';
 import { CommandFailure, fileTrouble } from './io/outcome.ts';
+import { addTableOption, type Choice, choiceOf } from './io/table-option.ts';
 import { printable } from './io/terminal.ts';
 
 /** The actor recorded in the audit log. */
@@ -91,4 +94,51 @@ function described(key: KeyRecord, now: string): string {
         : `${key.expiresAt < now ? 'expired' : 'expires'} ${key.expiresAt}`;
   const parts = [key.id, key.scopes.join('+').padEnd(11), key.collections.join(','), state, printable(key.label ?? '')];
   return parts.join('  ').trimEnd();
+}
+
+/** Adds `dateline key` and its subcommands to the program. */
+export function addCommand(program: Command): void {
+  const key = program
+    .command('key')
+    .description('Print the admin key of a data folder; create, list and revoke keys.')
+    .option('--data <folder>', 'the data folder of the service', DATA)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  curl -H "Authorization: Bearer $(dateline key)" 'http://127.0.0.1:8787/v1/events?collection=sample'
+  dateline key create --scope read --collection sample --label dashboard
+  dateline key create --scope admin --table dateline-prod
+  dateline key list`,
+    )
+    .action(async ({ data }: Choice) => {
+      process.stdout.write(`${readAdminKey(data)}\n`);
+    });
+
+  addTableOption(key.command('create'))
+    .description('Create a key. It is printed once; only its hash is stored.')
+    .option('--scope <scope>', 'read, ingest or admin; repeatable', collect, [])
+    .option('--collection <name>', 'limit it to a collection; repeatable', collect, [])
+    .option('--label <text>', 'purpose of the key')
+    .option('--expires <date>', 'expiry date')
+    .option('--per-minute <n>', 'requests allowed per minute', wholeNumber)
+    .addHelpText('after', '\nExample:\n  dateline key create --scope ingest --collection archive --expires 2027-01-01')
+    .action(async (_: unknown, command: Command) => {
+      process.stdout.write(`${await createKey(choiceOf(command), command.opts())}\n`);
+    });
+
+  addTableOption(key.command('list'))
+    .description('List the keys: id, scopes, collections, state, label.')
+    .addHelpText('after', '\nExample:\n  dateline key list --table dateline-prod')
+    .action(async (_: unknown, command: Command) => {
+      process.stdout.write(await listKeys(choiceOf(command)));
+    });
+
+  addTableOption(key.command('revoke'))
+    .description('Revoke a key, from its next request on.')
+    .argument('<id>', 'as "key list" shows it')
+    .addHelpText('after', '\nExample:\n  dateline key revoke 0123456789abcdef')
+    .action(async (id: string, _: unknown, command: Command) => {
+      await revokeKey(choiceOf(command), id);
+    });
 }

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { findFurniture } from '../../shared/text/furniture.ts';
 import { type HtmlArticle, readHtml } from '../../shared/text/html.ts';
 import { detectLanguage } from '../../shared/text/language.ts';
@@ -56,4 +57,29 @@ function readingText(reading: Reading, { ink, width }: { ink: Ink; width: number
   ].map(([name = '', value = '']) => `${ink.dim(name.padEnd(10))} ${printable(value)}`);
   const lines = text.split('\n').flatMap((line) => (line === '' ? [''] : wrapText(printable(line), width)));
   return `${[...facts, '', ...lines].join('\n')}\n`;
+}
+
+/** Adds `dateline read` to the program. */
+export function addCommand(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('read')
+    .description('Show the text, title, language and publication date of a web page.')
+    .argument('[file]', 'an HTML, text or JSON file; - or nothing for standard input')
+    .option('--jsonl', '{id, html, url} in, {id, text, title, …} out: one JSON object a line')
+    .option('--url <url>', 'the address of the page')
+    .addHelpText(
+      'after',
+      `
+With --jsonl the answer is {id, text, title, language, publishedAt, publishedAtSource, canonicalUrl}. A field that the page does not
+state is missing. publishedAtSource names where the date stands: json-ld, meta, time-element, byline or url.
+
+Examples:
+  dateline read story.html --url https://example.org/2014/03/30/story
+  curl -s https://example.org/story.html | dateline read -
+  dateline read --jsonl < pages.jsonl > read.jsonl`,
+    )
+    .action(async (file: string | undefined, options: ReadingOptions & { readonly jsonl?: boolean }) => {
+      if (options.jsonl) return setExitCode((await readLines(file)).broken > 0 ? 1 : 0);
+      await readForPerson(file ?? '-', options);
+    });
 }

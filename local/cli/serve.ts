@@ -1,11 +1,13 @@
 import { hostname } from 'node:os';
 import { join, relative } from 'node:path';
+import type { Command } from 'commander';
 import { issueConsoleToken } from '../../shared/http/console-session.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { ADMIN_KEY_FILE, openDataFolder } from '../service/data-folder.ts';
 import { loadSamples, SAMPLE_SLUG } from '../service/samples.ts';
 import { type Service, startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
+import { collect, DATA, portNumber, webAddress } from './io/option-values.ts';
 import { inkFor } from './io/terminal.ts';
 
 /** The options of `dateline serve`, as commander gives them. */
@@ -98,4 +100,30 @@ async function greet(service: Service, { data, sample }: ServeOptions): Promise<
     return `  ${ink.bold(name.padEnd(9))}  ${value}${said}\n`;
   });
   process.stdout.write(`\nDateline runs at ${service.url}\n\n${table.join('')}\nCtrl-C stops it.\n`);
+}
+
+/** Adds `dateline serve` to the program. */
+export function addCommand(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('serve')
+    .description('Run the whole service on this machine.')
+    .option('--port <port>', 'where to listen, on 127.0.0.1 only', portNumber, 8787)
+    .option('--data <folder>', 'the data folder', DATA)
+    .option('--no-sample', 'do not load the sample articles on first start')
+    .option('--public-url <url>', 'the public address, if behind a proxy', webAddress)
+    .option('--contact <address>', 'mail or web address that feed requests give to publishers (or DATELINE_CONTACT)')
+    .option('--allow-feed-host <host[:port]>', 'a feed host that may have a private address; repeatable', collect, [])
+    .option('--verbose', 'also log successful work')
+    .addHelpText(
+      'after',
+      `
+DYNAMODB_ENDPOINT names another DynamoDB than the embedded engine, DynamoDB Local for example.
+
+Examples:
+  dateline serve
+  dateline serve --port 9000 --data ~/timelines --no-sample`,
+    )
+    .action(async (options: ServeOptions) => {
+      setExitCode(await serve(options));
+    });
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Command } from 'commander';
 import { datelineClient } from '../../shared/http/client/client.ts';
 import { smokeCheck } from '../../shared/http/client/smoke-check.ts';
+import { webAddress } from './io/option-values.ts';
 import { CommandFailure } from './io/outcome.ts';
 
 /** What `dateline smoke` takes. */
@@ -30,4 +32,17 @@ export async function smoke(url: string, options: SmokeCommandOptions): Promise<
     );
   }
   return steps.some(({ problem }) => problem !== undefined) ? 1 : 0;
+}
+
+/** Adds `dateline smoke` to the program. */
+export function addCommand(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('smoke')
+    .description('Check a whole service: send an article, find its event, take it down.')
+    .argument('<url>', 'the address of the service', webAddress)
+    .option('--key <key>', 'a key that may read and ingest the collection smoke-check (or DATELINE_KEY)')
+    .addHelpText('after', '\nExample:\n  DATELINE_KEY=dl_… dateline smoke https://dateline.example.org')
+    .action(async (url: string, options: SmokeCommandOptions) => {
+      setExitCode(await smoke(url, options));
+    });
 }

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { tag } from '../../shared/tagging/tag.ts';
 import type { TaggingOptions } from '../../shared/tagging/timex.ts';
 import { dayField, idField, optionalText, textField } from './io/fields.ts';
@@ -35,4 +36,26 @@ function domainField(line: Readonly<Record<string, unknown>>): TaggingOptions['d
   const domain = optionalText(line, 'domain');
   if (domain === undefined || domain === 'news' || domain === 'narrative') return domain;
   throw new BrokenLine('"domain" must be "news" or "narrative"');
+}
+
+/** Adds `dateline tag` to the program. */
+export function addCommand(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('tag')
+    .description('Find the time expressions of texts and place them on the calendar.')
+    .argument('[file]', 'a file of JSON lines; - or nothing for standard input')
+    .option('--jsonl', '{id, text, dct} in, {id, timexes} out: one JSON object a line (the only form there is)')
+    .addHelpText(
+      'after',
+      `
+Each time expression has start and end (UTF-16 offsets), text, TIMEX3 type and value, mod where it has one, and the first
+and last day it may mean (from, to); named days and periods say where their dates come from (source). dct is the day the
+text was written.
+
+Example:
+  echo '{"id":"1","text":"It began last year.","dct":"2014-03-30"}' | dateline tag --jsonl`,
+    )
+    .action(async (file: string | undefined) => {
+      setExitCode((await tagLines(file)).broken > 0 ? 1 : 0);
+    });
 }

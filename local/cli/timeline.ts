@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
+import type { Command } from 'commander';
 import type { Mention } from '../../shared/events/merging/mention.ts';
 import { mentionsOf } from '../../shared/events/merging/mentions-of.ts';
 import type { MergedEvent } from '../../shared/events/merging/merged-event.ts';
@@ -11,6 +12,7 @@ import { selectEvents } from '../../shared/timeline/select-events.ts';
 import { textWorkers } from '../service/text-workers.ts';
 import { readArticles } from './io/article-files.ts';
 import { write } from './io/json-lines.ts';
+import { wholeNumber } from './io/option-values.ts';
 import { dayOption, wordsOption } from './io/options.ts';
 import { inkFor, widthOf } from './io/terminal.ts';
 import { timelineText } from './io/timeline-text.ts';
@@ -90,4 +92,33 @@ function written(
   const shown = timelineText(events, { ink, width: widthOf(process.stdout) });
   const count = events.length === total ? `${total} events` : `${events.length} of ${total} events`;
   return [shown, `\n${ink.dim(count)}\n`];
+}
+
+/** Adds `dateline timeline` to the program. */
+export function addCommand(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('timeline')
+    .description('Merge the events of many articles into one timeline: each event once, with all its evidence.')
+    .argument('[files...]', 'text, HTML, JSON or .jsonl files; - or nothing for standard input')
+    .option('--jsonl', 'articles in, one JSON object a line; one merged event a line out, evidence complete')
+    .option('--top <n>', 'only the n most important events', wholeNumber)
+    .option('--query <words>', 'only events that have all these words, in any inflection')
+    .option('--from <date>', 'no event that ends before this day')
+    .option('--to <date>', 'no event that begins after this day')
+    .option('--markdown', 'write Markdown')
+    .option('--html', 'write a self-contained page that works offline')
+    .option('--title <title>', 'the heading of the page')
+    .addHelpText(
+      'after',
+      `
+Extraction and merging as the service does them, without a service. The order of the articles changes nothing.
+
+Examples:
+  dateline timeline articles.jsonl --top 20
+  dateline timeline --jsonl < articles.jsonl > events.jsonl
+  dateline timeline *.html --html --title "The spill" > timeline.html`,
+    )
+    .action(async (files: readonly string[], options: TimelineCommandOptions) => {
+      setExitCode(await timeline(files, options));
+    });
 }

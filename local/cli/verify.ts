@@ -1,6 +1,8 @@
+import type { Command } from 'commander';
 import { openMaintenance } from '../../shared/store/maintenance/maintenance.ts';
 import { type ReachedTable, type TableChoice, withTable } from '../service/table-at.ts';
 import { write } from './io/json-lines.ts';
+import { DATA } from './io/option-values.ts';
 import { printable } from './io/terminal.ts';
 
 const SHOWN = 50;
@@ -29,3 +31,24 @@ export async function verify(choice: TableChoice): Promise<number> {
 }
 
 const short = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST)}…` : text);
+
+/** Adds `dateline verify` to the program. */
+export function addCommand(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('verify')
+    .description('Recompute all derived data (events, lists, counts) and print the differences. Changes nothing.')
+    .option('--data <folder>', 'the data folder', DATA)
+    .option('--table <name>', 'a table on AWS instead, with your own credentials')
+    .addHelpText(
+      'after',
+      `
+The run time grows with the archive. Articles being ingested meanwhile show as differences.
+
+Examples:
+  dateline verify
+  dateline verify --table dateline-prod`,
+    )
+    .action(async (options: { readonly data: string; readonly table?: string }) => {
+      setExitCode((await verify(options)) > 0 ? 1 : 0);
+    });
+}

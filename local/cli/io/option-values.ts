@@ -1,0 +1,28 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Default data folder, in the folder where the command runs. */
+export const DATA = '.dateline';
+
+/** Values of a repeatable option, in order. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** An http or https address. @throws InvalidArgumentError for anything else. */
+export function webAddress(text: string): string {
+  if (/^https?:\/\/./.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('Expected an address that begins with http:// or https://.');
+}
+
+/** A port of this machine; 0 is any free one. @throws InvalidArgumentError for anything else. */
+export function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
+}
+
+/** A whole number of at least 1. @throws InvalidArgumentError for anything else. */
+export function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a whole number of at least 1.');
+}
