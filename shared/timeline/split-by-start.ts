@@ -1,12 +1,15 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { dayNumber } from '../time/day.ts';
 
+/** Whether an event began before a day and merely reaches into what begins there. */
+export const reachesIn = ({ date }: Pick<TimelineEvent, 'date'>, from: string | undefined): boolean =>
+  from !== undefined && dayNumber(date.start) < dayNumber(from);
+
 /** Events that began before a day, apart from those that begin on it or later. */
 export function splitByStart<Event extends Pick<TimelineEvent, 'date'>>(
   all: readonly Event[],
   from: string | undefined,
 ): { readonly reaching: readonly Event[]; readonly events: readonly Event[] } {
-  const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from);
-  const isEarlier = ({ date }: Event): boolean => dayNumber(date.start) < first;
+  const isEarlier = (event: Event): boolean => reachesIn(event, from);
   return { reaching: all.filter(isEarlier), events: all.filter((event) => !isEarlier(event)) };
 }

@@ -2,10 +2,11 @@ import { bestEvidence, evidenceUrl } from '../../display/plain-text.ts';
 import { webUrl } from '../../display/web-url.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
+import { reachesIn } from '../../timeline/split-by-start.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 import { type CellValue, csvRow } from './cells.ts';
 
-type Column = readonly [name: string, cell: (event: TimelineEvent) => CellValue];
+type Column = readonly [name: string, cell: (event: TimelineEvent, timeline: TimelineDocument) => CellValue];
 
 const year = (day: string): number | undefined => civilDayOf(day)?.year;
 const list = (values: readonly string[]): string => values.join('; ');
@@ -36,6 +37,7 @@ const COLUMNS: readonly Column[] = [
   ['attribution', (event) => bestEvidence(event)?.attribution],
   ['url', evidenceUrl],
   ['published_at', (event) => bestEvidence(event)?.publishedAt],
+  ['began_before_range', (event, { from }) => reachesIn(event, from)],
   ['note', (event) => event.note?.text],
   ['picture', (event) => webUrl(event.note?.picture?.url)],
   ['picture_alt', (event) => event.note?.picture?.alt],
@@ -48,7 +50,10 @@ const COLUMNS: readonly Column[] = [
  * Words from articles never run as formulas: see `csvRow`. A BCE date begins with a minus sign and is treated like any other text,
  * since Excel would compute it.
  */
-export function writeCsv({ events }: TimelineDocument): string {
-  const rows = [COLUMNS.map(([name]) => name), ...events.map((event) => COLUMNS.map(([, of]) => of(event)))];
+export function writeCsv(timeline: TimelineDocument): string {
+  const rows = [
+    COLUMNS.map(([name]) => name),
+    ...timeline.events.map((event) => COLUMNS.map(([, of]) => of(event, timeline))),
+  ];
   return rows.map(csvRow).join('');
 }

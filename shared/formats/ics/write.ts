@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from
 import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../../display/plain-text.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf, dayNumber } from '../../time/day.ts';
+import { reachesIn } from '../../timeline/split-by-start.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
 const MS_A_DAY = 86_400_000;
@@ -50,6 +51,7 @@ function addEvent(calendar: ReturnType<typeof ical>, event: TimelineEvent, timel
     x: [
       { key: 'X-EDTF', value: event.date.edtf },
       { key: 'X-DATELINE-MODALITY', value: event.modality },
+      ...(reachesIn(event, timeline.from) ? [{ key: 'X-DATELINE-BEGAN-BEFORE-RANGE', value: 'TRUE' }] : []),
     ],
     ...(url === undefined ? {} : { url }),
   });
