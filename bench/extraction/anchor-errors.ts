@@ -35,7 +35,7 @@ export function countErrors(
       show(`MISS ${kind} | ${state}`, `${one.trigger} ${one.start}/${one.end}\t${sentenceAt(one.triggerStart)}`);
   }
   for (const event of events) {
-    if (matched.has(event)) continue;
+    if (matched.has(event) || event.date.basis === 'published') continue;
     const here = gold.filter((one) => coversTrigger(event, one));
     const again = gold.filter((one) => sameDays(one, event.date));
     const told = again.find((one) => {

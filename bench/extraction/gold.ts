@@ -86,7 +86,7 @@ export const f1Of = ({ gold, predicted, found }: Score): number =>
 export function addScore(score: Score, events: readonly TimelineEvent[], gold: readonly GoldEvent[]): void {
   const matched = matchEvents(events, gold);
   score.gold += gold.length;
-  score.predicted += events.length;
+  score.predicted += events.filter((event) => matched.has(event) || event.date.basis !== 'published').length;
   score.found += matched.size;
   for (const [event, one] of matched) if (event.modality === one.modality) score.modality++;
 }

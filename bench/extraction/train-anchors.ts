@@ -207,6 +207,7 @@ function showCalibration(): void {
     const events = eventsOf(document, 0.2);
     const matched = matchEvents(events, (document.gold as GoldArticle).events);
     for (const event of events) {
+      if (event.date.basis === 'published') continue;
       const bin = bins[Math.min(9, Math.floor(event.confidence * 10))] as (typeof bins)[number];
       bin.events++;
       bin.confidence += event.confidence;

@@ -12,6 +12,7 @@ import type { Evidence, Extraction, PlainArticle, TimelineEvent } from './event.
 import { type Decision, explainSentences } from './mentions/explain.ts';
 import { lifeDatesOf } from './mentions/life-dates.ts';
 import { eventsOfSentence, type Mention } from './mentions/mention.ts';
+import { publishedEvent } from './mentions/published-event.ts';
 import { readArticle } from './mentions/read-article.ts';
 import type { ArticleContext, StorySentence } from './mentions/read-sentence.ts';
 import { joinMentions } from './mentions/same-event.ts';
@@ -128,5 +129,7 @@ export function eventsOfPrepared(
   for (const sentence of readArticle(context, sentences, context.models.anchor))
     mentions.push(...eventsOfSentence(context, sentence));
   for (const { lives } of sentences) mentions.push(...lives.mentions);
+  const main = publishedEvent(context, sentences, mentions);
+  if (main) mentions.unshift(main);
   return joinMentions(mentions).map((mention) => toEvent(article, mention, context));
 }

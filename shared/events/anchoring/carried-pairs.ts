@@ -70,7 +70,8 @@ export function carriedPairs(sentence: SentenceForCarrying, scenes: readonly Sce
       const coarse = group === undefined ? 'noun' : (groups[group]?.kind ?? '');
       return {
         anchor: {
-          range: scene.phrase,
+          // the phrase stands in another sentence: none of this one's words belong to it
+          range: { ...scene.phrase, first: words.length, last: words.length },
           ...(group === undefined ? {} : { group }),
           ...(noun === undefined ? {} : { noun }),
           presupposed: noun !== undefined,

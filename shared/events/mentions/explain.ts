@@ -62,7 +62,8 @@ function decide(
   const isLikely = confidence >= context.models.emitFrom;
   if (!isLikely && confidence < LEAST_TOLD) return undefined;
   const reading = readAnchor(context, view, anchor, carried);
-  const mention = reading && mentionOf(context, view, anchor, confidence, carried);
+  const mention =
+    reading && mentionOf(context, view, anchor, confidence, carried && { date: carried, basis: 'carried' });
   const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
   const trigger = view.words[group?.head ?? anchor.noun ?? 0];
   const reason = isLikely ? refusal(reading !== undefined, mention) : `confidence below ${context.models.emitFrom}`;

@@ -89,7 +89,13 @@ export function eventsOfSentence(context: ArticleContext, { view, own, carried }
   for (const pair of rankCarried(carried, models.carry)) {
     const confidence = eventProbability(models.carriedEvent, pair);
     if (confidence < models.emitFrom) continue;
-    const mention = mentionOf(context, view, pair.anchor, confidence, pair.date);
+    const mention = mentionOf(
+      context,
+      view,
+      pair.anchor,
+      confidence,
+      pair.date && { date: pair.date, basis: 'carried' },
+    );
     if (mention && !told.some(({ trigger }) => trigger.start === mention.trigger.start)) told.push(mention);
   }
   return told;
@@ -168,15 +174,21 @@ function isTurningPoint(words: readonly Word[], { first }: DatePhrase, group: Ve
   return group.modal === undefined && (off || isCancelling(group.lemma));
 }
 
+/** A date that the sentence does not state. */
+export interface OtherDate {
+  readonly date: DateSpan;
+  readonly basis: 'carried' | 'published';
+}
+
 /** What an anchor makes: a reading with title and attribution; nothing where the words say too little. */
 export function mentionOf(
   context: ArticleContext,
   view: ReadSentence,
   given: Anchor,
   confidence: number,
-  carried?: DateSpan,
+  elsewhere?: OtherDate,
 ): Mention | undefined {
-  const reading = readAnchor(context, view, given, carried);
+  const reading = readAnchor(context, view, given, elsewhere?.date);
   if (!reading) return undefined;
   const { anchor, group, trigger, modality, date } = reading;
   const { sentence } = view;
@@ -192,7 +204,7 @@ export function mentionOf(
     presupposed: anchor.presupposed,
     timex,
     date,
-    basis: carried ? 'carried' : anchor.range.derived ? 'derived' : 'stated',
+    basis: elsewhere?.basis ?? (anchor.range.derived ? 'derived' : 'stated'),
     modality,
     title,
     stems: new Set(keywordsOf(title).map(stem)),

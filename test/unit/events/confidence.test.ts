@@ -35,6 +35,15 @@ describe('confidence', () => {
 });
 
 describe('the basis of a date', () => {
+  test('a title keeps its words where the date was carried over', () => {
+    const { events } = extractEvents({
+      id: 'a',
+      text: 'The two presidents met on Monday in Geneva. They signed a treaty on fisheries.',
+      publishedAt: '2013-03-21',
+    });
+    expect(events.map(({ title }) => title).join()).toContain('signed a treaty on fisheries');
+  });
+
   test('tells a stated date from one that was carried over', () => {
     const { events } = extractEvents({
       id: 'a',
