@@ -8,10 +8,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { writeMeter } from './write-meter.ts';
 
 const [tree = '', file = '', takedowns = '0', concurrency = '8'] = process.argv.slice(2);
 const READS = new Set(['GetItemCommand', 'QueryCommand', 'BatchGetItemCommand']);
 const meter = { read: 0, written: 0, requests: 0 };
+const writes = writeMeter();
 
 const original = DynamoDBDocumentClient.from.bind(DynamoDBDocumentClient);
 DynamoDBDocumentClient.from = (...args) => {
@@ -19,6 +21,7 @@ DynamoDBDocumentClient.from = (...args) => {
   client.middlewareStack.add(
     (next, context) => async (request) => {
       const input = { ...(request.input as object), ReturnConsumedCapacity: 'TOTAL' };
+      writes.count(String(context.commandName), request.input as never);
       const result = await next({ ...request, input });
       const { ConsumedCapacity = [] } = result.output as { ConsumedCapacity?: unknown };
       const units = [ConsumedCapacity].flat() as { CapacityUnits?: number }[];
@@ -76,6 +79,7 @@ const articles = readFileSync(file, 'utf8')
   .map((line) => JSON.parse(line));
 const disk = diskOf();
 Object.assign(meter, { read: 0, written: 0, requests: 0 });
+writes.reset();
 const cpu = process.cpuUsage();
 const begun = performance.now();
 const ids: string[] = [];
@@ -94,8 +98,10 @@ await inParallel(articles, Number(concurrency), async ({ text, publishedAt, sour
 await settled();
 const seconds = (performance.now() - begun) / 1000;
 const used = process.cpuUsage(cpu);
+const importedKinds = Object.fromEntries(writes.kinds);
 const imported = { ...meter, seconds, cpuSeconds: (used.user + used.system) / 1e6, disk: diskOf() - disk };
 Object.assign(meter, { read: 0, written: 0, requests: 0 });
+writes.reset();
 const latencies: number[] = [];
 const statuses: Record<string, number> = {};
 await inParallel(ids.slice(0, Number(takedowns)), 8, async (id) => {
@@ -109,5 +115,6 @@ const removed = { ...meter, p50: quantile(latencies, 0.5), p99: quantile(latenci
 const total = JSON.parse((await call('GET', '/v1/overview')).text).total;
 await service.stop();
 rmSync(data, { recursive: true, force: true });
-process.send?.({ articles: articles.length, imported, removed, total, errors });
+const kinds = { imported: importedKinds, removed: Object.fromEntries(writes.kinds) };
+process.send?.({ articles: articles.length, imported, removed, kinds, total, errors });
 process.disconnect?.();

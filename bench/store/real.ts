@@ -2,7 +2,9 @@
  * Real articles through the whole service, this tree's and that of an earlier commit in the same run: articles a second, capacity units, requests
  * and disk an article; takedowns by eight clients.
  *
- * npx tsx bench/store/real.ts --corpus DIR [--articles 1000] [--takedowns 100] [--against COMMIT]
+ * npx tsx bench/store/real.ts --corpus DIR [--articles 1000] [--takedowns 100] [--against COMMIT | --alone] [--kinds]
+ *
+ * --kinds also tells what this tree writes of each kind of item.
  *
  * DIR holds files named `articles.jsonl` (`id, source, publishedAt, text`), at any depth; they are taken in turn.
  */
@@ -12,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { KindUnits } from './write-meter.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,6 +22,8 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '1000' },
     takedowns: { type: 'string', default: '100' },
     against: { type: 'string', default: '0d418a5' },
+    alone: { type: 'boolean', default: false },
+    kinds: { type: 'boolean', default: false },
   },
 });
 if (values.corpus === undefined) throw new RangeError('--corpus DIR');
@@ -36,6 +41,7 @@ interface Measured {
   readonly articles: number;
   readonly imported: Units & { readonly seconds: number; readonly cpuSeconds: number; readonly disk: number };
   readonly removed: Units & { readonly p50: number; readonly p99: number; readonly statuses: Record<string, number> };
+  readonly kinds: Readonly<Record<'imported' | 'removed', Record<string, KindUnits>>>;
   readonly total: number;
   readonly errors: readonly string[];
 }
@@ -84,16 +90,25 @@ function measure(tree: string, file: string): Promise<Measured> {
   });
 }
 
+function printKinds(what: string, kinds: Record<string, KindUnits>, each: number): void {
+  console.log(`\n| ${what} | puts | removals | write units | bytes |\n|---|---|---|---|---|`);
+  for (const [kind, { writes, removals, units, bytes }] of Object.entries(kinds).sort(
+    (a, b) => b[1].units - a[1].units,
+  )) {
+    const cells = [writes, removals, units, bytes].map((sum) => (sum / each).toFixed(1));
+    console.log(`| ${kind} | ${cells.join(' | ')} |`);
+  }
+}
+
 const file = articlesFile();
 console.log(
   '| | articles/s | WCU | RCU | requests | processor, ms | disk, KB | events | takedown: WCU | p50, ms | p99, ms | answers |',
 );
 console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
-for (const [name, tree] of [
-  [values.against, treeOf(values.against)],
-  ['this tree', ROOT],
-] as const) {
-  const { articles, imported, removed, total, errors } = await measure(tree, file);
+const trees = [['this tree', ROOT]];
+if (!values.alone) trees.unshift([values.against, treeOf(values.against)]);
+for (const [name = '', tree = ''] of trees) {
+  const { articles, imported, removed, kinds, total, errors } = await measure(tree, file);
   const each = (units: number) => (units / articles).toFixed(1);
   const cells = [
     (articles / imported.seconds).toFixed(2),
@@ -112,5 +127,9 @@ for (const [name, tree] of [
   ];
   console.log(`| ${name} | ${cells.join(' | ')} |`);
   for (const error of errors.slice(0, 3)) console.error(error);
+  if (values.kinds && tree === ROOT) {
+    printKinds('an article', kinds.imported, articles);
+    printKinds('a takedown', kinds.removed, Number(values.takedowns));
+  }
 }
 rmSync(folder, { recursive: true, force: true });
