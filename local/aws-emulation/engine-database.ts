@@ -1,20 +1,28 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Database } from 'node-sqlite3-wasm';
+import { keys } from '../../shared/store/keys.ts';
 
 /**
  * Indexes that the engine's own schema lacks. For each record of the stream it looks up the highest sequence number, and for each read of the
  * stream the records after one: without an index both go through all records there are, and writing slows down with every write.
  * The index makes both a look-up.
  *
- * And it keeps the stream's records for ever. DynamoDB keeps them for 24 hours, which is what our readers rely on, so the file need not
- * hold more: every thousand records, the oldest that are over that age go.
+ * It keeps a record of every write for ever, which would be more than half of the file. The only reader on one machine is told of articles that
+ * wait, so other records are not kept at all; and every thousand records, the oldest that are over an hour old go: the sweep at
+ * start-up finds what still waits without them.
  */
 const MENDED = `
   CREATE INDEX IF NOT EXISTS dateline_stream_sequence ON _stream_records (table_name, CAST(sequence_number AS INTEGER));
+  CREATE TRIGGER IF NOT EXISTS dateline_stream_filter BEFORE INSERT ON _stream_records
+  WHEN json_extract(new.keys_json, '$.sk.S') IS NOT '${keys.article('').sk}'
+    OR json_extract(new.new_image, '$.status.S') IS NOT 'queued'
+  BEGIN
+    SELECT RAISE(IGNORE);
+  END;
   CREATE TRIGGER IF NOT EXISTS dateline_stream_retention AFTER INSERT ON _stream_records WHEN new.id % 1000 = 0
   BEGIN
     DELETE FROM _stream_records
-    WHERE id IN (SELECT id FROM _stream_records ORDER BY id LIMIT 2000) AND created_at < new.created_at - 86400;
+    WHERE id IN (SELECT id FROM _stream_records ORDER BY id LIMIT 2000) AND created_at < new.created_at - 3600;
   END;
 `;
 

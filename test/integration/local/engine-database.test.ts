@@ -9,7 +9,7 @@ import { ensureEngineDatabase } from '../../../local/aws-emulation/engine-databa
 import { createTableInput } from '../../../shared/store/table.ts';
 
 const BATCH = 25;
-const DAY_SECONDS = 86_400;
+const HOUR_SECONDS = 3_600;
 
 let folder: string;
 let dbPath: string;
@@ -21,8 +21,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the engine on the database, and writes so many items, each of which is a record in the stream. */
-async function write(items: number, first = 0): Promise<void> {
+/** Runs the engine on the database, and writes so many waiting articles, each of which is a record in the stream. */
+async function write(items: number, first = 0, item: object = { sk: 'article', status: 'queued' }): Promise<void> {
   const engine = await startEngine({ dbPath });
   const plain = new DynamoDBClient({
     endpoint: engine.endpoint,
@@ -33,7 +33,7 @@ async function write(items: number, first = 0): Promise<void> {
   if (first === 0) await plain.send(new CreateTableCommand(createTableInput('table')));
   for (let at = first; at < first + items; at += BATCH) {
     const puts = Array.from({ length: Math.min(BATCH, first + items - at) }, (_, n) => ({
-      PutRequest: { Item: { pk: 'p', sk: String(at + n) } },
+      PutRequest: { Item: { pk: `A|${at + n}`, ...item } },
     }));
     await client.send(new BatchWriteCommand({ RequestItems: { table: puts } }));
   }
@@ -68,10 +68,17 @@ it('finds the highest sequence number and the records after one without going th
   for (const plan of plans) expect(plan).toEqual([expect.stringContaining('INDEX dateline_stream_sequence')]);
 });
 
-it('lets the stream forget what is older than a day, and nothing younger', async () => {
+it('keeps records of waiting articles only: nothing else is read from the stream', async () => {
+  await write(3, 0, { sk: 'article', status: 'done' });
+  await write(3, 3, { sk: 'places' });
+  await write(3, 6);
+  expect(recordsIn()).toMatchObject({ count: 3 });
+});
+
+it('lets the stream forget what is older than an hour, and nothing younger', async () => {
   await write(50);
   inDatabase((database) =>
-    database.run('UPDATE _stream_records SET created_at = created_at - ? WHERE id <= 40', [DAY_SECONDS + 60]),
+    database.run('UPDATE _stream_records SET created_at = created_at - ? WHERE id <= 40', [HOUR_SECONDS + 60]),
   );
   await write(949, 50);
   expect(recordsIn()).toMatchObject({ first: 1, last: 999 });
