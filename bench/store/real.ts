@@ -9,12 +9,13 @@
  * DIR holds files named `articles.jsonl` (`id, source, publishedAt, text`), at any depth; they are taken in turn.
  */
 import { execFileSync, fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { KindUnits } from './write-meter.ts';
+import { corpusArticles } from './corpus.ts';
+import { type KindUnits, printKinds } from './write-meter.ts';
 
 const { values } = parseArgs({
   options: {
@@ -46,26 +47,11 @@ interface Measured {
   readonly errors: readonly string[];
 }
 
-/** The articles of the corpus, one of each file in turn. */
-function articlesFile(): string {
-  const all = readdirSync(values.corpus ?? '', { recursive: true }).map(String);
-  const files = all.filter((name) => name.endsWith('articles.jsonl')).sort();
-  const lines = files.map((file) =>
-    readFileSync(join(values.corpus ?? '', file), 'utf8')
-      .trim()
-      .split('\n'),
-  );
-  const taken: string[] = [];
-  for (let n = 0; taken.length < Number(values.articles) && lines.some((own) => own.length > n); n++) {
-    for (const [at, own] of lines.entries()) {
-      const line = own[n];
-      if (line === undefined || taken.length === Number(values.articles)) continue;
-      const article = JSON.parse(line);
-      taken.push(JSON.stringify({ ...article, id: `${files[at]}/${article.id}` }));
-    }
-  }
+/** The articles of the corpus as JSON lines. */
+function articlesFile(corpus: string): string {
   const file = join(folder, 'articles.jsonl');
-  writeFileSync(file, taken.join('\n'));
+  const taken = corpusArticles(corpus, Number(values.articles));
+  writeFileSync(file, taken.map((article) => JSON.stringify(article)).join('\n'));
   return file;
 }
 
@@ -90,17 +76,7 @@ function measure(tree: string, file: string): Promise<Measured> {
   });
 }
 
-function printKinds(what: string, kinds: Record<string, KindUnits>, each: number): void {
-  console.log(`\n| ${what} | puts | removals | write units | bytes |\n|---|---|---|---|---|`);
-  for (const [kind, { writes, removals, units, bytes }] of Object.entries(kinds).sort(
-    (a, b) => b[1].units - a[1].units,
-  )) {
-    const cells = [writes, removals, units, bytes].map((sum) => (sum / each).toFixed(1));
-    console.log(`| ${kind} | ${cells.join(' | ')} |`);
-  }
-}
-
-const file = articlesFile();
+const file = articlesFile(values.corpus);
 console.log(
   '| | articles/s | WCU | RCU | requests | processor, ms | disk, KB | events | takedown: WCU | p50, ms | p99, ms | answers |',
 );
@@ -128,8 +104,8 @@ for (const [name = '', tree = ''] of trees) {
   console.log(`| ${name} | ${cells.join(' | ')} |`);
   for (const error of errors.slice(0, 3)) console.error(error);
   if (values.kinds && tree === ROOT) {
-    printKinds('an article', kinds.imported, articles);
-    printKinds('a takedown', kinds.removed, Number(values.takedowns));
+    printKinds('an article', new Map(Object.entries(kinds.imported)), articles);
+    printKinds('a takedown', new Map(Object.entries(kinds.removed)), Number(values.takedowns));
   }
 }
 rmSync(folder, { recursive: true, force: true });

@@ -77,3 +77,12 @@ export function writeMeter() {
     },
   };
 }
+
+/** A table of what is written, for each of so many. */
+export function printKinds(what: string, kinds: ReadonlyMap<string, KindUnits>, each: number): void {
+  console.log(`\n| ${what} | puts | removals | write units | bytes |\n|---|---|---|---|---|`);
+  for (const [kind, { writes, removals, units, bytes }] of [...kinds].sort((a, b) => b[1].units - a[1].units)) {
+    const cells = [writes, removals, units, bytes].map((sum) => (sum / each).toFixed(1));
+    console.log(`| ${kind} | ${cells.join(' | ')} |`);
+  }
+}

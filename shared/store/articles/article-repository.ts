@@ -105,7 +105,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     });
   }
 
-  async function remove(id: string): Promise<boolean> {
+  async function remove(id: string, { answerWithinMs }: { readonly answerWithinMs?: number } = {}): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = await table.get(keys.article(id), { consistent: true });
       if (!before) return false;
@@ -113,7 +113,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
       if (before.status === 'removed' && before.gsk === undefined) return true;
       if (before.status !== 'removed' && !(await mark(id, before))) continue;
       const task: Task = { kind: 'takedown', id, collection: String(before.collection) };
-      await builder.folded(await builder.put(task));
+      await builder.folded(await builder.put(task), { atMostMs: answerWithinMs });
       return true;
     }
     throw new DatelineError('store.busy', 'Too many changes of the same article just now.');

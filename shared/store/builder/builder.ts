@@ -7,7 +7,7 @@ import type { StoreContext } from '../stored.ts';
 import { compactCollection } from './compact-collection.ts';
 import type { Builder } from './contract.ts';
 import { foldBatch } from './fold.ts';
-import { type Lease, takeLease } from './lease.ts';
+import { type BatchRecord, type Lease, takeLease } from './lease.ts';
 import { putTask, builderOf as shardOfCollection } from './tasks.ts';
 import { type BuilderCache, emptyCache, trimCache } from './workspace.ts';
 
@@ -25,10 +25,16 @@ export function openBuilder(context: () => StoreContext): Builder {
   const every = [...Array(SHARDS.builders).keys()];
   /** Shards in which something may wait. A process that begins knows of none, and looks at all. */
   const open = new Set(every);
+  /** Takedowns and edits that this process waits for, by shard and sort key. */
+  const awaited = new Map<string, () => void>();
+  const isAwaited = (shard: number) => [...awaited.keys()].some((task) => task.startsWith(`${shard} `));
   let folded = 0;
 
-  /** @param until No batch is begun after this moment, in milliseconds since 1970; one is in any case. */
-  async function build(shard: number, until: number): Promise<boolean> {
+  /**
+   * @param until No batch is begun after this moment, in milliseconds since 1970; one is in any case.
+   * @param compacts Whether indexes that have grown are compacted after it.
+   */
+  async function build(shard: number, until: number, compacts: boolean): Promise<boolean> {
     const current = context();
     const lease = await takeLease(current, shard, owner);
     if (!lease) return false;
@@ -37,8 +43,15 @@ export function openBuilder(context: () => StoreContext): Builder {
     if (!lease.continuous) trimCache(cache, 0);
     try {
       open.delete(shard);
-      folded += await foldBatches(current, lease, cache, until);
-      if (millisecondsAt(current) >= until) open.add(shard);
+      const one = async () => {
+        const done = await foldBatch(current, lease, cache);
+        for (const sk of done ?? []) awaited.get(`${shard} ${sk}`)?.();
+        folded += done?.length ?? 0;
+        return done;
+      };
+      await foldBatches(current, lease, one, until);
+      if (compacts) await compactGrown(current, lease, cache, until, { isAwaited: () => isAwaited(shard), fold: one });
+      if (millisecondsAt(current) >= until || lease.batch().grown?.length) open.add(shard);
     } catch (error) {
       open.add(shard);
       throw error;
@@ -54,7 +67,8 @@ export function openBuilder(context: () => StoreContext): Builder {
       table.range({ pk: keys.tasks(shard), limit: 1, consistent: true, count: true }),
       table.get(keys.builder(shard), { consistent: true }),
     ]);
-    return waiting.count === 0 && (builder?.batch as { recorded?: unknown } | undefined)?.recorded === undefined;
+    const batch = builder?.batch as BatchRecord | undefined;
+    return waiting.count === 0 && batch?.recorded === undefined && !batch?.grown?.length;
   };
 
   return {
@@ -77,7 +91,7 @@ export function openBuilder(context: () => StoreContext): Builder {
           // Another builder may have looked for the last time before this one's task came.
           for (let poll = 0; !done && poll < MOST_POLLS; poll++) {
             await turn(String(shard), async () => {
-              done = await ownScope.runInAsyncScope(() => build(shard, until));
+              done = await ownScope.runInAsyncScope(() => build(shard, until, true));
             });
             if (!done && (await isIdle(shard))) return;
             if (!done) await pause();
@@ -87,16 +101,33 @@ export function openBuilder(context: () => StoreContext): Builder {
       return folded - before;
     },
 
-    async folded({ pk, sk }) {
+    async folded({ pk, sk }, { atMostMs } = {}) {
       const shard = Number(pk.slice(keys.tasks(0).length - 1));
-      for (let poll = 0; poll < MOST_POLLS; poll++) {
-        await turn(String(shard), async () => {
-          await ownScope.runInAsyncScope(() => build(shard, 0));
-        });
-        if (!(await context().table.get({ pk, sk }, { consistent: true }))) return;
-        await pause();
+      const name = `${shard} ${sk}`;
+      let timer: NodeJS.Timeout | undefined;
+      const early = new Promise<void>((done) => {
+        awaited.set(name, done);
+        if (atMostMs !== undefined) timer = setTimeout(done, atMostMs);
+      });
+      const attempts = (async () => {
+        for (let poll = 0; poll < MOST_POLLS; poll++) {
+          if (!awaited.has(name)) return;
+          await turn(String(shard), async () => {
+            await ownScope.runInAsyncScope(() => build(shard, 0, false));
+          });
+          if (!awaited.has(name) || !(await context().table.get({ pk, sk }, { consistent: true }))) return;
+          await pause();
+        }
+        throw new DatelineError('store.busy', 'The store takes no more work just now.');
+      })();
+      try {
+        await Promise.race([early, attempts]);
+      } finally {
+        clearTimeout(timer);
+        awaited.delete(name);
+        // Whatever it comes to after this, another fold or the sweep goes on.
+        attempts.catch(() => undefined);
       }
-      throw new DatelineError('store.busy', 'The store takes no more work just now.');
     },
   };
 }
@@ -104,17 +135,39 @@ export function openBuilder(context: () => StoreContext): Builder {
 const millisecondsAt = ({ now }: StoreContext): number => Date.parse(now());
 const pause = () => new Promise((done) => setTimeout(done, POLL_MS));
 
-/** Folds batch after batch, at least one; compacts the index of each collection that a batch has touched. */
-async function foldBatches(context: StoreContext, lease: Lease, cache: BuilderCache, until: number): Promise<number> {
-  let tasks = 0;
+/** Folds batch after batch, at least one. */
+async function foldBatches(
+  context: StoreContext,
+  lease: Lease,
+  fold: () => Promise<readonly string[] | undefined>,
+  until: number,
+): Promise<void> {
   for (;;) {
     await lease.renew();
     lease.check();
-    const done = await foldBatch(context, lease, cache);
-    if (!done) return tasks;
-    tasks += done.tasks;
-    for (const collection of done.collections) await compactCollection(context, lease, cache, collection);
+    const done = await fold();
     // An unfinished batch that is ended counts none of its tasks: the next one does.
-    if (done.tasks > 0 && millisecondsAt(context) >= until) return tasks;
+    if (!done || (done.length > 0 && millisecondsAt(context) >= until)) return;
+  }
+}
+
+/** Compacts the indexes that batches have added to. Takedowns and edits that come meanwhile are folded in between. */
+async function compactGrown(
+  context: StoreContext,
+  lease: Lease,
+  cache: BuilderCache,
+  until: number,
+  urgent: { readonly isAwaited: () => boolean; readonly fold: () => Promise<readonly string[] | undefined> },
+): Promise<void> {
+  const between = async () => {
+    await lease.renew();
+    lease.check();
+    while (urgent.isAwaited() && (await urgent.fold())?.length) await lease.renew();
+  };
+  for (const collection of lease.batch().grown ?? []) {
+    while (await compactCollection(context, lease, cache, collection, between)) {
+      if (millisecondsAt(context) >= until) return;
+    }
+    lease.compacted(collection);
   }
 }

@@ -14,25 +14,30 @@ import { type BuilderCache, keptLists } from './workspace.ts';
 /** A facet with more events than this gets a list and tiles of its own. Below it, its events are looked up one by one. */
 export const FREQUENT = 48;
 /** Lists whose top pages and names are written in one transaction. */
-const LISTS_TOGETHER = 40;
+const LISTS_TOGETHER = 8;
 
 /**
  * Compacts a collection's index by one step, and makes lists of the facets that it finds frequent. Neither is ever needed for a right answer: one that
  * dies is begun again.
+ *
+ * @param between Called where another batch may be folded before it goes on.
+ * @returns Whether there may be more to do.
  */
 export async function compactCollection(
   context: StoreContext,
   lease: Lease,
   cache: BuilderCache,
   collection: string,
-): Promise<void> {
-  const frequent = await compactOnce(context, collection, lease.renew, FREQUENT + 1);
-  if (!frequent || frequent.length === 0) return;
+  between: () => Promise<void>,
+): Promise<boolean> {
+  const frequent = await compactOnce(context, collection, between, FREQUENT + 1);
+  if (!frequent) return false;
   const kept = await keptLists(context, cache, collection);
   const fresh = frequent
     .map((facet) => ({ facet, list: listOf(collection, facet) }))
     .filter(({ list }) => !kept.has(list));
   for (let i = 0; i < fresh.length; i += LISTS_TOGETHER) {
+    await between();
     const tops: Item[] = [];
     for (const { facet, list } of fresh.slice(i, i + LISTS_TOGETHER)) {
       await lease.renew();
@@ -56,4 +61,5 @@ export async function compactCollection(
     );
     cache.kept.set(collection, all);
   }
+  return true;
 }

@@ -7,8 +7,12 @@ export interface Builder {
   put(task: Task): Promise<Item>;
   /** Folds what waits; @returns how many tasks. */
   fold(options?: FoldOptions): Promise<number>;
-  /** Resolves when any builder has folded the task. @throws DatelineError `store.busy` where it takes too long. */
-  folded(task: Item): Promise<void>;
+  /**
+   * Resolves when any builder has folded the task, or when so many milliseconds are over.
+   *
+   * @throws DatelineError `store.busy` where no bound is given and it takes too long.
+   */
+  folded(task: Item, options?: { readonly atMostMs?: number | undefined }): Promise<void>;
 }
 
 /** How much a call folds. */

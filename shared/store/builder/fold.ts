@@ -10,7 +10,7 @@ import { finishArticles } from './finish-articles.ts';
 import type { Lease } from './lease.ts';
 import { placeMentions } from './mentions.ts';
 import { type BatchPlan, type Decision, decide, planBatch } from './plan-batch.ts';
-import { isEditTask, readTasks, type WaitingTask } from './tasks.ts';
+import { isEditTask, isUrgentTask, readTasks, type WaitingTask } from './tasks.ts';
 import { writeViews } from './views.ts';
 import { type BuilderCache, keptLists, trimCache, type Workspace, workspace } from './workspace.ts';
 
@@ -37,13 +37,13 @@ interface Batch {
 /**
  * Folds one batch of a shard's tasks into the views, the unfinished one first (README.md tells the protocol).
  *
- * @returns Collections it touched, and how many tasks are done with; `undefined` where nothing waits.
+ * @returns Keys of the tasks that are done with, none where an unfinished batch only had to be ended; `undefined` where nothing waits.
  */
 export async function foldBatch(
   context: StoreContext,
   lease: Lease,
   cache: BuilderCache,
-): Promise<{ readonly tasks: number; readonly collections: ReadonlySet<string> } | undefined> {
+): Promise<readonly string[] | undefined> {
   try {
     const { recorded } = lease.batch();
     const batch = recorded
@@ -51,9 +51,9 @@ export async function foldBatch(
       : await nextBatch(context, lease);
     if (recorded) trimCache(cache, 0);
     if (!batch) return undefined;
-    const collections = batch === 'ended' ? new Set<string>() : await fold(context, lease, cache, batch);
+    if (batch !== 'ended') await fold(context, lease, cache, batch);
     trimCache(cache);
-    return { tasks: batch === 'ended' ? 0 : batch.items.length, collections };
+    return batch === 'ended' ? [] : batch.items.map(({ sk }) => sk);
   } catch (error) {
     // How much was written is not known: all is read anew.
     trimCache(cache, 0);
@@ -64,8 +64,12 @@ export async function foldBatch(
 async function nextBatch(context: StoreContext, lease: Lease): Promise<Batch | undefined> {
   const waiting = await context.table.range({ pk: keys.tasks(lease.shard), limit: MOST_TASKS, consistent: true });
   if (waiting.items.length === 0) return undefined;
+  // Somebody waits for a takedown or an edit: articles go into the next batch.
+  const urgent = waiting.items.filter(({ sk }) => isUrgentTask(sk));
   let edits = 0;
-  const items = waiting.items.filter((item) => !isEditTask(item) || edits++ < MOST_EDITS);
+  const items = (urgent.length > 0 ? urgent : waiting.items).filter(
+    (item) => !isEditTask(item) || edits++ < MOST_EDITS,
+  );
   const tasks = await readTasks(context.table, items);
   return { items, tasks, decisions: await decide(context, tasks) };
 }
@@ -88,12 +92,7 @@ async function unfinishedBatch(context: StoreContext, lease: Lease, recorded: Re
   return { items, tasks, decisions: tasks.map(({ item }) => decided.get(item.sk) ?? 'drop'), edits: recorded.edits };
 }
 
-async function fold(
-  context: StoreContext,
-  lease: Lease,
-  cache: BuilderCache,
-  batch: Batch,
-): Promise<ReadonlySet<string>> {
+async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, batch: Batch): Promise<void> {
   const { table } = context;
   const { tasks, decisions } = batch;
   const plan = await planBatch(
@@ -110,7 +109,8 @@ async function fold(
       [...touched].flatMap(([id, { edits }]) => (edits.length > 0 ? [[id, edits]] : [])),
     );
     const recorded: Recorded = { tasks: batch.items.map(({ sk }) => sk), decisions: decisionsOf(batch), edits };
-    await lease.record({ number: lease.batch().number + 1, recorded: pack(recorded), hasViews: false });
+    const { number, grown } = lease.batch();
+    await lease.record({ number: number + 1, recorded: pack(recorded), hasViews: false, grown });
   }
   lease.check();
   const writes = writesOf(touched, space.originals, composed);
@@ -127,8 +127,7 @@ async function fold(
   await lease.renew();
   await finishArticles(context, plan.articles, touched);
   for (const [id, bucket] of touched) cache.buckets.set(id, bucket);
-  await endBatch(context, lease, batch.items);
-  return new Set(writes.changes.keys());
+  await endBatch(context, lease, batch.items, [...writes.changes.keys()]);
 }
 
 /** A task whose parts are gone was folded before. */
@@ -166,9 +165,15 @@ async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Map<st
   return touched;
 }
 
-async function endBatch({ table }: StoreContext, lease: Lease, items: readonly Item[]): Promise<void> {
+async function endBatch(
+  { table }: StoreContext,
+  lease: Lease,
+  items: readonly Item[],
+  collections: readonly string[] = [],
+): Promise<void> {
   await table.writeMany([], items);
   const chunks = items.flatMap((item) => (item.chunks as { pk: string; sk: string }[] | undefined) ?? []);
   await table.writeMany([], chunks);
-  await lease.record({ number: lease.batch().number, hasViews: false });
+  const { number, grown = [] } = lease.batch();
+  await lease.record({ number, hasViews: false, grown: [...new Set([...grown, ...collections])] });
 }

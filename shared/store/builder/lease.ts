@@ -17,6 +17,8 @@ export interface BatchRecord {
   readonly recorded?: Uint8Array | undefined;
   /** Lists, tiles and index show the batch: heads and articles are left to be written. */
   readonly hasViews: boolean;
+  /** Collections whose index batches have added to since it was last looked at for compaction. */
+  readonly grown?: readonly string[] | undefined;
 }
 
 /** The right to build a shard, for a while. */
@@ -32,6 +34,8 @@ export interface Lease {
   renew(): Promise<void>;
   /** Writes the batch record, if the lease is still this one. */
   record(batch: BatchRecord): Promise<void>;
+  /** Notes that a collection was compacted; written with the next record, so a builder that dies leaves it to be done again. */
+  compacted(collection: string): void;
   release(): Promise<void>;
 }
 
@@ -82,6 +86,9 @@ export async function takeLease(context: StoreContext, shard: number, owner: str
         await write({ until: extended(), batch: current });
     },
     record: (next) => write({ until: extended(), batch: next }),
+    compacted(collection) {
+      current = { ...current, grown: current.grown?.filter((one) => one !== collection) };
+    },
     release: () => write({ until: 0, batch: current }),
   };
 }

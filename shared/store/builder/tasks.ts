@@ -40,7 +40,10 @@ const CHUNK_BYTES = 300_000;
 export const builderOf = (collection: string): number => shardOf(collection, SHARDS.builders);
 
 /** Takedowns and edits are answered when they are folded: they go before articles. */
-const orderOf = (task: Task): string => (task.kind === 'article' ? '1' : '0');
+const URGENT = '0';
+const orderOf = (task: Task): string => (task.kind === 'article' ? '1' : URGENT);
+/** Whether a task, by its sort key, is one that goes before articles. */
+export const isUrgentTask = (sk: string): boolean => sk.startsWith(`${URGENT}|`);
 
 const nameOf = (task: Task): string =>
   task.kind === 'edit'

@@ -90,9 +90,10 @@ export interface ArticleRepository {
    * Takedown: hides the article's evidence from every read at once, then removes it, and events with no other evidence. A repeated call goes on
    * with a takedown that did not end.
    *
+   * @param options.answerWithinMs How long to wait for counts and tiles at most: the evidence is hidden before, and its removal goes on after.
    * @returns false where there never was such an article.
    */
-  remove(id: string): Promise<boolean>;
+  remove(id: string, options?: { readonly answerWithinMs?: number }): Promise<boolean>;
   /** The collection of an article, or of one that was taken down. */
   collectionOf(id: string): Promise<string | undefined>;
   /** Ids of articles still `queued`, oldest first, over all collections: what start-up and the sweep put on the queue again. */

@@ -4,10 +4,12 @@ import type { StoreContext } from '../stored.ts';
 import { type Manifest, readManifest, type SegmentInfo, writeManifest } from './manifest.ts';
 import { blocksOf, compareTerms, type IndexedPosting, rowsOfSegment, type TermRow } from './segment.ts';
 import { topTerm } from './terms.ts';
-import { facetOf, inOrder, MOST_TOP, putBlocks } from './write-segment.ts';
+import { facetOf, inOrder, levelOf, MOST_TOP, putBlocks } from './write-segment.ts';
 
 /** So many segments of a level are made one of the next: a term is looked up in a few segments a level at most. */
 const FAN_IN = 5;
+/** So many segments that follow each other are made one whatever their levels are. */
+const MOST_IN_A_STRETCH = 4 * FAN_IN;
 
 /** Facets that a compaction found to be frequent, for the code that gives them lists. */
 export interface Frequent {
@@ -20,7 +22,7 @@ export interface Frequent {
  * Makes one segment of several where a level has too many. Answers are the same before and after, and a compaction that dies is done again: the new
  * segment counts once the manifest names it. What it replaces is removed by the next compaction: readers that hold the older manifest still find it.
  *
- * @param between Called now and then while it goes on.
+ * @param between Called now and then while it goes on: a batch may be folded there.
  * @param least Facets that one new segment has at least so many events of are told.
  * @returns Those facets; `undefined` where there was nothing to do.
  */
@@ -33,10 +35,10 @@ export async function compactOnce(
   const manifest = await readManifest(context, collection, { consistent: true });
   if (manifest.replaced.length > 0) await removeReplaced(context, collection, manifest, between);
   const run = runOf(manifest.segments);
-  if (!run) return manifest.replaced.length > 0 ? [] : undefined;
+  if (!run) return undefined;
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last) return undefined;
-  const name = `${last.name}^${last.level + 1}`;
+  const name = nameOfMerged(run);
   const isOldest = manifest.segments[0] === first;
   const frequent: Frequent[] = [];
   const note = ({ term, net }: TermRow) => {
@@ -44,24 +46,42 @@ export async function compactOnce(
     if (facet) frequent.push({ ...facet, count: net });
   };
   const rows = mergedRows(context, collection, run, isOldest, note);
-  await putBlocks(context, blocksOf(collection, name, rows), between);
+  const blocks = await putBlocks(context, blocksOf(collection, name, rows), between);
   await between();
-  const at = manifest.segments.indexOf(first);
+  // A batch that was folded meanwhile has added its segment at the end.
+  const now = await readManifest(context, collection, { consistent: true });
+  const at = now.segments.findIndex((segment) => segment.name === first.name);
   const next: Manifest = {
-    segments: manifest.segments.toSpliced(at, run.length, { name, level: last.level + 1 }),
+    segments: now.segments.toSpliced(at, run.length, { name, level: levelOf(blocks) }),
     replaced: run.map((segment) => segment.name),
   };
   await writeManifest(context, collection, next);
   return frequent;
 }
 
-/** Segments of one level that follow each other, enough to be made one. Levels never rise from old to new. */
-function runOf(segments: readonly SegmentInfo[]): readonly SegmentInfo[] | undefined {
-  for (let level = 0; level <= Math.max(0, ...segments.map((one) => one.level)); level++) {
-    const run = segments.filter((one) => one.level === level);
-    if (run.length >= FAN_IN) return run;
+/**
+ * Segments that follow each other and are to be made one: a stretch of segments up to some level that has enough of just that level, or very many in
+ * all. Larger ones are left alone, so a small batch (a takedown) never has a large segment written again.
+ */
+export function runOf(segments: readonly SegmentInfo[]): readonly SegmentInfo[] | undefined {
+  for (const level of [...new Set(segments.map((one) => one.level))].sort((a, b) => a - b)) {
+    let stretch: SegmentInfo[] = [];
+    for (const segment of [...segments, undefined]) {
+      if (segment && segment.level <= level) stretch.push(segment);
+      else {
+        const same = stretch.filter((one) => one.level === level);
+        if (same.length >= FAN_IN || stretch.length >= MOST_IN_A_STRETCH) return stretch;
+        stretch = [];
+      }
+    }
   }
   return undefined;
+}
+
+/** One compaction more than its parts have been through: a name that no other segment has. */
+function nameOfMerged(run: readonly SegmentInfo[]): string {
+  const times = Math.max(...run.map(({ name }) => Number(name.split('^')[1] ?? 0)));
+  return `${run.at(-1)?.name.split('^')[0]}^${times + 1}`;
 }
 
 async function removeReplaced(
@@ -82,7 +102,8 @@ async function removeReplaced(
     }
     await table.writeMany([], some);
   }
-  await writeManifest(context, collection, { ...manifest, replaced: [] });
+  const { segments } = await readManifest(context, collection, { consistent: true });
+  await writeManifest(context, collection, { segments, replaced: [] });
 }
 
 /** The rows of several segments as one: the newest word on each event, counts summed. */

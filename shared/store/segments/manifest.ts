@@ -5,7 +5,7 @@ import type { StoreContext } from '../stored.ts';
 /** A segment of a collection's index. */
 export interface SegmentInfo {
   readonly name: string;
-  /** 0 for a batch's own; one more for what was made of several of a level. */
+  /** By its size: a few blocks are 0, five times as many are one more. */
   readonly level: number;
 }
 

@@ -90,20 +90,33 @@ export async function writeSegment(
 ): Promise<void> {
   const rows = rowsOfChanges(changes);
   if (rows.length === 0) return;
-  await putBlocks(context, blocksOf(collection, name, rows));
+  const blocks = await putBlocks(context, blocksOf(collection, name, rows));
   const manifest = await readManifest(context, collection, { consistent: true });
   if (manifest.segments.some((segment) => segment.name === name)) return;
-  await writeManifest(context, collection, { ...manifest, segments: [...manifest.segments, { name, level: 0 }] });
+  await writeManifest(context, collection, {
+    ...manifest,
+    segments: [...manifest.segments, { name, level: levelOf(blocks) }],
+  });
 }
 
-/** Puts blocks as they come. */
+/** Blocks of a segment of level 0 at most: what a takedown or a few articles make. */
+const SMALL = 40;
+const GROWTH = 5;
+
+/** The level of a segment of so many blocks. */
+export const levelOf = (blocks: number): number =>
+  Math.max(0, Math.ceil(Math.log(Math.max(1, blocks) / SMALL) / Math.log(GROWTH)));
+
+/** Puts blocks as they come; @returns how many. */
 export async function putBlocks(
   { table }: StoreContext,
   blocks: AsyncIterable<Parameters<typeof table.writeMany>[0][number]>,
   between: () => Promise<void> = async () => undefined,
-): Promise<void> {
+): Promise<number> {
+  let count = 0;
   let some = [];
   for await (const block of blocks) {
+    count++;
     some.push(block);
     if (some.length < BLOCKS_AT_ONCE) continue;
     await between();
@@ -111,4 +124,5 @@ export async function putBlocks(
     some = [];
   }
   await table.writeMany(some, []);
+  return count;
 }

@@ -1,0 +1,94 @@
+/**
+ * What the store writes for real articles folded in batches of a fixed size, without the service around it: the same units on every machine,
+ * however busy.
+ *
+ * npx tsx bench/store/batches.ts --corpus DIR [--articles 1000] [--batch 60] [--takedowns 48] [--together 8] [--cache FILE]
+ *
+ * FILE keeps what extraction found from one run to the next.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Extracted, extractFrom } from '../../shared/application/extraction.ts';
+import { identifyArticle } from '../../shared/ingest/identify-article.ts';
+import { contextOf, openStore } from '../../shared/store/open-store.ts';
+import type { NewArticle } from '../../shared/store/store.ts';
+import { corpusArticles } from './corpus.ts';
+import { costOf, meteredEngine } from './metered-engine.ts';
+import { type KindUnits, printKinds, writeMeter } from './write-meter.ts';
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    articles: { type: 'string', default: '1000' },
+    batch: { type: 'string', default: '60' },
+    takedowns: { type: 'string', default: '48' },
+    together: { type: 'string', default: '8' },
+    cache: { type: 'string' },
+  },
+});
+if (values.corpus === undefined) throw new RangeError('--corpus DIR');
+
+interface Read {
+  readonly article: NewArticle;
+  readonly found: Extracted;
+}
+
+async function readArticles(corpus: string): Promise<readonly Read[]> {
+  if (values.cache !== undefined && existsSync(values.cache)) return JSON.parse(readFileSync(values.cache, 'utf8'));
+  const read: Read[] = [];
+  for (const { text, publishedAt, source, id } of corpusArticles(corpus, Number(values.articles))) {
+    const url = `https://${source.replace(/\W+/g, '-')}.example/${encodeURIComponent(id)}`;
+    const article = identifyArticle({ collection: 'main', text, publishedAt, source, url });
+    read.push({ article, found: await extractFrom(article) });
+  }
+  if (values.cache !== undefined) writeFileSync(values.cache, JSON.stringify(read));
+  return read;
+}
+
+const all = await readArticles(values.corpus);
+const { engine, client, meter } = await meteredEngine();
+const writes = writeMeter();
+client.middlewareStack.add(
+  (next, context) => (request) => {
+    writes.count(String(context.commandName), request.input as never);
+    return next(request);
+  },
+  { step: 'initialize', priority: 'high' },
+);
+const options = { client, tableName: await engine.table(), now: () => new Date().toISOString() };
+const { articles, fold } = openStore(options);
+const { builder } = contextOf(options);
+
+const cpu = process.cpuUsage();
+const imported = await costOf(meter, async () => {
+  for (let i = 0; i < all.length; i += Number(values.batch)) {
+    const some = all.slice(i, i + Number(values.batch));
+    await Promise.all(some.map(({ article }) => articles.accept(article)));
+    await Promise.all(some.map(({ article, found }) => articles.complete(article.id, article.contentHash, found, '1')));
+    await fold();
+  }
+});
+const used = process.cpuUsage(cpu);
+const importKinds: ReadonlyMap<string, KindUnits> = new Map(writes.kinds);
+writes.reset();
+const latencies: number[] = [];
+const removed = await costOf(meter, async () => {
+  for (let i = 0; i < Number(values.takedowns); i += Number(values.together)) {
+    const some = all.slice(i, Math.min(i + Number(values.together), Number(values.takedowns)));
+    const begun = performance.now();
+    await Promise.all(some.map(({ article }) => articles.remove(article.id)));
+    latencies.push(performance.now() - begun);
+    await builder.fold();
+  }
+});
+console.log('| | WCU | RCU | requests | processor of the store, ms |\n|---|---|---|---|---|');
+const line = (units: typeof imported | typeof removed, each: number) =>
+  [units.written, units.read, units.requests].map((sum) => (sum / each).toFixed(1)).join(' | ');
+console.log(
+  `| an article | ${line(imported, all.length)} | ${((used.user + used.system) / 1e3 / all.length).toFixed(1)} |`,
+);
+console.log(`| a takedown | ${line(removed, Number(values.takedowns))} | |`);
+console.log(`longest of ${values.together} takedowns at once: ${Math.max(...latencies).toFixed(0)} ms`);
+printKinds('an article', importKinds, all.length);
+printKinds('a takedown', writes.kinds, Number(values.takedowns));
+await engine.stop();
