@@ -29,6 +29,8 @@ export interface Composition {
   readonly events: readonly ComposedEvent[];
   /** Mentions that belong to events of other cells, by the whole id of the event. */
   readonly exports: ReadonlyMap<string, readonly Mention[]>;
+  /** Where the evidence stands now that each edit was matched with, by the edit's own part of the id: `articleId@start`. */
+  readonly places: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -92,7 +94,8 @@ export function composeEvents(
       guests: guests.map(({ id }) => id).sort(),
     };
   });
-  return { events, exports };
+  const places = new Map([...claims].map(([index, own]) => [own, (clusters[index] ?? []).flatMap(placesOf)]));
+  return { events, exports, places };
 }
 
 /** An event with an editor's words laid over it. */

@@ -49,7 +49,7 @@ export interface Bucket {
   readonly forwarded: Map<string, Forwarded>;
   /** By the event's own part of its id; those of vanished events that became part of another too. */
   readonly heads: Map<string, Head>;
-  readonly edits: readonly EditRecord[];
+  edits: readonly EditRecord[];
   /** Buckets that mentions of this one are forwarded to. */
   readonly forwardsTo: Set<string>;
   readonly isFull: boolean;

@@ -1,6 +1,6 @@
 import { type ComposedEvent, type Composition, composeEvents } from '../../events/merging/compose-events.ts';
 import type { Mention } from '../../events/merging/mention.ts';
-import { type Bucket, eventIdIn, type Forwarded, splitEventId } from './bucket.ts';
+import { type Bucket, type EditRecord, eventIdIn, type Forwarded, splitEventId } from './bucket.ts';
 
 /** Merges by hand of merges by hand: deeper than any chain that is not a mistake. */
 const MOST_ROUNDS = 12;
@@ -35,13 +35,27 @@ export async function composeBuckets(
     for (const id of open) {
       const bucket = buckets.get(id);
       if (!bucket) continue;
-      const { events, exports } = compositionOf(bucket);
+      const { events, exports, places } = compositionOf(bucket);
       composed.set(id, events);
+      bucket.edits = bucket.edits.map((edit) => withPlaces(edit, places.get(edit.own) ?? []));
       for (const to of await forward(bucket, exports, buckets, load)) next.add(to);
     }
     open = next;
   }
   return composed;
+}
+
+/** Places by which an edited event is known again: more would not make it surer. */
+export const MOST_PLACES = 200;
+
+/**
+ * An edit that knows all evidence of its event, so that it stays with it when the articles it was first found in no longer tell it. A split keeps
+ * its places: they say which evidence is split off.
+ */
+function withPlaces(edit: EditRecord, places: readonly string[]): EditRecord {
+  const known = new Set(edit.places);
+  const all = [...new Set([...places, ...edit.places])].slice(0, MOST_PLACES);
+  return edit.split || all.every((place) => known.has(place)) ? edit : { ...edit, places: all };
 }
 
 /** Makes what other buckets have of a bucket's mentions what its composition says; @returns those that changed. */

@@ -5,6 +5,7 @@ import type { Item } from '../table-access.ts';
 import {
   type Bucket,
   digestOf,
+  editItem,
   forwardedItem,
   type Head,
   headItem,
@@ -21,6 +22,8 @@ import type { EventChange } from './views.ts';
 export interface BatchWrites {
   /** First: what articles say. */
   readonly mentions: { readonly puts: (Item | Key)[]; readonly removals: Key[] };
+  /** With them: edits that know more of their events' evidence, each unless an editor changes it meanwhile. */
+  readonly edits: { readonly item: Item; readonly revision: number }[];
   /** Then, by collection: what readers see. */
   readonly changes: Map<string, EventChange[]>;
   /** Last: heads, by which the next batch knows what readers see. */
@@ -35,6 +38,7 @@ export function writesOf(
 ): BatchWrites {
   const writes: BatchWrites = {
     mentions: { puts: [], removals: [] },
+    edits: [],
     changes: new Map(),
     heads: { puts: [], removals: [] },
   };
@@ -42,6 +46,7 @@ export function writesOf(
     const [bucket, original] = [buckets.get(id), originals.get(id)];
     if (!bucket || !original) continue;
     addMentions(writes, bucket, original);
+    addEdits(writes, bucket, original);
     addEvents(writes, bucket, events);
     if (!original.isFull && sizeOf(bucket) >= BUCKET_MENTIONS) writes.heads.puts.push(keys.full(id));
   }
@@ -64,6 +69,15 @@ function addMentions({ mentions: { puts, removals } }: BatchWrites, bucket: Buck
   }
   for (const to of bucket.forwardsTo) if (!original.forwardsTo.has(to)) puts.push(keys.forwardsTo(id, to));
   for (const to of original.forwardsTo) if (!bucket.forwardsTo.has(to)) removals.push(keys.forwardsTo(id, to));
+}
+
+function addEdits({ edits }: BatchWrites, bucket: Bucket, original: Bucket): void {
+  const before = new Map(original.edits.map((edit) => [edit.own, edit]));
+  for (const edit of bucket.edits) {
+    const known = new Set(before.get(edit.own)?.places);
+    if (edit.places.some((place) => !known.has(place)))
+      edits.push({ item: editItem(bucket.id, edit), revision: edit.revision });
+  }
 }
 
 function addEvents(writes: BatchWrites, bucket: Bucket, events: readonly ComposedEvent[]): void {

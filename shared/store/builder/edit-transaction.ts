@@ -6,10 +6,9 @@ import type { Edited, EditSummary, StoredEvent } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Change, Item } from '../table-access.ts';
 import { type EditRecord, editItem, editOf, hash64, splitEventId } from './bucket.ts';
+import { MOST_PLACES } from './compose.ts';
 import { taskItems } from './tasks.ts';
 
-/** Places by which an edited event is known again: more would not make it surer. */
-const MOST_PLACES = 200;
 const ATTEMPTS = 5;
 
 /** One edit record of one bucket, before and after. */

@@ -116,6 +116,9 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
   const writes = writesOf(touched, space.originals, composed);
   if (!lease.batch().hasViews) {
     await table.writeMany(writes.mentions.puts, writes.mentions.removals);
+    // An edit that an editor has changed since brings a task of its own.
+    for (const { item, revision } of writes.edits)
+      await table.put(item, { expression: 'r = :r', values: { ':r': revision } });
     for (const [collection, changes] of writes.changes) {
       await lease.renew();
       const kept = await keptLists(context, cache, collection);

@@ -24,12 +24,14 @@ export const evidenceKey = (article: string, start: number): string => `${articl
 /**
  * The store in memory, kept as plain as can be: articles tell topics, editors rename, hide and merge; nothing of the store is used here.
  *
- * An edit holds as long as its entry has evidence. What becomes of it when the evidence comes back later is left open: such topics are `unsure`.
+ * An edit holds as long as some of its entry's evidence stays from one fold to the next. What becomes of it when all of it goes, and other evidence comes
+ * later or in the same batch, is left open: such topics are `unsure`.
  */
 export class ExpectedStore {
   readonly told = new Map<string, readonly number[]>();
   readonly unsure = new Set<number>();
   private edits: Edit[] = [];
+  private toldAtFold: ReadonlyMap<string, readonly number[]> = new Map();
 
   tell(article: number, topics: readonly number[]): void {
     this.told.set(ARTICLES[article] ?? '', topics);
@@ -39,6 +41,11 @@ export class ExpectedStore {
   takeDown(article: number): void {
     this.told.delete(ARTICLES[article] ?? '');
     this.forgetEmptied();
+  }
+
+  /** All that was told until now is in the views. */
+  folded(): void {
+    this.toldAtFold = new Map(this.told);
   }
 
   edit(edit: Edit): void {
@@ -102,10 +109,16 @@ export class ExpectedStore {
     return hides.findLast((edit) => edit.topic === head)?.hidden ?? false;
   }
 
+  private hasStayed(topic: number): boolean {
+    return [...this.toldAtFold].some(
+      ([article, topics]) => topics.includes(topic) && this.told.get(article)?.includes(topic),
+    );
+  }
+
   private forgetEmptied(): void {
     for (const edit of this.edits) {
       const touched = edit.kind === 'merge' ? [edit.topic, edit.other] : [edit.topic];
-      if (touched.every((topic) => this.hasEvidence(topic))) continue;
+      if (touched.every((topic) => this.hasStayed(topic))) continue;
       for (const topic of touched.flatMap((one) => this.entryOf(one))) this.unsure.add(topic);
     }
   }

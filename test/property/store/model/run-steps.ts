@@ -86,14 +86,20 @@ export async function runSteps(steps: readonly Step[], openTable: OpenTable, sch
     await store.articles.complete(id, contentHash, found(events), '1');
   };
 
+  /** Entries that were seen, by topic: nothing but its id leads to a hidden one. */
+  const lastSeen = new Map<number, string>();
+
   /** The entry that shows a topic, hidden or not. */
   const eventOf = async (topic: number): Promise<string | undefined> => {
     for (const [article] of ARTICLES.entries()) {
       const events = await store.articles.eventsOf(idOf(article));
       const one = events.find(({ evidence }) => evidence.some(({ start }) => start === offsetOf(topic)));
-      if (one) return one.id;
+      if (one) {
+        lastSeen.set(topic, one.id);
+        return one.id;
+      }
     }
-    return undefined;
+    return lastSeen.get(topic);
   };
 
   const look = async () => {
@@ -139,7 +145,10 @@ export async function runSteps(steps: readonly Step[], openTable: OpenTable, sch
     }
   };
 
-  const fold = () => survived(async () => void (await store.fold()));
+  const fold = async () => {
+    await survived(async () => void (await store.fold()));
+    expected.folded();
+  };
 
   /** Does an edit of the entries that tell these topics; nothing where one of them is not told. */
   const edit = async (
@@ -204,7 +213,9 @@ export async function runSteps(steps: readonly Step[], openTable: OpenTable, sch
       }
       case 'undo': {
         await fold();
-        const last = lastEdits.pop();
+        const last = lastEdits.at(-1);
+        // An undo is an edit of its events, too: those before it cannot be undone any more.
+        lastEdits = [];
         if (last === undefined || expected.unsure.size > 0) return;
         await survived(async (isRepeated) => {
           await store.events.undo(last, 'k').catch((error: { code?: string }) => {
