@@ -1,4 +1,6 @@
 /** What CloudFormation refuses on the second operation: a deploy after a change, after a destroy, or after a deploy that failed. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { stages } from '../../../infra/stages.ts';
 import { resources, synthesise, type Templates } from './synthesis.ts';
@@ -66,4 +68,38 @@ test('the protected table is made last: the rollback of a failed first deploy co
   const [[tableId, table] = []] = resources(plain.data, 'AWS::DynamoDB::Table');
   const others = Object.keys(plain.data.toJSON().Resources ?? {}).filter((id) => id !== tableId);
   expect([table?.DependsOn ?? []].flat().sort()).toEqual(others.sort());
+});
+
+/** What a deploy must not replace or rename: CloudFormation would make a second one, and delete or forget the first. */
+const LASTING = [
+  'AWS::DynamoDB::Table',
+  'AWS::SecretsManager::Secret',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::CloudFront::Distribution',
+  'AWS::SQS::Queue',
+];
+
+/** As released: exports that stacks import from each other, and resources that outlive a deploy, by stack, logical id and name. */
+const released = JSON.parse(readFileSync(join(__dirname, '../released-contract.json'), 'utf8')) as {
+  readonly exports: readonly string[];
+  readonly resources: readonly string[];
+};
+
+test('exports that other stacks import stay from release to release: CloudFormation refuses to remove one in use', () => {
+  const names = importedBy(plain).map(([name]) => name);
+  expect(released.exports.length).toBeGreaterThan(0);
+  // A new one is added to the list with the release that makes it.
+  expect(names.sort()).toEqual([...released.exports].sort());
+});
+
+test('resources that hold data, messages or an address keep their logical ids and names', () => {
+  const lasting = Object.entries(plain).flatMap(([stack, template]) =>
+    LASTING.flatMap((type) =>
+      resources(template, type).map(([id, { Properties }]) => {
+        const name = Properties.TableName ?? Properties.QueueName ?? Properties.Name ?? '';
+        return `${stack} ${id} ${type} ${name}`.trim();
+      }),
+    ),
+  );
+  expect(lasting.sort()).toEqual([...released.resources].sort());
 });
