@@ -90,6 +90,7 @@ button[aria-busy=true]{opacity:.6;cursor:progress}
 .save form,.keyform{display:grid;gap:.9rem;max-width:30rem;margin-top:1rem}
 .keyform{margin-bottom:2rem}
 .save button,.keyform button{justify-self:start}
+:is(.save,.edit) fieldset>label:has(>input:not([type])),:is(.save,.edit) fieldset>label:has(>[type=url]){display:block}
 .keyform .note{margin-top:-.6rem}
 .one .when{text-align:start;font-size:.9375rem}
 .one .when small{display:inline}

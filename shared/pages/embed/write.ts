@@ -140,7 +140,7 @@ ${
   markup`<nav class="pages" aria-label="Pages">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">First page</a>`}<span>${counted(events.length, 'event')} on this page</span>${next !== null && markup`<a class="step" rel="next" href="${viewHref(view, { cursor: next })}">Next page ›</a>`}</nav>`
 }
 </section>
-<footer class="foot">${formatLinks(model)}<p>Every entry is read from an article and points back at its sentence. <a href="${baseUrl}/" target="_blank" rel="noopener">Dateline</a></p></footer>
+<footer class="foot">${formatLinks(model)}<p>What is read from articles points back at its sentence. <a href="${baseUrl}/" target="_blank" rel="noopener">Dateline</a></p></footer>
 </main>
 </body>
 </html>
