@@ -45,7 +45,9 @@ const FARTHEST_BASE = 4;
 type Unit = 'D' | 'W' | 'M' | 'Y';
 
 function countOf({ timex }: DatePhrase): { readonly count: number; readonly unit: Unit } | undefined {
-  const found = timex.span === undefined && timex.type === 'DURATION' ? /^P(\d{1,4})([DWMY])$/.exec(timex.value) : null;
+  // "less than two weeks before" names no day
+  const isExact = timex.mod === undefined && timex.span === undefined && timex.type === 'DURATION';
+  const found = isExact ? /^P(\d{1,4})([DWMY])$/.exec(timex.value) : null;
   return found ? { count: Number(found[1]), unit: found[2] as Unit } : undefined;
 }
 
@@ -81,7 +83,7 @@ function away(span: DateSpan, count: number, unit: Unit): DateSpan | undefined {
   if (unit === 'W') {
     const middle = dayNumber(span.start) + 7 * count;
     const day = isoDay(middle);
-    return { start: day, end: day, edtf: day, precision: 'day', approximate: true };
+    return { start: day, end: day, edtf: `${day}~`, precision: 'day', approximate: true };
   }
   const civil = civilDayOf(span.start);
   if (!civil) return undefined;

@@ -78,6 +78,24 @@ describe('a date counted from another event', () => {
     expect(eventsIn('The garrison surrendered three days after the fort fell.')).toEqual([]);
   });
 
+  test('is about that day where weeks are counted', () => {
+    const { events } = extractEvents({
+      id: 'a',
+      text: 'The tanker sank on 2 March, two weeks after fishermen saw a leak.',
+      publishedAt: PUBLISHED,
+    });
+    expect(events.find(({ date }) => date.basis === 'derived')?.date).toMatchObject({
+      edtf: '2013-02-16~',
+      approximate: true,
+    });
+  });
+
+  test('is left out where the count is no exact one', () => {
+    expect(
+      eventsIn('The tanker sank on 2 March, less than two weeks after fishermen saw a leak.').join(),
+    ).not.toContain('derived');
+  });
+
   test('is left out where the other date is wider than the unit that is counted', () => {
     expect(eventsIn('The garrison surrendered three days after the fort fell in 1809.').join()).not.toContain(
       'derived',
