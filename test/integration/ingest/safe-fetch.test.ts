@@ -115,7 +115,7 @@ describe('redirects', () => {
     expect((await fetching()(web.url('a.test/'))).body.toString()).toBe('here');
   });
 
-  test('in a circle end', async () => {
+  test('that lead back to an earlier address end with an error', async () => {
     web.serve('a.test/', { status: 301, headers: { location: '/' } });
     await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.too-many-redirects'));
   });

@@ -162,7 +162,7 @@ test('no line is lost or out of order where the reader is slow, and memory does 
   expect(next).toBe(count);
 });
 
-test('a reader that has seen enough is no failure', async () => {
+test('a closed output pipe is no failure', async () => {
   const child = launch(['tag', '--jsonl']);
   child.stdin.on('error', () => {});
   let stderr = '';
@@ -227,7 +227,7 @@ describe('a timeline for a person', () => {
   });
 });
 
-test('wrong usage is told, with exit code 2', async () => {
+test('wrong usage prints an error and exits with code 2', async () => {
   for (const args of [['--nonsense'], ['nonsense'], ['serve', '--port', 'x'], ['serve', '--port', '70000']]) {
     const { code, stderr } = await dateline(args);
     expect([args, code]).toEqual([args, 2]);

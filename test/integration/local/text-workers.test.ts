@@ -13,7 +13,7 @@ const long = Array.from(
   (_, n) => `The council of Town ${n} met on 3 May ${1000 + (n % 1000)}.`,
 ).join(' ');
 
-test('a text is read as it is read in this thread', async () => {
+test('a worker extracts the same events as the main thread', async () => {
   workers = textWorkers({ threads: 2, seconds: 30, megabytes: 512 });
   const { extractFrom } = await import('../../../shared/application/extraction.ts');
   const article = { id: 'a', text, publishedAt: '1912-01-01' };
@@ -38,7 +38,7 @@ test('a text over its memory is given up with the reason, and the same threads g
   await expect(costly).rejects.toMatchObject({ code: 'article.too-costly', message: expect.stringContaining('48 MB') });
 });
 
-test('this thread goes on while a text is being read', async () => {
+test('the main thread keeps running timers while a worker extracts a text', async () => {
   workers = textWorkers({ threads: 1, seconds: 2, megabytes: 2_048 });
   let ticks = 0;
   const ticking = setInterval(() => {

@@ -89,12 +89,12 @@ describe('the identity of an article', () => {
     expect(again.contentHash).toBe(first.contentHash);
   });
 
-  test('the source is the site unless it is told', () => {
+  test('the source defaults to the site of the URL', () => {
     expect(identifyArticle({ ...body, url: 'https://www.scmp.example/1' }).source).toBe('scmp.example');
     expect(identifyArticle({ ...body, url: 'https://www.scmp.example/1', source: 'SCMP' }).source).toBe('SCMP');
   });
 
-  test('an address that is none is refused by field', () => {
+  test('an invalid URL is refused with the name of its field', () => {
     expect(() => identifyArticle({ ...body, url: 'ftp://n.example' })).toThrow(
       expect.objectContaining({ code: 'request.invalid' }),
     );
