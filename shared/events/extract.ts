@@ -18,6 +18,7 @@ import type { ArticleContext, StorySentence } from './mentions/read-sentence.ts'
 import { joinMentions } from './mentions/same-event.ts';
 import { toEvent } from './mentions/to-event.ts';
 import { type EntityIndex, indexEntities } from './names/entities.ts';
+import { parsesOf } from './sentence/parses.ts';
 
 /** Longest text that is read; the rest of a longer one is not looked at (the API refuses texts of more than 1 MB anyway). */
 const LONGEST_TEXT = 4_000_000;
@@ -52,6 +53,7 @@ export function prepareArticle(article: PlainArticle, models = shippedModels()):
     furniture,
     reportedQuarter: reportedQuarterIn(text, timexes),
     models,
+    parses: parsesOf(text),
   });
   if (timexes.length === 0) return { context: context(indexEntities('', [])), sentences: [], extraction };
   const entities = indexEntities(text, furniture);

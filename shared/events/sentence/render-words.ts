@@ -1,3 +1,4 @@
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import type { VerbGroup } from './verb-group.ts';
 import type { Word } from './words.ts';
 
@@ -10,8 +11,12 @@ export interface SentenceView {
   readonly hidden: (index: number) => boolean;
   /** A name that a pronoun, or "company", safely stands for here. */
   readonly nameFor: (word: Word) => string | undefined;
-  /** What the sentence before is about, for an "It" or "They" that opens this one. */
-  readonly topic: (pronoun: string) => string | undefined;
+  /** The noun phrase that a pronoun of the third person, or its possessive, most likely stands for. */
+  readonly standsFor: (word: Word) => string | undefined;
+  /** A noun, in lower case, with the names that the article put before it: "Deepwater Horizon rig" for "rig". */
+  readonly fullerName: (noun: string) => string | undefined;
+  /** The sentence parsed; nothing for one that is too long. */
+  readonly parse: () => ParsedSentence | undefined;
 }
 
 /** The date to leave out, as word indices, `last` inclusive: the entry shows it beside the title. */
@@ -44,7 +49,7 @@ const isQuote = (words: readonly Word[], at: number): boolean => {
   const [before, after] = [words[at - 1], words[at + 1]];
   return (before?.text === "'" && before.end === word.start) || (after?.text === "'" && after.start === word.end);
 };
-const THIRD_PERSON: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they']);
+const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they', 'i', 'we']);
 
 /**
  * The words of a range as written, in order, without the dropped date (and the preposition before it), asides in brackets, quotation marks
@@ -181,21 +186,20 @@ function skipDate(words: readonly Word[], at: number, to: number, dropped: Omitt
   return last;
 }
 
-const opensSentence = (view: SentenceView, word: Word): boolean =>
-  view.words.find((one, i) => one.tag !== 'mark' && !view.hidden(i)) === word;
-
 /** The first word of a piece: names for pronouns, the owner's name for "his". */
 function opening(view: SentenceView, word: Word, subjectName: string | undefined): string {
   const plain = view.text.slice(word.start, word.end);
   if (subjectName === '') return plain;
-  if (word.tag === 'pronoun' && THIRD_PERSON.has(word.lower))
-    return (
-      subjectName ?? view.nameFor(word) ?? (opensSentence(view, word) ? view.topic(word.lower) : undefined) ?? plain
-    );
+  if (word.tag === 'pronoun' && PERSONAL.has(word.lower))
+    return subjectName ?? view.nameFor(word) ?? view.standsFor(word) ?? plain;
   if (word.tag === 'possessive' && word.lower !== "'s") {
-    const name = view.nameFor(word);
+    const name = view.nameFor(word) ?? view.standsFor(word);
     return name ? `${name}${name.endsWith('s') ? "'" : "'s"}` : plain;
   }
+  // "This plan failed": a title has nothing before it that "this" could point to
+  const next = view.words[view.words.indexOf(word) + 1];
+  if (word.tag === 'determiner' && /^(?:this|these|those|that)$/.test(word.lower) && /^(?:noun|adjective)$/.test(next?.tag ?? ''))
+    return 'The';
   return plain;
 }
 

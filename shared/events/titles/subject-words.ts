@@ -1,6 +1,7 @@
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { GERUND, isMostlyNoun, PARTICIPLE, verbForm } from '../lexicon/verb-forms.ts';
+import { isPersonNoun } from '../names/person-nouns.ts';
 import { antecedent } from '../sentence/antecedent.ts';
 import type { WordRange } from '../sentence/clause.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
@@ -120,12 +121,6 @@ function brief(parts: readonly string[]): string[] {
       return parts.slice(0, i);
   return [...parts];
 }
-
-const PERSON_NOUN =
-  /(?:[^t]er|or|ist|ian|man|woman|president|agent|student|patient|defendant|king|queen|chief|boy|girl|father|mother|brother|sister|son|star|wife|husband|judge|nurse|leader|official|general)$/;
-
-/** Does a noun, in lower case, name a person by what he is ("governor", "sister")? By its ending, so that some things do, too. */
-export const isPersonNoun = (noun: string): boolean => PERSON_NOUN.test(noun);
 
 /** "Kamm said he …", "Sloan said it …": the pronoun right after a verb of saying is mostly who says it. */
 function speakerBefore(view: SentenceView, subject: WordRange): string | undefined {

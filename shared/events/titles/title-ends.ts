@@ -21,6 +21,9 @@ function join(parts: readonly string[]): string {
   return title;
 }
 
+/** Length of a title before its ends are cleaned, in UTF-16 code units. */
+export const lengthOf = (parts: readonly string[]): number => join(parts).length;
+
 /** Would nothing be cut off? */
 export const fitsTitle = (parts: readonly string[]): boolean => join(parts).length <= LONGEST_TITLE;
 

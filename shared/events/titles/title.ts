@@ -1,10 +1,13 @@
 import type { Anchor } from '../anchoring/anchor.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
-
+import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import { opensAnew } from '../sentence/clause.ts';
 import { contentWords, type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/words.ts';
+import { clauseTitle, governingTitles, isParticiple, isSubject, nounPhraseTitle } from './clause-title.ts';
+import { parsedView } from './parsed-view.ts';
+import { bestTitle } from './title-checks.ts';
 import { finish } from './title-ends.ts';
 import { titleOfVerb } from './title-verb.ts';
 
@@ -22,10 +25,54 @@ const isSmall = (word: string): boolean => {
 export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false): string {
   const { range } = anchor;
   const view = withoutRelativeDates(sentence, range);
-  const dropped: OmittedDate = { first: range.first, last: range.last };
+  const trigger = anchor.group === undefined ? (anchor.noun as number) : (view.groups[anchor.group]?.head ?? 0);
   // "Women could not vote until 1971": without the date it would say the opposite
-  if (anchor.group !== undefined)
-    return titleOfVerb(view, anchor.group, keepsDate ? { first: view.words.length, last: view.words.length } : dropped);
+  const dropped: OmittedDate = keepsDate
+    ? { first: view.words.length, last: view.words.length }
+    : { first: range.first, last: range.last };
+  const titles = function* (): Generator<string> {
+    const parsed = parsedView(view);
+    const noun = anchor.group === undefined && !(parsed && isSubject(parsed, trigger));
+    if (noun) {
+      const parts = parsed && nounPhraseTitle(parsed, trigger, dropped);
+      if (parts) yield finish(parts);
+      yield ruleTitle(view, anchor, dropped);
+      // "The 1989 crackdown" says more as "Crackdown of 1989"
+      const short = parts && finish(parts);
+      if (short && range.timex.explicit && !keepsDate) yield `${short} of ${range.timex.text.replace(/^the /i, '')}`;
+    }
+    // where rules and parse read another verb, the one that finds a finite verb is right more often
+    const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
+    const rulesFirst =
+      group?.kind === 'finite' && parsed !== undefined && (isReporting(group.lemma) || isPredicting(group.lemma) || isParticiple(parsed, trigger));
+    if (rulesFirst) yield ruleTitle(view, anchor, dropped);
+    const parts = parsed && clauseTitle(parsed, trigger, dropped);
+    const own = parts && finish(parts);
+    if (own !== undefined) yield own;
+    if (!rulesFirst && !noun) yield ruleTitle(view, anchor, dropped);
+    if (own !== undefined) {
+      yield withFullerSubject(view, own);
+      // "The rig sank" says too little alone
+      const dated = parsed && range.timex.explicit ? clauseTitle(parsed, trigger, undefined) : undefined;
+      if (dated) yield finish(dated);
+    }
+    if (parsed) for (const governing of governingTitles(parsed, trigger, dropped)) yield finish(governing);
+  };
+  // "There were protests": the noun says it
+  const isExistential = view.words.slice(Math.max(0, trigger - 3), trigger).some(({ lower }) => lower === 'there');
+  return bestTitle(titles(), isExistential ? '' : (view.words[trigger] as Word).text);
+}
+
+/** "The rig sank": the rig by the name that the article gave it before. */
+function withFullerSubject(view: SentenceView, title: string): string {
+  const noun = /^The (\p{Ll}+) /u.exec(title)?.[1];
+  const fuller = noun === undefined ? undefined : view.fullerName(noun);
+  return noun === undefined || fuller === undefined ? title : `The ${fuller}${title.slice(4 + noun.length)}`;
+}
+
+function ruleTitle(view: SentenceView, anchor: Anchor, dropped: OmittedDate): string {
+  const { range } = anchor;
+  if (anchor.group !== undefined) return titleOfVerb(view, anchor.group, dropped);
   const noun = anchor.noun as number;
   // a named event is its own date: "1994 Winter Olympics"
   if (noun >= range.first && noun <= range.last) return titleOfNoun(view, noun, undefined);

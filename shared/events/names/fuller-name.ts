@@ -1,0 +1,27 @@
+/** How far back a name is looked for, in UTF-16 code units. */
+const REACH = 6000;
+
+/** Words with a capital that are no names where they stand before a noun. */
+const NO_NAME =
+  /^(?:The|A|An|This|That|These|Those|His|Her|Its|Their|Our|My|Your|In|On|At|For|From|With|But|And|As|After|Before|When|While|If|Since|No|Some|Many|Most|All|New|Two|Three|First|Last|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
+
+/**
+ * A noun with the names that the text put before it last: "Deepwater Horizon rig" for "rig".
+ *
+ * @param noun Lower case.
+ * @param end Where the text read so far ends.
+ */
+export function fullerName(text: string, end: number, noun: string): string | undefined {
+  if (!/^\p{Ll}{3,}$/u.test(noun)) return undefined;
+  const before = text.slice(Math.max(0, end - REACH), end);
+  const pattern = new RegExp(String.raw`((?:\p{Lu}[\p{L}'’-]+ ){1,4})((?:\p{Ll}+ )?)${noun}(?![\p{L}’'])`, 'gu');
+  let found: string | undefined;
+  for (const match of before.matchAll(pattern)) {
+    const names = (match[1] as string).trim().split(' ');
+    while (names.length > 0 && NO_NAME.test(names[0] as string)) names.shift();
+    const between = match[2] as string;
+    if (names.length === 0 || names.some((name) => NO_NAME.test(name)) || !/^(?:|oil |gas |drilling |flu |bank |news )$/.test(between)) continue;
+    found = `${names.join(' ')} ${between}${noun}`;
+  }
+  return found;
+}

@@ -1,0 +1,182 @@
+import type { SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import type { Subtrees } from './subtrees.ts';
+
+/** A kind of branch that a title can do without. */
+interface Branch {
+  readonly name: string;
+  readonly example: string;
+  /** Is the branch under a token of this kind? */
+  readonly cuts: (tree: Subtrees, token: number, kept: ReadonlySet<number>) => boolean;
+}
+
+/** A token before a branch, past the tokens of the branch: does a comma part it from what it hangs on? */
+const afterComma = ({ tokens, under }: Subtrees, token: number): boolean => {
+  const first = under(token)[0] as number;
+  return tokens[first]?.text === ',' || tokens[first - 1]?.text === ',';
+};
+
+const isBetweenCommas = (tree: Subtrees, token: number): boolean => {
+  const { tokens } = tree;
+  const list = tree.under(token);
+  const [first, last] = [list[0] as number, list.at(-1) as number];
+  const isComma = (i: number): boolean => tokens[i]?.text === ',';
+  return (isComma(first) || isComma(first - 1)) && (isComma(last) || isComma(last + 1)) && last > first;
+};
+
+const is = (relations: RegExp) => (tree: Subtrees, token: number): boolean =>
+  relations.test((tree.tokens[token] as SyntaxToken).relation);
+
+/** Does a branch end where what is kept ends? */
+const isLast = (tree: Subtrees, token: number, kept: ReadonlySet<number>): boolean => {
+  const end = tree.under(token).at(-1) as number;
+  for (let i = end + 1; i < tree.tokens.length; i++)
+    if (kept.has(i) && /[\p{L}\p{N}]/u.test((tree.tokens[i] as SyntaxToken).text)) return false;
+  return true;
+};
+
+/** "the head of the council"; "the Institute for Sea Trade" is one name. */
+const isOf = ({ tokens, children }: Subtrees, token: number): boolean => {
+  const { tag, head } = tokens[token] as SyntaxToken;
+  const isInName = /^NNP/.test(tag) && /^NNP/.test(tokens[head]?.tag ?? '');
+  return (children[token] ?? []).some(
+    (child) =>
+      tokens[child]?.relation === 'case' &&
+      (tokens[child]?.lower === 'of' || (isInName && tokens[child]?.lower === 'for')),
+  );
+};
+
+const isInfinitive = ({ tokens, children }: Subtrees, token: number): boolean =>
+  (children[token] ?? []).some((child) => tokens[child]?.tag === 'TO' && tokens[child]?.relation === 'mark');
+
+const TIME_NOUN =
+  /^(?:yesterday|today|tonight|week|month|year|night|morning|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** "families fleeing |from the floods|": without it the participle would be left in the air. */
+const isOnlyOfParticiple = ({ tokens, children }: Subtrees, token: number, kept: ReadonlySet<number>): boolean => {
+  const { head } = tokens[token] as SyntaxToken;
+  const over = tokens[head];
+  return (
+    over !== undefined &&
+    /^(?:acl|advcl)/.test(over.relation) &&
+    /^VB[GN]$/.test(over.tag) &&
+    (children[head] ?? []).filter((child) => child > head && kept.has(child)).length < 2
+  );
+};
+
+/** What is cut off a title that is too long, the first kind first; of one kind, the last branch. */
+export const BRANCHES: readonly Branch[] = [
+  {
+    name: 'a further clause',
+    example: 'The council closed the bridge |and opened a ferry',
+    cuts: (tree, token) => is(/^conj/)(tree, token) && /^VB/.test((tree.tokens[token] as SyntaxToken).tag),
+  },
+  {
+    name: 'a clause that says when or why',
+    example: 'The council closed the bridge |because it was unsafe',
+    cuts: (tree, token) => is(/^advcl/)(tree, token) && !isInfinitive(tree, token),
+  },
+  {
+    name: 'a relative clause',
+    example: 'The council closed the bridge |that was built in haste',
+    // "was told yesterday that …": the parser takes what was said for a clause of the day
+    cuts: (tree, token) => is(/^acl:relcl/)(tree, token) && !TIME_NOUN.test((tree.tokens[(tree.tokens[token] as SyntaxToken).head] as SyntaxToken).lower),
+  },
+  {
+    name: 'the last phrase of place, manner or time',
+    example: 'The council closed the bridge |in the north of the town',
+    cuts: (tree, token, kept) =>
+      /^(?:obl|nmod$|nmod:unmarked|advmod)/.test((tree.tokens[token] as SyntaxToken).relation) &&
+      !isOf(tree, token) &&
+      !isOnlyOfParticiple(tree, token, kept) &&
+      !/^(?:not|n't|never)$/.test((tree.tokens[token] as SyntaxToken).lower) &&
+      isLast(tree, token, kept),
+  },
+  {
+    name: 'a phrase of a noun',
+    example: 'The head |of the council of the town',
+    cuts: (tree, token) => is(/^(?:nmod|acl)$/)(tree, token) && !isOf(tree, token) && !isInfinitive(tree, token),
+  },
+  {
+    name: 'a further member of a list',
+    example: 'The council closed the bridge |and the road',
+    cuts: (tree, token) => is(/^conj/)(tree, token),
+  },
+  {
+    name: 'a phrase with "of"',
+    example: 'The council closed the bridge |of the town',
+    cuts: (tree, token, kept) => is(/^nmod$/)(tree, token) && isLast(tree, token, kept),
+  },
+  {
+    name: 'a purpose',
+    example: 'The council took the chance |to close the bridge',
+    cuts: (tree, token) => is(/^(?:advcl|acl)$/)(tree, token) && isInfinitive(tree, token),
+  },
+  {
+    name: 'a quality',
+    example: 'The |old |stone bridge',
+    cuts: is(/^amod/),
+  },
+];
+
+/** Branches that a title leaves out whatever its length, in the order of their names. */
+const ASIDES: readonly { readonly name: string; readonly example: string; readonly isAside: (tree: Subtrees, token: number, date: ReadonlySet<number>) => boolean }[] = [
+  {
+    name: 'a remark',
+    example: 'The bridge, |he said|, was closed',
+    isAside: is(/^(?:discourse|vocative|parataxis)/),
+  },
+  {
+    name: 'what somebody is, after a comma',
+    example: 'Ole Berg, |the mayor|, resigned',
+    isAside: (tree, token) => is(/^appos/)(tree, token) && afterComma(tree, token),
+  },
+  {
+    name: 'a relative clause after a comma',
+    example: 'The bridge, |which was old|, was closed',
+    isAside: (tree, token) => is(/^acl:relcl/)(tree, token) && afterComma(tree, token),
+  },
+  {
+    name: 'a phrase between two commas',
+    example: 'The bridge, |while old|, was closed',
+    isAside: (tree, token) => !is(/^(?:conj|amod|nummod|cc|punct|nsubj|obj|ccomp|xcomp|aux|cop)/)(tree, token) && isBetweenCommas(tree, token),
+  },
+  {
+    name: 'an adverb that leans on what was said before',
+    example: 'The council |also| closed the bridge',
+    isAside: (tree, token) =>
+      is(/^advmod/)(tree, token) &&
+      LEANING_ADVERB.test((tree.tokens[token] as SyntaxToken).lower) &&
+      tree.under(token).length === 1,
+  },
+  {
+    name: 'a phrase with a day that leans on the day of writing',
+    example: 'The bridge was closed |until Friday',
+    isAside: (tree, token, date) =>
+      is(CUTTABLE)(tree, token) && RELATIVE_DAY.test((tree.tokens[token] as SyntaxToken).lower) && !date.has(token),
+  },
+  {
+    name: 'a phrase of the first or second person',
+    example: 'The bridge was closed |for our safety',
+    isAside: (tree, token) => is(/^(?:obl|nmod$)/)(tree, token) && isOfSpeaker(tree, token),
+  },
+];
+
+const CUTTABLE = /^(?:obl|nmod|advmod|obj$)/;
+const RELATIVE_DAY = /^(?:yesterday|today|tonight|tomorrow|ago|earlier|recently|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+const FIRST_PERSON = /^(?:i|me|my|we|us|our|you|your)$/;
+
+const isOfSpeaker = ({ tokens, children }: Subtrees, token: number): boolean =>
+  [token, ...(children[token] ?? []).filter((child) => tokens[child]?.relation === 'nmod:poss')].some((i) =>
+    FIRST_PERSON.test((tokens[i] as SyntaxToken).lower),
+  );
+
+const LEANING_ADVERB = /^(?:earlier|recently|meanwhile|however|also|now|currently|then|therefore|thus|moreover|nevertheless)$/;
+
+/**
+ * Branches that a title leaves out whatever its length.
+ *
+ * @param date Tokens of the date that the entry shows beside the title: they are left out elsewhere, without what hangs on them.
+ */
+export function asidesOf(tree: Subtrees, kept: ReadonlySet<number>, date: ReadonlySet<number>): (readonly number[])[] {
+  return [...kept].filter((i) => ASIDES.some(({ isAside }) => isAside(tree, i, date))).map((i) => tree.under(i));
+}
