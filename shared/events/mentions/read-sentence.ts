@@ -7,9 +7,9 @@ import type { ExtractionModels } from '../anchoring/model.ts';
 import { countFromEvents } from '../dates/counted-from-event.ts';
 import { type DatePhrase, datePhrases } from '../dates/date-phrase.ts';
 import { antecedentOf, companyOf } from '../names/antecedents.ts';
-import { fullerName } from '../names/fuller-name.ts';
 import { organizationFor, personFor } from '../names/coreference.ts';
 import type { EntityIndex } from '../names/entities.ts';
+import { fullerName } from '../names/fuller-name.ts';
 import { readDatedEntry } from '../sentence/dated-entry.ts';
 import type { Parses } from '../sentence/parses.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
@@ -69,7 +69,18 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
     const word = words[index];
     return word !== undefined && near.some((f) => word.start >= f.start && word.end <= f.end);
   };
-  return { sentence, text, words, groups, ranges, hidden, nameFor: () => undefined, standsFor: () => undefined, fullerName: () => undefined, parse: () => context.parses(sentence) };
+  return {
+    sentence,
+    text,
+    words,
+    groups,
+    ranges,
+    hidden,
+    nameFor: () => undefined,
+    standsFor: () => undefined,
+    fullerName: () => undefined,
+    parse: () => context.parses(sentence),
+  };
 }
 
 /**

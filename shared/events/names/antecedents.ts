@@ -1,6 +1,6 @@
 import type { Clause, ParsedSentence, Phrase, SyntaxToken } from '../../syntax/parsed-sentence.ts';
-import type { Parses } from '../sentence/parses.ts';
 import type { Entity } from '../event.ts';
+import type { Parses } from '../sentence/parses.ts';
 import type { EntityIndex } from './entities.ts';
 import { isPersonNoun, isPluralNoun } from './person-nouns.ts';
 
@@ -43,10 +43,12 @@ interface Referent {
   readonly fits: ReadonlySet<Pronoun>;
 }
 
-const FEMALE = /(?:woman|mother|sister|daughter|wife|widow|girl|queen|actress|princess|aunt|niece|businesswoman|spokeswoman)$/;
+const FEMALE =
+  /(?:woman|mother|sister|daughter|wife|widow|girl|queen|actress|princess|aunt|niece|businesswoman|spokeswoman)$/;
 const MALE = /(?:[^o]man|^man|father|brother|son|husband|widower|boy|king|prince|uncle|nephew|actor)$/;
 /** Nouns that name many people in the singular. */
-const GROUP = /^(?:police|people|government|team|crew|family|couple|company|group|army|union|party|court|council|staff|crowd|jury|board|band|club)$/;
+const GROUP =
+  /^(?:police|people|government|team|crew|family|couple|company|group|army|union|party|court|council|staff|crowd|jury|board|band|club)$/;
 /** No subject is taken up again by these. */
 const EMPTY =
   /^(?:what|this|that|these|those|there|it|one|none|nobody|nothing|something|focus|sign|signs|number|numbers|majority|question|problem|result|results|idea|issue|clamor|aim|goal|key|reports?|day|week|month|year|time|morning|night|way|fact|reason|move|most|many|some|all|part|percent|half|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
@@ -127,6 +129,11 @@ function inSentence(
   { start, end }: Stretch,
   kind: Pronoun,
 ): Referent | 'stop' | undefined {
+  // a sentence without a clause was parsed wrongly: what it tells of is not known
+  if (!parse.clauses.some(({ subject, verb }) => subject && verb)) return 'stop';
+  // "the army left it": the pronoun is no subject of that sentence, and stands for what came before
+  if (parse.tokens.some(({ lower, relation }) => PRONOUNS[lower] === kind && /^(?:obj|obl)/.test(relation)))
+    return undefined;
   const order = [...parse.clauses].sort((a, b) => rankOf(a) - rankOf(b));
   for (const { subject, subjectShared, relation } of order) {
     if (!subject || subjectShared || relation === 'relative') continue;
@@ -162,10 +169,15 @@ function referentOf(around: Surroundings, parse: ParsedSentence, phrase: Phrase)
   const list = tokens.slice(phrase.from, to);
   const [first, last] = [list[0], list.at(-1)];
   if (!first || !last || list.some(({ tag }) => /^(?:PRP\$?|WP|WDT)$/.test(tag))) return undefined;
-  const written = around.text.slice(first.start, last.end).replace(/\s+/g, ' ').replace(/^(?:A|An|a|an) /, 'the ');
+  const written = around.text
+    .slice(first.start, last.end)
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:A|An|a|an) /, 'the ');
   if (written.length > LONGEST_REFERENT || /["“”()[\]:;]/.test(written)) return undefined;
   const entity = nameAt(around, first.start, last.end, head.start);
-  const isJoined = tokens.some(({ head: over, relation, tag }) => over === phrase.head && relation === 'conj' && /^NN/.test(tag));
+  const isJoined = tokens.some(
+    ({ head: over, relation, tag }) => over === phrase.head && relation === 'conj' && /^NN/.test(tag),
+  );
   if (isJoined) return { text: written, fits: new Set(['they']) };
   if (entity?.kind === 'person') {
     const gender = around.entities.genderOf(entity);
@@ -180,7 +192,8 @@ function nameAt({ entities, text }: Surroundings, start: number, end: number, he
   const named = entities.between(start, end);
   const atHead = named.find((one) => one.start <= head && head < one.end);
   if (atHead) return atHead.entity;
-  return named.findLast((one) => one.entity.kind === 'person' && !/^['’]/.test(text.slice(one.end, one.end + 1)))?.entity;
+  return named.findLast((one) => one.entity.kind === 'person' && !/^['’]/.test(text.slice(one.end, one.end + 1)))
+    ?.entity;
 }
 
 function fitting({ tag, lower }: SyntaxToken, isName: boolean): ReadonlySet<Pronoun> {
@@ -198,7 +211,7 @@ function fitting({ tag, lower }: SyntaxToken, isName: boolean): ReadonlySet<Pron
 function endOfName({ tokens }: ParsedSentence, { from, to, head }: Phrase): number {
   for (let i = Math.max(from, head) + 1; i < to; i++) {
     const { text, relation, tag, lower } = tokens[i] as SyntaxToken;
-    if (/^[,(\[–—-]$/.test(text) || /^(?:WDT|WP|VBG|VBN|VBD)$/.test(tag)) return i;
+    if (/^[,([–—-]$/.test(text) || /^(?:WDT|WP|VBG|VBN|VBD)$/.test(tag)) return i;
     if (relation === 'case' && tag !== 'POS' && lower !== 'of' && lower !== 'for') return i;
   }
   return to;
@@ -218,9 +231,15 @@ function speakerOf(around: Surroundings, start: number, many: boolean): string |
   if (!own || token < 0) return undefined;
   const found = speakerIn(around, own, own.tokens[token]?.clause);
   const before = around.earlier[0];
-  const isOpen = !own.tokens.some(({ text }) => /^["”]$/.test(text)) || /["“”]/.test(around.text.slice(around.sentence.start, start));
+  const isOpen =
+    !own.tokens.some(({ text }) => /^["”]$/.test(text)) ||
+    /["“”]/.test(around.text.slice(around.sentence.start, start));
   const parse = found === undefined && isOpen && before ? around.parses(before) : undefined;
-  const referent = found ?? (parse && /["“”]/.test(around.text.slice(before?.start, before?.end)) ? speakerIn(around, parse, undefined) : undefined);
+  const referent =
+    found ??
+    (parse && /["“”]/.test(around.text.slice(before?.start, before?.end))
+      ? speakerIn(around, parse, undefined)
+      : undefined);
   if (!referent) return undefined;
   const isPerson = referent.fits.has('he') || referent.fits.has('she');
   return isPerson === many ? undefined : referent.text;
@@ -228,7 +247,8 @@ function speakerOf(around: Surroundings, start: number, many: boolean): string |
 
 function speakerIn(around: Surroundings, parse: ParsedSentence, quoted: number | undefined): Referent | undefined {
   for (const [index, { verb, subject, quotation }] of parse.clauses.entries()) {
-    if (index === quoted || quotation || !subject || !verb || !SPEAKS.test(verb.lemma) || verb.polarity === 'negated') continue;
+    if (index === quoted || quotation || !subject || !verb || !SPEAKS.test(verb.lemma) || verb.polarity === 'negated')
+      continue;
     const head = parse.tokens[subject.head] as SyntaxToken;
     const name = PRONOUNS[head.lower] ? antecedentOf(around, head.lower, head.start) : undefined;
     if (name !== undefined) return { text: name, fits: new Set([PRONOUNS[head.lower] as Pronoun]) };
@@ -238,7 +258,8 @@ function speakerIn(around: Surroundings, parse: ParsedSentence, quoted: number |
   return undefined;
 }
 
-const COMPANY = /^(?:company|firm|concern|carmaker|automaker|airline|retailer|manufacturer|bank|corporation|insurer|brewer|maker|publisher|utility)$/;
+const COMPANY =
+  /^(?:company|firm|concern|carmaker|automaker|airline|retailer|manufacturer|bank|corporation|insurer|brewer|maker|publisher|utility)$/;
 
 /** The organisation that "the company" is: the last one that a sentence before tells of, or the one that the article names most. */
 export function companyOf(around: Surroundings, noun: string): string | undefined {

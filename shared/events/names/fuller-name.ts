@@ -20,7 +20,12 @@ export function fullerName(text: string, end: number, noun: string): string | un
     const names = (match[1] as string).trim().split(' ');
     while (names.length > 0 && NO_NAME.test(names[0] as string)) names.shift();
     const between = match[2] as string;
-    if (names.length === 0 || names.some((name) => NO_NAME.test(name)) || !/^(?:|oil |gas |drilling |flu |bank |news )$/.test(between)) continue;
+    if (
+      names.length === 0 ||
+      names.some((name) => NO_NAME.test(name)) ||
+      !/^(?:|oil |gas |drilling |flu |bank |news )$/.test(between)
+    )
+      continue;
     found = `${names.join(' ')} ${between}${noun}`;
   }
   return found;

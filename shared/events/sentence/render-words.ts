@@ -198,7 +198,11 @@ function opening(view: SentenceView, word: Word, subjectName: string | undefined
   }
   // "This plan failed": a title has nothing before it that "this" could point to
   const next = view.words[view.words.indexOf(word) + 1];
-  if (word.tag === 'determiner' && /^(?:this|these|those|that)$/.test(word.lower) && /^(?:noun|adjective)$/.test(next?.tag ?? ''))
+  if (
+    word.tag === 'determiner' &&
+    /^(?:this|these|those|that)$/.test(word.lower) &&
+    /^(?:noun|adjective)$/.test(next?.tag ?? '')
+  )
     return 'The';
   return plain;
 }

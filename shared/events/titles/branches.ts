@@ -23,8 +23,10 @@ const isBetweenCommas = (tree: Subtrees, token: number): boolean => {
   return (isComma(first) || isComma(first - 1)) && (isComma(last) || isComma(last + 1)) && last > first;
 };
 
-const is = (relations: RegExp) => (tree: Subtrees, token: number): boolean =>
-  relations.test((tree.tokens[token] as SyntaxToken).relation);
+const is =
+  (relations: RegExp) =>
+  (tree: Subtrees, token: number): boolean =>
+    relations.test((tree.tokens[token] as SyntaxToken).relation);
 
 /** Does a branch end where what is kept ends? */
 const isLast = (tree: Subtrees, token: number, kept: ReadonlySet<number>): boolean => {
@@ -79,7 +81,9 @@ export const BRANCHES: readonly Branch[] = [
     name: 'a relative clause',
     example: 'The council closed the bridge |that was built in haste',
     // "was told yesterday that …": the parser takes what was said for a clause of the day
-    cuts: (tree, token) => is(/^acl:relcl/)(tree, token) && !TIME_NOUN.test((tree.tokens[(tree.tokens[token] as SyntaxToken).head] as SyntaxToken).lower),
+    cuts: (tree, token) =>
+      is(/^acl:relcl/)(tree, token) &&
+      !TIME_NOUN.test((tree.tokens[(tree.tokens[token] as SyntaxToken).head] as SyntaxToken).lower),
   },
   {
     name: 'the last phrase of place, manner or time',
@@ -88,7 +92,9 @@ export const BRANCHES: readonly Branch[] = [
       /^(?:obl|nmod$|nmod:unmarked|advmod)/.test((tree.tokens[token] as SyntaxToken).relation) &&
       !isOf(tree, token) &&
       !isOnlyOfParticiple(tree, token, kept) &&
-      !/^(?:not|n't|never)$/.test((tree.tokens[token] as SyntaxToken).lower) &&
+      !/^(?:not|n't|never|hundred|thousand|million|billion|trillion)$/.test(
+        (tree.tokens[token] as SyntaxToken).lower,
+      ) &&
       isLast(tree, token, kept),
   },
   {
@@ -119,7 +125,11 @@ export const BRANCHES: readonly Branch[] = [
 ];
 
 /** Branches that a title leaves out whatever its length, in the order of their names. */
-const ASIDES: readonly { readonly name: string; readonly example: string; readonly isAside: (tree: Subtrees, token: number, date: ReadonlySet<number>) => boolean }[] = [
+const ASIDES: readonly {
+  readonly name: string;
+  readonly example: string;
+  readonly isAside: (tree: Subtrees, token: number, date: ReadonlySet<number>) => boolean;
+}[] = [
   {
     name: 'a remark',
     example: 'The bridge, |he said|, was closed',
@@ -136,9 +146,19 @@ const ASIDES: readonly { readonly name: string; readonly example: string; readon
     isAside: (tree, token) => is(/^acl:relcl/)(tree, token) && afterComma(tree, token),
   },
   {
+    name: 'a clause of contrast',
+    example: 'The bridge was closed, |while the road was opened',
+    isAside: (tree, token) =>
+      is(/^(?:advcl|conj|ccomp|parataxis|acl)/)(tree, token) &&
+      (tree.children[token] ?? []).some(
+        (child) => child < token && /^(?:while|whereas|although|though)$/.test(tree.tokens[child]?.lower ?? ''),
+      ),
+  },
+  {
     name: 'a phrase between two commas',
     example: 'The bridge, |while old|, was closed',
-    isAside: (tree, token) => !is(/^(?:conj|amod|nummod|cc|punct|nsubj|obj|ccomp|xcomp|aux|cop)/)(tree, token) && isBetweenCommas(tree, token),
+    isAside: (tree, token) =>
+      !is(/^(?:conj|amod|nummod|cc|punct|nsubj|obj|ccomp|xcomp|aux|cop)/)(tree, token) && isBetweenCommas(tree, token),
   },
   {
     name: 'an adverb that leans on what was said before',
@@ -162,7 +182,8 @@ const ASIDES: readonly { readonly name: string; readonly example: string; readon
 ];
 
 const CUTTABLE = /^(?:obl|nmod|advmod|obj$)/;
-const RELATIVE_DAY = /^(?:yesterday|today|tonight|tomorrow|ago|earlier|recently|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+const RELATIVE_DAY =
+  /^(?:yesterday|today|tonight|tomorrow|ago|earlier|recently|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 const FIRST_PERSON = /^(?:i|me|my|we|us|our|you|your)$/;
 
 const isOfSpeaker = ({ tokens, children }: Subtrees, token: number): boolean =>
@@ -170,7 +191,8 @@ const isOfSpeaker = ({ tokens, children }: Subtrees, token: number): boolean =>
     FIRST_PERSON.test((tokens[i] as SyntaxToken).lower),
   );
 
-const LEANING_ADVERB = /^(?:earlier|recently|meanwhile|however|also|now|currently|then|therefore|thus|moreover|nevertheless)$/;
+const LEANING_ADVERB =
+  /^(?:earlier|recently|meanwhile|however|also|now|currently|then|therefore|thus|moreover|nevertheless)$/;
 
 /**
  * Branches that a title leaves out whatever its length.

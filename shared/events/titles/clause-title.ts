@@ -6,7 +6,6 @@ import { asidesOf, BRANCHES } from './branches.ts';
 import type { ParsedView } from './parsed-view.ts';
 import { isUnder, type Subtrees, subtreesOf } from './subtrees.ts';
 import { fitsTitle, LONGEST_TITLE, lengthOf } from './title-ends.ts';
-import { SUFFERED } from './title-verb.ts';
 
 /** A clause as a title tells it: which tokens stay, and in what order its parts come. */
 interface Plan {
@@ -77,7 +76,11 @@ const hasOtherDate = ({ parsed, kept }: Plan, dropped: OmittedDate | undefined):
 };
 
 /** A noun with its phrases as a title has it. */
-export function nounPhraseTitle(parsed: ParsedView, noun: number, dropped: OmittedDate | undefined): readonly string[] | undefined {
+export function nounPhraseTitle(
+  parsed: ParsedView,
+  noun: number,
+  dropped: OmittedDate | undefined,
+): readonly string[] | undefined {
   const token = parsed.tokenOf[noun];
   if (token === undefined) return undefined;
   const tree = subtreesOf(parsed.parse);
@@ -90,7 +93,13 @@ export function nounPhraseTitle(parsed: ParsedView, noun: number, dropped: Omitt
   return plan && shortened(plan, token, dropped);
 }
 
-function nounPlan(parsed: ParsedView, tree: Subtrees, head: number, trigger: number, dropped: OmittedDate | undefined): Plan | undefined {
+function nounPlan(
+  parsed: ParsedView,
+  tree: Subtrees,
+  head: number,
+  trigger: number,
+  dropped: OmittedDate | undefined,
+): Plan | undefined {
   const relationOf = (i: number): string => (tree.tokens[i] as SyntaxToken).relation;
   const kept = new Set(tree.under(head));
   const drop = (list: readonly number[]): void => {
@@ -98,7 +107,8 @@ function nounPlan(parsed: ParsedView, tree: Subtrees, head: number, trigger: num
   };
   for (const child of tree.children[head] ?? [])
     if (/^(?:case|cc|mark|conj|cop|nsubj|aux|punct)/.test(relationOf(child))) drop(tree.under(child));
-  for (const aside of asidesOf(tree, kept, dateTokens(parsed, dropped))) if (!aside.includes(trigger) && !aside.includes(head)) drop(aside);
+  for (const aside of asidesOf(tree, kept, dateTokens(parsed, dropped)))
+    if (!aside.includes(trigger) && !aside.includes(head)) drop(aside);
   const subject = [...kept].sort((a, b) => a - b);
   return { parsed, tree, clause: undefined, head, kept, subject, shared: [], object: [], said: undefined };
 }
@@ -110,7 +120,20 @@ const dateTokens = ({ wordOf }: ParsedView, dropped: OmittedDate | undefined): R
 /** "There were protests in the north": the noun that the clause says to be there. */
 function existential({ tokens, children }: Subtrees, head: number, subject: number): number | undefined {
   if ((tokens[subject] as SyntaxToken).lower !== 'there') return undefined;
-  return (children[head] ?? []).find((child) => child > subject && tokens[child]?.relation === 'nsubj') ?? (/^NN/.test(tokens[head]?.tag ?? '') ? head : undefined);
+  return (
+    (children[head] ?? []).find((child) => child > subject && tokens[child]?.relation === 'nsubj') ??
+    (/^NN/.test(tokens[head]?.tag ?? '') ? head : undefined)
+  );
+}
+
+/** Two verbs that came together because what stood between them was left out: two clauses were read as one. */
+function runsTogether({ tree, kept }: Plan): boolean {
+  const list = [...kept].sort((a, b) => a - b);
+  const isVerb = (i: number): boolean => /^(?:VBD|VBZ)$/.test(tree.tokens[i]?.tag ?? '');
+  return list.some((i, k) => {
+    const before = list[k - 1];
+    return before !== undefined && i - before > 1 && isVerb(i) && isVerb(before);
+  });
 }
 
 /** The words of a plan, cut until they fit; nothing where the core alone is too long. */
@@ -120,7 +143,7 @@ function shortened(plan: Plan, trigger: number, dropped: OmittedDate | undefined
     if (!cutOne(plan, trigger, lengthOf(parts) - LONGEST_TITLE)) return undefined;
     parts = render(plan, dropped);
   }
-  return fitsTitle(parts) ? parts : undefined;
+  return fitsTitle(parts) && !runsTogether(plan) ? parts : undefined;
 }
 
 /** Branches cut off one title. */
@@ -191,7 +214,11 @@ function planOf(
     if (takesObject(clause, tree, head)) object = branch(tree, antecedent.head, head);
   }
   if (subjectHead < 0) return undefined;
-  if (subjectHead === clause.subject?.head && tree.tokens.slice(clause.subject.from, clause.subject.to).some(({ tag }) => /^(?:WP\$|WDT)$/.test(tag)) && !tree.tokens.slice(clause.subject.from, clause.subject.to).some(({ relation }) => relation === 'acl:relcl'))
+  if (
+    subjectHead === clause.subject?.head &&
+    tree.tokens.slice(clause.subject.from, clause.subject.to).some(({ tag }) => /^(?:WP\$|WDT)$/.test(tag)) &&
+    !tree.tokens.slice(clause.subject.from, clause.subject.to).some(({ relation }) => relation === 'acl:relcl')
+  )
     return undefined;
   const there = existential(tree, head, subjectHead);
   if (there !== undefined && !tree.under(there).some((i) => dateTokens(parsed, dropped).has(i)))
@@ -207,7 +234,8 @@ function planOf(
   if (holdsClause(tokens, subject)) return undefined;
   // "2009 saw a rise": left out, the date would leave the verb without a subject
   const date = dateTokens(parsed, dropped);
-  if (date.has(subjectHead)) return undefined;
+  if (date.has(subjectHead) || parsed.view.words[parsed.wordOf[subjectHead] as number]?.tag === 'time')
+    return undefined;
   const kept = new Set<number>();
   for (const i of tree.under(head)) kept.add(i);
   const drop = (list: readonly number[]): void => {
@@ -226,25 +254,44 @@ function planOf(
       if (base === 'expl' && child === subjectHead) continue;
       if (isUnder(tree, trigger, child)) return undefined;
       drop(tree.under(child));
-    } else if (child < verb.from && !verb.tokens.includes(child) && child !== head && !staysBefore(tokens, child, verb.from))
+    } else if (
+      child < verb.from &&
+      !verb.tokens.includes(child) &&
+      child !== head &&
+      !staysBefore(tokens, child, verb.from)
+    ) {
+      // "the boats, most of which were sold": a relative clause that the parser took for the sentence
+      if (clause.relation !== 'relative' && tokens[child]?.tag === 'WDT') return undefined;
       drop(tree.under(child));
-    else if (base === 'conj' && isClauseOfItsOwn(parse.clauses, tree, child) && !isUnder(tree, trigger, child))
+    } else if (base === 'conj' && isClauseOfItsOwn(parse.clauses, tree, child) && !isUnder(tree, trigger, child))
       drop(tree.under(child));
   }
   if (!kept.has(trigger) && !isUnder(tree, head, trigger)) {
     if (!isReporting(verb.lemma)) return undefined;
   }
+  if (own) drop(tree.under(own.head));
   for (const i of subject) kept.add(i);
   for (const i of object) kept.add(i);
   const needed = new Set([head, ...verb.tokens, subjectHead]);
-  for (const aside of asidesOf(tree, kept, dateTokens(parsed, dropped))) if (!aside.some((i) => needed.has(i) || i === trigger)) drop(aside);
+  for (const aside of asidesOf(tree, kept, dateTokens(parsed, dropped)))
+    if (!aside.some((i) => needed.has(i) || i === trigger)) drop(aside);
   if (!kept.has(trigger) && index === (tokens[trigger] as SyntaxToken).clause) return undefined;
   drop(speakerAtEnd(tokens, kept));
   const said =
     depth === 0 && isReporting(verb.lemma) && verb.form === 'finite'
       ? frontedPlan(parsed, tree, index, dropped)
       : undefined;
-  return { parsed, tree, clause, head, kept, subject, shared: sharedAuxiliaries(parse.clauses, tree, index), object, said };
+  return {
+    parsed,
+    tree,
+    clause,
+    head,
+    kept,
+    subject,
+    shared: sharedAuxiliaries(parse.clauses, tree, index),
+    object,
+    said,
+  };
 }
 
 /** "The port was closed, officials | said": who says so, where the parser took him for a part of the clause. */
@@ -312,7 +359,9 @@ function takesObject(clause: Clause, tree: Subtrees, head: number): boolean {
   const has = clause.complements.some(({ kind }) => kind === 'object' || kind === 'predicate' || kind === 'clause');
   const marker = clause.marker ? (tree.tokens[clause.marker.from] as SyntaxToken).lower : '';
   const markerIsObject = (tree.children[head] ?? []).some(
-    (child) => /^(?:obj|nsubj)$/.test((tree.tokens[child] as SyntaxToken).relation) && RELATIVE_TAG.test((tree.tokens[child] as SyntaxToken).tag),
+    (child) =>
+      /^(?:obj|nsubj)$/.test((tree.tokens[child] as SyntaxToken).relation) &&
+      RELATIVE_TAG.test((tree.tokens[child] as SyntaxToken).tag),
   );
   return clause.verb?.voice === 'active' && (markerIsObject || (!has && /^(?:that|which|whom|)$/.test(marker)));
 }
@@ -321,7 +370,10 @@ function takesObject(clause: Clause, tree: Subtrees, head: number): boolean {
 const staysBefore = (tokens: readonly SyntaxToken[], child: number, verb: number): boolean => {
   const { lower, relation } = tokens[child] as SyntaxToken;
   if (relation !== 'advmod') return /^(?:det|nummod|amod|compound|case|nmod:poss)$/.test(relation);
-  return child >= verb - 3 && (DOUBTING_ADVERBS.has(lower) || /^(?:not|n't|never|nearly|almost|hardly|no|longer|barely|narrowly)$/.test(lower));
+  return (
+    child >= verb - 3 &&
+    (DOUBTING_ADVERBS.has(lower) || /^(?:not|n't|never|nearly|almost|hardly|no|longer|barely|narrowly)$/.test(lower))
+  );
 };
 
 const isClauseOfItsOwn = (clauses: readonly Clause[], tree: Subtrees, token: number): boolean =>
@@ -334,11 +386,17 @@ function sharedAuxiliaries(clauses: readonly Clause[], tree: Subtrees, index: nu
   if (!verb || verb.tokens.length > 1 || clause.relation !== 'coordinate' || !clause.subjectShared) return [];
   const { tag, lower } = tree.tokens[verb.head] as SyntaxToken;
   if (!/^(?:VB|VBN|VBG)$/.test(tag)) return [];
-  // "were chased off and fled": what may be a past form is the doer's own, but for what nobody does himself
-  if (tag === 'VBN' && (verbForm(lower)?.forms ?? 0) & PAST && !SUFFERED.test(verb.lemma)) return [];
   const first = clauses[clause.governor]?.verb;
+  // "were chased off and fled", "was caught and killed a guard": told of who does it
+  const isSuffered = first?.voice === 'passive' && !clause.complements.some(({ kind }) => kind === 'object');
+  if (tag === 'VBN' && (verbForm(lower)?.forms ?? 0) & PAST && !(isSuffered && !SUFFERED_BY_NOBODY.test(verb.lemma)))
+    return [];
   return first ? first.tokens.filter((i) => i !== first.head) : [];
 }
+
+/** Verbs that have no passive. */
+const SUFFERED_BY_NOBODY =
+  /^(?:flee|die|fall|fail|escape|collapse|rise|go|come|return|arrive|remain|vanish|emerge|disappear|resign|retire|sink|survive|live|stay|head|travel|agree|vow|refuse|try|begin|start)$/;
 
 /** The clause of what was said, where it stands before "… said". */
 function frontedPlan(
@@ -360,7 +418,8 @@ function frontedPlan(
         told = (tree.tokens[child] as SyntaxToken).clause;
   if (told < 0 || told === index) return undefined;
   const plan = planOf(parsed, tree, told, headOf(clauses, tree, told), dropped, 1);
-  if (plan) for (const i of tree.under(head)) if (!isUnder(tree, headOf(clauses, tree, told), head)) plan.kept.delete(i);
+  if (plan)
+    for (const i of tree.under(head)) if (!isUnder(tree, headOf(clauses, tree, told), head)) plan.kept.delete(i);
   return plan;
 }
 
@@ -375,7 +434,8 @@ function cutOne(plan: Plan, trigger: number, excess: number): boolean {
   if (said && cutOne(said, trigger, excess)) return true;
   const core = new Set<number>();
   for (const start of [trigger, head, ...(clause?.verb?.tokens ?? []), ...plan.object.slice(0, 1)])
-    for (let at = start, steps = 0; at >= 0 && steps < 200; at = (tree.tokens[at] as SyntaxToken).head, steps++) core.add(at);
+    for (let at = start, steps = 0; at >= 0 && steps < 200; at = (tree.tokens[at] as SyntaxToken).head, steps++)
+      core.add(at);
   let best: readonly number[] | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const i of kept) {
@@ -412,16 +472,18 @@ function render(plan: Plan, dropped: OmittedDate | undefined): string[] {
   const subjectWords = wordsOf(subject.filter((i) => kept.has(i)));
   const objectWords = wordsOf(object.filter((i) => kept.has(i)));
   const rest = wordsOf([...kept].filter((i) => !subject.includes(i) && !object.includes(i)));
-  const parts = [
-    ...subjectPiece(view, subjectWords, dropped),
-    ...piece(view, wordsOf(shared), dropped, true),
-  ];
+  const parts = [...subjectPiece(view, subjectWords, dropped), ...piece(view, wordsOf(shared), dropped, true)];
   if (objectWords.size === 0)
     return [...parts, ...agreeing(piece(view, rest, dropped, true), plan), ...saidParts(said, dropped)];
   const verbTo = wordOf[(clause?.verb?.to ?? 1) - 1] as number;
   const group = new Set([...rest].filter((w) => w <= verbTo));
   const after = new Set([...rest].filter((w) => w > verbTo));
-  return [...parts, ...piece(view, group, dropped, true), ...piece(view, objectWords, dropped, true), ...piece(view, after, dropped, true)];
+  return [
+    ...parts,
+    ...piece(view, group, dropped, true),
+    ...piece(view, objectWords, dropped, true),
+    ...piece(view, after, dropped, true),
+  ];
 }
 
 /** "I have seen" told of the one who says so: "has seen". */
@@ -473,11 +535,15 @@ function piece(view: SentenceView, chosen: Set<number>, dropped: OmittedDate | u
 /** Does the parse take a word for a participle that says more of a noun? */
 export function isParticiple({ parse, tokenOf }: ParsedView, word: number): boolean {
   const token = tokenOf[word];
-  return token !== undefined && parse.clauses.some(({ verb, relation }) => verb?.head === token && relation === 'participle');
+  return (
+    token !== undefined && parse.clauses.some(({ verb, relation }) => verb?.head === token && relation === 'participle')
+  );
 }
 
 /** Is a word the head of its clause's subject? */
 export function isSubject({ parse, tokenOf }: ParsedView, word: number): boolean {
   const token = tokenOf[word];
-  return token !== undefined && parse.clauses.some(({ subject, subjectShared }) => subject?.head === token && !subjectShared);
+  return (
+    token !== undefined && parse.clauses.some(({ subject, subjectShared }) => subject?.head === token && !subjectShared)
+  );
 }

@@ -9,7 +9,8 @@ interface TitleCheck {
   readonly fails: (title: string, trigger: string) => boolean;
 }
 
-const PLACELESS = /^(?:it|its|he|his|she|her|they|their|this|that|these|those|there|what|who|whose|which|such)\b(?!['’])/i;
+const PLACELESS =
+  /^(?:it|its|he|his|she|her|they|their|this|that|these|those|there|what|who|whose|which|such)\b(?!['’])/i;
 const FIRST_OR_SECOND = /\b(?:I|we|my|our|us|you|your|We|My|Our|You|Your)\b/;
 const RELATIVE_TIME =
   /\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|night|summer|winter|spring|autumn|fall|\w+day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?|earlier|recently|ago)\b/i;
@@ -52,20 +53,31 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
   {
     name: 'leaves the event out',
     example: 'The report (where the report was leaked)',
-    fails: (title, trigger) =>
-      trigger.length > 1 && !title.toLowerCase().includes(trigger.toLowerCase().slice(0, 4)),
+    fails: (title, trigger) => trigger.length > 1 && !title.toLowerCase().includes(trigger.toLowerCase().slice(0, 4)),
   },
   { name: 'is empty', example: '', fails: (title) => title.length < 3 },
-  { name: 'begins with a pronoun', example: 'It closed its mine in the north', fails: (title) => PLACELESS.test(title) },
+  {
+    name: 'begins with a pronoun',
+    example: 'It closed its mine in the north',
+    fails: (title) => PLACELESS.test(title),
+  },
   {
     name: 'speaks in the first or second person',
     example: 'We closed our mine in the north',
     fails: (title) => FIRST_OR_SECOND.test(title),
   },
   { name: 'runs into a headline', example: 'Mine to reopen The council voted on it', fails: runsIn },
-  { name: 'goes on after a dash', example: 'The mine closed -- the owner', fails: (title) => / (?:--?|–|—|_) /.test(title) },
+  {
+    name: 'goes on after a dash',
+    example: 'The mine closed -- the owner',
+    fails: (title) => / (?:--?|–|—|_) /.test(title),
+  },
   { name: 'says a phrase twice', example: 'The old mill The old mill burned', fails: repeats },
-  { name: 'leans on the day of writing', example: 'The mine closed last week', fails: (title) => RELATIVE_TIME.test(title) },
+  {
+    name: 'leans on the day of writing',
+    example: 'The mine closed last week',
+    fails: (title) => RELATIVE_TIME.test(title),
+  },
   { name: 'ends in the air', example: 'The council closed the', fails: (title) => LOOSE_END.test(title) },
   {
     name: 'begins in the air',
@@ -83,7 +95,9 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
   {
     name: 'begins with its verb',
     example: 'Was closed in the north',
-    fails: (title) => /^(?:was|were|is|are|has|have|had|be|been|being|will|would)\b/i.test(title) || SMALL_WORDS.get(title.toLowerCase()) !== undefined,
+    fails: (title) =>
+      /^(?:was|were|is|are|has|have|had|be|been|being|will|would)\b/i.test(title) ||
+      SMALL_WORDS.get(title.toLowerCase()) !== undefined,
   },
 ];
 

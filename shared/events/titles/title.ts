@@ -44,7 +44,9 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
     // where rules and parse read another verb, the one that finds a finite verb is right more often
     const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
     const rulesFirst =
-      group?.kind === 'finite' && parsed !== undefined && (isReporting(group.lemma) || isPredicting(group.lemma) || isParticiple(parsed, trigger));
+      group?.kind === 'finite' &&
+      parsed !== undefined &&
+      (isReporting(group.lemma) || isPredicting(group.lemma) || isParticiple(parsed, trigger));
     if (rulesFirst) yield ruleTitle(view, anchor, dropped);
     const parts = parsed && clauseTitle(parsed, trigger, dropped);
     const own = parts && finish(parts);

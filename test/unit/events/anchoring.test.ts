@@ -122,7 +122,7 @@ describe('a title accuses nobody whom the text does not', () => {
     [
       'the second of two that were suffered',
       'The mayor was overthrown and executed, along with his brother, on 2 November 1963.',
-      'The mayor was executed',
+      'The mayor was overthrown and executed, along with his brother',
     ],
     [
       'but not the second where he does it himself',
@@ -144,8 +144,12 @@ describe('a pronoun gives way to who speaks', () => {
     [
       'in few words',
       'Whale expert Anna Berg at the Institute for Northern Fjord Research think tank in Bergen said she met with fishermen this week.',
-      'Whale expert Anna Berg met with fishermen',
+      'Anna Berg met with fishermen',
     ],
-    ['but a paper is no person', 'Papers suggest he sold the yard in 2012 while living in Bergen.', 'He sold the yard'],
+    [
+      'but a paper is no person',
+      'Papers suggest he sold the yard in 2012 while living in Bergen.',
+      'Papers suggest he sold the yard while living in Bergen',
+    ],
   ])('%s', (_, text, title) => expect(titles(text)).toEqual([title]));
 });

@@ -25,11 +25,21 @@ const standsFor = (pronoun: string, ...sentences: readonly string[]): string | u
 
 describe('what a pronoun stands for', () => {
   test.each<[string, string, string[], string]>([
-    ['the subject of the sentence before', 'It', ['The Northern Museum bought the tug.', 'It opened in May.'], 'The Northern Museum'],
+    [
+      'the subject of the sentence before',
+      'It',
+      ['The Northern Museum bought the tug.', 'It opened in May.'],
+      'The Northern Museum',
+    ],
     ['the subject of the clause that governs', 'it', ['The council said it would close the bridge.'], 'The council'],
     ['many', 'They', ['Two divers left the wreck at noon.', 'They returned in June.'], 'Two divers'],
     ['a woman', 'She', ['The mayor met a nurse.', 'Maria Lopez left early.', 'She resigned in May.'], 'Maria Lopez'],
-    ['through the same pronoun', 'He', ['Peter Holm bought the yard.', 'He repaired it.', 'He sold it in May.'], 'Peter Holm'],
+    [
+      'through the same pronoun',
+      'He',
+      ['Peter Holm bought the yard.', 'He repaired it.', 'He sold it in May.'],
+      'Peter Holm',
+    ],
     ['the owner', 'His', ['Peter Holm bought the yard.', 'His company grew.'], 'Peter Holm'],
     ['who speaks', 'I', ['"I sold the yard in May," said Peter Holm.'], 'Peter Holm'],
     ['the house that speaks', 'We', ['"We closed the mine in May," the company said.'], 'the company'],
@@ -46,7 +56,10 @@ describe('what a pronoun stands for', () => {
 
 describe('a noun that stands for a name', () => {
   test('a company is the organisation that was named last', () => {
-    const place = around('Orex Corp. said on Monday that Orex Corp. had sold its mine.', 'The company opened a second one.');
+    const place = around(
+      'Orex Corp. said on Monday that Orex Corp. had sold its mine.',
+      'The company opened a second one.',
+    );
     expect(companyOf(place, 'company')).toBe('Orex');
     expect(companyOf(place, 'mine')).toBeUndefined();
   });

@@ -205,8 +205,8 @@ test('keywords are the content words of the title, each once', () => {
 
 test('a history tells its own years, even if it speaks of today once', () => {
   const history = `The fort was begun on 3 March 1861 and finished in May 1863. In June 1864 the army left it.
-On 7 February 1865 it burned down. In April the new fort fell. It was rebuilt in 1871, and today it is a museum.`;
+On 7 February 1865 it burned down. In April the new fort was lost. It was rebuilt in 1871, and today it is a museum.`;
   expect(told(history, '2009-12-19')).toEqual(
-    expect.arrayContaining(['1865-04 asserted: The new fort fell', '1871 asserted: The new fort was rebuilt in 1871']),
+    expect.arrayContaining(['1865-04 asserted: The new fort was lost', '1871 asserted: The new fort was rebuilt']),
   );
 });

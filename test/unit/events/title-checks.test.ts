@@ -1,24 +1,25 @@
 import { bestTitle, failedChecks, TITLE_CHECKS } from '../../../shared/events/titles/title-checks.ts';
 
 describe('the checks of a title', () => {
-  test.each(TITLE_CHECKS.filter(({ name }) => name !== 'leaves the event out').map(({ name, example }) => [name, example]))(
-    'a title that %s fails: %s',
-    (name, example) => expect(failedChecks(example, '')).toContain(name),
-  );
+  test.each(
+    TITLE_CHECKS.filter(({ name }) => name !== 'leaves the event out').map(({ name, example }) => [name, example]),
+  )('a title that %s fails: %s', (name, example) => expect(failedChecks(example, '')).toContain(name));
 
   test('a title without the word of its event fails', () => {
     expect(failedChecks('The report of the council was long', 'leaked')).toEqual(['leaves the event out']);
   });
 
-  test.each(['The council closed the old bridge', 'Anna Berg was elected mayor of Larvik', 'Earthquake of 1755 in Lisbon'])(
-    'a whole clause passes: %s',
-    (title) => expect(failedChecks(title, '')).toEqual([]),
-  );
+  test.each([
+    'The council closed the old bridge',
+    'Anna Berg was elected mayor of Larvik',
+    'Earthquake of 1755 in Lisbon',
+  ])('a whole clause passes: %s', (title) => expect(failedChecks(title, '')).toEqual([]));
 
-  test.each(['The NEW port of Bergen opened', 'US troops landed on the island', 'Henry I of England married in Rouen again'])(
-    'a capital is no headline: %s',
-    (title) => expect(failedChecks(title, '')).not.toContain('runs into a headline'),
-  );
+  test.each([
+    'The NEW port of Bergen opened',
+    'US troops landed on the island',
+    'Henry I of England married in Rouen again',
+  ])('a capital is no headline: %s', (title) => expect(failedChecks(title, '')).not.toContain('runs into a headline'));
 });
 
 describe('the best of several titles', () => {

@@ -56,11 +56,7 @@ describe('a title has its beginning and its end', () => {
       'The family sent a fax on Monday to the town explaining that it was sold.',
       'The family sent a fax to the town explaining that it was sold',
     ],
-    [
-      'no half of a year',
-      'There had been only two mild winters, those of 1990-91 and 2001.',
-      'There had been only two mild winters, those of 1990-91 and 2001',
-    ],
+    ['no half of a year', 'There had been only two mild winters, those of 1990-91 and 2001.', 'Only two mild winters'],
     [
       'no "not" without its "until"',
       'But it was not until Tuesday that the mayor spoke of the flood.',
@@ -96,7 +92,7 @@ describe('a title has the subject of its verb', () => {
     [
       'most of which',
       'Those boats, most of which were sold to other towns in 2009, were old.',
-      'Most of those boats were sold to other towns',
+      'Most of the boats were sold to other towns',
     ],
     [
       'of a number with its owner',
