@@ -49,7 +49,7 @@ const isQuote = (words: readonly Word[], at: number): boolean => {
   const [before, after] = [words[at - 1], words[at + 1]];
   return (before?.text === "'" && before.end === word.start) || (after?.text === "'" && after.start === word.end);
 };
-const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they', 'i', 'we']);
+const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they']);
 
 /**
  * The words of a range as written, in order, without the dropped date (and the preposition before it), asides in brackets, quotation marks
@@ -192,7 +192,7 @@ function opening(view: SentenceView, word: Word, subjectName: string | undefined
   if (subjectName === '') return plain;
   if (word.tag === 'pronoun' && PERSONAL.has(word.lower))
     return subjectName ?? view.nameFor(word) ?? view.standsFor(word) ?? plain;
-  if (word.tag === 'possessive' && word.lower !== "'s") {
+  if (word.tag === 'possessive' && /^(?:his|her|its|their)$/.test(word.lower)) {
     const name = view.nameFor(word) ?? view.standsFor(word);
     return name ? `${name}${name.endsWith('s') ? "'" : "'s"}` : plain;
   }

@@ -6,6 +6,7 @@ import { asidesOf, BRANCHES } from './branches.ts';
 import type { ParsedView } from './parsed-view.ts';
 import { isUnder, type Subtrees, subtreesOf } from './subtrees.ts';
 import { fitsTitle, LONGEST_TITLE, lengthOf } from './title-ends.ts';
+import { SUFFERED } from './title-verb.ts';
 
 /** A clause as a title tells it: which tokens stay, and in what order its parts come. */
 interface Plan {
@@ -385,11 +386,17 @@ function sharedAuxiliaries(clauses: readonly Clause[], tree: Subtrees, index: nu
   const verb = clause.verb;
   if (!verb || verb.tokens.length > 1 || clause.relation !== 'coordinate' || !clause.subjectShared) return [];
   const { tag, lower } = tree.tokens[verb.head] as SyntaxToken;
-  if (!/^(?:VB|VBN|VBG)$/.test(tag)) return [];
+  if (!/^(?:VB|VBN|VBG)$/.test(tag) && !(tag === 'VBD' && SUFFERED.test(verb.lemma))) return [];
   const first = clauses[clause.governor]?.verb;
   // "were chased off and fled", "was caught and killed a guard": told of who does it
-  const isSuffered = first?.voice === 'passive' && !clause.complements.some(({ kind }) => kind === 'object');
-  if (tag === 'VBN' && (verbForm(lower)?.forms ?? 0) & PAST && !(isSuffered && !SUFFERED_BY_NOBODY.test(verb.lemma)))
+  const isAlone = /^[,.;]$/.test(tree.tokens[verb.head + 1]?.text ?? '.');
+  const isSuffered =
+    first?.voice === 'passive' && (isAlone || !clause.complements.some(({ kind }) => kind === 'object'));
+  if (
+    /^VB[DN]$/.test(tag) &&
+    (verbForm(lower)?.forms ?? 0) & PAST &&
+    !(isSuffered && !SUFFERED_BY_NOBODY.test(verb.lemma))
+  )
     return [];
   return first ? first.tokens.filter((i) => i !== first.head) : [];
 }
@@ -461,7 +468,7 @@ const RANK_COST = 6;
 const NO_FIT = 30;
 
 /** The words of a plan: subject, verb group, the rest; then what was said. */
-function render(plan: Plan, dropped: OmittedDate | undefined): string[] {
+function render(plan: Plan, dropped: OmittedDate | undefined, isSaid = false): string[] {
   const { parsed, kept, subject, shared, object, clause, said } = plan;
   const { view, wordOf } = parsed;
   const wordsOf = (tokens: Iterable<number>): Set<number> => {
@@ -472,7 +479,7 @@ function render(plan: Plan, dropped: OmittedDate | undefined): string[] {
   const subjectWords = wordsOf(subject.filter((i) => kept.has(i)));
   const objectWords = wordsOf(object.filter((i) => kept.has(i)));
   const rest = wordsOf([...kept].filter((i) => !subject.includes(i) && !object.includes(i)));
-  const parts = [...subjectPiece(view, subjectWords, dropped), ...piece(view, wordsOf(shared), dropped, true)];
+  const parts = [...subjectPiece(view, subjectWords, dropped, isSaid), ...piece(view, wordsOf(shared), dropped, true)];
   if (objectWords.size === 0)
     return [...parts, ...agreeing(piece(view, rest, dropped, true), plan), ...saidParts(said, dropped)];
   const verbTo = wordOf[(clause?.verb?.to ?? 1) - 1] as number;
@@ -491,8 +498,8 @@ function agreeing(words: string[], { clause, tree }: Plan): string[] {
   const subject = tree.tokens[clause?.subject?.head ?? -1]?.lower;
   const first = words[0]?.toLowerCase();
   // "with output reaching …", "Berg having sold the yard"
+  if (first === 'having' && clause?.verb) return [pastOf(clause.verb.lemma), ...words.slice(2)];
   if (clause?.relation !== 'participle' && clause?.verb?.form !== 'finite' && clause?.verb?.modal === undefined) {
-    if (first === 'having') return [pastOf(clause?.verb?.lemma ?? ''), ...words.slice(2)];
     if (clause && clause.verb?.tokens.length === 1 && tree.tokens[clause.verb.head]?.tag === 'VBG')
       return [pastOf(clause.verb.lemma), ...words.slice(1)];
   }
@@ -502,8 +509,14 @@ function agreeing(words: string[], { clause, tree }: Plan): string[] {
 }
 
 /** A subject, with the name of "the company". */
-function subjectPiece(view: SentenceView, chosen: Set<number>, dropped: OmittedDate | undefined): string[] {
+function subjectPiece(
+  view: SentenceView,
+  chosen: Set<number>,
+  dropped: OmittedDate | undefined,
+  isSaid: boolean,
+): string[] {
   const [first, second, ...more] = [...chosen].sort((a, b) => a - b).map((w) => view.words[w]);
+  if (first && !second && !isSaid && /^(?:i|we)$/.test(first.lower)) return [view.standsFor(first) ?? first.text];
   if (first?.lower === 'the' && second?.tag === 'noun' && more.length === 0) {
     const name = view.nameFor(second) ?? view.standsFor(second);
     if (name !== undefined) return [name];
@@ -512,7 +525,7 @@ function subjectPiece(view: SentenceView, chosen: Set<number>, dropped: OmittedD
 }
 
 const saidParts = (said: Plan | undefined, dropped: OmittedDate | undefined): string[] =>
-  said ? [':', ...render(said, dropped)] : [];
+  said ? [':', ...render(said, dropped, true)] : [];
 
 /** Some words of a sentence, in order, with the commas that still divide what stands beside them. */
 function piece(view: SentenceView, chosen: Set<number>, dropped: OmittedDate | undefined, inside = false): string[] {

@@ -229,7 +229,8 @@ function sharedGovernor(view: SentenceView, g: number): number | undefined {
   return before.kind === 'finite' && before.modal !== undefined ? before.first : undefined;
 }
 
-const SUFFERED =
+/** Verbs whose past form without an object is told of who suffers it. */
+export const SUFFERED =
   /^(?:execute|kill|arrest|jail|imprison|charge|sentence|convict|hang|behead|shoot|overthrow|elect|appoint|release|detain|deport|injure|wound|murder|assassinate|bury|seize|capture|destroy|demolish|sack|dismiss|fine|ban|suspend|abduct|kidnap|torture|beat)$/;
 
 /** "was overthrown and executed": without an object the second verb is passive as the first, and takes its auxiliary. */

@@ -50,8 +50,10 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
     if (rulesFirst) yield ruleTitle(view, anchor, dropped);
     const parts = parsed && clauseTitle(parsed, trigger, dropped);
     const own = parts && finish(parts);
-    if (own !== undefined) yield own;
-    if (!rulesFirst && !noun) yield ruleTitle(view, anchor, dropped);
+    const ruled = rulesFirst || noun ? '' : ruleTitle(view, anchor, dropped);
+    // where the two name another subject, the words' own order is the safer guide
+    if (own !== undefined && !(ruled !== '' && nameOthers(own, ruled))) yield own;
+    if (ruled !== '') yield ruled;
     if (own !== undefined) {
       yield withFullerSubject(view, own);
       // "The rig sank" says too little alone
@@ -63,6 +65,16 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
   // "There were protests": the noun says it
   const isExistential = view.words.slice(Math.max(0, trigger - 3), trigger).some(({ lower }) => lower === 'there');
   return bestTitle(titles(), isExistential ? '' : (view.words[trigger] as Word).text);
+}
+
+/** Has neither of two titles the first content word of the other? */
+function nameOthers(a: string, b: string): boolean {
+  const first = (title: string): string =>
+    title
+      .toLowerCase()
+      .split(' ')
+      .find((word) => !isSmall(word)) ?? '';
+  return !b.toLowerCase().includes(first(a)) && !a.toLowerCase().includes(first(b));
 }
 
 /** "The rig sank": the rig by the name that the article gave it before. */

@@ -83,7 +83,7 @@ describe('which date belongs to which event', () => {
     [
       'a date in a noun phrase dates the noun',
       'Critics compare it with the 1986 disaster at the plant.',
-      ['1986 asserted: 1986 disaster at the plant'],
+      ['1986 asserted: The disaster at the plant'],
     ],
     [
       'a yardstick is no date',

@@ -56,7 +56,11 @@ describe('a title has its beginning and its end', () => {
       'The family sent a fax on Monday to the town explaining that it was sold.',
       'The family sent a fax to the town explaining that it was sold',
     ],
-    ['no half of a year', 'There had been only two mild winters, those of 1990-91 and 2001.', 'Only two mild winters'],
+    [
+      'no half of a year',
+      'There had been only two mild winters, those of 1990-91 and 2001.',
+      'Two mild winters, those of 1990-91 and 2001',
+    ],
     [
       'no "not" without its "until"',
       'But it was not until Tuesday that the mayor spoke of the flood.',
@@ -97,7 +101,7 @@ describe('a title has the subject of its verb', () => {
     [
       'of a number with its owner',
       'Kroner holds 504,200 Bergen Dock shares, including 254,200 bought from May 14 to Thursday for $15 each.',
-      'Kroner holds 504,200 Bergen Dock shares, including 254,200 bought for $15 each',
+      'Kroner holds 504,200 Bergen Dock shares bought for $15 each',
     ],
     [
       'before an aside after "but"',
@@ -107,7 +111,7 @@ describe('a title has the subject of its verb', () => {
     [
       'before an aside after "when"',
       'The leak began on 20 April, when the Estrella, chartered by Alfa from a Swiss firm, caught fire and sank two days later.',
-      'The Estrella sank',
+      'The Estrella caught fire and sank',
     ],
     [
       'after a date without a comma',
@@ -133,7 +137,7 @@ describe('a title has the subject of its verb', () => {
     [
       'with a quotation in it',
       'The attempted "cold start" of the mill was abandoned late Saturday.',
-      'The attempted cold start of the mill was abandoned',
+      'Cold start of the mill was abandoned',
     ],
     [
       'behind a date without a comma, before an aside',
