@@ -9,7 +9,7 @@ import { clauseTitle, governingTitles, isParticiple, isSubject, nounPhraseTitle 
 import { parsedView } from './parsed-view.ts';
 import { bestTitle } from './title-checks.ts';
 import { finish } from './title-ends.ts';
-import { titleOfVerb } from './title-verb.ts';
+import { SUFFERED, titleOfVerb } from './title-verb.ts';
 
 /** A sentence with its date phrases. */
 interface DatedView extends SentenceView {
@@ -43,10 +43,17 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
     }
     // where rules and parse read another verb, the one that finds a finite verb is right more often
     const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
+    // "was overthrown and executed": the words tell who suffers it
+    const isSuffered =
+      group !== undefined &&
+      view.words[group.first - 1]?.tag === 'coordinator' &&
+      group.first === group.last &&
+      SUFFERED.test(group.lemma);
     const rulesFirst =
-      group?.kind === 'finite' &&
-      parsed !== undefined &&
-      (isReporting(group.lemma) || isPredicting(group.lemma) || isParticiple(parsed, trigger));
+      isSuffered ||
+      (group?.kind === 'finite' &&
+        parsed !== undefined &&
+        (isReporting(group.lemma) || isPredicting(group.lemma) || isParticiple(parsed, trigger)));
     if (rulesFirst) yield ruleTitle(view, anchor, dropped);
     const parts = parsed && clauseTitle(parsed, trigger, dropped);
     const own = parts && finish(parts);
