@@ -1,15 +1,17 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { DOUBTING_ADVERBS, isReporting } from '../lexicon/factuality-verbs.ts';
-import { PAST, pastOf, verbForm } from '../lexicon/verb-forms.ts';
-import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
-import { asidesOf, BRANCHES } from './branches.ts';
+import { PAST, verbForm } from '../lexicon/verb-forms.ts';
+import type { OmittedDate } from '../sentence/render-words.ts';
+import { asidesOf } from './branches.ts';
+import { cutOne } from './cut-plan.ts';
 import type { ParsedView } from './parsed-view.ts';
+import { render } from './plan-words.ts';
 import { isUnder, type Subtrees, subtreesOf } from './subtrees.ts';
 import { fitsTitle, LONGEST_TITLE, lengthOf } from './title-ends.ts';
 import { SUFFERED } from './title-verb.ts';
 
 /** A clause as a title tells it: which tokens stay, and in what order its parts come. */
-interface Plan {
+export interface Plan {
   readonly parsed: ParsedView;
   readonly tree: Subtrees;
   /** Undefined for a noun phrase. */
@@ -428,121 +430,6 @@ function frontedPlan(
   if (plan)
     for (const i of tree.under(head)) if (!isUnder(tree, headOf(clauses, tree, told), head)) plan.kept.delete(i);
   return plan;
-}
-
-/**
- * Cuts off a branch: of those after which the title fits, the one that takes the least; else the least needed one.
- *
- * @param excess Characters that the title is too long.
- * @returns False where only the core is left.
- */
-function cutOne(plan: Plan, trigger: number, excess: number): boolean {
-  const { tree, clause, head, kept, said } = plan;
-  if (said && cutOne(said, trigger, excess)) return true;
-  const core = new Set<number>();
-  for (const start of [trigger, head, ...(clause?.verb?.tokens ?? []), ...plan.object.slice(0, 1)])
-    for (let at = start, steps = 0; at >= 0 && steps < 200; at = (tree.tokens[at] as SyntaxToken).head, steps++)
-      core.add(at);
-  let best: readonly number[] | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const i of kept) {
-    if (core.has(i)) continue;
-    const rank = BRANCHES.findIndex(({ cuts }) => cuts(tree, i, kept));
-    if (rank < 0) continue;
-    const list = tree.under(i).filter((k) => kept.has(k));
-    if (list.some((k) => core.has(k)) || plan.subject.every((k) => !kept.has(k) || list.includes(k))) continue;
-    const length = list.reduce((sum, k) => sum + (tree.tokens[k] as SyntaxToken).text.length + 1, 0);
-    const cost = rank * RANK_COST + length + (length >= excess ? 0 : NO_FIT);
-    if (cost >= least) continue;
-    best = list;
-    least = cost;
-  }
-  if (!best) return false;
-  for (const i of best) kept.delete(i);
-  return true;
-}
-
-/** Characters that a branch of one kind is worth more than one of the kind before it. */
-const RANK_COST = 6;
-/** Characters that a cut costs after which the title is still too long. */
-const NO_FIT = 30;
-
-/** The words of a plan: subject, verb group, the rest; then what was said. */
-function render(plan: Plan, dropped: OmittedDate | undefined, isSaid = false): string[] {
-  const { parsed, kept, subject, shared, object, clause, said } = plan;
-  const { view, wordOf } = parsed;
-  const wordsOf = (tokens: Iterable<number>): Set<number> => {
-    const words = new Set<number>();
-    for (const i of tokens) words.add(wordOf[i] as number);
-    return words;
-  };
-  const subjectWords = wordsOf(subject.filter((i) => kept.has(i)));
-  const objectWords = wordsOf(object.filter((i) => kept.has(i)));
-  const rest = wordsOf([...kept].filter((i) => !subject.includes(i) && !object.includes(i)));
-  const parts = [...subjectPiece(view, subjectWords, dropped, isSaid), ...piece(view, wordsOf(shared), dropped, true)];
-  if (objectWords.size === 0)
-    return [...parts, ...agreeing(piece(view, rest, dropped, true), plan), ...saidParts(said, dropped)];
-  const verbTo = wordOf[(clause?.verb?.to ?? 1) - 1] as number;
-  const group = new Set([...rest].filter((w) => w <= verbTo));
-  const after = new Set([...rest].filter((w) => w > verbTo));
-  return [
-    ...parts,
-    ...piece(view, group, dropped, true),
-    ...piece(view, objectWords, dropped, true),
-    ...piece(view, after, dropped, true),
-  ];
-}
-
-/** "I have seen" told of the one who says so: "has seen". */
-function agreeing(words: string[], { clause, tree }: Plan): string[] {
-  const subject = tree.tokens[clause?.subject?.head ?? -1]?.lower;
-  const first = words[0]?.toLowerCase();
-  // "with output reaching …", "Berg having sold the yard"
-  if (first === 'having' && clause?.verb) return [pastOf(clause.verb.lemma), ...words.slice(2)];
-  if (clause?.relation !== 'participle' && clause?.verb?.form !== 'finite' && clause?.verb?.modal === undefined) {
-    if (clause && clause.verb?.tokens.length === 1 && tree.tokens[clause.verb.head]?.tag === 'VBG')
-      return [pastOf(clause.verb.lemma), ...words.slice(1)];
-  }
-  if (subject === 'i' && first === 'am') return ['is', ...words.slice(1)];
-  if (subject === 'i' && first === 'have') return ['has', ...words.slice(1)];
-  return words;
-}
-
-/** A subject, with the name of "the company". */
-function subjectPiece(
-  view: SentenceView,
-  chosen: Set<number>,
-  dropped: OmittedDate | undefined,
-  isSaid: boolean,
-): string[] {
-  const [first, second, ...more] = [...chosen].sort((a, b) => a - b).map((w) => view.words[w]);
-  if (first && !second && !isSaid && /^(?:i|we)$/.test(first.lower)) return [view.standsFor(first) ?? first.text];
-  if (first?.lower === 'the' && second?.tag === 'noun' && more.length === 0) {
-    const name = view.nameFor(second) ?? view.standsFor(second);
-    if (name !== undefined) return [name];
-  }
-  return piece(view, chosen, dropped);
-}
-
-const saidParts = (said: Plan | undefined, dropped: OmittedDate | undefined): string[] =>
-  said ? [':', ...render(said, dropped, true)] : [];
-
-/** Some words of a sentence, in order, with the commas that still divide what stands beside them. */
-function piece(view: SentenceView, chosen: Set<number>, dropped: OmittedDate | undefined, inside = false): string[] {
-  if (chosen.size === 0) return [];
-  const list = [...chosen].sort((a, b) => a - b);
-  while (list.length > 0 && view.words[list.at(-1) as number]?.text === '.') chosen.delete(list.pop() as number);
-  if (list.length === 0) return [];
-  const from = list[0] as number;
-  const to = (list.at(-1) as number) + 1;
-  const stays = (index: number): boolean => {
-    if (!chosen.has(index)) return false;
-    const word = view.words[index];
-    if (word?.text !== ',') return true;
-    return chosen.has(index - 1) && chosen.has(index + 1);
-  };
-  const narrowed: SentenceView = { ...view, hidden: (index) => !stays(index) || view.hidden(index) };
-  return renderWords(narrowed, from, to, dropped, inside ? '' : undefined);
 }
 
 /** Does the parse take a word for a participle that says more of a noun? */

@@ -1,0 +1,81 @@
+import { pastOf } from '../lexicon/verb-forms.ts';
+import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
+import type { Plan } from './clause-title.ts';
+
+/** The words of a plan: subject, verb group, the rest; then what was said. */
+export function render(plan: Plan, dropped: OmittedDate | undefined, isSaid = false): string[] {
+  const { parsed, kept, subject, shared, object, clause, said } = plan;
+  const { view, wordOf } = parsed;
+  const wordsOf = (tokens: Iterable<number>): Set<number> => {
+    const words = new Set<number>();
+    for (const i of tokens) words.add(wordOf[i] as number);
+    return words;
+  };
+  const subjectWords = wordsOf(subject.filter((i) => kept.has(i)));
+  const objectWords = wordsOf(object.filter((i) => kept.has(i)));
+  const rest = wordsOf([...kept].filter((i) => !subject.includes(i) && !object.includes(i)));
+  const parts = [...subjectPiece(view, subjectWords, dropped, isSaid), ...piece(view, wordsOf(shared), dropped, true)];
+  if (objectWords.size === 0)
+    return [...parts, ...agreeing(piece(view, rest, dropped, true), plan), ...saidParts(said, dropped)];
+  const verbTo = wordOf[(clause?.verb?.to ?? 1) - 1] as number;
+  const group = new Set([...rest].filter((w) => w <= verbTo));
+  const after = new Set([...rest].filter((w) => w > verbTo));
+  return [
+    ...parts,
+    ...piece(view, group, dropped, true),
+    ...piece(view, objectWords, dropped, true),
+    ...piece(view, after, dropped, true),
+  ];
+}
+
+/** "I have seen" told of the one who says so: "has seen". */
+function agreeing(words: string[], { clause, tree }: Plan): string[] {
+  const subject = tree.tokens[clause?.subject?.head ?? -1]?.lower;
+  const first = words[0]?.toLowerCase();
+  // "with output reaching …", "Berg having sold the yard"
+  if (first === 'having' && clause?.verb) return [pastOf(clause.verb.lemma), ...words.slice(2)];
+  if (clause?.relation !== 'participle' && clause?.verb?.form !== 'finite' && clause?.verb?.modal === undefined) {
+    if (clause && clause.verb?.tokens.length === 1 && tree.tokens[clause.verb.head]?.tag === 'VBG')
+      return [pastOf(clause.verb.lemma), ...words.slice(1)];
+  }
+  if (subject === 'i' && first === 'am') return ['is', ...words.slice(1)];
+  if (subject === 'i' && first === 'have') return ['has', ...words.slice(1)];
+  return words;
+}
+
+/** A subject, with the name of "the company". */
+function subjectPiece(
+  view: SentenceView,
+  chosen: Set<number>,
+  dropped: OmittedDate | undefined,
+  isSaid: boolean,
+): string[] {
+  const [first, second, ...more] = [...chosen].sort((a, b) => a - b).map((w) => view.words[w]);
+  if (first && !second && !isSaid && /^(?:i|we)$/.test(first.lower)) return [view.standsFor(first) ?? first.text];
+  if (first?.lower === 'the' && second?.tag === 'noun' && more.length === 0) {
+    const name = view.nameFor(second) ?? view.standsFor(second);
+    if (name !== undefined) return [name];
+  }
+  return piece(view, chosen, dropped);
+}
+
+const saidParts = (said: Plan | undefined, dropped: OmittedDate | undefined): string[] =>
+  said ? [':', ...render(said, dropped, true)] : [];
+
+/** Some words of a sentence, in order, with the commas that still divide what stands beside them. */
+function piece(view: SentenceView, chosen: Set<number>, dropped: OmittedDate | undefined, inside = false): string[] {
+  if (chosen.size === 0) return [];
+  const list = [...chosen].sort((a, b) => a - b);
+  while (list.length > 0 && view.words[list.at(-1) as number]?.text === '.') chosen.delete(list.pop() as number);
+  if (list.length === 0) return [];
+  const from = list[0] as number;
+  const to = (list.at(-1) as number) + 1;
+  const stays = (index: number): boolean => {
+    if (!chosen.has(index)) return false;
+    const word = view.words[index];
+    if (word?.text !== ',') return true;
+    return chosen.has(index - 1) && chosen.has(index + 1);
+  };
+  const narrowed: SentenceView = { ...view, hidden: (index) => !stays(index) || view.hidden(index) };
+  return renderWords(narrowed, from, to, dropped, inside ? '' : undefined);
+}
