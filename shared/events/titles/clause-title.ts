@@ -1,34 +1,14 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { DOUBTING_ADVERBS, isReporting } from '../lexicon/factuality-verbs.ts';
-import { PAST, verbForm } from '../lexicon/verb-forms.ts';
 import type { OmittedDate } from '../sentence/render-words.ts';
 import { asidesOf } from './branches.ts';
 import { cutOne } from './cut-plan.ts';
 import type { ParsedView } from './parsed-view.ts';
+import type { Plan } from './plan.ts';
 import { render } from './plan-words.ts';
+import { sharedAuxiliaries } from './shared-auxiliaries.ts';
 import { isUnder, type Subtrees, subtreesOf } from './subtrees.ts';
 import { fitsTitle, LONGEST_TITLE, lengthOf } from './title-ends.ts';
-import { SUFFERED } from './title-verb.ts';
-
-/** A clause as a title tells it: which tokens stay, and in what order its parts come. */
-export interface Plan {
-  readonly parsed: ParsedView;
-  readonly tree: Subtrees;
-  /** Undefined for a noun phrase. */
-  readonly clause: Clause | undefined;
-  /** The token that everything hangs on. */
-  readonly head: number;
-  /** Tokens that the title is made of. */
-  readonly kept: Set<number>;
-  /** Tokens of the subject. */
-  readonly subject: readonly number[];
-  /** Tokens put before the verb group: the auxiliary that it shares with an earlier verb. */
-  readonly shared: readonly number[];
-  /** Object that stands before the clause: "a policy" in "a policy that he bought". */
-  readonly object: readonly number[];
-  /** What was said, where it stands before the verb of saying. */
-  readonly said: Plan | undefined;
-}
 
 /**
  * The clause of a word as a title has it; nothing where the parse gives no whole clause, or none that is short enough.
@@ -382,31 +362,6 @@ const staysBefore = (tokens: readonly SyntaxToken[], child: number, verb: number
 const isClauseOfItsOwn = (clauses: readonly Clause[], tree: Subtrees, token: number): boolean =>
   clauses.some((clause, i) => clause.verb !== undefined && headOf(clauses, tree, i) === token);
 
-/** "was arrested and charged": the auxiliary that a coordinate verb shares with the first. */
-function sharedAuxiliaries(clauses: readonly Clause[], tree: Subtrees, index: number): readonly number[] {
-  const clause = clauses[index] as Clause;
-  const verb = clause.verb;
-  if (!verb || verb.tokens.length > 1 || clause.relation !== 'coordinate' || !clause.subjectShared) return [];
-  const { tag, lower } = tree.tokens[verb.head] as SyntaxToken;
-  if (!/^(?:VB|VBN|VBG)$/.test(tag) && !(tag === 'VBD' && SUFFERED.test(verb.lemma))) return [];
-  const first = clauses[clause.governor]?.verb;
-  // "were chased off and fled", "was caught and killed a guard": told of who does it
-  const isAlone = /^[,.;]$/.test(tree.tokens[verb.head + 1]?.text ?? '.');
-  const isSuffered =
-    first?.voice === 'passive' && (isAlone || !clause.complements.some(({ kind }) => kind === 'object'));
-  if (
-    /^VB[DN]$/.test(tag) &&
-    (verbForm(lower)?.forms ?? 0) & PAST &&
-    !(isSuffered && !SUFFERED_BY_NOBODY.test(verb.lemma))
-  )
-    return [];
-  return first ? first.tokens.filter((i) => i !== first.head) : [];
-}
-
-/** Verbs that have no passive. */
-const SUFFERED_BY_NOBODY =
-  /^(?:flee|die|fall|fail|escape|collapse|rise|go|come|return|arrive|remain|vanish|emerge|disappear|resign|retire|sink|survive|live|stay|head|travel|agree|vow|refuse|try|begin|start)$/;
-
 /** The clause of what was said, where it stands before "… said". */
 function frontedPlan(
   parsed: ParsedView,
@@ -430,20 +385,4 @@ function frontedPlan(
   if (plan)
     for (const i of tree.under(head)) if (!isUnder(tree, headOf(clauses, tree, told), head)) plan.kept.delete(i);
   return plan;
-}
-
-/** Does the parse take a word for a participle that says more of a noun? */
-export function isParticiple({ parse, tokenOf }: ParsedView, word: number): boolean {
-  const token = tokenOf[word];
-  return (
-    token !== undefined && parse.clauses.some(({ verb, relation }) => verb?.head === token && relation === 'participle')
-  );
-}
-
-/** Is a word the head of its clause's subject? */
-export function isSubject({ parse, tokenOf }: ParsedView, word: number): boolean {
-  const token = tokenOf[word];
-  return (
-    token !== undefined && parse.clauses.some(({ subject, subjectShared }) => subject?.head === token && !subjectShared)
-  );
 }

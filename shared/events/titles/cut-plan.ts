@@ -1,6 +1,6 @@
 import type { SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { BRANCHES } from './branches.ts';
-import type { Plan } from './clause-title.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * Cuts off a branch: of those after which the title fits, the one that takes the least; else the least needed one.

@@ -27,3 +27,19 @@ export function parsedView(view: SentenceView): ParsedView | undefined {
   });
   return { view, parse, tokenOf, wordOf };
 }
+
+/** Does the parse take a word for a participle that says more of a noun? */
+export function isParticiple({ parse, tokenOf }: ParsedView, word: number): boolean {
+  const token = tokenOf[word];
+  return (
+    token !== undefined && parse.clauses.some(({ verb, relation }) => verb?.head === token && relation === 'participle')
+  );
+}
+
+/** Is a word the head of its clause's subject? */
+export function isSubject({ parse, tokenOf }: ParsedView, word: number): boolean {
+  const token = tokenOf[word];
+  return (
+    token !== undefined && parse.clauses.some(({ subject, subjectShared }) => subject?.head === token && !subjectShared)
+  );
+}

@@ -1,6 +1,6 @@
 import { pastOf } from '../lexicon/verb-forms.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
-import type { Plan } from './clause-title.ts';
+import type { Plan } from './plan.ts';
 
 /** The words of a plan: subject, verb group, the rest; then what was said. */
 export function render(plan: Plan, dropped: OmittedDate | undefined, isSaid = false): string[] {

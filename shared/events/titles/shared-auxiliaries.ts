@@ -1,0 +1,29 @@
+import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { PAST, verbForm } from '../lexicon/verb-forms.ts';
+import type { Subtrees } from './subtrees.ts';
+import { SUFFERED } from './title-verb.ts';
+
+/** "was arrested and charged": the auxiliary that a coordinate verb shares with the first. */
+export function sharedAuxiliaries(clauses: readonly Clause[], tree: Subtrees, index: number): readonly number[] {
+  const clause = clauses[index] as Clause;
+  const verb = clause.verb;
+  if (!verb || verb.tokens.length > 1 || clause.relation !== 'coordinate' || !clause.subjectShared) return [];
+  const { tag, lower } = tree.tokens[verb.head] as SyntaxToken;
+  if (!/^(?:VB|VBN|VBG)$/.test(tag) && !(tag === 'VBD' && SUFFERED.test(verb.lemma))) return [];
+  const first = clauses[clause.governor]?.verb;
+  // "were chased off and fled", "was caught and killed a guard": told of who does it
+  const isAlone = /^[,.;]$/.test(tree.tokens[verb.head + 1]?.text ?? '.');
+  const isSuffered =
+    first?.voice === 'passive' && (isAlone || !clause.complements.some(({ kind }) => kind === 'object'));
+  if (
+    /^VB[DN]$/.test(tag) &&
+    (verbForm(lower)?.forms ?? 0) & PAST &&
+    !(isSuffered && !SUFFERED_BY_NOBODY.test(verb.lemma))
+  )
+    return [];
+  return first ? first.tokens.filter((i) => i !== first.head) : [];
+}
+
+/** Verbs that have no passive. */
+const SUFFERED_BY_NOBODY =
+  /^(?:flee|die|fall|fail|escape|collapse|rise|go|come|return|arrive|remain|vanish|emerge|disappear|resign|retire|sink|survive|live|stay|head|travel|agree|vow|refuse|try|begin|start)$/;
