@@ -13,11 +13,30 @@ const CONDITIONAL = new Set([
   'imagine',
 ]);
 
+/** "if necessary", "if any": phrases of an aside, which put no condition on the clauses around them. */
+const FIXED_AFTER_IF = new Set([
+  'necessary',
+  'needed',
+  'possible',
+  'required',
+  'any',
+  'anything',
+  'ever',
+  'appropriate',
+]);
+
+const isFixedPhrase = (words: readonly Word[], i: number): boolean => {
+  if (words[i]?.lower !== 'if' || !FIXED_AFTER_IF.has(words[i + 1]?.lower ?? '')) return false;
+  const next = words[i + 2];
+  return next === undefined || isBoundary(next) || next.tag === 'preposition';
+};
+
 /** The subordinator that opens the verb's clause, if it puts a condition. */
 export function conditionOver(words: readonly Word[], groups: readonly VerbGroup[], g: number): boolean {
   const group = groups[g] as VerbGroup;
   for (let i = group.first - 1; i >= 0; i--) {
     const word = words[i] as Word;
+    if (isFixedPhrase(words, i)) continue;
     if (CONDITIONAL.has(word.lower)) {
       // an earlier finite verb between closes the condition: "if he wins, taxes fell"
       const closed = groups.some(
@@ -49,7 +68,8 @@ export function conditionOver(words: readonly Word[], groups: readonly VerbGroup
 const sameClauseList = (words: readonly Word[], from: number, to: number): boolean => {
   for (let i = from + 1; i < to; i++) {
     const word = words[i] as Word;
-    if (word.text === ',' && words[i + 1]?.tag !== 'coordinator') return false;
+    // "was to be freed if he served his term, but was pardoned": "but" turns away from the condition
+    if (word.text === ',' && (words[i + 1]?.tag !== 'coordinator' || words[i + 1]?.lower === 'but')) return false;
   }
   return true;
 };
@@ -106,6 +126,9 @@ export function inConsequence(words: readonly Word[], groups: readonly VerbGroup
   return (
     group.modal === 'would' &&
     !group.perfect &&
-    words.some((w, i) => (w.lower === 'if' || w.lower === 'unless') && Math.abs(i - group.first) < 40)
+    words.some(
+      (w, i) =>
+        (w.lower === 'if' || w.lower === 'unless') && !isFixedPhrase(words, i) && Math.abs(i - group.first) < 40,
+    )
   );
 }

@@ -29,6 +29,8 @@ function ofInfinitive(over: VerbGroup, under: VerbGroup): Modality {
   if (over.passive && (isReporting(lemma) || isWishing(lemma)) && under.perfect)
     return /^(?:know|find|see|show|confirm|prove)$/.test(lemma) ? 'asserted' : 'hypothetical';
   if (isPlanning(lemma)) return 'planned';
+  // "are supposed to end in May": so it is planned; "were supposed to" says that it may not have come about
+  if (lemma === 'suppose' && over.passive && over.tense === 'present' && !over.negated) return 'planned';
   if (isWishing(lemma) || isReporting(lemma)) return 'hypothetical';
   if (ACHIEVING.has(lemma)) return 'asserted';
   // purpose: "sent troops to secure": meant, not told as done

@@ -8,6 +8,8 @@ import type { DatePhrase } from '../dates/date-phrase.ts';
 import { dateOf, isPostponement, mayDate } from '../dates/dating.ts';
 import type { Modality } from '../event.ts';
 import { attributionOf } from '../factuality/attribution.ts';
+import { embeddingEffect } from '../factuality/embedding-effect.ts';
+import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
 import { modalityOfNoun } from '../factuality/noun-modality.ts';
 import { modalityOfVerb } from '../factuality/verb-modality.ts';
 import { isCancelling, isPlanning } from '../lexicon/factuality-verbs.ts';
@@ -150,10 +152,13 @@ export function readAnchor(
     /^(?:deadline|date)$/.test(words[first - 2]?.lower ?? '') && /^(?:of|for)$/.test(words[first - 1]?.lower ?? '');
   if (modality === 'asserted' && (deadline || isPostponement(words[first - 1]?.lower ?? '', group)))
     modality = 'planned';
-  if (modality === 'negated' && !carried && isTurningPoint(words, anchor.range, group)) modality = 'asserted';
+  const turned = !carried && group !== undefined ? afterTurningPoint(modality, view, anchor, group) : modality;
+  // "is not expected to open until July" is told of July, as "will not open until July" is
+  const dated = group && turned !== modality ? { ...group, negated: true } : group;
+  modality = turned;
   const date =
     carried ??
-    dateOf(words, anchor.range, group, words.indexOf(trigger), modality, context.dct, context.reportedQuarter);
+    dateOf(words, anchor.range, dated, words.indexOf(trigger), modality, context.dct, context.reportedQuarter);
   if (!date) return undefined;
   if (modality === 'asserted' && liesAhead(date, context.dct)) {
     // what is told as past was not after the day of writing: the date is not what it seems
@@ -163,13 +168,43 @@ export function readAnchor(
   return { anchor, group, trigger, modality, date };
 }
 
+/** What a "not … until" makes of the modality; the modality itself where there is none. */
+function afterTurningPoint(modality: Modality, view: ReadSentence, anchor: Anchor, group: VerbGroup): Modality {
+  const { words, groups } = view;
+  const { first } = anchor.range;
+  if (isTurningPoint(words, anchor.range, group)) {
+    // "would not reach the town until May": the narrator looks ahead to what came
+    const isLookingAhead =
+      group.negated &&
+      group.modal === 'would' &&
+      !group.perfect &&
+      !words.some(({ lower }) => lower === 'if' || lower === 'unless');
+    if (modality === 'negated' || (modality === 'hypothetical' && isLookingAhead)) return 'asserted';
+  }
+  // "is not expected to open until July": expected for July
+  const over = anchor.group === undefined ? undefined : embeddingVerbOf(words, groups, anchor.group)?.group;
+  const governor = over === undefined ? undefined : groups[over];
+  if (
+    modality === 'negated' &&
+    group.kind === 'infinitive' &&
+    governor?.negated &&
+    !group.negated &&
+    isUntil(words, first)
+  )
+    return embeddingEffect(governor, group, words);
+  return modality;
+}
+
+const isUntil = (words: readonly Word[], date: number): boolean =>
+  /^(?:until|till)$/.test(words[date - 1]?.lower ?? '');
+
 /**
  * "did not admit it until 1989": from then on it was so. "was cancelled on 3 May": the cancelling is what happened then; where the date
  * stands before the verb ("Saturday's concert was cancelled") it is that of what was to be.
  */
 function isTurningPoint(words: readonly Word[], { first }: DatePhrase, group: VerbGroup | undefined): boolean {
   if (group?.kind !== 'finite' || first < group.last) return false;
-  if (group.negated) return /^(?:until|till)$/.test(words[first - 1]?.lower ?? '');
+  if (group.negated) return isUntil(words, first);
   const off = /^(?:call|put)$/.test(group.lemma) && words[group.last + 1]?.lower === 'off';
   return group.modal === undefined && (off || isCancelling(group.lemma));
 }
@@ -193,7 +228,10 @@ export function mentionOf(
   const { anchor, group, trigger, modality, date } = reading;
   const { sentence } = view;
   const { timex } = anchor.range;
-  const title = titleOf(view, anchor, modality === 'asserted' && group?.negated === true);
+  // "will not open until June": without the date it would say the opposite
+  const isAwaited =
+    group?.negated === true || (group?.kind === 'infinitive' && isUntil(view.words, anchor.range.first));
+  const title = titleOf(view, anchor, modality !== 'negated' && isAwaited);
   if (title.length < 3 || !saysEnough(title, group ? group.lemma : trigger.lower)) return undefined;
   const attribution = attributionOf(view, anchor);
   return {

@@ -59,12 +59,7 @@ export function readGroup(words: readonly Word[], start: number): VerbGroup {
   // "never formally joined", "no longer accepts": what stands just before belongs to it
   for (let k = start - 1; k >= 0 && k >= start - 3; k--) {
     const word = words[k] as Word;
-    if (
-      word.tag === 'negation' ||
-      /^(?:almost|nearly)$/.test(word.lower) ||
-      word.lower === 'hardly' ||
-      word.lower === 'neither'
-    )
+    if (word.tag === 'negation' || isShortOf(word, words[k + 1]) || word.lower === 'hardly' || word.lower === 'neither')
       draft.negated = true;
     else if (word.tag !== 'adverb') break;
   }
@@ -96,7 +91,7 @@ export function readGroup(words: readonly Word[], start: number): VerbGroup {
       draft.negated = true;
       continue;
     } else if (word.tag === 'adverb') {
-      if (/^(?:almost|nearly)$/.test(word.lower) && words[i + 1]?.tag === 'verb') draft.negated = true;
+      if (words[i + 1]?.tag === 'verb' && isShortOf(word, words[i + 1])) draft.negated = true;
       continue;
     } else if (word.tag === 'time' && i > start && words[i - 1]?.tag !== 'mark') continue;
     else if (
@@ -170,4 +165,8 @@ export function readGroup(words: readonly Word[], start: number): VerbGroup {
     progressive: draft.be !== undefined && main !== undefined && (forms & GERUND) !== 0,
     ambiguous,
   };
-}
+} /** Verbs of an amount: "almost doubled" tells roughly how much, "almost sank" that it did not happen. */
+const OF_AMOUNT = /^(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)$/;
+
+const isShortOf = (word: Word, next: Word | undefined): boolean =>
+  /^(?:almost|nearly)$/.test(word.lower) && !OF_AMOUNT.test(next?.lower ?? '');

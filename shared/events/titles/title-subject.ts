@@ -40,7 +40,12 @@ export function dueSubject(words: readonly Word[], group: VerbGroup): WordRange 
 export function invertedLead(words: readonly Word[], subject: WordRange, verb: number): string | undefined {
   const before = words[subject.from - 1];
   if (!before || subject.to > verb) return undefined;
-  if (/^(?:if|unless|whether)$/.test(before.lower) || DOUBTING_ADVERBS.has(before.lower)) return before.text;
+  // "if he served his term, but was pardoned": the condition ends before "but"
+  const turnsAway = words
+    .slice(subject.to, verb)
+    .some((word, i, all) => word.text === ',' && all[i + 1]?.lower === 'but');
+  if ((/^(?:if|unless|whether)$/.test(before.lower) && !turnsAway) || DOUBTING_ADVERBS.has(before.lower))
+    return before.text;
   const earlier = words[subject.from - 2];
   const opens = earlier === undefined || earlier.tag === 'mark' || earlier.tag === 'coordinator';
   // "Most of them, meanwhile, were …" has its subject before the adverb

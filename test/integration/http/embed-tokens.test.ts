@@ -79,7 +79,10 @@ test('filters of the reader narrow what is saved and never widen it', async () =
   const token = await tokenFor('secret');
   const all = await service.call('GET', `/v1/timelines/secret/events?token=${token}`);
   const wide = await service.call('GET', `/v1/timelines/secret/events?from=-0100-01-01&to=2100-01-01&token=${token}`);
-  expect(all.json.events.map(({ date }: { date: { start: string } }) => date.start)).toEqual(['1937-05-12']);
+  expect(all.json.events.map(({ date }: { date: { start: string } }) => date.start)).toEqual([
+    '1937-05-12',
+    '1938-01-01',
+  ]);
   expect(wide.json.events).toEqual(all.json.events);
   const none = await service.call('GET', `/v1/timelines/secret/events?from=1950-01-01&token=${token}`);
   expect(none.json.events).toEqual([]);

@@ -13,7 +13,7 @@ beforeAll(() => {
   const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' });
   for (const file of tracked
     .split('\n')
-    .filter((name) => /^(shared|functions|local|embed|README|package\.json|tsconfig)/.test(name)))
+    .filter((name) => /^(shared|functions|local|embed|README|package\.json|tsconfig|\.ci\/unlink)/.test(name)))
     cpSync(join(ROOT, file), join(project, file));
   symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'));
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder.path], { cwd: project, stdio: 'pipe' });

@@ -17,6 +17,9 @@ export const HEDGED: readonly (readonly [Hedge, string])[] = [
   ...listed(
     'planned',
     `The new bridge will open on 3 July.
+     The northern road will not open until 3 July.
+     The talks are supposed to end on 4 July.
+     The board will decide on Friday what help, if any, to accept.
      The orchestra is to tour Japan in October.
      The ferry company plans to add a night service next month.
      The court is due to hear the case on Thursday.
@@ -85,6 +88,9 @@ export const HEDGED: readonly (readonly [Hedge, string])[] = [
      The expected collapse of the bridge next winter worries engineers.
      Investors hope that the strike will end on Friday.
      Her recovery is expected to take until October.
+     The plant is not expected to reach full output until October.
+     The carrier will almost double its fleet by August 2016.
+     The relief column would not reach the town until August, if it came at all.
      The court may rule on Thursday.
      Wages are likely to rise in 2016.
      The price of copper might drop next year.

@@ -32,3 +32,20 @@ describe('a fact stays a fact', () => {
     expect(PLAIN.length).toBeGreaterThanOrEqual(100);
   });
 });
+
+describe('a clause beside a condition or a "not … until" is told as what it is', () => {
+  test.each([
+    [
+      'He was to be freed in 2032 if he served his full term, but was pardoned in 2012 by the president.',
+      'asserted He was pardoned by the president',
+    ],
+    ['The northern road will not open until 3 July.', 'planned The northern road will not open until 3 July'],
+    [
+      'The plant is not expected to reach full output until 3 July.',
+      'predicted The plant is not expected to reach full output until 3 July',
+    ],
+    ['The ferry nearly sank on 3 May.', 'negated The ferry nearly sank'],
+  ])('%s', (sentence, expected) => {
+    expect(eventsIn(sentence).map(({ modality, title }) => `${modality} ${title}`)).toContain(expected);
+  });
+});

@@ -110,6 +110,9 @@ export const PLAIN: readonly string[] = `
   The city hosted the games in 1972.
   The poet published nothing after the fire but taught in Leeds in 1931.
   The patient was not treated until Friday.
+  The relief column would not reach the town until May 1905.
+  The minister told reporters on Friday that no request had come, and that help would be sent if necessary.
+  The price of salt almost doubled in 1911.
   The island could not trade with the mainland until 1968.
   The festival was cancelled on 3 May.
   The expedition was called off in March.

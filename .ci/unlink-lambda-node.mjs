@@ -2,4 +2,4 @@
 // the project. The tests call it by its path.
 import { rmSync } from 'node:fs';
 
-rmSync(new URL('../../../node_modules/.bin/node', import.meta.url), { force: true });
+rmSync(new URL('../node_modules/.bin/node', import.meta.url), { force: true });
