@@ -1,7 +1,18 @@
 // Builds what runs from dist/: the dateline command (with every function's handler), the client, and the browser code. `npm ci` runs it
-// (prepare). Files of an earlier build that a running service may still have to load stay for an hour.
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+// (prepare). Files of an earlier build that a running service may still have to load stay for an hour. Each file appears whole, and only where it has
+// changed: commands run while others build.
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -9,12 +20,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const STALE_MS = 3_600_000;
 
-const common = { absWorkingDir: root, bundle: true, format: 'esm', legalComments: 'none', logLevel: 'warning' };
+const common = {
+  absWorkingDir: root,
+  write: false,
+  bundle: true,
+  format: 'esm',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 // Packages in CommonJS call `require` for Node's own modules.
 const requireForPackages =
   "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);";
 
-await Promise.all([
+const built = await Promise.all([
   // Split, so that a command loads only what it needs; packages too, because hundreds of small files start slowly.
   build({
     ...common,
@@ -51,6 +69,18 @@ await Promise.all([
     target: 'es2022',
   }),
 ]);
+
+for (const { path, contents } of built.flatMap(({ outputFiles }) => outputFiles)) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) {
+    // Of this build, too: not to be removed as stale.
+    utimesSync(path, new Date(), new Date());
+    continue;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, contents);
+  renameSync(unfinished, path);
+}
 
 const chunks = join(dist, 'chunks');
 for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
