@@ -4,7 +4,7 @@ import { completeStage, stageNamed } from './stages.ts';
 
 const app = new App();
 const context = (name: string): string | undefined => app.node.tryGetContext(name);
-// Whoever forgets to name a stage gets a trial, never the one that the world sees.
+// A deploy without `-c stage=` goes to the trial stage, so that prod is never changed by omission.
 const stage = completeStage(stageNamed(context('stage') ?? 'trial'), {
   alarmEmails: context('alarmEmails'),
   feedContact: context('feedContact'),

@@ -51,7 +51,7 @@ const REPEATED: Readonly<Record<string, string>> = {
   'unclosed quotes of dates': '"June 4, ',
   'lists of days': 'May 1, 2, 3, 4 and ',
   'machine stamps': 'Oct 26 11:00:09 EDT ',
-  'bare months of a story': 'In June 1901 he left. In May he came. ',
+  'months without a year': 'In June 1901 he left. In May he came. ',
   'dates in brackets': '4 June (5 July) ',
 };
 

@@ -34,15 +34,7 @@ async function round(engine: TestEngine, tableName: string, seed: number): Promi
   await fc.assert(
     fc.asyncProperty(steps, async (schedule) => {
       for (const { kind } of schedule) met.set(kind, (met.get(kind) ?? 0) + 1);
-      const clients: ReturnType<TestEngine['client']>[] = [];
-      const open = () => {
-        const client = engine.client();
-        clients.push(client);
-        return { client, tableName };
-      };
-      await runSteps(schedule, open, String(schedules++)).finally(() => {
-        for (const client of clients) client.destroy();
-      });
+      await runSteps(schedule, engine, tableName, String(schedules++));
     }),
     { numRuns: ROUND, seed },
   );

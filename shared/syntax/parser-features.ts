@@ -90,6 +90,17 @@ const bucket = (distance: number): number =>
   distance < 5 ? distance : distance < 8 ? 5 : distance < 14 ? 6 : distance < 25 ? 7 : 8;
 const upTo2 = (count: number): number => Math.min(count, 2);
 
+// Functions of the module, not closures of `parserAtoms`: that runs once a transition.
+const wordAt = (word: readonly number[], size: number, i: number): number =>
+  i < 0 ? 0 : i < size ? (word[i] as number) : ROOT_WORD;
+const tagAt = (tag: Uint8Array, size: number, i: number): number =>
+  i < 0 ? NO_TAG : i < size ? (tag[i] as number) : i === size ? ROOT_TAG : NO_TAG;
+const relationAt = (labels: ParserState['labels'], i: number): number => (i < 0 ? NO_TAG : (labels[i] as number));
+const secondAt = (second: Uint8Array, size: number, i: number): number =>
+  i < 0 || i >= size ? NO_TAG : (second[i] as number);
+const between = (counts: readonly number[], from: number, to: number): number =>
+  from < 0 ? 3 : upTo2((counts[to] as number) - (counts[from + 1] as number));
+
 /** Writes the atoms of a state. */
 export function parserAtoms(tokens: ParserTokens, state: ParserState, atoms: Int32Array): void {
   const { word, tag, commas, verbs, quotes } = tokens;
@@ -98,24 +109,20 @@ export function parserAtoms(tokens: ParserTokens, state: ParserState, atoms: Int
   const s1 = depth > 1 ? (stack[depth - 2] as number) : -1;
   const s2 = depth > 2 ? (stack[depth - 3] as number) : -1;
   const s3 = depth > 3 ? (stack[depth - 4] as number) : -1;
-  const wordAt = (i: number): number => (i < 0 ? 0 : i < size ? (word[i] as number) : ROOT_WORD);
-  const tagAt = (i: number): number =>
-    i < 0 ? NO_TAG : i < size ? (tag[i] as number) : i === size ? ROOT_TAG : NO_TAG;
-  const relationAt = (i: number): number => (i < 0 ? NO_TAG : (labels[i] as number));
   let a = 0;
-  atoms[a++] = wordAt(s0);
-  atoms[a++] = wordAt(s1);
-  atoms[a++] = wordAt(s2);
-  atoms[a++] = wordAt(next);
-  atoms[a++] = wordAt(next + 1);
-  atoms[a++] = tagAt(s0);
-  atoms[a++] = tagAt(s1);
-  atoms[a++] = tagAt(s2);
-  atoms[a++] = tagAt(s3);
-  atoms[a++] = tagAt(next);
-  atoms[a++] = tagAt(next + 1);
-  atoms[a++] = tagAt(next + 2);
-  atoms[a++] = tagAt(next + 3);
+  atoms[a++] = wordAt(word, size, s0);
+  atoms[a++] = wordAt(word, size, s1);
+  atoms[a++] = wordAt(word, size, s2);
+  atoms[a++] = wordAt(word, size, next);
+  atoms[a++] = wordAt(word, size, next + 1);
+  atoms[a++] = tagAt(tag, size, s0);
+  atoms[a++] = tagAt(tag, size, s1);
+  atoms[a++] = tagAt(tag, size, s2);
+  atoms[a++] = tagAt(tag, size, s3);
+  atoms[a++] = tagAt(tag, size, next);
+  atoms[a++] = tagAt(tag, size, next + 1);
+  atoms[a++] = tagAt(tag, size, next + 2);
+  atoms[a++] = tagAt(tag, size, next + 3);
   const s0l1 = s0 < 0 ? -1 : (left1[s0] as number);
   const s0l2 = s0 < 0 ? -1 : (left2[s0] as number);
   const s0r1 = s0 < 0 ? -1 : (right1[s0] as number);
@@ -125,32 +132,30 @@ export function parserAtoms(tokens: ParserTokens, state: ParserState, atoms: Int
   const s1r2 = s1 < 0 ? -1 : (right2[s1] as number);
   const b0l1 = left1[next] as number;
   const b0l2 = left2[next] as number;
-  atoms[a++] = tagAt(s0l1);
-  atoms[a++] = relationAt(s0l1);
-  atoms[a++] = tagAt(s0l2);
-  atoms[a++] = tagAt(s0r1);
-  atoms[a++] = relationAt(s0r1);
-  atoms[a++] = wordAt(s0r1);
-  atoms[a++] = tagAt(s0r2);
-  atoms[a++] = relationAt(s0r2);
-  atoms[a++] = tagAt(s1l1);
-  atoms[a++] = relationAt(s1l1);
-  atoms[a++] = tagAt(s1r1);
-  atoms[a++] = relationAt(s1r1);
-  atoms[a++] = wordAt(s1r1);
-  atoms[a++] = tagAt(s1r2);
-  atoms[a++] = tagAt(b0l1);
-  atoms[a++] = relationAt(b0l1);
-  atoms[a++] = wordAt(b0l1);
-  atoms[a++] = tagAt(b0l2);
-  atoms[a++] = relationAt(b0l2);
+  atoms[a++] = tagAt(tag, size, s0l1);
+  atoms[a++] = relationAt(labels, s0l1);
+  atoms[a++] = tagAt(tag, size, s0l2);
+  atoms[a++] = tagAt(tag, size, s0r1);
+  atoms[a++] = relationAt(labels, s0r1);
+  atoms[a++] = wordAt(word, size, s0r1);
+  atoms[a++] = tagAt(tag, size, s0r2);
+  atoms[a++] = relationAt(labels, s0r2);
+  atoms[a++] = tagAt(tag, size, s1l1);
+  atoms[a++] = relationAt(labels, s1l1);
+  atoms[a++] = tagAt(tag, size, s1r1);
+  atoms[a++] = relationAt(labels, s1r1);
+  atoms[a++] = wordAt(word, size, s1r1);
+  atoms[a++] = tagAt(tag, size, s1r2);
+  atoms[a++] = tagAt(tag, size, b0l1);
+  atoms[a++] = relationAt(labels, b0l1);
+  atoms[a++] = wordAt(word, size, b0l1);
+  atoms[a++] = tagAt(tag, size, b0l2);
+  atoms[a++] = relationAt(labels, b0l2);
   atoms[a++] = s0 < 0 ? -1 : (state.leftSet[s0] as number);
   atoms[a++] = s0 < 0 ? -1 : (state.rightSet[s0] as number);
   atoms[a++] = s1 < 0 ? -1 : (state.leftSet[s1] as number);
   atoms[a++] = s1 < 0 ? -1 : (state.rightSet[s1] as number);
   atoms[a++] = state.leftSet[next] as number;
-  const between = (counts: readonly number[], from: number, to: number): number =>
-    from < 0 ? 3 : upTo2((counts[to] as number) - (counts[from + 1] as number));
   atoms[a++] = s1 < 0 ? -1 : bucket(s0 - s1);
   atoms[a++] = s0 < 0 ? -1 : bucket(next - s0);
   atoms[a++] = between(commas, s1, s0);
@@ -161,13 +166,12 @@ export function parserAtoms(tokens: ParserTokens, state: ParserState, atoms: Int
   atoms[a++] = s0 < 0 ? 3 : ((quotes[next] as number) - (quotes[s0] as number)) & 1;
   atoms[a++] = tokens.nextVerb[next] as number;
   atoms[a++] = Math.min(depth, 3);
-  atoms[a++] = s2 < 0 ? NO_TAG : relationAt(right1[s2] as number);
-  atoms[a++] = wordAt(s1l1);
-  atoms[a++] = wordAt(s0l1);
-  atoms[a++] = s0r1 < 0 ? NO_TAG : tagAt(right1[s0r1] as number);
-  const secondAt = (i: number): number => (i < 0 || i >= size ? NO_TAG : (tokens.second[i] as number));
-  atoms[a++] = secondAt(s0);
-  atoms[a++] = secondAt(s1);
-  atoms[a++] = secondAt(next);
-  atoms[a++] = secondAt(next + 1);
+  atoms[a++] = s2 < 0 ? NO_TAG : relationAt(labels, right1[s2] as number);
+  atoms[a++] = wordAt(word, size, s1l1);
+  atoms[a++] = wordAt(word, size, s0l1);
+  atoms[a++] = s0r1 < 0 ? NO_TAG : tagAt(tag, size, right1[s0r1] as number);
+  atoms[a++] = secondAt(tokens.second, size, s0);
+  atoms[a++] = secondAt(tokens.second, size, s1);
+  atoms[a++] = secondAt(tokens.second, size, next);
+  atoms[a++] = secondAt(tokens.second, size, next + 1);
 }

@@ -1,7 +1,7 @@
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isDenying, isPlanning, isPredicting, isReporting, isWishing } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import type { EventCandidate } from './candidates.ts';
 import { bucket, type PairContext } from './pair-context.ts';
 

@@ -1,6 +1,6 @@
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 
 /** A word that may name an event: the head of a verb group, or a noun. Exactly one of `group` and `noun` is set. */
 export interface EventCandidate {

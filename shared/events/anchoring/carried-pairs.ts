@@ -2,7 +2,7 @@ import type { DateSpan } from '../../time/date-span.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { candidateFeatures } from './candidate-features.ts';
 import { eventCandidates } from './candidates.ts';
 import { bucket, groupsByWord, type PairContext, quotedWords } from './pair-context.ts';

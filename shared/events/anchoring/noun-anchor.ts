@@ -8,7 +8,7 @@ import {
   nounAttitude,
 } from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
 import { crossing, STATIVE } from './verb-anchor.ts';
 

@@ -1,6 +1,6 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import type { EventCandidate } from './candidates.ts';
 
 /** What the features of a sentence's pairs share. */

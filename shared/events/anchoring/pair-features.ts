@@ -1,6 +1,6 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { type CandidateFeatures, groupKind } from './candidate-features.ts';
 import type { EventCandidate } from './candidates.ts';
 import { between, bucket, few, type PairContext } from './pair-context.ts';

@@ -1,7 +1,7 @@
 import type { DateSpan } from '../../time/date-span.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
 import { type CandidateFeatures, candidateFeatures } from './candidate-features.ts';
 import { type EventCandidate, eventCandidates } from './candidates.ts';

@@ -1,6 +1,6 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
 import { afterNoun, inNounPhrase, namedEvent, nearestEventNoun } from './noun-anchor.ts';
 import { mainOfWhen, parallelClause, sinceThen } from './shared-date-clauses.ts';

@@ -1,7 +1,7 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { STATIVE } from './verb-anchor.ts';
 
 /** The subordinator that opens a verb's clause, as an index, if nothing but its subject stands between. */

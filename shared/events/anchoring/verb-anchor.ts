@@ -1,7 +1,7 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { isPlanning, isPredicting, isReporting, isWishing } from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 
 /** Verbs of being and having: what they say holds at a date, but they date badly what else stands in the sentence. */
 export const STATIVE = new Set(

@@ -1,6 +1,6 @@
 import type { DateSpan } from '../../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(

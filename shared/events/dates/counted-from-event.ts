@@ -1,7 +1,7 @@
 import type { Timex } from '../../tagging/timex.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Timex } from '../../tagging/timex.ts';
 import { dayNumber, isoDay } from '../../time/day.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 
 /** A time expression as a range of word indices, `last` inclusive. */
 export interface DatePhrase {

@@ -4,7 +4,7 @@ import { dayNumber } from '../../time/day.ts';
 import type { Modality } from '../event.ts';
 import { isCancelling } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { countedFrom } from './counted-dates.ts';
 import { intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';

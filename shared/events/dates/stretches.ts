@@ -2,7 +2,7 @@ import type { DateSpan } from '../../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf } from '../../time/day.ts';
 import type { Modality } from '../event.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
 /** A date phrase with the verb or noun it may date, on a day of writing. */

@@ -1,5 +1,5 @@
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 
 const CONDITIONAL = new Set([
   'if',
@@ -55,7 +55,6 @@ export function conditionOver(words: readonly Word[], groups: readonly VerbGroup
         word.lower === 'imagine'
       )
         return i < 2 || (words[i - 1] as Word).text === ',';
-      if (word.lower === 'if' && words[i - 1]?.lower === 'even' && group.tense === 'past' && !group.modal) return true;
       return true;
     }
     if (word.lower === 'case' && words[i - 1]?.lower === 'in') return true;

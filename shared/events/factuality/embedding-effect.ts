@@ -8,7 +8,7 @@ import {
   isWishing,
 } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 
 /** What a governing verb makes of the verb under it. */
 export function embeddingEffect(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {

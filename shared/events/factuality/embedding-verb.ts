@@ -8,7 +8,7 @@ import {
   nounAttitude,
 } from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 
 /** The verb or noun that this verb depends on: "plans to …", "predicted that …", "a proposal to …". */
 export function embeddingVerbOf(

@@ -9,7 +9,7 @@ import {
   nounAttitude,
 } from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { lessSure, modalityOfVerb } from './verb-modality.ts';
 
 /** What the words before an event noun and the verb around it make of it. */

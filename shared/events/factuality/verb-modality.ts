@@ -1,7 +1,7 @@
 import type { Modality } from '../event.ts';
 import { DOUBTING_ADVERBS, isCancelling, isPlanning, isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { conditionOver, inConsequence, isInverted } from './conditions.ts';
 import { embeddingEffect } from './embedding-effect.ts';
 import { embeddingVerbOf } from './embedding-verb.ts';

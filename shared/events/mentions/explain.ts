@@ -3,8 +3,9 @@ import { eventFeatures, eventProbability, type RankedPair, rankCarried } from '.
 import type { DateBasis, Modality } from '../event.ts';
 import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
+import type { Mention } from './article-mention.ts';
 import type { ArticleSentence } from './article-sentence.ts';
-import { type Mention, mentionOf, readAnchor } from './mention.ts';
+import { mentionOf, readAnchor } from './mention.ts';
 import { readArticle } from './read-article.ts';
 import type { ArticleContext, StorySentence } from './read-sentence.ts';
 

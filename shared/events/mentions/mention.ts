@@ -14,15 +14,13 @@ import { modalityOfNoun } from '../factuality/noun-modality.ts';
 import { modalityOfVerb } from '../factuality/verb-modality.ts';
 import { isCancelling, isPlanning } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
 import { saysEnough, titleOf } from '../titles/title.ts';
 import type { Mention } from './article-mention.ts';
 import type { ArticleSentence } from './article-sentence.ts';
 import { type ArticleContext, overlapping, type ReadSentence, viewOf } from './read-sentence.ts';
-
-export type { Mention } from './article-mention.ts';
 
 /** Dates of one sentence that are looked at: more stand only in tables and in texts made to be slow. */
 const MOST_DATES = 24;

@@ -4,9 +4,10 @@ import { dayNumber } from '../../time/day.ts';
 import { STATIVE } from '../anchoring/verb-anchor.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { stem } from '../stem.ts';
-import { type Mention, mentionOf } from './mention.ts';
+import type { Mention } from './article-mention.ts';
+import { mentionOf } from './mention.ts';
 import { type ArticleContext, overlapping, type StorySentence, viewOf } from './read-sentence.ts';
 
 /**

@@ -15,7 +15,8 @@ import type { Parses } from '../sentence/parses.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import { findVerbGroups, settlePrepositions } from '../sentence/verb-groups.ts';
-import { readWords, type Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
+import { readWords } from '../sentence/words.ts';
 import type { LifeDates } from './life-dates.ts';
 
 /** What is known of the article while its sentences are read. */

@@ -1,6 +1,6 @@
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { stem } from '../stem.ts';
-import type { Mention } from './mention.ts';
+import type { Mention } from './article-mention.ts';
 
 const SURENESS: Readonly<Record<Mention['modality'], number>> = {
   asserted: 0,

@@ -1,9 +1,9 @@
 import { displayDate } from '../dates/display.ts';
 import type { Evidence, PlainArticle, TimelineEvent } from '../event.ts';
 import { keywordsOf } from '../titles/keywords.ts';
+import type { Mention } from './article-mention.ts';
 import { eventId } from './event-id.ts';
 import { type ArticleFrame, frameOf, importanceOf } from './importance.ts';
-import type { Mention } from './mention.ts';
 import type { ArticleContext } from './read-sentence.ts';
 
 /** Drawn once an article. */

@@ -6,8 +6,6 @@ import type { Mention } from './mention.ts';
 import { type MergedEvent, mergeMentions } from './merged-event.ts';
 import { stemsOf } from './sketch.ts';
 
-export type { Edit } from './edit.ts';
-
 /** Mentions that another cell gives to an event of this one. */
 export interface Guest {
   readonly own: string;

@@ -1,5 +1,5 @@
 import type { WordRange } from './clause.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /** The noun phrase before a relative pronoun. */
 export function antecedent(words: readonly Word[], relative: number): WordRange {

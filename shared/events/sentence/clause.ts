@@ -1,5 +1,5 @@
 import type { VerbGroup } from './verb-group.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /** Word indices, `to` exclusive. */
 export interface WordRange {

@@ -1,7 +1,7 @@
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { BASE, THIRD, type VerbForm, verbForm } from '../lexicon/verb-forms.ts';
 import type { VerbGroup } from './verb-group.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 const DASHES = /^(?:[-–—:]|--)$/;
 const PLURAL = /(?:[^s]s|men|women|people|police|children)$/;

@@ -1,6 +1,6 @@
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from './verb-group.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /** No boundary between two word indices (exclusive of both). */
 function joined(words: readonly Word[], from: number, to: number): boolean {

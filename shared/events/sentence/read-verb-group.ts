@@ -1,6 +1,6 @@
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from '../lexicon/verb-forms.ts';
 import type { VerbGroup } from './verb-group.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 const MODAL_OF: Readonly<Record<string, string>> = {
   wo: 'will',

@@ -1,6 +1,6 @@
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import type { VerbGroup } from './verb-group.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /** What the title maker needs of a sentence. */
 export interface SentenceView {

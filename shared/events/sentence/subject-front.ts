@@ -1,6 +1,6 @@
 import type { WordRange } from './clause.ts';
 import type { VerbGroup } from './verb-group.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 const OPENS_FRONT = new Set(['preposition', 'subordinator', 'adverb', 'time', 'to', 'coordinator']);
 

@@ -4,7 +4,7 @@ import { isDash, opensAnew, type WordRange } from './clause.ts';
 import { contactSubject } from './participles.ts';
 import { isFront, trimFront } from './subject-front.ts';
 import { isBoundary, type VerbGroup } from './verb-group.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /** The subject of a finite verb as a range of words; empty where the clause has none of its own. */
 export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], g: number): WordRange {

@@ -1,4 +1,4 @@
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /** A verb with its auxiliaries. Indices count words of the sentence; `last` is inclusive. */
 export interface VerbGroup {

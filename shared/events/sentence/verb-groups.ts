@@ -1,7 +1,7 @@
 import { settleAmbiguous } from './participles.ts';
 import { readGroup } from './read-verb-group.ts';
 import type { VerbGroup } from './verb-group.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /** All verb groups of a sentence, in order, finite ones told from participles. */
 export function findVerbGroups(words: readonly Word[]): VerbGroup[] {

@@ -5,8 +5,6 @@ import { BASE, GERUND, isMostlyNoun, PARTICIPLE, PAST, type VerbForm, verbForm }
 import type { Tag, Word } from './word.ts';
 import { readVerbForm, underDemand, verbEarlierInClause } from './word-verbs.ts';
 
-export type { Word } from './word.ts';
-
 const OPENING = new Set(['"', '“', '‘', '(', '[', '«', ':', '``', "''", '--', '-', '–', '—', '*', '•', '`', "'"]);
 
 const LY_NOUNS = new Set('family assembly anomaly monopoly homily italy july butterfly'.split(' '));

@@ -1,6 +1,6 @@
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 
 /** A sentence as words and as a parse of the same characters. */
 export interface ParsedView {

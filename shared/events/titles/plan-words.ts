@@ -28,7 +28,7 @@ export function render(plan: Plan, dropped: OmittedDate | undefined, isSaid = fa
   ];
 }
 
-/** "I have seen" told of the one who says so: "has seen". */
+/** Words of a verb group in the third person, where the title names the speaker in place of "I" or "we": "have seen" becomes "has seen". */
 function agreeing(words: string[], { clause, tree }: Plan): string[] {
   const subject = tree.tokens[clause?.subject?.head ?? -1]?.lower;
   const first = words[0]?.toLowerCase();

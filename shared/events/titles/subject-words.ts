@@ -6,7 +6,7 @@ import { antecedent } from '../sentence/antecedent.ts';
 import type { WordRange } from '../sentence/clause.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 
 /** A subject as a title has it: without appositions, short, a pronoun resolved where safe (unless `asWritten`). */
 export function subjectWords(

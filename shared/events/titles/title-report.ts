@@ -3,7 +3,7 @@ import { isDash, opensAnew, type WordRange } from '../sentence/clause.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { subjectWords } from './subject-words.ts';
 
 /** What is said belongs to the saying: up to the end of the sentence or to a mark that closes it. */

@@ -4,7 +4,7 @@ import { contactSubject } from '../sentence/participles.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 
 /** "the 28,000 systems Sun shipped": what a clause without "that" is said of stands before its subject. */
 export function contactObject(words: readonly Word[], group: VerbGroup): WordRange | undefined {

@@ -4,7 +4,7 @@ import { clauseEnd } from '../sentence/clause.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { headOfSubject, relativeSubject, subjectWords } from './subject-words.ts';
 import { finish, fitsTitle } from './title-ends.ts';
 import { firstComma, fronted, type Reported, reportEnd, reportedClause, whatIsSaid } from './title-report.ts';

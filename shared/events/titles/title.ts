@@ -4,7 +4,7 @@ import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import { opensAnew } from '../sentence/clause.ts';
 import { contentWords, type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
-import type { Word } from '../sentence/words.ts';
+import type { Word } from '../sentence/word.ts';
 import { clauseTitle, governingTitles, nounPhraseTitle } from './clause-title.ts';
 import { isParticiple, isSubject, parsedView } from './parsed-view.ts';
 import { bestTitle } from './title-checks.ts';

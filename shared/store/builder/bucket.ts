@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ComposedEvent, Edit, Guest } from '../../events/merging/compose-events.ts';
+import type { ComposedEvent, Guest } from '../../events/merging/compose-events.ts';
+import type { Edit } from '../../events/merging/edit.ts';
 import type { Mention } from '../../events/merging/mention.ts';
 import { fromPayload, type IndexedEvent, type Payload, toPayload } from '../event-payload.ts';
 import { keys, SHARDS, shardOf, times, unpart } from '../keys.ts';

@@ -1,22 +1,12 @@
-import type { EventDate, Modality, Picture, TimelineEvent } from '../../events/event.ts';
+import type { Modality, Picture, TimelineEvent } from '../../events/event.ts';
+import type { EventChanges } from '../../events/merging/edit.ts';
 import type { Overview } from '../../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
 
-/** What an editor says of an event; what is absent stays as it is. */
-export interface EventPatch {
-  readonly title?: string;
-  readonly date?: Pick<EventDate, 'start' | 'end' | 'edtf' | 'precision' | 'approximate'>;
-  readonly hidden?: boolean;
-  readonly pinned?: boolean;
-  readonly importance?: number;
-  readonly modality?: Modality;
-  /** `null` takes it away. */
-  readonly text?: string | null;
-  readonly link?: string | null;
-  readonly picture?: Picture | null;
-  /** Beside the tags of its articles; replaces those that editors gave before. */
-  readonly tags?: readonly string[];
-}
+/** What an editor says of an event; what is absent stays as it is. `tags` replaces those that editors gave before. */
+export type EventPatch = Omit<EventChanges, 'date'> & {
+  readonly date?: Omit<NonNullable<EventChanges['date']>, 'display'>;
+};
 
 /** An event that an editor adds. */
 export interface NewEvent {

@@ -16,19 +16,7 @@ test('whatever articles, editors and dying processes do in whatever order, the s
   const tableName = await engine.table();
   let schedules = 0;
   await fc.assert(
-    fc.asyncProperty(steps, async (schedule) => {
-      const clients: ReturnType<TestEngine['client']>[] = [];
-      const open = () => {
-        const client = engine.client();
-        clients.push(client);
-        return { client, tableName };
-      };
-      try {
-        await runSteps(schedule, open, String(schedules++));
-      } finally {
-        for (const client of clients) client.destroy();
-      }
-    }),
+    fc.asyncProperty(steps, (schedule) => runSteps(schedule, engine, tableName, String(schedules++))),
     { numRuns: 25 },
   );
   const differences = [];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { openMaintenance } from '../../../../shared/store/maintenance/maintenance.ts';
 import { openStore, type StoreOptions } from '../../../../shared/store/open-store.ts';
 import type { Store } from '../../../../shared/store/store.ts';
+import type { TestEngine } from '../../../integration/store/engine-table.ts';
 import { anArticle, anEvent, found } from '../../../integration/store/events.ts';
 import { Died, type Fault, withFaults } from '../../../integration/store/faults.ts';
 import { type ExpectedEntry, ExpectedStore, evidenceKey, offsetOf } from './expected.ts';
@@ -9,12 +10,12 @@ import { ARTICLES, type Step, TOPICS } from './steps.ts';
 
 /** Time that a schedule begins at. */
 const BEGIN = Date.parse('2026-11-24T10:00:00.000Z');
-/** Longer than a lease: whoever comes after a death finds it run out. */
+/** Longer than a lease, so that the next process finds the lease of the dead one expired. */
 const AFTER_DEATH_SECONDS = 30;
 const AN_HOUR_SECONDS = 3_600;
 
 /** Opens a connection of its own to one table for each process of a schedule. */
-export type OpenTable = () => Pick<StoreOptions, 'client' | 'tableName'>;
+type OpenTable = () => Pick<StoreOptions, 'client' | 'tableName'>;
 
 /**
  * Runs a schedule on the real engine, in a collection of its own, and compares the store with {@link ExpectedStore} at each look and at the end.
@@ -23,7 +24,7 @@ export type OpenTable = () => Pick<StoreOptions, 'client' | 'tableName'>;
  * @param schedule Tells the collections and articles of schedules apart.
  * @throws AssertionError where the store differs, or verification finds a difference.
  */
-export async function runSteps(steps: readonly Step[], openTable: OpenTable, schedule: string): Promise<void> {
+async function runProcesses(steps: readonly Step[], openTable: OpenTable, schedule: string): Promise<void> {
   const expected = new ExpectedStore();
   const collection = `main-${schedule}`;
   const idOf = (article: number) => `${ARTICLES[article]}-${schedule}`;
@@ -250,4 +251,29 @@ export async function runSteps(steps: readonly Step[], openTable: OpenTable, sch
   store = startProcess();
   await openMaintenance(options()).sweep();
   await look();
+}
+
+/**
+ * Runs a schedule on a table of the real engine, in a collection of its own, and closes its connections.
+ *
+ * @param schedule Tells the collections and articles of schedules on one table apart.
+ * @throws AssertionError where the store differs from the model.
+ */
+export async function runSteps(
+  steps: readonly Step[],
+  engine: TestEngine,
+  tableName: string,
+  schedule: string,
+): Promise<void> {
+  const clients: ReturnType<TestEngine['client']>[] = [];
+  const open = () => {
+    const client = engine.client();
+    clients.push(client);
+    return { client, tableName };
+  };
+  try {
+    await runProcesses(steps, open, schedule);
+  } finally {
+    for (const client of clients) client.destroy();
+  }
 }
