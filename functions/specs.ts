@@ -1,5 +1,6 @@
 import type { FunctionSpec } from '../shared/kernel/function-spec.ts';
 import { spec as acceptArticles } from './accept-articles/spec.ts';
+import { spec as checkService } from './check-service/spec.ts';
 import { spec as describeService } from './describe-service/spec.ts';
 import { spec as editEvents } from './edit-events/spec.ts';
 import { spec as exportTimeline } from './export-timeline/spec.ts';
@@ -25,6 +26,7 @@ import { spec as sweepTasks } from './sweep-tasks/spec.ts';
  */
 export const specs = {
   'accept-articles': acceptArticles,
+  'check-service': checkService,
   'describe-service': describeService,
   'edit-events': editEvents,
   'export-timeline': exportTimeline,

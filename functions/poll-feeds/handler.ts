@@ -2,7 +2,7 @@ import type { ScheduledHandler } from 'aws-lambda';
 import { openStore } from '../../shared/store/open-store.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
-import { countMetric } from '../runtime/metrics.ts';
+import { recordMetric } from '../runtime/metrics.ts';
 import { countFailingFeeds, pollFeeds } from './poll-feeds.ts';
 import { spec } from './spec.ts';
 
@@ -14,5 +14,5 @@ export const handler: ScheduledHandler<unknown> = async ({ time }) => {
   const { table, now, queue } = clients();
   const { feeds } = openStore({ client: table, tableName: env.TABLE_NAME, now });
   await pollFeeds(feeds, queue(env.FEED_QUEUE_URL), now());
-  if (isTimeToCount(time)) countMetric('FeedsFailingForADay', await countFailingFeeds(feeds, now()));
+  if (isTimeToCount(time)) recordMetric('FeedsFailingForADay', await countFailingFeeds(feeds, now()));
 };

@@ -15,6 +15,8 @@ export interface ReaderAlarmProps {
   readonly atLeast: number;
   /** How many of the last periods must be bad: `[3, 5]` is three of five. Default: one of one. */
   readonly periods?: readonly [bad: number, of: number];
+  /** Default: no data is no failure. */
+  readonly missing?: TreatMissingData;
   /** One sentence: what a reader loses while this lasts. */
   readonly ifItFails: string;
 }
@@ -24,7 +26,8 @@ export interface ReaderAlarmProps {
  * business: it forwards every alarm whose name begins with the stage's prefix, so an alarm made here can't be left unconnected.
  */
 export class ReaderAlarm extends Alarm {
-  constructor(scope: Construct, id: string, { stage, about, metric, atLeast, periods, ifItFails }: ReaderAlarmProps) {
+  constructor(scope: Construct, id: string, props: ReaderAlarmProps) {
+    const { stage, about, metric, atLeast, periods, missing, ifItFails } = props;
     const [bad, of] = periods ?? [1, 1];
     super(scope, id, {
       alarmName: `${alarmPrefix(stage)}${about}`,
@@ -35,7 +38,7 @@ export class ReaderAlarm extends Alarm {
       datapointsToAlarm: bad,
       evaluationPeriods: of,
       // A function that nobody called and a queue that nobody filled report nothing; that is not a failure.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData: missing ?? TreatMissingData.NOT_BREACHING,
     });
   }
 }

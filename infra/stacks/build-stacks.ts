@@ -13,7 +13,7 @@ import { type Watched, WatchStack } from './watch-stack.ts';
 export function buildStacks(app: Construct, stage: Stage): Watched & { readonly watch: WatchStack } {
   const data = new DataStack(app, stage);
   const embed = new EmbedStack(app, stage);
-  const ingest = new IngestStack(app, stage, data);
+  const ingest = new IngestStack(app, stage, { data, embed });
   const api = new ApiStack(app, stage, { data, ingest, embed });
   const watch = new WatchStack(app, stage, { data, ingest, embed, api });
   return { data, embed, ingest, api, watch };

@@ -1,15 +1,19 @@
-import { Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
 import { TASKS } from '../../shared/store/table.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
 import { maySend } from '../constructs/queue-permissions.ts';
+import { ReaderAlarm } from '../constructs/reader-alarm.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
 import { mayUseTable } from '../constructs/table-permissions.ts';
 import { Timetable } from '../constructs/timetable.ts';
 import { WorkQueue, works } from '../constructs/work-queue.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
+import type { EmbedStack } from './embed-stack.ts';
 
 /** In the cloud no address that isn't public is anybody's feed. */
 export const NO_HOSTS = 'none';
@@ -20,7 +24,7 @@ export class IngestStack extends Stack {
   readonly feeds: WorkQueue;
   readonly functions: readonly DatelineFunction[];
 
-  constructor(scope: Construct, stage: Stage, { table }: DataStack) {
+  constructor(scope: Construct, stage: Stage, { data: { table }, embed }: { data: DataStack; embed: EmbedStack }) {
     super(scope, `dateline-${stage.name}-ingest`, {
       description: 'Dateline: turns accepted articles into events, polls feeds, keeps tiles fresh.',
     });
@@ -45,6 +49,8 @@ export class IngestStack extends Stack {
       FEED_QUEUE_URL: this.feeds.queue.queueUrl,
       FEED_CONTACT: stage.feedContact,
       FEED_ALLOWED_HOSTS: NO_HOSTS,
+      PUBLIC_BASE_URL: embed.publicBaseUrl,
+      SMOKE_KEY_SECRET: `dateline-${stage.name}-smoke-key`,
     };
 
     const relayArticles = new DatelineFunction(this, {
@@ -123,6 +129,67 @@ export class IngestStack extends Stack {
     timetable.runs(sweepTasks, 1);
     mayUseTable(sweepTasks, table);
 
-    this.functions = [relayArticles, processArticles, sweepArticles, pollFeeds, fetchFeed, foldArticles, sweepTasks];
+    const checkService = new DatelineFunction(this, {
+      stage,
+      spec: specs['check-service'],
+      env,
+      ifItFails: 'Nobody would notice that articles are accepted and no event comes of them.',
+    });
+    timetable.runs(checkService, 5);
+    // Made by the operator, with six characters after its name that Secrets Manager chooses.
+    const smokeKey = this.formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      resourceName: `${env.SMOKE_KEY_SECRET}-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    checkService.addToRolePolicy(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [smokeKey] }),
+    );
+    watchCanary(this, stage);
+
+    this.functions = [
+      relayArticles,
+      processArticles,
+      sweepArticles,
+      pollFeeds,
+      fetchFeed,
+      foldArticles,
+      sweepTasks,
+      checkService,
+    ];
   }
 }
+
+/** Alarms on what `check-service` finds, which is not the same as its own errors. */
+function watchCanary(scope: Construct, stage: Stage): void {
+  const found = (metricName: string) =>
+    new Metric({
+      namespace: 'Dateline',
+      metricName,
+      dimensionsMap: { service: `dateline-${stage.name}` },
+      statistic: 'Maximum',
+      period: Duration.minutes(5),
+    });
+  new ReaderAlarm(scope, 'canary-failed', {
+    stage,
+    about: 'canary-failed',
+    metric: found('CanaryFailed'),
+    atLeast: 1,
+    periods: [3, 4],
+    // A canary that says nothing for a quarter of an hour is no sign of health.
+    missing: TreatMissingData.BREACHING,
+    ifItFails:
+      'An article that was sent to the public address did not become an event, or did not go when it was taken down.',
+  });
+  new ReaderAlarm(scope, 'canary-slow', {
+    stage,
+    about: 'canary-slow',
+    metric: found('CanaryMilliseconds'),
+    atLeast: SLOW_CANARY_MS,
+    periods: [4, 6],
+    ifItFails: 'The event of a new article appears more than half a minute after the article was sent.',
+  });
+}
+
+const SLOW_CANARY_MS = 30_000;

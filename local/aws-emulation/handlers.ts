@@ -14,6 +14,7 @@ type Handler = (event: never, context: Context) => unknown;
 /** Imported when first called, and after the environment is set: handlers read it as they load. */
 const MODULES: Readonly<Record<FunctionName, () => Promise<{ readonly handler: unknown }>>> = {
   'accept-articles': () => import('../../functions/accept-articles/handler.ts'),
+  'check-service': () => import('../../functions/check-service/handler.ts'),
   'describe-service': () => import('../../functions/describe-service/handler.ts'),
   'edit-events': () => import('../../functions/edit-events/handler.ts'),
   'export-timeline': () => import('../../functions/export-timeline/handler.ts'),

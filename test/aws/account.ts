@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
@@ -10,9 +10,11 @@ import {
   ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { DynamoDBRecord, SQSBatchResponse } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2, DynamoDBRecord, SQSBatchResponse } from 'aws-lambda';
 import { startEngine } from '../../local/aws-emulation/engine.ts';
+import { gatewayEvent } from '../../local/aws-emulation/gateway-event.ts';
 import { lambdaRecord } from '../../local/aws-emulation/lambda-record.ts';
+import { routeTo } from '../../local/aws-emulation/routing.ts';
 import { createTableInput } from '../../shared/store/table.ts';
 import { type AwsEndpoint, accessKeyOf, startAwsEndpoint } from './aws-endpoint.ts';
 import type { DeployedFunction, DeployedSource, Deployment } from './deployment.ts';
@@ -63,7 +65,12 @@ export async function openAccount(deployment: Deployment, web: Web): Promise<Acc
     policies,
     secrets: { [deployment.secretArn]: ['the secret of this test', 'the one before it'] },
   });
+  const publicHost = new URL(deployment.publicBaseUrl).host;
   const server = createServer((request, response) => {
+    if (request.headers.host === publicHost) {
+      answerPublicly(request, response).catch((error: Error) => response.writeHead(502).end(error.message));
+      return;
+    }
     const found = web[`http://${request.headers.host}${request.url}`];
     response.writeHead(found ? 200 : 404, { 'content-type': found?.type ?? 'text/plain' });
     response.end(found?.body);
@@ -103,6 +110,19 @@ export async function openAccount(deployment: Deployment, web: Web): Promise<Acc
     const one = functions.get(name);
     if (one === undefined) throw new RangeError(`Nothing deploys ${name}.`);
     return (await processOf(one)).invoke(event);
+  }
+
+  /** What CloudFront and API Gateway do with a request. */
+  async function answerPublicly(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const destination = routeTo(request.method ?? '', (request.url ?? '').split('?')[0] ?? '');
+    const event = gatewayEvent(request, Buffer.concat(chunks), destination);
+    const answer = (await invoke(destination.function, event)) as APIGatewayProxyStructuredResultV2;
+    const { statusCode = 200, headers = {}, body = '', isBase64Encoded = false } = answer;
+    const named = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
+    response.writeHead(statusCode, Object.fromEntries(named));
+    response.end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
   }
 
   const readUpTo = new Map<DeployedSource, string>();

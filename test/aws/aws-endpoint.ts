@@ -19,6 +19,8 @@ export interface AwsEndpoint {
   readonly asked: readonly Asked[];
   /** From now on requests that it is true of are answered by an error that is not repeated, as if AWS failed. */
   failOn(fails: (asked: Asked) => boolean): void;
+  /** Keeps a secret under a name, newest value first, as an operator does. */
+  keepSecret(name: string, values: readonly string[]): void;
   /** Notes a request that the platform makes under a function's role (its log, its traces, its event source). @returns whether it is allowed. */
   note(caller: string, request: Request): boolean;
   /** Takes the messages that were sent to a queue, by the queue's name. */
@@ -49,6 +51,7 @@ export async function startAwsEndpoint({
   readonly policies: ReadonlyMap<string, readonly Statement[]>;
   readonly secrets: Readonly<Record<string, readonly string[]>>;
 }): Promise<AwsEndpoint> {
+  const kept = new Map(Object.entries(secrets));
   const asked: Asked[] = [];
   const queues = new Map<string, string[]>();
   const agent = new Agent({ keepAlive: true });
@@ -73,7 +76,7 @@ export async function startAwsEndpoint({
     if (requests.some((one) => fails({ ...one, caller, isAllowed: true }))) return fail(response);
     if (service.startsWith('DynamoDB')) return forward(incoming, body, response);
     if (service === 'AmazonSQS') return send(response, 200, JSON.stringify(accept(json)));
-    const found = secrets[json.SecretId]?.[json.VersionStage === 'AWSPREVIOUS' ? 1 : 0];
+    const found = kept.get(secretArn(json.SecretId))?.[json.VersionStage === 'AWSPREVIOUS' ? 1 : 0];
     if (found !== undefined) return send(response, 200, JSON.stringify({ ARN: json.SecretId, SecretString: found }));
     return send(response, 400, JSON.stringify({ __type: 'ResourceNotFoundException', message: 'no such version' }));
   };
@@ -107,6 +110,9 @@ export async function startAwsEndpoint({
     port: String((server.address() as AddressInfo).port),
     asked,
     note,
+    keepSecret(name, values) {
+      kept.set(secretArn(name), values);
+    },
     failOn(those) {
       fails = those;
     },
@@ -134,11 +140,15 @@ function requestsOf(service: string, operation: string, json: Record<string, str
       return [{ action: `sqs:${operation.replace(/Batch$/, '')}`, resource }];
     }
     case 'secretsmanager':
-      return [{ action: `secretsmanager:${operation}`, resource: String(json.SecretId) }];
+      return [{ action: `secretsmanager:${operation}`, resource: secretArn(String(json.SecretId)) }];
     default:
       return [{ action: `${service}:${operation}`, resource: 'unknown' }];
   }
 }
+
+/** Secrets are asked for by name or ARN; policies know ARNs, whose last six characters Secrets Manager chooses. */
+const secretArn = (id: string): string =>
+  id.startsWith('arn:') ? id : `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${id}-AbCdEf`;
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 

@@ -19,14 +19,14 @@ export interface DeployedService extends Pick<Service, 'call' | 'key' | 'process
 const now = (): string => new Date().toISOString();
 
 /** The service of an account; keys are made with the operator's credentials. */
-export function deployedService(account: Account, { tableName, functions }: Deployment): DeployedService {
+export function deployedService(account: Account, { tableName, publicBaseUrl }: Deployment): DeployedService {
   const store = openStore({ client: account.table, tableName, now });
   const answers: { request: string; function: string; status: number }[] = [];
   return {
     store,
     answers,
     tableName,
-    baseUrl: functions.get('render-embed')?.environment.PUBLIC_BASE_URL ?? '',
+    baseUrl: publicBaseUrl,
     // A store remembers the clock by its client.
     storeAt: (time) => openStore({ client: account.newTable(), tableName, now: () => time }),
     async call(method: string, pathAndQuery: string, ask: Ask = {}): Promise<Answer> {

@@ -44,6 +44,8 @@ export interface Deployment {
   readonly tableName: string;
   readonly streamArn: string;
   readonly secretArn: string;
+  /** Where readers reach it. */
+  readonly publicBaseUrl: string;
 }
 
 /**
@@ -125,6 +127,7 @@ export function synthesiseDeployment(outdir: string, stage: Stage = stages.prod)
     tableName: only('AWS::DynamoDB::Table').ref,
     streamArn: only('AWS::DynamoDB::Table').arn('StreamArn'),
     secretArn: only('AWS::SecretsManager::Secret').ref,
+    publicBaseUrl: functions.find(({ name }) => name === 'render-embed')?.environment.PUBLIC_BASE_URL ?? '',
   };
 }
 

@@ -10,6 +10,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { createRequire } from 'node:module';
 import net from 'node:net';
+import tls from 'node:tls';
 
 const PUBLIC_ADDRESS = '93.184.215.14';
 const { TEST_WEB_PORT: webPort, TEST_AWS_PORT: awsPort } = process.env;
@@ -38,6 +39,15 @@ Object.assign(net, {
     // undici connects to a name and brings its own lookup: what that finds is what counts.
     const isOwn = options.host === undefined || options.host === 'localhost' || net.isIP(options.host);
     return isOwn ? connect(options as never, ...rest) : vetted(options as Dialled);
+  },
+});
+
+// The test's internet has no certificates: what would be encrypted goes as it is, and counts as secure once it is connected.
+Object.assign(tls, {
+  connect(options: { host: string; port: number }) {
+    const socket = net.connect({ ...options, host: '127.0.0.1', port: Number(webPort), lookup: undefined } as never);
+    socket.once('connect', () => socket.emit('secureConnect'));
+    return socket;
   },
 });
 

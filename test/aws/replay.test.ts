@@ -5,6 +5,7 @@ import { keys } from '../../shared/store/keys.ts';
 import { PARTITIONS } from '../../shared/store/table.ts';
 import { actionsOf, type Statement } from '../infra/stacks/policy.ts';
 import { type Account, openAccount } from './account.ts';
+import { runCanary } from './canary.ts';
 import { type DeployedService, deployedService } from './deployed-service.ts';
 import { type Deployment, synthesiseDeployment } from './deployment.ts';
 import { functionTable, sdkAlone } from './function-table.ts';
@@ -22,6 +23,8 @@ const KEYS_AND_AUDIT = [keys.apiKey('a').pk, keys.audit('2026-11'), keys.auditOf
 const WILDCARDS: Readonly<Record<string, string>> = {
   'xray:PutTraceSegments on *': 'X-Ray has no resources for traces',
   'xray:PutTelemetryRecords on *': 'X-Ray has no resources for telemetry',
+  'secretsmanager:GetSecretValue on arn:aws:secretsmanager:eu-west-1:123456789012:secret:dateline-prod-smoke-key-??????':
+    'Secrets Manager chooses the last six characters of a secret that the operator makes',
   'dynamodb:ListStreams on *': 'Lambda lists streams before it reads one, and the action knows no resource',
 };
 
@@ -59,6 +62,12 @@ test('feeds are polled, long and replaced articles are read, takedowns and sweep
 
 test('what a stream reader cannot do is set aside', async () => {
   expect(await setAside(account, service)).toEqual(['relay-articles', 'fold-articles']);
+});
+
+test('the canary sends an article to the public address, finds its event, takes it down, and reports how long that took', async () => {
+  const { outcome, left } = await runCanary(account, service);
+  expect(outcome).toMatchObject({ CanaryFailed: 0, CanaryMilliseconds: expect.any(Number) });
+  expect(left).toEqual([]);
 });
 
 test('every function was called', () => {
@@ -120,7 +129,7 @@ test('an action or a resource by wildcard has a reason', () => {
   const all = [...deployment.functions.values()].flatMap(({ statements }) => statements);
   const wild = all.flatMap((statement) =>
     resourcesOf(statement)
-      .filter((resource) => resource.includes('*') && !resource.includes(':log-group:'))
+      .filter((resource) => /[*?]/.test(resource) && !resource.includes(':log-group:'))
       .flatMap((resource) => actionsOf(statement).map((action) => `${action} on ${resource}`)),
   );
   expect([...new Set(wild)].sort()).toEqual(Object.keys(WILDCARDS).sort());

@@ -16,6 +16,8 @@ export interface SmokeOptions {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Tells this check's article from those of others. */
   readonly id: string;
+  /** The address that the article is sent under; checks with the same one replace each other's article. Default: none. */
+  readonly address?: string;
   /** How long the article may take until its events are in the lists; default one minute. */
   readonly patienceMs?: number;
 }
@@ -35,7 +37,7 @@ const textOf = (id: string): string => `The bridge number ${id} was opened on 4 
  * also where a step before failed.
  */
 export async function smokeCheck(options: SmokeOptions): Promise<readonly SmokeStep[]> {
-  const { client, clock, sleep, id, patienceMs = PATIENCE_MS } = options;
+  const { client, clock, sleep, id, address, patienceMs = PATIENCE_MS } = options;
   const steps: SmokeStep[] = [];
   let article: string | undefined;
 
@@ -67,7 +69,12 @@ export async function smokeCheck(options: SmokeOptions): Promise<readonly SmokeS
     })) &&
     (await step('send', async () => {
       const sent = await client.acceptArticle({
-        body: { text: textOf(id), publishedAt: '1998-05-05', collection: SMOKE_COLLECTION },
+        body: {
+          text: textOf(id),
+          publishedAt: '1998-05-05',
+          collection: SMOKE_COLLECTION,
+          ...(address !== undefined && { url: address }),
+        },
       });
       article = sent.id;
       return undefined;

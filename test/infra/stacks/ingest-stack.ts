@@ -89,6 +89,7 @@ test('sweeps and polls come by themselves', () => {
     Properties.State ?? 'ENABLED',
   ]);
   expect(schedules.sort()).toEqual([
+    ['dateline-prod-check-service', 'rate(5 minutes)', 'ENABLED'],
     ['dateline-prod-poll-feeds', 'rate(1 minute)', 'ENABLED'],
     ['dateline-prod-sweep-articles', 'rate(5 minutes)', 'ENABLED'],
     ['dateline-prod-sweep-tasks', 'rate(1 minute)', 'ENABLED'],

@@ -69,13 +69,20 @@ test('the patterns of permissions match the keys that the store makes, each kind
 test.each([
   ['TABLE_NAME', /^dynamodb:(GetItem|Query)$/],
   ['SIGNING_SECRET_ARN', /^secretsmanager:GetSecretValue$/],
+  ['SMOKE_KEY_SECRET', /^secretsmanager:GetSecretValue$/],
   ['ARTICLE_QUEUE_URL', /^sqs:SendMessage$/],
   ['FEED_QUEUE_URL', /^sqs:SendMessage$/],
 ])('who is told %s may use it, and nobody else', (variable, action) => {
   const told = Object.values(specs as Readonly<Record<string, FunctionSpec>>).filter(({ env }) =>
     env.includes(variable),
   );
-  const resource = { ARTICLE_QUEUE_URL: /articlesqueue/, FEED_QUEUE_URL: /feedsqueue/ }[variable] ?? /./;
+  const names: Readonly<Record<string, RegExp>> = {
+    ARTICLE_QUEUE_URL: /articlesqueue/,
+    FEED_QUEUE_URL: /feedsqueue/,
+    SIGNING_SECRET_ARN: /signingsecret/,
+    SMOKE_KEY_SECRET: /smoke-key/,
+  };
+  const resource = names[variable] ?? /./;
   const able = [...permissions.keys()].filter((name) =>
     may(name, action).some(({ Resource }) => resource.test(JSON.stringify(Resource))),
   );

@@ -48,7 +48,8 @@ test('a source that has brought nothing for a day rings: the alarm reads what po
     ([, { Properties }]) => Properties.FunctionName === 'dateline-prod-poll-feeds',
   );
   const { Variables } = (pollFeeds?.[1].Properties.Environment ?? {}) as { Variables: Record<string, string> };
-  const script = "import { countMetric } from './functions/runtime/metrics.ts'; countMetric('FeedsFailingForADay', 2);";
+  const script =
+    "import { recordMetric } from './functions/runtime/metrics.ts'; recordMetric('FeedsFailingForADay', 2);";
   const sent = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     env: {
       PATH: process.env.PATH ?? '',
