@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly addCommand: Add
   serve: () => import('./cli/serve.ts'),
   import: () => import('./cli/import.ts'),
   smoke: () => import('./cli/smoke.ts'),
+  redrive: () => import('./cli/redrive.ts'),
   verify: () => import('./cli/verify.ts'),
   key: () => import('./cli/key.ts'),
   console: () => import('./cli/console.ts'),

@@ -29,6 +29,8 @@ export interface LocalQueue extends Queue {
   counts(): { readonly waiting: number; readonly inFlight: number; readonly dead: number };
   /** Bodies of the dead letters, oldest first; the last thousand are kept. */
   deadLetters(): readonly string[];
+  /** Sends every dead letter again, as if it had never been delivered. @returns how many. */
+  redrive(): number;
   /** Receives no more, waits for the batches at work, and forgets the rest: what they stood for is still marked in the table. */
   stop(): Promise<void>;
 }
@@ -103,20 +105,28 @@ export function localQueue(options: LocalQueueOptions): LocalQueue {
     hidden.set(message, timer);
   };
 
+  const enqueue = (body: string, sentAt: number) => {
+    // A sweep sends again what waits here already; over a long backlog that would be most of it.
+    if (waitingBodies.has(body)) return;
+    waitingBodies.add(body);
+    waiting.push({ id: randomUUID(), body, sentAt, receives: 0, firstReceivedAt: 0 });
+  };
+
   return {
     async send(bodies) {
       const sentAt = Date.now();
-      for (const body of bodies.map((message) => JSON.stringify(message))) {
-        // A sweep sends again what waits here already; over a long backlog that would be most of it.
-        if (waitingBodies.has(body)) continue;
-        waitingBodies.add(body);
-        waiting.push({ id: randomUUID(), body, sentAt, receives: 0, firstReceivedAt: 0 });
-      }
+      for (const message of bodies) enqueue(JSON.stringify(message), sentAt);
       // As a real queue would: never within the sender's own turn.
       setImmediate(receive);
     },
     counts: () => ({ waiting: waiting.length, inFlight: inFlight + hidden.size, dead: dead.length }),
     deadLetters: () => dead.map(({ body }) => body),
+    redrive() {
+      const again = dead.splice(0);
+      for (const { body } of again) enqueue(body, Date.now());
+      setImmediate(receive);
+      return again.length;
+    },
     async stop() {
       stopped = true;
       for (const timer of hidden.values()) clearTimeout(timer);

@@ -16,6 +16,8 @@ export interface Gate {
   readonly allowedHosts: readonly string[];
   /** Requests that come earlier wait for it. */
   readonly ready: Promise<void>;
+  /** Answers requests that are no routes of the API, and says whether it did. */
+  readonly operatorDoor?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Told after each request that may have written something. */
   readonly onWrite: () => void;
   readonly functionNamed: (name: HttpFunctionName) => Promise<HttpFunction>;
@@ -37,6 +39,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
     // Else a page of another site could point its own name at this machine and read the answers (DNS rebinding).
     return problem(response, 421, 'host.unknown', 'This service answers only to its own address');
   }
+  if (gate.operatorDoor?.(request, response)) return;
   const target = targetOf(request);
   if (target === undefined) return problem(response, 400, 'request.malformed', 'The request line names no path');
   request.url = target;

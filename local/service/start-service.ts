@@ -12,6 +12,7 @@ import { type Background, openQueues, type Queues, startBackground } from './bac
 import { builtAsset } from './built-assets.ts';
 import { busyLog } from './busy-log.ts';
 import { mustBeDatabase, openDataFolder, signingSecretOf } from './data-folder.ts';
+import { deadLetterDoor } from './dead-letters.ts';
 import { announce, claimFolder, releaseFolder } from './folder-claim.ts';
 import { serveHttp } from './http-server.ts';
 import { sealKnownKeys } from './sealed-keys.ts';
@@ -98,6 +99,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const requests = () => `${gate.counts().underWay} requests under way`;
     let background: Background | undefined;
     const onWrite = () => background?.wake();
+    let door: ReturnType<typeof deadLetterDoor> | undefined;
     let begin = () => {};
     // A taken port should be told before any work, and handlers read the address as they load: so listen first, answer later.
     const http = await serveHttp({
@@ -106,6 +108,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       ready: new Promise<void>((resolve) => {
         begin = resolve;
       }),
+      operatorDoor: (request, response) => door?.(request, response) ?? false,
       onWrite,
       onTrouble,
       functionNamed: httpFunction,
@@ -158,6 +161,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log,
     });
     const adminKey = await ensureAdminKey(folder, store.keys, now());
+    door = deadLetterDoor(queues, adminKey);
     background = startBackground({ table, folder, queues, now, onTrouble, stopping: stopping.signal });
     // Last in, first out: no more requests before the rest winds down.
     steps.add({ what: requests, end: () => http.stop(), patienceMs: STEP_MS });
