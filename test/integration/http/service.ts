@@ -74,6 +74,57 @@ export async function startService(): Promise<Service> {
   const errors: unknown[] = [];
   const messages: unknown[] = [];
   const queue: Queue = { send: async (more) => void messages.push(...more) };
+  return {
+    store,
+    secrets,
+    errors,
+    sent: messages,
+    call: httpSide({ store, queue, now, secrets, errors }),
+    key: (wish) => createKey(store, now(), wish),
+    async process() {
+      await sweepArticles(store.articles, queue, { graceSeconds: 0, now: now() });
+      for (const message of messages.splice(0)) {
+        const { batchItemFailures } = await processArticles(sqsEvent(message), {
+          articles: store.articles,
+          extract: extractFrom,
+          log: { info() {}, warn() {}, error: (_message, fields) => void errors.push(fields?.error) },
+        });
+        if (batchItemFailures.length > 0) throw errors.at(-1);
+      }
+      await store.fold();
+    },
+    now,
+    pass: (seconds) => {
+      offset += seconds * 1000;
+    },
+    stop: async () => {
+      client.destroy();
+      await engine.stop();
+    },
+  };
+}
+
+/** Stores a new key. @returns the key itself. */
+export async function createKey(store: Store, now: string, wish: Parameters<Service['key']>[0]): Promise<string> {
+  const { key, record } = makeKey({ scopes: ['admin'], collections: ['*'], ...wish }, now);
+  await store.keys.create(record);
+  return key;
+}
+
+/** The functions that answer HTTP, behind the routes of API Gateway. Errors that they log are added to `errors`. */
+export function httpSide({
+  store,
+  queue,
+  now,
+  secrets,
+  errors,
+}: {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly now: () => string;
+  readonly secrets: readonly string[];
+  readonly errors: unknown[];
+}): Service['call'] {
   const services: HttpServices & {
     baseUrl: string;
     queue: Queue;
@@ -105,42 +156,11 @@ export async function startService(): Promise<Service> {
     'render-console': lambda(renderConsole(services)),
     'describe-service': lambda(describeService(services)),
   };
-  return {
-    store,
-    secrets,
-    errors,
-    sent: messages,
-    async call(method, pathAndQuery, ask = {}) {
-      const event = eventOf(method, pathAndQuery, ask);
-      const handler = handlers[functionAt(method, event.rawPath)];
-      if (!handler) throw new Error(`no function for ${method} ${pathAndQuery}`);
-      return answerOf(await handler(event, {} as Context));
-    },
-    async key(wish) {
-      const { key, record } = makeKey({ scopes: ['admin'], collections: ['*'], ...wish }, now());
-      await store.keys.create(record);
-      return key;
-    },
-    async process() {
-      await sweepArticles(store.articles, queue, { graceSeconds: 0, now: now() });
-      for (const message of messages.splice(0)) {
-        const { batchItemFailures } = await processArticles(sqsEvent(message), {
-          articles: store.articles,
-          extract: extractFrom,
-          log: { info() {}, warn() {}, error: (_message, fields) => void errors.push(fields?.error) },
-        });
-        if (batchItemFailures.length > 0) throw errors.at(-1);
-      }
-      await store.fold();
-    },
-    now,
-    pass: (seconds) => {
-      offset += seconds * 1000;
-    },
-    stop: async () => {
-      client.destroy();
-      await engine.stop();
-    },
+  return async (method, pathAndQuery, ask = {}) => {
+    const event = eventOf(method, pathAndQuery, ask);
+    const handler = handlers[functionAt(method, event.rawPath)];
+    if (!handler) throw new Error(`no function for ${method} ${pathAndQuery}`);
+    return answerOf(await handler(event, {} as Context));
   };
 }
 

@@ -133,11 +133,15 @@ async function call(url: string, key: string, method: string, path: string, body
   return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : undefined };
 }
 
-/** Waits until a condition holds; throws with its name after a minute. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = Date.now() + 60_000;
+/** Waits until a condition holds; throws with its name after a minute (default). */
+export async function until(
+  what: string,
+  holds: () => Promise<boolean> | boolean,
+  { everyMs = 50, withinMs = 60_000 } = {},
+): Promise<void> {
+  const deadline = Date.now() + withinMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`never came to be: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -1,10 +1,8 @@
 import { seeded } from '../../../bench/random.ts';
-import { type Engine, startEngine } from '../../../local/aws-emulation/engine.ts';
-import { openTable, TABLE_NAME } from '../../../local/aws-emulation/table.ts';
-import { extractFrom } from '../../../shared/application/extraction.ts';
-import { openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
-import { type RunningService, serve, temporaryFolder, until } from '../local/dateline.ts';
-import { type FaultKind, faultyEngine } from './faulty-engine.ts';
+import type { extractFrom } from '../../../shared/application/extraction.ts';
+import type { Maintenance } from '../../../shared/store/maintenance/maintenance.ts';
+import { until } from '../local/dateline.ts';
+import type { FaultKind, FaultyRequests } from './faulty-requests.ts';
 
 /** What a schedule came to. */
 export interface ScheduleResult {
@@ -14,10 +12,19 @@ export interface ScheduleResult {
   readonly broken: readonly string[];
 }
 
-/** A service on an engine that fails as it is told to. */
-export interface FaultBench {
-  /** @param killAt The service is killed outright at this request to the engine, counted from the schedule's beginning, and started again. */
-  run(seed: number, killAt?: number): Promise<ScheduleResult>;
+/** A service that is not started yet: its requests to the engine meet faults, and it can be stopped and started again on the same table. */
+export interface TestedService {
+  readonly faults: FaultyRequests;
+  /** Rejects while the service is down. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  call(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly json: any }>;
+  start(): Promise<void>;
+  /** Stops the service (SIGTERM) or kills it (SIGKILL). */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Does maintenance on the table while the service is down, without faults, by a clock that is an hour ahead. */
+  maintain<T>(work: (maintenance: Maintenance) => Promise<T>): Promise<T>;
+  /** What the service's workers read texts with. */
+  readonly extract: typeof extractFrom;
   stop(): Promise<void>;
 }
 
@@ -36,75 +43,56 @@ function textOf(random: () => number): string {
   return [...new Set(sentences)].join(' ');
 }
 
+let schedules = 0;
+
 /**
- * Schedules, one after another on one service, each in a collection of its own: articles are sent, replaced and taken down, several at once, while
- * requests to the engine meet faults. Then the faults end, the service starts again, and everything must be as if there had been none.
+ * Runs one schedule in a collection of its own: articles are sent, replaced and taken down, several at once, while requests to the engine meet
+ * faults. Then the faults end, the service starts again, and everything must be as if there had been none.
+ *
+ * @param killAt The service is killed at this request to the engine, counted from the schedule's beginning, and started again; there are no faults then.
  */
-export async function faultBench(): Promise<FaultBench> {
-  const folder = temporaryFolder();
-  const engine: Engine = await startEngine();
-  let random = () => 1;
-  const proxy = await faultyEngine(engine.endpoint, () => random());
-  const env = { DYNAMODB_ENDPOINT: proxy.endpoint };
-  let service = await serve(folder.path, ['--no-sample'], env);
-
-  let schedules = 0;
-  /** Kills the service at the nth request from now, once. */
-  const killAtRequest = (nth: number | undefined) => {
-    let seen = 0;
-    let restarted: Promise<unknown> = Promise.resolve();
-    proxy.onRequest(() => {
-      seen += 1;
-      if (seen !== nth) return;
-      restarted = service.end('SIGKILL').then(async () => {
-        service = await serve(folder.path, ['--no-sample'], env);
-      });
-    });
-    return () => restarted;
+export async function runSchedule(service: TestedService, seed: number, killAt?: number): Promise<ScheduleResult> {
+  const random = seeded(seed);
+  const collection = `s${seed}-${schedules++}`;
+  if (killAt === undefined) service.faults.begin(0.03 + 0.2 * random(), random);
+  const restart = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    await service.end(signal);
+    await service.start();
   };
-
-  return {
-    async run(seed, killAt) {
-      random = seeded(seed);
-      const collection = `s${seed}-${schedules++}`;
-      if (killAt === undefined) proxy.setRate(0.03 + 0.2 * random());
-      const restarted = killAtRequest(killAt);
-      const wanted = await sendAll(() => service, collection, random);
-      await restarted();
-      proxy.setRate(0);
-      const faults = new Map(proxy.counts);
-      await service.end(random() < 0.5 ? 'SIGTERM' : 'SIGKILL');
-      service = await serve(folder.path, ['--no-sample'], env);
-      const broken = [...(await brokenPromises(service, collection, wanted)), ...(await differences(engine.endpoint))];
-      return { seed, faults, broken };
-    },
-    async stop() {
-      await service.end('SIGTERM');
-      await proxy.stop();
-      await engine.stop();
-      folder.remove();
-    },
-  };
+  await service.start();
+  let seen = 0;
+  let restarted: Promise<void> | undefined;
+  service.faults.onRequest(() => {
+    seen += 1;
+    if (seen === killAt) restarted = restart('SIGKILL');
+  });
+  const wanted = await sendAll(service, collection, random);
+  service.faults.onRequest(() => {});
+  await restarted;
+  service.faults.end();
+  const faults = new Map(service.faults.counts);
+  await restart(random() < 0.5 ? 'SIGTERM' : 'SIGKILL');
+  const broken = await brokenPromises(service, collection, wanted);
+  await service.end('SIGTERM');
+  return { seed, faults, broken: [...broken, ...(await differences(service))] };
 }
 
 /** What the articles must be in the end: the text by address, `undefined` where it was taken down. */
 type Wanted = ReadonlyMap<string, { readonly id: string; readonly text: string | undefined }>;
 
 /** Sends articles, replaces some and takes some down, as a client does that asks again until it has an answer. */
-async function sendAll(service: () => RunningService, collection: string, random: () => number): Promise<Wanted> {
+async function sendAll(service: TestedService, collection: string, random: () => number): Promise<Wanted> {
   const wanted = new Map<string, { id: string; text: string | undefined }>();
   const patiently = async (method: string, path: string, body?: unknown) => {
     for (let attempt = 0; attempt < 200; attempt++) {
       // No answer at all while the service is down.
-      const answer = await service()
-        .call(method, path, body)
-        .catch(() => undefined);
+      const answer = await service.call(method, path, body).catch(() => undefined);
       if (answer && answer.status < 500 && answer.status !== 429) return answer;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(`${method} ${path} was never answered`);
   };
-  const plans = Array.from({ length: 5 }, (_, n) => ({
+  const plans = Array.from({ length: 4 }, (_, n) => ({
     url: `https://paper.example/${collection}/${n}`,
     texts: Array.from({ length: 1 + Math.floor(random() * 2) }, () => textOf(random)),
     isTakenDown: random() < 0.3,
@@ -129,7 +117,7 @@ async function sendAll(service: () => RunningService, collection: string, random
 }
 
 /** Every accepted article done, and all evidence there once, and no other. */
-async function brokenPromises(service: RunningService, collection: string, wanted: Wanted): Promise<string[]> {
+async function brokenPromises(service: TestedService, collection: string, wanted: Wanted): Promise<string[]> {
   const broken: string[] = [];
   const expected: string[] = [];
   for (const [url, { id, text }] of wanted) {
@@ -138,11 +126,15 @@ async function brokenPromises(service: RunningService, collection: string, wante
       if (status !== 404) broken.push(`${url} was taken down and answers ${status}`);
       continue;
     }
-    await until(`${url} is done`, async () => {
-      const { json } = await service.call('GET', `/v1/articles/${id}`);
-      return json.status === 'done' && json.text === text;
-    });
-    const { events } = await extractFrom({ id, text, url, publishedAt: '1960-01-01' });
+    await until(
+      `${url} is done`,
+      async () => {
+        const { json } = await service.call('GET', `/v1/articles/${id}`);
+        return json.status === 'done' && json.text === text;
+      },
+      { everyMs: 200, withinMs: 300_000 },
+    );
+    const { events } = await service.extract({ id, text, url, publishedAt: '1960-01-01' });
     for (const { evidence } of events)
       for (const { start, trigger } of evidence) expected.push(`${id}@${start}:${trigger.start}`);
   }
@@ -160,15 +152,12 @@ async function brokenPromises(service: RunningService, collection: string, wante
 }
 
 /** What verification finds after an hour and a sweep. */
-async function differences(endpoint: string): Promise<string[]> {
-  const table = await openTable(endpoint);
-  const now = () => new Date(Date.now() + 3_600_000).toISOString();
-  const maintenance = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
-  await maintenance.sweep();
-  const found: string[] = [];
-  for await (const { what, where, expected, found: is } of maintenance.verify()) {
-    found.push(`${what} ${where}: expected ${expected.slice(0, 120)}, found ${is.slice(0, 120)}`);
-  }
-  table.close();
-  return found;
-}
+const differences = (service: TestedService): Promise<string[]> =>
+  service.maintain(async (maintenance) => {
+    await maintenance.sweep();
+    const found: string[] = [];
+    for await (const { what, where, expected, found: is } of maintenance.verify()) {
+      found.push(`${what} ${where}: expected ${expected.slice(0, 120)}, found ${is.slice(0, 120)}`);
+    }
+    return found;
+  });
