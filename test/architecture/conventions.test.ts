@@ -8,11 +8,11 @@ import { readSourceTree } from './source-tree.ts';
 const root = resolve(__dirname, '../..');
 const files = readSourceTree(root);
 
-test('no line breaks a convention', () => {
+test('every line of the sources keeps the conventions', () => {
   expect(linesAgainstTheHouse(files)).toEqual([]);
 });
 
-test('no file is longer than any file of one subject', () => {
+test('no file is longer than the bound for a file of one subject', () => {
   expect(tooLong(files)).toEqual([]);
   expect(staleDataTables(files)).toEqual([]);
 });
@@ -33,7 +33,7 @@ test.each([
   ['a type is given up', 'shared/time/x.ts', 'const a = b as any;'],
   ['a test is put to sleep', 'test/unit/x.test.ts', "test.skip('a', () => {});"],
   ['a name says nothing', 'shared/time/x.ts', 'export class DateManager {}'],
-])('it is caught when %s', (_what, path, text) => {
+])('the test fails when %s', (_what, path, text) => {
   expect(linesAgainstTheHouse([{ path, text }])).toHaveLength(1);
 });
 

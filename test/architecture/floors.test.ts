@@ -54,7 +54,7 @@ test.each([
   ['browser code brings a package', 'embed/x.ts', "import d3 from 'd3';", 'no package'],
   ['a page is made of browser code', 'shared/pages/embed/x.ts', "import '../../../embed/dom.ts';", 'never imported'],
   ['a function leans on a test', 'functions/a-b/x.ts', "import '../../test/x.ts';", 'lean on tests'],
-])('it is caught when %s', (_what, path, text, complaint) => {
+])('the test fails when %s', (_what, path, text, complaint) => {
   expect(importsAgainstTheFloors([{ path, text }])).toEqual([expect.stringContaining(complaint)]);
 });
 
@@ -63,7 +63,7 @@ test('neighbours may know the types of a contract', () => {
   expect(importsAgainstTheFloors([{ path: 'shared/formats/x.ts', text }])).toEqual([]);
 });
 
-test('what a comment imports is not imported', () => {
+test('an import inside a comment does not count', () => {
   const text = "/* import '../tagging/tag.ts' */\n// import '../tagging/tag.ts'\nexport const a = 1;";
   expect(importsAgainstTheFloors([{ path: 'shared/time/x.ts', text }])).toEqual([]);
 });

@@ -60,7 +60,7 @@ test('feeds are polled, long and replaced articles are read, takedowns and sweep
   expect(await runTheRest(account, service)).toEqual([]);
 });
 
-test('what a stream reader cannot do is set aside', async () => {
+test('a record that a stream reader cannot process is set aside on its dead-letter queue', async () => {
   expect(await setAside(account, service)).toEqual(['relay-articles', 'fold-articles']);
 });
 
@@ -74,7 +74,7 @@ test('every function was called', () => {
   expect([...account.processes.keys()].sort()).toEqual([...deployment.functions.keys()].sort());
 });
 
-test('nothing that a function asks of AWS is denied', () => {
+test('no request of a function to AWS is denied', () => {
   const denied = account.aws.asked.filter(({ isAllowed }) => !isAllowed);
   const told = denied.map(
     ({ caller, action, resource, leadingKeys = [] }) => `${caller}: ${action} on ${resource} ${leadingKeys}`,
@@ -102,7 +102,7 @@ function unusedBy(name: string): readonly string[] {
   return [...own, ...shared];
 }
 
-test('nothing is granted that nothing uses', () => {
+test('no role grants a right that no call uses', () => {
   const idle = [...deployment.functions.keys()].flatMap((name) => unusedBy(name).map((grant) => `${name}: ${grant}`));
   for (const { name, statements } of deployment.schedules) {
     const own = account.aws.asked.filter(({ caller }) => caller === `schedule ${name}`);
@@ -125,7 +125,7 @@ test.each(['accept-articles', 'process-articles', 'fetch-feed'])(
   },
 );
 
-test('an action or a resource by wildcard has a reason', () => {
+test('a role that names an action or a resource by wildcard gives the reason', () => {
   const all = [...deployment.functions.values()].flatMap(({ statements }) => statements);
   const wild = all.flatMap((statement) =>
     resourcesOf(statement)

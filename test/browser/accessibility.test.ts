@@ -104,7 +104,7 @@ test('axe finds nothing wrong with an open card and an open pile', () =>
     expect(await findings(page)).toEqual([]);
   }));
 
-test('the check itself sees what is wrong: a button without a name', () =>
+test('the accessibility check finds a button without a name', () =>
   on('/host', {}, async (page) => {
     await page
       .locator('.top button, dateline-timeline .steps button')
@@ -158,7 +158,7 @@ test('a reader with a keyboard alone finds the landing on the Moon, reads its pr
     expect(await press('Tab')).toBe('Reported');
   }));
 
-test('going past the last event moves the window on, and the focus is not lost', () =>
+test('stepping past the last event moves the window and keeps the focus', () =>
   on('/host', {}, async (page) => {
     const map = page.locator('dateline-timeline');
     for (const _ of [1, 2]) {
@@ -176,7 +176,7 @@ test('going past the last event moves the window on, and the focus is not lost',
     expect(await map.evaluate((el) => el.shadowRoot.activeElement?.tagName)).toBe('BUTTON');
   }));
 
-test('who asks for less motion gets none', () =>
+test('a reader who prefers reduced motion sees no animation', () =>
   on('/host', { reducedMotion: 'reduce' }, async (page) => {
     const map = page.locator('dateline-timeline');
     const words = map.locator('p.window');

@@ -93,7 +93,7 @@ test('a feed that cannot be reached says why, and can be removed', async () => {
   await bench.page.getByText('No feeds yet').waitFor();
 });
 
-test('subscriptions come in from an OPML file, and what came of them is said', async () => {
+test('an OPML file is imported, and the page says how many feeds were added and which were refused', async () => {
   await bench.see('/feeds');
   const opml =
     '<opml version="2.0"><head/><body><outline text="Bridges" type="rss" xmlUrl="https://feeds.example/bridges.rss"/></body></opml>';
@@ -121,7 +121,7 @@ test('a key is shown once and can be revoked', async () => {
   await stranger.close();
 });
 
-test('attacks in an article come out of the whole service as text', async () => {
+test('markup and scripts in an article are shown as text on every page of the service', async () => {
   const attack = '<img src=x onerror=alert(1)>"><script>alert(1)</script>';
   const dialogs: string[] = [];
   bench.page.on('dialog', (dialog) => {

@@ -6,7 +6,7 @@ import { consoleBench } from './console-bench.ts';
 const bench = consoleBench();
 const article = readFileSync('local/samples/race-that-might-have-been.txt', 'utf8');
 
-test('without the link the console shows nothing but how to get in', async () => {
+test('without signing in, the console shows only how to sign in', async () => {
   await bench.see('/events');
   expect(await bench.page.locator('main').innerText()).toContain('one-time link');
   expect(await bench.page.locator('nav').count()).toBe(0);
@@ -22,7 +22,7 @@ test('the one-time link signs this browser in, and works once', async () => {
   await other.close();
 });
 
-test('a pasted article shows its events beside the text that proves them, and nothing is kept', async () => {
+test('a pasted article shows its events beside the text that proves them, and is not stored', async () => {
   await bench.see('/');
   await bench.page.getByLabel('Article', { exact: true }).fill(article);
   await bench.page.getByLabel('Published', { exact: true }).fill('2009-07-16');
@@ -41,7 +41,7 @@ test('a pasted article shows its events beside the text that proves them, and no
   expect(await bench.page.locator('main').innerText()).toContain('No events in this collection yet');
 });
 
-test('an article that is kept is read, and stands beside its events', async () => {
+test('a stored article is processed and shown beside its events', async () => {
   await bench.see('/');
   await bench.page.getByLabel('Article', { exact: true }).fill(article);
   await bench.page.getByLabel('Title', { exact: true }).fill('The race that might have been');
@@ -56,7 +56,7 @@ test('an article that is kept is read, and stands beside its events', async () =
   expect(await bench.page.locator('.text mark').count()).toBeGreaterThan(10);
 });
 
-test('an HTML file is read without its furniture', async () => {
+test('an HTML file is read without navigation and other page furniture', async () => {
   await bench.see('/');
   await bench.page.locator('input[type=file]').setInputFiles('local/samples/hubble-thirty.html');
   await bench.page.getByRole('button', { name: 'Find its events' }).click();
@@ -65,7 +65,7 @@ test('an HTML file is read without its furniture', async () => {
   expect(await bench.page.locator('#reading .found').innerText()).toContain('April 25, 1990');
 });
 
-test('a date that is none is told in words', async () => {
+test('an invalid date is explained in words', async () => {
   await bench.see('/');
   await bench.page.getByLabel('Article', { exact: true }).fill('The bridge was opened on 12 May 1937.');
   await bench.page.getByLabel('Published', { exact: true }).fill('2009-13-45');

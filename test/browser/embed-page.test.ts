@@ -102,7 +102,7 @@ test('zooming out from a window and going back to the whole timeline are links',
     expect(await titles(page)).toHaveLength(SKY.length);
   }));
 
-test('each kind of event can be asked for alone, and given up again', () =>
+test('readers can filter for one kind of event and remove the filter again', () =>
   read('/embed/sky', async (page) => {
     await page.getByRole('link', { name: 'Hypothetical', exact: true }).click();
     expect(await titles(page)).toEqual(['The Soviet Union flies men around the Moon']);
@@ -134,20 +134,20 @@ test('a title opens the event with its evidence, and closing it leads back to it
     expect(new URL(page.url()).hash).toBe('#e-event-16');
   }));
 
-test('where the map opens on a part, the page says so, and what the list has', () =>
+test('when the map opens on part of the timeline, the page says so and lists the events of that part', () =>
   read('/embed/sky', async (page) => {
     expect(await page.locator('#events .note').innerText()).toBe(
       'The map opens on 1950 – 1989. The list has all 25 events, from 240 BC.',
     );
   }));
 
-test('a timeline of few events is seen whole', () =>
+test('a timeline with few events is shown in full', () =>
   read('/embed/whole', async (page) => {
     expect(await page.locator('p.window').innerText()).toBe('301 BC – 2099');
     expect(await page.locator('#events .note').count()).toBe(0);
   }));
 
-test('what began long before the window is folded away, and the header begins with the window', () =>
+test('events that began long before the window are folded away, and the header begins with the window', () =>
   read('/embed/siege?from=1957-01-01', async (page) => {
     const reaching = page.locator('details.reaching');
     expect(await reaching.locator('summary').innerText()).toBe(
@@ -174,7 +174,7 @@ test('a timeline without events says when there will be some', () =>
     expect(await page.locator('.nothing').innerText()).toContain('no events yet');
   }));
 
-test('a filter that nothing matches leads back to the whole', () =>
+test('a filter without matches offers a link back to the whole timeline', () =>
   read('/embed/sky?entity=nobody', async (page) => {
     await page.getByRole('link', { name: 'Show the whole timeline' }).click();
     expect(await titles(page)).toHaveLength(SKY.length);
@@ -192,7 +192,7 @@ test('in a sandboxed, credentialless frame the page is whole and its links work'
   await context.close();
 });
 
-test('nothing is asked of anybody but the page itself and the widget', async () => {
+test('the page loads nothing but itself and the widget', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const asked: string[] = [];

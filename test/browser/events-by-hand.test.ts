@@ -50,7 +50,7 @@ test('an event is added by hand with text, link and picture, and its page shows 
   expect(await findings(bench.page)).toEqual([]);
 });
 
-test('a picture without words for those who do not see it is not taken, and says so', async () => {
+test('a picture without a text alternative is refused with the reason', async () => {
   await bench.see('/events?collection=harbour');
   await bench.page.getByText('Add an event by hand').click();
   const form = bench.page.locator('form[data-form=event]');
@@ -61,7 +61,7 @@ test('a picture without words for those who do not see it is not taken, and says
   await bench.page.getByText('Say what the picture shows').waitFor();
 });
 
-test('a spreadsheet adds events, says which rows it refused, and adds none twice', async () => {
+test('importing a spreadsheet adds its events once and lists the refused rows', async () => {
   await bench.see('/events?collection=harbour');
   await bench.page.getByText('Add an event by hand').click();
   const csv = 'Year,Month,Day,Headline,Text\n1937,5,12,The old bridge opens,A ribbon.\n1938,13,1,No month,\n';
@@ -73,7 +73,7 @@ test('a spreadsheet adds events, says which rows it refused, and adds none twice
   await bench.page.getByText('Row 3 No month').waitFor();
 });
 
-test('readers see picture, text and link with and without script, and the picture’s site is told no address', async () => {
+test('readers see picture, text and link with and without scripts, and the picture’s site receives no referrer', async () => {
   await bench.context.request.put(`${bench.service.url}/v1/timelines/harbour`, {
     data: { title: 'Harbour', visibility: 'public', collection: 'harbour', query: {} },
     headers: { origin: bench.service.url },
@@ -111,7 +111,7 @@ test('a page without editors’ pictures allows images of no other site', async 
   expect(await policyOf('/events?collection=harbour')).toContain("img-src 'self' https:;");
 });
 
-test('an event by hand is taken back, and that is undone', async () => {
+test('an editor removes an event entered by hand and undoes the removal', async () => {
   await bench.see('/events?collection=harbour');
   await bench.page.getByRole('link', { name: 'The old bridge opens', exact: true }).click();
   const { page } = bench;

@@ -80,7 +80,7 @@ test('TimelineJS itself shows every event in order, with its date in words, BCE 
   await page.close();
 });
 
-test('nothing that an article says runs in TimelineJS', async () => {
+test('no text of an article is executed in TimelineJS', async () => {
   const told = HOSTILE.map((words, n) => eventOf({ id: `h${n}`, title: words, sentence: words, attribution: words }));
   const page = await shown(writeTimelinejs(timelineOf(told, { title: HOSTILE[1], description: HOSTILE[0] })));
   const headlines = await page.locator('.tl-slide .tl-headline').allInnerTexts();

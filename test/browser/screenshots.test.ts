@@ -124,7 +124,7 @@ test.each<[string, string, BrowserContextOptions, ((page: Page) => Promise<void>
   ['inside-an-article', '/article', DESK, openCard],
 ])('%s', (...row) => picture(...row));
 
-test('what is printed has the events and none of the controls', async () => {
+test('the printed page shows the events and no controls', async () => {
   const context = await browser.newContext(DESK);
   const page = await context.newPage();
   await page.route('**/embed.js', (route) => route.abort());

@@ -29,7 +29,7 @@ async function save(): Promise<void> {
   ]);
 }
 
-test('what it says, how it opens and how it looks is changed in one form, which stays open', async () => {
+test('title, opening view and theme are changed in one form, which stays open', async () => {
   await edit();
   await bench.page.getByLabel('Title', { exact: true }).fill('The race to the Moon');
   await bench.page.getByLabel('Standfirst').fill('Twelve years, as nine articles tell them.');
@@ -81,7 +81,7 @@ test('an event is left out, one is given another title, and one from outside is 
   expect(await publicPage('race')).toContain(first);
 });
 
-test('the preview is seen as wide as a phone and as an article', async () => {
+test('the preview can be as wide as a phone or as an article column', async () => {
   await bench.see('/timelines/race');
   const frame = bench.page.locator('iframe.preview');
   const width = async (): Promise<number> => Math.round((await frame.boundingBox())?.width ?? 0);

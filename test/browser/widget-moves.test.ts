@@ -7,12 +7,12 @@ const spanOf = async (): Promise<number> => {
   return Number.parseInt(to, 10) - Number.parseInt(from, 10);
 };
 
-test('it opens on the stretch that its service names', async () => {
+test('the widget opens on the range that the service names', async () => {
   await bench.open('/sky');
   expect(await bench.windowOf()).toEqual({ from: '1950-01-01', to: '1989-12-31' });
 });
 
-test('dragging moves time under the hand', async () => {
+test('dragging moves the time axis with the pointer', async () => {
   await bench.open('/sky');
   const before = await bench.windowOf();
   const { x, y } = await bench.middle();
@@ -66,7 +66,7 @@ test('two fingers zoom', async () => {
   await touch.close();
 });
 
-test('a view is fetched once: going away and coming back asks for nothing new', async () => {
+test('a view is fetched once: leaving it and coming back sends no request', async () => {
   await bench.open('/minutes');
   const step = async (name: string) => {
     await bench.map.getByRole('button', { name }).click();
@@ -84,7 +84,7 @@ test('a view is fetched once: going away and coming back asks for nothing new', 
   expect(later - asked).toBeLessThanOrEqual(3);
 });
 
-test('a timeline of few events is fetched whole, and zooming asks for nothing', async () => {
+test('a timeline with few events is fetched once, and zooming sends no request', async () => {
   await bench.open('/sky');
   const asked = bench.service.asked.length;
   for (const name of ['Zoom in', 'Zoom in', 'Later']) {
@@ -117,7 +117,7 @@ test('in a page written from right to left time runs that way too', async () => 
   expect(Number.parseInt((await bench.windowOf()).from, 10)).toBeGreaterThan(Number.parseInt(before.from, 10));
 });
 
-test('each stretch of the map is asked for once, and every request ends', async () => {
+test('each stretch of the map is requested once, and every request ends', async () => {
   await bench.page.goto('about:blank');
   bench.service.asked.length = 0;
   const open = new Set<unknown>();

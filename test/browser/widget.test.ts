@@ -3,7 +3,7 @@ import { widgetBench } from './widget-bench.ts';
 
 const bench = widgetBench();
 
-test('what has no room is counted on its bar, and the bar opens to all of it', async () => {
+test('events without room are counted on a bar, and the bar opens a list of them', async () => {
   await bench.open('/minutes');
   for (const name of ['Zoom in', 'Zoom in', 'Zoom in']) {
     await bench.map.getByRole('button', { name }).click();
@@ -19,7 +19,7 @@ test('what has no room is counted on its bar, and the bar opens to all of it', a
   expect(await bench.map.locator('.card blockquote').innerText()).not.toBe('');
 });
 
-test('a card tells date, kind, sentence with its words marked, and where it was said', async () => {
+test('a card shows the date, the kind, the sentence with its words marked, and the source', async () => {
   await bench.open('/sky');
   await bench.map.getByRole('button', { name: /A crew reaches Mars/ }).click();
   const card = bench.map.locator('.card');
@@ -110,7 +110,7 @@ test('the host page sets colours and height', async () => {
   expect((await bench.map.locator('.stage').boundingBox())?.height).toBe(200);
 });
 
-test('where the timeline does not come, what the page wrote inside the element stays', async () => {
+test('when the timeline cannot be loaded, the content inside the element stays visible', async () => {
   await bench.page.goto(`${bench.service.url}/missing`);
   await bench.page.waitForTimeout(600);
   expect(await bench.page.getByRole('link', { name: 'The timeline' }).isVisible()).toBe(true);

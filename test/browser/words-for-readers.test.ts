@@ -10,7 +10,7 @@ beforeAll(async () => {
   landedOn = bench.page.url();
 });
 
-test('a bound that is no day is said, and kept for correction', async () => {
+test('an invalid bound of a range is reported and stays in the field for correction', async () => {
   await bench.see('/events?collection=sample');
   await bench.page.getByLabel('From', { exact: true }).fill('1957-13-01');
   await bench.page.getByRole('button', { name: 'Search' }).click();
@@ -18,7 +18,7 @@ test('a bound that is no day is said, and kept for correction', async () => {
   expect(await bench.page.getByLabel('From', { exact: true }).inputValue()).toBe('1957-13-01');
 });
 
-test('a year or a month is bound enough, in the console, on a timeline and for a program', async () => {
+test('a year or a month is accepted as the bound of a range in the console, on a timeline and in the API', async () => {
   await bench.see('/events?collection=sample&from=1969&to=1969-07');
   expect(await bench.page.locator('.window').innerText()).toBe('Jan – Jul 1969');
   await bench.see('/embed/sample?from=1969&to=1969-07');
@@ -34,7 +34,7 @@ test('a year or a month is bound enough, in the console, on a timeline and for a
   expect([wrong.status(), (await wrong.json()).field]).toEqual([400, 'from']);
 });
 
-test('a body is found by its name as well as by its id', async () => {
+test('an organisation is found by its name as well as by its id', async () => {
   const count = async (entity: string): Promise<number> => {
     const answer = await bench.context.request.get(`${bench.service.url}/v1/events?collection=sample&entity=${entity}`);
     return (await answer.json()).events.length;
@@ -51,7 +51,7 @@ test('an embed token needs no body', async () => {
   expect(status).toBe(201);
 });
 
-test('a feed of a timeline begins with what is newest', async () => {
+test('the feed of a timeline begins with the newest events', async () => {
   const order = async (query: string): Promise<string | undefined> => {
     const answer = await bench.context.request.get(
       `${bench.service.url}/v1/timelines/sample/events.rss?limit=1${query}`,
@@ -62,7 +62,7 @@ test('a feed of a timeline begins with what is newest', async () => {
   expect(await order('&order=asc')).toContain('BC');
 });
 
-test('a text in a language that is not read is told so, not that it has no dates', async () => {
+test('a text in an unsupported language gets that reason, not "no dates found"', async () => {
   await bench.see('/');
   await bench.page
     .getByLabel('Article', { exact: true })
@@ -73,7 +73,7 @@ test('a text in a language that is not read is told so, not that it has no dates
   await bench.page.locator('#reading .note', { hasText: 'German' }).waitFor();
 });
 
-test('the link that the service prints leads to a collection that has something in it', async () => {
+test('the link that the service prints opens a collection with events', async () => {
   expect(landedOn).toContain('collection=sample');
   const answer = await bench.context.request.get(`${bench.service.url}/v1/collections`);
   expect((await answer.json()).collections).toEqual([

@@ -94,7 +94,7 @@ test.each(ROUTES.map(({ path }) => path).filter((path, at, all) => all.indexOf(p
   },
 );
 
-test('what is nowhere is 404, however it is asked for', async () => {
+test('an unknown path answers 404 for every method', async () => {
   for (const path of [
     '/v2',
     '/v1',

@@ -74,7 +74,7 @@ test.each([
   expect([answer.status, answer.json.code]).toEqual([status, code]);
 });
 
-test('a form is no batch, and a key that may only read sends none', async () => {
+test('a form is refused as a batch, and so is a batch from a key that may only read', async () => {
   expect((await send('text=1', admin, 'application/x-www-form-urlencoded')).status).toBe(415);
   const reader = await service.key({ scopes: ['read'] });
   expect((await send(article(1), reader)).status).toBe(403);

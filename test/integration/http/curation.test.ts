@@ -107,7 +107,7 @@ test('a file that holds part of the timeline says where the rest is', async () =
   );
 });
 
-test('an event that is neither in the query nor pinned is not there through the timeline', async () => {
+test('an event that is neither in the query nor pinned cannot be read through the timeline', async () => {
   expect((await service.call('GET', `/v1/timelines/harbour/events/${idOf('1911')}`)).status).toBe(404);
   expect((await service.call('GET', `/v1/timelines/harbour/events/${idOf('1899')}`)).status).toBe(200);
   expect((await service.call('GET', `/v1/timelines/harbour/events/${idOf('1931')}`)).status).toBe(404);
@@ -154,7 +154,7 @@ test('key moments and the most important first are one answer, on every list and
   expect(curated.json.events.map(({ id }: { id: string }) => id)).not.toContain(hidden);
 });
 
-test('the likely doubles of an event are listed for who may read it', async () => {
+test('the likely duplicates of an event are listed for callers who may read them', async () => {
   const text = 'A fire burned down the station on 3 May 1902.';
   await service.call('POST', '/v1/articles', {
     key: admin,

@@ -84,7 +84,7 @@ test('a split makes two of one, and its undoing one of two', async () => {
   expect((await ask('GET', `/v1/events/${merged}`)).json.evidence).toHaveLength(2);
 });
 
-test('what cannot be split, merged or undone is refused and changes nothing', async () => {
+test('an impossible split, merge or undo is refused and changes nothing', async () => {
   const before = await titles();
   const [piece] = (await ask('GET', `/v1/events/${ids.event}`)).json.evidence;
   const cases: [string, string, unknown, number, string][] = [
@@ -115,13 +115,13 @@ test('what cannot be split, merged or undone is refused and changes nothing', as
   expect(await titles()).toEqual(before);
 });
 
-test('an edit is undone once', async () => {
+test('an edit can be undone only once', async () => {
   const { json } = await ask('PATCH', `/v1/events/${ids.event}`, { pinned: true });
   expect((await ask('POST', `/v1/edits/${json.edit}/undo`)).status).toBe(200);
   expect((await ask('POST', `/v1/edits/${json.edit}/undo`)).json.code).toBe('edit.conflict');
 });
 
-test('every edit stands in the audit, with who did it', async () => {
+test('every edit is in the audit trail with the key that made it', async () => {
   const { json } = await ask('PATCH', `/v1/events/${ids.event}`, { title: 'For the record' });
   await ask('POST', `/v1/edits/${json.edit}/undo`);
   const audit = await ask('GET', `/v1/audit?subject=${ids.event}`);

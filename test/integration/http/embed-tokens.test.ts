@@ -49,7 +49,7 @@ test('a token opens its timeline on every read, and no cache but the reader’s 
   expect(oembed.json.html).toContain(token);
 });
 
-test('without a token a private timeline is not there', async () => {
+test('without a token a private timeline answers 404', async () => {
   for (const path of ['/embed/secret', '/v1/timelines/secret', '/v1/timelines/secret/events.csv']) {
     expect((await service.call('GET', path)).status).toBe(404);
   }
@@ -106,7 +106,7 @@ test('only the origins that a timeline names may frame it', async () => {
   expect(anywhere.headers['content-security-policy']).toContain('frame-ancestors *');
 });
 
-test('a browser is told of a wrong link by a page, a program by a problem', async () => {
+test('a wrong link answers a browser with a page and a program with a problem document', async () => {
   const page = await service.call('GET', '/embed/nowhere', { headers: { accept: 'text/html,*/*' } });
   expect([page.status, page.headers['content-type'], page.text.startsWith('<!doctype html>')]).toEqual([
     404,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(async () => service.stop());
 
-test('what another collection holds is not there, whatever is known of it', async () => {
+test('data of another collection answers 404, even by its id', async () => {
   const reads = [
     ['GET', `/v1/articles/${ids.article}`],
     ['DELETE', `/v1/articles/${ids.article}`],
@@ -71,7 +71,7 @@ test('lists show a key what is its own and what is public, no more', async () =>
   expect((await service.call('GET', '/v1/audit', { key: stranger })).json.entries).toEqual([]);
 });
 
-test('a key makes no key that reaches further than itself', async () => {
+test('a key cannot create a key with wider rights than its own', async () => {
   for (const collections of [['sample'], ['*'], ['theirs', 'main']]) {
     const answer = await service.call('POST', '/v1/keys', { key: stranger, body: { scopes: ['read'], collections } });
     expect([collections, answer.status]).toEqual([collections, 403]);
@@ -83,7 +83,7 @@ test('a key makes no key that reaches further than itself', async () => {
   expect(own.status).toBe(201);
 });
 
-test('a timeline of another collection keeps its slug', async () => {
+test('a slug used by a timeline of another collection cannot be taken over', async () => {
   const answer = await service.call('PUT', '/v1/timelines/sample', {
     key: stranger,
     body: { title: 'Mine now', collection: 'theirs', query: {} },
@@ -118,7 +118,7 @@ test('a cursor opens for the query, the order and the collection that it was mad
   expect(theirs.json.code).toBe('request.bad-cursor');
 });
 
-test('a page of a broken cursor still shows the timeline, for an embed is for people', async () => {
+test('an embed page with a broken cursor still shows the timeline', async () => {
   const page = await service.call('GET', '/embed/sample?cursor=e30.e30');
   expect([page.status, page.text.includes('old bridge')]).toEqual([200, true]);
 });

@@ -60,7 +60,7 @@ const path = fc.constantFrom(
   '/keys',
 );
 
-test('no query at all makes a read fail on the service’s side', async () => {
+test('no query string makes a read answer 500', async () => {
   await fc.assert(
     fc.asyncProperty(path, parameters, async (where, pairs) => {
       const { status, headers, text } = await service.call('GET', `${where}?${new URLSearchParams(pairs)}`, {
@@ -76,7 +76,7 @@ test('no query at all makes a read fail on the service’s side', async () => {
   expect(service.errors).toEqual([]);
 });
 
-test('no JSON at all makes a write fail on the service’s side', async () => {
+test('no JSON body makes a write answer 500', async () => {
   const article = fc.record(
     {
       text: fc.oneof(

@@ -68,7 +68,7 @@ describe('Idempotency-Key', () => {
     expect([answer.status, answer.json.field]).toEqual([400, 'Idempotency-Key']);
   });
 
-  test('of ten requests at once one is done, and the others hear of it or of its answer', async () => {
+  test('of ten concurrent requests with one key one is carried out, and the others get its response or a conflict', async () => {
     const good = await Promise.all(Array.from({ length: 10 }, () => post('/v1/keys', wish, 'at-once')));
     expect(new Set(good.filter(({ status }) => status === 201).map(({ json }) => json.id)).size).toBe(1);
     expect(
@@ -124,7 +124,7 @@ describe('keys', () => {
     expect((await service.call('GET', '/v1/events?collection=sample', { key: json.key })).status).toBe(401);
   });
 
-  test('a minute’s requests are counted down in headers, refused when they are used up, and given anew', async () => {
+  test('headers count down the requests left in a minute; more are refused until the next minute', async () => {
     // All of it within one minute of the clock.
     const second = new Date(service.now()).getUTCSeconds();
     if (second > 40) service.pass(61 - second);

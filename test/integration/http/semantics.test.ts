@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => service.stop());
 
-describe('caching', () => {
+describe('caching:', () => {
   const READS = [
     '/v1/timelines/sample/events',
     '/v1/timelines/sample/events.csv',
@@ -46,7 +46,7 @@ describe('caching', () => {
     }
   });
 
-  test('what a key or a session reads stays out of shared caches', async () => {
+  test('responses to a key or a session stay out of shared caches', async () => {
     for (const path of ['/v1/events?collection=sample', '/v1/facets?collection=sample']) {
       const { headers } = await service.call('GET', path, { key: admin });
       expect(headers['cache-control']).toMatch(/^(private|no-store)/);
@@ -69,14 +69,14 @@ describe('caching', () => {
     }
   });
 
-  test('HEAD says what GET would, without the body', async () => {
+  test('HEAD has the headers of GET and no body', async () => {
     const get = await service.call('GET', '/v1/timelines/sample/events');
     const head = await service.call('HEAD', '/v1/timelines/sample/events');
     expect([head.status, head.text, head.headers.etag]).toEqual([200, '', get.headers.etag]);
   });
 });
 
-test('filters mean AND: two tags both, and two modalities nothing', async () => {
+test('filters are combined with AND: two tags match events with both, two modalities match none', async () => {
   const count = async (query: string): Promise<number> =>
     (await service.call('GET', `/v1/events?collection=sample&${query}`, { key: admin })).json.events.length;
   const total = async (query: string): Promise<number> =>
@@ -94,7 +94,7 @@ test('filters mean AND: two tags both, and two modalities nothing', async () => 
   }
 });
 
-test('a takedown stands in the audit', async () => {
+test('a takedown is in the audit trail', async () => {
   const body = { text: 'The toll house was pulled down on 3 March 1903.', collection: 'sample' };
   const { id } = (await service.call('POST', '/v1/articles', { key: admin, body })).json;
   expect((await service.call('DELETE', `/v1/articles/${id}`, { key: admin })).status).toBe(204);
@@ -111,8 +111,8 @@ test('a takedown that is repeated answers 204, to those who may take the article
   expect((await service.call('GET', `/v1/articles/${id}`, { key: admin })).status).toBe(404);
 });
 
-describe('compression', () => {
-  test('what a client can read is compressed, under an ETag of its own', async () => {
+describe('compression:', () => {
+  test('responses are compressed when the client accepts it, with an ETag of their own', async () => {
     const plain = await service.call('GET', '/embed/sample');
     const br = await service.call('GET', '/embed/sample', { headers: { 'accept-encoding': 'gzip, deflate, br' } });
     const gzip = await service.call('GET', '/embed/sample', { headers: { 'accept-encoding': 'gzip' } });
@@ -135,8 +135,8 @@ describe('compression', () => {
   });
 });
 
-describe('other origins', () => {
-  test('may read what is public, from opaque origins too, and never with the reader’s cookies', async () => {
+describe('other origins:', () => {
+  test('public data is readable from any origin, opaque ones included, without the reader’s cookies', async () => {
     for (const path of [
       '/v1/timelines/sample/events',
       '/v1/timelines/sample/overview',
@@ -150,7 +150,7 @@ describe('other origins', () => {
     }
   });
 
-  test('ask first before they send a key or an ETag', async () => {
+  test('a preflight is required before a key or an ETag is sent', async () => {
     const answer = await service.call('OPTIONS', '/v1/timelines/sample/events', {
       headers: {
         origin: 'null',

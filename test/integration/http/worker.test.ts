@@ -69,7 +69,7 @@ test('a message delivered twice changes nothing the second time', async () => {
   expect(await queued()).toEqual([]);
 });
 
-test('a message of a text that was replaced meanwhile is let go, and the new text is read', async () => {
+test('a message about a replaced text is dropped, and the new text is processed', async () => {
   const id = await post('The mill was built on 1 May 1801.', 'https://example.org/mill');
   const [old] = await queued();
   await post('The mill was built on 2 May 1802.', 'https://example.org/mill');
@@ -80,7 +80,7 @@ test('a message of a text that was replaced meanwhile is let go, and the new tex
   expect(events.map(({ date }: { date: { start: string } }) => date.start)).toEqual(['1802-05-02']);
 });
 
-test('a message of an article that was taken down brings nothing back', async () => {
+test('a message about an article that was taken down restores nothing', async () => {
   const id = await post('The lock was opened on 7 July 1907.');
   const [message] = await queued();
   await service.call('DELETE', `/v1/articles/${id}`, { key: admin });
@@ -90,7 +90,7 @@ test('a message of an article that was taken down brings nothing back', async ()
   );
 });
 
-test('one bad record fails alone, and a message that says nothing is let go with a line in the log', async () => {
+test('one bad record fails alone, and an unreadable message is dropped with a log line', async () => {
   const id = await post('The pier was opened on 8 August 1908.');
   const [message] = await queued();
   const failing = {
@@ -130,7 +130,7 @@ test('sending an article again puts on the queue what is still waiting', async (
   expect(service.sent.at(-1)).toMatchObject({ id: again.json.id });
 });
 
-test('what an older extractor has read is read anew, sweep by sweep', async () => {
+test('articles of an older extractor version are processed again, some with each sweep', async () => {
   await service.process();
   const id = await post('The mint was closed on 1 October 1910.');
   const [message] = await queued();

@@ -119,7 +119,7 @@ describe('OPML', () => {
   });
 
   test.each(['not xml', '<!DOCTYPE opml [<!ENTITY a "b">]><opml><body/></opml>'])(
-    'that is none is refused by field: %s',
+    'of another form is refused with the name of the field: %s',
     async (text) => {
       const answer = await call('POST', '/v1/feeds/import', { opml: text });
       expect([answer.status, answer.json.field]).toEqual([400, 'opml']);

@@ -36,7 +36,7 @@ describe('a large feed', () => {
     expect(new Set((await slow.articles()).map(({ title }) => title)).size).toBe((await slow.feed(id)).articlesSeen);
   });
 
-  test('of which there is no time for all is taken up where it was left, soon and in full', async () => {
+  test('that takes longer than one poll is continued soon after, until it is read in full', async () => {
     let pages = 0;
     const slow = await startFeedService(bench.engine, {
       web: bench.web,

@@ -160,7 +160,7 @@ describe('a page instead of a feed', () => {
     expect(await bench.service.articles()).toHaveLength(1);
   });
 
-  test('that names none is told in words', async () => {
+  test('without a link to a feed is reported in words', async () => {
     bench.web.serve('news.test/', {
       headers: { 'content-type': 'text/html' },
       body: '<html><head><title>Hello</title></head></html>',

@@ -86,7 +86,7 @@ describe('bytes', () => {
     await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /does not unpack/));
   });
 
-  test('packed in a way nobody asked for are a bad answer', async () => {
+  test('packed in a coding that was not requested are a bad response', async () => {
     web.serve('a.test/', { headers: { 'content-encoding': 'zstd' }, body: 'x' });
     await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /zstd/));
   });

@@ -57,7 +57,7 @@ test('writes for a person, and as Markdown whose links hold whatever the address
   expect(markdown.stdout).toContain('[one.example, 2019-04-16](<https://one.example/a(b)>)');
 });
 
-test('a broken line is told, and the digest is made of the others', async () => {
+test('a broken line is reported, and the digest is made of the others', async () => {
   const { code, stdout, stderr } = await dateline(['digest', '--jsonl'], { input: `{"id":1\n${lines}` });
   expect([code, stderr.startsWith('line 1: not JSON')]).toEqual([1, true]);
   expect(JSON.parse(stdout).entries.length).toBeGreaterThan(0);

@@ -79,7 +79,7 @@ test('where there are no network namespaces, the engine listens on an address th
   expect(new Set(hosts).size).toBe(2);
 });
 
-test('a key, a link and a session that somebody else wrote into the table let nobody in', async () => {
+test('a key, a link or a session written into the table by another process gives no access', async () => {
   const table = await openTable(endpoint());
   const now = new Date().toISOString();
   const store = openStore({ client: table.client, tableName: TABLE_NAME, now: () => now });

@@ -46,7 +46,7 @@ test('hands messages over as SQS events, in batches no larger and no more at onc
   await queue.stop();
 });
 
-test('brings back only the message that a batch names as failed, not before its visibility ends', async () => {
+test('only the message that a response names as failed comes back, after its visibility timeout', async () => {
   const seen: [string, string, number][] = [];
   const { queue } = queueWith(({ Records }) => {
     for (const { body, attributes } of Records) seen.push([body, attributes.ApproximateReceiveCount, Date.now()]);
@@ -94,7 +94,7 @@ test('a worker that runs out of its time has failed', async () => {
   await queue.stop();
 });
 
-test('an answer that names a message nobody sent brings the whole batch back, as Lambda has it', async () => {
+test('a response that names an unknown message returns the whole batch to the queue, as Lambda does', async () => {
   let deliveries = 0;
   const { queue } = queueWith(() => {
     deliveries += 1;
@@ -105,7 +105,7 @@ test('an answer that names a message nobody sent brings the whole batch back, as
   await queue.stop();
 });
 
-test('stopping waits for the batch at work and begins no other', async () => {
+test('stopping waits for the current batch and begins no other', async () => {
   let begun = 0;
   let finished = 0;
   const { queue } = queueWith(

@@ -97,7 +97,7 @@ async function standsStill(counted: { readonly reads: number }): Promise<boolean
   return counted.reads === before;
 }
 
-test('a request that takes too long is cancelled, answered with 503 and Retry-After, and told of', async () => {
+test('a request that takes too long is cancelled, answered with 503 and Retry-After, and logged', async () => {
   const { http, counted, url } = await endlessReads(0.3);
   expect(await ask(url, new Agent())).toEqual({ status: 503, retryAfter: '1', code: 'service.busy' });
   expect(counted.reads).toBeGreaterThan(0);

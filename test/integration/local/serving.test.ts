@@ -47,7 +47,7 @@ test('the first start reads the samples through the real pipeline and tells wher
   expect(await page.text()).toContain('People and the sky');
 });
 
-test('what is private on disk can be read by its owner alone', () => {
+test('private files can be read by their owner alone', () => {
   for (const name of ['admin.key', 'signing.secret']) expect(statSync(join(data, name)).mode & 0o777).toBe(0o600);
   expect(statSync(data).mode & 0o777).toBe(0o700);
 });
@@ -58,12 +58,12 @@ test('dateline key prints the key that the service takes', async () => {
   expect((await service.call('GET', '/v1/keys')).status).toBe(200);
 });
 
-test('nothing but what is public is told without a key', async () => {
+test('without a key only public data is readable', async () => {
   expect((await raw('/v1/events', { headers: { host: new URL(service.url).host } })).status).toBe(401);
   expect((await fetch(`${service.url}/v1/timelines`)).status).toBe(200);
 });
 
-test('the console opens by the printed link, once, and what only looks ahead does not spend it', async () => {
+test('the printed link opens the console once, and HEAD requests and prefetching do not use it up', async () => {
   const path = /http:\S+(\/\?token=\S+)/.exec(service.said())?.[1] ?? '';
   await fetch(service.url + path, { method: 'HEAD', redirect: 'manual' });
   await fetch(service.url + path, { headers: { 'sec-purpose': 'prefetch;prerender' }, redirect: 'manual' });
@@ -173,7 +173,7 @@ test('a platform without an engine is told what to install, or which variable to
   expect(stderr).toMatch(/^dateline: .*"npm install --no-save @dynoxide\/linux-riscv64".*DYNAMODB_ENDPOINT.*\n$/);
 });
 
-test('an endpoint where no DynamoDB answers is told', async () => {
+test('an endpoint where no DynamoDB answers is reported', async () => {
   const { code, stderr } = await dateline(['serve', '--port', '0', '--data', join(folder.path, 'fourth')], {
     env: { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' },
   });
@@ -181,7 +181,7 @@ test('an endpoint where no DynamoDB answers is told', async () => {
   expect(stderr).toMatch(/^dateline: No DynamoDB answers at http:\/\/127\.0\.0\.1:9: .*\n$/);
 });
 
-test('there is no key where nothing was ever served, and the command says what makes one', async () => {
+test('in a folder where no service ever ran, the key command says how to create a key', async () => {
   const { code, stderr } = await dateline(['key', '--data', join(folder.path, 'nowhere')]);
   expect(code).toBe(1);
   expect(stderr).toMatch(/^dateline: There is no .*admin\.key: "dateline serve --data .*\n$/);

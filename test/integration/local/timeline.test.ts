@@ -84,7 +84,7 @@ test('writes for a person, as Markdown, and as a page without scripts', async ()
   expect(html.stdout).not.toMatch(/<script|src=/);
 });
 
-test('a broken line is told, and the timeline is made of the others', async () => {
+test('a broken line is reported, and the timeline is made of the others', async () => {
   const { code, stdout, stderr } = await dateline(['timeline', '--jsonl'], { input: `{"id":1\n${lines}` });
   expect([code, stderr.startsWith('line 1: not JSON')]).toEqual([1, true]);
   expect(eventsIn(stdout).length).toBeGreaterThan(1);

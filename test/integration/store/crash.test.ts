@@ -159,7 +159,7 @@ async function begin(): Promise<void> {
 }
 
 describe.each(Object.entries(acts))('%s', (what, act) => {
-  test('ends as it would have, whatever request it dies at', async () => {
+  test('has the same result when its worker dies at any request', async () => {
     await begin();
     const untouched = await snapshot();
     await act(storeWith());
@@ -187,7 +187,7 @@ describe.each(Object.entries(acts))('%s', (what, act) => {
   });
 });
 
-test('throttling and colliding transactions are waited out, and change nothing', async () => {
+test('throttling and conflicting transactions are retried and change nothing', async () => {
   await begin();
   await tell(storeWith(), 'c');
   const expected = await snapshot();
@@ -224,7 +224,7 @@ test('an article that is replaced by a newer text before its older one is folded
   expect(await differences()).toEqual([]);
 });
 
-test('a builder that stands still over any request while another takes its shard over changes nothing when it goes on', async () => {
+test('a builder that stalls at any request while another takes over its shard writes nothing when it resumes', async () => {
   await begin();
   await tell(storeWith(), 'c');
   const expected = await snapshot();

@@ -88,7 +88,7 @@ test('a takedown is out of lists, top events, counts and facets when it answers'
   expect(await differences()).toEqual([]);
 });
 
-test('what was taken down comes back only by a person, and of it nothing is kept but that', async () => {
+test('an article that was taken down comes back only when a person sends it, and the store keeps nothing of it but its id', async () => {
   const article = anArticle('gone', { title: 'Secret', url: 'https://one.example/secret', tags: ['private'] });
   await store.articles.accept(article);
   await store.articles.complete(
@@ -131,7 +131,7 @@ test.each<[string, RegExp, (item: Row, other: Row) => unknown, RegExp]>([
   ],
   ['entries that are missing', /^E.0.main /, (item) => send.remove(item), /^entry E/],
   ['a page that is missing', /^O.main /, (item) => send.remove(item), /^tile O.main 0/],
-  ['a page that says something else', /^O.main /, (item, { v }) => send.put({ ...item, v }), /^tile O.main 0/],
+  ['a page with different counts', /^O.main /, (item, { v }) => send.put({ ...item, v }), /^tile O.main 0/],
   ['a head that is not what its mentions say', /^M.* e/, (item) => send.put({ ...item, d: 'other' }), /^event M/],
   ['mentions that no article gives', /^M.* m/, (item) => send.put({ ...item, sk: 'm|stray' }), /^mention M.*stray/],
   ['a block of the index that is missing', /^G.main.s/, (item) => send.remove(item), /^posting G/],
@@ -180,7 +180,7 @@ test('facets are found by the beginning of any word of a name, the most frequent
   ]);
 });
 
-test('lists show of an event what the event says, with the batch that changes it', async () => {
+test('a list shows a changed event in the same batch that changes the event', async () => {
   const event = anEvent({ title: 'A walk on the moon', start: '1969-07-20', keywords: ['moon', 'walk'] });
   for (let i = 1; i < 6; i++) {
     await store.articles.accept(anArticle(`a${i}`));

@@ -37,7 +37,7 @@ const eventsIn = (block: Block, all: readonly Ranked<string>[]) =>
   all.filter(({ start }) => start >= block.start && start <= block.end);
 const keyOf = ({ zoom, start }: PageAddress) => (zoom === 'millennium' ? 'top' : `${zoom}@${start}`);
 
-test('every tile is what its events would make it', () => {
+test('every tile equals the tile computed from its events', () => {
   fc.assert(
     fc.property(events, (all) => {
       for (const [key, tiles] of pyramidOf(all)) {

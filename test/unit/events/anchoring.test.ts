@@ -8,7 +8,7 @@ const told = (text: string) =>
 const titles = (text: string) =>
   extractEvents({ id: 'a', text, publishedAt: '2015-06-16' }).events.map(({ title }) => title);
 
-describe('a date belongs to what it stands at', () => {
+describe('a date belongs to the nearest event in its clause:', () => {
   test.each<[string, string, string[]]>([
     [
       'the event inside its own noun phrase, and not to the verb over it',
@@ -59,7 +59,7 @@ describe('a date belongs to what it stands at', () => {
   ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected));
 });
 
-describe('a date says no more than the text', () => {
+describe('a date claims no more than the text says:', () => {
   test.each<[string, string, string[]]>([
     ['since an event is the event', 'It fell to its lowest level since the 1983 fire.', ['1983 fire asserted']],
     [
@@ -92,7 +92,7 @@ describe('a date says no more than the text', () => {
   ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected));
 });
 
-describe('a title accuses nobody whom the text does not', () => {
+describe('a title accuses nobody whom the text does not accuse:', () => {
   test.each<[string, string, string]>([
     [
       'who is asked for is not who asks',
@@ -139,7 +139,7 @@ describe('a title accuses nobody whom the text does not', () => {
   ])('%s', (_, text, title) => expect(titles(text)).toEqual([title]));
 });
 
-describe('a pronoun gives way to who speaks', () => {
+describe('the title replaces a pronoun with the speaker:', () => {
   test.each<[string, string, string]>([
     [
       'in few words',

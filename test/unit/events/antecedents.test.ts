@@ -23,7 +23,7 @@ const standsFor = (pronoun: string, ...sentences: readonly string[]): string | u
   return antecedentOf(place, pronoun.toLowerCase(), place.sentence.start + at);
 };
 
-describe('what a pronoun stands for', () => {
+describe('a pronoun refers to', () => {
   test.each<[string, string, string[], string]>([
     [
       'the subject of the sentence before',

@@ -46,7 +46,7 @@ describe('a text that is no article', () => {
     expect(events.map((event) => event.date.edtf)).toEqual(['1989-06-04']);
   });
 
-  test('ignores a day of writing that is none', () => {
+  test('ignores an invalid day of writing', () => {
     expect(read('The mayor resigned on 4 June 1989.', 'next week').events).toHaveLength(1);
   });
 });

@@ -3,7 +3,7 @@ import { extractEvents } from '../../../shared/events/extract.ts';
 const told = (text: string) =>
   extractEvents({ id: 'a', text, publishedAt: '2015-06-16' }).events.map(({ date, title }) => `${date.edtf} ${title}`);
 
-describe('an entry of a chronicle is told in the present, in words that elsewhere are nouns', () => {
+describe('a chronicle entry in the present tense, with a verb that elsewhere is a noun:', () => {
   test.each<[string, string]>([
     [
       'March 17 - The island council votes to close the harbour to strangers.',

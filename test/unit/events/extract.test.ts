@@ -63,7 +63,7 @@ It bought three ships before the 1994 coastal exhibition and lost one of them in
   });
 });
 
-describe('which date belongs to which event', () => {
+describe('the date of an event:', () => {
   test.each<[string, string, string[]]>([
     [
       'two dates in one sentence',

@@ -28,7 +28,7 @@ test.each<[string, Mention[], number]>([
     1,
   ],
   [
-    'what might have happened is not what happened',
+    'a hypothetical event is not merged with one that happened',
     [says('a', wall), says('b', { ...wall, modality: 'hypothetical' })],
     2,
   ],

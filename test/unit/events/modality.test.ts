@@ -4,7 +4,7 @@ import { PLAIN } from './plain-sentences.ts';
 
 const eventsIn = (text: string) => extractEvents({ id: 'a', text, publishedAt: DAY_OF_WRITING }).events;
 
-describe('a hedge never becomes a fact', () => {
+describe('a hedged statement never becomes asserted:', () => {
   test.each(HEDGED)('%s: %s', (_modality, sentence) => {
     const events = eventsIn(sentence);
     expect(events.map((event) => event.modality)).not.toContain('asserted');
@@ -21,14 +21,14 @@ describe('a hedge never becomes a fact', () => {
   });
 });
 
-describe('a fact stays a fact', () => {
+describe('the modality stays asserted:', () => {
   test.each(PLAIN.map((sentence) => [sentence]))('%s', (sentence) => {
     const events = eventsIn(sentence);
     expect(events.length).toBeGreaterThan(0);
     expect(events.map((event) => event.modality)).toEqual(events.map(() => 'asserted'));
   });
 
-  test('there are 100 of them or more', () => {
+  test('the list has 100 sentences or more', () => {
     expect(PLAIN.length).toBeGreaterThanOrEqual(100);
   });
 });

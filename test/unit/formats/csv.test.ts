@@ -42,7 +42,7 @@ test('the modality and the precision stand beside the date: a prediction is not 
   expect(row).toMatchObject({ modality: 'predicted', precision: 'part', edtf: '2012-05/2012-08', date: 'mid-2012' });
 });
 
-test('a BCE date is no subtraction to a spreadsheet, and its year is a number', () => {
+test('a spreadsheet does not read a BCE date as a subtraction, and reads its year as a number', () => {
   const [row] = rows(writeCsv(timelineOf([eventOf({ date: DATES.ides })])));
   expect(row).toMatchObject({ start: "'-0043-03-15", start_year: '-43', end_year: '-43', date: '15 March 44 BC' });
 });
@@ -68,12 +68,12 @@ test.each(HOSTILE)('no cell runs: %j', (words) => {
   expect(itself(row?.title)).toBe(Buffer.from(words).toString());
 });
 
-test('an address that a browser would run is no address', () => {
+test('an address that a browser would execute is left out', () => {
   const [row] = rows(writeCsv(timelineOf([eventOf({ url: 'javascript:alert(1)' })])));
   expect(row).toMatchObject({ url: '' });
 });
 
-test('whatever words an article has, one apostrophe taken off gives them back', () => {
+test('any text is restored by removing one leading apostrophe', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (words) => {
       const [row] = rows(writeCsv(timelineOf([eventOf({ title: words })])));

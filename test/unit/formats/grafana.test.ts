@@ -26,13 +26,13 @@ test('an event of some time in a year is a band to the last instant of the year,
   expect(text).toMatch(/^some time in 2013/);
 });
 
-test('BCE lies before: a number that JavaScript reads as that day', () => {
+test('a BCE date is a negative number that JavaScript reads as that day', () => {
   expect(new Date(first(timelineOf([eventOf({ date: DATES.ides })])).time).toISOString()).toBe(
     '-000043-03-15T00:00:00.000Z',
   );
 });
 
-test('a hedge is in the title and in the tags', () => {
+test('title and tags say that an event is not asserted', () => {
   const { title, tags } = first(timelineOf([eventOf({ modality: 'hypothetical' })]));
   expect(title).toMatch(/^Hypothetical: /);
   expect(tags.split(',')[0]).toBe('hypothetical');
@@ -48,7 +48,7 @@ test('every row has every column, and none is nested: Infinity reads columns', (
   }
 });
 
-test('beyond the limit the important stand alone and the others are gathered where they lie', () => {
+test('beyond the limit, important events keep a row each and the others are grouped by time', () => {
   const many = Array.from({ length: 100 }, (_, n) =>
     eventOf({
       id: `e${n}`,
@@ -67,7 +67,7 @@ test('beyond the limit the important stand alone and the others are gathered whe
   expect(rows[0]?.text).toContain('and 45 more');
 });
 
-test('what the query has beyond the file is a row of its own, so that a gap is no quiet time', () => {
+test('events beyond the limit of the file are counted in a row of their own, so that a gap does not look like a quiet time', () => {
   const rows = annotations(timelineOf([eventOf()], { total: 1200 }));
   expect(rows.at(-1)).toMatchObject({ title: 'Not everything is shown', tags: 'note' });
   expect(rows.at(-1)?.text).toContain('1199 of 1200 events are not in this file');

@@ -65,7 +65,7 @@ test('calendars have no BCE: those events are left out, and the calendar says ho
   expect(String(calendar.getFirstPropertyValue('x-wr-caldesc'))).toContain('2 events before the year 1 are not here');
 });
 
-test('what the query has beyond this file is said', () => {
+test('the calendar says how many events of the query it leaves out', () => {
   const { calendar } = opened(writeIcs(timelineOf([eventOf()], { total: 500 })));
   expect(String(calendar.getFirstPropertyValue('x-wr-caldesc'))).toContain('499 of 500 events are not in this file');
 });

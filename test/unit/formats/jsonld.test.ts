@@ -56,7 +56,7 @@ test.each([
   ['"mid-2012" starts on no day', DATES.midYear, undefined, undefined],
   ['"about 1850" starts on no day', DATES.circa, undefined, undefined],
   ['a century starts on no day', DATES.firstCenturyBc, undefined, undefined],
-])('no consumer learns a start that the text does not give: %s', async (_what, date, start, end) => {
+])('the start of an event is no more exact than its text: %s', async (_what, date, start, end) => {
   const { events } = await understood(writeJsonld(timelineOf([eventOf({ date })])));
   expect([value(events[0], `${SCHEMA}startDate`), value(events[0], `${SCHEMA}endDate`)]).toEqual([start, end]);
 });

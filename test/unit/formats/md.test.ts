@@ -24,7 +24,7 @@ test('a heading a year, an entry an event, the sentence quoted under it with a l
   expect(html).toContain('<a href="https://courier.example/bridge?a=1&amp;b=2">Kamm, courier.example, 2019-08-10</a>');
 });
 
-test('doubt and BCE are said in words', () => {
+test('uncertain dates and BCE dates are written in words', () => {
   const html = rendered(
     writeMd(
       timelineOf([eventOf({ date: DATES.ides }), eventOf({ id: 'b', modality: 'predicted', date: DATES.midYear })]),
@@ -39,11 +39,11 @@ test('a reader of the raw file sees dates and names as they are', () => {
   expect(writeMd(timelineOf([eventOf()]))).toContain('[courier.example, 2019-08-10]');
 });
 
-test('what was left out is said at the end', () => {
+test('the file ends with the number of events it leaves out', () => {
   expect(rendered(writeMd(timelineOf([eventOf()], { total: 3 })))).toContain('<em>2 of 3 events are not in this file');
 });
 
-test('no link leads where a browser would run it', () => {
+test('no link has an address that a browser would execute', () => {
   expect(rendered(writeMd(timelineOf([eventOf({ url: 'javascript:alert(1)' })])))).not.toMatch(/<a /);
 });
 
@@ -72,7 +72,7 @@ test.each([
   expect(title).toBe(words.replace(/\s+/g, ' ').trim().replaceAll('\0', '\ufffd'));
 });
 
-test('what began before the timeline stands last, under a heading that says so', () => {
+test('events that began before the timeline come last, under a heading that says so', () => {
   const long = { ...DATES.war, start: '1707-01-01', end: '2020-12-31', display: '1707–2020' };
   const events = [eventOf({ id: 'long', title: 'The two ports share a pilot', date: long }), eventOf()];
   const html = rendered(writeMd({ ...timelineOf(events), from: '1957-01-01' }));

@@ -47,7 +47,7 @@ test('the event’s own date is EDTF beside the publication’s, BCE and uncerta
   expect(feed.items?.map(({ title }) => title?.split(':')[0])).toEqual(['15 March 44 BC', 'about 1850']);
 });
 
-test('a hedge is in the title', () => {
+test('the title says that an event is not asserted', () => {
   const [item] = opened(writeRss(timelineOf([eventOf({ modality: 'hypothetical' })]))).items ?? [];
   expect(item?.title).toContain('Hypothetical: ');
   expect(item?.categories?.[0]).toMatchObject({ name: 'hypothetical', domain: 'modality' });

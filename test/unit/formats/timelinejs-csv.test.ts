@@ -80,13 +80,13 @@ test('rows that are no events are refused by their line, with the reason, and th
   expect(notes).toHaveLength(5);
 });
 
-test('a file that is no such spreadsheet is said to be none', () => {
+test('a file that is not such a spreadsheet is refused with that reason', () => {
   expect(() => readTimelinejsCsv('a,b\n1,2\n')).toThrow(/Headline/);
   expect(() => readTimelinejsCsv('')).toThrow(RangeError);
   expect(() => readTimelinejsCsv(`${HEADER}\n1937,"open`)).toThrow(/never closed/);
 });
 
-test('what is written is read back: dates of all kinds, words, pictures and links', () => {
+test('dates of all kinds, texts, pictures and links survive writing and reading', () => {
   const note = {
     text: 'One line\nand another.\n\nA second <paragraph> & "more".',
     link: 'https://example.org/a?b=1&c=2',

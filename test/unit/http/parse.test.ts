@@ -96,7 +96,7 @@ describe('days', () => {
   });
 });
 
-test('a slug is one that needs no escape in a URL, and cannot lead elsewhere', () => {
+test('a slug needs no escape in a URL and cannot contain a path', () => {
   for (const slug of ['a', 'bridges-2012', 'x_y', '0'])
     expect([slug, Slug.safeParse(slug).success]).toEqual([slug, true]);
   for (const slug of ['', '-a', 'a-', 'A', 'история', '..', 'a/b', 'a b', 'a%2fb', 'x'.repeat(65)]) {
@@ -124,14 +124,14 @@ describe('a query string', () => {
     },
   );
 
-  test('refuses one value given twice, rather than choosing', () => {
+  test('refuses a single-valued parameter that is given twice', () => {
     expect(faultOf(() => read('name=a&name=b'))).toMatchObject({
       field: 'name',
       detail: 'name: may be given only once',
     });
   });
 
-  test('knows no parameter of the language’s own', () => {
+  test('cannot set a property of JavaScript objects', () => {
     expect(faultOf(() => read('__proto__=1')).field).toBe('__proto__');
     expect(faultOf(() => read('constructor=1')).field).toBe('constructor');
   });
@@ -162,7 +162,7 @@ describe('a JSON body', () => {
 });
 
 describe('a problem', () => {
-  test('shows nothing of an error that is the service’s own', () => {
+  test('shows nothing of an internal error', () => {
     const inside = new TypeError('connect ECONNREFUSED 10.0.0.7:8000');
     for (const error of [inside, new DatelineError('no.such-code', 'secret'), 'text', undefined]) {
       expect(problemOf(error)).toEqual({
@@ -175,7 +175,7 @@ describe('a problem', () => {
     }
   });
 
-  test('repeats a stranger’s field name only in letters that are safe', () => {
+  test('repeats an unknown field name only if its letters are safe', () => {
     const fault = faultOf(() => parse(z.strictObject({}), { 'a\r\nSet-Cookie: b\u202e': 1 }, 'body'));
     expect(fault.field).toBe('a??Set-Cookie: b?');
   });

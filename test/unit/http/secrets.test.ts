@@ -30,7 +30,7 @@ describe('a seal', () => {
     );
   });
 
-  test('never throws for what a stranger makes up', () => {
+  test('never throws on a forged value', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(unseal(text, 'cursor', ['secret'])).toBeUndefined();

@@ -62,8 +62,13 @@ test.each([
     'text/xml; charset=utf-8',
     'Ärger “größer”',
   ],
-  ['nobody says anything: UTF-8', Buffer.from('<t>Ärger</t>'), '', 'Ärger'],
-  ['nobody says anything: Windows-1252', iconv.encode('<t>Ärger</t>', 'windows-1252'), '', 'Ärger'],
+  ['UTF-8 when neither header nor document names a charset', Buffer.from('<t>Ärger</t>'), '', 'Ärger'],
+  [
+    'Windows-1252 when nothing names a charset and the bytes are not UTF-8',
+    iconv.encode('<t>Ärger</t>', 'windows-1252'),
+    '',
+    'Ärger',
+  ],
   [
     'one broken character leaves the rest',
     Buffer.concat([Buffer.from('<t>größer, später, über alles'), Buffer.from([0xc3]), Buffer.from('</t>')]),

@@ -115,7 +115,7 @@ describe('an item that cannot be read', () => {
     expect(feed).toMatchObject({ title: 'T', truncated: false, unreadable: 1 });
   });
 
-  test('among thousands is found and left out', () => {
+  test('among thousands of items is found and left out', () => {
     const items = Array.from({ length: 3000 }, (_, n) => `<item><guid>${n}</guid><title>Item</title></item>`);
     items[17] = '<item><title>a < b</title></item>';
     items[2900] = '<item><title>a</item>';
@@ -127,7 +127,7 @@ describe('an item that cannot be read', () => {
 test.each([
   ['a maintenance page', '<!doctype html><html><head><title>Back soon</title></head><body><p>Down.</p></body></html>'],
   ['nothing', ''],
-  ['JSON that is no feed', '{"items":[]}'],
+  ['JSON without a feed', '{"items":[]}'],
   ['an HTML page that shows a feed', '<html><body><pre>&lt;rss version="2.0"&gt;</pre></body></html>'],
 ])('%s is no feed', (_what, document) => {
   expect(() => readFeed(document, url)).toThrow(refused('feed.not-a-feed'));

@@ -8,7 +8,7 @@ function gate() {
   return { opened, open: () => open() };
 }
 
-it('gives who asks meanwhile one turn together, which begins after they asked', async () => {
+it('calls that arrive during a run share one run that begins after them', async () => {
   const turn = sharedTurns();
   const first = gate();
   const begun: string[] = [];
@@ -31,7 +31,7 @@ it('gives who asks meanwhile one turn together, which begins after they asked', 
   expect(begun).toEqual(['first', 'elsewhere', 'other 0']);
 });
 
-it('gives who asks during the shared turn another one', async () => {
+it('a call during the shared run gets a run of its own afterwards', async () => {
   const turn = sharedTurns();
   const [first, second] = [gate(), gate()];
   let turns = 0;
@@ -52,7 +52,7 @@ it('gives who asks during the shared turn another one', async () => {
   expect(turns).toBe(2);
 });
 
-it('tells a failure to all who shared the turn, and to nobody else', async () => {
+it('a failure rejects all calls that shared the run, and no others', async () => {
   const turn = sharedTurns();
   const first = gate();
   const one = turn('cell', async () => {

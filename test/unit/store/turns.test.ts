@@ -13,7 +13,7 @@ function held() {
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-it('lets so many run at once, and the others after them in the order in which they came', async () => {
+it('runs as many jobs at once as the limit, and the others in the order of their arrival', async () => {
   const inTurn = turns(2);
   const tasks = Array.from({ length: 5 }, held);
   const begun: number[] = [];
@@ -33,7 +33,7 @@ it('lets so many run at once, and the others after them in the order in which th
   expect(begun).toEqual([0, 1, 2, 3, 4]);
 });
 
-it('gives the place on after a failure, and never gives out more places than there are', async () => {
+it('a failed job frees its place, and no more jobs run at once than the limit', async () => {
   const inTurn = turns(1);
   const first = held();
   const failing = inTurn(() => first.ended);

@@ -42,7 +42,7 @@ test('coordinate verbs share the subject of the first', () => {
   expect(read.complements).toEqual({ object: ['two villages'] });
 });
 
-test('a relative clause names what it tells of', () => {
+test('a relative clause names the noun it modifies', () => {
   const read = clauseOf('The bridge, which opened in 1932, was closed on Friday.', 'open');
   expect(read.antecedent).toBe('The bridge');
   expect(read.marker).toBe('which');
@@ -79,6 +79,6 @@ test('a headline without a verb is one clause without a verb', () => {
   expect(clauses[0]).toMatchObject({ verb: undefined, headline: true, relation: 'main' });
 });
 
-test('nothing gives no clauses', () => {
+test('an empty sentence has no clauses', () => {
   expect(parse('')).toMatchObject({ tokens: [], clauses: [] });
 });

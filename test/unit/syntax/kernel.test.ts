@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { assemble } from '../../../bench/syntax/wat.ts';
 import { KERNEL_CODE } from '../../../shared/syntax/kernel-code.ts';
 
-test('the kernel is what its source assembles to', () => {
+test('the committed kernel is the assembled source', () => {
   const source = readFileSync(join(__dirname, '../../../shared/syntax/kernel.wat'), 'utf8');
   expect(Buffer.from(assemble(source)).toString('base64')).toBe(KERNEL_CODE);
 });
 
-test('the assembler refuses what it does not know', () => {
+test('the assembler refuses unknown instructions', () => {
   const body = (code: string) => `(module (import "env" "memory" (memory 1)) (func $f (param $x i32) ${code}))`;
   expect(() => assemble(body('(i64.add (local.get $x) (local.get $x))'))).toThrow('unknown instruction i64.add');
   expect(() => assemble(body('(local.set $y (local.get $x))'))).toThrow('unknown name $y');

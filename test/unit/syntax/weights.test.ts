@@ -6,7 +6,7 @@ test('the weights stay within three megabytes, compressed', () => {
   expect(gzipSync(Buffer.from(WEIGHTS, 'base64')).length).toBeLessThan(3_000_000);
 });
 
-test('every slot with a row counts one row, and there are no others', () => {
+test('each feature slot with a weight row counts that row and no other', () => {
   const { tagger, parser, tags, relations } = syntaxModel();
   expect(tagger.outputs).toBe(tags.length);
   expect(parser.outputs).toBe(relations.length + 3);

@@ -169,7 +169,7 @@ describe('a digest', () => {
     expect(entries[0]?.sources[0]).not.toHaveProperty('publishedAt');
   });
 
-  it('names the article whose publication date is none, and adds nothing of it', () => {
+  it('an article with an invalid publication date is reported and left out', () => {
     const maker = new DigestMaker({ dates: 3, sentences: 1 });
     expect(() => maker.add(article('bad', '2015-02-30', 'The dam broke on March 10, 2015 at Kessel.'))).toThrow(
       /2015-02-30/,
@@ -177,13 +177,13 @@ describe('a digest', () => {
     expect(maker.make().entries).toEqual([]);
   });
 
-  it('refuses a number of dates or sentences that is none', () => {
+  it('refuses an invalid number of dates or sentences', () => {
     for (const options of [{ dates: 0 }, { dates: 1.5 }, { sentences: -1 }, { sentences: Number.NaN }])
       expect(() => new DigestMaker({ dates: 3, sentences: 1, ...options })).toThrow(RangeError);
   });
 });
 
-test('nobody is told what readers write under an article', () => {
+test('reader comments under an article are not part of a digest', () => {
   const stamp = (n: number) => `June ${n}, 2015 at 8:58 pm | Reply`;
   const commented = article(
     'z',

@@ -18,7 +18,7 @@ test.each([
   ['heading=9', 'no heading level'],
   [`event=${'x'.repeat(300)}`, 'no id is as long'],
   ['onclick=alert(1)', 'nothing of ours'],
-])('what a broken link says is left out, and the rest shown: %s (%s)', (query) => {
+])('a broken parameter of a link is ignored and the rest is shown: %s (%s)', (query) => {
   expect(viewOf(query)).toEqual(WHOLE);
 });
 
@@ -53,7 +53,7 @@ test('windows before Christ are compared as time, not as text', () => {
   expect(narrowQuery({ collection: 'c', to: '0005-01-01' }, viewOf('to=-0043-03-15'))?.to).toBe('-0043-03-15');
 });
 
-test('a view that leaves nothing to ask for is no query at all', () => {
+test('a view whose filters exclude everything gives no query', () => {
   expect(narrowQuery(saved, viewOf('modality=negated'))).toBeUndefined();
   expect(narrowQuery(saved, viewOf('from=1980-01-01'))).toBeUndefined();
 });
@@ -66,6 +66,6 @@ test('a view asks for stated dates alone, unless the saved query takes others al
   expect(narrowQuery({ collection: 'c', bases: ['carried'] }, viewOf('basis=stated'))).toBeUndefined();
 });
 
-test('of two least importances the greater holds', () => {
+test('of two minimum importances the greater one applies', () => {
   expect(narrowQuery({ collection: 'c', minImportance: 0.6 }, viewOf('minImportance=0.2'))?.minImportance).toBe(0.6);
 });

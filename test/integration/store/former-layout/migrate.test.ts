@@ -145,7 +145,7 @@ test('an event that is dated to another year by the newer extractor keeps its ed
   expect(events).toHaveLength(6);
 });
 
-test('of an article that is taken down before the migration, no sentence is left', async () => {
+test('the migration leaves no sentence of an article that was taken down before it', async () => {
   await begin();
   await storeWith().articles.remove('rail');
   await migrate();
@@ -166,7 +166,7 @@ function dyingAtWrite(nth: number): Fault {
   };
 }
 
-test('ends as it would have, whatever write of the migration it dies at', async () => {
+test('the migration has the same result when it dies at any of its writes', async () => {
   await begin();
   await maintenance().migrate({ version: '2' });
   await readAnew(storeWith());

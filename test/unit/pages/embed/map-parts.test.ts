@@ -42,7 +42,7 @@ describe('words', () => {
     expect(precisionWords(eventOf({ title: 'x', start: '1974-05-01', display: 'May 1, 1974' }).date)).toBeUndefined();
   });
 
-  test('what is no day is said as it stands', () => expect(dayWords('soon')).toBe('soon'));
+  test('an invalid day is shown as it was given', () => expect(dayWords('soon')).toBe('soon'));
 });
 
 describe('the axis', () => {
@@ -67,7 +67,7 @@ describe('the axis', () => {
 });
 
 describe('the map', () => {
-  test('what weighs most gets its place, and nothing overlaps in a lane', () => {
+  test('the most important events get their places first, and nothing overlaps in a lane', () => {
     const lanes = placeInLanes(
       [
         { x: 0, width: 50, weight: 1 },

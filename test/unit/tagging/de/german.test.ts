@@ -42,7 +42,7 @@ test('German lengths and repetitions have no place on the calendar', () => {
   ]);
 });
 
-describe('what is no time in German', () => {
+describe('German text without a time expression:', () => {
   test.each([
     ['Das kostet 1.990 Euro oder 3,5 Prozent mehr.', 'a dot parts thousands, a comma decimals'],
     ['Am Morgen war es still.', 'the noun for the early day is not the word for the day after'],
@@ -52,5 +52,5 @@ describe('what is no time in German', () => {
   ])('%s: %s', (text) => expect(found(text)).toEqual([]));
 });
 
-test('English words mean nothing in a German text', () =>
+test('English words are not recognised in a German text', () =>
   expect(found('Das Buch heißt „Last Friday in May“.')).toEqual([]));

@@ -35,7 +35,7 @@ describe('day, month and year in every order and with every sign', () => {
   );
 });
 
-describe('ranges and lists share what they share', () => {
+describe('ranges and lists share month and year:', () => {
   test.each([
     ['On 2, 9 and 16 July 2005', ['2 2005-07-02', '9 2005-07-09', '16 July 2005 2005-07-16']],
     ['On July 2, 9 and 16, 2005', ['July 2 2005-07-02', '9 2005-07-09', '16, 2005 2005-07-16']],
@@ -86,7 +86,7 @@ describe('years in pairs, and before 1800', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
-describe('a four-digit number that counts, measures or names is no year', () => {
+describe('a four-digit number that counts, measures or names is not read as a year:', () => {
   test.each([
     'The office is at 1911 Mill Lane, Suite 2004.',
     'The cave is 1910 m deep and 1850 feet long.',

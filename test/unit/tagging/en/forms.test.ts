@@ -233,7 +233,7 @@ test('three digits are a year only among years of their kind', () => {
 test('a day nobody can place keeps what is known of it', () =>
   expect(tag('They meet on June 4.')).toMatchObject([{ text: 'June 4', value: 'XXXX-06-04', explicit: false }]));
 
-test('a day of writing that is none is refused', () => {
+test('an invalid day of writing is refused', () => {
   expect(() => tag('today', { dct: '2014-02-30' })).toThrow(RangeError);
   expect(() => tag('today', { dct: 'yesterday' })).toThrow(RangeError);
 });
