@@ -1,6 +1,6 @@
-import type { Network } from './network.ts';
 import { type Derivation, derive } from './parser.ts';
 import type { ParserTokens } from './parser-features.ts';
+import type { StepScores } from './step-scores.ts';
 
 /** How many decisions are tried the other way. This and the next two numbers were set on gum-dev and ewt-dev. */
 const MOST_TRIES = 8;
@@ -13,14 +13,14 @@ const GAIN = 0.3;
  * Looks for a more likely parse than a greedy one: takes its closest decisions the other way, one at a time, and goes on from what is better.
  * The parser's own mistakes show behind the decision, where a wrong turn makes every later step unlikely.
  */
-export function searchParse(network: Network, tokens: ParserTokens, greedy: Derivation): Derivation {
+export function searchParse(scores: StepScores, tokens: ParserTokens, greedy: Derivation): Derivation {
   let best = greedy;
   let tried = new Set<number>();
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const step = closestStep(best, tried);
     if (step < 0) break;
     tried.add(step);
-    const other = derive(network, tokens, best.chance + GAIN, { of: best, step });
+    const other = derive(scores, tokens, best.chance + GAIN, { of: best, step });
     if (other === undefined) continue;
     best = other;
     tried = new Set([step]);

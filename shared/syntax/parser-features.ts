@@ -63,6 +63,9 @@ const ATOMS = `
   .trim()
   .split(/\s+/);
 
+/** How many atoms a state has. */
+export const PARSER_ATOMS = ATOMS.length;
+
 /** Each feature joins one to four atoms. */
 export const PARSER_TEMPLATES = readTemplates(
   `

@@ -4,6 +4,7 @@ import { searchParse } from './parse-search.ts';
 import { type Derivation, derive } from './parser.ts';
 import { type ParserTokens, parserTokens } from './parser-features.ts';
 import { parserWords } from './parser-words.ts';
+import { StepScores } from './step-scores.ts';
 import { NO_TAG, type TaggedTokens } from './tagger.ts';
 
 /** How many tags of a sentence are doubted. This and the numbers below were set on gum-dev and ewt-dev. */
@@ -47,6 +48,7 @@ function doubtfulTokens({ tags }: SyntaxModel, tagged: TaggedTokens): number[] {
 
 function parseTagged(
   model: SyntaxModel,
+  scores: StepScores,
   tokens: readonly Token[],
   tagged: TaggedTokens,
   bound: number,
@@ -54,7 +56,7 @@ function parseTagged(
   const tags: string[] = [];
   for (const index of tagged.tags) tags.push(model.tags[index] as string);
   const view = parserTokens(parserWords(model.lemmas, tokens, tags).words, tagged, model.tags);
-  const derivation = derive(model.parser, view, bound);
+  const derivation = derive(scores, view, bound);
   return derivation && { tagged, tags, view, derivation };
 }
 
@@ -70,7 +72,8 @@ export function parseWithTags(
   given: TaggedTokens,
   greedy: boolean,
 ): ParsedTokens {
-  let best = parseTagged(model, tokens, given, Number.NEGATIVE_INFINITY) as ParsedTokens;
+  const scores = new StepScores(model.parser);
+  let best = parseTagged(model, scores, tokens, given, Number.NEGATIVE_INFINITY) as ParsedTokens;
   if (greedy) return best;
   for (const i of doubtfulTokens(model, given)) {
     const tags = best.tagged.tags.slice();
@@ -78,7 +81,7 @@ export function parseWithTags(
     tags[i] = given.seconds[i] as number;
     seconds[i] = given.tags[i] as number;
     const bound = best.derivation.chance + TAG_SHARE * (given.gaps[i] as number) + GAIN;
-    best = parseTagged(model, tokens, { tags, seconds, gaps: given.gaps }, bound) ?? best;
+    best = parseTagged(model, scores, tokens, { tags, seconds, gaps: given.gaps }, bound) ?? best;
   }
-  return { ...best, derivation: searchParse(model.parser, best.view, best.derivation) };
+  return { ...best, derivation: searchParse(scores, best.view, best.derivation) };
 }

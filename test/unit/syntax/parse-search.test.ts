@@ -4,6 +4,7 @@ import { parseSentence } from '../../../shared/syntax/parse-sentence.ts';
 import { type Derivation, derive } from '../../../shared/syntax/parser.ts';
 import { type ParserTokens, parserTokens } from '../../../shared/syntax/parser-features.ts';
 import { parserWords } from '../../../shared/syntax/parser-words.ts';
+import { StepScores } from '../../../shared/syntax/step-scores.ts';
 import { syntaxTokens } from '../../../shared/syntax/syntax-tokens.ts';
 import { tagTokens } from '../../../shared/syntax/tagger.ts';
 
@@ -16,7 +17,7 @@ function viewOf(text: string): ParserTokens {
   return parserTokens(parserWords(model.lemmas, tokens, tags).words, tagged, model.tags);
 }
 
-const greedyOf = (view: ParserTokens): Derivation => derive(model.parser, view) as Derivation;
+const greedyOf = (view: ParserTokens): Derivation => derive(new StepScores(model.parser), view) as Derivation;
 
 const SENTENCES = [
   'The mayor who the council had elected in May told reporters on Friday that the bridge built by the army would open.',
@@ -30,7 +31,7 @@ test('a search ends with a parse at least as likely as the greedy one', () => {
   for (const text of SENTENCES) {
     const view = viewOf(text);
     const greedy = greedyOf(view);
-    const found = searchParse(model.parser, view, greedy);
+    const found = searchParse(new StepScores(model.parser), view, greedy);
     expect(found.chance).toBeGreaterThanOrEqual(greedy.chance);
     if (found !== greedy) better++;
     expect(found.state.done).toBe(true);
@@ -42,7 +43,7 @@ test('a branch takes the other action at its step and the same before', () => {
   const view = viewOf(SENTENCES[1] as string);
   const greedy = greedyOf(view);
   const step = greedy.margins.indexOf(Math.min(...greedy.margins));
-  const branch = derive(model.parser, view, Number.NEGATIVE_INFINITY, {
+  const branch = derive(new StepScores(model.parser), view, Number.NEGATIVE_INFINITY, {
     of: { ...greedy, chances: greedy.chances.map((c, i) => (i > step ? -1e6 : c)), chance: -1e6 },
     step,
   }) as Derivation;
@@ -54,8 +55,8 @@ test('a branch takes the other action at its step and the same before', () => {
 test('a parse that cannot reach the bound is given up', () => {
   const view = viewOf(SENTENCES[0] as string);
   const { chance } = greedyOf(view);
-  expect(derive(model.parser, view, chance)).toBeUndefined();
-  expect(derive(model.parser, view, chance - 1)?.chance).toBe(chance);
+  expect(derive(new StepScores(model.parser), view, chance)).toBeUndefined();
+  expect(derive(new StepScores(model.parser), view, chance - 1)?.chance).toBe(chance);
 });
 
 test('the greedy option takes the greedy parse', () => {
