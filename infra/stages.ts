@@ -59,7 +59,7 @@ export const stages = {
 export type StageName = keyof typeof stages;
 
 /**
- * @throws RangeError that lists the stages there are, for a name that is none of them.
+ * @throws RangeError for an unknown name; the message lists the stages.
  */
 export function stageNamed(name: string): Stage {
   if (!Object.hasOwn(stages, name)) {
@@ -79,7 +79,7 @@ export interface StageContext {
 /**
  * A stage as it may be deployed.
  *
- * @throws RangeError for a stage that is kept and has nobody who hears of alarms, or no address that publishers can write to.
+ * @throws RangeError for a retained stage without a receiver of alarms, or without a contact address for publishers.
  */
 export function completeStage(stage: Stage, { alarmEmails, feedContact }: StageContext): Stage {
   const complete: Stage = {

@@ -12,7 +12,7 @@ import { readHtml } from '../../shared/text/html.ts';
 const { values } = parseArgs({ options: { megabytes: { type: 'string', default: '3' } } });
 const size = Number(values.megabytes) * 1_000_000;
 
-/** What stands before the repeated piece, and the piece. */
+/** The text before the repeated piece, and the piece. */
 const PAGES: Readonly<Record<string, readonly [before: string, piece: string]>> = {
   'short paragraphs': ['', '<p>a'],
   'paragraphs of prose': ['', '<p>The council voted on Friday to close the harbour to all boats, and it was close.'],

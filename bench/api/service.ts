@@ -1,4 +1,4 @@
-/** Child of load.ts: the whole service on a data folder of its own, told to its parent, until the parent goes. */
+/** Child of load.ts: the whole service on a data folder of its own, reported to its parent, until the parent ends. */
 import { startService } from '../../local/service/start-service.ts';
 
 const [data = ''] = process.argv.slice(2);

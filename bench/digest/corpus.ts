@@ -29,7 +29,7 @@ interface TimelinesFile {
 /**
  * Reads the tasks of subject folders, each with `articles.jsonl` (`{id, publishedAt, text}` a line) and `timelines.json`
  * (`{query, timelines: [{name, entries: [{date, sentences}]}]}`). As in the literature, a task has the articles that were published between
- * the first and the last date of its reference, and is told the number of dates and of sentences a date.
+ * the first and the last date of its reference, and is given the number of dates and of sentences per date.
  *
  * @throws Error naming the file that is missing.
  */

@@ -42,7 +42,7 @@ function topOf(start: number, end: number): readonly TimelineEvent[] {
   );
 }
 
-/** What the service would answer for a window of the million. */
+/** The service's response for a window of the million events. */
 export function millionOverview(window: { from?: string; to?: string }, buckets: number): Overview {
   const stretch = {
     start: Math.max(FIRST, window.from === undefined ? FIRST : dayNumber(window.from)),

@@ -35,7 +35,7 @@ const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 const round = (n: number): number => Math.round(n * 10) / 10;
 
-/** Notes every frame until told to stop: its distance from the last one, and how long the main thread was at it. */
+/** Records every frame until stopped: its distance from the last one, and how long it kept the main thread busy. */
 const WATCH = `window.frames_ = []; window.work_ = []; window.watching_ = true;
   { let last = performance.now(); const { port1, port2 } = new MessageChannel(); let began = 0;
     port1.onmessage = () => window.work_.push(performance.now() - began);
@@ -158,7 +158,7 @@ const pages = await servePages(sets);
 const rows: Row[] = [];
 for (const n of counts) {
   const browser = await startBrowser();
-  // The browser's first page pays for its start; nobody is measured on it.
+  // The browser's first page includes its start, so it is not measured.
   await measureStatic(browser, pages.url, n);
   // Nor for what the server of this benchmark makes once and keeps, as the service keeps its tiles.
   await warm(browser, pages.url, n);

@@ -1,6 +1,6 @@
 import { seeded } from '../random.ts';
 
-/** What a publisher is careless about. Every style leaves a reader something to recognise an article by, whatever is done to it. */
+/** Careless styles of publishers. Every style leaves something by which a reader can recognise an article. */
 export interface Style {
   readonly name: string;
   readonly format: 'rss' | 'atom' | 'json';
@@ -83,7 +83,7 @@ export function createPublisher(number: number, style: Style, startMs: number, p
     if (kind === 'address') story.slug = `${story.slug}-moved`;
   }
 
-  /** What the feed shows now: the newest ones, now and then an old one again, one listed twice, or out of order. */
+  /** Current items of the feed: the newest ones, now and then an old one again, one listed twice, or out of order. */
   function shown(): readonly Story[] {
     const window = stories.slice(0, WINDOW);
     const old = stories[WINDOW + Math.floor(random() * WINDOW)];

@@ -34,7 +34,7 @@ const publishers = Array.from({ length: FEEDS - sections }, (_, n) => {
 });
 const service = await startFeedService(engine, { web, hosts: publishers.map(({ host }) => host), startsAt: START });
 const halfway = Date.parse(START) + (DAYS / 2) * 86_400_000;
-/** What the service has been shown last of each story. */
+/** The last version of each story that the service has seen. */
 const lastShown = new Map<string, number>();
 const lastShownAt = new Map<string, string>();
 const trouble = { outages: 0, cut: 0, maintenance: 0, notModified: 0, whole: 0 };

@@ -49,7 +49,7 @@ export function readTopics(folder: string): readonly GoldTopic[] {
   }));
 }
 
-/** What extraction finds in articles, as mentions. */
+/** Mentions that extraction finds in articles. */
 export const mentionsIn = (articles: readonly PlainArticle[]): readonly Mention[] =>
   articles.flatMap((article) =>
     mentionsOf({ id: article.id, collection: 'main', tags: [] }, extractEvents(article).events, (name) => name),

@@ -34,7 +34,7 @@ export async function meteredEngine() {
   return { engine, client: client as DynamoDBDocumentClient, meter };
 }
 
-/** What one action cost. */
+/** Cost of one action. */
 export async function costOf<T>(meter: Meter, action: () => Promise<T>): Promise<Meter & { readonly result: T }> {
   Object.assign(meter, { read: 0, written: 0, requests: 0 });
   const result = await action();

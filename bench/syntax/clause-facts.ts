@@ -1,6 +1,6 @@
 import type { ClauseRelation, ParsedSentence, TokenRange } from '../../shared/syntax/parsed-sentence.ts';
 
-/** What is asked of each finite verb. Places are offsets in the sentence's text. */
+/** Facts scored for each finite verb. Places are offsets in the sentence's text. */
 export interface VerbFact {
   /** Where the verb begins that carries the meaning; the copula of a predicate. */
   readonly verb: number;

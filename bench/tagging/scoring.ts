@@ -1,6 +1,6 @@
 import type { GoldTimex } from './timeml.ts';
 
-/** What a tagger answered, as far as it is scored. */
+/** A tagger's output, as far as it is scored. */
 export type Answer = GoldTimex;
 
 /** Counts of one comparison; add them up over documents. */

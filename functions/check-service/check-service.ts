@@ -1,7 +1,7 @@
 import { type SmokeOptions, type SmokeStep, smokeCheck } from '../../shared/http/client/smoke-check.ts';
 import type { Log } from '../runtime/clients.ts';
 
-/** What a check works with, and where its outcome goes. */
+/** Dependencies of a check, and the metric that takes its outcome. */
 export interface CheckServices extends Omit<SmokeOptions, 'address' | 'patienceMs'> {
   readonly log: Log;
   readonly metric: (name: CheckMetric, value: number) => void;
@@ -18,7 +18,7 @@ const PATIENCE_MS = 60_000;
 /** Steps that a reader of a new article waits for. */
 const WAITED_FOR: readonly SmokeStep['name'][] = ['send', 'read', 'find'];
 
-/** Checks the service once. A step that fails is an outcome, told by the metric; the check rejects only where it could not begin. */
+/** Checks the service once. A failed step is an outcome, reported by the metric; the check rejects only when it could not begin. */
 export async function checkService({ log, metric, ...options }: CheckServices): Promise<readonly SmokeStep[]> {
   const steps = await smokeCheck({ ...options, address: ADDRESS, patienceMs: PATIENCE_MS });
   const failed = steps.filter(({ problem }) => problem !== undefined);

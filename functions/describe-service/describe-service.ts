@@ -6,7 +6,7 @@ import { readDocs, readHealth, readOpenapi } from '../../shared/http/operations/
 import { ok } from '../../shared/http/reply.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
-/** `/health`, `/openapi.json` and `/docs`; and, as the last resort, 404, 405 and preflights for whatever no route matches. */
+/** `/health`, `/openapi.json` and `/docs`; and the fallback for requests that match no route: 404, 405 and preflights. */
 export function describeService(services: HttpServices): Hono {
   return createApi('describe-service', services, {
     readHealth: endpoint(readHealth, async () => {

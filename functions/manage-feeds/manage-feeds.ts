@@ -59,7 +59,7 @@ export function manageFeeds(services: ManageFeedsServices): Hono {
         await queue.send(feedMessages([feed]));
         await record('feed.create', caller, feed);
       }
-      // A feed that its publisher had ended is tried once more when somebody asks for it again.
+      // A feed that its publisher had ended is tried once more when it is added again.
       const current = feed.status === 'gone' ? await wake(feed) : feed;
       return {
         status: created ? 201 : 200,

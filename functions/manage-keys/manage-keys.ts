@@ -7,7 +7,7 @@ import { done, ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
-/** Keys, and the audit of what was done with them. Nobody makes, sees or revokes a key that reaches further than their own. */
+/** Keys and their audit trail. A caller can create, list and revoke only keys whose rights are within those of the caller's own key. */
 export function manageKeys(services: HttpServices): Hono {
   const { keys, audit } = services.store;
   return createApi('manage-keys', services, {

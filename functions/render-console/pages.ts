@@ -39,7 +39,7 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
     };
   }
 
-  /** The page for somebody who may see it, the way in for others. */
+  /** The page for callers who may see it; the sign-in page for others. */
   async function guarded(caller: Caller, raw: Request, page: Page): Promise<Reply> {
     const collection = collectionOf(raw);
     if (!may(caller, 'admin', collection)) return written({ kind: 'sign-in' }, raw);
@@ -165,7 +165,7 @@ function unreadBounds(raw: Request, view: EmbedView): { readonly from?: string; 
   };
 }
 
-/** The collection that a page is about: a name that is none counts as `main`. */
+/** The collection that a page is about; `main` for an invalid name. */
 function collectionOf(raw: Request): string {
   const asked = new URL(raw.url).searchParams.get('collection');
   return asked !== null && isCollection(asked) ? asked : 'main';

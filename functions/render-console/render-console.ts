@@ -35,7 +35,7 @@ export function renderConsole(
         };
   }
 
-  /** Where somebody who comes in sees something: the first collection that has events, if `main` has none. */
+  /** The collection to open after signing in: `main`, or the first one with events when `main` has none. */
   async function firstPage(): Promise<string> {
     const everything: Caller = { id: 'console', kind: 'session', scopes: ['admin'], collections: ['*'] };
     const filled = (await collectionsFor(store, everything)).filter(({ events }) => events > 0).map(({ name }) => name);
@@ -85,7 +85,7 @@ export function renderConsole(
   );
 }
 
-/** Whether nobody is to see the answer yet: a HEAD, or a browser that fetches a link before it is followed. */
+/** Whether the request only looks ahead: a HEAD, or a browser that prefetches a link. */
 const isLookingAhead = ({ method, headers }: Request): boolean =>
   method === 'HEAD' ||
   [headers.get('sec-purpose'), headers.get('purpose'), headers.get('x-moz')].join().includes('prefetch');

@@ -95,7 +95,7 @@ export function renderEmbedApi(
 
 type ListPart = Pick<EmbedPageModel, 'events' | 'next' | 'moments'>;
 
-/** What the list begins with: key moments where a long timeline is looked at as a whole, else a page. */
+/** First entries of the list: key moments when a long timeline is shown as a whole, otherwise a page. */
 async function firstPage(visit: Visit, view: EmbedView): Promise<ListPart> {
   const { event: _event, token: _token, theme: _theme, heading: _heading, ...asked } = view;
   if (viewParams(asked as EmbedView) !== '') return pageOrFirst(visit, view);
@@ -106,7 +106,7 @@ async function firstPage(visit: Visit, view: EmbedView): Promise<ListPart> {
   return { events: inOrder, next: null, moments: keyMoments(events, NARROW_MOMENTS).map(({ id }) => id) };
 }
 
-/** The page of a view; its first where the cursor is stale or broken, since a link in somebody's article must show something. */
+/** The page of a view; its first where the cursor is stale or broken, since a link in a published article must show something. */
 async function pageOrFirst({ reader, timeline }: Visit, view: EmbedView): ReturnType<TimelineReader['page']> {
   const page = { order: timeline.order ?? 'asc', limit: PAGE } as const;
   if (view.cursor === undefined) return reader.page(view, page);
@@ -118,7 +118,7 @@ async function pageOrFirst({ reader, timeline }: Visit, view: EmbedView): Return
   }
 }
 
-/** Who may frame it, for the page's policy: an empty list is nobody, no list is anybody. */
+/** Origins that may frame the page, for its policy: none for an empty list, any for no list. */
 function framersOf({ frameAncestors }: SavedTimeline): { readonly frameAncestors?: readonly string[] } {
   if (frameAncestors === undefined) return {};
   return { frameAncestors: frameAncestors.length > 0 ? frameAncestors : ["'none'"] };

@@ -17,7 +17,7 @@ export interface SweepOptions {
 
 /**
  * Puts what is still queued on the queue again: what a lost stream record, a dead letter or a killed process left behind. Then some of
- * what an older extractor has read goes back to `queued`, so that after a release the whole archive is read anew, sweep by sweep.
+ * articles of an older extractor version go back to `queued`, so that after a release the sweeps process the whole archive again, some at a time.
  *
  * @returns How many messages were put, and how many articles are to be read anew.
  */

@@ -8,7 +8,7 @@ import { RUNBOOK } from './reader-alarm.ts';
 export interface Drawn {
   readonly stage: Stage;
   readonly apiId: string;
-  /** Names of the functions that answer readers, and of those that work without anybody waiting. */
+  /** Names of the functions that answer readers, and of those that work in the background. */
   readonly answering: readonly string[];
   readonly working: readonly string[];
   readonly queues: readonly string[];

@@ -2,7 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { DatelineFunction } from './dateline-function.ts';
 
-/** Lets a function, or its event source, send to a queue. CDK's own grant allows two actions more that nobody asks for. */
+/** Lets a function, or its event source, send to a queue. CDK's own grant allows two more actions that no caller needs. */
 export const maySend = (sender: DatelineFunction, queue: IQueue): void => allow(sender, ['sqs:SendMessage'], queue);
 
 /** Lets a function's event source take messages from a queue. */

@@ -37,7 +37,7 @@ export class ReaderAlarm extends Alarm {
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       datapointsToAlarm: bad,
       evaluationPeriods: of,
-      // A function that nobody called and a queue that nobody filled report nothing; that is not a failure.
+      // A function without calls and a queue without messages report no data; that is not a failure.
       treatMissingData: missing ?? TreatMissingData.NOT_BREACHING,
     });
   }

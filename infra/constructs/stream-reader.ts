@@ -63,7 +63,7 @@ function streamOf({ tableStreamArn }: Table): string {
   return tableStreamArn;
 }
 
-/** What Lambda asks under the function's role. */
+/** Requests that Lambda's poller makes under the function's role. */
 function mayReadStream(reader: DatelineFunction, streamArn: string): void {
   reader.addToRolePolicy(
     new PolicyStatement({

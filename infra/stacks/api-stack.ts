@@ -95,7 +95,7 @@ export class ApiStack extends Stack {
     for (const [name, answerer] of Object.entries(functions)) {
       const integration = new HttpLambdaIntegration(`${name}-integration`, answerer, { scopePermissionToRoute: false });
       for (const route of ROUTES.filter((one) => one.function === name)) {
-        // What can be read can be asked about: HEAD is GET without the body, and HTTP APIs know no such rule by themselves.
+        // HEAD is GET without the body; HTTP APIs do not add it by themselves.
         for (const method of route.method === 'GET' ? (['GET', 'HEAD'] as const) : [route.method]) {
           new HttpRoute(this, method === 'HEAD' ? `${route.operationId}-head` : route.operationId, {
             httpApi: embed.api,

@@ -18,12 +18,12 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 
-/** Every error that CloudFront can be told how long to keep. */
+/** Every error status whose caching CloudFront lets us configure. */
 const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
 /**
  * The addresses that other people's pages hold: the API's door and the CDN before it. They outlive the functions behind them, which the API
- * stack hangs into this door, and so the functions can be told the public address they are reached at.
+ * stack attaches to this distribution, and the functions can be given the public address they are reached at.
  */
 export class EmbedStack extends Stack {
   readonly api: HttpApi;
@@ -89,7 +89,7 @@ export class EmbedStack extends Stack {
 }
 
 /**
- * Caches what the answer itself allows, and nothing for longer than a minute: a takedown is gone everywhere within it, whatever a
+ * Caches as the response allows, but never longer than a minute, so that a takedown has reached every reader by then, whatever a
  * function says. The key holds the authorisation and the cookies, so that one reader's private answer is never another's.
  */
 function publicReads(stack: Stack, stage: Stage): CachePolicy {

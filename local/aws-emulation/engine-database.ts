@@ -7,7 +7,7 @@ import { keys } from '../../shared/store/keys.ts';
  * stream the records after one: without an index both go through all records there are, and writing slows down with every write.
  * The index makes both a look-up.
  *
- * It keeps a record of every write for ever, which would be more than half of the file. The only reader on one machine is told of articles that
+ * It keeps a record of every write for ever, which would be more than half of the file. The only reader on one machine needs the records of articles that
  * wait, so other records are not kept at all; and every thousand records, the oldest that are over an hour old go: the sweep at
  * start-up finds what still waits without them.
  */

@@ -22,7 +22,7 @@ export interface EngineOptions {
   /** The database file, made where it is missing; without it everything is kept in memory and gone at the end. */
   readonly dbPath?: string;
   /**
-   * Path of a Unix socket. The engine asks nobody for a password, so this is the only way to keep other users of the machine and web pages out:
+   * Path of a Unix socket. The engine has no password, so this is the only way to keep other users of the machine and web pages out:
    * it runs in a network namespace of its own, and the socket is its only door. Where the system allows no namespaces, it listens on a random
    * address of 127.0.0.0/8 instead, which a web page cannot guess. Without this option it listens on 127.0.0.1.
    */

@@ -8,7 +8,7 @@ export type HttpHandler = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** A function's exported handler, of whatever kind of event. */
+/** A function's exported handler, for any kind of event. */
 type Handler = (event: never, context: Context) => unknown;
 
 /** Imported when first called, and after the environment is set: handlers read it as they load. */

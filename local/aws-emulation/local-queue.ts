@@ -16,7 +16,7 @@ export interface LocalQueueOptions {
   /** The worker's own limit; what takes longer counts as failed. */
   readonly timeoutSeconds: number;
   readonly worker: (event: SQSEvent, context: Context) => unknown;
-  /** Told of each message that is given up, and of each batch that fails. */
+  /** Called for each message that is given up, and for each batch that fails. */
   readonly onTrouble: (
     what: 'queue.dead-letter' | 'queue.batch-failed',
     fields: Readonly<Record<string, unknown>>,
@@ -31,7 +31,7 @@ export interface LocalQueue extends Queue {
   deadLetters(): readonly string[];
   /** Sends every dead letter again, as if it had never been delivered. @returns how many. */
   redrive(): number;
-  /** Receives no more, waits for the batches at work, and forgets the rest: what they stood for is still marked in the table. */
+  /** Receives no more, waits for the current batches, and drops the other messages: their articles are still marked in the table. */
   stop(): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ export interface Pauses {
   stopped(): boolean;
   /** Until the time is over. */
   rest(milliseconds: number): Promise<void>;
-  /** Until the time is over or somebody calls `wake`; true for the latter. A wake that came before counts. */
+  /** Until the time is over or `wake` is called; true for the latter. An earlier `wake` counts. */
   idle(milliseconds: number): Promise<boolean>;
   wake(): void;
   /** Ends all waiting, this and any later. */

@@ -17,11 +17,11 @@ export interface ScheduleOptions {
 export interface Schedule {
   /** Runs it now, apart from its turns; `detail` as the target's input has it. */
   run(detail?: Readonly<Record<string, unknown>>): Promise<void>;
-  /** No further turns; waits for the one at work. */
+  /** Starts no further run; waits for the current one. */
   stop(): Promise<void>;
 }
 
-/** Runs a handler every so many seconds, never twice at once; a failed turn is told and the next one does the same work. */
+/** Runs a handler every so many seconds, never twice at once; a failed run is reported, and the next one does the same work. */
 export function schedule(options: ScheduleOptions): Schedule {
   const { name, everySeconds, timeoutSeconds, isDue = () => true, handler, onTrouble } = options;
   let last: Promise<void> = Promise.resolve();
@@ -46,7 +46,7 @@ export function schedule(options: ScheduleOptions): Schedule {
     return last;
   };
 
-  // A turn that is still at work when the next is due takes that one's place.
+  // A run that is still going when the next one is due replaces it.
   const timer = setInterval(() => waiting === 0 && isDue() && void run(), everySeconds * 1000);
   timer.unref();
   return {

@@ -26,13 +26,13 @@ export interface StreamReaderOptions {
   ) => void;
 }
 
-/** A function’s reader of a stream, at work. */
+/** A running reader of a stream for one function. */
 export interface StreamReader {
   /** Looks at once instead of at the next turn: called after each write that this process knows of. */
   wake(): void;
   /** Settles once there was nothing new to read: all that was written before the call is handed over by then. */
   caughtUp(): Promise<void>;
-  /** Finishes the batch at work and ends. */
+  /** Finishes the current batch and ends. */
   stop(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { DATA } from './io/option-values.ts';
 import { CommandFailure } from './io/outcome.ts';
 import { readAdminKey } from './key.ts';
 
-/** What `dateline redrive` takes. */
+/** Options of `dateline redrive`. */
 export interface RedriveOptions {
   readonly data: string;
   /** A stage on AWS instead. */

@@ -6,7 +6,7 @@ import { smokeCheck } from '../../shared/http/client/smoke-check.ts';
 import { webAddress } from './io/option-values.ts';
 import { CommandFailure } from './io/outcome.ts';
 
-/** What `dateline smoke` takes. */
+/** Options of `dateline smoke`. */
 export interface SmokeCommandOptions {
   readonly key?: string;
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-/** How far an import has come: every line up to here is accepted, or was told to be broken. */
+/** Position of an import: every line before it was accepted, or reported as broken. */
 export interface ImportPlace {
   readonly bytes: number;
   readonly lines: number;
@@ -24,7 +24,7 @@ export interface ProgressFile {
   remove(): void;
 }
 
-/** Enough of a file to know that it is the same one, whatever was added at its end. */
+/** Identifies a file by its first bytes, so that appended lines do not make it another one. */
 const HEAD_BYTES = 65_536;
 
 /** The place of a file's import into a service, kept in the data folder until the import is complete. */

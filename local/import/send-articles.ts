@@ -19,7 +19,7 @@ const FIELDS = ['text', 'html', 'title', 'url', 'publishedAt', 'source', 'tags',
 
 /**
  * Sends every article of a file of JSON lines, from where the last run stopped, and waits until they are extracted. Memory is bounded by a
- * few hundred lines. A line that the service refuses is told with its number; the others go on.
+ * few hundred lines. A line that the service refuses is reported with its number; the others go on.
  */
 export async function sendArticles(
   file: string,

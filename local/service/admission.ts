@@ -25,7 +25,7 @@ export interface Admission {
 
 /**
  * One machine answers some hundred requests a second. A read waits at most a second and should then take less than one, so that it ends within two;
- * who would wait longer is told at once to come back, instead of waiting for a timeout.
+ * a request that would wait longer is refused at once with Retry-After, instead of running into a timeout.
  */
 export const LIMITS: AdmissionLimits = {
   atOnce: 32,

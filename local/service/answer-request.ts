@@ -18,11 +18,11 @@ export interface Gate {
   readonly ready: Promise<void>;
   /** Answers requests that are no routes of the API, and says whether it did. */
   readonly operatorDoor?: (request: IncomingMessage, response: ServerResponse) => boolean;
-  /** Told after each request that may have written something. */
+  /** Called after each request that may have written. */
   readonly onWrite: () => void;
   readonly functionNamed: (name: HttpFunctionName) => Promise<HttpFunction>;
   readonly admission: Admission;
-  /** Told of each request that was turned away, or cancelled because it took too long. */
+  /** Called for each request that was refused for load, or cancelled because it took too long. */
   readonly onBusy: (why: 'refused' | 'timed-out', fields: Readonly<Record<string, unknown>>) => void;
 }
 

@@ -90,7 +90,7 @@ export function openQueues({
 
 /**
  * All that runs without anybody waiting: the readers of the table's stream and the schedules. Articles and
- * feeds have their first turn at once: what a killed process left behind goes on, whatever its age.
+ * feeds run once at start, so that the work a killed process left behind continues, whatever its age.
  */
 export function startBackground(options: BackgroundOptions): Background {
   const { table, folder, queues, now, onTrouble, stopping } = options;

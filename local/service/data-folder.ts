@@ -90,7 +90,7 @@ export function openDataFolder(directory: string): DataFolder {
 }
 
 /**
- * Refuses a database that is none: an empty file would become a new, empty store, as if nothing had ever been there.
+ * Refuses an empty or foreign file: the engine would make a new, empty store of it without a word.
  *
  * @throws DatelineError `data.damaged`.
  */

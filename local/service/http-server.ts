@@ -27,7 +27,7 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
   let port = options.port;
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
     answer(request, response, { ...options, port }).catch((error: unknown) => {
-      // Hung up in the middle of its own question: nobody is there to be told, and nothing went wrong here.
+      // The client closed the connection in the middle of its request: there is no one to answer, and nothing failed here.
       if (request.destroyed && !request.complete) return;
       options.onTrouble('request.failed', { method: request.method, error });
       if (response.headersSent) response.destroy();

@@ -27,7 +27,7 @@ export interface ServiceOptions {
   readonly port: number;
   /** Where readers reach it, if not at its own address (a reverse proxy's URL). */
   readonly publicUrl?: string;
-  /** Told to publishers in the User-Agent of feed requests. */
+  /** Contact address for publishers, sent in the User-Agent of feed requests. */
   readonly feedContact: string;
   /** Hosts of feeds that may be fetched although their addresses are not public. */
   readonly feedHosts: readonly string[];
@@ -51,7 +51,7 @@ export interface Service {
    * Takes no more requests, finishes what is under way, stops the engine last: within ten seconds. What takes longer is cancelled; the next start
    * goes on with it. Harmless when called twice.
    *
-   * @param tell Told once a second what is waited for.
+   * @param tell Called once a second with what the stop waits for.
    */
   stop(tell?: (what: string) => void): Promise<void>;
 }
@@ -101,7 +101,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const onWrite = () => background?.wake();
     let door: ReturnType<typeof deadLetterDoor> | undefined;
     let begin = () => {};
-    // A taken port should be told before any work, and handlers read the address as they load: so listen first, answer later.
+    // Listen first and answer later: a taken port is reported before any work, and handlers read the address as they load.
     const http = await serveHttp({
       port: options.port,
       allowedHosts: options.publicUrl === undefined ? [] : [new URL(options.publicUrl).host],

@@ -13,7 +13,7 @@ export interface StopStep {
 export interface StopSteps {
   /** The last one added is the first to be done. */
   add(step: StopStep): void;
-  /** Does them, once. @param tell Told once a second what is waited for. */
+  /** Runs the steps once. @param tell Called once a second with what the stop waits for. */
   run(tell?: (what: string) => void): Promise<void>;
 }
 

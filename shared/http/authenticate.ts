@@ -14,7 +14,7 @@ export interface Credentials {
 /**
  * Identifies the caller of a request: by API key, by console session (its cookie), or as anonymous.
  *
- * @throws DatelineError `auth.invalid` for a key that is none, revoked or expired, `auth.cross-site` where another site's page uses the
+ * @throws DatelineError `auth.invalid` for a malformed, unknown, revoked or expired key, `auth.cross-site` where another site's page uses the
  * console's cookie for more than reading.
  */
 export async function authenticate(request: Request, credentials: Credentials, now: string): Promise<Caller> {

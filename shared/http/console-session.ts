@@ -62,7 +62,7 @@ export async function readSession(request: Request, leases: Pick<Leases, 'find'>
 }
 
 /**
- * SameSite=Strict alone does not tell ports apart: a page of another program on this machine is "same site". So whatever changes
+ * SameSite=Strict alone does not tell ports apart: a page of another program on this machine is "same site". So every request that changes
  * something must come from a page of this very origin, by the browser's own word.
  */
 function mustBeSameOrigin(request: Request): void {
@@ -82,7 +82,7 @@ function mustBeSameOrigin(request: Request): void {
   }
 }
 
-/** A picture, script or fetch of another origin's page: it is nobody's, though the browser sends the cookie along (another port). */
+/** A picture, script or fetch of another origin's page: it counts as anonymous, although the browser sends the cookie along (another port). */
 function isForeignLoad(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
   const isForeign = site === 'same-site' || site === 'cross-site';

@@ -35,7 +35,7 @@ const MOST_KEPT_CHARACTERS = 300_000;
  * The kept answer is encrypted under the key and the caller's credential, neither of which is kept, so that a new key's secret does
  * not lie in the table.
  *
- * @throws DatelineError `idempotency.reused` (another body), `idempotency.in-progress`, `request.invalid` (a key that is none).
+ * @throws DatelineError `idempotency.reused` (another body), `idempotency.in-progress`, `request.invalid` (a malformed key).
  */
 export async function once(
   { key, scope, credential, body }: OnceOnly,
@@ -49,7 +49,7 @@ export async function once(
     ]);
   }
   const secret = hash(`${credential}\n${key}`);
-  // Two sessions of one caller are told apart: neither could open what was kept for the other.
+  // Two sessions of one caller are kept apart: neither could open the response kept for the other.
   const at = `idempotency#${hash(`${scope}\n${key}\n${hash(credential).toString('base64url')}`).toString('base64url')}`;
   const mine: Kept = { body: hash(body).toString('base64url'), isDone: false };
   const { put, value } = await leases.putIfAbsent(at, mine, later(now(), RUN_MILLISECONDS));

@@ -61,7 +61,7 @@ function messageOf(issue: Issue): string {
 const withArticle = (type: string): string =>
   ({ int: 'a whole number', array: 'an array', object: 'an object' })[type] ?? `a ${type}`;
 
-/** A key of a stranger's JSON, short and safe to repeat. */
+/** A key of untrusted JSON, short and safe to repeat. */
 const printable = (key: string): string => key.replace(/[^\x20-\x7e]/g, '?').slice(0, 64);
 
 /**

@@ -19,7 +19,7 @@ export interface Allowance {
 /** Counts requests against their key's allowance. */
 export interface RateLimiter {
   /**
-   * One request of a key; `undefined` for callers without one, whom the CDN and the API's own throttle hold.
+   * One request of a key; `undefined` for callers without a key, which the CDN and the API's own throttle limit.
    *
    * @throws DatelineError `rate.exceeded`, with `detail.allowance`.
    */

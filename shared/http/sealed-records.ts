@@ -36,7 +36,7 @@ interface SealedValue {
   readonly seal: string;
 }
 
-/** Idempotency answers and counters let nobody in: those stay as they are. */
+/** Idempotency responses and counters grant no access: those stay unsealed. */
 function sealedLeases(leases: LeaseRepository, secret: string): LeaseRepository {
   const isSealed = (key: string) => key.startsWith(CONSOLE_LEASES);
   const sealed = (key: string, value: unknown): SealedValue => ({ value, seal: macOf(['lease', key, value], secret) });

@@ -45,7 +45,7 @@ const MOST_TEXT = 1_000_000;
 
 /**
  * Accepts the article of an item that is new or has changed. Its body is the feed's own where the feed gives it whole,
- * otherwise its page's, otherwise whatever the feed gives. An article that is there already belongs to the feed that brought it
+ * otherwise its page's, otherwise the feed's. An article that is there already belongs to the feed that brought it
  * and to its own site: only they replace it; another feed that carries it adds its tags. What a person sent stays as it was
  * sent.
  *

@@ -13,7 +13,7 @@ export interface PageReading {
   readonly canonicalUrl?: string;
 }
 
-/** Reads a page; never throws or rejects, whatever the page. Passed in: how pages are read is no matter of how they are fetched. */
+/** Reads a page; never throws or rejects. A parameter, because fetching does not depend on how pages are read. */
 export type ReadPage = (
   html: string,
   options: { readonly url?: string; readonly today?: string },

@@ -1,4 +1,4 @@
-/** Nobody means to be forgotten for a year: requests to stay away longer than this are taken for mistakes. */
+/** No publisher wants its feed left unread for a year: longer caching times are taken for mistakes. */
 const LONGEST_SECONDS = 7 * 86_400;
 
 /**

@@ -30,7 +30,7 @@ const WIDER: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of an answer in whatever charset it is: a byte order mark decides, then the header, then the document's own
+ * The text of a response in any charset: a byte order mark decides, then the header, then the document's own
  * statement (XML declaration or meta element), then the bytes themselves.
  *
  * Bytes that are valid UTF-8 beyond ASCII are UTF-8 whatever a one-byte label says (a server's default header; no other
@@ -99,7 +99,7 @@ const JAPANESE = 'iso-2022-jp';
 const isStateful = (charset: string | undefined): boolean => charset === JAPANESE;
 
 /**
- * A UTF-8 text with a few broken characters (cut by somebody's byte count) is still UTF-8. Of a text in a one-byte charset,
+ * A UTF-8 text with a few broken characters (cut at a byte count) is still UTF-8. Of a text in a one-byte charset,
  * nearly every character beyond ASCII is broken as UTF-8.
  */
 function mostlyUtf8(bytes: Buffer): boolean {

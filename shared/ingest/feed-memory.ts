@@ -31,7 +31,7 @@ export interface FeedMemory {
 const MOST_SHARED = 200;
 const MOST_ATTEMPTS = 200;
 
-/** The memory of a feed record; an empty one where there is none, or where it was written by a version with another layout. */
+/** The memory of a feed record; empty when the record has none, or one in the layout of another version. */
 export function readMemory(record: Readonly<Record<string, unknown>> | undefined): FeedMemory {
   const {
     ledger,

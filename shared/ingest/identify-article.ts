@@ -3,11 +3,11 @@ import { DatelineError } from '../kernel/dateline-error.ts';
 import type { NewArticle } from '../store/store.ts';
 import { normaliseUrl, siteOf, urlIdentity } from './article-url.ts';
 
-/** An article that nobody has named yet. One of `text` and `html` is there. */
+/** An article without an id. It has one of `text` and `html`. */
 export interface UnidentifiedArticle extends Partial<Omit<NewArticle, 'id' | 'contentHash' | 'collection'>> {
   readonly collection: string;
   /**
-   * A feed's own name for the item, already told apart from other feeds' (see item-identity.ts); used where there is no `url`.
+   * The feed's id for the item, already made distinct from other feeds' ids (see item-identity.ts); used where there is no `url`.
    */
   readonly guid?: string;
 }
@@ -63,7 +63,7 @@ export function contentHashOf(article: Omit<NewArticle, 'contentHash' | 'id' | '
     .digest('hex');
 }
 
-/** The words of a text, whatever the white space between them: what a body is recognised by. */
+/** The words of a text without regard to white space, by which a body is recognised. */
 export function fingerprintOf(body: string): string {
   return createHash('sha256').update(body.normalize('NFC').replace(/\s+/gu, ' ').trim()).digest('hex');
 }

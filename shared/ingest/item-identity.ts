@@ -5,7 +5,7 @@ import { fingerprintOf } from './identify-article.ts';
 import { type LedgerEntry, MOST_ENTRIES, mark, printOf } from './item-ledger.ts';
 import { findSharing, linkOf } from './shared-names.ts';
 
-/** An item of a feed, told apart from the others and recognised if it was seen before. */
+/** An item of a feed, distinguished from the others and recognised if it was seen before. */
 export interface RecognisedItem {
   readonly item: FeedItem;
   /** Its address as it is stored: without trackers, with the fragment only where that alone tells it from its neighbours. */
@@ -141,7 +141,7 @@ function keyOf(item: FeedItem, url: string | undefined, guid: string | undefined
   return `text:${fingerprintOf(`${item.title ?? ''}\n${bodyOf(item)}`)}`;
 }
 
-/** First by name and address; then, among what nobody has claimed, by title and date. */
+/** First by name and address; then, among the unmatched, by title and date. */
 function recall(
   items: readonly RecognisedItem[],
   entries: readonly LedgerEntry[],

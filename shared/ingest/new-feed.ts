@@ -4,7 +4,7 @@ import type { Feed } from '../store/store.ts';
 import { FIRST_SECONDS } from './schedule.ts';
 import { vetUrl } from './vetted-connection.ts';
 
-/** Somebody's wish to follow a feed. */
+/** A request to follow a feed. */
 export interface FeedRequest {
   readonly url: string;
   readonly collection: string;

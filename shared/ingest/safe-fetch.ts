@@ -13,7 +13,7 @@ export interface FetchRules extends AddressRules {
   readonly maxBytes?: number;
 }
 
-/** An answer, whatever its status. Header names are in lower case; a header sent twice is joined by commas. */
+/** A response of any status. Header names are in lower case; a header sent twice is joined by commas. */
 export interface Fetched {
   readonly status: number;
   /** Where the answer came from in the end. */
@@ -37,7 +37,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  *
  * Every address, also of each of at most five redirects, is vetted after its lookup and pinned for the connection
  * (`AddressRules`); time, bytes (packed and unpacked) and headers are capped; neither cookies nor credentials are sent, and
- * `headers` go to the first host only: a validator is nobody else's business.
+ * `headers` go to the first host only: other hosts must not see a validator.
  */
 export function createSafeFetch(rules: FetchRules): SafeFetch {
   const timeoutMs = rules.timeoutMs ?? TIMEOUT_MS;
@@ -86,7 +86,7 @@ async function one(
   } catch (error) {
     throw namedFetchError(error, url.host, limits);
   } finally {
-    // The connection is thrown away with whatever is still coming in on it.
+    // The connection is closed with all data still coming in on it.
     await agent.destroy();
   }
 }

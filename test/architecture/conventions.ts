@@ -84,7 +84,7 @@ export function linesAgainstTheHouse(files: readonly SourceFile[]): readonly str
 
 /** A file of one subject stays far below this; data tables are listed. */
 export const MOST_LINES = 400;
-/** What a handler may take to read its environment and hand on its clients. */
+/** Most lines of a handler, which only reads its environment and passes its clients on. */
 export const MOST_HANDLER_LINES = 20;
 
 /** Tables of data, as long as the data is. A file of logic has no place here. */

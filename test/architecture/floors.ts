@@ -27,7 +27,7 @@ const SEEN_BY_INFRA = [
   /^shared\/store\/table\.ts$/,
 ];
 
-/** What runs in a reader's browser: the pure rooms alone. */
+/** Folders whose code may run in a reader's browser: pure ones only. */
 const SEEN_BY_EMBED = [
   'embed',
   'shared/kernel',
@@ -38,7 +38,7 @@ const SEEN_BY_EMBED = [
   'shared/pages',
 ];
 
-/** Packages that only some rooms may know. A package that is in no row is nobody's concern here. */
+/** Packages that only some rooms may know. Packages without a row are not checked. */
 const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string[], why: string])[] = [
   [/^(@aws-sdk|@smithy)\/(?!.*dynamodb)/, ['functions', 'local'], 'only functions reach AWS'],
   [/^@aws-sdk\/.*dynamodb/, ['shared/store', 'functions', 'local'], 'the store is the only place that knows DynamoDB'],
@@ -60,7 +60,7 @@ const SELF_RELIANT = ['shared/kernel', 'shared/time', 'shared/tagging'];
 /** Tests and benchmarks may see everything; nothing may see them. */
 const ONLOOKERS = ['bench', 'test'];
 
-/** What each import does against the rule that imports go down only; one line each, empty where the house stands. */
+/** Imports that go up; one line each, empty when there are none. */
 export function importsAgainstTheFloors(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap((file) => {
     const room = roomOf(file.path);
@@ -111,7 +111,7 @@ function packageComplaint(room: string, specifier: string): string | undefined {
 }
 
 /**
- * Circles of imports, those of types included: each as the way around, empty where there is none. Files of a circle can only be understood
+ * Circles of imports, those of types included: each as its path, empty when there are none. Files of a circle can only be understood
  * together, and at run time the order of loading matters.
  */
 export function importCircles(files: readonly SourceFile[]): readonly string[] {

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
 
-/** The pages that a person reads: the README, and whatever stands in docs/ and beside the benchmarks. */
+/** The pages that a person reads: the README, and the pages in docs/ and beside the benchmarks. */
 const pages = ['README.md', ...['docs', 'bench'].flatMap((folder) => pagesIn(folder))];
 
 function pagesIn(folder: string): string[] {

@@ -45,7 +45,7 @@ export interface Import {
 const IMPORT =
   /\b(?:(import|export)(\s+type)?\s+[^'"();=]*?\bfrom\s*|import\s*\(\s*|import\s+|require\s*\(\s*)(['"])([^'"\n]+)\3/g;
 
-/** What a file imports: statically, dynamically, for types alone. */
+/** Imports of a file: static, dynamic and type-only. */
 export function importsOf({ path, text }: SourceFile): readonly Import[] {
   return [...withoutComments(text).matchAll(IMPORT)].map(([, , type, , specifier = '']) => ({
     specifier,

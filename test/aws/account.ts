@@ -112,7 +112,7 @@ export async function openAccount(deployment: Deployment, web: Web): Promise<Acc
     return (await processOf(one)).invoke(event);
   }
 
-  /** What CloudFront and API Gateway do with a request. */
+  /** Passes a request through CloudFront and API Gateway as they would. */
   async function answerPublicly(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);

@@ -7,7 +7,7 @@ import { ACCOUNT, REGION } from './intrinsics.ts';
 import { allowing, type Request } from './policy-evaluation.ts';
 import { tableRequests } from './table-requests.ts';
 
-/** What a function asked of AWS, and whether its policy allows it. */
+/** A function's request to AWS, and whether its policy allows it. */
 export interface Asked extends Request {
   readonly caller: string;
   readonly isAllowed: boolean;

@@ -36,7 +36,7 @@ export interface DeployedSchedule {
   readonly statements: readonly Statement[];
 }
 
-/** What the stacks of a stage deploy. */
+/** The resources that the stacks of a stage deploy. */
 export interface Deployment {
   readonly functions: ReadonlyMap<string, DeployedFunction>;
   readonly sources: readonly DeployedSource[];

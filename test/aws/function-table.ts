@@ -11,7 +11,7 @@ import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 export const handler = () => client.send(new GetCommand({ TableName: 't', Key: { pk: 'a', sk: 'b' } }));`;
 
-/** What a function costs at its start that only reads an item with the SDK: the median of five processes. */
+/** Start-up time of a function that only reads an item with the SDK: the median of five processes. */
 export async function sdkAlone(folder: string): Promise<Init> {
   const alone = join(folder, 'sdk-alone');
   mkdirSync(alone);

@@ -73,7 +73,7 @@ function named(id: string, resources: Resources): TemplateResource & { readonly 
   return { ...found, Properties: found.Properties ?? {} };
 }
 
-/** What `Ref` gives, by type. */
+/** Values of `Ref`, by type. */
 function reference(id: string, resources: Resources, resolve: Resolve): string {
   const { Type, Properties } = named(id, resources);
   const name = (property: string): string => String(resolve(Properties[property] ?? id));
@@ -95,7 +95,7 @@ function reference(id: string, resources: Resources, resolve: Resolve): string {
   }
 }
 
-/** What `Fn::GetAtt` gives, by type and attribute. */
+/** Values of `Fn::GetAtt`, by type and attribute. */
 function attributeOf(id: string, attribute: string, resources: Resources, resolve: Resolve): string {
   const { Type } = named(id, resources);
   const own = reference(id, resources, resolve);

@@ -36,7 +36,7 @@ export async function askEveryRoute(account: Account, service: DeployedService):
   for (const route of ROUTES) {
     const described = DESCRIBED.find(({ id }) => id === route.operationId);
     if (described?.example === undefined) continue;
-    // What changes one thing has a world of its own, since examples remove what others read.
+    // Each changing request has data of its own, since some examples remove records that others read.
     const isChange = route.method !== 'GET' && route.path.includes('{');
     const fresh = isChange ? await known(service, admin, `world-${world++}`) : sample;
     const ids = ['splitEvent', 'undoEdit'].includes(route.operationId) ? await edited(service, admin, fresh) : fresh;
@@ -64,7 +64,7 @@ export async function askEveryRoute(account: Account, service: DeployedService):
 }
 
 /**
- * For each function: a key that nobody has asked with before, and one request of each kind that is done once, whose answer cannot be kept, so that
+ * For each function: an unused key, and one request of each kind that is done once, whose answer cannot be kept, so that
  * it may be sent again.
  */
 async function askOnce(account: Account, service: DeployedService, sample: Known): Promise<readonly string[]> {
@@ -166,7 +166,7 @@ export async function runTheRest(account: Account, service: DeployedService): Pr
   const ids = [await send(twice), await send(twice)].map(({ json }) => json.id);
   if (ids[0] !== ids[1]) wrong.push(`the same article has two ids: ${ids}`);
 
-  // What hardly compresses does not fit into one item.
+  // A text that hardly compresses does not fit into one item.
   const word = (n: number) => createHash('sha256').update(String(n)).digest('hex');
   const page = (n: number) =>
     `<p>The ferry was launched on ${n % 28 || 28} May ${1900 + (n % 100)} with ${word(n)}.</p>`;

@@ -9,12 +9,12 @@ export interface LambdaProcess {
   readonly init: { readonly initMs: number; readonly cpuMs: number };
   /** Rejects with what the handler threw. */
   invoke(event: unknown): Promise<unknown>;
-  /** What it wrote: its log. */
+  /** Its output: the log. */
   log(): string;
   stop(): void;
 }
 
-/** What Lambda sets besides the function's own variables. */
+/** Variables that Lambda sets besides the function's own. */
 export interface Launch {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ import { EXTRACTOR_VERSION } from '../../shared/events/version.ts';
 import type { Account } from './account.ts';
 import type { DeployedService } from './deployed-service.ts';
 
-/** What the sweeps are for: a table of the former layout, articles of an older extractor, lost messages, and tasks that nobody folded. */
+/** Work of the sweeps: a table of the former layout, articles of an older extractor, lost messages, and unfolded tasks. */
 export async function sweepUp(account: Account, service: DeployedService, admin: string): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const item of formerItems())

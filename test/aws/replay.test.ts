@@ -85,7 +85,7 @@ test('no request of a function to AWS is denied', () => {
 /** The builder's statement is the same in all functions that fold: each may have to finish any batch that another left. */
 const isBuilders = (statement: Statement): boolean => leadingKeysOf(statement)?.includes(PARTITIONS.builders) === true;
 
-/** What a function's policy allows and nothing asked for. */
+/** Rights of a function's policy that no request used. */
 function unusedBy(name: string): readonly string[] {
   const statements = deployment.functions.get(name)?.statements ?? [];
   const all = [...deployment.functions.values()];

@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What IAM asks of one request to DynamoDB: an action, the ARN of the table or index, and the partition keys of its items. A transaction is as
+ * The parts of a DynamoDB request that IAM checks: an action, the ARN of the table or index, and the partition keys of its items. A transaction is as
  * many requests as it has parts.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html

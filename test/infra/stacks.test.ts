@@ -1,5 +1,5 @@
 /**
- * What must hold of the stacks. One file for jest, since loading and synthesising the CDK app takes five seconds and is the same
+ * Rules that the stacks must keep. One file for jest, since loading and synthesising the CDK app takes five seconds and is the same
  * for all: the tests themselves stand by stack in stacks/.
  */
 import './stacks/data-stack.ts';

@@ -31,7 +31,7 @@ export function dayField(line: Fields, name: string): string | undefined {
   return day;
 }
 
-/** Reads an article; fields that nobody reads here are let be. @throws BrokenLine for the first field at fault. */
+/** Reads an article; other fields are ignored. @throws BrokenLine for the first field at fault. */
 export function articleFields(line: Fields): ArticleFields {
   const id = String(idField(line));
   const text = optionalText(line, 'text');

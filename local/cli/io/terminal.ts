@@ -41,7 +41,7 @@ export function wrapText(text: string, width: number): string[] {
 }
 
 /**
- * Text from a stranger's file, safe to print: control characters, escape sequences among them, and bidirectional overrides are taken out.
+ * Text from an untrusted file, safe to print: control characters, escape sequences among them, and bidirectional overrides are taken out.
  */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out

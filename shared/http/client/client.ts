@@ -4,7 +4,7 @@ import type { DatelineClient } from './types.ts';
 
 export type { CallName, CallOf, DatelineClient, ResultOf } from './types.ts';
 
-/** Where a client asks, and as whom. */
+/** Address of the service, and the key of the client. */
 export interface ClientOptions {
   /** Where the service is, without a trailing slash: `https://dateline.example`. */
   readonly baseUrl: string;

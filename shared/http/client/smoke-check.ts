@@ -4,11 +4,11 @@ import { DatelineApiError, type DatelineClient } from './client.ts';
 export interface SmokeStep {
   readonly name: 'health' | 'send' | 'read' | 'find' | 'take down' | 'gone';
   readonly milliseconds: number;
-  /** What was wrong; the check ends with the first step that fails. */
+  /** The first failure; the check ends there. */
   readonly problem?: string;
 }
 
-/** What a check works with. */
+/** Dependencies of a check. */
 export interface SmokeOptions {
   readonly client: DatelineClient;
   /** Milliseconds of any clock that only goes forward. */
@@ -28,7 +28,7 @@ export const SMOKE_COLLECTION = 'smoke-check';
 const PATIENCE_MS = 60_000;
 const BETWEEN_LOOKS_MS = 500;
 
-/** What the article says, and what must come of it. */
+/** The article of the check, and the event that must come of it. */
 const DAY = '1998-05-04';
 const textOf = (id: string): string => `The bridge number ${id} was opened on 4 May 1998.`;
 

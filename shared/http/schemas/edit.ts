@@ -77,7 +77,7 @@ export const SpreadsheetInput = z.strictObject({
   tags: z.exactOptional(Tags.check(z.describe('For all of them, beside their group.'))),
 });
 
-/** What became of the rows of a spreadsheet. */
+/** Outcome of each row of a spreadsheet. */
 export const ImportedEvents = z.strictObject({
   created: z.int(),
   changed: z.int(),
@@ -89,7 +89,7 @@ export const ImportedEvents = z.strictObject({
   notes: z.array(z.string()).check(z.describe('What of the spreadsheet has no place in an event.')),
 });
 
-/** What an editor changes of an event; `null` takes text, link or picture away. */
+/** Changes of an editor to an event; `null` removes text, link or picture. */
 export const EventPatchInput = z
   .strictObject({
     title: z.exactOptional(line(200)),

@@ -82,7 +82,7 @@ export const PictureSchema = z.strictObject({
 /** Tags that editors give. */
 export const Tags = z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'));
 
-/** What an editor says of an event beside its title and date. */
+/** Fields of an event that an editor writes beside title and date. */
 export const noteShape = {
   text: z.exactOptional(paragraphs(2_000)),
   link: z.exactOptional(WebAddress),
@@ -112,7 +112,7 @@ const eventShape = {
 /** An entry of a timeline, as every answer carries it. */
 export const EventSchema = z.strictObject(eventShape);
 
-/** What only editors (scope `admin`) see. */
+/** Fields that only editors (scope `admin`) see. */
 const editorShape = { tags: z.array(z.string()), hidden: z.boolean(), pinned: z.boolean(), version: z.int() };
 
 /** An event with a page of its evidence; `next` is the cursor of the next page. Editors see their fields too. */
@@ -140,13 +140,13 @@ export const CreatedEvent = z.strictObject({
   edit: z.exactOptional(z.string()),
 });
 
-/** What is left of an event that an editor took back; `edit` undoes that. */
+/** Result of removing an event entered by hand; `edit` undoes the removal. */
 export const RemovedEvent = z.strictObject({
   edit: z.string(),
   event: z.nullable(z.strictObject({ ...eventShape, ...editorShape })),
 });
 
-/** What is left after an undoing; `null` where nothing is. */
+/** The event after an undo; `null` when there is none. */
 export const UndoneEdit = z.strictObject({ event: z.nullable(z.strictObject({ ...eventShape, ...editorShape })) });
 
 /** One page of events. */

@@ -15,7 +15,7 @@ const facet = (what: string) =>
       ),
   );
 
-/** The filters of a timeline query as URL parameters. Whatever is given twice means AND. */
+/** The filters of a timeline query as URL parameters. A repeated parameter means AND. */
 export const filterShape = {
   from: z.exactOptional(Bound('first')),
   to: z.exactOptional(Bound('last')),

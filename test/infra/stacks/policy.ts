@@ -20,7 +20,7 @@ const listed = (value: string | readonly string[]): readonly string[] => (typeof
 /** The actions of a statement. */
 export const actionsOf = ({ Action }: Statement): readonly string[] => listed(Action);
 
-/** What each function of a stack may do, by the function's name without its stage. */
+/** Rights of each function of a stack, by the function's name without its stage. */
 export function permissionsOf(template: Template): ReadonlyMap<string, readonly Statement[]> {
   const policies = resources(template, 'AWS::IAM::Policy').map(([, { Properties }]) => Properties);
   return new Map(

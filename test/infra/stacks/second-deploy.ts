@@ -1,4 +1,4 @@
-/** What CloudFormation refuses on the second operation: a deploy after a change, after a destroy, or after a deploy that failed. */
+/** Changes that CloudFormation refuses on the second operation: a deploy after a change, after a destroy, or after a deploy that failed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Template } from 'aws-cdk-lib/assertions';
@@ -12,7 +12,7 @@ const withDomain = synthesise({
 });
 const trial = synthesise(stages.trial);
 
-/** What a stack exports, by name. */
+/** Exports of a stack, by name. */
 function exportsOf(template: Template): ReadonlyMap<string, unknown> {
   const outputs = Object.values(template.findOutputs('*')) as { Export?: { Name: string }; Value: unknown }[];
   return new Map(outputs.flatMap(({ Export, Value }) => (Export === undefined ? [] : [[Export.Name, Value] as const])));
@@ -70,7 +70,7 @@ test('the protected table is made last: the rollback of a failed first deploy co
   expect([table?.DependsOn ?? []].flat().sort()).toEqual(others.sort());
 });
 
-/** What a deploy must not replace or rename: CloudFormation would make a second one, and delete or forget the first. */
+/** Resources that a deploy must not replace or rename: CloudFormation would make a second one, and delete or forget the first. */
 const LASTING = [
   'AWS::DynamoDB::Table',
   'AWS::SecretsManager::Secret',

@@ -1,4 +1,4 @@
-/** What a stage must have before it may be deployed. */
+/** Settings that a stage needs before it may be deployed. */
 import { completeStage, stages } from '../../../infra/stages.ts';
 import { synthesise, theOnly } from './synthesis.ts';
 

@@ -1,4 +1,4 @@
-/** What sweep-articles asks of the table after a release of the extractor, against what its policy allows. */
+/** Requests of sweep-articles to the table after a release of the extractor, checked against its policy. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { sweepArticles } from '../../../functions/sweep-articles/sweep-articles.ts';
 import { openStore } from '../../../shared/store/open-store.ts';

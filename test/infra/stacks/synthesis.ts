@@ -42,7 +42,7 @@ export const resources = (template: Template, type: string): readonly (readonly 
 /**
  * The properties of the one resource of a type.
  *
- * @throws RangeError where there is none, or more than one.
+ * @throws RangeError unless there is exactly one.
  */
 export function theOnly(template: Template, type: string): Readonly<Record<string, unknown>> {
   const found = resources(template, type);

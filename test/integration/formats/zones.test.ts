@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** What a machine in a time zone writes. */
+/** Files written by a machine in a time zone. */
 const writtenIn = (TZ: string): string =>
   execFileSync(process.execPath, ['--import', 'tsx', join(__dirname, 'write-all.ts')], {
     env: { ...process.env, TZ },

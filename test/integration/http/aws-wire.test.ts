@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { queueAt } from '../../../functions/runtime/queue.ts';
 import { secretsAt } from '../../../functions/runtime/secrets.ts';
 
-/** What the SDK sends over the wire, and what the wire answers. */
+/** Requests that the SDK sends over the wire, and the responses. */
 interface Call {
   readonly target: string;
   // biome-ignore lint/suspicious/noExplicitAny: bodies of two services

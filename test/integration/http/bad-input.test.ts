@@ -21,7 +21,7 @@ const described = ROUTES.flatMap((route) => {
 });
 const guarded = described.filter(({ route }) => route.access !== 'public' && route.access !== 'timeline');
 
-/** What no answer may ever show: a frame of a stack, a path of the machine, a name of the inside. */
+/** Text that no response may show: a stack frame, a path of the machine, an internal name. */
 const INSIDES = /\bat [\w.<>]+ \(|node_modules|\.ts:\d|\/work\/|Error:|ZodError|DynamoDB|ValidationException/;
 
 function expectProblem(answer: Answer, statuses: readonly number[], why: string, field?: string): void {

@@ -44,7 +44,7 @@ const BODIES: Readonly<Record<string, string | Uint8Array>> = {
 
 const WRONG_VALUES: readonly unknown[] = [null, true, 12.5, -1, 1e308, {}, { a: 1 }, [[]], [null], ''];
 
-/** Everything a stranger may send to one route. `body` and `address` are those of a request that would be good. */
+/** Every kind of hostile request to one route. `body` and `address` are those of a valid request. */
 export function hostileTo(route: Route, operation: Operation, ids: Known): Hostile[] {
   const { method } = route;
   const { example } = operation;

@@ -1,6 +1,6 @@
 import { type Service, startService } from './service.ts';
 
-// What is here: collections and articles, for those who may read them.
+// Collections and articles, for callers who may read them.
 
 let service: Service;
 let admin: string;

@@ -83,7 +83,7 @@ function addressesOf(route: (typeof ROUTES)[number]): readonly string[] {
     : [filled];
 }
 
-/** What a page's `{id}` is the id of; the examples of the API name it themselves. */
+/** The kind of record that a page's `{id}` names; the examples of the API name it themselves. */
 const idFor = (path: string): string => (path.startsWith('/articles') ? 'example-article' : 'example-event');
 
 describe.each(ROLES)('$name', ({ key, scopes }) => {

@@ -50,13 +50,13 @@ export interface Service {
   readonly store: Store;
   readonly secrets: string[];
   readonly errors: unknown[];
-  /** What waits on the queue. */
+  /** Messages waiting on the queue. */
   readonly sent: readonly unknown[];
   call(method: string, pathAndQuery: string, ask?: Ask): Promise<Answer>;
   key(wish: Partial<Pick<KeyRecord, 'scopes' | 'collections' | 'expiresAt' | 'requestsPerMinute'>>): Promise<string>;
   /** Does what stream, queue and worker would do: every article that is queued is processed. */
   process(): Promise<void>;
-  /** What the service's clock says. */
+  /** The current time of the service's clock. */
   now(): string;
   /** Moves the clock. */
   pass(seconds: number): void;
@@ -220,7 +220,7 @@ export function eventOf(
   };
 }
 
-/** What API Gateway makes of a function's result. */
+/** The response that API Gateway makes of a function's result. */
 export function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
   const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
   const headers = Object.fromEntries(

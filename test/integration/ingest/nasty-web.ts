@@ -8,7 +8,7 @@ export interface NastyWeb {
   readonly port: number;
   /** `http://news.test:PORT/path` of `news.test/path`. */
   url(address: string): string;
-  /** What a host answers at a path (with its query), from now on; at `news.test/*` wherever it answers nothing else. */
+  /** Sets the response of a host at a path (with its query); `news.test/*` is the response of its other paths. */
   serve(address: string, page: Page | Answer): void;
   /** All requests so far, in order: `GET news.test/path`. */
   readonly requests: readonly {
@@ -18,7 +18,7 @@ export interface NastyWeb {
   }[];
   /** How often an address was asked for. */
   asked(address: string): number;
-  /** `news.test:PORT` for each host: what the safe fetch must be told to allow. */
+  /** `news.test:PORT` for each host, for the allow list of the safe fetch. */
   hosts(...names: readonly string[]): readonly string[];
   stop(): Promise<void>;
 }

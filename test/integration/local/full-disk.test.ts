@@ -73,7 +73,7 @@ test('on a full disk reads go on, writes get 503, and it recovers when there is 
     try {
       writeFileSync(inside(`ballast-${n}`), Buffer.alloc(blocks * bsize));
     } catch {
-      // What did not fit whole was written as far as it went.
+      // The part that fitted was written.
     }
     blocks = Math.min(statfsSync(inside('.')).bavail, Math.floor(blocks / 2));
   }

@@ -64,7 +64,7 @@ test('more readers at once than the service can serve are answered, or told at o
   expect((await service.call('GET', '/v1/events?collection=sample')).status).toBe(200);
 });
 
-/** A server whose one function reads the table until it is told to stop. */
+/** A server whose one function reads the table until it is stopped. */
 async function endlessReads(timeoutSeconds: number) {
   const counted = { reads: 0, busy: [] as string[] };
   const called: HttpFunction = {

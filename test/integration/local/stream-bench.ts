@@ -19,7 +19,7 @@ export function streamBench() {
     put: (item: { readonly pk: string; readonly sk: string } & Readonly<Record<string, unknown>>) =>
       table.client.send(new PutCommand({ TableName: TABLE_NAME, Item: item })),
 
-    /** What every reader of the stream is given. */
+    /** Options common to all readers of the stream. */
     source: () => ({ client: table.streams, streamArn: table.streamArn, name: 'test' }),
   };
 }

@@ -4,11 +4,11 @@ import type { Maintenance } from '../../../shared/store/maintenance/maintenance.
 import { until } from '../local/dateline.ts';
 import type { FaultKind, FaultyRequests } from './faulty-requests.ts';
 
-/** What a schedule came to. */
+/** Result of a schedule. */
 export interface ScheduleResult {
   readonly seed: number;
   readonly faults: ReadonlyMap<FaultKind, number>;
-  /** What is wrong afterwards; nothing where all promises held. */
+  /** Broken promises; empty when all held. */
   readonly broken: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export interface TestedService {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Does maintenance on the table while the service is down, without faults, by a clock that is an hour ahead. */
   maintain<T>(work: (maintenance: Maintenance) => Promise<T>): Promise<T>;
-  /** What the service's workers read texts with. */
+  /** The extraction that the service's workers call. */
   readonly extract: typeof extractFrom;
   stop(): Promise<void>;
 }
@@ -77,7 +77,7 @@ export async function runSchedule(service: TestedService, seed: number, killAt?:
   return { seed, faults, broken: [...broken, ...(await differences(service))] };
 }
 
-/** What the articles must be in the end: the text by address, `undefined` where it was taken down. */
+/** Expected articles at the end: the text by address, `undefined` after a takedown. */
 type Wanted = ReadonlyMap<string, { readonly id: string; readonly text: string | undefined }>;
 
 /** Sends articles, replaces some and takes some down, as a client does that asks again until it has an answer. */
@@ -151,7 +151,7 @@ async function brokenPromises(service: TestedService, collection: string, wanted
   return broken;
 }
 
-/** What verification finds after an hour and a sweep. */
+/** Differences that verification finds after an hour and a sweep. */
 const differences = (service: TestedService): Promise<string[]> =>
   service.maintain(async (maintenance) => {
     await maintenance.sweep();

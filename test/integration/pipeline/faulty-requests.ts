@@ -1,4 +1,4 @@
-/** What may go wrong with one request to the engine. */
+/** Faults of one request to the engine. */
 export type FaultKind =
   | 'dropped-before'
   | 'dropped-after'
@@ -143,7 +143,7 @@ const WRITES = /^(PutItem|UpdateItem|DeleteItem|BatchWriteItem|TransactWriteItem
 function fits(kind: FaultKind, operation: string): boolean {
   if (kind.startsWith('records-')) return operation === 'GetRecords';
   if (kind === 'unprocessed') return operation === 'BatchWriteItem';
-  // A refused condition of the second sending would be told of what the first one wrote: that is no fault of DynamoDB.
+  // The condition of a conditional write would fail against its own first sending, which DynamoDB never reports.
   if (kind === 'doubled') return operation === 'BatchWriteItem' || !WRITES.test(operation);
   if (kind === 'conflict' || kind === 'throttled') return WRITES.test(operation);
   return true;

@@ -5,7 +5,7 @@ const folder = temporaryFolder();
 let publisher: Server;
 let host: string;
 let service: RunningService;
-/** What the publisher was asked for the feed: the validator that came with the question, and the answer's status. */
+/** A request for the feed: its validator, and the status of the response. */
 const asked: { readonly validator: string | undefined; readonly status: number }[] = [];
 
 const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour news</title><link>http://HOST/</link>

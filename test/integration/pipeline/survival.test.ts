@@ -69,7 +69,7 @@ test('killed outright during ingestion and started again, it has lost no accepte
     await sending;
     service = await serve(data);
   }
-  // What was never answered is sent again, as a client would; what was answered is not.
+  // Requests without a response are sent again, as a client would do; the others are not.
   for (; next < ARTICLES; next += 1) accepted.add((await service.call('POST', '/v1/articles', article(next))).json.id);
   expect(accepted.size).toBe(ARTICLES);
   await until('every accepted article done', allDone(service, [...accepted]));

@@ -104,7 +104,7 @@ const byHand = {
   tags: ['harbour'],
 } as const;
 
-/** What is done to a store that knows articles `a` and `b`, to be died over. */
+/** Operations on a store with articles `a` and `b`, in which a worker is made to die. */
 const acts: Record<string, (store: Store) => Promise<unknown>> = {
   'a batch': (store) => tell(store, 'c'),
   'a batch of several articles': async (store) => {
@@ -174,7 +174,7 @@ describe.each(Object.entries(acts))('%s', (what, act) => {
       );
       await sweepLater();
       const is = await snapshot();
-      // What was not told to the store at all is not done; half of it never is.
+      // An operation that never reached the store has no effect; no operation has half of one.
       const wanted = JSON.stringify(is) === JSON.stringify(untouched) ? untouched : done;
       if (!OF_SEVERAL_STEPS.has(what)) expect({ nth, is }).toEqual({ nth, is: wanted });
       else expect({ nth, is: is.differences }).toEqual({ nth, is: [] });

@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 /** Called with each request's number, counted from 1, and its command's name: throws, holds the request up, or does nothing. */
 export type Fault = (n: number, command: string) => void | Promise<void>;
 
-/** A worker that dies: whatever it asks from now on fails, as it would for a process that is no more. */
+/** The death of a worker: all its later requests fail, as those of an ended process. */
 export class Died extends Error {}
 
 /**

@@ -10,10 +10,10 @@ import { anArticle } from './events.ts';
 import { withFaults } from './faults.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
-/** Long enough that the sweep takes nobody to be still at work. */
+/** Long enough that the sweep takes no earlier request to be still running. */
 const AN_HOUR_ON = '2026-11-24T11:00:00.000Z';
 
-/** Stores on one table of the real engine, each with faults of its own: for what must hold whatever happens to a worker. */
+/** Stores on one table of the real engine, each with faults of its own. */
 export function storeBench() {
   let engine: TestEngine;
   let tableName = '';
@@ -76,7 +76,7 @@ export function storeBench() {
       return openStore(options(AN_HOUR_ON));
     },
 
-    /** What verification finds. */
+    /** Differences that verification finds. */
     async differences(): Promise<readonly Difference[]> {
       const all: Difference[] = [];
       for await (const one of maintenance().verify()) all.push(one);

@@ -53,7 +53,7 @@ async function migrate(moved?: Readonly<Record<string, string>>): Promise<void> 
   }
 }
 
-/** What an editor split, and the part that was split off. */
+/** An event that an editor split, and the part that was split off. */
 const WHOLE = 'dlVNNXHO4v8VyLwfjrsOz4';
 const PART = 'dlVNNXHO4v84ZyUEKgkeng';
 
