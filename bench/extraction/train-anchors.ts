@@ -8,7 +8,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { type LinearModel, probability } from '../../shared/events/anchoring/linear-model.ts';
-import type { ExtractionModels } from '../../shared/events/anchoring/model.ts';
+import { packAnchoring, type TrainedModels } from '../../shared/events/anchoring/model.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { eventsOfPrepared, type PreparedArticle, prepareArticle } from '../../shared/events/extract.ts';
 import { countErrors } from './anchor-errors.ts';
@@ -35,19 +35,6 @@ interface Document {
   readonly examples: readonly Example[];
   readonly gold?: GoldArticle;
 }
-
-/** A model as `readModel` reads it, fit for a template literal. */
-const written = ({ bias, weights }: LinearModel): string =>
-  [
-    `bias ${Math.round(bias * 100)}`,
-    ...[...weights]
-      .map(([name, weight]) => [name, Math.round(weight * 100)] as const)
-      .filter(([, weight]) => weight !== 0)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, weight]) => `${name} ${weight}`),
-  ]
-    .join('\n')
-    .replace(/[\\`]|\$\{/g, '\\$&');
 
 const nameOf = (id: string): string => id.split('/').at(-1) as string;
 /** Spreads documents over folds by their name, so that the same article of two sets lies in one fold. */
@@ -77,8 +64,6 @@ console.log(
   `${golden.length} gold articles, ${timeMl.length} TimeML documents, ${documents.flatMap((d) => d.examples).length} pairs`,
 );
 
-type Trained = Omit<ExtractionModels, 'emitFrom'>;
-
 const partOf = (name: string): number => foldOf(`${name}#`);
 
 /** Trains a model for each part of the documents on all other parts, so that it has seen none of its own. */
@@ -86,7 +71,7 @@ const crossTrain = (of: readonly Document[], trainOn: (documents: readonly Docum
   Array.from({ length: FOLDS }, (_, part) => trainOn(of.filter(({ name }) => partOf(name) !== part)));
 
 /** Trains all models; each sees only scores of models that were trained without the document. */
-function train(of: readonly Document[]): Trained {
+function train(of: readonly Document[]): TrainedModels {
   const trainAnchor = (documents: readonly Document[]): LinearModel =>
     trainLogistic(
       documents.flatMap(({ examples }) => examples),
@@ -144,11 +129,11 @@ if (process.argv.includes('--errors')) {
 
 /** Events of a document by the models of the folds that it is not in. */
 function eventsOf({ name, prepared, gold }: Document, emitFrom: number): readonly TimelineEvent[] {
-  const models = { ...scaledModels(folds[foldOf(name)] as Trained), emitFrom };
+  const models = { ...scaledModels(folds[foldOf(name)] as TrainedModels), emitFrom };
   return eventsOfPrepared((gold as GoldArticle).article, { ...prepared.context, models }, prepared.sentences);
 }
 
-function scaledModels(models: Trained): Trained {
+function scaledModels(models: TrainedModels): TrainedModels {
   return { ...models, event: scaled.event(models.event), carriedEvent: scaled.carriedEvent(models.carriedEvent) };
 }
 
@@ -159,7 +144,7 @@ function scaledModels(models: Trained): Trained {
 function calibrate(): Record<'event' | 'carriedEvent', (model: LinearModel) => LinearModel> {
   const scores: Record<'event' | 'carriedEvent', Example[]> = { event: [], carriedEvent: [] };
   for (const { name, prepared, gold } of golden) {
-    const models = folds[foldOf(name)] as Trained;
+    const models = folds[foldOf(name)] as TrainedModels;
     const own = articleExamples(gold as GoldArticle, prepared, models.anchor).event;
     const carried = carriedEventExamples(gold as GoldArticle, prepared, models.anchor, models.carry);
     scores.event.push(...own.map((example) => scoredExample(models.event, example)));
@@ -223,9 +208,9 @@ function showCalibration(): void {
 }
 
 if (!isDry) {
-  const models = scaledModels(train(documents));
+  const packed = packAnchoring(scaledModels(train(documents)));
   writeFileSync(
     'shared/events/anchoring/anchor-weights.ts',
-    `/** Made by bench/extraction/train-anchors.ts. A feature and its weight in hundredths, one a line. */\nexport const ANCHOR_WEIGHTS = \`\n${written(models.anchor)}\n\`;\n\nexport const EVENT_WEIGHTS = \`\n${written(models.event)}\n\`;\n\nexport const CARRY_WEIGHTS = \`\n${written(models.carry)}\n\`;\n\nexport const CARRIED_EVENT_WEIGHTS = \`\n${written(models.carriedEvent)}\n\`;\n`,
+    `// Written by bench/extraction/train-anchors.ts. Sources and licences of the texts: NOTICE.\n/** Packed weights, see model.ts. */\nexport const ANCHOR_WEIGHTS =\n  '${packed}';\n`,
   );
 }

@@ -1,3 +1,5 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+
 /** A linear model over named binary features: the weight of each, and of the bias. */
 export interface LinearModel {
   readonly bias: number;
@@ -11,8 +13,31 @@ export function readModel(lines: string): LinearModel {
     const blank = line.lastIndexOf(' ');
     if (blank > 0) weights.set(line.slice(0, blank), Number(line.slice(blank + 1)) / 100);
   }
-  return { bias: weights.get('bias') ?? 0, weights };
+  const bias = weights.get('bias') ?? 0;
+  weights.delete('bias');
+  return { bias, weights };
 }
+
+/** A model as `readModel` reads it; features without a weight of at least half a hundredth are left out. */
+const writeModel = ({ bias, weights }: LinearModel): string =>
+  [
+    `bias ${Math.round(bias * 100)}`,
+    ...[...weights]
+      .map(([name, weight]) => [name, Math.round(weight * 100)] as const)
+      .filter(([, weight]) => weight !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, weight]) => `${name} ${weight}`),
+  ].join('\n');
+
+/** Models as base64 of Brotli of their lines, an empty line between two of them. */
+export const packModels = (models: readonly LinearModel[]): string =>
+  brotliCompressSync(models.map(writeModel).join('\n\n'), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  }).toString('base64');
+
+/** The models that `packModels` packed, in the same order. */
+export const unpackModels = (packed: string): LinearModel[] =>
+  brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8').split('\n\n').map(readModel);
 
 const parts = new WeakMap<LinearModel, Map<string, LinearModel>>();
 

@@ -1,5 +1,5 @@
-import { ANCHOR_WEIGHTS, CARRIED_EVENT_WEIGHTS, CARRY_WEIGHTS, EVENT_WEIGHTS } from './anchor-weights.ts';
-import { type LinearModel, readModel } from './linear-model.ts';
+import { ANCHOR_WEIGHTS } from './anchor-weights.ts';
+import { type LinearModel, packModels, unpackModels } from './linear-model.ts';
 
 /** What was learned for extraction. */
 export interface ExtractionModels {
@@ -18,16 +18,24 @@ export interface ExtractionModels {
 /** F1 in cross-validation is flat from 0.4 to 0.45 (bench/extraction/train-anchors.ts prints it): lower finds more, higher errs less. */
 const EMIT_FROM = 0.43;
 
+/** Models as training makes them. */
+export type TrainedModels = Omit<ExtractionModels, 'emitFrom'>;
+
+/** The text of the table of weights. */
+export const packAnchoring = ({ anchor, event, carry, carriedEvent }: TrainedModels): string =>
+  packModels([anchor, event, carry, carriedEvent]);
+
+/** Reads what `packAnchoring` packed. */
+export function unpackAnchoring(packed: string): TrainedModels {
+  const [anchor, event, carry, carriedEvent] = unpackModels(packed);
+  if (!(anchor && event && carry && carriedEvent)) throw new RangeError('four models are expected');
+  return { anchor, event, carry, carriedEvent };
+}
+
 let shipped: ExtractionModels | undefined;
 
-/** The models of this version, read at first use. */
+/** The models of this version, unpacked at first use. */
 export const shippedModels = (): ExtractionModels => {
-  shipped ??= {
-    anchor: readModel(ANCHOR_WEIGHTS),
-    event: readModel(EVENT_WEIGHTS),
-    carry: readModel(CARRY_WEIGHTS),
-    carriedEvent: readModel(CARRIED_EVENT_WEIGHTS),
-    emitFrom: EMIT_FROM,
-  };
+  shipped ??= { ...unpackAnchoring(ANCHOR_WEIGHTS), emitFrom: EMIT_FROM };
   return shipped;
 };

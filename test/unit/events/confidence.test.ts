@@ -1,4 +1,4 @@
-import { probability, readModel } from '../../../shared/events/anchoring/linear-model.ts';
+import { packModels, probability, readModel, unpackModels } from '../../../shared/events/anchoring/linear-model.ts';
 import { shippedModels } from '../../../shared/events/anchoring/model.ts';
 import { extractEvents } from '../../../shared/events/extract.ts';
 
@@ -11,6 +11,11 @@ describe('a linear model', () => {
 
   test('knows nothing of other features', () => {
     expect(probability(model, ['kind=future'])).toBeCloseTo(1 / (1 + Math.exp(1)), 6);
+  });
+
+  test('is the same after packing and unpacking, as are the models beside it', () => {
+    const other = readModel('bias 7\nlemma=say -12');
+    expect(unpackModels(packModels([model, other]))).toEqual([model, other]);
   });
 
   test('has weights of the shipped size', () => {
