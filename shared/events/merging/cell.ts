@@ -8,8 +8,8 @@ export const DETAILS = [0, 1, 2, 3] as const;
 
 type Detail = (typeof DETAILS)[number];
 
-/** Mentions that one bucket is composed of, at most; clustering compares each with each. */
-const MOST_IN_BUCKET = 500;
+/** Mentions that one bucket is composed of, at most; clustering compares each with each. The store and `timelineOf` divide by the same number. */
+export const MOST_IN_BUCKET = 200;
 
 /**
  * Name of the bucket that a mention is compared in: mentions of one event are looked for in one bucket and nowhere else.
@@ -35,7 +35,7 @@ export function cellOf(collection: string, mention: Mention, detail: Detail): st
 }
 
 /**
- * Divides mentions into the buckets that they are composed in: a bucket with more than 500 mentions is divided by the next detail, as often as there
+ * Divides mentions into the buckets that they are composed in: a bucket with more than {@link MOST_IN_BUCKET} mentions is divided by the next detail, as often as there
  * is one. Depends on the set of mentions alone.
  */
 export function bucketsOf(collection: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] {

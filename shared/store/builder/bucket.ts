@@ -53,7 +53,8 @@ export interface Bucket {
   edits: readonly EditRecord[];
   /** Buckets that mentions of this one are forwarded to. */
   readonly forwardsTo: Set<string>;
-  readonly isFull: boolean;
+  /** Divided into finer buckets: it keeps heads, edits and what is forwarded to it, and no mentions of its own. */
+  isFull: boolean;
 }
 
 /** What the views show of an event. */
@@ -115,10 +116,6 @@ export const copyOf = (bucket: Bucket): Bucket => ({
   heads: new Map(bucket.heads),
   forwardsTo: new Set(bucket.forwardsTo),
 });
-
-/** How many mentions a bucket has of its own. */
-export const sizeOf = ({ mentions }: Bucket): number =>
-  [...mentions.values()].reduce((sum, some) => sum + some.length, 0);
 
 type PackedMention = readonly [id: string, payload: Payload];
 

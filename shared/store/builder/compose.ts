@@ -1,21 +1,43 @@
 import { type ComposedEvent, type Composition, composeEvents } from '../../events/merging/compose-events.ts';
+import type { Edit } from '../../events/merging/edit.ts';
 import type { Mention } from '../../events/merging/mention.ts';
 import { type Bucket, type EditRecord, eventIdIn, type Forwarded, splitEventId } from './bucket.ts';
+import { coarserBuckets } from './mentions.ts';
 
 /** Merges by hand of merges by hand: deeper than any chain that is not a mistake. */
 const MOST_ROUNDS = 12;
 
-/** Composes a bucket. */
-export const compositionOf = (bucket: Bucket): Composition =>
+/**
+ * Composes a bucket.
+ *
+ * @param coarser The divided buckets that it was made of. What editors said of an event before still holds: its evidence is forwarded to it.
+ */
+export const compositionOf = (bucket: Bucket, coarser: readonly Bucket[]): Composition =>
   composeEvents(
     bucket.collection,
     {
       mentions: [...bucket.mentions.values()].flat(),
       guests: [...bucket.forwarded.values()],
-      edits: bucket.edits,
+      edits: [...bucket.edits, ...coarser.flatMap(inheritedFrom)],
     },
     eventIdIn(bucket.id),
   );
+
+const inheritedFrom = ({ id, edits }: Bucket): readonly Edit[] =>
+  edits.map(({ own, places, title, split = false }) => ({
+    own,
+    places,
+    title,
+    split,
+    changes: {},
+    into: eventIdIn(id)(own),
+  }));
+
+/** The divided buckets that a bucket was made of. */
+export async function coarserThan(bucket: Bucket, load: (id: string) => Promise<Bucket>): Promise<readonly Bucket[]> {
+  const [[mention] = []] = bucket.mentions.values();
+  return mention === undefined ? [] : Promise.all(coarserBuckets(bucket.id, mention).map(load));
+}
 
 /**
  * Composes buckets, and those that their mentions are forwarded to, until nothing more is forwarded anew.
@@ -35,9 +57,11 @@ export async function composeBuckets(
     for (const id of open) {
       const bucket = buckets.get(id);
       if (!bucket) continue;
-      const { events, exports, places } = compositionOf(bucket);
+      const coarser = await coarserThan(bucket, async (each) => buckets.get(each) ?? (await load(each)));
+      const { events, exports, places } = compositionOf(bucket, coarser);
       composed.set(id, events);
-      bucket.edits = bucket.edits.map((edit) => withPlaces(edit, places.get(edit.own) ?? []));
+      for (const one of [bucket, ...coarser])
+        one.edits = one.edits.map((edit) => withPlaces(edit, places.get(edit.own) ?? []));
       for (const to of await forward(bucket, exports, buckets, load)) next.add(to);
     }
     open = next;

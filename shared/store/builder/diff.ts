@@ -12,10 +12,9 @@ import {
   headOfComposed,
   mentionsItem,
   ownPart,
-  sizeOf,
+  splitEventId,
 } from './bucket.ts';
 import { heirOf } from './compose.ts';
-import { BUCKET_MENTIONS } from './mentions.ts';
 import type { EventChange } from './views.ts';
 
 /** What a batch writes, in the order in which it is written. */
@@ -26,40 +25,55 @@ export interface BatchWrites {
   readonly edits: { readonly item: Item; readonly revision: number }[];
   /** Then, by collection: what readers see. */
   readonly changes: Map<string, EventChange[]>;
-  /** Last: heads, by which the next batch knows what readers see. */
+  /** Then heads, by which the next batch knows what readers see. */
   readonly heads: { readonly puts: (Item | Key)[]; readonly removals: Key[] };
+  /** Last: mentions that finer buckets have now. A batch that is done again finds them and moves them again. */
+  readonly moved: Key[];
 }
 
-/** Compares buckets with what they were read as, and their events with their heads. Heads are changed in place. */
+/**
+ * Compares buckets with what they were read as, and their events with their heads. Heads are changed in place.
+ *
+ * @param given The batch's own articles.
+ */
 export function writesOf(
   buckets: ReadonlyMap<string, Bucket>,
   originals: ReadonlyMap<string, Bucket>,
   composed: ReadonlyMap<string, readonly ComposedEvent[]>,
+  given: ReadonlySet<string>,
 ): BatchWrites {
   const writes: BatchWrites = {
     mentions: { puts: [], removals: [] },
     edits: [],
     changes: new Map(),
     heads: { puts: [], removals: [] },
+    moved: [],
   };
+  const heirs = [...buckets.values()].some(({ isFull }) => isFull) ? eventsByMention(composed) : new Map();
   for (const [id, events] of composed) {
     const [bucket, original] = [buckets.get(id), originals.get(id)];
     if (!bucket || !original) continue;
-    addMentions(writes, bucket, original);
+    addMentions(writes, bucket, original, given);
     addEdits(writes, bucket, original);
-    addEvents(writes, bucket, events);
-    if (!original.isFull && sizeOf(bucket) >= BUCKET_MENTIONS) writes.heads.puts.push(keys.full(id));
+    addEvents(writes, bucket, events, heirs);
+    if (!original.isFull && bucket.isFull) writes.heads.puts.push(keys.full(id));
   }
   return writes;
 }
 
-function addMentions({ mentions: { puts, removals } }: BatchWrites, bucket: Bucket, original: Bucket): void {
+function addMentions(
+  { mentions: { puts, removals }, moved }: BatchWrites,
+  bucket: Bucket,
+  original: Bucket,
+  given: ReadonlySet<string>,
+): void {
   const { id, collection } = bucket;
   for (const [article, mentions] of bucket.mentions) {
     if (original.mentions.get(article) !== mentions) puts.push(mentionsItem(id, collection, article, mentions));
   }
   for (const article of original.mentions.keys()) {
-    if (!bucket.mentions.has(article)) removals.push(keys.mentions(id, article));
+    if (!bucket.mentions.has(article))
+      (bucket.isFull && !given.has(article) ? moved : removals).push(keys.mentions(id, article));
   }
   for (const [mention, forwarded] of bucket.forwarded) {
     if (original.forwarded.get(mention) !== forwarded) puts.push(forwardedItem(id, collection, forwarded));
@@ -80,7 +94,20 @@ function addEdits({ edits }: BatchWrites, bucket: Bucket, original: Bucket): voi
   }
 }
 
-function addEvents(writes: BatchWrites, bucket: Bucket, events: readonly ComposedEvent[]): void {
+/** The event that each mention is in. */
+const eventsByMention = (composed: ReadonlyMap<string, readonly ComposedEvent[]>): ReadonlyMap<string, string> =>
+  new Map(
+    [...composed.values()]
+      .flat()
+      .flatMap(({ event, members, guests }) => [...members, ...guests].map((mention) => [mention, event.id] as const)),
+  );
+
+function addEvents(
+  writes: BatchWrites,
+  bucket: Bucket,
+  events: readonly ComposedEvent[],
+  heirs: ReadonlyMap<string, string>,
+): void {
   const wanted = new Set<string>();
   for (const composed of events) {
     const own = ownPart(composed.event.id);
@@ -94,7 +121,7 @@ function addEvents(writes: BatchWrites, bucket: Bucket, events: readonly Compose
   }
   for (const [own, before] of [...bucket.heads]) {
     if (wanted.has(own)) continue;
-    const movedTo = heirOf(bucket, own, events);
+    const movedTo = heirOf(bucket, own, events) ?? heirs.get(own) ?? movedAway(bucket, before);
     if (before.movedTo !== undefined && before.movedTo === movedTo) continue;
     if (movedTo === undefined) {
       writes.heads.removals.push(keys.head(bucket.id, own));
@@ -107,6 +134,10 @@ function addEvents(writes: BatchWrites, bucket: Bucket, events: readonly Compose
     addChange(writes, bucket.collection, before, undefined);
   }
 }
+
+/** Where a divided bucket's event went in an earlier batch. */
+const movedAway = ({ id, isFull }: Bucket, { movedTo }: Head): string | undefined =>
+  isFull && movedTo !== undefined && splitEventId(movedTo)?.bucket !== id ? movedTo : undefined;
 
 function addChange(writes: BatchWrites, collection: string, before: Head | undefined, after: Head | undefined): void {
   const [was, is] = [shownOf(before), shownOf(after)];

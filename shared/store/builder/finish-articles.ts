@@ -4,7 +4,7 @@ import { rememberVersion } from '../articles/versions.ts';
 import { formerKeys } from '../former-keys.ts';
 import { inParallel } from '../in-parallel.ts';
 import { keys } from '../keys.ts';
-import { pack } from '../packing.ts';
+import { pack, unpack } from '../packing.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Bucket } from './bucket.ts';
 import type { ArticleChange } from './plan-batch.ts';
@@ -33,6 +33,32 @@ export async function finishArticles(
   );
   await inParallel(articles, ARTICLES_AT_ONCE, ({ id, done }) =>
     done ? finishArticle(context, id, done.contentHash, done.found) : endTakedown(context, id),
+  );
+}
+
+/** Notes where the mentions of other articles are that finer buckets have now, beside where the rest of them is. */
+export async function noteMoved(
+  { table }: StoreContext,
+  articles: ReadonlySet<string>,
+  buckets: ReadonlyMap<string, Bucket>,
+): Promise<void> {
+  const idOf = new Map([...articles].map((id) => [keys.articlePlaces(id).pk, id]));
+  const notes = await table.getMany(
+    [...articles].map((id) => keys.articlePlaces(id)),
+    { consistent: true },
+  );
+  await table.writeMany(
+    notes.map((note) => {
+      const places = { ...(unpack(note.v) as Record<string, readonly string[]>) };
+      const article = idOf.get(note.pk) ?? '';
+      for (const [bucket, { mentions }] of buckets) {
+        const own = mentions.get(article);
+        if (own) places[bucket] = own.map(({ id }) => id);
+        else delete places[bucket];
+      }
+      return { ...note, v: pack(places) };
+    }),
+    [],
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Mention } from '../../events/merging/mention.ts';
 import { groupedBy } from '../grouped-by.ts';
 import { keys } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
@@ -6,7 +7,7 @@ import type { Item } from '../table-access.ts';
 import type { Bucket, EditRecord } from './bucket.ts';
 import { composeBuckets } from './compose.ts';
 import { writesOf } from './diff.ts';
-import { finishArticles } from './finish-articles.ts';
+import { finishArticles, noteMoved } from './finish-articles.ts';
 import type { Lease } from './lease.ts';
 import { placeMentions } from './mentions.ts';
 import { type BatchPlan, type Decision, decide, planBatch } from './plan-batch.ts';
@@ -102,7 +103,7 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
   // Editors write into buckets behind the builder's back.
   for (const { id } of plan.buckets) cache.buckets.delete(id);
   const space = workspace(context, cache, batch.edits);
-  const touched = await changeMentions(plan, space);
+  const { buckets: touched, moved } = await changeMentions(plan, space);
   const composed = await composeBuckets(touched, space.get);
   if (!lease.batch().recorded) {
     const edits = Object.fromEntries(
@@ -113,7 +114,7 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
     await lease.record({ number: number + 1, recorded: pack(recorded), hasViews: false, grown });
   }
   lease.check();
-  const writes = writesOf(touched, space.originals, composed);
+  const writes = writesOf(touched, space.originals, composed, new Set(plan.articles.map(({ id }) => id)));
   if (!lease.batch().hasViews) {
     await table.writeMany(writes.mentions.puts, writes.mentions.removals);
     // An edit that an editor has changed since brings a task of its own.
@@ -128,6 +129,8 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
   }
   await table.writeMany(writes.heads.puts, writes.heads.removals);
   await lease.renew();
+  await noteMoved(context, moved, touched);
+  await table.writeMany([], writes.moved);
   await finishArticles(context, plan.articles, touched);
   for (const [id, bucket] of touched) cache.buckets.set(id, bucket);
   await endBatch(context, lease, batch.items, [...writes.changes.keys()]);
@@ -140,10 +143,10 @@ const decisionsOf = ({ items, tasks, decisions }: Batch): readonly Decision[] =>
 };
 
 /** Takes out what articles said and puts in what they say; @returns the buckets that this, or an editor, touched. */
-async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Map<string, Bucket>> {
+async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Touched> {
   const given = new Map(plan.articles.map(({ id, mentions }) => [id, mentions]));
-  const before = new Map(plan.articles.map(({ id, places }) => [id, places]));
-  const placed = await placeMentions(given, before, space.load);
+  const placement = await placeMentions(given, space.load);
+  const placed = groupedBy(placement.given, ({ article }) => article);
   const named = [...plan.articles.flatMap(({ places }) => Object.keys(places)), ...plan.buckets.map(({ id }) => id)];
   await space.load(named);
   const touched = new Map<string, Bucket>();
@@ -154,7 +157,14 @@ async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Map<st
     touched.set(id, bucket);
     return bucket;
   };
-  for (const { id, collection } of plan.buckets) touch(id, collection);
+  for (const { id, collection } of plan.buckets) {
+    const bucket = touch(id, collection);
+    // An editor's word on an event of a divided bucket may concern what finer buckets forward to it.
+    if (!bucket?.isFull) continue;
+    const finer = [...new Set([...bucket.forwarded.values()].map(({ from }) => from))];
+    await space.load(finer);
+    for (const one of finer) touch(one, collection);
+  }
   for (const { id, collection, places } of plan.articles) {
     const own = groupedBy(placed.get(id) ?? [], ({ bucket }) => bucket);
     for (const name of new Set([...Object.keys(places), ...own.keys()])) {
@@ -165,7 +175,31 @@ async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Map<st
         bucket?.mentions.set(id, mentions);
     }
   }
-  return touched;
+  for (const name of placement.divided) {
+    const bucket = space.buckets.get(name);
+    if (!bucket || (bucket.isFull && bucket.mentions.size === 0)) continue;
+    touched.set(name, bucket);
+    bucket.isFull = true;
+    for (const article of [...bucket.mentions.keys()]) bucket.mentions.delete(article);
+  }
+  const moved = groupedBy(placement.moved, ({ bucket }) => bucket);
+  for (const [name, mentions] of moved) {
+    const bucket = touch(name, mentions[0]?.mention.event.collection ?? '');
+    for (const { article, mention } of mentions) bucket?.mentions.set(article, withMention(bucket, article, mention));
+  }
+  return { buckets: touched, moved: new Set(placement.moved.map(({ article }) => article)) };
+}
+
+/** What a batch changes. */
+interface Touched {
+  readonly buckets: Map<string, Bucket>;
+  /** Articles of other batches whose mentions leave divided buckets. */
+  readonly moved: ReadonlySet<string>;
+}
+
+function withMention({ mentions }: Bucket, article: string, mention: Mention): readonly Mention[] {
+  const others = mentions.get(article) ?? [];
+  return others.some(({ id }) => id === mention.id) ? others : [...others, mention];
 }
 
 async function endBatch(

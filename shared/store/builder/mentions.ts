@@ -1,73 +1,87 @@
-import { cellOf, DETAILS } from '../../events/merging/cell.ts';
+import { cellOf, DETAILS, MOST_IN_BUCKET } from '../../events/merging/cell.ts';
 import type { Mention } from '../../events/merging/mention.ts';
-import { type Bucket, hash64, sizeOf } from './bucket.ts';
-
-/** Mentions a bucket takes in: each new one is compared with them all. What comes after goes to finer buckets. */
-export const BUCKET_MENTIONS = 96;
+import { groupedBy } from '../grouped-by.ts';
+import { type Bucket, hash64 } from './bucket.ts';
 
 /** Mention ids by bucket. */
 export type Places = Readonly<Record<string, readonly string[]>>;
 
 /** A mention and its bucket. */
-interface Placed {
+export interface Placed {
+  readonly article: string;
   readonly mention: Mention;
   readonly bucket: string;
 }
 
+/** Where mentions go. */
+export interface Placement {
+  /** Mentions of the batch's articles. */
+  readonly given: readonly Placed[];
+  /** Mentions of other articles that leave a divided bucket. */
+  readonly moved: readonly Placed[];
+  /** Buckets that have more mentions than one may have: none stays there. */
+  readonly divided: ReadonlySet<string>;
+}
+
+interface Open {
+  readonly article: string;
+  readonly mention: Mention;
+  /** Of another article than the batch's. */
+  readonly moves: boolean;
+}
+
 /**
- * Chooses a bucket for each mention: the one that it is in, if it is one of those it may be in; else the coarsest that has room.
+ * Chooses a bucket for each mention: the coarsest that is not divided. A bucket with more than {@link MOST_IN_BUCKET} mentions is divided by the next
+ * detail, and what it had goes there, so that the buckets depend on the mentions that came and not on their order. A division lasts: takedowns do
+ * not undo it.
  *
- * @param given By article, in the order of the batch: the same articles in the same order get the same buckets, however much of the batch was done before.
- * @param before Where each article's mentions were before the batch.
+ * Mentions of other articles are removed from a divided bucket after the batch has written all else. Hence a batch that is done again chooses the same.
+ *
  * @param load Reads buckets that are to be considered.
  */
 export async function placeMentions(
   given: ReadonlyMap<string, readonly Mention[]>,
-  before: ReadonlyMap<string, Places>,
   load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Bucket>>,
-): Promise<ReadonlyMap<string, readonly Placed[]>> {
-  const placed = new Map<string, Placed[]>([...given.keys()].map((article) => [article, []]));
-  let open = [...given].flatMap(([article, mentions]) =>
-    mentions.map((mention) => ({
-      article,
-      mention,
-      buckets: DETAILS.map((detail) => hash64(cellOf(mention.event.collection, mention, detail))),
-    })),
+): Promise<Placement> {
+  const placement = { given: [] as Placed[], moved: [] as Placed[], divided: new Set<string>() };
+  let open: readonly Open[] = [...given].flatMap(([article, mentions]) =>
+    mentions.map((mention) => ({ article, mention, moves: false })),
   );
-  open = open.filter(({ article, mention, buckets }) => {
-    const places = before.get(article) ?? {};
-    const bucket = buckets.find((one) => places[one]?.includes(mention.id));
-    if (bucket !== undefined) placed.get(article)?.push({ mention, bucket });
-    return bucket === undefined;
-  });
-  const used = new Map<string, number>();
   for (const detail of DETAILS) {
-    const loaded = await load([...new Set(open.map(({ buckets }) => buckets[detail] ?? ''))]);
-    open = open.filter(({ article, mention, buckets }) => {
-      const bucket = buckets[detail] ?? '';
-      const size = used.get(bucket) ?? sizeBefore(loaded.get(bucket), given, before);
-      used.set(bucket, size);
-      const isFull = loaded.get(bucket)?.isFull === true || size >= BUCKET_MENTIONS;
-      if (isFull && detail !== DETAILS.at(-1)) return true;
-      used.set(bucket, size + 1);
-      placed.get(article)?.push({ mention, bucket });
-      return false;
+    const groups = groupedBy(open, ({ mention }) => bucketOf(mention, detail));
+    const loaded = await load([...groups.keys()]);
+    open = [...groups].flatMap(([bucket, group]): readonly Open[] => {
+      // What a batch moved before it broke off is still in the divided bucket, too.
+      const all = onceEach([...group, ...othersIn(loaded.get(bucket), given)]);
+      const isDivided = loaded.get(bucket)?.isFull === true || all.length > MOST_IN_BUCKET;
+      if (isDivided && detail !== DETAILS.at(-1)) {
+        placement.divided.add(bucket);
+        return all;
+      }
+      for (const { article, mention, moves } of group)
+        placement[moves ? 'moved' : 'given'].push({ article, mention, bucket });
+      return [];
     });
   }
-  return placed;
+  return placement;
 }
 
-/** How many mentions a bucket had before the batch: of the batch's own articles, those that were noted. */
-function sizeBefore(
-  bucket: Bucket | undefined,
-  given: ReadonlyMap<string, unknown>,
-  before: ReadonlyMap<string, Places>,
-): number {
-  if (!bucket) return 0;
-  let size = sizeOf(bucket);
-  for (const article of given.keys()) {
-    const own = bucket.mentions.get(article);
-    if (own) size += (before.get(article)?.[bucket.id]?.length ?? 0) - own.length;
-  }
-  return size;
+/** The bucket of a mention at a detail. */
+const bucketOf = (mention: Mention, detail: (typeof DETAILS)[number]): string =>
+  hash64(cellOf(mention.event.collection, mention, detail));
+
+/** What a bucket has of articles that are not in the batch. */
+const othersIn = (bucket: Bucket | undefined, given: ReadonlyMap<string, unknown>): readonly Open[] =>
+  [...(bucket?.mentions ?? [])].flatMap(([article, mentions]) =>
+    given.has(article) ? [] : mentions.map((mention) => ({ article, mention, moves: true })),
+  );
+
+const onceEach = (all: readonly Open[]): readonly Open[] => [
+  ...new Map(all.map((one) => [one.mention.id, one])).values(),
+];
+
+/** The coarser buckets that were divided before a bucket came to be, by one of its mentions; none for a bucket of the coarsest detail. */
+export function coarserBuckets(id: string, mention: Mention): readonly string[] {
+  const all = DETAILS.map((detail) => bucketOf(mention, detail));
+  return all.slice(0, Math.max(0, all.indexOf(id)));
 }

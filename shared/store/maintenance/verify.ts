@@ -1,6 +1,6 @@
 import { TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import { type Bucket, digestOf, type Head, hash64, ownPart, readBucket } from '../builder/bucket.ts';
-import { compositionOf } from '../builder/compose.ts';
+import { coarserThan, compositionOf } from '../builder/compose.ts';
 import { readPlaces } from '../builder/plan-batch.ts';
 import { emptyCache, keptLists } from '../builder/workspace.ts';
 import { type IndexedEvent, toPayload } from '../event-payload.ts';
@@ -23,7 +23,8 @@ import { verifyIndex } from './verify-index.ts';
 export async function* verifyStore(context: StoreContext): AsyncGenerator<Difference> {
   const collections = new Map<string, Head[]>();
   for await (const { bucket, articles } of bucketsOf(context)) {
-    yield* verifyBucket(bucket, articles);
+    const coarser = await coarserThan(bucket, (id) => readBucket(context.table, id));
+    yield* verifyBucket(bucket, coarser, articles);
     if (bucket.collection === '') continue;
     const heads = [...bucket.heads.values()].filter((head) => head.movedTo === undefined && !head.hidden);
     const known = collections.get(bucket.collection) ?? [];
@@ -87,7 +88,11 @@ async function* allArticles({ table }: StoreContext): AsyncGenerator<string> {
   }
 }
 
-function* verifyBucket(bucket: Bucket, articles: ReadonlyMap<string, readonly string[]>): Generator<Difference> {
+function* verifyBucket(
+  bucket: Bucket,
+  coarser: readonly Bucket[],
+  articles: ReadonlyMap<string, readonly string[]>,
+): Generator<Difference> {
   for (const [article, mentions] of bucket.mentions) {
     const given = articles.get(article)?.length ?? 0;
     if (given !== mentions.length) {
@@ -99,7 +104,7 @@ function* verifyBucket(bucket: Bucket, articles: ReadonlyMap<string, readonly st
       yield difference('mention', keys.mentions(bucket.id, article), 'mentions', 'nothing');
   }
   const wanted = new Set<string>();
-  for (const composed of compositionOf(bucket).events) {
+  for (const composed of compositionOf(bucket, coarser).events) {
     const own = ownPart(composed.event.id);
     wanted.add(own);
     const head = bucket.heads.get(own);

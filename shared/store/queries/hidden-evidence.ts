@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import type { ComposedEvent } from '../../events/merging/compose-events.ts';
 import { indexed, readBucket, splitEventId } from '../builder/bucket.ts';
-import { compositionOf } from '../builder/compose.ts';
+import { coarserThan, compositionOf } from '../builder/compose.ts';
 import { publicEvent } from '../event-payload.ts';
 import { partsOfTimeKey, times } from '../keys.ts';
 import type { StoredEvent } from '../store.ts';
@@ -62,7 +62,8 @@ async function composedWithout(
   const bucket = await readBucket(table, place.bucket);
   const mentions = new Map([...bucket.mentions].filter(([articleId]) => !articles.has(articleId)));
   const forwarded = new Map([...bucket.forwarded].filter(([, { mention }]) => !articles.has(mention.articleId)));
-  const { events } = compositionOf({ ...bucket, mentions, forwarded });
+  const coarser = await coarserThan(bucket, (coarserId) => readBucket(table, coarserId));
+  const { events } = compositionOf({ ...bucket, mentions, forwarded }, coarser);
   const head = bucket.heads.get(place.own);
   const others = new Set(head ? [...head.members.flatMap(([, ...ids]) => ids), ...head.forwarded] : []);
   const isHeir = ({ event, members, guests }: ComposedEvent) =>
