@@ -3,7 +3,7 @@ import { inCollection, theCollection } from './collection.ts';
 import { doing, say } from './say.ts';
 
 const part = (of: string | undefined): string => encodeURIComponent(of ?? '');
-const closest = (button: HTMLElement, name: 'event' | 'feed' | 'key'): string =>
+const closest = (button: HTMLElement, name: 'event' | 'feed' | 'key' | 'webhook'): string =>
   part(button.closest<HTMLElement>(`[data-${name}]`)?.dataset[name]);
 
 interface Edited {
@@ -65,6 +65,16 @@ const ACTS: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> = {
   'remove-feed': async (button) => {
     if (!isSure(button, 'Really remove this feed?')) return;
     await call('DELETE', `/v1/feeds/${closest(button, 'feed')}`);
+    location.reload();
+  },
+  ping: async (button) => {
+    await call('POST', `/v1/webhooks/${closest(button, 'webhook')}/ping`);
+    say('It is on its way. What came of it appears in a moment.');
+    setTimeout(() => location.reload(), 2500);
+  },
+  'remove-webhook': async (button) => {
+    if (!isSure(button, 'Really remove? Nothing more is sent, and its log goes.')) return;
+    await call('DELETE', `/v1/webhooks/${closest(button, 'webhook')}`);
     location.reload();
   },
   'revoke-key': async (button) => {

@@ -38,8 +38,24 @@ async function saveTimeline(form: HTMLFormElement, data: FormData): Promise<void
   location.assign(`/timelines/${slug}`);
 }
 
+/** Shows a secret that no later answer has. */
+function showOnce(placeId: string, words: string, secret: string, label: string): void {
+  const place = document.getElementById(placeId);
+  if (!place) return;
+  place.replaceChildren(
+    el(
+      'div',
+      { class: 'notice' },
+      el('p', {}, words),
+      el('pre', { tabindex: 0, 'aria-label': label }, el('code', {}, secret)),
+      el('button', { type: 'button', 'data-act': 'copy' }, 'Copy'),
+    ),
+  );
+  place.hidden = false;
+  place.scrollIntoView({ block: 'nearest' });
+}
+
 async function makeKey(data: FormData): Promise<void> {
-  const place = document.getElementById('new-key');
   const expiresAt = endOf(data.get('expiresAt'));
   const made = await call<{ key: string }>('POST', '/v1/keys', {
     label: data.get('label'),
@@ -47,18 +63,22 @@ async function makeKey(data: FormData): Promise<void> {
     collections: listed(data.get('collections')),
     ...(expiresAt !== undefined && { expiresAt }),
   });
-  place?.replaceChildren(
-    el(
-      'div',
-      { class: 'notice' },
-      el('p', {}, 'This is the key. It is shown this once; keep it where the program finds it.'),
-      el('pre', { tabindex: 0, 'aria-label': 'The new key' }, el('code', {}, made.key)),
-      el('button', { type: 'button', 'data-act': 'copy' }, 'Copy'),
-    ),
-  );
-  if (place) place.hidden = false;
-  place?.scrollIntoView({ block: 'nearest' });
+  const words = 'This is the key. It is shown this once; keep it where the program finds it.';
+  showOnce('new-key', words, made.key, 'The new key');
   say('The key is made.');
+}
+
+async function addWebhook(data: FormData): Promise<void> {
+  const q = String(data.get('q') ?? '').trim();
+  const { secret } = await call<{ secret: string }>('POST', '/v1/webhooks', {
+    url: data.get('url'),
+    kinds: data.getAll('kinds'),
+    query: q === '' ? {} : { q },
+    collection: theCollection(),
+  });
+  const words = 'This secret proves to the receiver who speaks. It is shown this once; give it to the receiver.';
+  showOnce('new-secret', words, secret, 'The secret');
+  say('The webhook is added.');
 }
 
 async function makeToken(form: HTMLFormElement, data: FormData): Promise<void> {
@@ -105,6 +125,7 @@ const FORMS: Readonly<Record<string, (form: HTMLFormElement, data: FormData) => 
   'edit-timeline': saveEditedTimeline,
   token: makeToken,
   key: (_form, data) => makeKey(data),
+  webhook: (_form, data) => addWebhook(data),
   feed: async (_form, data) => {
     await call('POST', '/v1/feeds', {
       url: data.get('url'),

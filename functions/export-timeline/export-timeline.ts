@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { gathered, rankedEvents } from '../../shared/application/gathered-events.ts';
 import { mapOf, openingOf } from '../../shared/application/timeline-map.ts';
+import { streamOf } from '../../shared/application/timeline-stream.ts';
 import { viewOf } from '../../shared/application/timeline-view.ts';
 import { timelineVisits } from '../../shared/application/timeline-visits.ts';
 import { MEDIA_TYPES } from '../../shared/formats/media-types.ts';
@@ -67,6 +68,13 @@ export function exportTimeline(services: HttpServices & { readonly baseUrl: stri
         { ...overview, ...(opening && { opening: { from: opening.from, to: opening.to } }) },
         { cache: visit.cache },
       );
+    }),
+    streamTimeline: endpoint(operations.streamTimeline, async ({ params, query, caller, raw }) => {
+      const { timeline } = await visits.open({ ...params, token: query.token, caller });
+      const lastId = raw.headers.get('last-event-id') ?? undefined;
+      const { events, changes } = services.store;
+      const body = await streamOf(timeline, lastId, { events, changes, now: services.now() });
+      return { status: 200, text: { body, contentType: 'text/event-stream; charset=utf-8' }, cache: 'none' };
     }),
     readTimelineDigest: endpoint(operations.readTimelineDigest, async ({ params, query, caller }) => {
       const { reader, cache } = await visits.open({ ...params, token: query.token, caller });

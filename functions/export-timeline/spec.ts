@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
 import { COUNTS_REQUESTS } from '../runtime/table-rights.ts';
 
 export const spec = {
@@ -9,6 +10,7 @@ export const spec = {
   timeoutSeconds: 15,
   table: {
     reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
-    writes: [COUNTS_REQUESTS],
+    // A reader of a stream has the changes of its collection recorded.
+    writes: [COUNTS_REQUESTS, { actions: ['PutItem'], under: [PARTITIONS.changes] }],
   },
 } as const satisfies FunctionSpec;

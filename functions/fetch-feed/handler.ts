@@ -6,8 +6,8 @@ import { openStore } from '../../shared/store/open-store.ts';
 import { readHtml } from '../../shared/text/html.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
+import { fetchRules } from '../runtime/fetch-rules.ts';
 import { fetchFeeds } from './fetch-feed.ts';
-import { fetchRules } from './fetch-rules.ts';
 import { spec } from './spec.ts';
 
 const env = environmentOf(spec, process.env);

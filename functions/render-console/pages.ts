@@ -16,6 +16,8 @@ import type { HttpServices } from '../runtime/services.ts';
 
 /** Events on one page, facets offered beside them, and buckets of the map above them. */
 const [PAGE, FACETS, BUCKETS] = [50, 40, 40];
+/** Deliveries shown of each webhook. */
+const DELIVERIES = 10;
 /** Events of a timeline that its editor is shown at once. */
 const CURATED = 200;
 
@@ -23,7 +25,7 @@ type Page = (caller: Caller, raw: Request, collection: string) => Promise<Consol
 
 /** Loads the data of each console page. Every page requires an administrator of its collection. */
 export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { readonly baseUrl: string }) {
-  const { articles, events, timelines, feeds, keys, audit } = store;
+  const { articles, events, timelines, feeds, webhooks, keys, audit } = store;
 
   function written(body: ConsoleBody, raw: Request, collections: readonly string[] = []): Reply {
     const chrome = { baseUrl, collection: collectionOf(raw), collections, now: now() };
@@ -147,6 +149,17 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
 
     feeds: (caller: Caller, raw: Request) =>
       guarded(caller, raw, async (_, __, collection) => ({ kind: 'feeds', feeds: await feeds.list(collection) })),
+
+    webhooks: (caller: Caller, raw: Request) =>
+      guarded(caller, raw, async (_, __, collection) => ({
+        kind: 'webhooks',
+        webhooks: await Promise.all(
+          (await webhooks.list(collection)).map(async (webhook) => ({
+            webhook,
+            deliveries: await webhooks.deliveries(webhook.id, DELIVERIES),
+          })),
+        ),
+      })),
 
     keys: (caller: Caller, raw: Request) =>
       guarded(caller, raw, async () => {

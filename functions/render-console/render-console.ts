@@ -64,6 +64,7 @@ export function renderConsole(
         pages.timeline(caller, raw, params.slug),
       ),
       renderFeeds: endpoint(operations.renderFeeds, ({ caller, raw }) => pages.feeds(caller, raw)),
+      renderWebhooks: endpoint(operations.renderWebhooks, ({ caller, raw }) => pages.webhooks(caller, raw)),
       renderKeys: endpoint(operations.renderKeys, ({ caller, raw }) => pages.keys(caller, raw)),
 
       readAsset: endpoint(operations.readAsset, async ({ params }) => {

@@ -33,5 +33,6 @@ export const BUILDS_VIEWS = {
     PARTITIONS.indexes,
     PARTITIONS.versions,
     PARTITIONS.pending,
+    PARTITIONS.changes,
   ],
 } as const satisfies TableWrites;

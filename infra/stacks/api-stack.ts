@@ -28,6 +28,7 @@ const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
   'render-console': 'Editors cannot open the console; embeds and the API go on.',
   'manage-keys': 'Keys can be neither made nor revoked.',
   'manage-feeds': 'Sources can be neither added nor removed; those there are go on being polled.',
+  'manage-webhooks': 'Webhooks can be neither added nor removed; those there are go on being told.',
   'describe-service': 'Health, API pages and the answers to wrong addresses are missing.',
 };
 
@@ -56,6 +57,7 @@ export class ApiStack extends Stack {
       PUBLIC_BASE_URL: embed.publicBaseUrl,
       FEED_QUEUE_URL: ingest.feeds.queue.queueUrl,
       ARTICLE_QUEUE_URL: ingest.articles.queue.queueUrl,
+      WEBHOOK_QUEUE_URL: ingest.webhooks.queue.queueUrl,
       FEED_ALLOWED_HOSTS: NO_HOSTS,
     };
     const answering = <Name extends HttpFunctionName>(name: Name): DatelineFunction =>
@@ -79,6 +81,7 @@ export class ApiStack extends Stack {
       'render-console': answering('render-console'),
       'manage-keys': answering('manage-keys'),
       'manage-feeds': answering('manage-feeds'),
+      'manage-webhooks': answering('manage-webhooks'),
       'describe-service': answering('describe-service'),
     };
     this.functions = functions;
@@ -90,6 +93,7 @@ export class ApiStack extends Stack {
       if (told('SIGNING_SECRET_ARN')) mayReadSecret(answerer, data.signingSecret);
       if (told('ARTICLE_QUEUE_URL')) maySend(answerer, ingest.articles.queue);
       if (told('FEED_QUEUE_URL')) maySend(answerer, ingest.feeds.queue);
+      if (told('WEBHOOK_QUEUE_URL')) maySend(answerer, ingest.webhooks.queue);
     }
 
     for (const [name, answerer] of Object.entries(functions)) {

@@ -18,10 +18,14 @@ import type { EmbedStack } from './embed-stack.ts';
 /** In the cloud no address that isn't public is anybody's feed. */
 export const NO_HOSTS = 'none';
 
+/** Receivers that are told at once: each message waits at most fifteen seconds for its answer. */
+const WEBHOOK_BATCHES_AT_ONCE = 2;
+
 /** From an accepted article to its events, from a feed to its articles, from events to tiles: all that runs without anybody waiting. */
 export class IngestStack extends Stack {
   readonly articles: WorkQueue;
   readonly feeds: WorkQueue;
+  readonly webhooks: WorkQueue;
   readonly functions: readonly DatelineFunction[];
 
   constructor(scope: Construct, stage: Stage, { data: { table }, embed }: { data: DataStack; embed: EmbedStack }) {
@@ -42,11 +46,19 @@ export class IngestStack extends Stack {
       ifLettersDie: 'Feeds were due and not fetched: their new articles are missing.',
       ifTheyWait: 'New articles of feeds appear more than an hour late.',
     });
+    this.webhooks = new WorkQueue(this, {
+      stage,
+      name: 'webhooks',
+      workerTimeoutSeconds: specs['deliver-webhooks'].timeoutSeconds,
+      ifLettersDie: 'Receivers of webhooks are told late: the sweep puts what is due on the queue again.',
+      ifTheyWait: 'Receivers of webhooks are told more than an hour late.',
+    });
     const timetable = new Timetable(this, stage);
     const env = {
       TABLE_NAME: table.tableName,
       ARTICLE_QUEUE_URL: this.articles.queue.queueUrl,
       FEED_QUEUE_URL: this.feeds.queue.queueUrl,
+      WEBHOOK_QUEUE_URL: this.webhooks.queue.queueUrl,
       FEED_CONTACT: stage.feedContact,
       FEED_ALLOWED_HOSTS: NO_HOSTS,
       PUBLIC_BASE_URL: embed.publicBaseUrl,
@@ -147,6 +159,24 @@ export class IngestStack extends Stack {
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [smokeKey] }),
     );
     watchCanary(this, stage);
+    const sweepWebhooks = new DatelineFunction(this, {
+      stage,
+      spec: specs['sweep-webhooks'],
+      env,
+      ifItFails: 'Receivers of webhooks are told of nothing new.',
+    });
+    timetable.runs(sweepWebhooks, 1);
+    mayUseTable(sweepWebhooks, table);
+    maySend(sweepWebhooks, this.webhooks.queue);
+
+    const deliverWebhooks = new DatelineFunction(this, {
+      stage,
+      spec: specs['deliver-webhooks'],
+      env,
+      ifItFails: 'Receivers of webhooks are told late.',
+    });
+    works(deliverWebhooks, this.webhooks, { batchSize: 10, maxConcurrency: WEBHOOK_BATCHES_AT_ONCE });
+    mayUseTable(deliverWebhooks, table);
 
     this.functions = [
       relayArticles,
@@ -157,6 +187,8 @@ export class IngestStack extends Stack {
       foldArticles,
       sweepTasks,
       checkService,
+      sweepWebhooks,
+      deliverWebhooks,
     ];
   }
 }

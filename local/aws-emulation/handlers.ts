@@ -15,6 +15,7 @@ type Handler = (event: never, context: Context) => unknown;
 const MODULES: Readonly<Record<FunctionName, () => Promise<{ readonly handler: unknown }>>> = {
   'accept-articles': () => import('../../functions/accept-articles/handler.ts'),
   'check-service': () => import('../../functions/check-service/handler.ts'),
+  'deliver-webhooks': () => import('../../functions/deliver-webhooks/handler.ts'),
   'describe-service': () => import('../../functions/describe-service/handler.ts'),
   'edit-events': () => import('../../functions/edit-events/handler.ts'),
   'export-timeline': () => import('../../functions/export-timeline/handler.ts'),
@@ -23,6 +24,7 @@ const MODULES: Readonly<Record<FunctionName, () => Promise<{ readonly handler: u
   'manage-feeds': () => import('../../functions/manage-feeds/handler.ts'),
   'manage-keys': () => import('../../functions/manage-keys/handler.ts'),
   'manage-timelines': () => import('../../functions/manage-timelines/handler.ts'),
+  'manage-webhooks': () => import('../../functions/manage-webhooks/handler.ts'),
   'poll-feeds': () => import('../../functions/poll-feeds/handler.ts'),
   'process-articles': () => import('../../functions/process-articles/handler.ts'),
   'read-events': () => import('../../functions/read-events/handler.ts'),
@@ -33,6 +35,7 @@ const MODULES: Readonly<Record<FunctionName, () => Promise<{ readonly handler: u
   'sweep-articles': () => import('../../functions/sweep-articles/handler.ts'),
   'fold-articles': () => import('../../functions/fold-articles/handler.ts'),
   'sweep-tasks': () => import('../../functions/sweep-tasks/handler.ts'),
+  'sweep-webhooks': () => import('../../functions/sweep-webhooks/handler.ts'),
 };
 
 /** The handler that Lambda would run for a function of the specs. */

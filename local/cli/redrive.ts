@@ -15,7 +15,7 @@ export interface RedriveOptions {
 }
 
 /** Queues whose dead letters can be sent again, and those whose letters only describe what a sweep finds in the table. */
-const QUEUES = ['articles', 'feeds'] as const;
+const QUEUES = ['articles', 'feeds', 'webhooks'] as const;
 const DESCRIPTIONS = { 'relay-articles': 'sweep-articles', 'fold-articles': 'sweep-tasks' } as const;
 
 /**
@@ -93,7 +93,9 @@ async function onAws(stage: string): Promise<readonly string[]> {
 export function addCommand(program: Command): void {
   program
     .command('redrive')
-    .description('Send dead letters again: articles and feeds that failed for good, once the cause is mended.')
+    .description(
+      'Send dead letters again: articles, feeds and messages to webhooks that failed for good, once the cause is mended.',
+    )
     .option('--data <folder>', 'the data folder of the running service', DATA)
     .option('--stage <name>', 'a stage on AWS instead, with your own credentials')
     .addHelpText('after', '\nExamples:\n  dateline redrive\n  dateline redrive --stage prod')

@@ -7,6 +7,7 @@ import type { HttpFunction } from '../aws-emulation/handlers.ts';
 import { lambdaContext } from '../aws-emulation/lambda-context.ts';
 import { type Destination, routeTo } from '../aws-emulation/routing.ts';
 import type { Admission } from './admission.ts';
+import { hasRoomForStream, holdStream } from './event-stream.ts';
 import { holdBody } from './request-body.ts';
 
 /** Dependencies of request handling: handlers, admission, allowed hosts, log. */
@@ -22,6 +23,8 @@ export interface Gate {
   readonly onWrite: () => void;
   readonly functionNamed: (name: HttpFunctionName) => Promise<HttpFunction>;
   readonly admission: Admission;
+  /** Aborted when the service stops: streams end. */
+  readonly ending: AbortSignal;
   /** Called for each request that was refused for load, or cancelled because it took too long. */
   readonly onBusy: (why: 'refused' | 'timed-out', fields: Readonly<Record<string, unknown>>) => void;
 }
@@ -29,6 +32,8 @@ export interface Gate {
 /** Answers even when every other request is refused: a monitor must tell a busy service from a dead one. */
 const ALWAYS_ANSWERS: HttpFunctionName = 'describe-service';
 const RETRY_AFTER_SECONDS = 1;
+/** Its connections are held. */
+const STREAM = 'GET /v1/timelines/{slug}/stream';
 
 /**
  * Answers one request: the gateway's event goes to the function that the route table names, and its answer comes back. Rejects where the
@@ -52,7 +57,9 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   if (body === 'busy') return turnAway('refused', response, destination, gate);
   try {
     await gate.ready;
-    await answerInTurn(request, response, body.bytes, destination, gate);
+    if (destination.routeKey === STREAM && request.method === 'GET')
+      await answerStream(request, response, destination, gate);
+    else await answerInTurn(request, response, body.bytes, destination, gate);
   } finally {
     body.release();
   }
@@ -78,6 +85,36 @@ async function answerInTurn(
   } finally {
     leave();
   }
+}
+
+/** Asks the function as often as there may be news, and each time takes a turn like any other read. */
+async function answerStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  destination: Destination,
+  gate: Gate,
+): Promise<void> {
+  const ask = async (lastId?: string) => {
+    const leave = await gate.admission.enter('read');
+    if (leave === 'busy') return undefined;
+    try {
+      // What is passed on piece by piece cannot be packed as a whole.
+      delete request.headers['accept-encoding'];
+      if (lastId !== undefined) request.headers['last-event-id'] = lastId;
+      const { handler, timeoutSeconds } = await gate.functionNamed(destination.function);
+      const event = gatewayEvent(request, Buffer.alloc(0), destination);
+      return await handler(event, lambdaContext(event.routeKey, timeoutSeconds));
+    } finally {
+      leave();
+    }
+  };
+  const first = hasRoomForStream() ? await ask() : undefined;
+  if (first === undefined) return turnAway('refused', response, destination, gate);
+  if (first.statusCode !== 200) return send(request, response, first);
+  for (const [name, value] of Object.entries(first.headers ?? {}))
+    if (!/^(content-length|etag)$/i.test(name)) response.setHeader(name, String(value));
+  const text = Buffer.from(first.body ?? '', first.isBase64Encoded ? 'base64' : 'utf8').toString('utf8');
+  await holdStream(response, text, ask, gate.ending);
 }
 
 /**

@@ -22,10 +22,11 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-/** The service’s two work queues. */
+/** The service’s work queues. */
 export interface Queues {
   readonly articles: LocalQueue;
   readonly feeds: LocalQueue;
+  readonly webhooks: LocalQueue;
 }
 
 /** Dependencies of the background work. */
@@ -54,13 +55,16 @@ const SCHEDULES = [
   { name: 'sweep-tasks', minutes: 1, firstDetail: {} },
 ] as const;
 
+/** Seconds between looks for messages to webhooks that are due, where nothing was written. */
+const WEBHOOK_TURNS = 5;
+
 const worker = (name: FunctionName, stopping: AbortSignal) => async (event: unknown, context: unknown) => {
   const handler = await handlerOf(name);
   return cancellable(stopping, () => handler(event as never, context as never));
 };
 
 /**
- * The two work queues; what is sent before the handlers may load waits in them.
+ * The work queues; what is sent before the handlers may load waits in them.
  *
  * @param onWrite Called after each batch: workers write to the table.
  */
@@ -74,7 +78,11 @@ export function openQueues({
   /** Whether requests wait for their turn: then one batch at a time is enough. */
   readonly readersWait: () => boolean;
 }): Queues {
-  const open = (name: 'process-articles' | 'fetch-feed', batchSize: number, maxConcurrency: number) =>
+  const open = (
+    name: 'process-articles' | 'fetch-feed' | 'deliver-webhooks',
+    batchSize: number,
+    maxConcurrency: number,
+  ) =>
     localQueue({
       name,
       batchSize,
@@ -85,7 +93,11 @@ export function openQueues({
       worker: (event, context) => worker(name, stopping)(event, context).finally(onWrite),
       onTrouble,
     });
-  return { articles: open('process-articles', 10, 4), feeds: open('fetch-feed', 1, 4) };
+  return {
+    articles: open('process-articles', 10, 4),
+    feeds: open('fetch-feed', 1, 4),
+    webhooks: open('deliver-webhooks', 10, 2),
+  };
 }
 
 /**
@@ -104,7 +116,15 @@ export function startBackground(options: BackgroundOptions): Background {
     const { waiting, inFlight } = queues.articles.counts();
     return waiting + inFlight === 0;
   };
-  const { fold } = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
+  // Edits are folded by the request that makes them, articles by the loop: either may have news for webhooks.
+  let mayHaveNews = true;
+  let turns = 0;
+  const maintenance = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });
+  const fold: typeof maintenance.fold = async (wish) => {
+    const folded = await maintenance.fold(wish);
+    if (folded > 0) mayHaveNews = true;
+    return folded;
+  };
   const folding = startFolding({ fold, isAtRest, onTrouble });
   const readers = [
     readStream({
@@ -127,8 +147,25 @@ export function startBackground(options: BackgroundOptions): Background {
     if ('firstDetail' in when) void made.run(when.firstDetail);
     return made;
   });
+  schedules.push(
+    schedule({
+      name: 'sweep-webhooks',
+      everySeconds: 1,
+      timeoutSeconds: specs['sweep-webhooks'].timeoutSeconds,
+      isDue: () => {
+        const isDue = mayHaveNews || turns++ % WEBHOOK_TURNS === 0;
+        mayHaveNews = false;
+        return isDue;
+      },
+      handler: worker('sweep-webhooks', stopping),
+      onTrouble,
+    }),
+  );
   return {
-    wake: () => [...readers, folding].forEach((part) => void part.wake()),
+    wake: () => {
+      mayHaveNews = true;
+      for (const part of [...readers, folding]) void part.wake();
+    },
     async caughtUp() {
       await Promise.all(readers.map((reader) => reader.caughtUp()));
       await folding.caughtUp();

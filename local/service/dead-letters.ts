@@ -25,7 +25,11 @@ export function deadLetterDoor(
     else if (!isSame(request.headers.authorization ?? '', `Bearer ${adminKey}`)) {
       problem(response, 401, 'auth.missing', 'The admin key of the data folder is needed');
     } else {
-      const redriven: Redriven = { articles: queues.articles.redrive(), feeds: queues.feeds.redrive() };
+      const redriven: Redriven = {
+        articles: queues.articles.redrive(),
+        feeds: queues.feeds.redrive(),
+        webhooks: queues.webhooks.redrive(),
+      };
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(redriven));
     }
     return true;

@@ -7,7 +7,7 @@ import { answer, type Gate, problem } from './answer-request.ts';
 const GRACE_MS = 3_000;
 
 /** How to serve. */
-export interface HttpServerOptions extends Gate {
+export interface HttpServerOptions extends Omit<Gate, 'ending'> {
   readonly onTrouble: (what: 'request.failed', fields: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -25,8 +25,9 @@ export interface HttpServer {
  */
 export async function serveHttp(options: HttpServerOptions): Promise<HttpServer> {
   let port = options.port;
+  const ending = new AbortController();
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
-    answer(request, response, { ...options, port }).catch((error: unknown) => {
+    answer(request, response, { ...options, port, ending: ending.signal }).catch((error: unknown) => {
       // The client closed the connection in the middle of its request: there is no one to answer, and nothing failed here.
       if (request.destroyed && !request.complete) return;
       options.onTrouble('request.failed', { method: request.method, error });
@@ -41,7 +42,13 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
     throw listenTrouble(error, options.port);
   }
   port = portOf(server);
-  return { port, stop: () => stop(server) };
+  return {
+    port,
+    stop: () => {
+      ending.abort();
+      return stop(server);
+    },
+  };
 }
 
 function portOf(server: Server): number {

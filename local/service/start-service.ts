@@ -5,6 +5,7 @@ import type { Store } from '../../shared/store/store.ts';
 import { withoutCancelled } from '../aws-emulation/cancellation.ts';
 import { startEngine } from '../aws-emulation/engine.ts';
 import { httpFunction } from '../aws-emulation/handlers.ts';
+import type { LocalQueue } from '../aws-emulation/local-queue.ts';
 import { openTable, TABLE_NAME } from '../aws-emulation/table.ts';
 import { ensureAdminKey } from './admin-key.ts';
 import { admission } from './admission.ts';
@@ -65,6 +66,7 @@ const NOT_ISOLATED =
 
 const ARTICLE_QUEUE_URL = 'local:articles';
 const FEED_QUEUE_URL = 'local:feeds';
+const WEBHOOK_QUEUE_URL = 'local:webhooks';
 
 const now = (): string => new Date().toISOString();
 
@@ -138,10 +140,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       stopping: stopping.signal,
       readersWait: () => gate.counts().waiting > 0,
     });
+    const byUrl: Readonly<Record<string, LocalQueue>> = {
+      [FEED_QUEUE_URL]: queues.feeds,
+      [WEBHOOK_QUEUE_URL]: queues.webhooks,
+    };
     const atWork = () => queues.articles.counts().inFlight;
     steps.add({
       what: () => `articles at work (${atWork()}), feeds and tiles`,
-      end: () => Promise.all([background?.stop(), queues.articles.stop(), queues.feeds.stop()]),
+      end: () => Promise.all([background?.stop(), queues.articles.stop(), queues.feeds.stop(), queues.webhooks.stop()]),
       patienceMs: STEP_MS,
       hurry: () => {
         stopping.abort();
@@ -153,7 +159,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       // A page that cannot be read has no text; its feed goes on with what the feed itself says.
       readPage: (html, options) => texts.readPage(html, options).catch(() => ({ text: '' })),
       table: table.client,
-      queue: (queueUrl) => (queueUrl === FEED_QUEUE_URL ? queues.feeds : queues.articles),
+      queue: (queueUrl) => byUrl[queueUrl] ?? queues.articles,
       secrets: async () => [secret],
       recordSecret: secret,
       asset: builtAsset,
@@ -181,6 +187,7 @@ function setEnvironment(url: string, { feedContact, feedHosts }: ServiceOptions)
     TABLE_NAME,
     ARTICLE_QUEUE_URL,
     FEED_QUEUE_URL,
+    WEBHOOK_QUEUE_URL,
     SIGNING_SECRET_ARN: 'local',
     PUBLIC_BASE_URL: url,
     FEED_CONTACT: feedContact,

@@ -1,12 +1,20 @@
-import { planOf, saysWords } from '../store/queries/query-filter.ts';
-import type { StoredEvent } from '../store/store.ts';
+import type { SeenEvent } from '../store/contract/webhooks.ts';
+import type { IndexedEvent } from '../store/event-payload.ts';
+import { planOf, saysStems, saysWords } from '../store/queries/query-filter.ts';
 import { dayNumber } from '../time/day.ts';
 import type { TimelineQuery } from '../timeline/query.ts';
 
-/** Whether a query would list the event. */
-export function isIn(event: StoredEvent, query: TimelineQuery): boolean {
+/** Whether a query would list the event; its words are looked for in the evidence that the event comes with. */
+export const isIn = (event: IndexedEvent, query: TimelineQuery): boolean =>
+  fits(event, query) && saysWords(event, query.q);
+
+/** The same for an event that comes with the stems of all its evidence. */
+export const wasIn = ({ event, words }: SeenEvent, query: TimelineQuery): boolean =>
+  fits(event, query) && saysStems(words, query.q);
+
+function fits(event: IndexedEvent, query: TimelineQuery): boolean {
   const { from, to, within, accepts } = planOf(query);
   const [start, end] = [dayNumber(event.date.start), dayNumber(event.date.end)];
   const inRange = within ? start >= from && end <= to : end >= from && start <= to;
-  return inRange && accepts(event) && saysWords(event, query.q);
+  return inRange && accepts(event);
 }

@@ -7,6 +7,7 @@ import { keyMoments } from '../timeline/key-moments.ts';
 import type { Overview } from '../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../timeline/query.ts';
 import { type EmbedView, narrowQuery } from '../timeline/view.ts';
+import { listedEvent, publicPart } from './listed-event.ts';
 import { isIn } from './query-match.ts';
 
 /** Reads a saved timeline: its query narrowed by the caller's view, with the editor's curation applied. */
@@ -72,7 +73,7 @@ export function timelineReader(
     const pinned = await pinnedIn(view);
     const removed = query ? (await chosen(timeline.hidden)).filter((event) => isIn(event, query)) : [];
     const added = pinned.filter((event) => !query || !isIn(event, query));
-    const change = { removed: removed.map(listed), added: added.map(listed) };
+    const change = { removed: removed.map(listedEvent), added: added.map(listedEvent) };
     const exact = removed.length + added.length === 0 ? overview : adjusted(overview, change, query?.from, buckets);
     return { ...exact, buckets: exact.buckets.map((bucket) => ({ ...bucket, top: curated(bucket.top, timeline) })) };
   }
@@ -86,7 +87,7 @@ export function timelineReader(
       const candidates = overview.buckets.flatMap(({ top }) => top).filter(({ id }) => !picked.has(id));
       const moments = keyMoments(candidates, Math.max(0, count - picked.size));
       const found = await chosen(moments.map(({ id }) => id));
-      const all = [...pinned, ...found].map(listed);
+      const all = [...pinned, ...found].map(listedEvent);
       return curated(
         all.sort((a, b) => compare(positionOf(a), positionOf(b), 'asc')),
         timeline,
@@ -98,7 +99,7 @@ export function timelineReader(
       const cursors = cursorsOf({ query: query ?? { subject: 'none' }, order }, secrets);
       const place = cursor === undefined ? {} : (JSON.parse(await cursors.open(cursor)) as Place);
       const pinned = (await pinnedIn(view))
-        .map(listed)
+        .map(listedEvent)
         .filter((event) => !place.last || compare(positionOf(event), place.last, order) > 0);
       const list = async (most: number) =>
         query && place.store !== null
@@ -138,13 +139,3 @@ export function timelineReader(
 /** Whether pinned events are left for a later page. */
 const remains = (pinned: readonly TimelineEvent[], upTo: Position | undefined, order: 'asc' | 'desc'): boolean =>
   pinned.some((event) => !upTo || compare(positionOf(event), upTo, order) > 0);
-
-/** Removes the fields that only editors may see. */
-function publicPart({ hidden, pinned, tags, version, ...event }: StoredEvent): TimelineEvent {
-  return event;
-}
-
-/** As lists carry it: with its best evidence. */
-function listed(event: StoredEvent): TimelineEvent {
-  return { ...publicPart(event), evidence: event.evidence.slice(0, 1) };
-}

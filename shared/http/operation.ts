@@ -37,7 +37,7 @@ export interface Operation<
   readonly id: Id;
   readonly summary: string;
   readonly description?: string;
-  readonly tag: 'articles' | 'events' | 'timelines' | 'feeds' | 'keys' | 'embeds' | 'service';
+  readonly tag: 'articles' | 'events' | 'timelines' | 'feeds' | 'webhooks' | 'keys' | 'embeds' | 'service';
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

@@ -45,6 +45,7 @@ export const PROBLEMS = {
   'event.not-found': [404, 'There is no such event'],
   'timeline.not-found': [404, 'There is no such timeline'],
   'feed.not-found': [404, 'There is no such feed'],
+  'webhook.not-found': [404, 'There is no such webhook'],
   'key.not-found': [404, 'There is no such key'],
   'edit.not-found': [404, 'There is no such edit'],
   'asset.not-found': [404, 'There is no such file'],

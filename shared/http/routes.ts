@@ -41,6 +41,7 @@ const TABLE = [
 
   ['GET', '/v1/timelines/{slug}/overview', 'export-timeline', 'readTimelineOverview', 'timeline'],
   ['GET', '/v1/timelines/{slug}/digest', 'export-timeline', 'readTimelineDigest', 'timeline'],
+  ['GET', '/v1/timelines/{slug}/stream', 'export-timeline', 'streamTimeline', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events', 'export-timeline', 'listTimelineEvents', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events/{id}', 'export-timeline', 'readTimelineEvent', 'timeline'],
   ['GET', '/v1/timelines/{slug}/events.json', 'export-timeline', 'exportJson', 'timeline'],
@@ -62,6 +63,13 @@ const TABLE = [
   ['DELETE', '/v1/feeds/{id}', 'manage-feeds', 'removeFeed', 'ingest'],
   ['POST', '/v1/feeds/{id}/poll', 'manage-feeds', 'pollFeed', 'ingest'],
 
+  ['POST', '/v1/webhooks', 'manage-webhooks', 'createWebhook', 'admin'],
+  ['GET', '/v1/webhooks', 'manage-webhooks', 'listWebhooks', 'admin'],
+  ['GET', '/v1/webhooks/{id}', 'manage-webhooks', 'readWebhook', 'admin'],
+  ['DELETE', '/v1/webhooks/{id}', 'manage-webhooks', 'removeWebhook', 'admin'],
+  ['POST', '/v1/webhooks/{id}/ping', 'manage-webhooks', 'pingWebhook', 'admin'],
+  ['GET', '/v1/webhooks/{id}/deliveries', 'manage-webhooks', 'listDeliveries', 'admin'],
+
   ['POST', '/v1/keys', 'manage-keys', 'createKey', 'admin'],
   ['GET', '/v1/keys', 'manage-keys', 'listKeys', 'admin'],
   ['DELETE', '/v1/keys/{id}', 'manage-keys', 'revokeKey', 'admin'],
@@ -79,6 +87,7 @@ const TABLE = [
   ['GET', '/timelines', 'render-console', 'renderTimelines', 'public'],
   ['GET', '/timelines/{slug}', 'render-console', 'renderTimeline', 'public'],
   ['GET', '/feeds', 'render-console', 'renderFeeds', 'public'],
+  ['GET', '/webhooks', 'render-console', 'renderWebhooks', 'public'],
   ['GET', '/keys', 'render-console', 'renderKeys', 'public'],
   ['GET', '/assets/{file}', 'render-console', 'readAsset', 'public'],
   ['DELETE', '/session', 'render-console', 'endSession', 'public'],

@@ -48,6 +48,18 @@ export const keys = {
 
   timeline: (slug: string): Key => ({ pk: `T|${shardOf(slug, 4)}`, sk: part(slug) }),
   feed: (id: string): Key => ({ pk: `D|${shardOf(id, 4)}`, sk: part(id) }),
+  /** What changed in a collection, for webhooks and streams, and who watches it. */
+  changes: (collection: string): string => `H|${part(collection)}`,
+  change: (collection: string, position: string): Key => ({ pk: keys.changes(collection), sk: `change|${position}` }),
+  watch: (collection: string, by: 'hooks' | 'stream'): Key => ({ pk: keys.changes(collection), sk: `watch|${by}` }),
+  webhooks: 'HW',
+  webhook: (id: string): Key => ({ pk: keys.webhooks, sk: part(id) }),
+  /** Deliveries of a webhook in order of time. */
+  deliveries: (webhook: string): string => `HD|${part(webhook)}`,
+  delivery: (webhook: string, createdAt: string, id: string): Key => ({
+    pk: keys.deliveries(webhook),
+    sk: timeKey(createdAt, id),
+  }),
   apiKey: (id: string): Key => ({ pk: keys.apiKeys(shardOf(id, SHARDS.apiKeys)), sk: part(id) }),
   apiKeys: (shard: number): string => `K|${shard}`,
   audit: (month: string): string => `U|${month}`,
@@ -74,6 +86,10 @@ export const times = {
   /** Buckets of events that editors added by hand. */
   byHand: (shard: number): string => `by-hand|${shard}`,
   due: (shard: number): string => `due|${shard}`,
+  /** Changes that webhooks have not been told of. */
+  changes: 'changes',
+  /** Deliveries that are to be tried. */
+  deliveries: 'deliveries',
 } as const;
 
 /** Time first, then what tells items of one moment apart. */

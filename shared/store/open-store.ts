@@ -4,10 +4,12 @@ import { openBuilder } from './builder/builder.ts';
 import type { Builder } from './builder/contract.ts';
 import { eventRepository } from './queries/event-repository.ts';
 import { auditRepository } from './records/audit-repository.ts';
+import { changeLog } from './records/change-log.ts';
 import { feedRepository } from './records/feed-repository.ts';
 import { keyRepository } from './records/key-repository.ts';
 import { leaseRepository } from './records/lease-repository.ts';
 import { timelineRepository } from './records/timeline-repository.ts';
+import { webhookRepository } from './records/webhook-repository.ts';
 import type { Store } from './store.ts';
 import type { StoreContext } from './stored.ts';
 import { tableAt } from './table-access.ts';
@@ -33,6 +35,8 @@ export function openStore(options: StoreOptions): Store {
     events: eventRepository(context),
     timelines: timelineRepository(context),
     feeds: feedRepository(context),
+    webhooks: webhookRepository(context),
+    changes: changeLog(context),
     keys: keyRepository(context),
     audit: auditRepository(context),
     leases: leaseRepository(context),

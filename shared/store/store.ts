@@ -7,10 +7,12 @@ import type {
   LeaseRepository,
   TimelineRepository,
 } from './contract/records.ts';
+import type { ChangeLog, WebhookRepository } from './contract/webhooks.ts';
 
 export type * from './contract/articles.ts';
 export type * from './contract/events.ts';
 export type * from './contract/records.ts';
+export type * from './contract/webhooks.ts';
 
 /** Everything that is kept. What the repositories promise is written at each of them. */
 export interface Store {
@@ -18,6 +20,8 @@ export interface Store {
   readonly events: EventRepository;
   readonly timelines: TimelineRepository;
   readonly feeds: FeedRepository;
+  readonly webhooks: WebhookRepository;
+  readonly changes: ChangeLog;
   readonly keys: KeyRepository;
   readonly audit: AuditRepository;
   readonly leases: LeaseRepository;

@@ -40,7 +40,7 @@ export interface Account {
 }
 
 /** The internet: bodies by the address that they are fetched from. */
-export type Web = Readonly<Record<string, { readonly type: string; readonly body: string }>>;
+export type Web = Readonly<Record<string, { readonly type: string; readonly body: string; readonly status?: number }>>;
 
 /** Deploys. The value of the signing secret is the test's. */
 export async function openAccount(deployment: Deployment, web: Web): Promise<Account> {
@@ -72,7 +72,7 @@ export async function openAccount(deployment: Deployment, web: Web): Promise<Acc
       return;
     }
     const found = web[`http://${request.headers.host}${request.url}`];
-    response.writeHead(found ? 200 : 404, { 'content-type': found?.type ?? 'text/plain' });
+    response.writeHead(found ? (found.status ?? 200) : 404, { 'content-type': found?.type ?? 'text/plain' });
     response.end(found?.body);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

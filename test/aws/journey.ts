@@ -9,9 +9,11 @@ import { BASE } from '../integration/http/service.ts';
 import { type Account, sqsEvent, type Web } from './account.ts';
 import type { DeployedService } from './deployed-service.ts';
 import { sweepUp } from './recovery.ts';
+import { HOOKS, tellWebhooks } from './webhooks.ts';
 
 /** Pages that the service fetches in this journey. */
 export const WEB: Web = {
+  ...HOOKS,
   'http://news.example/robots.txt': { type: 'text/plain', body: 'User-agent: *\nAllow: /\n' },
   'http://news.example/feed.xml': {
     type: 'application/rss+xml',
@@ -119,7 +121,13 @@ async function askExample(service: DeployedService, { route, example, ids, key }
 
 /** Values for the parameters of a path, by their names. */
 const params = ({ path }: Route, ids: Known): Readonly<Record<string, string>> => ({
-  id: /articles/.test(path) ? ids.article : /feeds/.test(path) ? ids.feed : ids.event,
+  id: /articles/.test(path)
+    ? ids.article
+    : /feeds/.test(path)
+      ? ids.feed
+      : /webhooks/.test(path)
+        ? ids.webhook
+        : ids.event,
   slug: ids.timeline,
   file: 'console.js',
 });
@@ -193,6 +201,7 @@ export async function runTheRest(account: Account, service: DeployedService): Pr
     await send({ text, collection: 'many' });
     await service.process();
   }
+  wrong.push(...(await tellWebhooks(account, service, admin)));
   wrong.push(...(await sweepUp(account, service, admin)));
   return wrong;
 }

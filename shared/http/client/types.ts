@@ -9,6 +9,7 @@ import type * as feeds from '../operations/feeds.ts';
 import type * as keys from '../operations/keys.ts';
 import type * as service from '../operations/service.ts';
 import type * as timelines from '../operations/timelines.ts';
+import type * as webhooks from '../operations/webhooks.ts';
 
 /** The operations that the API describes, by id. */
 type Described = typeof articles &
@@ -17,6 +18,7 @@ type Described = typeof articles &
   typeof timelines &
   typeof timelineEvents &
   typeof feeds &
+  typeof webhooks &
   typeof keys &
   typeof embeds &
   typeof service;

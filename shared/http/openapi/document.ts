@@ -68,7 +68,9 @@ function makeDocument(): OpenapiDocument {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    tags: ['articles', 'events', 'timelines', 'feeds', 'keys', 'embeds', 'service'].map((name) => ({ name })),
+    tags: ['articles', 'events', 'timelines', 'feeds', 'webhooks', 'keys', 'embeds', 'service'].map((name) => ({
+      name,
+    })),
     paths,
     components: {
       schemas: schemas.components,

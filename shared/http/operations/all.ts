@@ -8,6 +8,7 @@ import * as feeds from './feeds.ts';
 import * as keys from './keys.ts';
 import * as service from './service.ts';
 import * as timelines from './timelines.ts';
+import * as webhooks from './webhooks.ts';
 
 /** The operations that OpenAPI describes: all but the console's own pages. */
 export const DESCRIBED: readonly Operation[] = [
@@ -17,6 +18,7 @@ export const DESCRIBED: readonly Operation[] = [
   timelines,
   timelineEvents,
   feeds,
+  webhooks,
   keys,
   embeds,
   service,

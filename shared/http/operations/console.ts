@@ -29,6 +29,8 @@ export const renderEvents = page('renderEvents', 'The console: events');
 export const renderTimelines = page('renderTimelines', 'The console: timelines');
 /** `GET /feeds` */
 export const renderFeeds = page('renderFeeds', 'The console: feeds');
+/** `GET /webhooks` */
+export const renderWebhooks = page('renderWebhooks', 'The console: webhooks');
 /** `GET /keys` */
 export const renderKeys = page('renderKeys', 'The console: keys');
 /** `GET /articles/{id}` */

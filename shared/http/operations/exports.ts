@@ -42,6 +42,22 @@ export const readTimelineOverview = operation({
   example: { params: { slug: 'sample' }, status: 200 },
 });
 
+/** `GET /v1/timelines/{slug}/stream` */
+export const streamTimeline = operation({
+  id: 'streamTimeline',
+  tag: 'timelines',
+  summary: 'New, changed and withdrawn events of a saved timeline, as they come',
+  description:
+    'Server-sent events for `EventSource`: `new` and `changed` carry an event, `withdrawn` its `id`, `reset` says that the reader was away for too long ' +
+    '(five minutes) and should read the timeline anew. Where the host can hold a connection it stays open; else the answer ends, and the browser ' +
+    'asks again every fifteen seconds with `Last-Event-ID`.',
+  params,
+  query: z.strictObject({ ...tokenShape }),
+  answers: { 200: { description: 'What happened since `Last-Event-ID`', contentType: 'text/event-stream' } },
+  problems: ['timeline.not-found', 'embed-token.invalid'],
+  example: { params: { slug: 'sample' }, status: 200 },
+});
+
 /** `GET /v1/timelines/{slug}/digest` */
 export const readTimelineDigest = operation({
   id: 'readTimelineDigest',

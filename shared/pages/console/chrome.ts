@@ -8,6 +8,7 @@ const PLACES = [
   ['/events', 'Events'],
   ['/timelines', 'Timelines'],
   ['/feeds', 'Feeds'],
+  ['/webhooks', 'Webhooks'],
   ['/keys', 'Keys'],
 ] as const;
 

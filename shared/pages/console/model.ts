@@ -3,12 +3,14 @@ import type {
   ArticleStatus,
   ArticleSummary,
   AuditEntry,
+  Delivery,
   Facet,
   Feed,
   KeyRecord,
   SavedTimeline,
   StoredArticle,
   StoredEvent,
+  Webhook,
 } from '../../store/store.ts';
 import type { Overview } from '../../timeline/overview.ts';
 import type { EmbedView } from '../../timeline/view.ts';
@@ -71,6 +73,10 @@ export type ConsoleBody =
       readonly isCut: boolean;
     }
   | { readonly kind: 'feeds'; readonly feeds: readonly Feed[] }
+  | {
+      readonly kind: 'webhooks';
+      readonly webhooks: readonly { readonly webhook: Webhook; readonly deliveries: readonly Delivery[] }[];
+    }
   | { readonly kind: 'keys'; readonly keys: readonly KeyRecord[] }
   /** Anything that went wrong, in words: status, what happened, what to do. */
   | { readonly kind: 'error'; readonly status: number; readonly message: string };

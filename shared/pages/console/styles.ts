@@ -140,7 +140,10 @@ label.check{display:flex;gap:.5rem;font-weight:400;font-size:.9375rem;color:var(
 pre{background:var(--soft);padding:.8rem 1rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0 .6rem;border-radius:3px}
 .feeds,.keys{margin-top:1.5rem}
 .feeds>li{display:grid;grid-template-columns:6rem 1fr;gap:1rem;padding:1.1rem 0;border-top:1px solid var(--rule)}
-.feeds .facts{overflow-wrap:anywhere}
+.feeds .facts,.feeds h2{overflow-wrap:anywhere}
+.log{margin-top:.5rem}
+.log>li{padding:.6rem 0}
+.log p{margin:0}
 .state{margin:0;font-weight:600;font-size:.875rem;display:flex;gap:.5rem;align-items:center;align-self:start;padding-top:.15rem}
 .state:before{content:"";width:.65rem;height:.65rem;border-radius:50%;border:2px solid var(--later);flex:none}
 .state.good:before{background:var(--later)}

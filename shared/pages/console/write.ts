@@ -9,6 +9,7 @@ import { homeContent } from './home.ts';
 import { keysContent } from './keys.ts';
 import type { ConsolePageModel } from './model.ts';
 import { timelineContent, timelinesContent } from './timelines.ts';
+import { webhooksContent } from './webhooks.ts';
 
 const signIn = (failed: boolean): Markup => markup`<div class="empty"><h1>The console</h1>
 ${failed && markup`<p class="notice bad">That link has been used already, or is older than a quarter of an hour.</p>`}
@@ -40,6 +41,8 @@ export function writeConsolePage({ chrome, body }: ConsolePageModel): string {
       return page(body.timeline.title, '/timelines', timelineContent(chrome, body));
     case 'feeds':
       return page('Feeds', '/feeds', feedsContent(chrome, body));
+    case 'webhooks':
+      return page('Webhooks', '/webhooks', webhooksContent(chrome, body));
     case 'keys':
       return page('Keys', '/keys', keysContent(chrome, body));
     case 'error':

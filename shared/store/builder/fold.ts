@@ -11,6 +11,7 @@ import { finishArticles, noteMoved } from './finish-articles.ts';
 import type { Lease } from './lease.ts';
 import { placeMentions } from './mentions.ts';
 import { type BatchPlan, type Decision, decide, planBatch } from './plan-batch.ts';
+import { recordChanges } from './record-changes.ts';
 import { isEditTask, isUrgentTask, readTasks, type WaitingTask } from './tasks.ts';
 import { writeViews } from './views.ts';
 import { type BuilderCache, keptLists, trimCache, type Workspace, workspace } from './workspace.ts';
@@ -124,6 +125,7 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
       await lease.renew();
       const kept = await keptLists(context, cache, collection);
       await writeViews(context, collection, changes, lease.batch().number, kept);
+      await recordChanges(context, collection, changes, lease.batch().number);
     }
     await lease.record({ ...lease.batch(), hasViews: true });
   }

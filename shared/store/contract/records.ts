@@ -112,7 +112,9 @@ export type AuditAct =
   | 'key.revoke'
   | 'timeline.put'
   | 'timeline.remove'
-  | 'timeline.token';
+  | 'timeline.token'
+  | 'webhook.create'
+  | 'webhook.remove';
 
 /** Who did what, when. */
 export interface AuditEntry {

@@ -50,9 +50,11 @@ export function planOf(query: TimelineQuery): Plan {
 }
 
 /** Whether an event's title and the evidence it comes with say all words of a search. */
-export function saysWords(event: Pick<IndexedEvent, 'title' | 'note' | 'evidence'>, q = ''): boolean {
-  const words = searchWords(q);
-  if (words.length === 0) return true;
-  const said = new Set(wordsOf(event));
-  return words.every((word) => said.has(word));
+export const saysWords = (event: Pick<IndexedEvent, 'title' | 'note' | 'evidence'>, q = ''): boolean =>
+  searchWords(q).length === 0 || saysStems(wordsOf(event), q);
+
+/** Whether all words of a search are among the stems of an event. */
+export function saysStems(stems: readonly string[], q = ''): boolean {
+  const said = new Set(stems);
+  return searchWords(q).every((word) => said.has(word));
 }

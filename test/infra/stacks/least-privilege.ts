@@ -50,6 +50,9 @@ const ONE_OF_EACH: Readonly<Partial<Record<keyof typeof PARTITIONS, string>>> = 
   indexes: keys.manifest('main').pk,
   timelines: keys.timeline('a').pk,
   feeds: keys.feed('a').pk,
+  changes: keys.changes('main'),
+  webhooks: keys.webhooks,
+  deliveries: keys.deliveries('a'),
   apiKeys: keys.apiKey('a').pk,
   audit: keys.audit('2026-11'),
   auditOfSubjects: keys.auditOf('a'),
@@ -72,6 +75,7 @@ test.each([
   ['SMOKE_KEY_SECRET', /^secretsmanager:GetSecretValue$/],
   ['ARTICLE_QUEUE_URL', /^sqs:SendMessage$/],
   ['FEED_QUEUE_URL', /^sqs:SendMessage$/],
+  ['WEBHOOK_QUEUE_URL', /^sqs:SendMessage$/],
 ])('who is told %s may use it, and nobody else', (variable, action) => {
   const told = Object.values(specs as Readonly<Record<string, FunctionSpec>>).filter(({ env }) =>
     env.includes(variable),
@@ -79,6 +83,7 @@ test.each([
   const names: Readonly<Record<string, RegExp>> = {
     ARTICLE_QUEUE_URL: /articlesqueue/,
     FEED_QUEUE_URL: /feedsqueue/,
+    WEBHOOK_QUEUE_URL: /webhooksqueue/,
     SIGNING_SECRET_ARN: /signingsecret/,
     SMOKE_KEY_SECRET: /smoke-key/,
   };

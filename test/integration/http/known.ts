@@ -4,7 +4,7 @@ import { BASE, type Service } from './service.ts';
 
 /** Ids of things that exist, for the `example-…` ids of the examples. */
 export type Known = Readonly<
-  Record<'article' | 'event' | 'other' | 'timeline' | 'feed' | 'key' | 'edit' | 'merged' | 'note', string>
+  Record<'article' | 'event' | 'other' | 'timeline' | 'feed' | 'webhook' | 'key' | 'edit' | 'merged' | 'note', string>
 >;
 
 /** An article, its events, a public timeline `sample` over them, a feed and a key, all in a collection of the same name. */
@@ -34,6 +34,10 @@ export async function known(
     key: admin,
     body: { url: `https://example.org/${slug}.rss`, collection },
   });
+  const webhook = await service.call('POST', '/v1/webhooks', {
+    key: admin,
+    body: { url: `https://example.org/${slug}-hook`, collection },
+  });
   const key = await service.call('POST', '/v1/keys', {
     key: admin,
     body: { scopes: ['read'], collections: [collection] },
@@ -49,6 +53,7 @@ export async function known(
     other,
     timeline: slug,
     feed: feed.json.id,
+    webhook: webhook.json.id,
     key: key.json.id,
     note: note.json.id,
     edit: 'none',

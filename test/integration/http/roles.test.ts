@@ -50,6 +50,7 @@ beforeAll(async () => {
   const timeline = { title: MARK, description: MARK, visibility: 'private', collection: SECRET, query: {} };
   await service.call('PUT', `/v1/timelines/${SECRET}`, { key: admin, body: timeline });
   const feed = await post('/v1/feeds', { url: `${url}.rss`, collection: SECRET });
+  const webhook = await post('/v1/webhooks', { url: `${url}-hook`, query: { q: MARK }, collection: SECRET });
   const key = await post('/v1/keys', { label: MARK, scopes: ['read'], collections: [SECRET] });
   const note = await post('/v1/events', { title: MARK, date: '1938', text: MARK, collection: SECRET });
   const patched = await service.call('PATCH', `/v1/events/${events[1].id}`, { key: admin, body: { title: MARK } });
@@ -59,6 +60,7 @@ beforeAll(async () => {
     other: events[1].id,
     timeline: SECRET,
     feed: feed.id,
+    webhook: webhook.id,
     key: key.id,
     edit: patched.json.edit,
     merged: events[0].id,

@@ -7,6 +7,7 @@ import { extractArticleApi } from '../../../functions/extract-article/extract-ar
 import { manageFeeds } from '../../../functions/manage-feeds/manage-feeds.ts';
 import { manageKeys } from '../../../functions/manage-keys/manage-keys.ts';
 import { manageTimelines } from '../../../functions/manage-timelines/manage-timelines.ts';
+import { manageWebhooks } from '../../../functions/manage-webhooks/manage-webhooks.ts';
 import { processArticles } from '../../../functions/process-articles/process-articles.ts';
 import { readEvents } from '../../../functions/read-events/read-events.ts';
 import { renderConsole } from '../../../functions/render-console/render-console.ts';
@@ -52,6 +53,8 @@ export interface Service {
   readonly errors: unknown[];
   /** Messages waiting on the queue. */
   readonly sent: readonly unknown[];
+  /** What waits on the webhook queue. */
+  readonly dueDeliveries: unknown[];
   call(method: string, pathAndQuery: string, ask?: Ask): Promise<Answer>;
   key(wish: Partial<Pick<KeyRecord, 'scopes' | 'collections' | 'expiresAt' | 'requestsPerMinute'>>): Promise<string>;
   /** Does what stream, queue and worker would do: every article that is queued is processed. */
@@ -73,13 +76,16 @@ export async function startService(): Promise<Service> {
   const secrets = ['a secret of the tests'];
   const errors: unknown[] = [];
   const messages: unknown[] = [];
+  const dueDeliveries: unknown[] = [];
+  const webhookQueue: Queue = { send: async (more) => void dueDeliveries.push(...more) };
   const queue: Queue = { send: async (more) => void messages.push(...more) };
   return {
     store,
     secrets,
     errors,
     sent: messages,
-    call: httpSide({ store, queue, now, secrets, errors }),
+    dueDeliveries,
+    call: httpSide({ store, queue, webhookQueue, now, secrets, errors }),
     key: (wish) => createKey(store, now(), wish),
     async process() {
       await sweepArticles(store.articles, queue, { graceSeconds: 0, now: now() });
@@ -115,12 +121,14 @@ export async function createKey(store: Store, now: string, wish: Parameters<Serv
 export function httpSide({
   store,
   queue,
+  webhookQueue,
   now,
   secrets,
   errors,
 }: {
   readonly store: Store;
   readonly queue: Queue;
+  readonly webhookQueue: Queue;
   readonly now: () => string;
   readonly secrets: readonly string[];
   readonly errors: unknown[];
@@ -151,6 +159,7 @@ export function httpSide({
     'manage-timelines': lambda(manageTimelines(services)),
     'export-timeline': lambda(exportTimeline(services)),
     'manage-feeds': lambda(manageFeeds({ ...services, allowedHosts: [] })),
+    'manage-webhooks': lambda(manageWebhooks({ ...services, webhookQueue, allowedHosts: [] })),
     'manage-keys': lambda(manageKeys(services)),
     'render-embed': lambda(renderEmbedApi(services)),
     'render-console': lambda(renderConsole(services)),

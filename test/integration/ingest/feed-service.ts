@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { fetchFeeds } from '../../../functions/fetch-feed/fetch-feed.ts';
-import { fetchRules } from '../../../functions/fetch-feed/fetch-rules.ts';
 import { pollFeeds } from '../../../functions/poll-feeds/poll-feeds.ts';
+import { fetchRules } from '../../../functions/runtime/fetch-rules.ts';
 import type { FeedMessage } from '../../../shared/application/feed-message.ts';
 import { type FeedRequest, newFeed } from '../../../shared/ingest/new-feed.ts';
 import { createSafeFetch, type FetchRules } from '../../../shared/ingest/safe-fetch.ts';

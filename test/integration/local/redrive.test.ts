@@ -37,7 +37,7 @@ test('dead letters are delivered again once their cause is mended', async () => 
     },
     onTrouble: () => {},
   });
-  const door = deadLetterDoor({ articles: queue, feeds: queue }, 'the admin key');
+  const door = deadLetterDoor({ articles: queue, feeds: queue, webhooks: queue }, 'the admin key');
   const server = createServer((request, response) => void door(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   await queue.send(['a', 'b']);
@@ -46,7 +46,7 @@ test('dead letters are delivered again once their cause is mended', async () => 
   isMended = true;
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/local/dead-letters`;
   const answer = await fetch(url, { method: 'POST', headers: { authorization: 'Bearer the admin key' } });
-  expect(await answer.json()).toEqual({ articles: 2, feeds: 0 });
+  expect(await answer.json()).toEqual({ articles: 2, feeds: 0, webhooks: 0 });
   await until('both are done', () => done.length === 2);
   expect(done.sort()).toEqual(['"a" 1', '"b" 1']);
   expect(queue.counts()).toEqual({ waiting: 0, inFlight: 0, dead: 0 });
@@ -110,6 +110,7 @@ test('on AWS the dead letters of articles and feeds are moved back, and those of
     [
       'articles: 3 sent again',
       'feeds: no dead letters',
+      'webhooks: no dead letters',
       'fold-articles: 2 descriptions of records; sweep-tasks does their work, purge them',
       '',
     ],

@@ -144,7 +144,7 @@ function startService({ endpoint, tableName, streamArn, positions, now, extract 
   const sweeps = Promise.all([sweepArticles(store.articles, queue, { graceSeconds: 0, now: now() }), sweep()]).catch(
     (error) => onTrouble('schedule.failed', { error }),
   );
-  const answer = httpSide({ store, queue, now, secrets: SECRETS, errors });
+  const answer = httpSide({ store, queue, webhookQueue: { send: async () => {} }, now, secrets: SECRETS, errors });
   return {
     async call(...asked: Parameters<typeof answer>) {
       const answered = await answer(...asked);

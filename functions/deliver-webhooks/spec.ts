@@ -1,0 +1,18 @@
+import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
+
+export const spec = {
+  name: 'deliver-webhooks',
+  purpose: 'Sends signed messages to webhooks, and notes when to try again what was not taken.',
+  // FEED_CONTACT and FEED_ALLOWED_HOSTS: as for fetch-feed; they hold for whoever is told as for whoever is read.
+  env: ['TABLE_NAME', 'FEED_CONTACT', 'FEED_ALLOWED_HOSTS'],
+  memoryMb: 512,
+  timeoutSeconds: 60,
+  table: {
+    reads: ['GetItem', 'BatchGetItem', 'Query'],
+    writes: [
+      { actions: ['PutItem', 'BatchWriteItem'], under: [PARTITIONS.deliveries] },
+      { actions: ['PutItem'], under: [PARTITIONS.webhooks] },
+    ],
+  },
+} as const satisfies FunctionSpec;

@@ -1,0 +1,17 @@
+import { allowedHosts } from '../runtime/allowed-hosts.ts';
+import { clients } from '../runtime/clients.ts';
+import { environmentOf } from '../runtime/environment.ts';
+import { lambda } from '../runtime/lambda.ts';
+import { httpServices } from '../runtime/services.ts';
+import { manageWebhooks } from './manage-webhooks.ts';
+import { spec } from './spec.ts';
+
+const env = environmentOf(spec, process.env);
+
+export const handler = lambda(
+  manageWebhooks({
+    ...httpServices(env),
+    webhookQueue: clients().queue(env.WEBHOOK_QUEUE_URL),
+    allowedHosts: allowedHosts(env.FEED_ALLOWED_HOSTS),
+  }),
+);

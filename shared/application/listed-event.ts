@@ -1,0 +1,13 @@
+import type { TimelineEvent } from '../events/event.ts';
+import type { StoredEvent } from '../store/store.ts';
+
+/** An event without the fields that only editors may see. */
+export function publicPart({ hidden, pinned, tags, version, ...event }: StoredEvent): TimelineEvent {
+  return event;
+}
+
+/** As lists carry it: with its best evidence. */
+export const listedEvent = (event: StoredEvent): TimelineEvent => ({
+  ...publicPart(event),
+  evidence: event.evidence.slice(0, 1),
+});
