@@ -25,8 +25,8 @@ function matches(pattern: Pattern, record: unknown): boolean {
   );
 }
 
-test('two queues are worked and two functions read the stream: a third reader would be throttled', () => {
-  expect([ofQueue.length, ofStream.length]).toEqual([2, 2]);
+test('three queues are worked and two functions read the stream: a third reader would be throttled', () => {
+  expect([ofQueue.length, ofStream.length]).toEqual([3, 2]);
 });
 
 test('a message stays hidden for six timeouts of its worker, and is tried five times before it is set aside', () => {
@@ -93,6 +93,7 @@ test('sweeps and polls come by themselves', () => {
     ['dateline-prod-poll-feeds', 'rate(1 minute)', 'ENABLED'],
     ['dateline-prod-sweep-articles', 'rate(5 minutes)', 'ENABLED'],
     ['dateline-prod-sweep-tasks', 'rate(1 minute)', 'ENABLED'],
+    ['dateline-prod-sweep-webhooks', 'rate(1 minute)', 'ENABLED'],
   ]);
 });
 

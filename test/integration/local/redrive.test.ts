@@ -14,7 +14,7 @@ test('dateline redrive asks the running service, and says where there is none', 
   const data = join(folder.path, 'data');
   const service = await serve(data);
   const { code, stdout } = await dateline(['redrive', '--data', data]);
-  expect([code, stdout]).toEqual([0, 'articles: no dead letters\nfeeds: no dead letters\n']);
+  expect([code, stdout]).toEqual([0, 'articles: no dead letters\nfeeds: no dead letters\nwebhooks: no dead letters\n']);
   expect((await fetch(`${service.url}/local/dead-letters`, { method: 'POST' })).status).toBe(401);
   expect((await service.call('GET', '/local/dead-letters')).status).toBe(405);
   await service.end('SIGTERM');
