@@ -1,9 +1,9 @@
-/** What an element is made with: attributes (a `false` or `undefined` one is left out) and listeners. */
+/** Properties of a new element: attributes (a `false` or `undefined` one is left out) and listeners. */
 export interface Made {
   readonly [name: string]: string | number | boolean | undefined | ((event: Event) => void);
 }
 
-/** What may stand in an element: text (never parsed), nodes, nothing. */
+/** Content of an element: text (never parsed), nodes, nothing. */
 export type Child = Node | string | false | undefined;
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -17,7 +17,7 @@ function filled<E extends Element>(element: E, made: Made, children: readonly Ch
   return element;
 }
 
-/** An HTML element. Strangers' text goes in as text nodes: this project's browser code has no `innerHTML`. */
+/** An HTML element. Untrusted text goes in as text nodes: this project's browser code has no `innerHTML`. */
 export const el = <K extends keyof HTMLElementTagNameMap>(
   name: K,
   made: Made = {},

@@ -10,7 +10,7 @@ import { el, svg } from '../dom.ts';
 const HINT =
   'Write a day, month, season, year or decade: 1969-07-20, 1969-07, 1969-22 (summer), 1969, 196X; or two with a slash: 1914/1918.';
 
-/** What the bounds of a date mean: its days in words, and where they lie on an axis three times as long. */
+/** Shows the meaning of a date's bounds: its days in words, and where they lie on an axis three times as long. */
 function pictureOf(span: DateSpan): HTMLElement {
   const [first, last] = [dayNumber(span.start), dayNumber(span.end) + 1];
   const around = zoomed({ from: span.start, to: span.end }, 1 / 3);

@@ -6,7 +6,7 @@ import { call } from './call.ts';
 import { theCollection } from './collection.ts';
 import { dateIn } from './date-picture.ts';
 import { addEvent, saveNote } from './new-event.ts';
-import { doing, say } from './say.ts';
+import { notify, whileBusy } from './notify.ts';
 import { saveEditedTimeline } from './timeline-editor.ts';
 
 const listed = (text: FormDataEntryValue | null): string[] =>
@@ -65,7 +65,7 @@ async function makeKey(data: FormData): Promise<void> {
   });
   const words = 'This is the key. It is shown this once; keep it where the program finds it.';
   showOnce('new-key', words, made.key, 'The new key');
-  say('The key is made.');
+  notify('The key is made.');
 }
 
 async function addWebhook(data: FormData): Promise<void> {
@@ -78,7 +78,7 @@ async function addWebhook(data: FormData): Promise<void> {
   });
   const words = 'This secret proves to the receiver who speaks. It is shown this once; give it to the receiver.';
   showOnce('new-secret', words, secret, 'The secret');
-  say('The webhook is added.');
+  notify('The webhook is added.');
 }
 
 async function makeToken(form: HTMLFormElement, data: FormData): Promise<void> {
@@ -101,7 +101,7 @@ async function makeToken(form: HTMLFormElement, data: FormData): Promise<void> {
     ),
   );
   if (place) place.hidden = false;
-  say('The link is made; the snippets below carry it.');
+  notify('The link is made; the snippets below carry it.');
 }
 
 const FORMS: Readonly<Record<string, (form: HTMLFormElement, data: FormData) => Promise<void>>> = {
@@ -115,7 +115,7 @@ const FORMS: Readonly<Record<string, (form: HTMLFormElement, data: FormData) => 
   },
   merge: async (form, data) => {
     const others = data.getAll('with');
-    if (others.length === 0) return say('Choose at least one event to merge into this one.');
+    if (others.length === 0) return notify('Choose at least one event to merge into this one.');
     await call('POST', `${eventPath(form)}/merge`, { with: others });
     location.reload();
   },
@@ -144,7 +144,7 @@ export function listenForForms(): void {
     if (!send) return;
     event.preventDefault();
     const button = form.querySelector<HTMLElement>('button[type=submit]') ?? form;
-    doing(button, () => send(form, new FormData(form)));
+    whileBusy(button, () => send(form, new FormData(form)));
   });
 }
 
@@ -153,12 +153,12 @@ export function importFeeds(input: HTMLInputElement): void {
   input.addEventListener('change', () => {
     const file = input.files?.[0];
     if (!file) return;
-    doing(input, async () => {
+    whileBusy(input, async () => {
       const opml = await file.text();
       type Imported = { readonly imported: number; readonly existing: number; readonly refused: readonly unknown[] };
       const body = { opml, collection: theCollection() };
       const { imported, existing, refused } = await call<Imported>('POST', '/v1/feeds/import', body);
-      say(`${imported} added, ${existing} known already, ${refused.length} refused.`);
+      notify(`${imported} added, ${existing} known already, ${refused.length} refused.`);
       if (imported > 0) setTimeout(() => location.reload(), 1500);
     });
   });

@@ -1,13 +1,13 @@
-import { listenForActs } from './acts.ts';
+import { listenForActions } from './actions.ts';
 import { pictureDates } from './date-picture.ts';
 import { importFeeds, listenForForms, offerDoubles } from './forms.ts';
+import { highlightPairs } from './highlight-pairs.ts';
 import { importSpreadsheet } from './new-event.ts';
-import { pairUp } from './pair.ts';
 import { readArticles } from './read.ts';
 import { countLive } from './timeline-editor.ts';
 import { waitFor } from './wait.ts';
 
-listenForActs();
+listenForActions();
 listenForForms();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=read]')) readArticles(form);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form=merge]'))
@@ -18,7 +18,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form:is([data-for
   pictureDates(form);
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-spreadsheet]')) importSpreadsheet(input);
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-opml]')) importFeeds(input);
-for (const reading of document.querySelectorAll<HTMLElement>('.reading')) pairUp(reading);
+for (const reading of document.querySelectorAll<HTMLElement>('.reading')) highlightPairs(reading);
 for (const notice of document.querySelectorAll<HTMLElement>('[data-waits-for]')) waitFor(notice);
 // On a phone the filters would push the events out of sight.
 if (matchMedia('(max-width: 52rem)').matches) document.querySelector('details.facets')?.removeAttribute('open');

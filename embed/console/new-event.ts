@@ -3,7 +3,7 @@ import { el } from '../dom.ts';
 import { call } from './call.ts';
 import { inCollection, theCollection } from './collection.ts';
 import { dateIn } from './date-picture.ts';
-import { doing, say } from './say.ts';
+import { notify, whileBusy } from './notify.ts';
 
 const listed = (text: string): string[] =>
   text
@@ -11,7 +11,7 @@ const listed = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** What the fields say of an event beside title and date; what is empty is `null`, so that a change takes it away. */
+/** Fields of an event beside title and date; empty ones are `null`, so that a change removes them. */
 function noteIn(data: FormData) {
   const field = (name: string): string => String(data.get(name) ?? '').trim();
   const [url, alt, credit, caption] = ['picture', 'alt', 'credit', 'caption'].map(field);
@@ -56,10 +56,10 @@ export function importSpreadsheet(input: HTMLInputElement): void {
   input.addEventListener('change', () => {
     const file = input.files?.[0];
     if (!file) return;
-    doing(input, async () => {
+    whileBusy(input, async () => {
       const body = { csv: await file.text(), collection: theCollection() };
       const { created, changed, unchanged, refused, notes } = await call<Imported>('POST', '/v1/events/import', body);
-      say(`${counted(created, 'event')} added.`);
+      notify(`${counted(created, 'event')} added.`);
       input
         .closest('form')
         ?.querySelector('[data-imported]')

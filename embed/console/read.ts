@@ -5,8 +5,8 @@ import { el } from '../dom.ts';
 import { call } from './call.ts';
 import { inCollection, theCollection } from './collection.ts';
 import { foundList, markedText } from './found.ts';
-import { pairUp } from './pair.ts';
-import { doing, say } from './say.ts';
+import { highlightPairs } from './highlight-pairs.ts';
+import { notify, whileBusy } from './notify.ts';
 
 interface Extracted {
   readonly text: string;
@@ -43,7 +43,7 @@ async function keep(article: unknown): Promise<void> {
 
 function show(place: HTMLElement, article: Record<string, unknown>, found: Extracted): void {
   const keepIt = el('button', { type: 'button', class: 'first' }, 'Keep this article');
-  keepIt.addEventListener('click', () => doing(keepIt, () => keep(article)));
+  keepIt.addEventListener('click', () => whileBusy(keepIt, () => keep(article)));
   place.replaceChildren(
     el(
       'div',
@@ -64,8 +64,8 @@ function show(place: HTMLElement, article: Record<string, unknown>, found: Extra
     ),
   );
   place.hidden = false;
-  pairUp(place);
-  say(`${counted(found.events.length, 'event')} found.`);
+  highlightPairs(place);
+  notify(`${counted(found.events.length, 'event')} found.`);
   place.scrollIntoView({
     behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
     block: 'start',
@@ -74,12 +74,12 @@ function show(place: HTMLElement, article: Record<string, unknown>, found: Extra
 
 async function takeFile(form: HTMLFormElement, file: File | undefined): Promise<void> {
   if (!file) return;
-  if (file.size > 3_145_728) return say('That file is too large: at most 3 MB of HTML or 1 MB of text.');
+  if (file.size > 3_145_728) return notify('That file is too large: at most 3 MB of HTML or 1 MB of text.');
   const area = form.elements.namedItem('text') as HTMLTextAreaElement;
   area.value = await file.text();
   const title = form.elements.namedItem('title') as HTMLInputElement;
   if (title.value === '' && !LOOKS_LIKE_HTML.test(area.value)) title.value = file.name.replace(/\.\w+$/, '');
-  say(`${file.name} is ready.`);
+  notify(`${file.name} is ready.`);
 }
 
 /** Paste, drop or choose an article; see its events beside its text; keep it or not. */
@@ -91,7 +91,7 @@ export function readArticles(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const article = articleOf(form);
-    doing(button, async () => {
+    whileBusy(button, async () => {
       place.hidden = false;
       place.replaceChildren(el('p', { class: 'notice' }, el('progress'), ' Reading…'));
       try {

@@ -1,5 +1,5 @@
 import { call } from './call.ts';
-import { say } from './say.ts';
+import { notify } from './notify.ts';
 
 /** Looks after an article that is being read, slower and slower, and shows the page again when it is done. */
 export async function waitFor(notice: HTMLElement): Promise<void> {
@@ -11,8 +11,8 @@ export async function waitFor(notice: HTMLElement): Promise<void> {
       const { status } = await call<{ status: string }>('GET', path);
       if (status !== 'queued') return location.reload();
     } catch (error) {
-      return say(error instanceof Error ? error.message : String(error));
+      return notify(error instanceof Error ? error.message : String(error));
     }
   }
-  say('This takes longer than usual. It is safe: the article is kept and will be read. Reload the page later.');
+  notify('This takes longer than usual. It is safe: the article is kept and will be read. Reload the page later.');
 }

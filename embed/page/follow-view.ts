@@ -1,4 +1,4 @@
-/** What of the server's page follows the map. */
+/** Keeps the server's page in step with the map. */
 const FOLLOWERS = ['#events', '.filters', '.formats'] as const;
 
 /**

@@ -8,7 +8,7 @@ import type { Evidence, TimelineEvent } from '../../shared/events/event.ts';
 import { type Child, el } from '../dom.ts';
 import { sign } from '../signs.ts';
 
-/** What a card can ask for. */
+/** Callbacks of a card. */
 export interface CardActions {
   readonly close: () => void;
   readonly entity: (id: string, name: string) => void;
@@ -27,7 +27,7 @@ function source(one: Pick<Evidence, 'url' | 'publishedAt' | 'attribution'>, even
   return el('p', { class: 'from' }, link, published, who);
 }
 
-/** What an editor says: a picture, text, and where to read more. */
+/** An editor's additions: a picture, text, and a link to read more. */
 function note(event: TimelineEvent): Child[] {
   const { picture, text, link } = event.note ?? {};
   const src = picture && pictureUrl(picture.url);

@@ -92,7 +92,7 @@ export class DatelineTimeline extends HTMLElement {
       selected: (event) => tell('dateline:select', { event }),
       failed: (words) => {
         console.error(words);
-        // Whatever the page has inside the element is better than an error; only where there is nothing are there words.
+        // The page's own content inside the element is better than an error; an error is shown only when the element is empty.
         if (this.childElementCount > 0 || !this.#section.hidden) return;
         this.#section.hidden = false;
         this.#section.replaceChildren(el('p', { class: 'failed', role: 'alert' }, words));

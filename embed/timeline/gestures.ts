@@ -1,6 +1,6 @@
 import { INSET } from './items.ts';
 
-/** What a reader's hands ask of the map; shares are of its width, counted from where time begins. */
+/** Gestures on the map; shares are of its width, counted from the end where time begins. */
 export interface Asked {
   /** Pixels, positive towards later days. */
   readonly pan: (pixels: number) => void;
@@ -16,7 +16,7 @@ const TAP = 6;
 /**
  * Turns wheel, drag and pinch over the stage into pans and zooms.
  *
- * A plain wheel over a map that nobody has touched scrolls the page, as readers expect; with Ctrl (which is also what a trackpad's
+ * A plain wheel over a map that has not been used scrolls the page, as readers expect; with Ctrl (which is also what a trackpad's
  * pinch sends), or once the map has the focus, it zooms.
  */
 export function listenToHands(stage: HTMLElement, asked: Asked, isRtl: () => boolean, isActive: () => boolean): void {

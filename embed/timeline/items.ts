@@ -126,7 +126,7 @@ export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathEl
     const keys = new Set(wanted.map(({ key }) => key));
     const focused = (list.getRootNode() as ShadowRoot).activeElement;
     for (const [key, item] of items) {
-      // What has the focus stays until the focus leaves: taking it out would throw the reader to the top of the page.
+      // The focused item stays until the focus leaves: removing it would move the reader to the top of the page.
       if (keys.has(key) || item.contains(focused)) continue;
       item.remove();
       items.delete(key);

@@ -26,7 +26,7 @@ export interface Bar {
   readonly height: number;
 }
 
-/** What a layout must know of the place it is for. */
+/** Measures of the place that a layout is for. */
 export interface Stage {
   readonly width: number;
   readonly lanes: number;
@@ -63,7 +63,7 @@ export function placeEvents(
   const wanting: { known: Known; x: number; reach: number; words: number; before: boolean }[] = [];
   for (const one of known) {
     if (one.end <= first || one.start >= last) continue;
-    // What began before the window stands at its edge while its days last.
+    // An event that began before the window stands at its edge while its days last.
     const start = one.start < camera.from && one.end > camera.from ? camera.from : one.start;
     const x = (start - camera.from) * scale;
     const full = stage.widthOf(one);
@@ -78,7 +78,7 @@ export function placeEvents(
   const lanes = placeInLanes(
     wanting.map(({ known: { event }, x, words, before }) => {
       const old = shown.get(event.id);
-      // What is out of sight gives way to what is in it.
+      // Items out of sight give way to visible ones.
       const weight = event.importance + (old ? KEPT : 0) - (x < 0 || x > stage.width ? 1 : 0);
       return { x: before ? x - words : x - 8, width: words + 8, weight, ...(old && { lane: old.lane }) };
     }),

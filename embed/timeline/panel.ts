@@ -6,7 +6,7 @@ import { barWords } from './items.ts';
 import { isStill } from './motion.ts';
 import type { Stage } from './stage.ts';
 
-/** What a panel needs of its timeline. */
+/** Callbacks of a panel to its timeline. */
 export interface PanelOf {
   readonly level: number;
   readonly step: (to: Step) => void;

@@ -30,7 +30,7 @@ export interface Tiles {
   readonly counts: (level: number, from: number, to: number) => readonly Count[];
   /** The events that begin in a stretch, in order, by one request at most: what stands behind "+12 more". At most 200. */
   readonly list: (from: number, to: number) => Promise<readonly TimelineEvent[]>;
-  /** Gives up whatever is under way: the filters have changed, or the element is gone. */
+  /** Cancels all running requests: the filters have changed, or the element is gone. */
   readonly close: () => void;
 }
 

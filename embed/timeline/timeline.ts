@@ -18,15 +18,15 @@ import { filtersOf, having, setting, type View, without } from './view.ts';
 /** How long hands must rest before tiles are fetched, in milliseconds. */
 const REST = 90;
 
-/** What a timeline tells of itself. */
-export interface Told {
-  /** The first data is there (or the word that there is none): show it. */
+/** Called by a timeline when its state changes. */
+export interface TimelineCallbacks {
+  /** The first data, or the answer that there is none, has arrived: show the timeline. */
   readonly ready: () => void;
-  /** Window, filters or open event have changed by the reader's hand. */
+  /** The reader changed window, filters or the open event. */
   readonly viewed: (view: View, isMoved: boolean) => void;
-  /** An event is chosen; `false` keeps its card closed. */
+  /** The reader selected an event; `false` keeps its card closed. */
   readonly selected: (event: TimelineEvent) => boolean;
-  /** The first data did not come. */
+  /** The first data could not be loaded. */
   readonly failed: (words: string) => void;
 }
 
@@ -38,7 +38,13 @@ export interface Timeline {
 }
 
 /** Builds the whole of a timeline into `root`. */
-export function startTimeline(root: HTMLElement, source: Source, start: View, level: number, told: Told): Timeline {
+export function startTimeline(
+  root: HTMLElement,
+  source: Source,
+  start: View,
+  level: number,
+  callbacks: TimelineCallbacks,
+): Timeline {
   const isRtl = (): boolean => getComputedStyle(root).direction === 'rtl';
   const stage = makeStage(isRtl);
   const heading = el('p', { class: 'window', dir: 'ltr' });
@@ -109,7 +115,7 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
         view = having(view, 'from', isoDay(Math.round(camera.from)));
         view = having(view, 'to', isoDay(Math.round(camera.to) - 1));
       }
-      told.viewed(view, true);
+      callbacks.viewed(view, true);
       if (mustSay) announce();
     }, REST);
   };
@@ -123,7 +129,7 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
 
   const open = ({ buckets }: Overview, isKept: boolean): boolean => {
     const filled = buckets.filter(({ count }) => count > 0);
-    told.ready();
+    callbacks.ready();
     stage.measure();
     key.replaceChildren(...filterButtons(view, (id) => names.get(id) ?? id, filter));
     const [first, last] = [filled[0], filled.at(-1)];
@@ -165,7 +171,7 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
       const asked = view.get('event');
       if (asked && !isKept) panel.select(await source.event(asked));
     } catch (error) {
-      if (mine === tiles) told.failed((error as Error).message);
+      if (mine === tiles) callbacks.failed((error as Error).message);
     }
   };
 
@@ -175,7 +181,7 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
     stage.forget();
     tiles.close();
     tiles = makeTiles(source, filtersOf(view));
-    told.viewed(view, true);
+    callbacks.viewed(view, true);
     load(true).then(announce);
   };
 
@@ -187,12 +193,12 @@ export function startTimeline(root: HTMLElement, source: Source, start: View, le
     full: source.event,
     chosen: (event) => {
       view = setting(view, 'event', event.id);
-      told.viewed(view, false);
-      return told.selected(event);
+      callbacks.viewed(view, false);
+      return callbacks.selected(event);
     },
     closed: () => {
       view = without(view, 'event');
-      told.viewed(view, false);
+      callbacks.viewed(view, false);
     },
     entity: (id, name) => {
       names.set(id, name);

@@ -8,7 +8,7 @@ function only(names: readonly string[], params: URLSearchParams): View {
   return new URLSearchParams([...params].filter(([name]) => names.includes(name)));
 }
 
-/** The view in an address; whatever else stands there is left alone. */
+/** The view in an address; other parameters are left as they are. */
 export const viewOf = (params: URLSearchParams): View => only(NAMES, params);
 
 /** The filters of a view, as the API takes them. */
@@ -25,7 +25,7 @@ export function having(view: View, name: string, value: string): View {
 export const without = (view: View, name: string, value?: string): View =>
   new URLSearchParams([...view].filter(([n, v]) => n !== name || (value !== undefined && v !== value)));
 
-/** The view with one value for a name, whatever it had. */
+/** The view with one value for a name, replacing earlier ones. */
 export const setting = (view: View, name: string, value: string): View => having(without(view, name), name, value);
 
 /** Writes a view into the page's own address, without a new entry in its history. */

@@ -11,7 +11,7 @@ import { writeConsolePage } from '../../shared/pages/console/write.ts';
 import { hasPictures } from '../../shared/pages/embed/note.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
 import { compare, positionOf } from '../../shared/timeline/curation.ts';
-import { type EmbedView, narrowQuery, readView } from '../../shared/timeline/view.ts';
+import { narrowQuery, readView, type TimelineView } from '../../shared/timeline/view.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
 /** Events on one page, facets offered beside them, and buckets of the map above them. */
@@ -169,7 +169,7 @@ export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { 
 }
 
 /** Bounds that stand in the address and say no day. */
-function unreadBounds(raw: Request, view: EmbedView): { readonly from?: string; readonly to?: string } {
+function unreadBounds(raw: Request, view: TimelineView): { readonly from?: string; readonly to?: string } {
   const asked = (name: 'from' | 'to'): string => new URL(raw.url).searchParams.get(name)?.trim().slice(0, 40) ?? '';
   const [from, to] = [asked('from'), asked('to')];
   return {

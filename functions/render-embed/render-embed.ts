@@ -15,7 +15,7 @@ import { writeOembed } from '../../shared/pages/embed/oembed.ts';
 import { writeEmbedPage } from '../../shared/pages/embed/write.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
 import { keyMoments } from '../../shared/timeline/key-moments.ts';
-import { type EmbedView, readView, viewParams } from '../../shared/timeline/view.ts';
+import { readView, type TimelineView, viewParams } from '../../shared/timeline/view.ts';
 import type { Clients } from '../runtime/clients.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
@@ -96,9 +96,9 @@ export function renderEmbedApi(
 type ListPart = Pick<EmbedPageModel, 'events' | 'next' | 'moments'>;
 
 /** First entries of the list: key moments when a long timeline is shown as a whole, otherwise a page. */
-async function firstPage(visit: Visit, view: EmbedView): Promise<ListPart> {
+async function firstPage(visit: Visit, view: TimelineView): Promise<ListPart> {
   const { event: _event, token: _token, theme: _theme, heading: _heading, ...asked } = view;
-  if (viewParams(asked as EmbedView) !== '') return pageOrFirst(visit, view);
+  if (viewParams(asked as TimelineView) !== '') return pageOrFirst(visit, view);
   const { total } = await visit.reader.overview(view, 1);
   if (total <= LONG) return pageOrFirst(visit, view);
   const events = await visit.reader.keyMoments(view, MOMENTS);
@@ -107,7 +107,7 @@ async function firstPage(visit: Visit, view: EmbedView): Promise<ListPart> {
 }
 
 /** The page of a view; its first where the cursor is stale or broken, since a link in a published article must show something. */
-async function pageOrFirst({ reader, timeline }: Visit, view: EmbedView): ReturnType<TimelineReader['page']> {
+async function pageOrFirst({ reader, timeline }: Visit, view: TimelineView): ReturnType<TimelineReader['page']> {
   const page = { order: timeline.order ?? 'asc', limit: PAGE } as const;
   if (view.cursor === undefined) return reader.page(view, page);
   try {

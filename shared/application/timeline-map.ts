@@ -1,7 +1,7 @@
 import type { EmbedPageModel } from '../pages/embed/model.ts';
 import { focusOf } from '../timeline/focus.ts';
 import type { Overview } from '../timeline/overview.ts';
-import { type EmbedView, narrowQuery } from '../timeline/view.ts';
+import { narrowQuery, type TimelineView } from '../timeline/view.ts';
 import type { Visit } from './timeline-visits.ts';
 
 /** Buckets of the map of a page: as many as its width has room for. */
@@ -12,7 +12,7 @@ const MOST_FOCUSES = 2;
 /** Data of a timeline's map: overview, initial window, and first and last day of all events. */
 export async function mapOf(
   { timeline, reader }: Visit,
-  view: EmbedView,
+  view: TimelineView,
 ): Promise<Pick<EmbedPageModel, 'timeline' | 'view' | 'bounds' | 'overview' | 'focus' | 'extent'>> {
   const { slug, title, description, theme } = timeline;
   const overview = await reader.overview(view, BUCKETS);
@@ -37,7 +37,7 @@ export async function mapOf(
 /** Where the map of a timeline opens if no window is asked for: as its editor has set it, else where nearly everything lies. */
 export async function openingOf(
   { timeline, reader }: Pick<Visit, 'timeline' | 'reader'>,
-  view: EmbedView,
+  view: TimelineView,
   overview: Overview,
 ): Promise<EmbedPageModel['focus']> {
   const within = (stretch: { readonly from: string; readonly to: string }): Promise<Overview> =>

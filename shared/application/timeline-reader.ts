@@ -6,22 +6,22 @@ import { compare, curated, type Position, positionOf, withPinned } from '../time
 import { keyMoments } from '../timeline/key-moments.ts';
 import type { Overview } from '../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../timeline/query.ts';
-import { type EmbedView, narrowQuery } from '../timeline/view.ts';
+import { narrowQuery, type TimelineView } from '../timeline/view.ts';
 import { listedEvent, publicPart } from './listed-event.ts';
 import { isIn } from './query-match.ts';
 
 /** Reads a saved timeline: its query narrowed by the caller's view, with the editor's curation applied. */
 export interface TimelineReader {
   page(
-    view: EmbedView,
+    view: TimelineView,
     page: PageRequest,
   ): Promise<{ readonly events: readonly TimelineEvent[]; readonly next: string | null }>;
-  overview(view: EmbedView, buckets: number): Promise<Overview>;
+  overview(view: TimelineView, buckets: number): Promise<Overview>;
   /**
    * The events that matter most, in date order: those that its editor pinned, and key moments among the greatest of each hundredth of its time. Reads
    * as much of a long timeline as of a short one.
    */
-  keyMoments(view: EmbedView, count: number): Promise<readonly TimelineEvent[]>;
+  keyMoments(view: TimelineView, count: number): Promise<readonly TimelineEvent[]>;
   /** With all evidence; `undefined` for what the timeline does not show. */
   event(id: string): Promise<TimelineEvent | undefined>;
   evidenceCursors(id: string): Cursors;
@@ -58,7 +58,7 @@ export function timelineReader(
   let pinned: Promise<readonly StoredEvent[]> | undefined;
 
   /** The pinned events that a view shows: what the saved filters say of them does not count, what the reader asks does. */
-  async function pinnedIn(view: EmbedView): Promise<readonly StoredEvent[]> {
+  async function pinnedIn(view: TimelineView): Promise<readonly StoredEvent[]> {
     const hidden = new Set(timeline.hidden);
     const own = narrowQuery({ collection }, view);
     if (!own || !timeline.pinned?.length) return [];
@@ -67,7 +67,7 @@ export function timelineReader(
     return (await pinned).filter((event) => isIn(event, own));
   }
 
-  async function overviewIn(view: EmbedView, buckets: number): Promise<Overview> {
+  async function overviewIn(view: TimelineView, buckets: number): Promise<Overview> {
     const query = narrowQuery(saved, view);
     const overview = query ? await events.overview(query, buckets) : EMPTY;
     const pinned = await pinnedIn(view);

@@ -1,9 +1,9 @@
 import { entityId } from '../events/names/resolve-names.ts';
 import type { Filters } from '../http/schemas/filters.ts';
-import type { EmbedView } from '../timeline/view.ts';
+import type { TimelineView } from '../timeline/view.ts';
 
 /** The view of a timeline that the filters of a request ask for. */
-export function viewOf(filters: Filters & { readonly token?: string }): EmbedView {
+export function viewOf(filters: Filters & { readonly token?: string }): TimelineView {
   const { from, to, minImportance, token } = filters;
   return {
     ...(from !== undefined && { from }),

@@ -1,6 +1,6 @@
 declare const MARKUP: unique symbol;
 
-/** Markup that is safe to send: made by `markup` from literals of this project and escaped values, never from a stranger's string. */
+/** Markup that is safe to send: made by `markup` from literals of this project and escaped values, never from an untrusted string. */
 export interface Markup {
   readonly [MARKUP]: true;
 }

@@ -3,7 +3,7 @@ import { precisionWords } from './dates.ts';
 import { MODALITY_WORDS } from './modality.ts';
 import { webUrl } from './web-url.ts';
 
-/** The title with its modality before it where the event isn't told as a fact, for formats that have one line: "Predicted: …". */
+/** The title with its modality before it when the event is not asserted, for formats that have one line: "Predicted: …". */
 export const titleSaid = ({ modality, title }: TimelineEvent): string =>
   modality === 'asserted' ? title : `${MODALITY_WORDS[modality]}: ${title}`;
 

@@ -1,5 +1,5 @@
 /**
- * A stranger's URL if it is one that a reader may be sent to, else `undefined`.
+ * An untrusted URL if it is safe to link to, otherwise `undefined`.
  *
  * Only http and https, parsed as browsers do (so that `java\nscript:` is seen for what it is); none with a user name in it, which is
  * how `https://bank.example@evil.example` misleads.

@@ -3,7 +3,7 @@ import { dayNumber } from '../time/day.ts';
 
 /** An editor's choices for one timeline. */
 export interface Curation {
-  /** Ids of events that belong to the timeline whatever its filters say. */
+  /** Ids of events that belong to the timeline regardless of its filters. */
   readonly pinned?: readonly string[];
   /** Ids of events that are left out. Hidden wins over pinned. */
   readonly hidden?: readonly string[];

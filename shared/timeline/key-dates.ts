@@ -11,20 +11,20 @@ export interface KeyDate<Event extends TimelineEvent> {
   /** Day numbers, inclusive. */
   readonly first: number;
   readonly last: number;
-  /** What follows from the date itself, in log odds: that it has no day, or that the day before told of it. */
+  /** Weight of the date itself, in log odds: it has no day, or the day before is reported as well. */
   readonly cost: number;
-  /** What the date matters, in log odds; dates are in this order. */
+  /** Importance of the date, in log odds; dates are in this order. */
   readonly value: number;
   /** The same as 0…1, for readers. */
   readonly score: number;
 }
 
-/** What the other events of a date add to its greatest, in log odds for e times as many. */
+/** Weight that the other events of a date add to its greatest, in log odds for e times as many. */
 const OTHERS_WEIGHT = 1.1;
-/** What a date wider than a day costs, and what one wider than a month. */
+/** Penalties of a date wider than a day, and of one wider than a month. */
 const COARSE_COST = 0.4;
 const WIDE_COST = 1.5;
-/** What a day costs that follows on one that matters: articles of the 12th still tell of the 11th. */
+/** Penalty of a day after an important one: articles of the 12th still report the 11th. */
 const ECHO_COST = 1;
 /** Log odds are that much too sure for a reader, and for telling great days from the greatest. */
 const TEMPERATURE = 3;

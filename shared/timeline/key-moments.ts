@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { keyDates } from './key-dates.ts';
 
-/** What the second event of a date costs beside the first, the third beside the second, and so on, in log odds. */
+/** Penalty of each further event of a date against the one before, in log odds. */
 const NEXT_OF_DATE = 0.6;
 
 /**

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { stem } from '../text/stem.ts';
 
-/** What being wholly on the subject adds to the log odds that a reader wants an event, beside one that shares nothing with the others. */
+/** Log odds that a reader wants an event wholly on the subject, against one that shares nothing with the others. */
 const SUBJECT_WEIGHT = 2.5;
 /** Terms of an event that are looked at: those that most others share. */
 const TERMS = 4;

@@ -4,7 +4,7 @@ import { boundDay } from '../time/day-bound.ts';
 import type { TimelineQuery } from './query.ts';
 
 /** Which part of a timeline a reader looks at: all of it stands in the page's URL, so a view can be linked, printed and gone back to. */
-export interface EmbedView {
+export interface TimelineView {
   /** Words of title or evidence that are looked for, as typed. */
   readonly q?: string;
   readonly from?: IsoDay;
@@ -40,14 +40,14 @@ const LISTS = [
 ] as const;
 
 /** An empty view: the whole timeline from its first page. */
-export const WHOLE: EmbedView = { entities: [], keywords: [], sources: [], tags: [], modalities: [], bases: [] };
+export const WHOLE: TimelineView = { entities: [], keywords: [], sources: [], tags: [], modalities: [], bases: [] };
 
 /**
  * Reads a view from a query string.
  *
  * A page is for people: what cannot be understood is left out, never an error (a broken link still shows the timeline).
  */
-export function readView(params: URLSearchParams): EmbedView {
+export function readView(params: URLSearchParams): TimelineView {
   const text = (name: string, most: number): string | undefined => {
     const value = params.get(name)?.trim();
     return value && value.length <= most ? value : undefined;
@@ -83,7 +83,7 @@ export function readView(params: URLSearchParams): EmbedView {
 }
 
 /** The view as a query string without its `?`, parameters in a fixed order; empty for the whole timeline. */
-export function viewParams(view: EmbedView): string {
+export function viewParams(view: TimelineView): string {
   const params = new URLSearchParams();
   if (view.q !== undefined) params.append('q', view.q);
   if (view.from !== undefined) params.append('from', view.from);
@@ -111,7 +111,7 @@ const year = (day: IsoDay): number => Number.parseInt(day, 10);
 const isBefore = (a: IsoDay, b: IsoDay): boolean =>
   year(a) === year(b) ? a.slice(-5) < b.slice(-5) : year(a) < year(b);
 
-/** What both lists allow, an empty one all; nothing where they have nothing in common. */
+/** Values that both lists allow, where an empty list allows all; `undefined` when they have none in common. */
 function common<T>(saved: readonly T[] = [], view: readonly T[]): readonly T[] | undefined {
   if (saved.length === 0 || view.length === 0) return saved.length === 0 ? view : saved;
   const both = saved.filter((one) => view.includes(one));
@@ -124,7 +124,7 @@ function common<T>(saved: readonly T[] = [], view: readonly T[]): readonly T[] |
  * Lists are joined, as two filters mean AND; the window is the overlap; of modalities and bases only those that both allow remain. Where nothing
  * can remain (no modality in common) the answer is `undefined`: print an empty timeline.
  */
-export function narrowQuery(saved: TimelineQuery, view: EmbedView): TimelineQuery | undefined {
+export function narrowQuery(saved: TimelineQuery, view: TimelineView): TimelineQuery | undefined {
   const joined = (a: readonly string[] | undefined, b: readonly string[]) => [...new Set([...(a ?? []), ...b])];
   const from = later(saved.from, view.from, (a, b) => (isBefore(a, b) ? b : a));
   const to = later(saved.to, view.to, (a, b) => (isBefore(a, b) ? a : b));

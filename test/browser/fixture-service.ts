@@ -8,7 +8,7 @@ import { writeEmbedPage } from '../../shared/pages/embed/write.ts';
 import { SVG_CSP, writeSvg } from '../../shared/pages/svg/write.ts';
 import { dayNumber } from '../../shared/time/day.ts';
 import { focusOf } from '../../shared/timeline/focus.ts';
-import { type EmbedView, narrowQuery, readView } from '../../shared/timeline/view.ts';
+import { narrowQuery, readView, type TimelineView } from '../../shared/timeline/view.ts';
 import { overviewOf } from './overview-oracle.ts';
 
 /** A timeline that a test serves under /embed/{slug} and /v1/timelines/{slug}. */
@@ -42,7 +42,7 @@ export function bundled(entry: string): Promise<string> {
   return made;
 }
 
-function matching(events: readonly TimelineEvent[], view: EmbedView): readonly TimelineEvent[] {
+function matching(events: readonly TimelineEvent[], view: TimelineView): readonly TimelineEvent[] {
   const query = narrowQuery({ collection: 'sample' }, view);
   if (!query) return [];
   const low = query.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(query.from);
@@ -57,13 +57,13 @@ function matching(events: readonly TimelineEvent[], view: EmbedView): readonly T
   );
 }
 
-const windowOf = ({ from, to }: EmbedView): { from?: string; to?: string } => ({
+const windowOf = ({ from, to }: TimelineView): { from?: string; to?: string } => ({
   ...(from !== undefined && { from }),
   ...(to !== undefined && { to }),
 });
 
 /** The model of a page, put together as functions/render-embed does it, from a list. */
-export function pageModel(slug: string, timeline: ServedTimeline, view: EmbedView, baseUrl: string): EmbedPageModel {
+export function pageModel(slug: string, timeline: ServedTimeline, view: TimelineView, baseUrl: string): EmbedPageModel {
   const found = matching(timeline.events, view);
   const overview = overviewOf(found, 40, windowOf(view));
   const isWindow = view.from !== undefined || view.to !== undefined;

@@ -13,7 +13,7 @@ const LONGEST_TAG = 2000;
 
 /**
  * The feeds that a web page names, best first: those in its `<link rel="alternate">` (comments last), and only where there is
- * none, links in its body that look like feeds. Takes time in proportion to the page, whatever is in it.
+ * none, links in its body that look like feeds. Takes time in proportion to the page's length.
  *
  * @param url The page's address.
  */

@@ -1,4 +1,4 @@
-/** A publisher's item, whatever the format it came in. */
+/** A publisher's item, from any feed format. */
 export interface FeedItem {
   /** The publisher's name for it, as written. Unique only if the publisher is careful. */
   readonly guid?: string;

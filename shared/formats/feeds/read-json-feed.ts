@@ -20,7 +20,7 @@ function itemFrom(item: JsonFeed.Item<string>, base: string): FeedItem {
   const id = item.id === undefined ? undefined : String(item.id).trim();
   return itemOf({
     guid: id,
-    // The item's own address; a link blog's `external_url` is somebody else's article.
+    // The item's own address; a link blog's `external_url` is another site's article.
     link:
       webAddress(item.url, base) ??
       (/^https?:/i.test(id ?? '') ? webAddress(id, base) : undefined) ??

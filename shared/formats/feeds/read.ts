@@ -7,14 +7,14 @@ import { readRdf, readRss } from './read-rss.ts';
 import { isSitemap, readSitemap } from './read-sitemap.ts';
 import { salvage } from './salvage.ts';
 
-/** Reads one format; throws whatever its parser throws. */
+/** Reads one format; throws what its parser throws. */
 type FormatReader = (text: string, url: string) => PartialFeed;
 
 /**
  * Reads a feed in any of the formats that publishers use: RSS 0.9x/2.0, RSS 1.0 (RDF), Atom, JSON Feed, sitemaps with or
  * without news.
  *
- * Safe on hostile input: a document that declares entities is refused outright (nobody needs them, and they are how a small
+ * Safe on hostile input: a document that declares entities is refused outright (feeds do not need them, and they are how a small
  * file unfolds into a large one or reads a local one), and so is one nested deeper than 100 elements. A document that breaks
  * off in the middle gives the items before the break, marked `truncated`; an item that cannot be read is left out and counted.
  *

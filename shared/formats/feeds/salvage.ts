@@ -66,7 +66,7 @@ function partsOf(
   starts.forEach(({ index, name }, i) => {
     const piece = document.slice(index, starts[i + 1]?.index);
     const end = piece.lastIndexOf(`</${name}`);
-    // The last item of a document that breaks off is no broken item: nobody can say what it would have been.
+    // The last item of a truncated document does not count as broken: its content is unknown.
     if (end >= 0) pieces.push(piece.slice(0, piece.indexOf('>', end) + 1 || piece.length));
     else if (i < starts.length - 1 || !truncated) pieces.push(piece);
   });

@@ -11,7 +11,7 @@ const MS_A_DAY = 86_400_000;
  * iCalendar (RFC 5545): each event all day long from its first day to its last, `DTEND` the day after, as the standard has it.
  *
  * A calendar knows the years 1 to 9999: events that reach beyond are left out, and the calendar's description says how many. It
- * also knows no doubt: what isn't told as a fact is `TENTATIVE` with its modality in the summary, and a date coarser than a day is
+ * also knows no doubt: an event that is not asserted is `TENTATIVE` with its modality in the summary, and a date coarser than a day is
  * said in the summary and in the description (`X-EDTF` has it for programs). Nothing makes a reader busy.
  */
 export function writeIcs(timeline: TimelineDocument): string {

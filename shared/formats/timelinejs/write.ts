@@ -12,7 +12,7 @@ interface TimelineJsDate {
 }
 
 /**
- * TimelineJS 3's own JSON. Its texts are HTML, so words are escaped as HTML here; what isn't told as a fact stands in a lane (`group`) of
+ * TimelineJS 3's own JSON. Its texts are HTML, so words are escaped as HTML here; events that are not asserted stand in a lane (`group`) of
  * its own and says so in its headline. Years are astronomical, as TimelineJS hands them to JavaScript dates; what a reader sees is
  * `display_date`.
  *

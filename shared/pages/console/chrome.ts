@@ -61,6 +61,6 @@ ${page.content}
 `;
 }
 
-/** What stands where a list would, and what to do about it. */
+/** Placeholder of an empty list, with what to do about it. */
 export const emptyState = (what: string, todo: Part): Markup =>
   markup`<div class="empty"><p>${what}</p><p>${todo}</p></div>`;

@@ -1,5 +1,5 @@
 /**
- * The Content-Security-Policy of the console: scripts, styles and calls of this service alone, nothing inline, framed by nobody; images of others only
+ * The Content-Security-Policy of the console: scripts, styles and calls of this service alone, nothing inline, no framing; images of others only
  * where editors gave some, by https.
  */
 export const consoleCsp = ({ hasPictures = false }: { readonly hasPictures?: boolean } = {}): string =>

@@ -6,7 +6,7 @@ import { urlPart } from '../../display/web-url.ts';
 import { MODALITIES } from '../../events/event.ts';
 import type { Facet } from '../../store/store.ts';
 import { dayNumber } from '../../time/day.ts';
-import { type EmbedView, viewParams, WHOLE } from '../../timeline/view.ts';
+import { type TimelineView, viewParams, WHOLE } from '../../timeline/view.ts';
 import { viewHref } from '../embed/links.ts';
 import { eventList } from '../embed/list.ts';
 import { drawMaps } from '../embed/map.ts';
@@ -27,7 +27,7 @@ const KINDS = [
 ] as const;
 
 const hrefWith =
-  (chrome: ConsoleChrome, view: EmbedView) =>
+  (chrome: ConsoleChrome, view: TimelineView) =>
   (change: Change): string =>
     consoleHref(chrome, '/events', viewHref(view, change).slice(1));
 
@@ -50,7 +50,7 @@ function facetGroup(
   })}</ul></section>`;
 }
 
-function hidden(chrome: ConsoleChrome, view: EmbedView): Markup[] {
+function hidden(chrome: ConsoleChrome, view: TimelineView): Markup[] {
   const params = [...new URLSearchParams(viewParams(view))].filter(
     ([name]) => name !== 'q' && name !== 'from' && name !== 'to' && name !== 'cursor',
   );
@@ -58,8 +58,8 @@ function hidden(chrome: ConsoleChrome, view: EmbedView): Markup[] {
   return params.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`);
 }
 
-/** What is wrong with the bounds of a search; nothing is searched in silence for less than was asked. */
-function boundsNote(view: EmbedView, unread: NonNullable<EventsBody['unread']>): Markup | false {
+/** Explains an invalid bound of a search, so that the search is not silently wider than requested. */
+function boundsNote(view: TimelineView, unread: NonNullable<EventsBody['unread']>): Markup | false {
   const unknown = [unread.from, unread.to].filter((text) => text !== undefined);
   if (unknown.length > 0)
     return markup`<p class="notice bad" id="bounds-note" role="alert">${unknown.map((text, i) => markup`${i > 0 && ' and '}“${text}”`)} ${unknown.length > 1 ? 'are no days' : 'is no day'} that exists, so the search was not bounded there. Write a year, a month or a day: 1957, 1957-10, 1957-10-04; -0043 is 44 BC.</p>`;
@@ -71,7 +71,7 @@ function boundsNote(view: EmbedView, unread: NonNullable<EventsBody['unread']>):
 }
 
 /** A slug to begin with: what the search looks for, in lower case. */
-const slugOf = (view: EmbedView): string =>
+const slugOf = (view: TimelineView): string =>
   [view.q ?? '', ...view.entities, ...view.keywords, ...view.tags, ...view.sources]
     .join('-')
     .toLowerCase()
@@ -79,7 +79,7 @@ const slugOf = (view: EmbedView): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60);
 
-function saveForm(chrome: ConsoleChrome, view: EmbedView): Markup {
+function saveForm(chrome: ConsoleChrome, view: TimelineView): Markup {
   return markup`<details class="save"><summary>Make a timeline of this search</summary><form data-form="timeline" data-query="${viewHref(view, {}).slice(1)}" data-collection="${chrome.collection}"><label>Title <input name="title" required maxlength="200"></label><label>Name in the address <input name="slug" required pattern="[a-z0-9][a-z0-9\\-]*" value="${slugOf(view)}" spellcheck="false"></label><label>What it is about <input name="description" maxlength="400"></label><fieldset><legend>Who may see it</legend><label><input type="radio" name="visibility" value="public" checked> Anybody</label><label><input type="radio" name="visibility" value="private"> Only with a key or a link that expires</label></fieldset><button type="submit" class="first">Make the timeline</button></form></details>`;
 }
 

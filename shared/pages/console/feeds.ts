@@ -19,7 +19,7 @@ function feedItem(feed: Feed, now: string): Markup {
   const { word, level } = healthOf(feed);
   const url = webUrl(feed.url);
   const name = feed.title ?? feed.url;
-  // What a person should know though polls go well; the poller keeps it among its own notes.
+  // Notes of the poller that a person should read although polls succeed.
   const notice = feed.memory?.notice;
   return markup`<li data-feed="${feed.id}"><p class="state ${level}">${word}</p><div><h2><bdi>${name}</bdi></h2><p class="facts">${url === undefined ? feed.url : markup`<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${feed.url}</a>`}</p>
 <p class="facts">${counted(feed.articlesSeen, 'article')}${feed.articlesPerDay !== undefined && `, about ${feed.articlesPerDay.toFixed(1)} a day`} · read ${ago(feed.lastSuccessAt, now)} · next ${feed.status === 'active' ? ago(feed.nextPollAt, now) : 'never'}${feed.failures > 0 && ` · ${counted(feed.failures, 'failure')} in a row`}</p>

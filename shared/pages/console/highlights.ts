@@ -14,7 +14,7 @@ export interface TextPart {
 /**
  * Cuts an article's text where its evidence begins and ends, so that both sides of the page can point at each other.
  *
- * The parts joined are the text again, whatever the offsets; evidence whose offsets do not fit the text is left out.
+ * The joined parts are the text again for any offsets; evidence whose offsets do not fit the text is left out.
  */
 export function textParts(
   text: string,

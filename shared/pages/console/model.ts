@@ -13,9 +13,9 @@ import type {
   Webhook,
 } from '../../store/store.ts';
 import type { Overview } from '../../timeline/overview.ts';
-import type { EmbedView } from '../../timeline/view.ts';
+import type { TimelineView } from '../../timeline/view.ts';
 
-/** What stands around every page of the console. */
+/** Frame of every page of the console. */
 export interface ConsoleChrome {
   /** Origin of the service without a trailing slash. */
   readonly baseUrl: string;
@@ -27,7 +27,7 @@ export interface ConsoleChrome {
   readonly now: string;
 }
 
-/** What an editor did; one that has an id and is not undone yet can be undone. */
+/** An editor's action; one that has an id and is not undone yet can be undone. */
 export interface HistoryEntry extends AuditEntry {
   readonly id?: string;
   readonly undoneBy?: string;
@@ -35,7 +35,7 @@ export interface HistoryEntry extends AuditEntry {
 
 /** One page of the console, by what it shows. */
 export type ConsoleBody =
-  /** Nobody is signed in: says how to get in. `failed`: a one-time link that no longer works. */
+  /** No one is signed in: the page says how to sign in. `failed`: a one-time link that no longer works. */
   | { readonly kind: 'sign-in'; readonly failed?: boolean }
   /** Paste or upload an article; below it what is there already. */
   | { readonly kind: 'home'; readonly timelines: readonly SavedTimeline[]; readonly total?: number }
@@ -51,8 +51,8 @@ export type ConsoleBody =
   /** Browse and search. `view.event` and `view.token` are unused here. */
   | {
       readonly kind: 'events';
-      readonly view: EmbedView;
-      /** What the reader typed as a bound and is none. */
+      readonly view: TimelineView;
+      /** Invalid bounds, as the reader typed them. */
       readonly unread?: { readonly from?: string; readonly to?: string };
       readonly overview: Overview;
       /** Where the map opens when the view names no window: as of `EmbedPageModel`. */
@@ -68,7 +68,7 @@ export type ConsoleBody =
   | {
       readonly kind: 'timeline';
       readonly timeline: SavedTimeline;
-      /** What its filters find and what is pinned, before the editor's choices, in date order; `isCut` where there is more. */
+      /** Events that match the filters or are pinned, before the editor's choices, in date order; `isCut` when there are more. */
       readonly events: readonly TimelineEvent[];
       readonly isCut: boolean;
     }

@@ -5,7 +5,7 @@ import { embedUrl, iframeHtml } from '../embed/oembed.ts';
 /** A piece of text to paste somewhere, and where. */
 export interface Snippet {
   readonly name: string;
-  /** Where it goes, for somebody who has not done it before. */
+  /** Where to paste it, for a first-time user. */
   readonly where: string;
   readonly text: string;
 }
@@ -21,7 +21,7 @@ const growingFrame = (frame: string): string =>
 })(document.currentScript.previousElementSibling);
 </script>`;
 
-/** What shows a timeline elsewhere: an iframe, the web component, an image, a Grafana text panel, a link for oEmbed. */
+/** Ways to show a timeline elsewhere: an iframe, the web component, an image, a Grafana text panel, a link for oEmbed. */
 export function snippetsOf(of: {
   readonly baseUrl: string;
   readonly slug: string;

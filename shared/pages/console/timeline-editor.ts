@@ -36,7 +36,7 @@ const options = (all: readonly (readonly [string, string])[], chosen: string): M
     ([value, name]) => markup`<option value="${value}"${value === chosen ? markup` selected` : ''}>${name}</option>`,
   );
 
-/** What of a timeline its editor can set, in the one form that saves all of it. */
+/** The settings of a timeline, in one form that saves all of them. */
 export function timelineEditor(
   chrome: ConsoleChrome,
   { timeline, events, isCut }: Extract<ConsoleBody, { kind: 'timeline' }>,

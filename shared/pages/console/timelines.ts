@@ -8,7 +8,7 @@ import type { ConsoleBody, ConsoleChrome } from './model.ts';
 import { snippetsOf } from './snippets.ts';
 import { previewWidths, timelineEditor } from './timeline-editor.ts';
 
-/** What a saved query looks for, in words. */
+/** A saved query in words. */
 export function queryWords(query: SavedTimeline['query']): string {
   const parts = [
     ...(query.entities ?? []),

@@ -1,7 +1,7 @@
 import { markup, trusted, written } from '../../display/markup.ts';
 import { EMBED_CSS } from './styles.ts';
 
-/** What went wrong, for a person: `title` in a few words, `detail` says what to do. */
+/** An error page: `title` names the error in a few words, `detail` says what to do. */
 export interface ErrorPageModel {
   readonly status: number;
   readonly title: string;

@@ -55,7 +55,7 @@ export function dateLine(event: Pick<TimelineEvent, 'date' | 'modality'>, pixels
 /**
  * Places events on a map: the important ones get a lane, the others none and are left to the counts. Who has a lane asked for at most
  * `characters` of its title and gets as many as there is room for. Words stand after their sign, or before it where there is more room;
- * what does not fit is cut with an ellipsis, and an event of which too little would be left has no label.
+ * a longer label is cut with an ellipsis, and dropped if too little would be left.
  *
  * @param stretch First day and the day after the last, as day numbers.
  */

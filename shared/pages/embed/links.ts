@@ -1,4 +1,4 @@
-import type { EmbedView } from '../../timeline/view.ts';
+import type { TimelineView } from '../../timeline/view.ts';
 import { viewParams } from '../../timeline/view.ts';
 
 /**
@@ -6,11 +6,11 @@ import { viewParams } from '../../timeline/view.ts';
  * A change of view starts at its first page with no card open, unless it says otherwise.
  */
 export function viewHref(
-  view: EmbedView,
-  change: { readonly [K in keyof EmbedView]?: EmbedView[K] | undefined },
+  view: TimelineView,
+  change: { readonly [K in keyof TimelineView]?: TimelineView[K] | undefined },
   anchor = '',
 ): string {
   const next: Record<string, unknown> = { ...view, cursor: undefined, event: undefined, ...change };
   for (const key of Object.keys(next)) if (next[key] === undefined) delete next[key];
-  return `?${viewParams(next as unknown as EmbedView)}${anchor}`;
+  return `?${viewParams(next as unknown as TimelineView)}${anchor}`;
 }

@@ -30,7 +30,7 @@ export const headingOf = (level: number, content: Markup | string, attributes: M
   return markup`<${name}${attributes && markup` ${attributes}`}>${content}</${name}>`;
 };
 
-/** A word for what is not plainly told as having happened; nothing for what is. */
+/** A word for an event whose modality is not asserted; nothing for asserted ones. */
 export const modalityTag = (event: Pick<TimelineEvent, 'modality'>): Markup | false =>
   event.modality !== 'asserted' && markup`<span class="tag ${event.modality}">${MODALITY_WORDS[event.modality]}</span>`;
 

@@ -35,7 +35,7 @@ export const MAPS: readonly MapSize[] = [
 /** For a picture of its own. */
 export const PICTURE: MapSize = { name: 'wide', width: 920, lanes: 5, characters: 40, bars: 36 };
 
-/** What a map links to; without links (an image) it is a drawing. */
+/** Link targets of a map; without links (an image) it is a drawing. */
 export interface MapLinks {
   readonly toEvent: (event: TimelineEvent) => string;
   readonly toStretch: (stretch: Stretch) => string;
@@ -136,7 +136,7 @@ export function drawMap(
     const toStart = before !== (map.rtl === true);
     const dx = toStart ? -10 : 10;
     const anchor = before ? 'end' : 'start';
-    // What is seen, so that who speaks to the page can say it; the whole title stands in the list.
+    // The visible text, so that a user of voice control can say it; the list has the whole title.
     const name = `${day} ${title}`;
     const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${day}</text> <text class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anchor}">${title}</text>`;
     return link(links?.toEvent(event), name, body);

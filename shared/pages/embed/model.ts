@@ -1,9 +1,9 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import type { Facet } from '../../store/store.ts';
 import type { Overview } from '../../timeline/overview.ts';
-import type { EmbedView } from '../../timeline/view.ts';
+import type { TimelineView } from '../../timeline/view.ts';
 
-/** What the page of an embedded timeline is made from. Everything in it may come from strangers' articles: writers escape all of it. */
+/** Model of an embedded timeline's page. All of it may come from untrusted articles: writers escape every field. */
 export interface EmbedPageModel {
   readonly timeline: {
     readonly slug: string;
@@ -12,8 +12,8 @@ export interface EmbedPageModel {
     /** `auto` (follows the reader's system), `light`, `dark`, `paper` or `contrast`; anything else counts as `auto`. */
     readonly theme?: string;
   };
-  /** What the URL asked for: window, filters, page, opened event. */
-  readonly view: EmbedView;
+  /** The request in the URL: window, filters, page, opened event. */
+  readonly view: TimelineView;
   /** Origin of the service without a trailing slash: `https://dateline.example`. */
   readonly baseUrl: string;
   /** The days that the saved query and the view leave together; events that merely reach into them are shown as such. */

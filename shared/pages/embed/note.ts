@@ -3,7 +3,7 @@ import { siteOf } from '../../display/source-name.ts';
 import { pictureUrl, webUrl } from '../../display/web-url.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 
-/** What an editor says of an event: a picture, text in paragraphs, and where to read more. Nothing where no editor said anything. */
+/** An editor's additions to an event: a picture, text in paragraphs, and a link to read more. Nothing when there are none. */
 export function editorsNote({ note, mentions }: Pick<TimelineEvent, 'note' | 'mentions'>): Markup {
   const { picture, text, link } = note ?? {};
   const image = pictureUrl(picture?.url);

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../display/markup.ts';
 import { urlPart } from '../../display/web-url.ts';
 
-/** What oEmbed needs to know of a timeline. */
+/** Fields of a timeline that oEmbed needs. */
 export interface OembedModel {
   readonly baseUrl: string;
   readonly slug: string;

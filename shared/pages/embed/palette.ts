@@ -2,7 +2,7 @@
  * Ink, paper and one accent, light and dark: the same names theme the page, the widget and the console.
  *
  * Contrast on paper, by WCAG 2.2's formula: ink 16.8:1, muted 6.4:1, accent 7.0:1 (light); 14.9:1, 7.3:1, 8.1:1 (dark).
- * What is drawn and must be seen (reach, the edge of a bar in muted) has 3:1 at least.
+ * Graphics that must be seen (reach, the edge of a bar in muted) have a contrast of at least 3:1.
  */
 const LIGHT =
   '--paper:#fcfbf8;--ink:#1c1a17;--muted:#615c53;--rule:#ddd8cd;--soft:#f1eee7;--accent:#9c3220;--later:#1c5f70;--guess:#634a94;--mark:#fbe5a3;--bar:#d9cfc0;--reach:#ac5f4e;';
@@ -25,7 +25,7 @@ export const OPEN_LIGHT = opened(LIGHT);
 /** The same for the dark. */
 export const OPEN_DARK = opened(DARK);
 
-/** Hands the colours of a page, whatever its theme, to a widget in it. */
+/** Passes the colours of a page, in any theme, to a widget in it. */
 export const passOn = (): string => LIGHT.replace(/--(\w+):[^;]+/g, '--dateline-$1:var(--$1)');
 
 /** The colours as CSS for a root selector: light, dark by the system, and either when `data-theme` says so. */

@@ -13,7 +13,7 @@ const EMPTY_DAYS = 3652;
 /** The stretch of a map that has nothing on it: up to this day. */
 export const emptyStretch = (today: string): Stretch => ({ from: isoDay(dayNumber(today) - EMPTY_DAYS), to: today });
 
-/** What a map of the model shows: the window asked for, else the focus, else whatever has events; `undefined` where nothing has. */
+/** The range that a map of the model shows: the requested window, otherwise the focus, otherwise the range of all events; `undefined` without events. */
 export function shownStretch({
   view,
   focus,

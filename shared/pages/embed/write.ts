@@ -14,7 +14,7 @@ import { emptyStretch, isRightToLeft, shownStretch } from './shown.ts';
 import { EMBED_CSS } from './styles.ts';
 import type { Stretch } from './window.ts';
 
-/** First and last day for the line above the title: of the events where the page has them all, else of whatever is known. */
+/** First and last day for the line above the title: of the events when the page has all of them, otherwise of the known range. */
 function spanOf({
   extent,
   events,

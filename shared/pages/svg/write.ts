@@ -8,7 +8,7 @@ import { colours, FONTS, GLYPHS } from '../embed/palette.ts';
 import { isRightToLeft, shownStretch } from '../embed/shown.ts';
 import { MAP_CSS } from '../embed/styles.ts';
 
-/** What a picture of a timeline is made from: the embed page's model without its list. */
+/** Model of a timeline's picture: the embed page's model without its list. */
 export type SvgModel = Pick<EmbedPageModel, 'timeline' | 'view' | 'overview' | 'focus' | 'extent' | 'language'>;
 
 const MARGIN = 24;

@@ -6,7 +6,7 @@ import type { DigestWeights } from './weights.ts';
  * How far the articles that name a stretch agree on what happened in it: the best of its sentences, by the words it shares with the
  * others beyond what any sentence of the corpus shares, times how many others there are.
  *
- * @returns 0 where nobody tells anything; no upper bound.
+ * @returns 0 when no article mentions the date; no upper bound.
  */
 export function agreementOn(
   span: MentionedSpan,

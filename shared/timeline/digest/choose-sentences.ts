@@ -49,7 +49,7 @@ export interface Told {
  * The sentences that tell one date: those whose words most of the articles that speak of it share (its centroid), each adding
  * something to the ones before it and none repeating a neighbouring date's.
  *
- * @param told What earlier entries told; the sentences chosen here are added to it.
+ * @param told Sentences of earlier entries; the ones chosen here are added.
  * @returns At most `count`, best first; none where nothing is fit to print.
  */
 export function chooseSentences(

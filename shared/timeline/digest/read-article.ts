@@ -86,7 +86,7 @@ export function readArticle(
         ? leadLength(article.text.slice(sentence.start, sentence.end))
         : 0;
     const text = article.text.slice(sentence.start + lead, sentence.end);
-    // Days that readers speak of count; nobody is told their words.
+    // Days in reader comments count; their sentences are left out.
     const isComment = comments !== undefined && sentence.end > comments.start && sentence.start < comments.end;
     const readable = !isComment && isTellable(text);
     const { terms, words } = readable ? vocabulary.read(text) : NO_TERMS;

@@ -2,8 +2,8 @@ import { el } from '../dom.ts';
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says something short at the foot of the page, for eyes and screen readers, perhaps with a way to take it back. */
-export function say(words: string, undo?: () => void): void {
+/** Shows a short message at the foot of the page and announces it to screen readers, with an Undo button if `undo` is given. */
+export function notify(words: string, undo?: () => void): void {
   const place = document.getElementById('said');
   if (!place) return;
   clearTimeout(timer);
@@ -11,14 +11,14 @@ export function say(words: string, undo?: () => void): void {
   timer = setTimeout(() => place.replaceChildren(), undo ? 12_000 : 6000);
 }
 
-/** Runs what a button asks for: busy meanwhile, never twice at once, and whatever goes wrong is said. */
-export async function doing(button: HTMLElement, work: () => Promise<void>): Promise<void> {
+/** Runs a button's action: the button is busy meanwhile, runs it once at a time, and an error is shown. */
+export async function whileBusy(button: HTMLElement, work: () => Promise<void>): Promise<void> {
   if (button.getAttribute('aria-busy') === 'true') return;
   button.setAttribute('aria-busy', 'true');
   try {
     await work();
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    notify(error instanceof Error ? error.message : String(error));
   } finally {
     button.removeAttribute('aria-busy');
   }

@@ -1,5 +1,5 @@
-/** Lights up a sentence and its events together, whichever side is pointed at or focused. */
-export function pairUp(root: HTMLElement): void {
+/** Highlights a sentence and its events together when the pointer or the focus is on either. */
+export function highlightPairs(root: HTMLElement): void {
   const light = (ids: readonly string[]): void => {
     for (const said of root.querySelectorAll<HTMLElement>('.said'))
       said.classList.toggle(

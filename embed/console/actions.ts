@@ -1,6 +1,6 @@
 import { call } from './call.ts';
 import { inCollection, theCollection } from './collection.ts';
-import { doing, say } from './say.ts';
+import { notify, whileBusy } from './notify.ts';
 
 const part = (of: string | undefined): string => encodeURIComponent(of ?? '');
 const closest = (button: HTMLElement, name: 'event' | 'feed' | 'key' | 'webhook'): string =>
@@ -29,7 +29,7 @@ function isSure(button: HTMLElement, question: string): boolean {
   return false;
 }
 
-const ACTS: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> = {
+const ACTIONS: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> = {
   hide: (button) => patched(button, { hidden: true }),
   unhide: (button) => patched(button, { hidden: false }),
   pin: (button) => patched(button, { pinned: true }),
@@ -55,11 +55,11 @@ const ACTS: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> = {
   copy: async (button) => {
     const text = button.parentElement?.querySelector('code')?.textContent ?? '';
     await navigator.clipboard.writeText(text);
-    say('Copied.');
+    notify('Copied.');
   },
   poll: async (button) => {
     await call('POST', `/v1/feeds/${closest(button, 'feed')}/poll`);
-    say('It is being read. Its new articles appear in a moment.');
+    notify('It is being read. Its new articles appear in a moment.');
     setTimeout(() => location.reload(), 2500);
   },
   'remove-feed': async (button) => {
@@ -108,10 +108,10 @@ const ACTS: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> = {
 };
 
 /** Makes every button that says what it does (`data-act`) do it. */
-export function listenForActs(): void {
+export function listenForActions(): void {
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button[data-act]') : null;
-    const act = button && ACTS[button.dataset.act ?? ''];
-    if (button && act) doing(button, () => act(button));
+    const act = button && ACTIONS[button.dataset.act ?? ''];
+    if (button && act) whileBusy(button, () => act(button));
   });
 }
