@@ -69,7 +69,7 @@ const ACTIONS: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> 
   },
   ping: async (button) => {
     await call('POST', `/v1/webhooks/${closest(button, 'webhook')}/ping`);
-    say('It is on its way. What came of it appears in a moment.');
+    notify('It is on its way. What came of it appears in a moment.');
     setTimeout(() => location.reload(), 2500);
   },
   'remove-webhook': async (button) => {
