@@ -1,6 +1,6 @@
 import type { Expression } from './grammar/expression.ts';
 import { type FormTable, longestAt, reachOf } from './grammar/form.ts';
-import { CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './scanning/characters.ts';
+import { CLASS_OF, DIGIT, GAP, isWordClass } from './scanning/characters.ts';
 import { isCapitalised } from './scanning/letters.ts';
 import { BETWEEN, LOST } from './scanning/state-table.ts';
 import type { TokenWindow } from './scanning/token-window.ts';
@@ -22,15 +22,15 @@ export function recognise(text: string, window: TokenWindow, forms: FormTable): 
   const { lexicon } = window;
   window.reset(text);
   const found: Recognised[] = [];
-  const { next, hit } = lexicon.triggers;
+  const { next } = lexicon.triggers;
   const length = text.length;
   let state = BETWEEN;
   let floor = 0;
   for (let p = 0; p <= length; p++) {
     const cls = p < length ? (CLASS_OF[text.charCodeAt(p)] as number) : GAP;
-    state = next[(state << CLASS_BITS) | cls] as number;
-    if (state < hit) continue;
-    const trigger = state - hit;
+    state = next[state | cls] as number;
+    if (state >= 0) continue;
+    const trigger = ~state;
     state = BETWEEN;
     let end = p;
     if (trigger === lexicon.numerals.glued) {

@@ -7,6 +7,9 @@ const REACH = 140;
 /** True if a letter or a digit stands at an offset. */
 export const isLetterAt = (text: string, p: number): boolean => isWordClass(CLASS_OF[text.charCodeAt(p)] as number);
 
+/** Small letters and blanks, most of a text, end no sentence. */
+const isPlain = (code: number): boolean => code >= 0x61 || code === 0x20;
+
 /** A full stop that ends a sentence has a blank or a quote after it and a word, not an initial, before it. */
 function isSentenceEnd(text: string, p: number): boolean {
   const code = text.charCodeAt(p);
@@ -23,13 +26,13 @@ function isSentenceEnd(text: string, p: number): boolean {
 /** Where the sentence that holds an offset begins, looking back no further than `REACH`. */
 export function sentenceStart(text: string, offset: number): number {
   const lowest = Math.max(0, offset - REACH);
-  for (let p = offset - 2; p > lowest; p--) if (isSentenceEnd(text, p)) return p + 1;
+  for (let p = offset - 2; p > lowest; p--) if (!isPlain(text.charCodeAt(p)) && isSentenceEnd(text, p)) return p + 1;
   return lowest;
 }
 
 /** Where it ends, looking on no further than `REACH`. */
 export function sentenceEnd(text: string, offset: number): number {
   const highest = Math.min(text.length, offset + REACH);
-  for (let p = offset; p < highest; p++) if (isSentenceEnd(text, p)) return p;
+  for (let p = offset; p < highest; p++) if (!isPlain(text.charCodeAt(p)) && isSentenceEnd(text, p)) return p;
   return highest;
 }

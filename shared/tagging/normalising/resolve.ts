@@ -133,12 +133,13 @@ function neighbours(build: (year: number) => PartialDate, year: number, now: num
   let before: PartialDate | undefined;
   let after: PartialDate | undefined;
   // Two years back: the winter before one that is not over yet.
-  for (let y = year - 2; y <= year + 1; y++) {
+  for (let y = year + 1; y >= year - 2; y--) {
     const candidate = build(y);
     if (!isRealPartialDate(candidate)) continue;
     const { first, last } = boundsOf(candidate);
-    if (strict ? last < now : first <= now) before = candidate;
-    if (!after && (strict ? first > now : last >= now)) after = candidate;
+    if (strict ? first > now : last >= now) after = candidate;
+    if (!before && (strict ? last < now : first <= now)) before = candidate;
+    if (last < now) break;
   }
   return { before, after };
 }

@@ -2,12 +2,11 @@ import { APOSTROPHE, CLASS_BITS, CLASS_COUNT, CLASS_OF, COLON, DIGIT, GAP, isWor
 
 /**
  * One deterministic automaton over character classes: it reads a text code unit by code unit and reports each word of its list where that
- * word ends, whole words only, in whatever case. The next state is `next[(state << CLASS_BITS) | class]`; a value at or above `hit`
- * means "word number `value - hit` ended just before this code unit, and the state is `BETWEEN`".
+ * word ends, whole words only, in whatever case. A state is the place of its row, so the next one is `next[state | class]`; a value below 0
+ * means "word number `~value` ended just before this code unit, and the state is `BETWEEN`".
  */
 export interface StateTable {
   readonly next: Int32Array;
-  readonly hit: number;
 }
 
 /** The number under which each kind of numeral is reported, beside the words. */
@@ -39,7 +38,7 @@ interface Node {
 /** Between words; every reading begins here. */
 export const BETWEEN = 0;
 /** Inside a word that is in no list. */
-export const LOST = 1;
+export const LOST = CLASS_COUNT;
 
 const SIGNS: readonly number[] = Array.from({ length: CLASS_COUNT }, (_, cls) => cls).filter(
   (cls) => !isWordClass(cls),
@@ -110,7 +109,7 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
   // A numeral may begin after the dot of an abbreviation that went no further: "c.1850" is no "c.e.".
   const digits = root.edges.get(DIGIT);
   if (digits) for (const word of words) afterDots(root, word, (node) => node.edges.set(DIGIT, digits));
-  return { next: flatten(nodes), hit: nodes.length };
+  return { next: flatten(nodes) };
 }
 
 /** Lets a node go on wherever another does, besides where it goes itself: "4Apr1988" and "4am" begin alike. */
@@ -139,8 +138,8 @@ function flatten(nodes: readonly Node[]): Int32Array {
   for (const { id, edges, reports } of nodes) {
     const row = id << CLASS_BITS;
     next.set(nowhere, row);
-    for (const [cls, number] of reports) next[row | cls] = nodes.length + number;
-    for (const [cls, node] of edges) next[row | cls] = node.id;
+    for (const [cls, number] of reports) next[row | cls] = ~number;
+    for (const [cls, node] of edges) next[row | cls] = node.id << CLASS_BITS;
   }
   return next;
 }

@@ -1,5 +1,5 @@
 import { W } from '../grammar/word.ts';
-import { CLASS_BITS, CLASS_OF, DIGIT, GAP, isWordClass } from './characters.ts';
+import { CLASS_OF, DIGIT, GAP, isWordClass } from './characters.ts';
 import { isBlank, isCapitalised, isDigit, isGroup, isUpper, letterRun, MAX_BLANKS, MAX_WORD } from './letters.ts';
 import { Flag, type Lexicon } from './lexicon.ts';
 import { wordBefore } from './look-back.ts';
@@ -109,9 +109,8 @@ export class TokenWindow {
         break;
       }
     }
-    this.position = begin;
-    this.count = 0;
-    this.ended = false;
+    // The last token looked back at is read already, as token 0.
+    if (back === 0) this.openAt(from);
     this.first = context;
     let i = context;
     while (this.cls(i) !== W.None && this.start(i) < from) i++;
@@ -120,10 +119,13 @@ export class TokenWindow {
 
   /** Class of the one token that begins at an offset. */
   private classAt(offset: number): number {
+    this.openAt(offset);
+    return this.cls(0);
+  }
+  private openAt(offset: number): void {
     this.position = offset;
     this.count = 0;
     this.ended = false;
-    return this.cls(0);
   }
 
   private push(cls: number, value: number, start: number, end: number, flags: number, digits: number): void {
@@ -171,22 +173,22 @@ export class TokenWindow {
 
   private readWord(p: number, spaced: number): void {
     const { text, lexicon } = this;
-    const { next, hit } = lexicon.words;
+    const { next } = lexicon.words;
     const capital = text.charCodeAt(p) < 0x5b || isUpper(text, p) ? Flag.Capital : 0;
     let state = BETWEEN;
     let q = p;
     const longest = Math.min(text.length, p + MAX_WORD);
     for (; q <= longest; q++) {
       const cls = q < text.length ? (CLASS_OF[text.charCodeAt(q)] as number) : GAP;
-      state = next[(state << CLASS_BITS) | cls] as number;
-      if (state >= hit || state === BETWEEN) break;
+      state = next[state | cls] as number;
+      if (state <= BETWEEN) break;
     }
     if (q > longest) {
       this.ended = true;
       return;
     }
-    if (state >= hit) {
-      const word = state - hit;
+    if (state < 0) {
+      const word = ~state;
       const flags = lexicon.flags[word] as number;
       if (!(flags & Flag.NeedsCapital) || capital) {
         const dotted = flags & Flag.Abbreviation && text.charCodeAt(q) === 0x2e ? 1 : 0;
@@ -242,8 +244,8 @@ export class TokenWindow {
     const { cls, value, words } = this.lexicon;
     let state = BETWEEN;
     for (let p = from; p < to; p++)
-      state = words.next[(state << CLASS_BITS) | (CLASS_OF[this.text.charCodeAt(p)] as number)] as number;
-    const word = (words.next[(state << CLASS_BITS) | GAP] as number) - words.hit;
+      state = words.next[state | (CLASS_OF[this.text.charCodeAt(p)] as number)] as number;
+    const word = ~(words.next[state | GAP] as number);
     if (word >= 0) this.push(cls[word] as number, value[word] as number, from, to, spaced | Flag.Capital, 0);
     else this.push(W.Unknown, 0, from, to, spaced, 0);
   }

@@ -1,4 +1,4 @@
-import { CLASS_BITS, CLASS_OF } from '../../../shared/tagging/scanning/characters.ts';
+import { CLASS_OF } from '../../../shared/tagging/scanning/characters.ts';
 import { BETWEEN, buildStateTable } from '../../../shared/tagging/scanning/state-table.ts';
 
 const WORDS = ['june', 'may', 'p.m', 'märz'];
@@ -11,9 +11,9 @@ function reports(text: string): string[] {
   const found: string[] = [];
   let state = BETWEEN;
   for (const code of [...`${text} `].map((sign) => sign.charCodeAt(0))) {
-    state = table.next[(state << CLASS_BITS) | (CLASS_OF[code] ?? 0)] ?? BETWEEN;
-    if (state < table.hit) continue;
-    found.push(NAMES[state - table.hit] ?? '?');
+    state = table.next[state | (CLASS_OF[code] ?? 0)] ?? BETWEEN;
+    if (state >= 0) continue;
+    found.push(NAMES[~state] ?? '?');
     state = BETWEEN;
   }
   return found;

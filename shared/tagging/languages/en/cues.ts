@@ -1,4 +1,4 @@
-import { CLASS_BITS, CLASS_OF, GAP, isWordClass } from '../../scanning/characters.ts';
+import { CLASS_OF, GAP, isWordClass } from '../../scanning/characters.ts';
 import { BETWEEN, buildStateTable } from '../../scanning/state-table.ts';
 
 /** Words that point ahead, even in the past tense ("was expected to begin"). */
@@ -84,7 +84,7 @@ const HYPHEN = 0x2d;
  */
 export function readCues(text: string, from: number, to: number, which: 'first' | 'last'): Cues {
   const firstOnly = which === 'first';
-  const { next, hit } = table;
+  const { next } = table;
   let future = -1;
   let past = -1;
   let infinitive = -1;
@@ -99,15 +99,15 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
   let wordStart = from;
   for (let p = from; p <= to; p++) {
     const cls = p < to ? (CLASS_OF[text.charCodeAt(p)] as number) : GAP;
-    state = next[(state << CLASS_BITS) | cls] as number;
+    state = next[state | cls] as number;
     if (isWordClass(cls)) continue;
     if (p === wordStart) {
       wordStart = p + 1;
-      if (state >= hit) state = BETWEEN;
+      if (state < 0) state = BETWEEN;
       continue;
     }
     const participle = endsInEd(text, wordStart, p) && text.charCodeAt(wordStart - 1) !== HYPHEN;
-    let kind: number = state >= hit ? (kinds[state - hit] as number) : participle ? Kind.Back : Kind.None;
+    let kind: number = state < 0 ? (kinds[~state] as number) : participle ? Kind.Back : Kind.None;
     state = BETWEEN;
     const length = p - wordStart;
     if (participle && afterDeterminer) kind = Kind.None;

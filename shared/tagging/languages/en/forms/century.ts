@@ -15,6 +15,8 @@ const MOST = 4;
 
 function readCentury(t: TokenWindow, i: number): Expression | undefined {
   const j = t.is(i, W.The) ? i + 1 : i;
+  // Most articles and number words begin no century.
+  if (!readOrdinal(t, j)) return undefined;
   const ordinals: { value: number; from: number; upTo: number }[] = [];
   let k = j;
   for (;;) {
