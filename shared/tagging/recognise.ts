@@ -43,7 +43,8 @@ export function recognise(text: string, window: TokenWindow, forms: FormTable): 
       p = end - 1;
     }
     const start = triggerStart(text, end, lexicon.triggerLength[trigger] as number);
-    if (lexicon.triggerNeedsCapital[trigger] === 1 && text.charCodeAt(start) > 0x5a) continue;
+    const small = lexicon.triggerNeedsCapital[trigger] === 1 && text.charCodeAt(start) > 0x5a;
+    if (small && !lexicon.countsSmall(text, start, end)) continue;
     const expression = expressionAround(window, forms, start, floor);
     if (!expression) continue;
     for (let e: Expression | undefined = expression; e; e = e.also) {

@@ -29,7 +29,7 @@ function compiledLanguage(tag: string): Compiled {
   const language = LANGUAGES.find((l) => l.tag === tag) ?? english;
   const made = {
     language,
-    window: new TokenWindow(compileLexicon(language.lexicon, language.numerals)),
+    window: new TokenWindow(compileLexicon(language.lexicon, language.numerals, language.isTimeInSmallLetters)),
     forms: tabulate(language.pipeline),
   };
   compiled.set(tag, made);

@@ -15,7 +15,7 @@ const RULES: readonly {
 }[] = [
   { name: 'named', example: 'page 1999, Case No. 2011, the Peugeot 2008', holds: isNamed },
   { name: 'flight', example: 'flight BA 1989', holds: isFlight },
-  { name: 'glued', example: '$1999, F-1990, 555-1987', holds: isGlued },
+  { name: 'glued', example: '$1999, 1999 €, F-1990, 555-1987', holds: isGlued },
   { name: 'telephone', example: '020 7946 1998, 1800 555 1234', holds: isTelephone },
   { name: 'code', example: '2011-1432, 2016/679', holds: isCode },
   { name: 'address', example: '1968 Harbour Road', holds: isAddress },
@@ -65,7 +65,11 @@ function isFlight(t: TokenWindow, i: number): boolean {
   return FLIGHT.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_FLIGHT), t.start(i)));
 }
 
+const CURRENCIES: ReadonlySet<number> = new Set([0x24, 0x20ac, 0xa3, 0xa5]);
+const isCurrency = (t: TokenWindow, i: number): boolean => t.is(i, W.Money) && CURRENCIES.has(t.value(i));
+
 function isGlued(t: TokenWindow, i: number): boolean {
+  if (isCurrency(t, i - 1) || isCurrency(t, i + 1)) return true;
   if (t.spaced(i)) return false;
   const before = t.cls(i - 1);
   if (before === W.Money || before === W.Colon || before === W.Slash) return true;

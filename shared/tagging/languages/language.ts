@@ -13,6 +13,8 @@ export interface Language {
   readonly tag: string;
   readonly lexicon: readonly LexiconEntry[];
   readonly numerals: NumeralStyle;
+  /** Whether a word that wants a capital is a time without one, by what stands beside it. Never, if the language does not say. */
+  readonly isTimeInSmallLetters?: (text: string, from: number, to: number) => boolean;
   /** Forms in order: of two that match equally far, the earlier wins. */
   readonly pipeline: readonly Form[];
   /** Reads tense, modals and prepositions around an expression. */

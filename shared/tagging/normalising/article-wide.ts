@@ -4,6 +4,8 @@ import type { Recognised } from '../recognise.ts';
 
 /** How near a sure year must be for a doubtful one to be a year, too. */
 const SAME_AGE = 60;
+/** Years after the one of writing that two digits may still mean. */
+const FURTHEST_SHORT = 20;
 /** Years before this one are read as clock times in an article that tells the time in four digits. */
 const FIRST_PLAIN_YEAR = 1800;
 
@@ -35,15 +37,27 @@ export function settleByArticle(
     if (e.open === 'clock') hasClock = true;
     if (e.open === 'day-first') dayFirst++;
     if (e.open === 'month-first') monthFirst++;
+    if (isOtherCentury(e, speechYear)) unsettled = true;
     if (e.ancient || (e.open && (e.open !== 'year' || isLineHead(text, start)))) unsettled = true;
   }
   if (!unsettled) return found;
   const swaps = (dayFirst > 0 || monthFirst > 0) && dayFirst !== monthFirst;
   const settled: Recognised[] = [];
   years.sort((a, b) => a - b);
+  let kept: number | undefined;
   for (const one of found) {
     const e = one.expression;
-    if (e.open === 'doubtful-year' && !hasPeer(years, e.year ?? 0)) continue;
+    if (isOtherCentury(e, speechYear)) {
+      settled.push({ ...one, expression: { ...e, year: (e.year ?? 0) - 100 } });
+      continue;
+    }
+    if (e.open === 'doubtful-year') {
+      const year = e.year ?? 0;
+      // A year that others vouch for vouches for the next.
+      const next = kept !== undefined && Math.abs(kept - year) <= SAME_AGE;
+      if (!next && !hasPeer(years, year)) continue;
+      kept = year;
+    }
     // "founded in 998 and burned in 1012". Among years BCE the normaliser decides.
     if (e.ancient && hasPeer(years, e.year ?? 0)) {
       settled.push({ ...one, expression: { ...e, ancient: undefined } });
@@ -60,6 +74,10 @@ export function settleByArticle(
   }
   return settled;
 }
+
+/** "'46" in an article of 1998 is 1946, and in one of 2040 perhaps 2046. */
+const isOtherCentury = (e: Expression, speechYear: number | undefined): boolean =>
+  e.short === true && e.year !== undefined && speechYear !== undefined && e.year > speechYear + FURTHEST_SHORT;
 
 /** Whether one of the sorted years is of the same age. */
 function hasPeer(years: readonly number[], year: number): boolean {

@@ -78,6 +78,8 @@ function offsetFrom(date: PartialDate, { amount, step, weekday, whole }: DateOff
   // The weekend after a Thursday is the one of its own week.
   if (unit === 'weekend')
     return shiftUnit(unitAround(base, unit), amount > 0 && weekdayOf(base) < SATURDAY ? amount - 1 : amount);
+  // "a year after June 1989" is a month.
+  if (date.unit === 'month' && !whole) return unitAround(shiftDay(base, unit, amount * each), 'month');
   if (date.unit === 'day' && !whole) return unitAround(shiftDay(base, unit, amount * each), 'day');
   return shiftUnit(unitAround(base, unit), amount * each);
 }

@@ -4,7 +4,7 @@ import type { Recognised } from '../recognise.ts';
 /** Signs of text that may stand between two dates said in one breath. */
 const LONGEST_JOIN = 24;
 const JOINS =
-  /^\s*(?:,?\s*(?:and|or|to|through|until|till|und|bis|oder)|[-–—/,&])?\s*(?:the\s+|early\s+|late\s+|mid-?)?$/;
+  /^\s*(?:,?\s*(?:and|or|to|through|until|till|und|bis|oder)|[-–—/,&])?\s*(?:(?:again|then|later)\s+)?(?:(?:in|on)\s+)?(?:the\s+|early\s+|late\s+|mid-?)?$/;
 const PAIRED = /^\s*(?:to|through|until|till|bis(?: zum)?|[-–—/])\s*(?:the\s+|early\s+|late\s+|mid-?)?$/;
 const AND = /^\s*(?:and|und)\s*(?:the\s+)?$/;
 const BETWEEN = /\b(?:between|zwischen)\s+(?:the\s+)?$/i;

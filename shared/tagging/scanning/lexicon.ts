@@ -47,6 +47,8 @@ export interface Lexicon {
   readonly triggerLength: Uint8Array;
   readonly numerals: NumeralHits;
   readonly style: NumeralStyle;
+  /** Whether a word that wants a capital counts without it where it stands. */
+  readonly countsSmall: (text: string, from: number, to: number) => boolean;
 }
 
 /**
@@ -54,7 +56,11 @@ export interface Lexicon {
  *
  * @throws RangeError if one word is listed twice: a word has one class, and forms tell its uses apart.
  */
-export function compileLexicon(entries: readonly LexiconEntry[], style: NumeralStyle): Lexicon {
+export function compileLexicon(
+  entries: readonly LexiconEntry[],
+  style: NumeralStyle,
+  countsSmall: Lexicon['countsSmall'] = () => false,
+): Lexicon {
   const all: { word: string; entry: LexiconEntry; value: number }[] = [];
   const seen = new Set<string>();
   for (const entry of entries)
@@ -83,5 +89,6 @@ export function compileLexicon(entries: readonly LexiconEntry[], style: NumeralS
     triggerLength: Uint8Array.from([...triggers.map(({ word }) => word.length), 4, 4, 3, 2, 0, 0, 0]),
     numerals,
     style,
+    countsSmall,
   };
 }

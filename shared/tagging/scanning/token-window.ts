@@ -190,7 +190,7 @@ export class TokenWindow {
     if (state < 0) {
       const word = ~state;
       const flags = lexicon.flags[word] as number;
-      if (!(flags & Flag.NeedsCapital) || capital) {
+      if (!(flags & Flag.NeedsCapital) || capital || lexicon.countsSmall(text, p, q)) {
         const dotted = flags & Flag.Abbreviation && text.charCodeAt(q) === 0x2e ? 1 : 0;
         this.push(
           lexicon.cls[word] as number,
@@ -243,8 +243,7 @@ export class TokenWindow {
   private pushCode(from: number, to: number, spaced: number): void {
     const { cls, value, words } = this.lexicon;
     let state = BETWEEN;
-    for (let p = from; p < to; p++)
-      state = words.next[state | (CLASS_OF[this.text.charCodeAt(p)] as number)] as number;
+    for (let p = from; p < to; p++) state = words.next[state | (CLASS_OF[this.text.charCodeAt(p)] as number)] as number;
     const word = ~(words.next[state | GAP] as number);
     if (word >= 0) this.push(cls[word] as number, value[word] as number, from, to, spaced | Flag.Capital, 0);
     else this.push(W.Unknown, 0, from, to, spaced, 0);

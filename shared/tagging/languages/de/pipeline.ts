@@ -10,7 +10,9 @@ import { deictic } from './forms/deictic.ts';
 import { dottedDate } from './forms/dotted-date.ts';
 import { duration } from './forms/duration.ts';
 import { frequency } from './forms/frequency.ts';
+import { half } from './forms/half.ts';
 import { namedDay } from './forms/named-day.ts';
+import { offsetFrom } from './forms/offset-from.ts';
 import { quarter } from './forms/quarter.ts';
 import { reference } from './forms/reference.ts';
 import { season } from './forms/season.ts';
@@ -31,6 +33,8 @@ export const pipeline: readonly Form[] = [
   dayMonth,
   weekday,
   season,
+  half,
+  offsetFrom,
   quarter,
   decade,
   century,

@@ -18,7 +18,7 @@ const AHEAD_BEFORE_TO = 'plan hope intend want wants ready prepare preparing vow
 /** Verbs in the present that news says of what is to come: "the inquest resumes Monday", "the shop closes in May". */
 const PRESENT = 'resumes convenes closes takes goes plays hosts';
 /** The same in the plural; no present after another cue: "ministers meet Monday", but "did not meet Monday". */
-const PLURAL = 'meet begin resume convene go';
+const PLURAL = 'meet begin resume convene go close open';
 /** The same after "is": "ministers are meeting Monday". */
 const PROGRESSIVE =
   'meeting visiting arriving leaving returning hosting playing going flying traveling travelling coming forecast';
@@ -129,7 +129,7 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
     } else if (
       kind === Kind.Present ||
       (kind === Kind.Progressive && afterIs) ||
-      (kind === Kind.Plural && !afterTo && future < 0 && past < 0)
+      (kind === Kind.Plural && !afterTo && !afterDeterminer && future < 0 && past < 0)
     ) {
       if (text.charCodeAt(wordStart) > 0x5a) present = wordStart;
     }

@@ -4,6 +4,7 @@ import { isCompared } from './comparison.ts';
 import { directionOf } from './direction.ts';
 import { lexicon } from './lexicon.ts';
 import { pipeline } from './pipeline.ts';
+import { isTimeInSmallLetters } from './small-letters.ts';
 
 export const english: Language = {
   tag: 'en',
@@ -14,6 +15,7 @@ export const english: Language = {
     ordinals: ['th', 'st', 'nd', 'rd'],
     clocks: ['am', 'pm', 'a', 'p', 'secs', 'mins', 'hrs', 'hr', 'wks', 'wk', 'mths', 'yrs', 'yr'],
   },
+  isTimeInSmallLetters,
   pipeline,
   directionOf,
   isCompared,

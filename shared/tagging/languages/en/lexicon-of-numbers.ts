@@ -17,7 +17,7 @@ export const COUNTED: readonly LexiconEntry[] = [
   },
   {
     words:
-      'page room suite unit box apartment apt flight route highway model version section chapter article paragraph channel gate resolution windows bus train tram lot docket bill locomotive psalm peugeot fiat mazda lancia porsche boeing airbus antonov rfc iso din extension',
+      'page room suite unit box apartment apt flight route highway model version section chapter article paragraph channel gate resolution windows bus train tram lot docket bill locomotive psalm peugeot fiat mazda lancia porsche boeing airbus antonov rfc iso din isbn issn extension',
     cls: W.Counted,
     value: Counted.Named,
   },
@@ -29,10 +29,23 @@ const GLUED_DATES = 'jan feb mar apr may jun jul aug sep oct nov dec'
   .flatMap((month) => [`0${month}00`, `00${month}00`, `0${month}0000`, `00${month}0000`])
   .join(' ');
 
+/** "c1650", "ca1901". */
+const CIRCA_YEARS = 'c0000 ca0000';
+
+/** "19O5", "l912": years of which a scanner took one or two digits for letters. */
+const SMUDGED_YEARS = ['0', 'l', 'i']
+  .flatMap((first) =>
+    ['0', 'o', 'l', 'i'].flatMap((third) => ['0', 'o', 'l', 'i'].map((last) => `${first}0${third}${last}`)),
+  )
+  .filter((word) => /0.*0/.test(word) && /[oli]/.test(word))
+  .join(' ');
+
 /** Digits and letters in one word. */
 export const CODES: readonly LexiconEntry[] = [
   // Every digit is one class of character: these stand for Q1–Q4, H1–H2 and FY with two or four digits.
   { words: 'q1 h1 fy00 fy0000', cls: W.PeriodCode, trigger: true, capital: true },
   { words: '1q 1q00 1q0000 1h 1h00 1h0000', cls: W.PeriodCode, trigger: true },
   { words: GLUED_DATES, cls: W.PeriodCode, trigger: true },
+  { words: CIRCA_YEARS, cls: W.PeriodCode, trigger: true },
+  { words: SMUDGED_YEARS, cls: W.PeriodCode, trigger: true },
 ];

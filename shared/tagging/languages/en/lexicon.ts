@@ -198,7 +198,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'morning', cls: W.DayPart, value: 0, trigger: true },
   { words: 'afternoon', cls: W.DayPart, value: 1, trigger: true },
   { words: 'evening', cls: W.DayPart, value: 2, trigger: true },
-  { words: 'night', cls: W.DayPart, value: 3, trigger: true },
+  { words: 'night nite', cls: W.DayPart, value: 3, trigger: true },
   { words: 'mornings', cls: W.DayPart, value: 0, trigger: true, plural: true },
   { words: 'afternoons', cls: W.DayPart, value: 1, trigger: true, plural: true },
   { words: 'evenings', cls: W.DayPart, value: 2, trigger: true, plural: true },

@@ -38,6 +38,7 @@ import { weekOn } from './forms/week-on.ts';
 import { weekday } from './forms/weekday.ts';
 import { weekdaySet } from './forms/weekday-set.ts';
 import { year } from './forms/year.ts';
+import { yearCode } from './forms/year-code.ts';
 import { yearEnd } from './forms/year-end.ts';
 import { yearFirst } from './forms/year-first.ts';
 
@@ -49,6 +50,7 @@ export const pipeline: readonly Form[] = [
   attackDate,
   periodCode,
   gluedDate,
+  yearCode,
   clock,
   dayAndClock,
   dayPart,

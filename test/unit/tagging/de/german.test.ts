@@ -17,6 +17,14 @@ describe('German dates that state all they need', () => {
     ['Im Sommer 2008 regnete es.', 'Sommer 2008', '2008-SU'],
     ['Im dritten Quartal 2013 fiel der Gewinn.', 'dritten Quartal 2013', '2013-Q3'],
     ['An Weihnachten 2013 schneite es.', 'Weihnachten 2013', '2013-12-25'],
+    ['Die Mühle steht seit 1640.', '1640', '1640'],
+    ['Die Mühle wurde um 1640 gebaut.', '1640', '1640'],
+    ['Ein Plan von ca. 1715 zeigt sie.', 'ca. 1715', '1715'],
+    ['Im zweiten Halbjahr 2011 sank er.', 'zweiten Halbjahr 2011', '2011-H2'],
+    ['In der zweiten Hälfte des 18. Jahrhunderts verfiel sie.', 'der zweiten Hälfte des 18. Jahrhunderts', '17'],
+    ['Zwei Wochen vor dem 15. Juni 2001 riss sie.', 'Zwei Wochen vor dem 15. Juni 2001', '2001-06-01'],
+    ['Um 9.15 Uhr am 3. Mai 2001 brannte es.', '9.15 Uhr am 3. Mai 2001', '2001-05-03T09:15'],
+    ['In den Siebzigerjahren wuchs sie.', 'den Siebzigerjahren', '197'],
   ])('%s', (text, words, value) => expect(found(text)).toEqual([[words, value]]));
 });
 
@@ -54,3 +62,14 @@ describe('German text without a time expression:', () => {
 
 test('English words are not recognised in a German text', () =>
   expect(found('Das Buch heißt „Last Friday in May“.')).toEqual([]));
+
+describe('German years before 1800', () => {
+  test('both ends of a stretch', () =>
+    expect(found('Zwischen 1450 und 1475 und von 1510 bis 1530 wuchs sie.')).toEqual([
+      ['1450', '1450'],
+      ['1475', '1475'],
+      ['1510', '1510'],
+      ['1530', '1530'],
+    ]));
+  test('what counts a noun is none', () => expect(found('Um 1500 Häuser und seit 1200 Soldaten.')).toEqual([]));
+});

@@ -15,11 +15,17 @@ describe('text as people type it', () => {
     ['doors sunday 7.30pm', ['sunday 7.30pm 2015-03-29T19:30']],
     ['will open 5 May 9am', ['5 May 9am 2015-05-05T09:00']],
     ['open 5 Oct 9am till 6 Oct 5.15pm', ['5 Oct 9am 2015-10-05T09:00', '6 Oct 5.15pm 2015-10-06T17:15']],
+    ['back 6 april, off again june 3rd', ['6 april 2015-04-06', 'june 3rd 2015-06-03']],
+    ['on 5 may 2014 and in march 2013', ['5 may 2014 2014-05-05', 'march 2013 2013-03']],
+    ['out sat nite, slept badly last nite', ['sat nite 2015-03-28TNI', 'last nite 2015-04-02TNI']],
     ['home in january, away in september', ['january 2015-01', 'september 2014-09']],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 
   test.each([
     'it may march on',
+    'the other 5 may be late',
+    'of 12 may 3 march 10 miles',
+    'he sat on the dock, 3 sat down',
     'he sat in the sun',
     'they wed',
     'a mon ami',

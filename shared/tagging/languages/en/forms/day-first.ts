@@ -1,4 +1,4 @@
-import { readDay, readDualYear, readYear, yearOfTwoDigits } from '../../../grammar/dates.ts';
+import { readDay, readDualYear, readShortYear, readYear, yearOfTwoDigits } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { LEANS } from '../../../grammar/lean.ts';
@@ -57,7 +57,7 @@ function readMonthAfter(t: TokenWindow, day: number, month: number): Expression 
     day,
   } as const;
   const k = t.is(end, W.Comma) || t.isWord(end, 'in') ? end + 1 : end;
-  const year = readDualYear(t, k, date.part) ?? readYear(t, k);
+  const year = readDualYear(t, k, date.part) ?? readYear(t, k) ?? readShortYear(t, k);
   if (year) return { ...date, year: year.value, upTo: year.upTo };
   const phrase = readYearPhrase(t, t.is(end, W.Of) ? end + 1 : end);
   return phrase ? inYear(date, phrase) : { ...date, lean: 'nearest', upTo: month + 1 };
@@ -65,6 +65,8 @@ function readMonthAfter(t: TokenWindow, day: number, month: number): Expression 
 
 /** "07-Mar-1996", "5/Aug/2010", "19-Nov-12". */
 function readSigned(t: TokenWindow, j: number): Expression | undefined {
+  const dotted = readDotted(t, j);
+  if (dotted) return dotted;
   const sign = t.cls(j + 1);
   if ((sign !== W.Hyphen && sign !== W.Slash && sign !== W.Dash) || !t.is(j, W.Number)) return undefined;
   if (!t.is(j + 2, W.Month) || !t.is(j + 3, sign) || !t.is(j + 4, W.Number)) return undefined;
@@ -77,6 +79,19 @@ function readSigned(t: TokenWindow, j: number): Expression | undefined {
   return { ...date, year, part: t.value(j + 2), day: day.value, short: digits === 2, upTo: j + 5 };
 }
 
+/** "19.Nov.2012", "3.May.1998": the dot after a short month belongs to it. */
+function readDotted(t: TokenWindow, j: number): Expression | undefined {
+  if (!t.is(j, W.Number) || !t.is(j + 1, W.Dot) || t.spaced(j + 1) || !t.is(j + 2, W.Month) || t.spaced(j + 2))
+    return undefined;
+  const k = t.is(j + 3, W.Dot) && !t.spaced(j + 3) ? j + 4 : j + 3;
+  const day = readDay(t, j);
+  if (!day || !t.is(k, W.Number) || t.spaced(k) || t.digits(k) !== 4 || t.text.charCodeAt(t.start(k) - 1) !== DOT)
+    return undefined;
+  const date = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day' } as const;
+  return { ...date, year: t.value(k), part: t.value(j + 2), day: day.value, upTo: k + 1 };
+}
+
+const DOT = 0x2e;
 const MONTH = UNITS.indexOf('month');
 
 /** "the 20th of last month", "the 5th of this month", "the 12th of the same month". */

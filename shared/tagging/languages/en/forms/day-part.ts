@@ -1,5 +1,6 @@
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
+import { LEANS } from '../../../grammar/lean.ts';
 import { partOfDay } from '../../../grammar/part-of-day.ts';
 import { Stage, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
@@ -40,6 +41,11 @@ function readDayPart(t: TokenWindow, i: number): Expression | undefined {
     }
     case W.DayPart:
       return readAlone(t, i);
+    case W.Which: {
+      const inner = t.is(i + 1, W.Weekday) ? readDayPart(t, i + 1) : undefined;
+      const lean = inner && LEANS[t.value(i)];
+      return inner ? lean && { ...inner, lean } : readPlaced(t, i);
+    }
     default:
       return readPlaced(t, i);
   }

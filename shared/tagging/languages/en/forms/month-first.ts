@@ -108,7 +108,9 @@ function readWhichMonth(t: TokenWindow, i: number): Expression | undefined {
     lean,
     upTo: again + 2,
   } as const;
-  if (!inner) return month;
+  // "that April Ryan was wrong".
+  const named = t.value(i) === Which.That && t.is(again + 2, W.Unknown) && t.capital(again + 2);
+  if (!inner) return named ? undefined : month;
   if (inner.unit === 'month') return inner.lean === 'nearest' ? month : { ...inner, from: again + 1 };
   return { ...inner, from: again + 1, ...(inner.lean === 'nearest' ? { lean } : {}) };
 }
@@ -125,7 +127,7 @@ const continuesAsNumber = (t: TokenWindow, i: number): boolean => {
 
 function readYearAfterDay(t: TokenWindow, i: number): YearFields | undefined {
   const j = t.is(i, W.Comma) || t.isWord(i, 'in') ? i + 1 : i;
-  const year = readYear(t, j);
+  const year = readYear(t, j) ?? readShortYear(t, j);
   return year ? statedYear(year) : readYearPhrase(t, t.is(j, W.Of) ? j + 1 : j);
 }
 
@@ -175,7 +177,7 @@ function isNameOrVerb(t: TokenWindow, i: number): boolean {
 
 /** Words before a person's name: "Mrs. June Atwood", "her son August". */
 const NAME_LEADS =
-  /^(?:mr|mrs|ms|miss|dr|sir|dame|lady|saint|sister|brother|aunt|uncle|son|daughter|wife|husband|mother|father|widow|niece|nephew|cousin|baby|named|called|actress|actor|singer)$/i;
+  /^(?:mr|mrs|ms|miss|dr|sir|dame|lady|saint|sister|brother|aunt|uncle|son|daughter|wife|husband|mother|father|widow|niece|nephew|cousin|baby|named|called|actress|actor|singer|prof|sen|rep|rev|capt|col|gen|lt|sgt|judge|hurricane|storm|typhoon|cyclone)$/i;
 
 /** April, May, June, August. */
 const PERSONS = new Set([4, 5, 6, 8]);

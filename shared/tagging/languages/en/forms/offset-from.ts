@@ -3,6 +3,7 @@ import type { DateOffset, Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
 import { Away, UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { attackDate } from './attack-date.ts';
 import { dayFirst } from './day-first.ts';
 import { deicticDay } from './deictic-day.ts';
 import { monthFirst } from './month-first.ts';
@@ -10,7 +11,7 @@ import { namedDayForm } from './named-day.ts';
 import { weekday } from './weekday.ts';
 import { year } from './year.ts';
 
-const BASES = tabulate([namedDayForm, monthFirst, dayFirst, weekday, deicticDay, year]);
+const BASES = tabulate([attackDate, namedDayForm, monthFirst, dayFirst, weekday, deicticDay, year]);
 
 /**
  * "three days after Easter 2012", "two weeks before 4 June 1989", "the Thursday before Christmas 2011", "the day after Thanksgiving", "the
@@ -23,6 +24,7 @@ export const offsetFrom: Form = {
 };
 
 const DAY = UNITS.indexOf('day');
+const MONTH = UNITS.indexOf('month');
 const YEAR = UNITS.indexOf('year');
 
 function readOffset(t: TokenWindow, i: number): Expression | undefined {
@@ -56,6 +58,7 @@ function offset(t: TokenWindow, i: number, by: DateOffset): Expression | undefin
   const base = longestAt(BASES, t, i);
   if (!base || base.kind === 'fixed' || base.mod || base.also || base.clock) return undefined;
   const isDay = base.kind === 'shift' ? base.step === 'day' : base.unit === 'day';
-  const fits = isDay || (base.unit === 'year' && UNITS.indexOf(by.step) >= YEAR);
+  const step = UNITS.indexOf(by.step);
+  const fits = isDay || (base.unit === 'month' && step >= MONTH && !by.whole) || (base.unit === 'year' && step >= YEAR);
   return fits ? { ...base, type: 'DATE', pick: by } : undefined;
 }

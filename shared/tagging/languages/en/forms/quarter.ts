@@ -53,11 +53,14 @@ function readYearAfter(t: TokenWindow, base: Expression, upTo: number, from: num
 
 /** "the second and third quarters of 2012": the first has the year of the last. */
 function readQuartersOf(t: TokenWindow, i: number, j: number): Expression | undefined {
-  if (!t.is(j, W.Ordinal) || readJoin(t, j + 1) < 0 || !t.is(j + 2, W.Ordinal)) return undefined;
-  const [first, second] = [t.value(j), t.value(j + 2)];
-  if (!t.is(j + 3, W.Unit) || t.value(j + 3) !== QUARTER || second <= first || second > 4) return undefined;
+  const joined = t.is(j, W.Ordinal) ? readJoin(t, j + 1) : -1;
+  if (joined < 0) return undefined;
+  const k = t.is(joined, W.The) ? joined + 1 : joined;
+  if (!t.is(k, W.Ordinal)) return undefined;
+  const [first, second] = [t.value(j), t.value(k)];
+  if (!t.is(k + 1, W.Unit) || t.value(k + 1) !== QUARTER || second <= first || second > 4) return undefined;
   const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'quarter', part: second } as const;
-  const last = readYearAfter(t, base, j + 4, j + 2);
+  const last = readYearAfter(t, base, k + 2, k);
   return last?.year === undefined ? undefined : { ...last, part: first, from: i, upTo: j + 1, also: last };
 }
 

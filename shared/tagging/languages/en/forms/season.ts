@@ -1,4 +1,4 @@
-import { readYear } from '../../../grammar/dates.ts';
+import { readShortYear, readYear } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import type { Part } from '../../../grammar/part.ts';
@@ -20,6 +20,10 @@ function skipNextYear(t: TokenWindow, { value, upTo }: Part): number {
   return digits > 0 && t.value(upTo + 1) === (value + 1) % 10 ** digits ? upTo + 2 : upTo;
 }
 
+/** The beginning of a stretch that a season ends. */
+const ENDS = /(?:\d{4}|spring|summer|autumn|fall|winter) (?:to|through) (?:the )?$/i;
+const LONGEST_BEGINNING = 24;
+
 function readSeason(t: TokenWindow, i: number): Expression | undefined {
   const which = t.is(i, W.Which) ? t.value(i) : t.is(i, W.The) && t.is(i + 1, W.Which) ? t.value(i + 1) : -1;
   const past = which === Which.This && t.is(i + 1, W.Which) ? 1 : 0;
@@ -28,7 +32,7 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
   const part = t.value(j);
   const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'season', part } as const;
   const k = t.is(j + 1, W.Of) || t.is(j + 1, W.Comma) ? j + 2 : j + 1;
-  const stated = readYear(t, k);
+  const stated = readYear(t, k) ?? readShortYear(t, k);
   if (stated && which < 0) return { ...base, year: stated.value, upTo: skipNextYear(t, stated) };
   const phrase = t.is(j + 1, W.Comma) ? undefined : readYearPhrase(t, k);
   if (phrase && which < 0) return { ...base, yearShift: phrase.yearShift, lean: phrase.lean, upTo: phrase.upTo };
@@ -58,8 +62,10 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
   // "fall" and "spring" are verbs and nouns of other things unless something says season.
   // "the spring and early summer of 1943".
   const joined = t.is(j + 1, W.And) || (t.is(i - 1, W.And) && t.is(i - 2, W.Season));
+  // "autumn 1978 to spring", "winter to spring".
+  const ends = t.is(i - 1, W.To) && ENDS.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_BEGINNING), t.start(i)));
   const governed =
-    joined || t.is(i - 1, W.Preposition) || t.is(i - 1, W.Stage) || t.is(i - 1, W.Within) || t.is(i - 1, W.Of);
+    joined || ends || t.is(i - 1, W.Preposition) || t.is(i - 1, W.Stage) || t.is(i - 1, W.Within) || t.is(i - 1, W.Of);
   // "their summer offensive": the season it was fought in; the article belongs to the campaign.
   if (CAMPAIGNS.some((noun) => t.isWord(j + 1, noun))) return { ...base, lean: 'nearest', from: j, upTo: j + 1 };
   if (part === FALL && !(governed && (t.is(i, W.The) || t.is(i - 1, W.Stage)))) return undefined;

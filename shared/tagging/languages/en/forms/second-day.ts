@@ -1,3 +1,4 @@
+import { looksLikeYear } from '../../../grammar/dates.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
@@ -66,6 +67,8 @@ export function readSecondDay(t: TokenWindow, i: number, first: number): SecondD
   const after = t.cls(j + 1);
   if (listed && !readSecondDay(t, j + 1, value)) return undefined;
   const signed = t.is(i, W.Hyphen) || t.is(i, W.Dash);
-  if (FORBIDDEN.has(after) && !(signed && after === W.Hyphen)) return undefined;
+  // "May 4-5 1998", "Aug. 30/31 1999".
+  const year = after === W.Number && t.digits(j + 1) === 4 && looksLikeYear(t.value(j + 1));
+  if (FORBIDDEN.has(after) && !year && !(signed && after === W.Hyphen)) return undefined;
   return { value, from: j, upTo: j + 1 };
 }

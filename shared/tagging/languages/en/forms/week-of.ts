@@ -4,16 +4,20 @@ import { dayFirst } from './day-first.ts';
 import { monthFirst } from './month-first.ts';
 
 const DAYS = tabulate([monthFirst, dayFirst]);
-const WEEK = UNITS.indexOf('week');
+const WEEKS = new Map([
+  [UNITS.indexOf('week'), 'week'],
+  [UNITS.indexOf('weekend'), 'weekend'],
+] as const);
 
-/** "the week of March 6": the week that day lies in. */
+/** "the week of March 6", "the weekend of 5 May": the one that day lies in. */
 export const weekOf: Form = {
   name: 'week-of',
   starts: [W.The, W.Unit],
   read: (t, i) => {
     const j = t.is(i, W.The) ? i + 1 : i;
-    if (!t.is(j, W.Unit) || t.value(j) !== WEEK || t.plural(j) || !t.is(j + 1, W.Of)) return undefined;
+    const unit = t.is(j, W.Unit) && !t.plural(j) && t.is(j + 1, W.Of) ? WEEKS.get(t.value(j)) : undefined;
+    if (!unit) return undefined;
     const day = longestAt(DAYS, t, j + 2);
-    return day?.unit === 'day' && !day.also ? { ...day, pick: { of: 'around', unit: 'week' } } : undefined;
+    return day?.unit === 'day' && !day.also ? { ...day, pick: { of: 'around', unit } } : undefined;
   },
 };

@@ -6,7 +6,10 @@ const BEFORE =
   /^(?:bloody|black|blue|red|green|white|big|super|fat|mad|manic|casual|freaky|cyber|giving|holy|spy|ruby|sheffield|happy|stormy|gloomy|shrove|maundy|ash|palm|good|whit|girl)$/i;
 /** "the Sunday Times", "Monday Night Football", "Sunday school". */
 const AFTER =
-  /^(?:times|telegraph|mirror|express|herald|independent|mail|tribune|star|sun|post|school|schools|roast|club)$/i;
+  /^(?:times|telegraph|mirror|express|herald|independent|mail|tribune|star|sun|post|school|schools|roast|club|weld|addams)$/i;
+/** "Mr. Friday", "Ms. April Friday", "Sgt Friday". */
+const TITLES = /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Sgt|Capt|Lt|Det|Judge|Joe)\.?\s(?:[A-Z][a-z]+\s)?$/;
+const LONGEST_TITLE = 24;
 const SHOWS = /^(?:live|football|lights|fever)$/i;
 
 const word = (t: TokenWindow, i: number): string => (t.is(i, W.None) ? '' : t.text.slice(t.start(i), t.end(i)));
@@ -14,6 +17,8 @@ const word = (t: TokenWindow, i: number): string => (t.is(i, W.None) ? '' : t.te
 /** True for a weekday that is part of a name and so is no day of the calendar. */
 export function isWeekdayName(t: TokenWindow, i: number): boolean {
   if (!t.capital(i)) return false;
+  const start = t.start(i);
+  if (TITLES.test(t.text.slice(Math.max(0, start - LONGEST_TITLE), start))) return true;
   const before = t.cls(i - 1);
   if ((before === W.Unknown || before === W.Holiday) && t.capital(i - 1) && BEFORE.test(word(t, i - 1))) return true;
   if (t.is(i + 1, W.None) || !(t.capital(i + 1) || t.isWord(i + 1, 'school') || t.is(i + 1, W.DayPart))) return false;

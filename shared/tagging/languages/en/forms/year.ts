@@ -1,4 +1,4 @@
-import { looksLikeYear, readYear } from '../../../grammar/dates.ts';
+import { looksLikeYear, readYear, yearOfTwoDigits } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { countsSomething } from '../../../grammar/no-year.ts';
@@ -33,7 +33,7 @@ function readYearAlone(t: TokenWindow, i: number): Expression | undefined {
     }
     case W.Apostrophe:
       return t.is(i + 1, W.Number) && t.digits(i + 1) === 2 && !t.spaced(i + 1) && t.spaced(i)
-        ? { ...ofYear(1900 + t.value(i + 1), i + 2), short: true }
+        ? { ...ofYear(yearOfTwoDigits(t.value(i + 1)), i + 2), short: true }
         : undefined;
     case W.NumberWord: {
       const spelled = readSpelledYear(t, i);
@@ -115,15 +115,20 @@ function readOld(t: TokenWindow, i: number): Expression | undefined {
 /** A year before 1800 wants a word before it that dates, or a bracket around it, and no noun after it that it might count. */
 function isGoverned(t: TokenWindow, i: number): boolean {
   if (countsPlural(t, i)) return false;
+  // "in 1200 rooms": round numbers before what they count.
+  if (t.is(i + 1, W.Counted) && t.value(i) % 100 === 0) return false;
   if (t.is(i - 1, W.Open)) return t.is(i + 1, W.Close) || t.is(i + 1, W.Comma) || readJoin(t, i + 1) > 0;
   // "(b. 1677", "r. 1450-1470", "d.1701".
   const before = t.text.slice(Math.max(0, t.start(i) - LONGEST_LEAD), t.start(i));
-  if (LEADS_TO_YEAR.test(before)) return true;
+  if (LEADS_TO_YEAR.test(before) || IN_LIST.test(before)) return true;
   return GOVERNS.has(t.cls(i - 1)) && !RISES.test(before);
 }
 
 const LONGEST_LEAD = 20;
-const LEADS_TO_YEAR = /(?:\b(?:b|d|r|fl|bapt|est)\.|\b(?:born|died|dated|anno|founded|built|reigned|ruled))\s*$/i;
+const LEADS_TO_YEAR =
+  /(?:\b(?:b|d|r|fl|bapt|est)\.|\b(?:born|died|dated|anno|anno domini|our lord|founded|built|reigned|ruled))\s*$/i;
+/** "in 1322 and 1410". */
+const IN_LIST = /\b(?:in|of|by|since) 1\d{3}(?:,|,? and|,? or) $/i;
 /** "rose from 1200 to 1400" tells of figures. */
 const RISES = /\b(?:rose|grew|fell|dropped|increased|climbed|declined|jumped|went|up|down) from $/i;
 /** Small words that end like plurals. */
@@ -172,6 +177,13 @@ function readRange(t: TokenWindow, i: number, j: number, first: number | undefin
       (dates || t.is(j + 1, W.Close))
     )
       return both(other.value, other.upTo);
+    // "abbots 1450-1470": two years if the article has more of that age.
+    if (signed && !t.spaced(i + 1) && !t.spaced(j) && old && !countsSomethingAfter(t, j))
+      return {
+        ...ofYear(first, i + 1),
+        open: 'doubtful-year',
+        also: { ...ofYear(other.value, other.upTo), open: 'doubtful-year', from: j },
+      };
   }
   if (other && other.value <= 0 && t.digits(i) > 0 && t.value(i) > 0 && t.value(i) > 1 - other.value)
     return { ...ofYear(1 - t.value(i), i + 1), also: { ...ofYear(other.value, other.upTo), from: j } };
