@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { WIDGET_BUILD } from './widget-build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -59,7 +60,6 @@ const built = await Promise.all([
   build({
     ...common,
     entryPoints: {
-      'dateline-timeline': 'embed/timeline/main.ts',
       'embed-page': 'embed/page/main.ts',
       console: 'embed/console/main.ts',
     },
@@ -67,6 +67,12 @@ const built = await Promise.all([
     minify: true,
     platform: 'browser',
     target: 'es2022',
+  }),
+  build({
+    ...common,
+    ...WIDGET_BUILD,
+    entryPoints: { 'dateline-timeline': 'embed/timeline/main.ts' },
+    outdir: join(dist, 'embed'),
   }),
 ]);
 

@@ -13,6 +13,7 @@ export interface CardActions {
   readonly close: () => void;
   readonly entity: (id: string, name: string) => void;
   readonly select: (event: TimelineEvent) => void;
+  readonly beside: (event: TimelineEvent, by: 1 | -1) => TimelineEvent | undefined;
 }
 
 const heading = (level: number, ...children: Child[]): HTMLElement =>
@@ -32,7 +33,7 @@ function note(event: TimelineEvent): Child[] {
   const { picture, text, link } = event.note ?? {};
   const src = picture && pictureUrl(picture.url);
   return [
-    src && el('img', { src, alt: picture.alt, referrerpolicy: 'no-referrer' }),
+    src && el('img', { loading: 'lazy', referrerpolicy: 'no-referrer', alt: picture.alt, src }),
     src && el('p', { class: 'from' }, [picture.caption, picture.credit].filter(Boolean).join(' · ')),
     text && el('p', { class: 'told', dir: 'auto' }, text),
     link && source({ url: link }, event),
@@ -51,6 +52,12 @@ const proof = (one: Evidence, event: TimelineEvent): HTMLElement =>
     ),
     source(one, event),
   );
+
+/** The way to the event before or after. */
+function step(event: TimelineEvent, by: 1 | -1, words: string, { beside, select }: CardActions): Child {
+  const other = beside(event, by);
+  return other && el('button', { type: 'button', class: 'chip', click: () => select(other) }, words);
+}
 
 /** An event's card: title, date in words, how sure, every sentence with its words marked, links to the articles. */
 export function eventCard(event: TimelineEvent, level: number, actions: CardActions): HTMLElement {
@@ -93,6 +100,7 @@ export function eventCard(event: TimelineEvent, level: number, actions: CardActi
             el('button', { type: 'button', class: 'chip', click: () => actions.entity(id, name) }, el('bdi', {}, name)),
           ),
       ),
+    el('p', { class: 'top' }, step(event, -1, 'Previous', actions), step(event, 1, 'Next', actions)),
   );
 }
 

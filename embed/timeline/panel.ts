@@ -16,6 +16,8 @@ export interface PanelOf {
   /** An event is about to open; `false` keeps it closed. */
   readonly chosen: (event: TimelineEvent) => boolean;
   readonly closed: () => void;
+  /** The event before (−1) or after (1) one in the order of time, among those that are known. */
+  readonly beside: (event: TimelineEvent, by: 1 | -1) => TimelineEvent | undefined;
   readonly entity: (id: string, name: string) => void;
 }
 
@@ -28,7 +30,7 @@ export interface Panel {
 }
 
 /** A panel that is empty until something is pressed. */
-export function makePanel({ level, step, stage, list, full, chosen, closed, entity }: PanelOf): Panel {
+export function makePanel({ level, step, stage, list, full, chosen, closed, beside, entity }: PanelOf): Panel {
   const element = el('div');
   let opener: string | undefined;
   let shown: string | undefined;
@@ -56,7 +58,7 @@ export function makePanel({ level, step, stage, list, full, chosen, closed, enti
     if (proofs && shown === event.id) element.querySelector('.proofs')?.replaceWith(proofs);
   };
 
-  const actions = { close, select, entity };
+  const actions = { close, select, beside, entity };
 
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();

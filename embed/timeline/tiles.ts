@@ -32,6 +32,8 @@ export interface Tiles {
   readonly list: (from: number, to: number) => Promise<readonly TimelineEvent[]>;
   /** Cancels all running requests: the filters have changed, or the element is gone. */
   readonly close: () => void;
+  /** The known events that begin in a stretch, in order; all without one. */
+  readonly inOrder: (from?: number, to?: number) => readonly TimelineEvent[];
 }
 
 interface Tile {
@@ -131,8 +133,15 @@ export function makeTiles(source: Source, filters: URLSearchParams): Tiles {
     return [...counts].map(([index, count]) => ({ start: unit.startOf(index), end: unit.startOf(index + 1), count }));
   };
 
+  const inOrder = (from = FIRST, to = LAST + 1): TimelineEvent[] =>
+    [...known.values()]
+      .filter(({ start }) => start >= from && start < to)
+      .sort((a, b) => a.start - b.start || a.end - b.end)
+      .map(({ event }) => event);
+
   return {
     known,
+    inOrder,
     close: () => abort.abort(),
     open: async () => {
       const overview = await source.overview(params({ buckets: '40' }), abort.signal);
@@ -161,10 +170,7 @@ export function makeTiles(source: Source, filters: URLSearchParams): Tiles {
         learn(
           await source.events(params({ from: iso(from), to: iso(to - 1), limit: String(WHOLE_LIST) }), abort.signal),
         );
-      return [...known.values()]
-        .filter(({ start }) => start >= from && start < to)
-        .sort((a, b) => a.start - b.start || a.end - b.end)
-        .map(({ event }) => event);
+      return inOrder(from, to);
     },
   };
 }

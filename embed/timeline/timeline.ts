@@ -192,6 +192,9 @@ export function startTimeline(
     list: (from, to) => tiles.list(from, to),
     full: source.event,
     chosen: (event) => {
+      const share = (dayNumber(event.date.start) - camera.from) / (camera.to - camera.from);
+      // Previous and next may lead out of the window: it follows.
+      if (share < 0 || share > 1) step((now) => shifted(now, share - 0.5));
       view = setting(view, 'event', event.id);
       callbacks.viewed(view, false);
       return callbacks.selected(event);
@@ -199,6 +202,10 @@ export function startTimeline(
     closed: () => {
       view = without(view, 'event');
       callbacks.viewed(view, false);
+    },
+    beside: (event, by) => {
+      const all = tiles.inOrder();
+      return all[all.findIndex(({ id }) => id === event.id) + by];
     },
     entity: (id, name) => {
       names.set(id, name);

@@ -1,7 +1,7 @@
 /** Which part of a timeline is seen: the filters, window and open event, by the names they have in an address. */
 export type View = URLSearchParams;
 
-const FILTERS = ['entity', 'keyword', 'source', 'tag', 'modality', 'basis', 'minImportance'] as const;
+const FILTERS = ['q', 'entity', 'keyword', 'source', 'tag', 'modality', 'basis', 'minImportance'] as const;
 const NAMES = [...FILTERS, 'from', 'to', 'event'] as const;
 
 function only(names: readonly string[], params: URLSearchParams): View {

@@ -60,6 +60,7 @@ export function renderEmbedApi(
           headers: {
             'content-security-policy': embedCsp({
               baseUrl,
+              hasSearch: view.search === true,
               hasPictures: hasPictures([...page.events, ...(opened ? [opened] : [])]),
               ...framersOf(visit.timeline),
             }),
@@ -97,7 +98,7 @@ type ListPart = Pick<EmbedPageModel, 'events' | 'next' | 'moments'>;
 
 /** First entries of the list: key moments when a long timeline is shown as a whole, otherwise a page. */
 async function firstPage(visit: Visit, view: TimelineView): Promise<ListPart> {
-  const { event: _event, token: _token, theme: _theme, heading: _heading, ...asked } = view;
+  const { event: _event, token: _token, theme: _theme, heading: _heading, search: _search, ...asked } = view;
   if (viewParams(asked as TimelineView) !== '') return pageOrFirst(visit, view);
   const { total } = await visit.reader.overview(view, 1);
   if (total <= LONG) return pageOrFirst(visit, view);

@@ -4,8 +4,9 @@ import type { TimelineView } from '../timeline/view.ts';
 
 /** The view of a timeline that the filters of a request ask for. */
 export function viewOf(filters: Filters & { readonly token?: string }): TimelineView {
-  const { from, to, minImportance, token } = filters;
+  const { q, from, to, minImportance, token } = filters;
   return {
+    ...(q !== undefined && { q }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(minImportance !== undefined && { minImportance }),

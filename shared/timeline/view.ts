@@ -27,6 +27,8 @@ export interface TimelineView {
   readonly token?: string;
   /** Overrules the timeline's own theme. */
   readonly theme?: (typeof THEMES)[number];
+  /** The page offers a search for words. */
+  readonly search?: true;
   /** Level of the timeline's title, 1…6; the page's own is 1. */
   readonly heading?: number;
 }
@@ -74,6 +76,7 @@ export function readView(params: URLSearchParams): TimelineView {
     bases: DATE_BASES.filter((known) => params.getAll('basis').includes(known)),
     ...(importance >= 0 && importance <= 1 && { minImportance: importance }),
     ...(params.get('all') === '1' && { all: true as const }),
+    ...(params.get('search') === '1' && { search: true as const }),
     ...(cursor !== undefined && { cursor }),
     ...(event !== undefined && { event }),
     ...(token !== undefined && { token }),
@@ -93,6 +96,7 @@ export function viewParams(view: TimelineView): string {
   for (const basis of view.bases) params.append('basis', basis);
   if (view.minImportance !== undefined) params.append('minImportance', String(view.minImportance));
   if (view.all) params.append('all', '1');
+  if (view.search) params.append('search', '1');
   if (view.cursor !== undefined) params.append('cursor', view.cursor);
   if (view.event !== undefined) params.append('event', view.event);
   if (view.theme !== undefined) params.append('theme', view.theme);

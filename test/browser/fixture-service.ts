@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
+import { WIDGET_BUILD } from '../../local/widget-build.mjs';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { embedCsp } from '../../shared/pages/embed/csp.ts';
 import type { EmbedPageModel } from '../../shared/pages/embed/model.ts';
@@ -35,8 +36,8 @@ const bundles = new Map<string, Promise<string>>();
 export function bundled(entry: string): Promise<string> {
   const made =
     bundles.get(entry) ??
-    build({ entryPoints: [entry], bundle: true, format: 'esm', minify: true, target: 'es2022', write: false }).then(
-      ({ outputFiles }) => outputFiles[0]?.text ?? '',
+    build({ ...WIDGET_BUILD, entryPoints: [entry], write: false }).then(
+      ({ outputFiles }) => outputFiles?.[0]?.text ?? '',
     );
   bundles.set(entry, made);
   return made;

@@ -1,14 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { CollectionList, DoubleList, EventDetail, EventPage, FacetList, OverviewSchema } from '../schemas/event.ts';
-import {
-  collectionShape,
-  filterShape,
-  MAX_RANKED_EVENTS,
-  pageShape,
-  rangeIsForwards,
-  Words,
-} from '../schemas/filters.ts';
+import { collectionShape, MAX_RANKED_EVENTS, pageShape, rangeIsForwards, searchShape } from '../schemas/filters.ts';
 import { Cursor, Id, whole } from '../schemas/primitives.ts';
 
 /** `GET /v1/collections` */
@@ -28,9 +21,7 @@ export const listEvents = operation({
   description:
     'In date order. All filters mean AND, also one given twice. `next` is the cursor of the next page and `null` on the last. ' +
     '`evidence` holds the best piece only.',
-  query: z
-    .strictObject({ q: z.exactOptional(Words), ...filterShape, ...collectionShape, ...pageShape })
-    .check(rangeIsForwards()),
+  query: z.strictObject({ ...searchShape, ...collectionShape, ...pageShape }).check(rangeIsForwards()),
   answers: { 200: { description: 'One page', schema: EventPage } },
   problems: ['request.bad-cursor', 'collection.not-found'],
   example: { query: { collection: 'sample', from: '1900-01-01', to: '1999-12-31', limit: '5' }, status: 200 },
@@ -61,8 +52,7 @@ export const readOverview = operation({
   summary: 'How many events when, and the most important of each stretch',
   query: z
     .strictObject({
-      q: z.exactOptional(Words),
-      ...filterShape,
+      ...searchShape,
       ...collectionShape,
       buckets: z._default(whole(1, 100), 50),
     })

@@ -3,7 +3,7 @@ import { operation } from '../operation.ts';
 import type { OperationId } from '../routes.ts';
 import { DigestSchema } from '../schemas/digest.ts';
 import { EventDetail, EventPage, TimelineOverview } from '../schemas/event.ts';
-import { filterShape, MAX_RANKED_EVENTS, pageShape, rangeIsForwards, topShape } from '../schemas/filters.ts';
+import { MAX_RANKED_EVENTS, pageShape, rangeIsForwards, searchShape, topShape } from '../schemas/filters.ts';
 import { Cursor, Id, Slug, whole } from '../schemas/primitives.ts';
 import { tokenShape } from '../schemas/token.ts';
 
@@ -21,7 +21,7 @@ export const listTimelineEvents = operation({
   summary: 'A page of the events of a saved timeline',
   description: `With the editor’s choices applied: hidden events are left out, titles replaced, pinned events always there. ${narrowing}`,
   params,
-  query: z.strictObject({ ...filterShape, ...pageShape, ...tokenShape }).check(rangeIsForwards()),
+  query: z.strictObject({ ...searchShape, ...pageShape, ...tokenShape }).check(rangeIsForwards()),
   answers: { 200: { description: 'One page', schema: EventPage } },
   problems,
   example: { params: { slug: 'sample' }, query: { limit: '3' }, status: 200 },
@@ -35,7 +35,7 @@ export const readTimelineOverview = operation({
   description: `Without \`from\` and \`to\`, \`opening\` says where a map should open: as the editor has set it, else where nearly all events lie; absent where the whole is a good map. ${narrowing}`,
   params,
   query: z
-    .strictObject({ ...filterShape, ...tokenShape, buckets: z._default(whole(1, 100), 50) })
+    .strictObject({ ...searchShape, ...tokenShape, buckets: z._default(whole(1, 100), 50) })
     .check(rangeIsForwards()),
   answers: { 200: { description: 'The overview', schema: TimelineOverview } },
   problems,
@@ -67,7 +67,7 @@ export const readTimelineDigest = operation({
   params,
   query: z
     .strictObject({
-      ...filterShape,
+      ...searchShape,
       ...tokenShape,
       dates: z._default(whole(1, 200), 30),
       sentences: z._default(whole(1, 10), 2),
@@ -93,7 +93,7 @@ export const readTimelineEvent = operation({
 const fileQueryIn = (order: 'asc' | 'desc') =>
   z
     .strictObject({
-      ...filterShape,
+      ...searchShape,
       ...tokenShape,
       order: z._default(z.enum(['asc', 'desc']), order),
       cursor: pageShape.cursor,
@@ -153,7 +153,7 @@ export const exportSvg = operation({
   summary: 'A saved timeline as a static SVG picture',
   description: `For any <img>. ${narrowing}`,
   params,
-  query: z.strictObject({ ...filterShape, ...tokenShape }).check(rangeIsForwards()),
+  query: z.strictObject({ ...searchShape, ...tokenShape }).check(rangeIsForwards()),
   answers: { 200: { description: 'The picture', contentType: 'image/svg+xml' } },
   problems: ['timeline.not-found', 'embed-token.invalid'],
   example: { params: { slug: 'sample' }, status: 200 },

@@ -16,7 +16,7 @@ const facet = (what: string) =>
   );
 
 /** The filters of a timeline query as URL parameters. A repeated parameter means AND. */
-export const filterShape = {
+const filterShape = {
   from: z.exactOptional(Bound('first')),
   to: z.exactOptional(Bound('last')),
   match: z.exactOptional(
@@ -46,6 +46,9 @@ export const Words = line(200).check(
     'Words of the title or of the evidence, in any of their forms; all must be there. `flooded towns` finds “a flood in the town”.',
   ),
 );
+
+/** The filters with the words that are looked for. */
+export const searchShape = { q: z.exactOptional(Words), ...filterShape };
 
 /** The collection a request is about. */
 export const collectionShape = { collection: z._default(Collection, 'main') };
@@ -95,7 +98,7 @@ export const rangeIsForwards = () =>
   );
 
 /** The filters of a request, parsed. */
-export type Filters = z.output<z.ZodMiniObject<typeof filterShape>> & { readonly q?: string };
+export type Filters = z.output<z.ZodMiniObject<typeof searchShape>>;
 
 /** Whether no event can fit: filters mean AND, and no event has two modalities or two bases. (A saved query's lists are those it takes.) */
 export const isImpossible = ({ modality, basis }: Filters): boolean =>

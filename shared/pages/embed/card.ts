@@ -11,9 +11,15 @@ import { editorsNote } from './note.ts';
 /** One event with all its evidence: every sentence with its words marked, and the dates that others give. */
 export function eventCard(
   event: TimelineEvent,
-  options: { readonly heading: number; readonly toClose: string },
+  options: {
+    readonly heading: number;
+    readonly toClose: string;
+    readonly toPrevious?: string;
+    readonly toNext?: string;
+  },
 ): Markup {
   const fuzz = precisionWords(event.date);
+  const { toPrevious, toNext } = options;
   return markup`<article class="card ${event.modality}" id="card" aria-labelledby="card-title">
 <a class="close" href="${options.toClose}">Close</a>
 <p class="when">${glyphImage(event.modality)} ${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`}</p>
@@ -28,5 +34,5 @@ ${editorsNote(event)}${event.mentions > 0 && markup`<p class="count">${counted(e
 ${
   event.otherDates.length > 0 &&
   markup`<p class="others">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`
-}</article>`;
+}${(toPrevious ?? toNext) !== undefined && markup`<nav class="beside" aria-label="Other events">${toPrevious !== undefined && markup`<a class="step" href="${toPrevious}">‹ Previous</a>`}${toNext !== undefined && markup`<a class="step" href="${toNext}">Next ›</a>`}</nav>`}</article>`;
 }

@@ -45,6 +45,13 @@ export function modalityLinks({ view }: EmbedPageModel): Markup {
   })}</ul>`;
 }
 
+/** A search for words, where the address asks for one: a form that works without a script, wherever forms may be sent. */
+export function searchForm({ view }: EmbedPageModel): Markup | false {
+  if (!view.search) return false;
+  const others = [...new URLSearchParams(viewHref(view, { q: undefined }))];
+  return markup`<form class="search" role="search" method="get">${others.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}<input type="search" name="q" aria-label="Words to look for" placeholder="Search" maxlength="200" value="${view.q}"><button type="submit">Search</button></form>`;
+}
+
 /** Filters offered to readers: the given ones, or else everyone who is named more than once on the page. */
 function offeredFacets({ facets, events }: EmbedPageModel): readonly (Omit<Facet, 'count'> & { count?: number })[] {
   if (facets !== undefined) return facets;
@@ -68,6 +75,12 @@ export function filterLinks(model: EmbedPageModel): Markup {
       return markup`<li><a class="chip on" href="${href}"><bdi>${nameOf(kind, value)}</bdi> <span aria-hidden="true">×</span><span class="unseen"> – remove this filter</span></a></li>`;
     }),
   );
+  const words =
+    view.q === undefined
+      ? []
+      : [
+          markup`<li><a class="chip on" href="${viewHref(view, { q: undefined })}">“<bdi>${view.q}</bdi>” <span aria-hidden="true">×</span><span class="unseen"> – remove this filter</span></a></li>`,
+        ];
   const offered = facets
     .filter(({ kind, id }) => !LISTS.some(([k, field]) => k === kind && view[field].includes(id)))
     .slice(0, 10)
@@ -80,7 +93,7 @@ export function filterLinks(model: EmbedPageModel): Markup {
       ];
     });
   // The empty element is where a map that moves may put filters later.
-  const inside = active.length + offered.length > 0 && markup`<ul>${active}${offered}</ul>`;
+  const inside = words.length + active.length + offered.length > 0 && markup`<ul>${words}${active}${offered}</ul>`;
   return markup`<nav class="filters" aria-label="Filters">${inside}</nav>`;
 }
 
@@ -96,7 +109,7 @@ const FORMATS = [
 export function formatLinks(model: EmbedPageModel): Markup {
   const { timeline, view, baseUrl } = model;
   const base = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events`;
-  const query = viewHref(view, { all: undefined, theme: undefined, heading: undefined });
+  const query = viewHref(view, { all: undefined, search: undefined, theme: undefined, heading: undefined });
   return markup`<p class="formats">Take it along: ${FORMATS.map(
     ([ending, name]) => markup`<a href="${base}.${ending}${query === '?' ? '' : query}">${name}</a> `,
   )}</p>`;

@@ -14,11 +14,14 @@ export function embedCsp({
   baseUrl,
   frameAncestors,
   hasPictures = false,
+  hasSearch = false,
 }: {
   readonly baseUrl: string;
   readonly frameAncestors?: readonly string[];
   /** Whether editors gave pictures: they may be anywhere that is https. */
   readonly hasPictures?: boolean;
+  /** Whether the page has its form for a search, which leads to itself. */
+  readonly hasSearch?: boolean;
 }): string {
   return [
     "default-src 'none'",
@@ -27,7 +30,7 @@ export function embedCsp({
     `connect-src 'self' ${baseUrl}`,
     ...(hasPictures ? ['img-src https:'] : []),
     "base-uri 'none'",
-    "form-action 'none'",
+    hasSearch ? `form-action 'self' ${baseUrl}` : "form-action 'none'",
     `frame-ancestors ${frameAncestors?.length ? frameAncestors.join(' ') : '*'}`,
   ].join('; ');
 }

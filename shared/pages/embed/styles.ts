@@ -117,6 +117,10 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 .card .picture{max-width:36rem}
 .card .picture img{object-fit:contain}
 .card .close{position:absolute;inset-inline-end:1.25rem;top:1rem;font:.8125rem/1 var(--sans);padding:.5rem 0}
+.beside{display:flex;justify-content:space-between;gap:1rem;margin-top:.9rem;font:.8125rem/1 var(--sans)}
+.beside :only-child[href]{margin-inline-end:auto}
+.search{display:flex;gap:.4rem;font:.8125rem/1 var(--sans)}
+.search :is(input,button){font:inherit;color:inherit;background:none;border:1px solid var(--muted);border-radius:3px;padding:.4rem .5rem;min-width:0}
 .card .count,.meaning,.others{font:.8125rem/1.5 var(--sans);color:var(--muted)}
 .note{font:.8125rem/1.5 var(--sans);color:var(--muted);padding-top:1.25rem}
 .note+.periods{margin-top:.75rem}
@@ -125,7 +129,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 .foot a{padding-block:.2rem}
 .formats a{margin-inline-start:.35rem}
 @media (forced-colors:active){.bar,.reach{fill:CanvasText}.glyph.asserted{fill:CanvasText}.chip.on{border:2px solid}}
-@media print{.steps,.filters,.formats,.key,.close,.pages{display:none}.periods>li>*{position:static}.event{break-inside:avoid}body{background:none}}`;
+@media print{.search,.beside,.steps,.filters,.formats,.key,.close,.pages{display:none}.periods>li>*{position:static}.event{break-inside:avoid}body{background:none}}`;
 
 /** The stylesheet of the embed page, whole; its hash stands in the page's CSP, so it must reach the page unchanged. */
 export const EMBED_CSS =

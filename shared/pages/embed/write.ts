@@ -2,10 +2,20 @@ import { counted } from '../../display/counted.ts';
 import { stretchWords } from '../../display/dates.ts';
 import { type Markup, markup, trusted, written } from '../../display/markup.ts';
 import { urlPart } from '../../display/web-url.ts';
+import type { TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
 import { viewParams } from '../../timeline/view.ts';
 import { eventCard } from './card.ts';
-import { filterLinks, focusNote, formatLinks, modalityLinks, momentsNote, totalWords, zoomLinks } from './controls.ts';
+import {
+  filterLinks,
+  focusNote,
+  formatLinks,
+  modalityLinks,
+  momentsNote,
+  searchForm,
+  totalWords,
+  zoomLinks,
+} from './controls.ts';
 import { viewHref } from './links.ts';
 import { eventList, headingOf } from './list.ts';
 import { drawMaps } from './map.ts';
@@ -73,15 +83,28 @@ function head(model: EmbedPageModel, language: string): Markup {
 </head>`;
 }
 
+/** Where the events before and after one on the page lead, in the order of the list. */
+function besideIn(
+  events: readonly TimelineEvent[],
+  id: string,
+  toEvent: (event: TimelineEvent) => string,
+): { readonly toPrevious?: string; readonly toNext?: string } {
+  const at = events.findIndex((event) => event.id === id);
+  const [previous, next] = at < 0 ? [] : [events[at - 1], events[at + 1]];
+  return { ...(previous && { toPrevious: toEvent(previous) }), ...(next && { toNext: toEvent(next) }) };
+}
+
 function nothingHere(model: EmbedPageModel): Markup {
   const { view } = model;
   const isNarrowed =
+    view.q !== undefined ||
     view.from !== undefined ||
     view.to !== undefined ||
     view.modalities.length + view.entities.length + view.keywords.length + view.sources.length + view.tags.length > 0 ||
     view.bases.length > 0 ||
     view.minImportance !== undefined;
   const all = viewHref(view, {
+    q: undefined,
     from: undefined,
     to: undefined,
     entities: [],
@@ -121,7 +144,7 @@ export function writeEmbedPage(model: EmbedPageModel): string {
 <p class="kicker"><bdi>${totalWords(model)}</bdi>${span && markup` <bdi class="span">${stretchWords(span.start, span.end)}</bdi>`}</p>
 ${headingOf(level, markup`<bdi>${timeline.title}</bdi>`)}
 ${timeline.description !== undefined && markup`<p class="standfirst" dir="auto">${timeline.description}</p>`}
-</header>
+${searchForm(model)}</header>
 ${
   map &&
   markup`<dateline-timeline class="frame" src="${src}" heading-level="${level + 1}" sync>
@@ -131,7 +154,7 @@ ${modalityLinks(model)}
 </dateline-timeline>`
 }
 ${filterLinks(model)}
-${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`) })}
+${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`), ...besideIn(events, opened.id, links.toEvent) })}
 <section id="events" aria-label="Events">
 ${momentsNote(model, totalWords(model)) || focusNote(model, totalWords(model), span && firstDay(span.start))}
 ${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, from: model.bounds?.from, major: model.moments, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
