@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../../shared/events/event.ts';
+import { dropOldest } from '../../shared/kernel/drop-oldest.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import type { Overview } from '../../shared/timeline/overview.ts';
 import type { Opened, Source } from './source.ts';
@@ -107,8 +108,7 @@ export function makeTiles(source: Source, filters: URLSearchParams): Tiles {
       .overview(params({ ...stretch, buckets: '50' }), abort.signal)
       .then(async (overview) => {
         tiles.set(key, await tileOf(overview, stretch));
-        // The oldest go first: a Map keeps the order of its making.
-        for (const old of tiles.keys()) if (tiles.size > MOST_TILES) tiles.delete(old);
+        dropOldest(tiles, MOST_TILES);
       })
       .finally(() => pending.delete(key));
     pending.set(key, work);

@@ -1,17 +1,9 @@
 import { DatelineError } from '../kernel/dateline-error.ts';
-import { ROUTES } from './routes.ts';
+import { routesAt } from './route-match.ts';
 
-/** The methods that the table answers at a path, in the table's order; none where nothing is there. */
+/** Methods that the route table answers at a path; none for an unknown path. */
 export function methodsAt(path: string): readonly string[] {
-  const parts = path.split('/');
-  const fits = ROUTES.filter((route) => {
-    const pattern = route.path.split('/');
-    return (
-      pattern.length === parts.length &&
-      pattern.every((part, at) => (part.startsWith('{') ? parts[at] !== '' : part === parts[at]))
-    );
-  });
-  return [...new Set(fits.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
+  return [...new Set(routesAt(path).flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
 }
 
 const PREFLIGHT_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';

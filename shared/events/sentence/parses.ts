@@ -1,3 +1,4 @@
+import { dropOldest } from '../../kernel/drop-oldest.ts';
 import { parseSentence } from '../../syntax/parse-sentence.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 
@@ -23,7 +24,7 @@ export function parsesOf(text: string): Parses {
     if (known) return known;
     const parse = parseSentence(text, { start, end, paragraph: 0 });
     kept.set(start, parse);
-    if (kept.size > MOST_KEPT) for (const oldest of kept.keys()) if (kept.delete(oldest)) break;
+    dropOldest(kept, MOST_KEPT);
     return parse;
   };
 }

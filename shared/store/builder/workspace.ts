@@ -1,3 +1,4 @@
+import { dropOldest } from '../../kernel/drop-oldest.ts';
 import { inParallel } from '../in-parallel.ts';
 import { keys, type ListName } from '../keys.ts';
 import { unpack } from '../packing.ts';
@@ -19,7 +20,7 @@ export const emptyCache = (): BuilderCache => ({ buckets: new Map(), kept: new M
 
 /** Forgets all, or what is more than a process should hold. */
 export function trimCache({ buckets, kept }: BuilderCache, most = MOST_BUCKETS): void {
-  while (buckets.size > most) buckets.delete(String(buckets.keys().next().value));
+  dropOldest(buckets, most);
   if (most === 0) kept.clear();
 }
 

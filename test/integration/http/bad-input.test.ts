@@ -2,18 +2,16 @@ import { DESCRIBED } from '../../../shared/http/operations/all.ts';
 import { ROUTES } from '../../../shared/http/routes.ts';
 import { hostileTo } from './hostile.ts';
 import { addressOf, type Known, known } from './known.ts';
-import { type Answer, type Service, startService } from './service.ts';
+import { type Answer, serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 let ids: Known;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({ requestsPerMinute: 1_000_000 });
   ids = await known(service, admin);
 });
-afterAll(async () => service.stop());
 
 const described = ROUTES.flatMap((route) => {
   const operation = DESCRIBED.find(({ id }) => id === route.operationId);

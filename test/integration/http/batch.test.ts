@@ -1,14 +1,12 @@
 import { datelineClient } from '../../../shared/http/client/client.ts';
-import { BASE, type Service, startService } from './service.ts';
+import { BASE, serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
 });
-afterAll(async () => service.stop());
 
 const linesOf = (text: string) =>
   text

@@ -1,12 +1,11 @@
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 /** All events of the collection, in date order. */
 let all: { id: string; title: string; date: { start: string; end: string } }[];
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
   const text = [
     'The mill was built in 1899.',
@@ -25,7 +24,6 @@ beforeAll(async () => {
   all = (await service.call('GET', '/v1/events?limit=200', { key: admin })).json.events;
   expect(all.length).toBeGreaterThanOrEqual(8);
 });
-afterAll(async () => service.stop());
 
 const idOf = (year: string): string => all.find(({ date }) => date.start.startsWith(year))?.id ?? '';
 

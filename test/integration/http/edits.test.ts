@@ -1,16 +1,14 @@
 import { edited, type Known, known } from './known.ts';
-import { type Answer, type Service, startService } from './service.ts';
+import { type Answer, serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 let ids: Known;
 let turn = 0;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
 });
-afterAll(async () => service.stop());
 beforeEach(async () => {
   ids = await known(service, admin, `desk${turn++}`);
 });

@@ -1,15 +1,13 @@
-import { type Answer, type Service, startService } from './service.ts';
+import { type Answer, serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 let turn = 0;
 let collection: string;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
 });
-afterAll(async () => service.stop());
 beforeEach(() => {
   collection = `desk${turn++}`;
 });

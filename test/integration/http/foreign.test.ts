@@ -1,14 +1,13 @@
 import { type Known, known } from './known.ts';
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 /** A key with every scope, for another collection. */
 let stranger: string;
 let ids: Known;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
   stranger = await service.key({ scopes: ['read', 'ingest', 'admin'], collections: ['theirs'] });
   ids = await known(service, admin);
@@ -17,7 +16,6 @@ beforeAll(async () => {
     body: { title: 'Secret', visibility: 'private', collection: 'sample', query: { to: '1940-01-01' } },
   });
 });
-afterAll(async () => service.stop());
 
 test('data of another collection answers 404, even by its id', async () => {
   const reads = [

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { known } from './known.ts';
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({ requestsPerMinute: 1_000_000 });
   await known(service, admin);
 });
-afterAll(async () => service.stop());
 
 const day = fc.oneof(
   fc.constantFrom('-9999-01-01', '9999-12-31', '0000-02-29', '-0043-03-15', '1937-05-12', '2013-02-30', ''),

@@ -1,17 +1,15 @@
 import { issueConsoleToken, openSession } from '../../../shared/http/console-session.ts';
 import { rateLimiter } from '../../../shared/http/rate-limit.ts';
 import { known } from './known.ts';
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
   await known(service, admin);
 });
-afterAll(async () => service.stop());
 
 describe('Idempotency-Key', () => {
   const wish = { scopes: ['read'], collections: ['sample'] };

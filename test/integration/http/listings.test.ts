@@ -1,12 +1,11 @@
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
 // Collections and articles, for callers who may read them.
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
   const send = (collection: string, text: string, source: string) =>
     service.call('POST', '/v1/articles', {
@@ -22,7 +21,6 @@ beforeAll(async () => {
   await service.store.articles.fail(failing.json.id, contentHash, 'The text could not be read in time.');
   await send('harbour', 'The tower was lit on 1 May 1981.', 'post.example');
 });
-afterAll(async () => service.stop());
 
 test('collections are named with their events and their first and last day', async () => {
   const { json } = await service.call('GET', '/v1/collections', { key: admin });

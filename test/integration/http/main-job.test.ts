@@ -1,13 +1,11 @@
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
 });
-afterAll(async () => service.stop());
 
 const article = {
   text: 'The suspension bridge was opened on 12 May 1937. Mayor Ada Holm said the council planned to close it in 2012.',

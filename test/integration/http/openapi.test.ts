@@ -5,16 +5,14 @@ import { DESCRIBED } from '../../../shared/http/operations/all.ts';
 import { PROBLEMS } from '../../../shared/http/problem.ts';
 import { ROUTES } from '../../../shared/http/routes.ts';
 import { addressOf, edited, fill, type Known, known } from './known.ts';
-import { type Answer, BASE, type Service, startService } from './service.ts';
+import { type Answer, BASE, serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
 });
-afterAll(async () => service.stop());
 
 test('another project’s validator takes the document for OpenAPI 3.1', async () => {
   const result = await new Validator().validate(JSON.parse(JSON.stringify(openapiDocument())));

@@ -5,7 +5,7 @@ import * as consolePages from '../../../shared/http/operations/console.ts';
 import { ROUTES } from '../../../shared/http/routes.ts';
 import type { Scope } from '../../../shared/store/store.ts';
 import { addressOf, type Known } from './known.ts';
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
 /** Words that only the secret collection has: in its texts, titles, addresses, labels and queries. */
 const MARK = 'xanthoplasm';
@@ -17,7 +17,7 @@ interface Role {
   readonly scopes: readonly Scope[];
 }
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 let ids: Known;
 const keysOf: Record<string, string> = {};
@@ -33,7 +33,6 @@ const ROLES: readonly Role[] = [
 ];
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
   for (const scope of ['read', 'ingest', 'admin'] as const)
     keysOf[scope] = await service.key({ scopes: [scope], collections: ['other'] });
@@ -67,7 +66,6 @@ beforeAll(async () => {
     note: note.id,
   };
 });
-afterAll(async () => service.stop());
 
 const operations = new Map(
   [...DESCRIBED, ...(Object.values(consolePages) as readonly Operation[])].map((one) => [one.id, one]),

@@ -1,18 +1,16 @@
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 
 jest.setTimeout(120_000);
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
   const text =
     'The flood destroyed the old bridge of Westhaven on 4 May 1952. A new bridge was opened by the mayor on 5 June 1955.';
   await service.call('POST', '/v1/articles', { key: admin, body: { text, publishedAt: '1960-01-01' } });
   await service.process();
 });
-afterAll(() => service.stop());
 
 const ask = async (path: string) => (await service.call('GET', path, { key: admin })).json;
 

@@ -1,16 +1,14 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { known } from './known.ts';
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
   await known(service, admin);
 });
-afterAll(async () => service.stop());
 
 describe('caching:', () => {
   const READS = [

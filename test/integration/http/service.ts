@@ -20,7 +20,8 @@ import { sweepArticles } from '../../../functions/sweep-articles/sweep-articles.
 import { extractFrom } from '../../../shared/application/extraction.ts';
 import { makeKey } from '../../../shared/http/keys.ts';
 import { rateLimiter } from '../../../shared/http/rate-limit.ts';
-import { FALLBACK_FUNCTION, type HttpFunctionName, ROUTES } from '../../../shared/http/routes.ts';
+import { routeOf } from '../../../shared/http/route-match.ts';
+import { FALLBACK_FUNCTION, type HttpFunctionName } from '../../../shared/http/routes.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import type { KeyRecord, Store } from '../../../shared/store/store.ts';
 import { startTestEngine } from '../store/engine-table.ts';
@@ -53,7 +54,7 @@ export interface Service {
   readonly errors: unknown[];
   /** Messages waiting on the queue. */
   readonly sent: readonly unknown[];
-  /** What waits on the webhook queue. */
+  /** Messages waiting on the webhook queue. */
   readonly dueDeliveries: unknown[];
   call(method: string, pathAndQuery: string, ask?: Ask): Promise<Answer>;
   key(wish: Partial<Pick<KeyRecord, 'scopes' | 'collections' | 'expiresAt' | 'requestsPerMinute'>>): Promise<string>;
@@ -90,7 +91,7 @@ export async function startService(): Promise<Service> {
     async process() {
       await sweepArticles(store.articles, queue, { graceSeconds: 0, now: now() });
       for (const message of messages.splice(0)) {
-        const { batchItemFailures } = await processArticles(sqsEvent(message), {
+        const { batchItemFailures } = await processArticles(sqsEvent([message]), {
           articles: store.articles,
           extract: extractFrom,
           log: { info() {}, warn() {}, error: (_message, fields) => void errors.push(fields?.error) },
@@ -107,6 +108,37 @@ export async function startService(): Promise<Service> {
       client.destroy();
       await engine.stop();
     },
+  };
+}
+
+/** A service that starts before the tests of a file and stops after them. */
+export function serviceForTests(): Omit<Service, 'stop'> {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(() => service.stop());
+  return {
+    get store() {
+      return service.store;
+    },
+    get secrets() {
+      return service.secrets;
+    },
+    get errors() {
+      return service.errors;
+    },
+    get sent() {
+      return service.sent;
+    },
+    get dueDeliveries() {
+      return service.dueDeliveries;
+    },
+    call: (...asked) => service.call(...asked),
+    key: (wish) => service.key(wish),
+    process: () => service.process(),
+    now: () => service.now(),
+    pass: (seconds) => service.pass(seconds),
   };
 }
 
@@ -174,21 +206,8 @@ export function httpSide({
 }
 
 /** The function that API Gateway calls for a request. */
-export function functionAt(method: string, path: string): HttpFunctionName {
-  const parts = path.split('/');
-  const fits = ROUTES.filter((route) => {
-    const pattern = route.path.split('/');
-    const isMethod = route.method === method || (method === 'HEAD' && route.method === 'GET');
-    return (
-      isMethod &&
-      pattern.length === parts.length &&
-      pattern.every((part, at) => part.startsWith('{') || part === parts[at])
-    );
-  });
-  // As API Gateway does: the route with fewer parameters is the better one.
-  const parameters = (route: (typeof ROUTES)[number]) => route.path.split('{').length;
-  return fits.sort((a, b) => parameters(a) - parameters(b))[0]?.function ?? FALLBACK_FUNCTION;
-}
+export const functionAt = (method: string, path: string): HttpFunctionName =>
+  routeOf(method, path)?.function ?? FALLBACK_FUNCTION;
 
 /** The event that API Gateway sends for a request. */
 export function eventOf(
@@ -247,23 +266,22 @@ export function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
   };
 }
 
-const sqsEvent = (message: unknown): SQSEvent => ({
-  Records: [
-    {
-      messageId: 'message-1',
-      receiptHandle: '',
-      body: JSON.stringify(message),
-      attributes: {
-        ApproximateReceiveCount: '1',
-        SentTimestamp: '',
-        SenderId: '',
-        ApproximateFirstReceiveTimestamp: '',
-      },
-      messageAttributes: {},
-      md5OfBody: '',
-      eventSource: 'aws:sqs',
-      eventSourceARN: '',
-      awsRegion: '',
+/** The event of a batch of messages that were delivered so many times; bodies that are no text are sent as JSON. */
+export const sqsEvent = (bodies: readonly unknown[], deliveries = 1): SQSEvent => ({
+  Records: bodies.map((body, at) => ({
+    messageId: `m${at}`,
+    receiptHandle: '',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    attributes: {
+      ApproximateReceiveCount: String(deliveries),
+      SentTimestamp: '',
+      SenderId: '',
+      ApproximateFirstReceiveTimestamp: '',
     },
-  ],
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: '',
+    awsRegion: '',
+  })),
 });

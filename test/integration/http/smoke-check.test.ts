@@ -1,13 +1,10 @@
 import { datelineClient } from '../../../shared/http/client/client.ts';
 import { SMOKE_COLLECTION, smokeCheck } from '../../../shared/http/client/smoke-check.ts';
-import { BASE, type Service, startService } from './service.ts';
+import { BASE, serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.stop());
+beforeAll(async () => {});
 
 /** @param sleep What happens while the check waits. */
 async function check(key: string, sleep: () => Promise<void>) {

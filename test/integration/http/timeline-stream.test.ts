@@ -1,13 +1,11 @@
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
 });
-afterAll(async () => service.stop());
 
 interface Told {
   readonly id: string | undefined;

@@ -49,7 +49,7 @@ export async function startReceiver(): Promise<Receiver> {
 }
 
 /** Does what schedule and queue would do: messages of what changed, and an attempt of each that is due. @returns how many were due. */
-export async function tellWebhooks(service: Service, { host }: Pick<Receiver, 'host'>): Promise<number> {
+export async function tellWebhooks(service: Omit<Service, 'stop'>, { host }: Pick<Receiver, 'host'>): Promise<number> {
   const queue = { send: async (more: readonly unknown[]) => void service.dueDeliveries.push(...more) };
   await sweepWebhooks(service.store, queue, service.now());
   const due = service.dueDeliveries.splice(0);

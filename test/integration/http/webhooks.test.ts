@@ -1,18 +1,16 @@
 import { Webhook } from 'standardwebhooks';
 import { DELAYS } from '../../../functions/deliver-webhooks/deliver-webhooks.ts';
-import { type Service, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 import { type Receiver, startReceiver, tellWebhooks } from './webhook-receiver.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 let receiver: Receiver;
 let world = 0;
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
 });
-afterAll(async () => service.stop());
 beforeEach(async () => {
   receiver = await startReceiver();
 });

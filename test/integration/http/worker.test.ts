@@ -1,44 +1,22 @@
-import type { SQSEvent } from 'aws-lambda';
 import { processArticles } from '../../../functions/process-articles/process-articles.ts';
 import { sweepArticles } from '../../../functions/sweep-articles/sweep-articles.ts';
 import { extractFrom } from '../../../shared/application/extraction.ts';
 import { DatelineError } from '../../../shared/kernel/dateline-error.ts';
 import { LAST_DELIVERY } from '../../../shared/kernel/deliveries.ts';
-import { type Service, startService } from './service.ts';
+import { serviceForTests, sqsEvent } from './service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let admin: string;
 const logged: string[] = [];
 const log = { info() {}, warn() {}, error: (message: string) => void logged.push(message) };
 
 beforeAll(async () => {
-  service = await startService();
   admin = await service.key({});
 });
-afterAll(async () => service.stop());
 
 const post = async (text: string, url?: string): Promise<string> =>
   (await service.call('POST', '/v1/articles', { key: admin, body: { text, ...(url && { url }) } })).json.id;
 const read = async (id: string) => (await service.call('GET', `/v1/articles/${id}`, { key: admin })).json;
-
-const batch = (bodies: readonly unknown[], deliveries = 1): SQSEvent => ({
-  Records: bodies.map((body, at) => ({
-    messageId: `m${at}`,
-    receiptHandle: '',
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    attributes: {
-      ApproximateReceiveCount: String(deliveries),
-      SentTimestamp: '',
-      SenderId: '',
-      ApproximateFirstReceiveTimestamp: '',
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: '',
-    awsRegion: '',
-  })),
-});
 
 async function queued(): Promise<{ id: string; contentHash: string }[]> {
   const messages: { id: string; contentHash: string }[] = [];
@@ -55,7 +33,7 @@ test('a message delivered twice changes nothing the second time', async () => {
   const [message] = await queued();
   for (let delivery = 1; delivery <= 2; delivery += 1) {
     expect(
-      await processArticles(batch([message], delivery), {
+      await processArticles(sqsEvent([message], delivery), {
         articles: service.store.articles,
         log,
         extract: extractFrom,
@@ -73,7 +51,7 @@ test('a message about a replaced text is dropped, and the new text is processed'
   const id = await post('The mill was built on 1 May 1801.', 'https://example.org/mill');
   const [old] = await queued();
   await post('The mill was built on 2 May 1802.', 'https://example.org/mill');
-  await processArticles(batch([old]), { articles: service.store.articles, log, extract: extractFrom });
+  await processArticles(sqsEvent([old]), { articles: service.store.articles, log, extract: extractFrom });
   expect((await read(id)).status).toBe('queued');
   await service.process();
   const { events } = await read(id);
@@ -84,7 +62,7 @@ test('a message about an article that was taken down restores nothing', async ()
   const id = await post('The lock was opened on 7 July 1907.');
   const [message] = await queued();
   await service.call('DELETE', `/v1/articles/${id}`, { key: admin });
-  await processArticles(batch([message]), { articles: service.store.articles, log, extract: extractFrom });
+  await processArticles(sqsEvent([message]), { articles: service.store.articles, log, extract: extractFrom });
   expect((await service.call('GET', '/v1/events?from=1907-07-07&to=1907-07-07', { key: admin })).json.events).toEqual(
     [],
   );
@@ -99,7 +77,7 @@ test('one bad record fails alone, and an unreadable message is dropped with a lo
       wanted === 'broken' ? Promise.reject(new Error('no')) : service.store.articles.find(wanted),
   };
   const work = [{ id: 'broken', contentHash: 'x' }, 'not JSON', '{}', message];
-  const { batchItemFailures } = await processArticles(batch(work), { articles: failing, log, extract: extractFrom });
+  const { batchItemFailures } = await processArticles(sqsEvent(work), { articles: failing, log, extract: extractFrom });
   expect(batchItemFailures).toEqual([{ itemIdentifier: 'm0' }]);
   await service.store.fold();
   expect((await read(id)).status).toBe('done');
@@ -154,7 +132,7 @@ test('an article that is over its budget is failed with the reason at its first 
     throw new DatelineError('article.too-costly', 'Reading the text takes more than 30 seconds.');
   };
   const services = { articles: service.store.articles, log, extract };
-  expect(await processArticles(batch([message]), services)).toEqual({ batchItemFailures: [] });
+  expect(await processArticles(sqsEvent([message]), services)).toEqual({ batchItemFailures: [] });
   expect(await read(id)).toMatchObject({ status: 'failed', reason: 'Reading the text takes more than 30 seconds.' });
   expect(await queued()).toEqual([]);
 });
@@ -171,10 +149,10 @@ test('beside an article that ends the process, its neighbours are done when they
     return extractFrom(article);
   };
   const services = { articles: service.store.articles, log, extract };
-  await processArticles(batch(messages, 2), services);
+  await processArticles(sqsEvent(messages, 2), services);
   expect(order).toEqual([...ids].reverse());
   const hopeless = await post('The chapel was sold on 7 May 1907.');
-  await processArticles(batch(await queued(), LAST_DELIVERY + 1), services);
+  await processArticles(sqsEvent(await queued(), LAST_DELIVERY + 1), services);
   expect(order).not.toContain(hopeless);
   expect(await read(hopeless)).toMatchObject({ status: 'failed' });
 });

@@ -1,15 +1,13 @@
 import { XMLParser } from 'fast-xml-parser';
-import { type Service, startService } from '../http/service.ts';
+import { serviceForTests } from '../http/service.ts';
 
-let service: Service;
+const service = serviceForTests();
 let key: string;
 const url = 'https://news.example.org/rss';
 
 beforeAll(async () => {
-  service = await startService();
   key = await service.key({ scopes: ['ingest'] });
 });
-afterAll(() => service.stop());
 afterEach(() => expect(service.errors).toEqual([]));
 
 const call = (method: string, path: string, body?: unknown, as = key) =>

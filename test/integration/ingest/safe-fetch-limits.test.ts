@@ -1,24 +1,8 @@
 import { createServer, type Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { createSafeFetch, type FetchRules, type SafeFetch } from '../../../shared/ingest/safe-fetch.ts';
-import { type NastyWeb, resolveToLoopback, startNastyWeb } from './nasty-web.ts';
+import { failing, safeFetchBench } from './safe-fetch-bench.ts';
 
-let web: NastyWeb;
-beforeEach(async () => {
-  web = await startNastyWeb();
-});
-afterEach(() => web.stop());
-
-const fetching = (rules: Partial<FetchRules> = {}): SafeFetch =>
-  createSafeFetch({
-    userAgent: 'Dateline test',
-    allowedHosts: web.hosts('a.test', 'b.test'),
-    resolve: resolveToLoopback,
-    timeoutMs: 3000,
-    ...rules,
-  });
-const failing = (code: string, words?: RegExp) =>
-  expect.objectContaining({ code, ...(words === undefined ? {} : { message: expect.stringMatching(words) }) });
+const { web, fetching } = safeFetchBench();
 
 describe('bytes', () => {
   const text = 'The gate was opened. '.repeat(200);
@@ -31,36 +15,36 @@ describe('bytes', () => {
     ['identity', Buffer.from(text)],
     ['gzip, br', brotliCompressSync(gzipSync(text))],
   ])('packed as %s are unpacked', async (encoding, body) => {
-    web.serve('a.test/', { headers: { 'content-encoding': encoding }, body });
-    expect((await fetching()(web.url('a.test/'))).body.toString()).toBe(text);
+    web().serve('a.test/', { headers: { 'content-encoding': encoding }, body });
+    expect((await fetching()(web().url('a.test/'))).body.toString()).toBe(text);
   });
 
   test('a gzip bomb of a gigabyte is dropped as soon as five megabytes of it are unpacked', async () => {
     // A thousand gzip members of a megabyte of zeros each: one megabyte on the wire.
     const member = gzipSync(Buffer.alloc(1_000_000));
-    web.serve('a.test/', { headers: { 'content-encoding': 'gzip' }, body: Buffer.concat(Array(1000).fill(member)) });
+    web().serve('a.test/', { headers: { 'content-encoding': 'gzip' }, body: Buffer.concat(Array(1000).fill(member)) });
     const before = process.memoryUsage().arrayBuffers;
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.too-large', /5 MB/));
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-large', /5 MB/));
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60_000_000);
   });
 
   test('a bomb within a bomb, too', async () => {
     const body = gzipSync(gzipSync(Buffer.alloc(200_000_000)));
-    web.serve('a.test/', { headers: { 'content-encoding': 'gzip, gzip' }, body });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
+    web().serve('a.test/', { headers: { 'content-encoding': 'gzip, gzip' }, body });
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
   });
 
   test('packed three times over are not unpacked', async () => {
-    web.serve('a.test/', {
+    web().serve('a.test/', {
       headers: { 'content-encoding': 'gzip, gzip, gzip' },
       body: gzipSync(gzipSync(gzipSync('x'))),
     });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /3 times over/));
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /3 times over/));
   });
 
   test('without end are dropped at five megabytes', async () => {
     let sent = 0;
-    web.serve('a.test/', (_request, response) => {
+    web().serve('a.test/', (_request, response) => {
       response.writeHead(200);
       const more = () => {
         while (!response.destroyed && response.write(Buffer.alloc(100_000, 'x'))) sent += 100_000;
@@ -69,34 +53,34 @@ describe('bytes', () => {
       };
       more();
     });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
     expect(sent).toBeLessThan(20_000_000);
   });
 
   test('that their header announces as too many are not read', async () => {
-    web.serve('a.test/', (_request, response) => response.writeHead(200, { 'content-length': '6000000' }).write('x'));
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
+    web().serve('a.test/', (_request, response) => response.writeHead(200, { 'content-length': '6000000' }).write('x'));
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
   });
 
   test.each([
     ['cut off', gzipSync(text).subarray(0, 40)],
     ['garbage', Buffer.from('not gzip at all')],
   ])('packed and %s are a bad answer', async (_how, body) => {
-    web.serve('a.test/', { headers: { 'content-encoding': 'gzip' }, body });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /does not unpack/));
+    web().serve('a.test/', { headers: { 'content-encoding': 'gzip' }, body });
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /does not unpack/));
   });
 
   test('packed in a coding that was not requested are a bad response', async () => {
-    web.serve('a.test/', { headers: { 'content-encoding': 'zstd' }, body: 'x' });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /zstd/));
+    web().serve('a.test/', { headers: { 'content-encoding': 'zstd' }, body: 'x' });
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /zstd/));
   });
 
   test('fewer than announced are an error, not half an answer', async () => {
-    web.serve('a.test/', (_request, response) => {
+    web().serve('a.test/', (_request, response) => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('only this', () => response.destroy());
     });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(
       failing('fetch.unreachable', /broke the connection off/),
     );
   });
@@ -105,28 +89,28 @@ describe('bytes', () => {
 describe('time and headers', () => {
   const quick = () => fetching({ timeoutMs: 150 });
   test('a server that says nothing is left', async () => {
-    web.serve('a.test/', () => {});
-    await expect(quick()(web.url('a.test/'))).rejects.toEqual(
+    web().serve('a.test/', () => {});
+    await expect(quick()(web().url('a.test/'))).rejects.toEqual(
       failing('fetch.timeout', /did not answer in full within 0.15 s/),
     );
   });
 
   test('a server that drips a byte at a time is left, though it never pauses for long', async () => {
-    web.serve('a.test/', (_request, response) => {
+    web().serve('a.test/', (_request, response) => {
       response.writeHead(200);
       const drip = setInterval(() => response.write('x'), 10);
       response.on('close', () => clearInterval(drip));
     });
     // Without a deadline for the whole, the drip would never end.
-    await expect(quick()(web.url('a.test/'))).rejects.toEqual(failing('fetch.timeout'));
+    await expect(quick()(web().url('a.test/'))).rejects.toEqual(failing('fetch.timeout'));
   });
 
   test('redirects share one deadline', async () => {
-    web.serve(
+    web().serve(
       'a.test/',
       (_request, response) => void setTimeout(() => response.writeHead(302, { location: '/' }).end(), 60),
     );
-    await expect(quick()(web.url('a.test/'))).rejects.toEqual(failing('fetch.timeout'));
+    await expect(quick()(web().url('a.test/'))).rejects.toEqual(failing('fetch.timeout'));
   });
 
   /** A server that speaks HTTP only as far as a test wants it to. */

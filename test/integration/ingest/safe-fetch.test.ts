@@ -1,78 +1,63 @@
-import { createSafeFetch, type FetchRules, type SafeFetch } from '../../../shared/ingest/safe-fetch.ts';
-import { type NastyWeb, resolveToLoopback, startNastyWeb } from './nasty-web.ts';
+import { startNastyWeb } from './nasty-web.ts';
+import { failing, safeFetchBench } from './safe-fetch-bench.ts';
 
-let web: NastyWeb;
-beforeEach(async () => {
-  web = await startNastyWeb();
-});
-afterEach(() => web.stop());
-
-const fetching = (rules: Partial<FetchRules> = {}): SafeFetch =>
-  createSafeFetch({
-    userAgent: 'Dateline test',
-    allowedHosts: web.hosts('a.test', 'b.test'),
-    resolve: resolveToLoopback,
-    timeoutMs: 3000,
-    ...rules,
-  });
-const failing = (code: string, words?: RegExp) =>
-  expect.objectContaining({ code, ...(words === undefined ? {} : { message: expect.stringMatching(words) }) });
+const { web, fetching } = safeFetchBench();
 
 describe('addresses', () => {
   test('a name of loopback is refused unless an operator allows it', async () => {
-    web.serve('c.test/', { body: 'secret' });
-    await expect(fetching()(web.url('c.test/'))).rejects.toEqual(
+    web().serve('c.test/', { body: 'secret' });
+    await expect(fetching()(web().url('c.test/'))).rejects.toEqual(
       failing('fetch.refused', /private, local or reserved/),
     );
-    expect(web.requests).toHaveLength(0);
+    expect(web().requests).toHaveLength(0);
   });
 
   test.each([
     ['the cloud’s metadata', () => 'http://169.254.169.254/latest/meta-data/iam/security-credentials/'],
     ['the cloud’s metadata in decimal', () => 'http://2852039166/latest/meta-data/'],
-    ['loopback, by number', () => `http://127.0.0.1:${web.port}/`],
-    ['loopback, in octal', () => `http://0177.0.0.01:${web.port}/`],
-    ['loopback, in IPv6', () => `http://[::ffff:127.0.0.1]:${web.port}/`],
-    ['loopback, by a name', () => web.url('c.test/')],
+    ['loopback, by number', () => `http://127.0.0.1:${web().port}/`],
+    ['loopback, in octal', () => `http://0177.0.0.01:${web().port}/`],
+    ['loopback, in IPv6', () => `http://[::ffff:127.0.0.1]:${web().port}/`],
+    ['loopback, by a name', () => web().url('c.test/')],
     ['a file', () => 'file:///etc/passwd'],
     ['another protocol', () => 'gopher://a.test/_x'],
   ])('a redirect to %s is refused', async (_what, target) => {
-    web.serve('c.test/', { body: 'secret' });
-    web.serve('127.0.0.1/', { body: 'secret' });
-    web.serve('a.test/', { status: 302, headers: { location: target() } });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.refused'));
-    expect(web.requests.map(({ address }) => address)).toEqual(['a.test/']);
+    web().serve('c.test/', { body: 'secret' });
+    web().serve('127.0.0.1/', { body: 'secret' });
+    web().serve('a.test/', { status: 302, headers: { location: target() } });
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.refused'));
+    expect(web().requests.map(({ address }) => address)).toEqual(['a.test/']);
   });
 
   test('the third hop is vetted like the first', async () => {
-    web.serve('a.test/', { status: 301, headers: { location: web.url('b.test/') } });
-    web.serve('b.test/', { status: 307, headers: { location: '/next' } });
-    web.serve('b.test/next', { status: 308, headers: { location: `http://127.0.0.1:${web.port}/` } });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.refused'));
-    expect(web.requests).toHaveLength(3);
+    web().serve('a.test/', { status: 301, headers: { location: web().url('b.test/') } });
+    web().serve('b.test/', { status: 307, headers: { location: '/next' } });
+    web().serve('b.test/next', { status: 308, headers: { location: `http://127.0.0.1:${web().port}/` } });
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.refused'));
+    expect(web().requests).toHaveLength(3);
   });
 
   test('a name that answers differently the second time is asked once: the connection goes where the vetting was', async () => {
     // 127.0.0.2 stands for a public server, 127.0.0.1 for what must not be reached; both listen on the same port.
-    const good = await startNastyWeb('127.0.0.2', web.port);
+    const good = await startNastyWeb('127.0.0.2', web().port);
     good.serve('rebind.test/', { body: 'public' });
-    web.serve('rebind.test/', { body: 'secret' });
+    web().serve('rebind.test/', { body: 'secret' });
     let asked = 0;
     const fetch = fetching({
       allowedHosts: [],
       mayConnectTo: (address) => address === '127.0.0.2',
       resolve: async () => [{ address: asked++ === 0 ? '127.0.0.2' : '127.0.0.1', family: 4 }],
     });
-    const url = web.url('rebind.test/');
+    const url = web().url('rebind.test/');
     expect((await fetch(url)).body.toString()).toBe('public');
     expect(asked).toBe(1);
     await expect(fetch(url)).rejects.toEqual(failing('fetch.refused'));
-    expect(web.requests).toHaveLength(0);
+    expect(web().requests).toHaveLength(0);
     await good.stop();
   });
 
   test('of a name with public and private addresses only the public ones are tried', async () => {
-    const good = await startNastyWeb('127.0.0.2', web.port);
+    const good = await startNastyWeb('127.0.0.2', web().port);
     good.serve('both.test/', { body: 'public' });
     const fetch = fetching({
       allowedHosts: [],
@@ -82,7 +67,7 @@ describe('addresses', () => {
         { address: '127.0.0.2', family: 4 },
       ],
     });
-    expect((await fetch(web.url('both.test/'))).body.toString()).toBe('public');
+    expect((await fetch(web().url('both.test/'))).body.toString()).toBe('public');
     await good.stop();
   });
 
@@ -90,7 +75,7 @@ describe('addresses', () => {
     const fetch = fetching({
       resolve: async () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOTFOUND' })),
     });
-    await expect(fetch(web.url('a.test/'))).rejects.toEqual(
+    await expect(fetch(web().url('a.test/'))).rejects.toEqual(
       failing('fetch.unreachable', /no server by the name of a\.test/),
     );
   });
@@ -99,56 +84,56 @@ describe('addresses', () => {
 describe('redirects', () => {
   test('five are followed, six are not', async () => {
     for (let hop = 0; hop < 6; hop += 1)
-      web.serve(`a.test/${hop}`, { status: 302, headers: { location: `/${hop + 1}` } });
-    web.serve('a.test/6', { body: 'here' });
-    expect(await fetching()(web.url('a.test/1'))).toMatchObject({ status: 200, url: web.url('a.test/6') });
-    await expect(fetching()(web.url('a.test/0'))).rejects.toEqual(failing('fetch.too-many-redirects'));
+      web().serve(`a.test/${hop}`, { status: 302, headers: { location: `/${hop + 1}` } });
+    web().serve('a.test/6', { body: 'here' });
+    expect(await fetching()(web().url('a.test/1'))).toMatchObject({ status: 200, url: web().url('a.test/6') });
+    await expect(fetching()(web().url('a.test/0'))).rejects.toEqual(failing('fetch.too-many-redirects'));
   });
 
   test('with an endless body lead on without it', async () => {
-    web.serve('a.test/', (_request, response) => {
+    web().serve('a.test/', (_request, response) => {
       response.writeHead(302, { location: '/next' });
       const pour = setInterval(() => response.write(Buffer.alloc(100_000)), 1);
       response.on('close', () => clearInterval(pour));
     });
-    web.serve('a.test/next', { body: 'here' });
-    expect((await fetching()(web.url('a.test/'))).body.toString()).toBe('here');
+    web().serve('a.test/next', { body: 'here' });
+    expect((await fetching()(web().url('a.test/'))).body.toString()).toBe('here');
   });
 
   test('that lead back to an earlier address end with an error', async () => {
-    web.serve('a.test/', { status: 301, headers: { location: '/' } });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.too-many-redirects'));
+    web().serve('a.test/', { status: 301, headers: { location: '/' } });
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-many-redirects'));
   });
 
   test('take no validators to another host', async () => {
-    web.serve('a.test/', { status: 302, headers: { location: web.url('b.test/') } });
-    web.serve('b.test/', { body: 'x' });
-    await fetching()(web.url('a.test/'), { 'if-none-match': '"private"' });
-    expect(web.requests.map(({ headers }) => headers['if-none-match'])).toEqual(['"private"', undefined]);
+    web().serve('a.test/', { status: 302, headers: { location: web().url('b.test/') } });
+    web().serve('b.test/', { body: 'x' });
+    await fetching()(web().url('a.test/'), { 'if-none-match': '"private"' });
+    expect(web().requests.map(({ headers }) => headers['if-none-match'])).toEqual(['"private"', undefined]);
   });
 
   test('take no cookies anywhere', async () => {
-    web.serve('a.test/', { status: 302, headers: { location: '/next', 'set-cookie': 'session=1' } });
-    web.serve('a.test/next', { body: 'x' });
-    await fetching()(web.url('a.test/'));
-    expect(web.requests[1]?.headers.cookie).toBeUndefined();
+    web().serve('a.test/', { status: 302, headers: { location: '/next', 'set-cookie': 'session=1' } });
+    web().serve('a.test/next', { body: 'x' });
+    await fetching()(web().url('a.test/'));
+    expect(web().requests[1]?.headers.cookie).toBeUndefined();
   });
 
   test('with no address in them are an answer', async () => {
-    web.serve('a.test/', { status: 301, body: 'where?' });
-    expect(await fetching()(web.url('a.test/'))).toMatchObject({ status: 301, redirects: [] });
+    web().serve('a.test/', { status: 301, body: 'where?' });
+    expect(await fetching()(web().url('a.test/'))).toMatchObject({ status: 301, redirects: [] });
   });
 
   test('to nonsense are a bad answer', async () => {
-    web.serve('a.test/', { status: 301, headers: { location: 'http://[' } });
-    await expect(fetching()(web.url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer'));
+    web().serve('a.test/', { status: 301, headers: { location: 'http://[' } });
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer'));
   });
 });
 
 test('the service says who it is', async () => {
-  web.serve('a.test/', { body: 'x' });
-  await fetching()(web.url('a.test/'));
-  expect(web.requests[0]?.headers).toMatchObject({
+  web().serve('a.test/', { body: 'x' });
+  await fetching()(web().url('a.test/'));
+  expect(web().requests[0]?.headers).toMatchObject({
     'user-agent': 'Dateline test',
     'accept-encoding': 'gzip, br, deflate',
   });

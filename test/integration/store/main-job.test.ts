@@ -1,22 +1,14 @@
-import { openStore } from '../../../shared/store/open-store.ts';
 import type { Store } from '../../../shared/store/store.ts';
-import { startTestEngine, type TestEngine } from './engine-table.ts';
 import { anArticle, anEvent, found } from './events.ts';
+import { storeBench } from './store-bench.ts';
 
-let engine: TestEngine;
+const bench = storeBench();
 let store: Store;
 const VERSION = '1';
 
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
 beforeEach(async () => {
-  store = openStore({
-    client: engine.client(),
-    tableName: await engine.table(),
-    now: () => '2026-11-24T10:00:00.000Z',
-  });
+  await bench.clearTable();
+  store = bench.storeWith();
 });
 
 const crackdown = anEvent({
