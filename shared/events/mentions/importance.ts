@@ -20,7 +20,7 @@ export interface ArticleFrame {
 /** Verbs that say how things are. */
 const STATES = new Set('be have remain seem appear stay continue include compare stand hold own know'.split(' '));
 /** Where a story's first paragraphs end, in characters. */
-const LEAD = 500;
+export const LEAD = 500;
 
 /** What importance is judged by, in the order of its weights. */
 export const IMPORTANCE_FEATURES = [

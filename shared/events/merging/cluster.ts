@@ -1,8 +1,10 @@
 import { concentrationAmong } from './concentration.ts';
 import type { Mention } from './mention.ts';
+import type { Surroundings } from './pair-features.ts';
 import { PAIR_WEIGHTS, type PairWeights, pairLogOdds } from './pair-model.ts';
 import { rarityAmong } from './rarity.ts';
 import { sketchOf } from './sketch.ts';
+import { isWide, joinWideDates } from './wide-dates.ts';
 
 /** What a pair that cannot be one event weighs in a mean. */
 const APART = -4;
@@ -11,8 +13,9 @@ const MOST = 4;
 /**
  * Which mentions are one event: a partition that depends on the set of mentions alone.
  *
- * Agglomerative clustering: the two clusters with the highest mean log odds between their mentions become one, until no mean is above zero. Ties
- * go to the older mentions. Two clusters with statements of one sentence never become one.
+ * Agglomerative clustering, of what is dated to days and of what is dated to weeks, months and years: the two clusters with the highest mean log odds between their mentions become one, until no mean is above zero. Ties
+ * go to the older mentions. Two clusters with statements of one sentence never become one. Then what is dated to a week, a month or a year joins the
+ * event of a day that it tells of.
  *
  * Quadratic in time and memory: callers bound the number of mentions.
  */
@@ -23,6 +26,19 @@ export function clusterMentions(
   const ordered = [...mentions].sort(byAge);
   const sketches = ordered.map(sketchOf);
   const surroundings = { rarity: rarityAmong(sketches), concentration: concentrationAmong(sketches) };
+  const [wide, narrow] = [ordered.filter(isWide), ordered.filter((mention) => !isWide(mention))];
+  return joinWideDates(agglomerate(narrow, surroundings, model), agglomerate(wide, surroundings, model), {
+    ...surroundings,
+    model,
+  });
+}
+
+function agglomerate(
+  ordered: readonly Mention[],
+  surroundings: Surroundings,
+  model: PairWeights,
+): readonly (readonly Mention[])[] {
+  const sketches = ordered.map(sketchOf);
   const n = ordered.length;
   // sums[i * n + j]: log odds summed over the pairs between clusters i and j; -Infinity where they must stay apart
   const sums = new Float64Array(n * n);

@@ -9,10 +9,12 @@ const PRIOR_MENTIONS = 2;
  */
 export type Concentration = (one: Sketch, other: Sketch) => number;
 
-/** Counts the triggers of a bucket's mentions by day. Depends on the set of mentions alone. */
+/**
+ * Counts the triggers of a bucket's mentions by day, a title that agencies reprint once. Depends on the set of mentions alone.
+ */
 export function concentrationAmong(sketches: readonly Sketch[]): Concentration {
   const days = new Map<string, Map<number, number>>();
-  for (const { start, end, triggers } of sketches) {
+  for (const { start, end, triggers } of distinct(sketches)) {
     if (start !== end) continue;
     for (const trigger of triggers) {
       const counts = days.get(trigger) ?? new Map<number, number>();
@@ -40,5 +42,12 @@ export function concentrationAmong(sketches: readonly Sketch[]): Concentration {
     return most;
   };
 }
+
+/** One sketch of each title and date. */
+const distinct = (sketches: readonly Sketch[]): readonly Sketch[] => [
+  ...new Map(
+    sketches.map((sketch) => [`${sketch.start} ${sketch.end} ${[...sketch.title].sort().join(' ')}`, sketch]),
+  ).values(),
+];
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);

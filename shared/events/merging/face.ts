@@ -1,4 +1,5 @@
 import { verbForm } from '../lexicon/verb-forms.ts';
+import { failedChecks } from '../titles/title-checks.ts';
 import type { Mention } from './mention.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 
@@ -8,12 +9,19 @@ const LONGEST = 90;
 /** Names in a title that make it specific. */
 const ENOUGH_NAMES = 2;
 
-/** Days named by where the writer stands: "Last Tuesday's earthquake" says nothing to a reader of another day. */
-const RELATIVE =
-  /\b(?:last|this|next|past|yesterday|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month)(?:['’]s)?\b/i;
-/** Fronts that only the sentences around explain. */
-const UNNAMED =
-  /^(?:When|While|As|After|Because|Although|If|He|She|It|They|This|That|There|These|Those|We|I|You|His|Her|Their|Its|Our|My|Who|Which|What)\b/;
+/** Words that tie a title to the sentence before it. */
+const LEANING = /^(?:especially|overall|meanwhile|however|also|only|even|just|instead|then|still|of|contrast)\b/i;
+
+/** What each check that a title fails costs, and what the gravest cost: they leave a reader without who, when or what. */
+const FAILED_CHECK = 0.3;
+const GRAVEST = 0.6;
+const GRAVE_CHECKS = new Set([
+  'leaves the event out',
+  'begins with a pronoun',
+  'speaks in the first or second person',
+  'leans on the day of writing',
+  'begins in the air',
+]);
 
 /**
  * How well each mention's title stands for the event, the best first: a whole clause with its subject named, in the words that most mentions share,
@@ -44,7 +52,8 @@ function faceOf(mention: Mention, shares: ReadonlyMap<string, number>): number {
   const sketch = sketchOf(mention);
   const words = [...sketch.title];
   const central = words.reduce((sum, word) => sum + (shares.get(word) ?? 0), 0) / Math.max(4, words.length);
-  const isClause = verbForm(evidence[0]?.trigger.text.toLowerCase() ?? '') !== undefined;
+  const trigger = evidence[0]?.trigger.text ?? '';
+  const isClause = verbForm(trigger.toLowerCase()) !== undefined;
   const length = title.length < SHORTEST ? title.length / SHORTEST : title.length > LONGEST ? 0.5 : 1;
   return (
     confidence +
@@ -53,7 +62,7 @@ function faceOf(mention: Mention, shares: ReadonlyMap<string, number>): number {
     (0.4 * Math.min(ENOUGH_NAMES, sketch.titleNames.size)) / ENOUGH_NAMES +
     0.1 * importance +
     (isClause ? 0.25 : 0) -
-    (RELATIVE.test(title) ? 0.5 : 0) -
-    (UNNAMED.test(title) ? 0.6 : 0)
+    (LEANING.test(title) ? FAILED_CHECK : 0) -
+    failedChecks(title, trigger).reduce((sum, check) => sum + (GRAVE_CHECKS.has(check) ? GRAVEST : FAILED_CHECK), 0)
   );
 }

@@ -1,8 +1,7 @@
-import { isoDayIn } from '../../text/publication-date.ts';
-import { dayNumber } from '../../time/day.ts';
 import type { Modality, TimelineEvent } from '../event.ts';
 import { byAge } from './cluster.ts';
 import { byFace } from './face.ts';
+import { mergedImportance } from './importance.ts';
 import type { Mention } from './mention.ts';
 import { mergedDate } from './merged-date.ts';
 
@@ -55,7 +54,7 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
       (word) => word,
       MOST_KEYWORDS,
     ),
-    importance: importanceOf(ordered, date.end),
+    importance: mergedImportance(ordered, date.end),
     confidence: rounded(1 - (1 - max(ordered.map(({ event }) => event.confidence))) * 0.85 ** Math.log2(articles)),
     mentions: evidence.length,
     sources: mostNamed(
@@ -87,28 +86,6 @@ function mergedModality(mentions: readonly Mention[], start: string): Modality {
   if (cameTrue) return 'asserted';
   const planned = all.filter((modality) => modality !== 'predicted').length;
   return planned * 2 > all.length ? 'planned' : 'predicted';
-}
-
-/** What twice as many articles add to the log odds of importance, and what twice as many that look back add. */
-const ARTICLES_WEIGHT = 1;
-const LATER_WEIGHT = 0.3;
-
-/**
- * 0…1: the best mention's own importance, raised by how many articles tell of the event and by how many still do when its day is over. The two weights
- * were chosen on the days of Timeline17's timelines, four subjects (bench/merging/importance.ts).
- */
-function importanceOf(mentions: readonly Mention[], end: string): number {
-  const lags = new Map(mentions.map(({ articleId, event }) => [articleId, lagOf(event, end)]));
-  const later = [...lags.values()].reduce((sum, lag) => sum + (lag > 1 ? 1 : lag > 0 ? 0.5 : 0), 0);
-  const own = Math.min(0.99, Math.max(0.01, max(mentions.map(({ event }) => event.importance))));
-  const odds = Math.log(own / (1 - own)) + ARTICLES_WEIGHT * Math.log2(lags.size) + LATER_WEIGHT * Math.log2(1 + later);
-  return Math.round(10_000 / (1 + Math.exp(-odds))) / 10_000;
-}
-
-/** Days from the event to the article; 0 where the day of writing is not known. */
-function lagOf({ evidence }: TimelineEvent, end: string): number {
-  const day = evidence[0]?.publishedAt === undefined ? undefined : isoDayIn(evidence[0].publishedAt);
-  return day === undefined ? 0 : dayNumber(day) - dayNumber(end);
 }
 
 const max = (numbers: readonly number[]): number => Math.max(...numbers);

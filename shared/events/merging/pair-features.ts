@@ -37,13 +37,13 @@ export function featuresOf(a: Sketch, b: Sketch, { rarity, concentration }: Surr
   const title = shared(a.title, b.title, rarity);
   const names = shared(a.names, b.names, rarity);
   const sameTrigger = meets(a.triggers, b.triggers);
-  const sameClass = meets(a.classes, b.classes);
   const named = meets(telling(a), b.title) || meets(telling(b), a.title);
   const classNamed = meets(a.classes, b.titleClasses) || meets(b.classes, a.titleClasses);
   const figures = a.numbers.size > 0 && b.numbers.size > 0;
   const sameFigure = figures && meets(a.numbers, b.numbers);
   const everyday = sameTrigger && allEveryday(a.triggers) && allEveryday(b.triggers);
   const strong = sameTrigger && !everyday;
+  const sameClass = meets(a.classes, b.classes) && !everyday;
   const kind = strong || sameClass;
   const focus =
     kind || named ? Math.min(1, Math.min(concentration(a, b), concentration(b, a)) / WHOLLY_CONCENTRATED) : 0;

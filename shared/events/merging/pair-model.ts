@@ -1,7 +1,7 @@
 import { dateLogOdds } from './date-relation.ts';
 import { featuresOf, type Surroundings } from './pair-features.ts';
 import { type Sketch, widthOf } from './sketch.ts';
-import { isEffect, tellsOfDisaster } from './trigger-classes.ts';
+import { isEffect, tellsOfDisaster, tellsOfEpidemic } from './trigger-classes.ts';
 import { BIAS, WEIGHTS } from './weights.ts';
 
 /** Weights of the pair model, one a feature, and its bias. */
@@ -25,6 +25,10 @@ const OTHER_SPEECH = -2;
 const ONE_DISASTER = 1.2;
 /** A disaster told of a month at most ("in April") is that of a day in it. */
 const LONGEST_DISASTER = 31;
+/** Nor two epidemics of one year. */
+const ONE_EPIDEMIC = 2.5;
+/** Epidemics are told of by the year. */
+const SHORTEST_EPIDEMIC = 365;
 /** Who condemns an attack does not attack. */
 const REACTION = -1;
 /** One article seldom tells one event twice in sentences that extraction did not join. */
@@ -40,21 +44,32 @@ export function pairLogOdds(
   surroundings: Surroundings,
   model: PairWeights = PAIR_WEIGHTS,
 ): number | undefined {
+  const date = dateLogOdds(a, b);
+  const undated = date === undefined ? undefined : undatedLogOdds(a, b, surroundings, model);
+  return date === undefined || undated === undefined ? undefined : undated + date;
+}
+
+/** The same whatever the dates are: what the words alone say of two mentions, as if they had one day. */
+export function undatedLogOdds(
+  a: Sketch,
+  b: Sketch,
+  surroundings: Surroundings,
+  model: PairWeights = PAIR_WEIGHTS,
+): number | undefined {
   const modality = modalityLogOdds(a, b);
   if (modality === undefined) return undefined;
-  const date = dateLogOdds(a, b);
-  if (date === undefined) return undefined;
   for (const place of a.places) if (b.places.has(place)) return undefined;
   const article = a.mention.articleId === b.mention.articleId ? SAME_ARTICLE : 0;
   const told =
     (saysAlike(a, b) ? 0 : ONLY_NAMES) +
     (areOtherSpeeches(a, b) ? OTHER_SPEECH : 0) +
     (areOneDisaster(a, b) ? ONE_DISASTER : 0) +
+    (areOneEpidemic(a, b) ? ONE_EPIDEMIC : 0) +
     (isReaction(a, b) || isReaction(b, a) ? REACTION : 0);
   const features = featuresOf(a, b, surroundings);
   let sum = model.bias;
   for (let i = 0; i < features.length; i++) sum += (features[i] as number) * (model.weights[i] as number);
-  return sum + date + modality + article + told - THRESHOLD;
+  return sum + modality + article + told - THRESHOLD;
 }
 
 /** Whether the two share a word that is no name, or a kind of trigger. */
@@ -76,6 +91,13 @@ const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
   tellsOfDisaster(b.triggers, b.title) &&
   agree(a.titlePlaces, b.titlePlaces) &&
   agree(a.names, b.names);
+
+const areOneEpidemic = (a: Sketch, b: Sketch): boolean =>
+  a.start === b.start &&
+  a.end === b.end &&
+  widthOf(a) >= SHORTEST_EPIDEMIC &&
+  tellsOfEpidemic(a.triggers, a.title) &&
+  tellsOfEpidemic(b.triggers, b.title);
 
 /** The same day, or a day in a date of a month at most. */
 const areOfOneTime = (a: Sketch, b: Sketch): boolean => {

@@ -116,6 +116,17 @@ export const isDisaster = (stemmed: string): boolean => DISASTER !== undefined &
 export const tellsOfDisaster = (triggers: ReadonlySet<string>, title: ReadonlySet<string>): boolean =>
   [...triggers].some(isDisaster) || ([...triggers].some(isEffect) && [...title].some(isDisaster));
 
+const EPIDEMICS = new Set(['pandemic', 'epidemic', 'outbreak'].map(stem));
+/** What is told of an epidemic, so that one in the title is what the trigger tells of. */
+const OF_EPIDEMICS = new Set(
+  ['kill', 'die', 'be', 'remain', 'begin', 'start', 'come', 'occur', 'hit', 'strike'].map(stem),
+);
+
+/** Whether a title with these triggers tells of an epidemic: "the 1918 pandemic", "the pandemic killed millions". */
+export const tellsOfEpidemic = (triggers: ReadonlySet<string>, title: ReadonlySet<string>): boolean =>
+  [...triggers].some((one) => EPIDEMICS.has(one)) ||
+  ([...triggers].some((one) => OF_EPIDEMICS.has(one)) && [...title].some((one) => EPIDEMICS.has(one)));
+
 /** Whether a stemmed trigger says what an event did, so that its subject is the event: "the blast killed 11". */
 export const isEffect = (stemmed: string): boolean => EFFECTS.has(stemmed);
 

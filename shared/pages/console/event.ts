@@ -5,6 +5,7 @@ import { type Markup, markup } from '../../display/markup.ts';
 import { MODALITY_MEANINGS } from '../../display/modality.ts';
 import { markedSentence } from '../../display/sentence.ts';
 import { urlPart } from '../../display/web-url.ts';
+import { importanceReasons } from '../../events/merging/importance.ts';
 import type { AuditAct, StoredEvent } from '../../store/store.ts';
 import { typedDate } from '../../time/typed-date.ts';
 import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';
@@ -64,7 +65,7 @@ ${
   event.otherDates.length > 0 &&
   markup`<p class="facts">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`
 }
-<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd>${event.date.text !== '' && markup`<dt>Read from</dt><dd>“${event.date.text}”</dd>`}<dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${urlPart(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
+<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd>${event.date.text !== '' && markup`<dt>Read from</dt><dd>“${event.date.text}”</dd>`}<dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${urlPart(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}: ${importanceReasons(event).join(', ')}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
 <section aria-labelledby="edit" class="edit"><h2 id="edit">Edit</h2>
 <form data-form="patch"><label>Title <input name="title" value="${event.title}" maxlength="200" required></label><button type="submit">Change title</button></form>
 <form data-form="date"><label>Date <input name="date" value="${typedText(event.date)}" required autocomplete="off" spellcheck="false"></label><label class="check"><input type="checkbox" name="about"${event.date.approximate && markup` checked`}> About that time, not exactly</label><div data-bounds aria-live="polite"></div><button type="submit">Change date</button></form>

@@ -34,6 +34,19 @@ describe('the event that mentions make up', () => {
     expect(merged(...mentions.slice(0, 1)).title).toBe("Last Tuesday's earthquake");
   });
 
+  test('does not go by words of the writer, by half a sentence or by a title without the event where another title says it', () => {
+    const quake = { start: '2031-05-06', trigger: 'levelled', keywords: ['earthquake'] };
+    const titles = [
+      'My town was levelled by the quake',
+      'The Geological Survey',
+      'Levelled most of',
+      'The quake levelled Marsa',
+    ];
+    expect(merged(...titles.map((title, i) => says(`a${i}`, { ...quake, title }))).title).toBe(
+      'The quake levelled Marsa',
+    );
+  });
+
   test('has come true where an article of the day or later says so, and goes by what that one says', () => {
     const planned = says('a', { ...wall, title: 'The wall will fall', modality: 'planned', publishedAt: '1989-11-01' });
     const told = says('b', { ...wall, publishedAt: '1989-11-10' });

@@ -1,0 +1,85 @@
+import type { Mention } from './mention.ts';
+import type { Surroundings } from './pair-features.ts';
+import { type PairWeights, undatedLogOdds } from './pair-model.ts';
+import { type Sketch, sketchOf, widthOf } from './sketch.ts';
+
+/** Dates from a week to a year are coarse words for a day; what is told of longer stretches mostly lasted. */
+const SHORTEST_WIDE = 7;
+const LONGEST_WIDE = 366;
+/** Log odds, as if both had one day, from which a wide mention tells of a day's event. */
+const LEAST_ODDS = 0.6;
+/** What shared words of two titles weigh together, by rarity, and the share of a trigger's mentions on one day, either of which makes a pair specific. */
+const RARE_WORDS = 0.5;
+const CONCENTRATED = 0.5;
+/** How much better the day's event must fit than any other of the same stretch. */
+const LEAST_LEAD = 1;
+/** What a pair that cannot be one event weighs in a mean. */
+const APART = -4;
+
+/** Whether a mention is dated to a week, a month or a year, or to some of them. */
+export function isWide(mention: Mention): boolean {
+  const width = widthOf(sketchOf(mention));
+  return width >= SHORTEST_WIDE && width <= LONGEST_WIDE;
+}
+
+/** What pairs are compared by. */
+interface Comparison extends Surroundings {
+  readonly model: PairWeights;
+}
+
+/**
+ * Joins each cluster that knows no day ("was found guilty in November") with the one cluster of a day in its stretch that it tells of. A month has many
+ * events, so it says little beside the words; it costs nothing where one event fits and no other does.
+ *
+ * @param days Clusters of what is dated closer, or to more than a year.
+ * @param wide Clusters of what is dated to weeks, months and years.
+ * @returns One partition of all; depends on the sets alone.
+ */
+export function joinWideDates(
+  days: readonly (readonly Mention[])[],
+  wide: readonly (readonly Mention[])[],
+  comparison: Comparison,
+): readonly (readonly Mention[])[] {
+  const joined = days.map((members) => [...members]);
+  const sketched = days.map((members) => members.map(sketchOf));
+  const left = wide.filter((members) => {
+    const own = members.map(sketchOf);
+    const [best, next] = sketched
+      .map((day, at) => ({ at, odds: oddsOf(own, day, comparison) }))
+      .sort((a, b) => b.odds - a.odds || a.at - b.at);
+    if (!best || best.odds < LEAST_ODDS || best.odds - (next?.odds ?? APART) < LEAST_LEAD) return true;
+    const into = joined[best.at];
+    // Another month's words may have brought a statement of the same sentence there.
+    if (!into || meet(own, into.map(sketchOf))) return true;
+    into.push(...members);
+    return false;
+  });
+  return [...joined, ...left];
+}
+
+/** The mean, over wide mentions, of the best fit with a mention of a day in their stretch. */
+function oddsOf(wide: readonly Sketch[], cluster: readonly Sketch[], comparison: Comparison): number {
+  const days = cluster.filter((day) => widthOf(day) === 1);
+  const isInside = wide.every(({ start, end }) => days.every((day) => day.start >= start && day.end <= end));
+  if (days.length === 0 || !isInside) return Number.NEGATIVE_INFINITY;
+  if (meet(wide, cluster)) return Number.NEGATIVE_INFINITY;
+  const best = (one: Sketch): number =>
+    days.reduce((most, day) => {
+      const odds = isSpecific(one, day, comparison)
+        ? undatedLogOdds(one, day, comparison, comparison.model)
+        : undefined;
+      return Math.max(most, odds ?? APART);
+    }, APART);
+  return wide.reduce((sum, one) => sum + best(one), 0) / wide.length;
+}
+
+/** Whether two clusters have statements of one sentence. */
+const meet = (a: readonly Sketch[], b: readonly Sketch[]): boolean =>
+  a.some(({ places }) => b.some((other) => [...places].some((place) => other.places.has(place))));
+
+/** Whether two mentions share more than a verb: rare words of their titles, or a trigger that hardly has another day. */
+function isSpecific(wide: Sketch, day: Sketch, { rarity, concentration }: Surroundings): boolean {
+  let shared = 0;
+  for (const word of wide.title) if (day.title.has(word) && !wide.triggers.has(word)) shared += rarity.of(word);
+  return shared >= RARE_WORDS || concentration(day, wide) >= CONCENTRATED;
+}
