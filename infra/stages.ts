@@ -18,6 +18,19 @@ export interface Stage {
   readonly feedContact: string;
   /** Dollars a month; the people of `alarmEmails` hear when the account's forecast passes it. */
   readonly monthlyBudgetUsd?: number;
+  /** A language model of Amazon Bedrock as a second extractor; off where absent. What it is for: docs/extraction.md, "A language model". */
+  readonly languageModel?: {
+    /** Of a model, or of an inference profile (`eu.…`, `us.…`, `global.…`). */
+    readonly modelId: string;
+    /** Prices of the model, dollars for a million tokens: the caps are counted with them. */
+    readonly inputUsdPerMillion: number;
+    readonly outputUsdPerMillion: number;
+    /** What the stage may use in a day of UTC. Beyond it articles are read by the rules. */
+    readonly dailyTokens: number;
+    readonly dailyUsd: number;
+    /** Whether ingested articles are read by it, too; else only those of `POST /v1/extract?extractor=…`. */
+    readonly readsArticles: boolean;
+  };
   /** A host name of your own for embeds and the API. Without it they live under the name that CloudFront gives. */
   readonly domain?: {
     readonly name: string;

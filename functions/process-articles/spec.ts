@@ -4,7 +4,8 @@ import { PARTITIONS } from '../../shared/store/table.ts';
 export const spec = {
   name: 'process-articles',
   purpose: 'Extracts the events of queued articles and writes them with their evidence.',
-  env: ['TABLE_NAME'],
+  // LANGUAGE_MODEL: settings of a language model as JSON, or `none`.
+  env: ['TABLE_NAME', 'LANGUAGE_MODEL'],
   memoryMb: 1769,
   timeoutSeconds: 60,
   table: {

@@ -1,5 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { TableWrites } from '../../shared/kernel/function-spec.ts';
 import { TABLE } from '../../shared/store/table.ts';
 import type { DatelineFunction } from './dateline-function.ts';
 
@@ -9,17 +10,23 @@ import type { DatelineFunction } from './dateline-function.ts';
 export function mayUseTable(user: DatelineFunction, table: Table): void {
   const { reads = [], writes = [] } = user.spec.table ?? {};
   const direct = reads.filter((read) => read !== 'Query byTime');
-  const allow = (actions: readonly string[], resource: string, under?: readonly string[]): void => {
+  const allow = (actions: readonly string[], resource: string): void => {
     if (actions.length === 0) return;
-    user.addToRolePolicy(
-      new PolicyStatement({
-        actions: actions.map((action) => `dynamodb:${action}`),
-        resources: [resource],
-        ...(under && { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...under] } } }),
-      }),
-    );
+    const named = actions.map((action) => `dynamodb:${action}`);
+    user.addToRolePolicy(new PolicyStatement({ actions: named, resources: [resource] }));
   };
   allow(direct, table.tableArn);
   if (direct.length < reads.length) allow(['Query'], `${table.tableArn}/index/${TABLE.indexes[0].name}`);
-  for (const { actions, under } of writes) allow(actions, table.tableArn, under);
+  for (const one of writes) mayWrite(user, table, one);
+}
+
+/** Lets a function write items under some partition keys. */
+export function mayWrite(user: DatelineFunction, table: Table, { actions, under }: TableWrites): void {
+  user.addToRolePolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...under] } },
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
 import { FALLBACK_FUNCTION, type HttpFunctionName, ROUTES } from '../../shared/http/routes.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
+import { languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
 import { maySend } from '../constructs/queue-permissions.ts';
 import { ReaderAlarm } from '../constructs/reader-alarm.ts';
 import { mayUseTable } from '../constructs/table-permissions.ts';
@@ -59,6 +60,7 @@ export class ApiStack extends Stack {
       ARTICLE_QUEUE_URL: ingest.articles.queue.queueUrl,
       WEBHOOK_QUEUE_URL: ingest.webhooks.queue.queueUrl,
       FEED_ALLOWED_HOSTS: NO_HOSTS,
+      LANGUAGE_MODEL: languageModelEnv(this, stage),
     };
     const answering = <Name extends HttpFunctionName>(name: Name): DatelineFunction =>
       new DatelineFunction(this, {
@@ -85,6 +87,7 @@ export class ApiStack extends Stack {
       'describe-service': answering('describe-service'),
     };
     this.functions = functions;
+    mayAskModel(functions['extract-article'], stage);
 
     for (const answerer of Object.values(functions)) {
       mayUseTable(answerer, data.table);

@@ -3,17 +3,21 @@ import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
-import { TASKS } from '../../shared/store/table.ts';
+import { PARTITIONS, TASKS } from '../../shared/store/table.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
+import { languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
 import { maySend } from '../constructs/queue-permissions.ts';
 import { ReaderAlarm } from '../constructs/reader-alarm.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
-import { mayUseTable } from '../constructs/table-permissions.ts';
+import { mayUseTable, mayWrite } from '../constructs/table-permissions.ts';
 import { Timetable } from '../constructs/timetable.ts';
 import { WorkQueue, works } from '../constructs/work-queue.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EmbedStack } from './embed-stack.ts';
+
+/** Counters of what a language model has used, which only a stage with one needs. */
+const COUNTS_MODEL_USE = { actions: ['UpdateItem'], under: [PARTITIONS.leases] } as const;
 
 /** In the cloud no address that isn't public is anybody's feed. */
 export const NO_HOSTS = 'none';
@@ -61,6 +65,7 @@ export class IngestStack extends Stack {
       WEBHOOK_QUEUE_URL: this.webhooks.queue.queueUrl,
       FEED_CONTACT: stage.feedContact,
       FEED_ALLOWED_HOSTS: NO_HOSTS,
+      LANGUAGE_MODEL: languageModelEnv(this, stage),
       PUBLIC_BASE_URL: embed.publicBaseUrl,
       SMOKE_KEY_SECRET: `dateline-${stage.name}-smoke-key`,
     };
@@ -87,6 +92,10 @@ export class IngestStack extends Stack {
     });
     works(processArticles, this.articles, { batchSize: 5, maxConcurrency: stage.articlesAtOnce });
     mayUseTable(processArticles, table);
+    if (stage.languageModel?.readsArticles) {
+      mayAskModel(processArticles, stage);
+      mayWrite(processArticles, table, COUNTS_MODEL_USE);
+    }
 
     const sweepArticles = new DatelineFunction(this, {
       stage,

@@ -7,11 +7,12 @@ import { ADMIN_KEY_FILE, openDataFolder } from '../service/data-folder.ts';
 import { loadSamples, SAMPLE_SLUG } from '../service/samples.ts';
 import { type Service, startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
+import { addModelOptions, type ModelOptions, modelEnvOf } from './io/model-options.ts';
 import { collect, DATA, portNumber, webAddress } from './io/option-values.ts';
 import { inkFor } from './io/terminal.ts';
 
 /** The options of `dateline serve`, as commander gives them. */
-export interface ServeOptions {
+export interface ServeOptions extends ModelOptions {
   readonly port: number;
   readonly data: string;
   readonly sample: boolean;
@@ -33,6 +34,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl.replace(/\/+$/, '') }),
     feedContact: options.contact ?? process.env.DATELINE_CONTACT ?? `operator at ${hostname()}`,
     feedHosts: options.allowFeedHost,
+    languageModel: modelEnvOf(options),
     log: terminalLog(process.stderr, { verbose: options.verbose === true }),
   });
   const ended = Promise.race([asked, service.engineDied.then(() => 'engine' as const)]);
@@ -104,8 +106,8 @@ async function greet(service: Service, { data, sample }: ServeOptions): Promise<
 
 /** Adds `dateline serve` to the program. */
 export function addCommand(program: Command, setExitCode: (code: number) => void): void {
-  program
-    .command('serve')
+  addModelOptions(program.command('serve'))
+    .option('--model-reads', 'the model reads ingested articles, too')
     .description('Run the whole service on this machine.')
     .option('--port <port>', 'where to listen, on 127.0.0.1 only', portNumber, 8787)
     .option('--data <folder>', 'the data folder', DATA)

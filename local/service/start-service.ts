@@ -1,4 +1,5 @@
 import { type Log, useClients } from '../../functions/runtime/clients.ts';
+import { NO_MODEL } from '../../functions/runtime/language-model/settings.ts';
 import { withSealedRecords } from '../../shared/http/sealed-records.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -32,6 +33,8 @@ export interface ServiceOptions {
   readonly feedContact: string;
   /** Hosts of feeds that may be fetched although their addresses are not public. */
   readonly feedHosts: readonly string[];
+  /** Settings of a language model as JSON, or `none`, which is the default. */
+  readonly languageModel?: string;
   readonly log: Log;
 }
 
@@ -182,7 +185,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 /** The environment variables that the stacks set on AWS. */
-function setEnvironment(url: string, { feedContact, feedHosts }: ServiceOptions): void {
+function setEnvironment(url: string, { feedContact, feedHosts, languageModel = NO_MODEL }: ServiceOptions): void {
   Object.assign(process.env, {
     TABLE_NAME,
     ARTICLE_QUEUE_URL,
@@ -190,6 +193,7 @@ function setEnvironment(url: string, { feedContact, feedHosts }: ServiceOptions)
     WEBHOOK_QUEUE_URL,
     SIGNING_SECRET_ARN: 'local',
     PUBLIC_BASE_URL: url,
+    LANGUAGE_MODEL: languageModel,
     FEED_CONTACT: feedContact,
     FEED_ALLOWED_HOSTS: feedHosts.join(',') || 'none',
     POWERTOOLS_METRICS_DISABLED: 'true',

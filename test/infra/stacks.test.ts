@@ -9,6 +9,7 @@ import './stacks/api-stack.ts';
 import './stacks/watch-stack.ts';
 import './stacks/functions.ts';
 import './stacks/least-privilege.ts';
+import './stacks/language-model.ts';
 import './stacks/second-deploy.ts';
 import './stacks/stage-refusals.ts';
 import './stacks/sweep-permissions.ts';

@@ -118,7 +118,11 @@ export const extractArticle = operation({
   id: 'extractArticle',
   tag: 'articles',
   summary: 'The events of an article, without storing anything',
+  description:
+    'Where the service has a language model, `extractor=model` answers what the model found and the text bears out, and `extractor=compare` adds that ' +
+    'to the events of the rules, with where the two differ. Without one, both are refused.',
   query: z.strictObject({
+    extractor: z._default(z.enum(['rules', 'model', 'compare']).check(z.describe('Who reads the article.')), 'rules'),
     explain: z.exactOptional(
       z
         .enum(['true', 'false'])
@@ -132,5 +136,6 @@ export const extractArticle = operation({
   answers: {
     200: { description: 'What the article tells, with the text that offsets count in', schema: ExtractionSchema },
   },
+  problems: ['extractor.not-configured', 'model.budget-spent', 'model.unavailable'],
   example: { body: sample, status: 200 },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { REFUSALS } from '../../events/language-model/refusals.ts';
 import { EventSchema } from './event.ts';
 import { Basis, Collection, IsoDayOrTime, line, Modality, WebAddress } from './primitives.ts';
 
@@ -114,6 +115,20 @@ const DecisionSchema = z.strictObject({
   features: z.array(z.strictObject({ name: z.string(), weight: z.number() })),
 });
 
+/** What a language model found, and what of its answer the article did not bear out. */
+const ModelReadingSchema = z.strictObject({
+  events: z.exactOptional(z.array(EventSchema).check(z.describe('With `compare` only.'))),
+  refused: z.array(z.strictObject({ reason: z.enum(REFUSALS), title: z.string() })),
+  usage: z.strictObject({ inputTokens: z.number(), outputTokens: z.number(), usd: z.number() }),
+});
+
+/** One event as the rules and the model have it; either may lack it. */
+const ComparedSchema = z.strictObject({
+  rules: z.exactOptional(z.string()),
+  model: z.exactOptional(z.string()),
+  differs: z.exactOptional(z.array(z.enum(['date', 'modality', 'title']))),
+});
+
 /** The events of an article. */
 export const ExtractionSchema = z.strictObject({
   language: z.string(),
@@ -123,4 +138,6 @@ export const ExtractionSchema = z.strictObject({
   text: z.string(),
   events: z.array(EventSchema),
   explanation: z.exactOptional(z.array(DecisionSchema)),
+  model: z.exactOptional(ModelReadingSchema),
+  comparison: z.exactOptional(z.array(ComparedSchema)),
 });

@@ -185,7 +185,7 @@ export function httpSide({
   const handlers: Partial<Record<HttpFunctionName, HttpHandler>> = {
     'accept-articles': lambda(acceptArticles(services)),
     'serve-articles': lambda(serveArticles(services)),
-    'extract-article': lambda(extractArticleApi({ ...services, extract: extractFrom })),
+    'extract-article': lambda(extractArticleApi({ ...services, extract: extractFrom, model: undefined })),
     'read-events': lambda(readEvents(services)),
     'edit-events': lambda(editEvents(services)),
     'manage-timelines': lambda(manageTimelines(services)),
