@@ -9,7 +9,7 @@ import { bedrockConverse } from './bedrock-converse.ts';
 import { chatCompletions } from './chat-completions.ts';
 import { dailyBudget, usdOf } from './daily-budget.ts';
 import type { Usage } from './protocol.ts';
-import type { LanguageModelSettings } from './settings.ts';
+import { type LanguageModelSettings, languageModelSettings } from './settings.ts';
 
 /** An article as a model reads it, and what that took. */
 export interface ModelReading extends CheckedAnswer {
@@ -89,4 +89,10 @@ export function languageModel(settings: LanguageModelSettings, services: ModelSe
       return { ...checked, usage: { ...sum, usd: usdOf(sum, settings) } };
     },
   };
+}
+
+/** The model that a function's environment names (LANGUAGE_MODEL), if it names one. */
+export function languageModelOf(text: string, services: ModelServices): LanguageModel | undefined {
+  const settings = languageModelSettings(text);
+  return settings && languageModel(settings, services);
 }

@@ -1,8 +1,9 @@
-import type { AnyArticle, Extracted } from '../../../shared/application/extraction.ts';
+import type { AnyArticle, Extracted, extractFrom } from '../../../shared/application/extraction.ts';
 import { type Compared, compareReadings } from '../../../shared/events/language-model/compare.ts';
 import { DatelineError } from '../../../shared/kernel/dateline-error.ts';
 import type { Log } from '../clients.ts';
-import type { LanguageModel, ModelReading } from './language-model.ts';
+import { type LanguageModel, languageModel, type ModelReading, type ModelServices } from './language-model.ts';
+import { languageModelSettings } from './settings.ts';
 
 /** Who reads an article: the rules, a language model, or both for a person to compare. */
 export type Extractor = 'rules' | 'model' | 'compare';
@@ -33,25 +34,29 @@ export async function readingBy(
     : { ...extracted, model: { events, ...rest }, comparison: compareReadings(extracted.events, events) };
 }
 
-/** The model's reading of an article that is ingested; that of the rules where the model does not answer or may cost no more today. */
-export async function readingOrRules(
-  article: AnyArticle,
-  extracted: Extracted,
-  model: LanguageModel,
-  log: Log,
-): Promise<Extracted> {
-  try {
-    const { events, refused, usage } = await model.read(article, extracted);
-    log.info('article.read-by-model', {
-      article: article.id,
-      events: events.length,
-      refused: refused.length,
-      ...usage,
-    });
-    return { ...extracted, events };
-  } catch (error) {
-    if (!(error instanceof DatelineError)) throw error;
-    log.warn('article.read-by-rules', { article: article.id, code: error.code });
-    return extracted;
-  }
+/**
+ * The extractor of ingested articles: the rules, and after them the model, where the environment names one that reads articles. The reading of the rules stays
+ * where the model does not answer or may cost no more today.
+ */
+export function extractByModel(
+  text: string,
+  rules: typeof extractFrom,
+  { log, ...services }: ModelServices & { readonly log: Log },
+): typeof extractFrom {
+  const settings = languageModelSettings(text);
+  if (!settings?.readsArticles) return rules;
+  const model = languageModel(settings, services);
+  return async (article) => {
+    const extracted = await rules(article);
+    try {
+      const { events, refused, usage } = await model.read(article, extracted);
+      const counts = { events: events.length, refused: refused.length, ...usage };
+      log.info('article.read-by-model', { article: article.id, ...counts });
+      return { ...extracted, events };
+    } catch (error) {
+      if (!(error instanceof DatelineError)) throw error;
+      log.warn('article.read-by-rules', { article: article.id, code: error.code });
+      return extracted;
+    }
+  };
 }
