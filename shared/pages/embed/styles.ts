@@ -119,7 +119,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 .card .close{position:absolute;inset-inline-end:1.25rem;top:1rem;font:.8125rem/1 var(--sans);padding:.5rem 0}
 .beside{display:flex;justify-content:space-between;gap:1rem;margin-top:.9rem;font:.8125rem/1 var(--sans)}
 .beside :only-child[href]{margin-inline-end:auto}
-.search{display:flex;gap:.4rem;font:.8125rem/1 var(--sans)}
+.search{display:flex;gap:.4rem;margin-top:.9rem;font:.8125rem/1 var(--sans)}
 .search :is(input,button){font:inherit;color:inherit;background:none;border:1px solid var(--muted);border-radius:3px;padding:.4rem .5rem;min-width:0}
 .card .count,.meaning,.others{font:.8125rem/1.5 var(--sans);color:var(--muted)}
 .note{font:.8125rem/1.5 var(--sans);color:var(--muted);padding-top:1.25rem}
