@@ -6,7 +6,7 @@ const OWN_PROPERTIES = [
   ...['beside', 'chosen', 'closed', 'counts', 'failed', 'forget', 'full', 'inOrder', 'isMoved', 'isOver'],
   ...['known', 'lane', 'lanes', 'measure', 'nothing', 'reach', 'reachable', 'room', 'selected', 'showAll', 'startOf'],
   ...['strong', 'tile', 'unit', 'viewed', 'weight', 'whole', 'widthOf', 'words'],
-  ...['press', 'trim'],
+  ...['bars', 'buttons', 'camera', 'draw', 'element', 'press', 'trim'],
 ];
 
 /** How esbuild makes the widget, `dateline-timeline.js`, in the build and in the test of its weight. */

@@ -25,7 +25,9 @@ const ACTS: Partial<Readonly<Record<AuditAct, string>>> = {
 };
 
 function historyItem(entry: HistoryEntry, chrome: ConsoleChrome): Markup {
-  const changed = entry.after !== null && typeof entry.after === 'object' ? Object.keys(entry.after).join(', ') : '';
+  const { after } = entry;
+  const isFields = after !== null && typeof after === 'object' && !Array.isArray(after);
+  const changed = isFields ? Object.keys(after).join(', ') : '';
   return markup`<li>${ACTS[entry.act] ?? entry.act}${changed !== '' && ` (${changed})`}, ${ago(entry.at, chrome.now)} by ${entry.by}${
     entry.id !== undefined &&
     entry.undoneBy === undefined &&

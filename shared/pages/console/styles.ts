@@ -41,7 +41,7 @@ button[aria-busy=true]{opacity:.6;cursor:progress}
 .row .grow,.grow{flex:3 1 16rem}
 .acts{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.75rem 0 0}
 .paste{display:grid;gap:.9rem}
-.file{font-weight:400;white-space:nowrap;display:flex!important;align-items:center;gap:.6rem;flex:1 1 18rem}
+.file{font-weight:400;white-space:nowrap;display:flex!important;flex-wrap:wrap;align-items:center;gap:.6rem;flex:1 1 18rem}
 .file input{border:0;padding:.3rem 0}
 ::file-selector-button{font:600 .875rem/1.2 var(--sans);color:var(--ink);background:none;border:1px solid var(--muted);border-radius:3px;padding:.5rem .8rem;margin-inline-end:.6rem;cursor:pointer}
 .notice{background:var(--soft);border-inline-start:3px solid var(--accent);padding:.7rem 1rem;margin:.75rem 0;font-size:.9375rem}
@@ -90,7 +90,7 @@ button[aria-busy=true]{opacity:.6;cursor:progress}
 .save form,.keyform{display:grid;gap:.9rem;max-width:30rem;margin-top:1rem}
 .keyform{margin-bottom:2rem}
 .save button,.keyform button{justify-self:start}
-:is(.save,.edit) fieldset>label:has(>input:not([type])),:is(.save,.edit) fieldset>label:has(>[type=url]){display:block}
+:is(.save,.edit) fieldset>label:has(>input:not([type])),:is(.save,.edit) fieldset>label:has(>[type=url]){display:grid;gap:.25rem;font-size:.8125rem;font-weight:600;color:var(--muted)}
 .keyform .note{margin-top:-.6rem}
 .one .when{text-align:start;font-size:.9375rem}
 .one .when small{display:inline}

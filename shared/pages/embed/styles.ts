@@ -76,6 +76,7 @@ blockquote mark{color:var(--ink)}
 .picture{margin:.5rem 0;max-width:24rem}
 .picture img{display:block;width:100%;aspect-ratio:3/2;object-fit:cover;background:var(--soft);font:.8125rem/1.5 var(--sans);color:var(--muted)}
 .picture figcaption{font:.8125rem/1.5 var(--sans);color:var(--muted);margin-top:.3rem}
+.picture small{font-size:inherit}
 .proofs li{border-inline-start:2px solid var(--rule);padding-inline-start:1rem;margin-top:1rem;max-width:42rem}
 .proofs blockquote{color:var(--ink);font-size:1.0313rem}
 .pages{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1rem;margin-top:1.5rem;padding-top:.6rem;border-top:1px solid var(--rule);font:.875rem/1 var(--sans);color:var(--muted);align-items:baseline}

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import sqlite from 'node-sqlite3-wasm';
 import { writeCsv } from '../../../shared/formats/csv/write.ts';
@@ -27,7 +27,7 @@ const grafana = () =>
 /** Compiles JSON as a value of the types that Grafana publishes. @returns what the compiler says. */
 function compiled(dashboard: object): string {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-grafana-'));
-  const types = join(ROOT, 'node_modules/@grafana/schema/dist/types/raw');
+  const types = join(dirname(require.resolve('@grafana/schema/package.json')), 'dist/types/raw');
   const text = `import type { Dashboard } from '${types}/dashboard/x/types.gen.d.ts';
 import type { Options as News } from '${types}/composable/news/panelcfg/x/types.gen.d.ts';
 import type { Options as Text, TextMode } from '${types}/composable/text/panelcfg/x/types.gen.d.ts';
