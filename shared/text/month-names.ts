@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, string>> = {
   fi: 'tammikuuta tammikuu tammi|helmikuuta helmikuu helmi|maaliskuuta maaliskuu maalis|huhtikuuta huhtikuu huhti|toukokuuta toukokuu touko|kesäkuuta kesäkuu kesä|heinäkuuta heinäkuu heinä|elokuuta elokuu elo|syyskuuta syyskuu syys|lokakuuta lokakuu loka|marraskuuta marraskuu marras|joulukuuta joulukuu joulu',
   tr: 'ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık',
   hu: 'január|február|március márc|április ápr|május máj|június jún|július júl|augusztus|szeptember szept|október|november|december',
+  el: 'ιανουαρίου ιανουάριος ιαν|φεβρουαρίου φεβρουάριος φεβ φεβρ|μαρτίου μάρτιος μαρ μάρ|απριλίου απρίλιος απρ|μαΐου μάιος μαι μάι μαϊ|ιουνίου ιούνιος ιουν ιούν|ιουλίου ιούλιος ιουλ ιούλ|αυγούστου αύγουστος αυγ αύγ|σεπτεμβρίου σεπτέμβριος σεπ σεπτ|οκτωβρίου οκτώβριος οκτ|νοεμβρίου νοέμβριος νοε νοέ|δεκεμβρίου δεκέμβριος δεκ',
   ru: 'января янв|февраля фев|марта мар|апреля апр|мая|июня июн|июля июл|августа авг|сентября сен|октября окт|ноября ноя|декабря дек',
 };
 
@@ -28,7 +29,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
 
 /**
  * The number of a month, 1…12, by its name or abbreviation in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, the
- * Scandinavian languages, Czech, Finnish, Turkish, Hungarian or Russian; case and a dot at its end do not matter.
+ * Scandinavian languages, Czech, Finnish, Turkish, Hungarian, Greek or Russian; case and a dot at its end do not matter.
  */
 export function monthNumber(name: string): number | undefined {
   return NUMBERS.get(name.normalize('NFC').toLowerCase().replace(/\.$/, ''));

@@ -1,4 +1,5 @@
-import { daysInMonth } from '../time/day.ts';
+import { civilDay, dayNumberOf, daysInMonth, isoDay } from '../time/day.ts';
+import { mondayOfWeek, weeksInYear } from '../time/partial-date.ts';
 import { monthNumber } from './month-names.ts';
 import { type NumberOrder, writtenDates } from './written-date.ts';
 
@@ -54,19 +55,24 @@ const ZONES: Readonly<Record<string, number>> = {
 };
 
 const ZONE = String.raw`z|[+-]\d{1,2}:?\d{2}|[+-]\d{2}|[a-z]{2,5}(?:[+-]\d{1,4})?`;
-const TIME = String.raw`(?:[T ,]+(?:at |à |um |kl\.? )?(\d{1,2})[:h](\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(${ZONE})?.*)?`;
+/** A clock, or an hour of twelve ("11 a.m."), of which only the day counts. */
+const TIME = String.raw`(?:[T ,]+\d{1,2} ?[ap]\.?m\b.*|[T ,:]+(?:at |à |um |kl\.? )?(\d{1,2})[:h](\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(${ZONE})?.*)?`;
 /** A weekday, or whatever a broken template left in its place ("005,", "%a,"). */
 const WEEKDAY = String.raw`(?:\S{0,15}[\s,]+)?`;
 
 /** The ways of writing a date in words, with named groups for what the words mean. */
 const FORMS: readonly RegExp[] = [
-  // 2014-03-30T05:51:00+08:00, 2014/3/30 5:51
-  new RegExp(String.raw`^(?<year>\d{4})([-/])(?<month>\d{1,2})\2(?<day>\d{1,2})(?<time>${TIME})$`, 'is'),
+  // 2014-03-30T05:51:00+08:00, 2014/3/30 5:51, 2014. 03. 30.
+  new RegExp(String.raw`^(?<year>\d{4})([-/]|\. ?)(?<month>\d{1,2})\2(?<day>\d{1,2})\.?(?<time>${TIME})$`, 'is'),
+  // 2014年3月30日, 2014년 3월 30일 오후 11:23: the half of the day stands before the hour, so the day alone is read.
+  /^(?<year>\d{4})[年년] ?(?<month>\d{1,2})[月월] ?(?<day>\d{1,2})[日일](?!\d).*$/su,
+  // 2014-Mar-30, 2014-március-30T9:15
+  new RegExp(String.raw`^(?<year>\d{4})([-/ ])(?<name>\p{L}{3,12})\.?\2(?<day>\d{1,2})(?<time>${TIME})$`, 'isu'),
   // 20140330T055100+0800
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:T?(?<basicTime>\d{4}(?:\d{2})?(?:[.,]\d+)?(?:Z|[+-]\d{4})?))?$/i,
   // Sun, 30 Mar 2014 05:51:00 GMT; ven., 12 févr. 21
   new RegExp(
-    String.raw`^${WEEKDAY}(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de )?(?<name>\p{L}{3,12})\.?,?[\s-]+(?:de )?(?<year>\d{4}|\d{2})(?<time>${TIME})$`,
+    String.raw`^${WEEKDAY}(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]+(?:de |of )?(?<name>\p{L}{3,12})\.?,?[\s/-]+(?:de )?(?<year>\d{4}|\d{2})(?<time>${TIME})$`,
     'isu',
   ),
   // Sun, Mar 30 2014 5:51 pm
@@ -87,7 +93,7 @@ const LONGEST_DATE = 100;
 
 /** What content systems write where nobody set a date: zero of some calendar or clock, in UTC or in the zone of the machine. */
 const PLACEHOLDERS =
-  /^(?:0000|0001-01-01|1753-01-01|1899-12-3[01]|1900-01-01|1970-01-01(?:$|T00:00)|1969-12-31(?:$|T(?:1[6-9]|2\d):)|9999)/;
+  /^(?:000[01]|1753-01-01|1899-12-3[01]|1900-01-01|1970-01-01(?:$|T00:00)|1969-12-31(?:$|T(?:1[6-9]|2\d):)|9999)/;
 
 /** Seconds since 1970, or milliseconds, from September 2001 on: fewer digits may be anything. */
 const EPOCH = /^1\d{9}(?:\d{3})?$/;
@@ -104,7 +110,7 @@ export function readStatedDate(raw: string | undefined, order?: NumberOrder): st
   const text = raw?.slice(0, LONGEST_DATE).replace(/\s+/g, ' ').trim() ?? '';
   const date = EPOCH.test(text)
     ? new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString().replace('.000Z', 'Z')
-    : (fromForms(text) ?? numbersOnly(text, order));
+    : (fromForms(text) ?? ofYearsDays(text) ?? numbersOnly(text, order));
   return date === undefined || PLACEHOLDERS.test(date) ? undefined : date;
 }
 
@@ -124,6 +130,18 @@ function fromForms(text: string): string | undefined {
     if (date !== undefined) return date;
   }
   return undefined;
+}
+
+/** 2014-089 and 2014-W13-7: the day of a year, and of a week (ISO 8601-1 §5.2.3, §5.2.4). */
+function ofYearsDays(text: string): string | undefined {
+  const [, year = '', week, weekday, ordinal] = /^(\d{4})-(?:W(\d\d)-([1-7])|(\d{3}))(?:T.*)?$/.exec(text) ?? [];
+  if (year === '') return undefined;
+  if (ordinal === undefined) {
+    if (Number(week) < 1 || Number(week) > weeksInYear(Number(year))) return undefined;
+    return isoDay(mondayOfWeek(Number(year), Number(week)) + Number(weekday) - 1);
+  }
+  const day = civilDay(dayNumberOf(Number(year), 1, 1) + Number(ordinal) - 1);
+  return Number(ordinal) > 0 && day.year === Number(year) ? dateTime(day.year, day.month, day.day, []) : undefined;
 }
 
 function basicClock(text: string): readonly (string | undefined)[] {

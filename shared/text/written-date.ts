@@ -32,8 +32,8 @@ const FORMS: readonly Form[] = [
     read: ([, year = '', , month = '', day = '']) => [year, month, day],
   },
   {
-    example: '2014年3月30日',
-    pattern: /(\d{4})年(\d{1,2})月(\d{1,2})日/g,
+    example: '2014年3月30日, 2014년 3월 30일',
+    pattern: /(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]/g,
     read: ([, year = '', month = '', day = '']) => [year, month, day],
   },
   {
