@@ -1,4 +1,4 @@
-import { yearOfTwoDigits } from '../grammar/dates.ts';
+import { looksLikeYear, yearOfTwoDigits } from '../grammar/dates.ts';
 import { BLANK, type Expression } from '../grammar/expression.ts';
 import type { Form } from '../grammar/form.ts';
 import { W } from '../grammar/word.ts';
@@ -13,8 +13,17 @@ import { isInsideNumeral } from './iso-date.ts';
 export const slashDate = (order: 'month-first' | 'day-first'): Form => ({
   name: 'slash-date',
   starts: [W.Number],
-  read: (t, i) => readSlashDate(t, i, order) ?? readSharedYear(t, i, order),
+  read: (t, i) => readSlashDate(t, i, order) ?? readSharedYear(t, i, order) ?? readMonthYear(t, i),
 });
+
+/** "05/2011": a month in two digits and its year. */
+function readMonthYear(t: TokenWindow, i: number): Expression | undefined {
+  if (t.digits(i) !== 2 || isInsideNumeral(t, i) || !t.is(i + 1, W.Slash) || t.spaced(i + 1)) return undefined;
+  if (!t.is(i + 2, W.Number) || t.spaced(i + 2) || t.digits(i + 2) !== 4 || t.is(i + 3, W.Slash)) return undefined;
+  const [part, year] = [t.value(i), t.value(i + 2)];
+  if (part < 1 || part > 12 || !looksLikeYear(year)) return undefined;
+  return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'month', year, part, upTo: i + 3 };
+}
 
 /** "10/1-11/2/2017": the first of two days has the year of the second. */
 function readSharedYear(t: TokenWindow, i: number, order: 'month-first' | 'day-first'): Expression | undefined {

@@ -54,7 +54,11 @@ function resolveShift(e: Expression, anchors: Anchors, direction: AskDirection):
   const stepped = calendarStep(e.step);
   if (!stepped) return unitAround(base, 'day');
   const [unit, each] = stepped;
-  const amount = Math.round((e.amount ?? 0) * each);
+  const exact = (e.amount ?? 0) * each;
+  // "a year and a half ago" is eighteen months, however coarse it is said.
+  if (unit === 'year' && !Number.isInteger(exact))
+    return unitAround(shiftDay(base, 'month', Math.round(exact * 12)), unit);
+  const amount = Math.round(exact);
   // "fifty years ago today": the step says how far, the unit how fine.
   if (e.unit !== undefined) return unitAround(shiftDay(base, unit, amount), e.unit);
   return shiftUnit(unitAround(base, unit), amount);

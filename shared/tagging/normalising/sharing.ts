@@ -36,6 +36,7 @@ const RULES: readonly {
 }[] = [
   { name: 'set', example: 'on Monday and Tuesday nights', from: 'right', apply: alsoASet },
   { name: 'bracket', example: '25 October (7 November) 1917', from: 'right', apply: yearAfterBracket },
+  { name: 'year in a bracket', example: 'on 3 May (2011)', from: 'right', apply: yearInBracket },
   { name: 'list', example: 'April and June 1955', from: 'right', apply: yearOfNext },
   { name: 'year first', example: 'in 2018 from February to December', from: 'left', apply: yearBeforeRange },
   { name: 'year before a bracket', example: 'in 2003 (May to August)', from: 'left', apply: yearBeforeBracket },
@@ -132,6 +133,12 @@ function yearAfterBracket({ one, next, afterNext, text }: Neighbourhood): Expres
     return inYear(one.expression, next.expression.year ?? 0);
   const outer = afterNext && isYear(afterNext.expression) && isDated(next.expression) && OPENS.test(between);
   return outer ? inYear(one.expression, next.expression.year ?? 0) : undefined;
+}
+
+/** "on 3 May (2011)": the year alone in the bracket. */
+function yearInBracket({ one, next, text }: Neighbourhood): Expression | undefined {
+  if (!next || !isBare(one.expression) || !isYear(next.expression) || text[next.end] !== ')') return undefined;
+  return textBetween(text, one, next) === ' (' ? inYear(one.expression, next.expression.year ?? 0) : undefined;
 }
 
 const isInBracket = (text: string, start: number): boolean =>

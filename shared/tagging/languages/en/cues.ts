@@ -11,7 +11,7 @@ const PAST =
   'was were had did said told began took came went made fell rose met won lost left held gave got saw found led ran spoke wrote ' +
   'brought bought sold sent paid kept became grew knew thought felt stood understood drew drove flew broke chose shot struck hit ' +
   'cut put shut spent built sought caught taught fought has have been ago yesterday earlier last since hurt swept threw tore sank ' +
-  'dropped shed';
+  'dropped shed agreed disagreed freed fled';
 
 /** Verbs and adjectives that point ahead only before "to": "did not plan to leave", but "announced a plan". */
 const AHEAD_BEFORE_TO = 'plan hope intend want wants ready prepare preparing vow pledge';

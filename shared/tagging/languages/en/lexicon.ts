@@ -122,6 +122,7 @@ export const lexicon: readonly LexiconEntry[] = [
     counting: true,
     trigger: true,
   },
+  { words: 'noughties', cls: W.DecadeWord, value: 10, trigger: true },
 
   { words: 'today tonight tonite 2day 2nite', cls: W.Deictic, value: 0, trigger: true },
   { words: 'yesterday yday', cls: W.Deictic, value: -1, trigger: true },

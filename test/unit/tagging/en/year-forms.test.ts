@@ -59,6 +59,36 @@ describe('dates that share what only one of them states', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
+describe('clocks beside their day', () => {
+  test.each([
+    [
+      'It struck at 1412 (1912 GMT) on Tuesday.',
+      ['1412 2014-03-25T14:12', '1912 GMT 2014-03-25T19:12Z', 'Tuesday 2014-03-25'],
+    ],
+    ['At 10:15 UTC+2 on 3 May 2011 it rang.', ['10:15 UTC+2 on 3 May 2011 2011-05-03T10:15']],
+    ['At 10:15 UTC on 3 May 2011 it rang.', ['10:15 UTC on 3 May 2011 2011-05-03T10:15Z']],
+  ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
+});
+
+describe('days and units told from the day of writing', () => {
+  test.each([
+    ['Aid came following Tuesday’s storm.', ['Tuesday 2014-03-25']],
+    ['It sank the following Tuesday.', ['the following Tuesday 2014-04-01']],
+    ['He left Monday last. We meet Tuesday next.', ['Monday last 2014-03-24', 'Tuesday next 2014-04-01']],
+    ['On Tuesday last week he sat next to him.', ['Tuesday 2014-03-25', 'last week 2014-W12']],
+    [
+      'The year before last was dry, the week after next will be.',
+      ['The year before last 2012', 'the week after next 2014-W15'],
+    ],
+    ['A year and a half ago it shut.', ['A year and a half ago 2012']],
+    ['A minute and a half later it blew.', ['A minute and a half PT1M30S']],
+    ['The firm agreed to sell its mill in October.', ['October 2013-10']],
+    ['In the 00s and the noughties.', ['the 00s 200', 'the noughties 200']],
+    ['Since 05/2011 and in 2011/06.', ['05/2011 2011-05', '2011/06 2011-06']],
+    ['On 3 May (2011) and in June (2012).', ['3 May 2011-05-03', '2011 2011', 'June 2012-06', '2012 2012']],
+  ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
+});
+
 describe('dates some way from another', () => {
   test.each([
     ['Two years after June 1989 it reopened.', ['Two years after June 1989 1991-06']],

@@ -27,13 +27,19 @@ function readAway(t: TokenWindow, i: number): Expression | undefined {
 
 function readCounted(t: TokenWindow, i: number): Expression | undefined {
   const count = readCount(t, i);
-  return count && t.is(count.upTo, W.Unit) ? readDistance(t, count.upTo, count.value) : undefined;
+  if (!count || !t.is(count.upTo, W.Unit)) return undefined;
+  // "a year and a half ago".
+  const days = t.value(count.upTo) > HOUR;
+  const half = days && t.is(count.upTo + 1, W.And) && t.is(count.upTo + 2, W.A) && t.is(count.upTo + 3, W.Half);
+  return half
+    ? readDistance(t, count.upTo, count.value + 0.5, count.upTo + 4)
+    : readDistance(t, count.upTo, count.value);
 }
 
 /** The unit, and the word that says which way. */
-function readDistance(t: TokenWindow, i: number, count: number): Expression | undefined {
+function readDistance(t: TokenWindow, i: number, count: number, after = i + 1): Expression | undefined {
   const step = UNITS[t.value(i)] as UnitName;
-  let j = i + 1;
+  let j = after;
   if (t.is(j, W.Or) && t.isWord(j + 1, 'so')) j += 2;
   // "two weeks from now", "a year from today".
   if (

@@ -42,13 +42,45 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   const universal = UNIVERSAL.some((zone) => t.isWord(j, zone) || t.isWord(j - 1, zone));
   const clockValue = universal && !time.value.endsWith('Z') ? `${time.value}Z` : time.value;
   if (t.is(j, W.Zone)) j++;
+  const offset = j > time.upTo || universal ? skipOffset(t, j) : j;
+  // "10:15 UTC+2" is not universal time.
+  const written = offset > j ? time.value : clockValue;
+  j = offset;
+  const twice = readTwoClocks(t, time, j);
+  if (twice) return twice;
   const on = t.is(j, W.Comma) || (t.is(j, W.Preposition) && t.isWord(j, 'on')) ? j + 1 : j;
   const day = longestAt(DAYS, t, on);
   const open = time.fourDigits ? 'clock' : undefined;
-  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: clockValue, open };
+  if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: written, open };
   const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text' } as const;
-  return { ...sameDay, clock: clockValue, open, upTo: j };
+  return { ...sameDay, clock: written, open, upTo: j };
 }
+
+/** "1653 (2153 GMT) on Tuesday": both clocks and the day are of one day. */
+function readTwoClocks(t: TokenWindow, time: Time, j: number): Expression | undefined {
+  if (!t.is(j, W.Open) || !t.is(j + 1, W.Number)) return undefined;
+  const other = readTime(t, j + 1);
+  const zone = other && t.is(other.upTo, W.Zone) ? other.upTo : -1;
+  if (!other || zone < 0 || !t.is(zone + 1, W.Close)) return undefined;
+  const from = t.isWord(zone + 2, 'on') ? zone + 3 : zone + 2;
+  const day = longestAt(DAYS, t, from);
+  if (!day || !isOneDay(day) || day.also) return undefined;
+  const universal = UNIVERSAL.some((name) => t.isWord(zone, name));
+  const clock = universal && !other.value.endsWith('Z') ? `${other.value}Z` : other.value;
+  const open = time.fourDigits ? 'clock' : undefined;
+  const second: Expression = { ...day, type: 'TIME', clock, open, from: j + 1, upTo: zone + 1, also: { ...day, from } };
+  return { ...day, type: 'TIME', clock: time.value, open, upTo: j, also: second };
+}
+
+/** "UTC+2", "GMT-05:30". Answers with the token after. */
+function skipOffset(t: TokenWindow, j: number): number {
+  const signed = (t.is(j, W.OtherSign) && t.value(j) === PLUS) || t.is(j, W.Hyphen);
+  if (!signed || t.spaced(j) || !t.is(j + 1, W.Number) || t.spaced(j + 1)) return j;
+  const minutes = t.is(j + 2, W.Colon) && !t.spaced(j + 2) && t.is(j + 3, W.Number) && !t.spaced(j + 3);
+  return minutes ? j + 4 : j + 2;
+}
+
+const PLUS = 0x2b;
 
 const UNIVERSAL = ['gmt', 'utc'] as const;
 

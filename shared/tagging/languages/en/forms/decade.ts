@@ -28,7 +28,7 @@ function withNext(t: TokenWindow, first: Expression): Expression {
   const from = k;
   if (t.is(k, W.Apostrophe)) k++;
   const short =
-    t.is(k, W.DecadeNumeral) && t.digits(k) === 2 ? t.value(k) : t.is(k, W.DecadeWord) ? t.value(k) * 10 : -1;
+    t.is(k, W.DecadeNumeral) && t.digits(k) === 2 ? t.value(k) : t.is(k, W.DecadeWord) && t.value(k) < 10 ? t.value(k) * 10 : -1;
   const second = short < 0 ? -1 : year - (year % 100) + short;
   if (second % 10 !== 0 || second <= year) return first;
   return { ...first, also: { ...withNext(t, ofDecade(second, k + 1)), from } };
@@ -63,7 +63,8 @@ function readNumeral(t: TokenWindow, k: number, definite: boolean): Expression |
   const n = t.value(k);
   if (n % 10 !== 0) return undefined;
   if (t.is(k + 1, W.Era) && t.value(k + 1) < 0) return ofDecade(1 - (n + 9), k + 2);
-  if (t.digits(k) === 2) return definite ? ofDecade(1900 + n, k + 1) : undefined;
+  // "the 00s" are those of this century.
+  if (t.digits(k) === 2) return definite ? ofDecade(n === 0 ? 2000 : 1900 + n, k + 1) : undefined;
   return n >= 1000 && n <= 2100 ? ofDecade(n, k + 1) : undefined;
 }
 

@@ -33,7 +33,7 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
     : t.is(upTo, W.Which) && t.value(upTo) === Which.Following
       ? Away.After
       : -1;
-  if (definite && which < 0) return readBare(t, i, j, step, after);
+  if (definite && which < 0) return readOverNext(t, j, step) ?? readBare(t, i, j, step, after);
   const shift = (amount: number, anchor: 'speech' | 'text' | 'here'): Expression => ({
     ...BLANK,
     kind: 'shift',
@@ -108,6 +108,14 @@ function readEarlierOrLater(t: TokenWindow, i: number): Expression | undefined {
     };
   const inside = t.is(i + 1, W.Preposition) ? i + 2 : i + 1;
   return t.is(inside, W.Which) || t.is(inside, W.The) ? readDeicticUnit(t, inside) : undefined;
+}
+
+/** "the year before last", "the week after next". */
+function readOverNext(t: TokenWindow, j: number, step: UnitName): Expression | undefined {
+  const back = t.isWord(j + 1, 'before') && t.isWord(j + 2, 'last');
+  if ((!back && !(t.isWord(j + 1, 'after') && t.isWord(j + 2, 'next'))) || t.is(j + 3, W.Unit)) return undefined;
+  const shift = { ...BLANK, kind: 'shift', type: 'DATE', step, anchor: 'speech' } as const;
+  return { ...shift, amount: back ? -2 : 2, upTo: j + 3 };
 }
 
 const LONGEST_END = 12;

@@ -10,6 +10,14 @@ import { isWeekdayName } from './weekday-name.ts';
 /** "Friday", "last Friday", "the previous Friday", "Friday, Oct. 23, 1998". */
 export const weekday: Form = { name: 'weekday', starts: [W.Weekday, W.Which, W.The], read: readWeekday };
 
+/** "Monday last", "Tuesday next": but "Monday last week" is of that week, and "Tuesday next to" of none. */
+function leanBehind(t: TokenWindow, i: number): Lean | undefined {
+  if (!t.is(i, W.Which) || (t.value(i) !== Which.Last && t.value(i) !== Which.Next)) return undefined;
+  const after = t.cls(i + 1);
+  const ends = after === W.None || after === W.Dot || after === W.Comma || after === W.Preposition || after === W.And;
+  return ends ? LEANS[t.value(i)] : undefined;
+}
+
 function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   let j = t.is(i, W.The) ? i + 1 : i;
   let lean: Lean = 'nearest';
@@ -17,6 +25,8 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
     const pointing = t.value(j) === Which.This || t.value(j) === Which.That;
     // "this coming Sunday".
     if (pointing && t.is(j + 1, W.Which)) j++;
+    // "came following Tuesday's storm": a preposition; "the following Tuesday's vote" has its article.
+    if (t.value(j) === Which.Following && j === i && t.is(j + 2, W.Possessive)) return undefined;
     lean = LEANS[t.value(j)] ?? 'nearest';
     j++;
   }
@@ -39,5 +49,7 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
       lean,
       upTo: nth + 1,
     };
-  return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', weekday: weekdayNumber, lean, upTo: j + 1 };
+  const behind = lean === 'nearest' ? leanBehind(t, j + 1) : undefined;
+  const upTo = behind ? j + 2 : j + 1;
+  return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', weekday: weekdayNumber, lean: behind ?? lean, upTo };
 }
