@@ -59,6 +59,12 @@ describe('dates that share what only one of them states', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
+test('the second of two seasons wants no article', () =>
+  expect(found('He spent the spring and summer at sea.', '2014-11-02')).toEqual([
+    'the spring 2014-SP',
+    'summer 2014-SU',
+  ]));
+
 describe('clocks beside their day', () => {
   test.each([
     [

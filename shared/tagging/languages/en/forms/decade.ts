@@ -28,7 +28,11 @@ function withNext(t: TokenWindow, first: Expression): Expression {
   const from = k;
   if (t.is(k, W.Apostrophe)) k++;
   const short =
-    t.is(k, W.DecadeNumeral) && t.digits(k) === 2 ? t.value(k) : t.is(k, W.DecadeWord) && t.value(k) < 10 ? t.value(k) * 10 : -1;
+    t.is(k, W.DecadeNumeral) && t.digits(k) === 2
+      ? t.value(k)
+      : t.is(k, W.DecadeWord) && t.value(k) < 10
+        ? t.value(k) * 10
+        : -1;
   const second = short < 0 ? -1 : year - (year % 100) + short;
   if (second % 10 !== 0 || second <= year) return first;
   return { ...first, also: { ...withNext(t, ofDecade(second, k + 1)), from } };

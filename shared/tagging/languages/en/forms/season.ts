@@ -20,8 +20,9 @@ function skipNextYear(t: TokenWindow, { value, upTo }: Part): number {
   return digits > 0 && t.value(upTo + 1) === (value + 1) % 10 ** digits ? upTo + 2 : upTo;
 }
 
-/** The beginning of a stretch that a season ends. */
-const ENDS = /(?:\d{4}|spring|summer|autumn|fall|winter) (?:to|through) (?:the )?$/i;
+/** What a season goes on from. */
+const GOES_ON =
+  /(?:(?:\d{4}|spring|summer|autumn|winter) (?:to|through)|\b(?:spring|summer|autumn|winter) and) (?:the )?$/i;
 const LONGEST_BEGINNING = 24;
 
 function readSeason(t: TokenWindow, i: number): Expression | undefined {
@@ -62,10 +63,17 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
   // "fall" and "spring" are verbs and nouns of other things unless something says season.
   // "the spring and early summer of 1943".
   const joined = t.is(j + 1, W.And) || (t.is(i - 1, W.And) && t.is(i - 2, W.Season));
-  // "autumn 1978 to spring", "winter to spring".
-  const ends = t.is(i - 1, W.To) && ENDS.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_BEGINNING), t.start(i)));
+  // "autumn 1978 to spring", "winter to spring", "the spring and summer".
+  const goesOn =
+    (t.is(i - 1, W.To) || t.is(i - 1, W.And)) &&
+    GOES_ON.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_BEGINNING), t.start(i)));
   const governed =
-    joined || ends || t.is(i - 1, W.Preposition) || t.is(i - 1, W.Stage) || t.is(i - 1, W.Within) || t.is(i - 1, W.Of);
+    joined ||
+    goesOn ||
+    t.is(i - 1, W.Preposition) ||
+    t.is(i - 1, W.Stage) ||
+    t.is(i - 1, W.Within) ||
+    t.is(i - 1, W.Of);
   // "their summer offensive": the season it was fought in; the article belongs to the campaign.
   if (CAMPAIGNS.some((noun) => t.isWord(j + 1, noun))) return { ...base, lean: 'nearest', from: j, upTo: j + 1 };
   if (part === FALL && !(governed && (t.is(i, W.The) || t.is(i - 1, W.Stage)))) return undefined;
