@@ -68,6 +68,8 @@ test.each<[string, string, BrowserContextOptions]>([
   ['in the dark', '/embed/sky', { colorScheme: 'dark' }],
   ['on a phone', '/embed/sky', { viewport: PHONE }],
   ['with an open event', '/embed/sky?event=event-16', {}],
+  ['with a search', '/embed/sky?search=1&q=moon', {}],
+  ['with a search on a phone in the dark', '/embed/sky?search=1', { viewport: PHONE, colorScheme: 'dark' }],
   ['with filters', '/embed/sky?entity=nasa&modality=asserted', {}],
   ['on paper', '/embed/paper', {}],
   ['in contrast', '/embed/contrast', {}],

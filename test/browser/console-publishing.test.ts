@@ -151,7 +151,7 @@ test('markup and scripts in an article are shown as text on every page of the se
   expect(dialogs).toEqual([]);
 });
 
-test.each(['/', '/events?collection=sample', '/timelines', '/timelines/sample', '/feeds', '/keys'])(
+test.each(['/', '/events?collection=sample', '/timelines', '/timelines/sample', '/feeds', '/webhooks', '/keys'])(
   'axe finds nothing wrong on %s, on a desk and on a phone',
   async (path) => {
     await bench.see(path);
