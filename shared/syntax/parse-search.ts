@@ -5,7 +5,7 @@ import type { StepScores } from './step-scores.ts';
 /** How many decisions are tried the other way. This and the next two numbers were set on gum-dev and ewt-dev. */
 const MOST_TRIES = 8;
 /** A decision is tried the other way if its scores differ by less. */
-const CLOSE = 2;
+const CLOSE = 1;
 /** Another parse has to be more likely by this, as a logarithm. */
 const GAIN = 0.3;
 

@@ -51,9 +51,9 @@ export function derive(
   for (let step = 0; step < from; step++) state.take(actions[step] as number, labels[step] as number);
   let chance = branch?.of.chances[from] ?? 0;
   for (let step = from; !state.done; step++) {
-    const score = scores.at(tokens, state, step);
     // a branch takes the other action at its first step
     const turns = branch !== undefined && step === from;
+    const score = scores.at(tokens, state, step, turns);
     const action = turns ? score.other : score.action;
     const label = action === SHIFT ? 0 : score.label;
     margins.push(score.margin);

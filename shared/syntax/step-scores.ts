@@ -1,6 +1,6 @@
 import { bestOutput, type Network, scoreOutputs, sumFeatures } from './network.ts';
 import { PARSER_ATOMS, type ParserTokens, parserAtoms } from './parser-features.ts';
-import { ACTIONS, type ParserState } from './transitions.ts';
+import { ACTIONS, type ParserState, SHIFT } from './transitions.ts';
 
 /** What the parser's network says of one state. Shares are logarithms of an output's share in the softmax of its kind. */
 export interface StepScore {
@@ -11,9 +11,9 @@ export interface StepScore {
   readonly margin: number;
   readonly actionShare: number;
   readonly otherShare: number;
-  /** The best relation, should the action make an arc. */
-  readonly label: number;
-  readonly labelShare: number;
+  /** The best relation, should the action make an arc; -1 while nobody asked for it. */
+  label: number;
+  labelShare: number;
 }
 
 /** Logarithm of an output's share in the softmax over the outputs from `first` to `last`, exclusive. */
@@ -44,15 +44,24 @@ export class StepScores {
     this.network = network;
   }
 
-  /** The score of a state that is reached after `step` steps. */
-  at(tokens: ParserTokens, state: ParserState, step: number): StepScore {
+  /**
+   * The score of a state that is reached after `step` steps.
+   *
+   * @param turns Whether the second best action is going to be taken.
+   */
+  at(tokens: ParserTokens, state: ParserState, step: number, turns: boolean): StepScore {
     const { atoms } = this.network;
     parserAtoms(tokens, state, atoms);
     while (this.lastOfStep.length <= step) this.lastOfStep.push(-1);
-    for (let i = this.lastOfStep[step] as number; i >= 0; i = this.before[i] as number)
-      if (this.hasAtoms(i, atoms)) return this.scores[i] as StepScore;
-    const score = this.compute(state);
-    this.keep(step, score);
+    let i = this.lastOfStep[step] as number;
+    while (i >= 0 && !this.hasAtoms(i, atoms)) i = this.before[i] as number;
+    const known = i >= 0 ? (this.scores[i] as StepScore) : undefined;
+    if (known === undefined) sumFeatures(this.network);
+    const score = known ?? this.scoreActions(state);
+    if (known === undefined) this.keep(step, score);
+    if (score.label >= 0 || (turns ? score.other : score.action) === SHIFT) return score;
+    if (known !== undefined) sumFeatures(this.network);
+    this.scoreLabels(score);
     return score;
   }
 
@@ -76,9 +85,8 @@ export class StepScores {
     this.lastOfStep[step] = index;
   }
 
-  private compute(state: ParserState): StepScore {
-    const { scores, outputs } = this.network;
-    sumFeatures(this.network);
+  private scoreActions(state: ParserState): StepScore {
+    const { scores } = this.network;
     scoreOutputs(this.network, 0, ACTIONS);
     let action = -1;
     let other = -1;
@@ -92,9 +100,14 @@ export class StepScores {
     const actionShare = logShare(scores, 0, ACTIONS, action);
     const otherShare = other < 0 ? Number.NEGATIVE_INFINITY : logShare(scores, 0, ACTIONS, other);
     const margin = other < 0 ? Number.POSITIVE_INFINITY : (scores[action] as number) - (scores[other] as number);
+    return { action, other, margin, actionShare, otherShare, label: -1, labelShare: 0 };
+  }
+
+  private scoreLabels(score: StepScore): void {
+    const { scores, outputs } = this.network;
     scoreOutputs(this.network, ACTIONS, outputs);
     const best = bestOutput(scores, ACTIONS, outputs);
-    const labelShare = logShare(scores, ACTIONS, outputs, best);
-    return { action, other, margin, actionShare, otherShare, label: best - ACTIONS, labelShare };
+    score.label = best - ACTIONS;
+    score.labelShare = logShare(scores, ACTIONS, outputs, best);
   }
 }

@@ -10,7 +10,7 @@ import { NO_TAG, type TaggedTokens } from './tagger.ts';
 /** How many tags of a sentence are doubted. This and the numbers below were set on gum-dev and ewt-dev. */
 const MOST_DOUBTS = 3;
 /** A tag is doubted if it is less than this more likely than the second, as a logarithm. */
-const CLOSE = 2;
+const CLOSE = 1;
 /** What a difference of tags counts beside a difference of parses, and how much more likely both together have to be. */
 const TAG_SHARE = 0.7;
 const GAIN = 0.2;

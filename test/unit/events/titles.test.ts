@@ -101,7 +101,7 @@ describe('a title has the subject of its verb', () => {
     [
       'of a number with its owner',
       'Kroner holds 504,200 Bergen Dock shares, including 254,200 bought from May 14 to Thursday for $15 each.',
-      'Kroner holds 504,200 Bergen Dock shares bought for $15 each',
+      'Kroner holds 504,200 Bergen Dock shares, including 254,200 bought for $15 each',
     ],
     [
       'before an aside after "but"',

@@ -52,6 +52,20 @@ test('a branch takes the other action at its step and the same before', () => {
   expect(branch.others[step]).toBe(greedy.actions[step]);
 });
 
+test('scores that were kept from other parses of a sentence change no parse', () => {
+  for (const text of SENTENCES) {
+    const view = viewOf(text);
+    const shared = new StepScores(model.parser);
+    const greedy = derive(shared, view) as Derivation;
+    greedy.margins.forEach((margin, step) => {
+      if (margin > 3) return;
+      const branch = { of: greedy, step };
+      const again = derive(shared, view, Number.NEGATIVE_INFINITY, branch);
+      expect(again).toEqual(derive(new StepScores(model.parser), view, Number.NEGATIVE_INFINITY, branch));
+    });
+  }
+});
+
 test('a parse that cannot reach the bound is given up', () => {
   const view = viewOf(SENTENCES[0] as string);
   const { chance } = greedyOf(view);
