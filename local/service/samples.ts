@@ -90,12 +90,20 @@ async function untilCounted(call: ReturnType<typeof caller>, collection: string,
 }
 
 function caller({ url, key }: { readonly url: string; readonly key: string }) {
-  return async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
-    const answer = await fetch(url + path, {
+  const deadline = Date.now() + PATIENCE_MS;
+  const ask = (method: string, path: string, body: unknown): Promise<Response> =>
+    fetch(url + path, {
       method,
       headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
+  return async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
+    let answer = await ask(method, path, body);
+    // A slow machine may be too busy for all articles at once; the service says when to send again.
+    while (answer.status === 503 && Date.now() < deadline) {
+      await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1000);
+      answer = await ask(method, path, body);
+    }
     const json = (await answer.json()) as Record<string, unknown>;
     if (answer.ok) return json;
     throw new DatelineError('sample.failed', `${method} ${path} answered ${answer.status}: ${String(json.detail)}`);
