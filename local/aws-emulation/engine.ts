@@ -88,7 +88,7 @@ function engineBinary(): string {
   }
   throw new DatelineError(
     'engine.missing',
-    `The DynamoDB engine for this platform is not installed: run "npm install --no-save ${name}", ` +
-      'or set DYNAMODB_ENDPOINT to the address of a running DynamoDB Local (http://127.0.0.1:8000).',
+    `The embedded DynamoDB engine (${name}) is not installed: run DynamoDB Local ("docker run -p 8000:8000 amazon/dynamodb-local") ` +
+      'and set DYNAMODB_ENDPOINT=http://127.0.0.1:8000, or install that package if it exists for your platform.',
   );
 }

@@ -165,12 +165,14 @@ test('a data folder that cannot be written is refused in one sentence that tells
   );
 });
 
-test('a platform without an engine is told what to install, or which variable to set', async () => {
+test('on a platform without an engine the error says how to run DynamoDB Local and which variable to set', async () => {
   const { code, stderr } = await dateline(['serve', '--port', '0', '--data', join(folder.path, 'third')], {
     node: ['--import', 'data:text/javascript,Object.defineProperty(process,"arch",{value:"riscv64"})'],
   });
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^dateline: .*"npm install --no-save @dynoxide\/linux-riscv64".*DYNAMODB_ENDPOINT.*\n$/);
+  expect(stderr).toMatch(
+    /^dateline: .*\(@dynoxide\/linux-riscv64\).*amazon\/dynamodb-local.*DYNAMODB_ENDPOINT=http:\/\/127\.0\.0\.1:8000.*\n$/,
+  );
 });
 
 test('an endpoint where no DynamoDB answers is reported', async () => {
