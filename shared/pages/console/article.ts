@@ -25,7 +25,8 @@ export function foundEvents(events: readonly TimelineEvent[], toEvent?: (id: str
   const inOrder = [...events].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
   return markup`<ol class="found">${inOrder.map((event) => {
     const fuzz = precisionWords(event.date);
-    return markup`<li id="e-${event.id}" data-event="${event.id}" class="${event.modality}">${glyphImage(event.modality)}<div><p class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`} ${modalityTag(event)}</p><h3><a href="#s-${event.id}"><bdi>${event.title}</bdi></a></h3>${
+    return markup`<li id="e-${event.id}" data-event="${event.id}" class="${event.modality}">${glyphImage(event.modality)}<div><p
+class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`} ${modalityTag(event)}</p><h3><a href="#s-${event.id}"><bdi>${event.title}</bdi></a></h3>${
       toEvent && markup`<p class="from"><a href="${toEvent(event.id)}">Proof and editing</a></p>`
     }</div></li>`;
   })}</ol>`;

@@ -49,7 +49,8 @@ export function consolePage(
       markup`<p>Other collections</p><ul>${others.map(
         (name) => markup`<li><a href="${consoleHref({ collection: name }, page.place)}">${name}</a></li>`,
       )}</ul>`
-    }<form method="get" action="${page.place}"><label>Another or a new one <input name="collection" value="${collection}" autocomplete="off" spellcheck="false"></label></form><button type="button" data-act="sign-out">Sign out</button></div></details>`
+    }<form method="get" action="${page.place}"><label>Another or a new one <input name="collection" value="${collection}"
+autocomplete="off" spellcheck="false"></label></form><button type="button" data-act="sign-out">Sign out</button></div></details>`
   }</header>
 <main id="content" tabindex="-1">
 <noscript><p class="notice">Reading works without scripts. Pasting, editing and keys need them.</p></noscript>

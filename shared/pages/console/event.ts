@@ -58,7 +58,8 @@ ${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.
 ${editorsNote(event)}
 <ol class="proofs">${event.evidence.map(
     (one) =>
-      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)} · <a href="${consoleHref(chrome, `/articles/${urlPart(one.articleId)}`)}#s-${event.id}">in its article</a>${
+      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)} · <a
+href="${consoleHref(chrome, `/articles/${urlPart(one.articleId)}`)}#s-${event.id}">in its article</a>${
         event.evidence.length > 1 &&
         markup` · <button type="button" class="quiet" data-act="split" data-article="${one.articleId}" data-start="${one.start}">not the same event</button>`
       }</p></li>`,
@@ -67,12 +68,33 @@ ${
   event.otherDates.length > 0 &&
   markup`<p class="facts">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`
 }
-<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd>${event.date.text !== '' && markup`<dt>Read from</dt><dd>“${event.date.text}”</dd>`}<dt>Named</dt><dd>${event.entities.length > 0 ? event.entities.map((entity) => markup`<a href="${consoleHref(chrome, '/events', `entity=${urlPart(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `) : 'nobody'}</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}: ${importanceReasons(event).join(', ')}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
+<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd>${event.date.text !== '' && markup`<dt>Read from</dt><dd>“${event.date.text}”</dd>`}<dt>Named</dt><dd>${
+    event.entities.length > 0
+      ? event.entities.map(
+          (entity) => markup`<a
+href="${consoleHref(chrome, '/events', `entity=${urlPart(entity.id)}`)}"><bdi>${entity.name}</bdi></a> `,
+        )
+      : 'nobody'
+  }</dd><dt>Importance</dt><dd>${event.importance.toFixed(2)}: ${importanceReasons(event).join(', ')}</dd><dt>Confidence</dt><dd>${percent} %</dd></dl></section>
 <section aria-labelledby="edit" class="edit"><h2 id="edit">Edit</h2>
 <form data-form="patch"><label>Title <input name="title" value="${event.title}" maxlength="200" required></label><button type="submit">Change title</button></form>
-<form data-form="date"><label>Date <input name="date" value="${typedText(event.date)}" required autocomplete="off" spellcheck="false"></label><label class="check"><input type="checkbox" name="about"${event.date.approximate && markup` checked`}> About that time, not exactly</label><div data-bounds aria-live="polite"></div><button type="submit">Change date</button></form>
-<details class="more"${event.mentions === 0 && markup` open`}><summary>Text, link and picture</summary><form data-form="note">${noteFields(event.note)}<button type="submit">Save</button></form></details>
-<p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button>${event.mentions === 0 && markup`<button type="button" data-act="remove-event">Take back</button>`}</p>
-<form data-form="merge"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Likely doubles are looked up here.</p></div></fieldset><button type="submit">Merge into this one</button></form>
-<h2>What editors did</h2>${history.length > 0 ? markup`<ol class="history">${history.map((entry) => historyItem(entry, chrome))}</ol>` : markup`<p class="note">Nobody has edited this event. Every edit can be undone here.</p>`}</section></div></article>`;
+<form data-form="date"><label>Date <input name="date" value="${typedText(event.date)}" required autocomplete="off" spellcheck="false"></label><label
+class="check"><input type="checkbox" name="about"${event.date.approximate && markup` checked`}> About that time, not exactly</label><div
+data-bounds aria-live="polite"></div><button type="submit">Change date</button></form>
+<details class="more"${event.mentions === 0 && markup` open`}><summary>Text, link and picture</summary><form data-form="note">${noteFields(event.note)}<button
+type="submit">Save</button></form></details>
+<p class="acts"><button type="button" data-act="${event.hidden ? 'unhide' : 'hide'}">${event.hidden ? 'Show again' : 'Hide'}</button><button
+type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unpin' : 'Pin'}</button>${
+    event.mentions === 0 &&
+    markup`<button
+type="button" data-act="remove-event">Take back</button>`
+  }</p>
+<form data-form="merge"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Likely doubles are looked up here.</p></div></fieldset><button
+type="submit">Merge into this one</button></form>
+<h2>What editors did</h2>${
+    history.length > 0
+      ? markup`<ol class="history">${history.map((entry) => historyItem(entry, chrome))}</ol>`
+      : markup`<p
+class="note">Nobody has edited this event. Every edit can be undone here.</p>`
+  }</section></div></article>`;
 }

@@ -46,7 +46,12 @@ function facetGroup(
   return markup`<section><h2>${heading}</h2><ul>${offered.slice(0, 12).map(({ id, name, count }) => {
     const isOn = chosen.includes(id);
     const next = isOn ? chosen.filter((other) => other !== id) : [...chosen, id];
-    return markup`<li><a href="${to({ [field]: next })}"${isOn && markup` aria-current="true"`}><span><bdi>${name}</bdi></span>${isOn ? markup`<span class="unseen">, chosen; remove</span><span aria-hidden="true">×</span>` : markup`<small>${count}</small>`}</a></li>`;
+    return markup`<li><a href="${to({ [field]: next })}"${isOn && markup` aria-current="true"`}><span><bdi>${name}</bdi></span>${
+      isOn
+        ? markup`<span
+class="unseen">, chosen; remove</span><span aria-hidden="true">×</span>`
+        : markup`<small>${count}</small>`
+    }</a></li>`;
   })}</ul></section>`;
 }
 
@@ -80,7 +85,12 @@ const slugOf = (view: TimelineView): string =>
     .slice(0, 60);
 
 function saveForm(chrome: ConsoleChrome, view: TimelineView): Markup {
-  return markup`<details class="save"><summary>Make a timeline of this search</summary><form data-form="timeline" data-query="${viewHref(view, {}).slice(1)}" data-collection="${chrome.collection}"><label>Title <input name="title" required maxlength="200"></label><label>Name in the address <input name="slug" required pattern="[a-z0-9][a-z0-9\\-]*" value="${slugOf(view)}" spellcheck="false"></label><label>What it is about <input name="description" maxlength="400"></label><fieldset><legend>Who may see it</legend><label><input type="radio" name="visibility" value="public" checked> Anybody</label><label><input type="radio" name="visibility" value="private"> Only with a key or a link that expires</label></fieldset><button type="submit" class="first">Make the timeline</button></form></details>`;
+  return markup`<details class="save"><summary>Make a timeline of this search</summary><form data-form="timeline" data-query="${viewHref(view, {}).slice(1)}"
+data-collection="${chrome.collection}"><label>Title <input name="title" required maxlength="200"></label><label>Name in the address <input
+name="slug" required pattern="[a-z0-9][a-z0-9\\-]*" value="${slugOf(view)}" spellcheck="false"></label><label>What it is about <input
+name="description" maxlength="400"></label><fieldset><legend>Who may see it</legend><label><input type="radio" name="visibility"
+value="public" checked> Anybody</label><label><input type="radio" name="visibility" value="private"> Only with a key or a link that expires</label></fieldset><button
+type="submit" class="first">Make the timeline</button></form></details>`;
 }
 
 /** Browse and search: facets at the side, the map, the list. Everything is a link or a plain form. */
@@ -95,7 +105,11 @@ export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
   const map = stretch && { stretch, buckets: (body.focus ?? body).overview.buckets };
   const isFiltered = viewHref(view, {}).slice(1) !== '';
   return markup`<h1>Events</h1>
-<form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Words <input name="q" type="search" maxlength="200" value="${view.q ?? ''}" placeholder="rocket launch"></label><label>From <input name="from" value="${view.from ?? unread.from ?? ''}" placeholder="1957" size="11" aria-describedby="bounds-note"${unread.from !== undefined && markup` aria-invalid="true"`}></label><label>To <input name="to" value="${view.to ?? unread.to ?? ''}" placeholder="1975-06-30" size="11" aria-describedby="bounds-note"${unread.to !== undefined && markup` aria-invalid="true"`}></label><button type="submit" class="first">Search</button>${isFiltered && markup`<a href="${consoleHref(chrome, '/events', viewParams(WHOLE))}">Clear all</a>`}</form>
+<form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Words <input name="q"
+type="search" maxlength="200" value="${view.q ?? ''}" placeholder="rocket launch"></label><label>From <input name="from" value="${view.from ?? unread.from ?? ''}"
+placeholder="1957" size="11" aria-describedby="bounds-note"${unread.from !== undefined && markup` aria-invalid="true"`}></label><label>To <input
+name="to" value="${view.to ?? unread.to ?? ''}" placeholder="1975-06-30" size="11" aria-describedby="bounds-note"${unread.to !== undefined && markup` aria-invalid="true"`}></label><button
+type="submit" class="first">Search</button>${isFiltered && markup`<a href="${consoleHref(chrome, '/events', viewParams(WHOLE))}">Clear all</a>`}</form>
 ${boundsNote(view, unread)}
 <div class="browse"><details class="facets" open><summary>Filters</summary><section><h2>How sure</h2><ul>${MODALITIES.map(
     (modality) => {
@@ -107,7 +121,9 @@ ${boundsNote(view, unread)}
 <div class="results">${
     map &&
     events.length > 0 &&
-    markup`<div class="steps-row"><p class="window">${stretchWords(map.stretch.from, map.stretch.to)}</p><nav class="steps" aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}">‹ Earlier</a><a class="step" href="${to(zoomed(map.stretch, 3))}">Zoom in</a><a class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a class="step" href="${to(moved(map.stretch, 0.5))}">Later ›</a></nav></div>${drawMaps(map, links, { lanes: 3 })}`
+    markup`<div class="steps-row"><p class="window">${stretchWords(map.stretch.from, map.stretch.to)}</p><nav class="steps"
+aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}">‹ Earlier</a><a class="step" href="${to(zoomed(map.stretch, 3))}">Zoom in</a><a
+class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a class="step" href="${to(moved(map.stretch, 0.5))}">Later ›</a></nav></div>${drawMaps(map, links, { lanes: 3 })}`
   }
 <p class="count" aria-live="polite">${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${isFiltered && ' match'}</p>
 ${

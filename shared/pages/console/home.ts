@@ -11,9 +11,13 @@ export function homeContent(chrome: ConsoleChrome, body: Extract<ConsoleBody, { 
 <p class="lead">Paste a text or choose a file. Its dated events appear beside it, each with the words that prove it. Nothing is kept until you say so.</p>
 <form class="paste" data-form="read">
 <label class="wide">Article <textarea name="text" rows="9" placeholder="Paste the text of an article, or drop a .txt or .html file here" required></textarea></label>
-<div class="row"><label>Title <input name="title" autocomplete="off"></label><label>Published <input name="publishedAt" placeholder="2014-03-30" pattern="-?\\d{4}-\\d\\d-\\d\\d.*" autocomplete="off" aria-describedby="published-note"></label><label>Address <input name="url" type="url" placeholder="https://" autocomplete="off"></label><label>Tags <input name="tags" placeholder="moon, telescopes" autocomplete="off"></label></div>
+<div class="row"><label>Title <input name="title" autocomplete="off"></label><label>Published <input name="publishedAt" placeholder="2014-03-30"
+pattern="-?\\d{4}-\\d\\d-\\d\\d.*" autocomplete="off" aria-describedby="published-note"></label><label>Address <input name="url"
+type="url" placeholder="https://" autocomplete="off"></label><label>Tags <input name="tags" placeholder="moon, telescopes"
+autocomplete="off"></label></div>
 <p class="note" id="published-note">“Last year” and “on Friday” are counted from the day of publication. Without it only dates that stand by themselves are found.</p>
-<div class="row acts"><button type="submit" class="first">Find its events</button><label class="file">or choose a file <input type="file" name="file" accept=".txt,.html,.htm,.md,text/plain,text/html"></label></div>
+<div class="row acts"><button type="submit" class="first">Find its events</button><label class="file">or choose a file <input
+type="file" name="file" accept=".txt,.html,.htm,.md,text/plain,text/html"></label></div>
 </form>
 <section id="reading" aria-label="What was found" hidden></section>
 <section class="shelf" aria-labelledby="shelf"><h2 id="shelf">Already here</h2>

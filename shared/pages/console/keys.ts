@@ -23,14 +23,17 @@ export function keysContent(chrome: ConsoleChrome, { keys }: Extract<ConsoleBody
 <form class="keyform" data-form="key"><label>What it is for <input name="label" required maxlength="200" placeholder="newsroom importer"></label><fieldset><legend>May</legend>${SCOPES.map(
     ([scope, meaning]) =>
       markup`<label><input type="checkbox" name="scopes" value="${scope}"${scope === 'read' && markup` checked`}> <span><strong>${scope}</strong> ${meaning}</span></label>`,
-  )}</fieldset><label>In collections <input name="collections" value="${chrome.collection}" required aria-describedby="all-note"></label><p class="note" id="all-note">Separated by commas; * is all.</p><label>Until <input name="expiresAt" type="date" aria-describedby="until-note"></label><p class="note" id="until-note">Left empty, it does not expire.</p><button type="submit" class="first">Make a key</button></form>
+  )}</fieldset><label>In collections <input name="collections" value="${chrome.collection}" required aria-describedby="all-note"></label><p
+class="note" id="all-note">Separated by commas; * is all.</p><label>Until <input name="expiresAt" type="date" aria-describedby="until-note"></label><p
+class="note" id="until-note">Left empty, it does not expire.</p><button type="submit" class="first">Make a key</button></form>
 <div id="new-key" hidden></div>
 ${
   keys.length === 0
     ? emptyState('No keys yet.', 'Make one above.')
     : markup`<ul class="keys">${keys.map(
         (key) =>
-          markup`<li data-key="${key.id}"${key.revokedAt !== undefined && markup` class="over"`}><div><h2><bdi>${key.label ?? key.id}</bdi></h2><p class="facts">${key.scopes.join(', ')} · ${key.collections.join(', ')} · made ${ago(key.createdAt, chrome.now)} · ${stateOf(key, chrome.now)}</p></div>${
+          markup`<li data-key="${key.id}"${key.revokedAt !== undefined && markup` class="over"`}><div><h2><bdi>${key.label ?? key.id}</bdi></h2><p
+class="facts">${key.scopes.join(', ')} · ${key.collections.join(', ')} · made ${ago(key.createdAt, chrome.now)} · ${stateOf(key, chrome.now)}</p></div>${
             key.revokedAt === undefined &&
             markup`<button type="button" class="quiet" data-act="revoke-key">Revoke</button>`
           }</li>`,

@@ -44,14 +44,17 @@ export function timelineEditor(
   const { query } = timeline;
   return markup`<details class="editor" id="edit-timeline"><summary>Edit this timeline</summary>
 <form data-form="edit-timeline" data-timeline="${JSON.stringify(timeline)}">
-<fieldset class="pair"><legend>What it says</legend>${text('title', 'Title', timeline.title, markup` required maxlength="200"`)}<label class="wide">Standfirst <textarea name="description" rows="2" maxlength="2000">${timeline.description ?? ''}</textarea></label></fieldset>
+<fieldset class="pair"><legend>What it says</legend>${text('title', 'Title', timeline.title, markup` required maxlength="200"`)}<label
+class="wide">Standfirst <textarea name="description" rows="2" maxlength="2000">${timeline.description ?? ''}</textarea></label></fieldset>
 <fieldset class="pair"><legend>What is on it <output class="count" data-live-count aria-live="polite"></output></legend>${text('from', 'From', query.from, markup` placeholder="1957"`)}${text('to', 'To', query.to, markup` placeholder="1975-06"`)}${text('q', 'Words of title and evidence', query.q, markup` placeholder="rocket launch" maxlength="200"`)}${LISTS.map(
     ([name, label, example]) => text(name, label, query[name]?.join(', '), markup` placeholder="${example}"`),
-  )}<label>Least importance, 0 to 1 <input name="minImportance" type="number" min="0" max="1" step="0.05" value="${query.minImportance ?? ''}"></label><fieldset class="wide"><legend>How sure</legend><div class="row">${MODALITIES.map(
+  )}<label>Least importance, 0 to 1 <input name="minImportance" type="number" min="0" max="1" step="0.05" value="${query.minImportance ?? ''}"></label><fieldset
+class="wide"><legend>How sure</legend><div class="row">${MODALITIES.map(
     (modality) =>
       markup`<label><input type="checkbox" name="modalities" value="${modality}"${(query.modalities ?? []).includes(modality) && markup` checked`}> ${glyphImage(modality)} ${MODALITY_WORDS[modality]}</label>`,
   )}</div></fieldset><p class="note wide">Several values, separated by commas, must all fit. None chosen under “How sure” means all kinds.</p></fieldset>
-<fieldset class="pair"><legend>How it looks</legend>${text('openingFrom', 'The map opens on, from', timeline.opening?.from)}${text('openingTo', 'to', timeline.opening?.to)}<label>The list begins with <select name="order">${options(ORDERS, timeline.order ?? 'asc')}</select></label><label>Theme <select name="theme">${options(THEMES, timeline.theme ?? 'auto')}</select></label></fieldset>
+<fieldset class="pair"><legend>How it looks</legend>${text('openingFrom', 'The map opens on, from', timeline.opening?.from)}${text('openingTo', 'to', timeline.opening?.to)}<label>The list begins with <select
+name="order">${options(ORDERS, timeline.order ?? 'asc')}</select></label><label>Theme <select name="theme">${options(THEMES, timeline.theme ?? 'auto')}</select></label></fieldset>
 <fieldset class="pair"><legend>Who may see it</legend><label>Visible to <select name="visibility">${options(
     [
       ['public', 'Anybody'],
@@ -77,7 +80,10 @@ function eventRows(
 <table class="rows"><thead><tr><th scope="col">Date</th><th scope="col">Title</th><th scope="col">Leave out</th><th scope="col">Key moment</th></tr></thead><tbody>${events.map(
     (event) => {
       const own = Object.hasOwn(titles, event.id) ? titles[event.id] : undefined;
-      return markup`<tr data-row="${event.id}"><td>${glyphImage(event.modality)} <a href="${consoleHref(chrome, `/events/${urlPart(event.id)}`)}">${event.date.display}</a> ${modalityTag(event)}</td><td><input name="title:${event.id}" value="${own ?? ''}" placeholder="${event.title}" maxlength="200" aria-label="Another title for “${event.title}”"></td><td><input type="checkbox" name="hidden" value="${event.id}" aria-label="Leave out “${event.title}”"${hidden.has(event.id) && markup` checked`}></td><td><input type="checkbox" name="pinned" value="${event.id}" aria-label="“${event.title}” is a key moment"${pinned.has(event.id) && markup` checked`}></td></tr>`;
+      return markup`<tr data-row="${event.id}"><td>${glyphImage(event.modality)} <a href="${consoleHref(chrome, `/events/${urlPart(event.id)}`)}">${event.date.display}</a> ${modalityTag(event)}</td><td><input
+name="title:${event.id}" value="${own ?? ''}" placeholder="${event.title}" maxlength="200" aria-label="Another title for “${event.title}”"></td><td><input
+type="checkbox" name="hidden" value="${event.id}" aria-label="Leave out “${event.title}”"${hidden.has(event.id) && markup` checked`}></td><td><input
+type="checkbox" name="pinned" value="${event.id}" aria-label="“${event.title}” is a key moment"${pinned.has(event.id) && markup` checked`}></td></tr>`;
     },
   )}</tbody></table>
 <label>Also show, whatever the filters say <input name="pin" placeholder="Address of an event in this console" autocomplete="off" spellcheck="false"></label></fieldset>`;

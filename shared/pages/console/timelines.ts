@@ -56,10 +56,13 @@ ${timelineEditor(chrome, body)}
 <section aria-labelledby="embed-this"><h2 id="embed-this">Embed this</h2>
 ${
   isPrivate &&
-  markup`<form class="row" data-form="token" data-slug="${slug}" data-title="${title}"><p class="notice">This timeline is private: what you paste elsewhere carries a link that expires.</p><label>Valid for <select name="seconds"><option value="86400">a day</option><option value="604800">a week</option><option value="2592000" selected>a month</option><option value="31536000">a year</option></select></label><button type="submit" class="first">Make the link</button></form>`
+  markup`<form class="row" data-form="token" data-slug="${slug}" data-title="${title}"><p class="notice">This timeline is private: what you paste elsewhere carries a link that expires.</p><label>Valid for <select
+name="seconds"><option value="86400">a day</option><option value="604800">a week</option><option value="2592000" selected>a month</option><option
+value="31536000">a year</option></select></label><button type="submit" class="first">Make the link</button></form>`
 }<div class="snippets" id="snippets"${isPrivate && markup` hidden`}>${snippetsOf({ baseUrl, slug, title }).map(
     ({ name, where, text }) =>
-      markup`<section><h3>${name}</h3><p class="note">${where}</p><pre tabindex="0" aria-label="${name} snippet"><code>${text}</code></pre><button type="button" data-act="copy">Copy</button></section>`,
+      markup`<section><h3>${name}</h3><p class="note">${where}</p><pre tabindex="0" aria-label="${name} snippet"><code>${text}</code></pre><button
+type="button" data-act="copy">Copy</button></section>`,
   )}</div></section>
 <p class="acts"><button type="button" class="quiet" data-act="remove-timeline" data-slug="${slug}">Remove this timeline</button> <span class="note">Its events stay.</span></p>`;
 }

@@ -30,7 +30,11 @@ function deliveryItem(delivery: Delivery, now: string): Markup {
   const { status, attempts, createdAt, nextAt, id } = delivery;
   const [word, level] = STATES[status];
   const last = attempts.at(-1);
-  return markup`<li data-delivery="${id}"><p class="state ${level}">${word}</p><div><p>${subjectOf(delivery)}</p><p class="facts">${ago(createdAt, now)} · ${counted(attempts.length, 'attempt')}${last?.status !== undefined && ` · answered ${last.status} in ${last.milliseconds} ms`}${nextAt !== undefined && attempts.length > 0 && ` · again ${ago(nextAt, now)}`}</p>${last?.error !== undefined && markup`<p class="why">${last.error}</p>`}</div></li>`;
+  return markup`<li data-delivery="${id}"><p class="state ${level}">${word}</p><div><p>${subjectOf(delivery)}</p><p class="facts">${ago(createdAt, now)} · ${counted(attempts.length, 'attempt')}${last?.status !== undefined && ` · answered ${last.status} in ${last.milliseconds} ms`}${nextAt !== undefined && attempts.length > 0 && ` · again ${ago(nextAt, now)}`}</p>${
+    last?.error !== undefined &&
+    markup`<p
+class="why">${last.error}</p>`
+  }</div></li>`;
 }
 
 /** What a webhook is told of, with a link to the events that are there now. */
@@ -61,7 +65,8 @@ ${!isActive && markup`<p class="why">The receiver answered 410 (gone): nothing m
 ${
   deliveries.length === 0
     ? markup`<p class="note">Nothing was sent yet.</p>`
-    : markup`<details${deliveries[0]?.status !== 'delivered' && markup` open`}><summary>The last ${counted(deliveries.length, 'message')}</summary><ul class="feeds log">${deliveries.map((one) => deliveryItem(one, chrome.now))}</ul></details>`
+    : markup`<details${deliveries[0]?.status !== 'delivered' && markup` open`}><summary>The last ${counted(deliveries.length, 'message')}</summary><ul
+class="feeds log">${deliveries.map((one) => deliveryItem(one, chrome.now))}</ul></details>`
 }</div></li>`;
 }
 
@@ -72,7 +77,8 @@ export function webhooksContent(
 ): Markup {
   return markup`<h1>Webhooks</h1>
 <p class="lead">Another program is told of events that are new, change or go, within a minute or two: a signed POST to its address. <a href="/docs#webhooks">How to read it</a></p>
-<form class="keyform" data-form="webhook"><label>Address <input name="url" type="url" required placeholder="https://example.org/hooks/dateline"></label><label>Events with these words <input name="q" maxlength="200" autocomplete="off" aria-describedby="words-note"></label><p class="note" id="words-note">Left empty, all events of the collection ${chrome.collection}. The API takes every other filter, too.</p><fieldset><legend>Tell it of</legend>${KINDS.map(
+<form class="keyform" data-form="webhook"><label>Address <input name="url" type="url" required placeholder="https://example.org/hooks/dateline"></label><label>Events with these words <input
+name="q" maxlength="200" autocomplete="off" aria-describedby="words-note"></label><p class="note" id="words-note">Left empty, all events of the collection ${chrome.collection}. The API takes every other filter, too.</p><fieldset><legend>Tell it of</legend>${KINDS.map(
     ([kind, words]) =>
       markup`<label><input type="checkbox" name="kinds" value="${kind}" checked> <span>${words}</span></label>`,
   )}</fieldset><button type="submit" class="first">Add the webhook</button></form>

@@ -34,5 +34,12 @@ ${editorsNote(event)}${event.mentions > 0 && markup`<p class="count">${counted(e
 ${
   event.otherDates.length > 0 &&
   markup`<p class="others">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`
-}${(toPrevious ?? toNext) !== undefined && markup`<nav class="beside" aria-label="Other events">${toPrevious !== undefined && markup`<a class="step" href="${toPrevious}">‹ Previous</a>`}${toNext !== undefined && markup`<a class="step" href="${toNext}">Next ›</a>`}</nav>`}</article>`;
+}${
+  (toPrevious ?? toNext) !== undefined &&
+  markup`<nav class="beside" aria-label="Other events">${
+    toPrevious !== undefined &&
+    markup`<a
+class="step" href="${toPrevious}">‹ Previous</a>`
+  }${toNext !== undefined && markup`<a class="step" href="${toNext}">Next ›</a>`}</nav>`
+}</article>`;
 }

@@ -49,7 +49,11 @@ export function modalityLinks({ view }: EmbedPageModel): Markup {
 export function searchForm({ view }: EmbedPageModel): Markup | false {
   if (!view.search) return false;
   const others = [...new URLSearchParams(viewHref(view, { q: undefined }))];
-  return markup`<form class="search" role="search" method="get">${others.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}<input type="search" name="q" aria-label="Words to look for" placeholder="Search" maxlength="200" value="${view.q}"><button type="submit">Search</button></form>`;
+  return markup`<form class="search" role="search" method="get">${others.map(
+    ([name, value]) => markup`<input type="hidden"
+name="${name}" value="${value}">`,
+  )}<input type="search" name="q" aria-label="Words to look for" placeholder="Search" maxlength="200"
+value="${view.q}"><button type="submit">Search</button></form>`;
 }
 
 /** Filters offered to readers: the given ones, or else everyone who is named more than once on the page. */

@@ -72,7 +72,18 @@ function listItem(event: TimelineEvent, options: ListOptions): Markup {
 <p class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`}</p>${glyphImage(event.modality)}
 <div class="what">${headingOf(options.heading + 1, markup`<a href="${options.toEvent(event)}"><bdi>${event.title}</bdi></a>`)}${modalityTag(event)}
 ${editorsNote(event)}${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</blockquote>`}
-${event.mentions > 0 && markup`<p class="from">${best !== undefined && sourceLine(best, event)}${others > 0 && markup` <a class="more" href="${options.toEvent(event)}">and ${counted(others, 'more mention')}</a>`}</p>`}${entities.length > 0 && markup`<p class="names">${entities.map((entity) => markup`<a href="${options.toEntity(entity.id)}"><bdi>${entity.name}</bdi></a> `)}</p>`}</div></li>`;
+${
+  event.mentions > 0 &&
+  markup`<p class="from">${best !== undefined && sourceLine(best, event)}${
+    others > 0 &&
+    markup` <a
+class="more" href="${options.toEvent(event)}">and ${counted(others, 'more mention')}</a>`
+  }</p>`
+}${
+  entities.length > 0 &&
+  markup`<p
+class="names">${entities.map((entity) => markup`<a href="${options.toEntity(entity.id)}"><bdi>${entity.name}</bdi></a> `)}</p>`
+}</div></li>`;
 }
 
 type Grain = 'century' | 'decade' | 'year' | 'month';
@@ -120,7 +131,8 @@ export function eventList(all: readonly TimelineEvent[], options: ListOptions): 
   const before = options.from === undefined ? '' : dayWords(options.from);
   return markup`${
     reaching.length > 0 &&
-    markup`<details class="reaching"${events.length === 0 && markup` open`}><summary>${counted(reaching.length, 'event')} began before ${before} and reach${reaching.length === 1 && 'es'} into this time</summary><ol class="events">${reaching.map((event) => listItem(event, options))}</ol></details>`
+    markup`<details class="reaching"${events.length === 0 && markup` open`}><summary>${counted(reaching.length, 'event')} began before ${before} and reach${reaching.length === 1 && 'es'} into this time</summary><ol
+class="events">${reaching.map((event) => listItem(event, options))}</ol></details>`
   }<ol class="periods">${periods.map(
     (period) =>
       markup`<li>${headingOf(options.heading, period.name)}<ol class="events">${period.events.map((event) => listItem(event, options))}</ol></li>`,

@@ -102,7 +102,9 @@ export function drawMap(
     const { x, width } = breadth(dayNumber(bar.start), dayNumber(bar.end) + 1);
     const height = Math.max(3, Math.round((bar.count / most) * (BARS - 12)));
     const name = `${stretchWords(bar.start, bar.end)}: ${counted(bar.count, 'event')}`;
-    const body = markup`<rect class="hit" x="${x}%" y="${floor}" width="${width}%" height="${BARS + AXIS}"/><rect class="bar" x="${x}%" y="${foot - height}" width="${width}%" height="${height}"/><rect class="edge" x="${x}%" y="${foot - height}" width="${width}%" height="1.5"/><title>${name}</title>`;
+    const body = markup`<rect class="hit" x="${x}%" y="${floor}" width="${width}%" height="${BARS + AXIS}"/><rect class="bar"
+x="${x}%" y="${foot - height}" width="${width}%" height="${height}"/><rect class="edge" x="${x}%" y="${foot - height}" width="${width}%"
+height="1.5"/><title>${name}</title>`;
     return [link(links?.toStretch({ from: bar.start, to: bar.end }), name, body)];
   });
 
@@ -112,7 +114,8 @@ export function drawMap(
     const half = (textWidth(label, 12) / 2 / size.width) * 100;
     const [atStart, atEnd] = map.rtl ? [x > 100 - half, x < half] : [x < half, x > 100 - half];
     const anchor = atStart ? 'start' : atEnd ? 'end' : 'middle';
-    return markup`<line class="tick" x1="${x}%" x2="${x}%" y1="${foot}" y2="${foot + 5}"/><text class="${strong ? 'year strong' : 'year'}" x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
+    return markup`<line class="tick" x1="${x}%" x2="${x}%" y1="${foot}" y2="${foot + 5}"/><text class="${strong ? 'year strong' : 'year'}"
+x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
   });
 
   const tops = [...new Map(shown.flatMap((b) => b.top).map((event) => [event.id, event])).values()];
@@ -138,10 +141,13 @@ export function drawMap(
     const anchor = before ? 'end' : 'start';
     // The visible text, so that a user of voice control can say it; the list has the whole title.
     const name = `${day} ${title}`;
-    const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${day}</text> <text class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anchor}">${title}</text>`;
+    const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg
+x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${day}</text> <text
+class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anchor}">${title}</text>`;
     return link(links?.toEvent(event), name, body);
   });
 
   const height = heightOf(size);
-  return markup`<svg class="map ${size.name}" width="100%" height="${height}" role="group" aria-label="Map of ${stretchWords(map.stretch.from, map.stretch.to)}"${map.rtl ? markup` direction="rtl"` : ''}>${stems}<g class="bars">${drawnBars}</g><line class="axis" x1="0" x2="100%" y1="${foot}" y2="${foot}"/><g aria-hidden="true">${ticks}</g>${signs}</svg>`;
+  return markup`<svg class="map ${size.name}" width="100%" height="${height}" role="group" aria-label="Map of ${stretchWords(map.stretch.from, map.stretch.to)}"${map.rtl ? markup` direction="rtl"` : ''}>${stems}<g
+class="bars">${drawnBars}</g><line class="axis" x1="0" x2="100%" y1="${foot}" y2="${foot}"/><g aria-hidden="true">${ticks}</g>${signs}</svg>`;
 }

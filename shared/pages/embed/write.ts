@@ -160,7 +160,11 @@ ${momentsNote(model, totalWords(model)) || focusNote(model, totalWords(model), s
 ${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, from: model.bounds?.from, major: model.moments, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
 ${
   (next !== null || view.cursor !== undefined) &&
-  markup`<nav class="pages" aria-label="Pages">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">First page</a>`}<span>${counted(events.length, 'event')} on this page</span>${next !== null && markup`<a class="step" rel="next" href="${viewHref(view, { cursor: next })}">Next page ›</a>`}</nav>`
+  markup`<nav class="pages" aria-label="Pages">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">First page</a>`}<span>${counted(events.length, 'event')} on this page</span>${
+    next !== null &&
+    markup`<a
+class="step" rel="next" href="${viewHref(view, { cursor: next })}">Next page ›</a>`
+  }</nav>`
 }
 </section>
 <footer class="foot">${formatLinks(model)}<p>What is read from articles points back at its sentence. <a href="${baseUrl}/" target="_blank" rel="noopener">Dateline</a></p></footer>

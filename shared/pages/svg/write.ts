@@ -37,7 +37,8 @@ export function writeSvg(model: SvgModel): string {
   const map = stretch
     ? drawMap({ stretch, buckets: (model.focus ?? model).overview.buckets, rtl }, PICTURE)
     : markup`<text class="none" y="24">This timeline has no events yet.</text>`;
-  return written(markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" data-theme="${view.theme ?? timeline.theme ?? 'auto'}"${rtl && markup` direction="rtl"`}>
+  return written(markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"
+role="img" data-theme="${view.theme ?? timeline.theme ?? 'auto'}"${rtl && markup` direction="rtl"`}>
 <title>${timeline.title}: ${about}</title>
 <style>${trusted(STYLE)}</style>
 <rect class="paper" width="100%" height="100%"/>
