@@ -27,7 +27,8 @@ export interface ProcessServices {
  * Extracts and completes every article of a batch; one that fails is delivered again, alone.
  *
  * An article that ends the whole process (it takes all its time, or all its memory) is delivered again together with its neighbours. So what comes
- * again is done one by one, the shortest first; and after the last reading an article that ended the process once more is given up unread.
+ * again is done one by one, the shortest first, and each reading is counted in the table before it begins: an article that has ended as many processes as it
+ * may is given up unread, whichever messages brought it.
  */
 export async function processArticles(event: SQSEvent, services: ProcessServices): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
@@ -63,18 +64,32 @@ interface Found {
 
 const lengthOf = ({ text, html }: StoredArticle): number => (text ?? html ?? '').length;
 
-/** `undefined` where it was taken down, replaced by a newer text (which has a message of its own), or done by an earlier delivery. */
+/** `undefined` where it was taken down, replaced by a newer text (which has a message of its own), or done or given up by an earlier delivery. */
 async function articleOf({ id, contentHash }: Work, articles: ArticleRepository): Promise<StoredArticle | undefined> {
   const article = await articles.find(id);
-  return article?.contentHash === contentHash && article.status !== 'done' ? article : undefined;
+  return article?.contentHash === contentHash && article.status === 'queued' ? article : undefined;
 }
 
-async function processOne({ article, deliveries }: Found, { articles, extract }: ProcessServices): Promise<void> {
-  const { id, contentHash } = article;
-  if (deliveries > LAST_DELIVERY) {
+/** Counted readings of a text that may end their process. The first of all is not counted: most articles have no other. */
+const MOST_READINGS = LAST_DELIVERY - 1;
+
+async function processOne(found: Found, services: ProcessServices): Promise<void> {
+  const { articles } = services;
+  const { id, contentHash } = found.article;
+  const reading = await articles.beginReading(found.article, found.deliveries > 1);
+  if (reading > MOST_READINGS) {
     await articles.fail(id, contentHash, 'Reading the text took more time or memory than there is.');
     return;
   }
+  try {
+    await readOne(found, services);
+  } finally {
+    if (reading > 0) await articles.endReading(id, contentHash);
+  }
+}
+
+async function readOne({ article, deliveries }: Found, { articles, extract, log }: ProcessServices): Promise<void> {
+  const { id, contentHash } = article;
   let extraction: Awaited<ReturnType<typeof extractFrom>>;
   try {
     extraction = await extract(article);
@@ -84,10 +99,12 @@ async function processOne({ article, deliveries }: Found, { articles, extract }:
     if (known?.code === 'service.busy') throw error;
     if (known?.code !== 'article.too-costly' && deliveries < LAST_DELIVERY) throw error;
     const reason = known?.message ?? 'The text could not be read.';
+    log.warn('article.failed', { article: id, reason });
     await articles.fail(id, contentHash, reason);
     return;
   }
   await articles.complete(id, contentHash, extraction, EXTRACTOR_VERSION);
+  log.info('article.read', { article: id, events: extraction.events.length });
 }
 
 function workIn(body: string): Work | undefined {

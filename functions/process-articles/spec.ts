@@ -1,5 +1,6 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
 import { PARTITIONS } from '../../shared/store/table.ts';
+import { HOLDS_LEASES } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'process-articles',
@@ -10,6 +11,9 @@ export const spec = {
   timeoutSeconds: 60,
   table: {
     reads: ['GetItem', 'BatchGetItem'],
-    writes: [{ actions: ['BatchWriteItem', 'UpdateItem'], under: [PARTITIONS.articles, PARTITIONS.tasks] }],
+    writes: [
+      { actions: ['BatchWriteItem', 'UpdateItem'], under: [PARTITIONS.articles, PARTITIONS.tasks] },
+      HOLDS_LEASES,
+    ],
   },
 } as const satisfies FunctionSpec;

@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { extractFrom } from '../../shared/application/extraction.ts';
 import type { ReadPage } from '../../shared/ingest/article-page.ts';
 import { assetOf } from './assets.ts';
-import { type Queue, queueAt } from './queue.ts';
+import { type MeasuredQueue, queueAt } from './queue.ts';
 import { secretsAt } from './secrets.ts';
 
 /** Where structured log lines go. Bodies, headers and keys never do. */
@@ -18,7 +18,7 @@ export interface Log {
 export interface Clients {
   readonly table: DynamoDBDocumentClient;
   /** The queue at an SQS URL. */
-  readonly queue: (url: string) => Queue;
+  readonly queue: (url: string) => MeasuredQueue;
   /** Signing secrets, newest first: the first signs, all of them verify, so that rotation breaks no live embed. */
   readonly secrets: (arn: string) => Promise<readonly string[]>;
   /** Read texts elsewhere than in this thread, which other work waits for (one machine). */

@@ -1,3 +1,4 @@
+import type { QueueAttributeName } from '@aws-sdk/client-sqs';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 
 /** A queue to send to; messages are plain data, JSON-encoded on the wire. */
@@ -6,11 +7,17 @@ export interface Queue {
   send(messages: readonly unknown[]): Promise<void>;
 }
 
+/** A queue that says how much waits on it. */
+export interface MeasuredQueue extends Queue {
+  /** Messages that wait or are worked on, about. */
+  backlog(): Promise<number>;
+}
+
 /** SQS SendMessageBatch takes ten entries a call. */
 const BATCH_SIZE = 10;
 
 /** The SQS queue at a URL. The SDK is loaded with the first message: most functions never send one. */
-export function queueAt(url: string): Queue {
+export function queueAt(url: string): MeasuredQueue {
   return {
     async send(messages) {
       const { SQSClient, SendMessageBatchCommand } = await import('@aws-sdk/client-sqs');
@@ -30,6 +37,15 @@ export function queueAt(url: string): Queue {
           });
         }
       }
+    },
+    async backlog() {
+      const { GetQueueAttributesCommand, SQSClient } = await import('@aws-sdk/client-sqs');
+      sqs ??= new SQSClient({});
+      const AttributeNames = ['', 'NotVisible', 'Delayed'].map((kind) => `ApproximateNumberOfMessages${kind}` as const);
+      const { Attributes = {} } = await sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: AttributeNames as QueueAttributeName[] }),
+      );
+      return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
     },
   };
 }

@@ -3,15 +3,18 @@ import { openStore } from '../../shared/store/open-store.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
 import { spec } from './spec.ts';
-import { sweepArticles } from './sweep-articles.ts';
+import { type SweepOptions, sweepArticles } from './sweep-articles.ts';
 
 const env = environmentOf(spec, process.env);
 /** Longer than an article usually waits; a second message does no harm. The sweep at start-up asks for 0. */
 const GRACE_SECONDS = 300;
+/** What a minute suffices for. */
+const MOST_AT_ONCE = 10_000;
 
-export const handler: ScheduledHandler<{ readonly graceSeconds?: number } | undefined> = async ({ detail }) => {
+export const handler: ScheduledHandler<Partial<SweepOptions> | undefined> = async ({ detail }) => {
   const { table, now, log, queue } = clients();
   const { articles } = openStore({ client: table, tableName: env.TABLE_NAME, now });
-  const options = { graceSeconds: detail?.graceSeconds ?? GRACE_SECONDS, now: now() };
+  const { graceSeconds = GRACE_SECONDS, atMost = MOST_AT_ONCE } = Object(detail) as Partial<SweepOptions>;
+  const options = { graceSeconds, atMost, now: now() };
   log.info('articles.swept', await sweepArticles(articles, queue(env.ARTICLE_QUEUE_URL), options));
 };

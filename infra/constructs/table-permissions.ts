@@ -21,7 +21,7 @@ export function mayUseTable(user: DatelineFunction, table: Table): void {
 }
 
 /** Lets a function write items under some partition keys. */
-export function mayWrite(user: DatelineFunction, table: Table, { actions, under }: TableWrites): void {
+function mayWrite(user: DatelineFunction, table: Table, { actions, under }: TableWrites): void {
   user.addToRolePolicy(
     new PolicyStatement({
       actions: actions.map((action) => `dynamodb:${action}`),

@@ -3,21 +3,18 @@ import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
-import { PARTITIONS, TASKS } from '../../shared/store/table.ts';
+import { TASKS } from '../../shared/store/table.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
 import { languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
-import { maySend } from '../constructs/queue-permissions.ts';
+import { mayMeasure, maySend } from '../constructs/queue-permissions.ts';
 import { ReaderAlarm } from '../constructs/reader-alarm.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
-import { mayUseTable, mayWrite } from '../constructs/table-permissions.ts';
+import { mayUseTable } from '../constructs/table-permissions.ts';
 import { Timetable } from '../constructs/timetable.ts';
 import { WorkQueue, works } from '../constructs/work-queue.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EmbedStack } from './embed-stack.ts';
-
-/** Counters of what a language model has used, which only a stage with one needs. */
-const COUNTS_MODEL_USE = { actions: ['UpdateItem'], under: [PARTITIONS.leases] } as const;
 
 /** In the cloud no address that isn't public is anybody's feed. */
 export const NO_HOSTS = 'none';
@@ -92,10 +89,7 @@ export class IngestStack extends Stack {
     });
     works(processArticles, this.articles, { batchSize: 5, maxConcurrency: stage.articlesAtOnce });
     mayUseTable(processArticles, table);
-    if (stage.languageModel?.readsArticles) {
-      mayAskModel(processArticles, stage);
-      mayWrite(processArticles, table, COUNTS_MODEL_USE);
-    }
+    if (stage.languageModel?.readsArticles) mayAskModel(processArticles, stage);
 
     const sweepArticles = new DatelineFunction(this, {
       stage,
@@ -106,6 +100,7 @@ export class IngestStack extends Stack {
     timetable.runs(sweepArticles, 5);
     mayUseTable(sweepArticles, table);
     maySend(sweepArticles, this.articles.queue);
+    mayMeasure(sweepArticles, this.articles.queue);
 
     const pollFeeds = new DatelineFunction(this, {
       stage,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Queue } from '../../functions/runtime/queue.ts';
+import type { MeasuredQueue } from '../../functions/runtime/queue.ts';
 import { lambdaContext } from './lambda-context.ts';
 
 /** Settings of the SQS queue and of its Lambda event source, named as AWS names them. */
@@ -24,7 +24,7 @@ export interface LocalQueueOptions {
 }
 
 /** A queue that works: what is sent is delivered until it is done or dead. */
-export interface LocalQueue extends Queue {
+export interface LocalQueue extends MeasuredQueue {
   /** Messages by where they are. */
   counts(): { readonly waiting: number; readonly inFlight: number; readonly dead: number };
   /** Bodies of the dead letters, oldest first; the last thousand are kept. */
@@ -119,6 +119,7 @@ export function localQueue(options: LocalQueueOptions): LocalQueue {
       // As a real queue would: never within the sender's own turn.
       setImmediate(receive);
     },
+    backlog: async () => waiting.length + inFlight + hidden.size,
     counts: () => ({ waiting: waiting.length, inFlight: inFlight + hidden.size, dead: dead.length }),
     deadLetters: () => dead.map(({ body }) => body),
     redrive() {

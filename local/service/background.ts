@@ -50,7 +50,7 @@ const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 const RELAY_BATCH = 1000;
 /** Minutes between a schedule's turns, and what a first turn at once is told; without it the first is after so many minutes. */
 const SCHEDULES = [
-  { name: 'sweep-articles', minutes: 5, firstDetail: { graceSeconds: 0 } },
+  { name: 'sweep-articles', minutes: 5, firstDetail: { graceSeconds: 0, atMost: 1_000_000 } },
   { name: 'poll-feeds', minutes: 1, firstDetail: {} },
   { name: 'sweep-tasks', minutes: 1, firstDetail: {} },
 ] as const;

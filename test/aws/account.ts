@@ -34,6 +34,8 @@ export interface Account {
   settle(): Promise<readonly string[]>;
   /** Starts the function of a schedule with the event that EventBridge Scheduler sends. */
   runSchedule(name: string, time: string): Promise<void>;
+  /** Ends a function's process in the middle of its work, as Lambda does where time or memory is used up; the next call starts another. */
+  kill(name: string): void;
   /** Processes by function. */
   readonly processes: ReadonlyMap<string, LambdaProcess>;
   stop(): Promise<void>;
@@ -191,6 +193,10 @@ export async function openAccount(deployment: Deployment, web: Web): Promise<Acc
         }
       }
       return notRight.splice(0);
+    },
+    kill(name) {
+      processes.get(name)?.stop();
+      processes.delete(name);
     },
     async runSchedule(name, time) {
       const schedule = schedules.find((one) => one.name === name);

@@ -75,10 +75,19 @@ export async function startAwsEndpoint({
     if (denied[0]) return refuse(response, caller, denied[0]);
     if (requests.some((one) => fails({ ...one, caller, isAllowed: true }))) return fail(response);
     if (service.startsWith('DynamoDB')) return forward(incoming, body, response);
-    if (service === 'AmazonSQS') return send(response, 200, JSON.stringify(accept(json)));
+    if (service === 'AmazonSQS') return send(response, 200, JSON.stringify(answerOfQueue(operation, json)));
     const found = kept.get(secretArn(json.SecretId))?.[json.VersionStage === 'AWSPREVIOUS' ? 1 : 0];
     if (found !== undefined) return send(response, 200, JSON.stringify({ ARN: json.SecretId, SecretString: found }));
     return send(response, 400, JSON.stringify({ __type: 'ResourceNotFoundException', message: 'no such version' }));
+  };
+
+  const answerOfQueue = (
+    operation: string,
+    json: { QueueUrl: string; Entries: { Id: string; MessageBody: string }[] },
+  ) => {
+    if (operation === 'SendMessageBatch') return accept(json);
+    const waiting = queues.get(json.QueueUrl.split('/').at(-1) ?? '')?.length ?? 0;
+    return { Attributes: { ApproximateNumberOfMessages: String(waiting) } };
   };
 
   const accept = (json: { QueueUrl: string; Entries: { Id: string; MessageBody: string }[] }) => {

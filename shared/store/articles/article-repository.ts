@@ -10,6 +10,7 @@ import type { StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
 import { bodyOf, metaOf, queuedItem, unpackChunks } from './article-item.ts';
 import { collectionNames, listArticles, rememberCollection } from './article-list.ts';
+import { articleReadings } from './readings.ts';
 import { requeueOutdated } from './versions.ts';
 
 const ATTEMPTS = 8;
@@ -137,15 +138,17 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     return item?.collection as string | undefined;
   }
 
-  async function* queued() {
+  async function* queued(atMost = Number.POSITIVE_INFINITY) {
     const waiting: { id: string; contentHash: string; acceptedAt: string }[] = [];
     for (let shard = 0; shard < SHARDS.articles; shard++) {
+      let left = atMost;
       for await (const { gsk } of table.rangeAll({ pk: times.queued(shard), index: 'byTime' })) {
         const [acceptedAt = '', id = '', contentHash = ''] = partsOfTimeKey(gsk);
         waiting.push({ id, contentHash, acceptedAt });
+        if (--left <= 0) break;
       }
     }
-    yield* waiting.sort((a, b) => (a.acceptedAt < b.acceptedAt ? -1 : 1));
+    yield* waiting.sort((a, b) => (a.acceptedAt < b.acceptedAt ? -1 : 1)).slice(0, atMost);
   }
 
   return {
@@ -158,6 +161,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     collectionOf,
     complete,
     fail,
+    ...articleReadings(context),
     remove,
     queued,
     requeueOutdated: (version, atMost) => requeueOutdated(context, version, atMost),

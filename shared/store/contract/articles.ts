@@ -87,6 +87,15 @@ export interface ArticleRepository {
   ): Promise<void>;
   fail(id: string, contentHash: string, reason: string): Promise<void>;
   /**
+   * Counts a reading before it begins, so that a text that ends its process is given up before it is read again.
+   *
+   * @param wasTried The message was delivered before. An article that waits for long may have been tried, too.
+   * @returns How many readings of this text were begun and not ended, with this one; 0, and nothing is written, where nothing says that it was tried.
+   */
+  beginReading(article: StoredArticle, wasTried: boolean): Promise<number>;
+  /** The process that counted a reading is still there, whatever came of it. */
+  endReading(id: string, contentHash: string): Promise<void>;
+  /**
    * Takedown: hides the article's evidence from every read at once, then removes it, and events with no other evidence. A repeated call goes on
    * with a takedown that did not end.
    *
@@ -96,8 +105,10 @@ export interface ArticleRepository {
   remove(id: string, options?: { readonly answerWithinMs?: number }): Promise<boolean>;
   /** The collection of an article, or of one that was taken down. */
   collectionOf(id: string): Promise<string | undefined>;
-  /** Ids of articles still `queued`, oldest first, over all collections: what start-up and the sweep put on the queue again. */
-  queued(): AsyncIterable<{ readonly id: string; readonly contentHash: string; readonly acceptedAt: string }>;
+  /** Ids of articles still `queued`, oldest first, over all collections, at most so many: what start-up and the sweep put on the queue again. */
+  queued(
+    atMost?: number,
+  ): AsyncIterable<{ readonly id: string; readonly contentHash: string; readonly acceptedAt: string }>;
   /**
    * Queues articles again that another version of the extractor has read, oldest first: at most so many, less those already waiting. To be
    * called until it answers 0 and nothing is queued; each call goes on where the last one stopped.

@@ -41,8 +41,8 @@ test('sweep-articles may send what it sends when a new extractor takes up the ar
 
   const calls: TableCall[] = [];
   const sweeper = openStore({ client: noting(engine.client(), calls), tableName, now });
-  const queue = { send: async () => undefined };
-  expect(await sweepArticles(sweeper.articles, queue, { graceSeconds: 300, now: now() })).toMatchObject({
+  const queue = { send: async () => undefined, backlog: async () => 0 };
+  expect(await sweepArticles(sweeper.articles, queue, { graceSeconds: 300, atMost: 100, now: now() })).toMatchObject({
     outdated: 1,
   });
   expect(calls.map(({ action }) => action)).toContain('dynamodb:UpdateItem');

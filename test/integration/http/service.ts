@@ -79,7 +79,7 @@ export async function startService(): Promise<Service> {
   const messages: unknown[] = [];
   const dueDeliveries: unknown[] = [];
   const webhookQueue: Queue = { send: async (more) => void dueDeliveries.push(...more) };
-  const queue: Queue = { send: async (more) => void messages.push(...more) };
+  const queue = { send: async (more: readonly unknown[]) => void messages.push(...more), backlog: async () => 0 };
   return {
     store,
     secrets,
@@ -89,7 +89,7 @@ export async function startService(): Promise<Service> {
     call: httpSide({ store, queue, webhookQueue, now, secrets, errors }),
     key: (wish) => createKey(store, now(), wish),
     async process() {
-      await sweepArticles(store.articles, queue, { graceSeconds: 0, now: now() });
+      await sweepArticles(store.articles, queue, { graceSeconds: 0, atMost: 1000, now: now() });
       for (const message of messages.splice(0)) {
         const { batchItemFailures } = await processArticles(sqsEvent([message]), {
           articles: store.articles,

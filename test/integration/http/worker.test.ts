@@ -2,7 +2,6 @@ import { processArticles } from '../../../functions/process-articles/process-art
 import { sweepArticles } from '../../../functions/sweep-articles/sweep-articles.ts';
 import { extractFrom } from '../../../shared/application/extraction.ts';
 import { DatelineError } from '../../../shared/kernel/dateline-error.ts';
-import { LAST_DELIVERY } from '../../../shared/kernel/deliveries.ts';
 import { serviceForTests, sqsEvent } from './service.ts';
 
 const service = serviceForTests();
@@ -20,9 +19,13 @@ const read = async (id: string) => (await service.call('GET', `/v1/articles/${id
 
 async function queued(): Promise<{ id: string; contentHash: string }[]> {
   const messages: { id: string; contentHash: string }[] = [];
-  const queue = { send: async (more: readonly unknown[]) => void messages.push(...(more as typeof messages)) };
+  const queue = {
+    send: async (more: readonly unknown[]) => void messages.push(...(more as typeof messages)),
+    backlog: async () => 0,
+  };
   await sweepArticles(service.store.articles, queue, {
     graceSeconds: 0,
+    atMost: 1000,
     now: new Date(Date.now() + 1000).toISOString(),
   });
   return messages;
@@ -87,12 +90,15 @@ test('one bad record fails alone, and an unreadable message is dropped with a lo
 
 test('a sweep queues no article that was accepted within its grace period', async () => {
   await post('The gasworks was opened on 9 September 1909.');
-  const queue = { send: async () => undefined };
+  const queue = { send: async () => undefined, backlog: async () => 0 };
   const now = new Date().toISOString();
-  expect(await sweepArticles(service.store.articles, queue, { graceSeconds: 300, now })).toMatchObject({ sent: 0 });
+  expect(await sweepArticles(service.store.articles, queue, { graceSeconds: 300, atMost: 100, now })).toMatchObject({
+    sent: 0,
+  });
   expect(
     await sweepArticles(service.store.articles, queue, {
       graceSeconds: 0,
+      atMost: 1000,
       now: new Date(Date.now() + 1).toISOString(),
     }),
   ).toMatchObject({ sent: 1 });
@@ -118,9 +124,9 @@ test('articles of an older extractor version are processed again, some with each
   await articles.complete(id, message.contentHash, { language: 'en', events: [], text: article.text ?? '' }, 'older');
   await service.store.fold();
   expect(await read(id)).toMatchObject({ status: 'done', events: [] });
-  const queue = { send: async () => undefined };
-  const swept = await sweepArticles(articles, queue, { graceSeconds: 0, now: new Date().toISOString() });
-  expect(swept).toEqual({ sent: 0, outdated: 1 });
+  const queue = { send: async () => undefined, backlog: async () => 0 };
+  const swept = await sweepArticles(articles, queue, { graceSeconds: 0, atMost: 1000, now: new Date().toISOString() });
+  expect(swept).toEqual({ sent: 0, outdated: 1, waiting: 0 });
   await service.process();
   expect((await read(id)).events).toHaveLength(1);
 });
@@ -151,8 +157,63 @@ test('beside an article that ends the process, its neighbours are done when they
   const services = { articles: service.store.articles, log, extract };
   await processArticles(sqsEvent(messages, 2), services);
   expect(order).toEqual([...ids].reverse());
+});
+
+test('an article that has ended three processes is given up before it is read again, at whatever delivery', async () => {
+  await service.process();
   const hopeless = await post('The chapel was sold on 7 May 1907.');
-  await processArticles(sqsEvent(await queued(), LAST_DELIVERY + 1), services);
-  expect(order).not.toContain(hopeless);
+  const { articles } = service.store;
+  const article = await articles.find(hopeless);
+  if (!article) throw new Error('it is not there');
+  // A process that ends counts its reading and never says that it has ended.
+  for (let killed = 1; killed <= 3; killed++) expect(await articles.beginReading(article, true)).toBe(killed);
+  const reads: unknown[] = [];
+  const extract: typeof extractFrom = async (given) => {
+    reads.push(given);
+    return extractFrom(given);
+  };
+  await processArticles(sqsEvent(await queued(), 2), { articles, log, extract });
+  expect(reads).toEqual([]);
   expect(await read(hopeless)).toMatchObject({ status: 'failed' });
+  // A message that is still on its way does not read it again, and a sweep sends none.
+  await processArticles(sqsEvent([{ id: hopeless, contentHash: article.contentHash }]), { articles, log, extract });
+  expect(reads).toEqual([]);
+  expect(await queued()).toEqual([]);
+});
+
+test('a reading that fails, and leaves its process alive, does not count towards giving up', async () => {
+  const id = await post('The chapel was bought on 8 May 1908.');
+  const [message] = await queued();
+  const { articles } = service.store;
+  const away = { ...articles, complete: () => Promise.reject(new DatelineError('store.unavailable', 'away')) };
+  for (let delivery = 1; delivery <= 6; delivery++) {
+    const { batchItemFailures } = await processArticles(sqsEvent([message], delivery), {
+      articles: away,
+      log,
+      extract: extractFrom,
+    });
+    expect(batchItemFailures).toHaveLength(1);
+  }
+  await processArticles(sqsEvent([message], 7), { articles, log, extract: extractFrom });
+  await service.store.fold();
+  expect((await read(id)).status).toBe('done');
+});
+
+test('a sweep sends nothing while the queue is busy, and a bounded number of messages else', async () => {
+  await service.process();
+  for (let n = 1; n <= 5; n++) await post(`The sluice number ${n} was built on ${n} May 1801.`);
+  const sent: unknown[] = [];
+  const queueWith = (waiting: number) => ({
+    send: async (messages: readonly unknown[]) => void sent.push(...messages),
+    backlog: async () => waiting,
+  });
+  const options = { graceSeconds: 0, atMost: 3, now: new Date(Date.now() + 1000).toISOString() };
+  expect(await sweepArticles(service.store.articles, queueWith(101), options)).toEqual({
+    sent: 0,
+    outdated: 0,
+    waiting: 101,
+  });
+  expect(await sweepArticles(service.store.articles, queueWith(100), options)).toMatchObject({ sent: 3 });
+  expect(sent).toHaveLength(3);
+  await service.process();
 });

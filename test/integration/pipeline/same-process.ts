@@ -141,9 +141,10 @@ function startService({ endpoint, tableName, streamArn, positions, now, extract 
     isAtRest: () => queue.counts().waiting + queue.counts().inFlight === 0,
     onTrouble,
   });
-  const sweeps = Promise.all([sweepArticles(store.articles, queue, { graceSeconds: 0, now: now() }), sweep()]).catch(
-    (error) => onTrouble('schedule.failed', { error }),
-  );
+  const sweeps = Promise.all([
+    sweepArticles(store.articles, queue, { graceSeconds: 0, atMost: 1000, now: now() }),
+    sweep(),
+  ]).catch((error) => onTrouble('schedule.failed', { error }));
   const answer = httpSide({ store, queue, webhookQueue: { send: async () => {} }, now, secrets: SECRETS, errors });
   return {
     async call(...asked: Parameters<typeof answer>) {
