@@ -45,11 +45,19 @@ export function countsSomething(t: TokenWindow, i: number): boolean {
   return false;
 }
 
+/** "p. 1900", "vol. 2001": parts of what is cited. */
+const CITED = ['pp', 'vol', 'fig', 'ch', 'sec', 'para', 'art', 'nos'] as const;
+
 const isNaming = (t: TokenWindow, i: number): boolean => t.is(i, W.Counted) && t.value(i) === Counted.Named;
 
 function isNamed(t: TokenWindow, i: number): boolean {
   if (isNaming(t, i - 1) || t.isWord(i - 1, 'number')) return true;
-  return t.isWord(t.is(i - 1, W.Dot) ? i - 2 : i - 1, 'no') && (t.is(i - 1, W.Dot) || t.capital(i - 1));
+  // "pp. 1990-1995".
+  if ((t.is(i - 1, W.Hyphen) || t.is(i - 1, W.Dash)) && t.is(i - 2, W.Number) && isNamed(t, i - 2)) return true;
+  const dotted = t.is(i - 1, W.Dot);
+  // "p." is one token, since "p.m." begins like it.
+  if (t.isWord(i - 1, 'p.') || (dotted && CITED.some((part) => t.isWord(i - 2, part)))) return true;
+  return t.isWord(dotted ? i - 2 : i - 1, 'no') && (dotted || t.capital(i - 1));
 }
 
 function isTelephone(t: TokenWindow, i: number): boolean {
@@ -122,12 +130,16 @@ function isTitle(t: TokenWindow, i: number): boolean {
 /** Governed like this a number may be a year though a noun follows: "In 1968 students marched". */
 const governs = (t: TokenWindow, i: number): boolean => t.isWord(i, 'in') || t.isWord(i, 'since') || t.isWord(i, 'by');
 
+const AMOUNTS = ['points', 'votes', 'seats', 'runs', 'shares', 'barrels'] as const;
+
 function counts(t: TokenWindow, i: number): boolean {
   const before = t.cls(i - 1);
   const after = t.cls(i + 1);
   if (after === W.Money && !t.spaced(i + 1)) return true;
   if (after === W.Counted) {
     if (t.value(i + 1) === Counted.Measure) return true;
+    // "rose by 1999 points".
+    if (t.isWord(i - 1, 'by') && AMOUNTS.some((noun) => t.isWord(i + 1, noun))) return true;
     if (t.value(i + 1) === Counted.Thing) return (before !== W.The || t.value(i) % 100 === 0) && !governs(t, i - 1);
   }
   // "1000 orphaned children".

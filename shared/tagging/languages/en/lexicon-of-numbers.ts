@@ -6,7 +6,7 @@ import type { LexiconEntry } from '../../scanning/lexicon.ts';
 export const COUNTED: readonly LexiconEntry[] = [
   {
     words:
-      'people men women children boys girls babies persons inhabitants residents citizens villagers townspeople islanders refugees migrants prisoners hostages patients orphans families households troops soldiers sailors rebels fighters police officers policemen guards workers employees staff jobs students pupils teachers members delegates guests visitors passengers protesters demonstrators spectators victims deaths casualties civilians cattle sheep horses cows pigs goats dogs birds fish trees books copies pages ships boats tanks planes aircraft vehicles cars lorries trucks guns rifles bombs shells tents beds rooms houses homes buildings flats villages schools seats votes shares bonds points barrels units times acres percent dead wounded injured displaced settlers colonists pilgrims marchers strikers voters subscribers readers customers farmers miners fishermen nurses doctors signatures tickets letters emails',
+      'people men women children boys girls babies persons inhabitants residents citizens villagers townspeople islanders refugees migrants prisoners hostages patients orphans families households troops soldiers sailors rebels fighters police officers policemen guards workers employees staff jobs students pupils teachers members delegates guests visitors passengers protesters demonstrators spectators victims deaths casualties civilians cattle sheep horses cows pigs goats dogs birds fish trees books copies pages ships boats tanks planes aircraft vehicles cars lorries trucks guns rifles bombs shells tents beds rooms houses homes buildings flats villages schools seats votes shares bonds points barrels units times acres percent dead wounded injured displaced settlers colonists pilgrims marchers strikers voters subscribers readers customers farmers miners fishermen nurses doctors signatures tickets letters emails words lines runs',
     cls: W.Counted,
   },
   {
@@ -17,7 +17,7 @@ export const COUNTED: readonly LexiconEntry[] = [
   },
   {
     words:
-      'page room suite unit box apartment apt flight route highway model version section chapter article paragraph channel gate resolution windows bus train tram lot docket bill locomotive psalm peugeot fiat mazda lancia porsche boeing airbus antonov rfc iso din isbn issn extension',
+      'page room suite unit box apartment apt flight route highway model version section chapter article paragraph channel gate resolution windows bus train tram lot docket bill locomotive psalm interstate grade peugeot fiat mazda lancia porsche boeing airbus antonov rfc iso din isbn issn extension',
     cls: W.Counted,
     value: Counted.Named,
   },

@@ -2,6 +2,7 @@ import { readDay, readDualYear, readShortYear, readYear } from '../../../grammar
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { LEANS } from '../../../grammar/lean.ts';
+import { isStreet } from '../../../grammar/no-year.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readBracketDay, readJoin, readSecondDay, type SecondDay } from './second-day.ts';
@@ -21,6 +22,8 @@ function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
     dotted ?? (t.is(i + 1, W.The) && t.is(i + 2, W.Ordinal) && t.digits(i + 2) > 0 ? i + 2 : i + 1),
   );
   // "in May 12 BC" the number is a year.
+  // "March 4th Street".
+  if (day && t.digits(day.upTo - 1) > 0 && isStreet(t, day.upTo)) return undefined;
   if (day && !t.is(day.upTo, W.Era) && !continuesAsNumber(t, day.upTo))
     return readMonthDay(t, part, day.value, day.upTo);
   const smudged = smudgedDay(t, i + 1);

@@ -14,6 +14,9 @@ export const namedDayForm: Form = { name: 'named-day', starts: [W.Holiday, W.Whi
 const NAMES = [...DAY_NAMES].sort((a, b) => b[0].length - a[0].length);
 const LONGEST = Math.max(...NAMES.map(([name]) => name.length));
 
+/** "Christmas Island", "Thanksgiving Point". */
+const PLACES = ['island', 'islands', 'islander', 'islanders', 'point'] as const;
+
 function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
   const lean = t.is(i, W.Which) ? LEANS[t.value(i)] : 'nearest';
   const j = t.is(i, W.Which) ? i + 1 : i;
@@ -36,6 +39,7 @@ function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
   }
   if (t.end(k) !== start + found[0].length) return undefined;
   const upTo = k + 1;
+  if (t.capital(upTo) && PLACES.some((place) => t.isWord(upTo, place))) return undefined;
   const day = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', named: found[1] } as const;
   const { firstDay, historicYear } = namedDay(found[1]);
   const year = readYear(t, t.is(upTo, W.Comma) || t.is(upTo, W.Of) || t.isWord(upTo, 'in') ? upTo + 1 : upTo);

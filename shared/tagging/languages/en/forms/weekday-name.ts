@@ -3,7 +3,7 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 
 /** Words that make a weekday the name of something: "Bloody Sunday", "Sheffield Wednesday". */
 const BEFORE =
-  /^(?:bloody|black|blue|red|green|white|big|super|fat|mad|manic|casual|freaky|cyber|giving|holy|spy|ruby|sheffield|happy|stormy|gloomy|shrove|maundy|ash|palm|good|whit|girl)$/i;
+  /^(?:bloody|black|blue|red|green|white|big|super|fat|mad|manic|casual|freaky|cyber|giving|holy|spy|ruby|sheffield|happy|stormy|gloomy|shrove|maundy|ash|palm|good|whit|girl|man)$/i;
 /** "the Sunday Times", "Monday Night Football", "Sunday school". */
 const AFTER =
   /^(?:times|telegraph|mirror|express|herald|independent|mail|tribune|star|sun|post|school|schools|roast|club|weld|addams)$/i;
