@@ -10,6 +10,7 @@ import {
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { TABLE } from '../../shared/store/table.ts';
+import { argue } from '../constructs/argued.ts';
 import type { Stage } from '../stages.ts';
 
 /** Resources that cannot be recreated: the table, and the secret that signs live embeds. */
@@ -23,6 +24,13 @@ export class DataStack extends Stack {
       description: 'Dateline: the table and the signing secret. Nothing here can be made again.',
       terminationProtection: keep,
     });
+    argue(this, [
+      {
+        id: 'AwsSolutions-SMG4',
+        reason:
+          'Embed tokens that are out in the world are signed with it: a rotation by itself would void them at the second turn. An operator rotates it (docs/deploy.md).',
+      },
+    ]);
     // Kept when the stack goes, but not when its very first deploy fails: a table left by that would bar the way of the next try.
     const removalPolicy = keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     this.table = new Table(this, 'table', {

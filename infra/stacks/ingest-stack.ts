@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
 import { TASKS } from '../../shared/store/table.ts';
+import { argue, TRACES_AND_STREAMS } from '../constructs/argued.ts';
 import { DatelineFunction } from '../constructs/dateline-function.ts';
 import { languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
 import { mayMeasure, maySend } from '../constructs/queue-permissions.ts';
@@ -33,6 +34,13 @@ export class IngestStack extends Stack {
     super(scope, `dateline-${stage.name}-ingest`, {
       description: 'Dateline: turns accepted articles into events, polls feeds, keeps tiles fresh.',
     });
+    argue(this, [
+      TRACES_AND_STREAMS,
+      {
+        id: 'AwsSolutions-SQS3',
+        reason: 'These two queues hold dead letters themselves: Lambda puts there what a stream reader gave up.',
+      },
+    ]);
     this.articles = new WorkQueue(this, {
       stage,
       name: 'articles',

@@ -10,6 +10,7 @@ import './stacks/watch-stack.ts';
 import './stacks/functions.ts';
 import './stacks/least-privilege.ts';
 import './stacks/language-model.ts';
+import './stacks/nag.ts';
 import './stacks/second-deploy.ts';
 import './stacks/stage-refusals.ts';
 import './stacks/sweep-permissions.ts';
