@@ -170,6 +170,8 @@ export async function offerDoubles(form: HTMLFormElement): Promise<void> {
   if (!place) return;
   type Doubles = { readonly doubles: readonly { event: TimelineEvent; because: readonly string[] }[] };
   const { doubles } = await call<Doubles>('GET', `${eventPath(form)}/doubles`);
+  const button = form.querySelector<HTMLElement>('button[type=submit]');
+  if (button) button.hidden = doubles.length === 0;
   place.replaceChildren(
     ...(doubles.length === 0
       ? [el('p', { class: 'note' }, 'No event within a week of it looks like the same.')]

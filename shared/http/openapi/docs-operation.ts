@@ -29,7 +29,7 @@ export function writeOperation({ path, method, operation }: Placed, document: Op
   );
   return `<article><h3 id="${operation.operationId}"><code><b>${method}</b>${escaped(path)}</code></h3>
 <p>${prose(operation.summary)}. ${prose(operation.description ?? '')}</p><p class="note">${accessOf(operation)}</p>
-${rows.length > 0 ? `<table>${rows.join('')}</table>` : ''}<pre>${escaped(curlOf({ path, method, operation }))}</pre>
+${rows.length > 0 ? `<table>${rows.join('')}</table>` : ''}<pre tabindex="0">${escaped(curlOf({ path, method, operation }))}</pre>
 <table class="answers">${good.map(([status, answer]) => row(status, '', `${prose(answer.description)}${schemaOf(answer)}`)).join('')}</table>
 <details><summary>Problems</summary>${codes.map((code) => `<a href="#${code}"><code>${code}</code></a>`).join(' ')}</details></article>`;
 }

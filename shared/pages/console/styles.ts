@@ -142,6 +142,7 @@ pre{background:var(--soft);padding:.8rem 1rem;white-space:pre-wrap;overflow-wrap
 .feeds>li{display:grid;grid-template-columns:6rem 1fr;gap:1rem;padding:1.1rem 0;border-top:1px solid var(--rule)}
 .feeds .facts,.feeds h2{overflow-wrap:anywhere}
 .feeds details{margin-top:.9rem;font-size:.9375rem}
+.edit details{margin-bottom:.75rem}
 .feeds summary{cursor:pointer}
 .log{margin-top:.5rem}
 .log>li{padding:.6rem 0}
