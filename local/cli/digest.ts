@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { readHtml } from '../../shared/text/html.ts';
+import type { Extracted } from '../../shared/application/extraction.ts';
 import type { Digest } from '../../shared/timeline/digest/article.ts';
 import { DigestMaker } from '../../shared/timeline/digest/digest.ts';
+import { textWorkers } from '../service/text-workers.ts';
 import { readArticles } from './io/article-files.ts';
 import { digestMarkdown, digestText } from './io/digest-text.ts';
+import { EXTRACTED_AT_ONCE, EXTRACTION_BUDGET } from './io/extraction-budget.ts';
 import type { ArticleFields } from './io/fields.ts';
 import { write } from './io/json-lines.ts';
 import { wholeNumber } from './io/option-values.ts';
@@ -29,7 +32,21 @@ export interface DigestCommandOptions {
  */
 export async function digest(files: readonly string[], options: DigestCommandOptions): Promise<number> {
   const maker = makerOf(options);
-  const { broken } = await readArticles(files, { jsonl: options.jsonl ?? false }, (article) => add(maker, article));
+  const workers = textWorkers({ ...EXTRACTION_BUDGET, threads: availableParallelism() });
+  // Articles are extracted side by side and added in their order, so that the digest is the same each time.
+  let added: Promise<void> = Promise.resolve();
+  const { broken } = await readArticles(
+    files,
+    { jsonl: options.jsonl ?? false, atOnce: EXTRACTED_AT_ONCE },
+    (article) => {
+      const extracted = workers.extract({ ...article, today: today() });
+      const own = added.then(async () => add(maker, article, await extracted));
+      added = own.catch(() => {});
+      extracted.catch(() => {});
+      return own;
+    },
+  );
+  await workers.stop();
   const made = maker.make();
   if (options.jsonl) await write(process.stdout, `${JSON.stringify(made)}\n`);
   else await write(process.stdout, forReader(made, options));
@@ -48,12 +65,10 @@ function makerOf({ dates, sentences, query, ...options }: DigestCommandOptions):
   });
 }
 
-async function add(maker: DigestMaker, article: ArticleFields): Promise<void> {
-  const { html, text, ...rest } = article;
-  if (html === undefined) return maker.add({ ...rest, text: text ?? '' });
-  const page = await readHtml(html, { ...(article.url === undefined ? {} : { url: article.url }), today: today() });
-  const publishedAt = article.publishedAt ?? page.publishedAt;
-  maker.add({ ...rest, text: page.text, ...(publishedAt !== undefined && { publishedAt }) });
+function add(maker: DigestMaker, article: ArticleFields, { events, text, publishedAt }: Extracted): void {
+  const { html, ...rest } = article;
+  const day = article.publishedAt ?? (html === undefined ? undefined : publishedAt);
+  maker.add({ ...rest, text, ...(day !== undefined && { publishedAt: day }) }, events);
 }
 
 function forReader(made: Digest, { markdown }: DigestCommandOptions): string {

@@ -11,6 +11,7 @@ import { writeHtml } from '../../shared/pages/standalone/write.ts';
 import { selectEvents } from '../../shared/timeline/select-events.ts';
 import { textWorkers } from '../service/text-workers.ts';
 import { readArticles } from './io/article-files.ts';
+import { EXTRACTED_AT_ONCE, EXTRACTION_BUDGET } from './io/extraction-budget.ts';
 import { write } from './io/json-lines.ts';
 import { wholeNumber } from './io/option-values.ts';
 import { dayOption, wordsOption } from './io/options.ts';
@@ -32,10 +33,6 @@ export interface TimelineCommandOptions {
 }
 
 const COLLECTION = 'main';
-/** Articles extracted concurrently. */
-const AT_ONCE = 16;
-/** A text that exceeds this is reported as broken. */
-const BUDGET = { seconds: 60, megabytes: 512 };
 
 /**
  * `dateline timeline FILE…`: the merged events of many articles in order of date, made by the code that the service runs. Writes one event a
@@ -50,12 +47,16 @@ export async function timeline(files: readonly string[], options: TimelineComman
   };
   const mentions: Mention[] = [];
   const ids = new Map<string, number>();
-  const workers = textWorkers({ ...BUDGET, threads: availableParallelism() });
-  const { broken } = await readArticles(files, { jsonl: options.jsonl ?? false, atOnce: AT_ONCE }, async (article) => {
-    const source = { id: distinct(ids, article.id), collection: COLLECTION, tags: [] };
-    const { events } = await workers.extract(article);
-    mentions.push(...mentionsOf(source, events, idOf));
-  });
+  const workers = textWorkers({ ...EXTRACTION_BUDGET, threads: availableParallelism() });
+  const { broken } = await readArticles(
+    files,
+    { jsonl: options.jsonl ?? false, atOnce: EXTRACTED_AT_ONCE },
+    async (article) => {
+      const source = { id: distinct(ids, article.id), collection: COLLECTION, tags: [] };
+      const { events } = await workers.extract(article);
+      mentions.push(...mentionsOf(source, events, idOf));
+    },
+  );
   await workers.stop();
   const events = timelineOf(COLLECTION, mentions);
   const { selected, total } = selectEvents(events, chosen);

@@ -4,7 +4,7 @@ import { oddsOf } from './subject.ts';
 
 /** The events of one date, and how much the date matters among the others. */
 export interface KeyDate<Event extends TimelineEvent> {
-  /** The most wanted first. */
+  /** The most wanted first; none for a date that texts only speak of. */
   readonly events: readonly Event[];
   /** Log odds that a reader wants each event, in the order of `events`. */
   readonly odds: readonly number[];
@@ -15,7 +15,7 @@ export interface KeyDate<Event extends TimelineEvent> {
   readonly cost: number;
   /** Importance of the date, in log odds; dates are in this order. */
   readonly value: number;
-  /** The same as 0…1, for readers. */
+  /** What the date matters, 0…1, for readers. */
   readonly score: number;
 }
 
@@ -26,14 +26,49 @@ const COARSE_COST = 0.4;
 const WIDE_COST = 1.5;
 /** Penalty of a day after an important one: articles of the 12th still report the 11th. */
 const ECHO_COST = 1;
+/** What the greatest events count beside how much texts speak of a date, where that is known. */
+const EVENTS_SHARE = 0.2;
 /** Log odds are that much too sure for a reader, and for telling great days from the greatest. */
 const TEMPERATURE = 3;
+
+/** How much texts speak of a date, whether or not an event of it was found. */
+export interface Attention {
+  /** Day numbers, inclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** 0 or more; compared with the others. */
+  readonly score: number;
+}
 
 /**
  * The dates of some events, those that matter most first. A date matters by its greatest event and a little by how many others it has, less what the
  * day before already told. What is dated no closer than to a month or a year matters less than what has its day.
+ *
+ * @param attention Where whole texts are at hand, how much they speak of each date: then dates are ranked by it first of all, and by their events beside.
  */
-export function keyDates<Event extends TimelineEvent>(events: readonly Event[]): readonly KeyDate<Event>[] {
+export function keyDates<Event extends TimelineEvent>(
+  events: readonly Event[],
+  attention: readonly Attention[] = [],
+): readonly KeyDate<Event>[] {
+  const dates = datesOf(events);
+  if (attention.length === 0) return dates;
+  const byDays = new Map(dates.map((date) => [`${date.first}/${date.last}`, date]));
+  for (const { start, end } of attention)
+    if (!byDays.has(`${start}/${end}`)) byDays.set(`${start}/${end}`, { ...WITHOUT_EVENTS, first: start, last: end });
+  const spoken = new Map(attention.map(({ start, end, score }) => [`${start}/${end}`, score]));
+  const most = Math.max(1e-9, ...spoken.values());
+  const greatest = Math.max(1e-9, ...dates.map(({ score }) => score));
+  return [...byDays]
+    .map(([days, date]) => {
+      const rank = (spoken.get(days) ?? 0) / most + (EVENTS_SHARE * date.score) / greatest;
+      return { ...date, score: rank / (1 + EVENTS_SHARE) };
+    })
+    .sort((a, b) => b.score - a.score || a.first - b.first || a.last - b.last);
+}
+
+const WITHOUT_EVENTS = { events: [], odds: [], cost: 0, value: Number.NEGATIVE_INFINITY, score: 0 } as const;
+
+function datesOf<Event extends TimelineEvent>(events: readonly Event[]): readonly KeyDate<Event>[] {
   const chances = oddsOf(events);
   const odds = (event: Event): number => chances.get(event) ?? 0;
   const groups = new Map<string, Event[]>();

@@ -1,5 +1,11 @@
+import type { TimelineEvent } from '../../events/event.ts';
+import { extractEvents } from '../../events/extract.ts';
+import type { Mention } from '../../events/merging/mention.ts';
+import { mentionsOf } from '../../events/merging/mentions-of.ts';
+import { timelineOf } from '../../events/merging/timeline-of.ts';
 import type { IsoDay } from '../../time/date-span.ts';
 import { dayNumber, isoDay } from '../../time/day.ts';
+import { keyDates } from '../key-dates.ts';
 import type { Digest, DigestArticle, DigestEntry, DigestOptions, KeptSentence, ReadArticle } from './article.ts';
 import { scoreSpans } from './choose-dates.ts';
 import { chooseSentences, indexSentences, type Told } from './choose-sentences.ts';
@@ -7,6 +13,8 @@ import { readArticle } from './read-article.ts';
 import { relevanceOf } from './relevance.ts';
 import { Vocabulary } from './terms.ts';
 import { type DigestWeights, WEIGHTS } from './weights.ts';
+
+const COLLECTION = 'digest';
 
 const boundOf = (day: IsoDay | undefined, open: number): number => (day === undefined ? open : dayNumber(day));
 
@@ -22,6 +30,7 @@ export class DigestMaker {
   readonly #vocabulary = new Vocabulary();
   readonly #articles: ReadArticle[] = [];
   readonly #sentences: KeptSentence[] = [];
+  readonly #mentions: Mention[] = [];
 
   /** @throws RangeError if `dates` or `sentences` is no positive whole number. */
   constructor(options: DigestOptions, weights: DigestWeights = WEIGHTS) {
@@ -38,24 +47,33 @@ export class DigestMaker {
   }
 
   /**
-   * Reads one article and forgets all of it but what may be told.
+   * Reads one article and forgets all of it but what may be told, and its events.
    *
+   * @param events The article's events, where they were extracted already.
    * @throws DatelineError `article.bad-date` if `publishedAt` is no date; nothing is added then.
    */
-  add(article: DigestArticle): void {
+  add(article: DigestArticle, events?: readonly TimelineEvent[]): void {
     const read = readArticle(article, this.#vocabulary, this.#query, this.#range, this.#weights);
     this.#articles.push(read.article);
     this.#sentences.push(...read.sentences);
+    // Two articles of one id are two.
+    const source = { id: `${this.#articles.length} ${article.id}`, collection: COLLECTION, tags: [] };
+    this.#mentions.push(...mentionsOf(source, events ?? extractEvents(article).events, (name) => name));
   }
 
   /** The digest of what was added so far. */
   make(): Digest {
     const relevance = relevanceOf(this.#articles, this.#sentences, this.#query.length > 0, this.#weights);
     const index = indexSentences(this.#sentences);
-    const scored = scoreSpans(this.#articles, this.#sentences, index, relevance, this.#range, this.#weights);
+    const spans = scoreSpans(this.#articles, this.#sentences, index, relevance, this.#range, this.#weights);
+    const edtf = new Map(spans.map((span) => [`${span.start}/${span.end}`, span.edtf]));
+    const events = timelineOf(COLLECTION, this.#mentions).filter(
+      ({ date }) => dayNumber(date.start) >= this.#range.from && dayNumber(date.end) <= this.#range.to,
+    );
     const told: Told[] = [];
     const entries: (DigestEntry & { readonly order: number })[] = [];
-    for (const span of scored) {
+    for (const { first, last, score } of keyDates(events, spans)) {
+      const span = { start: first, end: last, edtf: edtf.get(`${first}/${last}`) ?? '' };
       if (entries.length === this.#options.dates) break;
       const sentences = chooseSentences(span, index, relevance, this.#options.sentences, told, this.#weights);
       if (sentences.length === 0) continue;
@@ -64,7 +82,7 @@ export class DigestMaker {
         date: span.edtf,
         start: isoDay(span.start),
         end: isoDay(span.end),
-        importance: Math.round(span.score * 1000) / 1000,
+        importance: Math.round(score * 1000) / 1000,
         sentences: sentences.map((sentence) => sentence.text),
         sources: sentences.map(({ article, start, end }) => ({
           articleId: article.id,
