@@ -7,6 +7,8 @@ export interface Stage {
   readonly logRetentionDays: 7 | 14 | 30 | 90 | 180 | 365;
   /** Recipients of alarms. Each address confirms once, by the link in the mail that AWS sends. */
   readonly alarmEmails: readonly string[];
+  /** Recipients of urgent alarms, a pager's mail address for example; those of `alarmEmails` where absent. */
+  readonly urgentEmails?: readonly string[];
   /** Steady requests per second over all callers, and the burst above it, that the API lets through before it answers 429. */
   readonly requestsPerSecond: number;
   readonly requestBurst: number;

@@ -14,7 +14,7 @@ import type { Construct } from 'constructs';
 import type { EnvOf, FunctionSpec } from '../../shared/kernel/function-spec.ts';
 import type { Stage } from '../stages.ts';
 import { BUNDLE } from './bundle.ts';
-import { ReaderAlarm } from './reader-alarm.ts';
+import { ReaderAlarm, type Severity } from './reader-alarm.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,6 +26,8 @@ export interface DatelineFunctionProps<Spec extends FunctionSpec> {
   readonly env: EnvOf<Spec>;
   /** One sentence: what a reader loses while it fails. */
   readonly ifItFails: string;
+  /** Of the alarm on its errors. Default: `soon`. */
+  readonly severity?: Severity;
   /** True if it serves browser code: what `npm ci` built in dist/embed lies in the bundle as `embed/`. */
   readonly carriesBrowserCode?: boolean;
 }
@@ -39,7 +41,7 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
 
   constructor(
     scope: Construct,
-    { stage, spec, env, ifItFails, carriesBrowserCode = false }: DatelineFunctionProps<Spec>,
+    { stage, spec, env, ifItFails, severity = 'soon', carriesBrowserCode = false }: DatelineFunctionProps<Spec>,
   ) {
     const functionName = `dateline-${stage.name}-${spec.name}`;
     const offered: Readonly<Record<string, string>> = env;
@@ -90,6 +92,7 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
     new ReaderAlarm(this, 'errors', {
       stage,
       about: spec.name,
+      severity,
       metric: this.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' }),
       atLeast: 1,
       periods: [2, 3],

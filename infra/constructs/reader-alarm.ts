@@ -5,11 +5,19 @@ import type { Stage } from '../stages.ts';
 /** Where every alarm sends the person it woke. */
 export const RUNBOOK = 'docs/runbook.md';
 
+/** `urgent`: readers get nothing, or what was sent is not safe: somebody gets up. `soon`: the next working day is early enough. */
+export type Severity = 'urgent' | 'soon';
+
+/** How the description of an alarm begins; the watch stack forwards by it. */
+export const SEVERITY_WORD: Readonly<Record<Severity, string>> = { urgent: 'Urgent', soon: 'Soon' };
+
 /** When an alarm rings, and what it says. */
 export interface ReaderAlarmProps {
   readonly stage: Stage;
   /** Also its heading in the runbook: `#<about>`. */
   readonly about: string;
+  /** Default: `soon`. */
+  readonly severity?: Severity;
   readonly metric: IMetric;
   /** Rings at this value or above. */
   readonly atLeast: number;
@@ -27,11 +35,11 @@ export interface ReaderAlarmProps {
  */
 export class ReaderAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: ReaderAlarmProps) {
-    const { stage, about, metric, atLeast, periods, missing, ifItFails } = props;
+    const { stage, about, severity = 'soon', metric, atLeast, periods, missing, ifItFails } = props;
     const [bad, of] = periods ?? [1, 1];
     super(scope, id, {
       alarmName: `${alarmPrefix(stage)}${about}`,
-      alarmDescription: `${ifItFails} What to do: ${RUNBOOK}#${about}`,
+      alarmDescription: `${SEVERITY_WORD[severity]}: ${ifItFails} What to do: ${RUNBOOK}#${about}`,
       metric,
       threshold: atLeast,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

@@ -64,6 +64,8 @@ export function deadLetters(
   new ReaderAlarm(scope, `${name}-alarm`, {
     stage,
     about: name,
+    // Whatever lies here was accepted, or was due, and does not go on by itself.
+    severity: 'urgent',
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
     atLeast: 1,
     ifItFails: ifLettersDie,

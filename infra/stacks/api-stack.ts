@@ -34,6 +34,15 @@ const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
   'describe-service': 'Health, API pages and the answers to wrong addresses are missing.',
 };
 
+/** Functions without which readers get nothing, articles cannot be sent or taken down, or a leaked key cannot be revoked. */
+const URGENT: readonly string[] = [
+  'accept-articles',
+  'serve-articles',
+  'read-events',
+  'render-embed',
+  'manage-keys',
+] satisfies readonly HttpFunctionName[];
+
 /** Functions that serve the widget or the console's script. */
 const BROWSER_CODE: readonly string[] = ['render-embed', 'render-console'] satisfies readonly HttpFunctionName[];
 
@@ -77,6 +86,7 @@ export class ApiStack extends Stack {
         spec: specs[name],
         env,
         ifItFails: IF_IT_FAILS[name],
+        severity: URGENT.includes(name) ? 'urgent' : 'soon',
         carriesBrowserCode: BROWSER_CODE.includes(name),
       });
 
@@ -142,6 +152,7 @@ export class ApiStack extends Stack {
     new ReaderAlarm(this, 'api-5xx', {
       stage,
       about: 'api-5xx',
+      severity: 'urgent',
       metric: embed.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       atLeast: 5,
       periods: [2, 3],

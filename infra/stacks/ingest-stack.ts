@@ -218,6 +218,7 @@ function watchCanary(scope: Construct, stage: Stage): void {
   new ReaderAlarm(scope, 'canary-failed', {
     stage,
     about: 'canary-failed',
+    severity: 'urgent',
     metric: found('CanaryFailed'),
     atLeast: 1,
     periods: [3, 4],

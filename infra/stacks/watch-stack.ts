@@ -7,7 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { drawDashboard } from '../constructs/dashboard.ts';
-import { alarmPrefix, ReaderAlarm } from '../constructs/reader-alarm.ts';
+import { alarmPrefix, ReaderAlarm, SEVERITY_WORD, type Severity } from '../constructs/reader-alarm.ts';
 import type { Stage } from '../stages.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { DataStack } from './data-stack.ts';
@@ -26,7 +26,8 @@ export interface Watched {
 export class WatchStack extends Stack {
   constructor(scope: Construct, stage: Stage, watched: Watched) {
     super(scope, `dateline-${stage.name}-watch`, { description: 'Dateline: alarms to people, and the dashboard.' });
-    tellPeople(this, stage);
+    tellPeople(this, stage, 'soon', stage.alarmEmails);
+    tellPeople(this, stage, 'urgent', stage.urgentEmails ?? stage.alarmEmails);
     new ReaderAlarm(this, 'feeds-failing', {
       stage,
       about: 'feeds-failing',
@@ -37,6 +38,7 @@ export class WatchStack extends Stack {
     new ReaderAlarm(this, 'table-refuses', {
       stage,
       about: 'table-refuses',
+      severity: 'urgent',
       metric: refusedByTable(stage),
       atLeast: 10,
       periods: [3, 3],
@@ -45,6 +47,7 @@ export class WatchStack extends Stack {
     new ReaderAlarm(this, 'functions-throttled', {
       stage,
       about: 'functions-throttled',
+      severity: 'urgent',
       // Without a function's name the metric is of the whole account and region, as the limit is.
       metric: new Metric({
         namespace: 'AWS/Lambda',
@@ -119,21 +122,24 @@ const feedsFailing = (stage: Stage): Metric =>
   });
 
 /**
- * Forwards every alarm of the stage, now and in time to come, by the prefix of its name: none can be made and forgotten, and no
+ * Forwards every alarm of the stage and of a severity, now and in time to come, by the prefix of its name and of its description: none can be made and forgotten, and no
  * other stack has to know this one.
  */
-function tellPeople(scope: Construct, stage: Stage): void {
-  const topic = new Topic(scope, 'alarms', { topicName: `dateline-${stage.name}-alarms`, enforceSSL: true });
-  for (const address of stage.alarmEmails) topic.addSubscription(new EmailSubscription(address));
+function tellPeople(scope: Construct, stage: Stage, severity: Severity, addresses: readonly string[]): void {
+  // The first of the two keeps the name that it had alone.
+  const name = severity === 'soon' ? 'alarms' : 'urgent-alarms';
+  const topic = new Topic(scope, name, { topicName: `dateline-${stage.name}-${name}`, enforceSSL: true });
+  for (const address of addresses) topic.addSubscription(new EmailSubscription(address));
   const detail = (path: string): string => EventField.fromPath(`$.detail.${path}`);
-  new Rule(scope, 'forward-alarms', {
-    ruleName: `dateline-${stage.name}-forward-alarms`,
+  new Rule(scope, `forward-${name}`, {
+    ruleName: `dateline-${stage.name}-forward-${name}`,
     description: 'Sends each alarm of Dateline to the people who look after it, and once more when it is over.',
     eventPattern: {
       source: ['aws.cloudwatch'],
       detailType: ['CloudWatch Alarm State Change'],
       detail: {
         alarmName: [{ prefix: alarmPrefix(stage) }],
+        configuration: { description: [{ prefix: `${SEVERITY_WORD[severity]}: ` }] },
         // That an alarm is over is news; that a new one found nothing wrong is not.
         $or: [{ state: { value: ['ALARM'] } }, { state: { value: ['OK'] }, previousState: { value: ['ALARM'] } }],
       },

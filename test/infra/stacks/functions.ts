@@ -65,7 +65,9 @@ describe('the runbook', () => {
   test('is where the alarm says, after what a reader loses', () => {
     for (const alarm of alarms) {
       const name = String(alarm.AlarmName).replace('dateline-prod-', '');
-      expect(alarm.AlarmDescription).toMatch(new RegExp(`^[A-Z].{20,}\\. What to do: docs/runbook\\.md#${name}$`));
+      expect(alarm.AlarmDescription).toMatch(
+        new RegExp(`^(?:Urgent|Soon): [A-Z].{20,}\\. What to do: docs/runbook\\.md#${name}$`),
+      );
     }
   });
 
