@@ -85,7 +85,8 @@ const isReaction = (a: Sketch, b: Sketch): boolean =>
   ![...b.triggers].some((trigger) => isEffect(trigger) || a.title.has(trigger)) &&
   ![...a.classes].some((kind) => b.classes.has(kind));
 
-const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
+/** Whether two mentions tell of the one sudden disaster of their day: of no other place, and not of other names. */
+export const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
   areOfOneTime(a, b) &&
   tellsOfDisaster(a.triggers, a.title) &&
   tellsOfDisaster(b.triggers, b.title) &&

@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import type { Surroundings } from './pair-features.ts';
-import { type PairWeights, undatedLogOdds } from './pair-model.ts';
+import { areOneDisaster, type PairWeights, undatedLogOdds } from './pair-model.ts';
 import { type Sketch, sketchOf, widthOf } from './sketch.ts';
 
 /** Dates from a week to a year are coarse words for a day; what is told of longer stretches mostly lasted. */
@@ -77,9 +77,9 @@ function oddsOf(wide: readonly Sketch[], cluster: readonly Sketch[], comparison:
 const meet = (a: readonly Sketch[], b: readonly Sketch[]): boolean =>
   a.some(({ places }) => b.some((other) => [...places].some((place) => other.places.has(place))));
 
-/** Whether two mentions share more than a verb: rare words of their titles, or a trigger that hardly has another day. */
+/** Whether two mentions share more than a verb: rare words of their titles, a trigger that hardly has another day, or a disaster. */
 function isSpecific(wide: Sketch, day: Sketch, { rarity, concentration }: Surroundings): boolean {
   let shared = 0;
   for (const word of wide.title) if (day.title.has(word) && !wide.triggers.has(word)) shared += rarity.of(word);
-  return shared >= RARE_WORDS || concentration(day, wide) >= CONCENTRATED;
+  return shared >= RARE_WORDS || concentration(day, wide) >= CONCENTRATED || areOneDisaster(wide, day);
 }

@@ -30,6 +30,12 @@ describe('what is told of a month', () => {
     expect(mergeMentions('id', 'main', cluster).date).toMatchObject({ start: '2031-11-07', end: '2031-11-07' });
   });
 
+  test('joins the disaster of a day in it, though the two call it by different words', () => {
+    const day = says('a', { title: 'The Northern Star rig exploded', trigger: 'exploded', start: '2031-11-07' });
+    const month = says('b', { title: 'An explosion of an oil rig off the coast', trigger: 'explosion', ...november });
+    expect(together(day, month, opened('c', '2031-11-20'))).toEqual(['a@0 b@0', 'c@0']);
+  });
+
   test('stays by itself where two events of days in it fit as well', () => {
     const flood = (id: string, dates: { start: string; end?: string }) =>
       says(id, { title: 'The Arden flooded the market of Brill', trigger: 'flooded', entities: ['Brill'], ...dates });
