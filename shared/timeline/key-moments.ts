@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../events/event.ts';
+import { stemsOf } from '../events/merging/sketch.ts';
 import { keyDates } from './key-dates.ts';
 
 /** Penalty of each further event of a date against the one before, in log odds. */
@@ -6,7 +7,7 @@ const NEXT_OF_DATE = 0.6;
 
 /**
  * The events that a reader should see first: the greatest event of each date that matters, and of the greatest dates more than one. The same ranking
- * of dates as the digest's, so that both tell one story.
+ * of dates as the digest's, so that both tell one story. What stands there with its day is not told again of the month.
  *
  * @param events In any order.
  * @param count How many, at most.
@@ -22,6 +23,26 @@ export function keyMoments<Event extends TimelineEvent>(events: readonly Event[]
       })),
     )
     .sort((a, b) => b.value - a.value || b.event.importance - a.event.importance || (a.event.id < b.event.id ? -1 : 1));
-  const chosen = new Set(ranked.slice(0, count).map(({ event }) => event));
-  return events.filter((event) => chosen.has(event));
+  const chosen: Event[] = [];
+  for (const { event } of ranked) {
+    if (chosen.length === count) break;
+    if (chosen.some((other) => isCoarserWordOf(event, other))) continue;
+    const coarser = chosen.findIndex((other) => isCoarserWordOf(other, event));
+    if (coarser < 0) chosen.push(event);
+    else chosen[coarser] = event;
+  }
+  const shown = new Set(chosen);
+  return events.filter((event) => shown.has(event));
+}
+
+/** The share of the shorter title's words that two titles of one event have in common, at least. */
+const SAME_TITLE = 0.7;
+
+/** Whether one event tells of a longer stretch what the other tells of a part of it: "the rig exploded" in April and on April 20. */
+function isCoarserWordOf(wide: TimelineEvent, close: TimelineEvent): boolean {
+  const holds = wide.date.start <= close.date.start && wide.date.end >= close.date.end;
+  if (!holds || (wide.date.start === close.date.start && wide.date.end === close.date.end)) return false;
+  const [a, b] = [wide, close].map(({ title }) => new Set(stemsOf(title))) as [Set<string>, Set<string>];
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared > 1 && shared >= SAME_TITLE * Math.min(a.size, b.size);
 }

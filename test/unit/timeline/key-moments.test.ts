@@ -24,6 +24,17 @@ describe('key moments', () => {
     expect(idsOf(keyMoments(events, 1))).toEqual(['b']);
   });
 
+  it('tell what has its day once, not again of its month', () => {
+    const told = (id: string, title: string, importance: number, start: string, end = start) =>
+      eventOf({ id, title, importance, date: { start, end } });
+    const month = told('month', 'The Northern Star rig exploded', 0.9, '2031-04-01', '2031-04-30');
+    const day = told('day', 'The Northern Star oil rig exploded', 0.8, '2031-04-20');
+    const other = told('other', 'Divers sealed the well', 0.3, '2031-07-15');
+    expect(idsOf(keyMoments([month, day, other], 2))).toEqual(['day', 'other']);
+    const strike = told('strike', 'Dockers went on strike', 0.9, '2031-04-01', '2031-04-30');
+    expect(idsOf(keyMoments([strike, day, other], 2))).toEqual(['strike', 'day']);
+  });
+
   it('are on the subject that the events share: a greater event of a round-up’s other news comes after them', () => {
     const about = (id: string, start: string, importance: number, keywords: string[]) => ({
       ...on(id, start, importance),
