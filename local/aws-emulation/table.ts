@@ -1,6 +1,6 @@
 import { CreateTableCommand, DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { createTableInput } from '../../shared/store/table.ts';
 import { refuseCancelled } from './cancellation.ts';
@@ -23,8 +23,7 @@ export interface LocalTable {
  * @throws DatelineError `engine.failed` where something else answers, or nothing.
  */
 export async function openTable(endpoint: string): Promise<LocalTable> {
-  const { tables, streams, close } = connectTo(endpoint);
-  const client = DynamoDBDocumentClient.from(tables, { marshallOptions: { removeUndefinedValues: true } });
+  const { tables, items: client, streams, close } = connectTo(endpoint);
   refuseCancelled(client);
   try {
     return { client, streams, streamArn: await ensureTable(tables, endpoint), close };

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startEngine } from '../../../local/aws-emulation/engine.ts';
+import { connectTo, type EngineConnection } from '../../../local/aws-emulation/engine-connection.ts';
 import { createTableInput } from '../../../shared/store/table.ts';
 
 /** The real engine on a free port, with as many fresh tables as a test asks for. */
@@ -21,28 +22,26 @@ export interface TestEngine {
 export async function startTestEngine({ onDisk = false } = {}): Promise<TestEngine> {
   const folder = onDisk ? mkdtempSync(join(tmpdir(), 'dateline-engine-')) : undefined;
   const engine = await startEngine(folder === undefined ? {} : { dbPath: join(folder, 'table.db') });
-  const base = clientAt(engine.endpoint);
+  const connections: EngineConnection[] = [];
+  const connect = () => {
+    const connection = connectTo(engine.endpoint);
+    connections.push(connection);
+    return connection;
+  };
+  const base = connect().tables;
   let tables = 0;
   return {
     endpoint: engine.endpoint,
-    client: () =>
-      DynamoDBDocumentClient.from(clientAt(engine.endpoint), { marshallOptions: { removeUndefinedValues: true } }),
+    client: () => connect().items,
     async table() {
       const name = `t${process.pid}-${tables++}`;
       await base.send(new CreateTableCommand(createTableInput(name)));
       return name;
     },
     async stop() {
-      base.destroy();
+      for (const connection of connections) connection.close();
       await engine.stop();
       if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
-
-const clientAt = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
