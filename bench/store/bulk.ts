@@ -1,19 +1,23 @@
-import { headItem } from '../../shared/store/builder/bucket.ts';
+import { splitEventId } from '../../shared/store/builder/event-id.ts';
 import { fillList } from '../../shared/store/builder/fill-list.ts';
+import { leafItem } from '../../shared/store/builder/leaves.ts';
 import type { IndexedEvent } from '../../shared/store/event-payload.ts';
+import { groupedBy } from '../../shared/store/grouped-by.ts';
 import type { ListName } from '../../shared/store/keys.ts';
 import { listOf } from '../../shared/store/lists/facet-lists.ts';
 import { compactOnce } from '../../shared/store/segments/compact.ts';
 import { wordsOf } from '../../shared/store/segments/terms.ts';
-import { writeSegment } from '../../shared/store/segments/write-segment.ts';
+import { type Indexable, writeSegment } from '../../shared/store/segments/write-segment.ts';
 import type { StoreContext } from '../../shared/store/stored.ts';
+import type { Item } from '../../shared/store/table-access.ts';
 
 /** The facet that the benchmark asks for: the commonest entity. */
 export const FACET = { kind: 'entity', id: 'entity-0' } as const;
 
 /** Events of one segment, as many as a batch of an import brings. */
 const BATCH = 2000;
-const HEAD_LENGTH = 11;
+/** Events of one leaf, as the builder places them. */
+const LEAF = 14;
 
 /**
  * Fills lists (all events, one facet's) and their pyramids with the store's own encoders, without the articles behind them; with `index`, the
@@ -29,15 +33,24 @@ export async function fill(
   let batch: IndexedEvent[] = [];
   let batches = 0;
   const addToIndex = async () => {
-    const all = batch.map((event) => ({ event, words: wordsOf(event) }));
-    await context.table.writeMany(
-      all.map(({ event, words }) => {
-        const rest = { hidden: false, version: 1, members: [], forwarded: [], digest: '' } as const;
-        return headItem(event.id.slice(0, HEAD_LENGTH), { ...rest, event, words });
-      }),
-      [],
-    );
     const name = `s${String(++batches).padStart(9, '0')}`;
+    const all: Indexable[] = [];
+    const leaves: Item[] = [];
+    for (const [bucket, own] of groupedBy(batch, ({ id }) => splitEventId(id)?.bucket ?? '')) {
+      for (let i = 0; i < own.length; i += LEAF) {
+        const leaf = batches * 1000 + i / LEAF + 1;
+        const some = own.slice(i, i + LEAF).map((event) => ({ event, words: wordsOf(event), leaf }));
+        all.push(...some);
+        const rest = { hidden: false, version: 1, members: [], forwarded: [], digest: '' } as const;
+        leaves.push(
+          leafItem({ id: bucket, collection: 'main' }, leaf, {
+            mentions: [],
+            heads: some.map((one) => ({ ...rest, ...one })),
+          }),
+        );
+      }
+    }
+    await context.table.writeMany(leaves, []);
     await writeSegment(
       context,
       'main',

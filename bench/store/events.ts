@@ -26,6 +26,9 @@ const MIX: readonly (readonly [Precision, number])[] = [
   ['century', 0.01],
 ];
 
+/** Merge buckets as the builder makes them: of a year, of a month where a year has more than a hundred events. */
+const bucketOf = (day: string, count: number): string => day.slice(0, count > 20_000 ? 7 : 4).padEnd(11, '-');
+
 /** Events as lists hold them: five facets each, a sentence of evidence of about 180 characters. */
 export function* benchEvents(count: number, seed = 7): Generator<IndexedEvent> {
   const next = seeded(seed);
@@ -39,7 +42,7 @@ export function* benchEvents(count: number, seed = 7): Generator<IndexedEvent> {
     const title = words(8);
     const [from, to] = [isoDay(start), isoDay(end)];
     yield {
-      id: `${String(i).padStart(22, '0')}`,
+      id: `${bucketOf(from, count)}${String(i).padStart(11, '0')}`,
       collection: 'main',
       title: title.slice(0, 90),
       date: {

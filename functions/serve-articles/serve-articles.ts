@@ -8,9 +8,6 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { ArticleSummary, Scope, StoredArticle } from '../../shared/store/store.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
-/** A takedown is answered by then: no read shows the evidence any more, and counts follow when its batch is folded. */
-const LONGEST_REMOVAL_MS = 1000;
-
 /** `GET` and `DELETE /v1/articles/{id}`. */
 export function serveArticles(services: HttpServices): Hono {
   const { articles, audit } = services.store;
@@ -44,7 +41,7 @@ export function serveArticles(services: HttpServices): Hono {
     removeArticle: endpoint(removeArticle, async ({ params, caller }) => {
       const collection = await articles.collectionOf(params.id);
       if (collection === undefined || !may(caller, 'ingest', collection)) throw notFound();
-      await articles.remove(params.id, { answerWithinMs: LONGEST_REMOVAL_MS });
+      await articles.remove(params.id);
       await audit.record({ at: services.now(), by: caller.id, act: 'article.remove', subject: params.id, collection });
       return done();
     }),

@@ -1,5 +1,6 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
-import { BUILDS_VIEWS, COUNTS_REQUESTS, RECORDS_ACTS } from '../runtime/table-rights.ts';
+import { PARTITIONS } from '../../shared/store/table.ts';
+import { COUNTS_REQUESTS, RECORDS_ACTS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'serve-articles',
@@ -9,6 +10,11 @@ export const spec = {
   timeoutSeconds: 10,
   table: {
     reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
-    writes: [BUILDS_VIEWS, RECORDS_ACTS, COUNTS_REQUESTS],
+    writes: [
+      { actions: ['PutItem'], under: [PARTITIONS.articles] },
+      { actions: ['BatchWriteItem'], under: [PARTITIONS.tasks] },
+      RECORDS_ACTS,
+      COUNTS_REQUESTS,
+    ],
   },
 } as const satisfies FunctionSpec;

@@ -1,5 +1,6 @@
+import { displayDate } from '../events/dates/display.ts';
 import {
-  type DateBasis,
+  DATE_BASES,
   type EditorNote,
   type Entity,
   type EventDate,
@@ -8,13 +9,15 @@ import {
   type Modality,
   type TimelineEvent,
 } from '../events/event.ts';
+import { entityId } from '../events/names/resolve-names.ts';
 import type { TimexType } from '../tagging/timex.ts';
 import type { Precision } from '../time/date-span.ts';
 import { defined } from './defined.ts';
 
 /**
- * An event as it lies in the table: arrays instead of named fields, which halves it before compression. Start and end are in it once; the
- * collection is known from the key.
+ * An event as it lies in the table: arrays instead of named fields. The collection is known from the key. A field that follows from others is 0
+ * (an end that is the start, an entity's id that its name gives, a trigger that stands in the sentence): that saves a fifth after compression. The
+ * field itself is read as well.
  */
 export type Payload = readonly unknown[];
 
@@ -29,74 +32,145 @@ export interface IndexedEvent extends TimelineEvent {
   readonly pinned: boolean;
 }
 
-const fromDate = (date: EventDate): Payload => [
-  date.start,
-  date.end,
-  date.edtf,
-  date.precision,
-  date.approximate ? 1 : 0,
-  date.text,
-  date.display,
-  date.basis,
+/** Without the zeros at its end. */
+function trimmed(payload: Payload): Payload {
+  let length = payload.length;
+  while (length > 1 && payload[length - 1] === 0) length--;
+  return payload.slice(0, length);
+}
+
+const PRECISIONS: readonly Precision[] = [
+  'day',
+  'week',
+  'month',
+  'season',
+  'quarter',
+  'half',
+  'part',
+  'year',
+  'interval',
+  'decade',
+  'century',
+  'millennium',
 ];
 
-function toDate(payload: Payload): EventDate {
-  const [start, end, edtf, precision, approximate, text, display, basis] = payload as readonly string[];
-  return {
-    start: start ?? '',
-    end: end ?? '',
-    edtf: edtf ?? '',
-    precision: precision as Precision,
+/** @param words The words of the evidence that give a date: most dates are given by them. */
+const fromDate = (date: EventDate, words: string | undefined): Payload =>
+  trimmed([
+    date.start,
+    date.end === date.start ? 0 : date.end,
+    date.edtf === date.start ? 0 : date.edtf,
+    PRECISIONS.indexOf(date.precision),
+    date.approximate ? 1 : 0,
+    date.text === words ? 0 : date.text,
+    date.display === displayDate(date) ? 0 : date.display,
+    DATE_BASES.indexOf(date.basis),
+  ]);
+
+function toDate(payload: Payload, words: string | undefined): EventDate {
+  const [start, end, edtf, precision, approximate, text, display, basis] = payload as readonly (string | number)[];
+  const span = {
+    start: String(start),
+    end: String(end || start),
+    edtf: String(edtf || start),
+    precision: fromList(PRECISIONS, precision),
     approximate: Boolean(approximate),
-    text: text ?? '',
-    display: display ?? '',
-    // entries written before there was a basis were dated by their own sentence, most of them
-    basis: (basis ?? 'stated') as DateBasis,
+  };
+  return {
+    ...span,
+    text: text === 0 || text === undefined ? (words ?? '') : String(text),
+    display: display === 0 || display === undefined ? displayDate(span) : String(display),
+    basis: fromList(DATE_BASES, basis),
   };
 }
 
-const fromEvidence = (evidence: Evidence): Payload => [
+/** A value by its number or, as the former layout has it, as it is. */
+const fromList = <T extends string>(list: readonly T[], value: string | number | undefined): T =>
+  typeof value === 'string' ? (value as T) : (list[value ?? 0] ?? (list[0] as T));
+
+const TIMEX_TYPES: readonly TimexType[] = ['DATE', 'TIME', 'DURATION', 'SET'];
+
+interface Stretch {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a stretch begins in its sentence and how long it is; all of it where the sentence has other words there. */
+function fromStretch({ text, start, end }: Stretch, evidence: Evidence): readonly (string | number)[] {
+  const at = start - evidence.start;
+  const isThere = end - start === text.length && at >= 0 && evidence.sentence.slice(at, at + text.length) === text;
+  return isThere ? [at, text.length] : [text, start, end];
+}
+
+/** The stretch, and what its payload goes on with. */
+function toStretch(payload: Payload, sentence: string, sentenceStart: number): [stretch: Stretch, rest: Payload] {
+  const [first, second, third, ...rest] = payload as readonly (string | number)[];
+  if (typeof first === 'string') return [{ text: first, start: Number(second), end: Number(third) }, rest];
+  const [at, length] = [first ?? 0, Number(second ?? 0)];
+  const start = sentenceStart + at;
+  return [{ text: sentence.slice(at, at + length), start, end: start + length }, payload.slice(2)];
+}
+
+const fromEvidence = (evidence: Evidence, day: string): Payload => [
   evidence.articleId,
   evidence.url ?? 0,
   evidence.publishedAt ?? 0,
   evidence.sentence,
   evidence.start,
-  evidence.end,
-  [evidence.trigger.text, evidence.trigger.start, evidence.trigger.end],
-  [evidence.timex.text, evidence.timex.start, evidence.timex.end, evidence.timex.type, evidence.timex.value],
+  evidence.end === evidence.start + evidence.sentence.length ? 0 : evidence.end,
+  fromStretch(evidence.trigger, evidence),
+  [
+    ...fromStretch(evidence.timex, evidence),
+    TIMEX_TYPES.indexOf(evidence.timex.type),
+    evidence.timex.value === day ? 0 : evidence.timex.value,
+  ],
   evidence.attribution ?? 0,
 ];
 
-function toEvidence(payload: Payload): Evidence {
-  const [articleId, url, publishedAt, sentence, start, end, trigger, timex, attribution] = payload;
-  const [triggerText, triggerStart, triggerEnd] = trigger as [string, number, number];
-  const [timexText, timexStart, timexEnd, type, value] = timex as [string, number, number, TimexType, string];
+/** @param day First day of the event: most time expressions have it as their value. */
+function toEvidence(payload: Payload, day: string): Evidence {
+  const [articleId, url, publishedAt, text, from, end, triggerPayload, timexPayload, attribution] = payload;
+  const [sentence, start] = [String(text), Number(from)];
+  const [trigger] = toStretch(triggerPayload as Payload, sentence, start);
+  const [timex, [type, value]] = toStretch(timexPayload as Payload, sentence, start);
   return defined({
     articleId: articleId as string,
     url: (url || undefined) as string,
     publishedAt: (publishedAt || undefined) as string,
-    sentence: sentence as string,
-    start: start as number,
-    end: end as number,
-    trigger: { text: triggerText, start: triggerStart, end: triggerEnd },
-    timex: { text: timexText, start: timexStart, end: timexEnd, type, value },
+    sentence,
+    start,
+    end: Number(end || start + sentence.length),
+    trigger,
+    timex: {
+      ...timex,
+      type: fromList(TIMEX_TYPES, type as string | number),
+      value: value === 0 || value === undefined ? day : String(value),
+    },
     attribution: (attribution || undefined) as string,
   });
+}
+
+const fromEntity = ({ id, name, kind }: Entity): Payload => [id === entityId(name) ? 0 : id, name, KINDS.indexOf(kind)];
+
+function toEntity(payload: Payload): Entity {
+  const [id, name, kind] = payload as [string | 0, string, number];
+  return { id: id === 0 ? entityId(name) : id, name, kind: KINDS[kind] ?? 'place' };
 }
 
 /** Packs an event; its id and collection are not in it. */
 export const toPayload = (event: IndexedEvent): Payload => [
   event.title,
-  fromDate(event.date),
+  fromDate(event.date, event.evidence[0]?.timex.text),
   modalityNumber(event.modality),
-  event.entities.map(({ id, name, kind }) => [id, name, KINDS.indexOf(kind)]),
+  event.entities.map(fromEntity),
   event.keywords,
   event.importance,
   event.confidence,
   event.mentions,
   event.sources,
-  event.otherDates.map(fromDate),
-  event.evidence.map(fromEvidence),
+  event.otherDates.map((date) => fromDate(date, undefined)),
+  event.evidence.map((piece) => fromEvidence(piece, event.date.start)),
   event.tags,
   event.pinned ? 1 : 0,
   ...(event.note ? [event.note] : []),
@@ -119,24 +193,22 @@ export function fromPayload(id: string, collection: string, payload: Payload): I
     ...own
   ] = payload;
   const [tags, pinned, note] = own;
+  const { 0: day = '' } = date as readonly string[];
+  const proof = (evidence as Payload[]).map((piece) => toEvidence(piece, day));
   return {
     id,
     collection,
     title: title as string,
-    date: toDate(date as Payload),
+    date: toDate(date as Payload, proof[0]?.timex.text),
     modality: MODALITIES[modality as number] ?? 'asserted',
-    entities: (entities as [string, string, number][]).map(([entity, name, kind]) => ({
-      id: entity,
-      name,
-      kind: KINDS[kind] ?? 'place',
-    })),
+    entities: (entities as Payload[]).map(toEntity),
     keywords: keywords as string[],
     importance: importance as number,
     confidence: confidence as number,
     mentions: mentions as number,
     sources: sources as string[],
-    otherDates: (others as Payload[]).map(toDate),
-    evidence: (evidence as Payload[]).map(toEvidence),
+    otherDates: (others as Payload[]).map((other) => toDate(other, undefined)),
+    evidence: proof,
     tags: tags as string[],
     pinned: pinned === 1,
     ...(note ? { note: note as EditorNote } : {}),

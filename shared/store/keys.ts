@@ -11,8 +11,6 @@ export const keys = {
     pk: `A|${part(id)}`,
     sk: `text|${part(contentHash)}|${String(n).padStart(3, '0')}`,
   }),
-  /** Buckets that hold mentions of the article. */
-  articlePlaces: (id: string): Key => ({ pk: `A|${part(id)}`, sk: 'places' }),
 
   /** Tasks that wait for the builder of a shard; their sort keys are in the order in which it takes them. */
   tasks: (shard: number): string => `I|${shard}`,
@@ -22,9 +20,9 @@ export const keys = {
   /** A merge bucket: all mentions of one collection that may speak of the same events, and the events they make up. */
   bucket: (bucket: string): string => `M|${bucket}`,
   bucketOf: (pk: string): string => pk.slice(2),
-  /** What one article says in a bucket. */
-  mentions: (bucket: string, articleId: string): Key => ({ pk: `M|${bucket}`, sk: `m|${part(articleId)}` }),
-  head: (bucket: string, own: string): Key => ({ pk: `M|${bucket}`, sk: `e|${own}` }),
+  /** Some mentions of a bucket, and heads of its events. */
+  leaf: (bucket: string, leaf: number): Key => ({ pk: `M|${bucket}`, sk: `b|${String(leaf).padStart(12, '0')}` }),
+  leafNumber: (sk: string): number => Number(sk.slice(2)),
   edit: (bucket: string, own: string): Key => ({ pk: `M|${bucket}`, sk: `p|${own}` }),
   /** A mention of another bucket that an editor gave to an event of this one. */
   forwarded: (bucket: string, id: string): Key => ({ pk: `M|${bucket}`, sk: `g|${id}` }),

@@ -1,6 +1,5 @@
 import type { Extraction } from '../../events/event.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
-import type { Task } from '../builder/tasks.ts';
 import { defined } from '../defined.ts';
 import { keys, partsOfTimeKey, SHARDS, shardOf, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
@@ -8,6 +7,7 @@ import { eventsOfArticle } from '../queries/article-events.ts';
 import type { Acceptance, ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
+import { unchanged } from '../unchanged.ts';
 import { bodyOf, metaOf, queuedItem, unpackChunks } from './article-item.ts';
 import { collectionNames, listArticles, rememberCollection } from './article-list.ts';
 import { articleReadings } from './readings.ts';
@@ -41,20 +41,13 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     await table.writeMany(body.chunks, []);
     await rememberCollection(context, article.collection);
     const { stored, old } = await table.put(
-      { ...queuedItem(article, body, now()), ...(before ? { replaces: true } : {}) },
-      before
-        ? {
-            // The text may be the same where it failed or was taken down, and only the one that was seen may be.
-            expression: '#status = :before AND (contentHash <> :hash OR #status IN (:failed, :removed))',
-            names: { '#status': 'status' },
-            values: {
-              ':before': before.status,
-              ':hash': article.contentHash,
-              ':failed': 'failed',
-              ':removed': 'removed',
-            },
-          }
-        : { expression: 'attribute_not_exists(pk)' },
+      {
+        ...queuedItem(article, body, now()),
+        ...(before ? { replaces: true } : {}),
+        // The builder takes the mentions of the text before out of there.
+        ...(before?.places === undefined ? {} : { places: before.places }),
+      },
+      before ? unchanged(before, ['status', 'contentHash', 'places']) : { expression: 'attribute_not_exists(pk)' },
     );
     if (!stored) return undefined;
     const outcome = old && old.status !== 'removed' ? ('replaced' as const) : ('created' as const);
@@ -106,29 +99,26 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     });
   }
 
-  async function remove(id: string, { answerWithinMs }: { readonly answerWithinMs?: number } = {}): Promise<boolean> {
+  async function remove(id: string): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = await table.get(keys.article(id), { consistent: true });
       if (!before) return false;
       // A finished takedown has left the time index; one that died half-way goes on.
       if (before.status === 'removed' && before.gsk === undefined) return true;
       if (before.status !== 'removed' && !(await mark(id, before))) continue;
-      const task: Task = { kind: 'takedown', id, collection: String(before.collection) };
-      await builder.folded(await builder.put(task), { atMostMs: answerWithinMs });
+      await builder.put({ kind: 'takedown', id, collection: String(before.collection) });
       return true;
     }
     throw new DatelineError('store.busy', 'Too many changes of the same article just now.');
   }
 
   /** From here on the article is absent from every read. @returns false where somebody else changed it meanwhile. */
-  async function mark(id: string, { status, contentHash, collection }: Item): Promise<boolean> {
+  async function mark(id: string, before: Item): Promise<boolean> {
+    const { collection, places } = before;
+    const kept = { ...keys.article(id), collection, ...(places === undefined ? {} : { places }) };
     const { stored } = await table.put(
-      { ...keys.article(id), status: 'removed', collection, gpk: times.removed, gsk: timeKey(now(), id) },
-      {
-        expression: '#status = :before AND contentHash = :hash',
-        names: { '#status': 'status' },
-        values: { ':before': status, ':hash': contentHash },
-      },
+      { ...kept, status: 'removed', gpk: times.removed, gsk: timeKey(now(), id) },
+      unchanged(before, ['status', 'contentHash', 'places']),
     );
     return stored;
   }

@@ -25,7 +25,7 @@ export function openBuilder(context: () => StoreContext): Builder {
   const every = [...Array(SHARDS.builders).keys()];
   /** Shards in which something may wait. A process that begins knows of none, and looks at all. */
   const open = new Set(every);
-  /** Takedowns and edits that this process waits for, by shard and sort key. */
+  /** Edits that a caller of this process waits for, by shard and sort key. */
   const awaited = new Map<string, () => void>();
   const isAwaited = (shard: number) => [...awaited.keys()].some((task) => task.startsWith(`${shard} `));
   let folded = 0;
@@ -101,14 +101,10 @@ export function openBuilder(context: () => StoreContext): Builder {
       return folded - before;
     },
 
-    async folded({ pk, sk }, { atMostMs } = {}) {
+    async folded({ pk, sk }) {
       const shard = Number(pk.slice(keys.tasks(0).length - 1));
       const name = `${shard} ${sk}`;
-      let timer: NodeJS.Timeout | undefined;
-      const early = new Promise<void>((done) => {
-        awaited.set(name, done);
-        if (atMostMs !== undefined) timer = setTimeout(done, atMostMs);
-      });
+      const early = new Promise<void>((done) => awaited.set(name, done));
       const attempts = (async () => {
         for (let poll = 0; poll < MOST_POLLS; poll++) {
           if (!awaited.has(name)) return;
@@ -123,9 +119,8 @@ export function openBuilder(context: () => StoreContext): Builder {
       try {
         await Promise.race([early, attempts]);
       } finally {
-        clearTimeout(timer);
         awaited.delete(name);
-        // Whatever it comes to after this, another fold or the sweep goes on.
+        // The task is folded: a failure of the rest of the turn is the next fold's to repair.
         attempts.catch(() => undefined);
       }
     },
@@ -151,7 +146,7 @@ async function foldBatches(
   }
 }
 
-/** Compacts the indexes that batches have added to. Takedowns and edits that come meanwhile are folded in between. */
+/** Compacts the indexes that batches have added to. Edits that a caller waits for are folded between its requests. */
 async function compactGrown(
   context: StoreContext,
   lease: Lease,

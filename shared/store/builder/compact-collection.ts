@@ -42,7 +42,7 @@ export async function compactCollection(
     for (const { facet, list } of fresh.slice(i, i + LISTS_TOGETHER)) {
       await lease.renew();
       const [row] = await readTerms(context, collection, [facetTerm(facet)]);
-      const heads = await readHeads(context, row?.postings.map(({ id }) => id) ?? [], { consistent: true });
+      const heads = await readHeads(context, row?.postings ?? [], { consistent: true });
       tops.push(
         await fillList(
           context,

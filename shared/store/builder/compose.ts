@@ -1,7 +1,8 @@
 import { type ComposedEvent, type Composition, composeEvents } from '../../events/merging/compose-events.ts';
 import type { Edit } from '../../events/merging/edit.ts';
 import type { Mention } from '../../events/merging/mention.ts';
-import { type Bucket, type EditRecord, eventIdIn, type Forwarded, splitEventId } from './bucket.ts';
+import type { Bucket, EditRecord, Forwarded } from './bucket.ts';
+import { eventIdIn, splitEventId } from './event-id.ts';
 import { coarserBuckets } from './mentions.ts';
 
 /** Merges by hand of merges by hand: deeper than any chain that is not a mistake. */

@@ -8,11 +8,11 @@ export interface Builder {
   /** Folds what waits; @returns how many tasks. */
   fold(options?: FoldOptions): Promise<number>;
   /**
-   * Resolves when any builder has folded the task, or when so many milliseconds are over.
+   * Folds the task, or waits until another builder has folded it.
    *
-   * @throws DatelineError `store.busy` where no bound is given and it takes too long.
+   * @throws DatelineError `store.busy` where that takes too long.
    */
-  folded(task: Item, options?: { readonly atMostMs?: number | undefined }): Promise<void>;
+  folded(task: Item): Promise<void>;
 }
 
 /** How much a call folds. */

@@ -1,80 +1,63 @@
 import type { ComposedEvent } from '../../events/merging/compose-events.ts';
 import { type Key, keys } from '../keys.ts';
-import { wordsOf } from '../segments/terms.ts';
 import type { Item } from '../table-access.ts';
-import {
-  type Bucket,
-  digestOf,
-  editItem,
-  forwardedItem,
-  type Head,
-  headItem,
-  headOfComposed,
-  mentionsItem,
-  ownPart,
-  splitEventId,
-} from './bucket.ts';
+import { type Bucket, editItem } from './bucket.ts';
 import { heirOf } from './compose.ts';
+import { ownPart, splitEventId } from './event-id.ts';
+import { articlesOf, draftOf, type Head, headOfDraft } from './head.ts';
+import { leafOf, placeInLeaves } from './leaf-placement.ts';
+import { leafWrites, tombstoneOf } from './leaves.ts';
+import { forwardedItem } from './mention-codec.ts';
 import type { EventChange } from './views.ts';
 
 /** What a batch writes, in the order in which it is written. */
 export interface BatchWrites {
-  /** First: what articles say. */
-  readonly mentions: { readonly puts: (Item | Key)[]; readonly removals: Key[] };
+  /** First, by collection: what readers see. */
+  readonly changes: Map<string, EventChange[]>;
+  /** Then the buckets: mentions, and heads by which the next batch knows what readers see. */
+  readonly buckets: { readonly puts: (Item | Key)[]; readonly removals: Key[] };
+  /** Last: leaves of divided buckets, whose mentions finer buckets have now. A batch that is done again finds them there and moves them again. */
+  readonly divided: { readonly puts: (Item | Key)[]; readonly removals: Key[] };
   /** With them: edits that know more of their events' evidence, each unless an editor changes it meanwhile. */
   readonly edits: { readonly item: Item; readonly revision: number }[];
-  /** Then, by collection: what readers see. */
-  readonly changes: Map<string, EventChange[]>;
-  /** Then heads, by which the next batch knows what readers see. */
-  readonly heads: { readonly puts: (Item | Key)[]; readonly removals: Key[] };
-  /** Last: mentions that finer buckets have now. A batch that is done again finds them and moves them again. */
-  readonly moved: Key[];
 }
 
 /**
  * Compares buckets with what they were read as, and their events with their heads. Heads are changed in place.
  *
- * @param given The batch's own articles.
+ * @param batch Number of the batch: leaves of new mentions are named after it.
  */
 export function writesOf(
   buckets: ReadonlyMap<string, Bucket>,
   originals: ReadonlyMap<string, Bucket>,
   composed: ReadonlyMap<string, readonly ComposedEvent[]>,
-  given: ReadonlySet<string>,
+  batch: number,
 ): BatchWrites {
   const writes: BatchWrites = {
-    mentions: { puts: [], removals: [] },
-    edits: [],
     changes: new Map(),
-    heads: { puts: [], removals: [] },
-    moved: [],
+    buckets: { puts: [], removals: [] },
+    divided: { puts: [], removals: [] },
+    edits: [],
   };
   const heirs = [...buckets.values()].some(({ isFull }) => isFull) ? eventsByMention(composed) : new Map();
   for (const [id, events] of composed) {
     const [bucket, original] = [buckets.get(id), originals.get(id)];
     if (!bucket || !original) continue;
-    addMentions(writes, bucket, original, given);
+    placeInLeaves(bucket, batch);
+    addForwarded(writes, bucket, original);
     addEdits(writes, bucket, original);
     addEvents(writes, bucket, events, heirs);
-    if (!original.isFull && bucket.isFull) writes.heads.puts.push(keys.full(id));
+    const { puts, removals } = leafWrites(bucket, original);
+    const group = writes[bucket.isFull ? 'divided' : 'buckets'];
+    group.puts.push(...puts);
+    group.removals.push(...removals);
+    if (!original.isFull && bucket.isFull) writes.buckets.puts.push(keys.full(id));
   }
   return writes;
 }
 
-function addMentions(
-  { mentions: { puts, removals }, moved }: BatchWrites,
-  bucket: Bucket,
-  original: Bucket,
-  given: ReadonlySet<string>,
-): void {
+function addForwarded({ buckets: { puts, removals } }: BatchWrites, bucket: Bucket, original: Bucket): void {
   const { id, collection } = bucket;
-  for (const [article, mentions] of bucket.mentions) {
-    if (original.mentions.get(article) !== mentions) puts.push(mentionsItem(id, collection, article, mentions));
-  }
-  for (const article of original.mentions.keys()) {
-    if (!bucket.mentions.has(article))
-      (bucket.isFull && !given.has(article) ? moved : removals).push(keys.mentions(id, article));
-  }
   for (const [mention, forwarded] of bucket.forwarded) {
     if (original.forwarded.get(mention) !== forwarded) puts.push(forwardedItem(id, collection, forwarded));
   }
@@ -109,27 +92,27 @@ function addEvents(
   heirs: ReadonlyMap<string, string>,
 ): void {
   const wanted = new Set<string>();
+  const articles = articlesOf(bucket);
   for (const composed of events) {
     const own = ownPart(composed.event.id);
     wanted.add(own);
     const before = bucket.heads.get(own);
-    if (before?.digest === digestOf(composed)) continue;
-    const head = headOfComposed(composed, bucket, wordsOf(composed.event), before);
-    writes.heads.puts.push(headItem(bucket.id, head));
+    const draft = draftOf(composed, bucket, articles);
+    if (before?.digest === draft.digest) continue;
+    const head = headOfDraft(draft, composed, before);
     bucket.heads.set(own, head);
     addChange(writes, bucket.collection, before, head);
   }
   for (const [own, before] of [...bucket.heads]) {
     if (wanted.has(own)) continue;
     const movedTo = heirOf(bucket, own, events) ?? heirs.get(own) ?? movedAway(bucket, before);
-    if (before.movedTo !== undefined && before.movedTo === movedTo) continue;
-    if (movedTo === undefined) {
-      writes.heads.removals.push(keys.head(bucket.id, own));
-      bucket.heads.delete(own);
-    } else {
-      const head: Head = { ...before, version: before.version + 1, digest: '', movedTo };
-      writes.heads.puts.push(headItem(bucket.id, head));
-      bucket.heads.set(own, { ...head, members: [], forwarded: [], words: [] });
+    const leaf = leafOf(bucket, own);
+    if (before.movedTo !== undefined && before.movedTo === movedTo && before.leaf === leaf) continue;
+    if (movedTo === undefined) bucket.heads.delete(own);
+    else {
+      const { event, version } = before;
+      const next = before.movedTo === movedTo ? version : version + 1;
+      bucket.heads.set(own, tombstoneOf(event.id, event.collection, next, leaf, movedTo));
     }
     addChange(writes, bucket.collection, before, undefined);
   }
@@ -148,4 +131,6 @@ function addChange(writes: BatchWrites, collection: string, before: Head | undef
 
 /** What readers see of an event: nothing of hidden ones, nor of those that became part of another. */
 const shownOf = (head: Head | undefined): EventChange['before'] =>
-  head && !head.hidden && head.movedTo === undefined ? { event: head.event, words: head.words } : undefined;
+  head && !head.hidden && head.movedTo === undefined
+    ? { event: head.event, words: head.words, leaf: head.leaf }
+    : undefined;

@@ -5,8 +5,9 @@ import { auditItems } from '../records/audit-repository.ts';
 import type { Edited, EditSummary, StoredEvent } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Change, Item } from '../table-access.ts';
-import { type EditRecord, editItem, editOf, hash64, splitEventId } from './bucket.ts';
+import { type EditRecord, editItem, editOf } from './bucket.ts';
 import { MOST_PLACES } from './compose.ts';
+import { hash64, splitEventId } from './event-id.ts';
 import { taskItems } from './tasks.ts';
 
 const ATTEMPTS = 5;

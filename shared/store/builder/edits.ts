@@ -3,8 +3,9 @@ import { keys } from '../keys.ts';
 import { findEvent } from '../queries/find-event.ts';
 import type { EventPatch, EventRepository, StoredEvent } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
-import { type EditRecord, eventIdIn, hash64 } from './bucket.ts';
+import type { EditRecord } from './bucket.ts';
 import { editTransaction, type LoggedEdit, type Step } from './edit-transaction.ts';
+import { eventIdIn, hash64 } from './event-id.ts';
 import { eventsByHand } from './events-by-hand.ts';
 
 type Edits = Pick<EventRepository, 'create' | 'remove' | 'patch' | 'merge' | 'split' | 'findEdit' | 'undo'>;

@@ -6,8 +6,9 @@ import { findEvent } from '../queries/find-event.ts';
 import type { CreatedEvent, EventRepository, NewEvent } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
-import { type EditRecord, eventIdIn, hash64 } from './bucket.ts';
+import type { EditRecord } from './bucket.ts';
 import type { EditTransaction } from './edit-transaction.ts';
+import { eventIdIn, hash64 } from './event-id.ts';
 
 const EVENTS_AT_ONCE = 8;
 

@@ -1,76 +1,69 @@
+import { DatelineError } from '../../kernel/dateline-error.ts';
 import { bodyOf, doneAt } from '../articles/article-item.ts';
 import { removeChunks } from '../articles/chunks.ts';
+import { type Places, packPlaces, placesField, unpackPlaces } from '../articles/places.ts';
 import { rememberVersion } from '../articles/versions.ts';
 import { formerKeys } from '../former-keys.ts';
 import { inParallel } from '../in-parallel.ts';
 import { keys } from '../keys.ts';
-import { pack, unpack } from '../packing.ts';
 import type { StoreContext } from '../stored.ts';
+import { unchanged } from '../unchanged.ts';
 import type { Bucket } from './bucket.ts';
 import type { ArticleChange } from './plan-batch.ts';
-import type { Completion } from './tasks.ts';
 
 const ARTICLES_AT_ONCE = 16;
+const ATTEMPTS = 8;
 
-/** Notes where the mentions of a batch's articles are, then says of each that it is done, or of one taken down nothing but that it was. */
+/** Says of each article of a batch where its mentions are and that it is done, or of one taken down nothing but that it was. */
 export async function finishArticles(
   context: StoreContext,
   articles: readonly ArticleChange[],
   buckets: ReadonlyMap<string, Bucket>,
 ): Promise<void> {
-  const notes = articles.map(({ id }) => {
-    const places = [...buckets.values()].flatMap(({ id: bucket, mentions }) => {
-      const own = mentions.get(id);
-      return own ? [[bucket, own.map((mention) => mention.id)] as const] : [];
-    });
-    return { id, places };
+  await inParallel(articles, ARTICLES_AT_ONCE, async (article) => {
+    const places = Object.fromEntries(
+      [...buckets.values()].flatMap(({ id, mentions }) => {
+        const own = mentions.get(article.id);
+        return own ? [[id, own.length] as const] : [];
+      }),
+    );
+    const isFinished = article.done
+      ? await finishArticle(context, article, places)
+      : await endTakedown(context, article);
+    if (!isFinished) await notePlaces(context, article.id, () => places);
   });
-  await context.table.writeMany(
-    notes.flatMap(({ id, places }) =>
-      places.length > 0 ? [{ ...keys.articlePlaces(id), v: pack(Object.fromEntries(places)) }] : [],
-    ),
-    notes.flatMap(({ id, places }) => (places.length > 0 ? [] : [keys.articlePlaces(id)])),
-  );
-  await inParallel(articles, ARTICLES_AT_ONCE, ({ id, done }) =>
-    done ? finishArticle(context, id, done.contentHash, done.found) : endTakedown(context, id),
-  );
 }
 
 /** Notes where the mentions of other articles are that finer buckets have now, beside where the rest of them is. */
 export async function noteMoved(
-  { table }: StoreContext,
+  context: StoreContext,
   articles: ReadonlySet<string>,
   buckets: ReadonlyMap<string, Bucket>,
 ): Promise<void> {
-  const idOf = new Map([...articles].map((id) => [keys.articlePlaces(id).pk, id]));
-  const notes = await table.getMany(
-    [...articles].map((id) => keys.articlePlaces(id)),
-    { consistent: true },
-  );
-  await table.writeMany(
-    notes.map((note) => {
-      const places = { ...(unpack(note.v) as Record<string, readonly string[]>) };
-      const article = idOf.get(note.pk) ?? '';
+  await inParallel(articles, ARTICLES_AT_ONCE, (id) =>
+    notePlaces(context, id, (before) => {
+      const places = { ...before };
       for (const [bucket, { mentions }] of buckets) {
-        const own = mentions.get(article);
-        if (own) places[bucket] = own.map(({ id }) => id);
+        const own = mentions.get(id);
+        if (own) places[bucket] = own.length;
         else delete places[bucket];
       }
-      return { ...note, v: pack(places) };
+      return places;
     }),
-    [],
   );
 }
 
-async function finishArticle(context: StoreContext, id: string, contentHash: string, found: Completion): Promise<void> {
+/** @returns false where the item was changed since the batch read it: then a newer text is on its way. */
+async function finishArticle(context: StoreContext, article: ArticleChange, places: Places): Promise<boolean> {
   const { table, now } = context;
-  const item = await table.get(keys.article(id), { consistent: true });
-  if (item?.status !== 'queued' || item.contentHash !== contentHash) return;
+  const { id, item, done } = article;
+  if (!done || item?.status !== 'queued' || item.contentHash !== done.contentHash) return false;
+  const { contentHash, found } = done;
   // A text that is other than the one that was sent is kept beside it.
   const final = found.text === '' ? undefined : bodyOf(id, contentHash, 'final', { text: found.text });
   if (final) await table.writeMany(final.chunks, []);
   await rememberVersion(context, found.extractorVersion);
-  const { reason: _reason, replaces, final: _final, finalChunks: _chunks, ...kept } = item;
+  const { reason: _reason, replaces, final: _final, finalChunks: _chunks, places: _places, ...kept } = item;
   const { stored } = await table.put(
     {
       ...kept,
@@ -80,6 +73,7 @@ async function finishArticle(context: StoreContext, id: string, contentHash: str
       publishedAtSource: found.publishedAtSource,
       title: item.title ?? found.title,
       extractorVersion: found.extractorVersion,
+      ...placesField(places),
       ...doneAt(id, found.extractorVersion, now()),
       ...(final?.inline ? { final: final.inline } : {}),
       ...(final && !final.inline ? { finalChunks: final.chunks.length } : {}),
@@ -92,20 +86,38 @@ async function finishArticle(context: StoreContext, id: string, contentHash: str
   );
   // An article that is the first of its id has no other text's chunks.
   if (stored && replaces === true) await removeChunks(table, id, contentHash);
+  return stored;
 }
 
-/** What stays is that it was taken down: no feed may bring it back. */
-async function endTakedown({ table }: StoreContext, id: string): Promise<void> {
+/** What stays is that it was taken down: no feed may bring it back. @returns false where it was sent again since by a person. */
+async function endTakedown({ table }: StoreContext, { id }: ArticleChange): Promise<boolean> {
   const item = await table.get(keys.article(id), { consistent: true });
-  // Sent again since by a person: the text that is there is another one's.
-  if (item?.status !== 'removed') return;
+  if (item?.status !== 'removed') return false;
   await removeChunks(table, id, undefined);
   // Cells of the former layout still have its sentences: it leaves the time index, so the migration is told.
   if (await table.get(formerKeys.note(id), { consistent: true })) {
     await table.writeMany([formerKeys.pendingArticle(id)], []);
   }
-  await table.put(
+  const { stored } = await table.put(
     { ...keys.article(id), status: 'removed', collection: item.collection },
     { expression: '#status = :removed', names: { '#status': 'status' }, values: { ':removed': 'removed' } },
   );
+  return stored;
+}
+
+/** Notes where an article's mentions are, whatever its item says otherwise. */
+async function notePlaces({ table }: StoreContext, id: string, placesAfter: (before: Places) => Places): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const item = await table.get(keys.article(id), { consistent: true });
+    if (!item) return;
+    const places = placesAfter(unpackPlaces(item.places));
+    if ((item.places ?? '') === packPlaces(places)) return;
+    const { places: _places, ...rest } = item;
+    const { stored } = await table.put(
+      { ...rest, ...placesField(places) },
+      unchanged(item, ['status', 'contentHash', 'places']),
+    );
+    if (stored) return;
+  }
+  throw new DatelineError('store.busy', 'Too many changes of the same article just now.');
 }

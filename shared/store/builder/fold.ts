@@ -10,7 +10,7 @@ import { writesOf } from './diff.ts';
 import { finishArticles, noteMoved } from './finish-articles.ts';
 import type { Lease } from './lease.ts';
 import { placeMentions } from './mentions.ts';
-import { type BatchPlan, type Decision, decide, planBatch } from './plan-batch.ts';
+import { articlesOfTasks, type BatchPlan, type Decision, decide, planBatch } from './plan-batch.ts';
 import { recordChanges } from './record-changes.ts';
 import { isEditTask, isUrgentTask, readTasks, type WaitingTask } from './tasks.ts';
 import { writeViews } from './views.ts';
@@ -33,6 +33,8 @@ interface Batch {
   readonly items: readonly Item[];
   readonly tasks: readonly WaitingTask[];
   readonly decisions: readonly Decision[];
+  /** The articles' own items. */
+  readonly articles: ReadonlyMap<string, Item>;
   readonly edits?: Recorded['edits'] | undefined;
 }
 
@@ -73,7 +75,8 @@ async function nextBatch(context: StoreContext, lease: Lease): Promise<Batch | u
     (item) => !isEditTask(item) || edits++ < MOST_EDITS,
   );
   const tasks = await readTasks(context.table, items);
-  return { items, tasks, decisions: await decide(context, tasks) };
+  const articles = await articlesOfTasks(context, tasks);
+  return { items, tasks, decisions: decide(tasks, articles), articles };
 }
 
 async function unfinishedBatch(context: StoreContext, lease: Lease, recorded: Recorded): Promise<Batch | 'ended'> {
@@ -91,15 +94,16 @@ async function unfinishedBatch(context: StoreContext, lease: Lease, recorded: Re
   }
   const decided = new Map(recorded.tasks.map((sk, n) => [sk, recorded.decisions[n] ?? 'drop']));
   const tasks = await readTasks(context.table, items);
-  return { items, tasks, decisions: tasks.map(({ item }) => decided.get(item.sk) ?? 'drop'), edits: recorded.edits };
+  const decisions = tasks.map(({ item }) => decided.get(item.sk) ?? 'drop');
+  return { items, tasks, decisions, articles: await articlesOfTasks(context, tasks), edits: recorded.edits };
 }
 
 async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, batch: Batch): Promise<void> {
   const { table } = context;
   const { tasks, decisions } = batch;
-  const plan = await planBatch(
-    context,
+  const plan = planBatch(
     tasks.filter((_, n) => decisions[n] === 'fold'),
+    batch.articles,
   );
   // Editors write into buckets behind the builder's back.
   for (const { id } of plan.buckets) cache.buckets.delete(id);
@@ -115,12 +119,8 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
     await lease.record({ number: number + 1, recorded: pack(recorded), hasViews: false, grown });
   }
   lease.check();
-  const writes = writesOf(touched, space.originals, composed, new Set(plan.articles.map(({ id }) => id)));
+  const writes = writesOf(touched, space.originals, composed, lease.batch().number);
   if (!lease.batch().hasViews) {
-    await table.writeMany(writes.mentions.puts, writes.mentions.removals);
-    // An edit that an editor has changed since brings a task of its own.
-    for (const { item, revision } of writes.edits)
-      await table.put(item, { expression: 'r = :r', values: { ':r': revision } });
     for (const [collection, changes] of writes.changes) {
       await lease.renew();
       const kept = await keptLists(context, cache, collection);
@@ -129,10 +129,13 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
     }
     await lease.record({ ...lease.batch(), hasViews: true });
   }
-  await table.writeMany(writes.heads.puts, writes.heads.removals);
+  await table.writeMany(writes.buckets.puts, writes.buckets.removals);
+  // An edit that an editor has changed since brings a task of its own.
+  for (const { item, revision } of writes.edits)
+    await table.put(item, { expression: 'r = :r', values: { ':r': revision } });
   await lease.renew();
   await noteMoved(context, moved, touched);
-  await table.writeMany([], writes.moved);
+  await table.writeMany(writes.divided.puts, writes.divided.removals);
   await finishArticles(context, plan.articles, touched);
   for (const [id, bucket] of touched) cache.buckets.set(id, bucket);
   await endBatch(context, lease, batch.items, [...writes.changes.keys()]);
@@ -173,8 +176,7 @@ async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Touche
       const bucket = touch(name, collection);
       const mentions = own.get(name)?.map(({ mention }) => mention) ?? [];
       if (mentions.length === 0) bucket?.mentions.delete(id);
-      else if (JSON.stringify(bucket?.mentions.get(id)) !== JSON.stringify(mentions))
-        bucket?.mentions.set(id, mentions);
+      else if (bucket) bucket.mentions.set(id, withKnown(mentions, bucket.mentions.get(id) ?? []));
     }
   }
   for (const name of placement.divided) {
@@ -202,6 +204,15 @@ interface Touched {
 function withMention({ mentions }: Bucket, article: string, mention: Mention): readonly Mention[] {
   const others = mentions.get(article) ?? [];
   return others.some(({ id }) => id === mention.id) ? others : [...others, mention];
+}
+
+/** Mentions that say what they said before are the same objects: nothing is written for them. */
+function withKnown(mentions: readonly Mention[], known: readonly Mention[]): readonly Mention[] {
+  const before = new Map(known.map((mention) => [mention.id, mention]));
+  return mentions.map((mention) => {
+    const same = before.get(mention.id);
+    return same && JSON.stringify(same) === JSON.stringify(mention) ? same : mention;
+  });
 }
 
 async function endBatch(

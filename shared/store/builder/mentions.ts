@@ -1,10 +1,8 @@
 import { cellOf, DETAILS, MOST_IN_BUCKET } from '../../events/merging/cell.ts';
 import type { Mention } from '../../events/merging/mention.ts';
 import { groupedBy } from '../grouped-by.ts';
-import { type Bucket, hash64 } from './bucket.ts';
-
-/** Mention ids by bucket. */
-export type Places = Readonly<Record<string, readonly string[]>>;
+import type { Bucket } from './bucket.ts';
+import { hash64 } from './event-id.ts';
 
 /** A mention and its bucket. */
 export interface Placed {

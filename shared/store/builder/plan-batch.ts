@@ -1,11 +1,11 @@
 import type { Mention } from '../../events/merging/mention.ts';
 import { mentionsOf } from '../../events/merging/mentions-of.ts';
+import { type Places, unpackPlaces } from '../articles/places.ts';
 import { keys } from '../keys.ts';
-import { unpack } from '../packing.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
-import { asStored, hash64 } from './bucket.ts';
-import type { Places } from './mentions.ts';
+import { hash64 } from './event-id.ts';
+import { asStored } from './mention-codec.ts';
 import type { Completion, WaitingTask } from './tasks.ts';
 
 /** What the builder does with a task: folds it, or drops it because it is out of date. */
@@ -19,6 +19,8 @@ export interface ArticleChange {
   readonly mentions: readonly Mention[];
   /** What its item is to say; absent for one that was taken down. */
   readonly done?: { readonly contentHash: string; readonly found: Completion } | undefined;
+  /** Its item, as the batch has read it. */
+  readonly item: Item | undefined;
   /** Where its mentions were. */
   readonly places: Places;
 }
@@ -30,27 +32,37 @@ export interface BatchPlan {
   readonly buckets: readonly { readonly id: string; readonly collection: string }[];
 }
 
+/** The items of the articles that tasks are about, by id. */
+export async function articlesOfTasks(
+  { table }: StoreContext,
+  tasks: readonly WaitingTask[],
+): Promise<ReadonlyMap<string, Item>> {
+  const ids = [...new Set(tasks.flatMap(({ task }) => (task.kind === 'edit' ? [] : [task.id])))];
+  const items = await table.getMany(
+    ids.map((id) => keys.article(id)),
+    { consistent: true },
+  );
+  const byKey = new Map(items.map((item) => [item.pk, item]));
+  return new Map(ids.flatMap((id) => [[id, byKey.get(keys.article(id).pk)] as const].flatMap(present)));
+}
+
+const present = <K, V>([key, value]: readonly [K, V | undefined]): [K, V][] =>
+  value === undefined ? [] : [[key, value]];
+
 /**
  * Whether tasks are still to be folded. An article's text may have been replaced since (the newer text has a task of its own), or have been
  * taken down (then its mentions go, if any came): both drop what was found in it.
  */
-export async function decide({ table }: StoreContext, tasks: readonly WaitingTask[]): Promise<readonly Decision[]> {
-  const ids = new Set(tasks.flatMap(({ task }) => (task.kind === 'article' ? [task.id] : [])));
-  const items = await table.getMany(
-    [...ids].map((id) => keys.article(id)),
-    { consistent: true },
-  );
-  const byId = new Map(items.map((item) => [item.pk, item]));
-  return tasks.map(({ task }) => {
+export const decide = (tasks: readonly WaitingTask[], items: ReadonlyMap<string, Item>): readonly Decision[] =>
+  tasks.map(({ task }) => {
     if (task.kind !== 'article') return 'fold';
-    const item = byId.get(keys.article(task.id).pk);
+    const item = items.get(task.id);
     return item && item.status !== 'removed' && item.contentHash === task.contentHash ? 'fold' : 'drop';
   });
-}
 
 /** What the tasks that are folded come to: of several about one article, the last one counts. */
-export async function planBatch({ table }: StoreContext, tasks: readonly WaitingTask[]): Promise<BatchPlan> {
-  const articles = new Map<string, Omit<ArticleChange, 'places'>>();
+export function planBatch(tasks: readonly WaitingTask[], items: ReadonlyMap<string, Item>): BatchPlan {
+  const articles = new Map<string, Omit<ArticleChange, 'places' | 'item'>>();
   const buckets = new Map<string, { id: string; collection: string }>();
   // A text that is still to be folded was sent after the takedown: it has the last word.
   const ordered = [...tasks].sort((a, b) => Number(b.task.kind === 'takedown') - Number(a.task.kind === 'takedown'));
@@ -65,21 +77,17 @@ export async function planBatch({ table }: StoreContext, tasks: readonly Waiting
       articles.set(id, { id, collection, mentions, done: { contentHash, found } });
     }
   }
-  const notes = await table.getMany(
-    [...articles.keys()].map((id) => keys.articlePlaces(id)),
-    { consistent: true },
-  );
-  const places = new Map(notes.map((note) => [note.pk, placesIn(note)]));
   return {
-    articles: [...articles.values()].map((one) => ({ ...one, places: places.get(keys.article(one.id).pk) ?? {} })),
+    articles: [...articles.values()].map((one) => {
+      const item = items.get(one.id);
+      return { ...one, item, places: unpackPlaces(item?.places) };
+    }),
     buckets: [...buckets.values()],
   };
 }
 
-const placesIn = ({ v }: Item): Places => unpack(v) as Places;
-
 /** Where an article's mentions are; nowhere for one that has none. */
 export async function readPlaces({ table }: Pick<StoreContext, 'table'>, id: string): Promise<Places> {
-  const note = await table.get(keys.articlePlaces(id), { consistent: true });
-  return note ? placesIn(note) : {};
+  const item = await table.get(keys.article(id), { consistent: true });
+  return unpackPlaces(item?.places);
 }

@@ -1,17 +1,29 @@
 import { keys } from '../keys.ts';
 import type { StoreContext } from '../stored.ts';
-import { type Head, headOf, splitEventId } from './bucket.ts';
+import { splitEventId } from './event-id.ts';
+import type { Head } from './head.ts';
+import { leafOfItem } from './leaves.ts';
 
-/** Heads of events by id, in no order; those that are none, or became part of another, are left out. */
+/** Where an event's head is: postings say it. */
+export interface HeadPlace {
+  readonly id: string;
+  readonly leaf: number;
+}
+
+/** Heads of events, in no order; those that are gone, or became part of another event, are left out. */
 export async function readHeads(
   { table }: Pick<StoreContext, 'table'>,
-  ids: readonly string[],
+  places: readonly HeadPlace[],
   options: { readonly consistent?: boolean } = {},
 ): Promise<readonly Head[]> {
-  const places = [...new Set(ids)].flatMap((id) => splitEventId(id) ?? []);
-  const items = await table.getMany(
-    places.map(({ bucket, own }) => keys.head(bucket, own)),
-    options,
-  );
-  return items.map((item) => headOf(keys.bucketOf(item.pk), item)).filter(({ movedTo }) => movedTo === undefined);
+  const wanted = new Set(places.map(({ id }) => id));
+  const leaves = places.flatMap(({ id, leaf }) => {
+    const bucket = splitEventId(id)?.bucket;
+    return bucket === undefined ? [] : [keys.leaf(bucket, leaf)];
+  });
+  const unique = [...new Map(leaves.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
+  const items = await table.getMany(unique, options);
+  return items
+    .flatMap((item) => leafOfItem(item).heads)
+    .filter(({ event, movedTo }) => movedTo === undefined && wanted.has(event.id));
 }

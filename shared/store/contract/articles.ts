@@ -96,13 +96,12 @@ export interface ArticleRepository {
   /** The process that counted a reading is still there, whatever came of it. */
   endReading(id: string, contentHash: string): Promise<void>;
   /**
-   * Takedown: hides the article's evidence from every read at once, then removes it, and events with no other evidence. A repeated call goes on
-   * with a takedown that did not end.
+   * Takedown: hides the article's evidence, and events with no other evidence, from every read when it returns. The next fold removes them from
+   * lists, tiles and index, so counts follow. A repeated call puts the task of an unfinished takedown again.
    *
-   * @param options.answerWithinMs How long to wait for counts and tiles at most: the evidence is hidden before, and its removal goes on after.
    * @returns false where there never was such an article.
    */
-  remove(id: string, options?: { readonly answerWithinMs?: number }): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
   /** The collection of an article, or of one that was taken down. */
   collectionOf(id: string): Promise<string | undefined>;
   /** Ids of articles still `queued`, oldest first, over all collections, at most so many: what start-up and the sweep put on the queue again. */

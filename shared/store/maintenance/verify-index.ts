@@ -1,4 +1,5 @@
-import { type Head, hash64 } from '../builder/bucket.ts';
+import { hash64 } from '../builder/event-id.ts';
+import type { Head } from '../builder/head.ts';
 import { keys } from '../keys.ts';
 import { mergeRows } from '../segments/compact.ts';
 import { readManifest } from '../segments/manifest.ts';
@@ -15,7 +16,7 @@ export async function* verifyIndex(
   heads: readonly Head[],
 ): AsyncGenerator<Difference> {
   const expected = new Map<string, string>();
-  const all = heads.map(({ event, words }) => ({ before: undefined, after: { event, words } }));
+  const all = heads.map((after) => ({ before: undefined, after }));
   for (const row of rowsOfChanges(all)) expected.set(row.term, saidBy(row));
   const found = new Map<string, TermRow[]>();
   const { segments } = await readManifest(context, collection, { consistent: true });
@@ -41,6 +42,6 @@ export async function* verifyIndex(
 
 /** How many events a term has, and which. */
 const saidBy = ({ net, postings }: TermRow): string =>
-  `${net} events: ${hash64(JSON.stringify(postings.map(({ id, start, end, modality, rank }) => [id, start, end, modality, rank])))}`;
+  `${net} events: ${hash64(JSON.stringify(postings.map(({ id, start, end, modality, leaf, rank }) => [id, start, end, modality, leaf, rank])))}`;
 
 const NOTHING = saidBy({ term: '', net: 0, postings: [] });

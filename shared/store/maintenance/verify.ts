@@ -1,6 +1,8 @@
 import { TOP_PAGE } from '../../timeline/pyramid/pages.ts';
-import { type Bucket, digestOf, type Head, hash64, ownPart, readBucket } from '../builder/bucket.ts';
+import { type Bucket, readBucket } from '../builder/bucket.ts';
 import { coarserThan, compositionOf } from '../builder/compose.ts';
+import { hash64, ownPart } from '../builder/event-id.ts';
+import { articlesOf, draftOf, type Head } from '../builder/head.ts';
 import { readPlaces } from '../builder/plan-batch.ts';
 import { emptyCache, keptLists } from '../builder/workspace.ts';
 import { type IndexedEvent, toPayload } from '../event-payload.ts';
@@ -49,11 +51,11 @@ export async function* verifyStore(context: StoreContext): AsyncGenerator<Differ
 /** All buckets that articles are in, that editors made, or that mentions are forwarded to, each with the articles that note it. */
 async function* bucketsOf(
   context: StoreContext,
-): AsyncGenerator<{ readonly bucket: Bucket; readonly articles: ReadonlyMap<string, readonly string[]> }> {
-  const noted = new Map<string, Map<string, readonly string[]>>();
+): AsyncGenerator<{ readonly bucket: Bucket; readonly articles: ReadonlyMap<string, number> }> {
+  const noted = new Map<string, Map<string, number>>();
   for await (const id of allArticles(context)) {
     for (const [bucket, mentions] of Object.entries(await readPlaces(context, id))) {
-      const articles = noted.get(bucket) ?? new Map<string, readonly string[]>();
+      const articles = noted.get(bucket) ?? new Map<string, number>();
       noted.set(bucket, articles.set(id, mentions));
     }
   }
@@ -91,32 +93,35 @@ async function* allArticles({ table }: StoreContext): AsyncGenerator<string> {
 function* verifyBucket(
   bucket: Bucket,
   coarser: readonly Bucket[],
-  articles: ReadonlyMap<string, readonly string[]>,
+  articles: ReadonlyMap<string, number>,
 ): Generator<Difference> {
   for (const [article, mentions] of bucket.mentions) {
-    const given = articles.get(article)?.length ?? 0;
+    const given = articles.get(article) ?? 0;
     if (given !== mentions.length) {
-      yield difference('mention', keys.mentions(bucket.id, article), `${given} mentions`, `${mentions.length}`);
+      yield difference('mention', mentionsIn(bucket, article), `${given} mentions`, `${mentions.length}`);
     }
   }
   for (const article of articles.keys()) {
-    if (!bucket.mentions.has(article))
-      yield difference('mention', keys.mentions(bucket.id, article), 'mentions', 'nothing');
+    if (!bucket.mentions.has(article)) yield difference('mention', mentionsIn(bucket, article), 'mentions', 'nothing');
   }
   const wanted = new Set<string>();
+  const articleOf = articlesOf(bucket);
   for (const composed of compositionOf(bucket, coarser).events) {
     const own = ownPart(composed.event.id);
     wanted.add(own);
     const head = bucket.heads.get(own);
-    if (head?.digest === digestOf(composed)) continue;
+    const draft = draftOf(composed, bucket, articleOf);
+    if (head?.digest === draft.digest && head.leaf === draft.leaf) continue;
     const found = head ? JSON.stringify(head.event) : 'nothing';
-    yield difference('event', keys.head(bucket.id, own), JSON.stringify(composed.event), found);
+    yield difference('event', keys.leaf(bucket.id, draft.leaf), JSON.stringify(composed.event), found);
   }
-  for (const [own, { movedTo, event }] of bucket.heads) {
+  for (const [own, { movedTo, event, leaf }] of bucket.heads) {
     if (movedTo === undefined && !wanted.has(own))
-      yield difference('event', keys.head(bucket.id, own), 'nothing', event.title);
+      yield difference('event', keys.leaf(bucket.id, leaf), 'nothing', event.title);
   }
 }
+
+const mentionsIn = ({ id }: Bucket, article: string) => ({ pk: keys.bucket(id), sk: article });
 
 const digestOfEvent = (event: IndexedEvent): string => hash64(JSON.stringify(toPayload(event)));
 

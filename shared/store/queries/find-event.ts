@@ -1,13 +1,15 @@
 import type { Evidence } from '../../events/event.ts';
 import type { Mention } from '../../events/merging/mention.ts';
-import { headOf, mentionsOf, splitEventId, storedEvent } from '../builder/bucket.ts';
-import { readHeads } from '../builder/read-heads.ts';
-import { keys } from '../keys.ts';
+import { type Bucket, readBucket } from '../builder/bucket.ts';
+import { splitEventId } from '../builder/event-id.ts';
+import { type Head, storedEvent } from '../builder/head.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { StoredEvent } from '../store.ts';
 import type { TableAccess } from '../table-access.ts';
 
 /** An event may have become part of another, and that of a third. */
 const MOST_MOVES = 8;
+const BUCKETS_AT_ONCE = 16;
 
 /** An event with all its evidence, best piece first. One that became part of another is found as that other. */
 export async function findEvent(table: TableAccess, id: string): Promise<StoredEvent | undefined> {
@@ -15,20 +17,11 @@ export async function findEvent(table: TableAccess, id: string): Promise<StoredE
   for (let move = 0; move < MOST_MOVES; move++) {
     const place = splitEventId(at);
     if (!place) return undefined;
-    const item = await table.get(keys.head(place.bucket, place.own), { consistent: true });
-    if (!item) return undefined;
-    const head = headOf(place.bucket, item);
+    const bucket = await readBucket(table, place.bucket);
+    const head = bucket.heads.get(place.own);
+    if (!head) return undefined;
     if (head.movedTo === undefined) {
-      const found = await table.getMany(
-        [
-          ...head.members.map(([article]) => keys.mentions(place.bucket, article)),
-          ...head.forwarded.map((mention) => keys.forwarded(place.bucket, mention)),
-        ],
-        { consistent: true },
-      );
-      const ids = new Set([...head.members.flatMap(([, ...own]) => own), ...head.forwarded]);
-      const mentions = found.flatMap(mentionsOf).filter((mention) => ids.has(mention.id));
-      return { ...storedEvent(head), evidence: bestFirst(mentions, head.event.evidence[0]) };
+      return { ...storedEvent(head), evidence: bestFirst(mentionsOf(head, bucket), head.event.evidence[0]) };
     }
     at = head.movedTo;
   }
@@ -36,8 +29,21 @@ export async function findEvent(table: TableAccess, id: string): Promise<StoredE
 }
 
 /** Heads alone: evidence is cut to the best piece, and nothing is followed to where it went. */
-export const findHeads = async (table: TableAccess, ids: readonly string[]): Promise<readonly StoredEvent[]> =>
-  (await readHeads({ table }, ids, { consistent: true })).map(storedEvent);
+export async function findHeads(table: TableAccess, ids: readonly string[]): Promise<readonly StoredEvent[]> {
+  const found = new Map<string, StoredEvent>();
+  const buckets = new Set(ids.flatMap((id) => splitEventId(id)?.bucket ?? []));
+  await inParallel(buckets, BUCKETS_AT_ONCE, async (id) => {
+    const { heads } = await readBucket(table, id);
+    for (const head of heads.values()) if (head.movedTo === undefined) found.set(head.event.id, storedEvent(head));
+  });
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+}
+
+function mentionsOf({ members, forwarded }: Head, bucket: Bucket): readonly Mention[] {
+  const ids = new Set(members.flatMap(([, ...own]) => own));
+  const own = members.flatMap(([article]) => bucket.mentions.get(article) ?? []).filter(({ id }) => ids.has(id));
+  return [...own, ...forwarded.flatMap((id) => bucket.forwarded.get(id)?.mention ?? [])];
+}
 
 function bestFirst(mentions: readonly Mention[], best: Evidence | undefined): readonly Evidence[] {
   const evidence = [...mentions]

@@ -173,10 +173,7 @@ async function fromPostings(
   const postings = (await postingsOf(context, plan)).filter(({ modality }) => modalities?.has(modality) ?? true);
   const overview = bucketsOf(plan, postings, buckets);
   const top = new Map(overview.filled.map(({ block, inside }) => [block.start, topOf(inside)]));
-  const heads = await readHeads(
-    context,
-    [...top.values()].flat().map(({ id }) => id),
-  );
+  const heads = await readHeads(context, [...top.values()].flat());
   const byId = new Map(heads.map(({ event }) => [event.id, event]));
   const shown = (some: readonly Posting[]) =>
     best(some.flatMap(({ id }) => byId.get(id) ?? []).map(rankedEvent)).map(({ event }) => publicEvent(event));

@@ -94,7 +94,7 @@ async function* walkPostings(
   after: string | undefined,
   expected: number,
 ): AsyncGenerator<Entry> {
-  const placed = postings.map((posting) => ({ key: keyOf(posting), id: posting.id }));
+  const placed = postings.map((posting) => ({ key: keyOf(posting), posting }));
   const ordered = placed
     .filter(({ key }) => after === undefined || (order === 'asc' ? key > after : key < after))
     .sort((a, b) => (a.key < b.key ? -1 : 1) * (order === 'asc' ? 1 : -1));
@@ -103,7 +103,7 @@ async function* walkPostings(
     const some = ordered.slice(i, i + size);
     const heads = await readHeads(
       context,
-      some.map(({ id }) => id),
+      some.map(({ posting }) => posting),
     );
     const byKey = new Map(heads.filter(({ hidden }) => !hidden).map(({ event }) => [rowKey(event), event]));
     for (const { key } of some) {

@@ -37,35 +37,37 @@ type PackedRow = readonly [
   widths: readonly number[],
   marks: readonly number[],
   ids: string,
+  leaves: readonly number[],
 ];
 
 function packRow({ term, net, name, top, postings }: TermRow): PackedRow {
-  let last = 0;
-  const starts = postings.map(({ start }) => {
-    const step = start - last;
-    last = start;
-    return step;
-  });
   return [
     term,
     net,
     top ?? name ?? 0,
-    starts,
+    steps(postings.map(({ start }) => start)),
     postings.map(({ start, end }) => end - start),
     postings.map(({ gone, modality, rank }) => (gone ? -1 : rank * 8 + modality)),
     postings.map(({ id }) => id).join(''),
+    steps(postings.map(({ leaf }) => leaf)),
   ];
 }
 
-function unpackRow([term, net, more, starts, widths, marks, ids]: PackedRow): TermRow {
+/** Numbers as what each is more than the one before. */
+const steps = (numbers: readonly number[]): readonly number[] => numbers.map((one, n) => one - (numbers[n - 1] ?? 0));
+
+function unpackRow([term, net, more, starts, widths, marks, ids, leaves]: PackedRow): TermRow {
   let start = 0;
+  let leaf = 0;
   const postings = starts.map((step, n): IndexedPosting => {
     start += step;
+    leaf += leaves[n] ?? 0;
     const mark = marks[n] ?? -1;
     return {
       id: ids.slice(n * ID_LENGTH, (n + 1) * ID_LENGTH),
       start,
       end: start + (widths[n] ?? 0),
+      leaf,
       modality: mark < 0 ? 0 : mark % 8,
       rank: mark < 0 ? 0 : Math.floor(mark / 8),
       gone: mark < 0,

@@ -13,6 +13,8 @@ export interface Posting {
   readonly end: number;
   /** Number of the modality. */
   readonly modality: number;
+  /** The leaf of the event's merge bucket that holds its head. */
+  readonly leaf: number;
   /** Importance in steps of a thirty-second, and 64 more for a pinned event: what overviews choose by. */
   readonly rank: number;
 }
@@ -74,8 +76,9 @@ export const wordsOf = ({
     MOST_WORDS,
   );
 
-/** The posting of an event. */
-export const postingOf = (event: IndexedEvent): Posting => ({
+/** The posting of an event. @param leaf Where its head is in its bucket. */
+export const postingOf = (event: IndexedEvent, leaf: number): Posting => ({
+  leaf,
   id: event.id,
   start: dayNumber(event.date.start),
   end: dayNumber(event.date.end),

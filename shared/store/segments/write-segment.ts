@@ -7,8 +7,17 @@ import { beginningsOf, facetTerm, nameTerm, postingOf, termsOf, topTerm } from '
 
 /** An event as the index has it, and as it is from now on. Absent where it was, or is, in no list. */
 export interface IndexChange {
-  readonly before: { readonly event: IndexedEvent; readonly words: readonly string[] } | undefined;
-  readonly after: { readonly event: IndexedEvent; readonly words: readonly string[] } | undefined;
+  readonly before: Indexable | undefined;
+  readonly after: Indexable | undefined;
+}
+
+/** What the index needs to know of an event. */
+export interface Indexable {
+  readonly event: IndexedEvent;
+  /** Stems that it is found by. */
+  readonly words: readonly string[];
+  /** Where its head is in its bucket. */
+  readonly leaf: number;
 }
 
 /** The most frequent facets of a kind that a segment names. */
@@ -27,7 +36,7 @@ export function rowsOfChanges(changes: readonly IndexChange[]): readonly TermRow
     const [had, has] = [before, after].map((one) =>
       one ? termsOf(one.event, one.words) : new Map<string, undefined>(),
     );
-    const [was, is] = [before && postingOf(before.event), after && postingOf(after.event)];
+    const [was, is] = [before, after].map((one) => one && postingOf(one.event, one.leaf));
     const isSame = JSON.stringify(was) === JSON.stringify(is);
     for (const [term, facet] of has ?? []) {
       const isNew = !had?.has(term);

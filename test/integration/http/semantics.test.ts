@@ -65,6 +65,7 @@ describe('caching:', () => {
       const after = await service.call('GET', path, { headers: { 'if-none-match': before[at]?.headers.etag ?? '' } });
       expect([path, after.status, after.text.includes('lighthouse')]).toEqual([path, 200, false]);
     }
+    await service.process();
   });
 
   test('HEAD has the headers of GET and no body', async () => {

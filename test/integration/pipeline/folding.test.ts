@@ -55,6 +55,7 @@ test('the function that reads the stream, given batches as Lambda gives them, fo
   await reader.caughtUp();
   expect((await store.articles.find('article-3'))?.status).toBe('done');
   await store.articles.remove('article-3');
+  await reader.caughtUp();
   const { total } = await store.events.overview({ collection: 'main', keywords: ['common'] }, 50);
   expect(total).toBe(48);
   const differences = [];

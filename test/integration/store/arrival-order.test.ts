@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../../../shared/events/event.ts';
 import { mentionsOf } from '../../../shared/events/merging/mentions-of.ts';
 import { timelineOf } from '../../../shared/events/merging/timeline-of.ts';
-import { hash64 } from '../../../shared/store/builder/bucket.ts';
+import { hash64 } from '../../../shared/store/builder/event-id.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { anArticle, anEvent, found } from './events.ts';
 import { storeBench } from './store-bench.ts';

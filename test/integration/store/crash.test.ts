@@ -119,7 +119,10 @@ const acts: Record<string, (store: Store) => Promise<unknown>> = {
     await store.articles.complete('a', 'newer', found((versions.a?.events ?? []).slice(1)), '1');
     await store.fold();
   },
-  'a takedown': (store) => store.articles.remove('a'),
+  'a takedown': async (store) => {
+    await store.articles.remove('a');
+    await store.fold();
+  },
   'an edit': async (store) => {
     const { events } = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 1 });
     const date = {

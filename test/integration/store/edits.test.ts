@@ -93,6 +93,7 @@ test('events of different years are merged by hand, stay merged when the article
   const third = await tell(flood);
   expect(await sole()).toMatchObject({ id: a?.id, mentions: 3 });
   await store.articles.remove(third);
+  await store.fold();
   expect(await sole()).toMatchObject({ id: a?.id, mentions: 2 });
 
   await store.events.undo(merged?.edit ?? '', 'k');
@@ -146,6 +147,7 @@ test('an edited event is known again though re-extraction has moved its evidence
   await store.fold();
   expect(await sole()).toMatchObject({ id: event.id, title: 'The water treaty' });
   await store.articles.remove(id);
+  await store.fold();
   expect(await all()).toEqual([]);
   expect(await store.events.find(event.id)).toBeUndefined();
 });

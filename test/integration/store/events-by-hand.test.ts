@@ -79,6 +79,7 @@ test('articles that come, are read again and are taken down leave it as it is', 
   await store.fold();
   expect(await all()).toHaveLength(2);
   await store.articles.remove('a');
+  await store.fold();
   expect(await all()).toEqual([expect.objectContaining({ id: created?.event.id, mentions: 0 })]);
   expect(await differences()).toEqual([]);
 });
@@ -122,6 +123,7 @@ test('when the article of a merged event is taken down, the editor’s event is 
   const [created] = await store.events.create([ferry], 'k');
   await store.events.merge(told?.id ?? '', [created?.event.id ?? ''], 'k');
   await store.articles.remove('a');
+  await store.fold();
   const [sole] = await all();
   expect(sole).toMatchObject({ title: ferry.title, mentions: 0, evidence: [] });
   expect(await differences()).toEqual([]);

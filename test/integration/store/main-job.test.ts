@@ -66,10 +66,12 @@ test('two articles on one event give one event with two proofs, and taking one d
     'b',
   ]);
   expect(await store.articles.remove('a')).toBe(true);
+  await store.fold();
   expect(await store.articles.find('a')).toBeUndefined();
   const after = await store.events.list(everything, page);
   expect(after.events.map(({ mentions, evidence }) => [mentions, evidence[0]?.articleId])).toEqual([[1, 'b']]);
   expect(await store.articles.remove('b')).toBe(true);
+  await store.fold();
   expect(await titles(everything)).toEqual([]);
   expect(await store.articles.remove('b')).toBe(true);
   expect(await store.articles.remove('never sent')).toBe(false);

@@ -1,7 +1,10 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { leafItem, leafOfItem } from '../../../shared/store/builder/leaves.ts';
+import { keys } from '../../../shared/store/keys.ts';
 import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { openStore, type StoreOptions } from '../../../shared/store/open-store.ts';
 import type { Store } from '../../../shared/store/store.ts';
+import type { Item } from '../../../shared/store/table-access.ts';
 import { FEW_EVENTS } from '../../../shared/store/tiles/update-tiles.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';
 import { anArticle, anEvent, found } from './events.ts';
@@ -82,6 +85,7 @@ test('a takedown is out of lists, top events, counts and facets when it answers'
   expect(await titlesOnTop()).toContain('Most important');
   expect(await total()).toBe(many.length + 1);
   await store.articles.remove('one');
+  await store.fold();
   expect(await titlesOnTop()).not.toContain('Most important');
   expect(await total()).toBe(many.length);
   expect(await store.events.facets({ collection: 'main', prefix: 'rare', limit: 5 })).toEqual([]);
@@ -99,6 +103,7 @@ test('an article that was taken down comes back only when a person sends it, and
   );
   await store.fold();
   await store.articles.remove('gone');
+  await store.fold();
   expect(await store.articles.acceptUnlessTakenDown(article)).toBe('taken down');
   clock = '2026-11-24T10:20:00.000Z';
   await maintenance.sweep();
@@ -115,6 +120,8 @@ test('an article that was taken down comes back only when a person sends it, and
 });
 
 type Row = Readonly<Record<string, unknown>>;
+const bucketOf = ({ pk, c }: Row) => ({ id: keys.bucketOf(String(pk)), collection: String(c) });
+const leafNumberOf = ({ sk }: Row) => keys.leafNumber(String(sk));
 const nameOf = ({ pk, sk }: Row) => `${pk} ${sk}`;
 const send = {
   put: (Item: Record<string, unknown>) => options.client.send(new PutCommand({ TableName: options.tableName, Item })),
@@ -132,8 +139,25 @@ test.each<[string, RegExp, (item: Row, other: Row) => unknown, RegExp]>([
   ['entries that are missing', /^E.0.main /, (item) => send.remove(item), /^entry E/],
   ['a page that is missing', /^O.main /, (item) => send.remove(item), /^tile O.main 0/],
   ['a page with different counts', /^O.main /, (item, { v }) => send.put({ ...item, v }), /^tile O.main 0/],
-  ['a head that is not what its mentions say', /^M.* e/, (item) => send.put({ ...item, d: 'other' }), /^event M/],
-  ['mentions that no article gives', /^M.* m/, (item) => send.put({ ...item, sk: 'm|stray' }), /^mention M.*stray/],
+  [
+    'heads that are not what their mentions say',
+    /^M.* b/,
+    (item) => {
+      const { mentions, heads } = leafOfItem(item as Item);
+      const other = heads.map((head) => ({ ...head, event: { ...head.event, title: 'Other' } }));
+      return send.put(leafItem(bucketOf(item), leafNumberOf(item), { mentions, heads: other }));
+    },
+    /^event M/,
+  ],
+  [
+    'mentions that no article gives',
+    /^M.* b/,
+    (item) => {
+      const strays = leafOfItem(item as Item).mentions.map((one) => ({ ...one, articleId: 'stray' }));
+      return send.put(leafItem(bucketOf(item), 99_001, { mentions: strays, heads: [] }));
+    },
+    /^mention M.*stray/,
+  ],
   ['a block of the index that is missing', /^G.main.s/, (item) => send.remove(item), /^posting G/],
 ])('verification names %s', async (_what, which, harm, named) => {
   await tellAll();

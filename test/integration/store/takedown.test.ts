@@ -61,6 +61,12 @@ async function tellOfOneDay(store: ReturnType<typeof openStore>, ids: readonly s
     await store.fold();
   }
 }
+
+async function removeAndFold(store: ReturnType<typeof openStore>, id: string): Promise<void> {
+  await store.articles.remove(id);
+  await store.fold();
+}
+
 const ids = Array.from({ length: 24 }, (_, n) => `article-${n}`);
 
 test('what a takedown writes does not grow with the takedowns before it', async () => {
@@ -70,6 +76,7 @@ test('what a takedown writes does not grow with the takedowns before it', async 
   for (const id of ids.slice(0, 16)) {
     meter.written = 0;
     await store.articles.remove(id);
+    await store.fold();
     costs.push(meter.written);
   }
   const mean = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0) / some.length;
@@ -80,9 +87,8 @@ test('what a takedown writes does not grow with the takedowns before it', async 
 test('a takedown that died after its mark is finished by the sweep, once', async () => {
   const { store, maintenance, meter } = meteredStore();
   await tellOfOneDay(store, ids.slice(0, 6));
-  await openStore(options(withFaults(engine.client(), { before: dyingAt(3) })))
-    .articles.remove('article-0')
-    .catch(() => {});
+  const dying = openStore(options(withFaults(engine.client(), { before: dyingAt(3) })));
+  await dying.articles.remove('article-0').catch(() => {});
   clock = '2026-11-24T10:20:00.000Z';
   expect(await maintenance.sweep()).toEqual({ removals: 1, tasks: 1 });
   meter.written = 0;
@@ -116,7 +122,7 @@ test('from its mark on, the evidence of an article is hidden from every read, wh
     await openMaintenance(options()).sweep();
     const before = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 9 });
     const dying = openStore(options(withFaults(engine.client(), { before: dyingAt(nth) })));
-    const ended = await dying.articles.remove('b').then(
+    const ended = await removeAndFold(dying, 'b').then(
       () => true,
       () => false,
     );
@@ -131,6 +137,7 @@ test('from its mark on, the evidence of an article is hidden from every read, wh
     // Sent again, it goes on when the dead builder's lease is over; and once more, it is still no error.
     clock = '2026-11-24T10:01:00.000Z';
     expect([await store.articles.remove('b'), await store.articles.remove('b')]).toEqual([true, true]);
+    await store.fold();
     expect((await store.events.list({ collection: 'main' }, { order: 'asc', limit: 9 })).events).toHaveLength(1);
     if (ended) break;
   }
@@ -139,9 +146,7 @@ test('from its mark on, the evidence of an article is hidden from every read, wh
 test('an article that is sent again while its takedown has not ended keeps what its new text says', async () => {
   const store = openStore(options());
   await tellOfOneDay(store, ['a', 'b']);
-  await openStore(options(withFaults(engine.client(), { before: dyingAt(6) })))
-    .articles.remove('a')
-    .catch(() => {});
+  await removeAndFold(openStore(options(withFaults(engine.client(), { before: dyingAt(6) }))), 'a').catch(() => {});
   clock = '2026-11-24T10:20:00.000Z';
   await tellOfOneDay(store, ['a']);
   const maintenance = openMaintenance(options());

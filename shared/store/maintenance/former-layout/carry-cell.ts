@@ -1,6 +1,7 @@
 import { cellOf, DETAILS } from '../../../events/merging/cell.ts';
 import type { Mention } from '../../../events/merging/mention.ts';
-import { type EditRecord, editItem, editOf, eventIdIn, hash64 } from '../../builder/bucket.ts';
+import { type EditRecord, editItem, editOf } from '../../builder/bucket.ts';
+import { eventIdIn, hash64 } from '../../builder/event-id.ts';
 import { taskItems } from '../../builder/tasks.ts';
 import { fromPayload, type Payload } from '../../event-payload.ts';
 import { formerKeys } from '../../former-keys.ts';

@@ -1,5 +1,6 @@
 import { stemsOf } from '../../../events/merging/sketch.ts';
-import { type EditRecord, editOf, readBucket, splitEventId } from '../../builder/bucket.ts';
+import { type EditRecord, editOf, readBucket } from '../../builder/bucket.ts';
+import { splitEventId } from '../../builder/event-id.ts';
 import { readPlaces } from '../../builder/plan-batch.ts';
 import { taskItems } from '../../builder/tasks.ts';
 import { keys } from '../../keys.ts';

@@ -1,0 +1,69 @@
+import type { ComposedEvent } from '../../events/merging/compose-events.ts';
+import { type IndexedEvent, toPayload } from '../event-payload.ts';
+import { wordsOf } from '../segments/terms.ts';
+import type { StoredEvent } from '../store.ts';
+import type { Bucket } from './bucket.ts';
+import { hash64, ownPart } from './event-id.ts';
+import { leafOf } from './leaf-placement.ts';
+
+/** What the views show of an event. */
+export interface Head {
+  readonly event: IndexedEvent;
+  readonly hidden: boolean;
+  readonly version: number;
+  /** Mentions by article, and forwarded ones. */
+  readonly members: readonly (readonly [articleId: string, ...ids: string[]])[];
+  readonly forwarded: readonly string[];
+  /** Stems that the index has the event under. */
+  readonly words: readonly string[];
+  /** The leaf of the bucket that holds it. */
+  readonly leaf: number;
+  /** Same digest, same event of the same evidence. */
+  readonly digest: string;
+  /** Where the evidence of a vanished event went: an event's id. */
+  readonly movedTo?: string | undefined;
+}
+
+/** The event as lists show it: evidence cut to the best piece. */
+export const indexed = ({ event, pinned }: ComposedEvent): IndexedEvent => ({
+  ...event,
+  evidence: event.evidence.slice(0, 1),
+  pinned,
+});
+
+/** The digest of a head. */
+export const digestOf = ({ event, hidden, members, forwarded }: Omit<Head, 'digest'>): string =>
+  hash64(JSON.stringify([toPayload(event), hidden, members, forwarded]));
+
+/** The articles of a bucket's mentions, by mention. */
+export const articlesOf = ({ mentions }: Bucket): ReadonlyMap<string, string> =>
+  new Map([...mentions].flatMap(([article, own]) => own.map(({ id }) => [id, article] as const)));
+
+/** The head of a composed event, without its words and its version. */
+export function draftOf(composed: ComposedEvent, bucket: Bucket, articles: ReadonlyMap<string, string>): Head {
+  const members = new Map<string, string[]>();
+  for (const id of composed.members) {
+    const article = articles.get(id) ?? '';
+    members.set(article, [...(members.get(article) ?? []), id]);
+  }
+  const draft = {
+    event: indexed(composed),
+    hidden: composed.hidden,
+    version: 0,
+    members: [...members].map(([article, ids]) => [article, ...ids] as const),
+    forwarded: composed.guests,
+    words: [],
+    leaf: leafOf(bucket, ownPart(composed.event.id)),
+  };
+  return { ...draft, digest: digestOf(draft) };
+}
+
+/** The head to be written; its version is one more than the last one's. */
+export const headOfDraft = (draft: Head, composed: ComposedEvent, before: Head | undefined): Head => ({
+  ...draft,
+  version: (before?.version ?? 0) + 1,
+  words: wordsOf(composed.event),
+});
+
+/** The event of a head with what editors see; best evidence only. */
+export const storedEvent = ({ event, hidden, version }: Head): StoredEvent => ({ ...event, hidden, version });

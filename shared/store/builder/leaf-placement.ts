@@ -1,0 +1,48 @@
+import type { Mention } from '../../events/merging/mention.ts';
+import type { Bucket } from './bucket.ts';
+
+/** Leaves of one batch in one bucket, at most. */
+const LEAVES_OF_A_BATCH = 1000;
+/** The leaf of events that no mention of the bucket gave its id: events by hand, and edited ones whose first article was taken down. */
+const LEAF_BY_HAND = 0;
+/** Mentions of a leaf: with the heads of their events it should stay under four kilobytes, half a read unit. */
+const MOST_MENTIONS = 14;
+const MOST_LETTERS = 8_500;
+
+/** Leaves of this batch, and of later ones, have at least this number. */
+const firstLeafOf = (batch: number): number => batch * LEAVES_OF_A_BATCH;
+
+/** An event lies in the leaf of the mention that gave it its id. */
+export const leafOf = ({ leaves }: Pick<Bucket, 'leaves'>, own: string): number => leaves.get(own) ?? LEAF_BY_HAND;
+
+/**
+ * Gives each new mention of a bucket a leaf of this batch, and forgets the leaves of mentions that are gone. A mention stays in its leaf. A batch that
+ * is done again places what it placed before anew: the same mentions get the same leaves whatever part of it was written.
+ */
+export function placeInLeaves({ mentions, leaves }: Bucket, batch: number): void {
+  const all = [...mentions.values()].flat();
+  const present = new Set(all.map(({ id }) => id));
+  for (const id of [...leaves.keys()]) if (!present.has(id)) leaves.delete(id);
+  const first = firstLeafOf(batch);
+  const fresh = all.filter(({ id }) => (leaves.get(id) ?? first) >= first).sort(byArticle);
+  let leaf = first + 1;
+  let room = MOST_MENTIONS;
+  let letters = 0;
+  for (const mention of fresh) {
+    const length = JSON.stringify(mention.event).length;
+    if (room === 0 || (letters > 0 && letters + length > MOST_LETTERS * FIELD_NAMES)) {
+      leaf++;
+      room = MOST_MENTIONS;
+      letters = 0;
+    }
+    leaves.set(mention.id, leaf);
+    room--;
+    letters += length;
+  }
+}
+
+/** JSON with names of fields is so much longer than a payload. */
+const FIELD_NAMES = 2;
+
+const byArticle = (a: Mention, b: Mention): number =>
+  a.articleId === b.articleId ? (a.id < b.id ? -1 : 1) : a.articleId < b.articleId ? -1 : 1;

@@ -1,0 +1,13 @@
+import type { Condition, Item } from './table-access.ts';
+
+/** Holds as long as these attributes of an item are as they were read. */
+export function unchanged(item: Item, attributes: readonly string[]): Condition & { readonly values: object } {
+  const known = attributes.filter((name) => item[name] !== undefined);
+  return {
+    expression: attributes
+      .map((name) => (known.includes(name) ? `#${name} = :${name}` : `attribute_not_exists(#${name})`))
+      .join(' AND '),
+    names: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+    values: Object.fromEntries(known.map((name) => [`:${name}`, item[name]])),
+  };
+}
