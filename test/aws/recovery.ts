@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { EXTRACTOR_VERSION } from '../../shared/events/version.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import { Died, withFaults } from '../integration/store/faults.ts';
 import type { Account } from './account.ts';
 import type { DeployedService } from './deployed-service.ts';
 
@@ -20,6 +22,21 @@ export async function sweepUp(account: Account, service: DeployedService, admin:
   await earlier.articles.accept({ ...article, id: 'older' });
   await earlier.articles.complete('older', 'h', extraction, '1');
   await earlier.fold();
+  // A builder died over a batch: the next edit of its shard finishes the batch.
+  await earlier.articles.accept({ ...article, id: 'unfinished' });
+  await earlier.articles.complete('unfinished', 'h', extraction, EXTRACTOR_VERSION);
+  const dying = withFaults(account.newTable(), {
+    before: (_n, command) => {
+      if (command === 'BatchWriteItemCommand') throw new Died('died over its batch');
+    },
+  });
+  const { tableName } = service;
+  await openStore({ client: dying, tableName, now: () => '2026-10-30T08:00:00.000Z' })
+    .fold()
+    .catch(() => undefined);
+  const body = { title: 'The weir is finished', date: { start: '1903-05-04', end: '1903-05-04' }, collection: 'main' };
+  const created = await service.call('POST', '/v1/events', { key: admin, body });
+  if (created.status >= 300) wrong.push(`an event by hand over an unfinished batch: ${created.status} ${created.text}`);
   await earlier.articles.accept({ ...article, id: 'lost' });
   await earlier.articles.complete('lost', 'h', extraction, EXTRACTOR_VERSION);
   await earlier.articles.accept({ ...article, id: 'waits' });
@@ -28,7 +45,7 @@ export async function sweepUp(account: Account, service: DeployedService, admin:
     await account.runSchedule('sweep-articles', '2026-11-02T08:15:00Z');
     await service.process();
   }
-  for (const id of ['older', 'lost', 'waits', 'bank', 'line', 'port']) {
+  for (const id of ['older', 'unfinished', 'lost', 'waits', 'bank', 'line', 'port']) {
     const { json } = await service.call('GET', `/v1/articles/${id}`, { key: admin });
     if (json.status !== 'done' || json.extractorVersion !== EXTRACTOR_VERSION)
       wrong.push(`${id}: ${JSON.stringify(json).slice(0, 200)}`);

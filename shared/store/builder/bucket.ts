@@ -1,12 +1,10 @@
 import type { Guest } from '../../events/merging/compose-events.ts';
 import type { Edit } from '../../events/merging/edit.ts';
 import type { Mention } from '../../events/merging/mention.ts';
+import type { IndexedEvent } from '../event-payload.ts';
 import { keys, SHARDS, shardOf, times } from '../keys.ts';
-import type { Item, TableAccess } from '../table-access.ts';
-import { eventIdIn, ownPart } from './event-id.ts';
-import type { Head } from './head.ts';
-import { leafOfItem } from './leaves.ts';
-import { forwardedOf } from './mention-codec.ts';
+import type { Item } from '../table-access.ts';
+import { eventIdIn } from './event-id.ts';
 
 /** A mention that another bucket gives to an event of this one. */
 export interface Forwarded extends Guest {
@@ -16,6 +14,24 @@ export interface Forwarded extends Guest {
 /** An edit as it lies in its bucket; the revision tells a later one from an earlier. */
 export interface EditRecord extends Edit {
   readonly revision: number;
+}
+
+/** What the views show of an event. */
+export interface Head {
+  readonly event: IndexedEvent;
+  readonly hidden: boolean;
+  readonly version: number;
+  /** Mentions by article, and forwarded ones. */
+  readonly members: readonly (readonly [articleId: string, ...ids: string[]])[];
+  readonly forwarded: readonly string[];
+  /** Stems that the index has the event under. */
+  readonly words: readonly string[];
+  /** The leaf of the bucket that holds it. */
+  readonly leaf: number;
+  /** Same digest, same event of the same evidence. */
+  readonly digest: string;
+  /** Where the evidence of a vanished event went: an event's id. */
+  readonly movedTo?: string | undefined;
 }
 
 /** Everything in a bucket's partition. */
@@ -35,32 +51,6 @@ export interface Bucket {
   readonly forwardsTo: Set<string>;
   /** Divided into finer buckets: it keeps heads, edits and what is forwarded to it, and no mentions of its own. */
   isFull: boolean;
-}
-
-/** Reads a whole bucket, consistently page by page. */
-export async function readBucket(table: TableAccess, id: string): Promise<Bucket> {
-  const bucket = emptyBucket(id);
-  const edits: EditRecord[] = [];
-  let isFull = false;
-  for await (const item of table.rangeAll({ pk: keys.bucket(id), consistent: true })) {
-    const name = item.sk.slice(2);
-    if (item.sk.startsWith('b|')) addLeaf(bucket, item);
-    else if (item.sk.startsWith('g|')) bucket.forwarded.set(name, forwardedOf(item));
-    else if (item.sk.startsWith('p|')) edits.push(editOf(item));
-    else if (item.sk.startsWith('x|')) bucket.forwardsTo.add(name);
-    else if (item.sk === keys.full(id).sk) isFull = true;
-    if (item.c !== undefined) bucket.collection ||= String(item.c);
-  }
-  return { ...bucket, edits, isFull };
-}
-
-function addLeaf(bucket: Bucket, item: Item): void {
-  const { mentions, heads } = leafOfItem(item);
-  for (const mention of mentions) {
-    bucket.mentions.set(mention.articleId, [...(bucket.mentions.get(mention.articleId) ?? []), mention]);
-    bucket.leaves.set(mention.id, keys.leafNumber(item.sk));
-  }
-  for (const head of heads) bucket.heads.set(ownPart(head.event.id), head);
 }
 
 /** A bucket that nothing is in. */

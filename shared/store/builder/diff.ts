@@ -1,10 +1,11 @@
 import type { ComposedEvent } from '../../events/merging/compose-events.ts';
 import { type Key, keys } from '../keys.ts';
 import type { Item } from '../table-access.ts';
+import type { Head } from './bucket.ts';
 import { type Bucket, editItem } from './bucket.ts';
 import { heirOf } from './compose.ts';
 import { ownPart, splitEventId } from './event-id.ts';
-import { articlesOf, draftOf, type Head, headOfDraft } from './head.ts';
+import { articlesOf, draftOf, headOfDraft } from './head.ts';
 import { leafOf, placeInLeaves } from './leaf-placement.ts';
 import { leafWrites, tombstoneOf } from './leaves.ts';
 import { forwardedItem } from './mention-codec.ts';

@@ -2,27 +2,9 @@ import type { ComposedEvent } from '../../events/merging/compose-events.ts';
 import { type IndexedEvent, toPayload } from '../event-payload.ts';
 import { wordsOf } from '../segments/terms.ts';
 import type { StoredEvent } from '../store.ts';
-import type { Bucket } from './bucket.ts';
+import type { Bucket, Head } from './bucket.ts';
 import { hash64, ownPart } from './event-id.ts';
 import { leafOf } from './leaf-placement.ts';
-
-/** What the views show of an event. */
-export interface Head {
-  readonly event: IndexedEvent;
-  readonly hidden: boolean;
-  readonly version: number;
-  /** Mentions by article, and forwarded ones. */
-  readonly members: readonly (readonly [articleId: string, ...ids: string[]])[];
-  readonly forwarded: readonly string[];
-  /** Stems that the index has the event under. */
-  readonly words: readonly string[];
-  /** The leaf of the bucket that holds it. */
-  readonly leaf: number;
-  /** Same digest, same event of the same evidence. */
-  readonly digest: string;
-  /** Where the evidence of a vanished event went: an event's id. */
-  readonly movedTo?: string | undefined;
-}
 
 /** The event as lists show it: evidence cut to the best piece. */
 export const indexed = ({ event, pinned }: ComposedEvent): IndexedEvent => ({

@@ -3,9 +3,9 @@ import { fromPayload, type IndexedEvent, type Payload, toPayload } from '../even
 import { type Key, keys } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
 import type { Item } from '../table-access.ts';
-import type { Bucket } from './bucket.ts';
+import type { Bucket, Head } from './bucket.ts';
 import { eventIdIn, ownPart } from './event-id.ts';
-import { digestOf, type Head } from './head.ts';
+import { digestOf } from './head.ts';
 import { leafOf } from './leaf-placement.ts';
 import { type PackedMention, packMention, unpackMention } from './mention-codec.ts';
 

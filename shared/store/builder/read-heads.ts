@@ -1,7 +1,7 @@
 import { keys } from '../keys.ts';
 import type { StoreContext } from '../stored.ts';
+import type { Head } from './bucket.ts';
 import { splitEventId } from './event-id.ts';
-import type { Head } from './head.ts';
 import { leafOfItem } from './leaves.ts';
 
 /** Where an event's head is: postings say it. */

@@ -3,7 +3,8 @@ import { inParallel } from '../in-parallel.ts';
 import { keys, type ListName } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import type { StoreContext } from '../stored.ts';
-import { type Bucket, copyOf, type EditRecord, emptyBucket, readBucket } from './bucket.ts';
+import { type Bucket, copyOf, type EditRecord, emptyBucket } from './bucket.ts';
+import { readBucket } from './read-bucket.ts';
 
 const BUCKETS_AT_ONCE = 16;
 const MOST_BUCKETS = 3000;

@@ -1,5 +1,5 @@
+import type { Head } from '../builder/bucket.ts';
 import { hash64 } from '../builder/event-id.ts';
-import type { Head } from '../builder/head.ts';
 import { keys } from '../keys.ts';
 import { mergeRows } from '../segments/compact.ts';
 import { readManifest } from '../segments/manifest.ts';

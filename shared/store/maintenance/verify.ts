@@ -1,9 +1,10 @@
 import { TOP_PAGE } from '../../timeline/pyramid/pages.ts';
-import { type Bucket, readBucket } from '../builder/bucket.ts';
+import type { Bucket, Head } from '../builder/bucket.ts';
 import { coarserThan, compositionOf } from '../builder/compose.ts';
 import { hash64, ownPart } from '../builder/event-id.ts';
-import { articlesOf, draftOf, type Head } from '../builder/head.ts';
+import { articlesOf, draftOf } from '../builder/head.ts';
 import { readPlaces } from '../builder/plan-batch.ts';
+import { readBucket } from '../builder/read-bucket.ts';
 import { emptyCache, keptLists } from '../builder/workspace.ts';
 import { type IndexedEvent, toPayload } from '../event-payload.ts';
 import { groupedBy } from '../grouped-by.ts';

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../events/event.ts';
-import { type Bucket, readBucket } from '../builder/bucket.ts';
+import type { Bucket } from '../builder/bucket.ts';
 import { readPlaces } from '../builder/plan-batch.ts';
+import { readBucket } from '../builder/read-bucket.ts';
 import { publicEvent } from '../event-payload.ts';
 import type { StoreContext } from '../stored.ts';
 

@@ -1,8 +1,9 @@
 import type { Evidence } from '../../events/event.ts';
 import type { Mention } from '../../events/merging/mention.ts';
-import { type Bucket, readBucket } from '../builder/bucket.ts';
+import type { Bucket, Head } from '../builder/bucket.ts';
 import { splitEventId } from '../builder/event-id.ts';
-import { type Head, storedEvent } from '../builder/head.ts';
+import { storedEvent } from '../builder/head.ts';
+import { readBucket } from '../builder/read-bucket.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { StoredEvent } from '../store.ts';
 import type { TableAccess } from '../table-access.ts';

@@ -1,9 +1,9 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import type { ComposedEvent } from '../../events/merging/compose-events.ts';
-import { readBucket } from '../builder/bucket.ts';
 import { coarserThan, compositionOf } from '../builder/compose.ts';
 import { splitEventId } from '../builder/event-id.ts';
 import { indexed } from '../builder/head.ts';
+import { readBucket } from '../builder/read-bucket.ts';
 import { publicEvent } from '../event-payload.ts';
 import { partsOfTimeKey, times } from '../keys.ts';
 import type { StoredEvent } from '../store.ts';

@@ -1,7 +1,8 @@
 import { stemsOf } from '../../../events/merging/sketch.ts';
-import { type EditRecord, editOf, readBucket } from '../../builder/bucket.ts';
+import { type EditRecord, editOf } from '../../builder/bucket.ts';
 import { splitEventId } from '../../builder/event-id.ts';
 import { readPlaces } from '../../builder/plan-batch.ts';
+import { readBucket } from '../../builder/read-bucket.ts';
 import { taskItems } from '../../builder/tasks.ts';
 import { keys } from '../../keys.ts';
 import type { StoreContext } from '../../stored.ts';

@@ -1,0 +1,32 @@
+import { keys } from '../keys.ts';
+import type { Item, TableAccess } from '../table-access.ts';
+import { type Bucket, type EditRecord, editOf, emptyBucket } from './bucket.ts';
+import { ownPart } from './event-id.ts';
+import { leafOfItem } from './leaves.ts';
+import { forwardedOf } from './mention-codec.ts';
+
+/** Reads a whole bucket, consistently page by page. */
+export async function readBucket(table: TableAccess, id: string): Promise<Bucket> {
+  const bucket = emptyBucket(id);
+  const edits: EditRecord[] = [];
+  let isFull = false;
+  for await (const item of table.rangeAll({ pk: keys.bucket(id), consistent: true })) {
+    const name = item.sk.slice(2);
+    if (item.sk.startsWith('b|')) addLeaf(bucket, item);
+    else if (item.sk.startsWith('g|')) bucket.forwarded.set(name, forwardedOf(item));
+    else if (item.sk.startsWith('p|')) edits.push(editOf(item));
+    else if (item.sk.startsWith('x|')) bucket.forwardsTo.add(name);
+    else if (item.sk === keys.full(id).sk) isFull = true;
+    if (item.c !== undefined) bucket.collection ||= String(item.c);
+  }
+  return { ...bucket, edits, isFull };
+}
+
+function addLeaf(bucket: Bucket, item: Item): void {
+  const { mentions, heads } = leafOfItem(item);
+  for (const mention of mentions) {
+    bucket.mentions.set(mention.articleId, [...(bucket.mentions.get(mention.articleId) ?? []), mention]);
+    bucket.leaves.set(mention.id, keys.leafNumber(item.sk));
+  }
+  for (const head of heads) bucket.heads.set(ownPart(head.event.id), head);
+}
