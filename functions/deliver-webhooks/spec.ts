@@ -9,7 +9,7 @@ export const spec = {
   memoryMb: 512,
   timeoutSeconds: 60,
   table: {
-    reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
+    reads: ['GetItem', 'Query', 'Query byTime'],
     writes: [
       { actions: ['PutItem', 'BatchWriteItem'], under: [PARTITIONS.deliveries] },
       { actions: ['PutItem'], under: [PARTITIONS.webhooks] },
