@@ -26,7 +26,7 @@ export async function sweepUp(account: Account, service: DeployedService, admin:
   await earlier.articles.accept({ ...article, id: 'unfinished' });
   await earlier.articles.complete('unfinished', 'h', extraction, EXTRACTOR_VERSION);
   await leaveBatch(account, service.tableName, 'main');
-  const body = { title: 'The weir is finished', date: '4 May 1903', collection: 'main' };
+  const body = { title: 'The weir is finished', date: '1903-05-04', collection: 'main' };
   const created = await service.call('POST', '/v1/events', { key: admin, body });
   if (created.status >= 300) wrong.push(`an event by hand over an unfinished batch: ${created.status} ${created.text}`);
   await earlier.articles.accept({ ...article, id: 'lost' });
