@@ -12,6 +12,10 @@ const ENOUGH_NAMES = 2;
 /** Words that tie a title to the sentence before it. */
 const LEANING = /^(?:especially|overall|meanwhile|however|also|only|even|just|instead|then|still|of|contrast)\b/i;
 
+/** Titles that lost their subject: "The was sealed", "Seems to contradict a report". */
+const HEADLESS =
+  /^(?:(?:The|An?) (?:was|were|is|are|has|had|will|would|might|could|says?|said)|Seems?|Said|Says|Told|Led|Suggests?|Using|Making|According)\b/;
+
 /** What each check that a title fails costs, and what the gravest cost: they leave a reader without who, when or what. */
 const FAILED_CHECK = 0.3;
 const GRAVEST = 0.6;
@@ -63,6 +67,7 @@ function faceOf(mention: Mention, shares: ReadonlyMap<string, number>): number {
     0.1 * importance +
     (isClause ? 0.25 : 0) -
     (LEANING.test(title) ? FAILED_CHECK : 0) -
+    (HEADLESS.test(title) ? GRAVEST : 0) -
     failedChecks(title, trigger).reduce((sum, check) => sum + (GRAVE_CHECKS.has(check) ? GRAVEST : FAILED_CHECK), 0)
   );
 }

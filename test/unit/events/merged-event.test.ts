@@ -47,6 +47,12 @@ describe('the event that mentions make up', () => {
     );
   });
 
+  test('does not go by a title that lost its subject where another has one', () => {
+    const seal = { start: '2031-09-19', trigger: 'sealed', keywords: ['well'] };
+    const titles = ['The was sealed with cement by engineers of Northern Star', 'Engineers sealed the deep well'];
+    expect(merged(...titles.map((title, i) => says(`a${i}`, { ...seal, title }))).title).toBe(titles[1]);
+  });
+
   test('has come true where an article of the day or later says so, and goes by what that one says', () => {
     const planned = says('a', { ...wall, title: 'The wall will fall', modality: 'planned', publishedAt: '1989-11-01' });
     const told = says('b', { ...wall, publishedAt: '1989-11-10' });
