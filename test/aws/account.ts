@@ -36,6 +36,8 @@ export interface Account {
   runSchedule(name: string, time: string): Promise<void>;
   /** Ends a function's process in the middle of its work, as Lambda does where time or memory is used up; the next call starts another. */
   kill(name: string): void;
+  /** All that the functions wrote so far, those that were killed too. */
+  logs(): string;
   /** Processes by function. */
   readonly processes: ReadonlyMap<string, LambdaProcess>;
   stop(): Promise<void>;
@@ -82,6 +84,7 @@ export async function openAccount(deployment: Deployment, web: Web): Promise<Acc
 
   const processes = new Map<string, LambdaProcess>();
   const notRight: string[] = [];
+  const ended: string[] = [];
   /** Under a function's role Lambda itself acts, too. */
   const platform = (caller: string, action: string, resource: string) => {
     if (!aws.note(caller, { action, resource })) notRight.push(`${caller}: ${action} on ${resource} is denied`);
@@ -194,7 +197,9 @@ export async function openAccount(deployment: Deployment, web: Web): Promise<Acc
       }
       return notRight.splice(0);
     },
+    logs: () => [...ended, ...[...processes.values()].map((one) => one.log())].join(''),
     kill(name) {
+      ended.push(processes.get(name)?.log() ?? '');
       processes.get(name)?.stop();
       processes.delete(name);
     },

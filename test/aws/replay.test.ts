@@ -70,6 +70,14 @@ test('the canary sends an article to the public address, finds its event, takes 
   expect(left).toEqual([]);
 });
 
+test('logs name articles, and hold neither their texts nor any key, token or secret', () => {
+  const logs = account.logs();
+  expect(logs).toMatch(/"message":"article\.read".*"article":"[0-9a-f]{32}"/);
+  // Sentences of this journey, the signing secrets, keys, and the tokens of embeds, cursors and the console.
+  expect(logs).not.toMatch(/was (?:built|launched|sold|closed|opened|repaired) on|burned down|secret of this test/);
+  expect(logs).not.toMatch(/dl_[a-z0-9]{16}_|[?&]token=|Bearer |eyJ[\w-]{20}/);
+});
+
 test('every function was called', () => {
   expect([...account.processes.keys()].sort()).toEqual([...deployment.functions.keys()].sort());
 });
