@@ -1,9 +1,10 @@
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
+import { writeAddress } from './address.ts';
 import { sourceOf } from './source.ts';
 import { WIDGET_CSS } from './styles.ts';
 import { startTimeline, type Timeline } from './timeline.ts';
-import { viewOf, writeAddress } from './view.ts';
+import { viewOf } from './view.ts';
 
 let sheet: CSSStyleSheet | undefined;
 

@@ -1,9 +1,9 @@
 import { counted } from '../../shared/display/counted.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { dayNumber, isoDay, parseIsoDay } from '../../shared/time/day.ts';
+import { dayNumber } from '../../shared/time/day.ts';
 import type { Overview } from '../../shared/timeline/overview.ts';
 import { el } from '../dom.ts';
-import { bounded, type Camera, isAbout, meets, nearer, shifted } from './camera.ts';
+import { bounded, type Camera, nearer, shifted } from './camera.ts';
 import { filterButtons, markSteps, type Step, stepButtons } from './controls.ts';
 import { listenToHands } from './gestures.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -14,6 +14,7 @@ import type { Source } from './source.ts';
 import { cameraWords, makeStage } from './stage.ts';
 import { makeTiles } from './tiles.ts';
 import { filtersOf, having, setting, type View, without } from './view.ts';
+import { openingWindows, viewAt } from './windows.ts';
 
 /** How long hands must rest before tiles are fetched, in milliseconds. */
 const REST = 90;
@@ -110,11 +111,7 @@ export function startTimeline(
       ask();
       markSteps(steps, camera, whole);
       if (!byReader) return;
-      view = without(without(view, 'from'), 'to');
-      if (!isAbout(camera, whole)) {
-        view = having(view, 'from', isoDay(Math.round(camera.from)));
-        view = having(view, 'to', isoDay(Math.round(camera.to) - 1));
-      }
+      view = viewAt(view, { camera, whole });
       callbacks.viewed(view, true);
       if (mustSay) announce();
     }, REST);
@@ -128,12 +125,11 @@ export function startTimeline(
   };
 
   const open = ({ buckets }: Overview, isKept: boolean): boolean => {
-    const filled = buckets.filter(({ count }) => count > 0);
     callbacks.ready();
     stage.measure();
     key.replaceChildren(...filterButtons(view, (id) => names.get(id) ?? id, filter));
-    const [first, last] = [filled[0], filled.at(-1)];
-    if (!first || !last) {
+    const windows = openingWindows(buckets, view, isKept ? camera : undefined);
+    if (!windows) {
       // An empty map still has its axis: the window asked for, else the ten years up to today.
       const today = Date.now() / 86_400_000;
       const isNarrowed = view.toString() !== '';
@@ -148,13 +144,7 @@ export function startTimeline(
       return false;
     }
     stage.nothing(undefined);
-    const all = { from: dayNumber(first.start), to: dayNumber(last.end) + 1 };
-    const [from, to] = ['from', 'to'].map((name) => parseIsoDay(view.get(name) ?? ''));
-    const asked = { from: from ? dayNumber(from) : all.from, to: to ? dayNumber(to) + 1 : all.to };
-    // After a filter the window stays, so that what has gone can be seen to have gone; unless nothing is left in it.
-    const wanted = !isKept ? asked : meets(camera, all) ? camera : all;
-    whole = { from: Math.min(all.from, wanted.from), to: Math.max(all.to, wanted.to) };
-    camera = bounded(wanted, whole);
+    ({ whole, camera } = windows);
     isStale = true;
     return true;
   };

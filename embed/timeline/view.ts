@@ -2,14 +2,15 @@
 export type View = URLSearchParams;
 
 const FILTERS = ['q', 'entity', 'keyword', 'source', 'tag', 'modality', 'basis', 'minImportance'] as const;
-const NAMES = [...FILTERS, 'from', 'to', 'event'] as const;
+/** Parameters of an address that belong to a view. */
+export const VIEW_NAMES = [...FILTERS, 'from', 'to', 'event'] as const;
 
 function only(names: readonly string[], params: URLSearchParams): View {
   return new URLSearchParams([...params].filter(([name]) => names.includes(name)));
 }
 
 /** The view in an address; other parameters are left as they are. */
-export const viewOf = (params: URLSearchParams): View => only(NAMES, params);
+export const viewOf = (params: URLSearchParams): View => only(VIEW_NAMES, params);
 
 /** The filters of a view, as the API takes them. */
 export const filtersOf = (view: View): View => only(FILTERS, view);
@@ -27,15 +28,3 @@ export const without = (view: View, name: string, value?: string): View =>
 
 /** The view with one value for a name, replacing earlier ones. */
 export const setting = (view: View, name: string, value: string): View => having(without(view, name), name, value);
-
-/** Writes a view into the page's own address, without a new entry in its history. */
-export function writeAddress(view: View): void {
-  const url = new URL(location.href);
-  for (const name of [...NAMES, 'cursor']) url.searchParams.delete(name);
-  for (const [name, value] of view) url.searchParams.append(name, value);
-  try {
-    history.replaceState(history.state, '', url);
-  } catch {
-    // A page that may not change its address (about:srcdoc) still has a timeline.
-  }
-}

@@ -1,4 +1,4 @@
-/** Reads are let in before writes. */
+/** Reads are let in before writes, but for one turn in some. */
 export type RequestKind = 'read' | 'write';
 
 /** How many requests are let in, and how long others wait for their turn. */
@@ -10,6 +10,8 @@ export interface AdmissionLimits {
   readonly slowMs: number;
   /** Of these, writes: they take longer, and reads must find a place beside them. */
   readonly writesAtOnce: number;
+  /** After so many reads in a row a waiting write is let in, so that steady readers keep out no writer. */
+  readonly readsPerWrite: number;
   /** Requests that wait, by kind; one more is refused at once. */
   readonly waiting: Readonly<Record<RequestKind, number>>;
   readonly longestWaitMs: number;
@@ -32,6 +34,7 @@ export const LIMITS: AdmissionLimits = {
   fewest: 4,
   slowMs: 500,
   writesAtOnce: 8,
+  readsPerWrite: 8,
   waiting: { read: 256, write: 64 },
   longestWaitMs: 1_000,
 };
@@ -44,7 +47,7 @@ interface Waiting {
 }
 
 /**
- * Lets so many requests in at once, the others in the order in which they came, reads before writes.
+ * Lets so many requests in at once, the others in the order in which they came: reads before writes, except that a write is let in after some reads.
  *
  * How many is found as TCP finds its window (additive increase, multiplicative decrease; Chiu and Jain 1989): each slow read takes a tenth of the
  * places away, each quick one gives a part of one back. So a machine that is busy with other work lets fewer in, and those are answered in time.
@@ -67,19 +70,27 @@ export function admission(limits: AdmissionLimits = LIMITS, now: () => number = 
         : Math.min(limits.atOnce, places + 1 / places);
   };
 
+  /** Reads that were let in since the last write, while writes waited. */
+  let readsBefore = 0;
+
+  const next = (): RequestKind | undefined => {
+    const order = readsBefore >= limits.readsPerWrite ? (['write', 'read'] as const) : (['read', 'write'] as const);
+    return order.find((kind) => queues[kind].size > 0 && hasRoom(kind));
+  };
+
   const letIn = () => {
-    for (const kind of ['read', 'write'] as const) {
-      for (const waiting of queues[kind]) {
-        if (!hasRoom(kind)) break;
-        queues[kind].delete(waiting);
-        clearTimeout(waiting.timer);
-        waiting.begin();
-      }
+    for (let kind = next(); kind !== undefined; kind = next()) {
+      const [waiting] = queues[kind];
+      if (!waiting) return;
+      queues[kind].delete(waiting);
+      clearTimeout(waiting.timer);
+      waiting.begin();
     }
   };
 
   const begin = (kind: RequestKind) => {
     underWay[kind] += 1;
+    readsBefore = kind === 'read' && queues.write.size > 0 ? readsBefore + 1 : 0;
     const begun = now();
     let ended = false;
     return () => {

@@ -5,6 +5,7 @@ const LIMITS: AdmissionLimits = {
   fewest: 1,
   slowMs: 20,
   writesAtOnce: 1,
+  readsPerWrite: 2,
   waiting: { read: 2, write: 1 },
   longestWaitMs: 1_000,
 };
@@ -43,6 +44,18 @@ test('reads that came later are let in before writes that wait', async () => {
   end('r2');
   await soon();
   expect(begun).toEqual(['r1', 'r2', 'r3', 'r4', 'w1']);
+});
+
+test('a write that waits is let in after so many reads, however many more reads wait', async () => {
+  const { ask, begun, end } = asker(admission({ ...LIMITS, atOnce: 1, waiting: { read: 9, write: 1 } }, stopped));
+  await ask('read', 'r1');
+  void ask('write', 'w1');
+  for (const name of ['r2', 'r3', 'r4', 'r5']) void ask('read', name);
+  for (const name of ['r1', 'r2', 'r3']) {
+    end(name);
+    await soon();
+  }
+  expect(begun).toEqual(['r1', 'r2', 'r3', 'w1']);
 });
 
 test('writes never take the last places, however many there are', async () => {
