@@ -17,9 +17,11 @@ const word = (t: TokenWindow, i: number): string => (t.is(i, W.None) ? '' : t.te
 /** True for a weekday that is part of a name and so is no day of the calendar. */
 export function isWeekdayName(t: TokenWindow, i: number): boolean {
   if (!t.capital(i)) return false;
-  const start = t.start(i);
-  if (TITLES.test(t.text.slice(Math.max(0, start - LONGEST_TITLE), start))) return true;
   const before = t.cls(i - 1);
+  const start = t.start(i);
+  // A title ends in a dot or stands, like a first name, with its capital.
+  const titled = before === W.Dot || before === W.Month || (before === W.Unknown && t.capital(i - 1));
+  if (titled && TITLES.test(t.text.slice(Math.max(0, start - LONGEST_TITLE), start))) return true;
   if ((before === W.Unknown || before === W.Holiday) && t.capital(i - 1) && BEFORE.test(word(t, i - 1))) return true;
   if (t.is(i + 1, W.None) || !(t.capital(i + 1) || t.isWord(i + 1, 'school') || t.is(i + 1, W.DayPart))) return false;
   if (AFTER.test(word(t, i + 1))) return t.capital(i + 1) || /school|roast/i.test(word(t, i + 1));
