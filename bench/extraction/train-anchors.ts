@@ -7,7 +7,7 @@
  * what the folds miss and what they find too much, by class.
  */
 import { writeFileSync } from 'node:fs';
-import { type LinearModel, probability } from '../../shared/events/anchoring/linear-model.ts';
+import { CURVE_FEATURES, type LinearModel, probability } from '../../shared/events/anchoring/linear-model.ts';
 import { packAnchoring, type TrainedModels } from '../../shared/events/anchoring/model.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { eventsOfPrepared, type PreparedArticle, prepareArticle } from '../../shared/events/extract.ts';
@@ -18,6 +18,8 @@ import { type Example, trainLogistic } from './logistic.ts';
 import { readTimeMlLinks } from './timeml-links.ts';
 
 const FOLDS = 5;
+/** Least confidence of the events that the curve is fitted on. */
+const LEAST_ON_CURVE = 0.1;
 const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
 const OPTIONS = {
   l2: 20,
@@ -64,6 +66,8 @@ console.log(
   `${golden.length} gold articles, ${timeMl.length} TimeML documents, ${documents.flatMap((d) => d.examples).length} pairs`,
 );
 
+type EventModels = Omit<TrainedModels, 'curve'>;
+
 const partOf = (name: string): number => foldOf(`${name}#`);
 
 /** Trains a model for each part of the documents on all other parts, so that it has seen none of its own. */
@@ -71,7 +75,7 @@ const crossTrain = (of: readonly Document[], trainOn: (documents: readonly Docum
   Array.from({ length: FOLDS }, (_, part) => trainOn(of.filter(({ name }) => partOf(name) !== part)));
 
 /** Trains all models; each sees only scores of models that were trained without the document. */
-function train(of: readonly Document[]): TrainedModels {
+function train(of: readonly Document[]): EventModels {
   const trainAnchor = (documents: readonly Document[]): LinearModel =>
     trainLogistic(
       documents.flatMap(({ examples }) => examples),
@@ -110,6 +114,14 @@ function train(of: readonly Document[]): TrainedModels {
 
 const folds = Array.from({ length: FOLDS }, (_, fold) => train(documents.filter((one) => foldOf(one.name) !== fold)));
 const scaled = calibrate();
+let curve: LinearModel = {
+  bias: 0,
+  weights: new Map([
+    [CURVE_FEATURES.low, 1],
+    [CURVE_FEATURES.high, 1],
+  ]),
+};
+curve = fitCurve();
 for (const threshold of THRESHOLDS) {
   const score: Score = { gold: 0, predicted: 0, found: 0, modality: 0 };
   for (const document of golden) addScore(score, eventsOf(document, threshold), (document.gold as GoldArticle).events);
@@ -120,7 +132,7 @@ if (process.argv.includes('--errors')) {
   const counts = new Map<string, number>();
   const log: string[] = [];
   for (const document of golden)
-    countErrors(counts, document.gold as GoldArticle, document.prepared, eventsOf(document, 0.43), (kind, text) =>
+    countErrors(counts, document.gold as GoldArticle, document.prepared, eventsOf(document, 0.4), (kind, text) =>
       log.push(`${kind}\t${document.name}\t${text}`),
     );
   for (const [name, count] of [...counts].sort()) console.log(`${String(count).padStart(4)} ${name}`);
@@ -129,12 +141,17 @@ if (process.argv.includes('--errors')) {
 
 /** Events of a document by the models of the folds that it is not in. */
 function eventsOf({ name, prepared, gold }: Document, emitFrom: number): readonly TimelineEvent[] {
-  const models = { ...scaledModels(folds[foldOf(name)] as TrainedModels), emitFrom };
+  const models = { ...scaledModels(folds[foldOf(name)] as EventModels), emitFrom };
   return eventsOfPrepared((gold as GoldArticle).article, { ...prepared.context, models }, prepared.sentences);
 }
 
-function scaledModels(models: TrainedModels): TrainedModels {
-  return { ...models, event: scaled.event(models.event), carriedEvent: scaled.carriedEvent(models.carriedEvent) };
+function scaledModels(models: EventModels): TrainedModels {
+  return {
+    ...models,
+    curve,
+    event: scaled.event(models.event),
+    carriedEvent: scaled.carriedEvent(models.carriedEvent),
+  };
 }
 
 /**
@@ -144,7 +161,7 @@ function scaledModels(models: TrainedModels): TrainedModels {
 function calibrate(): Record<'event' | 'carriedEvent', (model: LinearModel) => LinearModel> {
   const scores: Record<'event' | 'carriedEvent', Example[]> = { event: [], carriedEvent: [] };
   for (const { name, prepared, gold } of golden) {
-    const models = folds[foldOf(name)] as TrainedModels;
+    const models = folds[foldOf(name)] as EventModels;
     const own = articleExamples(gold as GoldArticle, prepared, models.anchor).event;
     const carried = carriedEventExamples(gold as GoldArticle, prepared, models.anchor, models.carry);
     scores.event.push(...own.map((example) => scoredExample(models.event, example)));
@@ -183,6 +200,42 @@ function scalingOf(examples: readonly Example[]): (model: LinearModel) => Linear
     bias: bias * slope + intercept,
     weights: new Map([...weights].map(([name, weight]) => [name, weight * slope])),
   });
+}
+
+/** The curve of confidence over all events of articles left out, those included that come out only at a low threshold, by gradient descent. */
+function fitCurve(): LinearModel {
+  const points = golden.flatMap((document) => {
+    const events = eventsOf(document, LEAST_ON_CURVE).filter(({ date }) => date.basis !== 'published');
+    const matched = matchEvents(events, (document.gold as GoldArticle).events);
+    return events.map((event) => {
+      const p = Math.min(0.995, Math.max(0.005, event.confidence));
+      return { low: Math.log(p), high: -Math.log(1 - p), right: matched.has(event) ? 1 : 0 };
+    });
+  });
+  let [bias, low, high] = [0, 1, 1];
+  for (let step = 0; step < 20_000; step++) {
+    let [g0, g1, g2] = [0, 0, 0];
+    for (const point of points) {
+      const error = 1 / (1 + Math.exp(-bias - low * point.low - high * point.high)) - point.right;
+      g0 += error;
+      g1 += error * point.low;
+      g2 += error * point.high;
+    }
+    const rate = 0.5 / points.length;
+    bias -= rate * g0;
+    low = Math.max(0, low - rate * g1);
+    high = Math.max(0, high - rate * g2);
+  }
+  console.log(
+    `curve: ${points.length} events, ${bias.toFixed(2)} + ${low.toFixed(2)} log(p) - ${high.toFixed(2)} log(1-p)`,
+  );
+  return {
+    bias,
+    weights: new Map([
+      [CURVE_FEATURES.low, low],
+      [CURVE_FEATURES.high, high],
+    ]),
+  };
 }
 
 /** Ten bins of confidence on articles left out, and how many of each are right. */

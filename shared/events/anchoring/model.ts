@@ -11,25 +11,27 @@ export interface ExtractionModels {
   readonly carry: LinearModel;
   /** Whether an event comes out of what a carried date dates. */
   readonly carriedEvent: LinearModel;
-  /** Least probability of an event that comes out. */
+  /** Confidence from the probability of an event, see `onCurve`. */
+  readonly curve: LinearModel;
+  /** Least confidence of an event that comes out. */
   readonly emitFrom: number;
 }
 
-/** F1 in cross-validation is flat from 0.4 to 0.45 (bench/extraction/train-anchors.ts prints it): lower finds more, higher errs less. */
-const EMIT_FROM = 0.43;
+/** F1 in cross-validation is flat from 0.35 to 0.45 (bench/extraction/train-anchors.ts prints it): lower finds more, higher errs less. */
+const EMIT_FROM = 0.4;
 
 /** Models as training makes them. */
 export type TrainedModels = Omit<ExtractionModels, 'emitFrom'>;
 
 /** The text of the table of weights. */
-export const packAnchoring = ({ anchor, event, carry, carriedEvent }: TrainedModels): string =>
-  packModels([anchor, event, carry, carriedEvent]);
+export const packAnchoring = ({ anchor, event, carry, carriedEvent, curve }: TrainedModels): string =>
+  packModels([anchor, event, carry, carriedEvent, curve]);
 
 /** Reads what `packAnchoring` packed. */
 export function unpackAnchoring(packed: string): TrainedModels {
-  const [anchor, event, carry, carriedEvent] = unpackModels(packed);
-  if (!(anchor && event && carry && carriedEvent)) throw new RangeError('four models are expected');
-  return { anchor, event, carry, carriedEvent };
+  const [anchor, event, carry, carriedEvent, curve] = unpackModels(packed);
+  if (!(anchor && event && carry && carriedEvent && curve)) throw new RangeError('five models are expected');
+  return { anchor, event, carry, carriedEvent, curve };
 }
 
 let shipped: ExtractionModels | undefined;

@@ -5,7 +5,7 @@ import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
 import { type CandidateFeatures, candidateFeatures } from './candidate-features.ts';
 import { type EventCandidate, eventCandidates } from './candidates.ts';
-import { type LinearModel, modelUnder, probability } from './linear-model.ts';
+import { type LinearModel, modelUnder, onCurve, probability } from './linear-model.ts';
 import { groupsByWord, type PairContext, quotedWords } from './pair-context.ts';
 import { pairFeatures, relationFeatures } from './pair-features.ts';
 import { ruleAnchors } from './rule-anchors.ts';
@@ -88,9 +88,12 @@ export interface RankedPair extends AnchorPair {
 export const eventFeatures = ({ prefix, features, standing }: RankedPair): string[] =>
   [...standing, ...features].map((feature) => prefix + feature);
 
-/** Probability that an event comes out of a pair. */
-export const eventProbability = (model: LinearModel, { prefix, features, standing }: RankedPair): number =>
-  probability(modelUnder(model, prefix), features, standing);
+/** Probability that an event comes out of a pair and is right. */
+export const eventProbability = (
+  model: LinearModel,
+  curve: LinearModel,
+  { prefix, features, standing }: RankedPair,
+): number => onCurve(curve, probability(modelUnder(model, prefix), features, standing));
 
 /** Pairs of a phrase less likely than this are not looked at. */
 const LEAST_SCORE = 0.03;

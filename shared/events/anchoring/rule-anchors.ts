@@ -3,7 +3,7 @@ import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
 import { afterNoun, inNounPhrase, namedEvent, nearestEventNoun } from './noun-anchor.ts';
-import { mainOfWhen, parallelClause, sinceThen } from './shared-date-clauses.ts';
+import { clauseBehind, mainOfWhen, parallelClause, sinceThen } from './shared-date-clauses.ts';
 import { bestGroup, toGovernor } from './verb-anchor.ts';
 
 /** What the rules say that a date phrase dates, the likeliest first. */
@@ -26,7 +26,7 @@ export function ruleAnchors(
   const add = (index: number | undefined, phrase: DatePhrase): void => {
     if (index !== undefined) found.push({ range: phrase, group: index, presupposed: false });
   };
-  add(parallelClause(words, groups, at, range), range);
+  add(parallelClause(words, groups, at, range) ?? clauseBehind(words, groups, at, range), range);
   add(sinceThen(words, groups, at), { ...range, since: true });
   add(mainOfWhen(words, groups, at), range);
   return found;

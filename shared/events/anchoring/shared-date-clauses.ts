@@ -52,6 +52,37 @@ export function mainOfWhen(words: readonly Word[], groups: readonly VerbGroup[],
   return main < 0 ? undefined : main;
 }
 
+/** Words between a date and the clause that goes on with it. */
+const FARTHEST_CLAUSE = 6;
+
+/**
+ * "Sold ten million in 2010 when it opened …", "broke out on Monday, residents said, while shops were looted": a clause of the same time behind
+ * the date that closes the first.
+ */
+export function clauseBehind(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  at: number,
+  range: DatePhrase,
+): number | undefined {
+  const group = groups[at] as VerbGroup;
+  if (group.kind !== 'finite' || group.tense !== 'past' || group.modal || range.first < group.last) return undefined;
+  for (let i = range.last + 1; i < words.length && i <= range.last + FARTHEST_CLAUSE; i++) {
+    const { lower, tag } = words[i] as Word;
+    if (lower !== 'when' && lower !== 'while') {
+      if (tag === 'subordinator' || tag === 'relative' || tag === 'time') return undefined;
+      continue;
+    }
+    const next = groups.findIndex(({ first, kind }) => kind === 'finite' && first > i);
+    const other = groups[next];
+    if (other?.tense !== 'past' || other.perfect || other.progressive || other.modal || other.negated) return undefined;
+    if (STATIVE.has(other.lemma) || isReporting(other.lemma)) return undefined;
+    const own = words.slice(i + 1, other.first);
+    return own.some(({ tag }) => tag === 'time' || tag === 'mark' || tag === 'relative') ? undefined : next;
+  }
+  return undefined;
+}
+
 /** "In trading Friday, A leaped, while B sank": a fronted date holds for both. */
 export function parallelClause(
   words: readonly Word[],

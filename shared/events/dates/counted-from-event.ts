@@ -23,7 +23,8 @@ export function countFromEvents(words: readonly Word[], phrases: readonly DatePh
       inOneClause(words, opens, next.first)
     ) {
       const span = away(next.timex.span as DateSpan, side.sign * count.count, count.unit);
-      return span ? { ...phrase, timex: counted(phrase.timex, span), derived: { from: 0, to: phrase.first } } : phrase;
+      if (!span) return phrase;
+      return { ...phrase, timex: counted(phrase.timex, span), derived: mainClause(words, phrase.first, next.last) };
     }
     // the date of what happened so much later or earlier stands before, and what stands behind the marker is dated
     const base = phrases[p - 1];
@@ -35,6 +36,27 @@ export function countFromEvents(words: readonly Word[], phrases: readonly DatePh
     return { timex: counted(phrase.timex, span), first: at, last: at, derived: { from: opens, to: words.length } };
   });
 }
+
+/** What a count dates that names its base behind it: what stands before, or, where the count opens the sentence, what follows the comma. */
+function mainClause(
+  words: readonly Word[],
+  count: number,
+  base: number,
+): { readonly from: number; readonly to: number } {
+  const opens = words.slice(0, count).every(({ tag }) => OPENING.has(tag));
+  const comma = opens ? words.findIndex(({ text }, i) => i > base && text === ',') : -1;
+  return comma < 0 ? { from: 0, to: count } : { from: comma, to: words.length };
+}
+
+/** What may stand before a count that opens its sentence: "And just two days after …". */
+const OPENING: ReadonlySet<Word['tag']> = new Set([
+  'mark',
+  'coordinator',
+  'adverb',
+  'adjective',
+  'determiner',
+  'preposition',
+]);
 
 const counted = (timex: Timex, span: DateSpan): Timex => ({ ...timex, type: 'DATE', value: span.edtf, span });
 

@@ -140,9 +140,12 @@ export function reportedQuarterIn(text: string, timexes: readonly Timex[]): Date
   return timexes.find((timex) => timex.span?.precision === 'quarter' && !/fiscal/i.test(timex.text))?.span;
 }
 
-/** "Monday, June 26", "10 p.m. Friday", "Memorial Day": the tagger has more to go by than the tense. */
+/** "Monday, June 26", "10 p.m. Friday", "Memorial Day": the tagger has more to go by than the tense. "Noon on 3 May" leaves the year open. */
 const isSettled = ({ stated, source, value }: Timex): boolean =>
-  (stated.weekday && stated.month) || source !== undefined || /T\d/.test(value);
+  (stated.weekday && stated.month) || source !== undefined || (!stated.month && /T\d/.test(value));
+
+/** Days that a month and day without a year, named by a noun, may lie ahead. */
+const NEAR_AHEAD = 45;
 
 /** Past verbs look back, futures look ahead, where the text leaves the year or the week open. */
 function resolveDirection(
@@ -169,6 +172,9 @@ function resolveDirection(
     (group === undefined
       ? modality === 'asserted'
       : group.tense === 'past' || group.perfect || group.kind === 'participle');
+  // "the latest act on the bill for the concert on 8 October": a noun has no tense, and some weeks ahead are nearer than most of a year back
+  const isNear = !weekday && dayNumber(span.end) - dayNumber(dct) <= NEAR_AHEAD;
+  if (isNear && (group === undefined || (modality === 'negated' && isCancelling(group.lemma)))) return span;
   if (back && span.start > dct) return weekday ? shiftDays(span, -7) : shiftYears(span, -1);
   if (ahead && span.end < dct)
     return weekday

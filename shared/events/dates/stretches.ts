@@ -177,6 +177,17 @@ export const STRETCHES: readonly StretchRule[] = [
     },
   },
   {
+    name: 'earlier-in-this',
+    example: 'The clinic closed earlier this year.',
+    read: (context) => {
+      const { phrase, dct } = context;
+      const { span } = phrase.timex;
+      if (!span || isAhead(context) || span.start >= dct || span.end <= dct) return undefined;
+      const unit = /^earlier (?:this|in the) (month|year)$/.exec(textOf(phrase));
+      return unit ? stretch(span.start, dct, false) : undefined;
+    },
+  },
+  {
     name: 'since',
     example: 'The violence has worsened since the president was killed in July 2021.',
     read: ({ words, phrase, group, head, dct }) => {

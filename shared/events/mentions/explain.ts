@@ -59,7 +59,7 @@ function decide(
   model: LinearModel,
 ): Decision | undefined {
   const { anchor, date: carried } = pair;
-  const confidence = eventProbability(model, pair);
+  const confidence = eventProbability(model, context.models.curve, pair);
   const isLikely = confidence >= context.models.emitFrom;
   if (!isLikely && confidence < LEAST_TOLD) return undefined;
   const reading = readAnchor(context, view, anchor, carried);

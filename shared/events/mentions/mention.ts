@@ -79,7 +79,7 @@ export function eventsOfSentence(context: ArticleContext, { view, own, carried }
   const { models } = context;
   const mentions: Mention[] = [];
   for (const pair of own) {
-    const confidence = eventProbability(models.event, pair);
+    const confidence = eventProbability(models.event, models.curve, pair);
     if (confidence < models.emitFrom) continue;
     const mention = mentionOf(context, view, pair.anchor, confidence);
     if (mention) mentions.push(mention);
@@ -87,7 +87,7 @@ export function eventsOfSentence(context: ArticleContext, { view, own, carried }
   const told = mentions.filter((mention) => !isRefined(mention, mentions));
   if (!carried) return told;
   for (const pair of rankCarried(carried, models.carry)) {
-    const confidence = eventProbability(models.carriedEvent, pair);
+    const confidence = eventProbability(models.carriedEvent, models.curve, pair);
     if (confidence < models.emitFrom) continue;
     const mention = mentionOf(
       context,

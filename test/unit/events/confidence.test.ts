@@ -1,4 +1,11 @@
-import { packModels, probability, readModel, unpackModels } from '../../../shared/events/anchoring/linear-model.ts';
+import {
+  CURVE_FEATURES,
+  onCurve,
+  packModels,
+  probability,
+  readModel,
+  unpackModels,
+} from '../../../shared/events/anchoring/linear-model.ts';
 import { shippedModels } from '../../../shared/events/anchoring/model.ts';
 import { extractEvents } from '../../../shared/events/extract.ts';
 
@@ -21,6 +28,27 @@ describe('a linear model', () => {
   test('has weights of the shipped size', () => {
     const { anchor, event, carry, carriedEvent } = shippedModels();
     for (const { weights } of [anchor, event, carry, carriedEvent]) expect(weights.size).toBeGreaterThan(100);
+  });
+});
+
+describe('the curve of confidence', () => {
+  const curveOf = (bias: number, low: number, high: number) => ({
+    bias,
+    weights: new Map([
+      [CURVE_FEATURES.low, low],
+      [CURVE_FEATURES.high, high],
+    ]),
+  });
+
+  test('leaves a probability as it is where both weights are 1', () => {
+    for (const p of [0.01, 0.3, 0.5, 0.99]) expect(onCurve(curveOf(0, 1, 1), p)).toBeCloseTo(p, 6);
+  });
+
+  test('makes doubtful events less likely, and rises with the probability', () => {
+    const { curve } = shippedModels();
+    const steps = Array.from({ length: 21 }, (_, i) => onCurve(curve, i / 20));
+    expect([...steps].sort((a, b) => a - b)).toEqual(steps);
+    expect(onCurve(curve, 0.5)).toBeLessThan(0.5);
   });
 });
 

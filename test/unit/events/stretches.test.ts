@@ -10,7 +10,9 @@ describe('a stretch of days that leans on the day of writing', () => {
     ['recent months are three', 'Oil imports have dropped in recent months.', '2012-12-21/2013-03-21'],
     ['past weeks are three', 'The rebels have repelled several attacks in past weeks.', '2013-02-28/2013-03-21'],
     ['coming weeks are three', 'The bank will raise its rates in the coming weeks.', '2013-03-21/2013-04-11'],
-    ['earlier this month is that month', 'Four ministers resigned earlier this month.', '2013-03'],
+    ['earlier this month ends today', 'Four ministers resigned earlier this month.', '2013-03-01/2013-03-21'],
+    ['earlier in the year ends today', 'The ferry service stopped earlier in the year.', '2013-01-01/2013-03-21'],
+    ['what is to come in this year is not cut', 'The pier will reopen later this year.', '2013'],
     ['the last week ends today', 'Three ships ran aground in the last week.', '2013-03-14/2013-03-21'],
     [
       'the next month begins today',
@@ -33,6 +35,30 @@ test.each([
   'The school will be closed for 0.5 decades.',
 ])("a count that is no calendar's throws nothing: %s", (text) => {
   expect(() => datesIn(text)).not.toThrow();
+});
+
+describe('the year of a day that names none', () => {
+  test.each([
+    ['a past verb looks back, with the time of day too', 'The ferry sank shortly before noon on 3 May.', '2012-05-03'],
+    [
+      'a noun has no tense: some weeks ahead are near',
+      'The singer is the latest act on the bill for the anniversary concert at the stadium on 8 April.',
+      '2013-04-08',
+    ],
+    ['a noun looks back where ahead is far', 'The inquiry is about the explosion on 4 November.', '2012-11-04'],
+    ['what is cancelled lay ahead', "The minister's speech at a conference on 2 April was cancelled.", '2013-04-02'],
+  ])('%s', (_what, text, edtf) => {
+    expect(datesIn(text)).toContain(edtf);
+  });
+});
+
+describe('a count that opens its sentence', () => {
+  test('dates the clause behind the event that it counts from', () => {
+    expect(datesIn('Two months before the June 14 bombing in Larn, police warned of an attack.').sort()).toEqual([
+      '2012-04',
+      '2012-06-14',
+    ]);
+  });
 });
 
 describe('two dates of one verb', () => {

@@ -8,7 +8,7 @@ describe('a title has its beginning and its end', () => {
     [
       'no bracket without its other half',
       'The old ferry will leave at 4 in the morning (4 a.m. GMT Thursday), the line said.',
-      'The old ferry will leave',
+      'The old ferry will leave at 4 in the morning',
     ],
     [
       'no quotation mark of two apostrophes',
