@@ -41,7 +41,7 @@ export async function fill(
         const leaf = batches * 1000 + i / LEAF + 1;
         const some = own.slice(i, i + LEAF).map((event) => ({ event, words: wordsOf(event), leaf }));
         all.push(...some);
-        const rest = { hidden: false, version: 1, members: [], forwarded: [], digest: '' } as const;
+        const rest = { hidden: false, version: 1, members: [], forwarded: [] } as const;
         leaves.push(
           leafItem({ id: bucket, collection: 'main' }, leaf, {
             mentions: [],

@@ -11,7 +11,7 @@ import {
 } from '../events/event.ts';
 import { entityId } from '../events/names/resolve-names.ts';
 import type { TimexType } from '../tagging/timex.ts';
-import type { Precision } from '../time/date-span.ts';
+import { PRECISIONS } from '../time/date-span.ts';
 import { defined } from './defined.ts';
 
 /**
@@ -38,21 +38,6 @@ function trimmed(payload: Payload): Payload {
   while (length > 1 && payload[length - 1] === 0) length--;
   return payload.slice(0, length);
 }
-
-const PRECISIONS: readonly Precision[] = [
-  'day',
-  'week',
-  'month',
-  'season',
-  'quarter',
-  'half',
-  'part',
-  'year',
-  'interval',
-  'decade',
-  'century',
-  'millennium',
-];
 
 /** @param words The words of the evidence that give a date: most dates are given by them. */
 const fromDate = (date: EventDate, words: string | undefined): Payload =>

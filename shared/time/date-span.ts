@@ -4,19 +4,22 @@
  */
 export type IsoDay = string;
 
-export type Precision =
-  | 'day'
-  | 'week'
-  | 'month'
-  | 'season'
-  | 'quarter'
-  | 'half'
-  | 'part'
-  | 'year'
-  | 'interval'
-  | 'decade'
-  | 'century'
-  | 'millennium';
+/** How exactly a text dates something. Stored events name a precision by its place in this list: new ones go to its end. */
+export const PRECISIONS = [
+  'day',
+  'week',
+  'month',
+  'season',
+  'quarter',
+  'half',
+  'part',
+  'year',
+  'interval',
+  'decade',
+  'century',
+  'millennium',
+] as const;
+export type Precision = (typeof PRECISIONS)[number];
 
 /** A stretch of days that a text names, with no more precision than the text gives. */
 export interface DateSpan {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PRECISIONS } from '../../time/date-span.ts';
 import {
   Basis,
   Collection,
@@ -12,20 +13,7 @@ import {
 } from './primitives.ts';
 
 /** How exactly a text dates something. */
-export const Precision = z.enum([
-  'day',
-  'week',
-  'month',
-  'season',
-  'quarter',
-  'half',
-  'part',
-  'year',
-  'interval',
-  'decade',
-  'century',
-  'millennium',
-]);
+export const Precision = z.enum(PRECISIONS);
 
 const offset = z.int().check(z.gte(0));
 

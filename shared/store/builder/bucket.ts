@@ -28,8 +28,6 @@ export interface Head {
   readonly words: readonly string[];
   /** The leaf of the bucket that holds it. */
   readonly leaf: number;
-  /** Same digest, same event of the same evidence. */
-  readonly digest: string;
   /** Where the evidence of a vanished event went: an event's id. */
   readonly movedTo?: string | undefined;
 }

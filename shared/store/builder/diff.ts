@@ -5,7 +5,7 @@ import type { Head } from './bucket.ts';
 import { type Bucket, editItem } from './bucket.ts';
 import { heirOf } from './compose.ts';
 import { ownPart, splitEventId } from './event-id.ts';
-import { articlesOf, draftOf, headOfDraft } from './head.ts';
+import { articlesOf, draftOf, headOfDraft, showSame } from './head.ts';
 import { leafOf, placeInLeaves } from './leaf-placement.ts';
 import { leafWrites, tombstoneOf } from './leaves.ts';
 import { forwardedItem } from './mention-codec.ts';
@@ -99,7 +99,7 @@ function addEvents(
     wanted.add(own);
     const before = bucket.heads.get(own);
     const draft = draftOf(composed, bucket, articles);
-    if (before?.digest === draft.digest) continue;
+    if (showSame(before, draft)) continue;
     const head = headOfDraft(draft, composed, before);
     bucket.heads.set(own, head);
     addChange(writes, bucket.collection, before, head);

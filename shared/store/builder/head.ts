@@ -3,7 +3,7 @@ import { type IndexedEvent, toPayload } from '../event-payload.ts';
 import { wordsOf } from '../segments/terms.ts';
 import type { StoredEvent } from '../store.ts';
 import type { Bucket, Head } from './bucket.ts';
-import { hash64, ownPart } from './event-id.ts';
+import { ownPart } from './event-id.ts';
 import { leafOf } from './leaf-placement.ts';
 
 /** The event as lists show it: evidence cut to the best piece. */
@@ -13,9 +13,12 @@ export const indexed = ({ event, pinned }: ComposedEvent): IndexedEvent => ({
   pinned,
 });
 
-/** The digest of a head. */
-export const digestOf = ({ event, hidden, members, forwarded }: Omit<Head, 'digest'>): string =>
-  hash64(JSON.stringify([toPayload(event), hidden, members, forwarded]));
+/** Whether a head that was read and a draft show the same event of the same evidence. A head that moved away shows none. */
+export const showSame = (before: Head | undefined, draft: Head): before is Head =>
+  before !== undefined && before.movedTo === undefined && contentOf(before) === contentOf(draft);
+
+const contentOf = ({ event, hidden, members, forwarded }: Head): string =>
+  JSON.stringify([toPayload(event), hidden, members, forwarded]);
 
 /** The articles of a bucket's mentions, by mention. */
 export const articlesOf = ({ mentions }: Bucket): ReadonlyMap<string, string> =>
@@ -28,7 +31,7 @@ export function draftOf(composed: ComposedEvent, bucket: Bucket, articles: Reado
     const article = articles.get(id) ?? '';
     members.set(article, [...(members.get(article) ?? []), id]);
   }
-  const draft = {
+  return {
     event: indexed(composed),
     hidden: composed.hidden,
     version: 0,
@@ -37,7 +40,6 @@ export function draftOf(composed: ComposedEvent, bucket: Bucket, articles: Reado
     words: [],
     leaf: leafOf(bucket, ownPart(composed.event.id)),
   };
-  return { ...draft, digest: digestOf(draft) };
 }
 
 /** The head to be written; its version is one more than the last one's. */

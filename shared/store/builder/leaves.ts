@@ -5,7 +5,6 @@ import { pack, unpack } from '../packing.ts';
 import type { Item } from '../table-access.ts';
 import type { Bucket, Head } from './bucket.ts';
 import { eventIdIn, ownPart } from './event-id.ts';
-import { digestOf } from './head.ts';
 import { leafOf } from './leaf-placement.ts';
 import { type PackedMention, packMention, unpackMention } from './mention-codec.ts';
 
@@ -74,7 +73,7 @@ export function leafOfItem({ pk, sk, c, v }: Item): Leaf {
       readonly [string, number, string]
     >;
     const mention = payloads.get(own);
-    const head = {
+    return {
       event: fromPayload(eventId, collection, payload || (mention?.payload ?? [])),
       hidden: hidden === 1,
       version,
@@ -83,7 +82,6 @@ export function leafOfItem({ pk, sk, c, v }: Item): Leaf {
       words: words === '' ? [] : words.split(' '),
       leaf,
     };
-    return { ...head, digest: digestOf(head) };
   };
   return { mentions, heads: heads.map(headOf) };
 }
@@ -103,7 +101,6 @@ export const tombstoneOf = (
   forwarded: [],
   words: [],
   leaf,
-  digest: '',
   movedTo,
 });
 

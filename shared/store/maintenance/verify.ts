@@ -2,7 +2,7 @@ import { TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import type { Bucket, Head } from '../builder/bucket.ts';
 import { coarserThan, compositionOf } from '../builder/compose.ts';
 import { hash64, ownPart } from '../builder/event-id.ts';
-import { articlesOf, draftOf } from '../builder/head.ts';
+import { articlesOf, draftOf, showSame } from '../builder/head.ts';
 import { readPlaces } from '../builder/plan-batch.ts';
 import { readBucket } from '../builder/read-bucket.ts';
 import { emptyCache, keptLists } from '../builder/workspace.ts';
@@ -112,7 +112,7 @@ function* verifyBucket(
     wanted.add(own);
     const head = bucket.heads.get(own);
     const draft = draftOf(composed, bucket, articleOf);
-    if (head?.digest === draft.digest && head.leaf === draft.leaf) continue;
+    if (showSame(head, draft) && head.leaf === draft.leaf) continue;
     const found = head ? JSON.stringify(head.event) : 'nothing';
     yield difference('event', keys.leaf(bucket.id, draft.leaf), JSON.stringify(composed.event), found);
   }
