@@ -141,7 +141,11 @@ async function brokenPromises(service: TestedService, collection: string, wanted
   const found: string[] = [];
   const { json } = await service.call('GET', `/v1/events?collection=${collection}&limit=200`);
   for (const { id } of json.events) {
-    const { json: event } = await service.call('GET', `/v1/events/${id}`);
+    const { status, json: event } = await service.call('GET', `/v1/events/${id}`);
+    if (status !== 200) {
+      broken.push(`event ${id} is listed, and answers ${status} ${event?.code}`);
+      continue;
+    }
     if (event.mentions !== event.evidence.length)
       broken.push(`event ${id} counts ${event.mentions} of ${event.evidence.length}`);
     for (const { articleId, start, trigger } of event.evidence) found.push(`${articleId}@${start}:${trigger.start}`);
