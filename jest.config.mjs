@@ -1,3 +1,6 @@
+// The pinned SDK warns on Node 20 about its future versions, once in each of hundreds of test files. Workers inherit the variable.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 // `npm test` runs QUICK: under three minutes on two cores. `npm run test:all` runs everything; what no other project names is in `exhaustive`.
 // Patterns of paths; each test file belongs to exactly one project.
 const QUICK = {

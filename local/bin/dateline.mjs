@@ -1,12 +1,8 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-// The AWS SDK tells every user of Node 20 about its versions to come; ours is pinned, and they can do nothing about it.
-process.removeAllListeners('warning');
-process.on('warning', (warning) => {
-  if (!warning.message.startsWith('NodeVersionSupportWarning'))
-    process.stderr.write(`${warning.name}: ${warning.message}\n`);
-});
+// The SDK warns every user of Node 20 about its future versions; ours is pinned, so the warning asks for nothing they can do.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 const built = new URL('../../dist/dateline.mjs', import.meta.url);
 if (existsSync(built)) {
