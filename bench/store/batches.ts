@@ -10,8 +10,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Extracted, extractFrom } from '../../shared/application/extraction.ts';
 import { identifyArticle } from '../../shared/ingest/identify-article.ts';
-import { contextOf, openStore } from '../../shared/store/open-store.ts';
+import { builderOf } from '../../shared/store/builder/builder.ts';
+import { openStore } from '../../shared/store/open-store.ts';
 import type { NewArticle } from '../../shared/store/store.ts';
+import { contextOf } from '../../shared/store/table-context.ts';
 import { corpusArticles } from './corpus.ts';
 import { costOf, meteredEngine } from './metered-engine.ts';
 import { type KindUnits, printKinds, writeMeter } from './write-meter.ts';
@@ -57,7 +59,7 @@ client.middlewareStack.add(
 );
 const options = { client, tableName: await engine.table(), now: () => new Date().toISOString() };
 const { articles, fold } = openStore(options);
-const { builder } = contextOf(options);
+const builder = builderOf(contextOf(options));
 
 const cpu = process.cpuUsage();
 const imported = await costOf(meter, async () => {

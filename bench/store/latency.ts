@@ -6,7 +6,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { dayKey, keys } from '../../shared/store/keys.ts';
 import { listOf } from '../../shared/store/lists/facet-lists.ts';
-import { contextOf, openStore } from '../../shared/store/open-store.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import { contextOf } from '../../shared/store/table-context.ts';
 import { dayNumber } from '../../shared/time/day.ts';
 import { startTestEngine } from '../../test/integration/store/engine-table.ts';
 import { FACET, fill } from './bulk.ts';

@@ -5,7 +5,8 @@
  */
 
 import { listOf } from '../../shared/store/lists/facet-lists.ts';
-import { contextOf, openStore } from '../../shared/store/open-store.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import { contextOf } from '../../shared/store/table-context.ts';
 import { FACET, fill } from './bulk.ts';
 import { benchEvents } from './events.ts';
 import { meteredEngine } from './metered-engine.ts';

@@ -8,6 +8,7 @@ import { parse } from '../../shared/http/parse.ts';
 import { problemOf } from '../../shared/http/problem.ts';
 import { ArticleInput } from '../../shared/http/schemas/article.ts';
 import { identifyArticle } from '../../shared/ingest/identify-article.ts';
+import type { Articles } from '../../shared/store/store.ts';
 import type { Queue } from '../runtime/queue.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
@@ -15,7 +16,7 @@ import type { HttpServices } from '../runtime/services.ts';
 const AT_ONCE = 8;
 
 /** `POST /v1/articles` and its batch: one write accepts an article, and the table's stream takes it from there. */
-export function acceptArticles(services: HttpServices & { readonly queue: Queue }): Hono {
+export function acceptArticles(services: HttpServices<Articles> & { readonly queue: Queue }): Hono {
   async function accept(body: z.output<typeof ArticleInput>, caller: Caller) {
     mustMay(caller, 'ingest', body.collection);
     const article = identifyArticle(body);

@@ -3,12 +3,12 @@ import { listedEvent } from '../../shared/application/listed-event.ts';
 import { signedHeaders } from '../../shared/http/webhook-signature.ts';
 import type { SafePost } from '../../shared/ingest/safe-post.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { Delivery, DeliveryAttempt, DeliveryKey, Store, Webhook } from '../../shared/store/store.ts';
-import type { Log } from '../runtime/clients.ts';
+import type { Delivery, DeliveryAttempt, DeliveryKey, Repositories, Webhook } from '../../shared/store/store.ts';
+import type { Log } from '../runtime/log.ts';
 
 /** Dependencies of one run. */
 export interface DeliverServices {
-  readonly store: Pick<Store, 'events' | 'webhooks'>;
+  readonly store: Pick<Repositories, 'events' | 'webhooks'>;
   readonly post: SafePost;
   readonly now: () => string;
   readonly log: Log;

@@ -1,6 +1,6 @@
 import type { SQSHandler } from 'aws-lambda';
 import { createSafePost } from '../../shared/ingest/safe-post.ts';
-import { openStore } from '../../shared/store/open-store.ts';
+import { openRepositories } from '../../shared/store/open-repositories.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
 import { fetchRules } from '../runtime/fetch-rules.ts';
@@ -12,6 +12,6 @@ const post = createSafePost(fetchRules(env));
 
 export const handler: SQSHandler = (event) => {
   const { table, now, log } = clients();
-  const store = openStore({ client: table, tableName: env.TABLE_NAME, now });
+  const store = openRepositories({ client: table, tableName: env.TABLE_NAME, now });
   return deliverWebhooks(event, { store, post, now, log });
 };

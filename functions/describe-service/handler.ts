@@ -1,3 +1,4 @@
+import { openRecords } from '../../shared/store/open-records.ts';
 import { environmentOf } from '../runtime/environment.ts';
 import { lambda } from '../runtime/lambda.ts';
 import { httpServices } from '../runtime/services.ts';
@@ -6,4 +7,4 @@ import { spec } from './spec.ts';
 
 const env = environmentOf(spec, process.env);
 
-export const handler = lambda(describeService(httpServices(env)));
+export const handler = lambda(describeService(httpServices(env, openRecords)));

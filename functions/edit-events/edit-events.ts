@@ -16,14 +16,14 @@ import { invalidRequest } from '../../shared/http/problem.ts';
 import { ok } from '../../shared/http/reply.ts';
 import { dateOf, EventInput, MAX_IMPORTED_EVENTS } from '../../shared/http/schemas/edit.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { NewEvent, StoredEvent } from '../../shared/store/store.ts';
+import type { NewEvent, Store, StoredEvent } from '../../shared/store/store.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
 /** Pieces of evidence that an edited event is answered with; all of them are at its own address. */
 const MOST_EVIDENCE = 50;
 
 /** Editors' corrections: patch, merge, split, undo. The store keeps each with what undoes it, and writes it into the audit. */
-export function editEvents(services: HttpServices): Hono {
+export function editEvents(services: HttpServices<Store>): Hono {
   const { events } = services.store;
 
   /** An event of a collection that the caller may not edit is not there for it. */

@@ -13,16 +13,17 @@ import { ok, type Reply } from '../../shared/http/reply.ts';
 import { MAX_RANKED_EVENTS } from '../../shared/http/schemas/filters.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { SVG_CSP, writeSvg } from '../../shared/pages/svg/write.ts';
+import type { Repositories } from '../../shared/store/store.ts';
 import { digestOfEvents } from '../../shared/timeline/digest/from-events.ts';
 import type { PageRequest } from '../../shared/timeline/query.ts';
-import type { HttpServices } from '../runtime/services.ts';
+import type { SigningServices } from '../runtime/services.ts';
 import { documentOf, nextLink } from './document.ts';
 import { WRITERS } from './writers.ts';
 
 type FileRequest = ApiRequest<typeof operations.exportJson>;
 
 /** The events of a saved timeline: pages, overview, one event, and every file format. */
-export function exportTimeline(services: HttpServices & { readonly baseUrl: string }): Hono {
+export function exportTimeline(services: SigningServices<Repositories> & { readonly baseUrl: string }): Hono {
   const visits = timelineVisits(services);
 
   const file =

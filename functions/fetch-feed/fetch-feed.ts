@@ -7,12 +7,12 @@ import { createHostGate, type HostGate, politely } from '../../shared/ingest/hos
 import { type Poller, type PollResult, pollFeed } from '../../shared/ingest/poll-feed.ts';
 import { createAskRobots } from '../../shared/ingest/robots.ts';
 import type { SafeFetch } from '../../shared/ingest/safe-fetch.ts';
-import type { Store } from '../../shared/store/store.ts';
-import type { Log } from '../runtime/clients.ts';
+import type { Repositories } from '../../shared/store/store.ts';
+import type { Log } from '../runtime/log.ts';
 
 /** Dependencies of one run: network, store, clock and randomness, so that tests can replace them. */
 export interface FetchFeedServices {
-  readonly store: Pick<Store, 'articles' | 'feeds' | 'leases'>;
+  readonly store: Pick<Repositories, 'articles' | 'feeds' | 'leases'>;
   readonly fetch: SafeFetch;
   readonly readPage: ReadPage;
   readonly now: () => string;

@@ -13,10 +13,10 @@ import { done, ok } from '../../shared/http/reply.ts';
 import { stable } from '../../shared/http/stable.ts';
 import { visitTimeline } from '../../shared/http/timeline-access.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { HttpServices } from '../runtime/services.ts';
+import type { SigningServices } from '../runtime/services.ts';
 
 /** Saved timelines: list, read, save, remove. */
-export function manageTimelines(services: HttpServices & { readonly baseUrl: string }): Hono {
+export function manageTimelines(services: SigningServices & { readonly baseUrl: string }): Hono {
   const { timelines, audit } = services.store;
 
   return createApi('manage-timelines', services, {

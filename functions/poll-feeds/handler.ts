@@ -1,8 +1,9 @@
 import type { ScheduledHandler } from 'aws-lambda';
-import { openStore } from '../../shared/store/open-store.ts';
+import { openRecords } from '../../shared/store/open-records.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
 import { recordMetric } from '../runtime/metrics.ts';
+import { queueAt } from '../runtime/queue.ts';
 import { countFailingFeeds, pollFeeds } from './poll-feeds.ts';
 import { spec } from './spec.ts';
 
@@ -11,8 +12,8 @@ const env = environmentOf(spec, process.env);
 const isTimeToCount = (time: string): boolean => Number(time.slice(14, 16)) % 15 === 0;
 
 export const handler: ScheduledHandler<unknown> = async ({ time }) => {
-  const { table, now, queue } = clients();
-  const { feeds } = openStore({ client: table, tableName: env.TABLE_NAME, now });
-  await pollFeeds(feeds, queue(env.FEED_QUEUE_URL), now());
+  const { table, now } = clients();
+  const { feeds } = openRecords({ client: table, tableName: env.TABLE_NAME, now });
+  await pollFeeds(feeds, queueAt(env.FEED_QUEUE_URL), now());
   if (isTimeToCount(time)) recordMetric('FeedsFailingForADay', await countFailingFeeds(feeds, now()));
 };

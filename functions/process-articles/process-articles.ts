@@ -5,7 +5,7 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { LAST_DELIVERY } from '../../shared/kernel/deliveries.ts';
 import { inParallel } from '../../shared/store/in-parallel.ts';
 import type { ArticleRepository, StoredArticle } from '../../shared/store/store.ts';
-import type { Log } from '../runtime/clients.ts';
+import type { Log } from '../runtime/log.ts';
 
 /** A message of the article queue. */
 interface Work {

@@ -18,9 +18,10 @@ import {
 import { ok } from '../../shared/http/reply.ts';
 import { isImpossible, MAX_RANKED_EVENTS, queryOf } from '../../shared/http/schemas/filters.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import type { Repositories } from '../../shared/store/store.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import type { Overview } from '../../shared/timeline/overview.ts';
-import type { HttpServices } from '../runtime/services.ts';
+import type { SigningServices } from '../runtime/services.ts';
 
 /** The calendar's ends. */
 const FIRST_DAY = dayNumber('-9999-01-01');
@@ -29,7 +30,7 @@ const LAST_DAY = dayNumber('9999-12-31');
 const EMPTY_OVERVIEW: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
 
 /** `GET /v1/events`, `/v1/events/{id}`, `/v1/overview` and `/v1/facets`. */
-export function readEvents(services: HttpServices): Hono {
+export function readEvents(services: SigningServices<Repositories>): Hono {
   const { events } = services.store;
 
   /** Only asked where a query finds nothing: a name that was mistyped must not look like a collection without events. */

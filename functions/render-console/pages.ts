@@ -9,10 +9,10 @@ import { consoleCsp } from '../../shared/pages/console/csp.ts';
 import { type ConsoleBody, eventsIn } from '../../shared/pages/console/model.ts';
 import { writeConsolePage } from '../../shared/pages/console/write.ts';
 import { hasPictures } from '../../shared/pages/embed/note.ts';
-import type { SavedTimeline } from '../../shared/store/store.ts';
+import type { Repositories, SavedTimeline } from '../../shared/store/store.ts';
 import { compare, positionOf } from '../../shared/timeline/curation.ts';
 import { narrowQuery, readView, type TimelineView } from '../../shared/timeline/view.ts';
-import type { HttpServices } from '../runtime/services.ts';
+import type { SigningServices } from '../runtime/services.ts';
 
 /** Events on one page, facets offered beside them, and buckets of the map above them. */
 const [PAGE, FACETS, BUCKETS] = [50, 40, 40];
@@ -24,7 +24,12 @@ const CURATED = 200;
 type Page = (caller: Caller, raw: Request, collection: string) => Promise<ConsoleBody>;
 
 /** Loads the data of each console page. Every page requires an administrator of its collection. */
-export function consolePages({ store, now, baseUrl, secrets }: HttpServices & { readonly baseUrl: string }) {
+export function consolePages({
+  store,
+  now,
+  baseUrl,
+  secrets,
+}: SigningServices<Repositories> & { readonly baseUrl: string }) {
   const { articles, events, timelines, feeds, webhooks, keys, audit } = store;
 
   function written(body: ConsoleBody, raw: Request, collections: readonly string[] = []): Reply {

@@ -8,8 +8,9 @@ import * as operations from '../../shared/http/operations/console.ts';
 import type { Reply } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { CONSOLE_CSS } from '../../shared/pages/console/styles.ts';
+import type { Repositories } from '../../shared/store/store.ts';
 import type { Clients } from '../runtime/clients.ts';
-import type { HttpServices } from '../runtime/services.ts';
+import type { SigningServices } from '../runtime/services.ts';
 import { consolePages } from './pages.ts';
 
 /** Built scripts that are served under /assets: the console’s, and that of the page of a timeline. */
@@ -17,7 +18,7 @@ const SCRIPTS: readonly string[] = ['console.js', 'embed-page.js'];
 
 /** The console's pages, its files, and the way into it and out of it. */
 export function renderConsole(
-  services: HttpServices & { readonly baseUrl: string; readonly asset: Clients['asset'] },
+  services: SigningServices<Repositories> & { readonly baseUrl: string; readonly asset: Clients['asset'] },
 ): Hono {
   const { store, now, baseUrl } = services;
   const pages = consolePages(services);

@@ -13,11 +13,11 @@ import type { EmbedPageModel } from '../../shared/pages/embed/model.ts';
 import { hasPictures } from '../../shared/pages/embed/note.ts';
 import { writeOembed } from '../../shared/pages/embed/oembed.ts';
 import { writeEmbedPage } from '../../shared/pages/embed/write.ts';
-import type { SavedTimeline } from '../../shared/store/store.ts';
+import type { Repositories, SavedTimeline } from '../../shared/store/store.ts';
 import { keyMoments } from '../../shared/timeline/key-moments.ts';
 import { readView, type TimelineView, viewParams } from '../../shared/timeline/view.ts';
 import type { Clients } from '../runtime/clients.ts';
-import type { HttpServices } from '../runtime/services.ts';
+import type { SigningServices } from '../runtime/services.ts';
 
 /** Events on one page of an embed. */
 const PAGE = 50;
@@ -28,7 +28,7 @@ const [MOMENTS, NARROW_MOMENTS] = [24, 12];
 
 /** `/embed/{slug}`, `/embed.js` and `/oembed`. */
 export function renderEmbedApi(
-  services: HttpServices & { readonly baseUrl: string; readonly asset: Clients['asset'] },
+  services: SigningServices<Repositories> & { readonly baseUrl: string; readonly asset: Clients['asset'] },
 ): Hono {
   const visits = timelineVisits(services);
   const { baseUrl } = services;

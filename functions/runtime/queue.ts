@@ -1,5 +1,5 @@
-import type { QueueAttributeName } from '@aws-sdk/client-sqs';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
+import { replacements } from './replacements.ts';
 
 /** A queue to send to; messages are plain data, JSON-encoded on the wire. */
 export interface Queue {
@@ -16,38 +16,25 @@ export interface MeasuredQueue extends Queue {
 /** SQS SendMessageBatch takes ten entries a call. */
 const BATCH_SIZE = 10;
 
-/** The SQS queue at a URL. The SDK is loaded with the first message: most functions never send one. */
+/**
+ * The queue at an SQS URL. The SDK is loaded with the first message; from a file that names what it uses of it, because a bundle carries the whole
+ * of a package that is loaded by `import()`.
+ */
 export function queueAt(url: string): MeasuredQueue {
+  return replacements().queue?.(url) ?? sqsQueue(url);
+}
+
+function sqsQueue(url: string): MeasuredQueue {
   return {
     async send(messages) {
-      const { SQSClient, SendMessageBatchCommand } = await import('@aws-sdk/client-sqs');
-      sqs ??= new SQSClient({});
+      const { sendBatch } = await import('./sqs.ts');
       for (let at = 0; at < messages.length; at += BATCH_SIZE) {
-        const answer = await sqs.send(
-          new SendMessageBatchCommand({
-            QueueUrl: url,
-            Entries: messages
-              .slice(at, at + BATCH_SIZE)
-              .map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message) })),
-          }),
-        );
-        if (answer.Failed?.length) {
-          throw new DatelineError('queue.unavailable', 'The queue did not take every message.', {
-            cause: answer.Failed,
-          });
+        const refused = await sendBatch(url, messages.slice(at, at + BATCH_SIZE));
+        if (refused.length > 0) {
+          throw new DatelineError('queue.unavailable', 'The queue did not take every message.', { cause: refused });
         }
       }
     },
-    async backlog() {
-      const { GetQueueAttributesCommand, SQSClient } = await import('@aws-sdk/client-sqs');
-      sqs ??= new SQSClient({});
-      const AttributeNames = ['', 'NotVisible', 'Delayed'].map((kind) => `ApproximateNumberOfMessages${kind}` as const);
-      const { Attributes = {} } = await sqs.send(
-        new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: AttributeNames as QueueAttributeName[] }),
-      );
-      return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
-    },
+    backlog: async () => (await import('./sqs.ts')).countMessages(url),
   };
 }
-
-let sqs: import('@aws-sdk/client-sqs').SQSClient | undefined;

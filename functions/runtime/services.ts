@@ -2,20 +2,32 @@ import type { SigningSecrets } from '../../shared/http/cursor.ts';
 import type { ApiServices } from '../../shared/http/endpoint.ts';
 import { rateLimiter } from '../../shared/http/rate-limit.ts';
 import { withSealedRecords } from '../../shared/http/sealed-records.ts';
-import { openStore } from '../../shared/store/open-store.ts';
-import type { Store } from '../../shared/store/store.ts';
+import type { Records } from '../../shared/store/store.ts';
+import type { StoreOptions } from '../../shared/store/table-context.ts';
 import { clients } from './clients.ts';
+import { secretsAt } from './secrets.ts';
 
-/** Store, secrets and API services of the HTTP functions. */
-export interface HttpServices extends ApiServices {
-  readonly store: Store;
+/** Store and API services of the HTTP functions. */
+export interface HttpServices<Opened extends Records = Records> extends ApiServices {
+  readonly store: Opened;
+}
+
+/** The same for functions that sign or open cursors and embed tokens. */
+export interface SigningServices<Opened extends Records = Records> extends HttpServices<Opened> {
   readonly secrets: SigningSecrets;
 }
 
-/** The services of a function that answers HTTP, over the clients of this process. */
-export function httpServices(env: { readonly TABLE_NAME: string; readonly SIGNING_SECRET_ARN?: string }): HttpServices {
-  const { table, secrets, now, log, recordSecret } = clients();
-  const opened = openStore({ client: table, tableName: env.TABLE_NAME, now });
+/**
+ * The services of a function that answers HTTP, over the clients of this process.
+ *
+ * @param open Opens as much of the store as the function uses.
+ */
+export function httpServices<Opened extends Records>(
+  env: { readonly TABLE_NAME: string },
+  open: (options: StoreOptions) => Opened,
+): HttpServices<Opened> {
+  const { table, now, log, recordSecret } = clients();
+  const opened = open({ client: table, tableName: env.TABLE_NAME, now });
   const store = recordSecret === undefined ? opened : withSealedRecords(opened, recordSecret);
   return {
     store,
@@ -23,12 +35,14 @@ export function httpServices(env: { readonly TABLE_NAME: string; readonly SIGNIN
     credentials: store,
     leases: store.leases,
     limiter: rateLimiter(store.leases, now),
-    secrets: async () => secrets(env.SIGNING_SECRET_ARN ?? missingSecret()),
     logError: (message, fields) => log.error(message, fields),
   };
 }
 
-/** A function that signs or opens cursors names the secret in its spec. */
-function missingSecret(): never {
-  throw new RangeError('The spec of this function does not name SIGNING_SECRET_ARN.');
+/** The services of a function whose spec names SIGNING_SECRET_ARN. */
+export function signingServices<Opened extends Records>(
+  env: { readonly TABLE_NAME: string; readonly SIGNING_SECRET_ARN: string },
+  open: (options: StoreOptions) => Opened,
+): SigningServices<Opened> {
+  return { ...httpServices(env, open), secrets: () => secretsAt(env.SIGNING_SECRET_ARN) };
 }

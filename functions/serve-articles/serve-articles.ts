@@ -5,11 +5,11 @@ import { cursorsOf } from '../../shared/http/cursor.ts';
 import { listArticles, readArticle, removeArticle } from '../../shared/http/operations/articles.ts';
 import { done, ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
-import type { ArticleSummary, Scope, StoredArticle } from '../../shared/store/store.ts';
-import type { HttpServices } from '../runtime/services.ts';
+import type { ArticleSummary, Articles, Scope, StoredArticle } from '../../shared/store/store.ts';
+import type { SigningServices } from '../runtime/services.ts';
 
 /** `GET` and `DELETE /v1/articles/{id}`. */
-export function serveArticles(services: HttpServices): Hono {
+export function serveArticles(services: SigningServices<Articles>): Hono {
   const { articles, audit } = services.store;
 
   /** An article of a collection that the caller may not touch is not there for it. */

@@ -1,7 +1,8 @@
 import type { ScheduledHandler } from 'aws-lambda';
-import { openStore } from '../../shared/store/open-store.ts';
+import { openArticles } from '../../shared/store/open-articles.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
+import { queueAt } from '../runtime/queue.ts';
 import { spec } from './spec.ts';
 import { type SweepOptions, sweepArticles } from './sweep-articles.ts';
 
@@ -12,9 +13,9 @@ const GRACE_SECONDS = 300;
 const MOST_AT_ONCE = 10_000;
 
 export const handler: ScheduledHandler<Partial<SweepOptions> | undefined> = async ({ detail }) => {
-  const { table, now, log, queue } = clients();
-  const { articles } = openStore({ client: table, tableName: env.TABLE_NAME, now });
+  const { table, now, log } = clients();
+  const { articles } = openArticles({ client: table, tableName: env.TABLE_NAME, now });
   const { graceSeconds = GRACE_SECONDS, atMost = MOST_AT_ONCE } = Object(detail) as Partial<SweepOptions>;
   const options = { graceSeconds, atMost, now: now() };
-  log.info('articles.swept', await sweepArticles(articles, queue(env.ARTICLE_QUEUE_URL), options));
+  log.info('articles.swept', await sweepArticles(articles, queueAt(env.ARTICLE_QUEUE_URL), options));
 };

@@ -1,14 +1,15 @@
 import type { ScheduledHandler } from 'aws-lambda';
-import { openStore } from '../../shared/store/open-store.ts';
+import { openRecords } from '../../shared/store/open-records.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
+import { queueAt } from '../runtime/queue.ts';
 import { spec } from './spec.ts';
 import { sweepWebhooks } from './sweep-webhooks.ts';
 
 const env = environmentOf(spec, process.env);
 
 export const handler: ScheduledHandler = async () => {
-  const { table, now, queue } = clients();
-  const store = openStore({ client: table, tableName: env.TABLE_NAME, now });
-  await sweepWebhooks(store, queue(env.WEBHOOK_QUEUE_URL), now());
+  const { table, now } = clients();
+  const store = openRecords({ client: table, tableName: env.TABLE_NAME, now });
+  await sweepWebhooks(store, queueAt(env.WEBHOOK_QUEUE_URL), now());
 };

@@ -1,5 +1,5 @@
 import { deliveriesOf } from '../../shared/application/webhook-deliveries.ts';
-import type { DeliveryKey, Store, Webhook } from '../../shared/store/store.ts';
+import type { DeliveryKey, Repositories, Webhook } from '../../shared/store/store.ts';
 import type { Queue } from '../runtime/queue.ts';
 
 /** Records of changes and due deliveries that one run takes up; the next one goes on. */
@@ -12,7 +12,7 @@ const [RECORDS, DUE] = [200, 1000] as const;
  * @returns How many messages were made, and how many are on the queue.
  */
 export async function sweepWebhooks(
-  { webhooks, changes }: Pick<Store, 'webhooks' | 'changes'>,
+  { webhooks, changes }: Pick<Repositories, 'webhooks' | 'changes'>,
   queue: Queue,
   now: string,
 ): Promise<{ readonly made: number; readonly sent: number }> {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Log } from '../../functions/runtime/clients.ts';
+import type { Log } from '../../functions/runtime/log.ts';
 
 const current = new AsyncLocalStorage<AbortSignal>();
 

@@ -1,5 +1,6 @@
-import { type Log, useClients } from '../../functions/runtime/clients.ts';
 import { NO_MODEL } from '../../functions/runtime/language-model/settings.ts';
+import type { Log } from '../../functions/runtime/log.ts';
+import { useInstead } from '../../functions/runtime/replacements.ts';
 import { withSealedRecords } from '../../shared/http/sealed-records.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -157,7 +158,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         void texts.stop();
       },
     });
-    useClients({
+    useInstead({
       extract: texts.extract,
       // A page that cannot be read has no text; its feed goes on with what the feed itself says.
       readPage: (html, options) => texts.readPage(html, options).catch(() => ({ text: '' })),

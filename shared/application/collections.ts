@@ -1,5 +1,5 @@
 import { type Caller, may } from '../http/caller.ts';
-import type { Store } from '../store/store.ts';
+import type { Repositories } from '../store/store.ts';
 
 /** Counts and bounds of a collection. */
 export interface CollectionSummary {
@@ -11,14 +11,17 @@ export interface CollectionSummary {
 }
 
 /** Names of the collections that a caller may read, in alphabetical order; `main` is always there. */
-export async function collectionNamesFor({ articles, timelines }: Store, caller: Caller): Promise<readonly string[]> {
+export async function collectionNamesFor(
+  { articles, timelines }: Repositories,
+  caller: Caller,
+): Promise<readonly string[]> {
   const [named, saved] = await Promise.all([articles.collections(), timelines.list({})]);
   const all = new Set(['main', ...named, ...saved.map(({ collection }) => collection)]);
   return [...all].filter((name) => may(caller, 'read', name)).sort();
 }
 
 /** The same with counts and bounds: three small reads each. */
-export async function collectionsFor(store: Store, caller: Caller): Promise<readonly CollectionSummary[]> {
+export async function collectionsFor(store: Repositories, caller: Caller): Promise<readonly CollectionSummary[]> {
   return Promise.all(
     (await collectionNamesFor(store, caller)).map(async (name) => {
       const edge = (order: 'asc' | 'desc') => store.events.list({ collection: name }, { order, limit: 1 });

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { type Cursors, cursorsOf, type SigningSecrets } from '../http/cursor.ts';
-import type { EventRepository, SavedTimeline, StoredEvent } from '../store/store.ts';
+import type { EventReader, SavedTimeline, StoredEvent } from '../store/store.ts';
 import { adjusted } from '../timeline/curated-overview.ts';
 import { compare, curated, type Position, positionOf, withPinned } from '../timeline/curation.ts';
 import { keyMoments } from '../timeline/key-moments.ts';
@@ -41,11 +41,7 @@ interface Place {
 }
 
 /** Reads a timeline that the caller may see. */
-export function timelineReader(
-  timeline: SavedTimeline,
-  events: EventRepository,
-  secrets: SigningSecrets,
-): TimelineReader {
+export function timelineReader(timeline: SavedTimeline, events: EventReader, secrets: SigningSecrets): TimelineReader {
   const { collection } = timeline;
   const saved: TimelineQuery = { ...timeline.query, collection };
 

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../events/event.ts';
-import type { ChangeLog, EventRepository, SavedTimeline, SeenEvent } from '../store/store.ts';
+import type { ChangeLog, EventReader, SavedTimeline, SeenEvent } from '../store/store.ts';
 import { curated } from '../timeline/curation.ts';
 import { listedEvent } from './listed-event.ts';
 import { wasIn } from './query-match.ts';
@@ -15,7 +15,7 @@ const RETRY_MS = 15_000;
 
 /** Dependencies of a stream. */
 export interface StreamSources {
-  readonly events: Pick<EventRepository, 'findMany'>;
+  readonly events: Pick<EventReader, 'findMany'>;
   readonly changes: ChangeLog;
   /** ISO date-time in UTC. */
   readonly now: string;

@@ -1,10 +1,10 @@
 import type { SigningSecrets } from '../http/cursor.ts';
 import { type TimelineVisit, visitTimeline } from '../http/timeline-access.ts';
-import type { SavedTimeline, Store } from '../store/store.ts';
+import type { Repositories, SavedTimeline } from '../store/store.ts';
 import { type TimelineReader, timelineReader } from './timeline-reader.ts';
 
 interface Services {
-  readonly store: Pick<Store, 'timelines' | 'events'>;
+  readonly store: Pick<Repositories, 'timelines' | 'events'>;
   readonly secrets: SigningSecrets;
   readonly now: () => string;
 }

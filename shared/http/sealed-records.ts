@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { KeyRecord, KeyRepository, LeaseRepository, Store } from '../store/store.ts';
+import type { KeyRecord, KeyRepository, LeaseRepository, Records } from '../store/store.ts';
 import { CONSOLE_LEASES } from './console-session.ts';
 import { stable } from './stable.ts';
 
@@ -12,7 +12,7 @@ import { stable } from './stable.ts';
  *
  * @param secret Not in the table.
  */
-export function withSealedRecords(store: Store, secret: string): Store {
+export function withSealedRecords<Opened extends Records>(store: Opened, secret: string): Opened {
   return { ...store, keys: sealedKeys(store.keys, secret), leases: sealedLeases(store.leases, secret) };
 }
 

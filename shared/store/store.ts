@@ -1,5 +1,5 @@
 import type { ArticleRepository } from './contract/articles.ts';
-import type { EventRepository } from './contract/events.ts';
+import type { EventReader, EventRepository } from './contract/events.ts';
 import type {
   AuditRepository,
   FeedRepository,
@@ -14,10 +14,8 @@ export type * from './contract/events.ts';
 export type * from './contract/records.ts';
 export type * from './contract/webhooks.ts';
 
-/** Everything that is kept. What the repositories promise is written at each of them. */
-export interface Store {
-  readonly articles: ArticleRepository;
-  readonly events: EventRepository;
+/** What is kept beside articles and events. What the repositories promise is written at each of them. */
+export interface Records {
   readonly timelines: TimelineRepository;
   readonly feeds: FeedRepository;
   readonly webhooks: WebhookRepository;
@@ -25,8 +23,23 @@ export interface Store {
   readonly keys: KeyRepository;
   readonly audit: AuditRepository;
   readonly leases: LeaseRepository;
-  /** Folds what was completed since into lists, tiles and index; @returns how many tasks. */
-  fold(): Promise<number>;
   /** Answers when the table does; throws `store.unavailable`. */
   ping(): Promise<void>;
+}
+
+/** Records and articles. */
+export interface Articles extends Records {
+  readonly articles: ArticleRepository;
+}
+
+/** Everything that is kept, events for reading only. */
+export interface Repositories extends Articles {
+  readonly events: EventReader;
+}
+
+/** Everything, with editing of events and the fold. */
+export interface Store extends Repositories {
+  readonly events: EventRepository;
+  /** Folds what was completed since into lists, tiles and index; @returns how many tasks. */
+  fold(): Promise<number>;
 }

@@ -1,4 +1,3 @@
-import type { Builder } from './builder/contract.ts';
 import type { Item, TableAccess } from './table-access.ts';
 
 /** What every repository is made with. */
@@ -6,7 +5,8 @@ export interface StoreContext {
   readonly table: TableAccess;
   /** ISO date-time in UTC. */
   readonly now: () => string;
-  readonly builder: Builder;
+  /** Shards of the builder in which something may wait. A process that begins knows of none, and the builder looks at all. */
+  readonly unfolded: Set<number>;
   /** Extractor versions known to be noted. */
   readonly knownVersions: Set<string>;
   /** Collections known to be noted. */

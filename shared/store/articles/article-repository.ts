@@ -1,5 +1,6 @@
 import type { Extraction } from '../../events/event.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
+import { putTask } from '../builder/tasks.ts';
 import { defined } from '../defined.ts';
 import { keys, partsOfTimeKey, SHARDS, shardOf, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
@@ -19,7 +20,7 @@ type Completion = Extraction & { readonly text: string; readonly title?: string 
 
 /** Articles: accepted by one put, completed by a task for the builder. */
 export function articleRepository(context: StoreContext): ArticleRepository {
-  const { table, now, builder } = context;
+  const { table, now } = context;
 
   /** @param refusal What to answer instead, for what is there of the article's id. */
   async function acceptUnless<R>(article: NewArticle, refusal: (before: Item) => R | undefined) {
@@ -81,7 +82,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     const sent = (await bodyAt(item, id, 'sent')) as { text?: string } | undefined;
     const text = sent?.text === extraction.text ? '' : extraction.text;
     const found = { ...extraction, text, extractorVersion, tags };
-    await builder.put({ kind: 'article', id, collection, contentHash, found });
+    await putTask(context, { kind: 'article', id, collection, contentHash, found });
   }
 
   async function fail(id: string, contentHash: string, reason: string) {
@@ -106,7 +107,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
       // A finished takedown has left the time index; one that died half-way goes on.
       if (before.status === 'removed' && before.gsk === undefined) return true;
       if (before.status !== 'removed' && !(await mark(id, before))) continue;
-      await builder.put({ kind: 'takedown', id, collection: String(before.collection) });
+      await putTask(context, { kind: 'takedown', id, collection: String(before.collection) });
       return true;
     }
     throw new DatelineError('store.busy', 'Too many changes of the same article just now.');

@@ -4,27 +4,42 @@ import { DatelineError } from '../../kernel/dateline-error.ts';
 import { keys, SHARDS } from '../keys.ts';
 import { sharedTurns } from '../shared-turns.ts';
 import type { StoreContext } from '../stored.ts';
+import type { TableAccess } from '../table-access.ts';
 import { compactCollection } from './compact-collection.ts';
 import type { Builder } from './contract.ts';
 import { foldBatch } from './fold.ts';
 import { type BatchRecord, type Lease, takeLease } from './lease.ts';
-import { putTask, builderOf as shardOfCollection } from './tasks.ts';
 import { type BuilderCache, emptyCache, trimCache } from './workspace.ts';
 
 /** Another builder's batch is waited for so many times so long: a quarter of a minute. */
 const MOST_POLLS = 300;
 const POLL_MS = 50;
 
-/** Builds the views of one table in this process, one batch a shard at a time. */
-export function openBuilder(context: () => StoreContext): Builder {
+const builders = new WeakMap<TableAccess, { context: StoreContext; readonly builder: Builder }>();
+
+/** The builder of a table in this process: what it knows of its shards serves all who fold or edit. */
+export function builderOf(context: StoreContext): Builder {
+  const known = builders.get(context.table);
+  if (known) {
+    known.context = context;
+    return known.builder;
+  }
+  const kept: { context: StoreContext; readonly builder: Builder } = {
+    context,
+    builder: openBuilder(() => kept.context),
+  };
+  builders.set(context.table, kept);
+  return kept.builder;
+}
+
+/** Builds the views of one table, one batch a shard at a time. */
+function openBuilder(context: () => StoreContext): Builder {
   const owner = randomUUID();
   // A batch is many callers' work: the request that happens to begin it must not take it along when it is cancelled.
   const ownScope = new AsyncResource('builder');
   const caches = new Map<number, BuilderCache>();
   const turn = sharedTurns();
   const every = [...Array(SHARDS.builders).keys()];
-  /** Shards in which something may wait. A process that begins knows of none, and looks at all. */
-  const open = new Set(every);
   /** Edits that a caller of this process waits for, by shard and sort key. */
   const awaited = new Map<string, () => void>();
   const isAwaited = (shard: number) => [...awaited.keys()].some((task) => task.startsWith(`${shard} `));
@@ -36,13 +51,14 @@ export function openBuilder(context: () => StoreContext): Builder {
    */
   async function build(shard: number, until: number, compacts: boolean): Promise<boolean> {
     const current = context();
+    const { unfolded } = current;
     const lease = await takeLease(current, shard, owner);
     if (!lease) return false;
     const cache = caches.get(shard) ?? emptyCache();
     caches.set(shard, cache);
     if (!lease.continuous) trimCache(cache, 0);
     try {
-      open.delete(shard);
+      unfolded.delete(shard);
       const one = async () => {
         const done = await foldBatch(current, lease, cache);
         for (const sk of done ?? []) awaited.get(`${shard} ${sk}`)?.();
@@ -51,9 +67,9 @@ export function openBuilder(context: () => StoreContext): Builder {
       };
       await foldBatches(current, lease, one, until);
       if (compacts) await compactGrown(current, lease, cache, until, { isAwaited: () => isAwaited(shard), fold: one });
-      if (millisecondsAt(current) >= until || lease.batch().grown?.length) open.add(shard);
+      if (millisecondsAt(current) >= until || lease.batch().grown?.length) unfolded.add(shard);
     } catch (error) {
-      open.add(shard);
+      unfolded.add(shard);
       throw error;
     } finally {
       await lease.release().catch(() => trimCache(cache, 0));
@@ -72,19 +88,14 @@ export function openBuilder(context: () => StoreContext): Builder {
   };
 
   return {
-    async put(task) {
-      const item = await putTask(context().table, task, context().now());
-      open.add(shardOfCollection(task.collection));
-      return item;
-    },
-
     async fold({ beginWithinSeconds = Number.POSITIVE_INFINITY, ownOnly = false } = {}) {
       const before = folded;
+      const { unfolded } = context();
       const until = millisecondsAt(context()) + beginWithinSeconds * 1000;
       await Promise.all(
-        (ownOnly ? [...open] : every).map(async (shard) => {
+        (ownOnly ? [...unfolded] : every).map(async (shard) => {
           if (await isIdle(shard)) {
-            open.delete(shard);
+            unfolded.delete(shard);
             return;
           }
           let done = false;

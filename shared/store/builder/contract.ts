@@ -1,10 +1,7 @@
 import type { Item } from '../table-access.ts';
-import type { Task } from './tasks.ts';
 
 /** What builds the views. */
 export interface Builder {
-  /** Puts a task for the next fold. */
-  put(task: Task): Promise<Item>;
   /** Folds what waits; @returns how many tasks. */
   fold(options?: FoldOptions): Promise<number>;
   /**

@@ -7,8 +7,9 @@ import type { StoreContext } from '../stored.ts';
 import type { Change, Item } from '../table-access.ts';
 import { type EditRecord, editItem, editOf } from './bucket.ts';
 import { MOST_PLACES } from './compose.ts';
+import type { Builder } from './contract.ts';
 import { hash64, splitEventId } from './event-id.ts';
-import { taskItems } from './tasks.ts';
+import { putTask, taskItems } from './tasks.ts';
 
 const ATTEMPTS = 5;
 
@@ -35,8 +36,8 @@ export type EditTransaction = ReturnType<typeof editTransaction>;
  * An edit is one transaction: the edit records of the events, the log that undoes it, the audit trail, and a task for the builder, whose end is
  * waited for.
  */
-export function editTransaction(context: StoreContext) {
-  const { table, now, builder } = context;
+export function editTransaction(context: StoreContext, builder: Builder) {
+  const { table, now } = context;
 
   async function recordOf(id: string): Promise<{ bucket: string; own: string; record: EditRecord | undefined }> {
     const place = splitEventId(id);
@@ -70,7 +71,7 @@ export function editTransaction(context: StoreContext) {
       if (!event) return undefined;
       const { bucket, record } = await recordOf(event.id);
       if (record?.into === undefined) return event;
-      await builder.folded(await builder.put({ kind: 'edit', collection: event.collection, buckets: [bucket] }));
+      await builder.folded(await putTask(context, { kind: 'edit', collection: event.collection, buckets: [bucket] }));
     }
     throw new DatelineError('store.busy', 'Others are editing the same event just now.');
   }

@@ -1,23 +1,22 @@
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { keys } from '../keys.ts';
 import { findEvent } from '../queries/find-event.ts';
-import type { EventPatch, EventRepository, StoredEvent } from '../store.ts';
+import type { EventEdits, EventPatch, StoredEvent } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import type { EditRecord } from './bucket.ts';
+import type { Builder } from './contract.ts';
 import { editTransaction, type LoggedEdit, type Step } from './edit-transaction.ts';
 import { eventIdIn, hash64 } from './event-id.ts';
 import { eventsByHand } from './events-by-hand.ts';
 
-type Edits = Pick<EventRepository, 'create' | 'remove' | 'patch' | 'merge' | 'split' | 'findEdit' | 'undo'>;
-
 /** What editors do to events, and the undoing of it. */
-export function eventEdits(context: StoreContext): Edits {
+export function eventEdits(context: StoreContext, builder: Builder): EventEdits {
   const { table } = context;
-  const transaction = editTransaction(context);
+  const transaction = editTransaction(context, builder);
   const { recordOf, stepOn, eventAt, commit, edited, outcome } = transaction;
 
   return {
-    ...eventsByHand(context, transaction),
+    ...eventsByHand(context, builder, transaction),
 
     patch: (id: string, patch: EventPatch, by: string) =>
       edited(async () => {

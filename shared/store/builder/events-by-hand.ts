@@ -3,10 +3,11 @@ import { DatelineError } from '../../kernel/dateline-error.ts';
 import { rememberCollection } from '../articles/article-list.ts';
 import { inParallel } from '../in-parallel.ts';
 import { findEvent } from '../queries/find-event.ts';
-import type { CreatedEvent, EventRepository, NewEvent } from '../store.ts';
+import type { CreatedEvent, EventEdits, NewEvent } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import type { Item } from '../table-access.ts';
 import type { EditRecord } from './bucket.ts';
+import type { Builder } from './contract.ts';
 import type { EditTransaction } from './edit-transaction.ts';
 import { eventIdIn, hash64 } from './event-id.ts';
 
@@ -26,8 +27,9 @@ interface Creation {
  */
 export function eventsByHand(
   context: StoreContext,
+  builder: Builder,
   { recordOf, eventAt, record, commit, edited, outcome }: EditTransaction,
-): Pick<EventRepository, 'create' | 'remove'> {
+): Pick<EventEdits, 'create' | 'remove'> {
   const create = ({ collection, ...given }: NewEvent, by: string): Promise<Creation> =>
     edited(async () => {
       const id = idOf(collection, given);
@@ -66,7 +68,7 @@ export function eventsByHand(
       await inParallel([...groups], EVENTS_AT_ONCE, async ([, same]) => {
         for (const event of same) creations.push(await create(event, by));
       });
-      for (const { task } of creations) if (task) await context.builder.folded(task);
+      for (const { task } of creations) if (task) await builder.folded(task);
       const done = new Map<string, CreatedEvent>();
       await inParallel([...groupedById(creations)], EVENTS_AT_ONCE, async ([id, [first, ...more]]) => {
         const event = await findEvent(context.table, id);

@@ -2,6 +2,7 @@ import type { Extraction } from '../../events/event.ts';
 import { fromPayload, type Payload, toPayload } from '../event-payload.ts';
 import { keys, partsOfTimeKey, SHARDS, shardOf, shortHash, timeKey } from '../keys.ts';
 import { pack, pieces, unpack } from '../packing.ts';
+import type { StoreContext } from '../stored.ts';
 import type { Item, TableAccess } from '../table-access.ts';
 
 /** What an extraction found, with what the article's item is to say of it. */
@@ -36,8 +37,8 @@ export interface WaitingTask {
 const INLINE_BYTES = 200_000;
 const CHUNK_BYTES = 300_000;
 
-/** The builder that a collection belongs to. */
-export const builderOf = (collection: string): number => shardOf(collection, SHARDS.builders);
+/** The shard of the builder that a collection belongs to. */
+export const builderShardOf = (collection: string): number => shardOf(collection, SHARDS.builders);
 
 /** Takedowns and edits are answered when they are folded: they go before articles. */
 const URGENT = '0';
@@ -58,7 +59,7 @@ export const isEditTask = ({ sk }: Item): boolean => partsOfTimeKey(sk)[2] === '
 /** The items of a task: those at the end are its chunks, to be written before it. */
 export function taskItems(task: Task, at: string): { readonly item: Item; readonly chunks: readonly Item[] } {
   const key = {
-    pk: keys.tasks(builderOf(task.collection)),
+    pk: keys.tasks(builderShardOf(task.collection)),
     sk: `${orderOf(task)}|${timeKey(at, task.kind, nameOf(task))}`,
   };
   const packed = packTask(task);
@@ -70,12 +71,13 @@ export function taskItems(task: Task, at: string): { readonly item: Item; readon
   return { item: { ...key, at, chunks: chunks.map(({ pk, sk }) => ({ pk, sk })) }, chunks };
 }
 
-/** Puts a task where the builder finds it; @returns its item. */
-export async function putTask(table: TableAccess, task: Task, at: string): Promise<Item> {
-  const { item, chunks } = taskItems(task, at);
+/** Puts a task for the next fold; @returns its item. */
+export async function putTask({ table, now, unfolded }: StoreContext, task: Task): Promise<Item> {
+  const { item, chunks } = taskItems(task, now());
   // A task is whole once it is there.
   if (chunks.length > 0) await table.writeMany(chunks, []);
   await table.writeMany([item], []);
+  unfolded.add(builderShardOf(task.collection));
   return item;
 }
 

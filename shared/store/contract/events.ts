@@ -45,8 +45,8 @@ export interface Facet {
   readonly count: number;
 }
 
-/** Events as readers ask for them and as editors change them. */
-export interface EventRepository {
+/** Events as readers ask for them. */
+export interface EventReader {
   /** Events in date order (start, then end, then id), evidence cut to the best piece; hidden ones left out. */
   list(query: TimelineQuery, page: PageRequest): Promise<{ events: readonly TimelineEvent[]; next: string | null }>;
   /** `top` events carry no evidence. */
@@ -60,6 +60,10 @@ export interface EventRepository {
     kinds?: readonly Facet['kind'][];
     limit: number;
   }): Promise<readonly Facet[]>;
+}
+
+/** Changes that editors make to events. */
+export interface EventEdits {
   /**
    * What an editor says of an event survives re-extraction, and new mentions. Every edit is recorded with what undoes it, in the audit trail
    * too. `undefined` where there is no such event.
@@ -101,6 +105,9 @@ export interface EventRepository {
    */
   undo(edit: string, by: string): Promise<StoredEvent | undefined>;
 }
+
+/** Events as readers ask for them and as editors change them. */
+export interface EventRepository extends EventReader, EventEdits {}
 
 /** The event after an edit. */
 export interface Edited {

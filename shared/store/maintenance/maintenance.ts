@@ -1,7 +1,9 @@
+import { builderOf } from '../builder/builder.ts';
 import type { FoldOptions } from '../builder/contract.ts';
+import { putTask } from '../builder/tasks.ts';
 import { keys, partsOfTimeKey, times } from '../keys.ts';
-import { contextOf, type StoreOptions } from '../open-store.ts';
 import { LAST } from '../table-access.ts';
+import { contextOf, type StoreOptions } from '../table-context.ts';
 import type { Difference } from './difference.ts';
 import { type Migrated, type MigrateOptions, migrateFormerLayout } from './former-layout/migrate.ts';
 import { verifyStore } from './verify.ts';
@@ -24,17 +26,18 @@ const GRACE_SECONDS = 60;
 /** The work behind the repositories of one table. */
 export function openMaintenance(options: StoreOptions): Maintenance {
   const context = contextOf(options);
+  const builder = builderOf(context);
   return {
-    fold: (options) => context.builder.fold(options),
+    fold: (options) => builder.fold(options),
     async sweep(options) {
-      const { table, now, builder } = context;
+      const { table, now } = context;
       const before = new Date(Date.parse(now()) - GRACE_SECONDS * 1000).toISOString();
       let removals = 0;
       for await (const { gsk } of table.rangeAll({ pk: times.removed, to: `${before}|${LAST}`, index: 'byTime' })) {
         const [, id = ''] = partsOfTimeKey(gsk);
         const marked = await table.get(keys.article(id), { consistent: true });
         if (marked?.status !== 'removed' || marked.gsk !== gsk) continue;
-        await builder.put({ kind: 'takedown', id, collection: String(marked.collection) });
+        await putTask(context, { kind: 'takedown', id, collection: String(marked.collection) });
         removals++;
       }
       return { removals, tasks: await builder.fold(options) };

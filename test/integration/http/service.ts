@@ -14,7 +14,7 @@ import { renderConsole } from '../../../functions/render-console/render-console.
 import { renderEmbedApi } from '../../../functions/render-embed/render-embed.ts';
 import { type HttpHandler, lambda } from '../../../functions/runtime/lambda.ts';
 import type { Queue } from '../../../functions/runtime/queue.ts';
-import type { HttpServices } from '../../../functions/runtime/services.ts';
+import type { HttpServices, SigningServices } from '../../../functions/runtime/services.ts';
 import { serveArticles } from '../../../functions/serve-articles/serve-articles.ts';
 import { sweepArticles } from '../../../functions/sweep-articles/sweep-articles.ts';
 import { extractFrom } from '../../../shared/application/extraction.ts';
@@ -165,11 +165,12 @@ export function httpSide({
   readonly secrets: readonly string[];
   readonly errors: unknown[];
 }): Service['call'] {
-  const services: HttpServices & {
-    baseUrl: string;
-    queue: Queue;
-    asset: (name: string) => Promise<string | undefined>;
-  } = {
+  const services: HttpServices<Store> &
+    SigningServices & {
+      baseUrl: string;
+      queue: Queue;
+      asset: (name: string) => Promise<string | undefined>;
+    } = {
     store,
     now,
     credentials: store,

@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { useClients } from '../../../functions/runtime/clients.ts';
+import { useInstead } from '../../../functions/runtime/replacements.ts';
 import { type Engine, startEngine } from '../../../local/aws-emulation/engine.ts';
 import { readStream, type StreamReader } from '../../../local/aws-emulation/stream-reader.ts';
 import { type LocalTable, openTable, TABLE_NAME } from '../../../local/aws-emulation/table.ts';
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 test('the function that reads the stream, given batches as Lambda gives them, folds every article', async () => {
   const options = { client: table.client, tableName: TABLE_NAME, now: () => new Date().toISOString() };
-  useClients({ table: table.client, now: options.now });
+  useInstead({ table: table.client, now: options.now });
   process.env.TABLE_NAME = TABLE_NAME;
   const { handler } = await import('../../../functions/fold-articles/handler.ts');
   const troubles: unknown[] = [];

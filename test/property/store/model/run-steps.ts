@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { openMaintenance } from '../../../../shared/store/maintenance/maintenance.ts';
-import { openStore, type StoreOptions } from '../../../../shared/store/open-store.ts';
+import { openStore } from '../../../../shared/store/open-store.ts';
 import type { Store } from '../../../../shared/store/store.ts';
+import type { StoreOptions } from '../../../../shared/store/table-context.ts';
 import type { TestEngine } from '../../../integration/store/engine-table.ts';
 import { anArticle, anEvent, found } from '../../../integration/store/events.ts';
 import { Died, type Fault, withFaults } from '../../../integration/store/faults.ts';

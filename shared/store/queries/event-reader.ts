@@ -1,8 +1,7 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
-import { eventEdits } from '../builder/edits.ts';
 import { publicEvent } from '../event-payload.ts';
-import type { EventRepository } from '../store.ts';
+import type { EventReader } from '../store.ts';
 import type { StoreContext } from '../stored.ts';
 import { turns } from '../turns.ts';
 import { cursorAt, positionAt } from './cursor.ts';
@@ -19,8 +18,8 @@ const MOST_READ = 2000;
 /** Enough that one read's thinking fills another's waiting. */
 const READS_AT_ONCE = 4;
 
-/** Events as readers ask for them, and as editors change them. */
-export function eventRepository(context: StoreContext): EventRepository {
+/** Events as readers ask for them. */
+export function eventReader(context: StoreContext): EventReader {
   const inTurn = turns(READS_AT_ONCE);
   /** What was read, and the articles whose evidence must not be shown of it. */
   const withRemovals = <T>(read: Promise<T>) => Promise.all([read, articlesBeingRemoved(context)]);
@@ -58,7 +57,6 @@ export function eventRepository(context: StoreContext): EventRepository {
       return withoutEvidenceOf(context, events, removed);
     },
     facets: (request) => facetsOfCollection(context, request),
-    ...eventEdits(context),
   };
 }
 

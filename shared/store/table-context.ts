@@ -1,0 +1,33 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { SHARDS } from './keys.ts';
+import type { StoreContext } from './stored.ts';
+import { tableAt } from './table-access.ts';
+
+/** A table and a clock. */
+export interface StoreOptions {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  /** ISO date-time in UTC. */
+  readonly now: () => string;
+}
+
+/** What a process has learnt of a table outlives the store object. */
+const learnt = new WeakMap<DynamoDBDocumentClient, Map<string, StoreContext>>();
+
+/** What the repositories, the builder and maintenance share of one table in this process. */
+export function contextOf({ client, tableName, now }: StoreOptions): StoreContext {
+  const tables = learnt.get(client) ?? new Map<string, StoreContext>();
+  learnt.set(client, tables);
+  const known = tables.get(tableName);
+  const context: StoreContext = known
+    ? { ...known, now }
+    : {
+        table: tableAt(client, tableName),
+        now,
+        unfolded: new Set(Array(SHARDS.builders).keys()),
+        knownVersions: new Set(),
+        knownCollections: new Set(),
+      };
+  tables.set(tableName, context);
+  return context;
+}
