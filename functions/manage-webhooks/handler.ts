@@ -2,7 +2,7 @@ import { openRecords } from '../../shared/store/open-records.ts';
 import { allowedHosts } from '../runtime/allowed-hosts.ts';
 import { environmentOf } from '../runtime/environment.ts';
 import { lambda } from '../runtime/lambda.ts';
-import { queueAt } from '../runtime/queue.ts';
+import { queueAt } from '../runtime/queue-at.ts';
 import { httpServices } from '../runtime/services.ts';
 import { manageWebhooks } from './manage-webhooks.ts';
 import { spec } from './spec.ts';

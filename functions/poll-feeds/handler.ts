@@ -3,7 +3,7 @@ import { openRecords } from '../../shared/store/open-records.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
 import { recordMetric } from '../runtime/metrics.ts';
-import { queueAt } from '../runtime/queue.ts';
+import { queueAt } from '../runtime/queue-at.ts';
 import { countFailingFeeds, pollFeeds } from './poll-feeds.ts';
 import { spec } from './spec.ts';
 

@@ -1,6 +1,6 @@
 import type { DynamoDBStreamHandler } from 'aws-lambda';
 import { environmentOf } from '../runtime/environment.ts';
-import { queueAt } from '../runtime/queue.ts';
+import { queueAt } from '../runtime/queue-at.ts';
 import { relayArticles } from './relay-articles.ts';
 import { spec } from './spec.ts';
 

@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { assetOf } from './assets.ts';
-import { type Log, structuredLog } from './log.ts';
+import type { Log } from './log.ts';
+import { processLog } from './process-log.ts';
 import { type Replacements, replacements } from './replacements.ts';
 
 /**
@@ -18,14 +19,12 @@ export interface Clients extends Pick<Replacements, 'extract' | 'readPage' | 're
 }
 
 let table: DynamoDBDocumentClient | undefined;
-let log: Log | undefined;
 
 /** The clients of this process, made once and kept between invocations. */
 export function clients(): Clients {
   const instead = replacements();
   table ??= instead.table ?? documentClient();
-  log ??= instead.log ?? structuredLog();
-  return { asset: assetOf, now: () => new Date().toISOString(), table, log, ...instead };
+  return { asset: assetOf, now: () => new Date().toISOString(), table, log: processLog(), ...instead };
 }
 
 function documentClient(): DynamoDBDocumentClient {

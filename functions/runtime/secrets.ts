@@ -17,7 +17,7 @@ export async function secretsAt(arn: string): Promise<readonly string[]> {
 async function inSecretsManager(arn: string): Promise<readonly string[]> {
   const known = kept.get(arn);
   if (known && performance.now() - known.readAt < KEEP_MILLISECONDS) return known.secrets;
-  const { secretVersion } = await import('./secrets-manager.ts');
+  const { secretVersion } = await import('./secret-versions.ts');
   const [current, previous] = await Promise.all([secretVersion(arn, 'AWSCURRENT'), secretVersion(arn, 'AWSPREVIOUS')]);
   const secrets = [current, previous].filter((secret) => secret !== undefined);
   kept.set(arn, { secrets, readAt: performance.now() });

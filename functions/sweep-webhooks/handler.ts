@@ -2,7 +2,7 @@ import type { ScheduledHandler } from 'aws-lambda';
 import { openRecords } from '../../shared/store/open-records.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
-import { queueAt } from '../runtime/queue.ts';
+import { queueAt } from '../runtime/queue-at.ts';
 import { spec } from './spec.ts';
 import { sweepWebhooks } from './sweep-webhooks.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { queueAt } from '../../../functions/runtime/queue.ts';
+import { queueAt } from '../../../functions/runtime/queue-at.ts';
 import { secretsAt } from '../../../functions/runtime/secrets.ts';
 
 /** Requests that the SDK sends over the wire, and the responses. */
