@@ -1,3 +1,6 @@
+import { civilDay } from '../../time/day.ts';
+import { mondayOfWeek, weeksInYear } from '../../time/partial-date.ts';
+import { readDigitalClock } from '../grammar/digital-clock.ts';
 import { BLANK, type Expression } from '../grammar/expression.ts';
 import type { Form } from '../grammar/form.ts';
 import { W } from '../grammar/word.ts';
@@ -10,6 +13,8 @@ function readIsoDate(t: TokenWindow, i: number): Expression | undefined {
   if (t.digits(i) !== 4 || isInsideNumeral(t, i)) return undefined;
   const sign = t.cls(i + 1);
   if ((sign !== W.Hyphen && sign !== W.Slash) || t.spaced(i + 1)) return undefined;
+  const week = sign === W.Hyphen ? readWeek(t, i) : undefined;
+  if (week) return week;
   const month = twoDigits(t, i + 2);
   if (month < 1 || month > 12) return undefined;
   const year = t.value(i);
@@ -23,7 +28,8 @@ function readIsoDate(t: TokenWindow, i: number): Expression | undefined {
   }
   const day = twoDigits(t, i + 4);
   if (day < 1 || day > 31) return undefined;
-  const clock = readClockAfter(t, i + 4);
+  const clock =
+    readClockAfter(t, i + 4) ?? (t.is(i + 5, W.Number) && t.spaced(i + 5) ? readDigitalClock(t, i + 5) : undefined);
   // "2010-01-14T99:99": letters that touch the day and are no time.
   const upTo = clock?.upTo ?? i + 5;
   return {
@@ -37,6 +43,20 @@ function readIsoDate(t: TokenWindow, i: number): Expression | undefined {
     clock: clock?.value,
     upTo,
   };
+}
+
+/** "2012-W10", "2012-W10-3": weeks of ISO 8601, and the days of them. */
+function readWeek(t: TokenWindow, i: number): Expression | undefined {
+  if (!t.is(i + 2, W.Unknown) || t.spaced(i + 2)) return undefined;
+  const found = /^W(\d\d)$/.exec(t.text.slice(t.start(i + 2), t.end(i + 2)));
+  const [year, part] = [t.value(i), Number(found?.[1])];
+  if (!found || part < 1 || part > weeksInYear(year)) return undefined;
+  const week: Expression = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'week', year, part, upTo: i + 3 };
+  const dashed = t.is(i + 3, W.Hyphen) && !t.spaced(i + 3) && t.is(i + 4, W.Number) && !t.spaced(i + 4);
+  const weekday = dashed && t.digits(i + 4) === 1 ? t.value(i + 4) : 0;
+  if (weekday < 1 || weekday > 7) return dashed ? undefined : week;
+  const { year: own, month, day } = civilDay(mondayOfWeek(year, part) + weekday - 1);
+  return { ...week, unit: 'day', year: own, part: month, day, upTo: i + 5 };
 }
 
 const twoDigits = (t: TokenWindow, i: number): number =>

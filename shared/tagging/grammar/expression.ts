@@ -34,7 +34,7 @@ export type Pick =
   /** The nth day (weekday 0) or the nth such weekday: 1 Monday … 7 Sunday. */
   | { readonly of: 'day'; readonly nth: number; readonly weekday: number }
   /** "the third week of June", "the second month of 2020". */
-  | { readonly of: 'unit'; readonly nth: number; readonly unit: 'week' | 'month' | 'quarter' | 'decade' }
+  | { readonly of: 'unit'; readonly nth: number; readonly unit: 'week' | 'weekend' | 'month' | 'quarter' | 'decade' }
   /** The unit around the day that is stated: "the week of March 6". */
   | { readonly of: 'around'; readonly unit: CalendarUnit }
   /** A part that is no unit of the calendar: "the second half of March" is part 2 of 2. */

@@ -1,4 +1,13 @@
 import type { TokenWindow } from '../scanning/token-window.ts';
+import {
+  isAmountOf,
+  isCompound,
+  isCountedByVerb,
+  isPluralSubject,
+  isScore,
+  isShare,
+  isSomeAmount,
+} from './counting-context.ts';
 import { W } from './word.ts';
 
 /** Values of `W.Counted`: things that numbers count, things that numbers name ("page 1999"), and measures ("1890 m"). */
@@ -21,6 +30,17 @@ const RULES: readonly {
   { name: 'address', example: '1968 Harbour Road', holds: isAddress },
   { name: 'title', example: 'Orwell’s 1984', holds: isTitle },
   { name: 'counts', example: '2000 inhabitants, 1890 m, 1999%', holds: counts },
+  { name: 'object of a verb that counts', example: 'employs 1850', holds: isCountedByVerb },
+  { name: 'plural subject', example: '2000 were killed', holds: isPluralSubject },
+  { name: 'larger amount', example: 'another 2000 fled', holds: isSomeAmount },
+  { name: 'compound', example: 'a 2000-seat hall', holds: isCompound },
+  { name: 'score', example: 'won 1900 to 1850', holds: isScore },
+];
+
+/** Rules that hold though a word stands before the number that often leads to a year. */
+const GOVERNED_RULES: readonly (typeof RULES)[number][] = [
+  { name: 'amount', example: 'a crowd of 2000', holds: isAmountOf },
+  { name: 'share', example: '1 in 2000', holds: isShare },
 ];
 
 const PLAIN_BEFORE = new Set<number>([W.Preposition, W.Of, W.Between, W.Stage, W.Within]);
@@ -39,6 +59,7 @@ const PLAIN_AFTER = new Set<number>([
 
 /** True if what stands beside the numeral says that it is no year: it counts, measures or names something. */
 export function countsSomething(t: TokenWindow, i: number): boolean {
+  for (const rule of GOVERNED_RULES) if (rule.holds(t, i)) return true;
   // "in 1989.", "of 1989,": nothing beside it that it could belong to.
   if (PLAIN_BEFORE.has(t.cls(i - 1)) && PLAIN_AFTER.has(t.cls(i + 1)) && t.spaced(i)) return false;
   for (const rule of RULES) if (rule.holds(t, i)) return true;

@@ -37,6 +37,7 @@ function nthDay(whole: PartialDate, nth: number, weekday: number): PartialDate |
   return day >= first && day <= last ? unitAround(day, 'day') : undefined;
 }
 
+const SATURDAY = 6;
 /** The middle of a week lies three days from either end. */
 const MIDWEEK = 3;
 
@@ -50,6 +51,11 @@ function nthUnit(whole: PartialDate, nth: number, unit: CountedUnit): PartialDat
       const day = nth > 0 ? first + (nth - 1) * 7 + MIDWEEK : last + (nth + 1) * 7 - MIDWEEK;
       return day >= first && day <= last ? unitAround(day, 'week') : undefined;
     }
+    case 'weekend': {
+      // A month's weekends are those whose Saturday lies in it.
+      const saturday = nthDay(whole, nth, SATURDAY);
+      return saturday && unitAround(boundsOf(saturday).first, 'weekend');
+    }
     case 'month': {
       const months = whole.unit === 'year' ? 12 : 3;
       return shiftUnit(monthOf(year, month), parts(months));
@@ -61,8 +67,6 @@ function nthUnit(whole: PartialDate, nth: number, unit: CountedUnit): PartialDat
       return shiftUnit(decadeOf(year > 0 ? year - 1 || 1 : year), parts(10));
   }
 }
-
-const SATURDAY = 6;
 
 /** The date some way from another: in days from a day, in years from a year. */
 function offsetFrom(date: PartialDate, { amount, step, weekday, whole }: DateOffset): PartialDate | undefined {

@@ -1,28 +1,19 @@
 import type { Expression } from '../grammar/expression.ts';
 import type { Recognised } from '../recognise.ts';
-
-/** Signs of text that may stand between two dates said in one breath. */
-const LONGEST_JOIN = 24;
-const JOINS =
-  /^\s*(?:,?\s*(?:and|or|to|through|until|till|und|bis|oder)|[-–—/,&])?\s*(?:(?:again|then|later)\s+)?(?:(?:in|on)\s+)?(?:the\s+|early\s+|late\s+|mid-?)?$/;
-const PAIRED = /^\s*(?:to|through|until|till|bis(?: zum)?|[-–—/])\s*(?:the\s+|early\s+|late\s+|mid-?)?$/;
-const AND = /^\s*(?:and|und)\s*(?:the\s+)?$/;
-const BETWEEN = /\b(?:between|zwischen)\s+(?:the\s+)?$/i;
-/** The other calendar's day in a bracket: "25 October (7 November)", "13 March [O.S. 1 March]". */
-const OPENS = /^\s*[([]\s*(?:[ON]\.?\s?S\.?|(?:Old|New) Style)?:?,?\s*$/;
-const CLOSES = /^[^()[\]]{0,40}[)\]],?\s*$/;
-/** "in 2003 (May to August)". */
-const IN_BRACKET = /^\s*\(\s*(?:from |between |in |on )?(?:the )?$/;
-const FROM = /^,?\s*(?:from|between|vom|von)\s+(?:the\s+)?$/;
-
-/** The expressions around one, as far as sharing has come. */
-interface Neighbourhood {
-  readonly one: Recognised;
-  readonly previous: Recognised | undefined;
-  readonly next: Recognised | undefined;
-  readonly afterNext: Recognised | undefined;
-  readonly text: string;
-}
+import {
+  AND,
+  BETWEEN,
+  CLOSES,
+  FROM,
+  IN_BRACKET,
+  JOINS,
+  LONGEST_JOIN,
+  type Neighbourhood,
+  OPENS,
+  PAIRED,
+  textBetween,
+} from './joins.ts';
+import { afterItsPair, dayOfNextClock, inWeekOfNext, partOfNextYear } from './pairs.ts';
 
 /**
  * Ways in which an expression takes what it lacks from its neighbours, in order; the first that applies wins. `from` says on which pass:
@@ -42,6 +33,9 @@ const RULES: readonly {
   { name: 'year before a bracket', example: 'in 2003 (May to August)', from: 'left', apply: yearBeforeBracket },
   { name: 'end', example: 'from 28 December 1978 to 4 January', from: 'left', apply: yearOfStart },
   { name: 'pair of weekdays', example: 'from Thursday to Saturday', from: 'left', apply: afterItsPair },
+  { name: 'weekdays of a week', example: 'Monday to Friday of last week', from: 'right', apply: inWeekOfNext },
+  { name: 'clocks of a day', example: 'from 9 a.m. to 5 p.m. on 3 May', from: 'right', apply: dayOfNextClock },
+  { name: 'part of two years', example: 'in September 2015 and 2016', from: 'left', apply: partOfNextYear },
 ];
 
 /**
@@ -55,7 +49,7 @@ export function shareFields(found: readonly Recognised[], text: string): readonl
     for (let k = 0; k < found.length; k++) {
       const i = from === 'right' ? found.length - 1 - k : k;
       const e = (found[i] as Recognised).expression;
-      if (e.kind !== 'calendar' || e.lean !== 'nearest') continue;
+      if (!mayShare(e)) continue;
       if (!isNear(found[i], found[i + 1]) && !isNear(found[i - 1], found[i])) continue;
       const expression = sharedBy(shared ?? found, i, from, text);
       if (!expression) continue;
@@ -64,6 +58,10 @@ export function shareFields(found: readonly Recognised[], text: string): readonl
     }
   return shared ? withoutTaken(shared, text) : found;
 }
+
+/** A date that lacks a field, a clock without a day, or a year that may be a part of it. */
+const mayShare = (e: Expression): boolean =>
+  e.kind === 'calendar' ? e.lean === 'nearest' || e.open === 'year' : e.clock !== undefined && e.anchor === 'text';
 
 const isNear = (one: Recognised | undefined, next: Recognised | undefined): boolean =>
   one !== undefined && next !== undefined && next.start - one.end <= LONGEST_JOIN * 2;
@@ -95,9 +93,6 @@ export function boundOneStretch(one: Recognised | undefined, next: Recognised | 
 /** The year of the end of such a stretch, which begins in a year. */
 export const yearOfEnd = (start: Expression, end: Expression, year: number): number =>
   monthWithin(end) < monthWithin(start) ? year + 1 : year;
-
-const textBetween = (text: string, one: Recognised, next: Recognised | undefined): string | undefined =>
-  next && next.start - one.end <= LONGEST_JOIN ? text.slice(one.end, next.start) : undefined;
 
 /** A month, day, season or quarter of no stated year. */
 const isBare = (e: Expression): boolean => e.kind === 'calendar' && e.lean === 'nearest' && e.part !== undefined;
@@ -197,15 +192,4 @@ function alsoASet({ one, next, text }: Neighbourhood): Expression | undefined {
   const between = textBetween(text, one, next);
   if (!bare || e.clock || !set?.startsWith(WEEKDAYS) || between === undefined || !JOINS.test(between)) return undefined;
   return { ...e, kind: 'fixed', type: 'SET', value: `${WEEKDAYS}${e.weekday}${set.slice(WEEKDAYS.length + 1)}` };
-}
-
-/** "from Thursday to Saturday": the second is the first one after the first. */
-function afterItsPair({ one, previous, text }: Neighbourhood): Expression | undefined {
-  const e = one.expression;
-  if (!previous || e.kind !== 'calendar' || e.weekday === undefined || e.lean !== 'nearest' || e.part !== undefined)
-    return undefined;
-  const between = textBetween(text, previous, one);
-  const before = previous.expression;
-  const paired = before.kind === 'calendar' && before.weekday !== undefined && before.part === undefined;
-  return paired && between !== undefined && PAIRED.test(between) ? { ...e, lean: 'following' } : undefined;
 }

@@ -52,8 +52,12 @@ export function directionOf(text: string, start: number, end: number): Direction
   const after = readCues(text, end, sentenceEnd(text, end), 'first');
   if (after.future >= 0 && (after.past < 0 || after.future < after.past)) return 2;
   if (after.past >= 0) return -1;
+  if (INVITES.test(text.slice(begin, start))) return 2;
   return before.infinitive >= 0 ? 1 : 0;
 }
+
+/** What people write of what is to come, without a verb that says so. */
+const INVITES = /\b(?:see (?:you|u|ya)|join (?:us|me)|let'?s|don'?t miss|rsvp|please|remember to|come (?:to|along))\b/i;
 
 /** Code units from a verb to the preposition of a date that hangs on it, over a place. */
 const LONGEST_PLACE = 36;

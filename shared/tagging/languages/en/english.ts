@@ -12,7 +12,7 @@ export const english: Language = {
   numerals: {
     decimal: '.',
     decade: 's',
-    ordinals: ['th', 'st', 'nd', 'rd'],
+    ordinals: ['th', 'st', 'nd', 'rd', 'd'],
     clocks: ['am', 'pm', 'a', 'p', 'secs', 'mins', 'hrs', 'hr', 'wks', 'wk', 'mths', 'yrs', 'yr'],
   },
   isTimeInSmallLetters,

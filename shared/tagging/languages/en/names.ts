@@ -91,8 +91,33 @@ export const DAY_NAMES: readonly (readonly [name: string, key: string])[] = [
   ['michaelmas', 'michaelmas'],
   ['martinmas', 'martinmas'],
   ['candlemas', 'candlemas'],
+  ["st. stephen's day", 'boxing'],
+  ["st stephen's day", 'boxing'],
+  ["st. john's day", 'midsummer-day'],
+  ["st john's day", 'midsummer-day'],
+  ["st david's day", 'st-david'],
+  ["st andrew's day", 'st-andrew'],
+  ["all hallows' eve", 'halloween'],
+  ['pancake day', 'shrove-tuesday'],
+  ['bonfire night', 'guy-fawkes'],
+  ['mothering sunday', 'mothering-sunday'],
+  ['trinity sunday', 'trinity-sunday'],
+  ['corpus christi', 'corpus-christi'],
+  ['martin luther king jr. day', 'martin-luther-king'],
+  ['martin luther king jr day', 'martin-luther-king'],
+  ['mlk day', 'martin-luther-king'],
+  ['holocaust memorial day', 'holocaust-memorial'],
+  ["patriots' day", 'patriots'],
+  ['waitangi day', 'waitangi'],
+  ['lammas', 'lammas'],
+  ['hogmanay', 'new-year-eve'],
+  ['walpurgis night', 'walpurgis'],
+  ["indigenous peoples' day", 'columbus'],
+  ['xmas eve', 'christmas-eve'],
+  ['xmas day', 'christmas'],
+  ['xmas', 'christmas'],
 ];
 
 /** Names that call the grammar by themselves; the others end in "day", "Eve" or a weekday, which do. */
 export const TRIGGER_WORDS =
-  'christmas easter thanksgiving halloween pentecost ramadan eid hashanah kippur passover hanukkah eve juneteenth michaelmas martinmas candlemas whitsun whitsunday';
+  'christmas easter thanksgiving halloween pentecost ramadan eid hashanah kippur passover hanukkah eve juneteenth michaelmas martinmas candlemas whitsun whitsunday lammas hogmanay xmas christi';

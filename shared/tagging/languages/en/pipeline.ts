@@ -8,6 +8,7 @@ import { bareUnits } from './forms/bare-units.ts';
 import { betweenLengths } from './forms/between-lengths.ts';
 import { century } from './forms/century.ts';
 import { clock } from './forms/clock.ts';
+import { clockRange } from './forms/clock-range.ts';
 import { dayAndClock } from './forms/day-and-clock.ts';
 import { dayFirst } from './forms/day-first.ts';
 import { dayPart } from './forms/day-part.ts';
@@ -52,6 +53,7 @@ export const pipeline: readonly Form[] = [
   gluedDate,
   yearCode,
   clock,
+  clockRange,
   dayAndClock,
   dayPart,
   stage,

@@ -18,6 +18,8 @@ describe('text as people type it', () => {
     ['back 6 april, off again june 3rd', ['6 april 2015-04-06', 'june 3rd 2015-06-03']],
     ['on 5 may 2014 and in march 2013', ['5 may 2014 2014-05-05', 'march 2013 2013-03']],
     ['out sat nite, slept badly last nite', ['sat nite 2015-03-28TNI', 'last nite 2015-04-02TNI']],
+    ['see u on mon, or by wed', ['mon 2015-04-06', 'wed 2015-04-08']],
+    ['mon 4 may 9am', ['mon 4 may 9am 2015-05-04T09:00']],
     ['home in january, away in september', ['january 2015-01', 'september 2014-09']],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 
@@ -28,6 +30,8 @@ describe('text as people type it', () => {
     'he sat on the dock, 3 sat down',
     'he sat in the sun',
     'they wed',
+    'sit on sun beds and on sat nav',
+    'The Sun rose over Mon Amour',
     'a mon ami',
     '80 hrsx',
     'an august body',

@@ -1,27 +1,32 @@
 import { twoDigits } from '../../../../time/day.ts';
+import { looksLikeYear } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
 import { Approx, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { dayFirst } from './day-first.ts';
+import { dayPart } from './day-part.ts';
 import { deicticDay } from './deictic-day.ts';
 import { deicticUnit } from './deictic-unit.ts';
 import { monthFirst } from './month-first.ts';
+import { clockIn, readHalfKnown, readSpokenClock } from './time-of-day-words.ts';
 import { weekday } from './weekday.ts';
 
 /** Days that a time of day may be followed by. */
-const DAYS = tabulate([weekday, monthFirst, dayFirst, deicticDay, deicticUnit]);
+const DAYS = tabulate([dayPart, weekday, monthFirst, dayFirst, deicticDay, deicticUnit]);
 
 /** "10 p.m. Wednesday", "5 p.m. EST, Nov. 6", "10:35 a.m.", "noon Thursday", "midnight", "4 in the morning", "around 7:15 p.m.". */
 export const clock: Form = {
   name: 'clock',
-  starts: [W.Number, W.Decimal, W.NumberWord, W.ClockWord, W.Approx],
+  starts: [W.Number, W.Decimal, W.NumberWord, W.ClockWord, W.Approx, W.Half, W.Unit, W.A],
   read: readClock,
 };
 
 export interface Time {
   readonly value: string;
   readonly upTo: number;
+  /** Neither "a.m." nor a zone says in which half of the day it lies. */
+  readonly lacksHalf?: boolean;
   /** Four digits without a colon. */
   readonly fourDigits?: boolean;
 }
@@ -36,7 +41,7 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
     return inner && { ...inner, mod: 'APPROX' };
   }
   const time = readTime(t, i);
-  if (!time) return undefined;
+  if (!time) return readWithPartOfDay(t, i);
   let j = time.upTo;
   // TIMEX3 writes universal time with a Z; other zones are not said.
   const universal = UNIVERSAL.some((zone) => t.isWord(j, zone) || t.isWord(j - 1, zone));
@@ -51,10 +56,45 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   const on = t.is(j, W.Comma) || (t.is(j, W.Preposition) && t.isWord(j, 'on')) ? j + 1 : j;
   const day = longestAt(DAYS, t, on);
   const open = time.fourDigits ? 'clock' : undefined;
+  // "at 6:20 yesterday evening".
+  if (time.lacksHalf && day?.clock) return readWithPartOfDay(t, i);
   if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: written, open };
   const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text' } as const;
   return { ...sameDay, clock: written, open, upTo: j };
 }
+
+/** Parts of a day that tell the half of an hour. */
+const PARTS = tabulate([dayPart, deicticDay]);
+/** Dates that a time in digits may stand before with no more than "on". */
+const DATES = tabulate([weekday, monthFirst, dayFirst]);
+
+/**
+ * "5.45 this morning", "half past eight yesterday evening", "at nine tonight", "quarter to five on 3 May": the half of the day that no "a.m."
+ * tells. A spoken time may stand alone.
+ */
+function readWithPartOfDay(t: TokenWindow, i: number): Expression | undefined {
+  const spoken = readSpokenClock(t, i);
+  const time = spoken ?? readHalfKnown(t, i);
+  if (!time || t.is(i - 1, W.Money)) return undefined;
+  const half = readHalf(t, time.upTo);
+  const part = half?.value === 12 ? 'TAF' : half ? 'TMO' : undefined;
+  const end = half?.upTo ?? time.upTo;
+  const on = t.is(end, W.Comma) || t.isWord(end, 'on') ? end + 1 : end;
+  const day = longestAt(PARTS, t, on);
+  if (day && isOneDay(day) && day.clock?.length === PART_LENGTH)
+    return { ...day, type: 'TIME', clock: clockIn(time, part ?? day.clock), mod: undefined };
+  // "at 20.30 on Friday"; "1.5 on 3 May" is no time.
+  const isTime = spoken !== undefined || (t.isWord(i - 1, 'at') && t.isWord(end, 'on'));
+  if (!isTime) return undefined;
+  const date = longestAt(DATES, t, on) ?? day;
+  if (date && isOneDay(date)) return { ...date, type: 'TIME', clock: clockIn(time, part) };
+  if (!spoken) return undefined;
+  const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text' } as const;
+  return { ...sameDay, clock: clockIn(time, part), upTo: end };
+}
+
+/** Code units of "TMO". */
+const PART_LENGTH = 3;
 
 /** "1653 (2153 GMT) on Tuesday": both clocks and the day are of one day. */
 function readTwoClocks(t: TokenWindow, time: Time, j: number): Expression | undefined {
@@ -91,12 +131,16 @@ const governsNoon = (t: TokenWindow, i: number): boolean =>
   t.is(i - 1, W.Approx) ||
   t.is(i - 1, W.Between) ||
   t.is(i - 1, W.And) ||
-  t.is(i + 1, W.Weekday);
+  t.is(i + 1, W.Weekday) ||
+  t.is(i + 1, W.Deictic) ||
+  // "Midnight on 5 April".
+  (t.isWord(i + 1, 'on') && (t.is(i + 2, W.Number) || t.is(i + 2, W.Month) || t.is(i + 2, W.Weekday)));
 
 const isOneDay = (e: Expression): boolean =>
   (e.kind === 'calendar' && e.unit === 'day') || (e.kind === 'shift' && e.step === 'day');
 
 function readTime(t: TokenWindow, i: number): Time | undefined {
+  if (t.is(i, W.Half) || t.is(i, W.Unit) || t.is(i, W.A)) return undefined;
   if (t.is(i, W.ClockWord)) {
     const hour = t.value(i);
     if (hour < 0 || !governsNoon(t, i)) return undefined;
@@ -130,7 +174,7 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
     t.is(i - 1, W.Preposition) &&
     (t.isWord(i - 1, 'at') || t.isWord(i - 1, 'by') || t.isWord(i - 1, 'until') || t.isWord(i - 1, 'since'))
   )
-    return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j };
+    return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j, lacksHalf: true };
   if (minutes && t.is(j, W.Zone)) return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j };
   if (t.is(j, W.ClockWord) && t.value(j) < 0) return { value: `T${twoDigits(hour)}:00`, upTo: j + 1 };
   return undefined;
@@ -150,16 +194,27 @@ function readDotted(t: TokenWindow, i: number): Time | undefined {
 /** "0600 GMT", "1425 local time", "at 1800 hours", "1653 (2153 GMT)": without what follows it is a year or a number. */
 function readFourDigits(t: TokenWindow, i: number): Time | undefined {
   if (t.is(i - 1, W.Money)) return undefined;
-  const local = t.isWord(i + 1, 'local') && t.isWord(i + 2, 'time');
+  const apart = t.is(i + 1, W.Comma) ? i + 2 : i + 1;
+  const local = t.isWord(apart, 'local') && t.isWord(apart + 1, 'time');
   const hours =
     (t.isWord(i + 1, 'hours') || t.isWord(i + 1, 'hrs')) && (t.isWord(i - 1, 'at') || t.isWord(i - 1, 'by'));
+  const dayAfter = isDayAfter(t, i);
   const beside = t.is(i + 1, W.Open) && t.is(i + 2, W.Number) && t.digits(i + 2) === 4 && t.is(i + 3, W.Zone);
-  if (!t.is(i + 1, W.Zone) && !local && !hours && !beside) return undefined;
+  if (!t.is(i + 1, W.Zone) && !local && !hours && !beside && !dayAfter) return undefined;
   const hour = Math.floor(t.value(i) / 100);
   const minute = t.value(i) % 100;
   if (hour > 24 || minute > 59) return undefined;
-  const upTo = local ? i + 3 : hours ? i + 2 : i + 1;
+  const upTo = local ? apart + 2 : hours ? i + 2 : i + 1;
   return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo, fourDigits: true };
+}
+
+/** "at 1100 on Wednesday", "by 0630 yesterday": a day of the week or of the text stands beside no year. */
+function isDayAfter(t: TokenWindow, i: number): boolean {
+  const isLed =
+    t.isWord(i - 1, 'at') || (!looksLikeYear(t.value(i)) && (t.isWord(i - 1, 'by') || t.isWord(i - 1, 'until')));
+  if (!isLed) return false;
+  const day = t.isWord(i + 1, 'on') ? i + 2 : i + 1;
+  return t.is(day, W.Weekday) || t.is(day, W.Deictic);
 }
 
 /** "a.m.", "p.m.", "in the morning", "in the afternoon": hours to add to the twelve-hour clock. */

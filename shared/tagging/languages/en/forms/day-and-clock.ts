@@ -1,3 +1,4 @@
+import { readDigitalClock } from '../../../grammar/digital-clock.ts';
 import type { Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
@@ -10,7 +11,7 @@ import { weekday } from './weekday.ts';
 /** Code units from the start of a day to the end of its clock. */
 const LONGEST = 36;
 /** Asked first, since most days have no clock and reading them twice is dear. */
-const HAS_CLOCK = /\s\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m/i;
+const HAS_CLOCK = /\s\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|\d,? \d\d:\d\d/i;
 
 const DAYS = tabulate([weekday, monthFirst, dayFirst, deicticDay]);
 
@@ -24,7 +25,10 @@ export const dayAndClock: Form = {
     const day = longestAt(DAYS, t, i);
     if (!day || day.also || day.clock) return undefined;
     const isDay = day.kind === 'shift' ? day.step === 'day' : day.unit === 'day';
-    const time = isDay && t.is(day.upTo, W.Comma) ? undefined : readTimeOfDay(t, day.upTo);
+    // "14 Jul 2007 23:59:01 +0000", "3 May 2010, 14:30": after a date that states its year no half of the day is needed.
+    const dated = isDay && day.year !== undefined && day.day !== undefined;
+    const digital = dated ? readDigitalClock(t, t.is(day.upTo, W.Comma) ? day.upTo + 1 : day.upTo) : undefined;
+    const time = digital ?? (isDay && t.is(day.upTo, W.Comma) ? undefined : readTimeOfDay(t, day.upTo));
     return isDay && time ? { ...day, type: 'TIME', clock: time.value, upTo: time.upTo } : undefined;
   },
 };

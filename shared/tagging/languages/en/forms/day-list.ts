@@ -24,6 +24,8 @@ export function readDaysBefore(
   if (joined < 0) return undefined;
   // "13 to the 15th of July", "Saturday 14 and Sunday 15 June", "14, and 17 March".
   let next = t.is(day.upTo, W.Comma) && t.is(joined, W.And) ? joined + 1 : joined;
+  // "from 1 to 3 and from 10 to 12 May".
+  if (t.is(joined - 1, W.And) && t.is(next, W.Between)) next++;
   const from = next;
   if (t.is(next, W.Weekday)) next += t.is(next + 1, W.Comma) ? 2 : 1;
   if (t.is(next, W.The)) next++;

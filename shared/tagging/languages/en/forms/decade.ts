@@ -50,7 +50,7 @@ function readOne(t: TokenWindow, i: number): Expression | undefined {
         ? ofDecade(t.value(k), k + 2)
         : undefined;
     case W.DecadeWord:
-      return k > i ? ofDecade(1900 + t.value(k) * 10, k + 1) : undefined;
+      return k > i || isNamedDecade(t, k) ? ofDecade(1900 + t.value(k) * 10, k + 1) : undefined;
     case W.NumberWord: {
       const word = t.is(k + 1, W.Hyphen) ? k + 2 : k + 1;
       const century = t.value(k);
@@ -62,6 +62,19 @@ function readOne(t: TokenWindow, i: number): Expression | undefined {
       return undefined;
   }
 }
+
+const NICKNAMES = ['roaring', 'swinging', 'naughty', 'hungry'] as const;
+
+/** "the late nineties", "the Roaring Twenties"; "in his late twenties" and "temperatures in the mid eighties" are none. */
+function isNamedDecade(t: TokenWindow, k: number): boolean {
+  if (NICKNAMES.some((name) => t.isWord(k - 1, name))) return true;
+  const staged = t.is(k - 1, W.Hyphen) ? k - 2 : k - 1;
+  if (!t.is(staged, W.Stage) || !t.is(staged - 1, W.The)) return false;
+  return !MEASURED.test(t.text.slice(Math.max(0, t.start(staged) - LONGEST_MEASURED), t.start(staged)));
+}
+
+const MEASURED = /\b(?:temperatures?|highs|lows|scores?|degrees|reached|hit)\b[^.]*$/i;
+const LONGEST_MEASURED = 40;
 
 function readNumeral(t: TokenWindow, k: number, definite: boolean): Expression | undefined {
   const n = t.value(k);

@@ -6,6 +6,8 @@ import type { Form } from '../../../grammar/form.ts';
 import { partOfDay } from '../../../grammar/part-of-day.ts';
 import { UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
+import { dayFirst } from './day-first.ts';
+import { monthFirst } from './month-first.ts';
 
 /** "daily", "annually", "every day", "each month", "every Friday", "each July". */
 export const frequency: Form = {
@@ -50,6 +52,11 @@ function readFrequency(t: TokenWindow, i: number): Expression | undefined {
     return ofSet(durationValue(1, UNITS[t.value(i + 2)] as UnitName), i + 3);
   }
   const count = readEach(t, i + 1);
+  // "every other Friday", "every second Sunday", "alternate".
+  if (count && t.is(count.upTo, W.Weekday) && !t.plural(count.upTo))
+    return ofSet(`XXXX-WXX-${t.value(count.upTo)}`, count.upTo + 1);
+  const yearly = readYearly(t, i + 1);
+  if (yearly) return ofSet(yearly.value, yearly.upTo);
   if (count && t.is(count.upTo, W.Unit))
     return ofSet(durationValue(count.value, UNITS[t.value(count.upTo)] as UnitName), count.upTo + 1);
   switch (t.cls(i + 1)) {
@@ -70,6 +77,13 @@ function readFrequency(t: TokenWindow, i: number): Expression | undefined {
     default:
       return t.isWord(i + 1, 'season') ? ofSet(durationValue(1, 'season'), i + 2) : undefined;
   }
+}
+
+/** "each 4 July", "every June 12th", "every first of May": one day of each year. */
+function readYearly(t: TokenWindow, i: number): { value: string; upTo: number } | undefined {
+  const date = t.is(i, W.Month) ? monthFirst.read(t, i) : t.is(i, W.Weekday) ? undefined : dayFirst.read(t, i);
+  if (date?.unit !== 'day' || date.lean !== 'nearest' || date.also || date.part === undefined) return undefined;
+  return { value: `XXXX-${twoDigits(date.part)}-${twoDigits(date.day ?? 0)}`, upTo: date.upTo };
 }
 
 /** "rose 8.5% annually", "10,000 units annually", "average daily volume": so much a unit, and no time of anything. */

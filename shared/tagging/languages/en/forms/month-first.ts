@@ -19,7 +19,10 @@ function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   // "December the 25th".
   const day = readDay(
     t,
-    dotted ?? (t.is(i + 1, W.The) && t.is(i + 2, W.Ordinal) && t.digits(i + 2) > 0 ? i + 2 : i + 1),
+    dotted ??
+      (t.is(i + 1, W.The) && (t.is(i + 2, W.Ordinal) || t.is(i + 2, W.NumberWord)) && !t.capital(i + 2)
+        ? i + 2
+        : i + 1),
   );
   // "in May 12 BC" the number is a year.
   // "March 4th Street".
@@ -112,7 +115,9 @@ function readWhichMonth(t: TokenWindow, i: number): Expression | undefined {
     upTo: again + 2,
   } as const;
   // "that April Ryan was wrong".
+  if (t.value(i) === Which.That && speaks(t, again + 1)) return undefined;
   const named = t.value(i) === Which.That && t.is(again + 2, W.Unknown) && t.capital(again + 2);
+  if (named && PERSONS.has(month.part) && (!inner || inner.unit === 'month')) return undefined;
   if (!inner) return named ? undefined : month;
   if (inner.unit === 'month') return inner.lean === 'nearest' ? month : { ...inner, from: again + 1 };
   return { ...inner, from: again + 1, ...(inner.lean === 'nearest' ? { lean } : {}) };
@@ -167,8 +172,9 @@ function isNameOrVerb(t: TokenWindow, i: number): boolean {
   // "Nov - Jan 2009", "Oct/Dec": two months make each other months.
   if (readJoin(t, i + 1) > 0 && t.is(i + 2, W.Month) && (t.value(i + 2) !== MAY || after !== W.And)) return false;
   if (readJoin(t, i - 1) > 0 && t.is(i - 2, W.Month)) return false;
-  const surname = (after === W.Unknown || after === W.Named) && t.capital(i + 1);
-  if (surname && (!GOVERNS.has(before) || before === W.And || before === W.Or)) return true;
+  const surname = (after === W.Unknown || after === W.Named || after === W.Holiday) && t.capital(i + 1);
+  const isPointedAt = before === W.Which && t.value(i - 1) === Which.That && PERSONS.has(t.value(i));
+  if (surname && (!GOVERNS.has(before) || before === W.And || before === W.Or || isPointedAt)) return true;
   // "Jan Kavan", "Mar", "Dec": three letters without a dot want a number or a preposition.
   if (abbreviated && (!GOVERNS.has(before) || (after === W.Unknown && t.capital(i + 1)))) return true;
   if (GOVERNS.has(before) || before === W.Open) return false;
@@ -185,9 +191,21 @@ const NAME_LEADS =
 /** April, May, June, August. */
 const PERSONS = new Set([4, 5, 6, 8]);
 
+/** What persons do and months do not: "June said", "April told". */
+const SPEAKS =
+  /^(?:said|says|told|tells|asked|replied|answered|smiled|laughed|nodded|wrote|writes|thinks|thought|wept|married|whispered|shouted|knew|wants|wanted)$/i;
+
+function speaks(t: TokenWindow, i: number): boolean {
+  const isPointedAt = t.is(i - 1, W.Which) && t.value(i - 1) === Which.That;
+  if (GOVERNS.has(t.cls(i - 1)) && !t.is(i - 1, W.And) && !isPointedAt) return false;
+  return t.is(i + 1, W.Unknown) && !t.capital(i + 1) && SPEAKS.test(t.text.slice(t.start(i + 1), t.end(i + 1)));
+}
+
 /** A month's name that is a person's. */
 function isNamed(t: TokenWindow, i: number): boolean {
-  if (!(t.is(i - 1, W.Unknown) || t.is(i - 1, W.Dot)) || !PERSONS.has(t.value(i))) return false;
+  if (!PERSONS.has(t.value(i))) return false;
+  if (speaks(t, i)) return true;
+  if (!(t.is(i - 1, W.Unknown) || t.is(i - 1, W.Dot))) return false;
   const before = t.is(i - 1, W.Dot) ? i - 2 : i - 1;
   return t.is(before, W.Unknown) && NAME_LEADS.test(t.text.slice(t.start(before), t.end(before)));
 }

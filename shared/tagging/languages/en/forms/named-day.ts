@@ -20,8 +20,7 @@ const PLACES = ['island', 'islands', 'islander', 'islanders', 'point'] as const;
 function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
   const lean = t.is(i, W.Which) ? LEANS[t.value(i)] : 'nearest';
   const j = t.is(i, W.Which) ? i + 1 : i;
-  if (!lean || !(t.is(j, W.Holiday) || (t.isWord(j, 'may') && t.isWord(j + 1, 'day'))) || !t.capital(j))
-    return undefined;
+  if (!lean || !(t.is(j, W.Holiday) || isMonthOfName(t, j))) return undefined;
   // "White Christmas", "Black Easter": titles.
   if (j === i && t.is(j - 1, W.Unknown) && t.capital(j - 1)) return undefined;
   const start = t.start(j);
@@ -39,6 +38,8 @@ function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
   }
   if (t.end(k) !== start + found[0].length) return undefined;
   const upTo = k + 1;
+  // "Michaelmas term 2011", "the Corpus Christi bay": named after the day.
+  if (t.isWord(upTo, 'term') || t.isWord(upTo, 'bay') || t.isWord(upTo, 'college')) return undefined;
   if (t.capital(upTo) && PLACES.some((place) => t.isWord(upTo, place))) return undefined;
   const day = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', named: found[1] } as const;
   const { firstDay, historicYear } = namedDay(found[1]);
@@ -52,6 +53,11 @@ function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
     ? { ...day, year: historicYear, upTo }
     : { ...day, lean, upTo };
 }
+
+/** "May Day", "April Fools' Day". */
+const isMonthOfName = (t: TokenWindow, j: number): boolean =>
+  t.capital(j) &&
+  ((t.isWord(j, 'may') && t.isWord(j + 1, 'day')) || (t.isWord(j, 'april') && t.isWord(j + 1, 'fools')));
 
 /** "the Boxing Day tsunami of 2004": the day is of the year its noun has. */
 function readYearOfNoun(t: TokenWindow, i: number): number | undefined {

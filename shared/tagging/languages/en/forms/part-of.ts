@@ -59,7 +59,7 @@ function inPart(whole: Expression, nth: number, counted: string): Expression | u
   const unit = whole.kind === 'shift' ? whole.step : whole.unit;
   const fraction = (parts: number): Expression | undefined =>
     nth <= parts ? { ...whole, pick: { of: 'fraction', part: nth, parts } } : undefined;
-  const counts = (unit: 'week' | 'month' | 'quarter' | 'decade', most: number): Expression | undefined =>
+  const counts = (unit: 'week' | 'weekend' | 'month' | 'quarter' | 'decade', most: number): Expression | undefined =>
     nth <= most ? { ...whole, pick: { of: 'unit', nth, unit } } : undefined;
   switch (counted) {
     case 'half':
@@ -70,6 +70,8 @@ function inPart(whole: Expression, nth: number, counted: string): Expression | u
     case 'quarter':
       if (unit === 'year') return counts('quarter', 4);
       return unit === 'century' || unit === 'decade' ? fraction(4) : undefined;
+    case 'weekend':
+      return unit === 'month' ? counts('weekend', 5) : undefined;
     case 'week':
       if (unit === 'month') return counts('week', 5);
       return unit === 'year' ? counts('week', 53) : undefined;

@@ -14,8 +14,38 @@ const SHOWS = /^(?:live|football|lights|fever)$/i;
 
 const word = (t: TokenWindow, i: number): string => (t.is(i, W.None) ? '' : t.text.slice(t.start(i), t.end(i)));
 
+/** "Mon", "Wed", "Sat", "Sun" with a capital are names and other words, too: they want a date, a time or another weekday beside them, or a word that leads to a day. */
+const DOUBTFUL = /^(?:mon|wed|sat|sun)$/i;
+const LEADS = /^(?:on|by|until|till|from|next|last|this)$/i;
+
+function isDoubtful(t: TokenWindow, i: number): boolean {
+  const end = t.text.charCodeAt(t.end(i) - 1) === DOT ? t.end(i) - 1 : t.end(i);
+  if (end - t.start(i) !== 3 || !DOUBTFUL.test(t.text.slice(t.start(i), end))) return false;
+  const after = t.is(i + 1, W.Comma) ? i + 2 : i + 1;
+  const cls = t.cls(after);
+  if (cls === W.Number || cls === W.Ordinal || cls === W.Month || cls === W.DayPart || cls === W.Decimal) return false;
+  const joins = (k: number): boolean =>
+    t.is(k, W.Hyphen) ||
+    t.is(k, W.Dash) ||
+    t.is(k, W.And) ||
+    t.is(k, W.To) ||
+    t.is(k, W.Comma) ||
+    t.is(k, W.Slash) ||
+    t.is(k, W.Or);
+  // What is found already lies outside the window.
+  const before = t.text.slice(Math.max(0, t.start(i) - LONGEST_PAIR), t.start(i));
+  if ((joins(i + 1) && t.is(i + 2, W.Weekday)) || PAIR.test(before)) return false;
+  const led = LEADS.test(word(t, i - 1)) && !(t.is(i + 1, W.Unknown) && t.capital(i + 1));
+  return !led;
+}
+
+const PAIR = /\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:[a-z]*day)?\.?\s?(?:[-–—&/,]|to|and|or)\s?$/i;
+const LONGEST_PAIR = 18;
+const DOT = 0x2e;
+
 /** True for a weekday that is part of a name and so is no day of the calendar. */
 export function isWeekdayName(t: TokenWindow, i: number): boolean {
+  if (isDoubtful(t, i) && t.capital(i)) return true;
   if (!t.capital(i)) return false;
   const before = t.cls(i - 1);
   const start = t.start(i);

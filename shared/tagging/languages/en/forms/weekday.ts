@@ -4,6 +4,7 @@ import { LEANS } from '../../../grammar/lean.ts';
 import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { dayFirst } from './day-first.ts';
+import { deicticUnit } from './deictic-unit.ts';
 import { monthFirst } from './month-first.ts';
 import { isWeekdayName } from './weekday-name.ts';
 
@@ -16,6 +17,14 @@ function leanBehind(t: TokenWindow, i: number): Lean | undefined {
   const after = t.cls(i + 1);
   const ends = after === W.None || after === W.Dot || after === W.Comma || after === W.Preposition || after === W.And;
   return ends ? LEANS[t.value(i)] : undefined;
+}
+
+/** "Friday of last week", "Monday of that week". */
+function readWeekdayOfWeek(t: TokenWindow, i: number, weekdayNumber: number): Expression | undefined {
+  const week = deicticUnit.read(t, i);
+  return week?.kind === 'shift' && week.step === 'week' && !week.mod && !week.pick && week.type === 'DATE'
+    ? { ...week, pick: { of: 'day', nth: 1, weekday: weekdayNumber } }
+    : undefined;
 }
 
 function readWeekday(t: TokenWindow, i: number): Expression | undefined {
@@ -49,6 +58,8 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
       lean,
       upTo: nth + 1,
     };
+  const ofWeek = lean === 'nearest' && t.is(j + 1, W.Of) ? readWeekdayOfWeek(t, j + 2, weekdayNumber) : undefined;
+  if (ofWeek) return ofWeek;
   const behind = lean === 'nearest' ? leanBehind(t, j + 1) : undefined;
   const upTo = behind ? j + 2 : j + 1;
   return { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'day', weekday: weekdayNumber, lean: behind ?? lean, upTo };

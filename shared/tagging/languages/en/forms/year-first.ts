@@ -11,7 +11,8 @@ export const yearFirst: Form = { name: 'year-first', starts: [W.Number], read: r
 function readYearFirst(t: TokenWindow, i: number): Expression | undefined {
   if (t.digits(i) !== 4 || t.value(i) < 1000) return undefined;
   const signed = (t.is(i + 1, W.Hyphen) || t.is(i + 1, W.Slash)) && !t.spaced(i + 1) && !t.spaced(i + 2);
-  const j = signed ? i + 2 : i + 1;
+  const apart = t.is(i + 1, W.Comma) && !t.is(i - 1, W.Preposition) && !t.is(i - 1, W.Away) && !t.is(i - 1, W.Of);
+  const j = signed || apart ? i + 2 : i + 1;
   if (!t.is(j, W.Month)) return undefined;
   const year = t.value(i);
   const month = {
@@ -27,7 +28,17 @@ function readYearFirst(t: TokenWindow, i: number): Expression | undefined {
     const day = t.is(j + 1, t.cls(i + 1)) && !t.spaced(j + 1) && !t.spaced(j + 2) ? readDay(t, j + 2) : undefined;
     return day ? { ...month, unit: 'day', day: day.value, upTo: day.upTo } : undefined;
   }
+  // "2011, May 3: …"; "2011, May 3, 2012" are two dates.
+  if (apart) return readDayApart(t, month, j);
   return readMonths(t, month, j) ?? readMonthDay(t, month, j) ?? (isCutShort(t, j) ? month : undefined);
+}
+
+/** "2011, May 3": the day is of the year before it if none stands behind it. */
+function readDayApart(t: TokenWindow, month: Expression, j: number): Expression | undefined {
+  const date = readMonthDay(t, month, j);
+  if (!date || date.also) return date;
+  const year = t.is(date.upTo, W.Comma) ? date.upTo + 1 : date.upTo;
+  return t.is(year, W.Number) && t.digits(year) === 4 ? undefined : date;
 }
 
 /** "1982 Jan-Feb", "1975 November and December". */
@@ -48,11 +59,16 @@ function readMonthDay(t: TokenWindow, month: Expression, j: number): Expression 
   return second ? { ...date, also: { ...date, day: second.value, from: second.from, upTo: second.upTo } } : date;
 }
 
-const LONGEST_SHORT = 4;
+/** "Sept." */
+const LONGEST_SHORT = 5;
 const MAY = 5;
 
 /** "1975 Nov": nobody cuts a month short but in a date. */
 const isCutShort = (t: TokenWindow, j: number): boolean => {
   const length = t.end(j) - t.start(j);
-  return length <= LONGEST_SHORT && t.value(j) !== MAY && !/^(?:june|july)$/i.test(t.text.slice(t.start(j), t.end(j)));
+  return (
+    length <= LONGEST_SHORT &&
+    t.value(j) !== MAY &&
+    !/^(?:june|july|march|april)$/i.test(t.text.slice(t.start(j), t.end(j)))
+  );
 };

@@ -25,6 +25,10 @@ function readYearAlone(t: TokenWindow, i: number): Expression | undefined {
     }
     case W.The:
       return t.is(i + 1, W.Unit) ? readYearAlone(t, i + 1) : undefined;
+    case W.Era: {
+      const found = readYear(t, i);
+      return found && ofYear(found.value, found.upTo);
+    }
     case W.Unit:
       return t.value(i) === YEAR ? (readTwoYears(t, i + 1) ?? readNamedYear(t, i + 1)) : undefined;
     case W.Fiscal: {
@@ -82,7 +86,9 @@ function readNumeral(t: TokenWindow, i: number): Expression | undefined {
   if (countsSomething(t, i)) return undefined;
   // "at 1600 Pennsylvania Avenue".
   if (t.isWord(i - 1, 'at') && t.is(i + 1, W.Unknown) && t.capital(i + 1)) return undefined;
-  const joined = readJoin(t, i + 1);
+  const join = readJoin(t, i + 1);
+  const joined =
+    join > 0 && t.is(join, W.Apostrophe) && t.is(join + 1, W.Number) && !t.spaced(join + 1) ? join + 1 : join;
   const found = readYear(t, i);
   if (joined > 0 && t.is(joined, W.Number)) {
     // "from 1500 to 2000 people".
@@ -158,6 +164,11 @@ function readRange(t: TokenWindow, i: number, j: number, first: number | undefin
   const both = (second: number, upTo: number): Expression | undefined =>
     first === undefined ? undefined : { ...ofYear(first, i + 1), also: { ...ofYear(second, upTo), from: j } };
   const after = t.cls(j + 1);
+  // "from 1914 to 18", "between 1914 and '18".
+  const led = t.is(i - 1, W.Between) && !RISES.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_LEAD), t.start(i)));
+  const ends = after === W.None || after === W.Dot || after === W.Comma || after === W.Close || after === W.The;
+  if (led && !signed && digits === 2 && first !== undefined && t.value(j) > first % 100 && ends)
+    return both(first - (first % 100) + t.value(j), j + 1);
   const goesOn = after === W.Hyphen || after === W.Slash || after === W.Money;
   const dates = first !== undefined && (looksLikeYear(first) || isGoverned(t, i) || t.is(i - 1, W.Approx));
   if (dates && signed && (digits === 1 || digits === 2) && !t.spaced(j) && !goesOn) {
@@ -185,6 +196,16 @@ function readRange(t: TokenWindow, i: number, j: number, first: number | undefin
         also: { ...ofYear(other.value, other.upTo), open: 'doubtful-year', from: j },
       };
   }
+  // "between 50 and 60 AD".
+  if (
+    other?.value !== undefined &&
+    t.is(j + 1, W.Era) &&
+    t.digits(i) > 0 &&
+    t.digits(i) < 4 &&
+    t.value(i) > 0 &&
+    t.value(i) < other.value
+  )
+    return { ...ofYear(t.value(i), i + 1), also: { ...ofYear(other.value, other.upTo), from: j } };
   if (other && other.value <= 0 && t.digits(i) > 0 && t.value(i) > 0 && t.value(i) > 1 - other.value)
     return { ...ofYear(1 - t.value(i), i + 1), also: { ...ofYear(other.value, other.upTo), from: j } };
   return undefined;
