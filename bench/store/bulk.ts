@@ -33,7 +33,7 @@ export async function fill(
   let batch: IndexedEvent[] = [];
   let batches = 0;
   const addToIndex = async () => {
-    const name = `s${String(++batches).padStart(9, '0')}`;
+    const number = String(++batches).padStart(9, '0');
     const all: Indexable[] = [];
     const leaves: Item[] = [];
     for (const [bucket, own] of groupedBy(batch, ({ id }) => splitEventId(id)?.bucket ?? '')) {
@@ -54,7 +54,7 @@ export async function fill(
     await writeSegment(
       context,
       'main',
-      name,
+      number,
       all.map((after) => ({ before: undefined, after })),
     );
     await compactOnce(context, 'main', async () => undefined, Number.POSITIVE_INFINITY);

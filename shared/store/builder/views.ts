@@ -41,7 +41,7 @@ export async function writeViews(
     }
   }
   await Promise.all([
-    writeSegment(context, collection, segmentName(batch), changes),
+    writeSegment(context, collection, segmentNumber(batch), changes),
     inParallel(byList, LISTS_AT_ONCE, async ([list, own]) => {
       await writeRows(context, list, own);
       const [gone, come] = [own.flatMap((one) => one.before ?? []), own.flatMap((one) => one.after ?? [])];
@@ -52,7 +52,7 @@ export async function writeViews(
 }
 
 /** Segments of later batches sort after those of earlier ones. */
-const segmentName = (batch: number): string => `s${String(batch).padStart(9, '0')}`;
+const segmentNumber = (batch: number): string => String(batch).padStart(9, '0');
 
 /** The lists that show an event: its collection's, and those of its facets that are kept. */
 function listsOf(event: IndexedEvent, kept: ReadonlySet<ListName>): ReadonlySet<ListName> {

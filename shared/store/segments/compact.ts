@@ -2,9 +2,19 @@ import { keys } from '../keys.ts';
 import { FACET_KINDS } from '../lists/facet-lists.ts';
 import type { StoreContext } from '../stored.ts';
 import { type Manifest, readManifest, type SegmentInfo, writeManifest } from './manifest.ts';
-import { blocksOf, compareTerms, type IndexedPosting, rowsOfSegment, type TermRow } from './segment.ts';
+import { blocksOf, compareTerms, rowsOfSegment } from './segment.ts';
+import { type IndexedPosting, inOrder, type TermRow } from './term-row.ts';
 import { topTerm } from './terms.ts';
-import { facetOf, inOrder, levelOf, MOST_TOP, putBlocks } from './write-segment.ts';
+import {
+  facetOf,
+  levelOf,
+  MOST_ENTRIES,
+  MOST_TOP,
+  partsOfName,
+  putBlocks,
+  putSegment,
+  segmentName,
+} from './write-segment.ts';
 
 /** So many segments of a level are made one of the next: a term is looked up in a few segments a level at most. */
 const FAN_IN = 5;
@@ -38,7 +48,6 @@ export async function compactOnce(
   if (!run) return undefined;
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last) return undefined;
-  const name = nameOfMerged(run);
   const isOldest = manifest.segments[0] === first;
   const frequent: Frequent[] = [];
   const note = ({ term, net }: TermRow) => {
@@ -46,13 +55,13 @@ export async function compactOnce(
     if (facet) frequent.push({ ...facet, count: net });
   };
   const rows = mergedRows(context, collection, run, isOldest, note);
-  const blocks = await putBlocks(context, blocksOf(collection, name, rows), between);
+  const segment = await putMerged(context, collection, run, rows, between);
   await between();
   // A batch that was folded meanwhile has added its segment at the end.
   const now = await readManifest(context, collection, { consistent: true });
   const at = now.segments.findIndex((segment) => segment.name === first.name);
   const next: Manifest = {
-    segments: now.segments.toSpliced(at, run.length, { name, level: levelOf(blocks) }),
+    segments: now.segments.toSpliced(at, run.length, segment),
     replaced: run.map((segment) => segment.name),
   };
   await writeManifest(context, collection, next);
@@ -78,10 +87,25 @@ export function runOf(segments: readonly SegmentInfo[]): readonly SegmentInfo[] 
   return undefined;
 }
 
-/** One compaction more than its parts have been through: a name that no other segment has. */
-function nameOfMerged(run: readonly SegmentInfo[]): string {
-  const times = Math.max(...run.map(({ name }) => Number(name.split('^')[1] ?? 0)));
-  return `${run.at(-1)?.name.split('^')[0]}^${times + 1}`;
+async function putMerged(
+  context: StoreContext,
+  collection: string,
+  run: readonly SegmentInfo[],
+  rows: AsyncGenerator<TermRow>,
+  between: () => Promise<void>,
+): Promise<SegmentInfo> {
+  const parts = run.map(({ name }) => partsOfName(name));
+  // One compaction more than its parts have been through: a name that no other segment has.
+  const merges = Math.max(...parts.map((one) => one.merges)) + 1;
+  const nameOf = (hasTable: boolean) => segmentName(parts.at(-1)?.number ?? '', hasTable, merges);
+  const entries = run.reduce((sum, { events }) => sum + (events ?? Number.POSITIVE_INFINITY), 0);
+  if (entries <= MOST_ENTRIES) {
+    const all: TermRow[] = [];
+    for await (const row of rows) all.push(row);
+    return putSegment(context, collection, nameOf, all, between);
+  }
+  const name = nameOf(false);
+  return { name, level: levelOf(await putBlocks(context, blocksOf(collection, name, rows), between)) };
 }
 
 async function removeReplaced(

@@ -7,6 +7,8 @@ export interface SegmentInfo {
   readonly name: string;
   /** By its size: a few blocks are 0, five times as many are one more. */
   readonly level: number;
+  /** Entries of its event table; absent where rows have their postings in them. */
+  readonly events?: number | undefined;
 }
 
 /** What a collection's index is made of, oldest first. */

@@ -2,85 +2,36 @@ import { keys, part } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
 import type { Item, TableAccess } from '../table-access.ts';
 import { LAST } from '../table-access.ts';
-import type { Posting } from './terms.ts';
+import { type EventTable, eventBlocks, FIRST_TERM, isEventBlock, postingsIn, resolved } from './event-table.ts';
+import {
+  type IndexedPosting,
+  type PackedRow,
+  packEntries,
+  packRow,
+  type StoredRow,
+  type TermRow,
+  unpackRow,
+} from './term-row.ts';
 
-/** What a segment says of a term. */
-export interface TermRow {
-  readonly term: string;
-  /** Events that came under the term less those that went: over all segments, how many it has. */
-  readonly net: number;
-  /** The facet's name, for terms of facets and of their names. */
-  readonly name?: string | undefined;
-  /** In date order; `gone` for an event that the term no longer has. A newer segment's posting of an event replaces an older one's. */
-  readonly postings: readonly IndexedPosting[];
-  /** For the most frequent facets of a kind: id, name and net. */
-  readonly top?: readonly (readonly [id: string, name: string, net: number])[] | undefined;
+interface BlockSize {
+  readonly most: number;
+  /** About how many bytes a row takes. */
+  readonly of: (row: TermRow) => number;
+  readonly mostPostings: number;
 }
 
-/** A posting, or the end of one. */
-export interface IndexedPosting extends Posting {
-  readonly gone: boolean;
-}
-
-/** Characters of an event's id: ids lie end to end. */
-const ID_LENGTH = 22;
-/** Rough packed sizes, for blocks of one read unit: eventually consistent, 4 KB are half of one. */
-const BLOCK_BYTES = 3_600;
-const POSTING_BYTES = 20;
-const MOST_POSTINGS = 160;
-
-type PackedRow = readonly [
-  term: string,
-  net: number,
-  more: string | 0 | readonly (readonly [string, string, number])[],
-  starts: readonly number[],
-  widths: readonly number[],
-  marks: readonly number[],
-  ids: string,
-  leaves: readonly number[],
-];
-
-function packRow({ term, net, name, top, postings }: TermRow): PackedRow {
-  return [
-    term,
-    net,
-    top ?? name ?? 0,
-    steps(postings.map(({ start }) => start)),
-    postings.map(({ start, end }) => end - start),
-    postings.map(({ gone, modality, rank }) => (gone ? -1 : rank * 8 + modality)),
-    postings.map(({ id }) => id).join(''),
-    steps(postings.map(({ leaf }) => leaf)),
-  ];
-}
-
-/** Numbers as what each is more than the one before. */
-const steps = (numbers: readonly number[]): readonly number[] => numbers.map((one, n) => one - (numbers[n - 1] ?? 0));
-
-function unpackRow([term, net, more, starts, widths, marks, ids, leaves]: PackedRow): TermRow {
-  let start = 0;
-  let leaf = 0;
-  const postings = starts.map((step, n): IndexedPosting => {
-    start += step;
-    leaf += leaves[n] ?? 0;
-    const mark = marks[n] ?? -1;
-    return {
-      id: ids.slice(n * ID_LENGTH, (n + 1) * ID_LENGTH),
-      start,
-      end: start + (widths[n] ?? 0),
-      leaf,
-      modality: mark < 0 ? 0 : mark % 8,
-      rank: mark < 0 ? 0 : Math.floor(mark / 8),
-      gone: mark < 0,
-    };
-  });
-  return {
-    term,
-    net,
-    postings,
-    ...(typeof more === 'string' ? { name: more } : {}),
-    ...(Array.isArray(more) ? { top: more as TermRow['top'] } : {}),
-  };
-}
+/** Blocks of half a read unit: 4 KB packed, eventually consistent. */
+const WITH_POSTINGS: BlockSize = {
+  most: 3_900,
+  of: ({ term, postings, top = [] }) => 12 + term.length + postings.length * 20 + top.length * 12,
+  mostPostings: 160,
+};
+const WITH_TABLE: BlockSize = {
+  most: 3_500,
+  of: ({ term, name = '', postings, top = [] }) =>
+    3 + (term.length + name.length) * 0.4 + postings.length * 1.5 + top.length * 12,
+  mostPostings: Number.POSITIVE_INFINITY,
+};
 
 /** A block's place: its first term, and which of the term's blocks it is. Terms are cut to what a sort key holds; long ones stay apart. */
 const blockKey = (term: string, n: number): string => `${sortable(term)}${END}${String(n).padStart(5, '0')}`;
@@ -96,13 +47,21 @@ export function compareTerms(a: string, b: string): number {
 /** UTF-16 and UTF-8 sort alike but for these. */
 const BEYOND = /[\ud800-\uffff]/;
 
-/** Makes the blocks of a segment out of rows that come in the order of their terms. */
+/**
+ * Makes the blocks of a segment out of rows that come in the order of their terms.
+ *
+ * @param table Has all postings of the rows: rows name them by number. Absent: each row has its postings in it.
+ */
 export async function* blocksOf(
   collection: string,
   segment: string,
   rows: AsyncIterable<TermRow> | Iterable<TermRow>,
+  table?: EventTable,
 ): AsyncGenerator<Item> {
   const pk = keys.segment(collection, segment);
+  if (table) yield* eventBlocks(pk, table);
+  const packed = (row: TermRow) => (table ? packEntries(row, table.entriesOf(row)) : packRow(row));
+  const { most, of: sizeOf, mostPostings } = table ? WITH_TABLE : WITH_POSTINGS;
   let open: { first: string; rows: PackedRow[]; size: number } | undefined;
   const close = (): Item | undefined => {
     const block = open && { pk, sk: blockKey(open.first, 0), v: pack(open.rows) };
@@ -110,40 +69,46 @@ export async function* blocksOf(
     return block;
   };
   for await (const row of rows) {
-    const size = 12 + row.term.length + row.postings.length * POSTING_BYTES + (row.top?.length ?? 0) * 12;
-    if (open && open.size + size > BLOCK_BYTES) {
+    const size = sizeOf(row);
+    if (open && open.size + size > most) {
       const block = close();
       if (block) yield block;
     }
-    if (row.postings.length > MOST_POSTINGS) {
+    if (row.postings.length > mostPostings) {
       const block = close();
       if (block) yield block;
       // A term that fills more than a block has blocks of its own.
-      for (let n = 0; n * MOST_POSTINGS < row.postings.length; n++) {
-        const some = row.postings.slice(n * MOST_POSTINGS, (n + 1) * MOST_POSTINGS);
+      for (let n = 0; n * mostPostings < row.postings.length; n++) {
+        const some = row.postings.slice(n * mostPostings, (n + 1) * mostPostings);
         yield {
           pk,
           sk: blockKey(row.term, n),
-          v: pack([packRow({ ...row, net: n === 0 ? row.net : 0, postings: some })]),
+          v: pack([packed({ ...row, net: n === 0 ? row.net : 0, postings: some })]),
         };
       }
       continue;
     }
     open ??= { first: row.term, rows: [], size: 0 };
-    open.rows.push(packRow(row));
+    open.rows.push(packed(row));
     open.size += size;
   }
   const block = close();
   if (block) yield block;
 }
 
-const rowsIn = ({ v }: Item): readonly TermRow[] => (unpack(v) as PackedRow[]).map(unpackRow);
+const rowsIn = ({ v }: Item): readonly StoredRow[] => (unpack(v) as PackedRow[]).map(unpackRow);
 
 /** All rows of a segment, in order; a term's rows together. */
 export async function* rowsOfSegment(table: TableAccess, collection: string, segment: string): AsyncGenerator<TermRow> {
   let open: TermRow | undefined;
+  const entries: IndexedPosting[] = [];
   for await (const item of table.rangeAll({ pk: keys.segment(collection, segment), consistent: true })) {
-    for (const row of rowsIn(item)) {
+    if (isEventBlock(item)) {
+      entries.push(...postingsIn(item));
+      continue;
+    }
+    for (const stored of rowsIn(item)) {
+      const row = resolved(stored, (n) => entries[n]);
       if (open && open.term === row.term) open = joined(open, row);
       else {
         if (open) yield open;
@@ -154,24 +119,24 @@ export async function* rowsOfSegment(table: TableAccess, collection: string, seg
   if (open) yield open;
 }
 
-const joined = (a: TermRow, b: TermRow): TermRow => ({
+const joined = (a: StoredRow, b: StoredRow): StoredRow => ({
   ...a,
   net: a.net + b.net,
   postings: [...a.postings, ...b.postings],
 });
 
-/** What one segment says of a term; `undefined` where it says nothing. */
+/** What one segment says of a term; `undefined` where it says nothing. Its postings may be in the event table (`withPostings`). */
 export async function rowOfTerm(
   table: TableAccess,
   collection: string,
   segment: string,
   term: string,
-): Promise<TermRow | undefined> {
+): Promise<StoredRow | undefined> {
   const pk = keys.segment(collection, segment);
   const from = blockKey(term, 0);
   const { items } = await table.range({
     pk,
-    from: ' ',
+    from: FIRST_TERM,
     to: `${sortable(term)}${END}${LAST}`,
     forward: false,
     limit: 1,
@@ -187,7 +152,7 @@ export async function rowOfTerm(
   return rows.length === 0 ? undefined : rows.reduce(joined);
 }
 
-/** Rows of one segment whose terms begin with a prefix, a bounded number of blocks. */
+/** Rows of one segment whose terms begin with a prefix, a bounded number of blocks; without postings that are in its event table. */
 export async function rowsUnder(
   table: TableAccess,
   collection: string,
@@ -197,7 +162,7 @@ export async function rowsUnder(
 ): Promise<readonly TermRow[]> {
   const pk = keys.segment(collection, segment);
   const [before, inside] = await Promise.all([
-    table.range({ pk, from: ' ', to: sortable(prefix), forward: false, limit: 1 }),
+    table.range({ pk, from: FIRST_TERM, to: sortable(prefix), forward: false, limit: 1 }),
     table.range({ pk, from: sortable(prefix), to: `${sortable(prefix)}${LAST}`, limit: mostBlocks }),
   ]);
   const blocks = new Map([...before.items, ...inside.items].map((item) => [item.sk, item]));

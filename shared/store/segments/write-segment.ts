@@ -1,8 +1,10 @@
 import type { IndexedEvent } from '../event-payload.ts';
 import { FACET_KINDS } from '../lists/facet-lists.ts';
 import type { StoreContext } from '../stored.ts';
-import { readManifest, writeManifest } from './manifest.ts';
-import { blocksOf, compareTerms, type IndexedPosting, type TermRow } from './segment.ts';
+import { eventTableOf } from './event-table.ts';
+import { readManifest, type SegmentInfo, writeManifest } from './manifest.ts';
+import { blocksOf, compareTerms } from './segment.ts';
+import { type IndexedPosting, inOrder, type TermRow } from './term-row.ts';
 import { beginningsOf, facetTerm, nameTerm, postingOf, termsOf, topTerm } from './terms.ts';
 
 /** An event as the index has it, and as it is from now on. Absent where it was, or is, in no list. */
@@ -24,7 +26,10 @@ export interface Indexable {
 export const MOST_TOP = 100;
 const BLOCKS_AT_ONCE = 100;
 
-/** The rows that say these changes, in order. */
+/**
+ * The rows that say these changes, in order. A segment says all of an event that changed: it is under each of its terms, and gone from those that it
+ * lost. So which events have several terms can be told in each segment by itself.
+ */
 export function rowsOfChanges(changes: readonly IndexChange[]): readonly TermRow[] {
   const rows = new Map<string, { net: number; name?: string; postings: IndexedPosting[] }>();
   const rowAt = (term: string) => {
@@ -37,13 +42,10 @@ export function rowsOfChanges(changes: readonly IndexChange[]): readonly TermRow
       one ? termsOf(one.event, one.words) : new Map<string, undefined>(),
     );
     const [was, is] = [before, after].map((one) => one && postingOf(one.event, one.leaf));
-    const isSame = JSON.stringify(was) === JSON.stringify(is);
     for (const [term, facet] of has ?? []) {
-      const isNew = !had?.has(term);
-      if (!isNew && isSame) continue;
       const row = rowAt(term);
       if (is) row.postings.push({ ...is, gone: false });
-      if (isNew) row.net++;
+      if (!had?.has(term)) row.net++;
       if (facet) row.name = facet.name;
     }
     for (const [term, facet] of had ?? []) {
@@ -86,30 +88,51 @@ export function facetOf(term: string) {
 }
 
 const byTerm = (a: TermRow, b: TermRow): number => compareTerms(a.term, b.term);
-/** Postings in date order. */
-export const inOrder = (a: IndexedPosting, b: IndexedPosting): number =>
-  a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** Postings that an event table may have: a reader of a frequent term reads all its blocks, half a unit each. */
+export const MOST_ENTRIES = 2_000;
 
-/** Writes a batch's changes as a segment of their own. Again with the same name and changes, it changes nothing. */
+/** Name of a segment. Those with an event table are named apart, so that neither form ever overwrites the other. */
+export const segmentName = (number: string, hasEventTable: boolean, merges = 0): string =>
+  `${hasEventTable ? 'e' : 's'}${number}${merges > 0 ? `^${merges}` : ''}`;
+/** The number of the newest batch in a segment, and how many compactions it has been through. */
+export function partsOfName(name: string): { readonly number: string; readonly merges: number } {
+  const [number = '', merges = '0'] = name.slice(1).split('^');
+  return { number, merges: Number(merges) };
+}
+
+/** Writes a batch's changes as a segment of their own. Again with the same number and changes, it changes nothing. */
 export async function writeSegment(
   context: StoreContext,
   collection: string,
-  name: string,
+  number: string,
   changes: readonly IndexChange[],
 ): Promise<void> {
   const rows = rowsOfChanges(changes);
   if (rows.length === 0) return;
-  const blocks = await putBlocks(context, blocksOf(collection, name, rows));
   const manifest = await readManifest(context, collection, { consistent: true });
-  if (manifest.segments.some((segment) => segment.name === name)) return;
-  await writeManifest(context, collection, {
-    ...manifest,
-    segments: [...manifest.segments, { name, level: levelOf(blocks) }],
-  });
+  if (manifest.segments.some(({ name }) => partsOfName(name).number === number)) return;
+  const segment = await putSegment(context, collection, (form) => segmentName(number, form), rows);
+  await writeManifest(context, collection, { ...manifest, segments: [...manifest.segments, segment] });
+}
+
+/** Writes rows as a segment: with an event table if they are few enough for one. */
+export async function putSegment(
+  context: StoreContext,
+  collection: string,
+  nameOf: (hasEventTable: boolean) => string,
+  rows: readonly TermRow[],
+  between?: () => Promise<void>,
+): Promise<SegmentInfo> {
+  const table = eventTableOf(rows);
+  const events = table.postings.length;
+  const hasTable = events <= MOST_ENTRIES;
+  const name = nameOf(hasTable);
+  const blocks = await putBlocks(context, blocksOf(collection, name, rows, hasTable ? table : undefined), between);
+  return { name, level: levelOf(blocks), ...(hasTable ? { events } : {}) };
 }
 
 /** Blocks of a segment of level 0 at most: what a takedown or a few articles make. */
-const SMALL = 40;
+const SMALL = 10;
 const GROWTH = 5;
 
 /** The level of a segment of so many blocks. */

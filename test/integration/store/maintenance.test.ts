@@ -159,7 +159,8 @@ test.each<[string, RegExp, (item: Row, other: Row) => unknown, RegExp]>([
     },
     /^mention M.*stray/,
   ],
-  ['a block of the index that is missing', /^G.main.s/, (item) => send.remove(item), /^posting G/],
+  ['a block of the index that is missing', /^G.main.e/, (_table, block) => send.remove(block), /^posting G/],
+  ['an event table of the index that is missing', /^G.main.e/, (table) => send.remove(table), /^posting G/],
 ])('verification names %s', async (_what, which, harm, named) => {
   await tellAll();
   later();
