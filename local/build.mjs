@@ -15,7 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { WIDGET_BUILD } from './widget-build.mjs';
+import { WIDGET_LANGUAGES, widgetBuild, widgetFile } from './widget-build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -68,12 +68,14 @@ const built = await Promise.all([
     platform: 'browser',
     target: 'es2022',
   }),
-  build({
-    ...common,
-    ...WIDGET_BUILD,
-    entryPoints: { 'dateline-timeline': 'embed/timeline/main.ts' },
-    outdir: join(dist, 'embed'),
-  }),
+  ...WIDGET_LANGUAGES.map((language) =>
+    build({
+      ...common,
+      ...widgetBuild(language),
+      entryPoints: { [widgetFile(language)]: 'embed/timeline/main.ts' },
+      outdir: join(dist, 'embed'),
+    }),
+  ),
 ]);
 
 for (const { path, contents } of built.flatMap(({ outputFiles }) => outputFiles)) {

@@ -1,32 +1,41 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 /**
  * Properties of the widget's own objects, between its own modules: the build gives them names of one letter, which saves some 200 bytes of 15,000. Never a
  * name that the DOM, the API's answers or a page that uses the element knows.
  */
 const OWN_PROPERTIES = [
-  ...['beside', 'chosen', 'closed', 'counts', 'failed', 'forget', 'full', 'inOrder', 'isMoved', 'isOver'],
-  ...['known', 'lane', 'lanes', 'measure', 'nothing', 'reach', 'reachable', 'room', 'selected', 'showAll', 'startOf'],
-  ...['strong', 'tile', 'unit', 'viewed', 'weight', 'whole', 'widthOf', 'words'],
-  ...[
-    'bars',
-    'buttons',
-    'done',
-    'half',
-    'make',
-    'overview',
-    'pan',
-    'sign',
-    'stage',
-    'zoom',
-    'camera',
-    'draw',
-    'element',
-    'press',
-    'trim',
-  ],
+  ...['bars', 'beside', 'buttons', 'camera', 'chosen', 'close', 'closed', 'counts', 'dayNumeral', 'dayWords', 'done'],
+  ...['draw', 'element', 'entity', 'failed', 'forget', 'full', 'half', 'inOrder', 'isMoved', 'isOver', 'known', 'lane'],
+  ...['lanes', 'level', 'list', 'load', 'make', 'measure', 'monthName', 'nothing', 'open', 'overview', 'pan'],
+  ...['precisionWords', 'press', 'radius', 'reach', 'reachable', 'ready', 'room', 'select', 'selected', 'showAll'],
+  ...['sign', 'stage', 'startOf', 'step', 'stretchWords', 'strong', 'tile', 'trim', 'unit', 'viewed', 'weight'],
+  ...['whole', 'widthOf', 'words', 'yearWords', 'zoom'],
 ];
 
-/** How esbuild makes the widget, `dateline-timeline.js`, in the build and in the test of its weight. */
-export const WIDGET_BUILD = {
+/** Languages that the widget is built in, as `INTERFACE_LANGUAGES` of shared/timeline/view.ts has them. */
+export const WIDGET_LANGUAGES = ['en', 'de'];
+
+/** Takes other files than the sources name: the words of a language for the English ones, and the browser's calendar for the service's. */
+const inBrowser = (language) => ({
+  name: 'browser-files',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/words\/en\.ts$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace(/en\.ts$/, `${language}.ts`)),
+    }));
+    onResolve({ filter: /\/time\/day\.ts$/ }, () => ({
+      path: fileURLToPath(new URL('../embed/calendar.ts', import.meta.url)),
+    }));
+  },
+});
+
+/** The file of a language in dist/embed: `dateline-timeline.js` in English, `dateline-timeline.de.js` in German. */
+export const widgetFile = (language) => `dateline-timeline${language === 'en' ? '' : `.${language}`}`;
+
+/** How esbuild makes the widget in a language, in the build and in the test of its weight. */
+export const widgetBuild = (language = 'en') => ({
+  plugins: [inBrowser(language)],
   bundle: true,
   minify: true,
   format: 'esm',
@@ -34,4 +43,4 @@ export const WIDGET_BUILD = {
   platform: 'browser',
   legalComments: 'none',
   mangleProps: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`),
-};
+});

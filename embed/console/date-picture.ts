@@ -1,5 +1,5 @@
 import { counted } from '../../shared/display/counted.ts';
-import { stretchWords } from '../../shared/display/dates.ts';
+import { stretchWords } from '../../shared/display/words/en.ts';
 import { ticksOf } from '../../shared/pages/embed/scale.ts';
 import { zoomed } from '../../shared/pages/embed/window.ts';
 import type { DateSpan } from '../../shared/time/date-span.ts';

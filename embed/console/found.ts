@@ -1,5 +1,4 @@
-import { precisionWords } from '../../shared/display/dates.ts';
-import { MODALITY_WORDS } from '../../shared/display/modality.ts';
+import { modalityWords, precisionWords } from '../../shared/display/words/en.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { textParts } from '../../shared/pages/console/highlights.ts';
 import { type Child, el } from '../dom.ts';
@@ -26,7 +25,7 @@ export function foundList(events: readonly TimelineEvent[]): HTMLElement {
     ...inOrder.map((event) => {
       const fuzz = precisionWords(event.date);
       const tag =
-        event.modality !== 'asserted' && el('span', { class: `tag ${event.modality}` }, MODALITY_WORDS[event.modality]);
+        event.modality !== 'asserted' && el('span', { class: `tag ${event.modality}` }, modalityWords[event.modality]);
       return el(
         'li',
         { id: `e-${event.id}`, 'data-event': event.id, class: event.modality },

@@ -1,9 +1,24 @@
-import { counted } from '../../shared/display/counted.ts';
-import { dayWords, precisionWords } from '../../shared/display/dates.ts';
-import { MODALITY_MEANINGS, MODALITY_WORDS, modalityNote } from '../../shared/display/modality.ts';
 import { sentenceParts } from '../../shared/display/sentence.ts';
 import { sourceName } from '../../shared/display/source-name.ts';
 import { pictureUrl, webUrl } from '../../shared/display/web-url.ts';
+import {
+  accordingTo,
+  addedByEditor,
+  close,
+  dayWords,
+  mentionCount,
+  modalityMeanings,
+  modalityNote,
+  modalityWords,
+  next,
+  onlyWith,
+  otherDates as otherDatesWords,
+  precisionWords,
+  previous,
+  sentenceLanguage,
+  unnamedSource,
+  zoomInHere,
+} from '../../shared/display/words/en.ts';
 import type { Evidence, TimelineEvent } from '../../shared/events/event.ts';
 import { type Child, el } from '../dom.ts';
 import { sign } from '../signs.ts';
@@ -21,10 +36,10 @@ const heading = (level: number, ...children: Child[]): HTMLElement =>
 
 function source(one: Pick<Evidence, 'url' | 'publishedAt' | 'attribution'>, event: TimelineEvent): HTMLElement {
   const url = webUrl(one.url);
-  const words = sourceName(one, event);
+  const words = sourceName(one, event) ?? unnamedSource;
   const link = url === undefined ? words : el('a', { href: url, target: '_blank', rel: 'noreferrer nofollow' }, words);
   const published = one.publishedAt === undefined ? '' : `, ${dayWords(one.publishedAt.slice(0, 10))}`;
-  const who = one.attribution !== undefined && `, according to ${one.attribution}`;
+  const who = one.attribution !== undefined && accordingTo + one.attribution;
   return el('p', { class: 'from' }, link, published, who);
 }
 
@@ -37,7 +52,7 @@ function note(event: TimelineEvent): Child[] {
     src && el('p', { class: 'from' }, [picture.caption, picture.credit].filter(Boolean).join(' · ')),
     text && el('p', { class: 'told', dir: 'auto' }, text),
     link && source({ url: link }, event),
-    !event.mentions && el('p', { class: 'from' }, 'Added by an editor'),
+    !event.mentions && el('p', { class: 'from' }, addedByEditor),
   ];
 }
 
@@ -47,7 +62,7 @@ const proof = (one: Evidence, event: TimelineEvent): HTMLElement =>
     {},
     el(
       'blockquote',
-      { dir: 'auto' },
+      { dir: 'auto', lang: sentenceLanguage },
       ...sentenceParts(one).map(({ text, role }) => (role ? el('mark', { class: role }, text) : text)),
     ),
     source(one, event),
@@ -66,41 +81,32 @@ export function eventCard(event: TimelineEvent, level: number, actions: CardActi
   return el(
     'article',
     { class: `card ${modality}` },
-    el('button', { type: 'button', class: 'close', click: actions.close }, 'Close'),
+    el('button', { type: 'button', class: 'close', click: actions.close }, close),
     el('p', { class: 'when' }, sign(modality), ` ${date.display}`, fuzz !== undefined && el('small', {}, ` ${fuzz}`)),
     heading(level, el('bdi', {}, event.title)),
     modality !== 'asserted' &&
       el(
         'p',
         { class: 'meaning' },
-        el('span', { class: `tag ${modality}` }, MODALITY_WORDS[modality]),
-        ` ${MODALITY_MEANINGS[modality]}`,
+        el('span', { class: `tag ${modality}` }, modalityWords[modality]),
+        ` ${modalityMeanings[modality]}`,
       ),
     el('div', { class: 'proofs' }, ...note(event), el('ol', {}, ...evidence.map((one) => proof(one, event)))),
-    mentions > 1 &&
-      el(
-        'p',
-        { class: 'count' },
-        `${counted(mentions, 'mention')} in ${counted(Math.max(1, sources.length), 'source')}`,
-      ),
+    mentions > 1 && el('p', { class: 'count' }, mentionCount(mentions, Math.max(1, sources.length))),
     otherDates.length > 0 &&
-      el(
-        'p',
-        { class: 'count' },
-        `Other evidence dates it differently: ${otherDates.map((other) => other.display).join(', ')}.`,
-      ),
+      el('p', { class: 'count' }, `${otherDatesWords}${otherDates.map((other) => other.display).join(', ')}.`),
     entities.length > 0 &&
       el(
         'p',
         { class: 'names' },
-        'Only events with ',
+        onlyWith,
         ...entities
           .slice(0, 6)
           .map(({ id, name }) =>
             el('button', { type: 'button', class: 'chip', click: () => actions.entity(id, name) }, el('bdi', {}, name)),
           ),
       ),
-    el('p', { class: 'top' }, step(event, -1, 'Previous', actions), step(event, 1, 'Next', actions)),
+    el('p', { class: 'top' }, step(event, -1, previous, actions), step(event, 1, next, actions)),
   );
 }
 
@@ -115,10 +121,9 @@ export function pileCard(
   return el(
     'article',
     { class: 'card many' },
-    el('button', { type: 'button', class: 'close', click: actions.close }, 'Close'),
+    el('button', { type: 'button', class: 'close', click: actions.close }, close),
     heading(level, words),
-    zoomIn &&
-      el('p', { class: 'count' }, el('button', { type: 'button', class: 'chip', click: zoomIn }, 'Zoom in here')),
+    zoomIn && el('p', { class: 'count' }, el('button', { type: 'button', class: 'chip', click: zoomIn }, zoomInHere)),
     el(
       'ol',
       { class: 'inside' },

@@ -1,4 +1,15 @@
-import { MODALITY_MEANINGS, MODALITY_WORDS } from '../../shared/display/modality.ts';
+import {
+  earlier,
+  later,
+  modalityMeanings,
+  modalityWords,
+  moveInTime,
+  removeFilter,
+  whole,
+  wholeTimeline,
+  zoomIn,
+  zoomOut,
+} from '../../shared/display/words/en.ts';
 import type { Modality } from '../../shared/events/event.ts';
 import { el } from '../dom.ts';
 import { sign } from '../signs.ts';
@@ -23,18 +34,18 @@ export const ALL: Step = (_, whole) => whole;
 
 // The angles are mirrored by the browser where the page runs from right to left; arrows would not be.
 const BUTTONS: readonly (readonly [Step, string, string])[] = [
-  [EARLIER, '‹ Earlier', 'Earlier'],
-  [OUT, '−', 'Zoom out'],
-  [IN, '+', 'Zoom in'],
-  [LATER, 'Later ›', 'Later'],
-  [ALL, 'Whole', 'Whole timeline'],
+  [EARLIER, `‹ ${earlier}`, earlier],
+  [OUT, '−', zoomOut],
+  [IN, '+', zoomIn],
+  [LATER, `${later} ›`, later],
+  [ALL, whole, wholeTimeline],
 ];
 
 /** The buttons that move the window. */
 export const stepButtons = (step: (to: Step) => void): HTMLElement =>
   el(
     'div',
-    { class: 'steps', role: 'group', 'aria-label': 'Move in time' },
+    { class: 'steps', role: 'group', 'aria-label': moveInTime },
     ...BUTTONS.map(([to, text, label]) =>
       el('button', { type: 'button', 'aria-label': label, click: () => step(to) }, text),
     ),
@@ -51,16 +62,16 @@ export function markSteps(steps: HTMLElement, camera: Camera, whole: Camera): vo
 /** The key to the signs, each a filter, and the filters in force, each taken out by its button. */
 export function filterButtons(view: View, nameOf: (id: string) => string, filter: (view: View) => void): HTMLElement[] {
   const on = view.getAll('modality');
-  const toggles = (Object.keys(MODALITY_WORDS) as Modality[]).map((modality) => {
+  const toggles = (Object.keys(modalityWords) as Modality[]).map((modality) => {
     const isOn = on.includes(modality);
     const click = (): void => filter((isOn ? without : having)(view, 'modality', modality));
-    const made = { type: 'button', 'aria-pressed': String(isOn), title: MODALITY_MEANINGS[modality], click };
-    return el('button', { ...made, 'data-modality': modality }, sign(modality), MODALITY_WORDS[modality]);
+    const made = { type: 'button', 'aria-pressed': String(isOn), title: modalityMeanings[modality], click };
+    return el('button', { ...made, 'data-modality': modality }, sign(modality), modalityWords[modality]);
   });
   const chips = LISTS.flatMap((name) =>
     view.getAll(name).map((value) => {
       const click = (): void => filter(without(view, name, value));
-      const made = { type: 'button', class: 'chip', 'aria-label': `Remove the filter ${nameOf(value)}`, click };
+      const made = { type: 'button', class: 'chip', 'aria-label': removeFilter(nameOf(value)), click };
       return el('button', made, el('bdi', {}, nameOf(value)), ' ×');
     }),
   );

@@ -1,3 +1,4 @@
+import { timeline } from '../../shared/display/words/en.ts';
 import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
 import { writeAddress } from './address.ts';
@@ -27,7 +28,7 @@ function theSheet(): CSSStyleSheet {
 export class DatelineTimeline extends HTMLElement {
   static readonly observedAttributes = ['src'];
 
-  readonly #section = el('section', { 'aria-label': 'Timeline', hidden: true });
+  readonly #section = el('section', { 'aria-label': timeline, hidden: true });
   readonly #slot = el('slot');
   #timeline: Timeline | undefined;
 

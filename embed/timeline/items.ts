@@ -1,6 +1,4 @@
-import { counted } from '../../shared/display/counted.ts';
-import { stretchWords } from '../../shared/display/dates.ts';
-import { modalityNote } from '../../shared/display/modality.ts';
+import { eventCount, modalityNote, moreOf, stretchWords } from '../../shared/display/words/en.ts';
 import { ticksOf } from '../../shared/pages/embed/scale.ts';
 import { isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
@@ -18,8 +16,10 @@ export const AXIS = 26;
 export const INSET = 8;
 
 /** The words of a bar: "12 more of 15 events, 1969" where some are hidden, "3 events, 1969" where all are shown. */
-export const barWords = ({ start, end, count, hidden }: Pick<Bar, 'start' | 'end' | 'count' | 'hidden'>): string =>
-  `${hidden > 0 && hidden < count ? `${hidden.toLocaleString('en-US')} more of ` : ''}${counted(count, 'event')}, ${stretchWords(isoDay(start), isoDay(end - 1))}`;
+export function barWords({ start, end, count, hidden }: Pick<Bar, 'start' | 'end' | 'count' | 'hidden'>): string {
+  const all = eventCount(count);
+  return `${hidden > 0 && hidden < count ? moreOf(hidden, all) : all}, ${stretchWords(isoDay(start), isoDay(end - 1))}`;
+}
 
 function eventItem({ known: { event } }: Placed): HTMLLIElement {
   const { date, modality, title } = event;

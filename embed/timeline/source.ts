@@ -1,3 +1,4 @@
+import { askedLanguage, noTimeline } from '../../shared/display/words/en.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import type { Overview } from '../../shared/timeline/overview.ts';
 
@@ -29,10 +30,10 @@ export function sourceOf(src: string, base: string): Source {
   const get = async <T>(path: string, params: string, signal?: AbortSignal): Promise<T> => {
     const query = new URLSearchParams(params);
     if (token !== null) query.set('token', token);
+    if (askedLanguage) query.set('lang', askedLanguage);
     const init: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', signal: signal ?? null };
     const response = await fetch(`${api}${path}?${query}`, init);
-    if (!response.ok)
-      throw new Error(response.status === 404 ? 'There is no such public timeline.' : `Status ${response.status}`);
+    if (!response.ok) throw new Error(response.status === 404 ? noTimeline : `Status ${response.status}`);
     return (await response.json()) as T;
   };
   return {

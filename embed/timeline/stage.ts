@@ -1,4 +1,4 @@
-import { stretchWords } from '../../shared/display/dates.ts';
+import { events, showEverything, stretchWords } from '../../shared/display/words/en.ts';
 import { isoDay } from '../../shared/time/day.ts';
 import { el, svg } from '../dom.ts';
 import type { Camera } from './camera.ts';
@@ -34,7 +34,7 @@ export interface Stage {
 
 /** A stage of the size that CSS gives it; `isRtl` tells which way time runs. */
 export function makeStage(isRtl: () => boolean): Stage {
-  const list = el('ol', { 'aria-label': 'Events' });
+  const list = el('ol', { 'aria-label': events });
   const axis = el('div', { class: 'axis', 'aria-hidden': 'true' });
   const stems = svg('path');
   const world = el('div', { class: 'world' }, svg('svg', { class: 'stems', 'aria-hidden': 'true' }, stems), list, axis);
@@ -110,7 +110,7 @@ export function makeStage(isRtl: () => boolean): Stage {
       if (!why) return;
       items.clear();
       const { words, showAll } = why;
-      const all = showAll && el('button', { type: 'button', class: 'chip', click: showAll }, 'Show everything');
+      const all = showAll && el('button', { type: 'button', class: 'chip', click: showAll }, showEverything);
       element.append(el('div', { class: 'none' }, el('p', {}, words), all));
     },
     forget: () => {

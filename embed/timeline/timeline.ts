@@ -1,4 +1,4 @@
-import { counted } from '../../shared/display/counted.ts';
+import { eventCount, noEvents, nothingMatches, showOnly } from '../../shared/display/words/en.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { dayNumber } from '../../shared/time/day.ts';
 import type { Overview } from '../../shared/timeline/overview.ts';
@@ -49,7 +49,7 @@ export function startTimeline(
   const isRtl = (): boolean => getComputedStyle(root).direction === 'rtl';
   const stage = makeStage(isRtl);
   const heading = el('p', { class: 'window', dir: 'ltr' });
-  const key = el('div', { class: 'key', role: 'group', 'aria-label': 'Show only' });
+  const key = el('div', { class: 'key', role: 'group', 'aria-label': showOnly });
   const live = el('p', { class: 'unseen', role: 'status' });
   const names = new Map<string, string>();
 
@@ -121,7 +121,7 @@ export function startTimeline(
     mustSay = false;
     const inSight = [...stage.bars().values()].filter((bar) => bar.end > camera.from && bar.start < camera.to);
     const total = inSight.reduce((sum, { count }) => sum + count, 0);
-    live.textContent = `${cameraWords(camera)}: ${counted(total, 'event')}`;
+    live.textContent = `${cameraWords(camera)}: ${eventCount(total)}`;
   };
 
   const open = ({ buckets }: Overview, isKept: boolean): boolean => {
@@ -137,9 +137,7 @@ export function startTimeline(
       isStale = true;
       draw();
       stage.nothing(
-        isNarrowed
-          ? { words: 'Nothing on this timeline matches.', showAll: () => filter(new URLSearchParams()) }
-          : { words: 'This timeline has no events yet.' },
+        isNarrowed ? { words: nothingMatches, showAll: () => filter(new URLSearchParams()) } : { words: noEvents },
       );
       return false;
     }

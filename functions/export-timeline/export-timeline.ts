@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
 import { gathered, rankedEvents } from '../../shared/application/gathered-events.ts';
-import { mapOf, openingOf } from '../../shared/application/timeline-map.ts';
+import { mapIn, mapOf, openingOf } from '../../shared/application/timeline-map.ts';
 import { streamOf } from '../../shared/application/timeline-stream.ts';
 import { viewOf } from '../../shared/application/timeline-view.ts';
 import { timelineVisits } from '../../shared/application/timeline-visits.ts';
+import { eventIn, overviewIn } from '../../shared/display/event-in-language.ts';
 import { MEDIA_TYPES } from '../../shared/formats/media-types.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import type { ApiRequest } from '../../shared/http/endpoint.ts';
@@ -41,10 +42,10 @@ export function exportTimeline(services: SigningServices<Repositories> & { reado
 
   const picture = async ({ params, query, caller }: ApiRequest<typeof operations.exportSvg>): Promise<Reply> => {
     const visit = await visits.open({ ...params, token: query.token, caller });
-    const map = await mapOf(visit, viewOf(query));
+    const map = await mapOf(visit, { ...viewOf(query), ...(query.lang && { lang: query.lang }) });
     return {
       status: 200,
-      text: { body: writeSvg(map), contentType: MEDIA_TYPES.svg },
+      text: { body: writeSvg(mapIn(query.lang, map)), contentType: MEDIA_TYPES.svg },
       headers: { 'content-security-policy': SVG_CSP },
       cache: visit.cache,
     };
@@ -53,8 +54,11 @@ export function exportTimeline(services: SigningServices<Repositories> & { reado
   return createApi('export-timeline', services, {
     listTimelineEvents: endpoint(operations.listTimelineEvents, async ({ params, query, caller }) => {
       const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
-      const { order, limit, cursor, top } = query;
-      const list = (page: PageRequest) => reader.page(viewOf(query), page);
+      const { order, limit, cursor, top, lang } = query;
+      const list = async (page: PageRequest) => {
+        const { events, next } = await reader.page(viewOf(query), page);
+        return { events: events.map((event) => eventIn(lang, event)), next };
+      };
       const ranked = await rankedEvents(list, { order, limit, ...(top && { top }) });
       if (ranked || order === 'importance') return ok({ events: ranked ?? [], next: null }, { cache });
       return ok(await list({ order, limit, ...(cursor && { cursor }) }), { cache });
@@ -66,7 +70,7 @@ export function exportTimeline(services: SigningServices<Repositories> & { reado
       const isWindow = view.from !== undefined || view.to !== undefined;
       const opening = isWindow ? undefined : await openingOf(visit, view, overview);
       return ok(
-        { ...overview, ...(opening && { opening: { from: opening.from, to: opening.to } }) },
+        { ...overviewIn(query.lang, overview), ...(opening && { opening: { from: opening.from, to: opening.to } }) },
         { cache: visit.cache },
       );
     }),
@@ -88,7 +92,7 @@ export function exportTimeline(services: SigningServices<Repositories> & { reado
       const event = await reader.event(params.id);
       if (!event)
         throw new DatelineError('event.not-found', 'The timeline has no such event.', { detail: { field: 'id' } });
-      return ok(await pageOfEvidence(event, query, reader.evidenceCursors(params.id)), { cache });
+      return ok(await pageOfEvidence(eventIn(query.lang, event), query, reader.evidenceCursors(params.id)), { cache });
     }),
     exportJson: endpoint(operations.exportJson, file('json')),
     exportCsv: endpoint(operations.exportCsv, file('csv')),

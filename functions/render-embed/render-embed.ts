@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
 import { errorPageOf } from '../../shared/application/error-page.ts';
-import { mapOf } from '../../shared/application/timeline-map.ts';
+import { mapIn, mapOf } from '../../shared/application/timeline-map.ts';
 import type { TimelineReader } from '../../shared/application/timeline-reader.ts';
 import { timelineVisits, type Visit } from '../../shared/application/timeline-visits.ts';
+import { eventIn } from '../../shared/display/event-in-language.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import { embedOf } from '../../shared/http/embed-address.ts';
 import { readEmbedScript, readOembed, renderEmbed } from '../../shared/http/operations/embeds.ts';
@@ -40,17 +41,19 @@ export function renderEmbedApi(
       renderEmbed: endpoint(renderEmbed, async ({ params, caller, raw }) => {
         const view = readView(new URL(raw.url).searchParams);
         const visit = await visits.open({ slug: params.slug, token: view.token, caller });
-        const [map, page, opened] = await Promise.all([
+        const [map, page, event] = await Promise.all([
           mapOf(visit, view),
           firstPage(visit, view),
           view.event === undefined ? undefined : visit.reader.event(view.event),
         ]);
+        const opened = event && eventIn(view.lang, event);
         return {
           status: 200,
           text: {
             body: writeEmbedPage({
-              ...map,
+              ...mapIn(view.lang, map),
               ...page,
+              events: page.events.map((event) => eventIn(view.lang, event)),
               baseUrl,
               today: services.now().slice(0, 10),
               ...(opened && { opened }),
@@ -73,8 +76,8 @@ export function renderEmbedApi(
         };
       }),
 
-      readEmbedScript: endpoint(readEmbedScript, async () => {
-        const body = await services.asset('dateline-timeline.js');
+      readEmbedScript: endpoint(readEmbedScript, async ({ query: { lang = 'en' } }) => {
+        const body = await services.asset(`dateline-timeline${lang === 'en' ? '' : `.${lang}`}.js`);
         if (body === undefined) throw new DatelineError('asset.not-found', 'The widget has not been built.');
         return {
           status: 200,
@@ -85,10 +88,11 @@ export function renderEmbedApi(
       }),
 
       readOembed: endpoint(readOembed, async ({ query: { url, maxwidth, maxheight }, caller }) => {
-        const { slug, token } = embedOf(url, baseUrl);
+        const { slug, token, lang } = embedOf(url, baseUrl);
         const { timeline, cache } = await visits.open({ slug, token, caller });
         const size = { ...(maxwidth && { maxwidth }), ...(maxheight && { maxheight }) };
-        return ok(writeOembed({ baseUrl, slug, title: timeline.title, ...(token && { token }), ...size }), { cache });
+        const asked = { ...(token && { token }), ...(lang && { lang }) };
+        return ok(writeOembed({ baseUrl, slug, title: timeline.title, ...asked, ...size }), { cache });
       }),
     },
   );
@@ -98,7 +102,15 @@ type ListPart = Pick<EmbedPageModel, 'events' | 'next' | 'moments'>;
 
 /** First entries of the list: key moments when a long timeline is shown as a whole, otherwise a page. */
 async function firstPage(visit: Visit, view: TimelineView): Promise<ListPart> {
-  const { event: _event, token: _token, theme: _theme, heading: _heading, search: _search, ...asked } = view;
+  const {
+    event: _event,
+    token: _token,
+    theme: _theme,
+    lang: _lang,
+    heading: _heading,
+    search: _search,
+    ...asked
+  } = view;
   if (viewParams(asked as TimelineView) !== '') return pageOrFirst(visit, view);
   const { total } = await visit.reader.overview(view, 1);
   if (total <= LONG) return pageOrFirst(visit, view);

@@ -1,13 +1,19 @@
+import { wordsIn } from '../display/words.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Reply } from '../http/reply.ts';
 import { embedCsp } from '../pages/embed/csp.ts';
 import { writeErrorPage } from '../pages/embed/error.ts';
+import { readView } from '../timeline/view.ts';
 
-/** Renders a problem as an HTML page. */
+/** Renders a problem as an HTML page, in the language that the request asks for. */
 export const errorPageOf =
   (baseUrl: string) =>
-  ({ status, title, detail }: Problem): Reply => ({
-    status,
-    text: { body: writeErrorPage({ status, title, detail, baseUrl }), contentType: 'text/html; charset=utf-8' },
-    headers: { 'content-security-policy': embedCsp({ baseUrl }) },
-  });
+  ({ status, title, detail }: Problem, { url }: Request): Reply => {
+    const { lang = 'en' } = readView(new URL(url).searchParams);
+    const page = { status, title, detail, baseUrl, lang, ...wordsIn(lang).problemWords(status) };
+    return {
+      status,
+      text: { body: writeErrorPage(page), contentType: 'text/html; charset=utf-8' },
+      headers: { 'content-security-policy': embedCsp({ baseUrl }) },
+    };
+  };

@@ -1,7 +1,8 @@
+import { overviewIn } from '../display/event-in-language.ts';
 import type { EmbedPageModel } from '../pages/embed/model.ts';
 import { focusOf } from '../timeline/focus.ts';
 import type { Overview } from '../timeline/overview.ts';
-import { narrowQuery, type TimelineView } from '../timeline/view.ts';
+import { type InterfaceLanguage, narrowQuery, type TimelineView } from '../timeline/view.ts';
 import type { Visit } from './timeline-visits.ts';
 
 /** Buckets of the map of a page: as many as its width has room for. */
@@ -33,6 +34,16 @@ export async function mapOf(
     ...(first && last && { extent: { start: first.start, end: last.end } }),
   };
 }
+
+/** The map's data with the dates of its events worded in a language. */
+export const mapIn = <M extends Pick<EmbedPageModel, 'overview' | 'focus'>>(
+  language: InterfaceLanguage | undefined,
+  map: M,
+): M => ({
+  ...map,
+  overview: overviewIn(language, map.overview),
+  ...(map.focus && { focus: { ...map.focus, overview: overviewIn(language, map.focus.overview) } }),
+});
 
 /** Where the map of a timeline opens if no window is asked for: as its editor has set it, else where nearly everything lies. */
 export async function openingOf(

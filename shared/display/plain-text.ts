@@ -1,11 +1,10 @@
 import type { Evidence, TimelineEvent } from '../events/event.ts';
-import { precisionWords } from './dates.ts';
-import { MODALITY_WORDS } from './modality.ts';
 import { webUrl } from './web-url.ts';
+import { modalityWords, precisionWords } from './words/en.ts';
 
 /** The title with its modality before it when the event is not asserted, for formats that have one line: "Predicted: …". */
 export const titleSaid = ({ modality, title }: TimelineEvent): string =>
-  modality === 'asserted' ? title : `${MODALITY_WORDS[modality]}: ${title}`;
+  modality === 'asserted' ? title : `${modalityWords[modality]}: ${title}`;
 
 /** The date with how far it can be trusted: "June 4, 1989", "some time in 2013", "mid-2012 (some time in May – Aug 2012)". */
 export function dateSaid({ date }: TimelineEvent): string {

@@ -8,17 +8,17 @@ export const siteOf = (url: string | undefined): string | undefined => {
 };
 
 /**
- * The publisher of a piece of evidence. An event names its sources, a piece of evidence only its address: one source leaves no doubt; else
+ * The publisher of a piece of evidence; `undefined` where it is not known. An event names its sources, a piece of evidence only its address: one source leaves no doubt; else
  * it is the site of the address, or the one source that no address accounts for.
  */
 export function sourceName(
   one: Pick<Evidence, 'url'>,
   { sources, evidence }: Pick<TimelineEvent, 'sources' | 'evidence'>,
-): string {
+): string | undefined {
   const site = siteOf(one.url);
   const possible =
     sources.length === 1 || site === undefined
       ? sources.filter((source) => sources.length === 1 || evidence.every(({ url }) => siteOf(url) !== source))
       : [site];
-  return (possible.length === 1 ? possible[0] : site) ?? 'unnamed source';
+  return possible.length === 1 ? possible[0] : site;
 }

@@ -1,3 +1,4 @@
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../timeline/view.ts';
 import { invalidRequest } from './problem.ts';
 
 /**
@@ -8,7 +9,11 @@ import { invalidRequest } from './problem.ts';
 export function embedOf(
   address: string,
   baseUrl: string,
-): { readonly slug: string; readonly token: string | undefined } {
+): {
+  readonly slug: string;
+  readonly token: string | undefined;
+  readonly lang: InterfaceLanguage | undefined;
+} {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const slug = /^\/embed\/([a-z0-9_-]{1,64})$/.exec(url?.pathname ?? '')?.[1];
   if (url?.origin !== new URL(baseUrl).origin || slug === undefined) {
@@ -16,5 +21,6 @@ export function embedOf(
       { in: 'query', field: 'url', message: `must be an address such as ${baseUrl}/embed/sample` },
     ]);
   }
-  return { slug, token: url.searchParams.get('token') ?? undefined };
+  const lang = INTERFACE_LANGUAGES.find((known) => known === url.searchParams.get('lang'));
+  return { slug, token: url.searchParams.get('token') ?? undefined, lang };
 }

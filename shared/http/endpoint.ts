@@ -35,5 +35,5 @@ export interface ApiServices {
   /** If true, a reply that breaks its own schema becomes an internal error. Tests set it. */
   readonly checkReplies?: boolean;
   /** Renders a problem as a page for browsers. Functions that render no pages leave it out and send problem+json. */
-  readonly errorPage?: (problem: Problem) => Reply;
+  readonly errorPage?: (problem: Problem, request: Request) => Reply;
 }

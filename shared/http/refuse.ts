@@ -24,7 +24,7 @@ export function refuse(error: unknown, context: Context, services: ApiServices):
     ...(allowance && { 'retry-after': String(allowance.resetSeconds) }),
     ...(problem.status === 503 && { 'retry-after': '5' }),
   };
-  const page = raw.headers.get('accept')?.includes('text/html') ? services.errorPage?.(problem) : undefined;
+  const page = raw.headers.get('accept')?.includes('text/html') ? services.errorPage?.(problem, raw) : undefined;
   const reply: Reply = page ?? { status: problem.status, json: problem, headers };
   return withCommonHeaders(encode({ ...reply, cache: 'none' }, raw), raw, allowance);
 }

@@ -25,6 +25,8 @@ export interface TimelineView {
   readonly event?: string;
   /** Embed token of a private timeline: kept in every link of the page. */
   readonly token?: string;
+  /** The language of the page's own words; what articles and editors wrote stays as it is. */
+  readonly lang?: InterfaceLanguage;
   /** Overrules the timeline's own theme. */
   readonly theme?: (typeof THEMES)[number];
   /** The page offers a search for words. */
@@ -32,6 +34,10 @@ export interface TimelineView {
   /** Level of the timeline's title, 1…6; the page's own is 1. */
   readonly heading?: number;
 }
+
+/** Languages that pages for readers speak. */
+export const INTERFACE_LANGUAGES = ['en', 'de'] as const;
+export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 
 const THEMES = ['auto', 'light', 'dark', 'paper', 'contrast'] as const;
 const LISTS = [
@@ -61,6 +67,7 @@ export function readView(params: URLSearchParams): TimelineView {
   const importance = Number(params.get('minImportance') ?? Number.NaN);
   const heading = Number(params.get('heading') ?? Number.NaN);
   const theme = THEMES.find((known) => known === params.get('theme'));
+  const lang = INTERFACE_LANGUAGES.find((known) => known === params.get('lang'));
   const cursor = text('cursor', 2000);
   const event = text('event', 200);
   const token = text('token', 1500);
@@ -80,6 +87,7 @@ export function readView(params: URLSearchParams): TimelineView {
     ...(cursor !== undefined && { cursor }),
     ...(event !== undefined && { event }),
     ...(token !== undefined && { token }),
+    ...(lang !== undefined && { lang }),
     ...(theme !== undefined && { theme }),
     ...(Number.isInteger(heading) && heading >= 1 && heading <= 6 && { heading }),
   };
@@ -99,6 +107,7 @@ export function viewParams(view: TimelineView): string {
   if (view.search) params.append('search', '1');
   if (view.cursor !== undefined) params.append('cursor', view.cursor);
   if (view.event !== undefined) params.append('event', view.event);
+  if (view.lang !== undefined) params.append('lang', view.lang);
   if (view.theme !== undefined) params.append('theme', view.theme);
   if (view.heading !== undefined) params.append('heading', String(view.heading));
   if (view.token !== undefined) params.append('token', view.token);

@@ -29,6 +29,7 @@ beforeAll(async () => {
       empty: { title: 'Empty', events: [] },
     },
     {
+      '/host-de': `<!doctype html><html lang="de"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Eine Seite</title><main><h1>Eine Seite</h1><script type="module" src="{{url}}/embed.js?lang=de"></script><dateline-timeline src="{{url}}/v1/timelines/sky" heading-level="2"></dateline-timeline></main></html>`,
       '/host': `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title><main><h1>A page</h1><h2>Its timeline</h2><script type="module" src="{{url}}/embed.js"></script><dateline-timeline src="{{url}}/v1/timelines/minutes" heading-level="3"></dateline-timeline></main></html>`,
     },
   );
@@ -59,7 +60,7 @@ async function on(path: string, options: BrowserContextOptions, work: (page: Pag
 
 // axe needs scripts, so the page without the widget is looked at by keeping the widget from loading.
 const withoutWidget = async (page: Page): Promise<void> => {
-  await page.route('**/embed.js', (route) => route.abort());
+  await page.route('**/embed.js*', (route) => route.abort());
   await page.reload();
 };
 
@@ -75,17 +76,21 @@ test.each<[string, string, BrowserContextOptions]>([
   ['in contrast', '/embed/contrast', {}],
   ['with thousands of events', '/embed/minutes', {}],
   ['without events', '/embed/empty', {}],
+  ['in German', '/embed/sky?lang=de&search=1&event=event-16', {}],
+  ['in German on a phone in the dark', '/embed/sky?lang=de', { viewport: PHONE, colorScheme: 'dark' }],
   ['inside another page', '/host', {}],
+  ['inside a German page', '/host-de', {}],
   ['inside another page on a phone in the dark', '/host', { viewport: PHONE, colorScheme: 'dark' }],
 ])('axe finds nothing wrong %s', (_, path, options) =>
   on(path, options, async (page) => expect(await findings(page)).toEqual([])),
 );
 
-test.each<[string, BrowserContextOptions]>([
-  ['on a desk', {}],
-  ['on a phone in the dark', { viewport: PHONE, colorScheme: 'dark' }],
-])('axe finds nothing wrong without the widget %s', (_, options) =>
-  on('/embed/sky', options, async (page) => {
+test.each<[string, string, BrowserContextOptions]>([
+  ['on a desk', '', {}],
+  ['on a phone in the dark', '', { viewport: PHONE, colorScheme: 'dark' }],
+  ['in German', '?lang=de', {}],
+])('axe finds nothing wrong without the widget %s', (_, query, options) =>
+  on(`/embed/sky${query}`, options, async (page) => {
     await withoutWidget(page);
     expect(await findings(page)).toEqual([]);
   }),

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { WIDGET_BUILD } from '../../local/widget-build.mjs';
+import { widgetBuild } from '../../local/widget-build.mjs';
+import { eventIn } from '../../shared/display/event-in-language.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { embedCsp } from '../../shared/pages/embed/csp.ts';
 import type { EmbedPageModel } from '../../shared/pages/embed/model.ts';
@@ -32,14 +33,14 @@ export interface FixtureService {
 
 const bundles = new Map<string, Promise<string>>();
 
-/** Browser code as it is shipped. */
-export function bundled(entry: string): Promise<string> {
+/** Browser code as it is shipped, the widget in a language. */
+export function bundled(entry: string, language = 'en'): Promise<string> {
   const made =
-    bundles.get(entry) ??
-    build({ ...WIDGET_BUILD, entryPoints: [entry], write: false }).then(
+    bundles.get(entry + language) ??
+    build({ ...widgetBuild(language), entryPoints: [entry], write: false }).then(
       ({ outputFiles }) => outputFiles?.[0]?.text ?? '',
     );
-  bundles.set(entry, made);
+  bundles.set(entry + language, made);
   return made;
 }
 
@@ -126,13 +127,15 @@ export async function startFixtureService(
     };
     const page = pages[at.pathname];
     if (page !== undefined) return send(200, 'text/html; charset=utf-8', page.replaceAll('{{url}}', url));
-    if (at.pathname === '/embed.js') return send(200, 'text/javascript', await bundled('embed/timeline/main.ts'));
+    const lang = at.searchParams.get('lang') ?? 'en';
+    if (at.pathname === '/embed.js') return send(200, 'text/javascript', await bundled('embed/timeline/main.ts', lang));
     if (at.pathname === '/assets/embed-page.js')
       return send(200, 'text/javascript', await bundled('embed/page/main.ts'));
     const [, kind, slug = '', id] = /^\/(embed|v1\/timelines)\/([^/]+)(?:\/(.+))?$/.exec(at.pathname) ?? [];
-    const timeline = timelines[decodeURIComponent(slug)];
-    if (!kind || !timeline) return send(404, 'application/problem+json', '{"title":"Not there"}');
+    const named = timelines[decodeURIComponent(slug)];
+    if (!kind || !named) return send(404, 'application/problem+json', '{"title":"Not there"}');
     const view = readView(at.searchParams);
+    const timeline = { ...named, events: named.events.map((event) => eventIn(view.lang, event)) };
     if (kind === 'embed') {
       const html = writeEmbedPage(pageModel(slug, timeline, view, url));
       return send(200, 'text/html; charset=utf-8', html, { 'content-security-policy': embedCsp({ baseUrl: url }) });

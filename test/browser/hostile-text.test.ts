@@ -134,7 +134,7 @@ test('every page of the console shows attacks as text', async () => {
 
 test('error pages and the oEmbed frame show attacks as text', async () => {
   for (const attack of GROUPS) {
-    const page = await shown(writeErrorPage({ status: 404, title: attack, detail: attack, baseUrl: BASE }));
+    const page = await shown(writeErrorPage({ status: 404, title: attack, detail: attack, baseUrl: BASE, lang: 'en' }));
     expect(page.elements.script).toBeUndefined();
     const { html } = writeOembed({ baseUrl: BASE, slug: attack, title: attack, token: attack });
     const frame = await shown(`<!doctype html><title>x</title>${html}`);

@@ -55,7 +55,7 @@ afterAll(async () => {
   await live?.stop();
 });
 
-describe.each(['sample', 'sky', 'century', 'week'])('the map of %s', (slug) => {
+describe.each(['sample', 'sky', 'sky?lang=de', 'century', 'week'])('the map of %s', (slug) => {
   test.each([
     ['with a script', true],
     ['without', false],

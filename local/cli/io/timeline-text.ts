@@ -1,4 +1,4 @@
-import { MODALITY_WORDS } from '../../../shared/display/modality.ts';
+import { modalityWords } from '../../../shared/display/words/en.ts';
 import type { TimelineEvent } from '../../../shared/events/event.ts';
 import { dayNumber } from '../../../shared/time/day.ts';
 import { type Ink, printable, wrapText } from './terminal.ts';
@@ -22,7 +22,7 @@ export function timelineText(events: readonly TimelineEvent[], { ink, width }: {
 function entry(event: TimelineEvent, column: number, ink: Ink, width: number): string {
   const room = width - column - 3;
   const dates = wrapText(printable(event.date.display), column);
-  const modality = event.modality === 'asserted' ? '' : `[${MODALITY_WORDS[event.modality].toLowerCase()}] `;
+  const modality = event.modality === 'asserted' ? '' : `[${modalityWords[event.modality].toLowerCase()}] `;
   const titles = wrapText(modality + printable(event.title), room).map((line, index) =>
     index === 0 && modality ? ink.warm(modality.trimEnd()) + ink.bold(line.slice(modality.length - 1)) : ink.bold(line),
   );

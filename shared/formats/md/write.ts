@@ -1,5 +1,5 @@
-import { dayWords, yearWords } from '../../display/dates.ts';
 import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../../display/plain-text.ts';
+import { dayWords, yearWords } from '../../display/words/en.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
 import { splitByStart } from '../../timeline/split-by-start.ts';

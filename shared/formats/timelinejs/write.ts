@@ -1,6 +1,6 @@
 import { type Markup, markup, written } from '../../display/markup.ts';
-import { MODALITY_WORDS } from '../../display/modality.ts';
 import { bestEvidence, dateSaid, evidenceUrl, leftOutSaid, sourceSaid, titleSaid } from '../../display/plain-text.ts';
+import { modalityWords } from '../../display/words/en.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { civilDayOf, dayNumber } from '../../time/day.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';
@@ -41,7 +41,7 @@ function slide(event: TimelineEvent, from: string | undefined): object {
     ...datesOf(event, from),
     display_date: said,
     text: { headline: html(markup`${titleSaid(event)}`), text: html(body(event)) },
-    ...(event.modality === 'asserted' ? {} : { group: MODALITY_WORDS[event.modality] }),
+    ...(event.modality === 'asserted' ? {} : { group: modalityWords[event.modality] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { Slug, whole } from '../schemas/primitives.ts';
+import { langShape, Slug, whole } from '../schemas/primitives.ts';
 
 /** `GET /embed/{slug}` */
 export const renderEmbed = operation({
@@ -18,6 +18,8 @@ export const readEmbedScript = operation({
   id: 'readEmbedScript',
   tag: 'embeds',
   summary: 'The widget: <dateline-timeline>',
+  description: '`lang` chooses the language of its own words: one script a language, so that a reader loads one.',
+  query: z.looseObject({ ...langShape }),
   answers: { 200: { description: 'An ES module', contentType: 'text/javascript' } },
   problems: ['asset.not-found'],
   example: { status: 200 },

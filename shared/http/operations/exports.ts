@@ -4,7 +4,7 @@ import type { OperationId } from '../routes.ts';
 import { DigestSchema } from '../schemas/digest.ts';
 import { EventDetail, EventPage, TimelineOverview } from '../schemas/event.ts';
 import { MAX_RANKED_EVENTS, pageShape, rangeIsForwards, searchShape, topShape } from '../schemas/filters.ts';
-import { Cursor, Id, Slug, whole } from '../schemas/primitives.ts';
+import { Cursor, Id, langShape, Slug, whole } from '../schemas/primitives.ts';
 import { tokenShape } from '../schemas/token.ts';
 
 /** The most events of one exported file: a thousand events with their evidence stay well below Lambda's 6 MB. */
@@ -21,7 +21,7 @@ export const listTimelineEvents = operation({
   summary: 'A page of the events of a saved timeline',
   description: `With the editor’s choices applied: hidden events are left out, titles replaced, pinned events always there. ${narrowing}`,
   params,
-  query: z.strictObject({ ...searchShape, ...pageShape, ...tokenShape }).check(rangeIsForwards()),
+  query: z.strictObject({ ...searchShape, ...pageShape, ...tokenShape, ...langShape }).check(rangeIsForwards()),
   answers: { 200: { description: 'One page', schema: EventPage } },
   problems,
   example: { params: { slug: 'sample' }, query: { limit: '3' }, status: 200 },
@@ -35,7 +35,7 @@ export const readTimelineOverview = operation({
   description: `Without \`from\` and \`to\`, \`opening\` says where a map should open: as the editor has set it, else where nearly all events lie; absent where the whole is a good map. ${narrowing}`,
   params,
   query: z
-    .strictObject({ ...searchShape, ...tokenShape, buckets: z._default(whole(1, 100), 50) })
+    .strictObject({ ...searchShape, ...tokenShape, ...langShape, buckets: z._default(whole(1, 100), 50) })
     .check(rangeIsForwards()),
   answers: { 200: { description: 'The overview', schema: TimelineOverview } },
   problems,
@@ -84,7 +84,12 @@ export const readTimelineEvent = operation({
   tag: 'timelines',
   summary: 'One event of a saved timeline, with all its evidence by pages',
   params: z.strictObject({ slug: Slug, id: Id }),
-  query: z.strictObject({ ...tokenShape, limit: z._default(whole(1, 200), 50), cursor: z.exactOptional(Cursor) }),
+  query: z.strictObject({
+    ...tokenShape,
+    ...langShape,
+    limit: z._default(whole(1, 200), 50),
+    cursor: z.exactOptional(Cursor),
+  }),
   answers: { 200: { description: 'The event', schema: EventDetail } },
   problems: [...problems, 'event.not-found'],
   example: { params: { slug: 'sample', id: 'example-event' }, status: 200 },
@@ -153,7 +158,7 @@ export const exportSvg = operation({
   summary: 'A saved timeline as a static SVG picture',
   description: `For any <img>. ${narrowing}`,
   params,
-  query: z.strictObject({ ...searchShape, ...tokenShape }).check(rangeIsForwards()),
+  query: z.strictObject({ ...searchShape, ...tokenShape, ...langShape }).check(rangeIsForwards()),
   answers: { 200: { description: 'The picture', contentType: 'image/svg+xml' } },
   problems: ['timeline.not-found', 'embed-token.invalid'],
   example: { params: { slug: 'sample' }, status: 200 },

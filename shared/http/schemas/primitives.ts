@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { DATE_BASES, MODALITIES } from '../../events/event.ts';
 import { parseIsoDay } from '../../time/day.ts';
 import { boundDay } from '../../time/day-bound.ts';
+import { INTERFACE_LANGUAGES } from '../../timeline/view.ts';
 
 /** Text without control characters, which would end up in headers, logs and feeds. */
 export const line = (maxLength: number) =>
@@ -115,3 +116,12 @@ function isWebAddress(text: string): boolean {
 
 /** Whether a text can name a collection. */
 export const isCollection = (text: string): boolean => NAME.test(text);
+
+/** The language in which dates are worded. */
+export const langShape = {
+  lang: z.exactOptional(
+    z
+      .enum(INTERFACE_LANGUAGES)
+      .check(z.describe('The language of `date.display`, and of a picture’s own words. Default: `en`.')),
+  ),
+};

@@ -1,8 +1,8 @@
 import { counted } from '../../display/counted.ts';
-import { dayWords, precisionWords } from '../../display/dates.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup, type Part } from '../../display/markup.ts';
 import { urlPart, webUrl } from '../../display/web-url.ts';
+import { dayWords, precisionWords } from '../../display/words/en.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { dateWords, modalityTag } from '../embed/list.ts';
 import { consoleHref, emptyState } from './chrome.ts';

@@ -1,6 +1,6 @@
-import { dayWords } from '../../display/dates.ts';
 import { type Markup, markup } from '../../display/markup.ts';
 import { urlPart } from '../../display/web-url.ts';
+import { dayWords } from '../../display/words/en.ts';
 import type { ArticleStatus, ArticleSummary } from '../../store/store.ts';
 import { ago } from './ago.ts';
 import { consoleHref, emptyState } from './chrome.ts';

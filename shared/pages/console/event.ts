@@ -1,10 +1,9 @@
 import { counted } from '../../display/counted.ts';
-import { dayWords, precisionWords } from '../../display/dates.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup } from '../../display/markup.ts';
-import { MODALITY_MEANINGS } from '../../display/modality.ts';
 import { markedSentence } from '../../display/sentence.ts';
 import { urlPart } from '../../display/web-url.ts';
+import { dayWords, modalityMeanings, precisionWords } from '../../display/words/en.ts';
 import { importanceReasons } from '../../events/merging/importance.ts';
 import type { AuditAct, StoredEvent } from '../../store/store.ts';
 import { typedDate } from '../../time/typed-date.ts';
@@ -52,7 +51,7 @@ export function eventContent(
   const percent = Math.round(event.confidence * 100);
   return markup`<article class="one ${event.modality}" data-event="${event.id}"><p class="when">${glyphImage(event.modality)} ${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`} ${modalityTag(event)}</p>
 <h1><bdi>${event.title}</bdi></h1>
-${event.modality !== 'asserted' && markup`<p class="facts">${MODALITY_MEANINGS[event.modality]}</p>`}
+${event.modality !== 'asserted' && markup`<p class="facts">${modalityMeanings[event.modality]}</p>`}
 ${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.</p>`}
 <div class="desk"><section aria-labelledby="proof"><h2 id="proof">${event.mentions > 0 ? `${counted(event.mentions, 'piece')} of evidence in ${counted(Math.max(1, event.sources.length), 'source')}` : 'Added by an editor'}</h2>
 ${editorsNote(event)}

@@ -1,8 +1,7 @@
 import { counted } from '../../display/counted.ts';
-import { stretchWords } from '../../display/dates.ts';
 import { type Markup, markup } from '../../display/markup.ts';
-import { MODALITY_WORDS } from '../../display/modality.ts';
 import { urlPart } from '../../display/web-url.ts';
+import { modalityWords, stretchWords } from '../../display/words/en.ts';
 import { MODALITIES } from '../../events/event.ts';
 import type { Facet } from '../../store/store.ts';
 import { dayNumber } from '../../time/day.ts';
@@ -115,7 +114,7 @@ ${boundsNote(view, unread)}
     (modality) => {
       const isOn = view.modalities.includes(modality);
       const modalities = isOn ? view.modalities.filter((m) => m !== modality) : [...view.modalities, modality];
-      return markup`<li><a href="${to({ modalities })}"${isOn && markup` aria-current="true"`}><span>${MODALITY_WORDS[modality]}</span>${isOn && markup`<span aria-hidden="true">×</span>`}</a></li>`;
+      return markup`<li><a href="${to({ modalities })}"${isOn && markup` aria-current="true"`}><span>${modalityWords[modality]}</span>${isOn && markup`<span aria-hidden="true">×</span>`}</a></li>`;
     },
   )}</ul></section>${KINDS.map((kind) => facetGroup(kind, body, to))}</details>
 <div class="results">${

@@ -1,8 +1,8 @@
 import { counted } from '../../display/counted.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup, type Part } from '../../display/markup.ts';
-import { MODALITY_WORDS } from '../../display/modality.ts';
 import { urlPart } from '../../display/web-url.ts';
+import { modalityWords } from '../../display/words/en.ts';
 import { MODALITIES, type TimelineEvent } from '../../events/event.ts';
 import type { SavedTimeline } from '../../store/store.ts';
 import { modalityTag } from '../embed/list.ts';
@@ -51,7 +51,7 @@ class="wide">Standfirst <textarea name="description" rows="2" maxlength="2000">$
   )}<label>Least importance, 0 to 1 <input name="minImportance" type="number" min="0" max="1" step="0.05" value="${query.minImportance ?? ''}"></label><fieldset
 class="wide"><legend>How sure</legend><div class="row">${MODALITIES.map(
     (modality) =>
-      markup`<label><input type="checkbox" name="modalities" value="${modality}"${(query.modalities ?? []).includes(modality) && markup` checked`}> ${glyphImage(modality)} ${MODALITY_WORDS[modality]}</label>`,
+      markup`<label><input type="checkbox" name="modalities" value="${modality}"${(query.modalities ?? []).includes(modality) && markup` checked`}> ${glyphImage(modality)} ${modalityWords[modality]}</label>`,
   )}</div></fieldset><p class="note wide">Several values, separated by commas, must all fit. None chosen under “How sure” means all kinds.</p></fieldset>
 <fieldset class="pair"><legend>How it looks</legend>${text('openingFrom', 'The map opens on, from', timeline.opening?.from)}${text('openingTo', 'to', timeline.opening?.to)}<label>The list begins with <select
 name="order">${options(ORDERS, timeline.order ?? 'asc')}</select></label><label>Theme <select name="theme">${options(THEMES, timeline.theme ?? 'auto')}</select></label></fieldset>

@@ -1,6 +1,6 @@
-import { stretchWords } from '../../display/dates.ts';
 import { type Markup, markup } from '../../display/markup.ts';
 import { urlPart } from '../../display/web-url.ts';
+import { stretchWords } from '../../display/words/en.ts';
 import type { SavedTimeline } from '../../store/store.ts';
 import { embedUrl } from '../embed/oembed.ts';
 import { consoleHref, emptyState } from './chrome.ts';

@@ -1,9 +1,7 @@
-import { counted } from '../../display/counted.ts';
-import { stretchWords } from '../../display/dates.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup } from '../../display/markup.ts';
-import { MODALITY_MEANINGS, MODALITY_WORDS } from '../../display/modality.ts';
 import { urlPart } from '../../display/web-url.ts';
+import { wordsIn } from '../../display/words.ts';
 import { MODALITIES } from '../../events/event.ts';
 import type { Facet } from '../../store/store.ts';
 import { dayNumber } from '../../time/day.ts';
@@ -21,6 +19,7 @@ const LISTS = [
 /** Moving about in time without a script: every step is a link to the page of another window. */
 export function zoomLinks(model: EmbedPageModel, shown: Stretch): Markup {
   const { view, extent } = model;
+  const words = wordsIn(view.lang);
   const to = (stretch: Stretch): string => viewHref(view, stretch);
   const isPast = extent !== undefined && dayNumber(shown.from) <= dayNumber(extent.start);
   const isLast = extent !== undefined && dayNumber(shown.to) >= dayNumber(extent.end);
@@ -29,31 +28,33 @@ export function zoomLinks(model: EmbedPageModel, shown: Stretch): Markup {
     href === undefined
       ? markup`<span class="step off">${name}</span>`
       : markup`<a class="step" href="${href}">${name}</a>`;
-  return markup`<nav class="steps" aria-label="Move in time">${step('‹ Earlier', isPast ? undefined : to(moved(shown, -0.5)))}${step('Zoom in', isDay ? undefined : to(zoomed(shown, 3)))}${step('Zoom out', isPast && isLast ? undefined : to(zoomed(shown, 1 / 3)))}${step('Later ›', isLast ? undefined : to(moved(shown, 0.5)))}${
+  return markup`<nav class="steps" aria-label="${words.moveInTime}">${step(`‹ ${words.earlier}`, isPast ? undefined : to(moved(shown, -0.5)))}${step(words.zoomIn, isDay ? undefined : to(zoomed(shown, 3)))}${step(words.zoomOut, isPast && isLast ? undefined : to(zoomed(shown, 1 / 3)))}${step(`${words.later} ›`, isLast ? undefined : to(moved(shown, 0.5)))}${
     (view.from !== undefined || view.to !== undefined) &&
-    markup`<a class="step" href="${viewHref(view, { from: undefined, to: undefined })}">Whole timeline</a>`
+    markup`<a class="step" href="${viewHref(view, { from: undefined, to: undefined })}">${words.wholeTimeline}</a>`
   }</nav>`;
 }
 
 /** The key to the signs; each sign is also the filter that shows its kind alone, or takes it out again. */
 export function modalityLinks({ view }: EmbedPageModel): Markup {
+  const { modalityWords, modalityMeanings } = wordsIn(view.lang);
   return markup`<ul class="key">${MODALITIES.map((modality) => {
     const isOn = view.modalities.includes(modality);
     const modalities = isOn ? view.modalities.filter((m) => m !== modality) : [...view.modalities, modality];
     const current = isOn ? markup` aria-current="true"` : '';
-    return markup`<li><a href="${viewHref(view, { modalities })}"${current} title="${MODALITY_MEANINGS[modality]}">${glyphImage(modality)}${MODALITY_WORDS[modality]}</a></li>`;
+    return markup`<li><a href="${viewHref(view, { modalities })}"${current} title="${modalityMeanings[modality]}">${glyphImage(modality)}${modalityWords[modality]}</a></li>`;
   })}</ul>`;
 }
 
 /** A search for words, where the address asks for one: a form that works without a script, wherever forms may be sent. */
 export function searchForm({ view }: EmbedPageModel): Markup | false {
   if (!view.search) return false;
+  const words = wordsIn(view.lang);
   const others = [...new URLSearchParams(viewHref(view, { q: undefined }))];
   return markup`<form class="search" role="search" method="get">${others.map(
     ([name, value]) => markup`<input type="hidden"
 name="${name}" value="${value}">`,
-  )}<input type="search" name="q" aria-label="Words to look for" placeholder="Search" maxlength="200"
-value="${view.q}"><button type="submit">Search</button></form>`;
+  )}<input type="search" name="q" aria-label="${words.wordsToLookFor}" placeholder="${words.search}" maxlength="200"
+value="${view.q}"><button type="submit">${words.search}</button></form>`;
 }
 
 /** Filters offered to readers: the given ones, or else everyone who is named more than once on the page. */
@@ -72,18 +73,19 @@ function offeredFacets({ facets, events }: EmbedPageModel): readonly (Omit<Facet
 export function filterLinks(model: EmbedPageModel): Markup {
   const { view } = model;
   const facets = offeredFacets(model);
+  const { removeThisFilter, filters } = wordsIn(view.lang);
   const nameOf = (kind: string, id: string): string => facets.find((f) => f.kind === kind && f.id === id)?.name ?? id;
   const active = LISTS.flatMap(([kind, field]) =>
     view[field].map((value) => {
       const href = viewHref(view, { [field]: view[field].filter((other) => other !== value) });
-      return markup`<li><a class="chip on" href="${href}"><bdi>${nameOf(kind, value)}</bdi> <span aria-hidden="true">×</span><span class="unseen"> – remove this filter</span></a></li>`;
+      return markup`<li><a class="chip on" href="${href}"><bdi>${nameOf(kind, value)}</bdi> <span aria-hidden="true">×</span><span class="unseen"> – ${removeThisFilter}</span></a></li>`;
     }),
   );
-  const words =
+  const searched =
     view.q === undefined
       ? []
       : [
-          markup`<li><a class="chip on" href="${viewHref(view, { q: undefined })}">“<bdi>${view.q}</bdi>” <span aria-hidden="true">×</span><span class="unseen"> – remove this filter</span></a></li>`,
+          markup`<li><a class="chip on" href="${viewHref(view, { q: undefined })}">“<bdi>${view.q}</bdi>” <span aria-hidden="true">×</span><span class="unseen"> – ${removeThisFilter}</span></a></li>`,
         ];
   const offered = facets
     .filter(({ kind, id }) => !LISTS.some(([k, field]) => k === kind && view[field].includes(id)))
@@ -97,25 +99,24 @@ export function filterLinks(model: EmbedPageModel): Markup {
       ];
     });
   // The empty element is where a map that moves may put filters later.
-  const inside = words.length + active.length + offered.length > 0 && markup`<ul>${words}${active}${offered}</ul>`;
-  return markup`<nav class="filters" aria-label="Filters">${inside}</nav>`;
+  const inside =
+    searched.length + active.length + offered.length > 0 && markup`<ul>${searched}${active}${offered}</ul>`;
+  return markup`<nav class="filters" aria-label="${filters}">${inside}</nav>`;
 }
 
-const FORMATS = [
-  ['csv', 'CSV'],
-  ['ics', 'Calendar'],
-  ['rss', 'RSS'],
-  ['json', 'JSON'],
-  ['svg', 'Image'],
-] as const;
+const FORMATS = ['csv', 'ics', 'rss', 'json', 'svg'] as const;
 
 /** The same view in other formats, for those who take the data along. */
 export function formatLinks(model: EmbedPageModel): Markup {
   const { timeline, view, baseUrl } = model;
   const base = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events`;
-  const query = viewHref(view, { all: undefined, search: undefined, theme: undefined, heading: undefined });
-  return markup`<p class="formats">Take it along: ${FORMATS.map(
-    ([ending, name]) => markup`<a href="${base}.${ending}${query === '?' ? '' : query}">${name}</a> `,
+  const { takeAlong, formatNames } = wordsIn(view.lang);
+  const asked = { ...view, all: undefined, search: undefined, theme: undefined, heading: undefined };
+  const query = (lang: typeof view.lang): string => viewHref(view, { ...asked, lang }).replace(/^\?$/, '');
+  // Of the files, only the picture has words of its own.
+  return markup`<p class="formats">${takeAlong} ${FORMATS.map(
+    (ending) =>
+      markup`<a href="${base}.${ending}${query(ending === 'svg' ? view.lang : undefined)}">${formatNames[ending]}</a> `,
   )}</p>`;
 }
 
@@ -126,19 +127,22 @@ export function formatLinks(model: EmbedPageModel): Markup {
 export function totalWords({ overview, events, next, view, moments }: EmbedPageModel): string {
   const isAll = next === null && view.cursor === undefined && !moments;
   const total = isAll ? events.length : Math.max(overview.total, events.length);
-  return `${isAll || overview.exact ? '' : 'about '}${counted(total, 'event')}`;
+  const { about, eventCount } = wordsIn(view.lang);
+  return isAll || overview.exact ? eventCount(total) : about(eventCount(total));
 }
 
 /** Where the map opens on a part, that it does, and what the list has. */
 export function focusNote({ focus, view }: EmbedPageModel, total: string, from: string | undefined): Markup | false {
+  const { opensOn, stretchWords } = wordsIn(view.lang);
   const isFocused = focus !== undefined && view.cursor === undefined && from !== undefined;
-  return (
-    isFocused &&
-    markup`<p class="note">The map opens on ${stretchWords(focus.from, focus.to)}. The list has all ${total}, from ${from}.</p>`
-  );
+  return isFocused && markup`<p class="note">${opensOn(stretchWords(focus.from, focus.to), total, from)}</p>`;
 }
 
 /** Where the list begins with key moments, that it does, and the way to all events. */
-export const momentsNote = ({ moments, view }: EmbedPageModel, total: string): Markup | false =>
-  moments !== undefined &&
-  markup`<p class="note">The key moments of ${total}. <a href="${viewHref(view, { all: true }, '#events')}">All events</a></p>`;
+export function momentsNote({ moments, view }: EmbedPageModel, total: string): Markup | false {
+  const { keyMomentsOf, allEvents } = wordsIn(view.lang);
+  return (
+    moments !== undefined &&
+    markup`<p class="note">${keyMomentsOf(total)} <a href="${viewHref(view, { all: true }, '#events')}">${allEvents}</a></p>`
+  );
+}

@@ -1,4 +1,5 @@
 import { markup, trusted, written } from '../../display/markup.ts';
+import type { InterfaceLanguage } from '../../timeline/view.ts';
 import { EMBED_CSS } from './styles.ts';
 
 /** An error page: `title` names the error in a few words, `detail` says what to do. */
@@ -7,12 +8,13 @@ export interface ErrorPageModel {
   readonly title: string;
   readonly detail: string;
   readonly baseUrl: string;
+  readonly lang: InterfaceLanguage;
 }
 
 /** A page for a reader who hit a wrong or expired link. Send it with `embedCsp`; it shows nothing but what the model says. */
-export const writeErrorPage = ({ status, title, detail, baseUrl }: ErrorPageModel): string =>
+export const writeErrorPage = ({ status, title, detail, baseUrl, lang }: ErrorPageModel): string =>
   written(markup`<!doctype html>
-<html lang="en" data-theme="auto">
+<html lang="${lang}" data-theme="auto">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,4 @@
-import { dayWords } from '../../display/dates.ts';
-import { modalityNote } from '../../display/modality.ts';
+import { ENGLISH, type Words } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
 import { placeInLanes } from './lanes.ts';
@@ -44,7 +43,11 @@ export function shortened(text: string, most: number): string {
  *
  * @returns `undefined` where not even that fits into so many pixels.
  */
-export function dateLine(event: Pick<TimelineEvent, 'date' | 'modality'>, pixels: number): string | undefined {
+export function dateLine(
+  event: Pick<TimelineEvent, 'date' | 'modality'>,
+  pixels: number,
+  { dayWords, modalityNote }: Words = ENGLISH,
+): string | undefined {
   const { date, modality } = event;
   const word = modalityNote(modality);
   const isDay = date.precision === 'day' && date.start === date.end && !date.approximate;
@@ -63,6 +66,7 @@ export function placeLabels(
   events: readonly TimelineEvent[],
   stretch: { readonly from: number; readonly to: number },
   map: { readonly width: number; readonly lanes: number; readonly characters: number },
+  words: Words = ENGLISH,
 ): readonly Label[] {
   const scale = map.width / (stretch.to - stretch.from);
   const wanting = events.flatMap((event) => {
@@ -72,13 +76,13 @@ export function placeLabels(
     const x = (Math.max(start, stretch.from) - stretch.from) * scale;
     const reach = (Math.min(end, stretch.to) - stretch.from) * scale - x;
     const title = textWidth(shortened(event.title, map.characters), TITLE);
-    const date = noteWidth(dateLine(event, Number.POSITIVE_INFINITY) ?? '', DATE);
+    const date = noteWidth(dateLine(event, Number.POSITIVE_INFINITY, words) ?? '', DATE);
     const full = Math.max(title, date) + SIGN;
     const before = map.width - x < full && (x >= full || x > map.width - x);
-    const words = Math.min(full, before ? x : map.width - x);
-    const day = dateLine(event, words - SIGN);
-    if (day === undefined || words - SIGN < Math.min(title, LEAST_TITLE)) return [];
-    const wanted = { x: before ? x - words : x - SIGN / 2, width: words + SIGN / 2, weight: event.importance };
+    const room = Math.min(full, before ? x : map.width - x);
+    const day = dateLine(event, room - SIGN, words);
+    if (day === undefined || room - SIGN < Math.min(title, LEAST_TITLE)) return [];
+    const wanted = { x: before ? x - room : x - SIGN / 2, width: room + SIGN / 2, weight: event.importance };
     return [{ event, x, reach, before, day, wanted }];
   });
   const lanes = placeInLanes(

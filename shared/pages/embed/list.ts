@@ -1,11 +1,9 @@
-import { counted } from '../../display/counted.ts';
-import { dayWords, monthName, precisionWords, yearWords } from '../../display/dates.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup } from '../../display/markup.ts';
-import { MODALITY_WORDS } from '../../display/modality.ts';
 import { markedSentence } from '../../display/sentence.ts';
 import { sourceName } from '../../display/source-name.ts';
 import { webUrl } from '../../display/web-url.ts';
+import { ENGLISH, type Words } from '../../display/words.ts';
 import type { Evidence, TimelineEvent } from '../../events/event.ts';
 import { civilDayOf } from '../../time/day.ts';
 import { splitByStart } from '../../timeline/split-by-start.ts';
@@ -22,6 +20,7 @@ export interface ListOptions {
   readonly from?: string | undefined;
   /** Events that a narrow page shows; absent where it shows all. */
   readonly major?: readonly string[] | undefined;
+  readonly words?: Words;
 }
 
 /** A heading of a level that may only be known at run time; deeper than 6 stays 6. */
@@ -31,8 +30,10 @@ export const headingOf = (level: number, content: Markup | string, attributes: M
 };
 
 /** A word for an event whose modality is not asserted; nothing for asserted ones. */
-export const modalityTag = (event: Pick<TimelineEvent, 'modality'>): Markup | false =>
-  event.modality !== 'asserted' && markup`<span class="tag ${event.modality}">${MODALITY_WORDS[event.modality]}</span>`;
+export const modalityTag = (
+  { modality }: Pick<TimelineEvent, 'modality'>,
+  { modalityWords }: Words = ENGLISH,
+): Markup | false => modality !== 'asserted' && markup`<span class="tag ${modality}">${modalityWords[modality]}</span>`;
 
 /** The date as a `<time>` that machines can read where HTML has a form for it (it has none before the year 1), in words around it. */
 export function dateWords({ date }: Pick<TimelineEvent, 'date'>): Markup {
@@ -50,34 +51,43 @@ export function dateWords({ date }: Pick<TimelineEvent, 'date'>): Markup {
   return isValid ? markup`<time datetime="${machine}">${date.display}</time>` : markup`<span>${date.display}</span>`;
 }
 
+/** The language of the evidence, for screen readers, where the page speaks another. */
+export const sentenceLang = ({ sentenceLanguage }: Words): Markup | false =>
+  sentenceLanguage !== undefined && markup` lang="${sentenceLanguage}"`;
+
 /** "Pacific Ledger, 12 Dec 2022", linked if the article has a web address. */
-export function sourceLine(evidence: Evidence, event: Pick<TimelineEvent, 'sources' | 'evidence'>): Markup {
+export function sourceLine(
+  evidence: Evidence,
+  event: Pick<TimelineEvent, 'sources' | 'evidence'>,
+  { dayWords, unnamedSource, accordingTo }: Words = ENGLISH,
+): Markup {
   const url = webUrl(evidence.url);
-  const name = sourceName(evidence, event);
+  const name = sourceName(evidence, event) ?? unnamedSource;
   const published = evidence.publishedAt ? `, ${dayWords(evidence.publishedAt.slice(0, 10))}` : '';
   const linked =
     url === undefined
       ? markup`${name}`
       : markup`<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${name}</a>`;
-  return markup`<cite>${linked}${published}</cite>${evidence.attribution !== undefined && markup`, according to <bdi>${evidence.attribution}</bdi>`}`;
+  return markup`<cite>${linked}${published}</cite>${evidence.attribution !== undefined && markup`${accordingTo}<bdi>${evidence.attribution}</bdi>`}`;
 }
 
 function listItem(event: TimelineEvent, options: ListOptions): Markup {
+  const words = options.words ?? ENGLISH;
   const best = event.evidence[0];
-  const fuzz = precisionWords(event.date);
+  const fuzz = words.precisionWords(event.date);
   const others = event.mentions - 1;
   const entities = event.entities.slice(0, 4);
   const isMinor = options.major !== undefined && !options.major.includes(event.id);
   return markup`<li class="event ${event.modality}${isMinor && ' minor'}" id="e-${event.id}">
 <p class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`}</p>${glyphImage(event.modality)}
-<div class="what">${headingOf(options.heading + 1, markup`<a href="${options.toEvent(event)}"><bdi>${event.title}</bdi></a>`)}${modalityTag(event)}
-${editorsNote(event)}${best !== undefined && markup`<blockquote dir="auto">${markedSentence(best)}</blockquote>`}
+<div class="what">${headingOf(options.heading + 1, markup`<a href="${options.toEvent(event)}"><bdi>${event.title}</bdi></a>`)}${modalityTag(event, words)}
+${editorsNote(event, words)}${best !== undefined && markup`<blockquote dir="auto"${sentenceLang(words)}>${markedSentence(best)}</blockquote>`}
 ${
   event.mentions > 0 &&
-  markup`<p class="from">${best !== undefined && sourceLine(best, event)}${
+  markup`<p class="from">${best !== undefined && sourceLine(best, event, words)}${
     others > 0 &&
     markup` <a
-class="more" href="${options.toEvent(event)}">and ${counted(others, 'more mention')}</a>`
+class="more" href="${options.toEvent(event)}">${words.andMore(others)}</a>`
   }</p>`
 }${
   entities.length > 0 &&
@@ -99,39 +109,31 @@ function grainOf(events: readonly TimelineEvent[]): Grain {
   return distinct((y) => Math.floor(y / 10)) <= most ? 'decade' : 'century';
 }
 
-function ordinal(n: number): string {
-  const ending = n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${ending}`;
-}
-
-function periodOf(event: TimelineEvent, grain: Grain): string {
+function periodOf(event: TimelineEvent, grain: Grain, words: Words): string {
   const day = civilDayOf(event.date.start);
   if (!day) return '';
   const { year, month } = day;
-  if (grain === 'month') return `${monthName(month)} ${yearWords(year)}`;
-  if (grain === 'year') return yearWords(year);
-  if (grain === 'century')
-    return year > 0
-      ? `${ordinal(Math.ceil(year / 100))} century`
-      : `${ordinal(Math.ceil((1 - year) / 100))} century BC`;
-  return year > 0 ? `${Math.floor(year / 10) * 10}s` : `${Math.floor((1 - year) / 10) * 10}s BC`;
+  if (grain === 'month') return `${words.monthName(month)} ${words.yearWords(year)}`;
+  if (grain === 'year') return words.yearWords(year);
+  return grain === 'century' ? words.centuryWords(year) : words.decadeWords(year);
 }
 
 /** The events as the ordered list that is the timeline's real content, under headings of the periods they fall in. */
 export function eventList(all: readonly TimelineEvent[], options: ListOptions): Markup {
+  const words = options.words ?? ENGLISH;
   const { reaching, events } = splitByStart(all, options.from);
   const grain = grainOf(events);
   const periods: { name: string; events: TimelineEvent[] }[] = [];
   for (const event of events) {
-    const name = periodOf(event, grain);
+    const name = periodOf(event, grain, words);
     const last = periods.at(-1);
     if (last?.name === name) last.events.push(event);
     else periods.push({ name, events: [event] });
   }
-  const before = options.from === undefined ? '' : dayWords(options.from);
+  const before = options.from === undefined ? '' : words.dayWords(options.from);
   return markup`${
     reaching.length > 0 &&
-    markup`<details class="reaching"${events.length === 0 && markup` open`}><summary>${counted(reaching.length, 'event')} began before ${before} and reach${reaching.length === 1 && 'es'} into this time</summary><ol
+    markup`<details class="reaching"${events.length === 0 && markup` open`}><summary>${words.reachingIn(reaching.length, before)}</summary><ol
 class="events">${reaching.map((event) => listItem(event, options))}</ol></details>`
   }<ol class="periods">${periods.map(
     (period) =>

@@ -1,7 +1,6 @@
-import { counted } from '../../display/counted.ts';
-import { stretchWords } from '../../display/dates.ts';
 import { glyph } from '../../display/glyphs.ts';
 import { type Markup, markup } from '../../display/markup.ts';
+import { ENGLISH, type Words } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { Bucket } from '../../timeline/overview.ts';
@@ -74,10 +73,16 @@ function joined(buckets: readonly Bucket[], most: number): { start: string; end:
  * @param stretch What the map shows; buckets and events outside it are left out.
  */
 export function drawMap(
-  map: { readonly stretch: Stretch; readonly buckets: readonly Bucket[]; readonly rtl?: boolean },
+  map: {
+    readonly stretch: Stretch;
+    readonly buckets: readonly Bucket[];
+    readonly rtl?: boolean;
+    readonly words?: Words;
+  },
   size: MapSize,
   links?: MapLinks,
 ): Markup {
+  const words = map.words ?? ENGLISH;
   const from = dayNumber(map.stretch.from);
   const to = dayNumber(map.stretch.to) + 1;
   const across = (day: number): number => {
@@ -101,14 +106,14 @@ export function drawMap(
     if (bar.count === 0) return [];
     const { x, width } = breadth(dayNumber(bar.start), dayNumber(bar.end) + 1);
     const height = Math.max(3, Math.round((bar.count / most) * (BARS - 12)));
-    const name = `${stretchWords(bar.start, bar.end)}: ${counted(bar.count, 'event')}`;
+    const name = `${words.stretchWords(bar.start, bar.end)}: ${words.eventCount(bar.count)}`;
     const body = markup`<rect class="hit" x="${x}%" y="${floor}" width="${width}%" height="${BARS + AXIS}"/><rect class="bar"
 x="${x}%" y="${foot - height}" width="${width}%" height="${height}"/><rect class="edge" x="${x}%" y="${foot - height}" width="${width}%"
 height="1.5"/><title>${name}</title>`;
     return [link(links?.toStretch({ from: bar.start, to: bar.end }), name, body)];
   });
 
-  const ticks = ticksOf(from, to, size.width / 84).map(({ day, label, strong }) => {
+  const ticks = ticksOf(from, to, size.width / 84, words.naming).map(({ day, label, strong }) => {
     const x = across(day);
     // At the edges a word stands on the inner side of its tick.
     const half = (textWidth(label, 12) / 2 / size.width) * 100;
@@ -119,7 +124,7 @@ x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
   });
 
   const tops = [...new Map(shown.flatMap((b) => b.top).map((event) => [event.id, event])).values()];
-  const labels = [...placeLabels(tops, { from, to }, size)].sort((a, b) => a.x - b.x);
+  const labels = [...placeLabels(tops, { from, to }, size, words)].sort((a, b) => a.x - b.x);
   const stems = labels.flatMap(({ x, reach, lane }) => {
     // A stem says "this day": what is wider than its sign has none.
     if (reach > 10) return [];
@@ -148,6 +153,6 @@ class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anch
   });
 
   const height = heightOf(size);
-  return markup`<svg class="map ${size.name}" width="100%" height="${height}" role="group" aria-label="Map of ${stretchWords(map.stretch.from, map.stretch.to)}"${map.rtl ? markup` direction="rtl"` : ''}>${stems}<g
+  return markup`<svg class="map ${size.name}" width="100%" height="${height}" role="group" aria-label="${words.mapOf(words.stretchWords(map.stretch.from, map.stretch.to))}"${map.rtl ? markup` direction="rtl"` : ''}>${stems}<g
 class="bars">${drawnBars}</g><line class="axis" x1="0" x2="100%" y1="${foot}" y2="${foot}"/><g aria-hidden="true">${ticks}</g>${signs}</svg>`;
 }

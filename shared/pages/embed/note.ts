@@ -1,10 +1,14 @@
 import { type Markup, markup } from '../../display/markup.ts';
 import { siteOf } from '../../display/source-name.ts';
 import { pictureUrl, webUrl } from '../../display/web-url.ts';
+import { ENGLISH, type Words } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 
 /** An editor's additions to an event: a picture, text in paragraphs, and a link to read more. Nothing when there are none. */
-export function editorsNote({ note, mentions }: Pick<TimelineEvent, 'note' | 'mentions'>): Markup {
+export function editorsNote(
+  { note, mentions }: Pick<TimelineEvent, 'note' | 'mentions'>,
+  words: Words = ENGLISH,
+): Markup {
   const { picture, text, link } = note ?? {};
   const image = pictureUrl(picture?.url);
   const url = webUrl(link);
@@ -17,7 +21,7 @@ export function editorsNote({ note, mentions }: Pick<TimelineEvent, 'note' | 'me
     }</figure>`
   }${text !== undefined && markup`<div class="told" dir="auto">${text.split(/\n+/).map((one) => markup`<p>${one}</p>`)}</div>`}${
     (url !== undefined || mentions === 0) &&
-    markup`<p class="from">${url !== undefined && markup`<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${siteOf(url)}</a>`}${url !== undefined && mentions === 0 && ' · '}${mentions === 0 && 'added by an editor'}</p>`
+    markup`<p class="from">${url !== undefined && markup`<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${siteOf(url)}</a>`}${url !== undefined && mentions === 0 && ' · '}${mentions === 0 && words.addedByEditor}</p>`
   }`;
 }
 

@@ -1,5 +1,6 @@
 import { escapeMarkup } from '../../display/markup.ts';
 import { urlPart } from '../../display/web-url.ts';
+import type { InterfaceLanguage } from '../../timeline/view.ts';
 
 /** Fields of a timeline that oEmbed needs. */
 export interface OembedModel {
@@ -7,18 +8,28 @@ export interface OembedModel {
   readonly slug: string;
   readonly title: string;
   readonly token?: string;
+  readonly lang?: InterfaceLanguage;
   /** Largest size that the asking page can give, in pixels; default 800 × 600. */
   readonly maxwidth?: number;
   readonly maxheight?: number;
 }
 
 /** The address of a timeline's page. */
-export const embedUrl = ({ baseUrl, slug, token }: Pick<OembedModel, 'baseUrl' | 'slug' | 'token'>): string =>
-  `${baseUrl}/embed/${urlPart(slug)}${token === undefined ? '' : `?token=${urlPart(token)}`}`;
+export function embedUrl({
+  baseUrl,
+  slug,
+  token,
+  lang,
+}: Pick<OembedModel, 'baseUrl' | 'slug' | 'token' | 'lang'>): string {
+  const params = Object.entries({ lang, token }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${urlPart(value)}`],
+  );
+  return `${baseUrl}/embed/${urlPart(slug)}${params.length > 0 ? `?${params.join('&')}` : ''}`;
+}
 
 /** The iframe that shows a timeline anywhere: it may run the widget and open articles in a new tab, and nothing else. */
 export const iframeHtml = (
-  model: Pick<OembedModel, 'baseUrl' | 'slug' | 'token' | 'title'>,
+  model: Pick<OembedModel, 'baseUrl' | 'slug' | 'token' | 'lang' | 'title'>,
   width: string | number,
   height: number,
 ): string =>

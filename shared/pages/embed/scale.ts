@@ -1,4 +1,5 @@
-import { monthName, yearWords } from '../../display/dates.ts';
+import type { DateNaming } from '../../display/date-writer.ts';
+import { naming as ENGLISH } from '../../display/words/en.ts';
 import { civilDay, dayNumberOf } from '../../time/day.ts';
 
 /** A place on the axis that carries a word. */
@@ -13,7 +14,7 @@ export interface Tick {
 const YEAR_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000] as const;
 const DAYS_A_YEAR = 365.2425;
 
-function yearTicks(from: number, to: number, step: number): Tick[] {
+function yearTicks(from: number, to: number, step: number, { yearWords }: DateNaming): Tick[] {
   const ticks: Tick[] = [];
   const last = civilDay(Math.floor(to)).year;
   // Round years of the reader's count: 1 BC is astronomical 0, so 100 BC is −99.
@@ -25,7 +26,7 @@ function yearTicks(from: number, to: number, step: number): Tick[] {
   return ticks;
 }
 
-function monthTicks(from: number, to: number, step: number): Tick[] {
+function monthTicks(from: number, to: number, step: number, { monthName, yearWords }: DateNaming): Tick[] {
   const ticks: Tick[] = [];
   const first = civilDay(Math.floor(from));
   for (let i = Math.floor((first.month - 1) / step) * step; ; i += step) {
@@ -38,14 +39,16 @@ function monthTicks(from: number, to: number, step: number): Tick[] {
   }
 }
 
-function dayTicks(from: number, to: number, step: number): Tick[] {
+function dayTicks(from: number, to: number, step: number, { dayNumeral, monthName, yearWords }: DateNaming): Tick[] {
   const ticks: Tick[] = [];
   for (let day = Math.ceil(from); day <= to; day += 1) {
     const at = civilDay(day);
     const first = at.day === 1;
     // Steps count within a month and leave its last days alone, so that ticks never crowd at its end.
     if (!first && ((at.day - 1) % step !== 0 || (step > 1 && at.day > 31 - step))) continue;
-    const label = first ? `${monthName(at.month)} ${yearWords(at.year)}` : `${at.day} ${monthName(at.month)}`;
+    const label = first
+      ? `${monthName(at.month)} ${yearWords(at.year)}`
+      : `${dayNumeral(at.day)} ${monthName(at.month)}`;
     ticks.push({ day, label, strong: first });
   }
   return ticks;
@@ -57,12 +60,14 @@ function dayTicks(from: number, to: number, step: number): Tick[] {
  * @param from First day shown, as a day number (fractions allowed).
  * @param to Last day shown.
  * @param most At most about this many ticks; at least 1.
+ * @param naming How its words name months and years.
  */
-export function ticksOf(from: number, to: number, most: number): Tick[] {
+export function ticksOf(from: number, to: number, most: number, naming: DateNaming = ENGLISH): Tick[] {
   const span = Math.max(1, to - from);
   const each = span / Math.max(1, most);
-  if (each <= 14) return dayTicks(from, to, each <= 1 ? 1 : each <= 2 ? 2 : each <= 5 ? 5 : each <= 10 ? 10 : 15);
-  if (each <= 190) return monthTicks(from, to, each <= 31 ? 1 : each <= 92 ? 3 : 6);
+  if (each <= 14)
+    return dayTicks(from, to, each <= 1 ? 1 : each <= 2 ? 2 : each <= 5 ? 5 : each <= 10 ? 10 : 15, naming);
+  if (each <= 190) return monthTicks(from, to, each <= 31 ? 1 : each <= 92 ? 3 : 6, naming);
   const step = YEAR_STEPS.find((years) => years * DAYS_A_YEAR >= each) ?? 5000;
-  return yearTicks(from, to, step);
+  return yearTicks(from, to, step, naming);
 }

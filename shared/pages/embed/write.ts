@@ -1,9 +1,8 @@
-import { counted } from '../../display/counted.ts';
-import { stretchWords } from '../../display/dates.ts';
 import { type Markup, markup, trusted, written } from '../../display/markup.ts';
 import { urlPart } from '../../display/web-url.ts';
+import { type Words, wordsIn } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
-import { dayNumber } from '../../time/day.ts';
+import { civilDayOf, dayNumber } from '../../time/day.ts';
 import { viewParams } from '../../timeline/view.ts';
 import { eventCard } from './card.ts';
 import {
@@ -56,16 +55,16 @@ function spanOf({
   };
 }
 
-/** The first day of all, as a year where it is not recent. */
-const firstDay = (day: string): string => stretchWords(day, day).replace(/^.*?(\S+(?: BC)?)$/, '$1');
+/** The year of a day. */
+const yearOf = (day: string, { yearWords }: Words): string => yearWords(civilDayOf(day)?.year ?? 0);
 
-function head(model: EmbedPageModel, language: string): Markup {
+function head(model: EmbedPageModel, language: string, words: Words): Markup {
   const { timeline, baseUrl, view } = model;
   const page = `${baseUrl}/embed/${urlPart(timeline.slug)}`;
   const oembed = `${baseUrl}/oembed?url=${urlPart(view.token === undefined ? page : `${page}?token=${view.token}`)}`;
-  const description = timeline.description ?? `${totalWords(model)}, each with the sentence that proves it.`;
+  const description = timeline.description ?? words.eachProved(totalWords(model));
   return markup`<!doctype html>
-<html lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}" data-theme="${view.theme ?? timeline.theme ?? 'auto'}">
+<html lang="${view.lang ?? language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}" data-theme="${view.theme ?? timeline.theme ?? 'auto'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -73,12 +72,12 @@ function head(model: EmbedPageModel, language: string): Markup {
 <meta name="description" content="${description}">
 <meta property="og:title" content="${timeline.title}">
 <meta property="og:description" content="${description}">
-<title>${timeline.title} – timeline</title>
+<title>${words.pageTitle(timeline.title)}</title>
 <link rel="canonical" href="${page}">
 <link rel="alternate" type="application/json+oembed" href="${oembed}" title="${timeline.title}">
 <link rel="alternate" type="application/rss+xml" href="${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events.rss" title="${timeline.title}">
 <style>${trusted(EMBED_CSS)}</style>
-<script type="module" src="${baseUrl}/embed.js"></script>
+<script type="module" src="${baseUrl}/embed.js${view.lang && view.lang !== 'en' && `?lang=${view.lang}`}"></script>
 <script type="module" src="${baseUrl}/assets/embed-page.js"></script>
 </head>`;
 }
@@ -94,8 +93,7 @@ function besideIn(
   return { ...(previous && { toPrevious: toEvent(previous) }), ...(next && { toNext: toEvent(next) }) };
 }
 
-function nothingHere(model: EmbedPageModel): Markup {
-  const { view } = model;
+function nothingHere({ view }: EmbedPageModel, words: Words): Markup {
   const isNarrowed =
     view.q !== undefined ||
     view.from !== undefined ||
@@ -116,8 +114,8 @@ function nothingHere(model: EmbedPageModel): Markup {
     minImportance: undefined,
   });
   return isNarrowed
-    ? markup`<p class="nothing">Nothing on this timeline matches. <a href="${all}">Show the whole timeline</a></p>`
-    : markup`<p class="nothing">This timeline has no events yet. They appear here as soon as an article with dates has been read.</p>`;
+    ? markup`<p class="nothing">${words.nothingMatches} <a href="${all}">${words.showWhole}</a></p>`
+    : markup`<p class="nothing">${words.noEventsYet}</p>`;
 }
 
 /**
@@ -128,46 +126,48 @@ function nothingHere(model: EmbedPageModel): Markup {
 export function writeEmbedPage(model: EmbedPageModel): string {
   const { timeline, view, events, next, baseUrl, opened } = model;
   const language = model.language ?? 'en';
+  const words = wordsIn(view.lang);
   const level = view.heading ?? 1;
   const stretch = shownStretch(model) ?? (model.today === undefined ? undefined : emptyStretch(model.today));
   const src = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}${viewParams(view) && `?${viewParams(view)}`}`;
-  const map = stretch && { stretch, buckets: (model.focus ?? model).overview.buckets, rtl: isRightToLeft(language) };
+  const { buckets } = (model.focus ?? model).overview;
+  const map = stretch && { stretch, buckets, rtl: isRightToLeft(language), words };
   const links = {
     toEvent: (event: { id: string }) => viewHref(view, { event: event.id, cursor: view.cursor }, '#card'),
     toStretch: ({ from, to }: Stretch) => viewHref(view, { from, to }),
   };
   const span = spanOf(model);
-  return written(markup`${head(model, language)}
+  return written(markup`${head(model, language, words)}
 <body>
 <main class="page">
 <header class="top">
-<p class="kicker"><bdi>${totalWords(model)}</bdi>${span && markup` <bdi class="span">${stretchWords(span.start, span.end)}</bdi>`}</p>
+<p class="kicker"><bdi>${totalWords(model)}</bdi>${span && markup` <bdi class="span">${words.stretchWords(span.start, span.end)}</bdi>`}</p>
 ${headingOf(level, markup`<bdi>${timeline.title}</bdi>`)}
 ${timeline.description !== undefined && markup`<p class="standfirst" dir="auto">${timeline.description}</p>`}
 ${searchForm(model)}</header>
 ${
   map &&
   markup`<dateline-timeline class="frame" src="${src}" heading-level="${level + 1}" sync>
-<div class="steps-row"><p class="window" dir="ltr">${stretchWords(map.stretch.from, map.stretch.to)}</p>${zoomLinks(model, map.stretch)}</div>
+<div class="steps-row"><p class="window" dir="ltr">${words.stretchWords(map.stretch.from, map.stretch.to)}</p>${zoomLinks(model, map.stretch)}</div>
 ${drawMaps(map, links, events.length > 0 ? {} : { lanes: 1 })}
 ${modalityLinks(model)}
 </dateline-timeline>`
 }
 ${filterLinks(model)}
-${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`), ...besideIn(events, opened.id, links.toEvent) })}
-<section id="events" aria-label="Events">
-${momentsNote(model, totalWords(model)) || focusNote(model, totalWords(model), span && firstDay(span.start))}
-${events.length === 0 ? nothingHere(model) : eventList(events, { heading: level + 1, from: model.bounds?.from, major: model.moments, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
+${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`), ...besideIn(events, opened.id, links.toEvent), words })}
+<section id="events" aria-label="${words.events}">
+${momentsNote(model, totalWords(model)) || focusNote(model, totalWords(model), span && yearOf(span.start, words))}
+${events.length === 0 ? nothingHere(model, words) : eventList(events, { heading: level + 1, from: model.bounds?.from, major: model.moments, words, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
 ${
   (next !== null || view.cursor !== undefined) &&
-  markup`<nav class="pages" aria-label="Pages">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">First page</a>`}<span>${counted(events.length, 'event')} on this page</span>${
+  markup`<nav class="pages" aria-label="${words.pages}">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">${words.firstPage}</a>`}<span>${words.onThisPage(words.eventCount(events.length))}</span>${
     next !== null &&
     markup`<a
-class="step" rel="next" href="${viewHref(view, { cursor: next })}">Next page ›</a>`
+class="step" rel="next" href="${viewHref(view, { cursor: next })}">${words.nextPage} ›</a>`
   }</nav>`
 }
 </section>
-<footer class="foot">${formatLinks(model)}<p>What is read from articles points back at its sentence. <a href="${baseUrl}/" target="_blank" rel="noopener">Dateline</a></p></footer>
+<footer class="foot">${formatLinks(model)}<p>${words.proofNote} <a href="${baseUrl}/" target="_blank" rel="noopener">Dateline</a></p></footer>
 </main>
 </body>
 </html>

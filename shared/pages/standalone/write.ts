@@ -1,9 +1,9 @@
 import { counted } from '../../display/counted.ts';
-import { precisionWords, stretchWords } from '../../display/dates.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup, trusted, written } from '../../display/markup.ts';
 import { leftOutSaid } from '../../display/plain-text.ts';
 import { markedSentence } from '../../display/sentence.ts';
+import { precisionWords, stretchWords } from '../../display/words/en.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 import { adjusted } from '../../timeline/curated-overview.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { counted } from '../../display/counted.ts';
-import { stretchWords } from '../../display/dates.ts';
 import { markup, trusted, written } from '../../display/markup.ts';
+import { wordsIn } from '../../display/words.ts';
 import { drawMap, heightOf, PICTURE } from '../embed/map.ts';
 import type { EmbedPageModel } from '../embed/model.ts';
 import { colours, FONTS, GLYPHS } from '../embed/palette.ts';
@@ -28,15 +27,17 @@ export const SVG_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha2
 /** Draws a timeline as one SVG file without links, scripts or anything to load: for `<img>`, Markdown and slides. */
 export function writeSvg(model: SvgModel): string {
   const { timeline, view, overview } = model;
+  const words = wordsIn(view.lang);
   const stretch = shownStretch(model);
   const mapHeight = stretch ? heightOf(PICTURE) : 40;
   const height = HEAD + mapHeight + MARGIN;
   const rtl = isRightToLeft(model.language ?? 'en');
   const x = rtl ? WIDTH - MARGIN : MARGIN;
-  const about = `${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${stretch ? `, ${stretchWords(stretch.from, stretch.to)}` : ''}`;
+  const count = words.eventCount(overview.total);
+  const about = `${overview.exact ? count : words.about(count)}${stretch ? `, ${words.stretchWords(stretch.from, stretch.to)}` : ''}`;
   const map = stretch
-    ? drawMap({ stretch, buckets: (model.focus ?? model).overview.buckets, rtl }, PICTURE)
-    : markup`<text class="none" y="24">This timeline has no events yet.</text>`;
+    ? drawMap({ stretch, buckets: (model.focus ?? model).overview.buckets, rtl, words }, PICTURE)
+    : markup`<text class="none" y="24">${words.noEvents}</text>`;
   return written(markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"
 role="img" data-theme="${view.theme ?? timeline.theme ?? 'auto'}"${rtl && markup` direction="rtl"`}>
 <title>${timeline.title}: ${about}</title>

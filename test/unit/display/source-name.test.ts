@@ -28,12 +28,7 @@ test.each([
     { sources: ['Harbour Archive', 'harbour-post.example'], evidence: [online, offline] },
     'harbour-post.example',
   ],
-  [
-    'unnamed where several are possible',
-    offline,
-    { sources: ['A', 'B'], evidence: [offline, offline] },
-    'unnamed source',
-  ],
+  ['nobody where several are possible', offline, { sources: ['A', 'B'], evidence: [offline, offline] }, undefined],
 ] as const)('a piece of evidence is from %s', (_what, one, event, name) => {
   expect(sourceName(one, event)).toBe(name);
 });

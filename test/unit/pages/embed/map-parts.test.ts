@@ -1,5 +1,5 @@
-import { dayWords, precisionWords, stretchWords, yearWords } from '../../../../shared/display/dates.ts';
 import { sentenceParts } from '../../../../shared/display/sentence.ts';
+import { dayWords, precisionWords, stretchWords, yearWords } from '../../../../shared/display/words/en.ts';
 import { placeLabels, shortened } from '../../../../shared/pages/embed/labels.ts';
 import { placeInLanes } from '../../../../shared/pages/embed/lanes.ts';
 import { ticksOf } from '../../../../shared/pages/embed/scale.ts';

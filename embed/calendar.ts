@@ -1,0 +1,42 @@
+import type { IsoDay } from '../shared/time/date-span.ts';
+import type { CivilDay } from '../shared/time/day.ts';
+
+/**
+ * The functions of shared/time/day.ts by the browser's own `Date`, whose calendar is the proleptic Gregorian one too. The build of the widget puts this
+ * file in that one's place: it is 370 bytes smaller, of 15,000. A test compares both.
+ */
+
+const MILLISECONDS = 86_400_000;
+
+/** As in shared/time/day.ts. */
+export function civilDay(n: number): CivilDay {
+  const date = new Date(Math.floor(n) * MILLISECONDS);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+// Not `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999.
+export const dayNumberOf = (year: number, month: number, day: number): number =>
+  new Date(0).setUTCFullYear(year, month - 1, day) / MILLISECONDS;
+
+const digits = (n: number, length = 2): string => String(n).padStart(length, '0');
+
+export function isoDay(n: number): IsoDay {
+  const { year, month, day } = civilDay(n);
+  return `${year < 0 ? '-' : ''}${digits(Math.abs(year), 4)}-${digits(month)}-${digits(day)}`;
+}
+
+export function civilDayOf(text: string): CivilDay | undefined {
+  const [, sign, year, month, day] = /^(-?)(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  const n = dayNumberOf(Number(year) * (sign ? -1 : 1), Number(month), Number(day));
+  // 30 February is the first or second of March to `Date`.
+  return isoDay(n) === text ? civilDay(n) : undefined;
+}
+
+export const parseIsoDay = (text: string): IsoDay | undefined => (civilDayOf(text) ? text : undefined);
+
+/** @throws RangeError if the text is no ISO day that exists. */
+export function dayNumber(iso: IsoDay): number {
+  const found = civilDayOf(iso);
+  if (!found) throw new RangeError(iso);
+  return dayNumberOf(found.year, found.month, found.day);
+}
