@@ -1,6 +1,7 @@
 import type { NumberOrder } from '../written-date.ts';
 import { isFooter } from './beside-article.ts';
-import type { PageElement } from './element.ts';
+import { labelOf, type PageElement } from './element.ts';
+import { isEventClass } from './event-date.ts';
 import { AS_OF, LONGEST_LINE, labelledDate, MOST_WORDS, type VisibleDate, wordsIn } from './labelled-date.ts';
 import { isProse, linesOf, type PageLine } from './lines.ts';
 import type { PageParts } from './parts.ts';
@@ -51,9 +52,10 @@ export function datesOfLines(
   // A first heading that no title confirms may be any: then the first paragraph is what the date stands near.
   const body = isTitled || after >= 0 ? after : lines.findIndex((line, i) => isBody(line, -1, i));
   lines.forEach(({ text, linked, block }, i) => {
+    if (isEventClass(labelOf(block))) return;
     if (i === title || linked > text.length - SHORTEST_DATE || !/\d{4}|\.\d\d(?!\d)/.test(text.slice(0, LONGEST_LINE)))
       return;
-    const found = labelledDate(text.slice(0, LONGEST_LINE), order);
+    const found = labelledDate(text.slice(0, LONGEST_LINE), order, [lines[i + 1]?.text, lines[i + 2]?.text]);
     if (found === undefined) return;
     const { date, kind, start, end } = found;
     const visible: VisibleDate = { date, kind, source: 'byline' };

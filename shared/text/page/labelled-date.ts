@@ -1,4 +1,5 @@
 import { type NumberOrder, writtenDates } from '../written-date.ts';
+import { isEventDate } from './event-date.ts';
 
 /** A date that the article itself shows to its readers. */
 export interface VisibleDate {
@@ -38,15 +39,20 @@ export const AS_OF = new RegExp(String.raw`(?<!\p{L})(?:stand|datum|date|fecha|d
 /** Words of at least two letters. */
 export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length;
 
-/** The date of a line that a word of publication stands before; else one before which no word of a change stands. */
+/**
+ * The date of a line that a word of publication stands before; else one before which no word of a change stands. Never that of an event.
+ *
+ * @param next The lines behind it.
+ */
 export function labelledDate(
   text: string,
   order: NumberOrder | undefined,
+  next: readonly (string | undefined)[] = [],
 ):
   | { readonly date: string; readonly kind: VisibleDate['kind']; readonly start: number; readonly end: number }
   | undefined {
   let from = 0;
-  const dates = writtenDates(text, order).map(({ day, start, end }) => {
+  const dates = writtenDates(text, order).flatMap(({ day, start, end }) => {
     const before = text.slice(from, start);
     from = end;
     const kind: VisibleDate['kind'] = MODIFIED.test(before)
@@ -54,7 +60,8 @@ export function labelledDate(
       : PUBLISHED.test(before)
         ? 'published'
         : 'shown';
-    return { date: day, kind, start, end };
+    if (kind === 'shown' && isEventDate(before, text.slice(end), next)) return [];
+    return [{ date: day, kind, start, end }];
   });
   for (const kind of KINDS) {
     const found = dates.find((one) => one.kind === kind);

@@ -2,6 +2,7 @@ import { readStatedDate } from '../stated-date.ts';
 import { type NumberOrder, writtenDates } from '../written-date.ts';
 import { datesOfLines, isCard, isLocal } from './date-lines.ts';
 import { attributeOf, elementsOf, labelOf, type PageElement, textOf } from './element.ts';
+import { isEventClass } from './event-date.ts';
 import {
   KINDS,
   LONGEST_LINE,
@@ -104,6 +105,8 @@ function dateOfElement(element: PageElement, order: NumberOrder | undefined): Vi
   const stated = readStatedDate(statedIn(element), order);
   if (!isTime && stated === undefined && (text.length > LONGEST_LINE || wordsIn(text) > MOST_WORDS)) return undefined;
   const written = labelledDate(text, order);
+  if (isEventClass(label) || (!isTime && written === undefined && writtenDates(text, order).length > 0))
+    return undefined;
   const date =
     written !== undefined && stated !== undefined && isUtc(stated) ? written.date : (stated ?? written?.date);
   if (date === undefined) return undefined;

@@ -215,3 +215,25 @@ test('a time element in the head goes before the date of a change', () => {
   const head = '<meta property="article:modified_time" content="2016-05-07"><time datetime="2014-03-30">30 Mar</time>';
   expect(published({ head })).toBe('2014-03-30 time-element');
 });
+
+describe('the date of an event that a page announces is not that of its publication', () => {
+  test.each([
+    ['<p>Date: 3 May 2019, 7 pm, Town Hall</p>'],
+    ['<p>When: Friday, 3 May 2019, 19:30</p>'],
+    ['<p>Date: 3 May 2019<br>Venue: Old Mill</p>'],
+    ['<ul><li>Date: 3 May 2019</li><li>Time: 7 pm</li><li>Place: Old Mill</li></ul>'],
+    ['<p>Thursday 3 May 2019, doors 7 pm</p>'],
+    ['<p class="date">Concert: 3 May 2019, 8pm</p>'],
+    ['<p>Deadline: 3 May 2019</p>'],
+    ['<p>Date of birth: 3 May 1919</p>'],
+    ['<p>Datum: 3. Mai 2019, 19 Uhr, Rathaus</p>'],
+    ['<div class="event-date">3 May 2019</div>'],
+  ])('%s', (byline) => expect(published({ byline })).toBeUndefined());
+
+  test.each([
+    ['<p>Date: 3 May 2019</p>'],
+    ['<p>3 May 2019, 7 pm</p>'],
+    ['<p>Published: 3 May 2019, 7 pm</p>'],
+    ['<p>By Ann Hill, 3 May 2019</p>'],
+  ])('but %s is', (byline) => expect(published({ byline })).toBe('2019-05-03 byline'));
+});
