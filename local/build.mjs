@@ -33,6 +33,11 @@ const common = {
 const requireForPackages =
   "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);";
 
+// Read at the first sentence (shared/syntax/packed-weights.ts).
+const weights = {
+  outputFiles: [{ path: join(dist, 'weights.br'), contents: readFileSync(join(root, 'shared/syntax/weights.br')) }],
+};
+
 const built = await Promise.all([
   // Split, so that a command loads only what it needs; packages too, because hundreds of small files start slowly.
   build({
@@ -78,7 +83,7 @@ const built = await Promise.all([
   ),
 ]);
 
-for (const { path, contents } of built.flatMap(({ outputFiles }) => outputFiles)) {
+for (const { path, contents } of [weights, ...built].flatMap(({ outputFiles }) => outputFiles)) {
   if (existsSync(path) && readFileSync(path).equals(contents)) {
     // Of this build, too: not to be removed as stale.
     utimesSync(path, new Date(), new Date());

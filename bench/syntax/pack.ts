@@ -40,8 +40,8 @@ export interface TrainedModel extends Omit<SyntaxModel, 'tagger' | 'parser' | 'a
   readonly attachment: TrainedNetwork;
 }
 
-/** Packs a model for `shared/syntax/weights.ts`. */
-export function packModel(model: TrainedModel): string {
+/** Packs a model for `shared/syntax/weights.br`. */
+export function packModel(model: TrainedModel): Buffer {
   const { tags, relations, tagger, parser, attachment, lemmas, lexicon } = model;
   const networks = { tagger: packNetwork(tagger), parser: packNetwork(parser), attachment: packNetwork(attachment) };
   const header: ModelHeader = {
@@ -76,5 +76,5 @@ export function packModel(model: TrainedModel): string {
       [constants.BROTLI_PARAM_LGWIN]: 22,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
-  }).toString('base64');
+  });
 }

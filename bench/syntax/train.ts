@@ -1,5 +1,5 @@
 /**
- * Trains the tagger, the lemma rules and the parser, and writes `shared/syntax/weights.ts`:
+ * Trains the tagger, the lemma rules and the parser, and writes `shared/syntax/weights.br`:
  * `npx tsx bench/syntax/train.ts --corpus DIR --news DIR`. The first holds ewt-train.conllu, ewt-dev.conllu and gum-train.conllu of Universal Dependencies, the
  * second folders with articles.jsonl, which tell how often words are verbs or nouns in news. The same texts give the same weights.
  */
@@ -76,12 +76,9 @@ const trees = inFolds(TREE_FOLDS, examples, (others) => {
 const parser = trainParser(examples, relations.length, PARSER, progress('parser'));
 const attachment = trainAttachment(trees, relations.length, ATTACHMENT, progress('governors of clauses'));
 const packed = packModel({ tags, relations, tagger, parser, attachment, lemmas, lexicon });
-const file = fileURLToPath(new URL('../../shared/syntax/weights.ts', import.meta.url));
-writeFileSync(
-  file,
-  `// Written by bench/syntax/train.ts. Sources and licences of the treebanks: NOTICE.\n/** Packed weights, see model.ts. */\nexport const WEIGHTS =\n  '${packed}';\n`,
-);
-say(`${file}: ${((packed.length * 3) / 4 / 1e6).toFixed(2)} MB packed`);
+const file = fileURLToPath(new URL('../../shared/syntax/weights.br', import.meta.url));
+writeFileSync(file, packed);
+say(`${file}: ${(packed.length / 1e6).toFixed(2)} MB packed`);
 
 /** Applies to each item what was trained on the items of the other folds. */
 function inFolds<Item, Result>(

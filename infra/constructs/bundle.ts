@@ -21,4 +21,7 @@ export const BUNDLE = {
     ),
   },
   sourcesContent: false,
+  // CommonJS has no import.meta: code that looks for a file beside itself (shared/syntax/packed-weights.ts) finds it beside the bundle.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 } as const;

@@ -28,8 +28,8 @@ export interface DatelineFunctionProps<Spec extends FunctionSpec> {
   readonly ifItFails: string;
   /** Of the alarm on its errors. Default: `soon`. */
   readonly severity?: Severity;
-  /** True if it serves browser code: what `npm ci` built in dist/embed lies in the bundle as `embed/`. */
-  readonly carriesBrowserCode?: boolean;
+  /** Files and folders of the project that lie beside its code, by their names there. */
+  readonly carries?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -41,7 +41,7 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
 
   constructor(
     scope: Construct,
-    { stage, spec, env, ifItFails, severity = 'soon', carriesBrowserCode = false }: DatelineFunctionProps<Spec>,
+    { stage, spec, env, ifItFails, severity = 'soon', carries = {} }: DatelineFunctionProps<Spec>,
   ) {
     const functionName = `dateline-${stage.name}-${spec.name}`;
     const offered: Readonly<Record<string, string>> = env;
@@ -84,7 +84,9 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
         esbuildArgs: Object.fromEntries(Object.entries(BUNDLE.alias).map(([name, path]) => [`--alias:${name}`, path])),
         sourcesContent: BUNDLE.sourcesContent,
         logLevel: LogLevel.WARNING,
-        ...(carriesBrowserCode ? { commandHooks: carrying('dist/embed') } : {}),
+        define: BUNDLE.define,
+        banner: BUNDLE.banner.js,
+        commandHooks: carrying(carries),
         bundleAwsSDK: true,
       },
     });
@@ -105,11 +107,17 @@ function missing(functionName: string, variable: string): never {
   throw new RangeError(`${functionName} reads ${variable}, which its stack does not offer.`);
 }
 
+/** Browser code, as `npm ci` built it. */
+export const BROWSER_CODE = { embed: 'dist/embed' } as const;
+/** What a function that reads texts needs: the weights of the parser. */
+export const READS_TEXTS = { 'weights.br': 'shared/syntax/weights.br' } as const;
+
 /** `cp` fails, and with it the deploy, where nothing was built: better than an embed without its script. */
-function carrying(folder: string): ICommandHooks {
+function carrying(carried: Readonly<Record<string, string>>): ICommandHooks {
   return {
     beforeBundling: () => [],
     beforeInstall: () => [],
-    afterBundling: (inputDir, outputDir) => [`cp -R "${inputDir}/${folder}" "${outputDir}/embed"`],
+    afterBundling: (inputDir, outputDir) =>
+      Object.entries(carried).map(([name, from]) => `cp -R "${inputDir}/${from}" "${outputDir}/${name}"`),
   };
 }

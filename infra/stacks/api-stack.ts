@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
 import { FALLBACK_FUNCTION, type HttpFunctionName, ROUTES } from '../../shared/http/routes.ts';
 import { argue, TRACES_AND_STREAMS } from '../constructs/argued.ts';
-import { DatelineFunction } from '../constructs/dateline-function.ts';
+import { BROWSER_CODE, DatelineFunction, READS_TEXTS } from '../constructs/dateline-function.ts';
 import { languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
 import { maySend } from '../constructs/queue-permissions.ts';
 import { ReaderAlarm } from '../constructs/reader-alarm.ts';
@@ -43,8 +43,12 @@ const URGENT: readonly string[] = [
   'manage-keys',
 ] satisfies readonly HttpFunctionName[];
 
-/** Functions that serve the widget or the console's script. */
-const BROWSER_CODE: readonly string[] = ['render-embed', 'render-console'] satisfies readonly HttpFunctionName[];
+/** Files beside the code of functions that need any. */
+const CARRIES: Readonly<Partial<Record<HttpFunctionName, Readonly<Record<string, string>>>>> = {
+  'render-embed': BROWSER_CODE,
+  'render-console': BROWSER_CODE,
+  'extract-article': READS_TEXTS,
+};
 
 /** After three seconds half of the readers of a page have gone. */
 const SLOW_MS = 3_000;
@@ -87,7 +91,7 @@ export class ApiStack extends Stack {
         env,
         ifItFails: IF_IT_FAILS[name],
         severity: URGENT.includes(name) ? 'urgent' : 'soon',
-        carriesBrowserCode: BROWSER_CODE.includes(name),
+        carries: CARRIES[name] ?? {},
       });
 
     const functions = {

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { specs } from '../../functions/specs.ts';
 import { TASKS } from '../../shared/store/table.ts';
 import { argue, TRACES_AND_STREAMS } from '../constructs/argued.ts';
-import { DatelineFunction } from '../constructs/dateline-function.ts';
+import { DatelineFunction, READS_TEXTS } from '../constructs/dateline-function.ts';
 import { languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
 import { mayMeasure, maySend } from '../constructs/queue-permissions.ts';
 import { ReaderAlarm } from '../constructs/reader-alarm.ts';
@@ -94,6 +94,7 @@ export class IngestStack extends Stack {
       spec: specs['process-articles'],
       env,
       ifItFails: 'Articles stay queued: their events are missing from every timeline.',
+      carries: READS_TEXTS,
     });
     works(processArticles, this.articles, { batchSize: 5, maxConcurrency: stage.articlesAtOnce });
     mayUseTable(processArticles, table);

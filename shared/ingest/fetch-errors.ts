@@ -14,14 +14,14 @@ export function fetchError(code: FetchFailure, message: string, cause?: unknown)
   return new DatelineError(code, message, cause === undefined ? {} : { cause });
 }
 
-/** Names what undici and Node report; the message never carries an address that the vetting refused. */
+/** Names what Node reports; the message never carries an address that the vetting refused. */
 export function namedFetchError(error: unknown, host: string, limits: { readonly timeoutMs: number }): DatelineError {
   if (error instanceof DatelineError) return error;
   // Errors of the runtime are not always of this realm's Error: what they carry decides.
   for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as Error).cause) {
     if (cause instanceof DatelineError) return cause;
     const { code, name } = cause as { code?: unknown; name?: unknown };
-    const said = SAYINGS[String(code)] ?? (name === 'TimeoutError' ? SAYINGS.UND_ERR_CONNECT_TIMEOUT : undefined);
+    const said = SAYINGS[String(code)] ?? (name === 'TimeoutError' ? SLOW : undefined);
     if (said !== undefined) return fetchError(said[0], said[1](host, limits.timeoutMs / 1000), error);
     if (typeof code === 'string' && (code.startsWith('ERR_TLS') || code.includes('CERT'))) {
       return fetchError('fetch.unreachable', `The certificate of ${host} is not valid (${code}).`, error);
@@ -35,15 +35,8 @@ const SLOW: Saying = ['fetch.timeout', (host, seconds) => `${host} did not answe
 const BROKEN: Saying = ['fetch.unreachable', (host) => `${host} broke the connection off in the middle of its answer.`];
 
 const SAYINGS: Readonly<Record<string, Saying>> = {
-  UND_ERR_CONNECT_TIMEOUT: SLOW,
-  UND_ERR_HEADERS_TIMEOUT: SLOW,
-  UND_ERR_BODY_TIMEOUT: SLOW,
   ETIMEDOUT: SLOW,
-  UND_ERR_HEADERS_OVERFLOW: ['fetch.bad-answer', (host) => `${host} sends headers without end (over 16 KB).`],
   HPE_HEADER_OVERFLOW: ['fetch.bad-answer', (host) => `${host} sends headers without end (over 16 KB).`],
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: ['fetch.too-large', (host) => `The answer of ${host} is larger than is read.`],
-  UND_ERR_SOCKET: BROKEN,
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: BROKEN,
   ECONNRESET: BROKEN,
   EPIPE: BROKEN,
   ENOTFOUND: ['fetch.unreachable', (host) => `There is no server by the name of ${host}.`],

@@ -1,4 +1,4 @@
-import { pipeline, type Readable, type Transform } from 'node:stream';
+import { pipeline, type Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { fetchError } from './fetch-errors.ts';
 
@@ -19,13 +19,15 @@ export async function readBody(
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = Number(headers['content-length'] ?? 0) > maxBytes ? Number.POSITIVE_INFINITY : 0;
+  const tooLarge = () => {
+    const most = `${Math.round(maxBytes / 1e5) / 10} MB`;
+    return fetchError('fetch.too-large', `The answer of ${host} is larger than the ${most} that are read.`);
+  };
+  const most = { wireBytes: maxBytes, tooLarge };
   try {
-    for await (const chunk of await unpacked(body, headers['content-encoding'] ?? '', host)) {
+    for await (const chunk of await unpacked(body, headers['content-encoding'] ?? '', host, most)) {
       size += chunk.length;
-      if (size > maxBytes) {
-        const most = `${Math.round(maxBytes / 1e5) / 10} MB`;
-        throw fetchError('fetch.too-large', `The answer of ${host} is larger than the ${most} that are read.`);
-      }
+      if (size > maxBytes) throw tooLarge();
       chunks.push(chunk);
     }
   } catch (error) {
@@ -37,7 +39,12 @@ export async function readBody(
   return Buffer.concat(chunks, size);
 }
 
-async function unpacked(body: Readable, contentEncoding: string, host: string): Promise<AsyncIterable<Buffer>> {
+async function unpacked(
+  body: Readable,
+  contentEncoding: string,
+  host: string,
+  most: { readonly wireBytes: number; readonly tooLarge: () => Error },
+): Promise<AsyncIterable<Buffer>> {
   const codings = contentEncoding
     .toLowerCase()
     .split(',')
@@ -47,7 +54,21 @@ async function unpacked(body: Readable, contentEncoding: string, host: string): 
     throw fetchError('fetch.bad-answer', `${host} packs its answer ${codings.length} times over.`);
   }
   const first = codings.includes('deflate') ? await firstByte(body) : undefined;
-  return codings.reduceRight<Readable>((packed, coding) => pipe(packed, decoderFor(coding, first, host)), body);
+  // What is not packed is counted by its reader.
+  const counted = codings.length > 0 ? pipe(body, limitedTo(most.wireBytes, most.tooLarge)) : body;
+  return codings.reduceRight<Readable>((packed, coding) => pipe(packed, decoderFor(coding, first, host)), counted);
+}
+
+/** Packed bytes without end may unpack to nothing: they are counted where they come in. */
+function limitedTo(bytes: number, tooLarge: () => Error): Transform {
+  let size = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, pass) {
+      size += chunk.length;
+      if (size > bytes) pass(tooLarge());
+      else pass(null, chunk);
+    },
+  });
 }
 
 function decoderFor(coding: string, first: number | undefined, host: string): Transform {

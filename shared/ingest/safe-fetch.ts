@@ -1,7 +1,8 @@
-import { request } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
 import { fetchError, namedFetchError } from './fetch-errors.ts';
 import { readBody } from './read-body.ts';
-import { type AddressRules, vettedAgent, vetUrl } from './vetted-connection.ts';
+import type { AddressRules } from './vetted-connection.ts';
+import { vettedRequest } from './vetted-request.ts';
 
 /** User agent, time and size limits, and allowed hosts of a fetch. */
 export interface FetchRules extends AddressRules {
@@ -67,27 +68,18 @@ async function one(
   limits: { readonly timeoutMs: number; readonly maxBytes: number },
   signal: AbortSignal,
 ): Promise<Pick<Fetched, 'status' | 'headers' | 'body'>> {
-  vetUrl(url, rules);
-  const agent = vettedAgent(url, rules, limits);
+  const { maxBytes } = limits;
+  const { host } = url;
+  const sent = { 'user-agent': rules.userAgent, 'accept-encoding': 'gzip, br, deflate', ...headers };
   try {
-    const answer = await request(url, {
-      dispatcher: agent,
-      signal,
-      headers: { 'user-agent': rules.userAgent, 'accept-encoding': 'gzip, br, deflate', ...headers },
+    return await vettedRequest(url, rules, { method: 'GET', headers: sent, signal }, async (answer) => {
+      const status = answer.statusCode ?? 0;
+      const got = joined(answer.headers);
+      const body = REDIRECTS.has(status) ? Buffer.alloc(0) : await readBody(answer, got, { maxBytes, host });
+      return { status, headers: got, body };
     });
-    // Errors of the body go to its reader; a body without a reader must not end the process when its connection goes.
-    answer.body.on('error', () => {});
-    const got = joined(answer.headers);
-    const host = url.host;
-    const body = REDIRECTS.has(answer.statusCode)
-      ? Buffer.alloc(0)
-      : await readBody(answer.body, got, { maxBytes: limits.maxBytes, host });
-    return { status: answer.statusCode, headers: got, body };
   } catch (error) {
-    throw namedFetchError(error, url.host, limits);
-  } finally {
-    // The connection is closed with all data still coming in on it.
-    await agent.destroy();
+    throw namedFetchError(error, host, limits);
   }
 }
 
@@ -99,10 +91,10 @@ function parse(address: string, base?: URL): URL {
   return url;
 }
 
-function joined(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+function joined(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
     ),
   );
 }

@@ -1,6 +1,6 @@
-import { request } from 'undici';
 import { fetchError, namedFetchError } from './fetch-errors.ts';
-import { type AddressRules, vettedAgent, vetUrl } from './vetted-connection.ts';
+import type { AddressRules } from './vetted-connection.ts';
+import { vettedRequest } from './vetted-request.ts';
 
 /** User agent, time limit, and allowed hosts of a POST. */
 export interface PostRules extends AddressRules {
@@ -17,34 +17,30 @@ export interface PostRules extends AddressRules {
 export type SafePost = (url: string, headers: Readonly<Record<string, string>>, body: string) => Promise<number>;
 
 const TIMEOUT_MS = 15_000;
-/** Nothing of the answer is read but its status. */
-const MAX_BYTES = 65_536;
 
 /**
  * POSTs to a server of the open web, by the rules of `createSafeFetch`: public addresses only, vetted in the lookup that the connection uses. A
  * redirect is an answer like any other: the body goes to no other address than the one that was given.
  */
 export function createSafePost(rules: PostRules): SafePost {
-  const limits = { timeoutMs: rules.timeoutMs ?? TIMEOUT_MS, maxBytes: MAX_BYTES };
+  const timeoutMs = rules.timeoutMs ?? TIMEOUT_MS;
   return async (address, headers, body) => {
     if (!URL.canParse(address)) throw fetchError('fetch.bad-answer', 'The address is not one that can be reached.');
     const url = new URL(address);
-    vetUrl(url, rules);
-    const agent = vettedAgent(url, rules, limits);
     try {
-      const answer = await request(url, {
-        method: 'POST',
-        dispatcher: agent,
-        signal: AbortSignal.timeout(limits.timeoutMs),
-        headers: { 'user-agent': rules.userAgent, 'content-type': 'application/json', ...headers },
-        body,
-      });
-      answer.body.on('error', () => {});
-      return answer.statusCode;
+      return await vettedRequest(
+        url,
+        rules,
+        {
+          method: 'POST',
+          headers: { 'user-agent': rules.userAgent, 'content-type': 'application/json', ...headers },
+          body,
+          signal: AbortSignal.timeout(timeoutMs),
+        },
+        ({ statusCode = 0 }) => statusCode,
+      );
     } catch (error) {
-      throw namedFetchError(error, url.host, limits);
-    } finally {
-      await agent.destroy();
+      throw namedFetchError(error, url.host, { timeoutMs });
     }
   };
 }

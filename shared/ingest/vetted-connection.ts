@@ -1,6 +1,5 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent } from 'undici';
 import { fetchError } from './fetch-errors.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -21,12 +20,10 @@ export interface AddressRules {
 
 /** Well-known services of other protocols listen below; feeds don't, but for the web's own two ports. */
 const LOWEST_FREE_PORT = 1024;
-/** Node's default, stated here because undici takes the command line's otherwise. */
-const MAX_HEADER_BYTES = 16_384;
 
 /**
  * Refuses what must not be fetched before anything is sent: other schemes, user names, low ports, and addresses spelt out as
- * numbers (which never reach the lookup). Names are vetted when they are looked up, see `vettedAgent`.
+ * numbers (which never reach the lookup). Names are vetted when they are looked up, see `vettedLookup`.
  *
  * @throws DatelineError `fetch.refused`
  */
@@ -47,19 +44,14 @@ export function vetUrl(url: URL, rules: AddressRules): void {
 }
 
 /**
- * An undici agent for one URL whose connections go to an address that was vetted in the very lookup that the connection uses: a
- * name that answers differently the second time is never asked a second time. No cookies, no redirects, no proxy of the
- * environment.
+ * A lookup for the connection to one URL: it gives vetted addresses only. A name that answers differently the second time is never asked a second
+ * time.
  */
-export function vettedAgent(
-  url: URL,
-  rules: AddressRules,
-  limits: { readonly timeoutMs: number; readonly maxBytes: number },
-): Agent {
+export function vettedLookup(url: URL, rules: AddressRules): LookupFunction {
   const allowed = isAllowed(url, rules);
   const mayConnectTo = rules.mayConnectTo ?? isPublicAddress;
   const resolve = rules.resolve ?? resolveBySystem;
-  const lookup: LookupFunction = (host, options, answer) => {
+  return (host, options, answer) => {
     resolve(host).then(
       (addresses) => {
         const vetted = allowed ? addresses : addresses.filter(({ address }) => mayConnectTo(address));
@@ -75,15 +67,6 @@ export function vettedAgent(
       (error: NodeJS.ErrnoException) => answer(error, '', 0),
     );
   };
-  return new Agent({
-    connect: { lookup, timeout: limits.timeoutMs },
-    headersTimeout: limits.timeoutMs,
-    bodyTimeout: limits.timeoutMs,
-    maxHeaderSize: MAX_HEADER_BYTES,
-    maxResponseSize: limits.maxBytes,
-    pipelining: 1,
-    connections: 1,
-  });
 }
 
 /** Whether an operator has named this host, with its port unless that is the scheme's own. */

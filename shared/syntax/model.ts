@@ -3,9 +3,9 @@ import { ATTACHMENT_TEMPLATES } from './attachment-features.ts';
 import type { Templates } from './hashing.ts';
 import type { LemmaEdit, LemmaRules } from './lemma.ts';
 import { layOutNetwork, type Network } from './network.ts';
+import { packedWeights } from './packed-weights.ts';
 import { PARSER_TEMPLATES } from './parser-features.ts';
 import { type Lexicon, TAG_TEMPLATES } from './tag-features.ts';
-import { WEIGHTS } from './weights.ts';
 
 /** Everything that training learns. */
 export interface SyntaxModel {
@@ -48,16 +48,16 @@ let loaded: SyntaxModel | undefined;
 
 /** The model that the project ships; unpacked at the first call. */
 export function syntaxModel(): SyntaxModel {
-  loaded ??= unpackModel(WEIGHTS);
+  loaded ??= unpackModel(packedWeights());
   return loaded;
 }
 
 /**
- * Reads packed weights: base64 of Brotli of a 4-byte length, a JSON header of that length, the three networks and the lexicon. A network is its slots
+ * Reads packed weights: Brotli of a 4-byte length, a JSON header of that length, the three networks and the lexicon. A network is its slots
  * (each as the distance to the one before, seven bits a byte, low bits first), its rows (int8) and its other weights (float32, little endian).
  */
-export function unpackModel(packed: string): SyntaxModel {
-  const bytes = brotliDecompressSync(Buffer.from(packed, 'base64'));
+export function unpackModel(packed: Uint8Array): SyntaxModel {
+  const bytes = brotliDecompressSync(packed);
   const headerBytes = bytes.readUInt32LE(0);
   const header = JSON.parse(bytes.toString('utf8', 4, 4 + headerBytes)) as ModelHeader;
   let at = 4 + headerBytes;

@@ -17,7 +17,7 @@ export interface Network {
   readonly stride: number;
 }
 
-/** A network as training makes it and as `weights.ts` keeps it. */
+/** A network as training makes it and as `weights.br` keeps it. */
 export interface TrainedNetwork {
   readonly hidden: number;
   readonly outputs: number;

@@ -40,7 +40,7 @@ test.each([
     'on one floor',
   ],
   ['the tagger leans on a package', 'shared/tagging/x.ts', "import * as c from 'chrono-node';", 'no package'],
-  ['a format reaches the network', 'shared/formats/ics/x.ts', "import { request } from 'undici';", 'network'],
+  ['a format reaches the network', 'shared/formats/ics/x.ts', "import { parse } from 'ipaddr.js';", 'network'],
   ['the domain knows DynamoDB', 'shared/timeline/x.ts', "import '@aws-sdk/lib-dynamodb';", 'DynamoDB'],
   ['a function reaches into another', 'functions/a-b/x.ts', "import '../c-d/c-d.ts';", 'each other'],
   ['infra sees a handler', 'infra/x.ts', "import '../functions/a-b/handler.ts';", 'infra sees only'],

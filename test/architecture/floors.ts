@@ -38,7 +38,7 @@ const SEEN_BY_EMBED = [
   'shared/pages',
 ];
 
-/** Packages that only some rooms may know. Packages without a row are not checked. */
+/** Packages that only some rooms, or single files, may know. Packages without a row are not checked. */
 const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string[], why: string])[] = [
   [/^(@aws-sdk|@smithy)\/(?!.*dynamodb)/, ['functions', 'local'], 'only functions reach AWS'],
   [/^@aws-sdk\/.*dynamodb/, ['shared/store', 'functions', 'local'], 'the store is the only place that knows DynamoDB'],
@@ -46,9 +46,13 @@ const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string
   [/^(aws-cdk-lib|constructs)(\/|$)/, ['infra'], 'stacks are infra’s'],
   [/^hono(\/|$)/, ['shared/http', 'functions', 'local'], 'HTTP is spoken in one place'],
   [/^zod(\/|$)/, ['shared/http', 'functions', 'local'], 'requests are parsed in one place'],
-  [/^(undici|ipaddr\.js|robots-parser)$/, ['shared/ingest', 'functions', 'local'], 'the network is ingest’s'],
+  [/^(ipaddr\.js|robots-parser)$/, ['shared/ingest', 'functions', 'local'], 'the network is ingest’s'],
   [/^node:(http|https|net|tls|dns|dgram|http2)/, ['shared/ingest', 'local'], 'the network is ingest’s'],
-  [/^node:fs/, ['functions', 'local'], 'what is computed does not depend on a disk'],
+  [
+    /^node:fs/,
+    ['functions', 'local', 'shared/syntax/packed-weights.ts'],
+    'what is computed does not depend on a disk, but for the weights that lie beside the code',
+  ],
   [/^node:(child_process|worker_threads|cluster|os)/, ['local'], 'a function has no children'],
   [/^(feedsmith)$/, ['shared/formats', 'shared/ingest'], 'feeds are parsed in one place'],
   [/^htmlparser2$/, ['shared/text'], 'HTML is read in one place'],
@@ -67,7 +71,9 @@ export function importsAgainstTheFloors(files: readonly SourceFile[]): readonly 
     if (ONLOOKERS.includes(room)) return [];
     return importsOf(file).flatMap(({ specifier, target, typeOnly }) => {
       const complaint =
-        target === undefined ? packageComplaint(room, specifier) : fileComplaint(room, file.path, target, typeOnly);
+        target === undefined
+          ? packageComplaint(room, specifier, file.path)
+          : fileComplaint(room, file.path, target, typeOnly);
       return complaint === undefined ? [] : [`${file.path} imports ${target ?? specifier}: ${complaint}`];
     });
   });
@@ -103,11 +109,11 @@ function neighbourComplaint(path: string, target: string): string | undefined {
   return shared || listing || folder === other ? undefined : 'functions do not reach into each other';
 }
 
-function packageComplaint(room: string, specifier: string): string | undefined {
+function packageComplaint(room: string, specifier: string, path: string): string | undefined {
   if (SELF_RELIANT.includes(room)) return `${room} stands on no package`;
   if (room === 'embed') return 'embed carries no package to its reader';
   const row = PACKAGE_ROOMS.find(([pattern]) => pattern.test(specifier));
-  return row === undefined || row[1].includes(room) ? undefined : row[2];
+  return row === undefined || row[1].includes(room) || row[1].includes(path) ? undefined : row[2];
 }
 
 /**

@@ -17,13 +17,24 @@ const { TEST_WEB_PORT: webPort, TEST_AWS_PORT: awsPort } = process.env;
 delete process.env.TEST_WEB_PORT;
 delete process.env.TEST_AWS_PORT;
 
-const agent = new http.Agent({ keepAlive: true });
+const toAws = new http.Agent({ keepAlive: true });
+const toWeb = Object.assign(new http.Agent(), { createConnection: (options: object) => vetted(options as Dialled) });
+const request = http.request;
+/** The SDK calls with options, and whatever it sends is for AWS; what fetches from the internet calls with a URL. */
+const sent = (first: URL | http.RequestOptions, ...rest: never[]) => {
+  if (!(first instanceof URL)) return request(first, ...rest);
+  const [options, ...others] = rest as never as [http.RequestOptions, ...never[]];
+  return request(first, { ...options, protocol: 'http:', agent: toWeb }, ...others);
+};
+Object.assign(http, { request: sent });
 Object.assign(https, {
-  request: (options: http.RequestOptions, ...rest: never[]) =>
-    http.request(
-      { ...options, protocol: 'http:', host: '127.0.0.1', hostname: '127.0.0.1', port: awsPort, agent },
-      ...rest,
-    ),
+  request: (first: URL | http.RequestOptions, ...rest: never[]) =>
+    first instanceof URL
+      ? sent(first, ...rest)
+      : request(
+          { ...first, protocol: 'http:', host: '127.0.0.1', hostname: '127.0.0.1', port: awsPort, agent: toAws },
+          ...rest,
+        ),
 });
 
 const lookup = dns.lookup;
@@ -36,7 +47,7 @@ Object.assign(dns, {
 const connect = net.connect;
 Object.assign(net, {
   connect(options: { host?: string }, ...rest: never[]) {
-    // undici connects to a name and brings its own lookup: what that finds is what counts.
+    // Node's fetch connects to a name and brings its own lookup: what that finds is what counts.
     const isOwn = options.host === undefined || options.host === 'localhost' || net.isIP(options.host);
     return isOwn ? connect(options as never, ...rest) : vetted(options as Dialled);
   },

@@ -76,11 +76,18 @@ test('a bundle answers what API Gateway sends', () => {
   expect(JSON.parse(answer.body).openapi).toMatch(/^3\.1/);
 });
 
+/** Bounds in KB of bundles that are larger than the others, and why. */
+const LARGER: Readonly<Record<string, number>> = {
+  // The rules of four languages, and their names and words; the weights of the parser lie beside the bundle.
+  'extract-article': 1100,
+  'process-articles': 1100,
+  // Tables of the encodings that feeds come in.
+  'fetch-feed': 1200,
+};
+
 test('a bundle stays small enough to start fast: what is only needed for some work is loaded with that work', () => {
   const kilobytes = all.map(
     ({ name }) => [name, Math.round(statSync(join(folder, `${name}.js`)).size / 1024)] as const,
   );
-  // The weights of the parser are 3.6 MB of base64, unpacked at the first sentence that is parsed.
-  const parses = /^(?:extract-article|process-articles)$/;
-  expect(kilobytes.filter(([name, size]) => size > (parses.test(name) ? 5 : 2) * 1024)).toEqual([]);
+  expect(kilobytes.filter(([name, size]) => size > (LARGER[name] ?? 650))).toEqual([]);
 });

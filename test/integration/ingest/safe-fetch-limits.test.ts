@@ -57,6 +57,24 @@ describe('bytes', () => {
     expect(sent).toBeLessThan(20_000_000);
   });
 
+  test('packed ones that unpack to nothing are counted as they come in', async () => {
+    const nothing = gzipSync('');
+    let sent = 0;
+    web().serve('a.test/', (_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' });
+      const more = () => {
+        const many = Buffer.concat(Array(5000).fill(nothing));
+        while (!response.destroyed && sent < 30_000_000 && response.write(many)) sent += many.length;
+        sent += many.length;
+        if (sent >= 30_000_000) response.end();
+        else if (!response.destroyed) response.once('drain', more);
+      };
+      more();
+    });
+    await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
+    expect(sent).toBeLessThan(20_000_000);
+  });
+
   test('that their header announces as too many are not read', async () => {
     web().serve('a.test/', (_request, response) => response.writeHead(200, { 'content-length': '6000000' }).write('x'));
     await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
