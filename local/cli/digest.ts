@@ -10,7 +10,7 @@ import { EXTRACTED_AT_ONCE, EXTRACTION_BUDGET } from './io/extraction-budget.ts'
 import type { ArticleFields } from './io/fields.ts';
 import { write } from './io/json-lines.ts';
 import { wholeNumber } from './io/option-values.ts';
-import { dayOption } from './io/options.ts';
+import { rangeOptions } from './io/options.ts';
 import { inkFor, widthOf } from './io/terminal.ts';
 import { today } from './io/today.ts';
 
@@ -55,13 +55,11 @@ export async function digest(files: readonly string[], options: DigestCommandOpt
 
 function makerOf({ dates, sentences, query, ...options }: DigestCommandOptions): DigestMaker {
   const words = (query ?? '').split(',').filter((word) => word.trim() !== '');
-  const [from, to] = [dayOption('--from', options.from), dayOption('--to', options.to)];
   return new DigestMaker({
     dates,
     sentences,
     ...(words.length > 0 && { query: words }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
+    ...rangeOptions(options),
   });
 }
 
@@ -87,8 +85,8 @@ export function addCommand(program: Command, setExitCode: (code: number) => void
     .option('--dates <n>', 'how many dates, at most', wholeNumber, 20)
     .option('--sentences <k>', 'how many sentences a date, at most', wholeNumber, 2)
     .option('--query <words>', 'words of the subject, parted by commas')
-    .option('--from <date>', 'no date before this day')
-    .option('--to <date>', 'no date after this day')
+    .option('--from <date>', 'no date before this day, month or year')
+    .option('--to <date>', 'no date after this day, month or year')
     .option('--markdown', 'write Markdown')
     .addHelpText(
       'after',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { counted } from '../../shared/display/counted.ts';
 import type { Mention } from '../../shared/events/merging/mention.ts';
 import { mentionsOf } from '../../shared/events/merging/mentions-of.ts';
 import type { MergedEvent } from '../../shared/events/merging/merged-event.ts';
@@ -14,9 +15,10 @@ import { readArticles } from './io/article-files.ts';
 import { EXTRACTED_AT_ONCE, EXTRACTION_BUDGET } from './io/extraction-budget.ts';
 import { write } from './io/json-lines.ts';
 import { wholeNumber } from './io/option-values.ts';
-import { dayOption, wordsOption } from './io/options.ts';
+import { rangeOptions, wordsOption } from './io/options.ts';
 import { inkFor, widthOf } from './io/terminal.ts';
 import { timelineText } from './io/timeline-text.ts';
+import { today } from './io/today.ts';
 
 /** The options of `dateline timeline`, as commander gives them. */
 export interface TimelineCommandOptions {
@@ -35,34 +37,48 @@ export interface TimelineCommandOptions {
 const COLLECTION = 'main';
 
 /**
- * `dateline timeline FILE…`: the merged events of many articles in order of date, made by the code that the service runs. Writes one event a
- * line (`--jsonl`), Markdown, an HTML page, or a timeline for the terminal. Answers the exit code.
+ * `dateline timeline FILE…`: the merged events of many articles in order of date, made by the code that the service runs. Writes Markdown, an HTML
+ * page, one event a line (`--jsonl`), or a timeline for the terminal. Answers the exit code.
  */
 export async function timeline(files: readonly string[], options: TimelineCommandOptions): Promise<number> {
-  const chosen = {
-    from: dayOption('--from', options.from),
-    to: dayOption('--to', options.to),
+  const range = rangeOptions(options);
+  const { mentions, articles, undated, broken } = await mentionsIn(files, options.jsonl ?? false);
+  const events = timelineOf(COLLECTION, mentions);
+  const { selected, total } = selectEvents(events, {
+    ...range,
     words: wordsOption(options.query),
     top: options.top,
-  };
-  const mentions: Mention[] = [];
-  const ids = new Map<string, number>();
-  const workers = textWorkers({ ...EXTRACTION_BUDGET, threads: availableParallelism() });
-  const { broken } = await readArticles(
-    files,
-    { jsonl: options.jsonl ?? false, atOnce: EXTRACTED_AT_ONCE },
-    async (article) => {
-      const source = { id: distinct(ids, article.id), collection: COLLECTION, tags: [] };
-      const { events } = await workers.extract(article);
-      mentions.push(...mentionsOf(source, events, idOf));
+  });
+  const output = written(
+    selected,
+    { ...options, ...range, title: options.title ?? titleOf(files) },
+    {
+      all: events.length,
+      matching: total,
+      articles,
+      undated,
     },
   );
-  await workers.stop();
-  const events = timelineOf(COLLECTION, mentions);
-  const { selected, total } = selectEvents(events, chosen);
-  const output = written(selected, total, { ...options, title: options.title ?? titleOf(files) });
   for (const part of output) await write(process.stdout, part);
   return broken > 0 ? 1 : 0;
+}
+
+/** What the articles of some files tell of, in no order, and how many of them have no day of publication. */
+async function mentionsIn(files: readonly string[], jsonl: boolean) {
+  const mentions: Mention[] = [];
+  const ids = new Map<string, number>();
+  let undated = 0;
+  let articles = 0;
+  const workers = textWorkers({ ...EXTRACTION_BUDGET, threads: availableParallelism() });
+  const { broken } = await readArticles(files, { jsonl, atOnce: EXTRACTED_AT_ONCE }, async (article) => {
+    const source = { id: distinct(ids, article.id), collection: COLLECTION, tags: [] };
+    const { events, publishedAt } = await workers.extract({ ...article, today: today() });
+    articles += 1;
+    if (publishedAt === undefined) undated += 1;
+    mentions.push(...mentionsOf(source, events, idOf));
+  });
+  await workers.stop();
+  return { mentions, articles, undated, broken };
 }
 
 /** Two articles of one id (files of the same name in two folders) stay two articles. */
@@ -79,20 +95,55 @@ const titleOf = (files: readonly string[]): string => {
   return only !== undefined && more.length === 0 ? basename(only).replace(/\.\w+$/, '') : 'Timeline';
 };
 
+/** How many events there are, how many of them filters take, and how many of the articles have no day of publication. */
+interface Counts {
+  readonly all: number;
+  readonly matching: number;
+  readonly articles: number;
+  readonly undated: number;
+}
+
 function written(
   events: readonly MergedEvent[],
-  total: number,
-  { jsonl, markdown, html, title }: TimelineCommandOptions & { readonly title: string },
+  options: TimelineCommandOptions & { readonly title: string },
+  counts: Counts,
 ): readonly string[] {
-  const document = { slug: 'timeline', title, url: '', selfUrl: '', updatedAt: '', events, total: events.length };
-  if (jsonl) return events.map((event) => `${JSON.stringify(event)}\n`);
+  const { jsonl, markdown, html, title, from } = options;
+  const description =
+    events.length < counts.matching
+      ? `The ${events.length === 1 ? 'key moment' : `${events.length} key moments`} of ${counted(counts.matching, 'event')}.`
+      : undefined;
+  const document = {
+    ...{ slug: 'timeline', title, url: '', selfUrl: '', updatedAt: '', events, total: events.length },
+    ...(description !== undefined && { description }),
+    ...(from !== undefined && { from }),
+  };
   if (markdown) return [writeMd(document)];
   if (html) return [writeHtml(document)];
-  if (events.length === 0) return ['No dated events.\n'];
+  if (jsonl) return events.map((event) => `${JSON.stringify(event)}\n`);
   const ink = inkFor(process.stdout, process.env);
-  const shown = timelineText(events, { ink, width: widthOf(process.stdout) });
-  const count = events.length === total ? `${total} events` : `${events.length} of ${total} events`;
-  return [shown, `\n${ink.dim(count)}\n`];
+  const notes = [saidOf(events.length, counts), ...undatedNote(counts)].map((note) => `${ink.dim(note)}\n`);
+  if (events.length === 0) return notes;
+  return [timelineText(events, { ink, width: widthOf(process.stdout) }), '\n', ...notes];
+}
+
+function saidOf(shown: number, { all, matching }: Counts): string {
+  if (all === 0) return 'No dated events.';
+  if (matching === 0) return `None of ${counted(all, 'event')} matches.`;
+  return shown === matching ? counted(shown, 'event') : `${shown} of ${counted(matching, 'event')}`;
+}
+
+/** "last year" has no place in an article of no known day. */
+function undatedNote({ articles, undated }: Counts): readonly string[] {
+  if (undated === 0) return [];
+  const [whole, there] =
+    articles === 1
+      ? ['The article has', 'it']
+      : [
+          `${undated} of ${counted(articles, 'article')} ${undated === 1 ? 'has' : 'have'}`,
+          undated === 1 ? 'it' : 'those',
+        ];
+  return [`${whole} no publication date: words like “last year” find no place in ${there}.`];
 }
 
 /** Adds `dateline timeline` to the program. */
@@ -101,13 +152,16 @@ export function addCommand(program: Command, setExitCode: (code: number) => void
     .command('timeline')
     .description('Merge the events of many articles into one timeline: each event once, with all its evidence.')
     .argument('[files...]', 'text, HTML, JSON or .jsonl files; - or nothing for standard input')
-    .option('--jsonl', 'articles in, one JSON object a line; one merged event a line out, evidence complete')
+    .option(
+      '--jsonl',
+      'articles in, one JSON object a line; one merged event a line out, evidence complete, unless another form is asked for',
+    )
     .option('--top <n>', 'only the n most important events', wholeNumber)
     .option('--query <words>', 'only events that have all these words, in any inflection')
-    .option('--from <date>', 'no event that ends before this day')
-    .option('--to <date>', 'no event that begins after this day')
+    .option('--from <date>', 'no event that ends before this day, month or year')
+    .option('--to <date>', 'no event that begins after this day, month or year')
     .option('--markdown', 'write Markdown')
-    .option('--html', 'write a self-contained page that works offline')
+    .addOption(new Option('--html', 'write a self-contained page that works offline').conflicts('markdown'))
     .option('--title <title>', 'the heading of the page')
     .addHelpText(
       'after',

@@ -1,11 +1,37 @@
 import { isoDayIn } from '../../../shared/text/publication-date.ts';
+import { dayNumber } from '../../../shared/time/day.ts';
+import { boundDay } from '../../../shared/time/day-bound.ts';
 import { CommandFailure } from './outcome.ts';
 
-/** The day of an option such as `--from`; `undefined` where it is not given. @throws CommandFailure for what is no ISO day. */
-export function dayOption(name: string, value: string | undefined): string | undefined {
+/** The first and last day (ISO, inclusive) that `--from` and `--to` take. */
+export interface DayRange {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/**
+ * The range of `--from` and `--to`, each a day, a month, a year or a decade in EDTF: `--from` means its first day, `--to` its last.
+ *
+ * @throws CommandFailure for what is no such date, and for a range that ends before it begins.
+ */
+export function rangeOptions(options: {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}): DayRange {
+  const from = dayOption('--from', options.from, 'first');
+  const to = dayOption('--to', options.to, 'last');
+  if (from !== undefined && to !== undefined && dayNumber(to) < dayNumber(from))
+    throw new CommandFailure(`--to ${options.to} is before --from ${options.from}.`);
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+function dayOption(name: string, value: string | undefined, edge: 'first' | 'last'): string | undefined {
   if (value === undefined) return undefined;
-  const day = isoDayIn(value);
-  if (day === undefined) throw new CommandFailure(`${name} takes an ISO day such as 2011-01-25, not "${value}".`);
+  const day = isoDayIn(value) ?? boundDay(value, edge);
+  if (day === undefined)
+    throw new CommandFailure(
+      `${name} takes a day, a month or a year such as 2011-01-25, 2011-01 or 2011, not "${value}".`,
+    );
   return day;
 }
 

@@ -64,7 +64,7 @@ test('a broken line is reported, and the digest is made of the others', async ()
 });
 
 test.each([
-  [['--from', 'May'], 1, '--from takes an ISO day'],
+  [['--from', 'May'], 1, '--from takes a day, a month or a year'],
   [['--dates', '0'], 2, 'whole number'],
 ])('%j is refused with a reason', async (args, expected, reason) => {
   const { code, stderr } = await dateline(['digest', '--jsonl', ...args], { input: lines });

@@ -54,6 +54,8 @@ test('writes the same timeline whatever the order of the articles', async () => 
 test.each([
   [['--from', '2020-01-01'], ['2020-06-08']],
   [['--to', '2019-04-15'], ['2019-04-15']],
+  [['--from', '2020'], ['2020-06-08']],
+  [['--from', '2019-04-16', '--to', '2019-04'], ['2019-04-17']],
   [['--query', 'repairs funds'], ['2019-04-17']],
   [['--query', 'repair scaffold'], []],
   [['--query', 'removes,scaffolds'], ['2020-06-08']],
@@ -91,13 +93,47 @@ test('a broken line is reported, and the timeline is made of the others', async 
 });
 
 test('articles without dates make an empty timeline', async () => {
-  const { code, stdout } = await dateline(['timeline', '-'], { input: 'Nothing here has a date.' });
-  expect([code, stdout]).toEqual([0, 'No dated events.\n']);
+  const { code, stdout } = await dateline(['timeline', '--jsonl'], {
+    input: '{"id":"d","text":"Nothing here has a date."}',
+  });
+  const person = await dateline(['timeline', '-'], { input: 'Nothing here has a date.' });
+  expect([code, stdout, person.code]).toEqual([0, '', 0]);
+  expect(person.stdout).toBe(
+    'No dated events.\nThe article has no publication date: words like “last year” find no place in it.\n',
+  );
+});
+
+test('tells how many events there are, how many are left out, and which articles have no day', async () => {
+  const undated = '{"id":"d","text":"The nave was shut to visitors on May 2, 2019."}';
+  const [none, some, one] = await Promise.all(
+    [
+      ['--query', 'glacier'],
+      ['--top', '1'],
+      ['--from', '2020'],
+    ].map(async (args) => {
+      const file = join(folder.path, `${args[1]}.jsonl`);
+      writeFileSync(file, `${lines}\n${undated}`);
+      return (await dateline(['timeline', file, ...args])).stdout;
+    }),
+  );
+  expect(none).toMatch(/^None of 4 events matches\.\n1 of 4 articles has no publication date/);
+  expect(some).toContain('\n1 of 4 events\n');
+  expect(one).toContain('\n1 event\n');
+});
+
+test('a file of key moments says how many events it leaves out', async () => {
+  const [markdown, html] = await Promise.all(
+    ['--markdown', '--html'].map((form) => dateline(['timeline', '--jsonl', form, '--top', '1'], { input: lines })),
+  );
+  expect(markdown?.stdout).toContain('\n\nThe key moment of 3 events.\n\n');
+  expect(html?.stdout).toContain('The key moment of 3 events.');
 });
 
 test.each([
-  [['--from', 'May'], 1, '--from takes an ISO day'],
+  [['--from', 'May'], 1, '--from takes a day, a month or a year'],
+  [['--from', '2019-06', '--to', '2019-04'], 1, '--to 2019-04 is before --from 2019-06'],
   [['--top', '0'], 2, 'whole number'],
+  [['--markdown', '--html'], 2, 'cannot be used with'],
 ])('%j is refused with a reason', async (args, expected, reason) => {
   const { code, stderr } = await dateline(['timeline', '--jsonl', ...args], { input: lines });
   expect([code, stderr.includes(reason)]).toEqual([expected, true]);
