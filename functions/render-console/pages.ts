@@ -33,7 +33,7 @@ export function consolePages({
   const { articles, events, timelines, feeds, webhooks, keys, audit } = store;
 
   function written(body: ConsoleBody, raw: Request, collections: readonly string[] = []): Reply {
-    const chrome = { baseUrl, collection: collectionOf(raw), collections, now: now() };
+    const chrome = { baseUrl, collection: collectionIn(body) ?? collectionOf(raw), collections, now: now() };
     const page = writeConsolePage({ chrome, body });
     return {
       status: body.kind === 'error' ? body.status : 200,
@@ -171,6 +171,13 @@ export function consolePages({
         return { kind: 'keys', keys: (await keys.list()).filter((key) => isWithinReach(caller, key)) };
       }),
   };
+}
+
+/** The collection of the one thing that a page shows, whatever its address says. */
+function collectionIn(body: ConsoleBody): string | undefined {
+  if (body.kind === 'timeline') return body.timeline.collection;
+  if (body.kind === 'article') return body.article.collection;
+  return body.kind === 'event' ? body.event.collection : undefined;
 }
 
 /** Bounds that stand in the address and say no day. */

@@ -27,6 +27,8 @@ test('a search becomes a timeline, and its snippets work where they are pasted',
   await bench.page.getByLabel('Name in the address').fill('since-sputnik');
   await bench.page.getByRole('button', { name: 'Make the timeline' }).click();
   await bench.page.waitForURL(/\/timelines\/since-sputnik/);
+  // The console stays in the collection of what it shows.
+  expect(await bench.page.locator('.who summary').innerText()).toBe('sample');
   await bench.page
     .locator('.snippets section', { hasText: 'Web component' })
     .getByRole('button', { name: 'Copy' })

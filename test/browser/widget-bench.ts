@@ -53,6 +53,10 @@ export function widgetBench(): WidgetBench {
         '/empty': host('empty'),
         '/synced': host('sky', '', 'sync'),
         '/rtl': host('sky').replace('<html>', '<html dir="rtl">'),
+        '/hostile': host(
+          'sky',
+          '<style>*{letter-spacing:9px!important;line-height:4!important;text-transform:uppercase!important;font:italic 900 40px cursive!important;word-spacing:2em!important;text-align:end!important;white-space:pre!important;text-indent:3em!important;color:red!important}</style>',
+        ),
         '/themed': host(
           'sky',
           '<style>dateline-timeline{--dateline-accent:rgb(0, 90, 0);--dateline-height:200px}</style>',

@@ -103,6 +103,29 @@ test('kinds of events differ in shape and in words, not in colour alone', async 
   expect(new Set(withoutColour).size).toBe(5);
 });
 
+test('rules of the host page for every element change nothing in the widget', async () => {
+  const looks = async (path: string): Promise<unknown> => {
+    await bench.open(path);
+    await bench.map.locator('button[data-event]').nth(3).click();
+    return bench.map.evaluate((map) =>
+      ['.window', '.axis span', '.card h3', '.card blockquote', '.card .from'].map((name) => {
+        const style = map.ownerDocument.defaultView.getComputedStyle(map.shadowRoot.querySelector(name));
+        const names = [
+          'letterSpacing',
+          'lineHeight',
+          'textTransform',
+          'fontStyle',
+          'fontWeight',
+          'fontSize',
+          'wordSpacing',
+        ];
+        return [name, ...[...names, 'textAlign', 'whiteSpace', 'color'].map((one) => style[one])];
+      }),
+    );
+  };
+  expect(await looks('/hostile')).toEqual(await looks('/sky'));
+});
+
 test('the host page sets colours and height', async () => {
   await bench.open('/themed');
   const style = (await styleOf('li.event', '', '.glyph.asserted')).fill;

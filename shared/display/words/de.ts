@@ -29,8 +29,8 @@ export const modalityWords: Readonly<Record<Modality, string>> = {
   asserted: 'Berichtet',
   planned: 'Geplant',
   predicted: 'Erwartet',
-  hypothetical: 'Gedacht',
-  negated: 'Bestritten',
+  hypothetical: 'Hypothetisch',
+  negated: 'Verneint',
 };
 
 export const modalityMeanings: Readonly<Record<Modality, string>> = {

@@ -124,7 +124,7 @@ ${boundsNote(view, unread)}
 aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}">‹ Earlier</a><a class="step" href="${to(zoomed(map.stretch, 3))}">Zoom in</a><a
 class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a class="step" href="${to(moved(map.stretch, 0.5))}">Later ›</a></nav></div>${drawMaps(map, links, { lanes: 3 })}`
   }
-<p class="count" aria-live="polite">${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${isFiltered && ' match'}</p>
+<p class="count" aria-live="polite">${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${isFiltered && (overview.total === 1 ? ' matches' : ' match')}</p>
 ${
   events.length > 0
     ? eventList(events, {

@@ -42,7 +42,7 @@ button[aria-busy=true]{opacity:.6;cursor:progress}
 .acts{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.75rem 0 0}
 .paste{display:grid;gap:.9rem}
 .file{font-weight:400;white-space:nowrap;display:flex!important;flex-wrap:wrap;align-items:center;gap:.6rem;flex:1 1 18rem}
-.file input{border:0;padding:.3rem 0}
+.file input{border:0;padding:.3rem 0;width:auto;min-width:0}
 ::file-selector-button{font:600 .875rem/1.2 var(--sans);color:var(--ink);background:none;border:1px solid var(--muted);border-radius:3px;padding:.5rem .8rem;margin-inline-end:.6rem;cursor:pointer}
 .notice{background:var(--soft);border-inline-start:3px solid var(--accent);padding:.7rem 1rem;margin:.75rem 0;font-size:.9375rem}
 .notice progress{width:5rem;margin-inline-end:.5rem;accent-color:var(--accent)}

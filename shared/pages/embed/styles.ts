@@ -1,14 +1,14 @@
 import { MAPS } from './map.ts';
 import { colours, FONTS, GLYPHS, passOn } from './palette.ts';
 
-/** How the map is drawn, on the page and as a picture of its own. */
+/** How the map is drawn, on the page and as a picture of its own; its words are placed in pixels and set in pixels. */
 export const MAP_CSS = `
 svg.map{display:block;overflow:visible}
 .map text{fill:var(--ink);font-family:var(--serif);paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
-.map .day{font:600 .6875rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
-.map .name{font-size:.875rem}
+.map .day{font:600 11px var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
+.map .name{font-size:14px}
 .map .name.hypothetical,.map .name.predicted{font-style:italic}
-.map .year{font:.75rem var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
+.map .year{font:12px var(--sans);fill:var(--muted);font-variant-numeric:tabular-nums}
 .map .year.strong{fill:var(--ink);font-weight:600}
 .map a{cursor:pointer}
 .map a:hover .name{text-decoration:underline;text-underline-offset:.18em}
