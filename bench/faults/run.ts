@@ -37,7 +37,7 @@ const SCHEDULES_PER_ENGINE = 320;
 
 const until = Date.now() + minutes * 60_000;
 let next = from;
-let [done, broken] = [0, 0];
+let [done, broken, late] = [0, 0, 0];
 const faults = new Map<string, number>();
 
 /** Runs schedules one after another on the services that `start` gives. */
@@ -57,9 +57,10 @@ async function runLane(end: number, start: () => Promise<TestedService>, perServ
 
 async function run(service: TestedService, seed: number): Promise<boolean> {
   const result = await runSchedule(service, values.kills ? 1 : seed, values.kills ? seed : undefined).catch(
-    (error: unknown) => ({ broken: [String(error)] }),
+    (error: unknown) => ({ broken: [String(error)], isLate: false }),
   );
   done += 1;
+  if (result.isLate) late += 1;
   if (result.broken.length === 0) return false;
   broken += 1;
   console.log(`seed ${seed}: ${result.broken.slice(0, 5).join('\n  ')}`);
@@ -81,6 +82,6 @@ if (values['own-process']) {
 }
 clearInterval(progress);
 console.log(
-  `${done} schedules, ${broken} broken; faults met: ${[...faults].map(([kind, n]) => `${kind} ${n}`).join(', ')}`,
+  `${done} schedules, ${broken} broken, ${late} with a first look during a change; faults met: ${[...faults].map(([kind, n]) => `${kind} ${n}`).join(', ')}`,
 );
 process.exit(broken > 0 ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { Expression } from './grammar/expression.ts';
 import { type FormTable, longestAt, reachOf } from './grammar/form.ts';
-import { CLASS_OF, DIGIT, GAP, isWordClass } from './scanning/characters.ts';
+import { CLASS_OF, DIGIT, DOT, GAP, isWordClass } from './scanning/characters.ts';
 import { isCapitalised } from './scanning/letters.ts';
 import { BETWEEN, LOST } from './scanning/state-table.ts';
 import type { TokenWindow } from './scanning/token-window.ts';
@@ -42,7 +42,10 @@ export function recognise(text: string, window: TokenWindow, forms: FormTable): 
       }
       p = end - 1;
     }
-    const start = triggerStart(text, end, lexicon.triggerLength[trigger] as number);
+    const start =
+      trigger === lexicon.numerals.dotted
+        ? dottedStart(text, end)
+        : triggerStart(text, end, lexicon.triggerLength[trigger] as number);
     const small = lexicon.triggerNeedsCapital[trigger] === 1 && text.charCodeAt(start) > 0x5a;
     if (small && !lexicon.countsSmall(text, start, end)) continue;
     const expression = expressionAround(window, forms, start, floor);
@@ -61,6 +64,19 @@ export function recognise(text: string, window: TokenWindow, forms: FormTable): 
 
 /** Signs of the longest numeral that is walked back: "1990er". */
 const LONGEST_NUMERAL = 8;
+
+/** Signs of "31.12.21". */
+const LONGEST_DOTTED = 8;
+
+/** Where a date of digits and dots begins. */
+function dottedStart(text: string, p: number): number {
+  let start = p;
+  for (; start > 0 && p - start < LONGEST_DOTTED; start--) {
+    const cls = CLASS_OF[text.charCodeAt(start - 1)];
+    if (cls !== DIGIT && cls !== DOT) break;
+  }
+  return start;
+}
 
 /** Where the word that ends before `p` begins. Numerals of more than one length are walked back; they are short. */
 function triggerStart(text: string, p: number, length: number): number {

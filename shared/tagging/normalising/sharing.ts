@@ -99,7 +99,7 @@ const isBare = (e: Expression): boolean => e.kind === 'calendar' && e.lean === '
 
 /** A month, day, season or quarter with its year in full. */
 const isDated = (e: Expression): boolean =>
-  e.kind === 'calendar' && e.year !== undefined && e.part !== undefined && !e.short;
+  e.kind === 'calendar' && e.year !== undefined && e.part !== undefined && (!e.short || e.unit === 'day');
 
 const isYear = (e: Expression): boolean => e.kind === 'calendar' && e.unit === 'year' && e.year !== undefined;
 

@@ -7,6 +7,8 @@ export interface NumeralStyle {
   readonly decimal: '.' | ',';
   /** What turns "1990" into a decade: "s", "er". */
   readonly decade: string;
+  /** Whether "3.5." and "3.5.21" are days. */
+  readonly dottedDates?: boolean;
   /** What turns "4" into "fourth", without a blank. */
   readonly ordinals: readonly string[];
   /** Words that may touch the numeral before them: "10pm", "2hrs". */
@@ -71,7 +73,10 @@ export function compileLexicon(
     });
   const triggers = all.filter(({ entry }) => entry.trigger);
   const n = triggers.length;
-  const numerals = { year: n, glued: n + 1, three: n + 2, short: n + 3, decade: n + 4, clock: n + 5, slash: n + 6 };
+  const numerals = {
+    ...{ year: n, glued: n + 1, three: n + 2, short: n + 3, decade: n + 4, clock: n + 5, slash: n + 6 },
+    dotted: style.dottedDates ? n + 7 : undefined,
+  };
   const flagsOf = ({ plural, abbreviation, capital }: LexiconEntry): number =>
     (plural ? Flag.Plural : 0) | (abbreviation ? Flag.Abbreviation : 0) | (capital ? Flag.NeedsCapital : 0);
   return {
@@ -86,7 +91,7 @@ export function compileLexicon(
     flags: Uint8Array.from(all, ({ entry }) => flagsOf(entry)),
     triggerNeedsCapital: Uint8Array.from(triggers, ({ entry }) => (entry.capital ? 1 : 0)),
     // The numerals after the words, in the order of `numerals`.
-    triggerLength: Uint8Array.from([...triggers.map(({ word }) => word.length), 4, 4, 3, 2, 0, 0, 0]),
+    triggerLength: Uint8Array.from([...triggers.map(({ word }) => word.length), 4, 4, 3, 2, 0, 0, 0, 0]),
     numerals,
     style,
     countsSmall,

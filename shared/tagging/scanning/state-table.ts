@@ -1,4 +1,15 @@
-import { APOSTROPHE, CLASS_BITS, CLASS_COUNT, CLASS_OF, COLON, DIGIT, GAP, isWordClass, SLASH } from './characters.ts';
+import {
+  APOSTROPHE,
+  CLASS_BITS,
+  CLASS_COUNT,
+  CLASS_OF,
+  COLON,
+  DIGIT,
+  DOT,
+  GAP,
+  isWordClass,
+  SLASH,
+} from './characters.ts';
 
 /**
  * One deterministic automaton over character classes: it reads a text code unit by code unit and reports each word of its list where that
@@ -25,6 +36,8 @@ export interface NumeralHits {
   readonly clock: number;
   /** One or two digits and a slash: perhaps a date. */
   readonly slash: number;
+  /** "3.5.", "3.5.21": perhaps a date, in languages that write them so. */
+  readonly dotted: number | undefined;
 }
 
 interface Node {
@@ -102,6 +115,22 @@ export function buildStateTable(words: readonly string[], numerals?: NumeralHits
       node.reports.set(SLASH, numerals.slash);
       // "10pm", "2hrs": letters that touch one or two digits may still be a word.
       for (const letter of 'aphmswy') graft(follow(node, classOf(letter)), follow(root, classOf(letter)));
+    }
+    if (numerals.dotted !== undefined) {
+      // "3.5." and "3.5.21". After each dot the digits may also begin any other numeral: "3.1998" holds a year.
+      const first = follow(root, DIGIT);
+      const copies = [1, 2].map(() => {
+        const dot = grow();
+        const one = follow(dot, DIGIT);
+        const pair = follow(one, DIGIT);
+        graft(one, first);
+        return { dot, one, pair };
+      });
+      const [month, year] = copies as [(typeof copies)[0], (typeof copies)[0]];
+      for (const day of [first, two]) day.edges.set(DOT, month.dot);
+      for (const node of [month.one, month.pair]) node.edges.set(DOT, year.dot);
+      accept(year.dot, numerals.dotted);
+      accept(year.pair, numerals.dotted);
     }
     // After an opening quote a word begins as it does after a gap.
     for (const [cls, node] of root.edges) if (!quote.edges.has(cls)) quote.edges.set(cls, node);

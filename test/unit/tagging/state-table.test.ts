@@ -2,8 +2,8 @@ import { CLASS_OF } from '../../../shared/tagging/scanning/characters.ts';
 import { BETWEEN, buildStateTable } from '../../../shared/tagging/scanning/state-table.ts';
 
 const WORDS = ['june', 'may', 'p.m', 'märz'];
-const NUMERALS = { year: 4, glued: 5, three: 6, short: 7, decade: 8, clock: 9, slash: 10 };
-const NAMES = [...WORDS, 'year', 'glued', 'three', 'short', 'decade', 'clock', 'slash'];
+const NUMERALS = { year: 4, glued: 5, three: 6, short: 7, decade: 8, clock: 9, slash: 10, dotted: 11 };
+const NAMES = [...WORDS, 'year', 'glued', 'three', 'short', 'decade', 'clock', 'slash', 'dotted'];
 const table = buildStateTable(WORDS, NUMERALS);
 
 /** What the table reports, in order. */
@@ -31,3 +31,8 @@ test.each([
   ['1863While 1990x', ['glued', 'glued'], 'digits that touch letters, for the reader to judge'],
   ['F16 x1989 report_2014', [], 'digits inside a word'],
 ])('%s → %j: %s', (text, expected) => expect(reports(text)).toEqual(expected));
+
+test.each([
+  ['3.5. 3.5.21 31.12.99', ['dotted', 'dotted', 'dotted'], 'days in digits with dots'],
+  ['3.5 3.5.1998 3.1998 1.2.345', ['year', 'year', 'three'], 'the digits after a dot may begin another numeral'],
+])('%s: %s, %s', (text, expected) => expect(reports(text)).toEqual(expected));

@@ -6,7 +6,7 @@ import { pipeline } from './pipeline.ts';
 export const german: Language = {
   tag: 'de',
   lexicon,
-  numerals: { decimal: ',', decade: 'er', ordinals: [], clocks: [] },
+  numerals: { decimal: ',', decade: 'er', dottedDates: true, ordinals: [], clocks: [] },
   pipeline,
   directionOf,
 };

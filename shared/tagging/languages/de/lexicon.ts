@@ -19,6 +19,32 @@ const ORDINALS = [
   'einunddreißigs',
 ];
 
+/** Values of words for the unit before: "Vorjahr". Below it, weekday and part of the day: "Freitagabend" is 52. */
+export const BEFORE = 100;
+
+const PARTS_OF_DAY: readonly (readonly [word: string, value: number])[] = [
+  ['morgen', 0],
+  ['vormittag', 0],
+  ['mittag', 1],
+  ['nachmittag', 1],
+  ['abend', 2],
+  ['nacht', 3],
+];
+const WEEKDAYS = 'montag dienstag mittwoch donnerstag freitag samstag sonntag'.split(' ');
+
+/** "Freitagabend", "Montagmorgen". */
+const DAY_AND_PART: readonly LexiconEntry[] = WEEKDAYS.flatMap((day, place) =>
+  PARTS_OF_DAY.map(
+    ([part, value]): LexiconEntry => ({
+      words: day + part,
+      cls: W.Named,
+      value: (place + 1) * 10 + value,
+      trigger: true,
+      capital: true,
+    }),
+  ),
+);
+
 /** German words of time, in the cases they are declined in, each with its one class. Nouns need their capital. */
 export const lexicon: readonly LexiconEntry[] = [
   {
@@ -29,6 +55,9 @@ export const lexicon: readonly LexiconEntry[] = [
     trigger: true,
     capital: true,
   },
+  { words: 'sept', cls: W.Month, value: 9, trigger: true, capital: true, abbreviation: true },
+  // Read only before a date: "Do 4.5."; "do" and "so" are other words.
+  { words: 'mo di mi do fr sa so', cls: W.Weekday, value: 1, counting: true, capital: true, abbreviation: true },
   { words: 'jänner', cls: W.Month, value: 1, trigger: true, capital: true },
   { words: 'feber', cls: W.Month, value: 2, trigger: true, capital: true },
   {
@@ -120,7 +149,7 @@ export const lexicon: readonly LexiconEntry[] = [
     value: Which.Next,
   },
   { words: 'folgende folgender folgendes folgendem folgenden darauffolgenden', cls: W.Which, value: Which.Following },
-  { words: 'selben gleichen', cls: W.Which, value: Which.Same },
+  { words: 'selben gleichen desselben', cls: W.Which, value: Which.Same },
   { words: 'der die das den dem des', cls: W.The },
   { words: 'anfang', cls: W.Stage, value: Stage.Start, capital: true },
   { words: 'mitte', cls: W.Stage, value: Stage.Mid, capital: true },
@@ -154,6 +183,7 @@ export const lexicon: readonly LexiconEntry[] = [
     cls: W.DecadeWord,
     value: 2,
     counting: true,
+    trigger: true,
   },
   { words: 'später', cls: W.Away, value: Away.Later },
   { words: 'zuvor', cls: W.Away, value: Away.Earlier },
@@ -161,7 +191,7 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'während binnen innerhalb', cls: W.Within },
   { words: 'und', cls: W.And },
   { words: 'oder', cls: W.Or },
-  { words: 'jeden jede jedes jedem jeder', cls: W.Every },
+  { words: 'jeden jede jedes jedem jeder alle', cls: W.Every },
   { words: 'täglich', cls: W.Frequency, value: UNITS.indexOf('day'), trigger: true },
   { words: 'wöchentlich', cls: W.Frequency, value: UNITS.indexOf('week'), trigger: true },
   { words: 'monatlich', cls: W.Frequency, value: UNITS.indexOf('month'), trigger: true },
@@ -171,11 +201,31 @@ export const lexicon: readonly LexiconEntry[] = [
   { words: 'n', cls: W.Join, value: 1, abbreviation: true },
   { words: 'chr', cls: W.Era, value: 1, abbreviation: true, trigger: true, capital: true },
   { words: 'abend', cls: W.DayPart, value: 2, trigger: true },
+  { words: 'früh', cls: W.DayPart, value: 0 },
+  { words: 'mittag', cls: W.DayPart, value: 1, trigger: true, capital: true },
+  ...DAY_AND_PART,
+  { words: 'vorjahr vorjahres', cls: W.Named, value: BEFORE + UNITS.indexOf('year'), trigger: true, capital: true },
+  { words: 'vormonat vormonats', cls: W.Named, value: BEFORE + UNITS.indexOf('month'), trigger: true, capital: true },
+  { words: 'vorwoche', cls: W.Named, value: BEFORE + UNITS.indexOf('week'), trigger: true, capital: true },
+  {
+    words: 'vortag vortages vortags',
+    cls: W.Named,
+    value: BEFORE + UNITS.indexOf('day'),
+    trigger: true,
+    capital: true,
+  },
   { words: 'vormittag', cls: W.DayPart, value: 0, trigger: true },
   { words: 'nachmittag', cls: W.DayPart, value: 1, trigger: true },
   { words: 'nacht', cls: W.DayPart, value: 3, trigger: true },
+  { words: 'halb', cls: W.UnitKind, value: 30, trigger: true },
+  { words: 'viertel', cls: W.UnitKind, value: 15, trigger: true },
+  { words: 'mitternacht', cls: W.ClockWord, value: 24, trigger: true, capital: true },
   { words: 'uhr', cls: W.ClockWord, value: -1, trigger: true, capital: true },
   { words: 'seite raum zimmer version kapitel absatz', cls: W.Counted, value: 1 },
-  { words: 'menschen personen euro dollar meter kilometer tonnen prozent stimmen soldaten', cls: W.Counted },
+  {
+    words:
+      'menschen personen euro dollar meter metern kilometer kilometern tonnen prozent stimmen soldaten einwohner einwohnern teilnehmer teilnehmern mitarbeiter mitarbeitern zuschauer zuschauern besucher besuchern arbeiter arbeitern schüler schülern gäste gästen demonstranten flüchtlinge flüchtlingen tote toten verletzte verletzten häuser häusern wohnungen exemplare exemplaren mitglieder mitgliedern frauen männer männern kinder kindern anhänger anhängern unterschriften bücher büchern seiten plätze plätzen beschäftigte beschäftigten haushalte haushalten betten schafe schafen rinder rindern',
+    cls: W.Counted,
+  },
   { words: DAY_TRIGGERS, cls: W.Holiday, trigger: true, capital: true },
 ];

@@ -13,6 +13,7 @@ import { frequency } from './forms/frequency.ts';
 import { half } from './forms/half.ts';
 import { namedDay } from './forms/named-day.ts';
 import { offsetFrom } from './forms/offset-from.ts';
+import { partOf } from './forms/part-of.ts';
 import { quarter } from './forms/quarter.ts';
 import { reference } from './forms/reference.ts';
 import { season } from './forms/season.ts';
@@ -29,6 +30,7 @@ export const pipeline: readonly Form[] = [
   clock,
   // Parts of dates before the dates they are parts of.
   stage,
+  partOf,
   namedDay,
   dayMonth,
   weekday,

@@ -73,3 +73,42 @@ describe('German years before 1800', () => {
     ]));
   test('what counts a noun is none', () => expect(found('Um 1500 Häuser und seit 1200 Soldaten.')).toEqual([]));
 });
+
+describe('German forms of what is shared, counted and cut short', () => {
+  test.each([
+    ['Am 3.2.21 war es kalt.', ['3.2.21 2021-02-03']],
+    ['Vom 4.5. bis 6.5.20 ruhte die Arbeit.', ['4.5. 2020-05-04', '6.5.20 2020-05-06']],
+    ['Am Do 4.5. wird gewählt.', ['Do 4.5. 2014-05-04']],
+    ['Das kostet 3.5. So war es.', []],
+    ['Er kam im Sept. 2010.', ['Sept. 2010 2010-09']],
+    ['Der Krieg 1618–1648 und der von 1914/18.', ['1618 1618', '1648 1648', '1914 1914', '18 1918']],
+    ['Im Winter 1941/42 fror es.', ['Winter 1941/42 1941-WI']],
+    ['Im Herbst vergangenen Jahres kam er.', ['Herbst vergangenen Jahres 2013-FA']],
+    ['Sie starb im Mai letzten Jahres.', ['Mai letzten Jahres 2013-05']],
+    ['Das Gut wird im Jahre 1415 genannt.', ['Jahre 1415 1415']],
+    ['Eine Umfrage mit 1850 Teilnehmern in 2000 Haushalten.', []],
+    ['Er wohnt in der Mühlenstraße 1945.', []],
+  ])('%s', (text, expected) => expect(found(text).map((one) => one.join(' '))).toEqual(expected));
+});
+
+describe('German parts of days, weeks and months', () => {
+  test.each([
+    ['Heute Morgen brannte es.', ['Heute Morgen 2014-03-31TMO']],
+    ['Sie reist morgen früh.', ['morgen früh 2014-04-01TMO']],
+    ['Am Freitagabend sank der Kahn.', ['Freitagabend 2014-03-28TEV']],
+    ['Um halb neun am 3. Mai 2010 begann es.', ['halb neun am 3. Mai 2010 2010-05-03T08:30']],
+    ['Um Viertel nach acht kam er.', ['Viertel nach acht 2014-03-31T08:15']],
+    ['Am Ende des Monats ist Markt.', ['Ende des Monats 2014-03']],
+    ['Anfang des 20. Jahrhunderts wuchs sie.', ['Anfang des 20. Jahrhunderts 19']],
+    ['Das war Ende der Neunziger.', ['Ende der Neunziger 199']],
+    ['In den fünfziger Jahren stand sie leer.', ['den fünfziger Jahren 195']],
+    ['Die letzte Woche im Januar 2008 war kalt.', ['Die letzte Woche im Januar 2008 2008-W05']],
+    ['Am ersten Montag im März 2010 kam sie.', ['ersten Montag im März 2010 2010-03-01']],
+    ['Im Vorjahr fiel der Gewinn.', ['Vorjahr 2013']],
+    ['Am 4. Juni 1989 kam er, am Tag darauf ging er.', ['4. Juni 1989 1989-06-04', 'Tag darauf 1989-06-05']],
+    ['Am Tag nach Weihnachten 2011 brannte es.', ['Tag nach Weihnachten 2011 2011-12-26']],
+    ['Am Tag der Deutschen Einheit 2010 regnete es.', ['Tag der Deutschen Einheit 2010 2010-10-03']],
+    ['Am Rosenmontag 2010 ruht die Arbeit.', ['Rosenmontag 2010 2010-02-15']],
+    ['Sie übt jeden Morgen und alle zwei Wochen.', ['jeden Morgen XXXX-XX-XXTMO', 'alle zwei Wochen P2W']],
+  ])('%s', (text, expected) => expect(found(text).map((one) => one.join(' '))).toEqual(expected));
+});

@@ -3,6 +3,7 @@ import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readYear } from './year.ts';
+import { inYear, readYearPhrase } from './year-phrase.ts';
 
 /** "4. Juni 1989", "siebten April", "4. Juni", "Juni 1989", "Juni"; "7. bis 9. Juni", "vom 9. auf den 10. November", "1., 3. und 5. Mai". */
 export const dayMonth: Form = { name: 'day-month', starts: [W.Number, W.Ordinal, W.Month], read: readDayMonth };
@@ -52,6 +53,8 @@ function readMonth(t: TokenWindow, j: number, day: number): Expression {
     part: t.value(j),
     ...(day > 0 ? { day } : {}),
   } as const;
+  const phrase = readYearPhrase(t, j + 1);
+  if (phrase) return inYear(date, phrase);
   const year = readYear(t, j + 1);
   return year ? { ...date, year: year.value, upTo: year.upTo } : { ...date, lean: 'nearest', upTo: j + 1 };
 }

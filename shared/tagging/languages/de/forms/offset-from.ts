@@ -11,9 +11,10 @@ const DAY = UNITS.indexOf('day');
 /** "drei Tage nach Ostern 2012", "zwei Wochen vor dem 4. Juni 1989". */
 export const offsetFrom: Form = {
   name: 'offset-from',
-  starts: [W.Number, W.NumberWord, W.A],
+  starts: [W.Number, W.NumberWord, W.A, W.Unit],
   read: (t, i): Expression | undefined => {
-    const count = readCount(t, i);
+    // "am Tag nach Weihnachten".
+    const count = t.is(i, W.Unit) && !t.plural(i) ? { value: 1, upTo: i } : readCount(t, i);
     if (!count || !Number.isInteger(count.value) || !t.is(count.upTo, W.Unit) || t.value(count.upTo) < DAY)
       return undefined;
     const away = count.upTo + 1;

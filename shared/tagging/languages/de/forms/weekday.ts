@@ -10,6 +10,9 @@ import { dottedDate } from './dotted-date.ts';
 /** "Freitag", "letzten Freitag", "Freitag, 4. Juni 1989", "Freitag, den 4. Juni", "Freitag Abend". */
 export const weekday: Form = { name: 'weekday', starts: [W.Weekday, W.Which], read: readWeekday };
 
+/** Letters of "Do.". */
+const LONGEST_ABBREVIATION = 3;
+
 function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   const lean = t.is(i, W.Which) ? LEANS[t.value(i)] : 'nearest';
   const j = t.is(i, W.Which) ? i + 1 : i;
@@ -19,6 +22,7 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   const k = t.is(comma, W.The) ? comma + 1 : comma;
   const date = dottedDate.read(t, k) ?? (t.is(k, W.Number) ? dayMonth.read(t, k) : undefined);
   if (date) return { ...date, weekday: t.value(j) };
+  if (t.text.slice(t.start(j), t.end(j)).length <= LONGEST_ABBREVIATION) return undefined;
   if (t.is(j + 1, W.DayPart)) return { ...day, type: 'TIME', lean, clock: partOfDay(t.value(j + 1)), upTo: j + 2 };
   return { ...day, lean, upTo: j + 1 };
 }
