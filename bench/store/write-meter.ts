@@ -16,7 +16,7 @@ interface Keyed {
 function kindOf({ pk, sk }: Keyed): string {
   const letter = pk.split('|')[0] ?? '';
   if (letter === 'M' || letter === 'A') return `${letter} ${sk.split('|')[0]}`;
-  if (letter === 'G') return sk.startsWith('!') ? `G ${sk}` : 'G segment';
+  if (letter === 'G') return /^![a-z]/.test(sk) ? `G ${sk}` : 'G segment';
   if (letter === 'E') return pk.startsWith('E|0') ? 'E all' : 'E wide';
   return letter;
 }
@@ -37,14 +37,16 @@ function sizeOf(value: unknown): number {
 export function writeMeter() {
   const kinds = new Map<string, KindUnits>();
   const sizes = new Map<string, number>();
-  const write = (key: Keyed, item: Keyed | undefined, times = 1) => {
+  /** @param times Write units cost twice as much in a transaction. */
+  const write = (key: Keyed, item: Keyed | undefined, times: 1 | 2 = 1) => {
     const name = `${key.pk}\n${key.sk}`;
     const size = item === undefined ? 0 : Object.entries(item).reduce((sum, [n, v]) => sum + n.length + sizeOf(v), 0);
     const most = Math.max(size, sizes.get(name) ?? 0, 1);
     if (item === undefined) sizes.delete(name);
     else sizes.set(name, size);
-    const kind = kinds.get(kindOf(key)) ?? { writes: 0, removals: 0, units: 0, bytes: 0 };
-    kinds.set(kindOf(key), kind);
+    const called = times === 2 ? `${kindOf(key)}, in transactions` : kindOf(key);
+    const kind = kinds.get(called) ?? { writes: 0, removals: 0, units: 0, bytes: 0 };
+    kinds.set(called, kind);
     kind[item === undefined ? 'removals' : 'writes']++;
     kind.units += Math.ceil(most / 1024) * times;
     kind.bytes += most;

@@ -4,12 +4,15 @@ import { pack, pieces, unpack } from '../packing.ts';
 import type { NewArticle, StoredArticle } from '../store.ts';
 import type { Item } from '../table-access.ts';
 
-/** Packed text up to this size lies in the article's own item, so that an ordinary article is one put. */
-const INLINE_BYTES = 6_000;
+/**
+ * Packed text up to this size lies in the article's own item. That item is written when the article is accepted, when it is done and when its mentions
+ * move: without the text it is one write unit each time.
+ */
+const INLINE_BYTES = 300;
 /** An item holds 400 KB; the rest is for its keys and whatever is added later. */
 const CHUNK_BYTES = 300_000;
 
-/** Text or HTML of an article, packed: in the item itself, or in chunks that are written before it. */
+/** Text or HTML of an article, packed: in chunks that are written before the article's item, or in the item itself. */
 export interface Body {
   readonly inline?: Uint8Array;
   readonly chunks: readonly Item[];

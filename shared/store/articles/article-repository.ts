@@ -55,31 +55,29 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     return { outcome, status: 'queued' as const };
   }
 
-  async function present(id: string): Promise<Item | undefined> {
-    const item = await table.get(keys.article(id), { consistent: true });
-    return item && item.status !== 'removed' ? item : undefined;
-  }
-
-  async function bodyAt(item: Item, id: string, slot: 'sent' | 'final'): Promise<unknown> {
-    if (item[slot] !== undefined) return unpack(item[slot]);
-    const count = Number(item[`${slot}Chunks`] ?? 0);
-    if (count === 0) return undefined;
-    const wanted = [...Array(count).keys()].map((n) => keys.articleChunk(id, `${String(item.contentHash)}.${slot}`, n));
-    return unpackChunks(await table.getMany(wanted, { consistent: true }));
+  /** The article's own item and its chunks, in one request. */
+  async function present(id: string): Promise<{ readonly item: Item; readonly chunks: readonly Item[] } | undefined> {
+    const chunks: Item[] = [];
+    let item: Item | undefined;
+    for await (const one of table.rangeAll({ pk: keys.article(id).pk, consistent: true })) {
+      if (one.sk === keys.article(id).sk) item = one;
+      else chunks.push(one);
+    }
+    return item && item.status !== 'removed' ? { item, chunks } : undefined;
   }
 
   async function find(id: string): Promise<StoredArticle | undefined> {
-    const item = await present(id);
-    if (!item) return undefined;
-    const [sent, final] = await Promise.all([bodyAt(item, id, 'sent'), bodyAt(item, id, 'final')]);
-    return { ...metaOf(item), ...(sent as { text?: string; html?: string }), ...(final as { text?: string }) };
+    const found = await present(id);
+    if (!found) return undefined;
+    const [sent, final] = [bodyIn(found, 'sent'), bodyIn(found, 'final')];
+    return { ...metaOf(found.item), ...(sent as { text?: string; html?: string }), ...(final as { text?: string }) };
   }
 
   async function complete(id: string, contentHash: string, extraction: Completion, extractorVersion: string) {
-    const item = await present(id);
-    if (!item || item.contentHash !== contentHash || item.status === 'done') return;
-    const { collection, tags } = metaOf(item);
-    const sent = (await bodyAt(item, id, 'sent')) as { text?: string } | undefined;
+    const there = await present(id);
+    if (!there || there.item.contentHash !== contentHash || there.item.status === 'done') return;
+    const { collection, tags } = metaOf(there.item);
+    const sent = bodyIn(there, 'sent') as { text?: string } | undefined;
     const text = sent?.text === extraction.text ? '' : extraction.text;
     const found = { ...extraction, text, extractorVersion, tags };
     await putTask(context, { kind: 'article', id, collection, contentHash, found });
@@ -158,6 +156,17 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     requeueOutdated: (version, atMost) => requeueOutdated(context, version, atMost),
     eventsOf: (id) => eventsOfArticle(context, id),
   };
+}
+
+/** Text or HTML as it was sent, or the text that extraction read. */
+function bodyIn(
+  { item, chunks }: { readonly item: Item; readonly chunks: readonly Item[] },
+  slot: 'sent' | 'final',
+): unknown {
+  if (item[slot] !== undefined) return unpack(item[slot]);
+  const prefix = keys.articleChunk('', `${String(item.contentHash)}.${slot}`, 0).sk.slice(0, -'000'.length);
+  const own = chunks.filter(({ sk }) => sk.startsWith(prefix));
+  return Number(item[`${slot}Chunks`] ?? 0) === 0 ? undefined : unpackChunks(own);
 }
 
 const statusOf = (item: Item) => item.status as ArticleStatus;

@@ -5,7 +5,8 @@ import { type Item, LAST, type TableAccess } from '../table-access.ts';
 export async function removeChunks(table: TableAccess, id: string, keep: string | undefined): Promise<void> {
   const prefix = keep === undefined ? undefined : `text|${part(`${keep}.`)}`;
   const stale: Item[] = [];
-  for await (const item of table.rangeAll({ pk: keys.article(id).pk, from: 'text|', to: `text|${LAST}` })) {
+  const all = { pk: keys.article(id).pk, from: 'text|', to: `text|${LAST}`, consistent: true };
+  for await (const item of table.rangeAll(all)) {
     if (prefix === undefined || !item.sk.startsWith(prefix)) stale.push(item);
   }
   await table.writeMany([], stale);
