@@ -1,6 +1,7 @@
 import { splitEventId } from '../../shared/store/builder/event-id.ts';
 import { fillList } from '../../shared/store/builder/fill-list.ts';
 import { leafItem } from '../../shared/store/builder/leaves.ts';
+import type { Item } from '../../shared/store/dynamo/table-access.ts';
 import type { IndexedEvent } from '../../shared/store/event-payload.ts';
 import { groupedBy } from '../../shared/store/grouped-by.ts';
 import type { ListName } from '../../shared/store/keys.ts';
@@ -8,8 +9,7 @@ import { listOf } from '../../shared/store/lists/facet-lists.ts';
 import { compactOnce } from '../../shared/store/segments/compact.ts';
 import { wordsOf } from '../../shared/store/segments/terms.ts';
 import { type Indexable, writeSegment } from '../../shared/store/segments/write-segment.ts';
-import type { StoreContext } from '../../shared/store/stored.ts';
-import type { Item } from '../../shared/store/table-access.ts';
+import type { StoreContext } from '../../shared/store/store-context.ts';
 
 /** The facet that the benchmark asks for: the commonest entity. */
 export const FACET = { kind: 'entity', id: 'entity-0' } as const;

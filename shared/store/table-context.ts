@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { tableAt } from './dynamo/table-access.ts';
 import { SHARDS } from './keys.ts';
-import type { StoreContext } from './stored.ts';
-import { tableAt } from './table-access.ts';
+import type { StoreContext } from './store-context.ts';
 
 /** A table and a clock. */
 export interface StoreOptions {

@@ -1,8 +1,8 @@
 import { defined } from '../defined.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import { keys, SHARDS, shardOf, timeKey, times } from '../keys.ts';
 import { pack, pieces, unpack } from '../packing.ts';
 import type { NewArticle, StoredArticle } from '../store.ts';
-import type { Item } from '../table-access.ts';
 
 /**
  * Packed text up to this size lies in the article's own item. That item is written when the article is accepted, when it is done and when its mentions

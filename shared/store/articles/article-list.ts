@@ -1,6 +1,6 @@
 import { keys, partsOfTimeKey, SHARDS, times } from '../keys.ts';
 import type { ArticleListRequest, ArticlePage, ArticleStatus, ArticleSummary } from '../store.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { metaOf } from './article-item.ts';
 
 const STATUSES: readonly ArticleStatus[] = ['queued', 'done', 'failed'];

@@ -1,5 +1,5 @@
+import { type Item, LAST, type TableAccess } from '../dynamo/table-access.ts';
 import { keys, part } from '../keys.ts';
-import { type Item, LAST, type TableAccess } from '../table-access.ts';
 
 /** Removes chunks of all texts of an article but one. */
 export async function removeChunks(table: TableAccess, id: string, keep: string | undefined): Promise<void> {

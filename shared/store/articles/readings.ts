@@ -1,6 +1,6 @@
 import { leaseRepository } from '../records/lease-repository.ts';
 import type { StoredArticle } from '../store.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 
 /** An article that waited so long may have ended a worker, whose message is gone: the sweep's messages begin at their first delivery again. */
 const MAY_HAVE_FAILED_MS = 300_000;

@@ -1,6 +1,6 @@
 import { formerKeys } from '../former-keys.ts';
 import { keys, partsOfTimeKey, SHARDS, times } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { queuedAt } from './article-item.ts';
 
 /** Notes that there are articles of this extractor version: once a process, one write. */

@@ -1,9 +1,9 @@
 import type { Guest } from '../../events/merging/compose-events.ts';
 import type { Edit } from '../../events/merging/edit.ts';
 import type { Mention } from '../../events/merging/mention.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import type { IndexedEvent } from '../event-payload.ts';
 import { keys, SHARDS, shardOf, times } from '../keys.ts';
-import type { Item } from '../table-access.ts';
 import { eventIdIn } from './event-id.ts';
 
 /** A mention that another bucket gives to an event of this one. */
@@ -33,7 +33,7 @@ export interface Head {
 }
 
 /** Everything in a bucket's partition. */
-export interface Bucket {
+export interface MergeBucket {
   readonly id: string;
   collection: string;
   /** By article. */
@@ -52,7 +52,7 @@ export interface Bucket {
 }
 
 /** A bucket that nothing is in. */
-export const emptyBucket = (id: string): Bucket => ({
+export const emptyBucket = (id: string): MergeBucket => ({
   id,
   collection: '',
   mentions: new Map(),
@@ -65,7 +65,7 @@ export const emptyBucket = (id: string): Bucket => ({
 });
 
 /** A bucket that can be changed without the other. */
-export const copyOf = (bucket: Bucket): Bucket => ({
+export const copyOf = (bucket: MergeBucket): MergeBucket => ({
   ...bucket,
   mentions: new Map(bucket.mentions),
   forwarded: new Map(bucket.forwarded),

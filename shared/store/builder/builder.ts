@@ -1,10 +1,10 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { DatelineError } from '../../kernel/dateline-error.ts';
+import { coalesce } from '../coalesce.ts';
+import type { TableAccess } from '../dynamo/table-access.ts';
 import { keys, SHARDS } from '../keys.ts';
-import { sharedTurns } from '../shared-turns.ts';
-import type { StoreContext } from '../stored.ts';
-import type { TableAccess } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 import { compactCollection } from './compact-collection.ts';
 import type { Builder } from './contract.ts';
 import { foldBatch } from './fold.ts';
@@ -38,7 +38,7 @@ function openBuilder(context: () => StoreContext): Builder {
   // A batch is many callers' work: the request that happens to begin it must not take it along when it is cancelled.
   const ownScope = new AsyncResource('builder');
   const caches = new Map<number, BuilderCache>();
-  const turn = sharedTurns();
+  const turn = coalesce();
   const every = [...Array(SHARDS.builders).keys()];
   /** Edits that a caller of this process waits for, by shard and sort key. */
   const awaited = new Map<string, () => void>();

@@ -1,11 +1,11 @@
+import type { Item } from '../dynamo/table-access.ts';
 import { keys } from '../keys.ts';
 import { listOf } from '../lists/facet-lists.ts';
 import { pack } from '../packing.ts';
 import { compactOnce } from '../segments/compact.ts';
 import { readTerms } from '../segments/read-terms.ts';
 import { facetTerm } from '../segments/terms.ts';
-import type { StoreContext } from '../stored.ts';
-import type { Item } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 import { fillList } from './fill-list.ts';
 import type { Lease } from './lease.ts';
 import { readHeads } from './read-heads.ts';

@@ -1,7 +1,7 @@
 import { type ComposedEvent, type Composition, composeEvents } from '../../events/merging/compose-events.ts';
 import type { Edit } from '../../events/merging/edit.ts';
 import type { Mention } from '../../events/merging/mention.ts';
-import type { Bucket, EditRecord, Forwarded } from './bucket.ts';
+import type { EditRecord, Forwarded, MergeBucket } from './bucket.ts';
 import { eventIdIn, splitEventId } from './event-id.ts';
 import { coarserBuckets } from './mentions.ts';
 
@@ -13,7 +13,7 @@ const MOST_ROUNDS = 12;
  *
  * @param coarser The divided buckets that it was made of. What editors said of an event before still holds: its evidence is forwarded to it.
  */
-export const compositionOf = (bucket: Bucket, coarser: readonly Bucket[]): Composition =>
+export const compositionOf = (bucket: MergeBucket, coarser: readonly MergeBucket[]): Composition =>
   composeEvents(
     bucket.collection,
     {
@@ -24,7 +24,7 @@ export const compositionOf = (bucket: Bucket, coarser: readonly Bucket[]): Compo
     eventIdIn(bucket.id),
   );
 
-const inheritedFrom = ({ id, edits }: Bucket): readonly Edit[] =>
+const inheritedFrom = ({ id, edits }: MergeBucket): readonly Edit[] =>
   edits.map(({ own, places, title, split = false }) => ({
     own,
     places,
@@ -35,7 +35,10 @@ const inheritedFrom = ({ id, edits }: Bucket): readonly Edit[] =>
   }));
 
 /** The divided buckets that a bucket was made of. */
-export async function coarserThan(bucket: Bucket, load: (id: string) => Promise<Bucket>): Promise<readonly Bucket[]> {
+export async function coarserThan(
+  bucket: MergeBucket,
+  load: (id: string) => Promise<MergeBucket>,
+): Promise<readonly MergeBucket[]> {
   const [[mention] = []] = bucket.mentions.values();
   return mention === undefined ? [] : Promise.all(coarserBuckets(bucket.id, mention).map(load));
 }
@@ -48,8 +51,8 @@ export async function coarserThan(bucket: Bucket, load: (id: string) => Promise<
  * @returns The events of each.
  */
 export async function composeBuckets(
-  buckets: Map<string, Bucket>,
-  load: (id: string) => Promise<Bucket>,
+  buckets: Map<string, MergeBucket>,
+  load: (id: string) => Promise<MergeBucket>,
 ): Promise<ReadonlyMap<string, readonly ComposedEvent[]>> {
   const composed = new Map<string, readonly ComposedEvent[]>();
   let open = new Set(buckets.keys());
@@ -85,10 +88,10 @@ function withPlaces(edit: EditRecord, places: readonly string[]): EditRecord {
 
 /** Makes what other buckets have of a bucket's mentions what its composition says; @returns those that changed. */
 async function forward(
-  bucket: Bucket,
+  bucket: MergeBucket,
   exports: Composition['exports'],
-  buckets: Map<string, Bucket>,
-  load: (id: string) => Promise<Bucket>,
+  buckets: Map<string, MergeBucket>,
+  load: (id: string) => Promise<MergeBucket>,
 ): Promise<readonly string[]> {
   const wanted = new Map<string, Forwarded[]>();
   for (const [id, mentions] of exports) {
@@ -121,7 +124,7 @@ async function forward(
 const isSame = (a: Mention, b: Mention): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The event that the evidence of a vanished one is in now. */
-export function heirOf(bucket: Bucket, own: string, events: readonly ComposedEvent[]): string | undefined {
+export function heirOf(bucket: MergeBucket, own: string, events: readonly ComposedEvent[]): string | undefined {
   const into = bucket.edits.find((edit) => edit.own === own)?.into;
   if (into !== undefined) return into;
   return events.find(({ members }) => members.includes(own))?.event.id;

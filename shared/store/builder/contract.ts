@@ -1,4 +1,4 @@
-import type { Item } from '../table-access.ts';
+import type { Item } from '../dynamo/table-access.ts';
 
 /** What builds the views. */
 export interface Builder {

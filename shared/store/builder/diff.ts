@@ -1,8 +1,8 @@
 import type { ComposedEvent } from '../../events/merging/compose-events.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import { type Key, keys } from '../keys.ts';
-import type { Item } from '../table-access.ts';
 import type { Head } from './bucket.ts';
-import { type Bucket, editItem } from './bucket.ts';
+import { editItem, type MergeBucket } from './bucket.ts';
 import { heirOf } from './compose.ts';
 import { ownPart, splitEventId } from './event-id.ts';
 import { articlesOf, draftOf, headOfDraft, showSame } from './head.ts';
@@ -29,8 +29,8 @@ export interface BatchWrites {
  * @param batch Number of the batch: leaves of new mentions are named after it.
  */
 export function writesOf(
-  buckets: ReadonlyMap<string, Bucket>,
-  originals: ReadonlyMap<string, Bucket>,
+  buckets: ReadonlyMap<string, MergeBucket>,
+  originals: ReadonlyMap<string, MergeBucket>,
   composed: ReadonlyMap<string, readonly ComposedEvent[]>,
   batch: number,
 ): BatchWrites {
@@ -57,7 +57,7 @@ export function writesOf(
   return writes;
 }
 
-function addForwarded({ buckets: { puts, removals } }: BatchWrites, bucket: Bucket, original: Bucket): void {
+function addForwarded({ buckets: { puts, removals } }: BatchWrites, bucket: MergeBucket, original: MergeBucket): void {
   const { id, collection } = bucket;
   for (const [mention, forwarded] of bucket.forwarded) {
     if (original.forwarded.get(mention) !== forwarded) puts.push(forwardedItem(id, collection, forwarded));
@@ -69,7 +69,7 @@ function addForwarded({ buckets: { puts, removals } }: BatchWrites, bucket: Buck
   for (const to of original.forwardsTo) if (!bucket.forwardsTo.has(to)) removals.push(keys.forwardsTo(id, to));
 }
 
-function addEdits({ edits }: BatchWrites, bucket: Bucket, original: Bucket): void {
+function addEdits({ edits }: BatchWrites, bucket: MergeBucket, original: MergeBucket): void {
   const before = new Map(original.edits.map((edit) => [edit.own, edit]));
   for (const edit of bucket.edits) {
     const known = new Set(before.get(edit.own)?.places);
@@ -88,7 +88,7 @@ const eventsByMention = (composed: ReadonlyMap<string, readonly ComposedEvent[]>
 
 function addEvents(
   writes: BatchWrites,
-  bucket: Bucket,
+  bucket: MergeBucket,
   events: readonly ComposedEvent[],
   heirs: ReadonlyMap<string, string>,
 ): void {
@@ -120,7 +120,7 @@ function addEvents(
 }
 
 /** Where a divided bucket's event went in an earlier batch. */
-const movedAway = ({ id, isFull }: Bucket, { movedTo }: Head): string | undefined =>
+const movedAway = ({ id, isFull }: MergeBucket, { movedTo }: Head): string | undefined =>
   isFull && movedTo !== undefined && splitEventId(movedTo)?.bucket !== id ? movedTo : undefined;
 
 function addChange(writes: BatchWrites, collection: string, before: Head | undefined, after: Head | undefined): void {

@@ -1,10 +1,10 @@
 import { DatelineError } from '../../kernel/dateline-error.ts';
+import type { Change, Item } from '../dynamo/table-access.ts';
 import { keys } from '../keys.ts';
 import { findEvent } from '../queries/find-event.ts';
 import { auditItems } from '../records/audit-repository.ts';
 import type { Edited, EditSummary, StoredEvent } from '../store.ts';
-import type { StoreContext } from '../stored.ts';
-import type { Change, Item } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 import { type EditRecord, editItem, editOf } from './bucket.ts';
 import { MOST_PLACES } from './compose.ts';
 import type { Builder } from './contract.ts';

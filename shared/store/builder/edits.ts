@@ -2,7 +2,7 @@ import { DatelineError } from '../../kernel/dateline-error.ts';
 import { keys } from '../keys.ts';
 import { findEvent } from '../queries/find-event.ts';
 import type { EventEdits, EventPatch, StoredEvent } from '../store.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { EditRecord } from './bucket.ts';
 import type { Builder } from './contract.ts';
 import { editTransaction, type LoggedEdit, type Step } from './edit-transaction.ts';

@@ -1,11 +1,11 @@
 import { mentionByHand } from '../../events/merging/event-by-hand.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { rememberCollection } from '../articles/article-list.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import { inParallel } from '../in-parallel.ts';
 import { findEvent } from '../queries/find-event.ts';
 import type { CreatedEvent, EventEdits, NewEvent } from '../store.ts';
-import type { StoreContext } from '../stored.ts';
-import type { Item } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { EditRecord } from './bucket.ts';
 import type { Builder } from './contract.ts';
 import type { EditTransaction } from './edit-transaction.ts';

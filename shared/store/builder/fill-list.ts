@@ -1,10 +1,10 @@
 import { TOP_PAGE } from '../../timeline/pyramid/pages.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import type { IndexedEvent } from '../event-payload.ts';
 import { keys, type ListName } from '../keys.ts';
 import { classOf, WIDE_CLASSES } from '../lists/facet-lists.ts';
 import { rowKey } from '../lists/rows.ts';
-import type { StoreContext } from '../stored.ts';
-import type { Item } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 import { dayTiles } from '../tiles/day-tiles.ts';
 import { packTiles, pageKey, rankedEvent } from '../tiles/tile-page.ts';
 import { pagesOver } from '../tiles/update-tiles.ts';

@@ -3,12 +3,12 @@ import { bodyOf, doneAt } from '../articles/article-item.ts';
 import { removeChunks } from '../articles/chunks.ts';
 import { type Places, packPlaces, placesField, unpackPlaces } from '../articles/places.ts';
 import { rememberVersion } from '../articles/versions.ts';
+import { unchanged } from '../dynamo/unchanged.ts';
 import { formerKeys } from '../former-keys.ts';
 import { inParallel } from '../in-parallel.ts';
 import { keys } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
-import { unchanged } from '../unchanged.ts';
-import type { Bucket } from './bucket.ts';
+import type { StoreContext } from '../store-context.ts';
+import type { MergeBucket } from './bucket.ts';
 import type { ArticleChange } from './plan-batch.ts';
 
 const ARTICLES_AT_ONCE = 16;
@@ -18,7 +18,7 @@ const ATTEMPTS = 8;
 export async function finishArticles(
   context: StoreContext,
   articles: readonly ArticleChange[],
-  buckets: ReadonlyMap<string, Bucket>,
+  buckets: ReadonlyMap<string, MergeBucket>,
 ): Promise<void> {
   await inParallel(articles, ARTICLES_AT_ONCE, async (article) => {
     const places = Object.fromEntries(
@@ -38,7 +38,7 @@ export async function finishArticles(
 export async function noteMoved(
   context: StoreContext,
   articles: ReadonlySet<string>,
-  buckets: ReadonlyMap<string, Bucket>,
+  buckets: ReadonlyMap<string, MergeBucket>,
 ): Promise<void> {
   await inParallel(articles, ARTICLES_AT_ONCE, (id) =>
     notePlaces(context, id, (before) => {

@@ -1,10 +1,10 @@
 import type { Mention } from '../../events/merging/mention.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import { groupedBy } from '../grouped-by.ts';
 import { keys } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
-import type { StoreContext } from '../stored.ts';
-import type { Item } from '../table-access.ts';
-import type { Bucket, EditRecord } from './bucket.ts';
+import type { StoreContext } from '../store-context.ts';
+import type { EditRecord, MergeBucket } from './bucket.ts';
 import { composeBuckets } from './compose.ts';
 import { writesOf } from './diff.ts';
 import { finishArticles, noteMoved } from './finish-articles.ts';
@@ -154,8 +154,8 @@ async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Touche
   const placed = groupedBy(placement.given, ({ article }) => article);
   const named = [...plan.articles.flatMap(({ places }) => Object.keys(places)), ...plan.buckets.map(({ id }) => id)];
   await space.load(named);
-  const touched = new Map<string, Bucket>();
-  const touch = (id: string, collection: string): Bucket | undefined => {
+  const touched = new Map<string, MergeBucket>();
+  const touch = (id: string, collection: string): MergeBucket | undefined => {
     const bucket = space.buckets.get(id);
     if (!bucket) return undefined;
     bucket.collection ||= collection;
@@ -196,12 +196,12 @@ async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Touche
 
 /** What a batch changes. */
 interface Touched {
-  readonly buckets: Map<string, Bucket>;
+  readonly buckets: Map<string, MergeBucket>;
   /** Articles of other batches whose mentions leave divided buckets. */
   readonly moved: ReadonlySet<string>;
 }
 
-function withMention({ mentions }: Bucket, article: string, mention: Mention): readonly Mention[] {
+function withMention({ mentions }: MergeBucket, article: string, mention: Mention): readonly Mention[] {
   const others = mentions.get(article) ?? [];
   return others.some(({ id }) => id === mention.id) ? others : [...others, mention];
 }

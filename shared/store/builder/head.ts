@@ -2,7 +2,7 @@ import type { ComposedEvent } from '../../events/merging/compose-events.ts';
 import { type IndexedEvent, toPayload } from '../event-payload.ts';
 import { wordsOf } from '../segments/terms.ts';
 import type { StoredEvent } from '../store.ts';
-import type { Bucket, Head } from './bucket.ts';
+import type { Head, MergeBucket } from './bucket.ts';
 import { ownPart } from './event-id.ts';
 import { leafOf } from './leaf-placement.ts';
 
@@ -21,11 +21,11 @@ const contentOf = ({ event, hidden, members, forwarded }: Head): string =>
   JSON.stringify([toPayload(event), hidden, members, forwarded]);
 
 /** The articles of a bucket's mentions, by mention. */
-export const articlesOf = ({ mentions }: Bucket): ReadonlyMap<string, string> =>
+export const articlesOf = ({ mentions }: MergeBucket): ReadonlyMap<string, string> =>
   new Map([...mentions].flatMap(([article, own]) => own.map(({ id }) => [id, article] as const)));
 
 /** The head of a composed event, without its words and its version. */
-export function draftOf(composed: ComposedEvent, bucket: Bucket, articles: ReadonlyMap<string, string>): Head {
+export function draftOf(composed: ComposedEvent, bucket: MergeBucket, articles: ReadonlyMap<string, string>): Head {
   const members = new Map<string, string[]>();
   for (const id of composed.members) {
     const article = articles.get(id) ?? '';

@@ -1,5 +1,5 @@
 import type { Mention } from '../../events/merging/mention.ts';
-import type { Bucket } from './bucket.ts';
+import type { MergeBucket } from './bucket.ts';
 
 /** Leaves of one batch in one bucket, at most. */
 const LEAVES_OF_A_BATCH = 1000;
@@ -13,13 +13,13 @@ const MOST_LETTERS = 8_500;
 const firstLeafOf = (batch: number): number => batch * LEAVES_OF_A_BATCH;
 
 /** An event lies in the leaf of the mention that gave it its id. */
-export const leafOf = ({ leaves }: Pick<Bucket, 'leaves'>, own: string): number => leaves.get(own) ?? LEAF_BY_HAND;
+export const leafOf = ({ leaves }: Pick<MergeBucket, 'leaves'>, own: string): number => leaves.get(own) ?? LEAF_BY_HAND;
 
 /**
  * Gives each new mention of a bucket a leaf of this batch, and forgets the leaves of mentions that are gone. A mention stays in its leaf. A batch that
  * is done again places what it placed before anew: the same mentions get the same leaves whatever part of it was written.
  */
-export function placeInLeaves({ mentions, leaves }: Bucket, batch: number): void {
+export function placeInLeaves({ mentions, leaves }: MergeBucket, batch: number): void {
   const all = [...mentions.values()].flat();
   const present = new Set(all.map(({ id }) => id));
   for (const id of [...leaves.keys()]) if (!present.has(id)) leaves.delete(id);

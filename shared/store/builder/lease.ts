@@ -1,6 +1,6 @@
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { keys } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 
 /** How long a builder may work before another takes over. */
 const LEASE_SECONDS = 20;

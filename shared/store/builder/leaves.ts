@@ -1,9 +1,9 @@
 import type { Mention } from '../../events/merging/mention.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import { fromPayload, type IndexedEvent, type Payload, toPayload } from '../event-payload.ts';
 import { type Key, keys } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
-import type { Item } from '../table-access.ts';
-import type { Bucket, Head } from './bucket.ts';
+import type { Head, MergeBucket } from './bucket.ts';
 import { eventIdIn, ownPart } from './event-id.ts';
 import { leafOf } from './leaf-placement.ts';
 import { type PackedMention, packMention, unpackMention } from './mention-codec.ts';
@@ -30,7 +30,11 @@ type PackedHead =
 type PackedArticle = readonly [articleId: string, ...mentions: PackedMention[]];
 
 /** A leaf as it lies in its bucket. */
-export function leafItem(bucket: Pick<Bucket, 'id' | 'collection'>, leaf: number, { mentions, heads }: Leaf): Item {
+export function leafItem(
+  bucket: Pick<MergeBucket, 'id' | 'collection'>,
+  leaf: number,
+  { mentions, heads }: Leaf,
+): Item {
   const byArticle = new Map<string, PackedMention[]>();
   const payloads = new Map<string, { readonly payload: string; readonly articleId: string }>();
   for (const mention of mentions) {
@@ -105,7 +109,10 @@ export const tombstoneOf = (
 });
 
 /** Leaves that differ between two states of a bucket. */
-export function leafWrites(bucket: Bucket, original: Bucket): { readonly puts: Item[]; readonly removals: Key[] } {
+export function leafWrites(
+  bucket: MergeBucket,
+  original: MergeBucket,
+): { readonly puts: Item[]; readonly removals: Key[] } {
   const [before, after] = [leavesOf(original), leavesOf(bucket)];
   const puts: Item[] = [];
   const removals: Key[] = [];
@@ -116,7 +123,7 @@ export function leafWrites(bucket: Bucket, original: Bucket): { readonly puts: I
   return { puts, removals };
 }
 
-function leavesOf(bucket: Bucket): Map<number, { mentions: Mention[]; heads: Head[] }> {
+function leavesOf(bucket: MergeBucket): Map<number, { mentions: Mention[]; heads: Head[] }> {
   const leaves = new Map<number, { mentions: Mention[]; heads: Head[] }>();
   const at = (leaf: number) => {
     const content = leaves.get(leaf) ?? { mentions: [], heads: [] };

@@ -1,8 +1,8 @@
 import type { Mention } from '../../events/merging/mention.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import { fromPayload, type Payload, toPayload } from '../event-payload.ts';
 import { keys } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
-import type { Item } from '../table-access.ts';
 import type { Forwarded } from './bucket.ts';
 
 /** A mention as it lies in a leaf or a forwarded item: its article is noted beside it. */

@@ -1,7 +1,7 @@
 import { cellOf, DETAILS, MOST_IN_BUCKET } from '../../events/merging/cell.ts';
 import type { Mention } from '../../events/merging/mention.ts';
 import { groupedBy } from '../grouped-by.ts';
-import type { Bucket } from './bucket.ts';
+import type { MergeBucket } from './bucket.ts';
 import { hash64 } from './event-id.ts';
 
 /** A mention and its bucket. */
@@ -39,7 +39,7 @@ interface Open {
  */
 export async function placeMentions(
   given: ReadonlyMap<string, readonly Mention[]>,
-  load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Bucket>>,
+  load: (ids: readonly string[]) => Promise<ReadonlyMap<string, MergeBucket>>,
 ): Promise<Placement> {
   const placement = { given: [] as Placed[], moved: [] as Placed[], divided: new Set<string>() };
   let open: readonly Open[] = [...given].flatMap(([article, mentions]) =>
@@ -69,7 +69,7 @@ const bucketOf = (mention: Mention, detail: (typeof DETAILS)[number]): string =>
   hash64(cellOf(mention.event.collection, mention, detail));
 
 /** What a bucket has of articles that are not in the batch. */
-const othersIn = (bucket: Bucket | undefined, given: ReadonlyMap<string, unknown>): readonly Open[] =>
+const othersIn = (bucket: MergeBucket | undefined, given: ReadonlyMap<string, unknown>): readonly Open[] =>
   [...(bucket?.mentions ?? [])].flatMap(([article, mentions]) =>
     given.has(article) ? [] : mentions.map((mention) => ({ article, mention, moves: true })),
   );

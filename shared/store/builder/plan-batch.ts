@@ -1,9 +1,9 @@
 import type { Mention } from '../../events/merging/mention.ts';
 import { mentionsOf } from '../../events/merging/mentions-of.ts';
 import { type Places, unpackPlaces } from '../articles/places.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import { keys } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
-import type { Item } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 import { hash64 } from './event-id.ts';
 import { asStored } from './mention-codec.ts';
 import type { Completion, WaitingTask } from './tasks.ts';

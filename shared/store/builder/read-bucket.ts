@@ -1,12 +1,12 @@
+import type { Item, TableAccess } from '../dynamo/table-access.ts';
 import { keys } from '../keys.ts';
-import type { Item, TableAccess } from '../table-access.ts';
-import { type Bucket, type EditRecord, editOf, emptyBucket } from './bucket.ts';
+import { type EditRecord, editOf, emptyBucket, type MergeBucket } from './bucket.ts';
 import { ownPart } from './event-id.ts';
 import { leafOfItem } from './leaves.ts';
 import { forwardedOf } from './mention-codec.ts';
 
 /** Reads a whole bucket, consistently page by page. */
-export async function readBucket(table: TableAccess, id: string): Promise<Bucket> {
+export async function readBucket(table: TableAccess, id: string): Promise<MergeBucket> {
   const bucket = emptyBucket(id);
   const edits: EditRecord[] = [];
   let isFull = false;
@@ -22,7 +22,7 @@ export async function readBucket(table: TableAccess, id: string): Promise<Bucket
   return { ...bucket, edits, isFull };
 }
 
-function addLeaf(bucket: Bucket, item: Item): void {
+function addLeaf(bucket: MergeBucket, item: Item): void {
   const { mentions, heads } = leafOfItem(item);
   for (const mention of mentions) {
     bucket.mentions.set(mention.articleId, [...(bucket.mentions.get(mention.articleId) ?? []), mention]);

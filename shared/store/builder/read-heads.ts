@@ -1,5 +1,5 @@
 import { keys } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { Head } from './bucket.ts';
 import { splitEventId } from './event-id.ts';
 import { leafOfItem } from './leaves.ts';

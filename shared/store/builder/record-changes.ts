@@ -1,7 +1,7 @@
 import { toPayload } from '../event-payload.ts';
 import { keys, timeKey, times } from '../keys.ts';
 import { pack } from '../packing.ts';
-import { epochSeconds, type StoreContext } from '../stored.ts';
+import { epochSeconds, type StoreContext } from '../store-context.ts';
 import type { EventChange } from './views.ts';
 
 /** Transitions of one record: packed, some 100 KB. */

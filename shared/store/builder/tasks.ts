@@ -1,9 +1,9 @@
 import type { Extraction } from '../../events/event.ts';
+import type { Item, TableAccess } from '../dynamo/table-access.ts';
 import { fromPayload, type Payload, toPayload } from '../event-payload.ts';
 import { keys, partsOfTimeKey, SHARDS, shardOf, shortHash, timeKey } from '../keys.ts';
 import { pack, pieces, unpack } from '../packing.ts';
-import type { StoreContext } from '../stored.ts';
-import type { Item, TableAccess } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 
 /** What an extraction found, with what the article's item is to say of it. */
 export interface Completion extends Extraction {

@@ -5,7 +5,7 @@ import { classOf, facetsOf, listOf } from '../lists/facet-lists.ts';
 import { rowKey, rowOf } from '../lists/rows.ts';
 import { type RowChange, writeList } from '../lists/write-list.ts';
 import { type IndexChange, writeSegment } from '../segments/write-segment.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { rankedEvent } from '../tiles/tile-page.ts';
 import { updateTiles } from '../tiles/update-tiles.ts';
 

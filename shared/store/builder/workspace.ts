@@ -2,8 +2,8 @@ import { dropOldest } from '../../kernel/drop-oldest.ts';
 import { inParallel } from '../in-parallel.ts';
 import { keys, type ListName } from '../keys.ts';
 import { unpack } from '../packing.ts';
-import type { StoreContext } from '../stored.ts';
-import { type Bucket, copyOf, type EditRecord, emptyBucket } from './bucket.ts';
+import type { StoreContext } from '../store-context.ts';
+import { copyOf, type EditRecord, emptyBucket, type MergeBucket } from './bucket.ts';
 import { readBucket } from './read-bucket.ts';
 
 const BUCKETS_AT_ONCE = 16;
@@ -11,7 +11,7 @@ const MOST_BUCKETS = 3000;
 
 /** What one builder knows of what it wrote last: true as long as no other builder has the shard. */
 export interface BuilderCache {
-  readonly buckets: Map<string, Bucket>;
+  readonly buckets: Map<string, MergeBucket>;
   /** Facet lists that are kept, by collection. */
   readonly kept: Map<string, ReadonlySet<ListName>>;
 }
@@ -28,11 +28,11 @@ export function trimCache({ buckets, kept }: BuilderCache, most = MOST_BUCKETS):
 /** The buckets of one batch: as they are in the table, and as the batch changes them. */
 export interface Workspace {
   /** As they were when they were read. */
-  readonly originals: ReadonlyMap<string, Bucket>;
+  readonly originals: ReadonlyMap<string, MergeBucket>;
   /** Copies, to be changed. */
-  readonly buckets: ReadonlyMap<string, Bucket>;
-  load(ids: Iterable<string>): Promise<ReadonlyMap<string, Bucket>>;
-  get(id: string): Promise<Bucket>;
+  readonly buckets: ReadonlyMap<string, MergeBucket>;
+  load(ids: Iterable<string>): Promise<ReadonlyMap<string, MergeBucket>>;
+  get(id: string): Promise<MergeBucket>;
 }
 
 /** @param edits Editors' words as an unfinished batch has read them, by bucket; absent for a new batch. */
@@ -41,8 +41,8 @@ export function workspace(
   cache: BuilderCache,
   edits: Readonly<Record<string, readonly EditRecord[]>> | undefined,
 ): Workspace {
-  const originals = new Map<string, Bucket>();
-  const buckets = new Map<string, Bucket>();
+  const originals = new Map<string, MergeBucket>();
+  const buckets = new Map<string, MergeBucket>();
   const load = async (ids: Iterable<string>) => {
     await inParallel(
       [...new Set(ids)].filter((id) => id !== '' && !buckets.has(id)),

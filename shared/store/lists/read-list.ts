@@ -1,5 +1,5 @@
-import type { StoreContext } from '../stored.ts';
-import { LAST } from '../table-access.ts';
+import { LAST } from '../dynamo/table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 import { type Row, rangeOf, slotOf, upTo } from './rows.ts';
 
 /** A stretch of a list's order, read a few ranges at a time. */

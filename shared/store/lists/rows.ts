@@ -1,8 +1,8 @@
 import { dayNumber } from '../../time/day.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import { fromPayload, type IndexedEvent, type Payload, toPayload } from '../event-payload.ts';
 import { dayKey, positionOf } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
-import type { Item } from '../table-access.ts';
 
 /** An event in a list. */
 export interface Row {

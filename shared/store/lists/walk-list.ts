@@ -1,6 +1,6 @@
 import { dayNumber } from '../../time/day.ts';
 import { dayKey, keys, type ListName, positionOf } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { widestOf } from './facet-lists.ts';
 import { readList } from './read-list.ts';
 import type { Row } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { Item, TableAccess } from '../table-access.ts';
+import type { Item, TableAccess } from '../dynamo/table-access.ts';
 import { FIRST_RANGE, numberOf, type Row, rangeOf, type Slot, slotItem, slotKey, slotOf, upTo } from './rows.ts';
 
 /** A change of one list: a row that goes, a row that comes (or replaces the one of the same key). */

@@ -1,8 +1,8 @@
 import { builderOf } from '../builder/builder.ts';
 import type { FoldOptions } from '../builder/contract.ts';
 import { putTask } from '../builder/tasks.ts';
+import { LAST } from '../dynamo/table-access.ts';
 import { keys, partsOfTimeKey, times } from '../keys.ts';
-import { LAST } from '../table-access.ts';
 import { contextOf, type StoreOptions } from '../table-context.ts';
 import type { Difference } from './difference.ts';
 import { type Migrated, type MigrateOptions, migrateFormerLayout } from './former-layout/migrate.ts';

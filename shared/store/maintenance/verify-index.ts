@@ -7,7 +7,7 @@ import { rowsOfSegment } from '../segments/segment.ts';
 import type { TermRow } from '../segments/term-row.ts';
 import { topTerm } from '../segments/terms.ts';
 import { rowsOfChanges } from '../segments/write-segment.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { type Difference, difference } from './difference.ts';
 
 /** Compares what all segments together say with what the events of a collection say. */

@@ -1,5 +1,5 @@
 import { TOP_PAGE } from '../../timeline/pyramid/pages.ts';
-import type { Bucket, Head } from '../builder/bucket.ts';
+import type { Head, MergeBucket } from '../builder/bucket.ts';
 import { coarserThan, compositionOf } from '../builder/compose.ts';
 import { hash64, ownPart } from '../builder/event-id.ts';
 import { articlesOf, draftOf, showSame } from '../builder/head.ts';
@@ -12,7 +12,7 @@ import { keys, type ListName, partsOfTimeKey, SHARDS, times, unpart } from '../k
 import { classOf, facetsOf, listOf, WIDE_CLASSES } from '../lists/facet-lists.ts';
 import { readList } from '../lists/read-list.ts';
 import { eventOf, rowKey } from '../lists/rows.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { dayTiles } from '../tiles/day-tiles.ts';
 import { type ListTile, packTiles, pageSortKey, rankedEvent } from '../tiles/tile-page.ts';
 import { pagesOver } from '../tiles/update-tiles.ts';
@@ -52,7 +52,7 @@ export async function* verifyStore(context: StoreContext): AsyncGenerator<Differ
 /** All buckets that articles are in, that editors made, or that mentions are forwarded to, each with the articles that note it. */
 async function* bucketsOf(
   context: StoreContext,
-): AsyncGenerator<{ readonly bucket: Bucket; readonly articles: ReadonlyMap<string, number> }> {
+): AsyncGenerator<{ readonly bucket: MergeBucket; readonly articles: ReadonlyMap<string, number> }> {
   const noted = new Map<string, Map<string, number>>();
   for await (const id of allArticles(context)) {
     for (const [bucket, mentions] of Object.entries(await readPlaces(context, id))) {
@@ -92,8 +92,8 @@ async function* allArticles({ table }: StoreContext): AsyncGenerator<string> {
 }
 
 function* verifyBucket(
-  bucket: Bucket,
-  coarser: readonly Bucket[],
+  bucket: MergeBucket,
+  coarser: readonly MergeBucket[],
   articles: ReadonlyMap<string, number>,
 ): Generator<Difference> {
   for (const [article, mentions] of bucket.mentions) {
@@ -122,7 +122,7 @@ function* verifyBucket(
   }
 }
 
-const mentionsIn = ({ id }: Bucket, article: string) => ({ pk: keys.bucket(id), sk: article });
+const mentionsIn = ({ id }: MergeBucket, article: string) => ({ pk: keys.bucket(id), sk: article });
 
 const digestOfEvent = (event: IndexedEvent): string => hash64(JSON.stringify(toPayload(event)));
 

@@ -1,16 +1,16 @@
 import type { TimelineEvent } from '../../events/event.ts';
-import type { Bucket } from '../builder/bucket.ts';
+import type { MergeBucket } from '../builder/bucket.ts';
 import { readPlaces } from '../builder/plan-batch.ts';
 import { readBucket } from '../builder/read-bucket.ts';
 import { publicEvent } from '../event-payload.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 
 /** The events an article gives evidence for, in the order of its text, each with that evidence alone. Hidden ones are left out. */
 export async function eventsOfArticle(
   context: Pick<StoreContext, 'table'>,
   articleId: string,
 ): Promise<readonly TimelineEvent[]> {
-  const buckets = new Map<string, Bucket>();
+  const buckets = new Map<string, MergeBucket>();
   // Merges by hand may have taken a mention to another bucket, and from there to the next.
   let open = Object.keys(await readPlaces(context, articleId));
   while (open.length > 0) {
@@ -22,7 +22,7 @@ export async function eventsOfArticle(
   return events.sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
 }
 
-function eventsIn(bucket: Bucket, articleId: string): readonly TimelineEvent[] {
+function eventsIn(bucket: MergeBucket, articleId: string): readonly TimelineEvent[] {
   const own = new Map(
     [...(bucket.mentions.get(articleId) ?? []), ...[...bucket.forwarded.values()].map(({ mention }) => mention)]
       .filter((mention) => mention.articleId === articleId)

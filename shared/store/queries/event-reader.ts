@@ -1,9 +1,9 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
 import { publicEvent } from '../event-payload.ts';
+import { limitConcurrency } from '../limit-concurrency.ts';
 import type { EventReader } from '../store.ts';
-import type { StoreContext } from '../stored.ts';
-import { turns } from '../turns.ts';
+import type { StoreContext } from '../store-context.ts';
 import { cursorAt, positionAt } from './cursor.ts';
 import { facetsOfCollection } from './facets.ts';
 import { findEvent, findHeads } from './find-event.ts';
@@ -20,7 +20,7 @@ const READS_AT_ONCE = 4;
 
 /** Events as readers ask for them. */
 export function eventReader(context: StoreContext): EventReader {
-  const inTurn = turns(READS_AT_ONCE);
+  const inTurn = limitConcurrency(READS_AT_ONCE);
   /** What was read, and the articles whose evidence must not be shown of it. */
   const withRemovals = <T>(read: Promise<T>) => Promise.all([read, articlesBeingRemoved(context)]);
   return {

@@ -6,7 +6,7 @@ import { rowOfTerm, rowsUnder } from '../segments/segment.ts';
 import type { TermRow } from '../segments/term-row.ts';
 import { facetTerm, nameTerm, searchable, topTerm } from '../segments/terms.ts';
 import type { EventRepository, Facet } from '../store.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 
 /** Blocks of each segment that a prefix is looked up in: some hundred names. */
 const MOST_BLOCKS = 6;

@@ -1,12 +1,12 @@
 import type { Evidence } from '../../events/event.ts';
 import type { Mention } from '../../events/merging/mention.ts';
-import type { Bucket, Head } from '../builder/bucket.ts';
+import type { Head, MergeBucket } from '../builder/bucket.ts';
 import { splitEventId } from '../builder/event-id.ts';
 import { storedEvent } from '../builder/head.ts';
 import { readBucket } from '../builder/read-bucket.ts';
+import type { TableAccess } from '../dynamo/table-access.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { StoredEvent } from '../store.ts';
-import type { TableAccess } from '../table-access.ts';
 
 /** An event may have become part of another, and that of a third. */
 const MOST_MOVES = 8;
@@ -40,7 +40,7 @@ export async function findHeads(table: TableAccess, ids: readonly string[]): Pro
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 }
 
-function mentionsOf({ members, forwarded }: Head, bucket: Bucket): readonly Mention[] {
+function mentionsOf({ members, forwarded }: Head, bucket: MergeBucket): readonly Mention[] {
   const ids = new Set(members.flatMap(([, ...own]) => own));
   const own = members.flatMap(([article]) => bucket.mentions.get(article) ?? []).filter(({ id }) => ids.has(id));
   return [...own, ...forwarded.flatMap((id) => bucket.forwarded.get(id)?.mention ?? [])];

@@ -7,7 +7,7 @@ import { readBucket } from '../builder/read-bucket.ts';
 import { publicEvent } from '../event-payload.ts';
 import { partsOfTimeKey, times } from '../keys.ts';
 import type { StoredEvent } from '../store.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 
 /** Articles whose takedown has not ended: what they gave may still lie in lists and tiles. Hardly ever any. */
 export async function articlesBeingRemoved({ table }: StoreContext): Promise<ReadonlySet<string>> {

@@ -1,6 +1,7 @@
 import { TOP_PAGE } from '../../timeline/pyramid/pages.ts';
 import type { PageRequest } from '../../timeline/query.ts';
 import { readHeads } from '../builder/read-heads.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import type { IndexedEvent } from '../event-payload.ts';
 import { dayKey, type ListName } from '../keys.ts';
 import { listOf } from '../lists/facet-lists.ts';
@@ -8,8 +9,7 @@ import { eventOf, rowKey } from '../lists/rows.ts';
 import { walkList } from '../lists/walk-list.ts';
 import { readTerms } from '../segments/read-terms.ts';
 import type { Posting } from '../segments/terms.ts';
-import type { StoreContext } from '../stored.ts';
-import type { Item } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 import { pageKey } from '../tiles/tile-page.ts';
 import type { Plan } from './query-filter.ts';
 

@@ -1,8 +1,8 @@
 import { defined } from '../defined.ts';
+import { type Item, LAST } from '../dynamo/table-access.ts';
 import { keys, shortHash } from '../keys.ts';
 import type { AuditEntry, AuditRepository } from '../store.ts';
-import { recordOf, type StoreContext } from '../stored.ts';
-import { type Item, LAST } from '../table-access.ts';
+import { recordOf, type StoreContext } from '../store-context.ts';
 
 /** The two places of an entry: among all of its month, and in the history of its subject. */
 export function auditItems(entry: AuditEntry): readonly Item[] {

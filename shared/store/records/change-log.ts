@@ -1,10 +1,10 @@
 import { KEPT_SECONDS } from '../builder/record-changes.ts';
 import type { ChangeLog, ChangeRecord, SeenEvent } from '../contract/webhooks.ts';
+import { type Item, LAST } from '../dynamo/table-access.ts';
 import { fromPayload, type Payload } from '../event-payload.ts';
 import { keys, partsOfTimeKey, times, unpart } from '../keys.ts';
 import { unpack } from '../packing.ts';
-import type { StoreContext } from '../stored.ts';
-import { type Item, LAST } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 
 /** A watch is prolonged when it would end within so many milliseconds. */
 const PROLONG_MS = 300_000;

@@ -1,8 +1,8 @@
 import { defined } from '../defined.ts';
+import { LAST } from '../dynamo/table-access.ts';
 import { keys, SHARDS, shardOf, timeKey, times, unpart } from '../keys.ts';
 import type { Feed, FeedRepository } from '../store.ts';
-import { recordOf, type StoreContext } from '../stored.ts';
-import { LAST } from '../table-access.ts';
+import { recordOf, type StoreContext } from '../store-context.ts';
 
 /** Feeds, found by id and by when they are due. Only active feeds are in the time index. */
 export function feedRepository({ table }: StoreContext): FeedRepository {

@@ -1,7 +1,7 @@
 import { defined } from '../defined.ts';
 import { keys, SHARDS } from '../keys.ts';
 import type { KeyRecord, KeyRepository } from '../store.ts';
-import { recordOf, type StoreContext } from '../stored.ts';
+import { recordOf, type StoreContext } from '../store-context.ts';
 
 /** API keys, found by id on every request, listed by id. */
 export function keyRepository({ table }: StoreContext): KeyRepository {

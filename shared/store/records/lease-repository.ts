@@ -1,7 +1,7 @@
+import type { Item } from '../dynamo/table-access.ts';
 import { keys } from '../keys.ts';
 import type { LeaseRepository } from '../store.ts';
-import { epochSeconds, type StoreContext } from '../stored.ts';
-import type { Item } from '../table-access.ts';
+import { epochSeconds, type StoreContext } from '../store-context.ts';
 
 /** Small records that expire. The table deletes them when it likes; every condition and read here compares the time itself. */
 export function leaseRepository({ table, now }: StoreContext): LeaseRepository {

@@ -1,7 +1,7 @@
 import { defined } from '../defined.ts';
 import { keys, SHARDS } from '../keys.ts';
 import type { SavedTimeline, TimelineRepository } from '../store.ts';
-import { recordOf, type StoreContext } from '../stored.ts';
+import { recordOf, type StoreContext } from '../store-context.ts';
 
 /** Saved timelines, found by slug; listing reads four partitions. */
 export function timelineRepository({ table, now }: StoreContext): TimelineRepository {

@@ -1,8 +1,8 @@
 import type { Delivery, DeliveryKey, Webhook, WebhookRepository } from '../contract/webhooks.ts';
 import { defined } from '../defined.ts';
+import { type Item, LAST } from '../dynamo/table-access.ts';
 import { keys, partsOfTimeKey, timeKey, times } from '../keys.ts';
-import { epochSeconds, recordOf, type StoreContext } from '../stored.ts';
-import { type Item, LAST } from '../table-access.ts';
+import { epochSeconds, recordOf, type StoreContext } from '../store-context.ts';
 
 /** How long the log of deliveries goes back. */
 const LOG_SECONDS = 30 * 86_400;

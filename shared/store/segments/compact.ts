@@ -1,6 +1,6 @@
 import { keys } from '../keys.ts';
 import { FACET_KINDS } from '../lists/facet-lists.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { type Manifest, readManifest, type SegmentInfo, writeManifest } from './manifest.ts';
 import { blocksOf, compareTerms, rowsOfSegment } from './segment.ts';
 import { type IndexedPosting, inOrder, type TermRow } from './term-row.ts';

@@ -1,5 +1,5 @@
+import type { Item, TableAccess } from '../dynamo/table-access.ts';
 import { pack, unpack } from '../packing.ts';
-import type { Item, TableAccess } from '../table-access.ts';
 import {
   type Entries,
   type IndexedPosting,

@@ -1,6 +1,6 @@
 import { keys } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 
 /** A segment of a collection's index. */
 export interface SegmentInfo {

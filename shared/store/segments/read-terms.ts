@@ -1,5 +1,5 @@
 import { keys } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { mergeRows } from './compact.ts';
 import { withPostings } from './event-table.ts';
 import { readManifest } from './manifest.ts';

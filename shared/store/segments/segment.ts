@@ -1,7 +1,7 @@
+import type { Item, TableAccess } from '../dynamo/table-access.ts';
+import { LAST } from '../dynamo/table-access.ts';
 import { keys, part } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
-import type { Item, TableAccess } from '../table-access.ts';
-import { LAST } from '../table-access.ts';
 import { type EventTable, eventBlocks, FIRST_TERM, isEventBlock, postingsIn, resolved } from './event-table.ts';
 import {
   type IndexedPosting,

@@ -1,6 +1,6 @@
 import type { IndexedEvent } from '../event-payload.ts';
 import { FACET_KINDS } from '../lists/facet-lists.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { eventTableOf } from './event-table.ts';
 import { readManifest, type SegmentInfo, writeManifest } from './manifest.ts';
 import { blocksOf, compareTerms } from './segment.ts';

@@ -3,7 +3,7 @@ import type { Block } from '../../timeline/zoom.ts';
 import { dayKey, keys, type ListName, unpart } from '../keys.ts';
 import { readList } from '../lists/read-list.ts';
 import { eventOf } from '../lists/rows.ts';
-import type { StoreContext } from '../stored.ts';
+import type { StoreContext } from '../store-context.ts';
 import { type ListTile, rankedEvent, type TopEvent } from './tile-page.ts';
 
 /** The collection that a list belongs to. */

@@ -3,10 +3,10 @@ import { type Page, pyramidOver } from '../../timeline/pyramid/pyramid.ts';
 import { countOf, type Ranked, tileOver } from '../../timeline/pyramid/tile.ts';
 import { changedTile, type TileChange } from '../../timeline/pyramid/tile-change.ts';
 import { type Block, blockOf, ZOOMS, zoomOver, zoomUnder } from '../../timeline/zoom.ts';
+import type { Item } from '../dynamo/table-access.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ListName } from '../keys.ts';
-import type { StoreContext } from '../stored.ts';
-import type { Item } from '../table-access.ts';
+import type { StoreContext } from '../store-context.ts';
 import { collectionOf, readDayTiles } from './day-tiles.ts';
 import { type ListTile, packTiles, pageKey, pageSortKey, type TopEvent, unpackTiles } from './tile-page.ts';
 

@@ -1,10 +1,10 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { leafItem, leafOfItem } from '../../../shared/store/builder/leaves.ts';
+import type { Item } from '../../../shared/store/dynamo/table-access.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import type { Store } from '../../../shared/store/store.ts';
-import type { Item } from '../../../shared/store/table-access.ts';
 import type { StoreOptions } from '../../../shared/store/table-context.ts';
 import { FEW_EVENTS } from '../../../shared/store/tiles/update-tiles.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';

@@ -1,10 +1,10 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Extraction } from '../../../shared/events/event.ts';
+import { type Item, tableAt } from '../../../shared/store/dynamo/table-access.ts';
 import type { Difference } from '../../../shared/store/maintenance/difference.ts';
 import { type Maintenance, openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import type { Store } from '../../../shared/store/store.ts';
-import { type Item, tableAt } from '../../../shared/store/table-access.ts';
 import type { StoreOptions } from '../../../shared/store/table-context.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';
 import { anArticle } from './events.ts';

@@ -12,7 +12,7 @@ import {
   segmentName,
   writeSegment,
 } from '../../../shared/store/segments/write-segment.ts';
-import type { StoreContext } from '../../../shared/store/stored.ts';
+import type { StoreContext } from '../../../shared/store/store-context.ts';
 import { contextOf } from '../../../shared/store/table-context.ts';
 import { startTestEngine, type TestEngine } from '../../integration/store/engine-table.ts';
 import { anEvent } from '../../integration/store/events.ts';

@@ -1,7 +1,7 @@
 import { formerKeys } from '../../former-keys.ts';
 import { keys } from '../../keys.ts';
 import { unpack } from '../../packing.ts';
-import type { StoreContext } from '../../stored.ts';
+import type { StoreContext } from '../../store-context.ts';
 import { carryCell } from './carry-cell.ts';
 
 /** Carries over the cells that an article's note names, then removes the note. @returns false where it has none. */

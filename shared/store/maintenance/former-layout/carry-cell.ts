@@ -3,12 +3,12 @@ import type { Mention } from '../../../events/merging/mention.ts';
 import { type EditRecord, editItem, editOf } from '../../builder/bucket.ts';
 import { eventIdIn, hash64 } from '../../builder/event-id.ts';
 import { taskItems } from '../../builder/tasks.ts';
+import type { Item } from '../../dynamo/table-access.ts';
 import { fromPayload, type Payload } from '../../event-payload.ts';
 import { formerKeys } from '../../former-keys.ts';
 import { keys } from '../../keys.ts';
 import { unpack } from '../../packing.ts';
-import type { StoreContext } from '../../stored.ts';
-import type { Item } from '../../table-access.ts';
+import type { StoreContext } from '../../store-context.ts';
 
 const MOST_REMOVALS = 500;
 

@@ -1,7 +1,7 @@
+import { LAST } from '../../dynamo/table-access.ts';
 import { formerKeys } from '../../former-keys.ts';
 import { keys, partsOfTimeKey, SHARDS, times, unpart } from '../../keys.ts';
-import type { StoreContext } from '../../stored.ts';
-import { LAST } from '../../table-access.ts';
+import type { StoreContext } from '../../store-context.ts';
 import { carryArticle } from './carry-article.ts';
 import { placeEdit } from './place-edit.ts';
 import { removeFormerViews } from './remove-views.ts';

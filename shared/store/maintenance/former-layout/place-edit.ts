@@ -4,9 +4,9 @@ import { splitEventId } from '../../builder/event-id.ts';
 import { readPlaces } from '../../builder/plan-batch.ts';
 import { readBucket } from '../../builder/read-bucket.ts';
 import { taskItems } from '../../builder/tasks.ts';
+import type { Item } from '../../dynamo/table-access.ts';
 import { keys } from '../../keys.ts';
-import type { StoreContext } from '../../stored.ts';
-import type { Item } from '../../table-access.ts';
+import type { StoreContext } from '../../store-context.ts';
 import { redirection } from './carry-cell.ts';
 
 /** Of the title's words, so many make an event in the same sentence the edited one. */

@@ -1,8 +1,8 @@
+import type { Item } from '../../dynamo/table-access.ts';
 import { formerKeys } from '../../former-keys.ts';
 import type { ListName } from '../../keys.ts';
 import { FACET_KINDS, listOf } from '../../lists/facet-lists.ts';
-import type { StoreContext } from '../../stored.ts';
-import type { Item } from '../../table-access.ts';
+import type { StoreContext } from '../../store-context.ts';
 
 const REMOVED_AT_ONCE = 500;
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TimelineEvent } from '../../../../shared/events/event.ts';
+import type { Item } from '../../../../shared/store/dynamo/table-access.ts';
 import { openMaintenance } from '../../../../shared/store/maintenance/maintenance.ts';
 import type { Store } from '../../../../shared/store/store.ts';
-import type { Item } from '../../../../shared/store/table-access.ts';
 import { found } from '../events.ts';
 import { dyingAt, type Fault, withFaults } from '../faults.ts';
 import { storeBench } from '../store-bench.ts';

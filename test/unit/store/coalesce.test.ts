@@ -1,4 +1,4 @@
-import { sharedTurns } from '../../../shared/store/shared-turns.ts';
+import { coalesce } from '../../../shared/store/coalesce.ts';
 
 function gate() {
   let open: () => void = () => {};
@@ -9,7 +9,7 @@ function gate() {
 }
 
 it('calls that arrive during a run share one run that begins after them', async () => {
-  const turn = sharedTurns();
+  const turn = coalesce();
   const first = gate();
   const begun: string[] = [];
   const one = turn('cell', async () => {
@@ -32,7 +32,7 @@ it('calls that arrive during a run share one run that begins after them', async 
 });
 
 it('a call during the shared run gets a run of its own afterwards', async () => {
-  const turn = sharedTurns();
+  const turn = coalesce();
   const [first, second] = [gate(), gate()];
   let turns = 0;
   const one = turn('cell', () => first.opened);
@@ -53,7 +53,7 @@ it('a call during the shared run gets a run of its own afterwards', async () => 
 });
 
 it('a failure rejects all calls that shared the run, and no others', async () => {
-  const turn = sharedTurns();
+  const turn = coalesce();
   const first = gate();
   const one = turn('cell', async () => {
     await first.opened;

@@ -1,10 +1,10 @@
 /** Runs work by name. */
-export type SharedTurns = (name: string, work: () => Promise<void>) => Promise<void>;
+export type Coalesce = (name: string, work: () => Promise<void>) => Promise<void>;
 
 /**
  * Runs at most one job per key. Calls that arrive while it runs share one follow-up run, so every caller sees work that started after its call.
  */
-export function sharedTurns(): SharedTurns {
+export function coalesce(): Coalesce {
   const running = new Map<string, Promise<void>>();
   const next = new Map<string, Promise<void>>();
 

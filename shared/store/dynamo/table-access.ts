@@ -9,9 +9,9 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { asked, ConditionFailed, pause } from './asking.ts';
-import type { Key } from './keys.ts';
-import { TABLE } from './table.ts';
+import type { Key } from '../keys.ts';
+import { TABLE } from '../table.ts';
+import { ConditionFailed, pause, withRetries } from './retry.ts';
 import { writeBatches } from './write-batches.ts';
 
 /** An item as the document client gives it; repositories read fields they have written themselves. */
@@ -81,7 +81,7 @@ export function tableAt(client: DynamoDBDocumentClient, tableName: string): Tabl
   const writes = writeBatches(client, tableName);
   const table: TableAccess = {
     async get(key, options = {}) {
-      const answer = await asked(() =>
+      const answer = await withRetries(() =>
         client.send(
           new GetCommand({ TableName: tableName, Key: pick(key), ConsistentRead: options.consistent ?? false }),
         ),
@@ -96,7 +96,7 @@ export function tableAt(client: DynamoDBDocumentClient, tableName: string): Tabl
         for (let attempt = 0; wanted.length > 0; attempt++) {
           await pause(attempt);
           const request = { [tableName]: { Keys: wanted, ConsistentRead: options.consistent ?? false } };
-          const answer = await asked(() => client.send(new BatchGetCommand({ RequestItems: request })));
+          const answer = await withRetries(() => client.send(new BatchGetCommand({ RequestItems: request })));
           found.push(...((answer.Responses?.[tableName] ?? []) as Item[]));
           wanted = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
         }
@@ -106,7 +106,7 @@ export function tableAt(client: DynamoDBDocumentClient, tableName: string): Tabl
 
     async put(item, condition) {
       try {
-        const answer = await asked(() =>
+        const answer = await withRetries(() =>
           client.send(
             new PutCommand({
               TableName: tableName,
@@ -125,7 +125,7 @@ export function tableAt(client: DynamoDBDocumentClient, tableName: string): Tabl
 
     async update(key, expression, condition) {
       try {
-        const answer = await asked(() =>
+        const answer = await withRetries(() =>
           client.send(
             new UpdateCommand({
               TableName: tableName,
@@ -145,7 +145,7 @@ export function tableAt(client: DynamoDBDocumentClient, tableName: string): Tabl
 
     async remove(key, condition) {
       try {
-        const answer = await asked(() =>
+        const answer = await withRetries(() =>
           client.send(
             new DeleteCommand({
               TableName: tableName,
@@ -163,7 +163,9 @@ export function tableAt(client: DynamoDBDocumentClient, tableName: string): Tabl
     },
 
     async range(request) {
-      const answer = await asked(() => client.send(new QueryCommand({ TableName: tableName, ...queryOf(request) })));
+      const answer = await withRetries(() =>
+        client.send(new QueryCommand({ TableName: tableName, ...queryOf(request) })),
+      );
       return {
         items: (answer.Items ?? []) as Item[],
         count: answer.Count ?? 0,
@@ -195,7 +197,7 @@ export function tableAt(client: DynamoDBDocumentClient, tableName: string): Tabl
           : { Delete: { TableName: tableName, Key: pick(change.remove), ...condition } };
       });
       try {
-        await asked(() => client.send(new TransactWriteCommand({ TransactItems: items })));
+        await withRetries(() => client.send(new TransactWriteCommand({ TransactItems: items })));
         return true;
       } catch (error) {
         if (error instanceof ConditionFailed) return false;

@@ -1,4 +1,4 @@
-import { turns } from '../../../shared/store/turns.ts';
+import { limitConcurrency } from '../../../shared/store/limit-concurrency.ts';
 
 /** A task that ends when it is told to. */
 function held() {
@@ -14,7 +14,7 @@ function held() {
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 it('runs as many jobs at once as the limit, and the others in the order of their arrival', async () => {
-  const inTurn = turns(2);
+  const inTurn = limitConcurrency(2);
   const tasks = Array.from({ length: 5 }, held);
   const begun: number[] = [];
   const all = tasks.map(({ ended }, n) =>
@@ -34,7 +34,7 @@ it('runs as many jobs at once as the limit, and the others in the order of their
 });
 
 it('a failed job frees its place, and no more jobs run at once than the limit', async () => {
-  const inTurn = turns(1);
+  const inTurn = limitConcurrency(1);
   const first = held();
   const failing = inTurn(() => first.ended);
   let running = 0;

@@ -5,7 +5,7 @@
  * request, all of them end late. First come, first served ends the same work as soon, and none of it late. A Lambda serves one request at a
  * time and never waits here.
  */
-export function turns(atOnce: number): <T>(task: () => Promise<T>) => Promise<T> {
+export function limitConcurrency(atOnce: number): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (task) => {

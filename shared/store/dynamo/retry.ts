@@ -1,4 +1,4 @@
-import { DatelineError } from '../kernel/dateline-error.ts';
+import { DatelineError } from '../../kernel/dateline-error.ts';
 
 /** A condition of the request did not hold: for the caller to turn into a value. */
 export class ConditionFailed extends Error {}
@@ -23,7 +23,7 @@ function namesOf(error: unknown): readonly string[] {
 const ATTEMPTS = 6;
 
 /** One request; what throttles or collides is asked again a few times beyond the SDK's own retries. */
-export async function asked<T>(request: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(request: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await request();

@@ -1,6 +1,6 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { asked, pause } from './asking.ts';
-import type { Key } from './keys.ts';
+import type { Key } from '../keys.ts';
+import { pause, withRetries } from './retry.ts';
 
 /** What one BatchWriteItem takes. */
 const BATCH = 25;
@@ -34,7 +34,7 @@ export function writeBatches(client: DynamoDBDocumentClient, tableName: string) 
       for (let attempt = 0; left.length > 0; attempt++) {
         await pause(attempt);
         const request = { RequestItems: { [tableName]: left as never[] } };
-        const answer = await asked(() => client.send(new BatchWriteCommand(request)));
+        const answer = await withRetries(() => client.send(new BatchWriteCommand(request)));
         left = (answer.UnprocessedItems?.[tableName] ?? []) as Write[];
       }
       for (const { done } of batch) done();

@@ -1,4 +1,4 @@
-import type { Item, TableAccess } from './table-access.ts';
+import type { Item, TableAccess } from './dynamo/table-access.ts';
 
 /** What every repository is made with. */
 export interface StoreContext {
