@@ -39,10 +39,10 @@ try {
     await build({
       ...BUNDLE,
       mainFields: [...BUNDLE.mainFields],
+      external: [...BUNDLE.external],
       bundle: true,
       platform: 'node',
       outfile: file,
-      external: ['canvas'],
       logLevel: 'error',
       absWorkingDir: root,
       ...('entry' in from

@@ -19,7 +19,10 @@ export const BUNDLE = {
     '@aws-sdk/credential-provider-node': fileURLToPath(
       new URL('../../functions/runtime/lambda-credentials.ts', import.meta.url),
     ),
+    htmlparser2: fileURLToPath(new URL('../../functions/runtime/html-parser.ts', import.meta.url)),
   },
+  // DynamoDB, SQS and Secrets Manager stream no events: what the SDK would load for that is never asked for.
+  external: ['@smithy/core/event-streams'],
   sourcesContent: false,
   // CommonJS has no import.meta: code that looks for a file beside itself (shared/syntax/packed-weights.ts) finds it beside the bundle.
   define: { 'import.meta.url': 'bundleUrl' },

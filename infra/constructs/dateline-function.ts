@@ -88,6 +88,7 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
         banner: BUNDLE.banner.js,
         commandHooks: carrying(carries),
         bundleAwsSDK: true,
+        externalModules: [...BUNDLE.external],
       },
     });
     this.spec = spec;

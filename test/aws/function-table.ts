@@ -18,6 +18,7 @@ export async function sdkAlone(folder: string): Promise<Init> {
   await build({
     ...BUNDLE,
     mainFields: [...BUNDLE.mainFields],
+    external: [...BUNDLE.external],
     bundle: true,
     platform: 'node',
     outfile: join(alone, 'index.js'),
