@@ -8,6 +8,8 @@ const context = (name: string): string | undefined => app.node.tryGetContext(nam
 const stage = completeStage(stageNamed(context('stage') ?? 'trial'), {
   alarmEmails: context('alarmEmails'),
   feedContact: context('feedContact'),
+  table: context('table'),
+  tableStream: context('tableStream'),
 });
 buildStacks(app, stage);
 // CloudFormation takes no tags on a dashboard.

@@ -33,6 +33,12 @@ export interface Stage {
     /** Whether ingested articles are read by it, too; else only those of `POST /v1/extract?extractor=…`. */
     readonly readsArticles: boolean;
   };
+  /** A restored table in the place of the one that the data stack made (docs/deploy.md, "Restore the table"). */
+  readonly table?: {
+    readonly name: string;
+    /** Of its stream of new and old images: the event sources of the functions read it. */
+    readonly streamArn: string;
+  };
   /** A host name of your own for embeds and the API. Without it they live under the name that CloudFront gives. */
   readonly domain?: {
     readonly name: string;
@@ -89,18 +95,26 @@ export function stageNamed(name: string): Stage {
 export interface StageContext {
   readonly alarmEmails: string | undefined;
   readonly feedContact: string | undefined;
+  /** Name of a restored table, and the ARN of its stream. */
+  readonly table?: string | undefined;
+  readonly tableStream?: string | undefined;
 }
+
+/** The name of the table that a stage uses. */
+export const tableNameOf = ({ name, table }: Stage): string => table?.name ?? `dateline-${name}`;
 
 /**
  * A stage as it may be deployed.
  *
- * @throws RangeError for a retained stage without a receiver of alarms, or without a contact address for publishers.
+ * @throws RangeError for a retained stage without a receiver of alarms, or without a contact address for publishers; for a restored table without its
+ * own stream.
  */
-export function completeStage(stage: Stage, { alarmEmails, feedContact }: StageContext): Stage {
+export function completeStage(stage: Stage, { alarmEmails, feedContact, table, tableStream }: StageContext): Stage {
   const complete: Stage = {
     ...stage,
     ...(alarmEmails && { alarmEmails: alarmEmails.split(',').map((one) => one.trim()) }),
     ...(feedContact && { feedContact }),
+    ...((table || tableStream) && { table: adoptedTable(table, tableStream) }),
   };
   if (complete.whenRemoved === 'destroy') return complete;
   const lacks = [
@@ -115,4 +129,11 @@ export function completeStage(stage: Stage, { alarmEmails, feedContact }: StageC
     );
   }
   return complete;
+}
+
+function adoptedTable(name = '', streamArn = ''): NonNullable<Stage['table']> {
+  if (name !== '' && streamArn.includes(`:table/${name}/stream/`)) return { name, streamArn };
+  throw new RangeError(
+    `A restored table is named with its stream: -c table=NAME -c tableStream=ARN, the ARN of "${name}" as LatestStreamArn of \`aws dynamodb describe-table\` says it, not "${streamArn}".`,
+  );
 }

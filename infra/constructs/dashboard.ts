@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, Metric, PeriodOverride, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { Stage } from '../stages.ts';
+import { type Stage, tableNameOf } from '../stages.ts';
 import { RUNBOOK } from './reader-alarm.ts';
 
 /** Resources shown on the dashboard. */
@@ -40,7 +40,7 @@ export function drawDashboard(scope: Construct, drawn: Drawn): Dashboard {
   const queue = (metricName: string) => (name: string) =>
     metric('AWS/SQS', metricName, { QueueName: named(name) }, 'Maximum', name);
   const table = (metricName: string, label: string) =>
-    metric('AWS/DynamoDB', metricName, { TableName: `dateline-${stage.name}` }, 'Sum', label);
+    metric('AWS/DynamoDB', metricName, { TableName: tableNameOf(stage) }, 'Sum', label);
   const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): GraphWidget =>
     new GraphWidget({
       title,

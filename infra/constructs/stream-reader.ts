@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Stage } from '../stages.ts';
@@ -10,6 +9,10 @@ import { deadLetters } from './work-queue.ts';
 
 /** Half an hour behind, readers see yesterday's counts; a stream forgets its records after a day. */
 const LATE_AFTER_MINUTES = 30;
+
+interface StreamedTable {
+  readonly tableStreamArn?: string | undefined;
+}
 
 /** How a function reads the stream. */
 export interface StreamReaderProps {
@@ -30,7 +33,7 @@ export interface StreamReaderProps {
  */
 export function readsStream(
   reader: DatelineFunction,
-  table: Table,
+  table: StreamedTable,
   { stage, batchSize, batchingSeconds, filters, ifItFails }: StreamReaderProps,
 ): void {
   const setAside = deadLetters(reader, { stage, name: `${reader.spec.name}-dead`, ifLettersDie: ifItFails });
@@ -58,7 +61,7 @@ export function readsStream(
   });
 }
 
-function streamOf({ tableStreamArn }: Table): string {
+function streamOf({ tableStreamArn }: StreamedTable): string {
   if (tableStreamArn === undefined) throw new RangeError('The table has no stream.');
   return tableStreamArn;
 }

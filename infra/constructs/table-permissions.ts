@@ -1,4 +1,3 @@
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { TableWrites } from '../../shared/kernel/function-spec.ts';
 import { TABLE } from '../../shared/store/table.ts';
@@ -7,7 +6,7 @@ import type { DatelineFunction } from './dateline-function.ts';
 /**
  * Lets a function make the requests to the table that its spec names, and no others: reads by key, and writes to items under its own partition keys.
  */
-export function mayUseTable(user: DatelineFunction, table: Table): void {
+export function mayUseTable(user: DatelineFunction, table: { readonly tableArn: string }): void {
   const { reads = [], writes = [] } = user.spec.table ?? {};
   const direct = reads.filter((read) => read !== 'Query byTime');
   const allow = (actions: readonly string[], resource: string): void => {
@@ -21,7 +20,7 @@ export function mayUseTable(user: DatelineFunction, table: Table): void {
 }
 
 /** Lets a function write items under some partition keys. */
-function mayWrite(user: DatelineFunction, table: Table, { actions, under }: TableWrites): void {
+function mayWrite(user: DatelineFunction, table: { readonly tableArn: string }, { actions, under }: TableWrites): void {
   user.addToRolePolicy(
     new PolicyStatement({
       actions: actions.map((action) => `dynamodb:${action}`),

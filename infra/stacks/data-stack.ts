@@ -3,6 +3,7 @@ import {
   type Attribute,
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -15,7 +16,8 @@ import type { Stage } from '../stages.ts';
 
 /** Resources that cannot be recreated: the table, and the secret that signs live embeds. */
 export class DataStack extends Stack {
-  readonly table: Table;
+  /** The table that functions use: the stack's own, or a restored one that the stage has adopted. */
+  readonly table: Table | ITable;
   readonly signingSecret: Secret;
 
   constructor(scope: Construct, stage: Stage) {
@@ -33,7 +35,7 @@ export class DataStack extends Stack {
     ]);
     // Kept when the stack goes, but not when its very first deploy fails: a table left by that would bar the way of the next try.
     const removalPolicy = keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
-    this.table = new Table(this, 'table', {
+    const own = new Table(this, 'table', {
       tableName: `dateline-${stage.name}`,
       partitionKey: text(TABLE.partitionKey),
       sortKey: text(TABLE.sortKey),
@@ -45,7 +47,7 @@ export class DataStack extends Stack {
       removalPolicy,
     });
     for (const { name, partitionKey, sortKey, projection } of TABLE.indexes) {
-      this.table.addGlobalSecondaryIndex({
+      own.addGlobalSecondaryIndex({
         indexName: name,
         partitionKey: text(partitionKey),
         sortKey: text(sortKey),
@@ -59,12 +61,22 @@ export class DataStack extends Stack {
       removalPolicy,
     });
     // Made last: once the table has its deletion protection, the rollback of a failed first deploy could not remove it.
-    this.table.node.addDependency(this.signingSecret);
+    own.node.addDependency(this.signingSecret);
+    this.table = stage.table === undefined ? own : adopt(this, stage.table, own);
     new CfnOutput(this, 'TableName', {
       value: this.table.tableName,
       description: 'For `dateline key create --table`.',
     });
   }
+}
+
+/**
+ * A restored table in the place of the stack's own, which stays as it is: stacks that are deployed after this one still import its name, ARN and stream
+ * until their own turn, and CloudFormation refuses to remove exports in use.
+ */
+function adopt(stack: Stack, { name, streamArn }: NonNullable<Stage['table']>, own: Table): ITable {
+  for (const value of [own.tableName, own.tableArn, own.tableStreamArn]) stack.exportValue(value);
+  return Table.fromTableAttributes(stack, 'adopted', { tableName: name, tableStreamArn: streamArn });
 }
 
 const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });

@@ -8,7 +8,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { drawDashboard } from '../constructs/dashboard.ts';
 import { alarmPrefix, ReaderAlarm, SEVERITY_WORD, type Severity } from '../constructs/reader-alarm.ts';
-import type { Stage } from '../stages.ts';
+import { type Stage, tableNameOf } from '../stages.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EmbedStack } from './embed-stack.ts';
@@ -65,7 +65,10 @@ export class WatchStack extends Stack {
       apiId: watched.embed.api.apiId,
       answering: Object.keys(watched.api.functions),
       working: watched.ingest.functions.map(({ spec }) => spec.name),
-      queues: ['articles', 'feeds', 'articles-dead', 'feeds-dead', 'relay-articles-dead', 'fold-articles-dead'],
+      queues: [
+        ...['articles', 'feeds', 'webhooks'].flatMap((name) => [name, `${name}-dead`]),
+        ...['relay-articles-dead', 'fold-articles-dead'],
+      ],
       feedsFailing: feedsFailing(stage),
     });
   }
@@ -77,7 +80,7 @@ const refusedByTable = (stage: Stage): MathExpression => {
     new Metric({
       namespace: 'AWS/DynamoDB',
       metricName,
-      dimensionsMap: { TableName: `dateline-${stage.name}` },
+      dimensionsMap: { TableName: tableNameOf(stage) },
       statistic: 'Sum',
     });
   return new MathExpression({

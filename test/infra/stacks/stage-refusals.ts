@@ -12,6 +12,17 @@ test('a stage that is kept does not synthesise without somebody to tell and a co
   expect(completeStage(stages.trial, nothing)).toEqual(stages.trial);
 });
 
+test('a restored table is adopted with its own stream, and refused without it', () => {
+  const streamArn = 'arn:aws:dynamodb:eu-west-1:123456789012:table/restored/stream/2026-11-01T00:00:00.000';
+  const adopting = (table?: string, tableStream?: string) =>
+    completeStage(stages.trial, { ...given, table, tableStream });
+  expect(adopting('restored', streamArn).table).toEqual({ name: 'restored', streamArn });
+  expect(adopting().table).toBeUndefined();
+  for (const [table, stream] of [['restored'], ['other', streamArn], [undefined, streamArn], ['restored', 'None']]) {
+    expect(() => adopting(table, stream)).toThrow(/-c table=NAME -c tableStream=ARN/);
+  }
+});
+
 test('a new account, which may run ten functions at once, can run a trial and still answer', () => {
   expect(stages.trial.articlesAtOnce + stages.trial.feedsAtOnce).toBeLessThanOrEqual(5);
 });
