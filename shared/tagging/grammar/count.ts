@@ -19,6 +19,14 @@ export function readCount(t: TokenWindow, i: number): Count | undefined {
   // "two and a half years".
   if (t.is(first.upTo, W.And) && t.is(first.upTo + 1, W.A) && t.is(first.upTo + 2, W.Half))
     return { value: first.value + 0.5, upTo: first.upTo + 3 };
+  // "thirty (30) days", as contracts have it.
+  if (
+    t.is(first.upTo, W.Open) &&
+    t.is(first.upTo + 1, W.Number) &&
+    t.value(first.upTo + 1) === first.value &&
+    t.is(first.upTo + 2, W.Close)
+  )
+    return { value: first.value, upTo: first.upTo + 3 };
   const join = t.cls(first.upTo);
   const isRange =
     join === W.To || join === W.Or || ((join === W.Hyphen || join === W.Dash) && t.is(first.upTo + 1, W.Number));

@@ -22,6 +22,7 @@ const word = (t: TokenWindow, i: number): string => (t.is(i, W.None) ? '' : t.te
 /** "employs 1850 in 2012": the object of a verb that counts. Where the verb may be dated, too, something must follow that is counted or dated. */
 export function isCountedByVerb(t: TokenWindow, i: number): boolean {
   if (!t.is(i - 1, W.Unknown) && !t.is(i - 1, W.Counted)) return false;
+  if (t.capital(i - 1)) return false;
   const verb = word(t, i - 1);
   if (!COUNTING_VERBS.test(verb)) return false;
   return !ALSO_DATED.test(verb) || (t.isWord(i + 1, 'in') && t.is(i + 2, W.Number) && t.digits(i + 2) === 4);

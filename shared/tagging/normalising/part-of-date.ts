@@ -74,7 +74,8 @@ function offsetFrom(date: PartialDate, { amount, step, weekday, whole }: DateOff
   if (weekday !== undefined) {
     const on = (weekday - weekdayOf(base) + 7) % 7 || 7;
     const back = (weekdayOf(base) - weekday + 7) % 7 || 7;
-    return unitAround(amount < 0 ? base - back : base + on, 'day');
+    const more = (Math.abs(amount) - 1) * 7;
+    return unitAround(amount < 0 ? base - back - more : base + on + more, 'day');
   }
   const stepped = calendarStep(step);
   if (!stepped) return undefined;

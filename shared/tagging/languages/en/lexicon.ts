@@ -233,6 +233,9 @@ export const lexicon: readonly LexiconEntry[] = [
     cls: W.Named,
     capital: true,
   },
+  // Letters of former times: "the 5th inst." is of this month, "the 12th ult." of the last.
+  { words: 'inst', cls: W.Named, value: 100, trigger: true, abbreviation: true },
+  { words: 'ult ulto', cls: W.Named, value: 99, trigger: true, abbreviation: true },
   { words: 'twice once', cls: W.Times },
   { words: 'time moment', cls: W.TimeNoun },
 ];

@@ -20,6 +20,7 @@ import { duration } from './forms/duration.ts';
 import { fiscalPeriod } from './forms/fiscal-period.ts';
 import { frequency } from './forms/frequency.ts';
 import { gluedDate } from './forms/glued-date.ts';
+import { hourInPartOfDay } from './forms/hour-in-part-of-day.ts';
 import { monthFirst } from './forms/month-first.ts';
 import { namedDayForm } from './forms/named-day.ts';
 import { namedPeriod } from './forms/named-period.ts';
@@ -54,6 +55,7 @@ export const pipeline: readonly Form[] = [
   yearCode,
   clock,
   clockRange,
+  hourInPartOfDay,
   dayAndClock,
   dayPart,
   stage,

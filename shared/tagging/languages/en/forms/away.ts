@@ -2,9 +2,11 @@ import { readCount } from '../../../grammar/count.ts';
 import { durationValue } from '../../../grammar/duration-value.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
+import { partOfDay } from '../../../grammar/part-of-day.ts';
 import { Away, UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readModifier } from './modifier.ts';
+import { weekdaysAway } from './weekday.ts';
 
 /** "two years ago", "nearly four years ago", "three days later", "a year earlier", "a week or so ago", "several years ago", "weeks later". */
 export const away: Form = {
@@ -27,6 +29,11 @@ function readAway(t: TokenWindow, i: number): Expression | undefined {
 
 function readCounted(t: TokenWindow, i: number): Expression | undefined {
   const count = readCount(t, i);
+  // "two Fridays ago", "two nights ago".
+  if (count && t.plural(count.upTo) && t.is(count.upTo + 1, W.Away) && t.value(count.upTo + 1) === Away.Ago) {
+    const named = readNamedAgo(t, count.upTo, count.value);
+    if (named) return named;
+  }
   if (!count || !t.is(count.upTo, W.Unit)) return undefined;
   // "a year and a half ago".
   const days = t.value(count.upTo) > HOUR;
@@ -35,6 +42,17 @@ function readCounted(t: TokenWindow, i: number): Expression | undefined {
     ? readDistance(t, count.upTo, count.value + 0.5, count.upTo + 4)
     : readDistance(t, count.upTo, count.value);
 }
+
+function readNamedAgo(t: TokenWindow, i: number, count: number): Expression | undefined {
+  if (!Number.isInteger(count) || count < 1 || count > MOST_NAMED) return undefined;
+  if (t.is(i, W.Weekday)) return weekdaysAway(-count, t.value(i), i + 2);
+  if (!t.is(i, W.DayPart)) return undefined;
+  const day = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: -count, anchor: 'speech' } as const;
+  return { ...day, clock: partOfDay(t.value(i)), upTo: i + 2 };
+}
+
+/** Nobody counts more Fridays. */
+const MOST_NAMED = 10;
 
 /** The unit, and the word that says which way. */
 function readDistance(t: TokenWindow, i: number, count: number, after = i + 1): Expression | undefined {

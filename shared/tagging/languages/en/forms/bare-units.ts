@@ -63,6 +63,7 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   // "a decades-long embargo".
   if (t.is(j + 1, W.Hyphen) && t.isWord(j + 2, 'long')) return length(j + 3);
   const governed = before === W.Within || (before === W.Preposition && t.isWord(i - 1, 'in')) || before === W.Away;
+  if (t.isWord(end, 'passed') || t.isWord(end, 'elapsed')) return length(end);
   // "17 years of age" tells no time.
   const followed = after === Away.Before || after === Away.After || (t.is(end, W.Of) && !t.isWord(end + 1, 'age'));
   if (!governed && !(followed && before !== W.Unknown && before !== W.Hyphen && before !== W.Ordinal)) return undefined;

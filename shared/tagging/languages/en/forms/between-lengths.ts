@@ -15,6 +15,8 @@ function readBetween(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(second + 1, W.Unit) || t.is(second + 2, W.Old) || (t.is(second + 2, W.Of) && t.isWord(second + 3, 'age')))
     return undefined;
   const unit = UNITS[t.value(second + 1)] as UnitName;
+  // "between 2200 and 2315 hrs" tells the time.
+  if (unit === 'hour' && t.digits(second) === 4) return undefined;
   const length = (count: number, upTo: number): Expression => ({
     ...BLANK,
     kind: 'fixed',

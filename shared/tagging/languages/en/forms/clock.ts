@@ -9,7 +9,6 @@ import { dayPart } from './day-part.ts';
 import { deicticDay } from './deictic-day.ts';
 import { deicticUnit } from './deictic-unit.ts';
 import { monthFirst } from './month-first.ts';
-import { clockIn, readHalfKnown, readSpokenClock } from './time-of-day-words.ts';
 import { weekday } from './weekday.ts';
 
 /** Days that a time of day may be followed by. */
@@ -18,7 +17,7 @@ const DAYS = tabulate([dayPart, weekday, monthFirst, dayFirst, deicticDay, deict
 /** "10 p.m. Wednesday", "5 p.m. EST, Nov. 6", "10:35 a.m.", "noon Thursday", "midnight", "4 in the morning", "around 7:15 p.m.". */
 export const clock: Form = {
   name: 'clock',
-  starts: [W.Number, W.Decimal, W.NumberWord, W.ClockWord, W.Approx, W.Half, W.Unit, W.A],
+  starts: [W.Number, W.Decimal, W.NumberWord, W.ClockWord, W.Approx],
   read: readClock,
 };
 
@@ -41,7 +40,7 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
     return inner && { ...inner, mod: 'APPROX' };
   }
   const time = readTime(t, i);
-  if (!time) return readWithPartOfDay(t, i);
+  if (!time) return undefined;
   let j = time.upTo;
   // TIMEX3 writes universal time with a Z; other zones are not said.
   const universal = UNIVERSAL.some((zone) => t.isWord(j, zone) || t.isWord(j - 1, zone));
@@ -57,44 +56,11 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   const day = longestAt(DAYS, t, on);
   const open = time.fourDigits ? 'clock' : undefined;
   // "at 6:20 yesterday evening".
-  if (time.lacksHalf && day?.clock) return readWithPartOfDay(t, i);
+  if (time.lacksHalf && day?.clock) return undefined;
   if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: written, open };
   const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text' } as const;
   return { ...sameDay, clock: written, open, upTo: j };
 }
-
-/** Parts of a day that tell the half of an hour. */
-const PARTS = tabulate([dayPart, deicticDay]);
-/** Dates that a time in digits may stand before with no more than "on". */
-const DATES = tabulate([weekday, monthFirst, dayFirst]);
-
-/**
- * "5.45 this morning", "half past eight yesterday evening", "at nine tonight", "quarter to five on 3 May": the half of the day that no "a.m."
- * tells. A spoken time may stand alone.
- */
-function readWithPartOfDay(t: TokenWindow, i: number): Expression | undefined {
-  const spoken = readSpokenClock(t, i);
-  const time = spoken ?? readHalfKnown(t, i);
-  if (!time || t.is(i - 1, W.Money)) return undefined;
-  const half = readHalf(t, time.upTo);
-  const part = half?.value === 12 ? 'TAF' : half ? 'TMO' : undefined;
-  const end = half?.upTo ?? time.upTo;
-  const on = t.is(end, W.Comma) || t.isWord(end, 'on') ? end + 1 : end;
-  const day = longestAt(PARTS, t, on);
-  if (day && isOneDay(day) && day.clock?.length === PART_LENGTH)
-    return { ...day, type: 'TIME', clock: clockIn(time, part ?? day.clock), mod: undefined };
-  // "at 20.30 on Friday"; "1.5 on 3 May" is no time.
-  const isTime = spoken !== undefined || (t.isWord(i - 1, 'at') && t.isWord(end, 'on'));
-  if (!isTime) return undefined;
-  const date = longestAt(DATES, t, on) ?? day;
-  if (date && isOneDay(date)) return { ...date, type: 'TIME', clock: clockIn(time, part) };
-  if (!spoken) return undefined;
-  const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text' } as const;
-  return { ...sameDay, clock: clockIn(time, part), upTo: end };
-}
-
-/** Code units of "TMO". */
-const PART_LENGTH = 3;
 
 /** "1653 (2153 GMT) on Tuesday": both clocks and the day are of one day. */
 function readTwoClocks(t: TokenWindow, time: Time, j: number): Expression | undefined {
@@ -140,7 +106,6 @@ const isOneDay = (e: Expression): boolean =>
   (e.kind === 'calendar' && e.unit === 'day') || (e.kind === 'shift' && e.step === 'day');
 
 function readTime(t: TokenWindow, i: number): Time | undefined {
-  if (t.is(i, W.Half) || t.is(i, W.Unit) || t.is(i, W.A)) return undefined;
   if (t.is(i, W.ClockWord)) {
     const hour = t.value(i);
     if (hour < 0 || !governsNoon(t, i)) return undefined;
@@ -175,6 +140,10 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
     (t.isWord(i - 1, 'at') || t.isWord(i - 1, 'by') || t.isWord(i - 1, 'until') || t.isWord(i - 1, 'since'))
   )
     return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j, lacksHalf: true };
+  // "dep. 09:15", "KO 15:00", "(15:00)".
+  const inBracket = t.is(i - 1, W.Open) && t.is(j, W.Close);
+  if (minutes && t.digits(i) === 2 && hour < 24 && (inBracket || isInTimetable(t, i)))
+    return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j };
   if (minutes && t.is(j, W.Zone)) return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo: j };
   if (t.is(j, W.ClockWord) && t.value(j) < 0) return { value: `T${twoDigits(hour)}:00`, upTo: j + 1 };
   return undefined;
@@ -191,13 +160,25 @@ function readDotted(t: TokenWindow, i: number): Time | undefined {
   return { value: `T${twoDigits((hour % 12) + half.value)}:${found[2]}`, upTo: half.upTo };
 }
 
+/** Words before a time of day in four digits and "hours". */
+const TIMES = /^(?:at|by|until|till|from|since|and|to|before|after|around|about|between)$/i;
+/** Words of timetables before a time of day. */
+const TIMETABLE =
+  /\b(?:dep|arr|depart(?:s|ed|ing)?|arriv(?:es?|ed|ing)|ko|kick-?off|leaves|leaving|doors|starts?|begins?)\.?:?\s$/i;
+const LONGEST_TIMETABLE_WORD = 14;
+
+const isInTimetable = (t: TokenWindow, i: number): boolean =>
+  TIMETABLE.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_TIMETABLE_WORD), t.start(i)));
+
+const wordBefore = (t: TokenWindow, i: number): string =>
+  t.is(i - 1, W.None) ? '' : t.text.slice(t.start(i - 1), t.end(i - 1));
+
 /** "0600 GMT", "1425 local time", "at 1800 hours", "1653 (2153 GMT)": without what follows it is a year or a number. */
 function readFourDigits(t: TokenWindow, i: number): Time | undefined {
   if (t.is(i - 1, W.Money)) return undefined;
   const apart = t.is(i + 1, W.Comma) ? i + 2 : i + 1;
   const local = t.isWord(apart, 'local') && t.isWord(apart + 1, 'time');
-  const hours =
-    (t.isWord(i + 1, 'hours') || t.isWord(i + 1, 'hrs')) && (t.isWord(i - 1, 'at') || t.isWord(i - 1, 'by'));
+  const hours = (t.isWord(i + 1, 'hours') || t.isWord(i + 1, 'hrs')) && TIMES.test(wordBefore(t, i));
   const dayAfter = isDayAfter(t, i);
   const beside = t.is(i + 1, W.Open) && t.is(i + 2, W.Number) && t.digits(i + 2) === 4 && t.is(i + 3, W.Zone);
   if (!t.is(i + 1, W.Zone) && !local && !hours && !beside && !dayAfter) return undefined;
@@ -210,6 +191,8 @@ function readFourDigits(t: TokenWindow, i: number): Time | undefined {
 
 /** "at 1100 on Wednesday", "by 0630 yesterday": a day of the week or of the text stands beside no year. */
 function isDayAfter(t: TokenWindow, i: number): boolean {
+  // "departs 0915".
+  if (t.value(i) < 1000 && isInTimetable(t, i)) return true;
   const isLed =
     t.isWord(i - 1, 'at') || (!looksLikeYear(t.value(i)) && (t.isWord(i - 1, 'by') || t.isWord(i - 1, 'until')));
   if (!isLed) return false;
@@ -218,7 +201,7 @@ function isDayAfter(t: TokenWindow, i: number): boolean {
 }
 
 /** "a.m.", "p.m.", "in the morning", "in the afternoon": hours to add to the twelve-hour clock. */
-function readHalf(t: TokenWindow, j: number): { value: number; upTo: number } | undefined {
+export function readHalf(t: TokenWindow, j: number): { value: number; upTo: number } | undefined {
   if (t.is(j, W.Meridiem)) return { value: t.value(j), upTo: j + 1 };
   const o = t.is(j, W.ClockWord) && t.value(j) < 0 ? j + 1 : j;
   if (!t.isWord(o, 'in') || !t.is(o + 1, W.The) || !t.is(o + 2, W.DayPart)) return undefined;

@@ -11,7 +11,8 @@ import { weekday } from './weekday.ts';
 /** Code units from the start of a day to the end of its clock. */
 const LONGEST = 36;
 /** Asked first, since most days have no clock and reading them twice is dear. */
-const HAS_CLOCK = /\s\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|\d,? \d\d:\d\d/i;
+const HAS_CLOCK = /\s\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m/i;
+const HAS_DIGITAL_CLOCK = /\d,? \d\d:\d\d/;
 
 const DAYS = tabulate([weekday, monthFirst, dayFirst, deicticDay]);
 
@@ -21,7 +22,8 @@ export const dayAndClock: Form = {
   starts: [W.Number, W.Ordinal, W.Month, W.Weekday, W.Deictic],
   read: (t, i): Expression | undefined => {
     const start = t.start(i);
-    if (!HAS_CLOCK.test(t.text.slice(start, start + LONGEST))) return undefined;
+    const window = t.text.slice(start, start + LONGEST);
+    if (!HAS_CLOCK.test(window) && !(window.includes(':') && HAS_DIGITAL_CLOCK.test(window))) return undefined;
     const day = longestAt(DAYS, t, i);
     if (!day || day.also || day.clock) return undefined;
     const isDay = day.kind === 'shift' ? day.step === 'day' : day.unit === 'day';

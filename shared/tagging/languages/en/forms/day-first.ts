@@ -30,9 +30,17 @@ function readDayFirst(t: TokenWindow, i: number): Expression | undefined {
   );
 }
 
+const ENDINGS = ['th', 'st', 'nd', 'rd'] as const;
+
 function readDayMonth(t: TokenWindow, j: number): Expression | undefined {
   const day = readDay(t, j);
-  return day && readMonthAfter(t, day.value, t.is(day.upTo, W.Of) ? day.upTo + 1 : day.upTo);
+  if (!day) return undefined;
+  // "4 th June", "4th. June", as scanners and printers set it.
+  const apart =
+    t.digits(j) > 0 &&
+    (ENDINGS.some((ending) => t.isWord(day.upTo, ending)) || (t.is(j, W.Ordinal) && t.is(day.upTo, W.Dot)));
+  const after = apart ? day.upTo + 1 : day.upTo;
+  return readMonthAfter(t, day.value, t.is(after, W.Of) ? after + 1 : after);
 }
 
 /** "11 (23) March 1801": one day by two calendars, the other one in a bracket. */
@@ -92,11 +100,19 @@ function readDotted(t: TokenWindow, j: number): Expression | undefined {
 }
 
 const DOT = 0x2e;
+/** Value of "ult.", before that of "inst.". */
+const ULTIMO = 99;
 const MONTH = UNITS.indexOf('month');
 
 /** "the 20th of last month", "the 5th of this month", "the 12th of the same month". */
 function readOfMonth(t: TokenWindow, j: number): Expression | undefined {
   const day = t.is(j, W.Ordinal) || t.is(j, W.NumberWord) ? readDay(t, j) : undefined;
+  // "the 5th inst.", "the 12th ult.".
+  if (day && t.is(day.upTo, W.Named) && t.value(day.upTo) >= ULTIMO) {
+    const amount = t.value(day.upTo) - ULTIMO - 1;
+    const month = { ...BLANK, kind: 'shift', type: 'DATE', step: 'month', amount, anchor: 'speech' } as const;
+    return { ...month, pick: { of: 'day', nth: day.value, weekday: 0 }, upTo: day.upTo + 1 };
+  }
   if (!day || !t.is(day.upTo, W.Of)) return undefined;
   const which = t.is(day.upTo + 1, W.The) ? day.upTo + 2 : day.upTo + 1;
   const lean = t.is(which, W.Which) ? (t.value(which) === Which.Current ? 'this' : LEANS[t.value(which)]) : undefined;

@@ -2,7 +2,7 @@ import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import { type Form, longestAt, tabulate } from '../../../grammar/form.ts';
 import { LEANS } from '../../../grammar/lean.ts';
 import { partOfDay } from '../../../grammar/part-of-day.ts';
-import { Stage, W, Which } from '../../../grammar/word.ts';
+import { Away, Stage, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { dayFirst } from './day-first.ts';
 import { deicticDay } from './deictic-day.ts';
@@ -58,7 +58,8 @@ function readStaged(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(j, W.Preposition)) j++;
   if (t.is(j, W.DayPart)) {
     const k = j + 1;
-    const day = longestAt(DAYS, t, k);
+    // "late evening on 3 May".
+    const day = longestAt(DAYS, t, t.isWord(k, 'on') ? k + 1 : k);
     if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: partOfDay(t.value(j)), mod };
     const alone = {
       ...BLANK,
@@ -120,6 +121,10 @@ function readPlaced(t: TokenWindow, i: number): Expression | undefined {
     default:
       return undefined;
   }
+  // "the morning after", "the night before": beside the day spoken of.
+  const side = definite && t.is(k, W.Away) ? (t.value(k) === Away.After ? 1 : t.value(k) === Away.Before ? -1 : 0) : 0;
+  const ends = t.is(k + 1, W.None) || t.is(k + 1, W.Dot) || t.is(k + 1, W.Comma) || t.is(k + 1, W.And);
+  if (side !== 0 && ends) return { ...shift(side, 'text'), upTo: k + 1 };
   const day = t.is(k, W.Of) ? longestAt(DAYS, t, k + 1) : undefined;
   if (day && isOneDay(day)) return { ...day, type: 'TIME', clock, mod };
   const governed = t.is(i - 1, W.Preposition) || t.is(i - 1, W.Within);

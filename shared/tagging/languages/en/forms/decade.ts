@@ -22,7 +22,7 @@ function withNext(t: TokenWindow, first: Expression): Expression {
   const comma = t.is(first.upTo, W.Comma) ? first.upTo + 1 : first.upTo;
   const joined = readJoin(t, comma);
   const j = joined > 0 ? joined : comma > first.upTo ? comma : -1;
-  if (j < 0 || year <= 0) return first;
+  if (j < 0 || year <= 0 || first.unit !== 'decade') return first;
   let k = t.is(j, W.The) ? j + 1 : j;
   if (t.is(k, W.Stage)) k += t.is(k + 1, W.Hyphen) ? 2 : 1;
   const from = k;
@@ -82,8 +82,15 @@ function readNumeral(t: TokenWindow, k: number, definite: boolean): Expression |
   if (t.is(k + 1, W.Era) && t.value(k + 1) < 0) return ofDecade(1 - (n + 9), k + 2);
   // "the 00s" are those of this century.
   if (t.digits(k) === 2) return definite ? ofDecade(n === 0 ? 2000 : 1900 + n, k + 1) : undefined;
+  // "the 1700s": nobody means its first ten years. "the 1900s" may be either.
+  if (n % 100 === 0 && n >= FIRST_CENTURY && n <= LAST_CENTURY)
+    return { ...ofDecade(n / 100 + 1, k + 1), unit: 'century' };
   return n >= 1000 && n <= 2100 ? ofDecade(n, k + 1) : undefined;
 }
+
+/** Hundreds of years that go by their number. */
+const FIRST_CENTURY = 1100;
+const LAST_CENTURY = 1800;
 
 const ofDecade = (year: number, upTo: number): Expression => ({
   ...BLANK,

@@ -121,6 +121,9 @@ function readOverNext(t: TokenWindow, j: number, step: UnitName): Expression | u
 const LONGEST_END = 12;
 const ENDS_DAY = /\b(?:(?:end|clos|finish|start|open|beg[ai]n)(?:e|s|es|ed|ing)?|later in|earlier in)\s+$/i;
 
+const endsPhrase = (t: TokenWindow, i: number): boolean =>
+  t.is(i, W.None) || t.is(i, W.Dot) || t.is(i, W.Comma) || t.is(i, W.And);
+
 /** "the year", "the weekend", "the week": the one spoken of, where nothing after it says another. */
 function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: number): Expression | undefined {
   const upTo = j + 1;
@@ -133,9 +136,11 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
   const following = t.is(upTo, W.Which);
   const alone = following || (!t.is(upTo + 1, W.Unknown) && !t.is(upTo + 1, W.Which) && !t.is(upTo + 1, W.The));
   if (after >= 0 && !alone) return undefined;
-  if (step === 'day' && after === Away.Before)
+  const stepwise =
+    step === 'day' || ((step === 'year' || step === 'month' || step === 'week') && endsPhrase(t, upTo + 1));
+  if (stepwise && after === Away.Before)
     return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: -1, anchor: 'text', upTo: upTo + 1 };
-  if (step === 'day' && after === Away.After)
+  if (stepwise && after === Away.After)
     return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: 1, anchor: 'text', upTo: upTo + 1 };
   if (step === 'year') {
     const ended = t.isWord(upTo, 'ended') || t.isWord(upTo, 'ending');

@@ -32,7 +32,9 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(j, W.Season) || t.plural(j)) return undefined;
   const part = t.value(j);
   const base = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'season', part } as const;
-  const k = t.is(j + 1, W.Of) || t.is(j + 1, W.Comma) ? j + 2 : j + 1;
+  // "spring semester 2013", "the fall term of 2012".
+  const noun = t.isWord(j + 1, 'semester') || t.isWord(j + 1, 'term') ? j + 2 : j + 1;
+  const k = t.is(noun, W.Of) || t.is(noun, W.Comma) ? noun + 1 : noun;
   const stated = readYear(t, k) ?? readShortYear(t, k);
   if (stated && which < 0) return { ...base, year: stated.value, upTo: skipNextYear(t, stated) };
   const phrase = t.is(j + 1, W.Comma) ? undefined : readYearPhrase(t, k);

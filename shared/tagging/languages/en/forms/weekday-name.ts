@@ -45,8 +45,8 @@ const DOT = 0x2e;
 
 /** True for a weekday that is part of a name and so is no day of the calendar. */
 export function isWeekdayName(t: TokenWindow, i: number): boolean {
-  if (isDoubtful(t, i) && t.capital(i)) return true;
   if (!t.capital(i)) return false;
+  if (isDoubtful(t, i)) return true;
   const before = t.cls(i - 1);
   const start = t.start(i);
   // A title ends in a dot or stands, like a first name, with its capital.

@@ -1,7 +1,7 @@
 import { BLANK, type Expression, type Lean } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { LEANS } from '../../../grammar/lean.ts';
-import { W, Which } from '../../../grammar/word.ts';
+import { Away, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { dayFirst } from './day-first.ts';
 import { deicticUnit } from './deictic-unit.ts';
@@ -18,6 +18,26 @@ function leanBehind(t: TokenWindow, i: number): Lean | undefined {
   const ends = after === W.None || after === W.Dot || after === W.Comma || after === W.Preposition || after === W.And;
   return ends ? LEANS[t.value(i)] : undefined;
 }
+
+/** "the Friday after next", "the Monday before last": the second one on that side of the day of writing. */
+function readBeyond(t: TokenWindow, i: number, j: number, weekdayNumber: number): Expression | undefined {
+  if (!t.is(i, W.The) || j !== i + 1 || !t.is(j + 1, W.Away) || !t.is(j + 2, W.Which)) return undefined;
+  const isAfterNext = t.value(j + 1) === Away.After && t.value(j + 2) === Which.Next;
+  const isBeforeLast = t.value(j + 1) === Away.Before && t.value(j + 2) === Which.Last;
+  return isAfterNext || isBeforeLast ? weekdaysAway(isAfterNext ? 2 : -2, weekdayNumber, j + 3) : undefined;
+}
+
+/** So many of a weekday from the day of writing, which is none of them. */
+export const weekdaysAway = (amount: number, weekdayNumber: number, upTo: number): Expression => ({
+  ...BLANK,
+  kind: 'shift',
+  type: 'DATE',
+  step: 'day',
+  amount: 0,
+  anchor: 'speech',
+  pick: { of: 'offset', amount, step: 'day', weekday: weekdayNumber },
+  upTo,
+});
 
 /** "Friday of last week", "Monday of that week". */
 function readWeekdayOfWeek(t: TokenWindow, i: number, weekdayNumber: number): Expression | undefined {
@@ -39,9 +59,10 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
     lean = LEANS[t.value(j)] ?? 'nearest';
     j++;
   }
-  if (!t.is(j, W.Weekday) || t.plural(j) || (t.is(i, W.The) && j === i + 1)) return undefined;
-  if (isWeekdayName(t, j)) return undefined;
+  if (!t.is(j, W.Weekday) || t.plural(j)) return undefined;
   const weekdayNumber = t.value(j);
+  if (t.is(i, W.The) && j === i + 1) return readBeyond(t, i, j, weekdayNumber);
+  if (isWeekdayName(t, j)) return undefined;
   const k = t.is(j + 1, W.Comma) ? j + 2 : j + 1;
   const date = t.is(k, W.Month) ? monthFirst.read(t, k) : dayFirst.read(t, k);
   if (date?.day) return { ...date, weekday: weekdayNumber };

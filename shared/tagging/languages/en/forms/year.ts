@@ -10,7 +10,7 @@ import { readJoin } from './second-day.ts';
 /** "1989", "1958-59", "44 BC", "AD 79", "499-493 BC", "the year 2000", "circa 1850", "'89", "nineteen ninety-six". */
 export const year: Form = {
   name: 'year',
-  starts: [W.Number, W.NumberWord, W.Era, W.The, W.Unit, W.Approx, W.Apostrophe, W.Fiscal],
+  starts: [W.Number, W.NumberWord, W.Era, W.The, W.Unit, W.Approx, W.Apostrophe, W.Fiscal, W.Which],
   read: readYearAlone,
 };
 
@@ -25,6 +25,12 @@ function readYearAlone(t: TokenWindow, i: number): Expression | undefined {
     }
     case W.The:
       return t.is(i + 1, W.Unit) ? readYearAlone(t, i + 1) : undefined;
+    case W.Which: {
+      // "in this year 1137", "the same year 1848".
+      const isYear = t.is(i + 1, W.Unit) && t.value(i + 1) === YEAR && !t.plural(i + 1);
+      const found = isYear && t.is(i + 2, W.Number) && !countsSomething(t, i + 2) ? readYear(t, i + 2) : undefined;
+      return found && !t.is(found.upTo, W.Unknown) ? ofYear(found.value, found.upTo) : undefined;
+    }
     case W.Era: {
       const found = readYear(t, i);
       return found && ofYear(found.value, found.upTo);
@@ -97,6 +103,9 @@ function readNumeral(t: TokenWindow, i: number): Expression | undefined {
     if (range) return range;
   }
   if (!found) return readAncient(t, i);
+  // "built c 1450".
+  if (t.isWord(i - 1, 'c') && !t.capital(i - 1) && t.spaced(i))
+    return { ...ofYear(found.value, found.upTo), from: i - 1, mod: 'APPROX', approximate: true };
   const stated = found.upTo > i + 1;
   if (stated) return ofYear(found.value, found.upTo);
   const plain: Expression = { ...ofYear(found.value, found.upTo), open: 'year' };
@@ -169,8 +178,10 @@ function readRange(t: TokenWindow, i: number, j: number, first: number | undefin
   const ends = after === W.None || after === W.Dot || after === W.Comma || after === W.Close || after === W.The;
   if (led && !signed && digits === 2 && first !== undefined && t.value(j) > first % 100 && ends)
     return both(first - (first % 100) + t.value(j), j + 1);
+  // "The war, 1642–51, split the town": set off by commas.
+  const isSetOff = t.is(i - 1, W.Comma) && ends && signed;
   const goesOn = after === W.Hyphen || after === W.Slash || after === W.Money;
-  const dates = first !== undefined && (looksLikeYear(first) || isGoverned(t, i) || t.is(i - 1, W.Approx));
+  const dates = first !== undefined && (looksLikeYear(first) || isGoverned(t, i) || isSetOff || t.is(i - 1, W.Approx));
   if (dates && signed && (digits === 1 || digits === 2) && !t.spaced(j) && !goesOn) {
     const second = first - (first % 10 ** digits) + t.value(j);
     // A century's turn: "1899-00".
