@@ -30,13 +30,14 @@ const HOSTILE_CSS =
 /** A page that treats what it embeds badly. */
 const hostile = (
   service: string,
+  slug: string,
 ): string => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>A hostile page</title><style>${HOSTILE_CSS}</style><h2>A page with rules of its own</h2>
 <script type="module" src="${service}/embed.js"></script>
-<div style="width:100%"><dateline-timeline src="${service}/v1/timelines/harbour"></dateline-timeline></div>
-<div class="narrow"><dateline-timeline src="${service}/v1/timelines/harbour"></dateline-timeline></div>
-<div class="tiny"><dateline-timeline src="${service}/v1/timelines/harbour"></dateline-timeline></div>
-<iframe src="${service}/embed/harbour" title="Harbour" width="100%" height="480"></iframe></html>`;
+<div style="width:100%"><dateline-timeline src="${service}/v1/timelines/${slug}"></dateline-timeline></div>
+<div class="narrow"><dateline-timeline src="${service}/v1/timelines/${slug}"></dateline-timeline></div>
+<div class="tiny"><dateline-timeline src="${service}/v1/timelines/${slug}"></dateline-timeline></div>
+<iframe src="${service}/embed/${slug}" title="Harbour" width="100%" height="480"></iframe></html>`;
 
 /** Starts the sites on loopback. */
 export async function startSites(): Promise<Sites> {
@@ -44,7 +45,7 @@ export async function startSites(): Promise<Sites> {
     const at = new URL(request.url ?? '/', 'http://sites.example');
     const isFeed = at.pathname === '/feed.xml';
     response.writeHead(200, { 'content-type': `${isFeed ? 'application/rss+xml' : 'text/html'}; charset=utf-8` });
-    response.end(isFeed ? FEED : hostile(at.searchParams.get('service') ?? ''));
+    response.end(isFeed ? FEED : hostile(at.searchParams.get('service') ?? '', at.searchParams.get('slug') ?? ''));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;

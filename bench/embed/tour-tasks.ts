@@ -10,6 +10,7 @@ export interface Tour {
   readonly sites: Sites;
   readonly consoleLink: string;
   readonly collection: string;
+  readonly slug: string;
 }
 
 const ARTICLE = `The harbour of Ostby was opened on 4 May 1931, when the king cut a ribbon on the northern quay. A storm destroyed the lighthouse on 2 March 1962.
@@ -62,11 +63,11 @@ export async function makeTimeline(tour: Tour): Promise<void> {
   await page.goto(path(tour, '/events'));
   await page.getByText('Make a timeline of this search').click();
   await page.getByLabel('Title', { exact: true }).fill('The harbour of Ostby');
-  await page.getByLabel('Name in the address').fill('harbour');
+  await page.getByLabel('Name in the address').fill(tour.slug);
   await page.getByText('Make a timeline of this search').scrollIntoViewIfNeeded();
   await shot('make');
   await page.getByRole('button', { name: 'Make the timeline' }).click();
-  await page.waitForURL(/\/timelines\/harbour/);
+  await page.waitForURL(`**/timelines/${tour.slug}*`);
   await page.frameLocator('iframe.preview').locator('dateline-timeline button[data-event]').first().waitFor();
   await shot('timeline', { plain: true });
   await page.getByText('Edit this timeline').click();
@@ -102,7 +103,7 @@ export async function addEvent(tour: Tour): Promise<void> {
 export async function embed(tour: Tour): Promise<void> {
   const { page, shot } = tour.camera;
   for (const lang of ['', '?lang=de']) {
-    await page.goto(`${tour.service.url}/embed/harbour${lang}`);
+    await page.goto(`${tour.service.url}/embed/${tour.slug}${lang}`);
     await page.locator('dateline-timeline button[data-event]').first().waitFor();
     await page.waitForTimeout(300);
     await shot(lang ? 'embed-de' : 'embed', { plain: true, whole: true });
@@ -110,7 +111,7 @@ export async function embed(tour: Tour): Promise<void> {
   await page.locator('dateline-timeline button[data-event]').nth(2).click();
   await page.locator('dateline-timeline .card').waitFor();
   await shot('card-de');
-  await page.goto(`${tour.sites.url}/hostile?service=${encodeURIComponent(tour.service.url)}`);
+  await page.goto(`${tour.sites.url}/hostile?service=${encodeURIComponent(tour.service.url)}&slug=${tour.slug}`);
   await page.locator('dateline-timeline button[data-event]').first().waitFor();
   await page.waitForTimeout(500);
   await shot('hostile');
@@ -132,7 +133,7 @@ const addDouble = ({ camera, service, collection }: Tour): Promise<unknown> =>
 export async function correct(tour: Tour): Promise<void> {
   const { page, shot } = tour.camera;
   await addDouble(tour);
-  await page.goto(path(tour, '/events', '&q=ferries+sinking'));
+  await page.goto(path(tour, '/events', '&q=ferries'));
   await shot('search', { plain: true });
   await page.locator('.periods .event h3 a').first().click();
   await page.locator('[data-near] input').first().waitFor();

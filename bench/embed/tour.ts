@@ -18,27 +18,35 @@ const TASKS = [readArticles, makeTimeline, addEvent, embed, correct, follow];
 const browser = await startBrowser();
 const sites = await startSites();
 const log = { info: () => undefined, warn: () => undefined, error: console.error };
+const data = mkdtempSync(join(tmpdir(), 'dateline-tour-'));
+const service = await startService({
+  data: join(data, 'data'),
+  port: 0,
+  feedContact: 'tour@example.org',
+  feedHosts: [sites.host],
+  log,
+});
+await loadSamples({ url: service.address, key: service.adminKey }, () => undefined);
 for (const screen of SCREENS) {
-  const data = mkdtempSync(join(tmpdir(), 'dateline-tour-'));
-  const service = await startService({
-    data: join(data, 'data'),
-    port: 0,
-    feedContact: 'tour@example.org',
-    feedHosts: [sites.host],
-    log,
-  });
-  await loadSamples({ url: service.address, key: service.adminKey }, () => undefined);
   const token = await issueConsoleToken(service.store.leases, new Date().toISOString());
   const camera = await cameraOn(browser, screen, folder);
-  const tour: Tour = { camera, service, sites, consoleLink: `${service.url}/?token=${token}`, collection: 'ostby' };
+  const consoleLink = `${service.url}/?token=${token}`;
+  const tour: Tour = {
+    camera,
+    service,
+    sites,
+    consoleLink,
+    collection: `ostby-${screen.name}`,
+    slug: `harbour-${screen.name}`,
+  };
   for (const task of TASKS) {
     await task(tour);
     console.log(`${screen.name}: ${task.name}`);
   }
   await camera.close();
-  await service.stop();
-  rmSync(data, { recursive: true, force: true });
 }
+await service.stop();
+rmSync(data, { recursive: true, force: true });
 await browser.close();
 await sites.stop();
 process.exit(0);

@@ -81,6 +81,16 @@ async function addWebhook(data: FormData): Promise<void> {
   notify('The webhook is added.');
 }
 
+async function rotateSecret(form: HTMLFormElement, data: FormData): Promise<void> {
+  const id = encodeURIComponent(form.closest<HTMLElement>('[data-webhook]')?.dataset.webhook ?? '');
+  const overlapSeconds = Number(data.get('overlapSeconds'));
+  const { secret } = await call<{ secret: string }>('POST', `/v1/webhooks/${id}/secret`, { overlapSeconds });
+  const old = overlapSeconds > 0 ? 'The old one goes on signing meanwhile.' : 'The old one signs nothing more.';
+  const words = `This is the new secret. It is shown this once; give it to the receiver. ${old}`;
+  showOnce('new-secret', words, secret, 'The new secret');
+  notify('The secret is changed.');
+}
+
 async function makeToken(form: HTMLFormElement, data: FormData): Promise<void> {
   const { slug = '', title = '' } = form.dataset;
   const { token } = await call<{ token: string }>('POST', `/v1/timelines/${encodeURIComponent(slug)}/tokens`, {
@@ -126,6 +136,7 @@ const FORMS: Readonly<Record<string, (form: HTMLFormElement, data: FormData) => 
   token: makeToken,
   key: (_form, data) => makeKey(data),
   webhook: (_form, data) => addWebhook(data),
+  'rotate-secret': rotateSecret,
   feed: async (_form, data) => {
     await call('POST', '/v1/feeds', {
       url: data.get('url'),

@@ -50,8 +50,14 @@ async function deliver(key: DeliveryKey, services: DeliverServices): Promise<voi
   const attempt = await send(taken, webhook, body, services);
   const after = outcomeOf(taken, attempt);
   await store.webhooks.settle(after);
-  if (attempt.status === GONE) await store.webhooks.save({ ...webhook, status: 'ended' });
+  if (attempt.status === GONE) await end(webhook.id, store.webhooks);
   log.info('webhook.tried', { webhook: webhook.id, delivery: taken.id, outcome: after.status, answer: attempt.status });
+}
+
+/** Ends a webhook as it is now: its secret may have been changed during the attempt. */
+async function end(id: string, webhooks: DeliverServices['store']['webhooks']): Promise<void> {
+  const webhook = await webhooks.find(id);
+  if (webhook) await webhooks.save({ ...webhook, status: 'ended' });
 }
 
 /** The message as JSON; `undefined` where there is nothing left to say. Events that are gone meanwhile are withdrawn. */
@@ -75,12 +81,13 @@ async function bodyOf(
 
 async function send(
   { id }: Delivery,
-  { url, secret }: Webhook,
+  { url, secret, former }: Webhook,
   body: string,
   { post, now }: DeliverServices,
 ): Promise<DeliveryAttempt> {
   const at = now();
-  const headers = signedHeaders(secret, id, Math.floor(Date.parse(at) / 1000), body);
+  const secrets = former !== undefined && at < former.until ? [secret, former.secret] : [secret];
+  const headers = signedHeaders(secrets, id, Math.floor(Date.parse(at) / 1000), body);
   const took = () => Math.max(0, Date.parse(now()) - Date.parse(at));
   try {
     const status = await post(url, headers, body);

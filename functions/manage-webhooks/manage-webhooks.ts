@@ -20,7 +20,7 @@ export interface ManageWebhooksServices extends HttpServices {
   readonly allowedHosts: readonly string[];
 }
 
-/** Webhooks: add, list, try, remove, and the log of their deliveries. Nothing is sent here. */
+/** Webhooks: add, list, try, give another secret, remove, and the log of their deliveries. Nothing is sent here. */
 export function manageWebhooks({ webhookQueue, allowedHosts, ...services }: ManageWebhooksServices): Hono {
   const { store, now } = services;
   const { webhooks } = store;
@@ -51,7 +51,7 @@ export function manageWebhooks({ webhookQueue, allowedHosts, ...services }: Mana
       await record('webhook.create', caller, webhook);
       return {
         status: 201,
-        json: { ...shown(webhook), secret: webhook.secret },
+        json: { ...shown(webhook, now()), secret: webhook.secret },
         headers: { location: `/v1/webhooks/${webhook.id}` },
         cache: 'none',
       };
@@ -60,11 +60,13 @@ export function manageWebhooks({ webhookQueue, allowedHosts, ...services }: Mana
     listWebhooks: endpoint(operations.listWebhooks, async ({ query: { collection }, caller }) => {
       if (collection !== undefined) mustMay(caller, 'admin', collection);
       const all = await webhooks.list(collection);
-      return ok({ webhooks: all.filter((one) => may(caller, 'admin', one.collection)).map(shown) });
+      return ok({
+        webhooks: all.filter((one) => may(caller, 'admin', one.collection)).map((one) => shown(one, now())),
+      });
     }),
 
     readWebhook: endpoint(operations.readWebhook, async ({ params, caller }) =>
-      ok(shown(await visible(params.id, caller))),
+      ok(shown(await visible(params.id, caller), now())),
     ),
 
     removeWebhook: endpoint(operations.removeWebhook, async ({ params, caller }) => {
@@ -72,6 +74,19 @@ export function manageWebhooks({ webhookQueue, allowedHosts, ...services }: Mana
       await webhooks.remove(webhook.id);
       await record('webhook.remove', caller, webhook);
       return done();
+    }),
+
+    rotateWebhookSecret: endpoint(operations.rotateWebhookSecret, async ({ params, body, caller }) => {
+      const { secret, former: _former, ...webhook } = await visible(params.id, caller);
+      const until = new Date(Date.parse(now()) + body.overlapSeconds * 1000).toISOString();
+      const rotated: Webhook = {
+        ...webhook,
+        secret: newWebhookSecret(),
+        ...(body.overlapSeconds > 0 && { former: { secret, until } }),
+      };
+      await webhooks.save(rotated);
+      await record('webhook.rotate', caller, rotated);
+      return { status: 200, json: { ...shown(rotated, now()), secret: rotated.secret }, cache: 'none' };
     }),
 
     pingWebhook: endpoint(operations.pingWebhook, async ({ params, caller }) => {
@@ -89,5 +104,9 @@ export function manageWebhooks({ webhookQueue, allowedHosts, ...services }: Mana
   });
 }
 
-const shown = ({ secret: _secret, ...webhook }: Webhook): Omit<Webhook, 'secret'> => webhook;
+/** A webhook without its secrets; while two are valid, until when the former one is. */
+const shown = ({ secret: _secret, former, ...webhook }: Webhook, at: string) => ({
+  ...webhook,
+  ...(former !== undefined && at < former.until && { formerSecretUntil: former.until }),
+});
 const told = ({ webhook: _webhook, ...delivery }: Delivery): Omit<Delivery, 'webhook'> => delivery;

@@ -4,7 +4,7 @@ import { HOLDS_LEASES, RECORDS_ACTS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'manage-webhooks',
-  purpose: 'Adds, lists, tries and removes webhooks, and shows what was delivered to them.',
+  purpose: 'Adds, lists, tries and removes webhooks, changes their secrets, and shows what was delivered to them.',
   env: ['TABLE_NAME', 'WEBHOOK_QUEUE_URL', 'FEED_ALLOWED_HOSTS'],
   memoryMb: 512,
   timeoutSeconds: 10,

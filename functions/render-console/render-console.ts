@@ -49,24 +49,28 @@ export function renderConsole(
     {
       renderHome: endpoint(operations.renderHome, async ({ caller, raw }) => {
         const token = new URL(raw.url).searchParams.get('token');
-        if (token === null) return pages.home(caller, raw);
+        if (token === null) return pages.show(caller, raw, pages.home);
         // A link preview or prefetch must not spend the one-time link.
         if (isLookingAhead(raw)) return pages.signIn(raw, { failed: false });
         return (await enter(token)) ?? pages.signIn(raw, { failed: true });
       }),
+      renderArticles: endpoint(operations.renderArticles, ({ caller, raw }) => pages.show(caller, raw, pages.articles)),
+      renderEvents: endpoint(operations.renderEvents, ({ caller, raw }) => pages.show(caller, raw, pages.events)),
+      renderTimelines: endpoint(operations.renderTimelines, ({ caller, raw }) =>
+        pages.show(caller, raw, pages.timelines),
+      ),
+      renderFeeds: endpoint(operations.renderFeeds, ({ caller, raw }) => pages.show(caller, raw, pages.feeds)),
+      renderWebhooks: endpoint(operations.renderWebhooks, ({ caller, raw }) => pages.show(caller, raw, pages.webhooks)),
+      renderKeys: endpoint(operations.renderKeys, ({ caller, raw }) => pages.show(caller, raw, pages.keys)),
       renderArticle: endpoint(operations.renderArticle, ({ caller, raw, params }) =>
-        pages.article(caller, raw, params.id),
+        pages.show(caller, raw, (asked) => pages.article(asked, params.id)),
       ),
-      renderArticles: endpoint(operations.renderArticles, ({ caller, raw }) => pages.articles(caller, raw)),
-      renderEvents: endpoint(operations.renderEvents, ({ caller, raw }) => pages.events(caller, raw)),
-      renderEvent: endpoint(operations.renderEvent, ({ caller, raw, params }) => pages.event(caller, raw, params.id)),
-      renderTimelines: endpoint(operations.renderTimelines, ({ caller, raw }) => pages.timelines(caller, raw)),
+      renderEvent: endpoint(operations.renderEvent, ({ caller, raw, params }) =>
+        pages.show(caller, raw, (asked) => pages.event(asked, params.id)),
+      ),
       renderTimeline: endpoint(operations.renderTimeline, ({ caller, raw, params }) =>
-        pages.timeline(caller, raw, params.slug),
+        pages.show(caller, raw, (asked) => pages.timeline(asked, params.slug)),
       ),
-      renderFeeds: endpoint(operations.renderFeeds, ({ caller, raw }) => pages.feeds(caller, raw)),
-      renderWebhooks: endpoint(operations.renderWebhooks, ({ caller, raw }) => pages.webhooks(caller, raw)),
-      renderKeys: endpoint(operations.renderKeys, ({ caller, raw }) => pages.keys(caller, raw)),
 
       readAsset: endpoint(operations.readAsset, async ({ params }) => {
         const [body, kind] =

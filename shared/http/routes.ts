@@ -67,6 +67,7 @@ const TABLE = [
   ['GET', '/v1/webhooks', 'manage-webhooks', 'listWebhooks', 'admin'],
   ['GET', '/v1/webhooks/{id}', 'manage-webhooks', 'readWebhook', 'admin'],
   ['DELETE', '/v1/webhooks/{id}', 'manage-webhooks', 'removeWebhook', 'admin'],
+  ['POST', '/v1/webhooks/{id}/secret', 'manage-webhooks', 'rotateWebhookSecret', 'admin'],
   ['POST', '/v1/webhooks/{id}/ping', 'manage-webhooks', 'pingWebhook', 'admin'],
   ['GET', '/v1/webhooks/{id}/deliveries', 'manage-webhooks', 'listDeliveries', 'admin'],
 

@@ -17,7 +17,17 @@ test('a webhook is added, tried, understood from its log and removed in the cons
   expect(await page.locator('#new-secret code').innerText()).toMatch(/^whsec_[\w+/]{43}=$/);
   expect(await findings(page)).toEqual([]);
 
+  const first = await page.locator('#new-secret code').innerText();
   await see('/webhooks?collection=sample');
+  await page.getByText('Change the secret').click();
+  await page.getByLabel('The old one goes on signing for').selectOption('a week');
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Make a new secret' }).click();
+  await page.locator('#new-secret code').waitFor();
+  expect(await page.locator('#new-secret code').innerText()).not.toBe(first);
+
+  await see('/webhooks?collection=sample');
+  await page.getByText(/two secrets, the former one ends in [67] days/).waitFor();
   expect(await page.locator('[data-webhook] .facts').first().innerText()).toBe('new events, changed events of “comet”');
   expect(await page.locator('body').innerText()).not.toContain('whsec_');
   const reloaded = page.waitForEvent('load');

@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../event.ts';
 import { concentrationAmong } from './concentration.ts';
 import { pairLogOdds } from './pair-model.ts';
 import { rarityAmong } from './rarity.ts';
-import { type Sketch, sketchOf } from './sketch.ts';
+import { type Sketch, sketchOf, stemsOf } from './sketch.ts';
 
 /** An event that may be the same as another, and why. */
 export interface Double<Event extends TimelineEvent> {
@@ -56,14 +56,21 @@ function reasons(a: TimelineEvent, b: TimelineEvent, one: Sketch, other: Sketch)
   const words = a.keywords.filter(
     (word) => b.keywords.includes(word) && !names.some((name) => name.toLowerCase().includes(word)),
   );
+  // Titles share words by chance, too: they count where nothing of the sentences says more.
+  const titles = words.length === 0 && names.length === 0 ? wordsOfBoth(a.title, other.title) : [];
   const alike = [
     shares ? 'the same word for what happened' : kind ? 'the same kind of event' : '',
     names.length > 0 ? `names ${names.slice(0, MOST_TOLD).join(', ')}` : '',
     words.length > 0 ? `says ${words.slice(0, MOST_TOLD).join(', ')}` : '',
+    titles.length > 1 ? `both titles say ${titles.slice(0, MOST_TOLD).join(', ')}` : '',
   ].filter((reason) => reason !== '');
   if (alike.length === 0) return [];
   return [...alike, datesIn(a, b)];
 }
+
+/** Words of a title whose stems another title has. */
+const wordsOfBoth = (title: string, other: ReadonlySet<string>): readonly string[] =>
+  (title.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => stemsOf(word).some((stem) => other.has(stem)));
 
 function datesIn({ date: a }: TimelineEvent, { date: b }: TimelineEvent): string {
   if (a.start === b.start && a.end === b.end) return a.start === a.end ? 'on the same day' : 'on the same days';

@@ -5,6 +5,7 @@ import {
   DeliveryList,
   DeliverySchema,
   NewWebhook,
+  RotateSecret,
   WebhookInput,
   WebhookList,
   WebhookSchema,
@@ -56,6 +57,22 @@ export const removeWebhook = operation({
   answers: { 204: { description: 'Gone' } },
   problems: ['webhook.not-found'],
   example: { ...example, status: 204 },
+});
+
+/** `POST /v1/webhooks/{id}/secret` */
+export const rotateWebhookSecret = operation({
+  id: 'rotateWebhookSecret',
+  tag: 'webhooks',
+  summary: 'A new secret',
+  description:
+    'For `overlapSeconds` every message has two signatures, by the new secret and by the one before, so that a receiver loses none while it changes over. ' +
+    'With 0 the old secret ends at once, as after a leak.',
+  params,
+  bodyIsOptional: true,
+  body: RotateSecret,
+  answers: { 200: { description: 'The webhook with its new secret', schema: NewWebhook } },
+  problems: ['webhook.not-found'],
+  example: { ...example, body: { overlapSeconds: 86_400 }, status: 200 },
 });
 
 /** `POST /v1/webhooks/{id}/ping` */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Collection, WebAddress } from './primitives.ts';
+import { Collection, WebAddress, whole } from './primitives.ts';
 import { SavedQuery } from './timeline.ts';
 
 const Kind = z.enum(['new', 'changed', 'withdrawn']);
@@ -32,6 +32,19 @@ export const WebhookSchema = z.strictObject({
     .enum(['active', 'ended'])
     .check(z.describe('`ended`: its receiver answered 410, and nothing more is sent.')),
   createdAt: z.string(),
+  formerSecretUntil: z.exactOptional(
+    z.string().check(z.describe('While two secrets are valid: until when the former one signs, too.')),
+  ),
+});
+
+/** How a secret is changed. */
+export const RotateSecret = z.strictObject({
+  overlapSeconds: z._default(
+    whole(0, 30 * 86_400).check(
+      z.describe('For so long messages are signed by the former secret, too. Default: a day.'),
+    ),
+    86_400,
+  ),
 });
 
 /** The one answer that has the secret. */

@@ -51,7 +51,7 @@ export function articleContent(
     article.status === 'queued'
       ? markup`<p class="notice" data-waits-for="${article.id}" role="status"><progress></progress> Reading this article. Its events appear here in a few seconds.</p>`
       : article.status === 'failed'
-        ? markup`<p class="notice bad">This article could not be read: ${article.reason ?? 'no reason was recorded'}. <button type="button" data-act="retry">Try again</button></p>`
+        ? markup`<p class="notice bad">This article could not be read. ${article.reason ?? 'No reason was recorded.'} <button type="button" data-act="retry">Try again</button></p>`
         : false;
   return markup`<h1><bdi>${article.title ?? 'Untitled article'}</bdi></h1>
 <p class="facts">${facts.map((fact, i) => markup`${i > 0 && ' · '}${fact}`)}</p>

@@ -27,7 +27,7 @@ function feedItem(feed: Feed, now: string): Markup {
       : markup`<a
 href="${url}" target="_blank" rel="noopener noreferrer nofollow">${feed.url}</a>`
   }</p>
-<p class="facts">${counted(feed.articlesSeen, 'article')}${feed.articlesPerDay !== undefined && `, about ${feed.articlesPerDay.toFixed(1)} a day`} · read ${ago(feed.lastSuccessAt, now)} · next ${feed.status === 'active' ? ago(feed.nextPollAt, now) : 'never'}${feed.failures > 0 && ` · ${counted(feed.failures, 'failure')} in a row`}</p>
+<p class="facts">${counted(feed.articlesSeen, 'article')}${(feed.articlesPerDay ?? 0) >= 0.05 && `, about ${feed.articlesPerDay?.toFixed(1)} a day`} · read ${ago(feed.lastSuccessAt, now)} · next ${feed.status === 'active' ? ago(feed.nextPollAt, now) : 'never'}${feed.failures > 0 && ` · ${counted(feed.failures, 'failure')} in a row`}</p>
 ${feed.lastError !== undefined && markup`<p class="why">${feed.lastError}</p>`}${typeof notice === 'string' && markup`<p class="note">${notice}</p>`}
 <p class="acts"><button type="button" data-act="poll">Read it now</button><button type="button" class="quiet" data-act="remove-feed">Remove</button></p></div></li>`;
 }

@@ -107,6 +107,7 @@ button[aria-busy=true]{opacity:.6;cursor:progress}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.35rem 1.25rem;font-size:.9375rem;margin:1.75rem 0 0}
 dt{color:var(--muted)}
 dd{margin:0}
+dd code{white-space:nowrap}
 code{font:.875em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace}
 .preview{width:100%;max-width:100%;height:34rem;border:1px solid var(--rule);margin:.5rem 0 2rem;display:block}
 label.check{display:flex;gap:.5rem;font-weight:400;font-size:.9375rem;color:var(--ink)}

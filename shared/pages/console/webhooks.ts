@@ -37,6 +37,19 @@ class="why">${last.error}</p>`
   }</div></li>`;
 }
 
+/** How long the former secret goes on signing, in seconds and in words; the first is offered. */
+const OVERLAPS = [
+  [86_400, 'a day'],
+  [604_800, 'a week'],
+  [3_600, 'an hour'],
+  [0, 'no longer: it ends now'],
+] as const;
+
+const secretForm = (): Markup =>
+  markup`<details class="more"><summary>Change the secret</summary><form class="row" data-form="rotate-secret"><label>The old one goes on signing for <select
+name="overlapSeconds">${OVERLAPS.map(([seconds, words]) => markup`<option value="${seconds}">${words}</option>`)}</select></label><button
+type="submit">Make a new secret</button></form><p class="note">Meanwhile every message has two signatures, and the receiver may know either secret.</p></details>`;
+
 /** What a webhook is told of, with a link to the events that are there now. */
 function queryLine({ query, kinds }: Webhook, chrome: ConsoleChrome): Markup {
   const { q, from, to, entities = [], keywords = [], sources = [], tags = [], modalities = [], bases = [] } = query;
@@ -58,10 +71,11 @@ function webhookItem(
   chrome: ConsoleChrome,
 ): Markup {
   const isActive = webhook.status === 'active';
+  const isTwofold = webhook.former !== undefined && chrome.now < webhook.former.until;
   return markup`<li data-webhook="${webhook.id}"><p class="state ${isActive ? 'good' : 'bad'}">${isActive ? 'Active' : 'Ended'}</p><div><h2>${webhook.url}</h2>
-${queryLine(webhook, chrome)}<p class="facts">added ${ago(webhook.createdAt, chrome.now)}</p>
+${queryLine(webhook, chrome)}<p class="facts">added ${ago(webhook.createdAt, chrome.now)}${isTwofold && markup` · two secrets, the former one ends ${ago(webhook.former?.until, chrome.now)}`}</p>
 ${!isActive && markup`<p class="why">The receiver answered 410 (gone): nothing more is sent.</p>`}
-<p class="acts">${isActive && markup`<button type="button" data-act="ping">Send a ping</button>`}<button type="button" class="quiet" data-act="remove-webhook">Remove</button></p>
+<p class="acts">${isActive && markup`<button type="button" data-act="ping">Send a ping</button>`}<button type="button" class="quiet" data-act="remove-webhook">Remove</button></p>${isActive && secretForm()}
 ${
   deliveries.length === 0
     ? markup`<p class="note">Nothing was sent yet.</p>`

@@ -114,6 +114,7 @@ export type AuditAct =
   | 'timeline.remove'
   | 'timeline.token'
   | 'webhook.create'
+  | 'webhook.rotate'
   | 'webhook.remove';
 
 /** Who did what, when. */

@@ -51,6 +51,8 @@ export interface Webhook {
   readonly kinds: readonly ChangeKind[];
   /** `whsec_` and base64, as Standard Webhooks has it. */
   readonly secret: string;
+  /** The secret before it: messages are signed by both until then, so that receivers can change over. */
+  readonly former?: { readonly secret: string; readonly until: string };
   /** `ended`: its receiver answered 410. */
   readonly status: 'active' | 'ended';
   readonly createdAt: string;

@@ -74,6 +74,41 @@ test('a ping tries a receiver', async () => {
   expect(json.deliveries).toMatchObject([{ type: 'webhook.ping', status: 'delivered', attempts: [{ status: 200 }] }]);
 });
 
+test('for as long as two secrets overlap a receiver that knows either takes a message, then only the new one', async () => {
+  const { id, secret } = await subscribe();
+  const rotate = (body?: object) =>
+    service.call('POST', `/v1/webhooks/${id}/secret`, { key: admin, ...(body && { body }) });
+  const next = async (): Promise<(secret: string) => unknown> => {
+    await service.call('POST', `/v1/webhooks/${id}/ping`, { key: admin });
+    await tell();
+    const { headers, body } = receiver.received.at(-1) as (typeof receiver.received)[number];
+    return (known) => new Webhook(known).verify(body, headers);
+  };
+  const { status, json } = await rotate({ overlapSeconds: 60 });
+  expect([status, json.secret === secret]).toEqual([200, false]);
+  const during = await next();
+  for (const known of [secret, json.secret]) expect(during(known)).toMatchObject({ type: 'webhook.ping' });
+  const read = await service.call('GET', `/v1/webhooks/${id}`, { key: admin });
+  expect(Object.keys(read.json)).toEqual(expect.arrayContaining(['formerSecretUntil']));
+  expect(JSON.stringify(read.json)).not.toContain('whsec_');
+
+  service.pass(61);
+  const after = await next();
+  expect(() => after(secret)).toThrow();
+  expect(after(json.secret)).toMatchObject({ type: 'webhook.ping' });
+  expect((await service.call('GET', `/v1/webhooks/${id}`, { key: admin })).json).not.toHaveProperty(
+    'formerSecretUntil',
+  );
+
+  const leaked = await rotate({ overlapSeconds: 0 });
+  const at = await next();
+  expect(() => at(json.secret)).toThrow();
+  expect(at(leaked.json.secret)).toMatchObject({ type: 'webhook.ping' });
+  const [before, byDefault, later] = [service.now(), await rotate(), service.now()];
+  const madeAt = new Date(Date.parse(byDefault.json.formerSecretUntil) - 86_400_000).toISOString();
+  expect([before, madeAt, later].sort()).toEqual([before, madeAt, later]);
+});
+
 test('a query is told of what comes to it, changes in it and leaves it, and of nothing else', async () => {
   const { collection } = await subscribe({ query: { q: 'bridge', from: '1930' } });
   await send(collection, 'A fire destroyed the mill on 3 May 1938.');

@@ -67,3 +67,22 @@ test('the doubles of an event come before strangers of its day, each with its re
   expect(likelyDoubles(quake, others, 1)).toHaveLength(1);
   expect(likelyDoubles(quake, [quake], 5)).toEqual([]);
 });
+
+test('an event that an editor wrote, which has no evidence, is known by the words of its title', () => {
+  const written = {
+    ...anEvent({ title: 'The Marsa ferry goes down', start: '2031-05-06' }),
+    id: 'written',
+    evidence: [],
+  };
+  const read = event('read', { title: 'The ferry to Marsa sank with all hands', start: '2031-05-06', trigger: 'sank' });
+  const talks = event('talks', { title: 'Ministers met in Brenn', start: '2031-05-06', trigger: 'met' });
+  for (const [of, others] of [
+    [written, [read, talks]],
+    [read, [written, talks]],
+  ] as const) {
+    const doubles = likelyDoubles(of, others, 10);
+    expect(doubles.map(({ because }) => because)).toEqual([
+      [expect.stringMatching(/^both titles say (Marsa, ferry|ferry, Marsa)$/), 'on the same day'],
+    ]);
+  }
+});

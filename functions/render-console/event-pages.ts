@@ -1,0 +1,54 @@
+import { focusIn } from '../../shared/application/timeline-map.ts';
+import { may } from '../../shared/http/caller.ts';
+import { cursorsOf } from '../../shared/http/cursor.ts';
+import type { ConsoleBody } from '../../shared/pages/console/model.ts';
+import { narrowQuery, readView, type TimelineView } from '../../shared/timeline/view.ts';
+import { type Asked, notFound, PAGE, type PageServices } from './page-services.ts';
+
+/** Facets offered beside the events, and buckets of the map above them. */
+const [FACETS, BUCKETS] = [40, 40];
+
+/** The search over a collection's events, and one event. */
+export const eventPages = ({ store: { events, audit }, secrets }: PageServices) => ({
+  async events({ raw, collection }: Asked): Promise<ConsoleBody> {
+    const view = readView(new URL(raw.url).searchParams);
+    const query = narrowQuery({ collection }, view) ?? { collection, from: '9999-12-31', to: '9999-12-31' };
+    const cursors = cursorsOf({ query, order: 'asc' }, secrets);
+    // A stale link shows the first page.
+    const cursor = view.cursor === undefined ? undefined : await cursors.open(view.cursor).catch(() => undefined);
+    const [overview, page, facets] = await Promise.all([
+      events.overview(query, BUCKETS),
+      events.list(query, { order: 'asc', limit: PAGE, ...(cursor !== undefined && { cursor }) }),
+      events.facets({ collection, prefix: '', limit: FACETS }),
+    ]);
+    const isWindow = view.from !== undefined || view.to !== undefined;
+    const closer = (stretch: object) => events.overview({ ...query, ...stretch }, BUCKETS);
+    const focus = isWindow ? undefined : await focusIn(overview, closer);
+    return {
+      kind: 'events',
+      view,
+      unread: unreadBounds(raw, view),
+      overview,
+      ...(focus && { focus }),
+      events: page.events,
+      next: await cursors.close(page.next),
+      facets,
+    };
+  },
+
+  async event({ caller }: Asked, id: string): Promise<ConsoleBody> {
+    const event = await events.find(id);
+    if (!event || !may(caller, 'admin', event.collection)) return notFound('event');
+    return { kind: 'event', event, history: await audit.list({ subject: id, limit: 50 }) };
+  },
+});
+
+/** Bounds that stand in the address and say no day. */
+function unreadBounds(raw: Request, view: TimelineView): { readonly from?: string; readonly to?: string } {
+  const asked = (name: 'from' | 'to'): string => new URL(raw.url).searchParams.get(name)?.trim().slice(0, 40) ?? '';
+  const [from, to] = [asked('from'), asked('to')];
+  return {
+    ...(from !== '' && view.from === undefined && { from }),
+    ...(to !== '' && view.to === undefined && { to }),
+  };
+}
