@@ -33,7 +33,7 @@ function attributeIn(attributes: string, name: string): string | undefined {
 }
 
 /** A reference against a base that may be relative itself (XML Base §4.3): the result is relative to what the base is relative to. */
-function joined(base: string, href: string): string {
+export function joined(base: string, href: string): string {
   if (URL.canParse(href) || href.startsWith('//')) return href;
   if (URL.canParse(base)) return new URL(href, base).href;
   if (href.startsWith('/')) return href;

@@ -2,12 +2,15 @@ import { decodeHTML } from 'entities';
 import { windowsPunctuation } from '../../text/windows-punctuation.ts';
 import type { FeedItem, FeedText } from './feed-document.ts';
 
-/** Leaves out what is absent, so that an item is the same value however it was written. C1 controls in its texts become punctuation. */
+/**
+ * Leaves out what is absent, so that an item is the same value however it was written. C1 controls in its texts become punctuation, other controls
+ * go.
+ */
 export function itemOf(fields: { readonly [Name in keyof FeedItem]-?: FeedItem[Name] | undefined }): FeedItem {
   const { title, content, summary } = fields;
   const cleaned = {
     ...fields,
-    title: title && windowsPunctuation(title),
+    title: title && withoutControls(title),
     content: clean(content),
     summary: clean(summary),
   };
@@ -17,7 +20,10 @@ export function itemOf(fields: { readonly [Name in keyof FeedItem]-?: FeedItem[N
 }
 
 const clean = (text: FeedText | undefined): FeedText | undefined =>
-  text && { ...text, value: windowsPunctuation(text.value) };
+  text && { ...text, value: withoutControls(text.value) };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them, and feeds have them
+const withoutControls = (text: string): string => windowsPunctuation(text).replace(/[\u0000-\u0008\u000e-\u001f]/g, '');
 
 /**
  * A title without markup, in one line: publishers escape titles once, twice, or wrap them in CDATA, and mark them up or don't.

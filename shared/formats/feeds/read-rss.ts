@@ -1,18 +1,22 @@
 import { parseRdfFeed, parseRssFeed, type RdfFeed, type RssFeed } from 'feedsmith';
 import { readStatedDate } from '../../text/stated-date.ts';
+import { type NumberOrder, numberOrderOf } from '../../text/written-date.ts';
 import type { FeedItem, PartialFeed } from './feed-document.ts';
 import { itemOf, plainTitle, webAddress } from './item-text.ts';
 import { firstText, mediaTexts } from './media-text.ts';
+import { baseOfRss, withLinkBases } from './rss-source.ts';
 import { minutesOf } from './update-period.ts';
 
 /** RSS 0.9x and 2.0. `description` may be teaser or article, so it is a summary; `content:encoded` is the article. */
-export function readRss(xml: string, url: string): PartialFeed {
-  const feed = parseRssFeed(xml) as RssFeed.Feed<string>;
+export function readRss(xml: string, address: string): PartialFeed {
+  const url = baseOfRss(xml, address);
+  const feed = parseRssFeed(withLinkBases(xml)) as RssFeed.Feed<string>;
+  const order = orderOfDates([feed.language, feed.dc?.languages?.[0]], feed.items ?? [], address);
   const minutes = feed.ttl ?? minutesOf(feed.sy);
   return {
     format: 'rss',
     ...titled(feed.title, webAddress(feed.link, url)),
-    items: (feed.items ?? []).map((item) => rssItem(item, url)),
+    items: (feed.items ?? []).map((item) => rssItem(item, url, order)),
     ...(minutes === undefined ? {} : { minutesBetweenPolls: minutes }),
     skipHours: namedIn(xml, 'skipHours', 'hour')
       .map((hour) => Number(hour) % 24)
@@ -44,7 +48,24 @@ function namedIn(xml: string, outer: string, inner: string): readonly string[] {
   return [...block.matchAll(new RegExp(`<${inner}>([^<]{1,20})</${inner}`, 'gi'))].map(([, text = '']) => text);
 }
 
-function rssItem(item: RssFeed.Item<string>, base: string): FeedItem {
+/** 13/05/2010 anywhere in a feed shows how it orders numbers; else its language does, or its country. */
+function orderOfDates(
+  languages: readonly (string | undefined)[],
+  items: readonly RssFeed.Item<string>[],
+  url: string,
+): NumberOrder | undefined {
+  for (const { pubDate } of items) {
+    const [, first = '', second = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(pubDate ?? '') ?? [];
+    if (Number(first) > 12) return 'day-first';
+    if (Number(second) > 12) return 'month-first';
+  }
+  return numberOrderOf(
+    languages.find((language) => language !== undefined),
+    url,
+  );
+}
+
+function rssItem(item: RssFeed.Item<string>, base: string, order: NumberOrder | undefined): FeedItem {
   const guid = item.guid?.value?.trim();
   const permalink = item.guid?.isPermaLink === false || !/^https?:/i.test(guid ?? '') ? undefined : guid;
   const alternate = item.atom?.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href;
@@ -74,8 +95,8 @@ function rssItem(item: RssFeed.Item<string>, base: string): FeedItem {
       ...mediaTexts(item.media, 'description'),
       item.itunes?.subtitle,
     ]),
-    publishedAt: firstDate(published),
-    updatedAt: firstDate(updated),
+    publishedAt: firstDate(published, order),
+    updatedAt: firstDate(updated, order),
   });
 }
 
@@ -104,9 +125,9 @@ function firstTitle(candidates: readonly (string | undefined)[]): string | undef
   return undefined;
 }
 
-function firstDate(candidates: readonly (string | undefined)[]): string | undefined {
+function firstDate(candidates: readonly (string | undefined)[], order?: NumberOrder): string | undefined {
   for (const candidate of candidates) {
-    const date = readStatedDate(candidate);
+    const date = readStatedDate(candidate, order);
     if (date !== undefined) return date;
   }
   return undefined;

@@ -110,3 +110,58 @@ describe('the address of an entry', () => {
     expect(atomEntry(link, feed)?.link).toBe(expected);
   });
 });
+
+describe('the address of an RSS item', () => {
+  const linkIn = (root: string, link: string) =>
+    readFeed(`<rss version="2.0" ${root}><channel><title>T</title><item>${link}</item></channel></rss>`, url).items[0]
+      ?.link;
+  test.each([
+    [
+      'the base of its link',
+      '',
+      '<link xml:base="https://mirror.test/x/">a.html</link>',
+      'https://mirror.test/x/a.html',
+    ],
+    [
+      'the base of the feed',
+      'xml:base="https://mirror.test/y/"',
+      '<link>a.html</link>',
+      'https://mirror.test/y/a.html',
+    ],
+    [
+      'both, one within the other',
+      'xml:base="https://mirror.test/y/"',
+      '<link xml:base="z/">a.html</link>',
+      'https://mirror.test/y/z/a.html',
+    ],
+    [
+      'no base that leads elsewhere than to the web',
+      'xml:base="ftp://mirror.test/"',
+      '<link>a.html</link>',
+      'https://news.test/blog/a.html',
+    ],
+  ])('is resolved against %s', (_what, root, link, expected) => expect(linkIn(root, link)).toBe(expected));
+});
+
+describe('dates in numbers', () => {
+  const days = (channel: string, ...dates: readonly string[]) =>
+    readFeed(
+      `<rss version="2.0"><channel><title>T</title>${channel}${dates.map((date, i) => `<item><guid>${i}</guid><title>A</title><pubDate>${date}</pubDate></item>`).join('')}</channel></rss>`,
+      url,
+    ).items.map(({ publishedAt }) => publishedAt);
+  test.each([
+    ['in the order of the feed’s language', '<language>fr</language>', ['03/05/2010 10:00'], ['2010-05-03']],
+    ['in the order that another item shows', '', ['03/05/2010', '13/05/2010'], ['2010-05-03', '2010-05-13']],
+    [
+      'in the order that another item shows, the month first',
+      '',
+      ['03/05/2010', '05/13/2010'],
+      ['2010-03-05', '2010-05-13'],
+    ],
+    ['not at all where nothing shows their order', '', ['03/05/2010'], [undefined]],
+  ])('are read %s', (_how, channel, dates, expected) => expect(days(channel, ...dates)).toEqual(expected));
+});
+
+test('control characters that XML forbids are left out of titles', () => {
+  expect(rssItem('<title>The\u0000 ferry\u0007</title>')?.title).toBe('The ferry');
+});

@@ -1,0 +1,27 @@
+import { joined } from './atom-source.ts';
+import { webAddress } from './item-text.ts';
+
+const BASE = String.raw`\sxml:base\s*=\s*(?:"([^"]*)"|'([^']*)')`;
+const HEAD = new RegExp(String.raw`<(?:rss|(?:\w+:)?RDF|channel)(?=\s)[^<>]*?${BASE}[^<>]*>`, 'gi');
+const LINK = new RegExp(String.raw`(<link(?=\s)[^<>]*?${BASE}[^<>]*>)\s*([^<>\s]{1,2048})\s*(?=</link>)`, 'gi');
+/** The outermost elements stand at the beginning. */
+const LONGEST_HEAD = 4096;
+
+/** The address against which the references of an RSS document are resolved: its own, or what `xml:base` says of its outer elements. */
+export function baseOfRss(xml: string, url: string): string {
+  if (!xml.includes('xml:base')) return url;
+  let base = url;
+  for (const [, double, single] of xml.slice(0, LONGEST_HEAD).matchAll(HEAD))
+    base = webAddress(double ?? single, base) ?? base;
+  return base;
+}
+
+/** An RSS document whose links have their own `xml:base` joined to them, because feedsmith 3.0.1 does not give it. */
+export const withLinkBases = (xml: string): string =>
+  xml.includes('xml:base')
+    ? xml.replace(
+        LINK,
+        (_all, tag: string, double: string | undefined, single: string | undefined, link: string) =>
+          `${tag}${joined(double ?? single ?? '', link)}`,
+      )
+    : xml;
