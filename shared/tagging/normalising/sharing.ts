@@ -1,5 +1,6 @@
 import type { Expression } from '../grammar/expression.ts';
 import type { Recognised } from '../recognise.ts';
+import { yearOfEvent } from './event-year.ts';
 import {
   AND,
   BETWEEN,
@@ -32,6 +33,7 @@ const RULES: readonly {
   { name: 'year first', example: 'in 2018 from February to December', from: 'left', apply: yearBeforeRange },
   { name: 'year before a bracket', example: 'in 2003 (May to August)', from: 'left', apply: yearBeforeBracket },
   { name: 'end', example: 'from 28 December 1978 to 4 January', from: 'left', apply: yearOfStart },
+  { name: 'event', example: 'the 2010 final on 11 July', from: 'left', apply: yearOfEvent },
   { name: 'pair of weekdays', example: 'from Thursday to Saturday', from: 'left', apply: afterItsPair },
   { name: 'weekdays of a week', example: 'Monday to Friday of last week', from: 'right', apply: inWeekOfNext },
   { name: 'clocks of a day', example: 'from 9 a.m. to 5 p.m. on 3 May', from: 'right', apply: dayOfNextClock },

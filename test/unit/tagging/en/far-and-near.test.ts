@@ -58,3 +58,15 @@ describe('timetables and reports of the police', () => {
     ['They lost 10:12 and 03:15.', []],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
+
+describe('the year that stands apart from its day', () => {
+  test.each([
+    ['The 2010 cup final on 11 July was long.', ['2010 2010', '11 July 2010-07-11']],
+    ['born on the 4th day of May in the year 1821', ['the 4th day of May in the year 1821 1821-05-04']],
+    ['on May 4 in the year of our Lord 1349', ['May 4 in the year of our Lord 1349 1349-05-04']],
+    ['The September quarter of 2011 was wet.', ['September quarter of 2011 2011-Q3']],
+    ['It is due by end 2012 or end-2013.', ['end 2012 2012', 'end-2013 2013']],
+    ['In the early 90s it grew.', ['the early 90s 199']],
+    ['The months of May and June 1940 were hot.', ['May 1940-05', 'June 1940 1940-06']],
+  ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
+});

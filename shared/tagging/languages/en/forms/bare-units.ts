@@ -65,7 +65,10 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   const governed = before === W.Within || (before === W.Preposition && t.isWord(i - 1, 'in')) || before === W.Away;
   if (t.isWord(end, 'passed') || t.isWord(end, 'elapsed')) return length(end);
   // "17 years of age" tells no time.
-  const followed = after === Away.Before || after === Away.After || (t.is(end, W.Of) && !t.isWord(end + 1, 'age'));
+  const followed =
+    after === Away.Before ||
+    after === Away.After ||
+    (t.is(end, W.Of) && !t.isWord(end + 1, 'age') && !t.is(end + 1, W.Month));
   if (!governed && !(followed && before !== W.Unknown && before !== W.Hyphen && before !== W.Ordinal)) return undefined;
   return length(end);
 }

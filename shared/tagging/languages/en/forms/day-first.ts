@@ -7,7 +7,7 @@ import { UNITS, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readDaysBefore } from './day-list.ts';
 import { readBracketDay } from './second-day.ts';
-import { inYear, readYearPhrase } from './year-phrase.ts';
+import { inYear, readYearPhrase, skipToYear } from './year-phrase.ts';
 
 /** "4 June 1989", "the 4th of June", "the twenty-first of June", "4 June", "3-4 May 1904", "07-Mar-1996", "the 20th of last month". */
 export const dayFirst: Form = {
@@ -64,7 +64,9 @@ function readMonthAfter(t: TokenWindow, day: number, month: number): Expression 
     part: t.value(month),
     day,
   } as const;
-  const k = t.is(end, W.Comma) || t.isWord(end, 'in') ? end + 1 : end;
+  const comma = t.is(end, W.Comma) ? end + 1 : end;
+  const named = skipToYear(t, comma);
+  const k = named > comma ? named : t.isWord(end, 'in') ? end + 1 : comma;
   const year = readDualYear(t, k, date.part) ?? readYear(t, k) ?? readShortYear(t, k);
   if (year) return { ...date, year: year.value, upTo: year.upTo };
   const phrase = readYearPhrase(t, t.is(end, W.Of) ? end + 1 : end);

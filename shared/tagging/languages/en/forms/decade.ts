@@ -43,7 +43,7 @@ function readOne(t: TokenWindow, i: number): Expression | undefined {
   const k = t.is(j, W.Apostrophe) ? j + 1 : j;
   switch (t.cls(k)) {
     case W.DecadeNumeral:
-      return readNumeral(t, k, k > i);
+      return readNumeral(t, k, k > i || isNamedDecade(t, k));
     case W.Number:
       // "the 1990's".
       return t.digits(k) === 4 && t.value(k) % 10 === 0 && t.is(k + 1, W.Possessive) && k > i

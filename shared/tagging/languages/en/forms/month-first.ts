@@ -7,7 +7,7 @@ import { W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { readBracketDay, readJoin, readSecondDay, type SecondDay } from './second-day.ts';
 import { readStamp } from './stamp.ts';
-import { inYear, readYearPhrase, statedYear, type YearFields } from './year-phrase.ts';
+import { inYear, readYearPhrase, skipToYear, statedYear, type YearFields } from './year-phrase.ts';
 
 /** "June 4, 1989", "June 4", "June 4-5", "June 1989", "June of that year", "last June", "June". */
 export const monthFirst: Form = { name: 'month-first', starts: [W.Month, W.Which], read: readMonthFirst };
@@ -29,6 +29,8 @@ function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
   if (day && t.digits(day.upTo - 1) > 0 && isStreet(t, day.upTo)) return undefined;
   if (day && !t.is(day.upTo, W.Era) && !continuesAsNumber(t, day.upTo))
     return readMonthDay(t, part, day.value, day.upTo);
+  const ended = readQuarterEnding(t, i);
+  if (ended) return ended;
   const smudged = smudgedDay(t, i + 1);
   const comma = t.is(i + 2, W.Comma) ? i + 3 : i + 2;
   if (smudged && t.is(comma, W.Number) && t.digits(comma) === 4) return readMonthDay(t, part, smudged, i + 2);
@@ -51,6 +53,15 @@ function readMonthFirst(t: TokenWindow, i: number): Expression | undefined {
     upTo: i + 1,
   };
   return year ? inYear(month, year) : month;
+}
+
+/** "the June quarter", "the September quarter of 2011": three months that end with it. Quarters of other months are no calendar quarters. */
+function readQuarterEnding(t: TokenWindow, i: number): Expression | undefined {
+  const part = t.value(i) / 3;
+  if (!Number.isInteger(part) || !t.isWord(i + 1, 'quarter')) return undefined;
+  const quarter: Expression = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'quarter', part, upTo: i + 2 };
+  const year = readYearAfterMonth(t, i + 2);
+  return year ? inYear(quarter, year) : { ...quarter, lean: 'nearest' };
 }
 
 /** "January l1, 2028", "May 3O, 1911": the day in letters that a scanner takes for digits, or 0. */
@@ -134,13 +145,16 @@ const continuesAsNumber = (t: TokenWindow, i: number): boolean => {
 };
 
 function readYearAfterDay(t: TokenWindow, i: number): YearFields | undefined {
-  const j = t.is(i, W.Comma) || t.isWord(i, 'in') ? i + 1 : i;
+  const comma = t.is(i, W.Comma) ? i + 1 : i;
+  const named = skipToYear(t, comma);
+  const j = named > comma ? named : t.isWord(i, 'in') ? i + 1 : comma;
   const year = readYear(t, j) ?? readShortYear(t, j);
   return year ? statedYear(year) : readYearPhrase(t, t.is(j, W.Of) ? j + 1 : j);
 }
 
 function readYearAfterMonth(t: TokenWindow, i: number): YearFields | undefined {
-  const j = t.is(i, W.Comma) || t.is(i, W.Of) || t.isWord(i, 'in') ? i + 1 : i;
+  const named = skipToYear(t, t.is(i, W.Comma) ? i + 1 : i);
+  const j = named > i + 1 ? named : t.is(i, W.Comma) || t.is(i, W.Of) || t.isWord(i, 'in') ? i + 1 : i;
   const year = readYear(t, j) ?? readShortYear(t, i);
   if (year) return statedYear(year);
   return t.is(i, W.Comma) ? undefined : readYearPhrase(t, j);

@@ -32,6 +32,13 @@ const MODS = { [Stage.Start]: 'START', [Stage.Mid]: 'MID', [Stage.End]: 'END' } 
 /** "early 1990s", "mid-2012", "late last week", "late in 1957", "the end of 1944", "the beginning of October". */
 export const stage: Form = { name: 'stage', starts: [W.Stage, W.The, W.Edge, W.Old], read: readStage };
 
+/** "by end 2012", "end-May", "from end of": without "of" a hyphen or a preposition must show that something ends. */
+function isEndOf(t: TokenWindow, i: number, k: number): boolean {
+  const isDate = (j: number): boolean => t.is(j, W.Month) || (t.is(j, W.Number) && t.digits(j) === 4);
+  if (t.is(k, W.Hyphen)) return !t.spaced(k) && isDate(k + 1) && !t.spaced(k + 1);
+  return t.is(i - 1, W.Preposition) && isDate(k);
+}
+
 function readStage(t: TokenWindow, i: number): Expression | undefined {
   const j = t.is(i, W.The) ? i + 1 : i;
   const cls = t.cls(j);
@@ -42,7 +49,10 @@ function readStage(t: TokenWindow, i: number): Expression | undefined {
   // "the early part of the next decade".
   if (t.isWord(k, 'part')) k++;
   else if (latter) return undefined;
-  if (cls === W.Edge || (t.is(k, W.Of) && (k > j + 1 || t.isWord(j, 'middle')))) {
+  const isShort = cls === W.Edge && t.isWord(j, 'end') && isEndOf(t, i, k);
+  if (isShort) {
+    if (t.is(k, W.Hyphen)) k++;
+  } else if (cls === W.Edge || (t.is(k, W.Of) && (k > j + 1 || t.isWord(j, 'middle')))) {
     if (!t.is(k, W.Of)) return undefined;
     k++;
   } else if (t.is(k, W.Hyphen) || t.is(k, W.Preposition)) k++;

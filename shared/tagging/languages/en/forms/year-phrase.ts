@@ -22,6 +22,14 @@ export const statedYear = ({ value, upTo }: Part): YearFields => ({
   upTo,
 });
 
+/** "in the year 1821", "in the year of our Lord 1349" after a day or a month. Answers with the token of the year, or `i` where no such words stand. */
+export function skipToYear(t: TokenWindow, i: number): number {
+  if (!t.isWord(i, 'in') || !t.is(i + 1, W.The) || !t.is(i + 2, W.Unit) || t.value(i + 2) !== YEAR) return i;
+  if (!t.is(i + 3, W.Of)) return i + 3;
+  if (t.isWord(i + 4, 'grace')) return i + 5;
+  return t.isWord(i + 4, 'our') && t.isWord(i + 5, 'lord') ? i + 6 : i;
+}
+
 /** A date with its year. */
 export const inYear = (date: Expression, { year, yearShift, lean, upTo }: YearFields): Expression => ({
   ...date,
