@@ -1,6 +1,6 @@
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from '../lexicon/verb-forms.ts';
 import type { VerbGroup } from './verb-group.ts';
-import type { Word } from './word.ts';
+import type { Tag, Word } from './word.ts';
 
 const MODAL_OF: Readonly<Record<string, string>> = {
   wo: 'will',
@@ -33,139 +33,138 @@ const MODAL_OF: Readonly<Record<string, string>> = {
   "needn't": 'must',
 };
 
+/** What is read of a group so far. Auxiliaries as they stand, in lower case. */
 interface Draft {
-  first: number;
-  head: number;
+  /** Index of the last word that belongs to the group. */
   last: number;
-  modal?: string;
   negated: boolean;
-  have: string | undefined;
-  be: string | undefined;
-  done: string | undefined;
   to: boolean;
+  modal?: string;
+  have?: string;
+  be?: string;
+  do?: string;
+  /** The verb that carries the meaning; the last auxiliary carries it where there is none. */
+  main?: Word;
 }
 
+/** Reads the verb group that begins with the word at `start`: "has not yet been opened", "to open". */
 export function readGroup(words: readonly Word[], start: number): VerbGroup {
-  const draft: Draft = {
+  const draft: Draft = { last: start, negated: isNegatedBefore(words, start), to: false };
+  for (let i = start; i < words.length && draft.main === undefined; i++) {
+    const step = readMember(draft, words, i, start);
+    if (step === 'end') break;
+    if (step === 'member') draft.last = i;
+  }
+  const { last, main, modal, negated, have, be } = draft;
+  const head = words[last] as Word;
+  const forms = main?.form?.forms ?? 0;
+  return {
     first: start,
-    head: start,
-    last: start,
-    negated: false,
-    have: undefined,
-    be: undefined,
-    done: undefined,
-    to: false,
+    last,
+    head: last,
+    lemma: main?.form?.lemma ?? (AUXILIARIES.has(head.tag) ? head.tag : head.lower),
+    ...kindOf(draft, words.slice(start, last + 1)),
+    ...(modal === undefined ? {} : { modal }),
+    negated,
+    perfect: have !== undefined && (main !== undefined || be !== undefined),
+    passive: be !== undefined && (forms & PARTICIPLE) !== 0 && !(forms & GERUND),
+    progressive: be !== undefined && (forms & GERUND) !== 0,
   };
-  // "never formally joined", "no longer accepts": what stands just before belongs to it
+}
+
+const AUXILIARIES: ReadonlySet<Tag> = new Set<Tag>(['be', 'have', 'do']);
+
+/** "never formally joined", "hardly moved": the three words before a group may negate it, adverbs between. */
+function isNegatedBefore(words: readonly Word[], start: number): boolean {
+  let negated = false;
   for (let k = start - 1; k >= 0 && k >= start - 3; k--) {
     const word = words[k] as Word;
     if (word.tag === 'negation' || isShortOf(word, words[k + 1]) || word.lower === 'hardly' || word.lower === 'neither')
-      draft.negated = true;
+      negated = true;
     else if (word.tag !== 'adverb') break;
   }
-  let i = start;
-  let main: Word | undefined;
-  for (; i < words.length; i++) {
-    const word = words[i] as Word;
-    if (word.tag === 'modal') {
-      if (draft.modal || draft.have || draft.be || draft.done) break;
-      draft.modal = MODAL_OF[word.lower] ?? word.lower;
-      if (/n't$|^cannot$/.test(word.lower)) draft.negated = true;
-    } else if (word.tag === 'have' || word.tag === 'be' || word.tag === 'do') {
-      if (/n't$/.test(word.lower)) draft.negated = true;
-      if (word.tag === 'have') {
-        if (draft.have || draft.be) break;
-        draft.have = word.lower;
-      } else if (word.tag === 'be') {
-        if (draft.be && word.lower !== 'being' && word.lower !== 'been') break;
-        draft.be = draft.be ? `${draft.be}` : word.lower;
-      } else {
-        if (draft.done || draft.be) break;
-        draft.done = word.lower;
-      }
-    } else if (word.tag === 'to') {
-      if (i !== start) break;
+  return negated;
+}
+
+/** A word that stands inside a group is passed over; the word behind a group ends it. */
+type Step = 'member' | 'inside' | 'end';
+
+function readMember(draft: Draft, words: readonly Word[], i: number, start: number): Step {
+  const word = words[i] as Word;
+  switch (word.tag) {
+    case 'modal':
+    case 'have':
+    case 'be':
+    case 'do':
+      return readAuxiliary(draft, word, word.tag);
+    case 'verb':
+      draft.main = word;
+      return 'member';
+    case 'to':
+      if (i !== start) return 'end';
       draft.to = true;
-      continue;
-    } else if (word.tag === 'negation') {
+      return 'inside';
+    case 'negation':
       draft.negated = true;
-      continue;
-    } else if (word.tag === 'adverb') {
+      return 'inside';
+    case 'adverb':
       if (words[i + 1]?.tag === 'verb' && isShortOf(word, words[i + 1])) draft.negated = true;
-      continue;
-    } else if (word.tag === 'time' && i > start && words[i - 1]?.tag !== 'mark') continue;
-    else if (
-      i > start &&
-      i < start + 5 &&
-      /^(?:``|''|"|“|”)$/.test(word.text) &&
-      words[i + 1]?.tag === 'verb' &&
-      (draft.modal || draft.be || draft.have)
-    )
-      continue;
-    else if (word.tag === 'verb') {
-      main = word;
-      draft.head = i;
-      draft.last = i;
-      break;
-    } else {
-      // an inverted question or "Had China lost": the subject stands between; at most six words of it
-      break;
-    }
-    draft.head = i;
-    draft.last = i;
+      return 'inside';
+    case 'time':
+      return i > start && words[i - 1]?.tag !== 'mark' ? 'inside' : 'end';
+    default:
+      return i > start && i < start + 5 && isQuotedVerb(draft, word, words[i + 1]) ? 'inside' : 'end';
   }
-  const head = words[draft.head] as Word;
-  const aux =
-    draft.modal !== undefined || draft.have !== undefined || draft.be !== undefined || draft.done !== undefined;
-  const forms = main?.form?.forms ?? 0;
-  let kind: VerbGroup['kind'];
-  let tense: VerbGroup['tense'] = 'none';
-  let ambiguous = false;
-  if (draft.to) kind = 'infinitive';
-  else if (draft.modal) {
-    kind = 'finite';
-    tense = 'present';
-  } else if (aux) {
-    const first =
-      words.slice(draft.first, draft.last + 1).find((w) => w.tag === 'have' || w.tag === 'be' || w.tag === 'do')
-        ?.lower ?? '';
-    kind =
-      first === 'having' || first === 'being' || first === 'doing'
-        ? 'gerund'
-        : first === 'been' || first === 'done' || first === 'be'
-          ? 'participle'
-          : 'finite';
-    if (kind === 'finite')
-      tense = /^(?:was|were|had|did|wasn't|weren't|hadn't|didn't)$/.test(first) ? 'past' : 'present';
-  } else if (forms & PAST || forms & PARTICIPLE) {
-    if (forms & PAST) {
-      kind = 'finite';
-      tense = 'past';
-      ambiguous = (forms & PARTICIPLE) !== 0;
-    } else kind = 'participle';
-  } else if (forms & GERUND) kind = 'gerund';
-  else if (forms & (THIRD | BASE)) {
-    kind = 'finite';
-    tense = 'present';
-  } else kind = 'finite';
-  const mainIsParticiple = main !== undefined && (forms & PARTICIPLE) !== 0 && !(forms & GERUND);
-  return {
-    first: draft.first,
-    last: draft.last,
-    head: draft.head,
-    lemma:
-      main?.form?.lemma ??
-      (head.tag === 'be' ? 'be' : head.tag === 'have' ? 'have' : head.tag === 'do' ? 'do' : head.lower),
-    kind,
-    tense,
-    ...(draft.modal === undefined ? {} : { modal: draft.modal }),
-    negated: draft.negated,
-    perfect: draft.have !== undefined && (main !== undefined || draft.be !== undefined),
-    passive: draft.be !== undefined && mainIsParticiple,
-    progressive: draft.be !== undefined && main !== undefined && (forms & GERUND) !== 0,
-    ambiguous,
-  };
-} /** Verbs of an amount: "almost doubled" tells roughly how much, "almost sank" that it did not happen. */
+}
+
+/** Takes an auxiliary into the group unless it begins another one: the order is modal, have, be. */
+function readAuxiliary(draft: Draft, word: Word, tag: 'modal' | 'have' | 'be' | 'do'): Step {
+  const { lower } = word;
+  const { modal, have, be } = draft;
+  if (tag === 'modal' && (modal || have || be || draft.do)) return 'end';
+  if (tag === 'have' && (have || be)) return 'end';
+  if (tag === 'do' && (draft.do || be)) return 'end';
+  if (tag === 'be' && be && lower !== 'being' && lower !== 'been') return 'end';
+  if (/n't$|^cannot$/.test(lower)) draft.negated = true;
+  if (tag === 'modal') draft.modal = MODAL_OF[lower] ?? lower;
+  else draft[tag] ??= lower;
+  return 'member';
+}
+
+/** 'was "deeply" moved', 'would "open" it': a quotation mark between auxiliary and verb. */
+const isQuotedVerb = ({ modal, be, have }: Draft, word: Word, next: Word | undefined): boolean =>
+  /^(?:``|''|"|“|”)$/.test(word.text) && next?.tag === 'verb' && Boolean(modal || be || have);
+
+const NON_FINITE_AUXILIARIES: Readonly<Record<string, VerbGroup['kind']>> = {
+  having: 'gerund',
+  being: 'gerund',
+  doing: 'gerund',
+  been: 'participle',
+  done: 'participle',
+  be: 'participle',
+};
+
+const PAST_AUXILIARY = /^(?:was|were|had|did|wasn't|weren't|hadn't|didn't)$/;
+
+/** The kind and tense of a group: of its first auxiliary, else of its verb. */
+function kindOf(draft: Draft, members: readonly Word[]): Pick<VerbGroup, 'kind' | 'tense' | 'ambiguous'> {
+  const ambiguous = false;
+  if (draft.to) return { kind: 'infinitive', tense: 'none', ambiguous };
+  if (draft.modal) return { kind: 'finite', tense: 'present', ambiguous };
+  const auxiliary = members.find(({ tag }) => AUXILIARIES.has(tag))?.lower;
+  if (auxiliary !== undefined) {
+    const kind = NON_FINITE_AUXILIARIES[auxiliary] ?? 'finite';
+    const tense = kind !== 'finite' ? 'none' : PAST_AUXILIARY.test(auxiliary) ? 'past' : 'present';
+    return { kind, tense, ambiguous };
+  }
+  const forms = draft.main?.form?.forms ?? 0;
+  if (forms & PAST) return { kind: 'finite', tense: 'past', ambiguous: (forms & PARTICIPLE) !== 0 };
+  if (forms & PARTICIPLE) return { kind: 'participle', tense: 'none', ambiguous };
+  if (forms & GERUND) return { kind: 'gerund', tense: 'none', ambiguous };
+  return { kind: 'finite', tense: forms & (THIRD | BASE) ? 'present' : 'none', ambiguous };
+}
+
+/** Verbs of an amount: "almost doubled" tells roughly how much, "almost sank" that it did not happen. */
 const OF_AMOUNT = /^(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)$/;
 
 const isShortOf = (word: Word, next: Word | undefined): boolean =>
