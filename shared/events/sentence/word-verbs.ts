@@ -1,5 +1,5 @@
 import type { Token } from '../../text/tokens.ts';
-import { SMALL_WORDS } from '../lexicon/closed-class.ts';
+import { SMALL_WORDS, type SmallWord } from '../lexicon/closed-class.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { BASE, GERUND, isMostlyNoun, PARTICIPLE, PAST, THIRD, type VerbForm } from '../lexicon/verb-forms.ts';
@@ -76,6 +76,37 @@ export function underDemand(words: readonly Word[]): boolean {
   return false;
 }
 
+/** A word that may be a verb form, and what stands around it. */
+interface FormContext {
+  readonly form: VerbForm;
+  readonly lower: string;
+  /** Words before it. */
+  readonly words: readonly Word[];
+  readonly before: Word | undefined;
+  /** The word before it that is no adverb and no negation. */
+  readonly previous: Word | undefined;
+  readonly next: Token | undefined;
+  readonly nextSmall: SmallWord | undefined;
+  readonly objectFollows: boolean;
+}
+
+interface WordReading {
+  readonly tag: Tag;
+  readonly form?: VerbForm;
+}
+
+const NOUN: WordReading = { tag: 'noun' };
+const ADJECTIVE: WordReading = { tag: 'adjective' };
+
+const OPENS_OBJECT: ReadonlySet<SmallWord | undefined> = new Set<SmallWord | undefined>([
+  'determiner',
+  'possessive',
+  'to',
+  'object-pronoun',
+  'pronoun',
+]);
+
+/** Decides whether a word that may be a verb form is a verb, a noun or an adjective where it stands. */
 export function readVerbForm(
   form: VerbForm,
   lower: string,
@@ -83,116 +114,93 @@ export function readVerbForm(
   before: Word | undefined,
   next: Token | undefined,
   words: readonly Word[],
-): { tag: Tag; form?: VerbForm } {
+): WordReading {
   const { forms } = form;
-  const verb = { tag: 'verb' as const, form };
-  const noun = { tag: 'noun' as const };
-  const tag = previous?.tag;
   const nextSmall = next ? SMALL_WORDS.get(next.lower) : undefined;
   const objectFollows =
-    next !== undefined &&
-    (nextSmall === 'determiner' ||
-      nextSmall === 'possessive' ||
-      nextSmall === 'to' ||
-      nextSmall === 'object-pronoun' ||
-      nextSmall === 'pronoun' ||
-      next.lower === 'that' ||
-      next.kind === 'number');
-
-  if (before?.tag === 'to' || (tag === 'to' && forms & BASE)) return forms & BASE ? verb : noun;
+    next !== undefined && (OPENS_OBJECT.has(nextSmall) || next.lower === 'that' || next.kind === 'number');
+  const context: FormContext = { form, lower, words, before, previous, next, nextSmall, objectFollows };
+  const verb: WordReading = { tag: 'verb', form };
+  const tag = previous?.tag;
+  if (before?.tag === 'to' || (tag === 'to' && forms & BASE)) return forms & BASE ? verb : NOUN;
   if ((tag === 'modal' || tag === 'do') && forms & BASE) return verb;
-  if ((tag === 'be' || tag === 'have') && forms & (PARTICIPLE | GERUND)) {
-    if (before?.tag === 'have' && forms & GERUND && !(forms & PARTICIPLE)) return noun;
-    return verb;
-  }
+  if ((tag === 'be' || tag === 'have') && forms & (PARTICIPLE | GERUND))
+    return before?.tag === 'have' && forms & GERUND && !(forms & PARTICIPLE) ? NOUN : verb;
   if (previous?.tag === 'pronoun' && previous.lower !== 'there' && forms & (PAST | THIRD)) return verb;
-  if (forms & GERUND) {
-    // "the Prudhoe Bay drilling field"
-    if (tag === 'name' && next?.kind === 'word' && !nextSmall && !next.capital && nameHasDeterminer(words)) return noun;
-    if (tag === 'determiner' || tag === 'possessive' || tag === 'adjective')
-      return next?.lower === 'to' || objectFollows ? verb : noun;
-    if (isMostlyNoun(lower) || eventNounStrength(lower) > 0)
-      return tag === 'be' || (objectFollows && tag !== 'noun') ? verb : noun;
-    return verb;
-  }
+  if (forms & GERUND) return isVerbalGerund(context) ? verb : NOUN;
   const identical = (forms & BASE) !== 0 && (forms & PAST) !== 0; // set, cut, put, hit
-  if (forms & (PAST | PARTICIPLE) && !identical) {
-    if (before && before.tag !== 'number' && BEFORE_NOUN.has(before.tag)) {
-      if (before.tag === 'preposition') return next && next.kind === 'word' && !nextSmall ? { tag: 'adjective' } : verb;
-      if (nextSmall === 'preposition' && before.tag === 'adjective') return verb;
-      return next?.kind === 'word' && !nextSmall
-        ? { tag: 'adjective' }
-        : nextSmall === 'preposition' || next?.kind === 'mark'
-          ? noun
-          : { tag: 'adjective' };
-    }
-    if (next?.kind === 'word' && !nextSmall && !next.capital && insideNounPhrase(words)) return { tag: 'adjective' };
-    if (
-      before?.tag === 'verb' &&
-      (before.form?.forms ?? 0) & GERUND &&
-      next?.kind === 'word' &&
-      !nextSmall &&
-      !next.capital
-    )
-      return { tag: 'adjective' };
-    if (isMostlyNoun(lower) && !(forms & PAST && tag !== undefined && NOMINAL.has(tag))) return { tag: 'adjective' };
-    if (
-      before?.tag === 'number' &&
-      next?.kind === 'word' &&
-      !nextSmall &&
-      eventNounStrength(lower) === 0 &&
-      !next.capital
-    )
-      return { tag: 'adjective' };
-    return verb;
-  }
+  if (forms & (PAST | PARTICIPLE) && !identical) return readPast(context);
   if (tag !== undefined && BEFORE_NOUN.has(tag) && before === previous)
-    return tag === 'number' && identical && objectFollows ? verb : noun;
-  if (identical) {
-    if (tag === 'coordinator' || tag === 'relative' || (tag !== undefined && NOMINAL.has(tag)))
-      return eventNounStrength(lower) && before?.tag === 'noun' && !objectFollows && nextSmall !== 'preposition'
-        ? noun
-        : verb;
-    if (tag === 'be' || tag === 'have') return verb;
-    return noun;
+    return tag === 'number' && identical && objectFollows ? verb : NOUN;
+  if (identical) return isIdenticalVerb(context) ? verb : NOUN;
+  if (forms & THIRD) return isThirdPerson(context) ? verb : NOUN;
+  return forms & BASE && isBareVerb(context) ? verb : NOUN;
+}
+
+function isVerbalGerund({ lower, words, previous, next, nextSmall, objectFollows }: FormContext): boolean {
+  const tag = previous?.tag;
+  // "the Prudhoe Bay drilling field"
+  if (tag === 'name' && next?.kind === 'word' && !nextSmall && !next.capital && nameHasDeterminer(words)) return false;
+  if (tag === 'determiner' || tag === 'possessive' || tag === 'adjective') return next?.lower === 'to' || objectFollows;
+  if (isMostlyNoun(lower) || eventNounStrength(lower) > 0) return tag === 'be' || (objectFollows && tag !== 'noun');
+  return true;
+}
+
+/** A form of the past or a participle: a verb, or an adjective or noun inside a noun phrase. */
+function readPast(context: FormContext): WordReading {
+  const { form, lower, words, before, previous, next, nextSmall } = context;
+  const verb: WordReading = { tag: 'verb', form };
+  const wordFollows = next?.kind === 'word' && !nextSmall;
+  if (before && before.tag !== 'number' && BEFORE_NOUN.has(before.tag)) {
+    if (before.tag === 'preposition') return wordFollows ? ADJECTIVE : verb;
+    if (nextSmall === 'preposition' && before.tag === 'adjective') return verb;
+    return !wordFollows && (nextSmall === 'preposition' || next?.kind === 'mark') ? NOUN : ADJECTIVE;
   }
-  if (forms & THIRD) {
-    // "BP engineers were", "to which arms firms returned": the verb, or its subject, is yet to come
-    if (nextSmall !== undefined && FINITE.has(nextSmall)) return noun;
-    if (before?.tag === 'relative' && words.at(-2)?.tag === 'preposition') return noun;
-    if (previous?.tag === 'relative' || previous?.tag === 'pronoun') return verb;
-    const nouny = isMostlyNoun(lower) || eventNounStrength(lower) > 0;
-    if (nouny && !PRESENT_OF_PLANS.has(lower)) return noun;
-    if (tag === 'name' || tag === 'noun' || tag === 'time')
-      return PRESENT_OF_PLANS.has(lower) &&
-        nouny &&
-        !(nextSmall === 'to' || objectFollows || nextSmall === 'preposition' || next?.capital)
-        ? noun
-        : verb;
-    return tag === 'coordinator' && objectFollows ? verb : noun;
-  }
-  if (forms & BASE) {
-    // "Guardsmen walk along", "Workers build the": a plural and what follows a verb
-    if (
-      before !== undefined &&
-      /(?:[a-z]men|people|police|children|[a-z]ers|[a-z]ors|ists|ians)$/.test(before.lower) &&
-      (objectFollows || nextSmall === 'preposition') &&
-      eventNounStrength(lower) === 0
-    )
-      return verb;
-    if (next?.lower === 'that' && (tag === 'noun' || tag === 'name')) return verb;
-    if (previous && SUBJECTS_OF_BASE.has(previous.lower)) return verb;
-    if (isMostlyNoun(lower) || eventNounStrength(lower) > 0)
-      return previous?.tag === 'noun' && previous.lower.endsWith('s') && objectFollows ? verb : noun;
-    if (
-      previous &&
-      (previous.tag === 'noun' || previous.tag === 'name') &&
-      previous.lower.endsWith('s') &&
-      !previous.lower.endsWith('ss')
-    )
-      return verb;
-    if (tag === 'coordinator' && objectFollows) return verb;
-    return noun;
-  }
-  return noun;
+  const smallLetterFollows = wordFollows && !next.capital;
+  if (smallLetterFollows && insideNounPhrase(words)) return ADJECTIVE;
+  if (smallLetterFollows && before?.tag === 'verb' && (before.form?.forms ?? 0) & GERUND) return ADJECTIVE;
+  const tag = previous?.tag;
+  if (isMostlyNoun(lower) && !(form.forms & PAST && tag !== undefined && NOMINAL.has(tag))) return ADJECTIVE;
+  if (smallLetterFollows && before?.tag === 'number' && eventNounStrength(lower) === 0) return ADJECTIVE;
+  return verb;
+}
+
+/** Verbs whose past is their base: "set", "cut", "put", "hit". */
+function isIdenticalVerb({ lower, before, previous, nextSmall, objectFollows }: FormContext): boolean {
+  const tag = previous?.tag;
+  if (tag === 'coordinator' || tag === 'relative' || (tag !== undefined && NOMINAL.has(tag)))
+    return !(eventNounStrength(lower) && before?.tag === 'noun' && !objectFollows && nextSmall !== 'preposition');
+  return tag === 'be' || tag === 'have';
+}
+
+function isThirdPerson({ lower, words, before, previous, next, nextSmall, objectFollows }: FormContext): boolean {
+  const tag = previous?.tag;
+  // "BP engineers were", "to which arms firms returned": the verb, or its subject, is yet to come
+  if (nextSmall !== undefined && FINITE.has(nextSmall)) return false;
+  if (before?.tag === 'relative' && words.at(-2)?.tag === 'preposition') return false;
+  if (tag === 'relative' || tag === 'pronoun') return true;
+  const nouny = isMostlyNoun(lower) || eventNounStrength(lower) > 0;
+  if (nouny && !PRESENT_OF_PLANS.has(lower)) return false;
+  if (tag === 'name' || tag === 'noun' || tag === 'time')
+    return !nouny || nextSmall === 'to' || objectFollows || nextSmall === 'preposition' || next?.capital === true;
+  return tag === 'coordinator' && objectFollows;
+}
+
+/** "Guardsmen walk along", "Workers build the": a plural and what follows a verb. */
+function isBareVerb({ lower, before, previous, next, nextSmall, objectFollows }: FormContext): boolean {
+  const tag = previous?.tag;
+  const isEventNoun = eventNounStrength(lower) > 0;
+  if (
+    before !== undefined &&
+    /(?:[a-z]men|people|police|children|[a-z]ers|[a-z]ors|ists|ians)$/.test(before.lower) &&
+    (objectFollows || nextSmall === 'preposition') &&
+    !isEventNoun
+  )
+    return true;
+  if (next?.lower === 'that' && (tag === 'noun' || tag === 'name')) return true;
+  if (previous && SUBJECTS_OF_BASE.has(previous.lower)) return true;
+  const afterPlural = previous?.lower.endsWith('s') === true && (tag === 'noun' || tag === 'name');
+  if (isMostlyNoun(lower) || isEventNoun) return afterPlural && tag === 'noun' && objectFollows;
+  if (afterPlural && !previous.lower.endsWith('ss')) return true;
+  return tag === 'coordinator' && objectFollows;
 }
