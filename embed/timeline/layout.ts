@@ -40,6 +40,8 @@ const GAP = 12;
 const LEAST_WORDS = 110;
 /** WCAG 2.2, 2.5.8: what is hit must be 24 pixels wide; a count of three digits over it takes more. */
 const LEAST_BAR = 36;
+/** Pixels beyond the window in which a sign would be seen. */
+const SIGN = 16;
 /** How much more weight an event has for being shown already: readers keep what they see. */
 const KEPT = 0.08;
 
@@ -67,8 +69,8 @@ export function placeEvents(
     const start = one.start < camera.from && one.end > camera.from ? camera.from : one.start;
     const x = (start - camera.from) * scale;
     const full = stage.widthOf(one);
-    // Words cut off at the edge say nothing; they come when their sign does.
-    if (x < -4 && x + full > 0) continue;
+    // Words cut off at the edge say nothing, nor does a sign without its words.
+    if ((x < -4 && x + full > 0) || (x > stage.width && x < stage.width + SIGN)) continue;
     const isInSight = x >= 0 && x < stage.width;
     const before = isInSight && x + full > stage.width && (x > full || x > stage.width - x);
     const words = isInSight ? Math.min(full, before ? x : stage.width - x) : full;

@@ -102,7 +102,7 @@ export const formatNames = { csv: 'CSV', ics: 'Kalender', rss: 'RSS', json: 'JSO
 export const eachProved = (count: string): string => `${count}, jedes mit dem Satz, der es belegt.`;
 export const proofNote = 'Was aus Artikeln gelesen ist, verweist auf seinen Satz.';
 export const opensOn = (stretch: string, total: string, from: string): string =>
-  `Die Karte zeigt zuerst ${stretch}. Die Liste enthält alle ${total}, ab ${from}.`;
+  `Die Karte zeigt zuerst ${stretch}. Die Liste beginnt ${from} und enthält alle ${total}.`;
 export const keyMomentsOf = (total: string): string =>
   `Die wichtigsten von ${total.replace('Ereignisse', 'Ereignissen')}.`;
 export const allEvents = 'Alle Ereignisse';
