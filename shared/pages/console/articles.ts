@@ -26,7 +26,8 @@ function articleItem(article: ArticleSummary, chrome: ConsoleChrome): Markup {
     article.publishedAt !== undefined && `published ${dayWords(article.publishedAt.slice(0, 10))}`,
     `${word.toLowerCase()} ${ago(article.changedAt, chrome.now)}`,
   ].filter((fact) => fact !== undefined && fact !== false);
-  return markup`<li><p class="state ${level}">${word}</p><div><h2><a href="${consoleHref(chrome, `/articles/${urlPart(article.id)}`)}"><bdi>${article.title ?? article.url ?? 'Untitled article'}</bdi></a></h2><p
+  return markup`<li><p class="state ${level}">${word}</p><div><h2><a
+href="${consoleHref(chrome, `/articles/${urlPart(article.id)}`)}"><bdi>${article.title ?? article.url ?? 'Untitled article'}</bdi></a></h2><p
 class="facts">${facts.join(' · ')}</p>${
     article.status === 'failed' && markup`<p class="why">${article.reason ?? 'No reason was recorded.'}</p>`
   }</div></li>`;

@@ -49,7 +49,11 @@ export function eventContent(
 ): Markup {
   const fuzz = precisionWords(event.date);
   const percent = Math.round(event.confidence * 100);
-  return markup`<article class="one ${event.modality}" data-event="${event.id}"><p class="when">${glyphImage(event.modality)} ${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`} ${modalityTag(event)}</p>
+  const { start, end, text } = event.date;
+  const days = start === end ? dayWords(start) : `${dayWords(start)} to ${dayWords(end)}`;
+  const readFrom = text !== '' && markup`<dt>Read from</dt><dd>“${text}”</dd>`;
+  return markup`<article class="one ${event.modality}" data-event="${event.id}"><p
+class="when">${glyphImage(event.modality)} ${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`} ${modalityTag(event)}</p>
 <h1><bdi>${event.title}</bdi></h1>
 ${event.modality !== 'asserted' && markup`<p class="facts">${modalityMeanings[event.modality]}</p>`}
 ${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.</p>`}
@@ -67,7 +71,7 @@ ${
   event.otherDates.length > 0 &&
   markup`<p class="facts">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`
 }
-<dl><dt>Days</dt><dd>${dayWords(event.date.start)}${event.date.end !== event.date.start && ` to ${dayWords(event.date.end)}`} <code>${event.date.edtf}</code></dd>${event.date.text !== '' && markup`<dt>Read from</dt><dd>“${event.date.text}”</dd>`}<dt>Named</dt><dd>${
+<dl><dt>Days</dt><dd>${days} <code>${event.date.edtf}</code></dd>${readFrom}<dt>Named</dt><dd>${
     event.entities.length > 0
       ? event.entities.map(
           (entity) => markup`<a
@@ -88,7 +92,8 @@ type="button" data-act="${event.pinned ? 'unpin' : 'pin'}">${event.pinned ? 'Unp
     markup`<button
 type="button" data-act="remove-event">Take back</button>`
   }</p>
-<form data-form="merge"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p class="note">Likely doubles are looked up here.</p></div></fieldset><button
+<form data-form="merge"><fieldset><legend>The same event is also listed as</legend><div class="choices" data-near><p
+class="note">Likely doubles are looked up here.</p></div></fieldset><button
 type="submit">Merge into this one</button></form>
 <h2>What editors did</h2>${
     history.length > 0

@@ -65,8 +65,12 @@ function hidden(chrome: ConsoleChrome, view: TimelineView): Markup[] {
 /** Explains an invalid bound of a search, so that the search is not silently wider than requested. */
 function boundsNote(view: TimelineView, unread: NonNullable<EventsBody['unread']>): Markup | false {
   const unknown = [unread.from, unread.to].filter((text) => text !== undefined);
-  if (unknown.length > 0)
-    return markup`<p class="notice bad" id="bounds-note" role="alert">${unknown.map((text, i) => markup`${i > 0 && ' and '}“${text}”`)} ${unknown.length > 1 ? 'are no days' : 'is no day'} that exists, so the search was not bounded there. Write a year, a month or a day: 1957, 1957-10, 1957-10-04; -0043 is 44 BC.</p>`;
+  if (unknown.length > 0) {
+    const quoted = unknown.map((text, i) => markup`${i > 0 && ' and '}“${text}”`);
+    const areNone = unknown.length > 1 ? 'are no days that exist' : 'is no day that exists';
+    return markup`<p class="notice bad" id="bounds-note" role="alert">${quoted} ${areNone}, so the search was not bounded there.
+Write a year, a month or a day: 1957, 1957-10, 1957-10-04; -0043 is 44 BC.</p>`;
+  }
   const isBackwards = view.from !== undefined && view.to !== undefined && dayNumber(view.from) > dayNumber(view.to);
   return (
     isBackwards &&
@@ -114,7 +118,11 @@ ${boundsNote(view, unread)}
     (modality) => {
       const isOn = view.modalities.includes(modality);
       const modalities = isOn ? view.modalities.filter((m) => m !== modality) : [...view.modalities, modality];
-      return markup`<li><a href="${to({ modalities })}"${isOn && markup` aria-current="true"`}><span>${modalityWords[modality]}</span>${isOn && markup`<span aria-hidden="true">×</span>`}</a></li>`;
+      return markup`<li><a href="${to({ modalities })}"${isOn && markup` aria-current="true"`}><span>${modalityWords[modality]}</span>${
+        isOn &&
+        markup`<span
+aria-hidden="true">×</span>`
+      }</a></li>`;
     },
   )}</ul></section>${KINDS.map((kind) => facetGroup(kind, body, to))}</details>
 <div class="results">${
@@ -122,7 +130,8 @@ ${boundsNote(view, unread)}
     events.length > 0 &&
     markup`<div class="steps-row"><p class="window">${stretchWords(map.stretch.from, map.stretch.to)}</p><nav class="steps"
 aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}">‹ Earlier</a><a class="step" href="${to(zoomed(map.stretch, 3))}">Zoom in</a><a
-class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a class="step" href="${to(moved(map.stretch, 0.5))}">Later ›</a></nav></div>${drawMaps(map, links, { lanes: 3 })}`
+class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a
+class="step" href="${to(moved(map.stretch, 0.5))}">Later ›</a></nav></div>${drawMaps(map, links, { lanes: 3 })}`
   }
 <p class="count" aria-live="polite">${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${isFiltered && (overview.total === 1 ? ' matches' : ' match')}</p>
 ${

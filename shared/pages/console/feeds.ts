@@ -21,13 +21,20 @@ function feedItem(feed: Feed, now: string): Markup {
   const name = feed.title ?? feed.url;
   // Notes of the poller that a person should read although polls succeed.
   const notice = feed.memory?.notice;
+  const { articlesPerDay: rate = 0 } = feed;
+  const facts = [
+    `${counted(feed.articlesSeen, 'article')}${rate >= 0.05 ? `, about ${rate.toFixed(1)} a day` : ''}`,
+    `read ${ago(feed.lastSuccessAt, now)}`,
+    `next ${feed.status === 'active' ? ago(feed.nextPollAt, now) : 'never'}`,
+    ...(feed.failures > 0 ? [`${counted(feed.failures, 'failure')} in a row`] : []),
+  ];
   return markup`<li data-feed="${feed.id}"><p class="state ${level}">${word}</p><div><h2><bdi>${name}</bdi></h2><p class="facts">${
     url === undefined
       ? feed.url
       : markup`<a
 href="${url}" target="_blank" rel="noopener noreferrer nofollow">${feed.url}</a>`
   }</p>
-<p class="facts">${counted(feed.articlesSeen, 'article')}${(feed.articlesPerDay ?? 0) >= 0.05 && `, about ${feed.articlesPerDay?.toFixed(1)} a day`} · read ${ago(feed.lastSuccessAt, now)} · next ${feed.status === 'active' ? ago(feed.nextPollAt, now) : 'never'}${feed.failures > 0 && ` · ${counted(feed.failures, 'failure')} in a row`}</p>
+<p class="facts">${facts.join(' · ')}</p>
 ${feed.lastError !== undefined && markup`<p class="why">${feed.lastError}</p>`}${typeof notice === 'string' && markup`<p class="note">${notice}</p>`}
 <p class="acts"><button type="button" data-act="poll">Read it now</button><button type="button" class="quiet" data-act="remove-feed">Remove</button></p></div></li>`;
 }
@@ -38,7 +45,8 @@ export function feedsContent(chrome: ConsoleChrome, { feeds }: Extract<ConsoleBo
   const sorted = [...feeds].sort((a, b) => order.indexOf(healthOf(a).level) - order.indexOf(healthOf(b).level));
   return markup`<h1>Feeds</h1>
 <p class="lead">Sources that are read on a schedule: RSS, Atom, JSON Feed or a sitemap. Every new article is read once.</p>
-<form class="row" data-form="feed"><label class="grow">Address of the feed <input name="url" type="url" required placeholder="https://example.org/feed.xml"></label><label>Tags <input
+<form class="row" data-form="feed"><label class="grow">Address of the feed <input
+name="url" type="url" required placeholder="https://example.org/feed.xml"></label><label>Tags <input
 name="tags" placeholder="space" autocomplete="off"></label><button type="submit" class="first">Add the feed</button></form>
 <p class="acts"><label class="file">or many from an OPML file <input type="file" accept=".opml,.xml,text/x-opml" data-opml></label>${
     feeds.length > 0 &&

@@ -20,7 +20,8 @@ function stateOf(key: KeyRecord, now: string): string {
 export function keysContent(chrome: ConsoleChrome, { keys }: Extract<ConsoleBody, { kind: 'keys' }>): Markup {
   return markup`<h1>Keys</h1>
 <p class="lead">Programs call the <a href="/docs">API</a> with a key. Give each program its own, with no more than it needs.</p>
-<form class="keyform" data-form="key"><label>What it is for <input name="label" required maxlength="200" placeholder="newsroom importer"></label><fieldset><legend>May</legend>${SCOPES.map(
+<form class="keyform" data-form="key"><label>What it is for <input
+name="label" required maxlength="200" placeholder="newsroom importer"></label><fieldset><legend>May</legend>${SCOPES.map(
     ([scope, meaning]) =>
       markup`<label><input type="checkbox" name="scopes" value="${scope}"${scope === 'read' && markup` checked`}> <span><strong>${scope}</strong> ${meaning}</span></label>`,
   )}</fieldset><label>In collections <input name="collections" value="${chrome.collection}" required aria-describedby="all-note"></label><p

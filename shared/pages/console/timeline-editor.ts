@@ -42,11 +42,16 @@ export function timelineEditor(
   { timeline, events, isCut }: Extract<ConsoleBody, { kind: 'timeline' }>,
 ): Markup {
   const { query } = timeline;
+  const bounds = [
+    text('from', 'From', query.from, markup` placeholder="1957"`),
+    text('to', 'To', query.to, markup` placeholder="1975-06"`),
+    text('q', 'Words of title and evidence', query.q, markup` placeholder="rocket launch" maxlength="200"`),
+  ];
   return markup`<details class="editor" id="edit-timeline"><summary>Edit this timeline</summary>
 <form data-form="edit-timeline" data-timeline="${JSON.stringify(timeline)}">
 <fieldset class="pair"><legend>What it says</legend>${text('title', 'Title', timeline.title, markup` required maxlength="200"`)}<label
 class="wide">Standfirst <textarea name="description" rows="2" maxlength="2000">${timeline.description ?? ''}</textarea></label></fieldset>
-<fieldset class="pair"><legend>What is on it <output class="count" data-live-count aria-live="polite"></output></legend>${text('from', 'From', query.from, markup` placeholder="1957"`)}${text('to', 'To', query.to, markup` placeholder="1975-06"`)}${text('q', 'Words of title and evidence', query.q, markup` placeholder="rocket launch" maxlength="200"`)}${LISTS.map(
+<fieldset class="pair"><legend>What is on it <output class="count" data-live-count aria-live="polite"></output></legend>${bounds}${LISTS.map(
     ([name, label, example]) => text(name, label, query[name]?.join(', '), markup` placeholder="${example}"`),
   )}<label>Least importance, 0 to 1 <input name="minImportance" type="number" min="0" max="1" step="0.05" value="${query.minImportance ?? ''}"></label><fieldset
 class="wide"><legend>How sure</legend><div class="row">${MODALITIES.map(
@@ -80,7 +85,8 @@ function eventRows(
 <table class="rows"><thead><tr><th scope="col">Date</th><th scope="col">Title</th><th scope="col">Leave out</th><th scope="col">Key moment</th></tr></thead><tbody>${events.map(
     (event) => {
       const own = Object.hasOwn(titles, event.id) ? titles[event.id] : undefined;
-      return markup`<tr data-row="${event.id}"><td>${glyphImage(event.modality)} <a href="${consoleHref(chrome, `/events/${urlPart(event.id)}`)}">${event.date.display}</a> ${modalityTag(event)}</td><td><input
+      return markup`<tr data-row="${event.id}"><td>${glyphImage(event.modality)} <a
+href="${consoleHref(chrome, `/events/${urlPart(event.id)}`)}">${event.date.display}</a> ${modalityTag(event)}</td><td><input
 name="title:${event.id}" value="${own ?? ''}" placeholder="${event.title}" maxlength="200" aria-label="Another title for “${event.title}”"></td><td><input
 type="checkbox" name="hidden" value="${event.id}" aria-label="Leave out “${event.title}”"${hidden.has(event.id) && markup` checked`}></td><td><input
 type="checkbox" name="pinned" value="${event.id}" aria-label="“${event.title}” is a key moment"${pinned.has(event.id) && markup` checked`}></td></tr>`;

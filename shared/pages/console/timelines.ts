@@ -48,7 +48,8 @@ export function timelineContent(chrome: ConsoleChrome, body: Extract<ConsoleBody
   const { slug, title, visibility } = timeline;
   const isPrivate = visibility === 'private';
   return markup`<h1><bdi>${title}</bdi></h1>
-<p class="facts">${visibility} · collection ${timeline.collection} · ${queryWords(timeline.query)} · <a href="${embedUrl({ baseUrl: '', slug })}" target="_blank">Open its page</a></p>
+<p class="facts">${visibility} · collection ${timeline.collection} · ${queryWords(timeline.query)} · <a
+href="${embedUrl({ baseUrl: '', slug })}" target="_blank">Open its page</a></p>
 ${timeline.description !== undefined && markup`<p class="lead">${timeline.description}</p>`}
 ${previewWidths()}
 <iframe class="preview" src="/embed/${urlPart(slug)}" title="Preview of ${title}" loading="lazy"></iframe>
@@ -56,7 +57,8 @@ ${timelineEditor(chrome, body)}
 <section aria-labelledby="embed-this"><h2 id="embed-this">Embed this</h2>
 ${
   isPrivate &&
-  markup`<form class="row" data-form="token" data-slug="${slug}" data-title="${title}"><p class="notice">This timeline is private: what you paste elsewhere carries a link that expires.</p><label>Valid for <select
+  markup`<form class="row" data-form="token" data-slug="${slug}" data-title="${title}"><p
+class="notice">This timeline is private: what you paste elsewhere carries a link that expires.</p><label>Valid for <select
 name="seconds"><option value="86400">a day</option><option value="604800">a week</option><option value="2592000" selected>a month</option><option
 value="31536000">a year</option></select></label><button type="submit" class="first">Make the link</button></form>`
 }<div class="snippets" id="snippets"${isPrivate && markup` hidden`}>${snippetsOf({ baseUrl, slug, title }).map(

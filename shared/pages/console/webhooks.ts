@@ -30,7 +30,14 @@ function deliveryItem(delivery: Delivery, now: string): Markup {
   const { status, attempts, createdAt, nextAt, id } = delivery;
   const [word, level] = STATES[status];
   const last = attempts.at(-1);
-  return markup`<li data-delivery="${id}"><p class="state ${level}">${word}</p><div><p>${subjectOf(delivery)}</p><p class="facts">${ago(createdAt, now)} · ${counted(attempts.length, 'attempt')}${last?.status !== undefined && ` · answered ${last.status} in ${last.milliseconds} ms`}${nextAt !== undefined && attempts.length > 0 && ` · again ${ago(nextAt, now)}`}</p>${
+  const facts = [
+    ago(createdAt, now),
+    counted(attempts.length, 'attempt'),
+    ...(last?.status !== undefined ? [`answered ${last.status} in ${last.milliseconds} ms`] : []),
+    ...(nextAt !== undefined && attempts.length > 0 ? [`again ${ago(nextAt, now)}`] : []),
+  ];
+  return markup`<li data-delivery="${id}"><p class="state ${level}">${word}</p><div><p>${subjectOf(delivery)}</p><p
+class="facts">${facts.join(' · ')}</p>${
     last?.error !== undefined &&
     markup`<p
 class="why">${last.error}</p>`
@@ -75,7 +82,8 @@ function webhookItem(
   return markup`<li data-webhook="${webhook.id}"><p class="state ${isActive ? 'good' : 'bad'}">${isActive ? 'Active' : 'Ended'}</p><div><h2>${webhook.url}</h2>
 ${queryLine(webhook, chrome)}<p class="facts">added ${ago(webhook.createdAt, chrome.now)}${isTwofold && markup` · two secrets, the former one ends ${ago(webhook.former?.until, chrome.now)}`}</p>
 ${!isActive && markup`<p class="why">The receiver answered 410 (gone): nothing more is sent.</p>`}
-<p class="acts">${isActive && markup`<button type="button" data-act="ping">Send a ping</button>`}<button type="button" class="quiet" data-act="remove-webhook">Remove</button></p>${isActive && secretForm()}
+<p class="acts">${isActive && markup`<button type="button" data-act="ping">Send a ping</button>`}<button
+type="button" class="quiet" data-act="remove-webhook">Remove</button></p>${isActive && secretForm()}
 ${
   deliveries.length === 0
     ? markup`<p class="note">Nothing was sent yet.</p>`
@@ -91,11 +99,18 @@ export function webhooksContent(
 ): Markup {
   return markup`<h1>Webhooks</h1>
 <p class="lead">Another program is told of events that are new, change or go, within a minute or two: a signed POST to its address. <a href="/docs#webhooks">How to read it</a></p>
-<form class="keyform" data-form="webhook"><label>Address <input name="url" type="url" required placeholder="https://example.org/hooks/dateline"></label><label>Events with these words <input
-name="q" maxlength="200" autocomplete="off" aria-describedby="words-note"></label><p class="note" id="words-note">Left empty, all events of the collection ${chrome.collection}. The API takes every other filter, too.</p><fieldset><legend>Tell it of</legend>${KINDS.map(
+<form class="keyform" data-form="webhook"><label>Address <input
+name="url" type="url" required placeholder="https://example.org/hooks/dateline"></label><label>Events with these words <input
+name="q" maxlength="200" autocomplete="off" aria-describedby="words-note"></label><p
+class="note" id="words-note">Left empty, all events of the collection ${chrome.collection}. The API takes every other filter, too.</p><fieldset><legend>Tell it of</legend>${KINDS.map(
     ([kind, words]) =>
       markup`<label><input type="checkbox" name="kinds" value="${kind}" checked> <span>${words}</span></label>`,
   )}</fieldset><button type="submit" class="first">Add the webhook</button></form>
 <div id="new-secret" hidden></div>
-${webhooks.length === 0 ? emptyState('No webhooks yet.', 'Add the address of a receiver above.') : markup`<ul class="feeds">${webhooks.map((one) => webhookItem(one, chrome))}</ul>`}`;
+${
+  webhooks.length === 0
+    ? emptyState('No webhooks yet.', 'Add the address of a receiver above.')
+    : markup`<ul
+class="feeds">${webhooks.map((one) => webhookItem(one, chrome))}</ul>`
+}`;
 }

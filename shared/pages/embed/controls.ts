@@ -28,7 +28,13 @@ export function zoomLinks(model: EmbedPageModel, shown: Stretch): Markup {
     href === undefined
       ? markup`<span class="step off">${name}</span>`
       : markup`<a class="step" href="${href}">${name}</a>`;
-  return markup`<nav class="steps" aria-label="${words.moveInTime}">${step(`‹ ${words.earlier}`, isPast ? undefined : to(moved(shown, -0.5)))}${step(words.zoomIn, isDay ? undefined : to(zoomed(shown, 3)))}${step(words.zoomOut, isPast && isLast ? undefined : to(zoomed(shown, 1 / 3)))}${step(`${words.later} ›`, isLast ? undefined : to(moved(shown, 0.5)))}${
+  const steps = [
+    step(`‹ ${words.earlier}`, isPast ? undefined : to(moved(shown, -0.5))),
+    step(words.zoomIn, isDay ? undefined : to(zoomed(shown, 3))),
+    step(words.zoomOut, isPast && isLast ? undefined : to(zoomed(shown, 1 / 3))),
+    step(`${words.later} ›`, isLast ? undefined : to(moved(shown, 0.5))),
+  ];
+  return markup`<nav class="steps" aria-label="${words.moveInTime}">${steps}${
     (view.from !== undefined || view.to !== undefined) &&
     markup`<a class="step" href="${viewHref(view, { from: undefined, to: undefined })}">${words.wholeTimeline}</a>`
   }</nav>`;
@@ -78,14 +84,16 @@ export function filterLinks(model: EmbedPageModel): Markup {
   const active = LISTS.flatMap(([kind, field]) =>
     view[field].map((value) => {
       const href = viewHref(view, { [field]: view[field].filter((other) => other !== value) });
-      return markup`<li><a class="chip on" href="${href}"><bdi>${nameOf(kind, value)}</bdi> <span aria-hidden="true">×</span><span class="unseen"> – ${removeThisFilter}</span></a></li>`;
+      return markup`<li><a class="chip on" href="${href}"><bdi>${nameOf(kind, value)}</bdi> <span aria-hidden="true">×</span><span
+class="unseen"> – ${removeThisFilter}</span></a></li>`;
     }),
   );
   const searched =
     view.q === undefined
       ? []
       : [
-          markup`<li><a class="chip on" href="${viewHref(view, { q: undefined })}">“<bdi>${view.q}</bdi>” <span aria-hidden="true">×</span><span class="unseen"> – ${removeThisFilter}</span></a></li>`,
+          markup`<li><a class="chip on" href="${viewHref(view, { q: undefined })}">“<bdi>${view.q}</bdi>” <span aria-hidden="true">×</span><span
+class="unseen"> – ${removeThisFilter}</span></a></li>`,
         ];
   const offered = facets
     .filter(({ kind, id }) => !LISTS.some(([k, field]) => k === kind && view[field].includes(id)))

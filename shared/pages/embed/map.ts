@@ -153,6 +153,7 @@ class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anch
   });
 
   const height = heightOf(size);
-  return markup`<svg class="map ${size.name}" width="100%" height="${height}" role="group" aria-label="${words.mapOf(words.stretchWords(map.stretch.from, map.stretch.to))}"${map.rtl ? markup` direction="rtl"` : ''}>${stems}<g
+  const label = words.mapOf(words.stretchWords(map.stretch.from, map.stretch.to));
+  return markup`<svg class="map ${size.name}" width="100%" height="${height}" role="group" aria-label="${label}"${map.rtl ? markup` direction="rtl"` : ''}>${stems}<g
 class="bars">${drawnBars}</g><line class="axis" x1="0" x2="100%" y1="${foot}" y2="${foot}"/><g aria-hidden="true">${ticks}</g>${signs}</svg>`;
 }

@@ -12,6 +12,9 @@ export function editorsNote(
   const { picture, text, link } = note ?? {};
   const image = pictureUrl(picture?.url);
   const url = webUrl(link);
+  const site =
+    url !== undefined &&
+    markup`<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${siteOf(url)}</a>${mentions === 0 && ' · '}`;
   return markup`${
     picture !== undefined &&
     image !== undefined &&
@@ -20,8 +23,7 @@ export function editorsNote(
       markup`<figcaption><bdi>${picture.caption}</bdi>${picture.credit !== undefined && markup` <small><bdi>${picture.credit}</bdi></small>`}</figcaption>`
     }</figure>`
   }${text !== undefined && markup`<div class="told" dir="auto">${text.split(/\n+/).map((one) => markup`<p>${one}</p>`)}</div>`}${
-    (url !== undefined || mentions === 0) &&
-    markup`<p class="from">${url !== undefined && markup`<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${siteOf(url)}</a>`}${url !== undefined && mentions === 0 && ' · '}${mentions === 0 && words.addedByEditor}</p>`
+    (url !== undefined || mentions === 0) && markup`<p class="from">${site}${mentions === 0 && words.addedByEditor}</p>`
   }`;
 }
 

@@ -137,6 +137,20 @@ export function writeEmbedPage(model: EmbedPageModel): string {
     toStretch: ({ from, to }: Stretch) => viewHref(view, { from, to }),
   };
   const span = spanOf(model);
+  const list = {
+    heading: level + 1,
+    from: model.bounds?.from,
+    major: model.moments,
+    words,
+    toEvent: links.toEvent,
+    toEntity: (id: string) => viewHref(view, { entities: [...new Set([...view.entities, id])] }),
+  };
+  const card = opened && {
+    heading: level + 1,
+    toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`),
+    ...besideIn(events, opened.id, links.toEvent),
+    words,
+  };
   return written(markup`${head(model, language, words)}
 <body>
 <main class="page">
@@ -154,13 +168,17 @@ ${modalityLinks(model)}
 </dateline-timeline>`
 }
 ${filterLinks(model)}
-${opened && eventCard(opened, { heading: level + 1, toClose: viewHref(view, { cursor: view.cursor }, `#e-${opened.id}`), ...besideIn(events, opened.id, links.toEvent), words })}
+${opened && card && eventCard(opened, card)}
 <section id="events" aria-label="${words.events}">
 ${momentsNote(model, totalWords(model)) || focusNote(model, totalWords(model), span && yearOf(span.start, words))}
-${events.length === 0 ? nothingHere(model, words) : eventList(events, { heading: level + 1, from: model.bounds?.from, major: model.moments, words, toEvent: links.toEvent, toEntity: (id) => viewHref(view, { entities: [...new Set([...view.entities, id])] }) })}
+${events.length === 0 ? nothingHere(model, words) : eventList(events, list)}
 ${
   (next !== null || view.cursor !== undefined) &&
-  markup`<nav class="pages" aria-label="${words.pages}">${view.cursor !== undefined && markup`<a class="step" href="${viewHref(view, {})}">${words.firstPage}</a>`}<span>${words.onThisPage(words.eventCount(events.length))}</span>${
+  markup`<nav class="pages" aria-label="${words.pages}">${
+    view.cursor !== undefined &&
+    markup`<a
+class="step" href="${viewHref(view, {})}">${words.firstPage}</a>`
+  }<span>${words.onThisPage(words.eventCount(events.length))}</span>${
     next !== null &&
     markup`<a
 class="step" rel="next" href="${viewHref(view, { cursor: next })}">${words.nextPage} ›</a>`

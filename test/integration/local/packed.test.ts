@@ -13,7 +13,9 @@ beforeAll(() => {
   const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' });
   for (const file of tracked
     .split('\n')
-    .filter((name) => /^(shared|functions|local|embed|README|package\.json|tsconfig|\.ci\/unlink)/.test(name)))
+    .filter((name) =>
+      /^(shared|functions|local|embed|README|LICENSE|NOTICE|package\.json|tsconfig|\.ci\/unlink)/.test(name),
+    ))
     cpSync(join(ROOT, file), join(project, file));
   symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'));
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder.path], { cwd: project, stdio: 'pipe' });
@@ -29,7 +31,7 @@ test('the package holds what runs and what explains it, and neither sources nor 
     readdirSync(installed)
       .filter((name) => name !== 'node_modules')
       .sort(),
-  ).toEqual(['README.md', 'dist', 'local', 'package.json']);
+  ).toEqual(['LICENSE', 'NOTICE', 'README.md', 'dist', 'local', 'package.json']);
   expect(readdirSync(join(installed, 'local')).sort()).toEqual(['aws-emulation', 'bin', 'samples']);
   expect(readdirSync(join(installed, 'local/aws-emulation'))).toEqual(['engine-bridge.mjs']);
 });
