@@ -191,9 +191,9 @@ function opening(view: SentenceView, word: Word, subjectName: string | undefined
   const plain = view.text.slice(word.start, word.end);
   if (subjectName === '') return plain;
   if (word.tag === 'pronoun' && PERSONAL.has(word.lower))
-    return subjectName ?? view.nameFor(word) ?? view.standsFor(word) ?? plain;
+    return subjectName ?? view.standsFor(word) ?? view.nameFor(word) ?? plain;
   if (word.tag === 'possessive' && /^(?:his|her|its|their)$/.test(word.lower)) {
-    const name = view.nameFor(word) ?? view.standsFor(word);
+    const name = view.standsFor(word) ?? view.nameFor(word);
     return name ? `${name}${name.endsWith('s') ? "'" : "'s"}` : plain;
   }
   // "This plan failed": a title has nothing before it that "this" could point to

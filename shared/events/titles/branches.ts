@@ -120,7 +120,11 @@ export const BRANCHES: readonly Branch[] = [
   {
     name: 'a quality',
     example: 'The |old |stone bridge',
-    cuts: is(/^amod/),
+    // "the United States": a part of a name
+    cuts: (tree, token) =>
+      is(/^amod/)(tree, token) &&
+      !/^NNP/.test((tree.tokens[token] as SyntaxToken).tag) &&
+      !/^\p{Lu}/u.test((tree.tokens[token] as SyntaxToken).text),
   },
 ];
 

@@ -1,4 +1,5 @@
-import type { SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import type { Clause, ParsedSentence, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import { BRANCHES } from './branches.ts';
 import type { Plan } from './plan.ts';
 
@@ -10,21 +11,28 @@ import type { Plan } from './plan.ts';
  */
 export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
   const { tree, clause, head, kept, said } = plan;
-  if (said && cutOne(said, trigger, excess)) return true;
+  const content = clause ? contentOf(plan.parsed.parse, clause, head) : [];
+  if (said) {
+    const aside = [...kept].find((i) => rankBesideContent(plan, i, []) !== undefined);
+    if (aside !== undefined) for (const i of tree.under(aside)) kept.delete(i);
+    if (aside !== undefined || cutOne(said, trigger, excess)) return true;
+  }
   const core = new Set<number>();
-  for (const start of [trigger, head, ...(clause?.verb?.tokens ?? []), ...plan.object.slice(0, 1)])
+  for (const start of [trigger, head, ...(clause?.verb?.tokens ?? []), ...plan.object.slice(0, 1), ...content])
     for (let at = start, steps = 0; at >= 0 && steps < 200; at = (tree.tokens[at] as SyntaxToken).head, steps++)
       core.add(at);
   let best: readonly number[] | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const i of kept) {
     if (core.has(i)) continue;
-    const rank = BRANCHES.findIndex(({ cuts }) => cuts(tree, i, kept));
+    const beside = rankBesideContent(plan, i, content);
+    const rank = beside ?? BRANCHES.findIndex(({ cuts }) => cuts(tree, i, kept));
     if (rank < 0) continue;
     const list = tree.under(i).filter((k) => kept.has(k));
     if (list.some((k) => core.has(k)) || plan.subject.every((k) => !kept.has(k) || list.includes(k))) continue;
     const length = list.reduce((sum, k) => sum + (tree.tokens[k] as SyntaxToken).text.length + 1, 0);
-    const cost = rank * RANK_COST + length + (length >= excess ? 0 : NO_FIT);
+    const ofSubject = beside === undefined && plan.subject.includes(i) ? SUBJECT_COST : 0;
+    const cost = rank * RANK_COST + length * LENGTH_COST + (length >= excess ? 0 : NO_FIT) + ofSubject;
     if (cost >= least) continue;
     best = list;
     least = cost;
@@ -34,7 +42,43 @@ export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
   return true;
 }
 
+/** Heads of the clauses that tell what a verb says. */
+export function contentOf({ clauses, tokens }: ParsedSentence, clause: Clause, head: number): readonly number[] {
+  if (!clause.verb || !(isReporting(clause.verb.lemma) || isPredicting(clause.verb.lemma))) return [];
+  return clauses.flatMap(({ relation, governor, verb, from }) =>
+    verb &&
+    verb.from > head &&
+    clauses[governor] === clause &&
+    (relation === 'complement' || tokens[from]?.lower === 'that')
+      ? [verb.head]
+      : [],
+  );
+}
+
+/** "announced |on television| that …", "The head |of the yard| said …": what is said matters more than where, and than who in full. */
+function rankBesideContent(
+  { tree, head, said, subject }: Plan,
+  token: number,
+  content: readonly number[],
+): number | undefined {
+  if (said === undefined && content.length === 0) return undefined;
+  const { relation, head: over } = tree.tokens[token] as SyntaxToken;
+  const isPlace = over === head && token > head && (said !== undefined || content.some((i) => token < i));
+  if (isPlace && /^(?:obl|advmod|nmod)/.test(relation)) return 0;
+  // "a group |of lenders|": the noun counts what follows
+  const counts =
+    /^nmod/.test(relation) &&
+    (tree.children[over] ?? []).some((child) => /^an?$/.test(tree.tokens[child]?.lower ?? ''));
+  return !counts && subject.includes(token) && subject.includes(over) && /^(?:nmod$|acl)/.test(relation)
+    ? 1
+    : undefined;
+}
+
 /** Characters that a branch of one kind is worth more than one of the kind before it. */
 const RANK_COST = 6;
-/** Characters that a cut costs after which the title is still too long. */
+/** Cost of a character: a short branch is missed less, but one long cut is better than several short ones. */
+const LENGTH_COST = 0.5;
+/** Cost of a cut after which the title is still too long. */
 const NO_FIT = 30;
+/** What a branch of the subject is worth more: who did it names the event. */
+const SUBJECT_COST = 20;

@@ -1,5 +1,5 @@
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import type { SentenceView } from '../sentence/render-words.ts';
+import type { OmittedDate, SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/word.ts';
 
 /** A sentence as words and as a parse of the same characters. */
@@ -28,13 +28,9 @@ export function parsedView(view: SentenceView): ParsedView | undefined {
   return { view, parse, tokenOf, wordOf };
 }
 
-/** Does the parse take a word for a participle that says more of a noun? */
-export function isParticiple({ parse, tokenOf }: ParsedView, word: number): boolean {
-  const token = tokenOf[word];
-  return (
-    token !== undefined && parse.clauses.some(({ verb, relation }) => verb?.head === token && relation === 'participle')
-  );
-}
+/** Tokens of the date that is left out. */
+export const dateTokens = ({ wordOf }: ParsedView, dropped: OmittedDate | undefined): ReadonlySet<number> =>
+  new Set(dropped ? wordOf.flatMap((w, token) => (dropped.first <= w && w <= dropped.last ? [token] : [])) : []);
 
 /** Is a word the head of its clause's subject? */
 export function isSubject({ parse, tokenOf }: ParsedView, word: number): boolean {

@@ -1,10 +1,11 @@
 import { pastOf } from '../lexicon/verb-forms.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
+import type { Word } from '../sentence/word.ts';
 import type { Plan } from './plan.ts';
 
 /** The words of a plan: subject, verb group, the rest; then what was said. */
-export function render(plan: Plan, dropped: OmittedDate | undefined, isSaid = false): string[] {
-  const { parsed, kept, subject, shared, object, clause, said } = plan;
+export function render(plan: Plan, isSaid = false): string[] {
+  const { parsed, kept, lead, subject, whole, shared, object, clause, dropped, said } = plan;
   const { view, wordOf } = parsed;
   const wordsOf = (tokens: Iterable<number>): Set<number> => {
     const words = new Set<number>();
@@ -13,10 +14,14 @@ export function render(plan: Plan, dropped: OmittedDate | undefined, isSaid = fa
   };
   const subjectWords = wordsOf(subject.filter((i) => kept.has(i)));
   const objectWords = wordsOf(object.filter((i) => kept.has(i)));
-  const rest = wordsOf([...kept].filter((i) => !subject.includes(i) && !object.includes(i)));
-  const parts = [...subjectPiece(view, subjectWords, dropped, isSaid), ...piece(view, wordsOf(shared), dropped, true)];
+  const rest = wordsOf([...kept].filter((i) => !subject.includes(i) && !object.includes(i) && !lead.includes(i)));
+  const parts = [
+    ...piece(view, wordsOf(lead), dropped),
+    ...wholeOf(plan, piece(view, wordsOf(whole), dropped), subjectPiece(view, subjectWords, dropped, isSaid)),
+    ...piece(view, wordsOf(shared), dropped, true),
+  ];
   if (objectWords.size === 0)
-    return [...parts, ...agreeing(piece(view, rest, dropped, true), plan), ...saidParts(said, dropped)];
+    return [...parts, ...agreeing(piece(view, rest, dropped, true), plan), ...saidParts(said)];
   const verbTo = wordOf[(clause?.verb?.to ?? 1) - 1] as number;
   const group = new Set([...rest].filter((w) => w <= verbTo));
   const after = new Set([...rest].filter((w) => w > verbTo));
@@ -29,7 +34,7 @@ export function render(plan: Plan, dropped: OmittedDate | undefined, isSaid = fa
 }
 
 /** Words of a verb group in the third person, where the title names the speaker in place of "I" or "we": "have seen" becomes "has seen". */
-function agreeing(words: string[], { clause, tree }: Plan): string[] {
+function agreeing(words: string[], { parsed, clause, tree }: Plan): string[] {
   const subject = tree.tokens[clause?.subject?.head ?? -1]?.lower;
   const first = words[0]?.toLowerCase();
   // "with output reaching …", "Berg having sold the yard"
@@ -38,9 +43,32 @@ function agreeing(words: string[], { clause, tree }: Plan): string[] {
     if (clause && clause.verb?.tokens.length === 1 && tree.tokens[clause.verb.head]?.tag === 'VBG')
       return [pastOf(clause.verb.lemma), ...words.slice(1)];
   }
-  if (subject === 'i' && first === 'am') return ['is', ...words.slice(1)];
-  if (subject === 'i' && first === 'have') return ['has', ...words.slice(1)];
+  const isNamed =
+    subject === 'i' &&
+    clause?.subject &&
+    parsed.view.standsFor(parsed.view.words[parsed.wordOf[clause.subject.head] as number] as Word) !== undefined;
+  if (isNamed && first === 'am') return ['is', ...words.slice(1)];
+  if (isNamed && first === 'have') return ['has', ...words.slice(1)];
   return words;
+}
+
+/** "the council's | report", "most of | the boats": a subject with what it is a part of. */
+function wholeOf({ tree, subject }: Plan, whole: readonly string[], part: readonly string[]): readonly string[] {
+  if (whole.length === 0) return part;
+  const opening = part[0] ?? '';
+  if (tree.tokens[subject.at(-1) ?? -1]?.lower === 'of')
+    return [
+      ...part,
+      /^(?:The|An?)$/.test(whole[0] ?? '') ? (whole[0] as string).toLowerCase() : (whole[0] ?? ''),
+      ...whole.slice(1),
+    ];
+  const owner = whole.at(-1) as string;
+  return [
+    ...whole.slice(0, -1),
+    `${owner}${owner.endsWith('s') ? "'" : "'s"}`,
+    opening.charAt(0).toLowerCase() + opening.slice(1),
+    ...part.slice(1),
+  ];
 }
 
 /** A subject, with the name of "the company". */
@@ -59,8 +87,7 @@ function subjectPiece(
   return piece(view, chosen, dropped);
 }
 
-const saidParts = (said: Plan | undefined, dropped: OmittedDate | undefined): string[] =>
-  said ? [':', ...render(said, dropped, true)] : [];
+const saidParts = (said: Plan | undefined): string[] => (said ? [':', ...render(said, true)] : []);
 
 /** Some words of a sentence, in order, with the commas that still divide what stands beside them. */
 function piece(view: SentenceView, chosen: Set<number>, dropped: OmittedDate | undefined, inside = false): string[] {

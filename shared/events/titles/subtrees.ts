@@ -1,4 +1,4 @@
-import type { ParsedSentence, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import type { Clause, ParsedSentence, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 
 /** The dependency tree of a parse, for cutting branches off. */
 export interface Subtrees {
@@ -38,4 +38,27 @@ export function isUnder({ tokens }: Subtrees, token: number, over: number): bool
   for (let at = token, steps = 0; at >= 0 && steps <= tokens.length; at = (tokens[at] as SyntaxToken).head, steps++)
     if (at === over) return true;
   return false;
+}
+
+/** A branch without the clause that hangs on it. */
+export const branch = (tree: Subtrees, noun: number, without: number): readonly number[] => {
+  if (!isUnder(tree, without, noun)) return tree.under(noun);
+  const cut = new Set(tree.under(without));
+  return tree.under(noun).filter((i) => !cut.has(i));
+};
+
+/** The indices from one to another, the last exclusive. */
+export const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+
+/** The token of a clause that everything in it hangs on. */
+export function headOf(clauses: readonly Clause[], tree: Subtrees, index: number): number {
+  const clause = clauses[index] as Clause;
+  let at = clause.verb?.head ?? clause.from;
+  // a copula hangs on its predicate
+  for (let steps = 0; steps < 4; steps++) {
+    const { head, clause: own } = tree.tokens[at] as SyntaxToken;
+    if (head < 0 || (tree.tokens[head] as SyntaxToken).clause !== own) break;
+    at = head;
+  }
+  return at;
 }

@@ -97,7 +97,7 @@ describe('a title accuses nobody whom the text does not accuse:', () => {
     [
       'who is asked for is not who asks',
       'Member states agreed to set up a panel to find out who shot down the plane on April 6, 2014.',
-      'Who shot down the plane',
+      'Member states agreed to set up a panel to find out who shot down the plane',
     ],
     [
       'a name like a verb is a name',
@@ -122,7 +122,7 @@ describe('a title accuses nobody whom the text does not accuse:', () => {
     [
       'the second of two that were suffered',
       'The mayor was overthrown and executed, along with his brother, on 2 November 1963.',
-      'The mayor was executed',
+      'The mayor was executed, along with his brother',
     ],
     [
       'but not the second where he does it himself',
@@ -135,7 +135,7 @@ describe('a title accuses nobody whom the text does not accuse:', () => {
       'Hundreds shouted at the council',
     ],
     ['a date before the subject', 'Last week Vik Yards sold a quay.', 'Vik Yards sold a quay'],
-    ['a year that is the subject', '2009 also saw a sharp rise in thefts.', '2009 also saw a sharp rise in thefts'],
+    ['a year that is the subject', '2009 also saw a sharp rise in thefts.', '2009 saw a sharp rise in thefts'],
   ])('%s', (_, text, title) => expect(titles(text)).toEqual([title]));
 });
 

@@ -14,8 +14,8 @@ describe('a title of saying tells what was said', () => {
     ],
     [
       'in front, its speaker an apposition',
-      '"We are working with every inspector," yard spokesman Ole Dahl said Monday.',
-      'Ole Dahl said: We are working with every inspector',
+      '"We are working with every inspector," spokesman Ole Dahl said Monday.',
+      'Spokesman Ole Dahl said they are working with every inspector',
     ],
     [
       'in front, with a subject and its apposition',
@@ -25,12 +25,12 @@ describe('a title of saying tells what was said', () => {
     [
       'in front, by somebody who would not be named',
       '"We have been too slow with the repairs," an official who spoke on condition of anonymity said Monday.',
-      'An official said: We have been too slow with the repairs',
+      'An official said they have been too slow with the repairs',
     ],
     [
       'behind the place and the people',
       'The chief engineer of the Northern Ferry Company told reporters in Bergen, Norway, on Monday that none of the divers had seen a crack in the hull.',
-      'The chief engineer told reporters none of the divers had seen a crack in the hull',
+      'The chief engineer told reporters in Bergen none of the divers had seen a crack',
     ],
     [
       'behind the scene',
@@ -45,7 +45,7 @@ describe('a title of saying tells what was said', () => {
     [
       'of a forecast',
       'The old quay will now sink into the bay with all its cranes, the harbour office predicted Wednesday.',
-      'The harbour office predicted: The old quay will now sink into the bay with all its cranes',
+      'The harbour office predicted: The old quay will sink into the bay with all its cranes',
     ],
     [
       'past what is said of its subject',
@@ -60,12 +60,12 @@ describe('a title of saying tells what was said', () => {
     [
       'behind an interview',
       'The president of the Northern Ferry Company said in a television interview last week that Berg had promised to sell him the yard.',
-      'The president of the Northern Ferry Company said Berg had promised to sell him the yard',
+      'The president said in a television interview that Berg had promised to sell him the yard',
     ],
     [
       'with the particle of its verb',
       'The president of the Northern Ferry Company pointed out last week that Berg had promised to sell him the northern yard.',
-      'The president pointed out Berg had promised to sell him the northern yard',
+      'The president pointed out that Berg had promised to sell him the northern yard',
     ],
     [
       'once only',
@@ -81,7 +81,10 @@ describe('a title of saying tells what was said', () => {
       'Economists of the Northern Commercial and Savings Bank noted on Friday that even if the kingdom printed more money prices would fall.',
       /even if/,
     ],
-    ['On Friday at 10 Anna Berg wrote: If this has been going on for weeks, why is there no word of it?', /wrote: If/],
+    [
+      'On Friday at 10 Anna Berg wrote: If this has been going on for weeks, why is there no word of it?',
+      /(?:^|wrote: )If this/,
+    ],
   ])('and keeps its condition: %s', (text, condition) => {
     for (const title of titles(text)) if (/printed|going on/.test(title)) expect(title).toMatch(condition);
     expect(titles(text).join()).toMatch(condition);

@@ -1,0 +1,241 @@
+import type { Clause, ClauseVerb, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { antecedent } from '../sentence/antecedent.ts';
+import type { ParsedView } from './parsed-view.ts';
+import { branch, headOf, isUnder, range, type Subtrees } from './subtrees.ts';
+
+/** What a title says its verb of. */
+export interface ClauseSubject {
+  readonly head: number;
+  /** Its tokens, in order. */
+  readonly tokens: readonly number[];
+  /** It stands in the clause itself. */
+  readonly isOwn: boolean;
+  /** It is the date that a title leaves out elsewhere. */
+  readonly isDate?: boolean;
+  /** What "whose" or "of which" in it stands for. */
+  readonly whole?: readonly number[];
+}
+
+/** A clause whose subject is looked for. */
+export interface SubjectOfClause {
+  readonly parsed: ParsedView;
+  readonly tree: Subtrees;
+  readonly index: number;
+  readonly clause: Clause;
+  readonly verb: ClauseVerb;
+  /** Token that everything in the clause hangs on. */
+  readonly head: number;
+  /** Tokens of the date that the title leaves out. */
+  readonly date: ReadonlySet<number>;
+  /** What the words before the verb say its subject is, as tokens; empty where they say nothing. */
+  readonly inWords: readonly number[];
+}
+
+/** A place where the subject of a clause may stand. */
+interface SubjectRule {
+  readonly name: string;
+  readonly example: string;
+  readonly read: (of: SubjectOfClause) => ClauseSubject | undefined;
+}
+
+const RULES: readonly SubjectRule[] = [
+  {
+    name: 'what a participle says more of',
+    example: 'the |road| built in 1910',
+    read: (of) => (of.clause.relation === 'participle' && of.verb.form === 'participle' ? antecedentOf(of) : undefined),
+  },
+  {
+    name: 'a part of what stands before',
+    example: 'the |boats, most of| which were sold',
+    read: partOfAntecedent,
+  },
+  {
+    name: 'what a relative word stands for',
+    example: 'the |bridge| which fell',
+    read: (of) => {
+      const { subject, subjectShared } = of.clause;
+      if (subject && (subjectShared || !isRelativeWord(of, subject.head))) return undefined;
+      return antecedentOf(of);
+    },
+  },
+  { name: 'its own subject', example: 'The |bridge| fell', read: ownSubject },
+  {
+    name: 'the subject of the verb before it in a row',
+    example: 'The |bridge| fell and sank',
+    read: (of) => (of.clause.relation === 'coordinate' ? governorsSubject(of) : undefined),
+  },
+  {
+    name: 'who does what a participle tells in front',
+    example: 'Having sold the yard, |Berg| left',
+    read: (of) =>
+      /^(?:participle|gerund)$/.test(of.verb.form) && /^(?:participle|adverbial)$/.test(of.clause.relation)
+        ? governorsSubject(of)
+        : undefined,
+  },
+  {
+    name: 'what the words before the verb name',
+    example: 'the |battle| to take the town lasted a day',
+    read: subjectInWords,
+  },
+];
+
+/** The subject of a clause as a title names it; nothing where no place holds one. */
+export function subjectOf(of: SubjectOfClause): ClauseSubject | undefined {
+  for (const { read } of RULES) {
+    const found = read(of);
+    if (found && stands(of, found)) return found;
+  }
+  return dateAsSubject(of);
+}
+
+/** "|Today| was a good start": what is told of the date itself. */
+function dateAsSubject({ tree, clause, verb, head, date }: SubjectOfClause): ClauseSubject | undefined {
+  const { subject, subjectShared } = clause;
+  let from = verb.from;
+  while (date.has(from - 1) || (date.has(from - 2) && tree.tokens[from - 1]?.tag === 'RB')) from--;
+  const isOther = subject !== undefined && (subjectShared || !date.has(subject.head));
+  const opens = from <= clause.from || tree.tokens[from - 1]?.text === ',';
+  if (from === verb.from || !opens || isOther || verb.form !== 'finite' || date.has(head)) return undefined;
+  return { head: from, tokens: range(from, verb.from), isOwn: true, isDate: true };
+}
+
+function isRelativeWord({ tree, clause }: SubjectOfClause, token: number): boolean {
+  const tag = tree.tokens[token]?.tag ?? '';
+  return /^(?:WDT|WP|WRB)$/.test(tag) || (tag === 'IN' && clause.relation === 'relative');
+}
+
+function antecedentOf({ tree, clause, head }: SubjectOfClause): ClauseSubject | undefined {
+  const noun = clause.antecedent?.head;
+  return noun === undefined
+    ? undefined
+    : { head: noun, tokens: withoutPreposition(tree, noun, branch(tree, noun, head)), isOwn: false };
+}
+
+/** "came |out of| the pipe that leaked": what ties a noun phrase to its own clause. */
+function withoutPreposition(tree: Subtrees, noun: number, phrase: readonly number[]): readonly number[] {
+  const ties = (tree.children[noun] ?? []).filter(
+    (child) => child < noun && /^(?:case|cc)$/.test(tree.tokens[child]?.relation ?? ''),
+  );
+  const cut = new Set(ties.flatMap((child) => tree.under(child)));
+  return phrase.filter((i) => !cut.has(i));
+}
+
+/** The subject by the order of the words alone. */
+export function subjectInWords({ tree, inWords }: SubjectOfClause): ClauseSubject | undefined {
+  const { tokens } = tree;
+  const inner = inWords.findIndex((i) => /^(?:IN|TO|WDT|WP|,)$/.test(tokens[i]?.tag ?? ''));
+  const head = inWords
+    .slice(0, inner < 0 ? undefined : inner)
+    .findLast((i) => /^(?:NN|PRP$|CD|DT|EX)/.test(tokens[i]?.tag ?? ''));
+  return head === undefined ? undefined : { head, tokens: inWords, isOwn: true };
+}
+
+/** "whose illness", "most of which". */
+function partOfAntecedent(of: SubjectOfClause): ClauseSubject | undefined {
+  const { clause, tree } = of;
+  const { subject } = clause;
+  if (!subject || clause.subjectShared) return undefined;
+  const list = range(subject.from, subject.to);
+  const wh = list.find((i) => /^(?:WP\$|WDT)$/.test(tree.tokens[i]?.tag ?? ''));
+  if (wh === undefined || list.length === 1 || tree.tokens.slice(subject.from, wh).some(({ tag }) => /^VB/.test(tag)))
+    return undefined;
+  const isOwner = tree.tokens[wh]?.tag === 'WP$';
+  if (!isOwner && tree.tokens[wh - 1]?.lower !== 'of') return undefined;
+  // "the firm, whose | owner died": the parser took both for one noun phrase
+  if (isOwner && wh > subject.from && wh + 1 < subject.to) {
+    const owner = range(subject.from, wh).filter((i) => tree.tokens[i]?.text !== ',');
+    return { head: subject.to - 1, tokens: range(wh + 1, subject.to), isOwn: true, whole: owner };
+  }
+  const { words } = of.parsed.view;
+  const standing = antecedent(words, of.parsed.wordOf[subject.from] as number);
+  const inWords = of.parsed.wordOf.flatMap((w, i) => (standing.from <= w && w < standing.to ? [i] : []));
+  const whole = antecedentOf(of)?.tokens ?? (inWords.length > 0 ? inWords : undefined);
+  return whole && { head: subject.head, tokens: list.filter((i) => i !== wh), isOwn: true, whole };
+}
+
+function ownSubject(of: SubjectOfClause): ClauseSubject | undefined {
+  const { tree, clause, verb, head, date, parsed } = of;
+  const { subject, subjectShared } = clause;
+  if (!subject) return undefined;
+  const isTime = (i: number): boolean => date.has(i) || parsed.view.words[parsed.wordOf[i] as number]?.tag === 'time';
+  if (isTime(subject.head)) return subjectShared ? undefined : besideDate(of, subject.from, isTime);
+  const whole = subjectShared
+    ? range(subject.from, subject.to)
+    : withDeterminer(tree, range(subject.from, subject.to), head);
+  return {
+    head: subject.head,
+    tokens: beforeComma(tree.tokens, whole, subject.head),
+    isOwn: !subjectShared || isUnder(tree, subject.head, verb.head),
+  };
+}
+
+/** "The council | last year | voted", "Last month, | the council voted": the parser took the date for the subject, or for its noun. */
+function besideDate(
+  { tree, verb }: SubjectOfClause,
+  from: number,
+  isTime: (i: number) => boolean,
+): ClauseSubject | undefined {
+  const { tokens } = tree;
+  for (let start = from; start < verb.from; start++) {
+    if (isTime(start) || !/^(?:NN|PRP$|CD|DT|JJ|PRP\$|PDT|VBG|VBN)/.test(tokens[start]?.tag ?? '')) {
+      // "In the north, …": a phrase of place is no subject
+      if (/^(?:IN|TO)$/.test(tokens[start]?.tag ?? ''))
+        while (start + 1 < verb.from && tokens[start + 1]?.text !== ',' && !isTime(start + 1)) start++;
+      continue;
+    }
+    let end = start;
+    while (end < verb.from && !isTime(end) && tokens[end]?.text !== ',') end++;
+    while (end > start && /^(?:IN|TO|RB|MD)$/.test(tokens[end - 1]?.tag ?? '')) end--;
+    const list = range(start, end);
+    const inner = list.findIndex((i) => /^(?:IN|TO|WDT|WP)$/.test(tokens[i]?.tag ?? ''));
+    const noun = list
+      .slice(0, inner < 0 ? undefined : inner)
+      .findLast((i) => /^(?:NN|PRP$|CD)/.test(tokens[i]?.tag ?? ''));
+    if (noun !== undefined) return { head: noun, tokens: list, isOwn: true };
+    start = end;
+  }
+  return undefined;
+}
+
+function governorsSubject(of: SubjectOfClause): ClauseSubject | undefined {
+  const { tree, parsed } = of;
+  const { clauses } = parsed.parse;
+  const index = of.clause.governor;
+  const clause = clauses[index];
+  return (
+    clause?.verb &&
+    subjectOf({ ...of, inWords: [], index, clause, verb: clause.verb, head: headOf(clauses, tree, index) })
+  );
+}
+
+/** A subject without what follows its first comma, but for a list: "the yard|, while profitable,| was sold". */
+function beforeComma(tokens: readonly SyntaxToken[], subject: readonly number[], head: number): readonly number[] {
+  const comma = subject.findIndex((i) => i > head && tokens[i]?.text === ',');
+  const isList = subject.slice(comma + 1).some((i) => tokens[i]?.relation === 'cc');
+  return comma < 0 || isList ? subject : subject.slice(0, comma);
+}
+
+/** The words of a noun phrase that the parser hung elsewhere: "Rescue | work resumed". */
+function withDeterminer(tree: Subtrees, subject: readonly number[], head: number): readonly number[] {
+  const whole = [...subject];
+  if (!/^(?:NN|JJ|VBG)/.test(tree.tokens[subject[0] ?? 0]?.tag ?? '')) return whole;
+  for (let i = (subject[0] ?? 0) - 1; i >= 0; i--) {
+    const token = tree.tokens[i] as SyntaxToken;
+    if (token.head !== head || !/^(?:DT|PRP\$|JJ|NNP?S?|CD)$/.test(token.tag) || TIME_WORD.test(token.lower)) break;
+    whole.unshift(i);
+  }
+  return whole;
+}
+
+const TIME_WORD = /^(?:yesterday|today|tomorrow|tonight|week|month|year|\w+day|night|morning|evening|\d{4})$/;
+
+/** Not the date that is left out, not around the verb itself, and without a finite verb that nothing ties to it. */
+function stands({ tree, head, date, parsed }: SubjectOfClause, { head: noun, tokens: list }: ClauseSubject): boolean {
+  const isTime = parsed.view.words[parsed.wordOf[noun] as number]?.tag === 'time';
+  return !date.has(noun) && !isTime && !list.includes(head) && !holdsClause(tree.tokens, list);
+}
+
+/** "The leak began | caught fire": a finite verb in a noun phrase, without a word that ties its clause to the noun. */
+const holdsClause = (tokens: readonly SyntaxToken[], phrase: readonly number[]): boolean =>
+  phrase.some((i) => /^(?:VBD|VBZ|MD)$/.test(tokens[i]?.tag ?? '')) &&
+  !phrase.some((i) => /^(?:WDT|WP|WP\$|WRB|IN)$/.test(tokens[i]?.tag ?? ''));

@@ -1,0 +1,49 @@
+import type { SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import type { OmittedDate } from '../sentence/render-words.ts';
+import { asidesOf } from './branches.ts';
+import { dateTokens, type ParsedView } from './parsed-view.ts';
+import type { Plan } from './plan.ts';
+import type { Subtrees } from './subtrees.ts';
+
+/** A noun with its phrases as a title tells it. */
+export function nounPlan(
+  parsed: ParsedView,
+  tree: Subtrees,
+  head: number,
+  trigger: number,
+  dropped: OmittedDate | undefined,
+): Plan {
+  const relationOf = (i: number): string => (tree.tokens[i] as SyntaxToken).relation;
+  const kept = new Set(tree.under(head));
+  const drop = (list: readonly number[]): void => {
+    for (const i of list) kept.delete(i);
+  };
+  for (const child of tree.children[head] ?? [])
+    if (/^(?:case|cc|mark|conj|cop|nsubj|aux|punct)/.test(relationOf(child))) drop(tree.under(child));
+  for (const aside of asidesOf(tree, kept, dateTokens(parsed, dropped)))
+    if (!aside.includes(trigger) && !aside.includes(head)) drop(aside);
+  const subject = [...kept].sort((a, b) => a - b);
+  return {
+    parsed,
+    tree,
+    clause: undefined,
+    head,
+    kept,
+    lead: [],
+    subject,
+    whole: [],
+    shared: [],
+    object: [],
+    dropped,
+    said: undefined,
+  };
+}
+
+/** "There were protests in the north": the noun that the clause says to be there. */
+export function existential({ tokens, children }: Subtrees, head: number, subject: number): number | undefined {
+  if ((tokens[subject] as SyntaxToken).lower !== 'there') return undefined;
+  return (
+    (children[head] ?? []).find((child) => child > subject && tokens[child]?.relation === 'nsubj') ??
+    (/^NN/.test(tokens[head]?.tag ?? '') ? head : undefined)
+  );
+}

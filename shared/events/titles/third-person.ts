@@ -1,0 +1,43 @@
+import type { SentenceView } from '../sentence/render-words.ts';
+import type { Word } from '../sentence/word.ts';
+import { finish } from './title-ends.ts';
+
+const FIRST = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b/;
+const SECOND = /\b(?:[Yy]ou|[Yy]our|[Ll]et us)\b/;
+const OF_MANY: Readonly<Record<string, string>> = { we: 'they', our: 'their', us: 'them', ourselves: 'themselves' };
+/** "Berg said: We closed the yard": who speaks, and what is said. */
+const SAID = /^(.{3,60}? (?:said|told [^:]{3,40}|added|announced|wrote|predicted|warned)): (.+)$/;
+
+/** Does a title speak in the first or second person? */
+export const isOfSpeaker = (title: string): boolean =>
+  (FIRST.test(title) || SECOND.test(title)) && !/\b(?:War|Phase|Part|Act|Henry|Charles|[A-Z][a-z]+) I\b/.test(title);
+
+/**
+ * What somebody says of "us", told of "them" with who says it: "Berg said they closed their yard". Nothing where nobody is known to say it, or
+ * where it speaks of one person, whose "he" or "she" is not known.
+ */
+export function inThirdPerson(view: SentenceView, title: string, trigger: number): string | undefined {
+  if (SECOND.test(title) || /\b(?:I|[Mm]y|me)\b/.test(title)) return undefined;
+  const [, front, rest] = SAID.exec(title) ?? [];
+  const speaker = front ?? speakerOf(view, trigger);
+  if (speaker === undefined) return undefined;
+  const told = (rest ?? title).replace(
+    /\b(?:[Ww]e|[Oo]ur|us|[Oo]urselves)\b/g,
+    (word) => OF_MANY[word.toLowerCase()] ?? word,
+  );
+  const shifted = finish([
+    front ?? `${speaker} said`,
+    told.charAt(0).toLowerCase() === 't' ? told.charAt(0).toLowerCase() + told.slice(1) : told,
+  ]);
+  return isOfSpeaker(shifted) ? undefined : shifted;
+}
+
+/** Who says what the nearest "we" or "our" around a word belongs to. */
+function speakerOf(view: SentenceView, trigger: number): string | undefined {
+  let nearest: Word | undefined;
+  view.words.forEach((word, i) => {
+    const isNearer = nearest === undefined || Math.abs(i - trigger) < Math.abs(view.words.indexOf(nearest) - trigger);
+    if (/^(?:we|our|us)$/.test(word.lower) && isNearer) nearest = word;
+  });
+  return nearest && (view.standsFor({ ...nearest, lower: 'i' }) ?? view.standsFor({ ...nearest, lower: 'we' }));
+}
