@@ -37,6 +37,7 @@ export function domainOf(found: readonly Recognised[], text: string, speechYear:
   // Most news states next to no years.
   let stated = 0;
   for (const { expression } of found) if (expression.year !== undefined) stated++;
+  if (stated > 0 && isOldTale(found, speechYear)) return 'narrative';
   if (stated < FEWEST_BARE_YEARS) return 'news';
   const all = evidenceOf(found, speechYear);
   // Most texts are decided without looking for quotations.
@@ -51,6 +52,30 @@ export function domainOf(found: readonly Recognised[], text: string, speechYear:
   );
   const told = found.filter((_, i) => !isQuoted[i]);
   return isNarrative(evidenceOf(told, speechYear)) ? 'narrative' : 'news';
+}
+
+/** A tale is of years at least so long before the one of writing… */
+const OLD_YEARS = 25;
+/** …and has at least so many dates without a year. */
+const FEWEST_BARE_DATES = 2;
+
+/**
+ * A short tale of old: it begins with a year long ago, every stated year is as old, dates without a year follow, and nothing in it leans on
+ * the day of writing.
+ */
+function isOldTale(found: readonly Recognised[], speechYear: number): boolean {
+  let bare = 0;
+  for (const [i, { expression: e }] of found.entries()) {
+    if (e.kind === 'shift' && e.anchor === 'speech') return false;
+    if (e.kind !== 'calendar') continue;
+    if (e.weekday !== undefined && e.part === undefined) return false;
+    if (e.year !== undefined) {
+      const isCoarse = e.unit === 'decade' || e.unit === 'century' || e.unit === 'millennium';
+      if (isCoarse || e.year > speechYear - OLD_YEARS) return false;
+    } else if (i === 0) return false;
+    else if (e.lean === 'nearest' && e.part !== undefined) bare++;
+  }
+  return bare >= FEWEST_BARE_DATES;
 }
 
 function isNarrative({ years, full, deictic, near }: Evidence): boolean {

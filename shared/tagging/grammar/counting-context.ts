@@ -53,9 +53,10 @@ export const isSomeAmount = (t: TokenWindow, i: number): boolean =>
   AMOUNT_LEADS.test(word(t, i - 1)) &&
   (t.is(i + 1, W.Unknown) || t.is(i + 1, W.Counted));
 
-/** "2000-strong", "a 1900-seat hall". */
+/** "2000-strong", "a 1900-seat hall", "the 1900 block of Elm Street". */
 export const isCompound = (t: TokenWindow, i: number): boolean =>
-  t.is(i + 1, W.Hyphen) && !t.spaced(i + 1) && COMPOUNDS.test(word(t, i + 2)) && !t.spaced(i + 2);
+  (t.isWord(i + 1, 'block') && t.is(i + 2, W.Of)) ||
+  (t.is(i + 1, W.Hyphen) && !t.spaced(i + 1) && COMPOUNDS.test(word(t, i + 2)) && !t.spaced(i + 2));
 
 /** "1 in 2000": a share. */
 export const isShare = (t: TokenWindow, i: number): boolean =>

@@ -41,6 +41,11 @@ const CASES: readonly (readonly [text: string, found: readonly string[], why: st
   ['The army of 1914 was not the one of 1999.', ['1914', '1999'], 'years though a noun of amounts stands before them'],
   ['Guards held that April Ryan who came late.', [], 'a given name'],
   ['June said that April told nobody.', [], 'given names that speak'],
+  [
+    'In March, 1850 people lived in the 1600 block of Elm Street; at 1600 they left.',
+    ['March'],
+    'counts, blocks and clocks',
+  ],
   ['He lives at 1600 Pennsylvania Avenue.', [], 'a house number'],
   ['The trial is expected to last five weeks.', ['five weeks'], '"last" is a verb'],
   ['Nothing was sold since the fall of the city.', [], 'what fell has no season'],

@@ -122,3 +122,20 @@ describe('a short text that never speaks of its own day', () => {
       'July 1969-07',
     ]));
 });
+
+describe('a short tale of old is a history', () => {
+  const DCT = '2012-06-13';
+  test('if it begins with its year and nothing leans on the day of writing', () =>
+    expect(values('1812 began badly. In June the ford froze. In September the mill burned.', DCT)).toEqual([
+      '1812 1812',
+      'June 1812-06',
+      'September 1812-09',
+    ]));
+  test.each([
+    ['a weekday leans on it', 'The mill of 1812 burned on Friday. In May it was sold. In April it had stood empty.'],
+    ['a year is near', 'The mill of 1812 was sold in 2010. In May it burned. In April it had stood empty.'],
+    ['its first date has no year', 'In May the mill burned. In April the mill of 1812 had stood empty.'],
+  ])('but not where %s', (_why, text) =>
+    expect(values(text, DCT)).toEqual(expect.arrayContaining(['May 2012-05', 'April 2012-04'])),
+  );
+});

@@ -121,9 +121,6 @@ function readOverNext(t: TokenWindow, j: number, step: UnitName): Expression | u
 const LONGEST_END = 12;
 const ENDS_DAY = /\b(?:(?:end|clos|finish|start|open|beg[ai]n)(?:e|s|es|ed|ing)?|later in|earlier in)\s+$/i;
 
-const endsPhrase = (t: TokenWindow, i: number): boolean =>
-  t.is(i, W.None) || t.is(i, W.Dot) || t.is(i, W.Comma) || t.is(i, W.And);
-
 /** "the year", "the weekend", "the week": the one spoken of, where nothing after it says another. */
 function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: number): Expression | undefined {
   const upTo = j + 1;
@@ -136,8 +133,10 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
   const following = t.is(upTo, W.Which);
   const alone = following || (!t.is(upTo + 1, W.Unknown) && !t.is(upTo + 1, W.Which) && !t.is(upTo + 1, W.The));
   if (after >= 0 && !alone) return undefined;
+  // "The year after, it was raised"; figures are "down from those of the year before".
   const stepwise =
-    step === 'day' || ((step === 'year' || step === 'month' || step === 'week') && endsPhrase(t, upTo + 1));
+    step === 'day' ||
+    ((step === 'year' || step === 'month' || step === 'week') && t.is(upTo + 1, W.Comma) && t.capital(i));
   if (stepwise && after === Away.Before)
     return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: -1, anchor: 'text', upTo: upTo + 1 };
   if (stepwise && after === Away.After)

@@ -156,6 +156,8 @@ function readYearAfterMonth(t: TokenWindow, i: number): YearFields | undefined {
   const named = skipToYear(t, t.is(i, W.Comma) ? i + 1 : i);
   const j = named > i + 1 ? named : t.is(i, W.Comma) || t.is(i, W.Of) || t.isWord(i, 'in') ? i + 1 : i;
   const year = readYear(t, j) ?? readShortYear(t, i);
+  // "in March, 1850 people lived there".
+  if (year && t.is(i, W.Comma) && t.is(year.upTo, W.Counted)) return undefined;
   if (year) return statedYear(year);
   return t.is(i, W.Comma) ? undefined : readYearPhrase(t, j);
 }

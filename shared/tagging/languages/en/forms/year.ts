@@ -129,7 +129,8 @@ function readOld(t: TokenWindow, i: number): Expression | undefined {
 
 /** A year before 1800 wants a word before it that dates, or a bracket around it, and no noun after it that it might count. */
 function isGoverned(t: TokenWindow, i: number): boolean {
-  if (countsPlural(t, i)) return false;
+  // "at 1600 he left" tells the time.
+  if (countsPlural(t, i) || t.isWord(i - 1, 'at')) return false;
   // "in 1200 rooms": round numbers before what they count.
   if (t.is(i + 1, W.Counted) && t.value(i) % 100 === 0) return false;
   if (t.is(i - 1, W.Open)) return t.is(i + 1, W.Close) || t.is(i + 1, W.Comma) || readJoin(t, i + 1) > 0;
