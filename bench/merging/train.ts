@@ -1,18 +1,20 @@
 /**
- * Fits the pair model of merging: `npx tsx bench/merging/train.ts --corpus DIR [--write]`, where DIR holds one folder a subject with
+ * Fits the pair model of merging: `npx tsx bench/merging/train.ts --corpus DIR [--write | --check]`, where DIR holds one folder a subject with
  * `articles.jsonl`. Prints how well a model fitted without each subject tells its pairs apart, then the weights fitted over all; `--write` puts
- * them into shared/events/merging/weights.ts.
+ * them into shared/events/merging/weights.ts, `--check` ends with 1 where that file holds others.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FEATURES } from '../../shared/events/merging/pair-features.ts';
 import { fitPairModel, scoreOf } from './fit.ts';
 import { pairsOfSubjects } from './subjects.ts';
 
-const { values } = parseArgs({ options: { corpus: { type: 'string' }, write: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { corpus: { type: 'string' }, write: { type: 'boolean' }, check: { type: 'boolean' } },
+});
 if (values.corpus === undefined) {
-  console.error('usage: npx tsx bench/merging/train.ts --corpus DIR [--write]');
+  console.error('usage: npx tsx bench/merging/train.ts --corpus DIR [--write | --check]');
   process.exit(2);
 }
 const subjects = pairsOfSubjects(values.corpus);
@@ -33,11 +35,9 @@ for (const [name, pairs] of subjects) {
 const all = fitPairModel([...subjects.values()]);
 for (const [i, name] of FEATURES.entries()) console.log(name.padEnd(52), (all.weights[i] as number).toFixed(2));
 console.log('bias'.padEnd(52), all.bias.toFixed(2));
-if (values.write) {
-  const rows = FEATURES.map((name, i) => `  ${(all.weights[i] as number).toFixed(2)}, // ${name}`);
-  writeFileSync(
-    join(import.meta.dirname, '../../shared/events/merging/weights.ts'),
-    `/**
+const file = join(import.meta.dirname, '../../shared/events/merging/weights.ts');
+const rows = FEATURES.map((name, i) => `  ${(all.weights[i] as number).toFixed(2)}, // ${name}`);
+const source = `/**
  * The pair model's weights, in the order of FEATURES. Written by \`npx tsx bench/merging/train.ts --corpus DIR --write\`: a logistic regression that
  * tells pairs of mentions of one day from pairs of days apart, over articles of ${[...subjects.keys()].join(', ')} (Timeline17).
  */
@@ -45,6 +45,14 @@ export const WEIGHTS: readonly number[] = [
 ${rows.join('\n')}
 ];
 export const BIAS = ${all.bias.toFixed(2)};
-`,
-  );
+`;
+if (values.write) writeFileSync(file, source);
+else if (values.check && withoutZeros(readFileSync(file, 'utf8')) !== withoutZeros(source)) {
+  console.error('shared/events/merging/weights.ts holds other weights: run with --write.');
+  process.exitCode = 1;
+}
+
+/** The formatter writes 2.50 as 2.5. */
+function withoutZeros(text: string): string {
+  return text.replace(/(\.\d*?)0+(?=[,;])/g, '$1').replace(/\.(?=[,;])/g, '');
 }

@@ -23,6 +23,8 @@ const ONLY_NAMES = -1.5;
 const OTHER_SPEECH = -2;
 /** A collection seldom has two disasters of one day, unless they are told of different places. */
 const ONE_DISASTER = 1.2;
+/** Rather not of one month either, where both name the same. */
+const ONE_DISASTER_OF_MONTH = 0.6;
 /** A disaster told of a month at most ("in April") is that of a day in it. */
 const LONGEST_DISASTER = 31;
 /** Nor two epidemics of one year. */
@@ -60,10 +62,11 @@ export function undatedLogOdds(
   if (modality === undefined) return undefined;
   for (const place of a.places) if (b.places.has(place)) return undefined;
   const article = a.mention.articleId === b.mention.articleId ? SAME_ARTICLE : 0;
+  const disaster = areOneDisaster(a, b) ? ONE_DISASTER : areOneDisasterOfMonth(a, b) ? ONE_DISASTER_OF_MONTH : 0;
   const told =
-    (saysAlike(a, b) ? 0 : ONLY_NAMES) +
+    (saysAlike(a, b) || disaster > 0 ? 0 : ONLY_NAMES) +
     (areOtherSpeeches(a, b) ? OTHER_SPEECH : 0) +
-    (areOneDisaster(a, b) ? ONE_DISASTER : 0) +
+    disaster +
     (areOneEpidemic(a, b) ? ONE_EPIDEMIC : 0) +
     (isReaction(a, b) || isReaction(b, a) ? REACTION : 0);
   const features = featuresOf(a, b, surroundings);
@@ -92,6 +95,16 @@ export const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
   tellsOfDisaster(b.triggers, b.title) &&
   agree(a.titlePlaces, b.titlePlaces) &&
   agree(a.names, b.names);
+
+/** As {@link areOneDisaster}, of two mentions that know the week or the month alone; both must share a name. */
+const areOneDisasterOfMonth = (a: Sketch, b: Sketch): boolean =>
+  a.start === b.start &&
+  a.end === b.end &&
+  widthOf(a) <= LONGEST_DISASTER &&
+  tellsOfDisaster(a.triggers, a.title) &&
+  tellsOfDisaster(b.triggers, b.title) &&
+  agree(a.titlePlaces, b.titlePlaces) &&
+  [...a.names].some((name) => b.names.has(name));
 
 const areOneEpidemic = (a: Sketch, b: Sketch): boolean =>
   a.start === b.start &&

@@ -1,6 +1,7 @@
 import { stem } from '../../text/stem.ts';
 import { STOP_WORDS } from '../../text/stop-words.ts';
 import { dayNumber } from '../../time/day.ts';
+import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
 import type { Mention } from './mention.ts';
@@ -72,7 +73,7 @@ function drawSketch(mention: Mention): Sketch {
     withoutDate(sentence, timex.start - start, timex.text),
   );
   const title = new Set(stemsOf(event.title).filter((word) => !CALENDAR.has(word)));
-  const triggers = new Set(evidence.map(({ trigger }) => triggerStem(trigger.text)));
+  const triggers = new Set(evidence.flatMap(({ trigger }) => triggerStems(trigger.text, event.title)));
   return {
     mention,
     start: dayNumber(event.date.start),
@@ -98,6 +99,22 @@ function drawSketch(mention: Mention): Sketch {
 
 const withoutDate = (sentence: string, at: number, text: string): string =>
   at >= 0 && sentence.startsWith(text, at) ? `${sentence.slice(0, at)} ${sentence.slice(at + text.length)}` : sentence;
+
+/** Verbs that leave it to a noun beside them to name the event: "talks were held", "the trial took place". */
+const LIGHT = new Set(['hold', 'make', 'give', 'strike', 'happen', 'occur', 'take']);
+
+/** The stems of the words that name what happened: the trigger's, and where that is a light verb, those of the nouns for events in the title. */
+function triggerStems(text: string, title: string): readonly string[] {
+  const word = text.toLowerCase().split(/\s+/)[0] ?? '';
+  const lemma = verbForm(word)?.lemma ?? word;
+  if (!LIGHT.has(lemma)) return [triggerStem(text)];
+  const words: readonly string[] = title.toLowerCase().match(WORD) ?? [];
+  const at = words.indexOf(word);
+  const takesPlace = words[at + 1] === 'place';
+  if (at < 0 || (lemma === 'take' && !takesPlace)) return [triggerStem(text)];
+  const nouns = words.filter((one, i) => i !== at && eventNounStrength(one) === 2).map((one) => stem(one));
+  return takesPlace && nouns.length > 0 ? nouns : [triggerStem(text), ...nouns];
+}
 
 /** The stem of the lemma: "struck" and "strikes" are one. */
 function triggerStem(text: string): string {

@@ -1,4 +1,5 @@
 import { stem } from '../../text/stem.ts';
+import { verbForm } from '../lexicon/verb-forms.ts';
 
 /**
  * Words that different reports use for one kind of event, verbs and nouns alike; a line is a class. A word may stand in several. Two mentions
@@ -45,7 +46,7 @@ earthquake quake tremor temblor shake shook strike struck hit disaster devastate
 tsunami wave flood flooding inundate swamp
 hurricane storm cyclone typhoon tornado landfall hit strike struck
 fire blaze burn burnt burned wildfire arson ignite
-disaster catastrophe tragedy accident incident crisis explosion explode blast blowout earthquake quake crash collision spill flood fire collapse shooting bombing attack
+disaster catastrophe tragedy accident incident crisis explosion explode blast blow blew blown blowout earthquake quake crash collision spill flood fire collapse shooting bombing attack
 spill leak leaked gush spew pour dump seep flow release escape
 plug cap seal contain kill stop
 evacuate evacuation flee fled escape rescue airlift leave
@@ -109,12 +110,37 @@ const EFFECTS = new Set(
   ].map(stem),
 );
 
+/** What a disaster named before such a trigger does: "the blast ruptured the well", "the fire left 11 missing". */
+const CONSEQUENCES = new Set(
+  ['trigger', 'spark', 'rock', 'shake', 'rupture', 'leave', 'claim', 'set', 'damage', 'wreck', 'level', 'tear'].map(
+    stem,
+  ),
+);
+/** What a disaster named behind such a trigger befell: "the rig suffered an explosion", "caught fire". */
+const SUFFERED = new Set(['suffer', 'catch', 'experience'].map(stem));
+
 /** Whether a stemmed word names a sudden disaster, or is what one does. */
 export const isDisaster = (stemmed: string): boolean => DISASTER !== undefined && classesOf(stemmed).includes(DISASTER);
 
-/** Whether a title with these triggers tells of a sudden disaster: by its trigger, or by what one did ("the blast killed 11"). */
-export const tellsOfDisaster = (triggers: ReadonlySet<string>, title: ReadonlySet<string>): boolean =>
-  [...triggers].some(isDisaster) || ([...triggers].some(isEffect) && [...title].some(isDisaster));
+/**
+ * Whether a title with these triggers tells of a sudden disaster: by its trigger, by what one did ("the blast killed 11"), or by who suffered one.
+ *
+ * @param title Stems in the order of the text.
+ */
+export function tellsOfDisaster(triggers: ReadonlySet<string>, title: ReadonlySet<string>): boolean {
+  for (const trigger of triggers) if (isDisaster(trigger)) return true;
+  const words = [...title];
+  const first = words.findIndex(isDisaster);
+  if (first < 0) return false;
+  return [...triggers].some((trigger) => {
+    if (isEffect(trigger)) return true;
+    const at = words.findIndex((word) => word === trigger || stem(verbForm(word)?.lemma ?? word) === trigger);
+    return (
+      (CONSEQUENCES.has(trigger) && first < at) ||
+      (SUFFERED.has(trigger) && at >= 0 && words.slice(at + 1).some(isDisaster))
+    );
+  });
+}
 
 const EPIDEMICS = new Set(['pandemic', 'epidemic', 'outbreak'].map(stem));
 /** What is told of an epidemic, so that one in the title is what the trigger tells of. */

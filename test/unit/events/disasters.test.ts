@@ -1,0 +1,58 @@
+import { says, together } from './says.ts';
+
+const day = '2031-05-06';
+const month = { start: '2031-05-01', end: '2031-05-31' };
+const exploded = says('a', { title: 'The Northern Star refinery exploded', trigger: 'exploded', start: day });
+
+test('what blew up is the disaster of the day', () => {
+  const [disaster, blew] = [
+    says('a', { title: 'The disaster led to questions', trigger: 'disaster', start: day }),
+    says('b', { title: 'The Northern Star refinery blew up', trigger: 'blew', start: day }),
+  ];
+  expect(together(disaster, blew)).toEqual(['a@0 b@0']);
+});
+
+test.each([
+  ['The plant at the river suffered a huge explosion', 'suffered'],
+  ['Some of the tanks caught fire', 'caught'],
+  ['The blast left nine fitters missing', 'left'],
+  ['An explosion shook the quarter by the river', 'shook'],
+])('%j tells of the disaster of the day', (title, trigger) => {
+  expect(together(exploded, says('b', { title, trigger, start: day }))).toEqual(['a@0 b@0']);
+});
+
+test.each([
+  ['The governor left the town before the explosion', 'left'],
+  ['The opposition suffered a defeat in the council', 'suffered'],
+  ['The minister set out for the capital', 'set'],
+])('%j is another event than the disaster of the day', (title, trigger) => {
+  expect(together(exploded, says('b', { title, trigger, start: day }))).toHaveLength(2);
+});
+
+describe('two reports that know the month of a disaster alone', () => {
+  const told = (id: string, title: string, trigger: string) => says(id, { title, trigger, ...month });
+
+  test('are one event where they name the same', () => {
+    const [one, other] = [
+      told('a', 'An explosion at the plant of Norva Chemicals', 'explosion'),
+      told('b', 'The fire at Norva Chemicals killed nine', 'killed'),
+    ];
+    expect(together(one, other)).toEqual(['a@0 b@0']);
+  });
+
+  test('stay two where each names another', () => {
+    const [one, other] = [
+      told('a', 'An explosion at the plant of Norva Chemicals', 'explosion'),
+      told('b', 'The blast at the Tolva coal mine', 'blast'),
+    ];
+    expect(together(one, other)).toHaveLength(2);
+  });
+});
+
+test('a light verb is of the kind of the noun beside it', () => {
+  const [held, met] = [
+    says('a', { title: 'A meeting was held in Ostrava', trigger: 'held', start: day }),
+    says('b', { title: 'Ministers met in Ostrava', trigger: 'met', start: day }),
+  ];
+  expect(together(held, met)).toEqual(['a@0 b@0']);
+});
