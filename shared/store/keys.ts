@@ -74,6 +74,9 @@ export const keys = {
 /** Every request with a key reads its record: sixteen partitions carry 48,000 of them a second. */
 export const SHARDS = { timelines: 4, feeds: 4, articles: 8, due: 4, apiKeys: 16, builders: 8, byHand: 4 } as const;
 
+/** Whether a list's partition holds the rows of one width class. */
+export const isOfWidthClass = (pk: string): boolean => pk.startsWith('E|') && !pk.startsWith(keys.list(''));
+
 /** Partitions of the time index. */
 export const times = {
   queued: (shard: number): string => `queued|${shard}`,

@@ -1,4 +1,5 @@
 import { LAST } from '../dynamo/table-access.ts';
+import { isOfWidthClass } from '../keys.ts';
 import type { StoreContext } from '../store-context.ts';
 import { type Row, rangeOf, slotOf, upTo } from './rows.ts';
 
@@ -10,25 +11,46 @@ export interface Stretch {
   readonly high: string;
   readonly forward: boolean;
   readonly consistent?: boolean;
-  /** Slots of the first request: about a sixth of the rows that are wanted. */
-  readonly slots: number;
+  /** About how many rows the caller will take: reading on after these takes ever larger steps. */
+  readonly rows: number;
 }
 
 const MOST_SLOTS = 64;
+/** Rows of a slot, on average: some are full, some have just been begun. */
+const ROWS_OF_A_SLOT = 8;
+const slotsFor = (rows: number): number => Math.min(MOST_SLOTS, Math.max(2, Math.ceil(rows / ROWS_OF_A_SLOT)));
 
-/** The rows of a stretch in order, batch by batch: each batch is all rows of some ranges that follow each other. */
-export async function* readList({ table }: StoreContext, stretch: Stretch): AsyncGenerator<readonly Row[]> {
+/**
+ * The rows of a stretch in order, batch by batch: each batch is all rows of some ranges that follow each other. An eventually consistent reader gets each
+ * row once, also where the builder cuts a range meanwhile.
+ */
+export async function* readList(
+  { table }: Pick<StoreContext, 'table'>,
+  stretch: Stretch,
+): AsyncGenerator<readonly Row[]> {
   const { pk, low, high, forward, consistent = false } = stretch;
   const inside = ({ key }: Row) => key >= low && key <= `${high}${LAST}`;
+  let last: string | undefined;
+  const inOrder = (rows: readonly Row[]): readonly Row[] => {
+    const known = last;
+    // The builder cuts no range while it reads one, and verification is to see what lies twice.
+    const isNew = ({ key }: Row) => consistent || known === undefined || (forward ? key > known : key < known);
+    const ordered = rows.filter(isNew).sort((a, b) => (a.key < b.key ? -1 : 1) * (forward ? 1 : -1));
+    last = ordered.at(-1)?.key ?? last;
+    return ordered;
+  };
   let from = ' ';
+  let found = 0;
   if (forward && low !== '') {
-    // The range that the first key falls into begins before it.
-    const floor = await table.range({ pk, from: ' ', to: upTo(low), forward: false, limit: 1, consistent });
-    from = floor.items[0] === undefined ? ' ' : rangeOf(floor.items[0].sk);
+    const floor = await rangeAround(table, stretch);
+    const rows = inOrder(floor.rows.filter(inside));
+    found = rows.length;
+    from = floor.end;
+    if (rows.length > 0) yield rows;
   }
   let open: { range: string; rows: Row[] } | undefined;
   let after: Record<string, unknown> | undefined;
-  let limit = Math.max(2, stretch.slots);
+  let limit = slotsFor(stretch.rows - found);
   do {
     const page = await table.range({ pk, from, to: `${high}${LAST}`, forward, consistent, after, limit });
     const done: Row[] = [];
@@ -36,7 +58,7 @@ export async function* readList({ table }: StoreContext, stretch: Stretch): Asyn
     for (const item of page.items) {
       const range = rangeOf(item.sk);
       if (open && open.range !== range) {
-        done.push(...sorted(open.rows, forward));
+        done.push(...inOrder(open.rows));
         passed ||= !forward && open.range <= low;
         open = undefined;
       }
@@ -46,13 +68,35 @@ export async function* readList({ table }: StoreContext, stretch: Stretch): Asyn
     }
     after = passed ? undefined : page.next;
     if (!after && open && !passed) {
-      done.push(...sorted(open.rows, forward));
+      done.push(...inOrder(open.rows));
       open = undefined;
     }
     if (done.length > 0) yield done;
-    limit = Math.min(MOST_SLOTS, limit * 2);
+    found += done.length;
+    const isShort = found < stretch.rows && done.length > 0;
+    limit = isShort ? slotsFor(stretch.rows - found) : Math.min(MOST_SLOTS, limit * 2);
   } while (after);
 }
 
-const sorted = (rows: readonly Row[], forward: boolean): readonly Row[] =>
-  [...rows].sort((a, b) => (a.key < b.key ? -1 : 1) * (forward ? 1 : -1));
+/** All rows of the range that the first key of a stretch falls into, which begins before it, and where the next range begins at the earliest. */
+async function rangeAround(
+  table: StoreContext['table'],
+  { pk, low, consistent = false }: Stretch,
+): Promise<{ readonly rows: readonly Row[]; readonly end: string }> {
+  const rows: Row[] = [];
+  let range: string | undefined;
+  let after: Record<string, unknown> | undefined;
+  // Most ranges have fewer slots.
+  const slots = isOfWidthClass(pk) ? 3 : 8;
+  do {
+    const request = { pk, from: ' ', to: upTo(low), forward: false, limit: slots, consistent, after };
+    const page = await table.range(request);
+    for (const item of page.items) {
+      range ??= rangeOf(item.sk);
+      if (rangeOf(item.sk) !== range) return { rows, end: upTo(range) };
+      rows.push(...slotOf(item).rows);
+    }
+    after = page.next;
+  } while (after);
+  return { rows, end: range === undefined ? ' ' : upTo(range) };
+}

@@ -8,6 +8,9 @@ import type { Row } from './rows.ts';
 /** First and last day that a list may have. */
 export const DAYS = { first: dayNumber('-9999-01-01'), last: dayNumber('9999-12-31') } as const;
 
+/** Rows of one width class that are looked at first: few events of a class reach into a day. */
+const REACHING = 24;
+
 /** One walk along a list. */
 export interface Walk {
   readonly list: ListName;
@@ -45,7 +48,15 @@ export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerat
   const none = within || from <= DAYS.first || (forward && after !== undefined && positionOf(after).start >= from);
   const wide = (none ? [] : walk.widthClasses).map((widthClass) => {
     const first = Math.max(DAYS.first, from - widestOf(widthClass) + 1);
-    return sourceAt(context, walk, keys.list(walk.list, widthClass), first, from - 1, (end) => end >= from);
+    const expected = Math.min(walk.expected, REACHING);
+    return sourceAt(
+      context,
+      { ...walk, expected },
+      keys.list(walk.list, widthClass),
+      first,
+      from - 1,
+      (end) => end >= from,
+    );
   });
   // All that began before the range comes before all that begins in it; backward, after.
   if (!forward) yield* rowsOf(own);
@@ -115,7 +126,7 @@ function sourceAt(
     take: () => hand.shift(),
     async fetch() {
       if (hand.length > 0 || done) return;
-      rows ??= readList(context, { pk, low, high, forward, slots: Math.ceil(expected / 8) });
+      rows ??= readList(context, { pk, low, high, forward, rows: expected });
       const { value, done: ended } = await rows.next();
       if (ended) {
         done = true;

@@ -1,4 +1,5 @@
 import type { Item, TableAccess } from '../dynamo/table-access.ts';
+import { isOfWidthClass } from '../keys.ts';
 import { FIRST_RANGE, numberOf, type Row, rangeOf, type Slot, slotItem, slotKey, slotOf, upTo } from './rows.ts';
 
 /** A change of one list: a row that goes, a row that comes (or replaces the one of the same key). */
@@ -12,8 +13,11 @@ export interface RowChange {
 const FILL = 5;
 /** Rows of a new slot at most. */
 const SLOT_ROWS = 10;
-/** A range with more rows is cut into pieces of about half as many. */
-const RANGE_ROWS = 80;
+/**
+ * A range with more rows is cut into pieces of about half as many. A page reads one or two ranges of a list, but one of each width class, of which it
+ * takes a few rows.
+ */
+const mostRowsOf = (pk: string): number => (isOfWidthClass(pk) ? 24 : 80);
 /** Items of one query when a range is looked for: most ranges have fewer slots. */
 const PAGE = 16;
 const CHAINS = 6;
@@ -106,7 +110,7 @@ async function changeRange(
     touched.add(sk);
   }
   const kept = [...slots.values()].flat();
-  if (kept.length + fresh.length > RANGE_ROWS) return cut(table, pk, range, kept, fresh, puts);
+  if (kept.length + fresh.length > mostRowsOf(pk)) return cut(table, pk, range, kept, fresh, puts);
   let next = Math.max(0, ...[...slots.keys()].map(numberOf)) + 1;
   const left = [...fresh];
   const [least] = [...slots].filter(([, rows]) => rows.length < FILL).sort((a, b) => a[1].length - b[1].length);
@@ -139,7 +143,7 @@ async function cut(
   puts: Item[],
 ): Promise<void> {
   const all = [...kept, ...fresh].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const pieces = Math.ceil(all.length / (RANGE_ROWS / 2));
+  const pieces = Math.ceil(all.length / (mostRowsOf(pk) / 2));
   const size = Math.ceil(all.length / pieces);
   const isOld = new Set(kept.map(({ key }) => key));
   const before = new Set(slots.keys());

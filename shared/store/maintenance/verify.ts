@@ -144,7 +144,7 @@ async function* verifyList(
       high: '9',
       forward: true,
       consistent: true,
-      slots: 64,
+      rows: 512,
     })) {
       for (const row of rows) {
         const event = eventOf(row, collection);

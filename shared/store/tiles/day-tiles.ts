@@ -9,8 +9,8 @@ import { type ListTile, rankedEvent, type TopEvent } from './tile-page.ts';
 /** The collection that a list belongs to. */
 export const collectionOf = (list: ListName): string => unpart(list.split('|')[0] ?? '');
 
-/** Slots of the first request for a block: a block that is read whole has few rows. */
-const SLOTS = 12;
+/** Rows of a block that is read whole, at most, unless it has just lost its pages. */
+const ROWS = 96;
 
 /** Tiles of the days of a list, read from its rows, in order; all days, or those of a block. */
 export async function readDayTiles(
@@ -28,7 +28,7 @@ export async function readDayTiles(
     high,
     forward: true,
     consistent,
-    slots: SLOTS,
+    rows: ROWS,
   })) {
     for (const row of rows) days.add(rankedEvent(eventOf(row, collection)));
   }
