@@ -1,7 +1,7 @@
 import { INSET } from './items.ts';
 
 /** Gestures on the map; shares are of its width, counted from the end where time begins. */
-export interface Asked {
+export interface GestureCallbacks {
   /** Pixels, positive towards later days. */
   readonly pan: (pixels: number) => void;
   readonly zoom: (factor: number, share: number) => void;
@@ -19,7 +19,12 @@ const TAP = 6;
  * A plain wheel over a map that has not been used scrolls the page, as readers expect; with Ctrl (which is also what a trackpad's
  * pinch sends), or once the map has the focus, it zooms.
  */
-export function listenToHands(stage: HTMLElement, asked: Asked, isRtl: () => boolean, isActive: () => boolean): void {
+export function listenToGestures(
+  stage: HTMLElement,
+  callbacks: GestureCallbacks,
+  isRtl: () => boolean,
+  isActive: () => boolean,
+): void {
   const hands = new Map<number, { x: number; y: number }>();
   let travelled = 0;
   let velocity = 0;
@@ -37,12 +42,12 @@ export function listenToHands(stage: HTMLElement, asked: Asked, isRtl: () => boo
       // Not asking for deltaMode first has Firefox count in pixels as the others do.
       const { deltaX: dx, deltaY: dy } = event;
       const sideways = event.shiftKey ? dx || dy : Math.abs(dx) > Math.abs(dy) ? dx : 0;
-      if (sideways !== 0 && !event.ctrlKey) asked.pan(isRtl() ? -sideways : sideways);
+      if (sideways !== 0 && !event.ctrlKey) callbacks.pan(isRtl() ? -sideways : sideways);
       else if (event.ctrlKey || event.metaKey || isActive())
-        asked.zoom(Math.exp(-dy * (event.ctrlKey ? 0.01 : 0.0022)), shareOf(event.clientX));
+        callbacks.zoom(Math.exp(-dy * (event.ctrlKey ? 0.01 : 0.0022)), shareOf(event.clientX));
       else return;
       event.preventDefault();
-      asked.done(0);
+      callbacks.done(0);
     },
     { passive: false },
   );
@@ -51,7 +56,7 @@ export function listenToHands(stage: HTMLElement, asked: Asked, isRtl: () => boo
     if (event.button !== 0) return;
     if (hands.size === 0) [travelled, velocity, at] = [0, 0, event.timeStamp];
     hands.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    asked.start();
+    callbacks.start();
   });
   stage.addEventListener('pointermove', (event) => {
     const before = hands.get(event.pointerId);
@@ -68,8 +73,8 @@ export function listenToHands(stage: HTMLElement, asked: Asked, isRtl: () => boo
         Math.hypot(before.x - other.x, before.y - other.y),
         Math.hypot(now.x - other.x, now.y - other.y),
       ];
-      asked.zoom(Math.max(20, is) / Math.max(20, was), shareOf((now.x + other.x) / 2));
-      asked.pan(forwards((now.x - before.x) / 2));
+      callbacks.zoom(Math.max(20, is) / Math.max(20, was), shareOf((now.x + other.x) / 2));
+      callbacks.pan(forwards((now.x - before.x) / 2));
       velocity = 0;
       return;
     }
@@ -77,11 +82,11 @@ export function listenToHands(stage: HTMLElement, asked: Asked, isRtl: () => boo
     const passed = Math.max(1, event.timeStamp - at);
     velocity = velocity * 0.6 + (moved / passed) * 0.4;
     at = event.timeStamp;
-    asked.pan(moved);
+    callbacks.pan(moved);
   });
   const lift = (event: PointerEvent): void => {
     if (!hands.delete(event.pointerId) || hands.size > 0) return;
-    if (travelled >= TAP) asked.done(event.timeStamp - at < 60 ? velocity : 0);
+    if (travelled >= TAP) callbacks.done(event.timeStamp - at < 60 ? velocity : 0);
   };
   stage.addEventListener('pointerup', lift);
   stage.addEventListener('pointercancel', lift);
@@ -96,7 +101,7 @@ export function listenToHands(stage: HTMLElement, asked: Asked, isRtl: () => boo
     { capture: true },
   );
   stage.addEventListener('dblclick', (event) => {
-    asked.zoom(2.5, shareOf(event.clientX));
-    asked.done(0);
+    callbacks.zoom(2.5, shareOf(event.clientX));
+    callbacks.done(0);
   });
 }

@@ -5,7 +5,7 @@ import type { Overview } from '../../shared/timeline/overview.ts';
 import { el } from '../dom.ts';
 import { bounded, type Camera, nearer, shifted } from './camera.ts';
 import { filterButtons, markSteps, type Step, stepButtons } from './controls.ts';
-import { listenToHands } from './gestures.ts';
+import { listenToGestures } from './gestures.ts';
 import { listenToKeys } from './keyboard.ts';
 import { MARGIN } from './layout.ts';
 import { fling, glide, isStill, type Move } from './motion.ts';
@@ -202,7 +202,7 @@ export function startTimeline(
   });
 
   root.replaceChildren(el('div', { class: 'top' }, heading, steps), stage.element, key, panel.element, live);
-  listenToHands(
+  listenToGestures(
     stage.element,
     {
       start: () => {

@@ -1,23 +1,23 @@
 import { may } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
 import type { ConsoleBody } from '../../shared/pages/console/model.ts';
-import { type Asked, notFound, PAGE, type PageServices } from './page-services.ts';
+import { type ConsoleRequest, notFound, PAGE, type PageServices } from './page-services.ts';
 
 /** The front page, a collection's articles by status, and one article beside its events. */
 export const articlePages = ({ store: { articles, events, timelines }, secrets }: PageServices) => ({
-  home: async ({ collection }: Asked): Promise<ConsoleBody> => ({
+  home: async ({ collection }: ConsoleRequest): Promise<ConsoleBody> => ({
     kind: 'home',
     timelines: (await timelines.list({})).filter((one) => one.collection === collection),
     total: (await events.overview({ collection }, 1)).total,
   }),
 
-  async article({ caller }: Asked, id: string): Promise<ConsoleBody> {
+  async article({ caller }: ConsoleRequest, id: string): Promise<ConsoleBody> {
     const article = await articles.find(id);
     if (!article || !may(caller, 'admin', article.collection)) return notFound('article');
     return { kind: 'article', article, events: await articles.eventsOf(id) };
   },
 
-  async articles({ raw, collection }: Asked): Promise<ConsoleBody> {
+  async articles({ raw, collection }: ConsoleRequest): Promise<ConsoleBody> {
     const { searchParams } = new URL(raw.url);
     const status = (['queued', 'done', 'failed'] as const).find((one) => one === searchParams.get('status'));
     const cursors = cursorsOf({ query: { subject: `articles/${collection}/${status}` }, order: 'desc' }, secrets);

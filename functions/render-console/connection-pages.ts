@@ -1,18 +1,18 @@
 import { isWithinReach } from '../../shared/http/issue-key.ts';
 import type { ConsoleBody } from '../../shared/pages/console/model.ts';
-import type { Asked, PageServices } from './page-services.ts';
+import type { ConsoleRequest, PageServices } from './page-services.ts';
 
 /** Deliveries shown of each webhook. */
 const DELIVERIES = 10;
 
 /** Feeds, webhooks and keys: what the service reads from, tells and lets in. */
 export const connectionPages = ({ store: { feeds, webhooks, keys } }: PageServices) => ({
-  feeds: async ({ collection }: Asked): Promise<ConsoleBody> => ({
+  feeds: async ({ collection }: ConsoleRequest): Promise<ConsoleBody> => ({
     kind: 'feeds',
     feeds: await feeds.list(collection),
   }),
 
-  webhooks: async ({ collection }: Asked): Promise<ConsoleBody> => ({
+  webhooks: async ({ collection }: ConsoleRequest): Promise<ConsoleBody> => ({
     kind: 'webhooks',
     webhooks: await Promise.all(
       (await webhooks.list(collection)).map(async (webhook) => ({
@@ -22,7 +22,7 @@ export const connectionPages = ({ store: { feeds, webhooks, keys } }: PageServic
     ),
   }),
 
-  keys: async ({ caller }: Asked): Promise<ConsoleBody> => ({
+  keys: async ({ caller }: ConsoleRequest): Promise<ConsoleBody> => ({
     kind: 'keys',
     keys: (await keys.list()).filter((key) => isWithinReach(caller, key)),
   }),

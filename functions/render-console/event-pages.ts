@@ -3,14 +3,14 @@ import { may } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
 import type { ConsoleBody } from '../../shared/pages/console/model.ts';
 import { narrowQuery, readView, type TimelineView } from '../../shared/timeline/view.ts';
-import { type Asked, notFound, PAGE, type PageServices } from './page-services.ts';
+import { type ConsoleRequest, notFound, PAGE, type PageServices } from './page-services.ts';
 
 /** Facets offered beside the events, and buckets of the map above them. */
 const [FACETS, BUCKETS] = [40, 40];
 
 /** The search over a collection's events, and one event. */
 export const eventPages = ({ store: { events, audit }, secrets }: PageServices) => ({
-  async events({ raw, collection }: Asked): Promise<ConsoleBody> {
+  async events({ raw, collection }: ConsoleRequest): Promise<ConsoleBody> {
     const view = readView(new URL(raw.url).searchParams);
     const query = narrowQuery({ collection }, view) ?? { collection, from: '9999-12-31', to: '9999-12-31' };
     const cursors = cursorsOf({ query, order: 'asc' }, secrets);
@@ -36,7 +36,7 @@ export const eventPages = ({ store: { events, audit }, secrets }: PageServices) 
     };
   },
 
-  async event({ caller }: Asked, id: string): Promise<ConsoleBody> {
+  async event({ caller }: ConsoleRequest, id: string): Promise<ConsoleBody> {
     const event = await events.find(id);
     if (!event || !may(caller, 'admin', event.collection)) return notFound('event');
     return { kind: 'event', event, history: await audit.list({ subject: id, limit: 50 }) };

@@ -7,7 +7,7 @@ import type { SigningServices } from '../runtime/services.ts';
 export type PageServices = SigningServices<Repositories> & { readonly baseUrl: string };
 
 /** A request for a page by an administrator of the collection. */
-export interface Asked {
+export interface ConsoleRequest {
   readonly caller: Caller;
   readonly raw: Request;
   readonly collection: string;

@@ -9,7 +9,7 @@ import { hasPictures } from '../../shared/pages/embed/note.ts';
 import { articlePages } from './article-pages.ts';
 import { connectionPages } from './connection-pages.ts';
 import { eventPages } from './event-pages.ts';
-import type { Asked, PageServices } from './page-services.ts';
+import type { ConsoleRequest, PageServices } from './page-services.ts';
 import { timelinePages } from './timeline-pages.ts';
 
 /** Sends the console's pages. Every page but that for signing in requires an administrator of its collection. */
@@ -35,11 +35,11 @@ export function consolePages(services: PageServices) {
     signIn: (raw: Request, { failed }: { readonly failed: boolean }) => written({ kind: 'sign-in', failed }, raw),
 
     /** A page for callers who may see it; the sign-in page for others. */
-    async show(caller: Caller, raw: Request, page: (asked: Asked) => Promise<ConsoleBody>): Promise<Reply> {
+    async show(caller: Caller, raw: Request, page: (request: ConsoleRequest) => Promise<ConsoleBody>): Promise<Reply> {
       const collection = collectionOf(raw);
       if (!may(caller, 'admin', collection)) return written({ kind: 'sign-in' }, raw);
-      const asked = { caller, raw, collection };
-      const [body, collections] = await Promise.all([page(asked), collectionNamesFor(store, caller)]);
+      const request = { caller, raw, collection };
+      const [body, collections] = await Promise.all([page(request), collectionNamesFor(store, caller)]);
       return written(body, raw, collections);
     },
 
@@ -59,6 +59,6 @@ function collectionIn(body: ConsoleBody): string | undefined {
 
 /** The collection that a page is about; `main` for an invalid name. */
 function collectionOf(raw: Request): string {
-  const asked = new URL(raw.url).searchParams.get('collection');
-  return asked !== null && isCollection(asked) ? asked : 'main';
+  const request = new URL(raw.url).searchParams.get('collection');
+  return request !== null && isCollection(request) ? request : 'main';
 }

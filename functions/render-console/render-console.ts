@@ -63,13 +63,13 @@ export function renderConsole(
       renderWebhooks: endpoint(operations.renderWebhooks, ({ caller, raw }) => pages.show(caller, raw, pages.webhooks)),
       renderKeys: endpoint(operations.renderKeys, ({ caller, raw }) => pages.show(caller, raw, pages.keys)),
       renderArticle: endpoint(operations.renderArticle, ({ caller, raw, params }) =>
-        pages.show(caller, raw, (asked) => pages.article(asked, params.id)),
+        pages.show(caller, raw, (request) => pages.article(request, params.id)),
       ),
       renderEvent: endpoint(operations.renderEvent, ({ caller, raw, params }) =>
-        pages.show(caller, raw, (asked) => pages.event(asked, params.id)),
+        pages.show(caller, raw, (request) => pages.event(request, params.id)),
       ),
       renderTimeline: endpoint(operations.renderTimeline, ({ caller, raw, params }) =>
-        pages.show(caller, raw, (asked) => pages.timeline(asked, params.slug)),
+        pages.show(caller, raw, (request) => pages.timeline(request, params.slug)),
       ),
 
       readAsset: endpoint(operations.readAsset, async ({ params }) => {

@@ -2,7 +2,7 @@ import { may } from '../../shared/http/caller.ts';
 import type { ConsoleBody } from '../../shared/pages/console/model.ts';
 import type { SavedTimeline } from '../../shared/store/store.ts';
 import { compare, positionOf } from '../../shared/timeline/curation.ts';
-import { type Asked, notFound, type PageServices } from './page-services.ts';
+import { type ConsoleRequest, notFound, type PageServices } from './page-services.ts';
 
 /** Events of a timeline that its editor is shown at once. */
 const CURATED = 200;
@@ -22,12 +22,12 @@ export function timelinePages({ store: { events, timelines } }: PageServices) {
   }
 
   return {
-    timelines: async ({ caller }: Asked): Promise<ConsoleBody> => ({
+    timelines: async ({ caller }: ConsoleRequest): Promise<ConsoleBody> => ({
       kind: 'timelines',
       timelines: (await timelines.list({})).filter((one) => may(caller, 'admin', one.collection)),
     }),
 
-    async timeline({ caller }: Asked, slug: string): Promise<ConsoleBody> {
+    async timeline({ caller }: ConsoleRequest, slug: string): Promise<ConsoleBody> {
       const timeline = await timelines.find(slug);
       if (!timeline || !may(caller, 'admin', timeline.collection)) return notFound('timeline');
       return { kind: 'timeline', timeline, ...(await eventsToCurate(timeline)) };
