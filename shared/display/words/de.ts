@@ -35,7 +35,7 @@ export const modalityWords: Readonly<Record<Modality, string>> = {
 
 export const modalityMeanings: Readonly<Record<Modality, string>> = {
   asserted: 'als geschehen berichtet',
-  planned: 'angekündigt oder angesetzt',
+  planned: 'angekündigt',
   predicted: 'jemand rechnet damit',
   hypothetical: 'angenommen; es muss nicht geschehen sein',
   negated: 'als nicht geschehen berichtet',
