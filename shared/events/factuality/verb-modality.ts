@@ -1,5 +1,12 @@
 import type { Modality } from '../event.ts';
-import { DOUBTING_ADVERBS, isCancelling, isPlanning, isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
+import {
+  DOUBTING_ADVERBS,
+  isCancelling,
+  isDenying,
+  isPlanning,
+  isPredicting,
+  isReporting,
+} from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { conditionOver, inConsequence, isInverted } from './conditions.ts';
@@ -113,7 +120,8 @@ export function own(words: readonly Word[], groups: readonly VerbGroup[], g: num
   if (isTrigger && group.kind === 'participle' && isPredicting(group.lemma)) modality = lessSure(modality, 'predicted');
   if (
     isTrigger &&
-    (/^(?:refrain|desist)$/.test(group.lemma) || (group.lemma === 'fail' && words[group.last + 1]?.tag === 'to'))
+    (/^(?:refrain|desist)$/.test(group.lemma) ||
+      (group.lemma === 'fail' && words[group.last + 1]?.tag === 'to' && !group.negated))
   )
     modality = lessSure(modality, 'negated');
   if (isTrigger && group.passive && isCalledOff(words, group)) modality = lessSure(modality, 'negated');
@@ -125,9 +133,22 @@ export function own(words: readonly Word[], groups: readonly VerbGroup[], g: num
     /^(?:cancel|scrap|shelve|abort)$/.test(group.lemma)
   )
     modality = 'negated';
-  if (group.negated || subjectNegative) modality = modality === 'hypothetical' ? modality : 'negated';
+  if ((group.negated || subjectNegative) && !undoesItself(words, groups, g))
+    modality = modality === 'hypothetical' ? modality : 'negated';
   return modality;
 }
+
+/** "did not stop her from signing", "did not fail to sign": the denied verb denies what is under it, so it happened. */
+function undoesItself(words: readonly Word[], groups: readonly VerbGroup[], g: number): boolean {
+  const group = groups[g] as VerbGroup;
+  const next = groups[g + 1];
+  if (!next || !isDenying(group.lemma) || group.modal !== undefined) return false;
+  if (next.kind === 'infinitive') return group.lemma === 'fail' && next.first === group.last + 1;
+  return next.kind === 'gerund' && words[next.first - 1]?.lower === 'from' && next.first - group.last < FARTHEST_FROM;
+}
+
+/** Words between "stop" and its "from …ing". */
+const FARTHEST_FROM = 12;
 
 /** "was called off", "were put off". */
 const isCalledOff = (words: readonly Word[], group: VerbGroup): boolean =>

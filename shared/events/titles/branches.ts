@@ -206,3 +206,15 @@ const LEANING_ADVERB =
 export function asidesOf(tree: Subtrees, kept: ReadonlySet<number>, date: ReadonlySet<number>): (readonly number[])[] {
   return [...kept].filter((i) => ASIDES.some(({ isAside }) => isAside(tree, i, date))).map((i) => tree.under(i));
 }
+
+/** "The concert |planned| was cancelled": participles of which nothing is left but the date that the title leaves out. */
+export const bareParticiples = (tree: Subtrees, kept: ReadonlySet<number>, date: ReadonlySet<number>): number[] =>
+  [...kept].filter((i) => {
+    const { relation, tag } = tree.tokens[i] as SyntaxToken;
+    if (!/^acl$/.test(relation) || tag !== 'VBN') return false;
+    const below = tree.under(i).filter((k) => k !== i);
+    return (
+      below.some((k) => date.has(k)) &&
+      below.every((k) => date.has(k) || /^(?:case|punct)$/.test(tree.tokens[k]?.relation ?? ''))
+    );
+  });

@@ -1,7 +1,7 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { DOUBTING_ADVERBS, isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { OmittedDate } from '../sentence/render-words.ts';
-import { asidesOf } from './branches.ts';
+import { asidesOf, bareParticiples } from './branches.ts';
 import { type SubjectOfClause, subjectInWords, subjectOf } from './clause-subject.ts';
 import { contentOf } from './cut-plan.ts';
 import { existential, nounPlan } from './noun-plan.ts';
@@ -58,6 +58,12 @@ export function planOf(input: PlanInput, index: number, isSaid = false): Plan | 
   for (const i of [...lead, ...subject.tokens, ...object]) kept.add(i);
   if (clause !== clauses[(tree.tokens[trigger] as SyntaxToken).clause]) joinSecondVerb(input, kept);
   const says = !isSaid && (isReporting(verb.lemma) || isPredicting(verb.lemma)) && verb.form === 'finite';
+  if (subject.isByWords)
+    for (const i of kept) if (i < verb.from && !staysWith(i, tree, subject.tokens, lead)) kept.delete(i);
+  // "accused last summer | pleaded guilty": the parser hung the next clause on the day
+  for (const i of date)
+    for (const child of tree.children[i] ?? [])
+      if (isApart(tree, child, date, trigger)) for (const k of tree.under(child)) kept.delete(k);
   const needed = new Set([head, ...verb.tokens, subject.head, trigger]);
   for (const aside of input.isWhole ? [] : asidesOf(tree, kept, date))
     if (!aside.some((i) => needed.has(i))) for (const i of aside) kept.delete(i);
@@ -66,6 +72,7 @@ export function planOf(input: PlanInput, index: number, isSaid = false): Plan | 
   for (const i of content)
     for (const child of tree.children[i] ?? [])
       if (tree.tokens[child]?.lower === 'that' && tree.tokens[child]?.relation === 'mark') kept.delete(child);
+  for (const i of bareParticiples(tree, kept, date)) if (!needed.has(i)) kept.delete(i);
   for (const i of speakerAtEnd(tree.tokens, kept)) kept.delete(i);
   return {
     parsed,
@@ -143,6 +150,15 @@ function joinSecondVerb({ parsed, tree, trigger }: PlanInput, kept: Set<number>)
   for (const child of tree.children[to] ?? []) if (tree.tokens[child]?.relation === 'cc') kept.delete(child);
 }
 
+const staysWith = (token: number, { tokens }: Subtrees, subject: readonly number[], lead: readonly number[]): boolean =>
+  subject.includes(token) || lead.includes(token) || /^(?:RB|MD)$/.test(tokens[token]?.tag ?? '');
+
+const isApart = (tree: Subtrees, token: number, date: ReadonlySet<number>, trigger: number): boolean =>
+  !date.has(token) &&
+  /^acl/.test(tree.tokens[token]?.relation ?? '') &&
+  !(tree.children[token] ?? []).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? '')) &&
+  !isUnder(tree, trigger, token);
+
 /** "called him after the talks failed |, asking for a truce|": behind a clause of time a participle tells of the clause that governs both. */
 const isParticipleBehind = (
   { relation, from, verb, marker }: Clause,
@@ -170,6 +186,8 @@ function objectBefore({ clause, tree, head }: SubjectOfClause, hasOwnSubject: bo
   const { antecedent, relation, complements, marker, verb } = clause;
   if (relation !== 'relative' || !antecedent || !hasOwnSubject || verb?.voice !== 'active') return [];
   if (!/^NNP?S?$/.test(tree.tokens[clause.governingToken]?.tag ?? '')) return [];
+  // "told the paper | twelve men had drowned"
+  if (tree.tokens[antecedent.head]?.relation === 'iobj') return [];
   const has = complements.some(({ kind }) => kind === 'object' || kind === 'predicate' || kind === 'clause');
   const opening = marker ? (tree.tokens[marker.from] as SyntaxToken).lower : '';
   const markerIsObject = (tree.children[head] ?? []).some((child) => {

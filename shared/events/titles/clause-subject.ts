@@ -10,6 +10,8 @@ export interface ClauseSubject {
   readonly tokens: readonly number[];
   /** It stands in the clause itself. */
   readonly isOwn: boolean;
+  /** It comes from the order of the words. */
+  readonly isByWords?: boolean;
   /** It is the date that a title leaves out elsewhere. */
   readonly isDate?: boolean;
   /** What "whose" or "of which" in it stands for. */
@@ -127,7 +129,7 @@ export function subjectInWords({ tree, inWords }: SubjectOfClause): ClauseSubjec
   const head = inWords
     .slice(0, inner < 0 ? undefined : inner)
     .findLast((i) => /^(?:NN|PRP$|CD|DT|EX)/.test(tokens[i]?.tag ?? ''));
-  return head === undefined ? undefined : { head, tokens: inWords, isOwn: true };
+  return head === undefined ? undefined : { head, tokens: inWords, isOwn: true, isByWords: true };
 }
 
 /** "whose illness", "most of which". */
@@ -164,7 +166,9 @@ function ownSubject(of: SubjectOfClause): ClauseSubject | undefined {
     : withDeterminer(tree, range(subject.from, subject.to), head);
   return {
     head: subject.head,
-    tokens: beforeComma(tree.tokens, whole, subject.head),
+    tokens: beforeComma(tree.tokens, whole, subject.head).filter(
+      (i, k, all) => k < all.length - 1 || !isRelativeWord(of, i),
+    ),
     isOwn: !subjectShared || isUnder(tree, subject.head, verb.head),
   };
 }

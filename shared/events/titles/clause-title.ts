@@ -66,7 +66,11 @@ function differ({ tokens }: Subtrees, plan: Plan | undefined, other: readonly nu
   if (clause?.relation === 'participle') return subject.join() !== other.join();
   const shared = other.indexOf(subject[0] ?? -1);
   if (shared > 0)
-    return other.slice(0, shared).every((i) => !/^(?:IN|TO|CC|VBD|VBZ|MD|WDT|WP|[,:])$/.test(tokens[i]?.tag ?? ''));
+    return other.slice(0, shared).every((i) => {
+      const { tag, relation } = tokens[i] as SyntaxToken;
+      // "told the station | twelve miners …": an object is no part of the subject
+      return !/^(?:IN|TO|CC|VBD|VBZ|MD|WDT|WP|[,:])$/.test(tag) && !/^i?obj$/.test(relation);
+    });
   return !subject.some((i) => other.includes(i));
 }
 

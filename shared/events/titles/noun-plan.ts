@@ -22,6 +22,10 @@ export function nounPlan(
     if (/^(?:case|cc|mark|conj|cop|nsubj|aux|punct)/.test(relationOf(child))) drop(tree.under(child));
   for (const aside of asidesOf(tree, kept, dateTokens(parsed, dropped)))
     if (!aside.includes(trigger) && !aside.includes(head)) drop(aside);
+  // "|two months| before the bombing": another time that the parser hung on the noun
+  const isTime = (i: number): boolean => parsed.view.words[parsed.wordOf[i] as number]?.tag === 'time';
+  for (const child of tree.children[head] ?? [])
+    if (child < head && isTime(child) && /^(?:nmod|obl)/.test(relationOf(child))) drop(tree.under(child));
   const subject = [...kept].sort((a, b) => a - b);
   return {
     parsed,

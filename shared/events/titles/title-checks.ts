@@ -19,7 +19,7 @@ const RELATIVE_TIME =
 const LOOSE_END =
   /\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|its|his|her|their|than|into|over|shortly|was|were|is|are|had|has|have)$/i;
 const LOOSE_BEGINNING =
-  /^(?:in|on|at|of|by|with|from|for|and|or|but|because|although|despite|starting|ending|following|after|before|since|until|to|as|when|while)\b/i;
+  /^(?:in|on|at(?! (?:least|most|about))|of|by|with|from|for|and|or|but|because|although|despite|starting|ending|following|after|before|since|until|to|as|when|while)\b/i;
 
 const wordsOf = (title: string): string[] => title.split(/\s+/).filter(Boolean);
 

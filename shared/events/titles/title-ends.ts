@@ -7,7 +7,7 @@ export const LONGEST_TITLE = 90;
 const LOOSE_ENDS = new Set(
   `a an the and or but of in on at by for from with to into onto as that which who whose whom when while because if than its his her their our this these those
   after before since until during between about over under against toward towards amid among through per via is are was were be been being has have had having will would
-  not no very more most also so such including not only just even both either nor where there it he she they said says up-to according due despite what how why whether once although though whose saying unless compared`.split(
+  not no very more most also so such including not only just even both either nor where there it he she they said says up-to according due despite what how why whether once although though whose saying unless compared shortly`.split(
     /\s+/,
   ),
 );

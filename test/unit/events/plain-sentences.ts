@@ -116,6 +116,9 @@ export const PLAIN: readonly string[] = `
   The island could not trade with the mainland until 1968.
   The festival was cancelled on 3 May.
   The expedition was called off in March.
+  The rule did not prevent the mayor from selling the quay in 2010.
+  Nothing stopped Berg from leaving the party in May 2011.
+  The board did not fail to pay the crew in 2009.
 `
   .split('\n')
   .map((line) => line.trim())

@@ -275,6 +275,31 @@ describe('a title is one clause with its subject, whatever the parser makes of t
       'Having sold the yard to a bank in 2009, Anna Berg moved to the south.',
       'Anna Berg sold the yard to a bank',
     ],
+    [
+      'a clause that the parser hangs on the day',
+      'A clerk who was accused of taking a ring last summer pleaded guilty on Thursday.',
+      'A clerk was accused of taking a ring',
+    ],
+    [
+      'a share at its head',
+      'The doctor told the paper at least 12 sailors had drowned on Friday.',
+      'At least 12 sailors had drowned',
+    ],
+    [
+      'no other time before its noun',
+      'Two months before the June 14 fire in Larn, the owner left.',
+      'The fire in Larn',
+    ],
+    [
+      'no "shortly" without its hour',
+      'The boat sank off the pier shortly before noon on 3 May.',
+      'The boat sank off the pier',
+    ],
+    [
+      'no conjunction that stood before it',
+      'Everyone who had a ticket cheered as the canal was opened on 4 June 1989.',
+      'The canal was opened',
+    ],
     ['two days', 'The harbour master gave interviews Thursday and Friday.', 'The harbour master gave interviews'],
   ])('%s', (_what, text, title) => expect(titles(text)).toContain(title));
 });
