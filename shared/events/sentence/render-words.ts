@@ -201,7 +201,8 @@ function opening(view: SentenceView, word: Word, subjectName: string | undefined
   if (
     word.tag === 'determiner' &&
     /^(?:this|these|those|that)$/.test(word.lower) &&
-    /^(?:noun|adjective)$/.test(next?.tag ?? '')
+    /^(?:noun|adjective)$/.test(next?.tag ?? '') &&
+    !/^(?:will|may|might|can|must)$/.test(next?.lower ?? '')
   )
     return 'The';
   return plain;

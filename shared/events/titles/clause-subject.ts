@@ -167,7 +167,7 @@ function ownSubject(of: SubjectOfClause): ClauseSubject | undefined {
   return {
     head: subject.head,
     tokens: beforeComma(tree.tokens, whole, subject.head).filter(
-      (i, k, all) => k < all.length - 1 || !isRelativeWord(of, i),
+      (i, k, all) => all.length === 1 || k < all.length - 1 || !isRelativeWord(of, i),
     ),
     isOwn: !subjectShared || isUnder(tree, subject.head, verb.head),
   };

@@ -43,6 +43,10 @@ export function finish(parts: readonly string[]): string {
     /^(?:but|and|so|yet|meanwhile|however|then|also|still|instead|moreover|therefore|because|that(?! (?:is|was|were|are|will|would|has|had|could|may|might)\b))\b,? (?=\S)/i,
     '',
   );
+  // "an |April 20| rig explosion": what stood between the article and its noun was left out
+  title = title
+    .replace(/\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz][a-z])/g, '$1 ')
+    .replace(/\b([Aa]) (?=(?:[ai]|e(?!u)|o(?!ne|nce))[a-z])/g, '$1n ');
   if (title.length > LONGEST_TITLE) title = shorten(title);
   title = cleanEnd(title).replaceAll('\u00a0', ' ');
   const first = title.codePointAt(0);

@@ -300,6 +300,11 @@ describe('a title is one clause with its subject, whatever the parser makes of t
       'Everyone who had a ticket cheered as the canal was opened on 4 June 1989.',
       'The canal was opened',
     ],
+    [
+      'an article that fits',
+      'The town has mourned since an April 20 mill fire that killed two men.',
+      'The town has mourned since a mill fire that killed two men',
+    ],
     ['two days', 'The harbour master gave interviews Thursday and Friday.', 'The harbour master gave interviews'],
   ])('%s', (_what, text, title) => expect(titles(text)).toContain(title));
 });
