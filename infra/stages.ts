@@ -36,7 +36,7 @@ export interface Stage {
   /** A restored table in the place of the one that the data stack made (docs/deploy.md, "Restore the table"). */
   readonly table?: {
     readonly name: string;
-    /** Of its stream of new and old images: the event sources of the functions read it. */
+    /** Of its stream of new images: the event sources of the functions read it. */
     readonly streamArn: string;
   };
   /** A host name of your own for embeds and the API. Without it they live under the name that CloudFront gives. */

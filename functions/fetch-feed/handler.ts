@@ -7,14 +7,14 @@ import { readHtml } from '../../shared/text/html.ts';
 import { clients } from '../runtime/clients.ts';
 import { environmentOf } from '../runtime/environment.ts';
 import { fetchRules } from '../runtime/fetch-rules.ts';
+import { logged } from '../runtime/process-log.ts';
 import { fetchFeeds } from './fetch-feed.ts';
 import { spec } from './spec.ts';
 
 const env = environmentOf(spec, process.env);
 const fetch = createSafeFetch(fetchRules(env));
-export const handler: SQSHandler = (event, { getRemainingTimeInMillis: remainingMs }) => {
-  const { table, readPage = readHtml, ...rest } = clients();
-  const store = openArticles({ client: table, tableName: env.TABLE_NAME, now: rest.now });
-  const run = { random: Math.random, sleep, holder: randomUUID(), remainingMs };
-  return fetchFeeds(event, { ...rest, ...run, store, fetch, readPage });
-};
+export const handler = logged<SQSHandler>((event, { getRemainingTimeInMillis: remainingMs }) => {
+  const { table: client, readPage = readHtml, ...rest } = clients();
+  const run = { ...rest, random: Math.random, sleep, holder: randomUUID(), remainingMs, fetch, readPage };
+  return fetchFeeds(event, { ...run, store: openArticles({ client, tableName: env.TABLE_NAME, now: rest.now }) });
+});

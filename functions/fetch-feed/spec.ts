@@ -10,7 +10,7 @@ export const spec = {
   memoryMb: 1024,
   timeoutSeconds: 300,
   table: {
-    reads: ['GetItem'],
+    reads: ['GetItem', 'Query'],
     writes: [
       { actions: ['PutItem', 'BatchWriteItem'], under: [PARTITIONS.articles, PARTITIONS.collections] },
       { actions: ['PutItem', 'UpdateItem'], under: [PARTITIONS.feeds] },

@@ -32,11 +32,11 @@ export interface ProcessServices {
  */
 export async function processArticles(event: SQSEvent, services: ProcessServices): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
-  const attempt = async <T>(messageId: string, work: () => Promise<T>): Promise<T | undefined> => {
+  const attempt = async <T>(messageId: string, article: string, work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await work();
     } catch (error) {
-      services.log.error('article.processing-failed', { messageId, error });
+      services.log.error('article.processing-failed', { article, messageId, error });
       batchItemFailures.push({ itemIdentifier: messageId });
       return undefined;
     }
@@ -45,13 +45,13 @@ export async function processArticles(event: SQSEvent, services: ProcessServices
   await inParallel(event.Records, AT_ONCE, async ({ body, messageId, attributes }) => {
     const work = workIn(body);
     if (!work) services.log.error('queue.bad-message', { messageId });
-    const article = work && (await attempt(messageId, () => articleOf(work, services.articles)));
+    const article = work && (await attempt(messageId, work.id, () => articleOf(work, services.articles)));
     if (article) found.push({ messageId, article, deliveries: Number(attributes.ApproximateReceiveCount) });
   });
   const comesAgain = found.some(({ deliveries }) => deliveries > 1);
   const inOrder = comesAgain ? [...found].sort((a, b) => lengthOf(a.article) - lengthOf(b.article)) : found;
   await inParallel(inOrder, comesAgain ? 1 : AT_ONCE, async (one) => {
-    await attempt(one.messageId, () => processOne(one, services));
+    await attempt(one.messageId, one.article.id, () => processOne(one, services));
   });
   return { batchItemFailures };
 }
@@ -78,7 +78,9 @@ async function processOne(found: Found, services: ProcessServices): Promise<void
   const { id, contentHash } = found.article;
   const reading = await articles.beginReading(found.article, found.deliveries > 1);
   if (reading > MOST_READINGS) {
-    await articles.fail(id, contentHash, 'Reading the text took more time or memory than there is.');
+    const reason = 'Reading the text took more time or memory than there is.';
+    services.log.warn('article.failed', { article: id, reason });
+    await articles.fail(id, contentHash, reason);
     return;
   }
   try {

@@ -10,7 +10,7 @@ export const spec = {
   memoryMb: 1769,
   timeoutSeconds: 60,
   table: {
-    reads: ['GetItem', 'BatchGetItem'],
+    reads: ['Query'],
     writes: [
       { actions: ['BatchWriteItem', 'UpdateItem'], under: [PARTITIONS.articles, PARTITIONS.tasks] },
       HOLDS_LEASES,

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Hono } from 'hono';
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
+import { nameRequest } from './process-log.ts';
 
 /** A handler of API Gateway HTTP API events (payload 2.0). */
 export type HttpHandler = (
@@ -19,6 +20,7 @@ const FETCH_FORBIDDEN_METHODS = new Set(['CONNECT', 'TRACE', 'TRACK']);
 export function lambda(app: Hono): HttpHandler {
   const answer = handle(app);
   return async (event, context) => {
+    nameRequest({ invocation: context.awsRequestId, requestId: event.requestContext.requestId });
     const usable = usableEvent(event) as unknown as LambdaEvent;
     return (await answer(usable, context as unknown as LambdaContext)) as APIGatewayProxyStructuredResultV2;
   };

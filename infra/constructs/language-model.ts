@@ -2,6 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
+import type { Argued } from './argued.ts';
 import type { DatelineFunction } from './dateline-function.ts';
 
 /** The value of LANGUAGE_MODEL: `none`, or settings as functions/runtime/language-model/settings.ts reads them. */
@@ -12,13 +13,28 @@ export function languageModelEnv(scope: Construct, { languageModel }: Stage): st
   return Stack.of(scope).toJsonString({ protocol: 'bedrock', model: modelId, region, ...rest });
 }
 
+/** Why the right to ask the model holds in any region; nothing where the stage has none. */
+export function arguedModel({ languageModel }: Stage): readonly Argued[] {
+  if (languageModel === undefined) return [];
+  return [
+    {
+      id: 'AwsSolutions-IAM5',
+      appliesTo: [`Resource::arn:<AWS::Partition>:bedrock:*::foundation-model/${modelBehind(languageModel.modelId)}`],
+      reason:
+        'An inference profile passes a request on to its model in any region of its geography, and asks the caller for the right to the model there.',
+    },
+  ];
+}
+
+/** The model of an inference profile, whose id has the geography before it. */
+const modelBehind = (modelId: string): string => modelId.replace(/^(?:global|[a-z]{2,4})\.(?=\w+\.)/, '');
+
 /** Lets a function ask the stage's model, if it has one. */
 export function mayAskModel(asker: DatelineFunction, { languageModel }: Stage): void {
   if (languageModel === undefined) return;
   const { modelId } = languageModel;
   const stack = Stack.of(asker);
-  // An inference profile passes requests on to the model in any region of its geography, and its caller needs the right to the model there.
-  const model = `arn:${stack.partition}:bedrock:*::foundation-model/${modelId.replace(/^(?:global|[a-z]{2,4})\.(?=\w+\.)/, '')}`;
+  const model = `arn:${stack.partition}:bedrock:*::foundation-model/${modelBehind(modelId)}`;
   const profile = stack.formatArn({
     service: 'bedrock',
     resource: 'inference-profile',

@@ -8,7 +8,7 @@ import { specs } from '../../functions/specs.ts';
 import { FALLBACK_FUNCTION, type HttpFunctionName, ROUTES } from '../../shared/http/routes.ts';
 import { argue, TRACES_AND_STREAMS } from '../constructs/argued.ts';
 import { BROWSER_CODE, DatelineFunction, READS_TEXTS } from '../constructs/dateline-function.ts';
-import { languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
+import { arguedModel, languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
 import { maySend } from '../constructs/queue-permissions.ts';
 import { ReaderAlarm } from '../constructs/reader-alarm.ts';
 import { mayUseTable } from '../constructs/table-permissions.ts';
@@ -68,6 +68,7 @@ export class ApiStack extends Stack {
     });
     argue(this, [
       TRACES_AND_STREAMS,
+      ...arguedModel(stage),
       {
         id: 'AwsSolutions-APIG4',
         reason:

@@ -6,7 +6,7 @@ import { specs } from '../../functions/specs.ts';
 import { TASKS } from '../../shared/store/table.ts';
 import { argue, TRACES_AND_STREAMS } from '../constructs/argued.ts';
 import { DatelineFunction, READS_TEXTS } from '../constructs/dateline-function.ts';
-import { languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
+import { arguedModel, languageModelEnv, mayAskModel } from '../constructs/language-model.ts';
 import { mayMeasure, maySend } from '../constructs/queue-permissions.ts';
 import { ReaderAlarm } from '../constructs/reader-alarm.ts';
 import { readsStream } from '../constructs/stream-reader.ts';
@@ -36,6 +36,7 @@ export class IngestStack extends Stack {
     });
     argue(this, [
       TRACES_AND_STREAMS,
+      ...arguedModel(stage),
       {
         id: 'AwsSolutions-SQS3',
         reason: 'These two queues hold dead letters themselves: Lambda puts there what a stream reader gave up.',

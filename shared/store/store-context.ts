@@ -1,3 +1,4 @@
+import { CHECK_COLLECTION } from '../kernel/check-collection.ts';
 import type { Item, TableAccess } from './dynamo/table-access.ts';
 
 /** What every repository is made with. */
@@ -15,6 +16,12 @@ export interface StoreContext {
 
 /** Epoch seconds of an ISO date-time, as the table's time-to-live attribute wants it. */
 export const epochSeconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
+
+const CHECKS_KEPT_SECONDS = 7 * 86_400;
+
+/** When the table may delete what was noted of a takedown: a week later in the collection of the service's own checks, never elsewhere. */
+export const expiryOfTakedown = (collection: unknown, at: string): { readonly expires?: number } =>
+  collection === CHECK_COLLECTION ? { expires: epochSeconds(at) + CHECKS_KEPT_SECONDS } : {};
 
 /** A record kept whole under `v`: the shape that was put is the shape that comes back. */
 export const recordOf = <T>(item: Item): T => item.v as T;

@@ -17,6 +17,7 @@ import { lambdaRecord } from '../../local/aws-emulation/lambda-record.ts';
 import { routeTo } from '../../local/aws-emulation/routing.ts';
 import { createTableInput } from '../../shared/store/table.ts';
 import { type AwsEndpoint, accessKeyOf, startAwsEndpoint } from './aws-endpoint.ts';
+import { answerAsBedrock, isForBedrock } from './bedrock.ts';
 import type { DeployedFunction, DeployedSource, Deployment } from './deployment.ts';
 import { matches } from './event-filter.ts';
 import { type LambdaProcess, startLambda } from './lambda-process.ts';
@@ -71,6 +72,7 @@ export async function openAccount(deployment: Deployment, web: Web): Promise<Acc
   });
   const publicHost = new URL(deployment.publicBaseUrl).host;
   const server = createServer((request, response) => {
+    if (isForBedrock(request)) return answerAsBedrock(aws, request, response);
     if (request.headers.host === publicHost) {
       answerPublicly(request, response).catch((error: Error) => response.writeHead(502).end(error.message));
       return;

@@ -30,7 +30,8 @@ export interface AwsEndpoint {
 
 /** Names the caller in the `Credential` of a signature: access keys are letters and digits, as names of functions are not. */
 export const accessKeyOf = (caller: string): string => Buffer.from(caller).toString('hex').toUpperCase();
-const callerOf = ({ headers }: IncomingMessage): string => {
+/** The caller that a request is signed by. */
+export const callerOf = ({ headers }: IncomingMessage): string => {
   const [, key = ''] = String(headers.authorization).match(/Credential=(\w+)\//) ?? [];
   return Buffer.from(key, 'hex').toString();
 };

@@ -1,3 +1,4 @@
+import { CHECK_COLLECTION } from '../../kernel/check-collection.ts';
 import { DatelineApiError, type DatelineClient } from './client.ts';
 
 /** One step of the check, and how long it took. */
@@ -21,9 +22,6 @@ export interface SmokeOptions {
   /** How long the article may take until its events are in the lists; default one minute. */
   readonly patienceMs?: number;
 }
-
-/** Articles of the check lie in a collection of their own, and are gone when it ends. */
-export const SMOKE_COLLECTION = 'smoke-check';
 
 const PATIENCE_MS = 60_000;
 const BETWEEN_LOOKS_MS = 500;
@@ -58,7 +56,7 @@ export async function smokeCheck(options: SmokeOptions): Promise<readonly SmokeS
     }
   }
   const found = async (): Promise<boolean> => {
-    const page = await client.listEvents({ query: { collection: SMOKE_COLLECTION, from: DAY, to: DAY, limit: 200 } });
+    const page = await client.listEvents({ query: { collection: CHECK_COLLECTION, from: DAY, to: DAY, limit: 200 } });
     return page.events.some(({ evidence }) => evidence.some(({ articleId }) => articleId === article));
   };
 
@@ -72,7 +70,7 @@ export async function smokeCheck(options: SmokeOptions): Promise<readonly SmokeS
         body: {
           text: textOf(id),
           publishedAt: '1998-05-05',
-          collection: SMOKE_COLLECTION,
+          collection: CHECK_COLLECTION,
           ...(address !== undefined && { url: address }),
         },
       });

@@ -7,7 +7,7 @@ import { unchanged } from '../dynamo/unchanged.ts';
 import { formerKeys } from '../former-keys.ts';
 import { inParallel } from '../in-parallel.ts';
 import { keys } from '../keys.ts';
-import type { StoreContext } from '../store-context.ts';
+import { expiryOfTakedown, type StoreContext } from '../store-context.ts';
 import type { MergeBucket } from './bucket.ts';
 import type { ArticleChange } from './plan-batch.ts';
 
@@ -90,7 +90,7 @@ async function finishArticle(context: StoreContext, article: ArticleChange, plac
 }
 
 /** What stays is that it was taken down: no feed may bring it back. @returns false where it was sent again since by a person. */
-async function endTakedown({ table }: StoreContext, { id }: ArticleChange): Promise<boolean> {
+async function endTakedown({ table, now }: StoreContext, { id }: ArticleChange): Promise<boolean> {
   const item = await table.get(keys.article(id), { consistent: true });
   if (item?.status !== 'removed') return false;
   await removeChunks(table, id, undefined);
@@ -99,7 +99,12 @@ async function endTakedown({ table }: StoreContext, { id }: ArticleChange): Prom
     await table.writeMany([formerKeys.pendingArticle(id)], []);
   }
   const { stored } = await table.put(
-    { ...keys.article(id), status: 'removed', collection: item.collection },
+    {
+      ...keys.article(id),
+      status: 'removed',
+      collection: item.collection,
+      ...expiryOfTakedown(item.collection, now()),
+    },
     { expression: '#status = :removed', names: { '#status': 'status' }, values: { ':removed': 'removed' } },
   );
   return stored;

@@ -2,15 +2,15 @@ import { defined } from '../defined.ts';
 import { type Item, LAST } from '../dynamo/table-access.ts';
 import { keys, shortHash } from '../keys.ts';
 import type { AuditEntry, AuditRepository } from '../store.ts';
-import { recordOf, type StoreContext } from '../store-context.ts';
+import { expiryOfTakedown, recordOf, type StoreContext } from '../store-context.ts';
 
 /** The two places of an entry: among all of its month, and in the history of its subject. */
 export function auditItems(entry: AuditEntry): readonly Item[] {
   const sk = `${entry.at}|${shortHash(JSON.stringify(entry))}`;
-  const v = defined(entry);
+  const entryItem = { sk, v: defined(entry), ...expiryOfTakedown(entry.collection, entry.at) };
   return [
-    { pk: keys.audit(entry.at.slice(0, 7)), sk, v },
-    { pk: keys.auditOf(entry.subject), sk, v },
+    { pk: keys.audit(entry.at.slice(0, 7)), ...entryItem },
+    { pk: keys.auditOf(entry.subject), ...entryItem },
   ];
 }
 

@@ -17,9 +17,19 @@ function findingsIn(stacks: readonly Stack[]): readonly string[] {
 
 const domain = { name: 'timelines.example.org', certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/a' };
 
+const languageModel = {
+  modelId: 'eu.maker.model-v1:0',
+  inputUsdPerMillion: 1,
+  outputUsdPerMillion: 5,
+  dailyTokens: 1_000_000,
+  dailyUsd: 3,
+  readsArticles: true,
+};
+
 test.each<[string, Stage]>([
   ['prod', stages.prod],
   ['prod with a domain', { ...stages.prod, domain }],
+  ['prod with a language model', { ...stages.prod, languageModel }],
   ['trial', stages.trial],
 ])('cdk-nag finds nothing in %s that is not argued', (_, stage) => {
   const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });

@@ -1,5 +1,6 @@
 import { datelineClient } from '../../../shared/http/client/client.ts';
-import { SMOKE_COLLECTION, smokeCheck } from '../../../shared/http/client/smoke-check.ts';
+import { smokeCheck } from '../../../shared/http/client/smoke-check.ts';
+import { CHECK_COLLECTION } from '../../../shared/kernel/check-collection.ts';
 import { BASE, serviceForTests } from './service.ts';
 
 const service = serviceForTests();
@@ -23,7 +24,7 @@ async function check(key: string, sleep: () => Promise<void>) {
 }
 
 test('the smoke check follows an article from its sending to its takedown, and leaves nothing', async () => {
-  const key = await service.key({ scopes: ['read', 'ingest'], collections: [SMOKE_COLLECTION] });
+  const key = await service.key({ scopes: ['read', 'ingest'], collections: [CHECK_COLLECTION] });
   expect(await check(key, () => service.process())).toEqual([
     ['health', undefined],
     ['send', undefined],
@@ -35,7 +36,7 @@ test('the smoke check follows an article from its sending to its takedown, and l
 });
 
 test('the smoke check says that an article is not read, and takes it down all the same', async () => {
-  const key = await service.key({ scopes: ['read', 'ingest'], collections: [SMOKE_COLLECTION] });
+  const key = await service.key({ scopes: ['read', 'ingest'], collections: [CHECK_COLLECTION] });
   expect(await check(key, async () => {})).toEqual([
     ['health', undefined],
     ['send', undefined],
@@ -46,7 +47,7 @@ test('the smoke check says that an article is not read, and takes it down all th
 });
 
 test('the smoke check with a key that may not send ends there', async () => {
-  const key = await service.key({ scopes: ['read'], collections: [SMOKE_COLLECTION] });
+  const key = await service.key({ scopes: ['read'], collections: [CHECK_COLLECTION] });
   const steps = await check(key, async () => {});
   expect(steps.map(([name]) => name)).toEqual(['health', 'send']);
   expect(steps[1]?.[1]).toMatch(/scope/);

@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export interface Received {
   readonly path: string;
   readonly headers: NodeJS.Dict<string | string[]>;
+  /** The body as it came. */
+  readonly text: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into requests of both protocols
   readonly body: any;
 }
@@ -24,7 +26,7 @@ export async function startEndpoint(answers: readonly (Given | 'hang up')[]) {
     let body = '';
     for await (const chunk of request) body += chunk;
     const given = answers[Math.min(received.length, answers.length - 1)];
-    received.push({ path: request.url ?? '', headers: request.headers, body: JSON.parse(body) });
+    received.push({ path: request.url ?? '', headers: request.headers, text: body, body: JSON.parse(body) });
     if (given === undefined || given === 'hang up') return void request.socket.destroy();
     response.writeHead(given.status, { 'content-type': 'application/json', ...given.headers });
     response.end(JSON.stringify(given.body));

@@ -3,7 +3,8 @@ import type { LanguageModelSettings } from '../../../functions/runtime/language-
 import { extractFrom } from '../../../shared/application/extraction.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import { startTestEngine, type TestEngine } from '../store/engine-table.ts';
-import { BRIDGE, completion, converse, type Given, startEndpoint, TEXT } from './endpoint.ts';
+import { BRIDGE, completion, converse, type Given, type Received, startEndpoint, TEXT } from './endpoint.ts';
+import { signatureOf } from './signature.ts';
 
 let engine: TestEngine;
 const before = { ...process.env };
@@ -19,6 +20,8 @@ afterAll(async () => {
   process.env = before;
   await engine.stop();
 });
+
+const NOTHING: Received = { path: '', headers: {}, text: '', body: {} };
 
 const MODELS = {
   bedrock: { protocol: 'bedrock', model: 'eu.maker.model-v1:0', region: 'eu-west-1' },
@@ -56,7 +59,7 @@ test('Bedrock is asked by Converse: signed, with a tool that the model must call
   expect(events).toMatchObject([{ title: 'The bridge is opened', date: { edtf: '1937-05-12' } }]);
   expect(refused).toEqual([]);
   expect(usage).toEqual({ inputTokens: 900, outputTokens: 100, usd: 0.0014 });
-  const [{ path, headers, body } = { path: '', headers: {}, body: {} }] = received;
+  const [{ path, headers, body } = NOTHING] = received;
   expect(path).toBe('/model/eu.maker.model-v1%3A0/converse');
   expect(headers.authorization).toMatch(
     /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-west-1\/bedrock\/aws4_request, SignedHeaders=[\w;-]*host[\w;-]*, Signature=[0-9a-f]{64}$/,
@@ -72,13 +75,38 @@ test('Bedrock is asked by Converse: signed, with a tool that the model must call
   });
 });
 
+test('the signature is that of the published algorithm, over the path, headers and body that Bedrock gets', async () => {
+  // The first of AWS's own test vectors, `get-vanilla`: the algorithm here is right.
+  const vanilla = {
+    method: 'GET',
+    path: '/',
+    headers: {
+      host: 'example.amazonaws.com',
+      'x-amz-date': '20150830T123600Z',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders=host;x-amz-date, Signature=',
+    },
+    body: '',
+  };
+  expect(signatureOf(vanilla, 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY')).toBe(
+    '5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31',
+  );
+  const { received, read, stop } = await reader('bedrock', [converse([BRIDGE])]);
+  await read();
+  stop();
+  const [{ path, headers, text } = NOTHING] = received;
+  const sent = { method: 'POST', path, headers: headers as Record<string, string>, body: text };
+  expect(String(headers.authorization)).toMatch(new RegExp(`Signature=${signatureOf(sent, 'secret')}$`));
+  expect(signatureOf({ ...sent, body: `${text} ` }, 'secret')).not.toBe(signatureOf(sent, 'secret'));
+});
+
 test('a chat endpoint is asked for JSON of a strict schema', async () => {
   const { received, read, stop } = await reader('openai', [completion([BRIDGE])]);
   const { events, usage } = await read();
   stop();
   expect(events).toMatchObject([{ title: 'The bridge is opened' }]);
   expect(usage).toEqual({ inputTokens: 900, outputTokens: 100, usd: 0.0014 });
-  const [{ path, headers, body } = { path: '', headers: {}, body: {} }] = received;
+  const [{ path, headers, body } = NOTHING] = received;
   expect([path, headers.authorization]).toEqual(['/v1/chat/completions', 'Bearer a key']);
   expect(body).toMatchObject({
     model: 'qwen3:8b',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkService } from '../../../functions/check-service/check-service.ts';
 import { datelineClient } from '../../../shared/http/client/client.ts';
-import { SMOKE_COLLECTION } from '../../../shared/http/client/smoke-check.ts';
+import { CHECK_COLLECTION } from '../../../shared/kernel/check-collection.ts';
 import { buildCommand, dateline, type RunningService, serve, temporaryFolder } from './dateline.ts';
 
 const folder = temporaryFolder();
@@ -43,7 +43,7 @@ test('the canary finds a whole service well, again and again, and leaves no arti
   const made = await dateline(
     ['key', 'create', '--data', folder.path, '--scope', 'read', '--scope', 'ingest'].concat([
       '--collection',
-      SMOKE_COLLECTION,
+      CHECK_COLLECTION,
     ]),
   );
   for (let round = 0; round < 2; round++) {
@@ -51,7 +51,7 @@ test('the canary finds a whole service well, again and again, and leaves no arti
     expect(lines).toMatchObject([{ message: 'canary.passed' }]);
     expect(told).toMatchObject({ CanaryFailed: 0, CanaryMilliseconds: expect.any(Number) });
   }
-  const { json } = await service.call('GET', `/v1/articles?collection=${SMOKE_COLLECTION}`);
+  const { json } = await service.call('GET', `/v1/articles?collection=${CHECK_COLLECTION}`);
   expect(json.articles).toEqual([]);
 });
 
