@@ -36,6 +36,15 @@ export function readYear(t: TokenWindow, i: number): Part | undefined {
   return { value: n, upTo: i + 1 };
 }
 
+/** "31 December 9999": a year far ahead, which four digits mean only right behind a day and its month, with nothing that they could count. */
+export function readFarYear(t: TokenWindow, i: number): Part | undefined {
+  const after = t.cls(i + 1);
+  const ends = after === W.None || after === W.Dot || after === W.Comma || after === W.Close || after === W.Preposition;
+  return t.is(i, W.Number) && t.digits(i) === 4 && t.value(i) > 2999 && ends
+    ? { value: t.value(i), upTo: i + 1 }
+    : undefined;
+}
+
 /** Months whose year may be told by two calendars: the English year began on 25 March until 1752. */
 const LAST_DUAL_MONTH = 3;
 

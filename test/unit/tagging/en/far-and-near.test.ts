@@ -61,6 +61,8 @@ describe('timetables and reports of the police', () => {
 
 describe('the year that stands apart from its day', () => {
   test.each([
+    ['It holds until 31 December 9999.', ['31 December 9999 9999-12-31']],
+    ['On May 4, 9999, it ends; on May 4, 3500 men came.', ['May 4, 9999 9999-05-04', 'May 4 2012-05-04']],
     ['The 2010 cup final on 11 July was long.', ['2010 2010', '11 July 2010-07-11']],
     ['born on the 4th day of May in the year 1821', ['the 4th day of May in the year 1821 1821-05-04']],
     ['on May 4 in the year of our Lord 1349', ['May 4 in the year of our Lord 1349 1349-05-04']],

@@ -1,4 +1,11 @@
-import { readDay, readDualYear, readShortYear, readYear, yearOfTwoDigits } from '../../../grammar/dates.ts';
+import {
+  readDay,
+  readDualYear,
+  readFarYear,
+  readShortYear,
+  readYear,
+  yearOfTwoDigits,
+} from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { LEANS } from '../../../grammar/lean.ts';
@@ -67,7 +74,7 @@ function readMonthAfter(t: TokenWindow, day: number, month: number): Expression 
   const comma = t.is(end, W.Comma) ? end + 1 : end;
   const named = skipToYear(t, comma);
   const k = named > comma ? named : t.isWord(end, 'in') ? end + 1 : comma;
-  const year = readDualYear(t, k, date.part) ?? readYear(t, k) ?? readShortYear(t, k);
+  const year = readDualYear(t, k, date.part) ?? readYear(t, k) ?? readShortYear(t, k) ?? readFarYear(t, k);
   if (year) return { ...date, year: year.value, upTo: year.upTo };
   const phrase = readYearPhrase(t, t.is(end, W.Of) ? end + 1 : end);
   return phrase ? inYear(date, phrase) : { ...date, lean: 'nearest', upTo: month + 1 };

@@ -1,4 +1,4 @@
-import { readDay, readDualYear, readShortYear, readYear } from '../../../grammar/dates.ts';
+import { readDay, readDualYear, readFarYear, readShortYear, readYear } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { LEANS } from '../../../grammar/lean.ts';
@@ -148,7 +148,7 @@ function readYearAfterDay(t: TokenWindow, i: number): YearFields | undefined {
   const comma = t.is(i, W.Comma) ? i + 1 : i;
   const named = skipToYear(t, comma);
   const j = named > comma ? named : t.isWord(i, 'in') ? i + 1 : comma;
-  const year = readYear(t, j) ?? readShortYear(t, j);
+  const year = readYear(t, j) ?? readShortYear(t, j) ?? readFarYear(t, j);
   return year ? statedYear(year) : readYearPhrase(t, t.is(j, W.Of) ? j + 1 : j);
 }
 
