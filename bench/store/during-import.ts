@@ -70,7 +70,7 @@ async function importAll(articles: readonly object[]): Promise<readonly string[]
   });
   for (;;) {
     const { body } = await call('GET', '/v1/articles?status=queued&limit=1');
-    if ((body as { articles: unknown[] }).articles.length === 0) return ids;
+    if ((body as { articles?: unknown[] }).articles?.length === 0) return ids;
     await sleep(100);
   }
 }

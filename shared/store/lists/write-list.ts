@@ -162,9 +162,10 @@ async function cut(
     moved.push(...slotsOf(rows.filter(({ key }) => isOld.has(key))));
     puts.push(...slotsOf(rows.filter(({ key }) => !isOld.has(key))).map((made) => slotItem(pk, made)));
   }
-  if (moved.length === 0) return;
   const names = new Set(moved.map(({ sk }) => sk));
   const gone = [...before].filter((sk) => !names.has(sk));
+  // Also where no row stays: a batch may replace all rows of a range.
+  if (moved.length + gone.length === 0) return;
   await table.transact([
     ...moved.map((one) => ({ put: slotItem(pk, one) })),
     ...gone.map((sk) => ({ remove: { pk, sk } })),
