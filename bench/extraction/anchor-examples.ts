@@ -1,5 +1,5 @@
 import type { LinearModel } from '../../shared/events/anchoring/linear-model.ts';
-import { type AnchorPair, eventFeatures, type RankedPair, rankCarried } from '../../shared/events/anchoring/pairs.ts';
+import { type AnchorPair, eventFeatures, type RankedPair } from '../../shared/events/anchoring/pairs.ts';
 import type { PreparedArticle } from '../../shared/events/extract.ts';
 import { type AnchorReading, pairsOfSentence, readAnchor } from '../../shared/events/mentions/mention.ts';
 import { readArticle } from '../../shared/events/mentions/read-article.ts';
@@ -41,19 +41,20 @@ const readPairs = <P extends AnchorPair>(
   pairs: readonly P[],
 ): PairReading<P>[] =>
   pairs.flatMap((pair) => {
-    const reading = readAnchor(context, view, pair.anchor, pair.date);
+    const reading = readAnchor(context, view, pair.anchor);
     return reading ? [{ pair, reading }] : [];
   });
 
+/** Features of a pair for a ranking model. */
+const rankingFeatures = ({ features, tree }: AnchorPair): string[] => [...features, ...tree];
+
 /** Pairs for a ranking model: right where the date is a gold event's and the trigger comes nearest to it. */
-function rankingExamples(
-  options: readonly PairReading<AnchorPair>[],
-  sentence: GoldSentence,
-  open = sentence.here,
-): Example[] {
-  const right = assign(options, open);
+function rankingExamples(options: readonly PairReading<AnchorPair>[], sentence: GoldSentence): Example[] {
+  const right = assign(options, sentence.here);
   return options.flatMap(({ pair, reading }, i) =>
-    right.has(i) || !repeats(sentence, reading) ? [{ features: pair.features, label: right.has(i), weight: 1 }] : [],
+    right.has(i) || !repeats(sentence, reading)
+      ? [{ features: rankingFeatures(pair), label: right.has(i), weight: 1 }]
+      : [],
   );
 }
 
@@ -99,7 +100,7 @@ export interface ArticleExamples {
   readonly carry: Example[];
 }
 
-/** Examples of an article for the event model and, of what its own dates do not find, for the carry model. */
+/** Examples of an article for the event model and for the model that says whether a date carries over. */
 export function articleExamples(
   gold: GoldArticle,
   { context, sentences }: PreparedArticle,
@@ -108,29 +109,10 @@ export function articleExamples(
   const examples: ArticleExamples = { event: [], carry: [] };
   for (const { story, view, own, carried } of readArticle(context, sentences, anchorModel)) {
     const sentence = goldSentence(gold, context, story.sentence);
-    const open = new Set(sentence.here);
-    examples.event.push(...eventExamples(readPairs(context, view, own), sentence, open));
-    if (carried)
-      for (const pairs of carried.pairs)
-        examples.carry.push(...rankingExamples(readPairs(context, view, pairs), sentence, [...open]));
-  }
-  return examples;
-}
-
-/** Examples of an article for the model that says whether an event comes out of a carried date. */
-export function carriedEventExamples(
-  gold: GoldArticle,
-  { context, sentences }: PreparedArticle,
-  anchorModel: LinearModel,
-  carryModel: LinearModel,
-): Example[] {
-  const examples: Example[] = [];
-  for (const { story, view, own, carried } of readArticle(context, sentences, anchorModel)) {
+    examples.event.push(...eventExamples(readPairs(context, view, own), sentence, new Set(sentence.here)));
     if (!carried) continue;
-    const sentence = goldSentence(gold, context, story.sentence);
-    const open = new Set(sentence.here);
-    eventExamples(readPairs(context, view, own), sentence, open);
-    examples.push(...eventExamples(readPairs(context, view, rankCarried(carried, carryModel)), sentence, open));
+    const { date, features } = carried;
+    examples.carry.push({ features, label: sentence.here.some((one) => sameDays(one, date)), weight: 1 });
   }
   return examples;
 }
@@ -173,12 +155,13 @@ export function timeMlExamples({ links }: TimeMlDocument, { context, sentences }
     const read = timexes.length > 0 ? pairsOfSentence(context, sentence, earlier, timexes, position, true) : undefined;
     if (!read) continue;
     const { words, groups } = read.view;
-    for (const { anchor, features } of read.pairs.flat()) {
+    for (const pair of read.pairs.flat()) {
+      const { anchor } = pair;
       const linked = links.filter((link) => overlap(link.timex, anchor.range.timex) && overlap(link.event, sentence));
       if (linked.length === 0) continue;
       const trigger = words[anchor.noun ?? groups[anchor.group as number]?.head ?? 0];
       const label = trigger !== undefined && linked.some((link) => overlap(link.event, trigger));
-      examples.push({ features: [...features, TIMEML_FEATURE], label, weight: TIMEML_WEIGHT });
+      examples.push({ features: [...rankingFeatures(pair), TIMEML_FEATURE], label, weight: TIMEML_WEIGHT });
     }
   }
   return examples;

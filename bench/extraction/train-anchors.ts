@@ -12,7 +12,7 @@ import { packAnchoring, type TrainedModels } from '../../shared/events/anchoring
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import { eventsOfPrepared, type PreparedArticle, prepareArticle } from '../../shared/events/extract.ts';
 import { countErrors } from './anchor-errors.ts';
-import { anchorExamples, articleExamples, carriedEventExamples, timeMlExamples } from './anchor-examples.ts';
+import { anchorExamples, articleExamples, timeMlExamples } from './anchor-examples.ts';
 import { addScore, type GoldArticle, matchEvents, readGold, type Score, showScore } from './gold.ts';
 import { type Example, trainLogistic } from './logistic.ts';
 import { readTimeMlLinks } from './timeml-links.ts';
@@ -38,7 +38,8 @@ interface Document {
   readonly gold?: GoldArticle;
 }
 
-const nameOf = (id: string): string => id.split('/').at(-1) as string;
+/** Name of an article: TimeML documents have the same one in the gold sets. */
+const nameOf = (id: string): string => id.replace(/^(?:timebank|aquaint)\//, '');
 /** Spreads documents over folds by their name, so that the same article of two sets lies in one fold. */
 const foldOf = (name: string): number => {
   let hash = 7;
@@ -81,34 +82,20 @@ function train(of: readonly Document[]): EventModels {
       documents.flatMap(({ examples }) => examples),
       OPTIONS,
     );
-  const withGold = of.filter((one) => one.gold);
   const anchors = crossTrain(of, trainAnchor);
-  const anchorFor = ({ name }: Document): LinearModel => anchors[partOf(name)] as LinearModel;
-  const sets = new Map(
-    withGold.map((one) => [one, articleExamples(one.gold as GoldArticle, one.prepared, anchorFor(one))]),
-  );
-  const trainCarry = (documents: readonly Document[]): LinearModel =>
-    trainLogistic(
-      documents.flatMap((one) => sets.get(one)?.carry ?? []),
-      OPTIONS,
-    );
-  const carries = crossTrain(withGold, trainCarry);
-  const carriedEvents = withGold.flatMap((one) =>
-    carriedEventExamples(
-      one.gold as GoldArticle,
-      one.prepared,
-      anchorFor(one),
-      carries[partOf(one.name)] as LinearModel,
-    ),
+  const examples = of.flatMap(({ name, prepared, gold }) =>
+    gold ? [articleExamples(gold, prepared, anchors[partOf(name)] as LinearModel)] : [],
   );
   return {
     anchor: trainAnchor(of),
     event: trainLogistic(
-      [...sets.values()].flatMap(({ event }) => event),
+      examples.flatMap(({ event }) => event),
       OPTIONS,
     ),
-    carry: trainCarry(withGold),
-    carriedEvent: trainLogistic(carriedEvents, OPTIONS),
+    carry: trainLogistic(
+      examples.flatMap(({ carry }) => carry),
+      OPTIONS,
+    ),
   };
 }
 
@@ -150,24 +137,23 @@ function scaledModels(models: EventModels): TrainedModels {
     ...models,
     curve,
     event: scaled.event(models.event),
-    carriedEvent: scaled.carriedEvent(models.carriedEvent),
+    carry: scaled.carry(models.carry),
   };
 }
 
 /**
- * Fits slope and intercept of both event models on the articles left out (Platt 1999): probabilities of a model on what it was trained on are
+ * Fits slope and intercept of the models that decide on events on the articles left out (Platt 1999): probabilities of a model on what it was trained on are
  * too sure.
  */
-function calibrate(): Record<'event' | 'carriedEvent', (model: LinearModel) => LinearModel> {
-  const scores: Record<'event' | 'carriedEvent', Example[]> = { event: [], carriedEvent: [] };
+function calibrate(): Record<'event' | 'carry', (model: LinearModel) => LinearModel> {
+  const scores: Record<'event' | 'carry', Example[]> = { event: [], carry: [] };
   for (const { name, prepared, gold } of golden) {
     const models = folds[foldOf(name)] as EventModels;
-    const own = articleExamples(gold as GoldArticle, prepared, models.anchor).event;
-    const carried = carriedEventExamples(gold as GoldArticle, prepared, models.anchor, models.carry);
-    scores.event.push(...own.map((example) => scoredExample(models.event, example)));
-    scores.carriedEvent.push(...carried.map((example) => scoredExample(models.carriedEvent, example)));
+    const { event, carry } = articleExamples(gold as GoldArticle, prepared, models.anchor);
+    scores.event.push(...event.map((example) => scoredExample(models.event, example)));
+    scores.carry.push(...carry.map((example) => scoredExample(models.carry, example)));
   }
-  return { event: scalingOf(scores.event), carriedEvent: scalingOf(scores.carriedEvent) };
+  return { event: scalingOf(scores.event), carry: scalingOf(scores.carry) };
 }
 
 /** An example whose only feature is the score of a model. */

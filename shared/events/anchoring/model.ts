@@ -7,10 +7,8 @@ export interface ExtractionModels {
   readonly anchor: LinearModel;
   /** Whether an event comes out of what a phrase dates. */
   readonly event: LinearModel;
-  /** Which event of a later sentence a date goes on to. */
+  /** Whether a date goes on to the event of a later sentence. */
   readonly carry: LinearModel;
-  /** Whether an event comes out of what a carried date dates. */
-  readonly carriedEvent: LinearModel;
   /** Confidence from the probability of an event, see `onCurve`. */
   readonly curve: LinearModel;
   /** Least confidence of an event that comes out. */
@@ -24,14 +22,14 @@ const EMIT_FROM = 0.4;
 export type TrainedModels = Omit<ExtractionModels, 'emitFrom'>;
 
 /** The text of the table of weights. */
-export const packAnchoring = ({ anchor, event, carry, carriedEvent, curve }: TrainedModels): string =>
-  packModels([anchor, event, carry, carriedEvent, curve]);
+export const packAnchoring = ({ anchor, event, carry, curve }: TrainedModels): string =>
+  packModels([anchor, event, carry, curve]);
 
 /** Reads what `packAnchoring` packed. */
 export function unpackAnchoring(packed: string): TrainedModels {
-  const [anchor, event, carry, carriedEvent, curve] = unpackModels(packed);
-  if (!(anchor && event && carry && carriedEvent && curve)) throw new RangeError('five models are expected');
-  return { anchor, event, carry, carriedEvent, curve };
+  const [anchor, event, carry, curve] = unpackModels(packed);
+  if (!(anchor && event && carry && curve)) throw new RangeError('four models are expected');
+  return { anchor, event, carry, curve };
 }
 
 let shipped: ExtractionModels | undefined;

@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../time/date-span.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
@@ -9,15 +9,16 @@ import { type LinearModel, modelUnder, onCurve, probability } from './linear-mod
 import { groupsByWord, type PairContext, quotedWords } from './pair-context.ts';
 import { pairFeatures, relationFeatures } from './pair-features.ts';
 import { ruleAnchors } from './rule-anchors.ts';
+import { treeFeatures } from './tree-features.ts';
 
 /** A candidate event and a date phrase of its sentence, with the features that decide whether the phrase dates it. */
 export interface AnchorPair {
   readonly anchor: Anchor;
   /** Index of the candidate. */
   readonly candidate: number;
-  /** The date, where it comes from another sentence. */
-  readonly date?: DateSpan;
   readonly features: readonly string[];
+  /** Further features that only the ranking of the candidates of one date reads. */
+  readonly tree: readonly string[];
 }
 
 /** The pairs of a sentence, one list a phrase, and what their features were read from. */
@@ -36,6 +37,7 @@ export interface SentenceForAnchoring {
   readonly dct: string | undefined;
   readonly position: number;
   readonly question: boolean;
+  readonly parse: () => ParsedSentence | undefined;
 }
 
 /** Pairs the candidate events of a sentence with its date phrases; one list a phrase. */
@@ -62,13 +64,15 @@ export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
     own.set(c, known);
     return known;
   };
+  const treeOf =
+    sentence.paired.size > 0 ? treeFeatures(sentence.parse(), words, groups, candidates, phrases) : () => [];
   const pairs = phrases.map((phrase, p) => {
     if (!sentence.paired.has(phrase)) return [];
     return nearest(candidates, phrase.first, context.chosen[p] ?? []).flatMap((c) => {
       const candidate = candidates[c] as EventCandidate;
       if (isInside(candidate, sentence, phrase) || isOutside(candidate, phrase)) return [];
       const anchor = anchorOf(candidate, phrase, choices[p] ?? []);
-      return [{ anchor, candidate: c, features: pairFeatures(context, c, p, ownOf(c)) }];
+      return [{ anchor, candidate: c, features: pairFeatures(context, c, p, ownOf(c)), tree: treeOf(c, p) }];
     });
   });
   return { context, pairs };
@@ -107,7 +111,7 @@ const MOST_FURTHER = 5;
 export function rankPairs({ context, pairs }: SentencePairs, anchorModel: LinearModel): RankedPair[] {
   return pairs.flatMap((ofPhrase) => {
     const scored = ofPhrase
-      .map((pair) => ({ ...pair, score: probability(anchorModel, pair.features) }))
+      .map((pair) => ({ ...pair, score: probability(anchorModel, pair.features, pair.tree) }))
       .sort((a, b) => b.score - a.score || a.candidate - b.candidate);
     const best = scored[0];
     if (!best) return [];
@@ -138,16 +142,6 @@ export function rankPairs({ context, pairs }: SentencePairs, anchorModel: Linear
       );
     return [first, ...further];
   });
-}
-
-/** Ranks the pairs of carried dates. Of dates that compete for one event the likelier stays. */
-export function rankCarried(carried: SentencePairs, carryModel: LinearModel): RankedPair[] {
-  const best = new Map<number, RankedPair>();
-  for (const pair of rankPairs(carried, carryModel)) {
-    const other = best.get(pair.candidate);
-    if (!other || other.score < pair.score) best.set(pair.candidate, pair);
-  }
-  return [...best.values()];
 }
 
 /** A number 0…1 as features that hold from each step on: the model learns any rising or falling curve. */

@@ -1,5 +1,7 @@
-import type { LinearModel } from '../anchoring/linear-model.ts';
-import { eventFeatures, eventProbability, type RankedPair, rankCarried } from '../anchoring/pairs.ts';
+import type { DateSpan } from '../../time/date-span.ts';
+import type { Anchor } from '../anchoring/anchor.ts';
+import { type LinearModel, onCurve, probability } from '../anchoring/linear-model.ts';
+import { eventFeatures } from '../anchoring/pairs.ts';
 import type { DateBasis, Modality } from '../event.ts';
 import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
@@ -40,26 +42,32 @@ const LEAST_TOLD = 0.1;
 export function* explainSentences(context: ArticleContext, sentences: readonly StorySentence[]): Generator<Decision> {
   const { models } = context;
   for (const read of readArticle(context, sentences, models.anchor, true)) {
-    for (const pair of read.own) {
-      const decision = decide(context, read, pair, models.event);
-      if (decision) yield decision;
-    }
-    if (!read.carried) continue;
-    for (const pair of rankCarried(read.carried, models.carry)) {
-      const decision = decide(context, read, pair, models.carriedEvent);
+    const candidates = [
+      ...read.own.map((pair) => ({ anchor: pair.anchor, features: eventFeatures(pair), model: models.event })),
+      ...(read.carried ? [{ ...read.carried, model: models.carry }] : []),
+    ];
+    for (const candidate of candidates) {
+      const decision = decide(context, read, candidate);
       if (decision) yield decision;
     }
   }
 }
 
+/** A candidate event with a date, and what decides on it. */
+interface Candidate {
+  readonly anchor: Anchor;
+  /** The date, where it comes from another sentence. */
+  readonly date?: DateSpan;
+  readonly features: readonly string[];
+  readonly model: LinearModel;
+}
+
 function decide(
   context: ArticleContext,
   { story, view }: ArticleSentence,
-  pair: RankedPair,
-  model: LinearModel,
+  { anchor, date: carried, features, model }: Candidate,
 ): Decision | undefined {
-  const { anchor, date: carried } = pair;
-  const confidence = eventProbability(model, context.models.curve, pair);
+  const confidence = onCurve(context.models.curve, probability(model, features));
   const isLikely = confidence >= context.models.emitFrom;
   if (!isLikely && confidence < LEAST_TOLD) return undefined;
   const reading = readAnchor(context, view, anchor, carried);
@@ -79,7 +87,7 @@ function decide(
     confidence: Math.round(confidence * 100) / 100,
     outcome: reason === undefined ? 'event' : 'refused',
     ...(reason === undefined ? {} : { reason }),
-    features: strongest(model, eventFeatures(pair)),
+    features: strongest(model, features),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Sentence } from '../../text/sentences.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { Anchor } from '../anchoring/anchor.ts';
-import { anchorPairs, eventProbability, rankCarried, type SentencePairs } from '../anchoring/pairs.ts';
+import { onCurve, probability } from '../anchoring/linear-model.ts';
+import { anchorPairs, eventProbability, type SentencePairs } from '../anchoring/pairs.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { dateOf, isPostponement, mayDate } from '../dates/dating.ts';
 import type { Modality } from '../event.ts';
@@ -28,6 +29,8 @@ const MOST_DATES = 24;
 /** A sentence read, and every pair of a candidate event and a date phrase in it. */
 export interface ReadPairs extends SentencePairs {
   readonly view: ReadSentence;
+  /** Some phrase of it may date an event. */
+  readonly isDated: boolean;
 }
 
 /**
@@ -56,12 +59,12 @@ export function pairsOfSentence(
     .filter((range) => usable.some(({ start }) => start === range.timex.start))
     .slice(0, MOST_DATES);
   const { words, groups } = view;
-  const paired = new Set(
-    undated ? phrases : phrases.filter((phrase) => mayDate(words, phrase, context.dct, context.reportedQuarter)),
-  );
+  const dating = phrases.filter((phrase) => mayDate(words, phrase, context.dct, context.reportedQuarter));
+  const paired = new Set(undated ? phrases : dating);
   const question = context.text[sentence.end - 1] === '?';
   return {
     view,
+    isDated: dating.length > 0,
     ...anchorPairs({
       words,
       groups,
@@ -70,11 +73,12 @@ export function pairsOfSentence(
       dct: context.dct,
       position,
       question,
+      parse: view.isEntry ? () => undefined : view.parse,
     }),
   };
 }
 
-/** The dated events that one sentence tells of: those of its own dates, then those of dates that carry over to it. */
+/** The dated events that one sentence tells of: those of its own dates, or that of a date that carries over to it. */
 export function eventsOfSentence(context: ArticleContext, { view, own, carried }: ArticleSentence): Mention[] {
   const { models } = context;
   const mentions: Mention[] = [];
@@ -86,19 +90,10 @@ export function eventsOfSentence(context: ArticleContext, { view, own, carried }
   }
   const told = mentions.filter((mention) => !isRefined(mention, mentions));
   if (!carried) return told;
-  for (const pair of rankCarried(carried, models.carry)) {
-    const confidence = eventProbability(models.carriedEvent, models.curve, pair);
-    if (confidence < models.emitFrom) continue;
-    const mention = mentionOf(
-      context,
-      view,
-      pair.anchor,
-      confidence,
-      pair.date && { date: pair.date, basis: 'carried' },
-    );
-    if (mention && !told.some(({ trigger }) => trigger.start === mention.trigger.start)) told.push(mention);
-  }
-  return told;
+  const confidence = onCurve(models.curve, probability(models.carry, carried.features));
+  if (confidence < models.emitFrom) return told;
+  const mention = mentionOf(context, view, carried.anchor, confidence, { date: carried.date, basis: 'carried' });
+  return mention ? [...told, mention] : told;
 }
 
 /** "launched their summer offensive in June 1942", "next month on August 2": of two dates of one verb the wider one says less. */

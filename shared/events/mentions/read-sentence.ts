@@ -48,6 +48,8 @@ export interface StorySentence {
 export interface ReadSentence extends SentenceView {
   readonly sentence: Sentence;
   readonly ranges: readonly DatePhrase[];
+  /** An entry of a chronicle whose verb was found by its place: the parser often takes it for a noun. */
+  readonly isEntry: boolean;
 }
 
 /** Reads one sentence. */
@@ -76,6 +78,7 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
     words,
     groups,
     ranges,
+    isEntry: read !== rough,
     hidden,
     nameFor: () => undefined,
     standsFor: () => undefined,

@@ -26,8 +26,8 @@ describe('a linear model', () => {
   });
 
   test('has weights of the shipped size', () => {
-    const { anchor, event, carry, carriedEvent } = shippedModels();
-    for (const { weights } of [anchor, event, carry, carriedEvent]) expect(weights.size).toBeGreaterThan(100);
+    const { anchor, event, carry } = shippedModels();
+    for (const { weights } of [anchor, event, carry]) expect(weights.size).toBeGreaterThan(100);
   });
 });
 
@@ -44,11 +44,11 @@ describe('the curve of confidence', () => {
     for (const p of [0.01, 0.3, 0.5, 0.99]) expect(onCurve(curveOf(0, 1, 1), p)).toBeCloseTo(p, 6);
   });
 
-  test('makes doubtful events less likely, and rises with the probability', () => {
+  test('makes sure events less sure, and rises with the probability', () => {
     const { curve } = shippedModels();
     const steps = Array.from({ length: 21 }, (_, i) => onCurve(curve, i / 20));
     expect([...steps].sort((a, b) => a - b)).toEqual(steps);
-    expect(onCurve(curve, 0.5)).toBeLessThan(0.5);
+    expect(onCurve(curve, 0.9)).toBeLessThan(0.9);
   });
 });
 

@@ -49,7 +49,8 @@ Repairs are expected to begin in the autumn and to last until 2018. Parliament i
       event('close', '2016-05-21', 'road,close', 'planned'),
       event('leave', '2016-06-01/2016-06-30', 'residents,leave', 'predicted'),
       event('ignored', '2011-01-01/2011-12-31', 'authority,report', 'negated'),
-      event('receive', '2014-03-01/2014-03-31', 'report', 'negated'),
+      // "not … until X" is asserted of X
+      event('receive', '2014-03-01/2014-03-31', 'report', 'asserted'),
       event('flooded', '1987-09-01/1987-09-30', 'landslide,wave'),
       event('drowned', '1987-09-01/1987-09-30', 'people,drowned'),
       event('found#2', '1989-01-01/1989-12-31', 'inquiry'),
