@@ -89,8 +89,13 @@ function* titlesOfClauses(
   for (const { parts, isOwn } of clauseTitles(parsed, trigger, dropped, subject)) {
     const title = finish(parts);
     if (own !== undefined && !isOwn && !isDone) yield* fuller(own);
-    if (isOwn && group && isReporting(group.lemma) && title.endsWith((view.words[trigger] as Word).text))
-      yield finish([title, ...wordsSaidBefore(view, subject ?? NOWHERE)]);
+    const saying = (view.words[trigger] as Word).text;
+    // "A spokesman said": the end of a title loses its bare "said"
+    const isBareSaying = title.endsWith(saying) || !title.includes(saying);
+    if (isOwn && group && isReporting(group.lemma) && isBareSaying) {
+      const said = wordsSaidBefore(view, subject ?? NOWHERE);
+      if (said.length > 0) yield finish([title, ...(title.endsWith(saying) ? [] : [saying]), ...said]);
+    }
     yield title;
     if (isOwn) own ??= title;
   }

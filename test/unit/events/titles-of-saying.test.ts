@@ -28,6 +28,11 @@ describe('a title of saying tells what was said', () => {
       'An official said they have been too slow with the repairs',
     ],
     [
+      'in front, behind a comma',
+      'Four sailors are free weeks after they were taken by the harbour guard and then sent to jail for a year, a spokesman for the yard said Monday.',
+      'A spokesman for the yard said: Four sailors are free weeks after they were taken',
+    ],
+    [
       'behind the place and the people',
       'The chief engineer of the Northern Ferry Company told reporters in Bergen, Norway, on Monday that none of the divers had seen a crack in the hull.',
       'The chief engineer told reporters in Bergen none of the divers had seen a crack',
