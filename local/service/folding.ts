@@ -18,6 +18,8 @@ const LONGEST_PAUSE_MS = 1000;
 const RETRY_MS = 1000;
 /** No batch is begun later in a turn: a stop waits for no more than the batch that is under way. */
 const LONGEST_TURN_SECONDS = 1;
+/** One batch a turn: the next one takes all that is extracted while it is written and while the loop rests. */
+const IMPORT_TURN_SECONDS = 0;
 
 /**
  * Runs the builder in this process: after a short gathering it folds all that waits, batch after batch.
@@ -41,12 +43,15 @@ export function startFolding({
       const asked = waiting;
       waiting = [];
       try {
-        const folded = await fold({ ownOnly: true, beginWithinSeconds: LONGEST_TURN_SECONDS });
+        const beginWithinSeconds = isAtRest() ? LONGEST_TURN_SECONDS : IMPORT_TURN_SECONDS;
+        const folded = await fold({ ownOnly: true, beginWithinSeconds });
         // The next turns fold the rest.
         if (folded > 0) waiting.push(...asked);
         else for (const done of asked) done();
-        if (folded > 0 && waiting.length === 0) await rest(isAtRest() ? GATHERING_MS : IMPORT_GATHERING_MS);
-        else if (folded === 0 && waiting.length === 0) await idle(LONGEST_PAUSE_MS);
+        if (folded === 0) {
+          if (waiting.length === 0) await idle(LONGEST_PAUSE_MS);
+        } else if (!isAtRest()) await rest(IMPORT_GATHERING_MS);
+        else if (waiting.length === 0) await rest(GATHERING_MS);
       } catch (error) {
         waiting.push(...asked);
         if (!stopped()) onTrouble('articles.not-folded', { error });
