@@ -9,8 +9,8 @@ import { cameraOn, SCREENS } from './tour-camera.ts';
 import { startSites } from './tour-sites.ts';
 import { addEvent, correct, embed, follow, makeTimeline, readArticles, type Tour } from './tour-tasks.ts';
 
-// npx tsx bench/embed/tour.ts [folder] → a picture of every step of an editor's and a reader's tasks, on a desk and on a phone, light and dark, with
-// and without scripts; in test/browser/artefacts/tour unless told.
+// npx tsx bench/embed/tour.ts [folder] takes a picture of every step of an editor's and a reader's tasks, on a desk and on a phone, light and dark,
+// with and without scripts. The folder defaults to test/browser/artefacts/tour.
 
 const folder = process.argv[2] ?? 'test/browser/artefacts/tour';
 const TASKS = [readArticles, makeTimeline, addEvent, embed, correct, follow];

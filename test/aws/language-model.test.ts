@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stages } from '../../infra/stages.ts';
+import { languageModel } from '../infra/stacks/model-fixture.ts';
 import { actionsOf } from '../infra/stacks/policy.ts';
 import { TEXT } from '../integration/language-model/endpoint.ts';
 import { type Account, openAccount } from './account.ts';
@@ -11,17 +12,10 @@ import { unused } from './policy-evaluation.ts';
 
 jest.setTimeout(600_000);
 
-/** A stage whose articles are read by a model, too, through an inference profile. */
+/** A stage whose articles a model reads, too. */
 const STAGE = {
   ...stages.prod,
-  languageModel: {
-    modelId: 'eu.maker.model-v1:0',
-    inputUsdPerMillion: 1,
-    outputUsdPerMillion: 5,
-    dailyTokens: 1_000_000,
-    dailyUsd: 3,
-    readsArticles: true,
-  },
+  languageModel,
 };
 
 let folder: string;

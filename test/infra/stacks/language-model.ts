@@ -2,17 +2,10 @@
 import { languageModelSettings } from '../../../functions/runtime/language-model/settings.ts';
 import { stages } from '../../../infra/stages.ts';
 import { resolvers, type TemplateJson } from '../../aws/intrinsics.ts';
+import { languageModel } from './model-fixture.ts';
 import { actionsOf, permissionsOf } from './policy.ts';
 import { resources, synthesise } from './synthesis.ts';
 
-const languageModel = {
-  modelId: 'eu.maker.model-v1:0',
-  inputUsdPerMillion: 1,
-  outputUsdPerMillion: 5,
-  dailyTokens: 1_000_000,
-  dailyUsd: 3,
-  readsArticles: true,
-};
 const askers = (readsArticles: boolean) => {
   const { ingest, api } = synthesise({ ...stages.prod, languageModel: { ...languageModel, readsArticles } });
   const all = [...permissionsOf(ingest), ...permissionsOf(api)];

@@ -6,6 +6,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { context } from '../../../cdk.json';
 import { buildStacks } from '../../../infra/stacks/build-stacks.ts';
 import { type Stage, stages } from '../../../infra/stages.ts';
+import { languageModel } from './model-fixture.ts';
 
 function findingsIn(stacks: readonly Stack[]): readonly string[] {
   return stacks.flatMap((stack) => {
@@ -16,15 +17,6 @@ function findingsIn(stacks: readonly Stack[]): readonly string[] {
 }
 
 const domain = { name: 'timelines.example.org', certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/a' };
-
-const languageModel = {
-  modelId: 'eu.maker.model-v1:0',
-  inputUsdPerMillion: 1,
-  outputUsdPerMillion: 5,
-  dailyTokens: 1_000_000,
-  dailyUsd: 3,
-  readsArticles: true,
-};
 
 test.each<[string, Stage]>([
   ['prod', stages.prod],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Stage, stages } from '../../../infra/stages.ts';
 import { deploy, destroy, failedFirstDeploy, type Held, NOTHING } from '../upgrade/cloudformation.ts';
 import { outlineOf, type StageOutline } from '../upgrade/stack-outline.ts';
+import { languageModel } from './model-fixture.ts';
 import { resources, synthesise } from './synthesis.ts';
 
 /** The stacks of `prod` as last released; a release writes it anew (test/infra/upgrade/record-release.ts). */
@@ -18,14 +19,7 @@ const withDomain = outlined({
 });
 const withModel = outlined({
   ...stages.prod,
-  languageModel: {
-    modelId: 'eu.maker.model-v1:0',
-    inputUsdPerMillion: 1,
-    outputUsdPerMillion: 5,
-    dailyTokens: 1_000_000,
-    dailyUsd: 3,
-    readsArticles: true,
-  },
+  languageModel,
 });
 const RESTORED = 'dateline-prod-restored';
 const restoredStream = `arn:aws:dynamodb:eu-west-1:123456789012:table/${RESTORED}/stream/2026-11-01T00:00:00.000`;
