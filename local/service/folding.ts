@@ -22,7 +22,7 @@ const LONGEST_TURN_SECONDS = 1;
 const IMPORT_TURN_SECONDS = 0;
 
 /**
- * Runs the builder in this process: after a short gathering it folds all that waits, batch after batch.
+ * Runs the builder in this process: after a short gathering it folds all that waits, batch after batch; during an import one batch a turn.
  *
  * @param isAtRest Whether nothing more is known to be on its way: the articles of an import are gathered for longer.
  */
