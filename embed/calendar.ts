@@ -2,8 +2,8 @@ import type { IsoDay } from '../shared/time/date-span.ts';
 import type { CivilDay } from '../shared/time/day.ts';
 
 /**
- * The functions of shared/time/day.ts by the browser's own `Date`, whose calendar is the proleptic Gregorian one too. The build of the widget puts this
- * file in that one's place: it is 370 bytes smaller, of 15,000. A test compares both.
+ * The functions of shared/time/day.ts on the browser's own `Date`, whose calendar is also the proleptic Gregorian one.
+ * The widget's build replaces that file by this one to save 370 of 15,000 bytes. A test compares both.
  */
 
 const MILLISECONDS = 86_400_000;
@@ -14,7 +14,7 @@ export function civilDay(n: number): CivilDay {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-// Not `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999.
+// `Date.UTC` would read the years 0 to 99 as 1900 to 1999.
 export const dayNumberOf = (year: number, month: number, day: number): number =>
   new Date(0).setUTCFullYear(year, month - 1, day) / MILLISECONDS;
 
@@ -28,13 +28,13 @@ export function isoDay(n: number): IsoDay {
 export function civilDayOf(text: string): CivilDay | undefined {
   const [, sign, year, month, day] = /^(-?)(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
   const n = dayNumberOf(Number(year) * (sign ? -1 : 1), Number(month), Number(day));
-  // 30 February is the first or second of March to `Date`.
+  // `Date` turns 30 February into the first or second of March.
   return isoDay(n) === text ? civilDay(n) : undefined;
 }
 
 export const parseIsoDay = (text: string): IsoDay | undefined => (civilDayOf(text) ? text : undefined);
 
-/** @throws RangeError if the text is no ISO day that exists. */
+/** @throws RangeError if the text is not an existing ISO day. */
 export function dayNumber(iso: IsoDay): number {
   const found = civilDayOf(iso);
   if (!found) throw new RangeError(iso);

@@ -1,9 +1,9 @@
-/** Properties of a new element: attributes (a `false` or `undefined` one is left out) and listeners. */
+/** Properties of a new element: attributes (`false` and `undefined` are left out) and listeners. */
 export interface Made {
   readonly [name: string]: string | number | boolean | undefined | ((event: Event) => void);
 }
 
-/** Content of an element: text (never parsed), nodes, nothing. */
+/** Content of an element: text (never parsed as HTML), nodes, nothing. */
 export type Child = Node | string | false | undefined;
 
 const SVG = 'http://www.w3.org/2000/svg';

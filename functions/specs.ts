@@ -23,10 +23,7 @@ import { spec as sweepArticles } from './sweep-articles/spec.ts';
 import { spec as sweepTasks } from './sweep-tasks/spec.ts';
 import { spec as sweepWebhooks } from './sweep-webhooks/spec.ts';
 
-/**
- * Every function of the service by its name, as plain data: the stacks and the local runner are built from it, and neither knows a function
- * that isn't here. No handler is imported: reading this costs nothing.
- */
+/** Every function of the service by name, as plain data. The stacks and the local runner are built from it. It imports no handler. */
 export const specs = {
   'accept-articles': acceptArticles,
   'check-service': checkService,

@@ -4,7 +4,7 @@ import { completeStage, stageNamed } from './stages.ts';
 
 const app = new App();
 const context = (name: string): string | undefined => app.node.tryGetContext(name);
-// A deploy without `-c stage=` goes to the trial stage, so that prod is never changed by omission.
+// A deploy without `-c stage=` goes to the trial stage, so that prod never changes by omission.
 const stage = completeStage(stageNamed(context('stage') ?? 'trial'), {
   alarmEmails: context('alarmEmails'),
   feedContact: context('feedContact'),
@@ -12,5 +12,5 @@ const stage = completeStage(stageNamed(context('stage') ?? 'trial'), {
   tableStream: context('tableStream'),
 });
 buildStacks(app, stage);
-// CloudFormation takes no tags on a dashboard.
+// CloudFormation does not accept tags on a dashboard.
 Tags.of(app).add('dateline:stage', stage.name, { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] });

@@ -2,54 +2,54 @@
 export interface Stage {
   /** Lower-case letters and digits; part of every resource name: `dateline-prod-accept-articles`. */
   readonly name: string;
-  /** `destroy` deletes the table and the secret with the stack: for trials only. Logs go with their function in any case. */
+  /** `destroy` deletes the table and the secret with the stack, for trials only. Logs are always deleted with their function. */
   readonly whenRemoved: 'keep' | 'destroy';
   readonly logRetentionDays: 7 | 14 | 30 | 90 | 180 | 365;
   /** Recipients of alarms. Each address confirms once, by the link in the mail that AWS sends. */
   readonly alarmEmails: readonly string[];
-  /** Recipients of urgent alarms, a pager's mail address for example; those of `alarmEmails` where absent. */
+  /** Recipients of urgent alarms, such as a pager's mail address; by default those of `alarmEmails`. */
   readonly urgentEmails?: readonly string[];
   /** Steady requests per second over all callers, and the burst above it, that the API lets through before it answers 429. */
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
-  /** Articles worked on at once, 2 to 1,000. Each takes one Lambda of the account's concurrency. */
+  /** Articles processed concurrently, 2 to 1,000. Each uses one Lambda of the account's concurrency. */
   readonly articlesAtOnce: number;
-  /** Hosts whose feeds are fetched at once, 2 to 1,000. */
+  /** Hosts whose feeds are fetched concurrently, 2 to 1,000. */
   readonly feedsAtOnce: number;
-  /** A mail or web address that publishers can reach you at; every request for a feed or an article carries it in its User-Agent. */
+  /** A mail or web address for publishers; every request for a feed or an article carries it in its User-Agent. */
   readonly feedContact: string;
-  /** Dollars a month; the people of `alarmEmails` hear when the account's forecast passes it. */
+  /** Dollars a month; the recipients of `alarmEmails` are notified when the account's forecast exceeds it. */
   readonly monthlyBudgetUsd?: number;
-  /** A language model of Amazon Bedrock as a second extractor; off where absent. What it is for: docs/extraction.md, "A language model". */
+  /** A language model of Amazon Bedrock as a second extractor; off by default. See docs/extraction.md, "A language model". */
   readonly languageModel?: {
-    /** Of a model, or of an inference profile (`eu.…`, `us.…`, `global.…`). */
+    /** Id of a model, or of an inference profile (`eu.…`, `us.…`, `global.…`). */
     readonly modelId: string;
-    /** Prices of the model, dollars for a million tokens: the caps are counted with them. */
+    /** Prices of the model in dollars per million tokens, for the budget. */
     readonly inputUsdPerMillion: number;
     readonly outputUsdPerMillion: number;
-    /** What the stage may use in a day of UTC. Beyond it articles are read by the rules. */
+    /** Daily limit of the stage, by UTC day. Beyond it articles are read by the rules only. */
     readonly dailyTokens: number;
     readonly dailyUsd: number;
-    /** Whether ingested articles are read by it, too; else only those of `POST /v1/extract?extractor=…`. */
+    /** Whether the model also reads ingested articles; otherwise only those of `POST /v1/extract?extractor=…`. */
     readonly readsArticles: boolean;
   };
-  /** A restored table in the place of the one that the data stack made (docs/deploy.md, "Restore the table"). */
+  /** A restored table in place of the one that the data stack created (docs/deploy.md, "Restore the table"). */
   readonly table?: {
     readonly name: string;
-    /** Of its stream of new images: the event sources of the functions read it. */
+    /** ARN of its stream of new images, which the event sources of functions read. */
     readonly streamArn: string;
   };
-  /** A host name of your own for embeds and the API. Without it they live under the name that CloudFront gives. */
+  /** A host name of your own for embeds and the API. By default they use the name that CloudFront assigns. */
   readonly domain?: {
     readonly name: string;
-    /** An ACM certificate in us-east-1 that covers the name: CloudFront takes none from elsewhere. */
+    /** An ACM certificate in us-east-1 that covers the name: CloudFront accepts no other region. */
     readonly certificateArn: string;
   };
 }
 
-/** All installations. Another stage is another entry here: nothing else names one. */
+/** All installations. To add a stage, add an entry here. */
 export const stages = {
-  /** For trying it out: everything goes when the stacks go. */
+  /** For trying it out: all resources are deleted with the stacks. */
   trial: {
     name: 'trial',
     whenRemoved: 'destroy',
@@ -57,7 +57,7 @@ export const stages = {
     alarmEmails: [],
     requestsPerSecond: 50,
     requestBurst: 100,
-    // New accounts may run ten functions at once: four of them work, the others answer.
+    // New accounts may run ten functions concurrently: four process articles, the others answer requests.
     articlesAtOnce: 2,
     feedsAtOnce: 2,
     feedContact: 'https://example.org/contact',
@@ -91,7 +91,7 @@ export function stageNamed(name: string): Stage {
   return stages[name as StageName];
 }
 
-/** Texts from the command line (`-c alarmEmails=a@example.org,b@example.org`) in place of the table's. */
+/** Values from the command line (`-c alarmEmails=a@example.org,b@example.org`) that override the stage's. */
 export interface StageContext {
   readonly alarmEmails: string | undefined;
   readonly feedContact: string | undefined;
@@ -104,10 +104,10 @@ export interface StageContext {
 export const tableNameOf = ({ name, table }: Stage): string => table?.name ?? `dateline-${name}`;
 
 /**
- * A stage as it may be deployed.
+ * Validates a stage for a deploy.
  *
- * @throws RangeError for a retained stage without a receiver of alarms, or without a contact address for publishers; for a restored table without its
- * own stream.
+ * @throws RangeError for a retained stage without alarm recipients or without a contact address for publishers, and for
+ * a restored table without its own stream.
  */
 export function completeStage(stage: Stage, { alarmEmails, feedContact, table, tableStream }: StageContext): Stage {
   const complete: Stage = {

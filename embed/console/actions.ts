@@ -21,7 +21,7 @@ async function patched(button: HTMLElement, change: Record<string, unknown>): Pr
   location.reload();
 }
 
-/** Asks before what cannot be taken back: the button itself becomes the question. */
+/** Asks for confirmation of an irreversible action: the button itself becomes the question. */
 function isSure(button: HTMLElement, question: string): boolean {
   if (button.dataset.asked === 'yes') return true;
   button.dataset.asked = 'yes';
@@ -107,7 +107,7 @@ const ACTIONS: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> 
   },
 };
 
-/** Makes every button that says what it does (`data-act`) do it. */
+/** Listens on every button that names an action (`data-act`). */
 export function listenForActions(): void {
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button[data-act]') : null;

@@ -1,4 +1,4 @@
-/** An answer that was not the hoped one, in words for the reader. */
+/** A failed call, with a message for the reader. */
 export class Refused extends Error {}
 
 const UNREACHABLE = 'The service does not answer. Is it still running?';
@@ -6,7 +6,7 @@ const UNREACHABLE = 'The service does not answer. Is it still running?';
 /**
  * Calls the API as the signed-in reader.
  *
- * @throws Refused with words to show: the problem's own, else by status.
+ * @throws Refused with the message of the problem document, otherwise one for the status.
  */
 export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   let response: Response;

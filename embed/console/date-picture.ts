@@ -52,7 +52,7 @@ export function pictureDates(form: HTMLFormElement): void {
   show();
 }
 
-/** The date in a form, as the API takes it. @throws RangeError with words for the reader where it is none. */
+/** Reads the date of a form as the API expects it. @throws RangeError with a message for the reader if it is invalid. */
 export function dateIn(data: FormData): DateSpan {
   const span = typedDate(String(data.get('date') ?? ''));
   if (!span) throw new RangeError(HINT);

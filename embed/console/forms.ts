@@ -38,7 +38,7 @@ async function saveTimeline(form: HTMLFormElement, data: FormData): Promise<void
   location.assign(`/timelines/${slug}`);
 }
 
-/** Shows a secret that no later answer has. */
+/** Shows a secret that the API returns only once. */
 function showOnce(placeId: string, words: string, secret: string, label: string): void {
   const place = document.getElementById(placeId);
   if (!place) return;
@@ -147,7 +147,7 @@ const FORMS: Readonly<Record<string, (form: HTMLFormElement, data: FormData) => 
   },
 };
 
-/** Sends every form that says what it is for (`data-form`). */
+/** Submits every form that names an action (`data-form`). */
 export function listenForForms(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -159,7 +159,7 @@ export function listenForForms(): void {
   });
 }
 
-/** Sends an OPML file as soon as it is chosen, and says what came of it. */
+/** Uploads an OPML file as soon as it is chosen, and reports the result. */
 export function importFeeds(input: HTMLInputElement): void {
   input.addEventListener('change', () => {
     const file = input.files?.[0];
@@ -175,7 +175,7 @@ export function importFeeds(input: HTMLInputElement): void {
   });
 }
 
-/** Offers the events that are most likely the same one, with the reason, as candidates for a merge. */
+/** Lists likely duplicates of the event, with the reason, as candidates for a merge. */
 export async function offerDoubles(form: HTMLFormElement): Promise<void> {
   const place = form.querySelector('[data-near]');
   if (!place) return;

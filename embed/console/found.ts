@@ -4,7 +4,7 @@ import { textParts } from '../../shared/pages/console/highlights.ts';
 import { type Child, el } from '../dom.ts';
 import { sign } from '../signs.ts';
 
-/** The text with its evidence marked: the twin of the server's `highlightedText`, for a text that was never stored. */
+/** The text with its evidence marked. The counterpart of the server's `highlightedText`, for a text that was not stored. */
 export function markedText(text: string, events: readonly TimelineEvent[]): HTMLElement {
   const parts = textParts(text, events).flatMap((part): Child[] => {
     if (part.events.length === 0) return [part.text];
@@ -16,7 +16,7 @@ export function markedText(text: string, events: readonly TimelineEvent[]): HTML
   return el('div', { class: 'text', dir: 'auto' }, ...parts);
 }
 
-/** The events in the order of the text: the twin of the server's `foundEvents`. */
+/** The events in the order of the text. The counterpart of the server's `foundEvents`. */
 export function foundList(events: readonly TimelineEvent[]): HTMLElement {
   const inOrder = [...events].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
   return el(

@@ -20,5 +20,5 @@ for (const input of document.querySelectorAll<HTMLInputElement>('[data-spreadshe
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-opml]')) importFeeds(input);
 for (const reading of document.querySelectorAll<HTMLElement>('.reading')) highlightPairs(reading);
 for (const notice of document.querySelectorAll<HTMLElement>('[data-waits-for]')) waitFor(notice);
-// On a phone the filters would push the events out of sight.
+// On a phone the open filters would push the events out of sight.
 if (matchMedia('(max-width: 52rem)').matches) document.querySelector('details.facets')?.removeAttribute('open');

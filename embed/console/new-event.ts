@@ -51,7 +51,7 @@ interface Imported {
   readonly notes: readonly string[];
 }
 
-/** Sends a spreadsheet as soon as it is chosen, and says what became of its rows. */
+/** Uploads a spreadsheet as soon as it is chosen, and reports the result of its rows. */
 export function importSpreadsheet(input: HTMLInputElement): void {
   input.addEventListener('change', () => {
     const file = input.files?.[0];

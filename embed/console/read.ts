@@ -82,7 +82,7 @@ async function takeFile(form: HTMLFormElement, file: File | undefined): Promise<
   notify(`${file.name} is ready.`);
 }
 
-/** Paste, drop or choose an article; see its events beside its text; keep it or not. */
+/** Reads an article that is pasted, dropped or chosen, shows its events beside its text, and stores it on request. */
 export function readArticles(form: HTMLFormElement): void {
   const place = document.getElementById('reading');
   const area = form.elements.namedItem('text') as HTMLTextAreaElement;

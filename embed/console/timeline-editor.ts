@@ -2,7 +2,7 @@ import type { SavedTimeline } from '../../shared/store/store.ts';
 import { call } from './call.ts';
 
 const LISTS = ['entities', 'keywords', 'sources', 'tags'] as const;
-/** How long an editor's hands must rest before events are counted anew, in milliseconds. */
+/** Pause in typing after which events are counted again, in milliseconds. */
 const REST = 400;
 
 const listed = (value: FormDataEntryValue | null): string[] =>
@@ -13,7 +13,7 @@ const listed = (value: FormDataEntryValue | null): string[] =>
 
 const said = (data: FormData, name: string): string => String(data.get(name) ?? '').trim();
 
-/** The query that the form asks for; empty fields are left out. */
+/** The query that the form describes; empty fields are left out. */
 function queryIn(data: FormData): Record<string, unknown> {
   const minImportance = said(data, 'minImportance');
   const modalities = data.getAll('modalities');
@@ -29,7 +29,7 @@ function queryIn(data: FormData): Record<string, unknown> {
   };
 }
 
-/** Choices for events that the form shows, over those for events that it does not show. */
+/** The editor's choices: those of the form, and unchanged those for events that the form does not show. */
 function curationIn(form: HTMLFormElement, data: FormData, before: SavedTimeline): Record<string, unknown> {
   const shown = new Set([...form.querySelectorAll<HTMLElement>('[data-row]')].map(({ dataset }) => dataset.row ?? ''));
   const chosen = (name: 'hidden' | 'pinned'): string[] => [
@@ -55,7 +55,7 @@ function openingIn(data: FormData): Record<string, unknown> {
   return from === '' && to === '' ? {} : { opening: { from: from || to, to: to || from } };
 }
 
-/** Saves a timeline as the form has it, whole. */
+/** Saves a timeline as the form describes it, completely. */
 export async function saveEditedTimeline(form: HTMLFormElement, data: FormData): Promise<void> {
   const before = JSON.parse(form.dataset.timeline ?? '{}') as SavedTimeline;
   const [description, origins] = [said(data, 'description'), listed(data.get('frameAncestors'))];
@@ -71,12 +71,12 @@ export async function saveEditedTimeline(form: HTMLFormElement, data: FormData):
     query: { ...(before.query.match !== undefined && { match: before.query.match }), ...queryIn(data) },
     ...curationIn(form, data, before),
   });
-  // The address alone remembers that the form is open.
+  // Only the address records that the form is open.
   location.hash = '#edit-timeline';
   location.reload();
 }
 
-/** Counts the events that the filters leave, as they are changed. */
+/** Updates the count of events while the reader changes the filters. */
 export function countLive(form: HTMLFormElement): void {
   const place = form.querySelector<HTMLElement>('[data-live-count]');
   const before = JSON.parse(form.dataset.timeline ?? '{}') as SavedTimeline;
@@ -90,7 +90,8 @@ export function countLive(form: HTMLFormElement): void {
     const params = new URLSearchParams({ collection: before.collection, buckets: '1' });
     for (const [field, value] of Object.entries(queryIn(new FormData(form))))
       for (const one of [value].flat()) params.append(names[field as keyof typeof names] ?? field, String(one));
-    // Filters of the address mean AND; a saved timeline's kinds mean any of them, and are counted one by one.
+    // Repeated filters of an address mean AND; the modalities of a saved timeline mean OR, so each is counted
+    // separately.
     const kinds = params.getAll('modality');
     params.delete('modality');
     try {

@@ -1,7 +1,7 @@
 import { call } from './call.ts';
 import { notify } from './notify.ts';
 
-/** Looks after an article that is being read, slower and slower, and shows the page again when it is done. */
+/** Polls an article that is being processed, at growing intervals, and reloads the page when it is done. */
 export async function waitFor(notice: HTMLElement): Promise<void> {
   const path = `/v1/articles/${encodeURIComponent(notice.dataset.waitsFor ?? '')}`;
   for (let pause = 300, waited = 0; waited < 120_000; pause = Math.min(5000, pause * 1.5)) {

@@ -1,9 +1,10 @@
-/** Keeps the server's page in step with the map. */
+/** Parts of the page that follow the map. */
 const FOLLOWERS = ['#events', '.filters', '.formats'] as const;
 
 /**
- * Keeps the list under the map in step with it: on the service's own page the server prints the list for every address, so the new one
- * is fetched and put in the old one's place. What comes is the server's escaped markup, parsed apart from the page, where nothing runs.
+ * Updates the list under the map when the map moves: the server renders the list for every address, so the new one is
+ * fetched and replaces the old. The response is the server's escaped markup, parsed in a separate document where no
+ * script runs.
  */
 export function followView(page: Document): void {
   const map = page.querySelector('main.page > dateline-timeline[sync]');

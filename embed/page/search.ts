@@ -1,6 +1,6 @@
 /**
- * Sends the page's search where forms may not be sent (a sandboxed frame), and from the view that the reader has moved to meanwhile. Without a
- * script the form does it.
+ * Submits the page's search in a sandboxed frame, where forms cannot be submitted, with the view that the map shows
+ * now. Without a script the form works by itself.
  */
 export function listenToSearch(page: Document): void {
   const form = page.querySelector<HTMLFormElement>('form.search');
@@ -15,7 +15,7 @@ export function listenToSearch(page: Document): void {
     location.assign(url);
   };
   form.addEventListener('submit', search);
-  // In a sandbox without forms nothing is submitted; the button and Enter are heard all the same.
+  // In a sandbox without `allow-forms` nothing is submitted, but click and Enter events still arrive.
   form.querySelector('button')?.addEventListener('click', search);
   box.addEventListener('change', search);
 }

@@ -1,8 +1,9 @@
 /**
- * Tells the page that frames this one how high its content is, so that the frame need not scroll: `{ dateline: 'height', height }`, in
- * pixels, whenever it changes.
+ * Reports the height of the content to the page that frames this one, so that the frame need not scroll: `{ dateline:
+ * 'height', height }`, in pixels, on every change.
  *
- * To any origin, since a height is no secret. The host knows whom it comes from by `event.source`: in a sandboxed frame the origin is none.
+ * The target origin is `*`, since a height is not secret. The host identifies the sender by `event.source`: a sandboxed
+ * frame has no origin.
  */
 export function tellHeight(page: Document): void {
   if (window.parent === window) return;

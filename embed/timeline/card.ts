@@ -68,7 +68,7 @@ const proof = (one: Evidence, event: TimelineEvent): HTMLElement =>
     source(one, event),
   );
 
-/** The way to the event before or after. */
+/** The button to the previous or next event. */
 function step(event: TimelineEvent, by: 1 | -1, words: string, { beside, select }: CardActions): Child {
   const other = beside(event, by);
   return other && el('button', { type: 'button', class: 'chip', click: () => select(other) }, words);
@@ -110,7 +110,7 @@ export function eventCard(event: TimelineEvent, level: number, actions: CardActi
   );
 }
 
-/** The events behind a bar, and the way into it. */
+/** The events of a bar, and a button that zooms into it. */
 export function pileCard(
   words: string,
   events: readonly TimelineEvent[],

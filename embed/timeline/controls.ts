@@ -32,7 +32,7 @@ export const IN: Step = (camera) => nearer(camera, 2);
 /** From the first event to the last. */
 export const ALL: Step = (_, whole) => whole;
 
-// The angles are mirrored by the browser where the page runs from right to left; arrows would not be.
+// The browser mirrors these characters on right-to-left pages; it would not mirror arrows.
 const BUTTONS: readonly (readonly [Step, string, string])[] = [
   [EARLIER, `‹ ${earlier}`, earlier],
   [OUT, '−', zoomOut],
@@ -51,7 +51,7 @@ export const stepButtons = (step: (to: Step) => void): HTMLElement =>
     ),
   );
 
-/** Says of each step whether it leads anywhere. */
+/** Disables steps that would not move the window. */
 export function markSteps(steps: HTMLElement, camera: Camera, whole: Camera): void {
   const off = [camera.from <= whole.from, false, false, camera.to >= whole.to, isAbout(camera, whole)];
   off.forEach((isOff, i) => {
@@ -59,7 +59,7 @@ export function markSteps(steps: HTMLElement, camera: Camera, whole: Camera): vo
   });
 }
 
-/** The key to the signs, each a filter, and the filters in force, each taken out by its button. */
+/** The legend of signs, each a filter, and the active filters, each with a button that removes it. */
 export function filterButtons(view: View, nameOf: (id: string) => string, filter: (view: View) => void): HTMLElement[] {
   const on = view.getAll('modality');
   const toggles = (Object.keys(modalityWords) as Modality[]).map((modality) => {

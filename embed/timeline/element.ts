@@ -9,7 +9,7 @@ import { viewOf } from './view.ts';
 
 let sheet: CSSStyleSheet | undefined;
 
-/** One stylesheet for all elements of a page: constructed, since a strict CSP forbids a `<style>` in the shadow root. */
+/** One stylesheet for all elements of a page: a constructed one, since a strict CSP forbids `<style>` in a shadow root. */
 function theSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
@@ -21,9 +21,10 @@ function theSheet(): CSSStyleSheet {
 /**
  * `<dateline-timeline src="https://…/v1/timelines/{slug}">`: a timeline to pan and zoom.
  *
- * Attributes: `src`; `theme` (`auto`, `light`, `dark`); `heading-level` of its cards (2…6); `sync` writes window and filters to the
- * page's address. Events: `dateline:select` (cancelable, `detail.event`) before a card opens, `dateline:view` (`detail.from`,
- * `detail.to`) when the window has come to rest. What stands inside it is shown until the data is there, and stays if it never comes.
+ * Attributes: `src`; `theme` (`auto`, `light`, `dark`); `heading-level` of its cards (2…6); `sync` writes window and
+ * filters to the page's address. Events: `dateline:select` (cancelable, `detail.event`) before a card opens,
+ * `dateline:view` (`detail.from`, `detail.to`) when the window has come to rest. Its content is shown until the data
+ * arrives, and stays if loading fails.
  */
 export class DatelineTimeline extends HTMLElement {
   static readonly observedAttributes = ['src'];
@@ -60,13 +61,13 @@ export class DatelineTimeline extends HTMLElement {
     this.connectedCallback();
   }
 
-  /** The window that is seen, as ISO days, both inclusive; `undefined` before there is one. */
+  /** The visible window as ISO days, both inclusive; `undefined` before the first data. */
   get window(): { readonly from: string; readonly to: string } | undefined {
     const camera = this.#timeline?.window();
     return camera && { from: isoDay(Math.round(camera.from)), to: isoDay(Math.round(camera.to) - 1) };
   }
 
-  /** Moves the window; both days are inclusive. @throws RangeError if one is no ISO day. */
+  /** Moves the window; both days are inclusive. @throws RangeError for an invalid ISO day. */
   show(from: string, to: string): void {
     this.#timeline?.show({ from: dayNumber(from), to: dayNumber(to) + 1 });
   }
@@ -75,10 +76,10 @@ export class DatelineTimeline extends HTMLElement {
     const source = sourceOf(src, document.baseURI);
     const isSynced = this.hasAttribute('sync');
     const asked = isSynced ? viewOf(new URLSearchParams(location.search)) : new URLSearchParams();
-    // The service's own page has read its address already: its `src` says the same, with bounds such as `2010` as days.
+    // The service's own page has parsed its address already: its `src` contains the bounds as days.
     const isOwn = this.matches('main.page > *');
     const view = asked.toString() && !isOwn ? asked : viewOf(new URL(src, document.baseURI).searchParams);
-    // The service's own page has printed the card already.
+    // The service's own page has already rendered the card.
     if (document.getElementById('card')) view.delete('event');
     const tell = (name: string, detail: unknown): boolean =>
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));

@@ -1,23 +1,23 @@
 import { INSET } from './items.ts';
 
-/** Gestures on the map; shares are of its width, counted from the end where time begins. */
+/** Gestures on the map. Shares are of its width, counted from its early end. */
 export interface GestureCallbacks {
   /** Pixels, positive towards later days. */
   readonly pan: (pixels: number) => void;
   readonly zoom: (factor: number, share: number) => void;
-  /** The hand is off; pixels per millisecond it had. */
+  /** The gesture ended, with its velocity in pixels per millisecond. */
   readonly done: (velocity: number) => void;
-  /** A gesture begins: stop what moves by itself. */
+  /** A gesture begins: stop running animations. */
   readonly start: () => void;
 }
 
 const TAP = 6;
 
 /**
- * Turns wheel, drag and pinch over the stage into pans and zooms.
+ * Turns wheel, drag and pinch on the map into pans and zooms.
  *
- * A plain wheel over a map that has not been used scrolls the page, as readers expect; with Ctrl (which is also what a trackpad's
- * pinch sends), or once the map has the focus, it zooms.
+ * A plain wheel scrolls the page until the map has the focus; with Ctrl (which a trackpad's pinch also sends), or with
+ * the focus, it zooms.
  */
 export function listenToGestures(
   stage: HTMLElement,
@@ -39,7 +39,7 @@ export function listenToGestures(
   stage.addEventListener(
     'wheel',
     (event) => {
-      // Not asking for deltaMode first has Firefox count in pixels as the others do.
+      // Firefox reports pixels, like other browsers, only if `deltaMode` is not read before `deltaY`.
       const { deltaX: dx, deltaY: dy } = event;
       const sideways = event.shiftKey ? dx || dy : Math.abs(dx) > Math.abs(dy) ? dx : 0;
       if (sideways !== 0 && !event.ctrlKey) callbacks.pan(isRtl() ? -sideways : sideways);
@@ -65,7 +65,7 @@ export function listenToGestures(
     const other = [...hands].find(([id]) => id !== event.pointerId)?.[1];
     hands.set(event.pointerId, now);
     travelled += Math.abs(now.x - before.x);
-    // Until it is a drag it may be a tap on an event: capturing now would swallow the click.
+    // It may still be a click on an event: capturing the pointer now would swallow the click.
     if (travelled < TAP && !other) return;
     if (!stage.hasPointerCapture(event.pointerId)) stage.setPointerCapture(event.pointerId);
     if (other) {

@@ -6,16 +6,16 @@ import { sign } from '../signs.ts';
 import type { Camera } from './camera.ts';
 import { type Bar, MARGIN, type Placed } from './layout.ts';
 
-/** Pixels of a lane; the server's map has the same for this, the histogram and the axis (shared/pages/embed/map.ts). */
+/** Height of a lane in pixels. The server's map uses the same values for lanes, histogram and axis (shared/pages/embed/map.ts). */
 export const LANE = 42;
-/** The histogram. */
+/** Height of the histogram. */
 export const BARS = 44;
-/** The axis. */
+/** Height of the axis. */
 export const AXIS = 26;
-/** Room at both sides of the map, so that the sign of its first and last day is whole. */
+/** Margin at both sides of the map, so that the signs of its first and last day fit. */
 export const INSET = 8;
 
-/** The words of a bar: "12 more of 15 events, 1969" where some are hidden, "3 events, 1969" where all are shown. */
+/** The label of a bar: "12 more of 15 events, 1969" if some are hidden, "3 events, 1969" if all are shown. */
 export function barWords({ start, end, count, hidden }: Pick<Bar, 'start' | 'end' | 'count' | 'hidden'>): string {
   const all = eventCount(count);
   return `${hidden > 0 && hidden < count ? moreOf(hidden, all) : all}, ${stretchWords(isoDay(start), isoDay(end - 1))}`;
@@ -68,7 +68,7 @@ interface Wanted {
   readonly set: (item: HTMLLIElement) => void;
 }
 
-/** Where things are drawn; `sign` is −1 where time runs from right to left. */
+/** Geometry of the drawing; `sign` is −1 if time runs from right to left. */
 export interface Ground {
   readonly width: number;
   readonly lanes: number;
@@ -104,24 +104,24 @@ function wantedBar(bar: Bar, from: number, scale: number, { lanes, sign: way }: 
   return { key: `bar ${bar.key}`, start: bar.start, make: () => barItem(bar), set };
 }
 
-/** The elements on the map: made once, moved by transforms, taken out when what they show has left. */
+/** The elements on the map. They are created once, moved by transforms, and removed when their event leaves. */
 export interface Items {
   readonly draw: (placed: readonly Placed[], bars: readonly Bar[], camera: Camera, ground: Ground) => void;
-  /** Keeps the words of the axis off the edges of the map, which would cut them; `moved` is how far the drawing stands from where it was made. */
+  /** Hides axis labels that the edges of the map would cut off; `moved` is the distance of the drawing from where it was made. */
   readonly trim: (moved: number, width: number) => void;
   readonly clear: () => void;
-  /** In the order of time. */
+  /** In chronological order. */
   readonly buttons: () => HTMLButtonElement[];
 }
 
-/** Elements for a list, an axis and one path for all stems, which it fills and empties. */
+/** Creates the items in a list, an axis and one path for all stems. */
 export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathElement): Items {
   const items = new Map<string, HTMLLIElement>();
   const ticks: HTMLElement[] = [];
-  /** Where each word of the axis stands, and half its width. */
+  /** The position of each axis label, and half its width. */
   let places: { readonly x: number; readonly half: number }[] = [];
 
-  /** In the order of time, so that a screen reader and the arrow keys go through it as through a list. */
+  /** In chronological order, so that screen readers and arrow keys move through it as through a list. */
   const reconcile = (wanted: Wanted[]): void => {
     const keys = new Set(wanted.map(({ key }) => key));
     const focused = (list.getRootNode() as ShadowRoot).activeElement;
@@ -171,7 +171,7 @@ export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathEl
         ...bars.map((bar) => wantedBar(bar, camera.from, scale, ground)),
       ]);
       drawTicks(camera, ground);
-      // A stem says "this day": what is wider than its sign has none. One path for all, behind all words.
+      // A stem marks one day, so intervals have none. One path for all stems, behind all labels.
       stems.setAttribute(
         'd',
         placed
@@ -189,7 +189,7 @@ export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathEl
         const at = x + moved;
         const [first, last] = [-INSET, width + INSET];
         tick.classList.toggle('out', at < first || at > last);
-        // Words are centred: an indent moves them by half of it.
+        // Labels are centred: an indent shifts them by half of it.
         tick.style.textIndent = `${2 * (Math.max(0, first - at + half) + Math.min(0, last - at - half))}px`;
       });
     },

@@ -2,8 +2,9 @@ import { ALL, EARLIER, IN, LATER, OUT, type Step } from './controls.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * The map by keyboard: one stop for Tab, arrows from event to event in the order of time (the window follows), Home and End to the first
- * and last in sight, + and − to zoom, Page Up and Page Down to pan, 0 for the whole.
+ * Keyboard control of the map: one stop for Tab, arrows from event to event in chronological order (the window
+ * follows), Home and End to the first and last visible event, + and − to zoom, Page Up and Page Down to pan, 0 for the
+ * whole.
  */
 export function listenToKeys(stage: Stage, isRtl: () => boolean, step: (to: Step) => void): void {
   const walk = (by: 1 | -1): void => {

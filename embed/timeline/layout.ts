@@ -3,55 +3,55 @@ import type { Camera } from './camera.ts';
 import type { Count, Known } from './tiles.ts';
 import type { Level } from './units.ts';
 
-/** An event's place: `x` of its sign and `reach` of its days in pixels from where the window begins. */
+/** The place of an event: `x` of its sign and `reach` of its days, in pixels from the start of the window. */
 export interface Placed {
   readonly known: Known;
   readonly x: number;
   readonly reach: number;
   readonly lane: number;
-  /** Pixels that its words may take before they meet a neighbour. */
+  /** Pixels that its label may take before it meets a neighbour. */
   readonly room: number;
-  /** Words before the sign, for want of room after it. */
+  /** True if the label stands before the sign, for lack of space after it. */
   readonly before: boolean;
 }
 
-/** A bar of the histogram: its days, its events, and how many of them have no place of their own. */
+/** A bar of the histogram: its days, its events, and how many of them are not shown as items. */
 export interface Bar {
   readonly key: string;
   readonly start: number;
   readonly end: number;
   readonly count: number;
   readonly hidden: number;
-  /** 0…1 of the tallest. */
+  /** Share of the tallest bar, 0…1. */
   readonly height: number;
 }
 
-/** Measures of the place that a layout is for. */
+/** Measures of the map for a layout. */
 export interface Stage {
   readonly width: number;
   readonly lanes: number;
-  /** Pixels that an event's words take, sign and all. */
+  /** Width of an event's label with its sign, in pixels. */
   readonly widthOf: (known: Known) => number;
 }
 
 /** Pixels between neighbours in a lane. */
 const GAP = 12;
-/** Words that could have no more pixels than this, sign and all, are left to the counts. */
+/** Events whose label would have fewer pixels than this are only counted. */
 const LEAST_WORDS = 110;
-/** WCAG 2.2, 2.5.8: what is hit must be 24 pixels wide; a count of three digits over it takes more. */
+/** WCAG 2.2, 2.5.8: targets must be 24 pixels wide; a count of three digits above a bar needs more. */
 const LEAST_BAR = 36;
-/** Pixels beyond the window in which a sign would be seen. */
+/** Pixels beyond the window in which a sign would still be visible. */
 const SIGN = 16;
-/** How much more weight an event has for being shown already: readers keep what they see. */
+/** Bonus to the importance of events that are already shown, which keeps the map stable. */
 const KEPT = 0.08;
 
-/** How far beyond the window things are placed, in windows: what a drag brings in is there already. */
+/** How far beyond the window events are placed, in windows: a drag reveals them without a new layout. */
 export const MARGIN = 0.5;
 
 /**
- * Chooses which events are shown and where: the important ones first, each in the lane it had while that is free.
+ * Chooses which events are shown and where: by importance, each in its previous lane if that is free.
  *
- * @param shown What the last layout placed, by event id.
+ * @param shown The result of the last layout, by event id.
  */
 export function placeEvents(
   known: Iterable<Known>,
@@ -65,11 +65,11 @@ export function placeEvents(
   const wanting: { known: Known; x: number; reach: number; words: number; before: boolean }[] = [];
   for (const one of known) {
     if (one.end <= first || one.start >= last) continue;
-    // An event that began before the window stands at its edge while its days last.
+    // An event that began before the window is placed at its edge while it lasts.
     const start = one.start < camera.from && one.end > camera.from ? camera.from : one.start;
     const x = (start - camera.from) * scale;
     const full = stage.widthOf(one);
-    // Words cut off at the edge say nothing, nor does a sign without its words.
+    // A label cut off at the edge says nothing, and neither does a sign without its label.
     if ((x < -4 && x + full > 0) || (x > stage.width && x < stage.width + SIGN)) continue;
     const isInSight = x >= 0 && x < stage.width;
     const before = isInSight && x + full > stage.width && (x > full || x > stage.width - x);
@@ -89,15 +89,15 @@ export function placeEvents(
   );
   const placed = wanting.map((one, i) => ({ ...one, lane: lanes[i] as number })).filter(({ lane }) => lane >= 0);
   return placed.map(({ known: one, x, reach, words, lane, before }) => {
-    // Only words after a sign in sight take more than they asked for: lest two neighbours take the same room, or an end without its
-    // beginning come into sight.
+    // Only labels after a visible sign may grow beyond what they asked for: otherwise two neighbours could take the
+    // same space, or the end of a label become visible without its beginning.
     const after = placed.filter((o) => o.lane === lane && o.x > x).map((o) => (o.before ? o.x - o.words : o.x) - GAP);
     const room = before || x < 0 || x >= stage.width ? words : Math.min(stage.width, ...after) - x;
     return { known: one, x, reach, lane, before, room };
   });
 }
 
-/** Joins counted stretches into bars that are wide enough to hit, the same ones wherever the window stands. */
+/** Joins counted stretches into bars that are wide enough to click; the same bars wherever the window stands. */
 export function makeBars(
   counts: readonly Count[],
   level: Level,
@@ -114,7 +114,7 @@ export function makeBars(
     const index = indexOf(start);
     const group = groups.get(index) ?? {
       key: `${each * level.unit.days}:${index}`,
-      // A bar is as wide as its group, also where only a part of it has events: neighbours can be compared.
+      // A bar is as wide as its group even if only a part of it has events, so that neighbours can be compared.
       start: level.unit.startOf(index * each),
       end: level.unit.startOf((index + 1) * each),
       count: 0,

@@ -1,15 +1,15 @@
 import { between, type Camera, shifted } from './camera.ts';
 
-/** Where the window is at a moment, and whether it has arrived. */
+/** The window at a moment, and whether the motion has ended. */
 export type Move = (now: number) => { readonly camera: Camera; readonly isOver: boolean };
 
-/** Milliseconds that a step of a button or a key takes. */
+/** Duration of the animation of a button or a key, in milliseconds. */
 const STEP = 260;
 
-/** True where the reader has asked for less motion: then every move arrives at once. */
+/** True if the reader prefers reduced motion: every move is then immediate. */
 export const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** From one window to another, fast at first. */
+/** Moves from one window to another, decelerating. */
 export function glide(from: Camera, to: Camera): Move {
   let began: number | undefined;
   return (now) => {
@@ -20,7 +20,7 @@ export function glide(from: Camera, to: Camera): Move {
 }
 
 /**
- * Rolls on after a drag, and slows down.
+ * Continues a drag, decelerating.
  *
  * @param velocity Windows per millisecond.
  */

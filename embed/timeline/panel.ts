@@ -13,23 +13,23 @@ export interface PanelOf {
   readonly stage: Stage;
   readonly list: (from: number, to: number) => Promise<readonly TimelineEvent[]>;
   readonly full: (id: string) => Promise<TimelineEvent>;
-  /** An event is about to open; `false` keeps it closed. */
+  /** Asks whether an event may open; `false` keeps it closed. */
   readonly chosen: (event: TimelineEvent) => boolean;
   readonly closed: () => void;
-  /** The event before (−1) or after (1) one in the order of time, among those that are known. */
+  /** The event before (−1) or after (1) another in chronological order, among those loaded. */
   readonly beside: (event: TimelineEvent, by: 1 | -1) => TimelineEvent | undefined;
   readonly entity: (id: string, name: string) => void;
 }
 
-/** The place under the map where one event, or what a bar holds, is opened. */
+/** The area under the map that shows one event or the events of a bar. */
 export interface Panel {
   readonly element: HTMLElement;
   readonly select: (event: TimelineEvent) => Promise<void>;
-  /** Opens what a press on the map means, if it means anything. */
+  /** Opens the event or bar that was clicked, if any. */
   readonly press: (target: Element, known: (id: string) => TimelineEvent | undefined) => Promise<void>;
 }
 
-/** A panel that is empty until something is pressed. */
+/** Creates a panel that is empty until an item is clicked. */
 export function makePanel({ level, step, stage, list, full, chosen, closed, beside, entity }: PanelOf): Panel {
   const element = el('div');
   let opener: string | undefined;

@@ -2,7 +2,7 @@ import { askedLanguage, noTimeline } from '../../shared/display/words/en.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
 import type { Overview } from '../../shared/timeline/overview.ts';
 
-/** An overview, and the stretch that the map opens on where that is not the whole. */
+/** An overview, and the window in which the map opens if that is not the whole. */
 export type Opened = Overview & { readonly opening?: { readonly from: string; readonly to: string } };
 
 /** Where a timeline's data comes from. */
@@ -16,9 +16,9 @@ export interface Source {
 /**
  * The source that a `src` names: the API's `…/v1/timelines/{slug}`, or the page `…/embed/{slug}` of the same timeline.
  *
- * No cookies and no referrer are sent: what a timeline may show, its address says.
+ * Cookies and referrer are not sent: the address alone decides what a timeline may show.
  *
- * @throws TypeError where `src` names neither.
+ * @throws TypeError if `src` names neither.
  */
 export function sourceOf(src: string, base: string): Source {
   const url = new URL(src, base);

@@ -7,32 +7,32 @@ import { type Bar, MARGIN, makeBars, type Placed, placeEvents } from './layout.t
 import type { Known, Tiles } from './tiles.ts';
 import { LEVELS, type Level, levelFor } from './units.ts';
 
-/** Pixels: the sign and the edges about an event's words, and the widest that words may be (as in the stylesheet). */
+/** Pixels: the sign and the padding of an event's label, and the label's largest width (as in the stylesheet). */
 const SIGN = 24;
 const WIDEST = { wide: 272, narrow: 176 };
 const NARROW = 560;
 
-/** The map itself: draws what a window shows of the tiles. */
+/** The map itself: draws the tiles of a window. */
 export interface Stage {
   readonly element: HTMLElement;
   readonly list: HTMLElement;
-  /** Draws a window: moves what is drawn where that is enough, lays it out anew where not or where `isStale`. */
+  /** Draws a window: moves the existing drawing if that is enough, and lays it out again if not or if `isStale`. */
   readonly draw: (camera: Camera, tiles: Tiles, isStale: boolean) => void;
-  /** Takes the size it has now; `0` while it is not shown. */
+  /** Reads the current width; `0` while the map is not displayed. */
   readonly measure: () => number;
   readonly width: () => number;
   readonly level: (camera: Camera) => number;
   readonly bars: () => ReadonlyMap<string, Bar>;
   readonly buttons: () => HTMLButtonElement[];
-  /** Buttons within the window, in the order of time. */
+  /** Buttons within the window, in chronological order. */
   readonly reachable: () => HTMLButtonElement[];
-  /** Says in words that there is nothing, with a way back to everything if there is more; `undefined` takes it away again. */
+  /** Shows a message in an empty map, with a button to the whole timeline if it has events; `undefined` removes it. */
   readonly nothing: (why: { readonly words: string; readonly showAll?: () => void } | undefined) => void;
-  /** Forgets what was shown: nothing keeps its lane. */
+  /** Clears the last layout, so that no event keeps its lane. */
   readonly forget: () => void;
 }
 
-/** A stage of the size that CSS gives it; `isRtl` tells which way time runs. */
+/** Creates a map of the size that CSS gives it; `isRtl` returns the direction of time. */
 export function makeStage(isRtl: () => boolean): Stage {
   const list = el('ol', { 'aria-label': events });
   const axis = el('div', { class: 'axis', 'aria-hidden': 'true' });
@@ -70,7 +70,7 @@ export function makeStage(isRtl: () => boolean): Stage {
     placed = new Map(events.map((one) => [one.known.event.id, one]));
     bars = new Map(drawn.map((bar) => [bar.key, bar]));
     laid = camera;
-    // One stop for the Tab key: the arrows do the rest.
+    // One stop for the Tab key; the arrow keys move within the map.
     const buttons = items.buttons();
     if (buttons[0] && !buttons.some((button) => button.tabIndex === 0)) buttons[0].tabIndex = 0;
   };

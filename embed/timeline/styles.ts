@@ -3,8 +3,8 @@ import { GLYPHS, OPEN_DARK, OPEN_LIGHT } from '../../shared/pages/embed/palette.
 import { AXIS, INSET } from './items.ts';
 
 /**
- * The widget's stylesheet, for its shadow root alone. What its host page makes every element inherit ends at the section, and sizes are pixels: many
- * pages give `rem` a size of their own, and the map is laid out in pixels.
+ * The widget's stylesheet, for its shadow root. It resets properties that the host page makes every element inherit.
+ * Sizes are pixels: many pages change the size of `rem`, and the map is laid out in pixels.
  */
 export const WIDGET_CSS = `
 :host{display:block;padding:4px 16px 16px;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,sans-serif);background:var(--paper)}

@@ -5,7 +5,7 @@ import type { Overview } from '../../shared/timeline/overview.ts';
 import type { Opened, Source } from './source.ts';
 import { LEVELS, type Level } from './units.ts';
 
-/** An event with its days as numbers, `end` exclusive, so that a frame parses nothing. */
+/** An event with its days as numbers, `end` exclusive, so that drawing a frame parses nothing. */
 export interface Known {
   readonly event: TimelineEvent;
   readonly start: number;
@@ -19,31 +19,31 @@ export interface Count {
   readonly count: number;
 }
 
-/** Everything that has been fetched of one timeline under one set of filters. */
+/** Everything fetched of one timeline under one set of filters. */
 export interface Tiles {
-  /** Every event met so far, by id. */
+  /** Every event loaded so far, by id. */
   readonly known: ReadonlyMap<string, Known>;
   /** The first request: the whole timeline in 40 buckets, and all of its events if they are few. */
   readonly open: () => Promise<Opened>;
-  /** Fetches what a window lacks at a level. A tile that failed is asked for again next time. */
+  /** Fetches the missing tiles of a window at a level. A failed tile is requested again next time. */
   readonly load: (level: number, from: number, to: number) => Promise<void>;
-  /** Counts over a window: of the level where they are there, of coarser ones where not yet. */
+  /** Counts over a window: at the given level where loaded, at coarser levels elsewhere. */
   readonly counts: (level: number, from: number, to: number) => readonly Count[];
-  /** The events that begin in a stretch, in order, by one request at most: what stands behind "+12 more". At most 200. */
+  /** The events that begin in a stretch, in order, with at most one request: the content of "+12 more". At most 200. */
   readonly list: (from: number, to: number) => Promise<readonly TimelineEvent[]>;
-  /** Cancels all running requests: the filters have changed, or the element is gone. */
+  /** Cancels all running requests, when the filters have changed or the element is removed. */
   readonly close: () => void;
-  /** The known events that begin in a stretch, in order; all without one. */
+  /** The loaded events that begin in a stretch, in order; without bounds all of them. */
   readonly inOrder: (from?: number, to?: number) => readonly TimelineEvent[];
 }
 
 interface Tile {
   readonly counts: readonly Count[];
-  /** True once every event of the stretch is known: then finer levels are counted here and nothing more is asked. */
+  /** True once all events are loaded: finer levels are then counted here without further requests. */
   readonly whole: boolean;
 }
 
-/** Up to so many events are fetched as a list: one page of the API. */
+/** A timeline of up to this many events is fetched as a list: one page of the API. */
 const WHOLE_LIST = 200;
 const MOST_TILES = 400;
 const FIRST = dayNumber('-9999-01-01');
@@ -91,7 +91,7 @@ export function makeTiles(source: Source, filters: URLSearchParams): Tiles {
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   };
 
-  /** True where the tile, or a coarser one that knows all its events, is there. */
+  /** True if the tile, or a coarser one that contains all its events, is loaded. */
   const covered = (level: number, index: number): boolean => {
     if (root.whole || tiles.has(`${level}:${index}`)) return true;
     const day = levelAt(level).tile.startOf(index);
@@ -161,7 +161,7 @@ export function makeTiles(source: Source, filters: URLSearchParams): Tiles {
         if (own) return own.counts;
         return covered(level, index) ? countKnown(levelAt(level), start, end) : coarser(level + 1, start, end);
       });
-      // A coarse bucket may stand in for several tiles; it counts once.
+      // A coarse bucket may stand in for several tiles; it is counted once.
       const seen = new Set<number>();
       return found.filter((count) => meets(from, to)(count) && !seen.has(count.start) && seen.add(count.start));
     },

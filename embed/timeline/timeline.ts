@@ -16,12 +16,12 @@ import { makeTiles } from './tiles.ts';
 import { filtersOf, having, setting, type View, without } from './view.ts';
 import { openingWindows, viewAt } from './windows.ts';
 
-/** How long hands must rest before tiles are fetched, in milliseconds. */
+/** Pause in interaction after which tiles are fetched, in milliseconds. */
 const REST = 90;
 
 /** Called by a timeline when its state changes. */
 export interface TimelineCallbacks {
-  /** The first data, or the answer that there is none, has arrived: show the timeline. */
+  /** The first response has arrived, with events or without: show the timeline. */
   readonly ready: () => void;
   /** The reader changed window, filters or the open event. */
   readonly viewed: (view: View, isMoved: boolean) => void;
@@ -31,14 +31,14 @@ export interface TimelineCallbacks {
   readonly failed: (words: string) => void;
 }
 
-/** A timeline under one source, until it is ended. */
+/** A timeline over one source. */
 export interface Timeline {
   readonly show: (window: Camera) => void;
   readonly window: () => Camera;
   readonly end: () => void;
 }
 
-/** Builds the whole of a timeline into `root`. */
+/** Builds a timeline in `root`. */
 export function startTimeline(
   root: HTMLElement,
   source: Source,
@@ -96,17 +96,17 @@ export function startTimeline(
   };
   const steps = stepButtons(step);
 
-  /** Hands are off: fetch what is missing, tell the page, say where we are. */
+  /** The interaction has ended: fetch missing tiles, notify the page, announce the window. */
   const settle = (byReader: boolean): void => {
     clearTimeout(rest);
     rest = setTimeout(async () => {
       const mine = tiles;
       const margin = (camera.to - camera.from) * MARGIN;
       const [from, to] = [Math.max(whole.from, camera.from - margin), Math.min(whole.to, camera.to + margin)];
-      // A tile that did not come is asked for again when the map next rests; coarser counts stand in for it.
+      // A failed tile is requested again at the next pause; coarser counts are shown until then.
       await tiles.load(stage.level(camera), from, to).catch(() => undefined);
       if (mine !== tiles) return;
-      // At rest everything is laid out for where it stands now: a drag may have left words across an edge.
+      // At rest everything is laid out for the current window: a drag may have left labels across an edge.
       isStale = true;
       ask();
       markSteps(steps, camera, whole);
@@ -130,7 +130,7 @@ export function startTimeline(
     key.replaceChildren(...filterButtons(view, (id) => names.get(id) ?? id, filter));
     const windows = openingWindows(buckets, view, isKept ? camera : undefined);
     if (!windows) {
-      // An empty map still has its axis: the window asked for, else the ten years up to today.
+      // An empty map still has an axis: over the requested window, otherwise over the last ten years.
       const today = Date.now() / 86_400_000;
       const isNarrowed = view.toString() !== '';
       camera = whole = { from: today - 3652, to: today };
@@ -181,7 +181,7 @@ export function startTimeline(
     full: source.event,
     chosen: (event) => {
       const share = (dayNumber(event.date.start) - camera.from) / (camera.to - camera.from);
-      // Previous and next may lead out of the window: it follows.
+      // The previous or next event may be outside the window, which then follows.
       if (share < 0 || share > 1) step((now) => shifted(now, share - 0.5));
       view = setting(view, 'event', event.id);
       callbacks.viewed(view, false);

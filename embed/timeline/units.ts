@@ -2,11 +2,11 @@ import { civilDay, dayNumberOf } from '../../shared/time/day.ts';
 
 /** A unit of the pyramid: numbered periods that follow one another without a gap. */
 export interface Unit {
-  /** The period that a day number lies in. */
+  /** The period that contains a day number. */
   readonly indexOf: (day: number) => number;
   /** The first day number of a period. */
   readonly startOf: (index: number) => number;
-  /** About how many days one lasts. */
+  /** Approximate length of a period in days. */
   readonly days: number;
 }
 
@@ -30,7 +30,7 @@ const months = (length: number): Unit => ({
 
 const DAY: Unit = { indexOf: Math.floor, startOf: (index) => index, days: 1 };
 
-/** A depth of the map: what is counted, and the stretch that one request brings (20 to 48 buckets). */
+/** A zoom level of the map: the unit that is counted, and the stretch of one request (20 to 48 buckets). */
 export interface Level {
   readonly unit: Unit;
   readonly tile: Unit;
@@ -45,7 +45,7 @@ export const LEVELS: readonly Level[] = [
   { unit: years(100), tile: years(2000) },
 ];
 
-/** Pixels that a bucket must have, lest the map asks for more than it can show. */
+/** Fewest pixels of a bucket, so that the map does not request more than it can show. */
 const LEAST_BUCKET = 7;
 
 /** The finest level whose buckets are wide enough on a map of `days` over `width` pixels. */

@@ -1,4 +1,4 @@
-/** Which part of a timeline is seen: the filters, window and open event, by the names they have in an address. */
+/** The visible part of a timeline: filters, window and open event, by their names in an address. */
 export type View = URLSearchParams;
 
 const FILTERS = ['q', 'entity', 'keyword', 'source', 'tag', 'modality', 'basis', 'minImportance'] as const;
@@ -12,10 +12,10 @@ function only(names: readonly string[], params: URLSearchParams): View {
 /** The view in an address; other parameters are left as they are. */
 export const viewOf = (params: URLSearchParams): View => only(VIEW_NAMES, params);
 
-/** The filters of a view, as the API takes them. */
+/** The filters of a view, as API parameters. */
 export const filtersOf = (view: View): View => only(FILTERS, view);
 
-/** The view with one value more. */
+/** The view with one value added. */
 export function having(view: View, name: string, value: string): View {
   const next = without(view, name, value);
   next.append(name, value);

@@ -10,10 +10,10 @@ export interface Windows {
 }
 
 /**
- * The windows in which a timeline opens.
+ * The window in which a timeline opens.
  *
- * @param kept The window before a filter changed. It stays, so that readers see events disappear, unless it has no events any more; without it the
- *   view's own bounds hold, or all events.
+ * @param kept The window before a filter changed. It is kept, so that readers see events disappear, unless it has no
+ * events any more; otherwise the view's own bounds apply, or all events.
  * @returns `undefined` when there are no events.
  */
 export function openingWindows(buckets: readonly Bucket[], view: View, kept?: Camera): Windows | undefined {

@@ -12,16 +12,16 @@ import type { Articles } from '../../shared/store/store.ts';
 import type { Queue } from '../runtime/queue.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
-/** Lines of a batch that are accepted at once. */
+/** Lines of a batch that are accepted concurrently. */
 const AT_ONCE = 8;
 
-/** `POST /v1/articles` and its batch: one write accepts an article, and the table's stream takes it from there. */
+/** `POST /v1/articles` and its batch. Accepting an article is one write; the table's stream then puts it on the article queue. */
 export function acceptArticles(services: HttpServices<Articles> & { readonly queue: Queue }): Hono {
   async function accept(body: z.output<typeof ArticleInput>, caller: Caller) {
     mustMay(caller, 'ingest', body.collection);
     const article = identifyArticle(body);
     const { outcome, status } = await services.store.articles.accept(article);
-    // Still waiting although it was accepted before: perhaps its message was lost, and a second one does no harm.
+    // A repeated article that is still queued: its message may be lost, and a duplicate message does no harm.
     if (outcome === 'unchanged' && status === 'queued') {
       await services.queue.send([{ id: article.id, contentHash: article.contentHash }]);
     }

@@ -7,18 +7,18 @@ export interface CheckServices extends Omit<SmokeOptions, 'address' | 'patienceM
   readonly metric: (name: CheckMetric, value: number) => void;
 }
 
-/** `CanaryFailed` is 0 or 1; `CanaryMilliseconds` is the time from sending an article to finding its event, only of checks that went well. */
+/** `CanaryFailed` is 0 or 1. `CanaryMilliseconds` is the time from sending an article to finding its event, reported only by checks that succeed. */
 export type CheckMetric = 'CanaryFailed' | 'CanaryMilliseconds';
 
-/** All checks send their article under one address: each replaces what a killed one left, and the table holds one item for all. */
+/** Every check sends its article under this URL, so that it replaces an article left by an interrupted check. */
 const ADDRESS = 'https://canary.invalid/check-service';
-/** Twice this, for reading and for finding, is less than the function may take. */
+/** Twice this time, for reading and for finding, is less than the function's timeout. */
 const PATIENCE_MS = 60_000;
 
-/** Steps that a reader of a new article waits for. */
+/** Steps whose time a reader of a new article waits. */
 const WAITED_FOR: readonly SmokeStep['name'][] = ['send', 'read', 'find'];
 
-/** Checks the service once. A failed step is an outcome, reported by the metric; the check rejects only when it could not begin. */
+/** Runs one check of the service. A failed step is reported by the metric; the promise rejects only if the check could not start. */
 export async function checkService({ log, metric, ...options }: CheckServices): Promise<readonly SmokeStep[]> {
   const steps = await smokeCheck({ ...options, address: ADDRESS, patienceMs: PATIENCE_MS });
   const failed = steps.filter(({ problem }) => problem !== undefined);

@@ -16,12 +16,12 @@ export interface DeliverServices {
 
 /** Seconds from each failed attempt to the next: ten attempts in about three days, as Standard Webhooks advises. */
 export const DELAYS = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400] as const;
-/** Longer than an attempt: a delivery whose worker died is free again after this. */
+/** Longer than one attempt takes. After this, a delivery whose worker crashed can be claimed again. */
 const TAKEN_MS = 90_000;
-/** The receiver wants nothing more, ever. */
+/** Status 410: the receiver asks for no further deliveries. */
 const GONE = 410;
 
-/** Tries the deliveries that the messages name, side by side; a message whose outcome could not be saved is delivered again. */
+/** Attempts the deliveries that the messages name, concurrently. A message whose outcome could not be saved is redelivered by the queue. */
 export async function deliverWebhooks({ Records }: SQSEvent, services: DeliverServices): Promise<SQSBatchResponse> {
   const failed = await Promise.all(
     Records.map(async ({ body, messageId }) => {
@@ -54,13 +54,13 @@ async function deliver(key: DeliveryKey, services: DeliverServices): Promise<voi
   log.info('webhook.tried', { webhook: webhook.id, delivery: taken.id, outcome: after.status, answer: attempt.status });
 }
 
-/** Ends a webhook as it is now: its secret may have been changed during the attempt. */
+/** Ends a webhook, unless its secret changed during the attempt. */
 async function end(id: string, webhooks: DeliverServices['store']['webhooks']): Promise<void> {
   const webhook = await webhooks.find(id);
   if (webhook) await webhooks.save({ ...webhook, status: 'ended' });
 }
 
-/** The message as JSON; `undefined` where there is nothing left to say. Events that are gone meanwhile are withdrawn. */
+/** The message as JSON; `undefined` if nothing is left to report. Events deleted since the change are reported as withdrawn. */
 async function bodyOf(
   { type, events: named, createdAt }: Delivery,
   { id, collection, kinds }: Webhook,

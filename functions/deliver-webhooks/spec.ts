@@ -4,7 +4,8 @@ import { PARTITIONS } from '../../shared/store/table.ts';
 export const spec = {
   name: 'deliver-webhooks',
   purpose: 'Sends signed messages to webhooks, and notes when to try again what was not taken.',
-  // FEED_CONTACT goes into the user agent, and FEED_ALLOWED_HOSTS lists the private hosts that may receive: both as for fetch-feed.
+  // FEED_CONTACT goes into the User-Agent; FEED_ALLOWED_HOSTS lists the private hosts that may receive deliveries. Both
+  // as for fetch-feed.
   env: ['TABLE_NAME', 'FEED_CONTACT', 'FEED_ALLOWED_HOSTS'],
   memoryMb: 512,
   timeoutSeconds: 60,

@@ -19,14 +19,14 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import type { NewEvent, Store, StoredEvent } from '../../shared/store/store.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
-/** Pieces of evidence that an edited event is answered with; all of them are at its own address. */
+/** Most pieces of evidence in the response to an edit; the event's own address lists all of them. */
 const MOST_EVIDENCE = 50;
 
-/** Editors' corrections: patch, merge, split, undo. The store keeps each with what undoes it, and writes it into the audit. */
+/** Editors' corrections: patch, merge, split, undo. The store keeps each edit with the data that undoes it and records it in the audit log. */
 export function editEvents(services: HttpServices<Store>): Hono {
   const { events } = services.store;
 
-  /** An event of a collection that the caller may not edit is not there for it. */
+  /** An event in a collection that the caller may not edit is reported as not found. */
   async function mustFind(id: string, caller: Caller, field = 'id'): Promise<StoredEvent> {
     const event = await events.find(id);
     if (event && may(caller, 'admin', event.collection)) return event;
@@ -109,7 +109,7 @@ export function editEvents(services: HttpServices<Store>): Hono {
   });
 }
 
-/** The rows of a spreadsheet as events, each held to what an event by hand is held to. */
+/** Parses the rows of a spreadsheet as events, with the same checks as an event written by hand. */
 function readSpreadsheet(csv: string, collection: string, tags: readonly string[] = []) {
   const { events, refused, notes } = spreadsheetIn(csv);
   const rows: NewEvent[] = [];

@@ -14,7 +14,7 @@ interface ExportRequest extends Filters {
   readonly top?: number;
 }
 
-/** The events of a file with what stands around them, and the cursor of what did not fit. */
+/** The events of a file, the metadata around them, and the cursor for events that did not fit. */
 export async function documentOf(
   { timeline, reader }: Visit,
   wish: ExportRequest,
@@ -28,7 +28,7 @@ export async function documentOf(
   const { events, next } = ranked
     ? { events: ranked, next: null }
     : await gathered(list, { order, limit, ...(cursor !== undefined && { cursor }) });
-  // A file that holds everything has counted it already; key moments are what was asked for.
+  // A complete file needs no count of its own; nor do key moments, which are listed one by one.
   const isWhole = next === null && wish.cursor === undefined;
   const total = isWhole ? events.length : (await reader.overview(view, 1)).total;
   const { slug, title, description, updatedAt } = timeline;
@@ -49,7 +49,7 @@ export async function documentOf(
   return { document, next };
 }
 
-/** RFC 8288 `Link` to the file that goes on where this one ends. */
+/** RFC 8288 `Link` header to the file that continues this one. */
 export function nextLink(selfUrl: string, next: string): string {
   const url = new URL(selfUrl);
   url.searchParams.set('cursor', next);

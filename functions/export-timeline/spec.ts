@@ -10,7 +10,7 @@ export const spec = {
   timeoutSeconds: 15,
   table: {
     reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
-    // A reader of a stream has the changes of its collection recorded.
+    // Reading a stream makes the builder record changes of the collection.
     writes: [COUNTS_REQUESTS, { actions: ['PutItem'], under: [PARTITIONS.changes] }],
   },
 } as const satisfies FunctionSpec;

@@ -8,13 +8,13 @@ import type { LanguageModel } from '../runtime/language-model/language-model.ts'
 import { readingBy } from '../runtime/language-model/reading.ts';
 import type { HttpServices } from '../runtime/services.ts';
 
-/** Who reads, besides what every function has. */
+/** The extractors, in addition to the services that every HTTP function has. */
 interface Readers {
   readonly extract: typeof extractFrom;
   readonly model: LanguageModel | undefined;
 }
 
-/** `POST /v1/extract`: nothing is stored, so any key that may read may ask. */
+/** `POST /v1/extract`. Nothing is stored, so the scope `read` is sufficient. */
 export function extractArticleApi({ extract, model, ...services }: HttpServices & Readers): Hono {
   return createApi('extract-article', services, {
     extractArticle: endpoint(extractArticle, async ({ body, query }) => {

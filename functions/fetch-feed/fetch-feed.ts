@@ -19,21 +19,21 @@ export interface FetchFeedServices {
   /** 0…1. */
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Names this run: no two have the same. */
+  /** Unique id of this run. */
   readonly holder: string;
-  /** Milliseconds until the run is cut off. */
+  /** Milliseconds until the function times out. */
   readonly remainingMs: () => number;
   readonly log: Log;
   /** Pause between two requests to one host; default one second. */
   readonly delaySeconds?: number;
 }
 
-/** A fetch takes at most 20 s; what is begun with less time left might be cut off. */
+/** A fetch takes at most 20 s. No fetch starts with less than this time left. */
 const RESERVE_MS = 45_000;
-/** Longer than any run: a feed whose worker died is free again after this. */
+/** Longer than any run. After this, a feed whose worker crashed can be claimed again. */
 const LEASE_MS = 360_000;
 
-/** Fetches the feeds that the messages name; a message whose feeds could not be saved is delivered again. */
+/** Fetches the feeds that the messages name. A message whose feeds could not be saved is redelivered by the queue. */
 export async function fetchFeeds(event: SQSEvent, services: FetchFeedServices): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
   for (const { body, messageId } of event.Records) {
@@ -49,7 +49,7 @@ export async function fetchFeeds(event: SQSEvent, services: FetchFeedServices): 
 
 async function fetchFeedsOfHost({ host, feedIds }: FeedMessage, services: FetchFeedServices): Promise<void> {
   const gate = createHostGate({ ...services, leases: services.store.leases });
-  // Where another worker has the host, or there is no time, feeds stay due: the next run takes them up.
+  // If another worker holds the host, or time has run out, the feeds stay due and the next run fetches them.
   if (!(await gate.take(host))) return;
   try {
     for (const id of feedIds) {
@@ -64,7 +64,7 @@ async function fetchFeedsOfHost({ host, feedIds }: FeedMessage, services: FetchF
 async function fetchOne(id: string, gate: HostGate, services: FetchFeedServices): Promise<void> {
   const { store, now, log } = services;
   const feed = await store.feeds.find(id);
-  // Removed, ended, or polled meanwhile by an earlier message.
+  // The feed was removed, ended, or polled by an earlier message.
   if (feed === undefined || feed.status !== 'active' || feed.nextPollAt > now()) return;
   const until = new Date(Date.parse(now()) + LEASE_MS).toISOString();
   if (!(await store.feeds.lease(id, now(), until))) return;

@@ -16,9 +16,9 @@ import type { HttpServices } from '../runtime/services.ts';
 
 /** Dependencies of the feed operations. */
 export interface ManageFeedsServices extends HttpServices {
-  /** The feed queue. */
+  /** The queue of feeds to fetch. */
   readonly queue: Queue;
-  /** Hosts that feeds may be at although they are not public. */
+  /** Hosts that feeds may be fetched from although their addresses are private. */
   readonly allowedHosts: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export function manageFeeds(services: ManageFeedsServices): Hono {
   const { store, queue, now, allowedHosts } = services;
   const { feeds } = store;
 
-  /** The feed, due now and on the queue. */
+  /** Makes the feed due now, puts it on the queue and returns it. */
   async function wake(feed: Feed): Promise<Feed> {
     const due: Feed = { ...feed, status: 'active', nextPollAt: now() };
     await feeds.save(due);
@@ -59,7 +59,7 @@ export function manageFeeds(services: ManageFeedsServices): Hono {
         await queue.send(feedMessages([feed]));
         await record('feed.create', caller, feed);
       }
-      // A feed that its publisher had ended is tried once more when it is added again.
+      // A feed that its publisher had ended is tried once more when someone adds it again.
       const current = feed.status === 'gone' ? await wake(feed) : feed;
       return {
         status: created ? 201 : 200,

@@ -39,7 +39,7 @@ export function manageKeys(services: HttpServices): Hono {
 
     listAudit: endpoint(listAudit, async ({ query, caller }) => {
       const entries = await audit.list(query);
-      // An act that names no collection concerns keys: those who may everything see it.
+      // Audit entries without a collection are about keys: only callers with all rights see them.
       return ok(
         { entries: entries.filter((entry) => may(caller, 'admin', entry.collection ?? '*')) },
         { cache: 'none' },

@@ -14,13 +14,13 @@ import type { HttpServices } from '../runtime/services.ts';
 
 /** Dependencies of the webhook operations. */
 export interface ManageWebhooksServices extends HttpServices {
-  /** The webhook queue. */
+  /** The queue of deliveries. */
   readonly webhookQueue: Queue;
-  /** Hosts that may be told although they are not public. */
+  /** Hosts that may receive deliveries although their addresses are private. */
   readonly allowedHosts: readonly string[];
 }
 
-/** Webhooks: add, list, try, give another secret, remove, and the log of their deliveries. Nothing is sent here. */
+/** Webhooks: add, list, test, rotate the secret, remove, and the log of deliveries. Deliveries are sent by `deliver-webhooks`. */
 export function manageWebhooks({ webhookQueue, allowedHosts, ...services }: ManageWebhooksServices): Hono {
   const { store, now } = services;
   const { webhooks } = store;
@@ -104,7 +104,7 @@ export function manageWebhooks({ webhookQueue, allowedHosts, ...services }: Mana
   });
 }
 
-/** A webhook without its secrets; while two are valid, until when the former one is. */
+/** A webhook without its secrets; while two secrets are valid, with the time until which the former one is. */
 const shown = ({ secret: _secret, former, ...webhook }: Webhook, at: string) => ({
   ...webhook,
   ...(former !== undefined && at < former.until && { formerSecretUntil: former.until }),

@@ -3,7 +3,7 @@ import { failsForADay } from '../../shared/ingest/feed-health.ts';
 import type { FeedRepository } from '../../shared/store/store.ts';
 import type { Queue } from '../runtime/queue.ts';
 
-/** More feeds than this are not due in one minute but after an outage; then the next runs take the rest. */
+/** More feeds are due in one minute only after an outage; the next runs take the rest. */
 const FEEDS_PER_RUN = 500;
 
 /**
@@ -17,7 +17,7 @@ export async function pollFeeds(feeds: Pick<FeedRepository, 'due'>, queue: Queue
   return due.length;
 }
 
-/** How many feeds have brought nothing but errors for a day: what the alarm is about. Reads every feed. */
+/** Counts the feeds that have failed for a whole day, for the alarm. Reads every feed. */
 export async function countFailingFeeds(feeds: Pick<FeedRepository, 'list'>, now: string): Promise<number> {
   return (await feeds.list()).filter((feed) => failsForADay(feed, now)).length;
 }

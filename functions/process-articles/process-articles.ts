@@ -13,7 +13,7 @@ interface Work {
   readonly contentHash: string;
 }
 
-/** Articles of one batch that are worked on at once: while one waits for the table, another is read; and neighbours share their writes. */
+/** Articles of a batch that are processed concurrently: one is parsed while others wait for the table, and their writes are batched. */
 const AT_ONCE = 10;
 
 /** Dependencies of a batch: store, extractor and log. */
@@ -24,11 +24,12 @@ export interface ProcessServices {
 }
 
 /**
- * Extracts and completes every article of a batch; one that fails is delivered again, alone.
+ * Extracts and completes every article of a batch. An article that fails is redelivered alone.
  *
- * An article that ends the whole process (it takes all its time, or all its memory) is delivered again together with its neighbours. So what comes
- * again is done one by one, the shortest first, and each reading is counted in the table before it begins: an article that has ended as many processes as it
- * may is given up unread, whichever messages brought it.
+ * An article that kills the process (it exhausts time or memory) is redelivered together with its neighbours.
+ * Redelivered articles are therefore processed one at a time, shortest first, and each attempt is counted in the table
+ * before it starts. An article that has used up its attempts is marked as failed without being read, whichever message
+ * names it.
  */
 export async function processArticles(event: SQSEvent, services: ProcessServices): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
@@ -64,13 +65,16 @@ interface Found {
 
 const lengthOf = ({ text, html }: StoredArticle): number => (text ?? html ?? '').length;
 
-/** `undefined` where it was taken down, replaced by a newer text (which has a message of its own), or done or given up by an earlier delivery. */
+/**
+ * `undefined` if the article was deleted, replaced by a newer text (which has a message of its own), or already
+ * completed or failed by an earlier delivery.
+ */
 async function articleOf({ id, contentHash }: Work, articles: ArticleRepository): Promise<StoredArticle | undefined> {
   const article = await articles.find(id);
   return article?.contentHash === contentHash && article.status === 'queued' ? article : undefined;
 }
 
-/** Counted readings of a text that may end their process. The first of all is not counted: most articles have no other. */
+/** Most counted attempts at a text that may kill its process. The first attempt is not counted, since most articles need only one. */
 const MOST_READINGS = LAST_DELIVERY - 1;
 
 async function processOne(found: Found, services: ProcessServices): Promise<void> {
@@ -97,7 +101,7 @@ async function readOne({ article, deliveries }: Found, { articles, extract, log 
     extraction = await extract(article);
   } catch (error) {
     const known = error instanceof DatelineError ? error : undefined;
-    // A service that stops says nothing of the text.
+    // An outage is not a property of the text.
     if (known?.code === 'service.busy') throw error;
     if (known?.code !== 'article.too-costly' && deliveries < LAST_DELIVERY) throw error;
     const reason = known?.message ?? 'The text could not be read.';

@@ -23,7 +23,7 @@ import { dayNumber, isoDay } from '../../shared/time/day.ts';
 import type { Overview } from '../../shared/timeline/overview.ts';
 import type { SigningServices } from '../runtime/services.ts';
 
-/** The calendar's ends. */
+/** First and last day of the supported calendar. */
 const FIRST_DAY = dayNumber('-9999-01-01');
 const LAST_DAY = dayNumber('9999-12-31');
 
@@ -33,7 +33,7 @@ const EMPTY_OVERVIEW: Overview = { zoom: 'year', buckets: [], total: 0, exact: t
 export function readEvents(services: SigningServices<Repositories>): Hono {
   const { events } = services.store;
 
-  /** Only asked where a query finds nothing: a name that was mistyped must not look like a collection without events. */
+  /** Called only when a query finds nothing: a mistyped collection must not look like an empty one. */
   async function mustExist(collection: string, caller: Caller): Promise<void> {
     const names = await collectionNamesFor(services.store, caller);
     if (names.includes(collection)) return;
@@ -88,7 +88,7 @@ export function readEvents(services: SigningServices<Repositories>): Hono {
         query,
         cursorsOf({ query: { subject: found.id }, order: 'evidence' }, services.secrets),
       );
-      // An event that became part of another is answered by that one, under its own address.
+      // An event that was merged into another is answered with that event, under the merged event's own address.
       const headers = { 'content-location': `/v1/events/${found.id}` };
       return ok(mayEdit ? { ...page, tags, hidden, pinned, version } : page, { headers });
     }),

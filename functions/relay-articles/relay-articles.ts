@@ -6,7 +6,8 @@ import type { Queue } from '../runtime/queue.ts';
 /**
  * Puts each accepted article of a batch of stream records on the queue.
  *
- * Sent all at once and failing as a whole: a message twice does no harm, and the stream retries from the first record.
+ * Sends all messages together and fails as a whole: duplicates do no harm, and the stream retries from the first
+ * record.
  */
 export async function relayArticles(event: DynamoDBStreamEvent, queue: Queue): Promise<DynamoDBBatchResponse> {
   const accepted = event.Records.flatMap(({ dynamodb }) => {

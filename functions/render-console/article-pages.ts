@@ -3,7 +3,7 @@ import { cursorsOf } from '../../shared/http/cursor.ts';
 import type { ConsoleBody } from '../../shared/pages/console/model.ts';
 import { type ConsoleRequest, notFound, PAGE, type PageServices } from './page-services.ts';
 
-/** The front page, a collection's articles by status, and one article beside its events. */
+/** The front page, the articles of a collection by status, and one article beside its events. */
 export const articlePages = ({ store: { articles, events, timelines }, secrets }: PageServices) => ({
   home: async ({ collection }: ConsoleRequest): Promise<ConsoleBody> => ({
     kind: 'home',

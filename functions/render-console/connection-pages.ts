@@ -2,10 +2,10 @@ import { isWithinReach } from '../../shared/http/issue-key.ts';
 import type { ConsoleBody } from '../../shared/pages/console/model.ts';
 import type { ConsoleRequest, PageServices } from './page-services.ts';
 
-/** Deliveries shown of each webhook. */
+/** Most deliveries shown for each webhook. */
 const DELIVERIES = 10;
 
-/** Feeds, webhooks and keys: what the service reads from, tells and lets in. */
+/** Feeds, webhooks and keys. */
 export const connectionPages = ({ store: { feeds, webhooks, keys } }: PageServices) => ({
   feeds: async ({ collection }: ConsoleRequest): Promise<ConsoleBody> => ({
     kind: 'feeds',

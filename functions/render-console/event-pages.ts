@@ -5,10 +5,10 @@ import type { ConsoleBody } from '../../shared/pages/console/model.ts';
 import { narrowQuery, readView, type TimelineView } from '../../shared/timeline/view.ts';
 import { type ConsoleRequest, notFound, PAGE, type PageServices } from './page-services.ts';
 
-/** Facets offered beside the events, and buckets of the map above them. */
+/** Most facets listed beside the events, and buckets of the map above them. */
 const [FACETS, BUCKETS] = [40, 40];
 
-/** The search over a collection's events, and one event. */
+/** The search over the events of a collection, and one event. */
 export const eventPages = ({ store: { events, audit }, secrets }: PageServices) => ({
   async events({ raw, collection }: ConsoleRequest): Promise<ConsoleBody> {
     const view = readView(new URL(raw.url).searchParams);
@@ -43,7 +43,7 @@ export const eventPages = ({ store: { events, audit }, secrets }: PageServices) 
   },
 });
 
-/** Bounds that stand in the address and say no day. */
+/** Bounds in the address that cannot be parsed as days. */
 function unreadBounds(raw: Request, view: TimelineView): { readonly from?: string; readonly to?: string } {
   const asked = (name: 'from' | 'to'): string => new URL(raw.url).searchParams.get(name)?.trim().slice(0, 40) ?? '';
   const [from, to] = [asked('from'), asked('to')];

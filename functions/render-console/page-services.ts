@@ -16,7 +16,7 @@ export interface ConsoleRequest {
 /** Entries on one page of a list. */
 export const PAGE = 50;
 
-/** The page of something that is not there, or not for the caller. */
+/** The page shown for an object that does not exist or that the caller may not see. */
 export const notFound = (what: string): ConsoleBody => ({
   kind: 'error',
   status: 404,

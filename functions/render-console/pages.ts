@@ -31,7 +31,7 @@ export function consolePages(services: PageServices) {
   }
 
   return {
-    /** The sign-in page; `failed` where a one-time link was spent already. */
+    /** The sign-in page; `failed` if the one-time link had already been used. */
     signIn: (raw: Request, { failed }: { readonly failed: boolean }) => written({ kind: 'sign-in', failed }, raw),
 
     /** A page for callers who may see it; the sign-in page for others. */
@@ -50,14 +50,14 @@ export function consolePages(services: PageServices) {
   };
 }
 
-/** The collection of the one thing that a page shows, whatever its address says. */
+/** The collection of the object that a page shows, which may differ from the one in the address. */
 function collectionIn(body: ConsoleBody): string | undefined {
   if (body.kind === 'timeline') return body.timeline.collection;
   if (body.kind === 'article') return body.article.collection;
   return body.kind === 'event' ? body.event.collection : undefined;
 }
 
-/** The collection that a page is about; `main` for an invalid name. */
+/** The collection named in the request; `main` for an invalid name. */
 function collectionOf(raw: Request): string {
   const request = new URL(raw.url).searchParams.get('collection');
   return request !== null && isCollection(request) ? request : 'main';

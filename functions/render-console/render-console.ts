@@ -13,10 +13,10 @@ import type { Clients } from '../runtime/clients.ts';
 import type { SigningServices } from '../runtime/services.ts';
 import { consolePages } from './pages.ts';
 
-/** Built scripts that are served under /assets: the console’s, and that of the page of a timeline. */
+/** Built scripts that are served under /assets: the console's and the timeline page's. */
 const SCRIPTS: readonly string[] = ['console.js', 'embed-page.js'];
 
-/** The console's pages, its files, and the way into it and out of it. */
+/** The console's pages and files, and the routes that sign in and out. */
 export function renderConsole(
   services: SigningServices<Repositories> & { readonly baseUrl: string; readonly asset: Clients['asset'] },
 ): Hono {
@@ -24,7 +24,7 @@ export function renderConsole(
   const pages = consolePages(services);
   const isSecure = baseUrl.startsWith('https:');
 
-  /** Spends the token of a one-time link; the redirect takes it out of the address. */
+  /** Uses up the token of a one-time link; the redirect removes it from the address. */
   async function enter(token: string): Promise<Reply | undefined> {
     const cookie = await openSession(token, store.leases, now(), isSecure);
     return cookie === undefined
@@ -91,7 +91,7 @@ export function renderConsole(
   );
 }
 
-/** Whether the request only looks ahead: a HEAD, or a browser that prefetches a link. */
+/** Whether the request is a preview: a HEAD, or a browser that prefetches a link. */
 const isLookingAhead = ({ method, headers }: Request): boolean =>
   method === 'HEAD' ||
   [headers.get('sec-purpose'), headers.get('purpose'), headers.get('x-moz')].join().includes('prefetch');

@@ -4,12 +4,12 @@ import type { SavedTimeline } from '../../shared/store/store.ts';
 import { compare, positionOf } from '../../shared/timeline/curation.ts';
 import { type ConsoleRequest, notFound, type PageServices } from './page-services.ts';
 
-/** Events of a timeline that its editor is shown at once. */
+/** Most events listed in the editor of a timeline. */
 const CURATED = 200;
 
 /** All timelines, and one with its editor. */
 export function timelinePages({ store: { events, timelines } }: PageServices) {
-  /** The events that an editor can choose among: what the filters find, and what is pinned or hidden already. */
+  /** The events that an editor can choose among: those that the filters find, and those already pinned or hidden. */
   async function eventsToCurate({ collection, query, pinned = [], hidden = [] }: SavedTimeline) {
     const page = await events.list({ ...query, collection }, { order: 'asc', limit: CURATED });
     const known = new Set(page.events.map(({ id }) => id));

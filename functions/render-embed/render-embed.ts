@@ -22,9 +22,9 @@ import type { SigningServices } from '../runtime/services.ts';
 
 /** Events on one page of an embed. */
 const PAGE = 50;
-/** A timeline with more events begins with its key moments. */
+/** Timelines with more events than this open with their key moments. */
 const LONG = 60;
-/** So many of them, and on a narrow page. */
+/** Key moments shown: on a wide page, and on a narrow one. */
 const [MOMENTS, NARROW_MOMENTS] = [24, 12];
 
 /** `/embed/{slug}`, `/embed.js` and `/oembed`. */
@@ -69,7 +69,7 @@ export function renderEmbedApi(
             }),
             'referrer-policy': 'no-referrer',
             'cross-origin-resource-policy': 'cross-origin',
-            // A page under COEP may frame it, in a credentialless frame too.
+            // Allows pages under COEP to frame this one, also in a credentialless frame.
             'cross-origin-embedder-policy': 'credentialless',
           },
           cache: visit.cache,
@@ -100,7 +100,7 @@ export function renderEmbedApi(
 
 type ListPart = Pick<EmbedPageModel, 'events' | 'next' | 'moments'>;
 
-/** First entries of the list: key moments when a long timeline is shown as a whole, otherwise a page. */
+/** The first list of the page: key moments if a long timeline is shown as a whole, otherwise one page of events. */
 async function firstPage(visit: Visit, view: TimelineView): Promise<ListPart> {
   const {
     event: _event,
@@ -119,7 +119,7 @@ async function firstPage(visit: Visit, view: TimelineView): Promise<ListPart> {
   return { events: inOrder, next: null, moments: keyMoments(events, NARROW_MOMENTS).map(({ id }) => id) };
 }
 
-/** The page of a view; its first where the cursor is stale or broken, since a link in a published article must show something. */
+/** The requested page of events; the first page if the cursor is stale or invalid, since a link in a published article must keep working. */
 async function pageOrFirst({ reader, timeline }: Visit, view: TimelineView): ReturnType<TimelineReader['page']> {
   const page = { order: timeline.order ?? 'asc', limit: PAGE } as const;
   if (view.cursor === undefined) return reader.page(view, page);
@@ -131,7 +131,7 @@ async function pageOrFirst({ reader, timeline }: Visit, view: TimelineView): Ret
   }
 }
 
-/** Origins that may frame the page, for its policy: none for an empty list, any for no list. */
+/** Origins that may frame the page, for its Content-Security-Policy: none for an empty list, any if there is no list. */
 function framersOf({ frameAncestors }: SavedTimeline): { readonly frameAncestors?: readonly string[] } {
   if (frameAncestors === undefined) return {};
   return { frameAncestors: frameAncestors.length > 0 ? frameAncestors : ["'none'"] };

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const kept = new Map<string, string>();
 
 /**
- * A built file of embed/, as it lies beside the function's code in Lambda (`embed/<name>` under the task's root). Names come from the
- * functions themselves, never from a request.
+ * Reads a built file of embed/ from beside the function's code (`embed/<name>` under Lambda's task root). Callers pass
+ * constants, never names from a request.
  */
 export async function assetOf(name: string): Promise<string | undefined> {
   const known = kept.get(name);

@@ -6,12 +6,12 @@ import { processLog } from './process-log.ts';
 import { type Replacements, replacements } from './replacements.ts';
 
 /**
- * What most handlers reach outside their process. Queues and secrets have files of their own (`queueAt`, `secretsAt`), so that only functions which
- * use them carry the SDK's clients for them.
+ * Clients that most handlers need. Queues and secrets have files of their own (`queueAt`, `secretsAt`), so that only
+ * functions that use them bundle those SDK clients.
  */
 export interface Clients extends Pick<Replacements, 'extract' | 'readPage' | 'recordSecret'> {
   readonly table: DynamoDBDocumentClient;
-  /** A built file of embed/ (`dateline-timeline.js`, `console.js`); `undefined` where it was not built. */
+  /** A built file of embed/ (`dateline-timeline.js`, `console.js`); `undefined` if it was not built. */
   readonly asset: (name: string) => Promise<string | undefined>;
   /** ISO date-time in UTC. */
   readonly now: () => string;

@@ -1,9 +1,9 @@
 import type { EnvOf, FunctionSpec } from '../../shared/kernel/function-spec.ts';
 
 /**
- * The variables a spec names, read from an environment.
+ * Reads the variables that a spec names from an environment.
  *
- * @throws Error naming every missing variable at once, so that a deployment is mended in one go.
+ * @throws Error naming every missing variable at once.
  */
 export function environmentOf<const Spec extends FunctionSpec>(
   spec: Spec,

@@ -1,7 +1,7 @@
 import type { FetchRules } from '../../shared/ingest/safe-fetch.ts';
 import { allowedHosts } from './allowed-hosts.ts';
 
-/** How a function reaches other servers, from its environment: who it says it is, and which hosts besides public ones it may ask. */
+/** Settings for outgoing requests, from the environment: the User-Agent, and the private hosts that may be fetched. */
 export function fetchRules(env: { readonly FEED_CONTACT: string; readonly FEED_ALLOWED_HOSTS: string }): FetchRules {
   return {
     // HTTP header values are ASCII; a name with other letters would make every request fail.

@@ -26,11 +26,11 @@ export function lambda(app: Hono): HttpHandler {
   };
 }
 
-/** An invalid Idempotency-Key (keys contain no spaces), which the app refuses. */
+/** Replaces an invalid Idempotency-Key. It contains a space, so the app rejects it. */
 const NO_KEY = 'no key';
 
 function usableEvent(sent: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
-  // Hono drops headers without a value; a caller who sends an empty key must get an error.
+  // Hono drops headers without a value; a caller that sends an empty key must get an error.
   const isEmptyKey = sent.headers['idempotency-key'] === '';
   const event = isEmptyKey ? { ...sent, headers: { ...sent.headers, 'idempotency-key': NO_KEY } } : sent;
   const { body: _body, ...bodiless } = event;

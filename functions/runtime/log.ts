@@ -1,4 +1,4 @@
-/** Where structured log lines go. Bodies, headers and keys never do. */
+/** Writes structured log lines, which never contain bodies, headers or keys. */
 export interface Log {
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;

@@ -1,8 +1,8 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 /**
- * Reports a number to CloudWatch, as a line on stdout in its embedded metric format; namespace and service come from the environment that
- * the stack gives. A name that ends in `Milliseconds` is a time, any other a count.
+ * Reports a number to CloudWatch as a line on stdout in the embedded metric format; the stack sets namespace and
+ * service in the environment. A name ending in `Milliseconds` is a duration, any other a count.
  */
 export function recordMetric(name: string, value: number): void {
   const metrics = new Metrics();

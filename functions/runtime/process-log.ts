@@ -3,29 +3,29 @@ import type { Handler } from 'aws-lambda';
 import type { Log } from './log.ts';
 import { replacements } from './replacements.ts';
 
-/** Ids by which the lines of one request are found. */
+/** Ids that connect the log lines of one request. */
 interface RequestIds {
-  /** Lambda's id, as the platform's own lines and the traces have it. */
+  /** Lambda's request id, as in the platform's own lines and in traces. */
   readonly invocation: string;
-  /** API Gateway's id, as its access log and the answer have it. */
+  /** API Gateway's request id, as in its access log and in the response. */
   readonly requestId?: string;
 }
 
 let log: Log | undefined;
 let ids: Partial<RequestIds> = {};
 
-/** The log of this process: JSON lines as CloudWatch reads them, or what runs in its place. */
+/** The log of this process: JSON lines as CloudWatch parses them, or a replacement. */
 export function processLog(): Log {
   log ??= replacements().log ?? structuredLog();
   return log;
 }
 
-/** From here on each line names this request: a Lambda process works on one at a time. */
+/** Adds the ids of a request to every following line. A Lambda process handles one request at a time. */
 export function nameRequest(those: RequestIds): void {
   ids = those;
 }
 
-/** A handler whose lines name the request that it works on. */
+/** Wraps a handler so that its log lines carry the ids of its request. */
 export function logged<Handles extends Handler>(handle: Handles): Handles {
   const named: Handler = (event, context, done) => {
     nameRequest({ invocation: context.awsRequestId });

@@ -6,8 +6,8 @@ import { replacements } from './replacements.ts';
 const BATCH_SIZE = 10;
 
 /**
- * The queue at an SQS URL. The SDK is loaded with the first message; from a file that names what it uses of it, because a bundle carries the whole
- * of a package that is loaded by `import()`.
+ * The queue at an SQS URL. The SDK is loaded with the first message, from a file with static imports: a bundle contains
+ * the whole of a package that is loaded by `import()`.
  */
 export function queueAt(url: string): MeasuredQueue {
   return replacements().queue?.(url) ?? sqsQueue(url);

@@ -1,11 +1,11 @@
 /** A queue to send to; messages are plain data, JSON-encoded on the wire. */
 export interface Queue {
-  /** Sends all of them, in batches of ten. @throws DatelineError `queue.unavailable` if any was not taken. */
+  /** Sends all messages, in batches of ten. @throws DatelineError `queue.unavailable` if the queue did not accept one. */
   send(messages: readonly unknown[]): Promise<void>;
 }
 
-/** A queue that says how much waits on it. */
+/** A queue that also reports its length. */
 export interface MeasuredQueue extends Queue {
-  /** Messages that wait or are worked on, about. */
+  /** Approximate number of messages waiting or in flight. */
   backlog(): Promise<number>;
 }

@@ -4,19 +4,19 @@ import type { ReadPage } from '../../shared/ingest/article-page.ts';
 import type { Log } from './log.ts';
 import type { MeasuredQueue } from './queue.ts';
 
-/** What runs in place of AWS where the handlers run elsewhere (local/ puts its in-process queue and its secret file here). */
+/** Replacements for AWS services where handlers run outside Lambda (local/ passes its in-process queue and secret file). */
 export interface Replacements {
   readonly table?: DynamoDBDocumentClient;
   /** The queue at an SQS URL. */
   readonly queue?: (url: string) => MeasuredQueue;
   /** Signing secrets, newest first. */
   readonly secrets?: (arn: string) => Promise<readonly string[]>;
-  /** Read texts elsewhere than in this thread, which other work waits for. */
+  /** Extracts events outside this thread, which other work waits for. */
   readonly extract?: typeof extractFrom;
   readonly readPage?: ReadPage;
-  /** Seals keys and console sessions, where others than the service may write to the table; a secret that is not in it. */
+  /** Seals keys and console sessions if other programs can write to the table; the secret itself is not in the table. */
   readonly recordSecret?: string;
-  /** A built file of embed/ (`dateline-timeline.js`, `console.js`); `undefined` where it was not built. */
+  /** A built file of embed/ (`dateline-timeline.js`, `console.js`); `undefined` if it was not built. */
   readonly asset?: (name: string) => Promise<string | undefined>;
   /** ISO date-time in UTC. */
   readonly now?: () => string;
@@ -25,7 +25,7 @@ export interface Replacements {
 
 let given: Replacements = {};
 
-/** The one seam for running the handlers elsewhere than on Lambda. To be called before any handler module is imported. */
+/** The one entry point for running handlers outside Lambda. Call it before importing any handler module. */
 export function useInstead(those: Replacements): void {
   given = { ...given, ...those };
 }

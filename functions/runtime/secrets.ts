@@ -1,13 +1,13 @@
 import { replacements } from './replacements.ts';
 
-/** How long a fetched secret is used before it is read again: a rotation reaches every container within this time. */
+/** Time to cache a secret, in milliseconds: a rotation reaches every container within this time. */
 const KEEP_MILLISECONDS = 300_000;
 
 const kept = new Map<string, { readonly secrets: readonly string[]; readonly readAt: number }>();
 
 /**
- * The secrets kept in Secrets Manager under an ARN, newest first: the current version and, where there is one, the previous. Of signing secrets the
- * first signs and all verify: tokens signed before a rotation stay good until the next one.
+ * The versions of a secret in Secrets Manager, newest first: the current one and, if there is one, the previous. The
+ * first signs and all verify, so tokens signed before a rotation stay valid until the next one.
  */
 export async function secretsAt(arn: string): Promise<readonly string[]> {
   const { secrets } = replacements();

@@ -7,7 +7,11 @@ import {
 
 const client = new SQSClient({});
 
-/** Sends at most ten messages. @returns those that the queue did not take. */
+/**
+ * Sends at most ten messages.
+ *
+ * @returns the messages that the queue did not accept.
+ */
 export async function sendBatch(url: string, messages: readonly unknown[]): Promise<readonly unknown[]> {
   const { Failed = [] } = await client.send(
     new SendMessageBatchCommand({
@@ -18,7 +22,7 @@ export async function sendBatch(url: string, messages: readonly unknown[]): Prom
   return Failed;
 }
 
-/** Messages that wait, are worked on or are delayed, about. */
+/** Approximate number of messages waiting, in flight or delayed. */
 export async function countMessages(url: string): Promise<number> {
   const AttributeNames = ['', 'NotVisible', 'Delayed'].map((kind) => `ApproximateNumberOfMessages${kind}` as const);
   const { Attributes = {} } = await client.send(

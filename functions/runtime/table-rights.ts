@@ -3,24 +3,22 @@ import { PARTITIONS } from '../../shared/store/table.ts';
 
 const { leases, audit, auditOfSubjects } = PARTITIONS;
 
-/** Counting a request against its key's allowance. */
+/** Counting a request against the limit of its key. */
 export const COUNTS_REQUESTS = { actions: ['PutItem', 'UpdateItem'], under: [leases] } as const satisfies TableWrites;
 
-/** The same, and leases that end: kept answers of an Idempotency-Key, sessions. */
+/** The same, and records that expire: answers kept for an Idempotency-Key, sessions. */
 export const HOLDS_LEASES = {
   actions: ['PutItem', 'UpdateItem', 'DeleteItem'],
   under: [leases],
 } as const satisfies TableWrites;
 
-/** Writing down who did what. */
+/** Writing the audit log. */
 export const RECORDS_ACTS = {
   actions: ['BatchWriteItem'],
   under: [audit, auditOfSubjects],
 } as const satisfies TableWrites;
 
-/**
- * Folding tasks into views. One set for every function that does so: each may have to finish any batch that a stopped process left.
- */
+/** Folding tasks into views. One set for every function that folds: each may have to complete a batch of a stopped process. */
 export const BUILDS_VIEWS = {
   actions: ['PutItem', 'DeleteItem', 'BatchWriteItem'],
   under: [

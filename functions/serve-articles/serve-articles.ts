@@ -12,7 +12,7 @@ import type { SigningServices } from '../runtime/services.ts';
 export function serveArticles(services: SigningServices<Articles>): Hono {
   const { articles, audit } = services.store;
 
-  /** An article of a collection that the caller may not touch is not there for it. */
+  /** An article in a collection that the caller may not access is reported as not found. */
   async function find(id: string, caller: Caller, scope: Scope): Promise<StoredArticle> {
     const article = await articles.find(id);
     if (article && may(caller, scope, article.collection)) return article;
@@ -48,7 +48,7 @@ export function serveArticles(services: SigningServices<Articles>): Hono {
   });
 }
 
-/** Without what only the service needs. */
+/** The article without fields that only the service needs. */
 const shown = ({ contentHash, ...article }: ArticleSummary) => article;
 
 const notFound = (): DatelineError =>

@@ -8,7 +8,7 @@ import { spec } from './spec.ts';
 import { type SweepOptions, sweepArticles } from './sweep-articles.ts';
 
 const env = environmentOf(spec, process.env);
-/** Longer than an article usually waits (the sweep at start-up asks for 0), and as many as a minute suffices for. */
+/** Longer than an article usually waits (the sweep at start-up passes 0), and as many articles as one minute allows. */
 const DEFAULTS = { graceSeconds: 300, atMost: 10_000 };
 
 export const handler = logged<ScheduledHandler<Partial<SweepOptions> | undefined>>(async ({ detail }) => {

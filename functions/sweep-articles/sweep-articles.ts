@@ -2,29 +2,29 @@ import { EXTRACTOR_VERSION } from '../../shared/events/version.ts';
 import type { ArticleRepository } from '../../shared/store/store.ts';
 import type { MeasuredQueue } from '../runtime/queue.ts';
 
-/** Articles of an older extractor that one sweep takes up: fewer than the worker reads until the next one. */
+/** Most articles of an older extractor version per sweep: fewer than the worker processes before the next sweep. */
 const MOST_OUTDATED = 500;
-/** With more than this on the queue, what waits in the table is most likely there already: the next sweep looks again. */
+/** If more messages than this wait on the queue, queued articles most likely have a message already, and the next sweep checks again. */
 const MOST_WAITING = 100;
-/** Messages sent together. */
+/** Messages sent in one call. */
 const BATCH = 100;
 
 /** Which articles count as waiting. */
 export interface SweepOptions {
-  /** Articles accepted less than this before `now` are on their way anyway. */
+  /** Articles accepted less than this before `now` are skipped: their messages are on the way. */
   readonly graceSeconds: number;
-  /** Messages of one sweep. */
+  /** Most messages of one sweep. */
   readonly atMost: number;
   /** ISO date-time. */
   readonly now: string;
 }
 
 /**
- * Puts what is still queued on the queue again: what a lost stream record, a dead letter or a killed process left behind. Then some of
- * articles of an older extractor version go back to `queued`, so that after a release the sweeps process the whole archive again, some at a time.
- * Nothing of this while the queue is busy: the sweep would send once more what waits there.
+ * Requeues articles that are still `queued`, after a lost stream record, a dead letter or a killed process. Then sets
+ * some articles of an older extractor version back to `queued`, so that after a release the sweeps reprocess the whole
+ * archive step by step. While the queue is busy it does nothing, since it would send duplicates of waiting messages.
  *
- * @returns How many messages were put, how many articles are to be read anew, and what waited on the queue before.
+ * @returns How many messages were sent, how many articles will be reprocessed, and how many messages waited before.
  */
 export async function sweepArticles(
   articles: Pick<ArticleRepository, 'queued' | 'requeueOutdated'>,

@@ -2,14 +2,14 @@ import { deliveriesOf } from '../../shared/application/webhook-deliveries.ts';
 import type { DeliveryKey, Repositories, Webhook } from '../../shared/store/store.ts';
 import type { Queue } from '../runtime/queue.ts';
 
-/** Records of changes and due deliveries that one run takes up; the next one goes on. */
+/** Most change records and due deliveries per run; the next run continues. */
 const [RECORDS, DUE] = [200, 1000] as const;
 
 /**
- * Makes messages of all changes that no webhook has been told of, and puts what is due on the queue. Run again after a crash, it makes the same
- * messages.
+ * Creates messages for all changes not yet sent to webhooks, and puts due deliveries on the queue. After a crash, a
+ * second run creates the same messages.
  *
- * @returns How many messages were made, and how many are on the queue.
+ * @returns How many messages were created, and how many were put on the queue.
  */
 export async function sweepWebhooks(
   { webhooks, changes }: Pick<Repositories, 'webhooks' | 'changes'>,
@@ -29,7 +29,7 @@ export async function sweepWebhooks(
     await changes.told(record);
   }
   const made = due.length;
-  // The index lags behind: what was made just now may be missing in it, or be there already.
+  // The index is eventually consistent: a delivery created just now may be missing in it or already be there.
   const known = new Set(due.map(({ id }) => id));
   due.push(...(await webhooks.due(now, DUE)).filter(({ id }) => !known.has(id)));
   if (due.length > 0) await queue.send(due.map(({ webhook, createdAt, id }) => ({ webhook, createdAt, id })));

@@ -8,7 +8,7 @@ import { RUNBOOK } from './reader-alarm.ts';
 export interface Drawn {
   readonly stage: Stage;
   readonly apiId: string;
-  /** Names of the functions that answer readers, and of those that work in the background. */
+  /** Names of the functions that answer requests, and of those that run in the background. */
   readonly answering: readonly string[];
   readonly working: readonly string[];
   readonly queues: readonly string[];
@@ -18,10 +18,10 @@ export interface Drawn {
 const period = Duration.minutes(5);
 
 /**
- * One page, read from top to bottom in the order of an article's way: what readers see, what is on its way, what the table bears.
+ * One page, in the order of an article's way: requests of readers, work in progress, load on the table.
  *
- * Everything is referred to by its plain name: a reference across stacks would be an export, and a function that the dashboard
- * imports could not be removed from its own stack.
+ * Resources are referred to by name: a cross-stack reference would be an export, and a function imported by the
+ * dashboard could not be removed from its own stack.
  */
 export function drawDashboard(scope: Construct, drawn: Drawn): Dashboard {
   const { stage, answering, working, queues } = drawn;

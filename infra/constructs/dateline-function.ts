@@ -18,23 +18,23 @@ import { ReaderAlarm, type Severity } from './reader-alarm.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The function's spec and the values that only the stack knows. */
+/** The function's spec and the values known only to the stack. */
 export interface DatelineFunctionProps<Spec extends FunctionSpec> {
   readonly stage: Stage;
   readonly spec: Spec;
-  /** More than the spec asks for may be offered; the function gets what it asks for. Less does not compile. */
+  /** More variables than the spec names may be passed; the function gets those of its spec. A missing one does not compile. */
   readonly env: EnvOf<Spec>;
-  /** One sentence: what a reader loses while it fails. */
+  /** One sentence: the impact on readers while it fails. */
   readonly ifItFails: string;
-  /** Of the alarm on its errors. Default: `soon`. */
+  /** Severity of the alarm on its errors. Default: `soon`. */
   readonly severity?: Severity;
-  /** Files and folders of the project that lie beside its code, by their names there. */
+  /** Files and folders of the project to put beside its code, by their names there. */
   readonly carries?: Readonly<Record<string, string>>;
 }
 
 /**
- * A function as this house runs them. It grants nothing but its own log: permissions stand in the stack, beside the resource. It
- * forgets nothing: processor, bundle, log retention, tracing and the alarm on errors are here and only here.
+ * A Lambda function with the project's defaults. It grants no permission but writing its own log: stacks grant the
+ * others, beside the resource. Architecture, bundling, log retention, tracing and the error alarm are set here only.
  */
 export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends NodejsFunction {
   readonly spec: Spec;
@@ -48,10 +48,10 @@ export class DatelineFunction<Spec extends FunctionSpec = FunctionSpec> extends 
     const logGroup = new LogGroup(scope, `${spec.name}-log`, {
       logGroupName: `/dateline/${stage.name}/${spec.name}`,
       retention: stage.logRetentionDays as RetentionDays,
-      // Kept after its function, it would bar the way of a later function of the same name.
+      // If it outlived its function, the log group would block a later function of the same name.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    // AWS's ready-made role for functions may write every log of the account; this one writes its own.
+    // AWS's managed role for functions may write every log of the account; this one only its own.
     const role = new Role(scope, `${spec.name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     super(scope, spec.name, {
@@ -108,12 +108,12 @@ function missing(functionName: string, variable: string): never {
   throw new RangeError(`${functionName} reads ${variable}, which its stack does not offer.`);
 }
 
-/** Browser code, as `npm ci` built it. */
+/** Browser code, as built by `npm ci`. */
 export const BROWSER_CODE = { embed: 'dist/embed' } as const;
-/** What a function that reads texts needs: the weights of the parser. */
+/** Files for functions that parse texts: the parser's weights. */
 export const READS_TEXTS = { 'weights.br': 'shared/syntax/weights.br' } as const;
 
-/** `cp` fails, and with it the deploy, where nothing was built: better than an embed without its script. */
+/** `cp` fails, and the deploy with it, if nothing was built: better than an embed without its script. */
 function carrying(carried: Readonly<Record<string, string>>): ICommandHooks {
   return {
     beforeBundling: () => [],

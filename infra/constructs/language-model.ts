@@ -13,7 +13,7 @@ export function languageModelEnv(scope: Construct, { languageModel }: Stage): st
   return Stack.of(scope).toJsonString({ protocol: 'bedrock', model: modelId, region, ...rest });
 }
 
-/** Why the right to ask the model holds in any region; nothing where the stage has none. */
+/** The reason for the permission to call the model in any region; empty if the stage has no model. */
 export function arguedModel({ languageModel }: Stage): readonly Argued[] {
   if (languageModel === undefined) return [];
   return [
@@ -26,10 +26,10 @@ export function arguedModel({ languageModel }: Stage): readonly Argued[] {
   ];
 }
 
-/** The model of an inference profile, whose id has the geography before it. */
+/** The model of an inference profile, whose id has a region prefix. */
 const modelBehind = (modelId: string): string => modelId.replace(/^(?:global|[a-z]{2,4})\.(?=\w+\.)/, '');
 
-/** Lets a function ask the stage's model, if it has one. */
+/** Allows a function to call the stage's model, if there is one. */
 export function mayAskModel(asker: DatelineFunction, { languageModel }: Stage): void {
   if (languageModel === undefined) return;
   const { modelId } = languageModel;

@@ -2,36 +2,36 @@ import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-c
 import type { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 
-/** Where every alarm sends the person it woke. */
+/** The document that every alarm refers to. */
 export const RUNBOOK = 'docs/runbook.md';
 
-/** `urgent`: readers get nothing, or what was sent is not safe: somebody gets up. `soon`: the next working day is early enough. */
+/** `urgent`: readers get nothing, or an accepted article may be lost; act at any hour. `soon`: act on the next working day. */
 export type Severity = 'urgent' | 'soon';
 
-/** How the description of an alarm begins; the watch stack forwards by it. */
+/** The first word of an alarm's description; the watch stack routes by it. */
 export const SEVERITY_WORD: Readonly<Record<Severity, string>> = { urgent: 'Urgent', soon: 'Soon' };
 
-/** When an alarm rings, and what it says. */
+/** The condition of an alarm, and its texts. */
 export interface ReaderAlarmProps {
   readonly stage: Stage;
-  /** Also its heading in the runbook: `#<about>`. */
+  /** The subject, which is also the heading in the runbook: `#<about>`. */
   readonly about: string;
   /** Default: `soon`. */
   readonly severity?: Severity;
   readonly metric: IMetric;
-  /** Rings at this value or above. */
+  /** Alarms at this value or above. */
   readonly atLeast: number;
-  /** How many of the last periods must be bad: `[3, 5]` is three of five. Default: one of one. */
+  /** How many of the last periods must breach: `[3, 5]` is three of five. Default: one of one. */
   readonly periods?: readonly [bad: number, of: number];
-  /** Default: no data is no failure. */
+  /** Default: missing data does not breach. */
   readonly missing?: TreatMissingData;
-  /** One sentence: what a reader loses while this lasts. */
+  /** One sentence: the impact on readers while the alarm lasts. */
   readonly ifItFails: string;
 }
 
 /**
- * The one way to an alarm: its text says what a reader loses and where the runbook says what to do. Who is told is the watch stack's
- * business: it forwards every alarm whose name begins with the stage's prefix, so an alarm made here can't be left unconnected.
+ * The one construct for alarms: its text states the impact on readers and the section of the runbook. The watch stack
+ * forwards every alarm whose name begins with the stage's prefix, so no alarm can be left unconnected.
  */
 export class ReaderAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: ReaderAlarmProps) {

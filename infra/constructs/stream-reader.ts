@@ -7,29 +7,29 @@ import { maySend } from './queue-permissions.ts';
 import { ReaderAlarm } from './reader-alarm.ts';
 import { deadLetters } from './work-queue.ts';
 
-/** Half an hour behind, readers see yesterday's counts; a stream forgets its records after a day. */
+/** With half an hour of delay, readers see outdated counts; the stream keeps records for a day. */
 const LATE_AFTER_MINUTES = 30;
 
 interface StreamedTable {
   readonly tableStreamArn?: string | undefined;
 }
 
-/** How a function reads the stream. */
+/** Settings for reading the stream. */
 export interface StreamReaderProps {
   readonly stage: Stage;
   readonly batchSize: number;
-  /** How long to gather a batch: longer means fewer writes where the same items change often. */
+  /** Batching window: a longer one means fewer writes where the same items change often. */
   readonly batchingSeconds?: number;
-  /** Records that match any of them; all where absent. */
+  /** Records that match any of the filters; all records by default. */
   readonly filters?: readonly Readonly<Record<string, unknown>>[];
   /** Impact on readers when records are dropped or late. */
   readonly ifItFails: string;
 }
 
 /**
- * Lets a function read the table's stream (a stream bears two readers, and two there are). Lambda's own defaults retry a poison
- * batch for a day and hold everything behind it; here a bad batch is halved until the bad record is alone, retried ten times, and
- * then set aside.
+ * Lets a function read the table's stream, which supports two readers and has two. Lambda's defaults would retry a
+ * poison batch for a day and block everything behind it. Here a failing batch is halved until the bad record is alone,
+ * retried ten times, and then sent to the dead letters.
  */
 export function readsStream(
   reader: DatelineFunction,
@@ -74,6 +74,6 @@ function mayReadStream(reader: DatelineFunction, streamArn: string): void {
       resources: [streamArn],
     }),
   );
-  // IAM knows no resource for ListStreams, and Lambda asks for it before it reads any stream.
+  // IAM has no resource type for ListStreams, and Lambda calls it before it reads any stream.
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
 }

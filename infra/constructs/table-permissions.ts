@@ -3,9 +3,7 @@ import type { TableWrites } from '../../shared/kernel/function-spec.ts';
 import { TABLE } from '../../shared/store/table.ts';
 import type { DatelineFunction } from './dateline-function.ts';
 
-/**
- * Lets a function make the requests to the table that its spec names, and no others: reads by key, and writes to items under its own partition keys.
- */
+/** Allows a function the requests to the table that its spec names, and no others: reads by key, and writes to items under its own partition keys. */
 export function mayUseTable(user: DatelineFunction, table: { readonly tableArn: string }): void {
   const { reads = [], writes = [] } = user.spec.table ?? {};
   const direct = reads.filter((read) => read !== 'Query byTime');

@@ -6,7 +6,7 @@ import type { Stage } from '../stages.ts';
 import type { DatelineFunction } from './dateline-function.ts';
 import { ReaderAlarm } from './reader-alarm.ts';
 
-/** A scheduled function. A function that never starts reports no errors, so the schedule has an alarm of its own. */
+/** Schedules of functions. A function that never starts reports no errors, so schedules have an alarm of their own. */
 export class Timetable extends Construct {
   readonly #stage: Stage;
   readonly #group: ScheduleGroup;
@@ -16,7 +16,8 @@ export class Timetable extends Construct {
     this.#stage = stage;
     this.#group = new ScheduleGroup(this, 'group', {
       scheduleGroupName: `dateline-${stage.name}`,
-      // A group that outlives its stack keeps its name, and the next deploy of the stage fails. It holds nothing but schedules.
+      // A schedule group that outlives its stack keeps its name, and the next deploy of the stage would fail. It
+      // contains only schedules.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     new ReaderAlarm(this, 'not-started', {
@@ -29,7 +30,7 @@ export class Timetable extends Construct {
     });
   }
 
-  /** Runs a function every so many minutes. A run that can't be started isn't kept for long: the next one does the same work. */
+  /** Runs a function every given number of minutes. A run that cannot start is soon dropped: the next one does the same work. */
   runs(worker: DatelineFunction, everyMinutes: number): void {
     new Schedule(this, worker.spec.name, {
       scheduleName: `dateline-${this.#stage.name}-${worker.spec.name}`,
@@ -45,7 +46,8 @@ export class Timetable extends Construct {
         }),
       },
     });
-    // Scheduler hands the event to Lambda's own queue, which would try for six hours what the next run does anyway.
+    // Scheduler hands the event to Lambda's own queue, which would retry for six hours work that the next run does
+    // anyway.
     worker.configureAsyncInvoke({ retryAttempts: 1, maxEventAge: Duration.minutes(everyMinutes) });
     new ReaderAlarm(worker, 'dropped', {
       stage: this.#stage,
@@ -58,7 +60,7 @@ export class Timetable extends Construct {
     });
   }
 
-  /** A role of its own for each schedule; CDK's target also allows every version of the function, and none is made. */
+  /** A role for each schedule. CDK's target would also allow every version of the function, and there are none. */
   #starterOf(worker: DatelineFunction): Role {
     const role = new Role(this, `${worker.spec.name}-starter`, {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

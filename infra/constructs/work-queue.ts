@@ -7,7 +7,7 @@ import type { DatelineFunction } from './dateline-function.ts';
 import { mayWork } from './queue-permissions.ts';
 import { ReaderAlarm } from './reader-alarm.ts';
 
-/** A morning's backlog is worked off within the hour; what waits longer isn't being worked on. */
+/** A backlog of a morning is processed within the hour; messages that wait longer are not being processed. */
 const WAITING_SECONDS = 3600;
 
 /** Settings of a queue. */
@@ -22,7 +22,7 @@ export interface WorkQueueProps {
   readonly ifTheyWait: string;
 }
 
-/** A queue with its dead letters and the alarm on them. Who may send and who works is the stack's to say. */
+/** A queue with its dead-letter queue and the alarms on both. Stacks decide who may send and receive. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
@@ -34,7 +34,8 @@ export class WorkQueue extends Construct {
       queueName: `dateline-${stage.name}-${name}`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // AWS's own rule for Lambda sources: below six timeouts a message can come back while it is still being worked on.
+      // AWS recommends six times the function's timeout: below that, a message can return while it is still being
+      // processed.
       visibilityTimeout: Duration.seconds(6 * workerTimeoutSeconds),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: MAX_RECEIVES },
@@ -50,7 +51,7 @@ export class WorkQueue extends Construct {
   }
 }
 
-/** A queue of what could not be done, kept for two weeks, with an alarm as soon as one thing lies in it. */
+/** A dead-letter queue that keeps messages for two weeks, with an alarm as soon as it contains one. */
 export function deadLetters(
   scope: Construct,
   { stage, name, ifLettersDie }: { stage: Stage; name: string; ifLettersDie: string },
@@ -64,7 +65,7 @@ export function deadLetters(
   new ReaderAlarm(scope, `${name}-alarm`, {
     stage,
     about: name,
-    // Whatever lies here was accepted, or was due, and does not go on by itself.
+    // Every message here is work that was accepted or due and will not continue by itself.
     severity: 'urgent',
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
     atLeast: 1,
@@ -74,8 +75,8 @@ export function deadLetters(
 }
 
 /**
- * Lets a function work a queue: batches whose good messages are not repeated with the bad ones, and a ceiling on concurrency that leaves
- * the rest in the queue (reserved concurrency would throttle, and throttled receives count towards the dead letters).
+ * Connects a function to a queue: batches report failures by message, and concurrency is limited so that the rest waits
+ * in the queue (reserved concurrency would throttle, and throttled receives count towards the dead letters).
  */
 export function works(
   worker: DatelineFunction,

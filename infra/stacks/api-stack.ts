@@ -17,7 +17,7 @@ import type { DataStack } from './data-stack.ts';
 import type { EmbedStack } from './embed-stack.ts';
 import { type IngestStack, NO_HOSTS } from './ingest-stack.ts';
 
-/** What a reader loses while each function fails. A function of the route table without a line here does not compile. */
+/** Impact on readers while each function fails. A function of the route table without a line here does not compile. */
 const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
   'accept-articles': 'Nobody can send an article; what was accepted before is untouched.',
   'serve-articles': 'Articles can be neither read nor taken down.',
@@ -34,7 +34,7 @@ const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
   'describe-service': 'Health, API pages and the answers to wrong addresses are missing.',
 };
 
-/** Functions without which readers get nothing, articles cannot be sent or taken down, or a leaked key cannot be revoked. */
+/** Functions without which readers get nothing, articles cannot be sent or deleted, or a leaked key cannot be revoked. */
 const URGENT: readonly string[] = [
   'accept-articles',
   'serve-articles',
@@ -43,17 +43,17 @@ const URGENT: readonly string[] = [
   'manage-keys',
 ] satisfies readonly HttpFunctionName[];
 
-/** Files beside the code of functions that need any. */
+/** Files beside the code of the functions that need any. */
 const CARRIES: Readonly<Partial<Record<HttpFunctionName, Readonly<Record<string, string>>>>> = {
   'render-embed': BROWSER_CODE,
   'render-console': BROWSER_CODE,
   'extract-article': READS_TEXTS,
 };
 
-/** After three seconds half of the readers of a page have gone. */
+/** After three seconds half of the visitors have left a page. */
 const SLOW_MS = 3_000;
 
-/** The functions behind the door, one for each name in the route table, and the routes that lead to them. */
+/** The HTTP functions, one for each name in the route table, and the routes to them. */
 export class ApiStack extends Stack {
   readonly functions: Readonly<Record<HttpFunctionName, DatelineFunction>>;
 
@@ -115,7 +115,7 @@ export class ApiStack extends Stack {
 
     for (const answerer of Object.values(functions)) {
       mayUseTable(answerer, data.table);
-      // A function whose spec names a resource's variable gets the permission to use it: a new variable needs no other change.
+      // A function whose spec names a resource's variable gets the permission to use the resource.
       const told = (variable: string): boolean => answerer.spec.env.includes(variable);
       if (told('SIGNING_SECRET_ARN')) mayReadSecret(answerer, data.signingSecret);
       if (told('ARTICLE_QUEUE_URL')) maySend(answerer, ingest.articles.queue);
@@ -126,7 +126,7 @@ export class ApiStack extends Stack {
     for (const [name, answerer] of Object.entries(functions)) {
       const integration = new HttpLambdaIntegration(`${name}-integration`, answerer, { scopePermissionToRoute: false });
       for (const route of ROUTES.filter((one) => one.function === name)) {
-        // HEAD is GET without the body; HTTP APIs do not add it by themselves.
+        // HEAD is GET without the body; HTTP APIs do not add it themselves.
         for (const method of route.method === 'GET' ? (['GET', 'HEAD'] as const) : [route.method]) {
           new HttpRoute(this, method === 'HEAD' ? `${route.operationId}-head` : route.operationId, {
             httpApi: embed.api,
@@ -136,7 +136,8 @@ export class ApiStack extends Stack {
         }
       }
       if (name === FALLBACK_FUNCTION) {
-        // API Gateway calls from `<api>/<stage>/$default`. The pattern of an unscoped permission, `<api>/*/*/*`, does not match that.
+        // API Gateway calls from `<api>/<stage>/$default`, which the pattern of an unscoped permission, `<api>/*/*/*`,
+        // does not match.
         const fallback = new HttpLambdaIntegration('no-route-integration', answerer);
         new HttpRoute(this, 'no-route', {
           httpApi: embed.api,
@@ -166,6 +167,6 @@ export class ApiStack extends Stack {
   }
 }
 
-/** Both versions of the secret; CDK's own grant allows describing it, too. */
+/** Allows reading both versions of the secret; CDK's own grant also allows describing it. */
 const mayReadSecret = (reader: DatelineFunction, { secretArn }: Secret): void =>
   reader.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }));

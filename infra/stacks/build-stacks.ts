@@ -7,8 +7,8 @@ import { IngestStack } from './ingest-stack.ts';
 import { type Watched, WatchStack } from './watch-stack.ts';
 
 /**
- * All stacks of one installation. They part where lifetimes part: what would be missed for ever (data), what other pages point at
- * (embed), and what any deploy may replace.
+ * All stacks of one installation, divided by lifetime: data that cannot be recreated (data), addresses that other sites
+ * link to (embed), and resources that any deploy may replace.
  */
 export function buildStacks(app: Construct, stage: Stage): Watched & { readonly watch: WatchStack } {
   const data = new DataStack(app, stage);

@@ -14,7 +14,7 @@ import { TABLE } from '../../shared/store/table.ts';
 import { argue } from '../constructs/argued.ts';
 import type { Stage } from '../stages.ts';
 
-/** Resources that cannot be recreated: the table, and the secret that signs live embeds. */
+/** Resources that cannot be recreated: the table, and the secret that signs embed links. */
 export class DataStack extends Stack {
   /** The table that functions use: the stack's own, or a restored one that the stage has adopted. */
   readonly table: Table | ITable;
@@ -33,7 +33,8 @@ export class DataStack extends Stack {
           'Embed tokens that are out in the world are signed with it: a rotation by itself would void them at the second turn. An operator rotates it (docs/deploy.md).',
       },
     ]);
-    // Kept when the stack goes, but not when its very first deploy fails: a table left by that would bar the way of the next try.
+    // Retained when the stack is deleted, but not when its first deploy fails: a table left by that would block the
+    // next attempt.
     const removalPolicy = keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     const own = new Table(this, 'table', {
       tableName: `dateline-${stage.name}`,
@@ -60,7 +61,7 @@ export class DataStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy,
     });
-    // Made last: once the table has its deletion protection, the rollback of a failed first deploy could not remove it.
+    // Created last: with deletion protection on the table, the rollback of a failed first deploy could not remove it.
     own.node.addDependency(this.signingSecret);
     this.table = stage.table === undefined ? own : adopt(this, stage.table, own);
     new CfnOutput(this, 'TableName', {
@@ -71,8 +72,8 @@ export class DataStack extends Stack {
 }
 
 /**
- * A restored table in the place of the stack's own, which stays as it is: stacks that are deployed after this one still import its name, ARN and stream
- * until their own turn, and CloudFormation refuses to remove exports in use.
+ * Uses a restored table in place of the stack's own, which stays unchanged: stacks deployed later still import its
+ * name, ARN and stream, and CloudFormation refuses to remove exports in use.
  */
 function adopt(stack: Stack, { name, streamArn }: NonNullable<Stage['table']>, own: Table): ITable {
   for (const value of [own.tableName, own.tableArn, own.tableStreamArn]) stack.exportValue(value);

@@ -19,12 +19,12 @@ import type { Construct } from 'constructs';
 import { argue } from '../constructs/argued.ts';
 import type { Stage } from '../stages.ts';
 
-/** Every error status whose caching CloudFront lets us configure. */
+/** Every error status whose caching CloudFront can configure. */
 const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
 /**
- * The addresses that other people's pages hold: the API's door and the CDN before it. They outlive the functions behind them, which the API
- * stack attaches to this distribution, and the functions can be given the public address they are reached at.
+ * The public addresses: the HTTP API and the CDN in front of it. They outlive the functions behind them, which the API
+ * stack attaches, and the functions can be given their public address.
  */
 export class EmbedStack extends Stack {
   readonly api: HttpApi;
@@ -35,7 +35,7 @@ export class EmbedStack extends Stack {
   constructor(scope: Construct, stage: Stage) {
     super(scope, `dateline-${stage.name}-embed`, {
       description: 'Dateline: the public address, its cache and the door of the API.',
-      // Other people's pages point at it: `cdk destroy --all` must not take it along.
+      // Other sites link to it: `cdk destroy --all` must not delete it.
       terminationProtection: stage.whenRemoved === 'keep',
     });
     argue(this, [
@@ -69,7 +69,7 @@ export class EmbedStack extends Stack {
     const common = {
       origin,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      // The Host header must be the API's own; everything else reaches it as the visitor sent it.
+      // The Host header must be the API's own; everything else is forwarded as the visitor sent it.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       compress: true,
@@ -79,7 +79,7 @@ export class EmbedStack extends Stack {
     this.distribution = new Distribution(this, 'cdn', {
       comment: `Dateline ${stage.name}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
-      // CloudFront keeps errors for ten seconds by itself, also those of answers that it does not cache.
+      // By default CloudFront caches errors for ten seconds, including those of uncached responses.
       errorResponses: ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       defaultBehavior: { ...common, cachePolicy: CachePolicy.CACHING_DISABLED },
       additionalBehaviors: {
@@ -97,7 +97,8 @@ export class EmbedStack extends Stack {
           }),
     });
     this.publicBaseUrl = `https://${stage.domain?.name ?? this.distribution.distributionDomainName}`;
-    // The API stack imports this name while the stage has no domain. CloudFormation refuses to remove an export in use, so it stays when one is set.
+    // The API stack imports this name while the stage has no domain. CloudFormation refuses to remove an export in use,
+    // so it stays when a domain is set.
     this.exportValue(this.distribution.distributionDomainName);
     new CfnOutput(this, 'PublicBaseUrl', { value: this.publicBaseUrl, description: 'Embeds and API, for the world.' });
     new CfnOutput(this, 'CdnDomainName', {
@@ -108,12 +109,13 @@ export class EmbedStack extends Stack {
 }
 
 /**
- * Caches as the response allows, but never longer than a minute, so that a takedown has reached every reader by then, whatever a
- * function says. The key holds the authorisation and the cookies, so that one reader's private answer is never another's.
+ * Caches as the response allows, but never longer than a minute, so that a takedown reaches every reader by then. The
+ * cache key includes authorisation and cookies, so that one reader's private response is never served to another.
  */
 function publicReads(stack: Stack, stage: Stage): CachePolicy {
   return new CachePolicy(stack, 'public-reads', {
-    // Names of cache policies are taken in the whole account: without the region, a stage could be deployed to one region only.
+    // Names of cache policies are unique in an account: without the region, a stage could be deployed to one region
+    // only.
     cachePolicyName: `dateline-${stage.name}-${stack.region}-public-reads`,
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
@@ -127,8 +129,8 @@ function publicReads(stack: Stack, stage: Stage): CachePolicy {
 }
 
 /**
- * The log names path and status only as the route has them: addresses of private embeds carry tokens in their query, and tokens
- * stay out of logs.
+ * Rate limits and the access log. The log names paths only by their route: addresses of private embeds carry tokens in
+ * their query, and tokens must not be logged.
  */
 function limitAndLog(scope: Construct, stage: Stage, api: HttpApi): void {
   const log = new LogGroup(scope, 'requests', {

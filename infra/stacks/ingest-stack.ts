@@ -17,13 +17,13 @@ import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EmbedStack } from './embed-stack.ts';
 
-/** In the cloud no address that isn't public is anybody's feed. */
+/** On AWS no private host may be fetched. */
 export const NO_HOSTS = 'none';
 
-/** Receivers that are told at once: each message waits at most fifteen seconds for its answer. */
+/** Batches of deliveries sent concurrently: each message waits at most fifteen seconds for its response. */
 const WEBHOOK_BATCHES_AT_ONCE = 2;
 
-/** From an accepted article to its events, from a feed to its articles, from events to tiles: all that runs without anybody waiting. */
+/** Background work: from accepted articles to events, from feeds to articles, from events to views and webhooks. */
 export class IngestStack extends Stack {
   readonly articles: WorkQueue;
   readonly feeds: WorkQueue;
@@ -162,7 +162,7 @@ export class IngestStack extends Stack {
       ifItFails: 'Nobody would notice that articles are accepted and no event comes of them.',
     });
     timetable.runs(checkService, 5);
-    // Made by the operator, with six characters after its name that Secrets Manager chooses.
+    // The operator creates it; Secrets Manager appends six characters to its name.
     const smokeKey = this.formatArn({
       service: 'secretsmanager',
       resource: 'secret',
@@ -207,7 +207,7 @@ export class IngestStack extends Stack {
   }
 }
 
-/** Alarms on what `check-service` finds, which is not the same as its own errors. */
+/** Alarms on the findings of `check-service`, which are not its own errors. */
 function watchCanary(scope: Construct, stage: Stage): void {
   const found = (metricName: string) =>
     new Metric({
@@ -224,7 +224,7 @@ function watchCanary(scope: Construct, stage: Stage): void {
     metric: found('CanaryFailed'),
     atLeast: 1,
     periods: [3, 4],
-    // A canary that says nothing for a quarter of an hour is no sign of health.
+    // A canary that reports nothing for a quarter of an hour is treated as failing.
     missing: TreatMissingData.BREACHING,
     ifItFails:
       'An article that was sent to the public address did not become an event, or did not go when it was taken down.',

@@ -14,7 +14,7 @@ import type { DataStack } from './data-stack.ts';
 import type { EmbedStack } from './embed-stack.ts';
 import type { IngestStack } from './ingest-stack.ts';
 
-/** The stacks that are looked after. */
+/** The stacks that are monitored. */
 export interface Watched {
   readonly data: DataStack;
   readonly ingest: IngestStack;
@@ -48,7 +48,7 @@ export class WatchStack extends Stack {
       stage,
       about: 'functions-throttled',
       severity: 'urgent',
-      // Without a function's name the metric is of the whole account and region, as the limit is.
+      // Without a function's name the metric covers the account and region, like the limit.
       metric: new Metric({
         namespace: 'AWS/Lambda',
         metricName: 'Throttles',
@@ -74,7 +74,7 @@ export class WatchStack extends Stack {
   }
 }
 
-/** Reads and writes that DynamoDB turned away because a partition had had enough. */
+/** Reads and writes that DynamoDB throttled because a partition was at its limit. */
 const refusedByTable = (stage: Stage): MathExpression => {
   const refused = (metricName: string): Metric =>
     new Metric({
@@ -91,7 +91,7 @@ const refusedByTable = (stage: Stage): MathExpression => {
   });
 };
 
-/** Tells people by mail when the account's bill is forecast to pass the stage's budget. A forecast needs five weeks of bills. */
+/** Mails when the account's forecast passes the stage's budget. A forecast needs five weeks of bills. */
 function watchSpending(scope: Construct, stage: Stage): void {
   if (stage.monthlyBudgetUsd === undefined || stage.alarmEmails.length === 0) return;
   const subscribers = stage.alarmEmails.map((address) => ({ subscriptionType: 'EMAIL', address }));
@@ -114,7 +114,7 @@ function watchSpending(scope: Construct, stage: Stage): void {
   });
 }
 
-/** Sent by poll-feeds four times an hour. */
+/** Reported by poll-feeds four times an hour. */
 const feedsFailing = (stage: Stage): Metric =>
   new Metric({
     namespace: 'Dateline',
@@ -125,11 +125,11 @@ const feedsFailing = (stage: Stage): Metric =>
   });
 
 /**
- * Forwards every alarm of the stage and of a severity, now and in time to come, by the prefix of its name and of its description: none can be made and forgotten, and no
+ * Forwards every present and future alarm of the stage with a severity, by the prefix of its name and description. No
  * other stack has to know this one.
  */
 function tellPeople(scope: Construct, stage: Stage, severity: Severity, addresses: readonly string[]): void {
-  // The first of the two keeps the name that it had alone.
+  // The rule for `soon` keeps the id of the former single rule.
   const name = severity === 'soon' ? 'alarms' : 'urgent-alarms';
   const topic = new Topic(scope, name, { topicName: `dateline-${stage.name}-${name}`, enforceSSL: true });
   for (const address of addresses) topic.addSubscription(new EmailSubscription(address));
@@ -143,7 +143,7 @@ function tellPeople(scope: Construct, stage: Stage, severity: Severity, addresse
       detail: {
         alarmName: [{ prefix: alarmPrefix(stage) }],
         configuration: { description: [{ prefix: `${SEVERITY_WORD[severity]}: ` }] },
-        // That an alarm is over is news; that a new one found nothing wrong is not.
+        // Recovery of an alarm is reported; a new alarm that starts in OK is not.
         $or: [{ state: { value: ['ALARM'] } }, { state: { value: ['OK'] }, previousState: { value: ['ALARM'] } }],
       },
     },

@@ -16,14 +16,14 @@ const VAGUE: readonly Precision[] = ['part', 'season', 'quarter', 'half', 'week'
 
 /** The functions that put a date into words, day before month before year, for a language that names the parts so. */
 export const dateWriter = ({ monthName, yearWords, dayNumeral }: DateNaming) => {
-  /** A stretch for a reader, no finer than it must be: `1957 – 1975`, `Jul – Aug 1969`, `14 – 20 Jul 1969`, `20 Jul 1969`. */
+  /** A stretch for a reader, as coarse as possible: `1957 – 1975`, `Jul – Aug 1969`, `14 – 20 Jul 1969`, `20 Jul 1969`. */
   const stretchWords = (start: IsoDay, end: IsoDay): string => {
     const a = civilDayOf(start);
     const b = civilDayOf(end);
     if (!a || !b) return `${start} – ${end}`;
     const isYears = a.month === 1 && a.day === 1 && b.month === 12 && b.day === 31;
     const isMonths = a.day === 1 && civilDayOf(`${end.slice(0, -2)}${b.day + 1}`) === undefined;
-    // Over about two years, months say nothing that a reader of a map wants to know.
+    // Over about two years, months are more detail than a reader of a map needs.
     const first = isYears || (b.year - a.year) * 12 + b.month - a.month > 23 ? 2 : isMonths ? 1 : 0;
     const [from, to] = [a, b].map(({ year, month, day }) =>
       [dayNumeral(day), monthName(month), yearWords(year)].slice(first),
@@ -35,12 +35,12 @@ export const dateWriter = ({ monthName, yearWords, dayNumeral }: DateNaming) => 
 
   return {
     stretchWords,
-    /** A day for a reader: `20 Jul 1969`, `15 Mar 44 BC`; the text itself where it is no ISO day. */
+    /** A day for a reader: `20 Jul 1969`, `15 Mar 44 BC`; the text itself if it is not an ISO day. */
     dayWords: (iso: IsoDay): string => {
       const day = civilDayOf(iso);
       return day ? `${dayNumeral(day.day)} ${monthName(day.month)} ${yearWords(day.year)}` : iso;
     },
-    /** The stretch that a vague date covers, where its words do not say it themselves: "May – Aug 1974" for "mid-1974". */
+    /** The stretch that a vague date covers, if its words do not state it: "May – Aug 1974" for "mid-1974". */
     precisionWords: (date: Pick<EventDate, 'precision' | 'approximate' | 'start' | 'end'>): string | undefined =>
       VAGUE.includes(date.precision) && !date.approximate ? stretchWords(date.start, date.end) : undefined,
   };

@@ -4,8 +4,8 @@ import type { Modality } from '../events/event.ts';
 export type GlyphShape = { readonly radius: number } | { readonly path: string };
 
 /**
- * The sign of each modality, in a box of 10 units about the origin. Signs differ by shape before colour: a disc happened, a ring is planned, a
- * lozenge is predicted, a dotted ring is hypothetical, a cross did not happen.
+ * The sign of each modality, in a box of 10 units about the origin. Signs differ in shape, not only in colour: asserted
+ * is a disc, planned a ring, predicted a lozenge, hypothetical a dotted ring, negated a cross.
  */
 export const GLYPH_SHAPES: Readonly<Record<Modality, GlyphShape>> = {
   asserted: { radius: 4.5 },
@@ -15,5 +15,5 @@ export const GLYPH_SHAPES: Readonly<Record<Modality, GlyphShape>> = {
   negated: { path: 'M-4-4 4 4M4-4-4 4' },
 };
 
-/** The viewBox and size in pixels of a sign that stands alone. */
+/** The viewBox and size in pixels of a sign used as an image. */
 export const SIGN_BOX = { viewBox: '-7 -7 14 14', width: 14, height: 14 } as const;

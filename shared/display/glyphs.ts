@@ -10,6 +10,6 @@ function shapeOf(modality: Modality): Markup {
 /** The sign of a modality, drawn about the origin, 10 units wide; classes `glyph` and the modality's name give it colour and stroke. */
 export const glyph = (modality: Modality): Markup => markup`<g class="glyph ${modality}">${shapeOf(modality)}</g>`;
 
-/** The same as an image of its own, 14 pixels wide; hidden from screen readers, for whom the word stands beside it. */
+/** The same sign as an image of 14 pixels; hidden from screen readers, since its label stands beside it. */
 export const glyphImage = (modality: Modality): Markup =>
   markup`<svg class="sign" viewBox="${SIGN_BOX.viewBox}" width="${SIGN_BOX.width}" height="${SIGN_BOX.height}" aria-hidden="true" focusable="false">${glyph(modality)}</svg>`;

@@ -28,7 +28,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text as HTML and XML take it, in content and in quoted attributes; what XML forbids is dropped, half a surrogate pair becomes U+FFFD. */
+/**
+ * Escapes text for HTML and XML, in content and in quoted attributes. Characters that XML forbids are removed, and half
+ * a surrogate pair becomes U+FFFD.
+ */
 export const escapeMarkup = (text: string): string =>
   text
     .replace(FORBIDDEN, '')
@@ -60,5 +63,5 @@ export function markup(literals: TemplateStringsArray, ...parts: readonly Part[]
 /** Markup from a constant of this project (a stylesheet); never from data. */
 export const trusted = (text: string): Markup => new Written(text) as unknown as Markup;
 
-/** The finished text. */
+/** The markup as a string. */
 export const written = (of: Markup): string => print(of);

@@ -6,7 +6,7 @@ import { modalityWords, precisionWords } from './words/en.ts';
 export const titleSaid = ({ modality, title }: TimelineEvent): string =>
   modality === 'asserted' ? title : `${modalityWords[modality]}: ${title}`;
 
-/** The date with how far it can be trusted: "June 4, 1989", "some time in 2013", "mid-2012 (some time in May – Aug 2012)". */
+/** The date with its precision: "June 4, 1989", "some time in 2013", "mid-2012 (some time in May – Aug 2012)". */
 export function dateSaid({ date }: TimelineEvent): string {
   // An approximate date says so in its display; a day or an interval of days needs no addition.
   if (date.approximate || date.precision === 'day' || date.precision === 'interval') return date.display;
@@ -14,14 +14,14 @@ export function dateSaid({ date }: TimelineEvent): string {
   return stretch === undefined ? `some time in ${date.display}` : `${date.display} (some time in ${stretch})`;
 }
 
-/** The piece of evidence that lists carry; absent only for an event that an editor wrote. */
+/** The piece of evidence that lists include; `undefined` only for an event that an editor wrote. */
 export const bestEvidence = (event: TimelineEvent): Evidence | undefined => event.evidence[0];
 
 /** The evidence's URL if it is an http or https address. */
 export const evidenceUrl = (event: TimelineEvent): string | undefined =>
   webUrl(bestEvidence(event)?.url ?? event.note?.link);
 
-/** Attribution, source and date for the line under a quotation: "Kamm, scmp.com, 2014-03-30". Empty if nothing is known. */
+/** Attribution, source and date for the line under a quotation: "Kamm, scmp.com, 2014-03-30". Empty if none is known. */
 export function sourceSaid(event: TimelineEvent): string {
   const evidence = bestEvidence(event);
   return [evidence?.attribution, event.sources[0], evidence?.publishedAt?.slice(0, 10)]

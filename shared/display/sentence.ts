@@ -8,8 +8,8 @@ export interface SentencePart {
 }
 
 /**
- * The evidence sentence cut where its words are to be marked. Offsets that do not fit the sentence (white space was folded on the
- * way) are replaced by the first place where the words stand; words that stand nowhere are not marked.
+ * Splits the evidence sentence where words are to be marked. Offsets that do not fit the sentence, because white space
+ * was collapsed, are replaced by the first occurrence of the words; words without one are not marked.
  */
 export function sentenceParts(
   evidence: Pick<Evidence, 'sentence' | 'start' | 'trigger' | 'timex'>,

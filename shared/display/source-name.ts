@@ -1,15 +1,16 @@
 import type { Evidence, TimelineEvent } from '../events/event.ts';
 import { webUrl } from './web-url.ts';
 
-/** The site of a web address, as a reader calls it. */
+/** The site name of a web address. */
 export const siteOf = (url: string | undefined): string | undefined => {
   const found = webUrl(url);
   return found === undefined ? undefined : new URL(found).hostname.replace(/^www\./, '');
 };
 
 /**
- * The publisher of a piece of evidence; `undefined` where it is not known. An event names its sources, a piece of evidence only its address: one source leaves no doubt; else
- * it is the site of the address, or the one source that no address accounts for.
+ * The publisher of a piece of evidence; `undefined` if it is unknown. An event lists its sources, a piece of evidence
+ * only its URL. If the event has one source, that is the publisher; otherwise it is the site of the URL, or the one
+ * source that no URL of the event matches.
  */
 export function sourceName(
   one: Pick<Evidence, 'url'>,

@@ -8,13 +8,13 @@ type Widened<T> = T extends string
     ? T
     : { readonly [K in keyof T]: Widened<T[K]> };
 
-/** Every word of the interface of pages that readers see, in one language. */
+/** All interface texts of public pages, in one language. */
 export type Words = { readonly [Name in keyof typeof en]: Widened<(typeof en)[Name]> };
 
-/** English, which the console, the files and the command line speak. */
+/** English, the language of the console, the files and the command line. */
 export const ENGLISH: Words = en;
 
 const WORDS: Readonly<Record<InterfaceLanguage, Words>> = { en, de };
 
-/** The words of a language, English where none is asked for. */
+/** The interface texts of a language, by default English. */
 export const wordsIn = (language: InterfaceLanguage = 'en'): Words => WORDS[language];

@@ -1,5 +1,5 @@
 /**
- * The collection of the articles by which the service is checked. A canary takes one down every five minutes: what the store notes of takedowns for
- * ever, in the audit trail and in place of the article, it keeps of this collection for a week.
+ * The collection of the canary's articles. The canary deletes one every five minutes, so the store keeps audit entries
+ * and tombstones of this collection for a week only.
  */
 export const CHECK_COLLECTION = 'smoke-check';

@@ -1,4 +1,4 @@
-/** Bounds a map that is used as a cache: deletes its first entries, in the order of their insertion, until it has at most so many. */
+/** Bounds a map used as a cache: deletes the entries inserted first until at most `most` remain. */
 export function dropOldest(cache: Map<unknown, unknown>, most: number): void {
   for (const key of cache.keys()) {
     if (cache.size <= most) return;

@@ -8,7 +8,7 @@ export interface FunctionSpec {
   readonly env: readonly string[];
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
-  /** What it may ask of the table; nothing where absent. */
+  /** Requests that it may make to the table; none by default. */
   readonly table?: TableRights;
 }
 
@@ -24,5 +24,5 @@ export interface TableWrites {
   readonly under: readonly string[];
 }
 
-/** The environment a spec asks for, as an object type: `{ TABLE_NAME: string }`. */
+/** The environment of a spec, as an object type: `{ TABLE_NAME: string }`. */
 export type EnvOf<Spec extends FunctionSpec> = { readonly [Name in Spec['env'][number]]: string };

@@ -4,7 +4,7 @@
  */
 export type IsoDay = string;
 
-/** How exactly a text dates something. Stored events name a precision by its place in this list: new ones go to its end. */
+/** How exactly a text dates something. Stored events refer to a precision by its index in this list: add new ones at the end. */
 export const PRECISIONS = [
   'day',
   'week',

@@ -5,10 +5,10 @@ import { daysInMonth, FIRST_YEAR, isoDayOf, LAST_YEAR, parseIsoDay } from './day
 const SEASONS: Readonly<Record<number, number>> = { 21: 3, 22: 6, 23: 9, 24: 12 };
 
 /**
- * The first or last day of what a bound names: an ISO day, or EDTF of a coarser one (`2010`, `2010-06`, the summer `2010-22`, the decade
- * `201X`, the century `20XX`, signed years before Christ). Marks of doubt (`~`, `?`, `%`) change no day.
+ * The first or last day of a bound: an ISO day, or EDTF of a coarser unit (`2010`, `2010-06`, the summer `2010-22`, the
+ * decade `201X`, the century `20XX`, signed years BCE). Uncertainty marks (`~`, `?`, `%`) change no day.
  *
- * @returns `undefined` for whatever else, and for days that do not exist.
+ * @returns `undefined` for any other text, and for days that do not exist.
  */
 export function boundDay(text: string, edge: 'first' | 'last'): IsoDay | undefined {
   const plain = text.trim().replace(/[~?%]$/, '');

@@ -1,6 +1,6 @@
 import type { IsoDay } from './date-span.ts';
 
-/** The first and last year this project can say; years are astronomical (0 is 1 BCE). */
+/** First and last supported year, astronomical (0 is 1 BCE). */
 export const FIRST_YEAR = -9999;
 export const LAST_YEAR = 9999;
 

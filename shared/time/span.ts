@@ -6,10 +6,11 @@ import { boundsOf, type DayInterval, type PartialDate } from './partial-date.ts'
 export type Third = 'START' | 'MID' | 'END';
 
 /**
- * The EDTF string of a partial date. Where EDTF has no level-0/1 form for the very same days an interval of days or months is written:
- * `18XX` would be 1800–1899, not the 19th century.
+ * The EDTF string of a partial date. If EDTF has no level-0/1 form for exactly these days, the result is an interval of
+ * days or months: `18XX` would be 1800–1899, not the 19th century.
  *
- * @see Library of Congress EDTF specification (2019): seasons 21–24 are independent of location, unspecified digits `199X`.
+ * @see Library of Congress EDTF specification (2019): seasons 21–24 are independent of location, unspecified digits
+ * `199X`.
  */
 export function edtfOf(date: PartialDate): string {
   const { unit, year, part } = date;
@@ -57,8 +58,8 @@ const PRECISION: Readonly<Record<PartialDate['unit'], Precision>> = {
 };
 
 /**
- * The first, middle or last part of a stretch, as DESIGN §2 has it: years by four months (January–April, May–August,
- * September–December), months by ten days (the last takes the rest), decades 0–3, 4–6, 7–9, and anything else by thirds of its days.
+ * The first, middle or last part of a stretch: years by four months (January–April, May–August, September–December),
+ * months by ten days (the last takes the rest), decades 0–3, 4–6, 7–9, and anything else by thirds of its days.
  */
 export function thirdOf(date: PartialDate, third: Third): DayInterval {
   const { unit, year, part } = date;
@@ -85,7 +86,7 @@ export function thirdOf(date: PartialDate, third: Third): DayInterval {
   const { first, last } = boundsOf(date);
   const length = last - first + 1;
   const from = first + Math.floor((length * which) / 3);
-  // A weekend has fewer days than parts: each part is one day at least.
+  // A weekend has fewer days than parts: each part is at least one day.
   return { first: from, last: Math.max(from, first + Math.floor((length * (which + 1)) / 3) - 1) };
 }
 

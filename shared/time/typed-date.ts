@@ -11,8 +11,8 @@ const KINDS: readonly (readonly [RegExp, DateSpan['precision']])[] = [
 ];
 
 /**
- * A date as a person types it: EDTF or ISO of a day, month, season, year, decade or century, or two of them with a slash between. `~` or
- * `?` at the end says about.
+ * Parses a date as a person types it: EDTF or ISO of a day, month, season, year, decade or century, or two of them with
+ * a slash between. `~` or `?` at the end marks it as approximate.
  *
  * @returns `undefined` for anything else, and for a range that ends before it begins.
  */
@@ -34,10 +34,10 @@ export function typedDate(text: string): DateSpan | undefined {
   };
 }
 
-/** Decades, centuries (`201X`, `20XX`) and seasons (`1985-21`): EDTF level 1 gives them no mark of doubt. */
+/** Decades, centuries (`201X`, `20XX`) and seasons (`1985-21`): EDTF level 1 allows no uncertainty mark on them. */
 const NO_MARK = /(X|^-?\d{4}-2[1-4])[~?%]$/;
 
-/** Removes the marks `~`, `?` and `%` where EDTF allows none, as after `201X`: other programs refuse such a date. The bounds stay the same. */
+/** Removes the marks `~`, `?` and `%` where EDTF allows none, as after `201X`: other programs reject such a date. The bounds stay the same. */
 export function withAllowedMarks(edtf: string): string {
   return edtf
     .split('/')

@@ -2,7 +2,7 @@ import type { Question } from '../../../shared/events/language-model/question.ts
 import { DatelineError } from '../../../shared/kernel/dateline-error.ts';
 import type { ModelAnswer, ModelProtocol } from './protocol.ts';
 
-/** What asking works with. */
+/** Dependencies of a question. */
 export interface Asking {
   readonly protocol: ModelProtocol;
   readonly fetch: typeof fetch;
@@ -11,19 +11,19 @@ export interface Asking {
   readonly random: () => number;
 }
 
-/** Together with the pauses it is less than the function may take. */
+/** Timeout of one attempt. All attempts and pauses together fit into the function's timeout. */
 const ANSWER_WITHIN_MS = 20_000;
 const ATTEMPTS = 3;
-/** No attempt is begun so long after the first. */
+/** No attempt starts later than this after the first. */
 const BEGIN_WITHIN_MS = 12_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 4_000;
 
 /**
- * Asks a model one question. Throttling, errors of the server and broken connections are tried again, after a pause that grows, or as long as the
- * endpoint asks for.
+ * Sends a question to a model. Retries on throttling, server errors and broken connections, after a growing pause or
+ * the pause that the endpoint requests.
  *
- * @throws DatelineError `model.unavailable`, with the status in its cause; never with what was asked.
+ * @throws DatelineError `model.unavailable`, with the status in its cause and never the question.
  */
 export async function askModel(question: Question, { protocol, fetch, sleep, random }: Asking): Promise<ModelAnswer> {
   const { url, headers, body } = await protocol.request(question);

@@ -5,7 +5,7 @@ import { ANSWER_NAME, ANSWER_SCHEMA } from '../../../shared/events/language-mode
 import type { ModelAnswer, ModelProtocol } from './protocol.ts';
 import type { LanguageModelSettings } from './settings.ts';
 
-/** Hashes as the signer wants them, by Node. */
+/** Hash implementation that the request signer expects, on Node's crypto. */
 class Sha256 {
   readonly #hash;
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
@@ -27,10 +27,10 @@ const bytes = (data: ArrayBuffer | ArrayBufferView): Uint8Array =>
   ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);
 
 /**
- * Amazon Bedrock's Converse API, signed with the function's own credentials. The answer is the input of a tool that the model is made to call: the one
- * structured output that Converse has for every model.
+ * Amazon Bedrock's Converse API, signed with the function's own credentials. The model is forced to call a tool and the
+ * tool's input is the answer, which is the only structured output that Converse supports for every model.
  *
- * The SDK's client for Bedrock would add 400 KB to the bundles of two functions that hardly ever call it.
+ * The SDK's client for Bedrock would add 400 KB to the bundles of two functions that rarely call it.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
  */

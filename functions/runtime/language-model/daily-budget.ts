@@ -3,31 +3,31 @@ import type { LeaseRepository } from '../../../shared/store/store.ts';
 import type { Usage } from './protocol.ts';
 import type { LanguageModelSettings } from './settings.ts';
 
-/** What a model has used of its day. */
+/** The token and cost budget of one day. */
 export interface DailyBudget {
   /**
-   * Takes tokens from the day before they are used.
+   * Reserves tokens before they are used.
    *
-   * @returns To be told what was used in fact; what was taken too much goes back.
-   * @throws DatelineError `model.budget-spent` where the day has not so many left.
+   * @returns A function to call with the actual usage; it returns the unused part to the budget.
+   * @throws DatelineError `model.budget-spent` if the day's budget is too small.
    */
   reserve(most: Usage): Promise<(used: Usage) => Promise<void>>;
 }
 
 /** Counters are whole numbers: dollars are counted in millionths. */
 const MICRO = 1_000_000;
-/** Counters outlive their day, so that a clock that is behind finds them. */
+/** Counters are kept longer than their day, so that a process whose clock is behind still finds them. */
 const KEPT_MS = 2 * 86_400_000;
 
-/** Dollars that tokens cost. */
+/** Price of a number of tokens in dollars. */
 export const usdOf = (
   { inputTokens, outputTokens }: Usage,
   { inputUsdPerMillion, outputUsdPerMillion }: LanguageModelSettings,
 ): number => (inputTokens * inputUsdPerMillion + outputTokens * outputUsdPerMillion) / 1_000_000;
 
 /**
- * A budget over days of UTC, in two counters that all processes share. A question is counted with the most that it can cost before it is asked, so that
- * many at once do not pass the limit together.
+ * Budgets by UTC day, in two counters shared by all processes. A question reserves the most that it can cost before it
+ * is sent, so that concurrent questions cannot exceed the limit together.
  */
 export function dailyBudget(
   leases: Pick<LeaseRepository, 'add'>,

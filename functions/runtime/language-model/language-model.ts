@@ -11,7 +11,7 @@ import { dailyBudget, usdOf } from './daily-budget.ts';
 import type { Usage } from './protocol.ts';
 import { type LanguageModelSettings, languageModelSettings } from './settings.ts';
 
-/** An article as a model reads it, and what that took. */
+/** The events that a model reads in an article, with the tokens and the cost. */
 export interface ModelReading extends CheckedAnswer {
   readonly usage: Usage & { readonly usd: number };
 }
@@ -19,7 +19,7 @@ export interface ModelReading extends CheckedAnswer {
 /** Reads articles by a language model. */
 export interface LanguageModel {
   /**
-   * @param read The article as the rules have read it: its text and its day count.
+   * @param read The result of the rules: text and document creation time.
    * @throws DatelineError `model.unavailable`, `model.budget-spent`.
    */
   read(article: Omit<PlainArticle, 'text'>, read: Extracted): Promise<ModelReading>;
@@ -31,10 +31,10 @@ export interface ModelServices extends Partial<Omit<Asking, 'protocol'>> {
   readonly now: () => string;
 }
 
-/** A token is at least so many characters of text, in the scripts that take most of them. */
+/** Fewest characters of text for one token, over all scripts. */
 const CHARACTERS_PER_TOKEN = 2;
 
-/** A model as its settings have it. */
+/** Creates a language model from its settings. */
 export function languageModel(settings: LanguageModelSettings, services: ModelServices): LanguageModel {
   const protocol = settings.protocol === 'bedrock' ? bedrockConverse(settings) : chatCompletions(settings);
   const asking: Asking = {
@@ -73,7 +73,7 @@ export function languageModel(settings: LanguageModelSettings, services: ModelSe
         ...(source !== undefined && { source }),
         ...(collection !== undefined && { collection }),
       };
-      // All at once: a function has a minute for the longest article.
+      // All parts concurrently: the function has a minute for the longest article.
       const answers = await Promise.all(questionsOf(text, publishedAt?.slice(0, 10)).map(ask));
       const sum = answers.reduce<Usage>(
         ({ inputTokens, outputTokens }, { usage }) => ({
@@ -91,7 +91,7 @@ export function languageModel(settings: LanguageModelSettings, services: ModelSe
   };
 }
 
-/** The model that a function's environment names (LANGUAGE_MODEL), if it names one. */
+/** The model configured in LANGUAGE_MODEL; `undefined` if there is none. */
 export function languageModelOf(text: string, services: ModelServices): LanguageModel | undefined {
   const settings = languageModelSettings(text);
   return settings && languageModel(settings, services);

@@ -1,6 +1,6 @@
 import type { Question } from '../../../shared/events/language-model/question.ts';
 
-/** Tokens that an answer took, as the endpoint counts them. */
+/** Tokens of a request, as the endpoint counts them. */
 export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -13,20 +13,20 @@ export interface ModelRequest {
   readonly body: string;
 }
 
-/** A model's answer: parsed, its shape not checked; `undefined` where it is no JSON or was cut short. */
+/** A model's answer: parsed, its shape not checked; `undefined` if it is not JSON or was truncated. */
 export interface ModelAnswer {
   readonly answer: unknown;
   readonly usage: Usage;
 }
 
-/** One way to ask a model. */
+/** The wire protocol of a model endpoint. */
 export interface ModelProtocol {
   request(question: Question): Promise<ModelRequest>;
   /** @param body The parsed body of an answer with status 200. */
   answerIn(body: unknown): ModelAnswer;
 }
 
-/** Reads JSON that a model wrote; `undefined` for what is none. */
+/** Parses JSON that a model wrote; `undefined` if it is invalid. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

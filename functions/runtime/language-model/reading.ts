@@ -5,20 +5,20 @@ import type { Log } from '../log.ts';
 import { type LanguageModel, languageModel, type ModelReading, type ModelServices } from './language-model.ts';
 import { languageModelSettings } from './settings.ts';
 
-/** Who reads an article: the rules, a language model, or both for a person to compare. */
+/** The extractor of an article: the rules, a language model, or both for comparison. */
 export type Extractor = 'rules' | 'model' | 'compare';
 
-/** An article's events, by whichever reader was asked. */
+/** An article's events, from the extractor that was requested. */
 export interface Reading extends Extracted {
-  /** What the model's answer left; its `events` only where they are not the reading's own. */
+  /** The rest of the model's answer; its `events` only if they are not the reading's own. */
   readonly model?: Omit<ModelReading, 'events'> & Partial<Pick<ModelReading, 'events'>>;
   readonly comparison?: readonly Compared[];
 }
 
 /**
- * Adds a model's reading to that of the rules, or puts it in its place.
+ * Adds a model's events to those of the rules, or replaces them.
  *
- * @throws DatelineError `extractor.not-configured` where there is no model, and as the model does.
+ * @throws DatelineError `extractor.not-configured` if no model is configured, and the errors of the model.
  */
 export async function readingBy(
   extractor: Extractor,
@@ -35,8 +35,8 @@ export async function readingBy(
 }
 
 /**
- * The extractor of ingested articles: the rules, and after them the model, where the environment names one that reads articles. The reading of the rules stays
- * where the model does not answer or may cost no more today.
+ * The extractor for ingested articles: the rules, then the model if the environment configures one for articles. If the
+ * model fails or its daily budget is spent, the events of the rules stay.
  */
 export function extractByModel(
   text: string,

@@ -2,34 +2,34 @@ import * as z from 'zod/mini';
 import { DatelineError } from '../../../shared/kernel/dateline-error.ts';
 
 const LanguageModelSettings = z.strictObject({
-  /** Which wire protocol: Amazon Bedrock's Converse, or the chat completions that OpenAI began and Ollama, vLLM and llama.cpp speak. */
+  /** The wire protocol: Amazon Bedrock's Converse, or OpenAI's chat completions, which Ollama, vLLM and llama.cpp also serve. */
   protocol: z.enum(['bedrock', 'openai']),
-  /** The model's name, or on Bedrock the id of a model or of an inference profile. */
+  /** The model's name; on Bedrock the id of a model or of an inference profile. */
   model: z.string(),
-  /** Where it is asked: `http://127.0.0.1:11434/v1`. On Bedrock the endpoint of `region`, if absent. */
+  /** The endpoint, such as `http://127.0.0.1:11434/v1`; on Bedrock by default the endpoint of `region`. */
   url: z.optional(z.string()),
-  /** Of Bedrock. */
+  /** Bedrock only. */
   region: z.optional(z.string()),
   /** Sent as a bearer token, to `openai` only. */
   apiKey: z.optional(z.string()),
-  /** Dollars for a million tokens; 0 for a model of one's own. */
+  /** Dollars per million tokens; 0 for a self-hosted model. */
   inputUsdPerMillion: z.number(),
   outputUsdPerMillion: z.number(),
-  /** What all functions together may use in a day of UTC. */
+  /** Daily limit over all functions, by UTC day. */
   dailyTokens: z.number(),
   dailyUsd: z.number(),
-  /** Whether articles that are ingested are read by it too, not only those of POST /v1/extract. */
+  /** Whether the model also reads ingested articles, in addition to those of POST /v1/extract. */
   readsArticles: z.boolean(),
 });
 
-/** How a language model is reached, and what it may cost. */
+/** Connection and cost limits of a language model. */
 export type LanguageModelSettings = z.infer<typeof LanguageModelSettings>;
 
-/** The value of LANGUAGE_MODEL where there is none. */
+/** The value of LANGUAGE_MODEL when no model is configured. */
 export const NO_MODEL = 'none';
 
 /**
- * Settings as a function's environment has them: JSON, or `none`.
+ * Parses the settings in a function's environment: JSON, or `none`.
  *
  * @throws DatelineError `model.settings` for anything else.
  */

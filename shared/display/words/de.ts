@@ -7,7 +7,8 @@ import { type DateNaming, dateWriter } from '../date-writer.ts';
 export const askedLanguage = 'de';
 export const sentenceLanguage: string | undefined = 'en';
 
-// Without a day, Intl gives the months other abbreviations ("Mär") than dates have ("März"): the day before the name is cut off.
+// Without a day, Intl abbreviates months differently ("Mär") than in dates ("März"), so the name is cut from a
+// formatted day.
 const months = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 export const monthName = (month: number): string => months.format(Date.UTC(2000, month - 1)).slice(3);

@@ -4,9 +4,9 @@ import { type DateNaming, dateWriter } from '../date-writer.ts';
 
 /** The interface in English. `de.ts` has the same exports; the widget is built once with each file. */
 
-/** What to ask the API for: empty for English, in which it answers by itself. */
+/** The language parameter for the API: empty for English, its default. */
 export const askedLanguage = '';
-/** The language of the evidence where it is not that of the words around it. */
+/** The language of the evidence if it differs from the interface's. */
 export const sentenceLanguage: string | undefined = undefined;
 
 const months = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
@@ -55,7 +55,7 @@ export const modalityMeanings: Readonly<Record<Modality, string>> = {
 export const modalityNote = (modality: Modality): string =>
   modality === 'asserted' ? '' : ` · ${modalityWords[modality].toLowerCase()}`;
 
-/** How a date that its sentence does not state comes to the event. */
+/** How an event gets a date that its sentence does not state. */
 export const basisMeanings: Readonly<Record<Exclude<DateBasis, 'stated'>, string>> = {
   derived: 'Dated from another event.',
   carried: 'Dated by a neighbouring sentence.',
@@ -122,6 +122,6 @@ export const firstPage = 'First page';
 export const nextPage = 'Next page';
 export const onThisPage = (count: string): string => `${count} on this page`;
 
-/** What an error page says of a status, where it does not use the words of the API, which are English. */
+/** The text of an error page for a status. English uses the API's own messages. */
 export const problemWords = (_status: number): { readonly title: string; readonly detail: string } | undefined =>
   undefined;
