@@ -1,6 +1,6 @@
-// Builds what runs from dist/: the dateline command (with every function's handler), the client, and the browser code. `npm ci` runs it
-// (prepare). Files of an earlier build that a running service may still have to load stay for an hour. Each file appears whole, and only where it has
-// changed: commands run while others build.
+// Builds dist/: the dateline command (with every function's handler), the client, and the browser code. `npm ci` runs
+// it (prepare). Files of earlier builds stay for an hour, since a running service may still load them. Each file is
+// replaced atomically and only if it changed, since commands may run during a build.
 import {
   existsSync,
   mkdirSync,
@@ -29,17 +29,18 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
 };
-// Packages in CommonJS call `require` for Node's own modules.
+// CommonJS packages call `require` for Node's built-in modules.
 const requireForPackages =
   "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);";
 
-// Read at the first sentence (shared/syntax/packed-weights.ts).
+// Loaded with the first sentence (shared/syntax/packed-weights.ts).
 const weights = {
   outputFiles: [{ path: join(dist, 'weights.br'), contents: readFileSync(join(root, 'shared/syntax/weights.br')) }],
 };
 
 const built = await Promise.all([
-  // Split, so that a command loads only what it needs; packages too, because hundreds of small files start slowly.
+  // Code splitting, so that a command loads only its own code. Packages are bundled too, because hundreds of small
+  // files load slowly.
   build({
     ...common,
     entryPoints: { dateline: 'local/main.ts', 'text-worker': 'local/service/text-worker.ts' },
@@ -50,7 +51,7 @@ const built = await Promise.all([
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    // SQLite finds its WebAssembly beside itself.
+    // SQLite loads its WebAssembly from the folder of its code.
     external: ['node-sqlite3-wasm'],
     banner: { js: requireForPackages },
   }),
@@ -85,7 +86,7 @@ const built = await Promise.all([
 
 for (const { path, contents } of [weights, ...built].flatMap(({ outputFiles }) => outputFiles)) {
   if (existsSync(path) && readFileSync(path).equals(contents)) {
-    // Of this build, too: not to be removed as stale.
+    // Also part of this build: must not be removed as stale.
     utimesSync(path, new Date(), new Date());
     continue;
   }

@@ -23,10 +23,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly addCommand: Add
 /**
  * The `dateline` command.
  *
- * @returns The process's exit code: 0 done, 1 failed or some lines could not be answered, 2 wrong usage.
+ * @returns The exit code: 0 success, 1 failure or invalid lines, 2 wrong usage.
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  // A closed pipe (`| head`) is no failure.
+  // A closed pipe (`| head`) is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
@@ -44,7 +44,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       'after',
       '\nExamples:\n  dateline serve\n  dateline extract article.txt\n\nEach command has its own --help.',
     );
-  // Only the named command is loaded: `tag` must not wait for the AWS SDK. Help lists all of them.
+  // Only the named command is loaded: `tag` must not wait for the AWS SDK. Help loads all of them.
   const named = COMMANDS[argv[2] ?? ''];
   for (const load of named ? [named] : Object.values(COMMANDS)) (await load()).addCommand(program, setExitCode);
   try {

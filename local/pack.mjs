@@ -1,4 +1,4 @@
-// Makes ready what `npm pack` takes along (`prepack`): dist/ without what earlier builds left, and the client's types.
+// Prepares the content of `npm pack` (`prepack`): dist/ without files of earlier builds, and the client's types.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ run(
   ...['--target', 'es2022', '--module', 'nodenext', '--types', 'node', '--outDir', types, '--rootDir', 'shared'],
   'shared/http/client/client.ts',
 );
-// Declarations keep the extension of the source, but users of the package have only declarations.
+// Declarations keep the `.ts` extension of the source, but users of the package have only declarations.
 for (const entry of readdirSync(types, { recursive: true })) {
   const file = join(types, entry);
   if (!file.endsWith('.d.ts')) continue;

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Properties of the widget's own objects, between its own modules: the build gives them names of one letter, which saves some 200 bytes of 15,000. Never a
- * name that the DOM, the API's answers or a page that uses the element knows.
+ * Properties that the widget's modules use between themselves: the build shortens them to one letter, which saves some
+ * 200 of 15,000 bytes. Never list a name that the DOM, the API's responses or a page that uses the element knows.
  */
 const OWN_PROPERTIES = [
   ...['bars', 'beside', 'buttons', 'camera', 'chosen', 'close', 'closed', 'counts', 'dayNumeral', 'dayWords', 'done'],
@@ -14,10 +14,10 @@ const OWN_PROPERTIES = [
   ...['whole', 'widthOf', 'words', 'yearWords', 'zoom'],
 ];
 
-/** Languages that the widget is built in, as `INTERFACE_LANGUAGES` of shared/timeline/view.ts has them. */
+/** Languages that the widget is built in, equal to `INTERFACE_LANGUAGES` of shared/timeline/view.ts. */
 export const WIDGET_LANGUAGES = ['en', 'de'];
 
-/** Takes other files than the sources name: the words of a language for the English ones, and the browser's calendar for the service's. */
+/** Replaces files that the sources import: the English words by those of a language, and the service's calendar by the browser's. */
 const inBrowser = (language) => ({
   name: 'browser-files',
   setup: ({ onResolve }) => {
@@ -33,7 +33,7 @@ const inBrowser = (language) => ({
 /** The file of a language in dist/embed: `dateline-timeline.js` in English, `dateline-timeline.de.js` in German. */
 export const widgetFile = (language) => `dateline-timeline${language === 'en' ? '' : `.${language}`}`;
 
-/** How esbuild makes the widget in a language, in the build and in the test of its weight. */
+/** esbuild's options for the widget in a language, used by the build and by the test of its size. */
 export const widgetBuild = (language = 'en') => ({
   plugins: [inBrowser(language)],
   bundle: true,

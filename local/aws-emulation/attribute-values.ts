@@ -1,8 +1,8 @@
-/** A value as DynamoDB's wire protocol has it: `{ "S": "text" }`. Sets are not among what the store writes. */
+/** A value in DynamoDB's wire protocol: `{ "S": "text" }`. The store writes no sets, so there are none here. */
 type AttributeValue = Readonly<Record<string, unknown>>;
 type AttributeMap = Readonly<Record<string, AttributeValue>>;
 
-/** A value of an item as the wire protocol has it. Fields that are `undefined` are left out. */
+/** Encodes a value for the wire protocol. Fields that are `undefined` are left out. */
 function toAttribute(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'number') return { N: String(value) };
@@ -16,7 +16,7 @@ function toAttribute(value: unknown): AttributeValue {
   throw new RangeError(`DynamoDB has no ${typeof value}`);
 }
 
-/** An item as the wire protocol has it. */
+/** Encodes an item for the wire protocol. */
 export function toAttributes(item: Readonly<Record<string, unknown>>): AttributeMap {
   const attributes: Record<string, AttributeValue> = {};
   for (const [name, value] of Object.entries(item)) if (value !== undefined) attributes[name] = toAttribute(value);
@@ -44,14 +44,14 @@ function fromAttribute(attribute: AttributeValue): unknown {
   }
 }
 
-/** The item of attributes. */
+/** Decodes an item from the wire protocol. */
 export function fromAttributes(attributes: AttributeMap): Record<string, unknown> {
   const item: Record<string, unknown> = {};
   for (const [name, attribute] of Object.entries(attributes)) item[name] = fromAttribute(attribute);
   return item;
 }
 
-/** Fields of requests and answers that hold an item, or part of one. */
+/** Fields of requests and responses that contain an item, or part of one. */
 const ITEM_FIELDS = new Set([
   'Key',
   'Item',
@@ -60,12 +60,12 @@ const ITEM_FIELDS = new Set([
   'LastEvaluatedKey',
   'ExpressionAttributeValues',
 ]);
-/** Fields that hold items. */
+/** Fields that contain lists of items. */
 const ITEMS_FIELDS = new Set(['Items', 'Keys']);
 
 type Convert = (item: never) => unknown;
 
-/** A request or an answer in which every item was converted. */
+/** Converts every item of a request or a response. */
 function converted(value: unknown, convert: Convert): unknown {
   if (Array.isArray(value)) return value.map((one) => converted(one, convert));
   if (value === null || typeof value !== 'object') return value;
@@ -80,7 +80,7 @@ function converted(value: unknown, convert: Convert): unknown {
   return copy;
 }
 
-/** Items by table, as BatchGetItem answers. */
+/** Items by table, as in a BatchGetItem response. */
 const convertedResponses = (responses: unknown, convert: Convert): unknown =>
   Object.fromEntries(
     Object.entries(responses as Readonly<Record<string, never[]>>).map(([table, items]) => [table, items.map(convert)]),
@@ -89,6 +89,6 @@ const convertedResponses = (responses: unknown, convert: Convert): unknown =>
 /** The body of a request whose items are plain objects. */
 export const requestBody = (input: unknown): string => JSON.stringify(converted(input, toAttributes as Convert));
 
-/** The answer of a body, its items as plain objects. */
+/** Parses a response, with its items as plain objects. */
 export const answerOf = (body: string): unknown =>
   body === '' ? {} : converted(JSON.parse(body), fromAttributes as Convert);

@@ -4,7 +4,7 @@ import type { Log } from '../../functions/runtime/log.ts';
 
 const current = new AsyncLocalStorage<AbortSignal>();
 
-/** Thrown in place of the next request to the table by work that was cancelled. */
+/** Thrown in place of the next request to the table once the work is cancelled. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
@@ -12,12 +12,12 @@ export class Cancelled extends Error {
 /** Runs work that throws `Cancelled` at its next table request once the signal is aborted. */
 export const cancellable = <T>(signal: AbortSignal, work: () => T): T => current.run(signal, work);
 
-/** Whether the current work was cancelled. Its errors need no log, because no caller waits for it. */
+/** Whether the current work was cancelled. Its errors need no log, since no caller waits for it. */
 export const isCancelled = (): boolean => current.getStore()?.aborted === true;
 
 /**
- * Makes a client refuse requests of cancelled work. Requests on their way are not cut off, and batches of writes go through: others may have
- * added to them.
+ * Makes a client reject requests of cancelled work. Requests already sent are not aborted, and write batches are still
+ * sent, since they may contain writes of other callers.
  */
 export function refuseCancelled({ middlewareStack }: Pick<DynamoDBDocumentClient, 'middlewareStack'>): void {
   middlewareStack.add(
@@ -30,7 +30,7 @@ export function refuseCancelled({ middlewareStack }: Pick<DynamoDBDocumentClient
   );
 }
 
-/** A log that says nothing of work that was cancelled. @param all Aborted when all work is. */
+/** A log that ignores cancelled work. @param all Aborted when all work is cancelled. */
 export function withoutCancelled(log: Log, all: AbortSignal): Log {
   const unlessCancelled =
     (write: Log['error']): Log['error'] =>

@@ -1,14 +1,14 @@
 import type { Pauses } from './pauses.ts';
 
-/** Lets others wait until a reader has come to the end of what there is. */
+/** Lets callers wait until a reader has read everything there is. */
 export interface EndOfStream {
-  /** To be called by the reader after each look that found nothing new, and when it ends. */
+  /** The reader calls it after each read that found nothing new, and when it stops. */
   reached(): void;
-  /** Settles once a look that began after the call found nothing new, or the reader was stopped. */
+  /** Resolves once a read that began after the call found nothing new, or the reader was stopped. */
   caughtUp(): Promise<void>;
 }
 
-/** The end of a stream, for a reader that waits by these pauses. */
+/** Tracks the end of a stream for a reader that waits by these pauses. */
 export function endOfStream({ wake, stopped }: Pick<Pauses, 'wake' | 'stopped'>): EndOfStream {
   const waiting: (() => void)[] = [];
   return {
@@ -16,7 +16,7 @@ export function endOfStream({ wake, stopped }: Pick<Pauses, 'wake' | 'stopped'>)
       for (const tell of waiting.splice(0)) tell();
     },
     async caughtUp() {
-      // The first look may have begun before what was written last.
+      // The first read may have begun before the last write.
       for (let look = 0; look < 2 && !stopped(); look += 1) {
         await new Promise<void>((resolve) => {
           waiting.push(resolve);

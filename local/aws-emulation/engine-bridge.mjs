@@ -1,7 +1,9 @@
-// Runs in the engine's own network namespace, where nobody else can reach its port. Starts the engine there, and passes each connection to a Unix
-// socket on to it: such sockets are reached by their file, across namespaces, so file permissions say who may connect.
+// Runs in the engine's own network namespace, where no other process can reach the engine's port. Starts the engine
+// there and forwards each connection from a Unix socket to it. Unix sockets are opened by their file, also across
+// namespaces, so file permissions decide who may connect.
 //
-// Arguments: the socket's path, the engine's port, then the command that runs the engine. Ends, and ends the engine, when its standard input closes.
+// Arguments: the socket's path, the engine's port, then the command that runs the engine. When its standard input
+// closes, it stops the engine and exits.
 import { spawn } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';

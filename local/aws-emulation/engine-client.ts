@@ -14,9 +14,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { answerOf, requestBody } from './attribute-values.ts';
 
-/** Where an engine listens. */
+/** The address of an engine. */
 export interface EngineAddress {
-  /** Of `node:http`, or of `node:https`. */
+  /** The function of `node:http` or of `node:https`. */
   readonly request: typeof request;
   readonly agent: Agent;
   readonly host?: string | undefined;
@@ -24,7 +24,7 @@ export interface EngineAddress {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Names of operations in the wire protocol. */
+/** Operation names of the wire protocol. */
 const OPERATIONS = new Map<unknown, string>([
   [GetCommand, 'GetItem'],
   [PutCommand, 'PutItem'],
@@ -48,9 +48,9 @@ type Handler = (args: Command) => Promise<{ readonly output: unknown }>;
 type Middleware = (next: Handler, context: { readonly commandName: string }) => Handler;
 
 /**
- * A document client for an engine on this machine that speaks DynamoDB's JSON protocol itself. The SDK's own client spends most of a request's
- * processor time on middleware: endpoints, signatures, retries, schemas (bench/local/engine-client.ts). Middleware that is added to this one
- * is called before the request is written.
+ * A document client for an engine on this machine, which speaks DynamoDB's JSON protocol itself. The SDK's own client
+ * spends most of a request's processor time on middleware: endpoints, signatures, retries, schemas
+ * (bench/local/engine-client.ts). Middleware added to this client runs before the request is encoded.
  */
 export function engineClient(tables: DynamoDBClient, address: EngineAddress): DynamoDBDocumentClient {
   const added: Middleware[] = [];
@@ -67,7 +67,7 @@ export function engineClient(tables: DynamoDBClient, address: EngineAddress): Dy
   return Object.assign(client, { send });
 }
 
-/** One request; the engine closes idle connections, and a request may be on its way just then. */
+/** Sends one request. Retries once if the engine closed an idle connection at that moment. */
 async function answered(address: EngineAddress, operation: string, body: string): Promise<unknown> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -116,19 +116,19 @@ function post(
   });
 }
 
-/** Connections that broke, and an engine that failed: as the SDK, which tries these again. */
+/** Broken connections and server errors, which the SDK also retries. */
 const isLost = (error: unknown): boolean => {
   const { code, status } = error as { code?: string; status?: number };
   return code === 'ECONNRESET' || code === 'EPIPE' || (status ?? 0) >= 500;
 };
 
-/** The error of an answer, named as the SDK names it. */
+/** The error of a response, with the name that the SDK gives it. */
 function errorOf(status: number, text: string): Error {
   let told: Record<string, unknown> = {};
   try {
     told = answerOf(text) as Record<string, unknown>;
   } catch {
-    // Not JSON: the status has to do.
+    // Not JSON: only the status is known.
   }
   const name = String(told.__type ?? '')
     .split('#')

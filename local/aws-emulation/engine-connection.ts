@@ -6,9 +6,9 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { engineClient } from './engine-client.ts';
 import { socketOf } from './engine-process.ts';
 
-/** Clients of an engine on this machine. */
+/** Clients for an engine on this machine. */
 export interface EngineConnection {
-  /** For what is asked once: describing and creating tables. */
+  /** For describing and creating tables. */
   readonly tables: DynamoDBClient;
   /** For items. */
   readonly items: DynamoDBDocumentClient;
@@ -16,14 +16,14 @@ export interface EngineConnection {
   close(): void;
 }
 
-/** The limit of the SDK's own agent. */
+/** The limit of the SDK's own HTTP agent. */
 const MOST_CONNECTIONS = 50;
-/** Middleware that reports the client to AWS or logs requests. The local engine needs neither. */
+/** Middleware that reports the client to AWS or logs requests; a local engine needs neither. */
 const NEEDLESS = ['loggerMiddleware', 'recursionDetectionMiddleware', 'getUserAgentMiddleware'];
 
 /**
- * Connects to an engine on this machine. Such engines check no signature, so requests carry a fixed one: signing is half of what the SDK's client
- * costs (0.54 ms of processor time a GetItem with it, 0.30 without).
+ * Connects to an engine on this machine. Such engines check no signatures, so requests carry a fixed one: signing is
+ * half of the SDK client's cost (0.54 ms of processor time a GetItem with it, 0.30 without).
  *
  * @param endpoint An address, or `unix:/path`.
  */
@@ -67,7 +67,7 @@ const SIGNED_AT = '20200101T000000Z';
 const authorizationOf = (region: string): string =>
   `AWS4-HMAC-SHA256 Credential=local/20200101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
 
-/** DynamoDB Local keeps the tables of each access key and region apart, and reads both from the header. */
+/** DynamoDB Local keeps separate tables for each access key and region, and reads both from the header. */
 function fixedSigner(region: string) {
   const authorization = authorizationOf(region);
   return {

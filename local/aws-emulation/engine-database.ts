@@ -3,13 +3,13 @@ import type { Database } from 'node-sqlite3-wasm';
 import { keys } from '../../shared/store/keys.ts';
 
 /**
- * Indexes that the engine's own schema lacks. For each record of the stream it looks up the highest sequence number, and for each read of the
- * stream the records after one: without an index both go through all records there are, and writing slows down with every write.
- * The index makes both a look-up.
+ * Changes to the engine's schema. For each stream record the engine looks up the highest sequence number, and for each
+ * read of the stream the records after one. Without an index both scan all records, so writes become slower with every
+ * write; the index makes both a look-up.
  *
- * It keeps a record of every write for ever, which would be more than half of the file. The only reader on one machine needs the records of articles that
- * wait, so other records are not kept at all; and every thousand records, the oldest that are over an hour old go: the sweep at
- * start-up finds what still waits without them.
+ * The engine keeps a record of every write forever, which would be more than half of the file. The only reader on this
+ * machine needs records of queued articles, so triggers drop all other records and, every thousand records, those older
+ * than an hour: the sweep at start-up finds queued articles without them.
  */
 const MENDED = `
   CREATE INDEX IF NOT EXISTS dateline_stream_sequence ON _stream_records (table_name, CAST(sequence_number AS INTEGER));
@@ -27,12 +27,13 @@ const MENDED = `
 `;
 
 /**
- * Makes the engine's database where it is missing, as the engine makes it, with an index that it lacks.
+ * Creates the engine's database if it is missing, with the additional index.
  *
- * Made under another name and then renamed: a process that dies on the way leaves no half-made database. One that is there is left alone; it may be
- * in use, and SQLite in WebAssembly cannot see another process's locks.
+ * It is created under a temporary name and then renamed, so that an interrupted start leaves no half-made database. An
+ * existing database is not changed: it may be in use, and SQLite in WebAssembly cannot see the locks of other
+ * processes.
  *
- * @param makeEmpty Runs the engine on a file that is missing until it has made its tables, and ends it.
+ * @param makeEmpty Runs the engine on a missing file until it has created its tables, and stops it.
  */
 export async function ensureEngineDatabase(
   dbPath: string,
@@ -51,9 +52,9 @@ export async function ensureEngineDatabase(
 }
 
 /**
- * Returns the errors that SQLite finds in a database that no engine has open: damaged pages, rows missing from an index. Reads the whole file.
+ * Checks a database that no engine has open for damaged pages and rows missing from an index. Reads the whole file.
  *
- * @returns The first fault in SQLite's words; `undefined` where the database is whole.
+ * @returns The first fault in SQLite's words; `undefined` if the database is intact.
  */
 export async function faultOf(dbPath: string): Promise<string | undefined> {
   try {
@@ -72,7 +73,7 @@ async function withDatabase<T>(dbPath: string, work: (database: Database) => T):
   const { default: sqlite } = await import('node-sqlite3-wasm');
   const database = new sqlite.Database(dbPath);
   try {
-    // A write-ahead log needs memory shared between processes, unless only one may have the file.
+    // A write-ahead log needs memory shared between processes, unless one process locks the file exclusively.
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     return work(database);
   } finally {
@@ -80,7 +81,7 @@ async function withDatabase<T>(dbPath: string, work: (database: Database) => T):
   }
 }
 
-/** Takes away a database with all that SQLite keeps beside it. */
+/** Deletes a database with the files that SQLite keeps beside it. */
 function removeDatabase(dbPath: string): void {
   for (const beside of ['', '-wal', '-shm', '-journal']) rmSync(`${dbPath}${beside}`, { force: true });
   rmSync(`${dbPath}.lock`, { force: true, recursive: true });

@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '../project-root.ts';
 
-/** Where an engine is reached: see `EngineOptions.socket`. */
+/** The address of an engine: see `EngineOptions.socket`. */
 export type Place =
   | { readonly kind: 'loopback' }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'isolated'; readonly socket: string };
 
-/** An engine's process that answers. */
+/** A running engine process that answers requests. */
 export interface EngineProcess {
   readonly endpoint: string;
   readonly died: Promise<void>;
@@ -21,22 +21,23 @@ export interface EngineProcess {
 }
 
 /**
- * Runs the engine beside a reader of our end of a pipe: should this process be killed outright (SIGKILL), the pipe closes, the reader
- * wakes, and the engine ends too, instead of holding the database file against the next start. The files that it makes are its owner's alone.
+ * Runs the engine beside a reader of a pipe from this process. If this process is killed (SIGKILL), the pipe closes and
+ * the engine is stopped too, instead of locking the database file against the next start. Its files are readable by
+ * their owner only.
  */
 const LEASH = 'umask 077; exec 3<&0; "$@" & engine=$!; { read -r _ <&3; kill "$engine" 2>/dev/null; } & wait "$engine"';
 
-/** A new network namespace has a loopback interface that is down. */
+/** The loopback interface of a new network namespace is down. */
 const LOOPBACK_UP = 'ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null';
-/** A user namespace (`--map-root-user`) is what lets an ordinary user make a network namespace. */
+/** A user namespace (`--map-root-user`) allows an ordinary user to create a network namespace. */
 const UNSHARE = ['--user', '--map-root-user', '--net', '/bin/sh', '-c'];
-/** In a namespace of its own the engine has every port to itself. */
+/** In its own namespace the engine can use any port. */
 const PORT_INSIDE = 8000;
 
 const START_TIMEOUT_MS = 15_000;
 const STOP_TIMEOUT_MS = 2_500;
 
-/** Whether this system lets us run a program in a network namespace of its own. */
+/** Whether this system allows running a program in its own network namespace. */
 export async function canIsolate(): Promise<boolean> {
   try {
     await promisify(execFile)('unshare', [...UNSHARE, LOOPBACK_UP], { timeout: START_TIMEOUT_MS });
@@ -46,14 +47,14 @@ export async function canIsolate(): Promise<boolean> {
   }
 }
 
-/** Starts the engine and waits until it answers; a `complaint` is what it said when it did not. */
+/** Starts the engine and waits until it answers; on failure, `complaint` is its output. */
 export async function launch(
   binary: string,
   dbPath: string | undefined,
   place: Place,
 ): Promise<{ readonly engine: EngineProcess } | { readonly complaint: string }> {
   const { command, args, endpoint } = await commandFor(binary, dbPath, place);
-  // `detached` (setsid) keeps Ctrl-C away from it: the service stops it after the last write.
+  // `detached` (setsid) shields it from Ctrl-C: the service stops it after the last write.
   const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], detached: true });
   child.stdin.on('error', () => {}); // EPIPE when the engine went first
   let said = '';
@@ -65,7 +66,7 @@ export async function launch(
   const stop = async () => {
     stopping = true;
     child.stdin.end();
-    // Acknowledged writes are on the disk already: what is cut short is only the tidying up.
+    // Acknowledged writes are already on disk, so only clean-up is cut short.
     const kill = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), STOP_TIMEOUT_MS);
     await ended;
     clearTimeout(kill);
@@ -105,10 +106,10 @@ async function commandFor(binary: string, dbPath: string | undefined, place: Pla
   return { command, args, endpoint: `http://${host}:${port}` };
 }
 
-/** One of the sixteen million addresses of 127.0.0.0/8: a web page that tries them all needs days, and each of them has 65,000 ports. */
+/** A random one of the sixteen million addresses of 127.0.0.0/8: a web page would need days to try all of them, each with 65,000 ports. */
 const randomLoopback = (): string => `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
 
-/** True once the engine has said that it listens and answers; false when it ended or took too long. */
+/** True once the engine has reported that it listens, and answers; false if it exited or took too long. */
 async function answers(endpoint: string, listens: () => boolean, child: { exitCode: number | null }): Promise<boolean> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (child.exitCode === null && Date.now() < deadline) {
@@ -132,7 +133,7 @@ function isAnswering(endpoint: string): Promise<boolean> {
   });
 }
 
-/** The socket's path of an endpoint `unix:/path`; `undefined` for an address. */
+/** The socket path of an endpoint `unix:/path`; `undefined` for a network address. */
 export const socketOf = (endpoint: string): string | undefined =>
   endpoint.startsWith('unix:') ? endpoint.slice('unix:'.length) : undefined;
 

@@ -5,26 +5,27 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { ensureEngineDatabase } from './engine-database.ts';
 import { canIsolate, launch, type Place } from './engine-process.ts';
 
-/** A DynamoDB that answers. */
+/** A running DynamoDB-compatible engine. */
 export interface Engine {
-  /** Where it is reached: `http://127.0.0.1:41953`, or `unix:/path/of/the/socket`. */
+  /** Its address: `http://127.0.0.1:41953`, or `unix:/path/of/the/socket`. */
   readonly endpoint: string;
   /** Who can connect: users who may open the socket file, every user of this machine, or users admitted by the owner of `DYNAMODB_ENDPOINT`. */
   readonly access: 'isolated' | 'reachable' | 'given';
-  /** Ends the engine and waits until it is gone. Harmless when called twice. */
+  /** Stops the engine and waits until it has exited. Further calls have no effect. */
   stop(): Promise<void>;
-  /** Settles when the engine ended without having been asked to; never for an engine that `DYNAMODB_ENDPOINT` names. */
+  /** Resolves if the engine exits without being stopped; never for an engine that `DYNAMODB_ENDPOINT` names. */
   readonly died: Promise<void>;
 }
 
-/** Where the engine keeps its data, and how it is reached. */
+/** Where the engine keeps its data, and how clients connect to it. */
 export interface EngineOptions {
-  /** The database file, made where it is missing; without it everything is kept in memory and gone at the end. */
+  /** The database file, created if missing. Without it data is kept in memory only. */
   readonly dbPath?: string;
   /**
-   * Path of a Unix socket. The engine has no password, so this is the only way to keep other users of the machine and web pages out:
-   * it runs in a network namespace of its own, and the socket is its only door. Where the system allows no namespaces, it listens on a random
-   * address of 127.0.0.0/8 instead, which a web page cannot guess. Without this option it listens on 127.0.0.1.
+   * Path of a Unix socket. The engine has no password, so this is the only way to keep other users of the machine and
+   * web pages out: it runs in its own network namespace and is reachable only through the socket. If the system does
+   * not allow namespaces, it listens on a random address of 127.0.0.0/8 instead, which a web page cannot guess. Without
+   * this option it listens on 127.0.0.1.
    */
   readonly socket?: string;
 }
@@ -32,12 +33,12 @@ export interface EngineOptions {
 const ATTEMPTS = 5;
 
 /**
- * Starts the DynamoDB engine and answers once it serves.
+ * Starts the DynamoDB engine and resolves once it answers.
  *
- * `DYNAMODB_ENDPOINT`, if set, names an engine that is running already (DynamoDB Local, say): that one is used and never stopped.
+ * `DYNAMODB_ENDPOINT`, if set, names a running engine (such as DynamoDB Local), which is used and never stopped.
  *
- * @throws DatelineError `engine.missing` where this platform has no engine installed, `engine.failed` where it does not start; both
- *   messages tell the way out in one sentence.
+ * @throws DatelineError `engine.missing` if no engine is installed for this platform, `engine.failed` if it does not
+ * start; both messages say what to do.
  */
 export async function startEngine({ dbPath, socket }: EngineOptions = {}): Promise<Engine> {
   const given = process.env.DYNAMODB_ENDPOINT;
@@ -67,7 +68,7 @@ async function start(binary: string, dbPath: string | undefined, place: Place): 
       const stop = () => engine.stop().finally(() => rmSync(place.socket, { force: true }));
       return { ...engine, access: 'isolated', stop };
     }
-    // Another program may take the free port between our look and the engine's bind: look again.
+    // Another program may take the free port before the engine binds it, so try again with another.
     const portTaken = place.kind !== 'isolated' && /already in use/.test(outcome.complaint);
     if (!portTaken || attempt === ATTEMPTS) {
       throw new DatelineError(
@@ -84,7 +85,7 @@ function engineBinary(): string {
     const binary = join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), 'dynoxide');
     if (existsSync(binary)) return binary;
   } catch {
-    // Not installed: said below.
+    // Not installed: reported below.
   }
   throw new DatelineError(
     'engine.missing',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
-/** Which route a request matched, as the gateway tells its function. */
+/** The route that a request matched, as API Gateway reports it to the function. */
 export interface MatchedRoute {
   /** `GET /v1/articles/{id}`, or `$default`. */
   readonly routeKey: string;
@@ -10,8 +10,8 @@ export interface MatchedRoute {
 }
 
 /**
- * The event that an API Gateway HTTP API (payload format 2.0) makes of a request. The body goes as base64 always: the gateway does so for
- * all it doesn't know to be text, and bytes that are no UTF-8 must arrive as they were sent.
+ * The event that an API Gateway HTTP API (payload format 2.0) creates from a request. The body is always base64: the
+ * gateway encodes every body that it does not know to be text, and bytes that are not UTF-8 must arrive unchanged.
  */
 export function gatewayEvent(
   request: IncomingMessage,
@@ -56,7 +56,7 @@ export function gatewayEvent(
   };
 }
 
-/** Lower case, a repeated header joined by commas, cookies apart: as the gateway has them. */
+/** Headers as the gateway passes them: lower case, repeated headers joined by commas, cookies separate. */
 function headersOf(request: IncomingMessage): { headers: Record<string, string>; cookies: string[] } {
   const headers: Record<string, string> = {};
   const cookies: string[] = [];

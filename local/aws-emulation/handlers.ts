@@ -11,7 +11,7 @@ export type HttpHandler = (
 /** A function's exported handler, for any kind of event. */
 type Handler = (event: never, context: Context) => unknown;
 
-/** Imported when first called, and after the environment is set: handlers read it as they load. */
+/** Handler modules. They are imported on their first call, after the environment is set, which they read while loading. */
 const MODULES: Readonly<Record<FunctionName, () => Promise<{ readonly handler: unknown }>>> = {
   'accept-articles': () => import('../../functions/accept-articles/handler.ts'),
   'check-service': () => import('../../functions/check-service/handler.ts'),
@@ -43,7 +43,7 @@ export async function handlerOf(name: FunctionName): Promise<Handler> {
   return (await MODULES[name]()).handler as Handler;
 }
 
-/** A function that answers HTTP, and how long it may take. */
+/** A function that answers HTTP, with its timeout. */
 export interface HttpFunction {
   readonly handler: HttpHandler;
   readonly timeoutSeconds: number;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 
-/** The context Lambda gives an invocation that may take `timeoutSeconds`. */
+/** The context of an invocation with a timeout of `timeoutSeconds`. */
 export function lambdaContext(functionName: string, timeoutSeconds: number): Context {
   const endsAt = Date.now() + timeoutSeconds * 1000;
   return {

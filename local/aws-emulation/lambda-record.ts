@@ -2,7 +2,7 @@ import type { AttributeValue as SdkAttributeValue } from '@aws-sdk/client-dynamo
 import type { _Record as SdkRecord } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 
-/** A record as Lambda hands it over: times in seconds, binary values in base64. */
+/** A stream record as Lambda passes it to a function: times in seconds, binary values in base64. */
 export function lambdaRecord(record: SdkRecord, streamArn: string): DynamoDBRecord {
   const { eventID, eventName, dynamodb = {} } = record;
   const { Keys, NewImage, OldImage, SequenceNumber, SizeBytes, StreamViewType } = dynamodb;

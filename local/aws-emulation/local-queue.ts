@@ -3,35 +3,35 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { MeasuredQueue } from '../../functions/runtime/queue.ts';
 import { lambdaContext } from './lambda-context.ts';
 
-/** Settings of the SQS queue and of its Lambda event source, named as AWS names them. */
+/** Settings of the SQS queue and of its Lambda event source, with the names that AWS uses. */
 export interface LocalQueueOptions {
   readonly name: string;
   readonly batchSize: number;
-  /** Batches worked on at once. Asked before each batch. */
+  /** Batches processed concurrently. Called before each batch. */
   readonly maxConcurrency: () => number;
-  /** How long a received message stays hidden: after it, one that was not deleted is delivered again. */
+  /** How long a received message stays hidden. A message not deleted by then is delivered again. */
   readonly visibilitySeconds: number;
   /** Deliveries before a message is moved to the dead letters. */
   readonly maxReceiveCount: number;
-  /** The worker's own limit; what takes longer counts as failed. */
+  /** The worker's timeout; a batch that takes longer has failed. */
   readonly timeoutSeconds: number;
   readonly worker: (event: SQSEvent, context: Context) => unknown;
-  /** Called for each message that is given up, and for each batch that fails. */
+  /** Called for each message moved to the dead letters, and for each failed batch. */
   readonly onTrouble: (
     what: 'queue.dead-letter' | 'queue.batch-failed',
     fields: Readonly<Record<string, unknown>>,
   ) => void;
 }
 
-/** A queue that works: what is sent is delivered until it is done or dead. */
+/** A queue with its worker: each message is delivered until it is processed or dead. */
 export interface LocalQueue extends MeasuredQueue {
-  /** Messages by where they are. */
+  /** Number of messages by state. */
   counts(): { readonly waiting: number; readonly inFlight: number; readonly dead: number };
-  /** Bodies of the dead letters, oldest first; the last thousand are kept. */
+  /** Bodies of the dead letters, oldest first; only the last thousand are kept. */
   deadLetters(): readonly string[];
-  /** Sends every dead letter again, as if it had never been delivered. @returns how many. */
+  /** Moves every dead letter back to the queue with its delivery count reset. @returns the number of messages. */
   redrive(): number;
-  /** Receives no more, waits for the current batches, and drops the other messages: their articles are still marked in the table. */
+  /** Stops receiving, waits for the current batches, and drops other messages: their articles are still `queued` in the table. */
   stop(): Promise<void>;
 }
 
@@ -46,9 +46,10 @@ interface Message {
 const DEAD_KEPT = 1_000;
 
 /**
- * A queue in this process that behaves as SQS does towards a Lambda worker: at least once, in no promised order; failed messages (the whole
- * batch where the worker throws, the named ones where it answers `batchItemFailures`) come back when their visibility ends, and go to the
- * dead letters after `maxReceiveCount` deliveries. It lives in memory: the sweep at start-up finds again what a killed process forgot.
+ * An in-process queue that behaves like SQS with a Lambda worker: at-least-once delivery in no guaranteed order. Failed
+ * messages (the whole batch if the worker throws, otherwise those in `batchItemFailures`) return when their visibility
+ * timeout ends, and become dead letters after `maxReceiveCount` deliveries. Messages are kept in memory: after a crash,
+ * the sweep at start-up requeues them.
  */
 export function localQueue(options: LocalQueueOptions): LocalQueue {
   const waiting: Message[] = [];
@@ -106,7 +107,7 @@ export function localQueue(options: LocalQueueOptions): LocalQueue {
   };
 
   const enqueue = (body: string, sentAt: number) => {
-    // A sweep sends again what waits here already; over a long backlog that would be most of it.
+    // A sweep sends messages that already wait here; for a long backlog, most of them would be duplicates.
     if (waitingBodies.has(body)) return;
     waitingBodies.add(body);
     waiting.push({ id: randomUUID(), body, sentAt, receives: 0, firstReceivedAt: 0 });
@@ -116,7 +117,7 @@ export function localQueue(options: LocalQueueOptions): LocalQueue {
     async send(bodies) {
       const sentAt = Date.now();
       for (const message of bodies) enqueue(JSON.stringify(message), sentAt);
-      // As a real queue would: never within the sender's own turn.
+      // Like a real queue, never deliver within the sender's own call.
       setImmediate(receive);
     },
     backlog: async () => waiting.length + inFlight + hidden.size,
@@ -137,7 +138,7 @@ export function localQueue(options: LocalQueueOptions): LocalQueue {
   };
 }
 
-/** Ids of the messages of a batch that are to come back. */
+/** Ids of the messages of a batch to be redelivered. */
 async function failuresOf(batch: readonly Message[], options: LocalQueueOptions): Promise<ReadonlySet<string>> {
   const all = new Set(batch.map(({ id }) => id));
   const context = lambdaContext(options.name, options.timeoutSeconds);
@@ -149,7 +150,7 @@ async function failuresOf(batch: readonly Message[], options: LocalQueueOptions)
     const event = { Records: batch.map((message) => recordOf(message, options.name)) };
     const answer = (await Promise.race([options.worker(event, context), late])) as SQSBatchResponse | undefined;
     const named = (answer?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier);
-    // An empty or unknown identifier makes Lambda return the whole batch.
+    // An empty or unknown identifier makes Lambda redeliver the whole batch.
     return named.every((id) => all.has(id)) ? new Set(named) : all;
   } catch (error) {
     options.onTrouble('queue.batch-failed', { queue: options.name, messages: batch.length, error });

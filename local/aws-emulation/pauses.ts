@@ -1,16 +1,16 @@
-/** Ways to wait. */
+/** Waiting that can be ended early. */
 export interface Pauses {
   stopped(): boolean;
-  /** Until the time is over. */
+  /** Waits for the given time. */
   rest(milliseconds: number): Promise<void>;
-  /** Until the time is over or `wake` is called; true for the latter. An earlier `wake` counts. */
+  /** Waits for the given time or until `wake` is called. Resolves to true for `wake`; a `wake` before the call counts. */
   idle(milliseconds: number): Promise<boolean>;
   wake(): void;
-  /** Ends all waiting, this and any later. */
+  /** Ends every wait, current and future. */
   stop(): void;
 }
 
-/** Waiting that can be cut short: by a stop always, by a wake only where nothing else is waited for. */
+/** Waiting that `stop` always ends, and `wake` ends if it is idle. */
 export function pauses(): Pauses {
   let stopped = false;
   let woken = false;

@@ -5,7 +5,7 @@ import type { MatchedRoute } from './gateway-event.ts';
 /** A matched route and the function that answers it. */
 export type Destination = MatchedRoute & { readonly function: HttpFunctionName };
 
-/** The function that answers a request, by the route table; requests without a route go to the fallback. */
+/** Finds the function for a request in the route table; requests without a route go to the fallback. */
 export function routeTo(method: string, path: string): Destination {
   const route = routeOf(method, path);
   if (!route) return { function: FALLBACK_FUNCTION, routeKey: '$default', pathParameters: {} };

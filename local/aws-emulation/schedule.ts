@@ -7,21 +7,21 @@ export interface ScheduleOptions {
   readonly name: string;
   readonly everySeconds: number;
   readonly timeoutSeconds: number;
-  /** Asked before each turn; one that is not due is passed over. */
+  /** Called before each run; a run that is not due is skipped. */
   readonly isDue?: () => boolean;
   readonly handler: (event: ScheduledEvent<never>, context: Context) => unknown;
   readonly onTrouble: (what: 'schedule.failed', fields: Readonly<Record<string, unknown>>) => void;
 }
 
-/** A handler that has its turns. */
+/** A handler that runs on a schedule. */
 export interface Schedule {
-  /** Runs it now, apart from its turns; `detail` as the target's input has it. */
+  /** Runs the handler now, in addition to its schedule; `detail` as in the target's input. */
   run(detail?: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Starts no further run; waits for the current one. */
+  /** Starts no further run and waits for the current one. */
   stop(): Promise<void>;
 }
 
-/** Runs a handler every so many seconds, never twice at once; a failed run is reported, and the next one does the same work. */
+/** Runs a handler at an interval, one run at a time. A failed run is reported; the next one does the same work. */
 export function schedule(options: ScheduleOptions): Schedule {
   const { name, everySeconds, timeoutSeconds, isDue = () => true, handler, onTrouble } = options;
   let last: Promise<void> = Promise.resolve();
@@ -46,7 +46,7 @@ export function schedule(options: ScheduleOptions): Schedule {
     return last;
   };
 
-  // A run that is still going when the next one is due replaces it.
+  // A run still going when the next one is due replaces it.
   const timer = setInterval(() => waiting === 0 && isDue() && void run(), everySeconds * 1000);
   timer.unref();
   return {
@@ -59,7 +59,7 @@ export function schedule(options: ScheduleOptions): Schedule {
   };
 }
 
-/** As EventBridge Scheduler's template gives it. */
+/** The event of EventBridge Scheduler's template. */
 const scheduledEvent = (name: string, detail: Readonly<Record<string, unknown>>): ScheduledEvent<never> => ({
   version: '0',
   id: randomUUID(),

@@ -8,9 +8,9 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { StreamPositions } from './reader-positions.ts';
 
-/** Gives a stream’s records, in order. */
+/** Reads the records of a stream in order. */
 export interface ShardReader {
-  /** The next records in order, at most so many; none where there is nothing new. */
+  /** The next records in order, at most `atMost`; empty if there is nothing new. */
   next(atMost: number): Promise<{ readonly shardId: string; readonly records: readonly SdkRecord[] }>;
 }
 
@@ -19,8 +19,8 @@ const MOST_RECORDS = 1000;
 const ITERATOR_GONE = new Set(['ExpiredIteratorException', 'TrimmedDataAccessException']);
 
 /**
- * Walks a stream's shards, oldest first, from where the reader left off (or from the oldest record there is). The embedded engine has one
- * shard; DynamoDB Local closes shards and opens new ones.
+ * Reads a stream's shards, oldest first, from the reader's position (or from the oldest record). The embedded engine
+ * has one shard; DynamoDB Local closes shards and opens new ones.
  */
 export function shardReader(options: {
   readonly client: DynamoDBStreamsClient;
@@ -52,7 +52,7 @@ export function shardReader(options: {
       try {
         if (iterator === undefined) await open(false);
       } catch (error) {
-        // The place is older than the stream's memory: begin at the oldest record that is left.
+        // The stream no longer has the record at this position: start at its oldest one.
         if (!(error instanceof Error) || !ITERATOR_GONE.has(error.name)) throw error;
         await open(true);
       }
@@ -74,7 +74,7 @@ export function shardReader(options: {
   };
 }
 
-/** A shard comes after its parent, where the parent is still there. */
+/** The first shard to read: a shard comes after its parent, if the parent still exists. */
 function firstUnfinished(shards: readonly Shard[], finished: ReadonlySet<string>): string | undefined {
   const open = shards.filter(({ ShardId }) => ShardId !== undefined && !finished.has(ShardId));
   const ids = new Set(open.map(({ ShardId }) => ShardId));

@@ -7,18 +7,18 @@ import { pauses } from './pauses.ts';
 import type { StreamPositions } from './reader-positions.ts';
 import { shardReader } from './shard-reader.ts';
 
-/** Which stream, for which function, and how; the words are those of Lambda’s event source. */
+/** Settings of a stream reader, with the names of Lambda's event source. */
 export interface StreamReaderOptions {
   readonly client: DynamoDBStreamsClient;
   readonly streamArn: string;
-  /** Names the function that reads, and its place in `positions`. */
+  /** Name of the reading function, also its key in `positions`. */
   readonly name: string;
   readonly batchSize: number;
   readonly timeoutSeconds: number;
-  /** The sort key of the records that are handed over, as the filter of Lambda's event source has it; all where it is absent. */
+  /** The sort key of records to pass on, as in the filter of Lambda's event source; by default all records. */
   readonly sortKey?: string;
   readonly handler: (event: DynamoDBStreamEvent, context: Context) => unknown;
-  /** Where it left off, kept over restarts: after a crash some records come twice, none is left out. */
+  /** The reader's position, kept across restarts: after a crash some records are delivered twice and none is lost. */
   readonly positions: StreamPositions;
   readonly onTrouble: (
     what: 'stream.batch-failed' | 'stream.record-set-aside' | 'stream.unreadable',
@@ -28,24 +28,25 @@ export interface StreamReaderOptions {
 
 /** A running reader of a stream for one function. */
 export interface StreamReader {
-  /** Looks at once instead of at the next turn: called after each write that this process knows of. */
+  /** Reads at once instead of after the pause; called after each write of this process. */
   wake(): void;
-  /** Settles once there was nothing new to read: all that was written before the call is handed over by then. */
+  /** Resolves when a read finds nothing new: everything written before the call has been passed on by then. */
   caughtUp(): Promise<void>;
-  /** Finishes the current batch and ends. */
+  /** Finishes the current batch and stops. */
   stop(): Promise<void>;
 }
 
 /** The same number as in infra's event sources. */
 const RETRIES = 10;
 const SHORTEST_PAUSE_MS = 20;
-/** Between looks where nothing happens; a write that this process knows of ends it. */
+/** Longest pause between reads while nothing happens; `wake` ends it. */
 const LONGEST_PAUSE_MS = 1000;
 const FIRST_RETRY_MS = 50;
 
 /**
- * Reads the table's stream for one function, as Lambda's event source does: batches in order, a failed one tried again from the failed
- * record on, halved until a bad record is alone, which is set aside after ten retries so that it holds up nothing behind it.
+ * Reads the table's stream for one function like Lambda's event source: batches in order; a failed batch is retried
+ * from the failed record on and halved until the bad record is alone, which is dropped after ten retries so that it
+ * does not block the stream.
  */
 export function readStream(options: StreamReaderOptions): StreamReader {
   const { rest: sleep, idle, wake, stop, stopped } = pauses();
@@ -83,7 +84,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
     }
   };
 
-  /** Records that pass the filter, and always the last one: its sequence number marks the reader's position. */
+  /** Records that pass the filter, and always the last one, whose sequence number is the reader's position. */
   const relevant = (records: readonly SdkRecord[]) =>
     records.filter(
       ({ dynamodb }, n) =>
@@ -125,7 +126,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
   };
 }
 
-/** How many records of a batch, from its beginning, are done. */
+/** How many records from the start of the batch were processed. */
 async function deliver(batch: readonly SdkRecord[], options: StreamReaderOptions) {
   try {
     const event = { Records: batch.map((record) => lambdaRecord(record, options.streamArn)) };

@@ -18,9 +18,9 @@ export interface LocalTable {
 }
 
 /**
- * Connects to an engine on this machine and makes the table there if it is missing.
+ * Connects to an engine on this machine and creates the table if it is missing.
  *
- * @throws DatelineError `engine.failed` where something else answers, or nothing.
+ * @throws DatelineError `engine.failed` if the engine does not answer or answers unexpectedly.
  */
 export async function openTable(endpoint: string): Promise<LocalTable> {
   const { tables, items: client, streams, close } = connectTo(endpoint);

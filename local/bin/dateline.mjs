@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-// The SDK warns every user of Node 20 about its future versions; ours is pinned, so the warning asks for nothing they can do.
+// The SDK warns users of Node 20 about its future versions. Its version is pinned here, so users need not act.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 const built = new URL('../../dist/dateline.mjs', import.meta.url);

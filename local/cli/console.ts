@@ -8,10 +8,10 @@ import { CommandFailure } from './io/outcome.ts';
 import { addTableOption, choiceOf } from './io/table-option.ts';
 
 /**
- * `dateline console`: a fresh one-time link to the console.
+ * `dateline console`: prints a new one-time link to the console.
  *
- * @param url The service's address; default: that of the service running on the data folder.
- * @throws CommandFailure where there is no address to link to.
+ * @param url The service's address; by default that of the service running on the data folder.
+ * @throws CommandFailure if no service runs and no address is given.
  */
 export async function consoleLink(choice: TableChoice, url: string | undefined): Promise<string> {
   const address = url ?? (choice.table === undefined ? runningIn(choice.data)?.url : undefined);

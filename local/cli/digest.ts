@@ -20,20 +20,20 @@ export interface DigestCommandOptions {
   readonly markdown?: boolean;
   readonly dates: number;
   readonly sentences: number;
-  /** Words parted by commas. */
+  /** Words separated by commas. */
   readonly query?: string;
   readonly from?: string;
   readonly to?: string;
 }
 
 /**
- * `dateline digest`: with `--jsonl`, articles a line each in, one line out; else files (text, HTML, JSON, or JSON lines) in, a readable
- * digest out. Answers the exit code.
+ * `dateline digest`: with `--jsonl`, reads articles as JSON lines and prints one line; otherwise reads files (text,
+ * HTML, JSON or JSON lines) and prints a readable digest. Returns the exit code.
  */
 export async function digest(files: readonly string[], options: DigestCommandOptions): Promise<number> {
   const maker = makerOf(options);
   const workers = textWorkers({ ...EXTRACTION_BUDGET, threads: availableParallelism() });
-  // Articles are extracted side by side and added in their order, so that the digest is the same each time.
+  // Articles are extracted concurrently and added in their order, so that the digest is always the same.
   let added: Promise<void> = Promise.resolve();
   const { broken } = await readArticles(
     files,

@@ -11,7 +11,7 @@ import { inkFor, printable, widthOf } from './io/terminal.ts';
 import { timelineText } from './io/timeline-text.ts';
 import { today } from './io/today.ts';
 
-/** `dateline extract --jsonl`: an article → `{id, events}`, a line each, in order. */
+/** `dateline extract --jsonl`: for each article, a line `{id, events}`, in order. */
 export async function extractLines(file: string | undefined, reader: Reader): Promise<JsonLinesReport> {
   const streams = { input: await openInput(file), output: process.stdout, errors: process.stderr };
   return answerJsonLines(streams, async (line) => {
@@ -20,7 +20,7 @@ export async function extractLines(file: string | undefined, reader: Reader): Pr
   });
 }
 
-/** `dateline extract FILE`: the events of one text, HTML or JSON file as a timeline for a person. */
+/** `dateline extract FILE`: prints the events of a text, HTML or JSON file as a timeline. */
 export async function extractForReader(file: string, options: ReadingOptions, reader: Reader): Promise<void> {
   const article = articleOf(file, await readInput(file), options);
   const reading = await readBy(reader, article);
@@ -42,7 +42,7 @@ export async function extractForReader(file: string, options: ReadingOptions, re
   if (reading.model) await write(process.stdout, modelReport(reading));
 }
 
-/** Who reads, and with which model. */
+/** The chosen extractor and its model. */
 interface Reader {
   readonly extractor: Extractor;
   readonly model: LanguageModel | undefined;
@@ -51,7 +51,7 @@ interface Reader {
 const readBy = async ({ extractor, model }: Reader, article: AnyArticle): Promise<Reading> =>
   readingBy(extractor, article, await extractFrom({ ...article, today: today() }), model);
 
-/** Where rules and model differ, what was refused of the model's answer, and what it cost. */
+/** Reports differences between rules and model, rejected parts of the model's answer, and its cost. */
 function modelReport({ events, model, comparison = [] }: Reading): string {
   if (model === undefined) return '';
   const all = new Map([...events, ...(model.events ?? [])].map((event) => [event.id, event]));
@@ -70,7 +70,7 @@ function modelReport({ events, model, comparison = [] }: Reading): string {
   return [...lines, ...refused, cost].map((line) => `${line}\n`).join('');
 }
 
-/** Counters of one run: its model's daily budget is that of the run. */
+/** In-memory counters: the model's daily budget applies to this run only. */
 function countersOfRun(): { add(key: string, by: number): Promise<number> } {
   const counts = new Map<string, number>();
   return {
@@ -88,7 +88,7 @@ function readerOf({ extractor, ...options }: ExtractCommandOptions): Reader {
   return { extractor, model: settings && languageModel(settings, services) };
 }
 
-/** `dateline extract FILE --explain`: why each event came out, and what was refused in its sentences. */
+/** `dateline extract FILE --explain`: prints the reason for each event, and which candidates in its sentences were rejected. */
 export async function explainForReader(file: string, options: ReadingOptions): Promise<void> {
   const article = articleOf(file, await readInput(file), options);
   const { explanation = [] } = await extractFrom({ ...article, today: today(), explain: true });

@@ -12,13 +12,13 @@ import { CommandFailure, fileTrouble } from './io/outcome.ts';
 import { printable } from './io/terminal.ts';
 import { readAdminKey } from './key.ts';
 
-/** Imports that finish sooner print no progress. */
+/** Imports that finish sooner show no progress. */
 const PATIENCE_MS = 3000;
 
 /** The options of `dateline import`, as commander gives them. */
 export interface ImportOptions {
   readonly data: string;
-  /** A service elsewhere; its key is in DATELINE_KEY. */
+  /** Address of another service; its key is in DATELINE_KEY. */
   readonly url?: string;
   readonly collection?: string;
 }
@@ -30,7 +30,7 @@ interface ImportedFeeds {
   readonly refused: readonly { readonly url: string; readonly reason: string }[];
 }
 
-/** `dateline import FILE`: articles from JSON lines, or feeds from OPML, by the API's own way in. Answers the exit code. */
+/** `dateline import FILE`: imports articles from JSON lines, or feeds from OPML, through the API. Returns the exit code. */
 export async function importFile(file: string, options: ImportOptions): Promise<number> {
   const found = await stat(file).catch((error: unknown) => {
     throw fileTrouble(file, error);
@@ -41,7 +41,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   );
 }
 
-/** The service that is named, or runs on the data folder; else one of our own, for the while. */
+/** Runs work against the named service, the one running on the data folder, or one started for the import. */
 async function withService(options: ImportOptions, work: (target: ImportTarget) => Promise<number>): Promise<number> {
   if (options.url !== undefined) {
     const key = process.env.DATELINE_KEY;
@@ -59,7 +59,7 @@ async function withService(options: ImportOptions, work: (target: ImportTarget) 
   });
   try {
     const code = await work({ url: service.address, key: service.adminKey });
-    // The next command on this folder sees everything that was imported. After a large import that takes a while.
+    // The next command on this folder must see everything that was imported. After a large import this takes a while.
     const patience = setTimeout(() => {
       process.stderr.write('All is read; the overviews are being brought up to date. To stop here does no harm.\n');
     }, PATIENCE_MS);

@@ -15,7 +15,7 @@ import { printable } from './io/terminal.ts';
 const BY = 'command-line';
 const SCOPES: readonly Scope[] = ['read', 'ingest', 'admin'];
 
-/** `dateline key`: the admin key of a data folder. @throws CommandFailure where there is none. */
+/** `dateline key`: the admin key of a data folder. @throws CommandFailure if there is none. */
 export function readAdminKey(data: string): string {
   const file = join(data, ADMIN_KEY_FILE);
   if (!existsSync(file)) {
@@ -38,7 +38,7 @@ export interface KeyWishes {
   readonly perMinute?: number;
 }
 
-/** `dateline key create`: makes a key; the answer is all there will ever be of its secret. */
+/** `dateline key create`: creates a key. Only this output contains its secret. */
 export async function createKey(choice: TableChoice, wishes: KeyWishes): Promise<string> {
   const scopes = wishes.scope.map(scopeNamed);
   if (scopes.length === 0) throw new CommandFailure(`What may the key do? --scope takes ${SCOPES.join(', ')}.`);
@@ -56,7 +56,7 @@ export async function createKey(choice: TableChoice, wishes: KeyWishes): Promise
   );
 }
 
-/** `dateline key list`: a line for each key. */
+/** `dateline key list`: one line per key. */
 export async function listKeys(choice: TableChoice): Promise<string> {
   return withTable(choice, async (table) => {
     const keys = await storeOf(table, choice.table === undefined ? choice.data : undefined).keys.list();
@@ -64,7 +64,7 @@ export async function listKeys(choice: TableChoice): Promise<string> {
   });
 }
 
-/** `dateline key revoke ID`. @throws CommandFailure where there is no such key. */
+/** `dateline key revoke ID`. @throws CommandFailure if the key does not exist. */
 export async function revokeKey(choice: TableChoice, id: string): Promise<void> {
   const plainId = /^dl_([a-z0-9]{16})_/.exec(id)?.[1] ?? id;
   const revoked = await withTable(choice, (table) =>

@@ -10,23 +10,23 @@ import { articleOf, type ReadingOptions } from './io/read-article.ts';
 import { type Ink, inkFor, printable, widthOf, wrapText } from './io/terminal.ts';
 import { today } from './io/today.ts';
 
-/** Text and metadata of a page or plain text. Fields that the page does not state are absent. */
+/** Text and metadata of a page or plain text. Metadata that the page does not state is absent. */
 type Reading = Omit<HtmlArticle, 'publishedAtSource'> & { readonly publishedAtSource?: string };
 
-/** `dateline read --jsonl`: `{id, html or text, url?}` → `{id, text, title, language, publishedAt, …}`, a line each, in order. */
+/** `dateline read --jsonl`: `{id, html or text, url?}` → `{id, text, title, language, publishedAt, …}`, one line each, in order. */
 export async function readLines(file: string | undefined): Promise<JsonLinesReport> {
   const streams = { input: await openInput(file), output: process.stdout, errors: process.stderr };
   return answerJsonLines(streams, async (line) => ({ id: idField(line), ...(await readingOf(articleFields(line))) }));
 }
 
-/** `dateline read FILE`: what is read of one page, for a person: title, date with its source, language, address, then the text. */
+/** `dateline read FILE`: prints the title, date with its source, language, address and text of one page. */
 export async function readForPerson(file: string, options: ReadingOptions): Promise<void> {
   const reading = await readingOf(articleOf(file, await readInput(file), options));
   const ink = inkFor(process.stdout, process.env);
   await write(process.stdout, readingText(reading, { ink, width: widthOf(process.stdout) }));
 }
 
-/** A title and a publication date that the line or the options give win over those of the page. */
+/** Title and publication date from the line or the options override those of the page. */
 async function readingOf({ html, text = '', url, title, publishedAt }: ArticleFields): Promise<Reading> {
   const given = {
     ...(title === undefined ? {} : { title }),

@@ -10,18 +10,18 @@ import { readAdminKey } from './key.ts';
 /** Options of `dateline redrive`. */
 export interface RedriveOptions {
   readonly data: string;
-  /** A stage on AWS instead. */
+  /** A stage on AWS instead of the data folder. */
   readonly stage?: string;
 }
 
-/** Queues whose dead letters can be sent again, and those whose letters only describe what a sweep finds in the table. */
+/** Queues whose dead letters can be redriven. Letters of other queues only describe work that a sweep finds in the table. */
 const QUEUES = ['articles', 'feeds', 'webhooks'] as const;
 const DESCRIPTIONS = { 'relay-articles': 'sweep-articles', 'fold-articles': 'sweep-tasks' } as const;
 
 /**
- * `dateline redrive`: sends dead letters again. Every worker does the same thing twice without harm.
+ * `dateline redrive`: moves dead letters back to their queues. Every worker is idempotent.
  *
- * @returns A line for each queue.
+ * @returns One line per queue.
  */
 export async function redrive({ data, stage }: RedriveOptions): Promise<readonly string[]> {
   if (stage !== undefined) return onAws(stage);
@@ -41,7 +41,7 @@ export async function redrive({ data, stage }: RedriveOptions): Promise<readonly
 const told = (queue: string, count: number): string =>
   `${queue}: ${count === 0 ? 'no dead letters' : `${count} sent again`}`;
 
-/** The state of a move is asked for so often. */
+/** Interval between checks of a move. */
 const BETWEEN_LOOKS_MS = 1_000;
 
 async function onAws(stage: string): Promise<readonly string[]> {
@@ -54,7 +54,7 @@ async function onAws(stage: string): Promise<readonly string[]> {
     const { Attributes = {} } = await sqs.send(asked);
     return { arn: Attributes.QueueArn ?? '', count: Number(Attributes.ApproximateNumberOfMessages) };
   };
-  /** Settles once SQS has moved all of them. */
+  /** Resolves once SQS has moved all messages. */
   const move = async (SourceArn: string): Promise<number> => {
     await sqs.send(new commands.StartMessageMoveTaskCommand({ SourceArn }));
     for (;;) {

@@ -25,7 +25,7 @@ export interface ServeOptions extends ModelOptions {
 /** Marker written when all samples are loaded. A start without it resumes loading. */
 const SAMPLES_LOADED = 'samples-loaded';
 
-/** `dateline serve`: runs until it gets SIGINT or SIGTERM. Returns the exit code. */
+/** `dateline serve`: runs until SIGINT or SIGTERM. Returns the exit code. */
 export async function serve(options: ServeOptions): Promise<number> {
   const asked = stopSignal();
   const service = await startService({
@@ -54,7 +54,7 @@ export async function serve(options: ServeOptions): Promise<number> {
   }
 }
 
-/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once, without loss of data. */
+/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once, without data loss. */
 function stopSignal(): Promise<'asked'> {
   return new Promise((resolve) => {
     let asked = false;
@@ -68,7 +68,7 @@ function stopSignal(): Promise<'asked'> {
   });
 }
 
-/** Reports samples that fail to load and serves without them; the next start tries again. */
+/** Loads the sample articles. If that fails, reports it and serves without them; the next start tries again. */
 async function firstSamples(service: Service, data: string): Promise<'ready'> {
   const folder = openDataFolder(data);
   if (folder.read(SAMPLES_LOADED) !== undefined) return 'ready';

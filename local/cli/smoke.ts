@@ -12,9 +12,9 @@ export interface SmokeCommandOptions {
 }
 
 /**
- * `dateline smoke URL`: sends an article to a service, finds its event and takes it down, a line a step.
+ * `dateline smoke URL`: sends an article to a service, finds its event and deletes it, and prints one line per step.
  *
- * @returns 0 where every step went well, else 1.
+ * @returns 0 if every step succeeded, otherwise 1.
  * @throws CommandFailure without a key.
  */
 export async function smoke(url: string, options: SmokeCommandOptions): Promise<number> {

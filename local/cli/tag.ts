@@ -5,7 +5,7 @@ import { dayField, idField, optionalText, textField } from './io/fields.ts';
 import { openInput } from './io/input.ts';
 import { answerJsonLines, BrokenLine, type JsonLinesReport } from './io/json-lines.ts';
 
-/** `dateline tag --jsonl`: `{id, text, dct?, language?, domain?}` → `{id, timexes}`, a line each, in order. */
+/** `dateline tag --jsonl`: `{id, text, dct?, language?, domain?}` → `{id, timexes}`, one line each, in order. */
 export async function tagLines(file: string | undefined): Promise<JsonLinesReport> {
   const streams = { input: await openInput(file), output: process.stdout, errors: process.stderr };
   return answerJsonLines(streams, taggedLine);

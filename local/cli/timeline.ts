@@ -26,19 +26,20 @@ export interface TimelineCommandOptions {
   readonly markdown?: boolean;
   readonly html?: boolean;
   readonly top?: number;
-  /** Words parted by commas or spaces; an event must have all of them. */
+  /** Words separated by commas or spaces; an event must contain all of them. */
   readonly query?: string;
   readonly from?: string;
   readonly to?: string;
-  /** The heading of a page. */
+  /** The heading of the page. */
   readonly title?: string;
 }
 
 const COLLECTION = 'main';
 
 /**
- * `dateline timeline FILE…`: the merged events of many articles in order of date, made by the code that the service runs. Writes Markdown, an HTML
- * page, one event a line (`--jsonl`), or a timeline for the terminal. Answers the exit code.
+ * `dateline timeline FILE…`: the merged events of many articles in chronological order, by the same code as the
+ * service. Writes Markdown, an HTML page, one event per line (`--jsonl`), or a timeline for the terminal. Returns the
+ * exit code.
  */
 export async function timeline(files: readonly string[], options: TimelineCommandOptions): Promise<number> {
   const range = rangeOptions(options);
@@ -63,7 +64,7 @@ export async function timeline(files: readonly string[], options: TimelineComman
   return broken > 0 ? 1 : 0;
 }
 
-/** What the articles of some files tell of, in no order, and how many of them have no day of publication. */
+/** The events of all articles, unordered, and the number of articles without a publication date. */
 async function mentionsIn(files: readonly string[], jsonl: boolean) {
   const mentions: Mention[] = [];
   const ids = new Map<string, number>();
@@ -81,7 +82,7 @@ async function mentionsIn(files: readonly string[], jsonl: boolean) {
   return { mentions, articles, undated, broken };
 }
 
-/** Two articles of one id (files of the same name in two folders) stay two articles. */
+/** A unique id for two articles with the same id (files of the same name in two folders). */
 function distinct(ids: Map<string, number>, id: string): string {
   const times = (ids.get(id) ?? 0) + 1;
   ids.set(id, times);
@@ -95,7 +96,7 @@ const titleOf = (files: readonly string[]): string => {
   return only !== undefined && more.length === 0 ? basename(only).replace(/\.\w+$/, '') : 'Timeline';
 };
 
-/** How many events there are, how many of them filters take, and how many of the articles have no day of publication. */
+/** Number of events, of events that pass the filters, and of articles without a publication date. */
 interface Counts {
   readonly all: number;
   readonly matching: number;
@@ -133,7 +134,7 @@ function saidOf(shown: number, { all, matching }: Counts): string {
   return shown === matching ? counted(shown, 'event') : `${shown} of ${counted(matching, 'event')}`;
 }
 
-/** "last year" has no place in an article of no known day. */
+/** Explains that "last year" cannot be resolved in an article without a publication date. */
 function undatedNote({ articles, undated }: Counts): readonly string[] {
   if (undated === 0) return [];
   const [whole, there] =

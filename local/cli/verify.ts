@@ -11,7 +11,7 @@ const WIDEST = 160;
 /**
  * `dateline verify`: recomputes all derived data (events, lists, tiles) and prints the differences. Changes nothing.
  *
- * @returns How many differences there are.
+ * @returns The number of differences.
  */
 export async function verify(choice: TableChoice): Promise<number> {
   let differences = 0;

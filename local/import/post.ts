@@ -1,25 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandFailure } from '../cli/io/outcome.ts';
 
-/** The service that an import sends to. */
+/** The service that receives an import. */
 export interface ImportTarget {
   readonly url: string;
   readonly key: string;
 }
 
-/** The API's answer: any status below 500 except 401, 403 and 429. The body is an empty object if it is not JSON. */
+/** The API's response: any status below 500 except 401, 403 and 429. The body is an empty object if it is not JSON. */
 export interface Answered {
   readonly status: number;
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** A service that restarts, or is throttled, is waited for so long. */
+/** How long to wait for a service that restarts or throttles. */
 const PATIENCE_MS = 120_000;
 
 /**
- * Calls the API and answers what it says, patiently: throttling and failures of the moment are waited out.
+ * Calls the API and returns its response. Waits and retries on throttling and temporary failures.
  *
- * @throws CommandFailure for a key that may not, and where the service stays away.
+ * @throws CommandFailure for a key without the required rights, and if the service stays unavailable.
  */
 export async function callPatiently(
   { url, key }: ImportTarget,

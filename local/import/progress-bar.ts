@@ -4,18 +4,18 @@ const BAR = 24;
 const REDRAW_MS = 100;
 const PLAIN_EVERY_MS = 10_000;
 
-/** Shows how far something is. */
+/** Shows the progress of an import. */
 export interface ProgressBar {
-  /** Begins a phase: what is done in it. Rate and time left are counted from here. */
+  /** Begins a phase. Rate and remaining time are computed from here. */
   phase(what: string, from: { readonly share: number; readonly count: number }): void;
-  /** @param share 0…1 of the phase. @param count Things done so far. */
+  /** @param share 0…1 of the phase. @param count Items processed so far. */
   update(share: number, count: number): void;
-  /** A line above the bar. */
+  /** Prints a line above the bar. */
   say(text: string): void;
   end(): void;
 }
 
-/** A bar with rate and time left on a terminal; elsewhere a plain line every ten seconds and at the end of each phase. */
+/** A bar with rate and remaining time on a terminal; elsewhere a plain line every ten seconds and at the end of each phase. */
 export function progressBar(output: Writable & { readonly isTTY?: boolean }): ProgressBar {
   let what = '';
   let from = { share: 0, count: 0 };

@@ -12,19 +12,19 @@ export interface ImportPlace {
   readonly broken: number;
 }
 
-/** The place of an import that has done nothing yet. */
+/** The place of a new import. */
 export const BEGINNING: ImportPlace = { bytes: 0, lines: 0, accepted: 0, unchanged: 0, broken: 0 };
 
-/** Where an import stopped, kept on disk. */
+/** The place where an import stopped, kept on disk. */
 export interface ProgressFile {
-  /** Where an earlier run stopped; the beginning where there was none. */
+  /** Where the last run stopped; the beginning if there was none. */
   readonly place: ImportPlace;
   save(place: ImportPlace): void;
-  /** Forgets the place: the import is complete. */
+  /** Deletes the place when the import is complete. */
   remove(): void;
 }
 
-/** Identifies a file by its first bytes, so that appended lines do not make it another one. */
+/** A file is identified by its first bytes, so that appending lines keeps its identity. */
 const HEAD_BYTES = 65_536;
 
 /** The place of a file's import into a service, kept in the data folder until the import is complete. */
@@ -40,7 +40,7 @@ export async function openProgress(data: string, file: string, service: string):
     .digest('hex')
     .slice(0, 16);
   const path = join(folder, `${name}.json`);
-  // The length that was hashed is kept with the hash: a short file may have grown since.
+  // The length that was hashed is stored with the hash: a short file may have grown since.
   const headOf = (length: number) => createHash('sha256').update(head.subarray(0, length)).digest('hex');
   const kept = readKept(path);
   const known =

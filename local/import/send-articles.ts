@@ -6,20 +6,20 @@ import { callPatiently, type ImportTarget } from './post.ts';
 import type { ProgressBar } from './progress-bar.ts';
 import type { ImportPlace, ProgressFile } from './progress-file.ts';
 
-/** Requests under way at once. */
+/** Concurrent requests. */
 const AT_ONCE = 8;
-/** Lines that are sent, and settled, together. */
+/** Lines that are sent and completed together. */
 const CHUNK = 64;
-/** So many chunks may wait for extraction before more is sent: the queue stays short, and the bar tells of work that is done. */
+/** Chunks that may wait for extraction before more are sent: the queue stays short, and the bar shows completed work. */
 const CHUNKS_AHEAD = 4;
 const POLL_MS = 200;
 
-/** Fields that the API takes; an import file may carry more. */
+/** Fields that the API accepts; an import file may contain others. */
 const FIELDS = ['text', 'html', 'title', 'url', 'publishedAt', 'source', 'tags', 'collection'] as const;
 
 /**
- * Sends every article of a file of JSON lines, from where the last run stopped, and waits until they are extracted. Memory is bounded by a
- * few hundred lines. A line that the service refuses is reported with its number; the others go on.
+ * Sends every article of a JSON lines file, from where the last run stopped, and waits until all are extracted. Memory
+ * is bounded by a few hundred lines. A rejected line is reported with its number, and the import continues.
  */
 export async function sendArticles(
   file: string,
@@ -69,7 +69,7 @@ async function* chunksOf(lines: AsyncIterable<ReadLine>): AsyncGenerator<readonl
 
 type Outcome = 'accepted' | 'unchanged' | 'broken';
 
-/** Sends a chunk, a few at once; answers the ids of what was newly accepted. */
+/** Sends a chunk, a few articles concurrently, and returns the ids of newly accepted ones. */
 async function settle(
   chunk: readonly ReadLine[],
   target: ImportTarget,
@@ -101,7 +101,7 @@ function bodyOf(line: Readonly<Record<string, unknown>>, collection: string | un
   return collection === undefined ? body : { ...body, collection };
 }
 
-/** Waits until articles are extracted, or failed, or gone. */
+/** Waits until each article is extracted, failed or deleted. */
 async function extracted(ids: readonly string[], target: ImportTarget): Promise<void> {
   for (const id of ids) {
     for (;;) {

@@ -2,12 +2,12 @@ import { makeKey, opens, readKey } from '../../shared/http/keys.ts';
 import type { KeyRepository } from '../../shared/store/store.ts';
 import { ADMIN_KEY_FILE, type DataFolder } from './data-folder.ts';
 
-/** A program on this machine should never wait for its own allowance. */
+/** Programs on this machine should never be throttled. */
 const REQUESTS_PER_MINUTE = 1_000_000;
 
 /**
- * The admin key of a data folder. Made on first start, and again where the table doesn't know it (a new database, or it was revoked by
- * hand and the folder's owner starts the service again).
+ * The admin key of a data folder. It is created on first start, and again if the table does not contain it (after the
+ * database was replaced or the key revoked).
  */
 export async function ensureAdminKey(folder: DataFolder, keys: KeyRepository, now: string): Promise<string> {
   const kept = folder.read(ADMIN_KEY_FILE)?.trim();
@@ -17,7 +17,7 @@ export async function ensureAdminKey(folder: DataFolder, keys: KeyRepository, no
     if (record && opens(record, parts.secret, now)) return kept;
   }
   const { key, record } = makeKey({ scopes: ['admin'], collections: ['*'], label: 'this machine' }, now);
-  // The file first: a record without its file would be a key that no user knows.
+  // The file is written first: a record without its file would be a key that nobody knows.
   folder.write(ADMIN_KEY_FILE, `${key}\n`);
   await keys.create({ ...record, requestsPerMinute: REQUESTS_PER_MINUTE });
   return key;

@@ -1,33 +1,34 @@
-/** Reads are let in before writes, but for one turn in some. */
+/** Reads are admitted before writes, except for one write after a number of reads. */
 export type RequestKind = 'read' | 'write';
 
-/** How many requests are let in, and how long others wait for their turn. */
+/** Limits on concurrent and waiting requests. */
 export interface AdmissionLimits {
-  /** Requests under way, at most and at least: fewer while reads are slow. */
+  /** Most and fewest concurrent requests: the limit falls while reads are slow. */
   readonly atOnce: number;
   readonly fewest: number;
-  /** A read that takes longer is slow. */
+  /** A read that takes longer counts as slow. */
   readonly slowMs: number;
-  /** Of these, writes: they take longer, and reads must find a place beside them. */
+  /** How many of these may be writes: they take longer, and reads need places beside them. */
   readonly writesAtOnce: number;
-  /** After so many reads in a row a waiting write is let in, so that steady readers keep out no writer. */
+  /** After this many reads in a row a waiting write is admitted, so that a steady load of reads cannot starve writes. */
   readonly readsPerWrite: number;
-  /** Requests that wait, by kind; one more is refused at once. */
+  /** Most waiting requests, by kind; further ones are rejected at once. */
   readonly waiting: Readonly<Record<RequestKind, number>>;
   readonly longestWaitMs: number;
 }
 
-/** The gate before the handlers. */
+/** Admission control in front of the handlers. */
 export interface Admission {
-  /** Settles with what ends the request's turn, or with `busy` where it waited too long or too many wait. */
+  /** Resolves to a function that ends the request's turn, or to `busy` if too many requests wait or this one waited too long. */
   enter(kind: RequestKind): Promise<(() => void) | 'busy'>;
-  /** Requests under way and waiting. */
+  /** Number of running and waiting requests. */
   counts(): { readonly underWay: number; readonly waiting: number };
 }
 
 /**
- * One machine answers some hundred requests a second. A read waits at most a second and should then take less than one, so that it ends within two;
- * a request that would wait longer is refused at once with Retry-After, instead of running into a timeout.
+ * One machine answers a few hundred requests a second. A read waits at most a second and should then take less than
+ * one, so that it ends within two; a request that would wait longer is rejected at once with Retry-After, instead of
+ * running into a timeout.
  */
 export const LIMITS: AdmissionLimits = {
   atOnce: 32,
@@ -47,12 +48,14 @@ interface Waiting {
 }
 
 /**
- * Lets so many requests in at once, the others in the order in which they came: reads before writes, except that a write is let in after some reads.
+ * Limits concurrent requests; the others wait in order of arrival, reads before writes, except that a write is admitted
+ * after a number of reads.
  *
- * How many is found as TCP finds its window (additive increase, multiplicative decrease; Chiu and Jain 1989): each slow read takes a tenth of the
- * places away, each quick one gives a part of one back. So a machine that is busy with other work lets fewer in, and those are answered in time.
+ * The limit adapts like TCP's window (additive increase, multiplicative decrease; Chiu and Jain 1989): each slow read
+ * lowers it by a tenth, each quick one raises it by a fraction. A machine that is busy with other work thus admits
+ * fewer requests and answers those in time.
  *
- * @param now clock that measures how long a read takes, in milliseconds.
+ * @param now Clock for the duration of reads, in milliseconds.
  */
 export function admission(limits: AdmissionLimits = LIMITS, now: () => number = () => performance.now()): Admission {
   const queues: Record<RequestKind, Set<Waiting>> = { read: new Set(), write: new Set() };
@@ -70,7 +73,7 @@ export function admission(limits: AdmissionLimits = LIMITS, now: () => number = 
         : Math.min(limits.atOnce, places + 1 / places);
   };
 
-  /** Reads that were let in since the last write, while writes waited. */
+  /** Reads admitted since the last write, while writes waited. */
   let readsBefore = 0;
 
   const next = (): RequestKind | undefined => {

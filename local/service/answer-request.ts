@@ -13,35 +13,36 @@ import { holdBody } from './request-body.ts';
 /** Dependencies of request handling: handlers, admission, allowed hosts, log. */
 export interface Gate {
   readonly port: number;
-  /** Host names besides this machine's own that requests may name (a reverse proxy's, say). */
+  /** Host names that requests may use besides this machine's own, such as a reverse proxy's. */
   readonly allowedHosts: readonly string[];
-  /** Requests that come earlier wait for it. */
+  /** Earlier requests wait for it. */
   readonly ready: Promise<void>;
-  /** Answers requests that are no routes of the API, and says whether it did. */
+  /** Answers requests that are not routes of the API, and returns whether it did. */
   readonly operatorDoor?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Called after each request that may have written. */
   readonly onWrite: () => void;
   readonly functionNamed: (name: HttpFunctionName) => Promise<HttpFunction>;
   readonly admission: Admission;
-  /** Aborted when the service stops: streams end. */
+  /** Aborted when the service stops, which ends streams. */
   readonly ending: AbortSignal;
-  /** Called for each request that was refused for load, or cancelled because it took too long. */
+  /** Called for each request that was rejected because of load, or cancelled because it took too long. */
   readonly onBusy: (why: 'refused' | 'timed-out', fields: Readonly<Record<string, unknown>>) => void;
 }
 
-/** Answers even when every other request is refused: a monitor must tell a busy service from a dead one. */
+/** Answers even when all other requests are rejected: monitoring must be able to tell a busy service from a dead one. */
 const ALWAYS_ANSWERS: HttpFunctionName = 'describe-service';
 const RETRY_AFTER_SECONDS = 1;
-/** Its connections are held. */
+/** Route whose connections stay open. */
 const STREAM = 'GET /v1/timelines/{slug}/stream';
 
 /**
- * Answers one request: the gateway's event goes to the function that the route table names, and its answer comes back. Rejects where the
- * function does.
+ * Answers one request: converts it to the gateway's event, calls the function that the route table names, and sends its
+ * response. Rejects if the function does.
  */
 export async function answer(request: IncomingMessage, response: ServerResponse, gate: Gate): Promise<void> {
   if (!isOwnHost(request.headers.host, gate)) {
-    // Else a page of another site could point its own name at this machine and read the answers (DNS rebinding).
+    // Otherwise a page of another site could point its own host name at this machine and read the responses (DNS
+    // rebinding).
     return problem(response, 421, 'host.unknown', 'This service answers only to its own address');
   }
   if (gate.operatorDoor?.(request, response)) return;
@@ -87,7 +88,7 @@ async function answerInTurn(
   }
 }
 
-/** Asks the function as often as there may be news, and each time takes a turn like any other read. */
+/** Calls the function whenever there may be new events; each call is admitted like any other read. */
 async function answerStream(
   request: IncomingMessage,
   response: ServerResponse,
@@ -98,7 +99,7 @@ async function answerStream(
     const leave = await gate.admission.enter('read');
     if (leave === 'busy') return undefined;
     try {
-      // What is passed on piece by piece cannot be packed as a whole.
+      // A response that is sent in parts cannot be compressed as a whole.
       delete request.headers['accept-encoding'];
       if (lastId !== undefined) request.headers['last-event-id'] = lastId;
       const { handler, timeoutSeconds } = await gate.functionNamed(destination.function);
@@ -118,8 +119,8 @@ async function answerStream(
 }
 
 /**
- * Runs the function, and cancels it where its time is over (`late`), or where the client of a read has gone (`left`). A write whose client has
- * gone goes on: half of it may be done.
+ * Runs the function, and cancels it if its time is over (`late`), or if the client of a read has disconnected (`left`).
+ * A write continues after its client has disconnected, since half of it may be done.
  */
 function run(
   { handler, timeoutSeconds }: HttpFunction,
@@ -155,7 +156,7 @@ function turnAway(
 
 const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
 
-/** Path and query of a request line, which may be a whole address too (RFC 9112 §3.2.2); `undefined` where it names no path. */
+/** Path and query of a request line, which may also be an absolute URL (RFC 9112 §3.2.2); `undefined` if it contains no path. */
 function targetOf({ url = '/' }: IncomingMessage): string | undefined {
   if (url.startsWith('/')) return url;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
@@ -163,7 +164,7 @@ function targetOf({ url = '/' }: IncomingMessage): string | undefined {
   return pathname + search;
 }
 
-/** Names of this machine that a browser cannot be made to use for another's pages. */
+/** Whether a Host header names this machine in a way that a page of another site cannot cause. */
 function isOwnHost(host: string | undefined, { port, allowedHosts }: Gate): boolean {
   if (host === undefined) return false;
   const name = host.toLowerCase();
@@ -183,7 +184,7 @@ function send(request: IncomingMessage, response: ServerResponse, result: APIGat
   response.end(bodiless || request.method === 'HEAD' ? undefined : bytes);
 }
 
-/** A problem that no function told: RFC 9457, as the functions' own. */
+/** Sends a problem document (RFC 9457) for an error that occurred outside the functions, in their format. */
 export function problem(response: ServerResponse, status: number, code: string, title: string): void {
   const body = JSON.stringify({ type: `/docs#${code}`, title, status, detail: `${title}.`, code });
   response.writeHead(status, { 'content-type': 'application/problem+json', 'content-length': Buffer.byteLength(body) });

@@ -15,9 +15,9 @@ import { storedPositions } from './stream-positions.ts';
 
 /** The background work of a service: queues, stream readers, schedules. */
 export interface Background {
-  /** Lets the stream's readers look at once: called after a write. */
+  /** Makes the stream's readers read at once; called after a write. */
   wake(): void;
-  /** Settles when lists and tiles show all that was extracted before the call. */
+  /** Resolves when lists and tiles contain everything extracted before the call. */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -37,25 +37,25 @@ export interface BackgroundOptions {
   /** ISO date-time in UTC. */
   readonly now: () => string;
   readonly onTrouble: OnTrouble;
-  /** Aborted when the work has to end at once: it ends at its next request to the table. */
+  /** Aborted when the work has to end: it then ends at its next request to the table. */
   readonly stopping: AbortSignal;
 }
 
 type OnTrouble = (what: string, fields: Readonly<Record<string, unknown>>) => void;
 
-/** Local workers are not throttled, so a message need not hide for six timeouts as it must on AWS; only for longer than one. */
+/** Local workers are not throttled, so a message stays hidden for slightly longer than one timeout, not for six as on AWS. */
 const VISIBLE_AGAIN_AFTER_SECONDS = 30;
 
-/** Records of the stream that are read at once for the function that is given the articles among them. */
+/** Stream records read in one batch; the function receives the articles among them. */
 const RELAY_BATCH = 1000;
-/** Minutes between a schedule's turns, and what a first turn at once is told; without it the first is after so many minutes. */
+/** Minutes between runs, and the detail of a run at start-up; without it the first run is after that many minutes. */
 const SCHEDULES = [
   { name: 'sweep-articles', minutes: 5, firstDetail: { graceSeconds: 0, atMost: 1_000_000 } },
   { name: 'poll-feeds', minutes: 1, firstDetail: {} },
   { name: 'sweep-tasks', minutes: 1, firstDetail: {} },
 ] as const;
 
-/** Seconds between looks for messages to webhooks that are due, where nothing was written. */
+/** Seconds between checks for due webhook deliveries, if nothing was written. */
 const WEBHOOK_TURNS = 5;
 
 const worker = (name: FunctionName, stopping: AbortSignal) => async (event: unknown, context: unknown) => {
@@ -64,9 +64,9 @@ const worker = (name: FunctionName, stopping: AbortSignal) => async (event: unkn
 };
 
 /**
- * The work queues; what is sent before the handlers may load waits in them.
+ * Opens the work queues. Messages wait in them until the handlers may load.
  *
- * @param onWrite Called after each batch: workers write to the table.
+ * @param onWrite Called after each batch, since workers write to the table.
  */
 export function openQueues({
   onTrouble,
@@ -75,7 +75,7 @@ export function openQueues({
   readersWait,
 }: Pick<BackgroundOptions, 'onTrouble' | 'stopping'> & {
   readonly onWrite: () => void;
-  /** Whether requests wait for their turn: then one batch at a time is enough. */
+  /** Whether requests are waiting: then one batch at a time is enough. */
   readonly readersWait: () => boolean;
 }): Queues {
   const open = (
@@ -101,8 +101,8 @@ export function openQueues({
 }
 
 /**
- * All that runs without anybody waiting: the readers of the table's stream and the schedules. Articles and
- * feeds run once at start, so that the work a killed process left behind continues, whatever its age.
+ * Starts all background work: readers of the table's stream and schedules. The sweeps of articles and feeds run once at
+ * start-up, so that work left by a killed process continues.
  */
 export function startBackground(options: BackgroundOptions): Background {
   const { table, folder, queues, now, onTrouble, stopping } = options;
@@ -116,7 +116,7 @@ export function startBackground(options: BackgroundOptions): Background {
     const { waiting, inFlight } = queues.articles.counts();
     return waiting + inFlight === 0;
   };
-  // Edits are folded by the request that makes them, articles by the loop: either may have news for webhooks.
+  // Edits are folded by their own request, articles by the loop: both may create webhook deliveries.
   let mayHaveNews = true;
   let turns = 0;
   const maintenance = openMaintenance({ client: table.client, tableName: TABLE_NAME, now });

@@ -4,7 +4,7 @@ const EVERY_MS = 1_000;
 
 type OnBusy = (why: 'refused' | 'timed-out', fields: Readonly<Record<string, unknown>>) => void;
 
-/** Logs that requests are turned away: the first at once, then a line a second with how many, since an overloaded service must not log more still. */
+/** Logs rejected requests: the first one at once, then one line a second with their number, so that logging does not add to the overload. */
 export function busyLog(log: Log): OnBusy {
   const counts = { refused: 0, 'timed-out': 0 };
   let last: Readonly<Record<string, unknown>> = {};

@@ -16,29 +16,29 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 
-/** One service's data on this machine. Only its owner may look in. */
+/** The data of one service on this machine, readable by its owner only. */
 export interface DataFolder {
   readonly path: string;
   readonly database: string;
-  /** A small private file's text; `undefined` where there is none. */
+  /** The text of a small private file; `undefined` if there is none. */
   read(name: string): string | undefined;
-  /** Replaces a small private file (mode 0600): after a crash it is there whole, or the old one is. */
+  /** Replaces a small private file (mode 0600) atomically: after a crash it contains either the old or the new text. */
   write(name: string, text: string): void;
-  /** A path for the engine's socket: in the folder, or in a private one of the system's where its path is too long for a socket. */
+  /** A path for the engine's socket: in the data folder, or in a private temporary folder if that path is too long for a socket. */
   socket(): string;
 }
 
-/** Holds the admin key, and nothing else; mode 0600. */
+/** The file that contains the admin key only; mode 0600. */
 export const ADMIN_KEY_FILE = 'admin.key';
-/** Size of the path in `sockaddr_un` on every supported system, without its closing zero. */
+/** Longest path in `sockaddr_un` on every supported system, without its terminating zero. */
 const LONGEST_SOCKET_PATH = 103;
-/** The engine's files: earlier releases made them readable for everybody. */
+/** The engine's files, which earlier releases made readable for everybody. */
 const DATABASE_FILES = ['dateline.db', 'dateline.db-wal', 'dateline.db-shm'];
-/** With these bytes, and not without them, a file is a SQLite database (https://sqlite.org/fileformat.html §1.3). */
+/** The first bytes of every SQLite database (https://sqlite.org/fileformat.html §1.3). */
 const SQLITE_MAGIC = 'SQLite format 3\0';
 const SECRET_FILE = 'signing.secret';
 
-/** Opens a data folder, making it where it is missing. @throws DatelineError `data.unwritable`. */
+/** Opens a data folder and creates it if it is missing. @throws DatelineError `data.unwritable`. */
 export function openDataFolder(directory: string): DataFolder {
   const path = resolve(directory);
   const unwritable = (error: unknown) =>
@@ -90,7 +90,7 @@ export function openDataFolder(directory: string): DataFolder {
 }
 
 /**
- * Refuses an empty or foreign file: the engine would make a new, empty store of it without a word.
+ * Rejects an empty file or one of another format, which the engine would silently replace by a new, empty store.
  *
  * @throws DatelineError `data.damaged`.
  */
@@ -107,7 +107,7 @@ export function mustBeDatabase({ database }: DataFolder): void {
   );
 }
 
-/** The secret that signs cursors and embed tokens here; made once. */
+/** The secret that signs cursors and embed tokens on this machine; created once. */
 export function signingSecretOf(folder: DataFolder): string {
   const known = folder.read(SECRET_FILE)?.trim();
   if (known) return known;

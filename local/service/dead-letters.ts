@@ -4,16 +4,17 @@ import type { LocalQueue } from '../aws-emulation/local-queue.ts';
 import { problem } from './answer-request.ts';
 import type { Queues } from './background.ts';
 
-/** Where `dateline redrive` asks a running service. It is no route of the API: on AWS the operator asks SQS. */
+/** The address where `dateline redrive` calls a running service. It is not a route of the API: on AWS the operator calls SQS. */
 export const DEAD_LETTERS_PATH = '/local/dead-letters';
 
-/** Dead letters by queue: those that there were, and all of them were sent again. */
+/** Number of dead letters moved back, by queue. */
 export type Redriven = Readonly<Record<keyof Queues, number>>;
 
 /**
- * Answers `POST /local/dead-letters` for who holds the admin key of the data folder: sends all dead letters again.
+ * Answers `POST /local/dead-letters` with the admin key of the data folder: moves all dead letters back to their
+ * queues.
  *
- * @returns Whether the request was for this address, and is answered.
+ * @returns Whether the request was for this address and has been answered.
  */
 export function deadLetterDoor(
   queues: Readonly<Record<keyof Queues, Pick<LocalQueue, 'redrive'>>>,

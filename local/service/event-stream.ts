@@ -1,24 +1,25 @@
 import type { ServerResponse } from 'node:http';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** How often the function is asked for what is new. */
+/** Interval between calls of the function. */
 const EVERY_MS = 1_000;
-/** A stream with nothing new says so, for proxies that end silent connections, and so that the reader's last id stays young. */
+/** A stream without news sends a comment this often, for proxies that close silent connections and to keep the reader's last id recent. */
 const HEARTBEAT_MS = 20_000;
-/** Each holds a connection and asks once a second. */
+/** Most open streams: each holds a connection and causes one call a second. */
 const MOST_STREAMS = 100;
 
 let open = 0;
 
-/** Whether one more stream may be held. */
+/** Whether another stream may be opened. */
 export const hasRoomForStream = (): boolean => open < MOST_STREAMS;
 
 /**
- * Holds the connection of a reader of server-sent events: the function that answers the route is asked again and again, each time with the last id
- * that it gave, and what it says is passed on. On AWS its first answer is all, and the browser asks again by itself.
+ * Keeps the connection of a reader of server-sent events open: calls the route's function repeatedly, each time with
+ * the last id that it returned, and forwards its output. On AWS the response ends after the first call, and the browser
+ * reconnects.
  *
- * @param first The function's first answer.
- * @param again Asks the function; `undefined` where the service is busy: the next turn asks.
+ * @param first The function's first response.
+ * @param again Calls the function; `undefined` if the service is busy, and the next interval calls it again.
  * @param ending Aborted when the service stops.
  */
 export async function holdStream(
@@ -42,7 +43,7 @@ export async function holdStream(
       if (isOver()) break;
       const result = await again(lastId);
       if (result === undefined) continue;
-      // A timeline that was removed or made private ends its streams.
+      // If the timeline was removed or made private, its streams end.
       if (result.statusCode !== 200) break;
       const text = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8').toString('utf8');
       const isNews = /^data:/m.test(text);

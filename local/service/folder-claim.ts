@@ -2,27 +2,27 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statS
 import { join } from 'node:path';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 
-/** Where a running service says that it runs. */
+/** What a running service records about itself. */
 export interface Running {
   readonly pid: number;
   readonly url: string;
-  /** Its engine's endpoint; absent while it is starting. */
+  /** Its engine's endpoint; absent while starting. */
   readonly engine?: string;
-  /** It was asked to stop: its engine is about to go. */
+  /** True once it was asked to stop: its engine is about to exit. */
   readonly isStopping?: boolean;
 }
 
 const RUNNING_FILE = 'running.json';
-/** Made by who replaces the claim of a dead process, for that moment. */
+/** Lock file for replacing the claim of a dead process. */
 const REPLACING = 'running.replacing';
-/** A process that died at that moment left the folder behind. */
+/** After this time the lock itself counts as left by a dead process. */
 const REPLACING_MS = 10_000;
 
 /**
- * Puts this process down as the one that serves a data folder. Of processes that try at once one succeeds: a hard link to a file that is there is
- * refused by the system, and the claim of a dead process is replaced by one at a time.
+ * Claims a data folder for this process. Of several processes that try at once, one succeeds: the system refuses a hard
+ * link to an existing file, and the claim of a dead process is replaced under a lock.
  *
- * @throws DatelineError `data.in-use` where another process serves the folder.
+ * @throws DatelineError `data.in-use` if another process serves the folder.
  */
 export function claimFolder(path: string, running: Omit<Running, 'pid'>): void {
   const own = join(path, `${RUNNING_FILE}.${process.pid}.new`);
@@ -37,17 +37,17 @@ export function claimFolder(path: string, running: Omit<Running, 'pid'>): void {
   }
 }
 
-/** Replaces what this process, which holds the claim, says of itself. */
+/** Updates the record of this process, which holds the claim. */
 export function announce(path: string, running: Omit<Running, 'pid'>): void {
   const own = join(path, `${RUNNING_FILE}.${process.pid}.new`);
   writeFileSync(own, textOf(running), { mode: 0o600 });
   renameSync(own, join(path, RUNNING_FILE));
 }
 
-/** Gives the claim back. */
+/** Releases the claim. */
 export const releaseFolder = (path: string): void => rmSync(join(path, RUNNING_FILE), { force: true });
 
-/** The service that runs on a data folder, if one does: what a killed process left behind does not count. */
+/** The service that runs on a data folder, if any; a claim left by a killed process does not count. */
 export function runningIn(directory: string): Running | undefined {
   try {
     const running = JSON.parse(readFileSync(join(directory, RUNNING_FILE), 'utf8')) as Running;
@@ -57,7 +57,7 @@ export function runningIn(directory: string): Running | undefined {
   }
 }
 
-/** Waits for a service that is stopping, at most so long; answers who runs on the folder then. */
+/** Waits, at most for the given time, for a service that is stopping; returns the service that runs on the folder then, if any. */
 export async function afterStopping(directory: string, atMostMs: number): Promise<Running | undefined> {
   const until = Date.now() + atMostMs;
   let running = runningIn(directory);
@@ -80,7 +80,7 @@ function replaceDead(own: string, path: string): void {
     return;
   }
   try {
-    // Another process may have replaced it before the lock was ours.
+    // Another process may have replaced it before this one got the lock.
     const other = runningIn(path);
     if (other) throw inUse(path, other);
     releaseFolder(path);
@@ -119,7 +119,7 @@ function isServing(pid: number): boolean {
   }
   if (pid === process.pid) return true;
   try {
-    // The number may have gone to another program since.
+    // Another program may have got the same process id since.
     return /dateline|serve/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
   } catch {
     return true; // no /proc on this platform

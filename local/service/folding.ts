@@ -1,30 +1,31 @@
 import type { Maintenance } from '../../shared/store/maintenance/maintenance.ts';
 import { pauses } from '../aws-emulation/pauses.ts';
 
-/** Folds what waits, as long as it runs. */
+/** A running loop that folds waiting tasks. */
 export interface Folding {
-  /** Lets it look at once: called after a write. */
+  /** Makes the loop look at once; called after a write. */
   wake(): void;
-  /** Settles when all that waited before the call is folded. */
+  /** Resolves when all tasks that waited before the call are folded. */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A lone article waits for company so long at most: what comes together shares its writes. */
+/** Longest time to wait for more tasks after the first: tasks of one batch share their writes. */
 const GATHERING_MS = 150;
-/** While more is on its way, a batch waits until so much has come. */
+/** During an import, a batch waits this long for more tasks. */
 const IMPORT_GATHERING_MS = 2500;
 const LONGEST_PAUSE_MS = 1000;
 const RETRY_MS = 1000;
-/** No batch is begun later in a turn: a stop waits for no more than the batch that is under way. */
+/** No batch starts later in a turn: a stop waits only for the batch in progress. */
 const LONGEST_TURN_SECONDS = 1;
-/** One batch a turn: the next one takes all that is extracted while it is written and while the loop rests. */
+/** During an import, one batch per turn: the next turn takes everything extracted meanwhile. */
 const IMPORT_TURN_SECONDS = 0;
 
 /**
- * Runs the builder in this process: after a short gathering it folds all that waits, batch after batch; during an import one batch a turn.
+ * Runs the builder in this process. After a short wait it folds everything, batch after batch; during an import one
+ * batch per turn.
  *
- * @param isAtRest Whether nothing more is known to be on its way: the articles of an import are gathered for longer.
+ * @param isAtRest Whether no more tasks are expected soon: during an import, batches wait longer.
  */
 export function startFolding({
   fold,

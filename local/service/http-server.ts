@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { answer, type Gate, problem } from './answer-request.ts';
 
-/** Requests under way get this long when the server stops. */
+/** Time that running requests get when the server stops. */
 const GRACE_MS = 3_000;
 
-/** How to serve. */
+/** Options of the server. */
 export interface HttpServerOptions extends Omit<Gate, 'ending'> {
   readonly onTrouble: (what: 'request.failed', fields: Readonly<Record<string, unknown>>) => void;
 }
@@ -14,21 +14,22 @@ export interface HttpServerOptions extends Omit<Gate, 'ending'> {
 /** A server that listens on 127.0.0.1. */
 export interface HttpServer {
   readonly port: number;
-  /** Harmless when called twice. */
+  /** Further calls have no effect. */
   stop(): Promise<void>;
 }
 
 /**
- * Serves the route table on 127.0.0.1: each request becomes the gateway's event, and the function's own handler answers it.
+ * Serves the route table on 127.0.0.1: each request is converted to the gateway's event and answered by the function's
+ * own handler.
  *
- * @throws DatelineError `port.taken` where another program listens there.
+ * @throws DatelineError `port.taken` if another program listens on the port.
  */
 export async function serveHttp(options: HttpServerOptions): Promise<HttpServer> {
   let port = options.port;
   const ending = new AbortController();
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
     answer(request, response, { ...options, port, ending: ending.signal }).catch((error: unknown) => {
-      // The client closed the connection in the middle of its request: there is no one to answer, and nothing failed here.
+      // The client closed the connection during its request: nobody waits for a response, and nothing failed here.
       if (request.destroyed && !request.complete) return;
       options.onTrouble('request.failed', { method: request.method, error });
       if (response.headersSent) response.destroy();

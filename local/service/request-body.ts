@@ -1,19 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Lambda's limit for a request. */
+/** Lambda's limit on the size of a request. */
 const LARGEST_BODY_BYTES = 6 * 1024 * 1024;
-/** Bodies in memory at once, of all requests together. */
+/** Most bytes of all request bodies in memory together. */
 const MOST_BYTES = 96 * 1024 * 1024;
 
 let bytesHeld = 0;
 
-/** A body in memory, until it is released. */
+/** A body kept in memory until it is released. */
 export interface HeldBody {
   readonly bytes: Buffer;
   release(): void;
 }
 
-/** The whole body; or why it was not read: it is too long, or the bodies of too many other requests are in memory. */
+/** The whole body, or the reason why it was not read: it is too long, or the bodies of other requests use up the memory. */
 export async function holdBody(request: IncomingMessage): Promise<HeldBody | 'too-large' | 'busy'> {
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) return 'too-large';
   const chunks: Buffer[] = [];

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { projectRoot } from '../project-root.ts';
 
-/** local/samples/index.json. */
+/** The content of local/samples/index.json. */
 interface SampleIndex {
   readonly collection: string;
   readonly timeline: {
@@ -16,17 +16,17 @@ interface SampleIndex {
   readonly articles: readonly { readonly file: string; readonly [field: string]: unknown }[];
 }
 
-/** Extraction of all samples takes a few seconds; a machine under load may need many. */
+/** Extracting all samples takes a few seconds, and longer on a machine under load. */
 const PATIENCE_MS = 180_000;
 const PAUSE_MS = 100;
 
-/** The slug of the timeline that the samples are shown on. */
+/** The slug of the timeline that shows the samples. */
 export const SAMPLE_SLUG = 'sample';
 
 /**
- * Loads the sample articles the way anybody's articles come: POST by POST, through queue and worker, until each is done.
+ * Loads the sample articles like any other: by POST, queue and worker, until each is done.
  *
- * @param onProgress Called with how many are done, of how many.
+ * @param onProgress Called with the number of completed articles and of all.
  * @throws DatelineError `sample.failed`.
  */
 export async function loadSamples(
@@ -40,7 +40,8 @@ export async function loadSamples(
   try {
     await readAll(call, { folder, collection, articles }, onProgress);
   } finally {
-    // Published last, so that its first visitor sees events and their map. If an article failed, the others are there all the same.
+    // Published last, so that its first visitor sees events and their map. If an article failed, the others are still
+    // shown.
     await call('PUT', `/v1/timelines/${timeline.slug}`, { ...timeline, slug: undefined, collection, query: {} });
   }
 }
@@ -58,7 +59,7 @@ async function readAll(
     }),
   );
   const deadline = Date.now() + PATIENCE_MS;
-  // One at a time: asking costs the engine work that it needs for the articles themselves.
+  // One at a time: polling takes engine time that the articles themselves need.
   for (const [done, { id }] of accepted.entries()) {
     onProgress(done, articles.length);
     for (;;) {
@@ -78,7 +79,7 @@ async function readAll(
   onProgress(articles.length, articles.length);
 }
 
-/** Waits until the counts that maps are drawn from have caught up with the list. */
+/** Waits until the counts of the map have caught up with the list. */
 async function untilCounted(call: ReturnType<typeof caller>, collection: string, deadline: number): Promise<void> {
   const { events } = await call('GET', `/v1/events?collection=${collection}&limit=200`);
   const listed = (events as readonly unknown[]).length;
@@ -99,7 +100,7 @@ function caller({ url, key }: { readonly url: string; readonly key: string }) {
     });
   return async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
     let answer = await ask(method, path, body);
-    // A slow machine may be too busy for all articles at once; the service says when to send again.
+    // A slow machine may be too busy for all articles at once; the service's Retry-After says when to send again.
     while (answer.status === 503 && Date.now() < deadline) {
       await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1000);
       answer = await ask(method, path, body);

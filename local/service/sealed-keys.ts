@@ -6,7 +6,7 @@ import type { ReachedTable } from './table-at.ts';
 
 const SEALED = 'keys-sealed';
 
-/** Seals the keys of a folder that an earlier release made without seals: once, since from then on an unsealed key is a forged one. */
+/** Seals, once, the keys of a folder that an earlier release created without seals. From then on an unsealed key is treated as forged. */
 export async function sealKnownKeys(folder: DataFolder, keys: KeyRepository, secret: string): Promise<void> {
   if (folder.read(SEALED) !== undefined) return;
   const { keys: sealed } = withSealedRecords({ keys } as Store, secret);
@@ -14,7 +14,7 @@ export async function sealKnownKeys(folder: DataFolder, keys: KeyRepository, sec
   folder.write(SEALED, '');
 }
 
-/** The store of a table as a command sees it: that of a data folder has sealed records. */
+/** The store of a table for a command; in a data folder its records are sealed. */
 export function storeOf(table: ReachedTable, data: string | undefined): Store {
   const store = openStore(table);
   return data === undefined ? store : withSealedRecords(store, signingSecretOf(openDataFolder(data)));

@@ -22,13 +22,13 @@ import { sealKnownKeys } from './sealed-keys.ts';
 import { stopSteps } from './stop-steps.ts';
 import { textWorkers } from './text-workers.ts';
 
-/** Where the service lives and what it may. */
+/** Where the service runs and what it may access. */
 export interface ServiceOptions {
-  /** The data folder; made where it is missing. */
+  /** The data folder; created if missing. */
   readonly data: string;
-  /** 0 for any free one. */
+  /** 0 selects a free one. */
   readonly port: number;
-  /** Where readers reach it, if not at its own address (a reverse proxy's URL). */
+  /** The address for readers, if it differs (such as a reverse proxy's URL). */
   readonly publicUrl?: string;
   /** Contact address for publishers, sent in the User-Agent of feed requests. */
   readonly feedContact: string;
@@ -41,30 +41,30 @@ export interface ServiceOptions {
 
 /** The running service. */
 export interface Service {
-  /** `http://127.0.0.1:8787`: where this machine reaches it. */
+  /** `http://127.0.0.1:8787`: the address on this machine. */
   readonly address: string;
-  /** Where readers reach it: the address, or the public one. */
+  /** The address for readers: the public one if configured. */
   readonly url: string;
   readonly store: Store;
   readonly adminKey: string;
   readonly queues: Queues;
-  /** Settles when the engine died under it. */
+  /** Resolves if the engine exits unexpectedly. */
   readonly engineDied: Promise<void>;
-  /** Settles when the tiles show all that was written before the call. */
+  /** Resolves when the tiles contain everything written before the call. */
   caughtUp(): Promise<void>;
   /**
-   * Takes no more requests, finishes what is under way, stops the engine last: within ten seconds. What takes longer is cancelled; the next start
-   * goes on with it. Harmless when called twice.
+   * Accepts no more requests, finishes running ones and stops the engine last, within ten seconds. Work that takes
+   * longer is cancelled, and the next start continues it. Further calls have no effect.
    *
-   * @param tell Called once a second with what the stop waits for.
+   * @param tell Called once a second with a description of what the stop waits for.
    */
   stop(tell?: (what: string) => void): Promise<void>;
 }
 
-/** Patience with each part of a stop; the engine has its own. Together they are less than ten seconds. */
+/** Time for each step of a stop; the engine has its own limit. All together take less than ten seconds. */
 const STEP_MS = 1_700;
 
-/** Said once, at start-up. */
+/** Warning printed at start-up. */
 const NOT_ISOLATED =
   'this system has no network namespaces for ordinary users: other users of this machine can reach the engine, its keys and sessions are sealed';
 
@@ -75,13 +75,14 @@ const WEBHOOK_QUEUE_URL = 'local:webhooks';
 const now = (): string => new Date().toISOString();
 
 /**
- * The whole service in this process, once per process: engine, queues, stream readers, schedules and the HTTP server, all calling the very
- * handlers that Lambda runs.
+ * Starts the whole service, once per process: engine, queues, stream readers, schedules and the HTTP server, all
+ * calling the same handlers as Lambda.
  *
- * @throws DatelineError whose message tells the way out: `port.taken`, `data.unwritable`, `data.in-use`, `engine.missing`, `engine.failed`.
+ * @throws DatelineError whose message says what to do: `port.taken`, `data.unwritable`, `data.in-use`,
+ * `engine.missing`, `engine.failed`.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  /** Aborted when the work behind the requests has to end. */
+  /** Aborted when background work has to end. */
   const stopping = new AbortController();
   const log = withoutCancelled(options.log, stopping.signal);
   const onTrouble = (what: string, fields: Readonly<Record<string, unknown>>) => log.error(what, fields);
@@ -107,7 +108,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const onWrite = () => background?.wake();
     let door: ReturnType<typeof deadLetterDoor> | undefined;
     let begin = () => {};
-    // Listen first and answer later: a taken port is reported before any work, and handlers read the address as they load.
+    // Listen first and answer later: a taken port is reported before any work, and handlers read the address while
+    // loading.
     const http = await serveHttp({
       port: options.port,
       allowedHosts: options.publicUrl === undefined ? [] : [new URL(options.publicUrl).host],
@@ -126,12 +128,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const url = options.publicUrl ?? address;
     const running = { url: address, engine: engine.endpoint };
     announce(folder.path, running);
-    // First of what a stop does: other commands wait for it from here on.
+    // First step of a stop, since other commands wait for it from here on.
     const announceStop = () => {
       try {
         announce(folder.path, { ...running, isStopping: true });
       } catch {
-        // A full disk: commands find out when the engine goes.
+        // On a full disk: commands notice when the engine exits.
       }
     };
 
@@ -160,7 +162,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     useInstead({
       extract: texts.extract,
-      // A page that cannot be read has no text; its feed goes on with what the feed itself says.
+      // A page that cannot be read has no text; the item of the feed is used as it is.
       readPage: (html, options) => texts.readPage(html, options).catch(() => ({ text: '' })),
       table: table.client,
       queue: (queueUrl) => byUrl[queueUrl] ?? queues.articles,
@@ -173,7 +175,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const adminKey = await ensureAdminKey(folder, store.keys, now());
     door = deadLetterDoor(queues, adminKey);
     background = startBackground({ table, folder, queues, now, onTrouble, stopping: stopping.signal });
-    // Last in, first out: no more requests before the rest winds down.
+    // Steps run in reverse order, so that no more requests arrive while the rest shuts down.
     steps.add({ what: requests, end: () => http.stop(), patienceMs: STEP_MS });
     steps.add({ what: () => 'the data folder', end: announceStop });
     begin();

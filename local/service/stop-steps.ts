@@ -1,17 +1,17 @@
-/** One part of a stop. */
+/** One step of a stop. */
 export interface StopStep {
-  /** Says what the stop waits for, to be shown: "2 requests under way". */
+  /** Describes what the step waits for: "2 requests under way". */
   readonly what: () => string;
   readonly end: () => unknown;
-  /** How long the step may take by itself; none where it takes no time. */
+  /** Time the step may take by itself; none if it takes no time. */
   readonly patienceMs?: number;
-  /** Hurries it along when its patience is over; it has as long again, and then the stop goes on without it. */
+  /** Called when the time is over. The step then gets the same time again, after which the stop continues without it. */
   readonly hurry?: () => void;
 }
 
-/** Parts of a stop, gathered as what they end is started. */
+/** The steps of a stop, added as each part of the service starts. */
 export interface StopSteps {
-  /** The last one added is the first to be done. */
+  /** Adds a step; the last one added runs first. */
   add(step: StopStep): void;
   /** Runs the steps once. @param tell Called once a second with what the stop waits for. */
   run(tell?: (what: string) => void): Promise<void>;
@@ -19,7 +19,7 @@ export interface StopSteps {
 
 const TELL_EVERY_MS = 1_000;
 
-/** A stop that ends: every step has its time, and none can hold up those after it. */
+/** A bounded stop: every step has a time limit, and none can block those after it. */
 export function stopSteps(): StopSteps {
   const steps: StopStep[] = [];
   return {

@@ -3,13 +3,14 @@ import type { DataFolder } from './data-folder.ts';
 
 const FILE = 'stream-positions.json';
 const SAVE_EVERY_MS = 500;
-/** After a save that failed. */
+/** Pause after a failed save. */
 const RETRY_MS = 5_000;
 
 /**
- * Places in one stream, kept in the data folder. Saved at most twice a second: what a crash forgets is read again, which does no harm.
+ * Positions in one stream, kept in the data folder. They are saved at most twice a second: after a crash some records
+ * are read again, which does no harm.
  *
- * @param streamArn Places belong to one stream; those of another (a new database in the same folder) are forgotten.
+ * @param streamArn Positions of another stream (a new database in the same folder) are discarded.
  */
 export function storedPositions(
   folder: DataFolder,
@@ -26,7 +27,7 @@ export function storedPositions(
       folder.write(FILE, JSON.stringify({ streamArn, places: Object.fromEntries(places) }));
       isUnsaved = false;
     } catch (error) {
-      // On a full disk, say. The service goes on, and the next save has all of it.
+      // For example on a full disk. The service continues, and the next save contains all positions.
       if (!isUnsaved) onTrouble('stream.position-not-saved', { error });
       isUnsaved = true;
       timer = setTimeout(save, RETRY_MS).unref();

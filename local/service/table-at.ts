@@ -8,14 +8,14 @@ import { openTable, TABLE_NAME } from '../aws-emulation/table.ts';
 import { mustBeDatabase, openDataFolder } from './data-folder.ts';
 import { afterStopping, claimFolder, releaseFolder } from './folder-claim.ts';
 
-/** The table an operator's command works on: that of a data folder, or one on AWS with the operator's credentials. */
+/** The table that an operator's command uses: that of a data folder, or one on AWS with the operator's credentials. */
 export interface TableChoice {
   readonly data: string;
   /** Name of a table on AWS. */
   readonly table?: string;
 }
 
-/** A table and what stores are opened with. */
+/** A reachable table, with the clients to open stores on it. */
 export interface ReachedTable {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
@@ -28,10 +28,12 @@ const LONGEST_STOP_MS = 30_000;
 const now = (): string => new Date().toISOString();
 
 /**
- * Does some work on a table: on AWS, in the engine of the service that runs on the data folder, or in an engine started for the while.
+ * Runs work on a table: on AWS, in the engine of the service that runs on the data folder, or in an engine started for
+ * the command.
  *
- * @param options.isChecked The database file is checked first, where no service runs on it.
- * @throws DatelineError `data.damaged` for a file that is not whole; as `startService` does; `store.unavailable` where AWS does not let the operator in.
+ * @param options.isChecked Checks the database file first, if no service runs on it.
+ * @throws DatelineError `data.damaged` for a damaged file; the errors of `startService`; `store.unavailable` if AWS
+ * denies access.
  */
 export async function withTable<T>(
   choice: TableChoice,
@@ -57,7 +59,7 @@ export async function withTable<T>(
   }
 }
 
-/** The engine would only say of a damaged page that it does not answer. */
+/** Checks the file first, because the engine would report a damaged page only by not answering. */
 async function mustBeWhole(database: string): Promise<void> {
   const fault = existsSync(database) ? await faultOf(database) : undefined;
   if (fault === undefined) return;

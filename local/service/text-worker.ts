@@ -4,7 +4,7 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { readHtml } from '../../shared/text/html.ts';
 import type { TextTask, TextTaskOutcome } from './text-workers.ts';
 
-/** The thread of `textWorkers`: does one task after another. */
+/** The thread of `textWorkers`: runs one task after another. */
 const run = async ({ kind, args }: TextTask): Promise<unknown> =>
   kind === 'extract'
     ? extractFrom(...(args as Parameters<typeof extractFrom>))

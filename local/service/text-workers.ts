@@ -17,14 +17,14 @@ export type TextTaskOutcome =
   | { readonly value: unknown }
   | { readonly error: { readonly code?: string; readonly message: string; readonly detail?: DatelineError['detail'] } };
 
-/** How many threads there are, and what one text may take. */
+/** Number of threads, and the limits for one text. */
 export interface TextBudget {
   readonly threads: number;
   readonly seconds: number;
   readonly megabytes: number;
 }
 
-/** Threads that read texts, so that none of them holds up the service. */
+/** Threads that extract texts, so that no text blocks the service. */
 export interface TextWorkers {
   readonly extract: typeof extractFrom;
   readonly readPage: (...args: Parameters<typeof readHtml>) => Promise<ReturnType<typeof readHtml>>;
@@ -32,8 +32,8 @@ export interface TextWorkers {
 }
 
 /**
- * Half of a worker's minute for an article, which leaves the other half to write what was found. An ordinary article takes some hundredths of a
- * second and a few megabytes beside the extractor's own.
+ * Half of a worker's minute per article; the other half remains for writing the result. An ordinary article takes some
+ * hundredths of a second and a few megabytes beyond the extractor's own.
  */
 const BUDGET: TextBudget = {
   threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
@@ -47,10 +47,10 @@ interface Waiting extends TextTask {
 }
 
 /**
- * Reads texts in threads, each text within its budget of time and memory.
+ * Extracts texts in threads, each text within limits of time and memory.
  *
- * The promises of `extract` and `readPage` reject with a DatelineError `article.too-costly` for a text that is over it: its thread is ended, and
- * the next text gets a new one.
+ * The promises of `extract` and `readPage` reject with a DatelineError `article.too-costly` for a text that exceeds
+ * them: its thread is terminated, and the next text gets a new one.
  */
 export function textWorkers(budget: TextBudget = BUDGET): TextWorkers {
   const waiting: Waiting[] = [];
@@ -64,7 +64,7 @@ export function textWorkers(budget: TextBudget = BUDGET): TextWorkers {
     });
     worker.unref();
     all.add(worker);
-    // A thread that ends while it is idle is one the less.
+    // An idle thread that exits needs no replacement now.
     worker.once('exit', () => {
       all.delete(worker);
       const at = idle.indexOf(worker);
@@ -90,7 +90,7 @@ export function textWorkers(budget: TextBudget = BUDGET): TextWorkers {
       else reject(errorOf(outcome.error));
       idle.push(worker);
     } catch (error) {
-      // The thread counts until it has ended: else its memory would come on top of the next one's.
+      // The thread counts until it has exited, otherwise its memory would add to that of the next one.
       await worker.terminate();
       reject(error);
     }

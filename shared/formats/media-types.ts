@@ -11,7 +11,7 @@ export type ExportFormat =
   | 'md'
   | 'svg';
 
-/** The media type that each export is sent with. */
+/** The media type of each export. */
 export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   json: 'application/json; charset=utf-8',
   // RFC 4180 §3: the header row is part of the file.

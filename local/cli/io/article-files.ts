@@ -4,11 +4,11 @@ import { BrokenLine, readJsonLines, write } from './json-lines.ts';
 import { articleOf } from './read-article.ts';
 
 /**
- * Hands every article of some files to `take`, in order, `atOnce` of them before one is done: each line of JSON lines (`.jsonl`, `.ndjson`, or all files where `jsonl` is
- * set), or the one article of a text, HTML or JSON file. No files, or `-`, means standard input. A line at fault is told on stderr with its
- * number, and the lines after it are read all the same.
+ * Passes every article of some files to `take`, in order, with up to `atOnce` in progress: each line of JSON lines
+ * (`.jsonl`, `.ndjson`, or all files if `jsonl` is set), or the one article of a text, HTML or JSON file. No files, or
+ * `-`, means standard input. An invalid line is reported on stderr with its number, and reading continues.
  *
- * @returns How many lines were at fault.
+ * @returns The number of invalid lines.
  * @throws CommandFailure for a file that cannot be read.
  */
 export async function readArticles(

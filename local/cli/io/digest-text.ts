@@ -3,7 +3,7 @@ import { type Ink, printable, wrapText } from './terminal.ts';
 
 const INDENT = '  ';
 
-/** A digest for a terminal: each date, its sentences, and under them where they stand. */
+/** A digest for a terminal: each date with its sentences and their sources. */
 export function digestText({ entries }: Digest, { ink, width }: { ink: Ink; width: number }): string {
   return entries
     .map(({ date, sentences, sources }) => {
@@ -16,7 +16,7 @@ export function digestText({ entries }: Digest, { ink, width }: { ink: Ink; widt
     .join('\n');
 }
 
-/** A digest as Markdown, everything of the articles escaped. */
+/** A digest as Markdown; text from articles is escaped. */
 export function digestMarkdown({ entries }: Digest): string {
   return entries
     .map(({ date, sentences, sources }) => {

@@ -4,17 +4,17 @@ import { BrokenLine } from './json-lines.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** An article as a line of JSON gives it: plain text or HTML, never neither. */
+/** An article as a JSON object: plain text or HTML, at least one of them. */
 export type ArticleFields = Omit<PlainArticle, 'text'> & { readonly text?: string; readonly html?: string };
 
-/** A field that must be a string. @throws BrokenLine that names it. */
+/** A required string field. @throws BrokenLine naming the field. */
 export function textField(line: Fields, name: string): string {
   const value = optionalText(line, name);
   if (value === undefined) throw new BrokenLine(`"${name}" is missing`);
   return value;
 }
 
-/** The id of a line: a string, or a number, which is answered as it came. @throws BrokenLine where there is neither. */
+/** The id of a line: a string or a number, returned unchanged. @throws BrokenLine for anything else. */
 export function idField(line: Fields): string | number {
   const { id } = line;
   if (id === undefined || id === null) throw new BrokenLine('"id" is missing');
@@ -22,7 +22,7 @@ export function idField(line: Fields): string | number {
   return id;
 }
 
-/** The day of a field that holds an ISO date or date-time, in its own offset. @throws BrokenLine for what is no date. */
+/** The day of a field that contains an ISO date or date-time, in its own offset. @throws BrokenLine for any other text. */
 export function dayField(line: Fields, name: string): string | undefined {
   const value = optionalText(line, name);
   if (value === undefined) return undefined;
@@ -31,7 +31,7 @@ export function dayField(line: Fields, name: string): string | undefined {
   return day;
 }
 
-/** Reads an article; other fields are ignored. @throws BrokenLine for the first field at fault. */
+/** Parses an article; other fields are ignored. @throws BrokenLine for the first invalid field. */
 export function articleFields(line: Fields): ArticleFields {
   const id = String(idField(line));
   const text = optionalText(line, 'text');
@@ -50,7 +50,7 @@ export function articleFields(line: Fields): ArticleFields {
   };
 }
 
-/** A string, or `undefined` where the field is missing or null. @throws BrokenLine for anything else. */
+/** A string, or `undefined` if the field is missing or null. @throws BrokenLine for anything else. */
 export function optionalText(line: Fields, name: string): string | undefined {
   const value = line[name];
   if (value === undefined || value === null) return undefined;

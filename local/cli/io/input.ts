@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { CommandFailure, fileTrouble } from './outcome.ts';
 
-/** The bytes of a file, or of standard input for `-` and for no file. @throws CommandFailure where the file cannot be read. */
+/** The bytes of a file, or of standard input for `-` and for no file. @throws CommandFailure if the file cannot be read. */
 export async function openInput(file: string | undefined): Promise<AsyncIterable<Uint8Array>> {
   if (file === undefined || file === '-') {
     if (process.stdin.isTTY) process.stderr.write('Reading from the keyboard; end with Ctrl-D.\n');
@@ -18,7 +18,7 @@ export async function openInput(file: string | undefined): Promise<AsyncIterable
   return createReadStream(file, { highWaterMark: 256 * 1024 });
 }
 
-/** The whole of a file or of standard input as text. @throws CommandFailure for what cannot be read or is not UTF-8. */
+/** The whole of a file or of standard input as text. @throws CommandFailure if it cannot be read or is not UTF-8. */
 export async function readInput(file: string | undefined): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of await openInput(file)) chunks.push(chunk);

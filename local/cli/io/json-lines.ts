@@ -5,22 +5,23 @@ import type { Writable } from 'node:stream';
 const LONGEST_LINE_BYTES = 64 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
-/** A line that cannot be answered, in words for the one who sent it. */
+/** An invalid line, with a message for the sender. */
 export class BrokenLine extends Error {}
 
-/** How a stream of lines went. */
+/** Counts of a processed stream. */
 export interface JsonLinesReport {
-  /** Lines read that hold something. */
+  /** Non-empty lines read. */
   readonly lines: number;
-  /** How many of them could not be answered. */
+  /** Lines that could not be answered. */
   readonly broken: number;
 }
 
 /**
- * Answers each line of JSON with one line of JSON, in order. Reads no faster than the answers are taken, so that memory stays flat over any
- * length of input. A line that cannot be answered is named on `errors` with its number; the lines after it are answered all the same.
+ * Answers each line of JSON with one line of JSON, in order. Reads no faster than the output is consumed, so that
+ * memory stays constant for any length of input. An invalid line is reported on `errors` with its number, and the
+ * following lines are still answered.
  *
- * @param answer Throws `BrokenLine` for a line at fault; anything else it throws is reported in the same way, with its message.
+ * @param answer Throws `BrokenLine` for an invalid line; other errors are reported in the same way, with their message.
  */
 export async function answerJsonLines(
   streams: { readonly input: AsyncIterable<Uint8Array>; readonly output: Writable; readonly errors: Writable },
@@ -42,9 +43,9 @@ export async function answerJsonLines(
   return { lines, broken };
 }
 
-/** A line of JSON and where it stands. */
+/** A line of JSON and its position. */
 export interface ReadLine {
-  /** From 1. */
+  /** Line number, from 1. */
   readonly number: number;
   /** Bytes of the stream up to the end of this line. */
   readonly end: number;
@@ -52,9 +53,9 @@ export interface ReadLine {
 }
 
 /**
- * The JSON objects of a stream, empty lines passed over; a broken line comes as its `BrokenLine`.
+ * The JSON objects of a stream; empty lines are skipped, and an invalid line is returned as its `BrokenLine`.
  *
- * @param from What was read before this stream begins, where it begins within a file.
+ * @param from The position of the stream's start, if it begins within a file.
  */
 export async function* readJsonLines(
   input: AsyncIterable<Uint8Array>,
@@ -72,7 +73,7 @@ export async function* readJsonLines(
   }
 }
 
-/** Writes and waits until the stream wants more. */
+/** Writes, and waits until the stream accepts more. */
 export async function write(stream: Writable, text: string): Promise<void> {
   if (!stream.write(text)) await once(stream, 'drain');
 }
@@ -80,7 +81,7 @@ export async function write(stream: Writable, text: string): Promise<void> {
 interface Line {
   readonly number: number;
   readonly end: number;
-  /** `undefined` where the line was too long to keep. */
+  /** `undefined` if the line was too long to keep. */
   readonly bytes: Uint8Array | undefined;
 }
 

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type LanguageModelSettings, NO_MODEL } from '../../../functions/runtime/language-model/settings.ts';
 import { webAddress, wholeNumber } from './option-values.ts';
 
-/** A language model as a command line names it. */
+/** A language model as configured by options. */
 export interface ModelOptions {
   readonly model?: string;
   readonly modelUrl: string;
@@ -12,10 +12,10 @@ export interface ModelOptions {
   readonly modelReads?: boolean;
 }
 
-/** Ollama's address on this machine. */
+/** Ollama's default address on this machine. */
 const OLLAMA = 'http://127.0.0.1:11434/v1';
 
-/** Adds the options of a language model. */
+/** Adds the options that configure a language model. */
 export function addModelOptions(command: Command): Command {
   return command
     .option('--model <name>', 'a language model as a second extractor, by the chat completions protocol')
@@ -25,7 +25,7 @@ export function addModelOptions(command: Command): Command {
     .option('--model-daily-usd <n>', 'dollars that it may cost in a day of UTC', wholeNumber, 5);
 }
 
-/** The settings of the model that the options name. */
+/** The model settings given by the options. */
 export function modelSettingsOf(options: ModelOptions): LanguageModelSettings | undefined {
   const { model, modelUrl, modelPrice, modelDailyTokens, modelDailyUsd, modelReads } = options;
   if (model === undefined) return undefined;

@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 
-/** Default data folder, in the folder where the command runs. */
+/** Default data folder, within the current folder. */
 export const DATA = '.dateline';
 
-/** Values of a repeatable option, in order. */
+/** Collects the values of a repeatable option, in order. */
 export function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
@@ -14,7 +14,7 @@ export function webAddress(text: string): string {
   throw new InvalidArgumentError('Expected an address that begins with http:// or https://.');
 }
 
-/** A port of this machine; 0 is any free one. @throws InvalidArgumentError for anything else. */
+/** A port number; 0 selects a free one. @throws InvalidArgumentError for anything else. */
 export function portNumber(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;

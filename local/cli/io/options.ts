@@ -3,16 +3,17 @@ import { dayNumber } from '../../../shared/time/day.ts';
 import { boundDay } from '../../../shared/time/day-bound.ts';
 import { CommandFailure } from './outcome.ts';
 
-/** The first and last day (ISO, inclusive) that `--from` and `--to` take. */
+/** First and last day (ISO, inclusive) of `--from` and `--to`. */
 export interface DayRange {
   readonly from?: string;
   readonly to?: string;
 }
 
 /**
- * The range of `--from` and `--to`, each a day, a month, a year or a decade in EDTF: `--from` means its first day, `--to` its last.
+ * The range of `--from` and `--to`, each a day, a month, a year or a decade in EDTF: `--from` is its first day, `--to`
+ * its last.
  *
- * @throws CommandFailure for what is no such date, and for a range that ends before it begins.
+ * @throws CommandFailure for an invalid date, and for a range that ends before it begins.
  */
 export function rangeOptions(options: {
   readonly from?: string | undefined;
@@ -35,6 +36,6 @@ function dayOption(name: string, value: string | undefined, edge: 'first' | 'las
   return day;
 }
 
-/** The words of an option such as `--query`, parted by commas or spaces. */
+/** The words of an option such as `--query`, separated by commas or spaces. */
 export const wordsOption = (value: string | undefined): readonly string[] =>
   (value ?? '').split(/[\s,]+/).filter((word) => word !== '');

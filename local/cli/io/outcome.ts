@@ -1,7 +1,7 @@
-/** A command's failure that one sentence explains: printed as it is, without a stack; the process ends with 1. */
+/** A failure that its message fully explains: printed without a stack trace, and the process exits with 1. */
 export class CommandFailure extends Error {}
 
-/** The sentence for a file that cannot be read or written. */
+/** The error for a file that cannot be read or written. */
 export function fileTrouble(path: string, error: unknown): CommandFailure {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   const why =

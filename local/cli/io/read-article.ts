@@ -3,7 +3,7 @@ import { type ArticleFields, articleFields } from './fields.ts';
 import { BrokenLine } from './json-lines.ts';
 import { CommandFailure } from './outcome.ts';
 
-/** Facts about an article given as options because its file does not state them. */
+/** Metadata given as options because the file does not state it. */
 export interface ReadingOptions {
   readonly published?: string;
   readonly url?: string;
@@ -11,9 +11,10 @@ export interface ReadingOptions {
 }
 
 /**
- * The article that a file holds: a JSON object as the API takes it, a page of HTML, or plain text. Options win over what the file says.
+ * The article in a file: a JSON object in the format of the API, an HTML page, or plain text. Options override the
+ * file.
  *
- * @throws CommandFailure that names the file and what is wrong with it.
+ * @throws CommandFailure naming the file and the problem.
  */
 export function articleOf(file: string, content: string, { published, url, title }: ReadingOptions): ArticleFields {
   const given = {
@@ -33,7 +34,7 @@ export function articleOf(file: string, content: string, { published, url, title
   }
 }
 
-/** A file of one JSON object, if it is that; a text may begin with a brace too. */
+/** The JSON object of a file; `undefined` if it is not JSON, since a text may also begin with a brace. */
 function parsed(content: string): Readonly<Record<string, unknown>> | undefined {
   try {
     return JSON.parse(content) as Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** The table that an operator's command works on. */
+/** The table that an operator's command uses. */
 export interface Choice {
   readonly data: string;
   readonly table?: string;

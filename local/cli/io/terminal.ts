@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 
-/** Wraps text in an escape sequence, or does not. */
+/** Formats text with escape sequences, or not at all. */
 export interface Ink {
   bold(text: string): string;
   dim(text: string): string;
@@ -17,12 +17,12 @@ const COLOURS: Ink = { bold: wrap(1, 22), dim: wrap(2, 22), underline: wrap(4, 2
 const plain = (text: string): string => text;
 const PLAIN: Ink = { bold: plain, dim: plain, underline: plain, warm: plain };
 
-/** Colours only where a person looks on and has not declined them (https://no-color.org). */
+/** Colours if the output is a terminal and the user has not disabled them (https://no-color.org). */
 export function inkFor(stream: Writable & { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Ink {
   return stream.isTTY && !env.NO_COLOR && env.TERM !== 'dumb' ? COLOURS : PLAIN;
 }
 
-/** Columns to write in: the terminal's, between 40 and 100; 80 where there is none. */
+/** Width of the output in columns: the terminal's, between 40 and 100; 80 if it is not a terminal. */
 export function widthOf(stream: Writable & { readonly columns?: number }): number {
   return Math.max(40, Math.min(stream.columns ?? 80, 100));
 }
@@ -40,10 +40,8 @@ export function wrapText(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/**
- * Text from an untrusted file, safe to print: control characters, escape sequences among them, and bidirectional overrides are taken out.
- */
+/** Makes text from an untrusted file safe to print: removes control characters, including escape sequences, and bidirectional overrides. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
 }

@@ -7,8 +7,8 @@ const NARROWEST_DATES = 10;
 const WIDEST_DATES = 24;
 
 /**
- * Events as a timeline for a terminal, in the order of their dates: the date, the modality where it is not asserted, the title, and under it
- * the sentence that says so, with the words that date it underlined.
+ * Events as a timeline for a terminal, in chronological order: the date, the modality if it is not asserted, the title,
+ * and the evidence sentence with the words of the date underlined.
  *
  * @param width Columns of the terminal.
  */

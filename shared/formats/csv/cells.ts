@@ -1,5 +1,6 @@
 /**
- * Begins like a formula to Excel, LibreOffice or Google Sheets (full-width signs count), or like a text that was made safe.
+ * Text that Excel, LibreOffice or Google Sheets could take for a formula (full-width signs count), or that begins with
+ * the protecting apostrophe.
  *
  * @see OWASP, CSV Injection.
  */
@@ -8,7 +9,7 @@ const LIKE_A_FORMULA = /^[\s\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20'
 /** Values of a cell. */
 export type CellValue = string | number | boolean | undefined;
 
-/** Text that no spreadsheet runs: an apostrophe before what looks like a formula. */
+/** Prevents a spreadsheet from running a text: puts an apostrophe before anything like a formula. */
 function inert(text: string): string {
   return LIKE_A_FORMULA.test(text) ? `'${text}` : text;
 }
@@ -20,7 +21,7 @@ function cell(value: CellValue): string {
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** One row of RFC 4180 with its line end. Text never runs as a formula: an apostrophe goes before it; `ownText` takes it off. */
+/** One row of RFC 4180 with its line end. Text never runs as a formula: an apostrophe precedes it, which `ownText` removes. */
 export const csvRow = (values: readonly CellValue[]): string => `${values.map(cell).join(',')}\r\n`;
 
 /** The text of a cell that `csvRow` wrote. */

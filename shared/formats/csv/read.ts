@@ -1,13 +1,13 @@
-/** Rows of one file at most. */
+/** Most rows of one file. */
 const MOST_ROWS = 20_000;
 const PLAIN = /[^,\r\n]*/y;
 const QUOTED = /"((?:[^"]|"")*)"[^,\r\n]*/y;
 
 /**
- * The rows of a CSV file (RFC 4180): commas between cells; a cell in double quotes may hold commas, line ends and doubled quotes. Takes any line end, a
- * byte order mark and a last line without an end; lines that are empty are left out.
+ * Parses a CSV file (RFC 4180): cells are separated by commas; a cell in double quotes may contain commas, line ends
+ * and doubled quotes. Accepts any line end, a byte order mark and a last line without an end; empty lines are ignored.
  *
- * @throws RangeError for a quote that is never closed, and for too many rows.
+ * @throws RangeError for an unclosed quote, and for too many rows.
  */
 export function readCsv(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];

@@ -11,7 +11,7 @@ type Column = readonly [name: string, cell: (event: TimelineEvent, timeline: Tim
 const year = (day: string): number | undefined => civilDayOf(day)?.year;
 const list = (values: readonly string[]): string => values.join('; ');
 
-/** `start_year` and `end_year` are for spreadsheets, whose dates know no BCE: astronomical years as numbers. */
+/** `start_year` and `end_year` are numbers for spreadsheets, whose dates have no BCE: astronomical years. */
 const COLUMNS: readonly Column[] = [
   ['id', (event) => event.id],
   ['title', (event) => event.title],
@@ -45,10 +45,10 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /**
- * RFC 4180 with a header row, UTF-8, CRLF, one row an event.
+ * Writes CSV by RFC 4180 with a header row, UTF-8, CRLF, one row an event.
  *
- * Words from articles never run as formulas: see `csvRow`. A BCE date begins with a minus sign and is treated like any other text,
- * since Excel would compute it.
+ * Text from articles never runs as a formula: see `csvRow`. A BCE date begins with a minus sign and is protected like
+ * other text, since Excel would compute it.
  */
 export function writeCsv(timeline: TimelineDocument): string {
   const rows = [

@@ -1,4 +1,4 @@
-/** Attributes of a feed's elements, as text of a tag. No attribute of a feed has an angle bracket in it that matters here. */
+/** Tags of links with their attributes. No attribute of a feed contains an angle bracket that matters here. */
 const LINK = /<((?:[\w-]+:)?link)(\s[^<>]*)>/g;
 const CONTENT = /<((?:[\w-]+:)?(?:content|summary|title))(\s[^<>]*)>/g;
 
@@ -6,8 +6,8 @@ const CONTENT = /<((?:[\w-]+:)?(?:content|summary|title))(\s[^<>]*)>/g;
 export const BASE64 = ';base64';
 
 /**
- * An Atom document with two of its attributes written into others, because feedsmith 3.0.1 gives neither: the `xml:base` of a `<link>` goes into
- * its `href`, and `mode="base64"` (Atom 0.3) into the `type` of its element.
+ * Rewrites an Atom document because feedsmith 3.0.1 ignores two attributes: resolves `href` of a `<link>` against its
+ * `xml:base`, and adds `mode="base64"` (Atom 0.3) to the `type` of its element.
  */
 export function withOwnBases(xml: string): string {
   const based = xml.includes('xml:base')
@@ -32,7 +32,7 @@ function attributeIn(attributes: string, name: string): string | undefined {
   return found?.[1] ?? found?.[2];
 }
 
-/** A reference against a base that may be relative itself (XML Base §4.3): the result is relative to what the base is relative to. */
+/** Resolves a reference against a base that may be relative itself (XML Base §4.3); the result is then relative in the same way. */
 export function joined(base: string, href: string): string {
   if (URL.canParse(href) || href.startsWith('//')) return href;
   if (URL.canParse(base)) return new URL(href, base).href;
@@ -41,14 +41,14 @@ export function joined(base: string, href: string): string {
 }
 
 /**
- * The text of an element in base64; `undefined` for what is no text (RFC 4287 §4.1.3.3: any other media type is base64, and tells nothing to a
- * reader).
+ * Decodes the text of an element in base64; `undefined` if it is not text (RFC 4287 §4.1.3.3: any other media type is
+ * base64 and has no text for a reader).
  */
 export function textOfBase64(value: string): string | undefined {
   const bytes = Buffer.from(value.replace(/\s+/g, ''), 'base64');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: bytes of pictures and archives have them
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: bytes of pictures and archives contain them
     return text === '' || /[\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
   } catch {
     return undefined;

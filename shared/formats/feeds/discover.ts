@@ -1,19 +1,19 @@
 import { webAddress } from './item-text.ts';
 
 const FEED_TYPES = /^application\/(rss|atom|rdf)\+xml$|^application\/feed\+json$|^(application|text)\/xml$/i;
-/** JSON Feed 1.0 was served as plain JSON; so are programming interfaces, which sites name in the same way. */
+/** JSON Feed 1.0 was served as plain JSON, like the APIs that sites link in the same way. */
 const isFeedType = (type: string, href: string): boolean =>
   FEED_TYPES.test(type) ||
   (/^application\/json$/i.test(type) && /feed[^/]*\.json$|\/feed\/json\/?$/i.test(href.split(/[?#]/)[0] ?? ''));
 const FEED_PATH = /(\/(feed|rss|atom)(\.xml|\.json)?\/?|\.(rss|atom|rdf)|\/(index|feeds?)\.xml)$/i;
-/** Pages name their feeds near the top; what comes after this many characters isn't looked at. */
+/** Pages link their feeds near the top: characters beyond this are ignored. */
 const LOOKED_AT = 1_000_000;
-/** No tag that names a feed is longer. */
+/** Longest tag that can name a feed. */
 const LONGEST_TAG = 2000;
 
 /**
- * The feeds that a web page names, best first: those in its `<link rel="alternate">` (comments last), and only where there is
- * none, links in its body that look like feeds. Takes time in proportion to the page's length.
+ * The feeds that a web page links, best first: those in `<link rel="alternate">` (comment feeds last), otherwise links
+ * in its body that look like feeds. Linear in the page's length.
  *
  * @param url The page's address.
  */
@@ -36,7 +36,7 @@ function addresses(tags: readonly Attributes[], base: string): readonly string[]
   return [...new Set(tags.flatMap(({ href }) => webAddress(href, base) ?? []))];
 }
 
-/** "Comments" in the languages of the web's larger content systems, in titles and addresses. */
+/** "Comments" in the languages of large content management systems, in titles and addresses. */
 const COMMENTS =
   /comment|kommentar|coment[aá]ri|commenti|reacties|komentar|koment[aá][rř]|kommentti|yorum|hozzász|комментар|评论|コメント/i;
 
@@ -45,7 +45,7 @@ function commentsLast(tags: readonly Attributes[]): readonly Attributes[] {
   return [...tags.filter((tag) => !ofComments(tag)), ...tags.filter(ofComments)];
 }
 
-/** The `base`, `link` and `a` tags of a page, but those in comments, scripts, styles and templates. One pass, no looking back. */
+/** The `base`, `link` and `a` tags of a page outside comments, scripts, styles and templates. One pass without backtracking. */
 function* tagsOf(html: string): Generator<{ readonly name: string; readonly attributes: Attributes }> {
   const lower = html.toLowerCase();
   const tagName = /<(base|link|a|script|style|template)(?=[\s/>])/y;
@@ -66,7 +66,7 @@ function* tagsOf(html: string): Generator<{ readonly name: string; readonly attr
   }
 }
 
-/** Where a text is next, or the end. */
+/** The position of the next occurrence of a text, or the end. */
 function skip(html: string, text: string, from: number): number {
   const found = html.indexOf(text, from);
   return found < 0 ? html.length : found;

@@ -11,20 +11,20 @@ interface MediaText {
   readonly type?: string;
 }
 
-/** Text of an item's Media RSS elements: of the item, its groups and its media. */
+/** Texts of an item's Media RSS elements: of the item, its groups and its media. */
 interface Media extends Described {
   readonly groups?: readonly (Described & { readonly contents?: readonly Described[] })[];
   readonly contents?: readonly Described[];
 }
 
-/** The titles or descriptions of an item's media (Media RSS 1.5.1), the outermost first: for items that have no text of their own. */
+/** The titles or descriptions of an item's media (Media RSS 1.5.1), outermost first: for items without text of their own. */
 export function mediaTexts(media: Media | undefined, field: keyof Described): readonly MediaText[] {
   const groups = media?.groups ?? [];
   const holders = [media, ...groups, ...(media?.contents ?? []), ...groups.flatMap(({ contents }) => contents ?? [])];
   return holders.flatMap((holder) => holder?.[field] ?? []);
 }
 
-/** The first of several texts that says something. */
+/** The first text that is not empty. */
 export function firstText(texts: readonly (MediaText | string | undefined)[]): FeedText | undefined {
   for (const text of texts) {
     const value = typeof text === 'string' ? text : text?.value;

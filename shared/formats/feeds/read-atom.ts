@@ -9,7 +9,7 @@ import { minutesOf } from './update-period.ts';
 type Link = AtomFeed.Link<string>;
 type Text = { readonly value?: string; readonly type?: string };
 
-/** Atom 1.0 and 0.3. */
+/** Parses Atom 1.0 and 0.3. */
 export function readAtom(xml: string, url: string): PartialFeed {
   const feed = parseAtomFeed(withOwnBases(xml)) as AtomFeed.Feed<string>;
   const base = webAddress(feed.xml?.base, url) ?? url;
@@ -42,7 +42,7 @@ function entryOf(entry: AtomFeed.Entry<string>, feedBase: string): FeedItem {
   });
 }
 
-/** RFC 4287 §4.2.7.2: no `rel` means alternate. A web page is better than the alternate that is a PDF. */
+/** RFC 4287 §4.2.7.2: no `rel` means alternate. A web page is preferred to an alternate of another type, such as a PDF. */
 function alternate(links: readonly Link[] | undefined, base: string): string | undefined {
   const alternates = (links ?? []).filter(({ rel }) => rel === undefined || rel === 'alternate');
   const page = alternates.find(({ type }) => type === undefined || /html/i.test(type)) ?? alternates[0];
@@ -53,7 +53,7 @@ function permalink(id: string | undefined): string | undefined {
   return /^https?:/i.test(id ?? '') ? webAddress(id, 'https://none.invalid') : undefined;
 }
 
-/** RFC 4287 §3.1: `text` is literal, so its angle brackets are words. */
+/** RFC 4287 §3.1: `text` is literal, so angle brackets in it are not markup. */
 function titleOf(text: Text | undefined): string | undefined {
   const value = text?.value;
   if (value === undefined) return undefined;
@@ -62,7 +62,7 @@ function titleOf(text: Text | undefined): string | undefined {
     : value.replace(/\s+/g, ' ').trim();
 }
 
-/** RFC 4287 §4.1.3.1: `text`, `html`, `xhtml` or a media type; what is neither text nor XML is base64. */
+/** RFC 4287 §4.1.3.1: `text`, `html`, `xhtml` or a media type; other than text and XML it is base64. */
 function textOf(text: Text | undefined): FeedText | undefined {
   const stated = text?.type?.trim().toLowerCase() ?? 'text';
   const type = stated.replace(BASE64, '');

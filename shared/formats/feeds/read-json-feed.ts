@@ -3,7 +3,7 @@ import { readStatedDate } from '../../text/stated-date.ts';
 import type { FeedItem, FeedText, PartialFeed } from './feed-document.ts';
 import { itemOf, plainTitle, webAddress } from './item-text.ts';
 
-/** JSON Feed 1.0 and 1.1. */
+/** Parses JSON Feed 1.0 and 1.1. */
 export function readJsonFeed(json: string, url: string): PartialFeed {
   const feed = parseJsonFeed(json) as JsonFeed.Feed<string>;
   const title = plainTitle(feed.title);
@@ -20,7 +20,7 @@ function itemFrom(item: JsonFeed.Item<string>, base: string): FeedItem {
   const id = item.id === undefined ? undefined : String(item.id).trim();
   return itemOf({
     guid: id,
-    // The item's own address; a link blog's `external_url` is another site's article.
+    // The item's own address; `external_url` of a link blog is an article of another site.
     link:
       webAddress(item.url, base) ??
       (/^https?:/i.test(id ?? '') ? webAddress(id, base) : undefined) ??

@@ -2,29 +2,29 @@ import { type Opml, parseOpml } from 'feedsmith';
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { plainTitle, webAddress } from './item-text.ts';
 
-/** A subscription as a reader exports it. */
+/** A subscription in an export of a feed reader. */
 export interface OpmlFeed {
   readonly url: string;
   readonly title?: string;
-  /** The folders it lies in and its categories, in lower case. */
+  /** Its folders and categories, in lower case. */
   readonly tags: readonly string[];
 }
 
 /** Contents of a subscription file. */
 export interface OpmlFile {
   readonly feeds: readonly OpmlFeed[];
-  /** Subscriptions whose address cannot be that of a feed, as they stand there. */
+  /** Subscriptions whose address cannot be a feed, as written. */
   readonly refused: readonly { readonly url: string; readonly reason: string }[];
 }
 
-/** An export of a reader with more subscriptions than this is a mistake or an attack. */
+/** Most subscriptions: a larger export is a mistake or an attack. */
 const MOST_FEEDS = 5000;
 const MOST_FOLDERS_DEEP = 16;
 
 /**
- * The subscriptions of an OPML 1.0 or 2.0 file, each address once, folders as tags.
+ * The subscriptions of an OPML 1.0 or 2.0 file, without duplicates, with folders as tags.
  *
- * @throws DatelineError `feed.not-opml` for anything else, `feed.refused` where it declares entities.
+ * @throws DatelineError `feed.not-opml` for other documents, `feed.refused` if it declares entities.
  */
 export function readOpml(xml: string): OpmlFile {
   const root = xml.search(/<[A-Za-z]/);
@@ -84,7 +84,7 @@ function add(found: Map<string, OpmlFeed>, url: string, title: string | undefine
   found.set(url, { url, ...(name === undefined ? {} : { title: name }), tags: merged });
 }
 
-/** OPML 2.0: comma-separated, each a slash-delimited path or a plain word. */
+/** OPML 2.0: comma-separated; each is a slash-delimited path or a plain word. */
 function categories(value: string | undefined): readonly string[] {
   return (value ?? '')
     .split(',')
@@ -92,5 +92,5 @@ function categories(value: string | undefined): readonly string[] {
     .filter((tag) => tag !== '');
 }
 
-/** As tags are written everywhere: lower case, one space between words, at most 64 characters. */
+/** Normalises a tag: lower case, one space between words, at most 64 characters. */
 const tagOf = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 64);

@@ -7,7 +7,7 @@ import { firstText, mediaTexts } from './media-text.ts';
 import { baseOfRss, withLinkBases } from './rss-source.ts';
 import { minutesOf } from './update-period.ts';
 
-/** RSS 0.9x and 2.0. `description` may be teaser or article, so it is a summary; `content:encoded` is the article. */
+/** Parses RSS 0.9x and 2.0. `description` may be teaser or article, so it is a summary; `content:encoded` is the article. */
 export function readRss(xml: string, address: string): PartialFeed {
   const url = baseOfRss(xml, address);
   const feed = parseRssFeed(withLinkBases(xml)) as RssFeed.Feed<string>;
@@ -25,7 +25,7 @@ export function readRss(xml: string, address: string): PartialFeed {
   };
 }
 
-/** RSS 1.0: the item's name is its `rdf:about`. */
+/** Parses RSS 1.0, where the item's identifier is its `rdf:about`. */
 export function readRdf(xml: string, url: string): PartialFeed {
   const feed = parseRdfFeed(xml) as RdfFeed.Feed<string>;
   const minutes = minutesOf(feed.sy);
@@ -38,8 +38,8 @@ export function readRdf(xml: string, url: string): PartialFeed {
 }
 
 /**
- * The texts of the `inner` elements of the channel's one `outer` element. Read here because feedsmith 3.0.1 gives none where
- * there is exactly one.
+ * The texts of the `inner` elements of the channel's one `outer` element. Parsed here because feedsmith 3.0.1 returns
+ * none if there is exactly one.
  */
 function namedIn(xml: string, outer: string, inner: string): readonly string[] {
   const start = xml.search(new RegExp(`<${outer}[\\s>]`, 'i'));
@@ -48,7 +48,7 @@ function namedIn(xml: string, outer: string, inner: string): readonly string[] {
   return [...block.matchAll(new RegExp(`<${inner}>([^<]{1,20})</${inner}`, 'gi'))].map(([, text = '']) => text);
 }
 
-/** 13/05/2010 anywhere in a feed shows how it orders numbers; else its language does, or its country. */
+/** A date such as 13/05/2010 anywhere in a feed shows the order of its numbers; otherwise the feed's language or country decides. */
 function orderOfDates(
   languages: readonly (string | undefined)[],
   items: readonly RssFeed.Item<string>[],

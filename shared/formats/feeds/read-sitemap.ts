@@ -3,7 +3,7 @@ import { readStatedDate } from '../../text/stated-date.ts';
 import type { FeedItem, PartialFeed } from './feed-document.ts';
 import { itemOf, plainTitle, webAddress } from './item-text.ts';
 
-/** Entities are decoded by `plainTitle` alone, of which it knows a handful: a document can't define its own. */
+/** `plainTitle` alone decodes entities, and only a fixed set: a document cannot define its own. */
 const parser = new XMLParser({
   ignoreAttributes: true,
   removeNSPrefix: true,
@@ -18,12 +18,12 @@ interface Entry {
   readonly news?: { readonly title?: string; readonly publication_date?: string };
 }
 
-/** Whether a text is a sitemap or an index of them (sitemaps.org 0.9). */
+/** Whether a text is a sitemap or a sitemap index (sitemaps.org 0.9). */
 export function isSitemap(xml: string): boolean {
   return /^[^<]*(<[?!][^>]*>[^<]*)*<([\w-]+:)?(urlset|sitemapindex)[\s>]/i.test(xml.slice(0, 4096));
 }
 
-/** A sitemap with Google's news extension or without (then items have an address and a date of change, and nothing else). */
+/** Parses a sitemap with or without Google's news extension; without it, items have only an address and a modification date. */
 export function readSitemap(xml: string, url: string): PartialFeed {
   const root = parser.parse(xml) as {
     urlset?: { url?: readonly Entry[] } | '';

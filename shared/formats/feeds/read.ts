@@ -7,20 +7,21 @@ import { readRdf, readRss } from './read-rss.ts';
 import { isSitemap, readSitemap } from './read-sitemap.ts';
 import { salvage } from './salvage.ts';
 
-/** Reads one format; throws what its parser throws. */
+/** Parses one format; throws its parser's errors. */
 type FormatReader = (text: string, url: string) => PartialFeed;
 
 /**
- * Reads a feed in any of the formats that publishers use: RSS 0.9x/2.0, RSS 1.0 (RDF), Atom, JSON Feed, sitemaps with or
- * without news.
+ * Parses a feed in any of the common formats: RSS 0.9x/2.0, RSS 1.0 (RDF), Atom, JSON Feed, sitemaps with or without
+ * news.
  *
- * Safe on hostile input: a document that declares entities is refused outright (feeds do not need them, and they are how a small
- * file unfolds into a large one or reads a local one), and so is one nested deeper than 100 elements. A document that breaks
- * off in the middle gives the items before the break, marked `truncated`; an item that cannot be read is left out and counted.
+ * Safe on hostile input. A document that declares entities is rejected (feeds do not need them; they allow a small file
+ * to expand into a large one or to read local files), and so is one nested deeper than 100 elements. A truncated
+ * document returns the items before the break, marked `truncated`; an item that cannot be parsed is skipped and
+ * counted.
  *
- * @param url Where it came from; relative addresses are resolved against it.
- * @throws DatelineError `feed.not-a-feed` for another kind of document, `feed.refused` for a hostile one, `feed.malformed` for
- * a broken one.
+ * @param url The feed's address, against which relative addresses are resolved.
+ * @throws DatelineError `feed.not-a-feed` for another kind of document, `feed.refused` for a hostile one,
+ * `feed.malformed` for a broken one.
  */
 export function readFeed(text: string, url: string): FeedDocument {
   const document = text.replace(/^\ufeff/, '');
@@ -53,7 +54,7 @@ function whole(partial: PartialFeed, gaps: Pick<FeedDocument, 'truncated' | 'unr
   return { format: 'rss', skipHours: [], skipDays: [], sitemaps: [], ...partial, truncated, unreadable };
 }
 
-/** Looks only before the root element: an article about XML may well have the word in it. */
+/** Checks only the part before the root element: an article about XML may contain the word. */
 function refuseEntities(document: string): void {
   const root = document.search(/<[A-Za-z]/);
   if (/<!ENTITY/i.test(root < 0 ? document : document.slice(0, root))) {

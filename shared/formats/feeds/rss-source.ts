@@ -4,10 +4,10 @@ import { webAddress } from './item-text.ts';
 const BASE = String.raw`\sxml:base\s*=\s*(?:"([^"]*)"|'([^']*)')`;
 const HEAD = new RegExp(String.raw`<(?:rss|(?:\w+:)?RDF|channel)(?=\s)[^<>]*?${BASE}[^<>]*>`, 'gi');
 const LINK = new RegExp(String.raw`(<link(?=\s)[^<>]*?${BASE}[^<>]*>)\s*([^<>\s]{1,2048})\s*(?=</link>)`, 'gi');
-/** The outermost elements stand at the beginning. */
+/** The outermost elements are within this many characters. */
 const LONGEST_HEAD = 4096;
 
-/** The address against which the references of an RSS document are resolved: its own, or what `xml:base` says of its outer elements. */
+/** The base address for references in an RSS document: its own address, or the `xml:base` of its outer elements. */
 export function baseOfRss(xml: string, url: string): string {
   if (!xml.includes('xml:base')) return url;
   let base = url;
@@ -16,7 +16,7 @@ export function baseOfRss(xml: string, url: string): string {
   return base;
 }
 
-/** An RSS document whose links have their own `xml:base` joined to them, because feedsmith 3.0.1 does not give it. */
+/** An RSS document whose links are resolved against their own `xml:base`, which feedsmith 3.0.1 ignores. */
 export const withLinkBases = (xml: string): string =>
   xml.includes('xml:base')
     ? xml.replace(

@@ -1,26 +1,26 @@
 import type { FeedItem, PartialFeed } from './feed-document.ts';
 
-/** Reads a document of one format; throws for a broken one. */
+/** Parses a document of one format; throws for a broken one. */
 type ReadDocument = (text: string) => PartialFeed;
 
 /** The readable part of a feed with broken markup. */
 export interface Salvage {
   readonly feed: PartialFeed;
-  /** The document breaks off. */
+  /** The document is truncated. */
   readonly truncated: boolean;
-  /** Items left out because they cannot be read. */
+  /** Items skipped because they cannot be parsed. */
   readonly unreadable: number;
 }
 
 const OPENS_ITEM = /<((?:[\w-]+:)?(?:item|entry|url))(?=[\s/>])/g;
-/** Groups of items that are parsed while looking for the broken ones: more, and the feed is broken throughout. */
+/** Most groups of items parsed while looking for broken ones: beyond that the feed is broken throughout. */
 const MOST_ATTEMPTS = 400;
 
 /**
- * Reads the items of a broken feed that can be read: its items are parsed in groups, and a group that cannot be parsed is halved until the
- * broken item stands alone. One odd item costs a feed that item and nothing else.
+ * Parses the readable items of a broken feed: items are parsed in groups, and a group that fails is halved until the
+ * broken item is alone. One broken item costs the feed only that item.
  *
- * @returns `undefined` where no item can be read.
+ * @returns `undefined` if no item can be parsed.
  */
 export function salvage(document: string, read: ReadDocument): Salvage | undefined {
   const parts = partsOf(document);
@@ -37,7 +37,7 @@ export function salvage(document: string, read: ReadDocument): Salvage | undefin
         first ??= feed;
         return feed.items;
       } catch {
-        // one of them is broken
+        // one of these items is broken
       }
     }
     if (to - from === 1 || attempts >= MOST_ATTEMPTS) {
@@ -51,7 +51,7 @@ export function salvage(document: string, read: ReadDocument): Salvage | undefin
   return first === undefined ? undefined : { feed: { ...first, items }, truncated, unreadable };
 }
 
-/** A document cut at its items: each piece runs from one item's beginning to the next. */
+/** Splits a document at its items: each part runs from the start of one item to the next. */
 function partsOf(
   document: string,
 ):
@@ -66,7 +66,7 @@ function partsOf(
   starts.forEach(({ index, name }, i) => {
     const piece = document.slice(index, starts[i + 1]?.index);
     const end = piece.lastIndexOf(`</${name}`);
-    // The last item of a truncated document does not count as broken: its content is unknown.
+    // The last item of a truncated document does not count as broken, since its content is unknown.
     if (end >= 0) pieces.push(piece.slice(0, piece.indexOf('>', end) + 1 || piece.length));
     else if (i < starts.length - 1 || !truncated) pieces.push(piece);
   });

@@ -2,10 +2,9 @@ import { generateOpml, type Opml } from 'feedsmith';
 import { escapeMarkup } from '../../display/markup.ts';
 
 /**
- * Subscriptions as an OPML 2.0 file that any reader takes, feeds with tags under their first tag as a folder, all tags as
- * categories.
+ * Writes subscriptions as OPML 2.0: feeds with tags under their first tag as a folder, all tags as categories.
  *
- * @param createdAt ISO date-time that stands in the file's head.
+ * @param createdAt ISO date-time for the file's head.
  */
 export function writeOpml(
   feeds: readonly { readonly url: string; readonly title?: string; readonly tags: readonly string[] }[],
@@ -19,7 +18,7 @@ export function writeOpml(
   const outlines = [...folders].flatMap(([folder, inside]) =>
     folder === '' ? inside : [{ text: folder, title: folder, outlines: inside }],
   );
-  // feedsmith refuses a body without outlines, but a collection without feeds is none the less to be exported.
+  // feedsmith rejects a body without outlines, but a collection without feeds can still be exported.
   if (outlines.length === 0) return emptyOpml(title, createdAt);
   return generateOpml({ head: { title, dateCreated: createdAt }, body: { outlines } });
 }

@@ -1,8 +1,8 @@
 import type { TimelineEvent } from '../../events/event.ts';
 
 /**
- * Parts events into at most `limit` groups that a reader can take in, in the order they came: while there is room everything stands alone;
- * beyond that the more important half of the room goes to single events and the rest is gathered between them, never across one.
+ * Groups events into at most `limit` rows, in their order. If all fit, each is a row; otherwise the more important
+ * events take half of the rows, and the events between them are grouped, never across one.
  *
  * @param limit At least 2.
  * @throws RangeError for less: one row could not be both an event and a group.
@@ -13,7 +13,7 @@ export function clusterForReading(
 ): readonly (readonly TimelineEvent[])[] {
   if (!(limit >= 2)) throw new RangeError(`${limit} rows are too few to cluster into.`);
   if (events.length <= limit) return events.map((event) => [event]);
-  // n single events have n + 1 gaps around them at most: 2n + 1 rows.
+  // n single events have at most n + 1 gaps around them: 2n + 1 rows.
   const singles = Math.floor((limit - 1) / 2);
   const standing = new Set(
     [...events]

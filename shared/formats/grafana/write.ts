@@ -5,26 +5,27 @@ import { dayNumber } from '../../time/day.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 import { clusterForReading } from './cluster.ts';
 
-/** One annotation, in the columns that Infinity's annotation query knows; flat, and every row has every column. */
+/** One annotation, in the columns of Infinity's annotation query; flat, with every column in every row. */
 export interface Annotation {
   /** Milliseconds since 1970, UTC; the first instant of the first day. */
   readonly time: number;
-  /** The last instant of the last day; equal to `time` for an event of one day, which Grafana then draws as a line and not as a band. */
+  /** The last instant of the last day; equal to `time` for an event of one day, which Grafana then draws as a line instead of a region. */
   readonly timeEnd: number;
   readonly title: string;
-  /** HTML: Grafana shows it as such, so words are escaped. */
+  /** HTML, since Grafana renders it as such; text is escaped. */
   readonly text: string;
-  /** Separated by commas: what Grafana splits a text column at. */
+  /** Separated by commas, where Grafana splits a text column. */
   readonly tags: string;
 }
 
 const MS_A_DAY = 86_400_000;
 
 /**
- * The flat array that Grafana's Infinity data source reads as annotations, in order of time.
+ * The flat array that Grafana's Infinity data source reads as annotations, in chronological order.
  *
- * At most `limit` rows (default 100): the most important events stand alone, the others are gathered where they lie. What the query
- * has beyond this file is said in a last row, so that a gap on the panel is never taken for a quiet time.
+ * At most `limit` rows (default 100): the most important events are rows of their own, the others are grouped by
+ * position. A last row reports events of the query that are not in this file, so that a gap on the panel is never
+ * mistaken for a quiet time.
  */
 export function writeGrafana(timeline: TimelineDocument, { limit = 100 }: { limit?: number } = {}): string {
   const leftOut = leftOutSaid(timeline.events.length, timeline.total);
@@ -58,7 +59,7 @@ function single(event: TimelineEvent): Annotation {
 
 const LINE_BREAK = markup`<br>`;
 
-/** Titles that a cluster's text has room for. */
+/** Most titles in the text of a group. */
 const TITLES_OF_A_CLUSTER = 5;
 
 function gathered(events: readonly TimelineEvent[]): Annotation {

@@ -8,11 +8,12 @@ import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 const MS_A_DAY = 86_400_000;
 
 /**
- * iCalendar (RFC 5545): each event all day long from its first day to its last, `DTEND` the day after, as the standard has it.
+ * Writes iCalendar (RFC 5545): each event is all-day from its first day to its last, with `DTEND` the day after.
  *
- * A calendar knows the years 1 to 9999: events that reach beyond are left out, and the calendar's description says how many. It
- * also knows no doubt: an event that is not asserted is `TENTATIVE` with its modality in the summary, and a date coarser than a day is
- * said in the summary and in the description (`X-EDTF` has it for programs). Nothing makes a reader busy.
+ * A calendar supports the years 1 to 9999: other events are left out, and the calendar's description says how many. It
+ * has no modality: an event that is not asserted is `TENTATIVE` with its modality in the summary, and a date coarser
+ * than a day is stated in the summary and the description (`X-EDTF` for programs). All events are transparent (free
+ * time).
  */
 export function writeIcs(timeline: TimelineDocument): string {
   const events = timeline.events.filter(fitsACalendar);
@@ -28,7 +29,7 @@ export function writeIcs(timeline: TimelineDocument): string {
     method: ICalCalendarMethod.PUBLISH,
     source: timeline.selfUrl,
     url: timeline.selfUrl,
-    // Clients ask this often at most; the service's own cache lives a minute.
+    // The polling interval suggested to clients; the service's cache lasts a minute.
     ttl: 3600,
     ...(description.length === 0 ? {} : { description: escaped(description.map(withoutControls).join('\n')) }),
   });
@@ -60,11 +61,11 @@ function addEvent(calendar: ReturnType<typeof ical>, event: TimelineEvent, timel
 
 const fitsACalendar = ({ date }: TimelineEvent): boolean => {
   const [start, end] = [civilDayOf(date.start), civilDayOf(date.end)];
-  // The day after the last must have four digits too.
+  // The day after the last must also have a year of four digits.
   return start !== undefined && end !== undefined && start.year >= 1 && date.end < '9999-12-31';
 };
 
-/** A year-long bar says "all of 2013" unless it says otherwise. */
+/** The title, with the date if it is coarser than a day: a year-long bar would otherwise read as "all of 2013". */
 function summaryOf(event: TimelineEvent): string {
   return event.date.precision === 'day' && !event.date.approximate
     ? titleSaid(event)
@@ -89,14 +90,14 @@ function descriptionOf(event: TimelineEvent): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 5545 §3.1 forbids them in text
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
-/** Half a surrogate pair, which UTF-8 has no place for. */
+/** Half a surrogate pair, which UTF-8 cannot encode. */
 const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const withoutControls = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ').replace(HALVES, '\ufffd');
 
-/** RFC 5545 §3.3.11. ical-generator does this for what is in an event, not for the calendar's own name and description. */
+/** RFC 5545 §3.3.11. ical-generator escapes the fields of events, but not the calendar's own name and description. */
 const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 
-/** For properties of which clients show one line. */
+/** For properties that clients show on one line. */
 const oneLine = (text: string): string => withoutControls(text).replace(/\s+/g, ' ').trim();

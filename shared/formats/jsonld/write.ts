@@ -3,7 +3,7 @@ import type { Entity, TimelineEvent } from '../../events/event.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
-/** Everything that is needed to read the file is in it: nothing is fetched. */
+/** The complete JSON-LD context, so that readers fetch nothing. */
 const CONTEXT = {
   '@vocab': 'https://schema.org/',
   dcterms: 'http://purl.org/dc/terms/',
@@ -20,11 +20,11 @@ const KINDS: Readonly<Record<Entity['kind'], string>> = {
 };
 
 /**
- * JSON-LD: a schema.org `ItemList` of `Event`s.
+ * Writes JSON-LD: a schema.org `ItemList` of `Event`s.
  *
- * `temporal` (Dublin Core, typed as EDTF) is the date as it is known. `startDate` and `endDate` are there only where they say no
- * more than the text does: a consumer that reads `startDate` alone must not learn that something of 2013 happened on 1 January. `<`
- * is escaped, so that the text may stand in a script element.
+ * `temporal` (Dublin Core, typed as EDTF) is the date as it is known. `startDate` and `endDate` are present only if
+ * they are as exact as the text: a consumer that reads only `startDate` must not conclude that an event of 2013
+ * happened on 1 January. `<` is escaped, so that the text can be placed in a script element.
  */
 export function writeJsonld(timeline: TimelineDocument): string {
   const description = [timeline.description, leftOutSaid(timeline.events.length, timeline.total)]
@@ -48,7 +48,7 @@ export function writeJsonld(timeline: TimelineDocument): string {
   return JSON.stringify(list).replaceAll('<', '\\u003c');
 }
 
-/** The reader asked for the order; the file says which it is. */
+/** Whether the events are in descending order, which the file states. */
 function isDescending(events: readonly TimelineEvent[]): boolean {
   const [first, last] = [events[0], events.at(-1)];
   return first !== undefined && last !== undefined && dayNumber(first.date.start) > dayNumber(last.date.start);
@@ -72,7 +72,10 @@ function eventOf(event: TimelineEvent): object {
   };
 }
 
-/** Reduced ISO 8601 for a whole month or year; both ends for a stretch that the text states; nothing for "some time in spring". */
+/**
+ * Reduced ISO 8601 for a whole month or year; both ends for an interval that the text states; empty for vague dates
+ * such as "some time in spring".
+ */
 function schemaDates({ date }: TimelineEvent): object {
   if (date.approximate) return {};
   switch (date.precision) {

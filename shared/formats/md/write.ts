@@ -5,7 +5,10 @@ import { civilDayOf } from '../../time/day.ts';
 import { splitByStart } from '../../timeline/split-by-start.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
-/** Markdown (CommonMark): a heading a year, a list entry an event with its date, its sentence quoted under it and a link to its source. */
+/**
+ * Writes Markdown (CommonMark): a heading for each year, and a list entry for each event with its date, its sentence as
+ * a quotation and a link to its source.
+ */
 export function writeMd(timeline: TimelineDocument): string {
   const leftOut = leftOutSaid(timeline.events.length, timeline.total);
   const { reaching, events } = splitByStart(timeline.events, timeline.from);
@@ -37,9 +40,9 @@ function entry(event: TimelineEvent): string {
 }
 
 /**
- * Words as words: CommonMark lets every ASCII punctuation mark be escaped (§2.4), so all that could begin markup, HTML or a link
- * that a site makes of a bare address is, and line breaks become spaces. What only means something at the start of a line is
- * escaped there alone: a date stays `1986-03-15` to a reader of the raw file.
+ * Escapes text: CommonMark allows a backslash before every ASCII punctuation mark (§2.4), so everything that could
+ * begin markup, HTML or an automatic link is escaped, and line breaks become spaces. Characters that are special only
+ * at the start of a line are escaped only there, so that `1986-03-15` stays readable in the raw file.
  */
 const plain = (text: string): string =>
   text
@@ -50,7 +53,7 @@ const plain = (text: string): string =>
     .replace(/^(\d+)([.)])/, '$1\\$2');
 
 /**
- * In `<…>` a target may hold anything but `<`, `>`, line ends and a backslash that escapes (§6.3). `webUrl` has encoded all of them but a
- * backslash in the query.
+ * A link target in `<…>` may contain anything but `<`, `>`, line ends and a backslash that escapes (§6.3). `webUrl` has
+ * encoded all of these but a backslash in the query.
  */
 const target = (url: string): string => url.replaceAll('\\', '%5C');

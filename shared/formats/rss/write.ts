@@ -4,10 +4,9 @@ import type { TimelineEvent } from '../../events/event.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 
 /**
- * RSS 2.0, newest evidence first, as readers of feeds expect it.
- *
- * `pubDate` is what the standard says it is, the day the item was published: the article's. The event's own date stands in the
- * title in words and in `dcterms:temporal` as EDTF, BCE and uncertain ones included.
+ * Writes RSS 2.0, newest evidence first, as feed readers expect. As the standard defines, `pubDate` is the day the item
+ * was published: that of the article. The event's own date is in the title and in `dcterms:temporal` as EDTF, including
+ * BCE and uncertain dates.
  */
 export function writeRss(timeline: TimelineDocument): string {
   const items = [...timeline.events].sort(newestFirst);
@@ -42,7 +41,7 @@ ${event.entities.map(({ name }) => markup`<category>${name}</category>\n`)}</ite
 `;
 }
 
-/** HTML, as readers of feeds take it for: escaped here as HTML and once more as XML where it is put in. */
+/** HTML, which feed readers expect: escaped here as HTML, and again as XML when it is inserted. */
 function body(event: TimelineEvent): Markup {
   const sentence = bestEvidence(event)?.sentence;
   const source = sourceSaid(event);
@@ -54,7 +53,7 @@ function body(event: TimelineEvent): Markup {
   return markup`${parts}`;
 }
 
-/** Subtracting would make NaN of two events without evidence. */
+/** Compares without subtraction, which would yield NaN for events without evidence. */
 const newestFirst = (a: TimelineEvent, b: TimelineEvent): number => {
   const [one, other] = [publishedAt(a), publishedAt(b)];
   return one === other ? 0 : other > one ? 1 : -1;
@@ -63,11 +62,11 @@ const newestFirst = (a: TimelineEvent, b: TimelineEvent): number => {
 const publishedAt = (event: TimelineEvent): number =>
   instantOf(bestEvidence(event)?.publishedAt) ?? Number.NEGATIVE_INFINITY;
 
-/** RFC 822 with a four-digit year, in UTC; empty for what is no date. */
+/** RFC 822 with a four-digit year, in UTC; empty for an invalid date. */
 const rfc822 = (instant: number | undefined): string =>
   instant === undefined || !Number.isFinite(instant) ? '' : new Date(instant).toUTCString();
 
-/** Milliseconds since 1970. A date-time without an offset is taken for UTC: the host's own zone must not decide. */
+/** Milliseconds since 1970. A date-time without an offset is read as UTC, so that the host's time zone has no influence. */
 function instantOf(iso: string | undefined): number | undefined {
   if (iso === undefined) return undefined;
   const instant = Date.parse(/T[\d:.]+$/.test(iso) ? `${iso}Z` : iso);

@@ -8,7 +8,7 @@ import { readCsv } from '../csv/read.ts';
 
 /** One row of a spreadsheet as an event. */
 export interface SpreadsheetEvent {
-  /** Its line; the header is 1. */
+  /** Line number; the header is 1. */
   readonly row: number;
   readonly title: string;
   readonly date: DateSpan;
@@ -19,11 +19,11 @@ export interface SpreadsheetEvent {
   readonly tags?: readonly string[];
 }
 
-/** Contents of a spreadsheet. */
+/** Content of a spreadsheet. */
 export interface Spreadsheet {
   readonly events: readonly SpreadsheetEvent[];
   readonly refused: readonly { readonly row: number; readonly title: string; readonly reason: string }[];
-  /** Warnings for the author about values that an event cannot hold. */
+  /** Warnings for the author about values that an event cannot represent. */
   readonly notes: readonly string[];
 }
 
@@ -37,9 +37,10 @@ const NOTES = {
 } as const;
 
 /**
- * Reads TimelineJS's spreadsheet as CSV. Columns stand in any order, unknown ones are passed over; HTML in cells becomes plain text.
+ * Parses TimelineJS's spreadsheet as CSV. Columns may be in any order, unknown ones are ignored; HTML in cells becomes
+ * plain text.
  *
- * @throws RangeError where it is no such spreadsheet.
+ * @throws RangeError if it is not such a spreadsheet.
  */
 export function readTimelinejsCsv(csv: string): Spreadsheet {
   const [header = [], ...rows] = readCsv(csv);
@@ -119,12 +120,12 @@ function dateOf(cell: CellOf): DateSpan | undefined {
   const end = dayOf(cell, 'end ') ?? dayIn(cell('end date'));
   if (start === undefined) return undefined;
   const span = typedDate(end === undefined || end === start ? start : `${start}/${end}`);
-  // A file of this program says more of a date than the columns can.
+  // A file written by this program states a date more exactly than the columns can.
   const own = typedDate(cell('edtf'));
   return own && span && own.start === span.start && own.end === span.end ? own : span;
 }
 
-/** The date of a row's columns in ISO: a day, a month or a year. `none` where it is none, so that it is refused. */
+/** The date of a row's columns in ISO: a day, a month or a year. An invalid date becomes the text `none`, so that it is rejected. */
 function dayOf(cell: CellOf, prefix: string): string | undefined {
   const [year, month, day] = ['year', 'month', 'day'].map((name) => cell(prefix + name).replace(/[\s,]/g, ''));
   if (!year) return month || day ? 'none' : undefined;
@@ -138,7 +139,7 @@ function dayOf(cell: CellOf, prefix: string): string | undefined {
 const signed = (year: string): string => (year.startsWith('-') ? '-' : '') + year.replace('-', '').padStart(4, '0');
 const twoDigits = (part: string | undefined): string => (part ?? '').padStart(2, '0');
 
-/** A date of the older spreadsheet: `1989`, `6/1989`, `6/4/1989`, or ISO. */
+/** A date of the older spreadsheet format: `1989`, `6/1989`, `6/4/1989`, or ISO. */
 function dayIn(text: string): string | undefined {
   if (text === '') return undefined;
   const [, month, day, year] = /^(?:(\d{1,2})\/)?(?:(\d{1,2})\/)?(-?\d{1,4})$/.exec(text) ?? [];

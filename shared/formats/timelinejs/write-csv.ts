@@ -7,7 +7,7 @@ import { civilDayOf } from '../../time/day.ts';
 import type { TimelineDocument } from '../../timeline/timeline-document.ts';
 import { type CellValue, csvRow } from '../csv/cells.ts';
 
-/** Columns of TimelineJS's spreadsheet, and one that it passes over: what `Year` to `End Day` cannot say of a date. */
+/** Columns of TimelineJS's spreadsheet, and one that TimelineJS ignores, for dates that `Year` to `End Day` cannot express. */
 export const TIMELINEJS_COLUMNS = [
   ['Year', 'Month', 'Day', 'Time'],
   ['End Year', 'End Month', 'End Day', 'End Time'],
@@ -17,8 +17,8 @@ export const TIMELINEJS_COLUMNS = [
 ].flat();
 
 /**
- * A timeline as a spreadsheet for TimelineJS 3, which `readTimelinejsCsv` reads back. TimelineJS takes `Headline` and `Text` for HTML: words are
- * escaped, and where to read more is a link of its own paragraph.
+ * Writes a timeline as a spreadsheet for TimelineJS 3, which `readTimelinejsCsv` also reads. TimelineJS treats
+ * `Headline` and `Text` as HTML, so text is escaped, and the link to read more is a paragraph of its own.
  *
  * @see https://timeline.knightlab.com/docs/using-spreadsheets.html
  */
@@ -52,7 +52,7 @@ function cellsOf(event: TimelineEvent): Cells {
 
 type Days = Readonly<Record<'year' | 'month' | 'day', number | undefined>>;
 
-/** A month and a year are dates of that precision; anything else coarser than a day is the stretch it lies in. */
+/** A month and a year keep their precision; anything else coarser than a day is written as its interval. */
 function daysOf({ date }: TimelineEvent): Cells {
   const [start, end] = [civilDayOf(date.start), civilDayOf(date.end)];
   if (date.precision === 'year') return began({ year: start?.year, month: undefined, day: undefined });

@@ -12,9 +12,9 @@ interface TimelineJsDate {
 }
 
 /**
- * TimelineJS 3's own JSON. Its texts are HTML, so words are escaped as HTML here; events that are not asserted stand in a lane (`group`) of
- * its own and says so in its headline. Years are astronomical, as TimelineJS hands them to JavaScript dates; what a reader sees is
- * `display_date`.
+ * Writes TimelineJS 3's JSON. Its texts are HTML, so text is escaped; events that are not asserted are in a `group` of
+ * their own, with the modality in the headline. Years are astronomical, as TimelineJS passes them to JavaScript dates;
+ * readers see `display_date`.
  *
  * @see https://timeline.knightlab.com/docs/json-format.html
  */
@@ -45,13 +45,14 @@ function slide(event: TimelineEvent, from: string | undefined): object {
   };
 }
 
-/** A month and a year are dates of that precision; anything else coarser than a day is the stretch it lies in. */
+/** A month and a year keep their precision; anything else coarser than a day is written as its interval. */
 function datesOf(
   { date }: TimelineEvent,
   from: string | undefined,
 ): { start_date: TimelineJsDate; end_date?: TimelineJsDate } {
   const [start, end] = [dateOf(date.start), dateOf(date.end)];
-  // An event that began before the timeline is drawn from the timeline's first day; `display_date` gives its real beginning.
+  // An event that began before the timeline is drawn from the timeline's first day; `display_date` gives its real
+  // start.
   if (from !== undefined && dayNumber(date.start) < dayNumber(from)) return { start_date: dateOf(from), end_date: end };
   switch (date.precision) {
     case 'day':

@@ -6,7 +6,7 @@ const STEPS = [
   [60, 'minute'],
 ] as const;
 
-/** "4 minutes ago", "in 2 hours", "just now": a moment seen from `now`, both ISO date-times; "never" where there was none. */
+/** "4 minutes ago", "in 2 hours", "just now": a moment relative to `now`, both ISO date-times; "never" without a moment. */
 export function ago(moment: string | undefined, now: string): string {
   const seconds = moment === undefined ? Number.NaN : (Date.parse(now) - Date.parse(moment)) / 1000;
   if (Number.isNaN(seconds)) return 'never';

@@ -10,7 +10,7 @@ import { textParts } from './highlights.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
 import { noEventsWords } from './no-events.ts';
 
-/** The article's words with its evidence marked; a marked sentence leads to its event beside it. */
+/** The article's text with its evidence marked; each marked sentence links to its event beside it. */
 export function highlightedText(text: string, events: readonly TimelineEvent[]): Markup {
   return markup`<div class="text" dir="auto">${textParts(text, events).map((part): Part => {
     if (part.events.length === 0) return part.text;
@@ -20,7 +20,7 @@ export function highlightedText(text: string, events: readonly TimelineEvent[]):
   })}</div>`;
 }
 
-/** The events of an article in the order of its text, each leading back to its sentence. */
+/** The events of an article in the order of its text, each linked to its sentence. */
 export function foundEvents(events: readonly TimelineEvent[], toEvent?: (id: string) => string): Markup {
   const inOrder = [...events].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
   return markup`<ol class="found">${inOrder.map((event) => {
@@ -32,7 +32,7 @@ class="when">${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</
   })}</ol>`;
 }
 
-/** A stored article beside its events; while it is queued, how it gets on. */
+/** A stored article beside its events; while it is queued, its progress. */
 export function articleContent(
   chrome: ConsoleChrome,
   { article, events }: Extract<ConsoleBody, { kind: 'article' }>,

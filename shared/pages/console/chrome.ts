@@ -1,7 +1,7 @@
 import { type Markup, markup, type Part } from '../../display/markup.ts';
 import type { ConsoleChrome } from './model.ts';
 
-/** Where the console's pages are, in the order of its menu. */
+/** The console's pages, in the order of its menu. */
 const PLACES = [
   ['/', 'Read an article'],
   ['/articles', 'Articles'],
@@ -12,7 +12,7 @@ const PLACES = [
   ['/keys', 'Keys'],
 ] as const;
 
-/** A link inside the console that stays in the collection; `main` is not said. */
+/** A link within the console that keeps the collection; `main` is omitted. */
 export function consoleHref(chrome: Pick<ConsoleChrome, 'collection'>, path: string, query = ''): string {
   const params = new URLSearchParams(query);
   if (chrome.collection !== 'main') params.set('collection', chrome.collection);
@@ -20,7 +20,7 @@ export function consoleHref(chrome: Pick<ConsoleChrome, 'collection'>, path: str
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** A page of the console, whole: menu, content, the one script and the one stylesheet. */
+/** A complete page of the console: menu, content, script and stylesheet. */
 export function consolePage(
   chrome: ConsoleChrome,
   page: { readonly title: string; readonly place: string; readonly content: Part; readonly signedIn?: boolean },

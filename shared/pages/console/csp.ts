@@ -1,6 +1,6 @@
 /**
- * The Content-Security-Policy of the console: scripts, styles and calls of this service alone, nothing inline, no framing; images of others only
- * where editors gave some, by https.
+ * The Content-Security-Policy of the console: scripts, styles and calls of this service only, nothing inline, no
+ * framing; external images only over https and only if editors added some.
  */
 export const consoleCsp = ({ hasPictures = false }: { readonly hasPictures?: boolean } = {}): string =>
   [

@@ -35,14 +35,14 @@ function historyItem(entry: HistoryEntry, chrome: ConsoleChrome): Markup {
   }${entry.undoneBy !== undefined && markup` <small>undone</small>`}</li>`;
 }
 
-/** A date as an editor would type it. */
+/** A date in the format that an editor types. */
 const typedText = ({ edtf, start, end }: StoredEvent['date']): string => {
   const plain = edtf.replace(/[~?%]/g, '');
   const span = typedDate(plain);
   return span?.start === start && span.end === end ? plain : `${start}/${end}`;
 };
 
-/** One event: its proof at the left, the editor's desk at the right. */
+/** One event: its evidence on the left, the editing forms on the right. */
 export function eventContent(
   chrome: ConsoleChrome,
   { event, history }: Extract<ConsoleBody, { kind: 'event' }>,

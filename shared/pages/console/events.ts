@@ -78,7 +78,7 @@ Write a year, a month or a day: 1957, 1957-10, 1957-10-04; -0043 is 44 BC.</p>`;
   );
 }
 
-/** A slug to begin with: what the search looks for, in lower case. */
+/** A proposed slug: the words of the search in lower case. */
 const slugOf = (view: TimelineView): string =>
   [view.q ?? '', ...view.entities, ...view.keywords, ...view.tags, ...view.sources]
     .join('-')
@@ -96,7 +96,7 @@ value="public" checked> Anybody</label><label><input type="radio" name="visibili
 type="submit" class="first">Make the timeline</button></form></details>`;
 }
 
-/** Browse and search: facets at the side, the map, the list. Everything is a link or a plain form. */
+/** Browse and search: facets at the side, the map, the list. Every control is a link or a plain form. */
 export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
   const { view, overview, events, next, unread = {} } = body;
   const to = hrefWith(chrome, view);

@@ -6,7 +6,7 @@ import { ago } from './ago.ts';
 import { consoleHref, emptyState } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
 
-/** How a feed is, in a word and for the eye. */
+/** The health of a feed: a word and a style class. */
 export function healthOf(feed: Feed): { readonly word: string; readonly level: 'good' | 'waiting' | 'poor' | 'bad' } {
   if (feed.status === 'gone') return { word: 'Gone', level: 'bad' };
   if (feed.status === 'paused') return { word: 'Paused', level: 'poor' };
@@ -19,7 +19,7 @@ function feedItem(feed: Feed, now: string): Markup {
   const { word, level } = healthOf(feed);
   const url = webUrl(feed.url);
   const name = feed.title ?? feed.url;
-  // Notes of the poller that a person should read although polls succeed.
+  // The poller's warnings, shown although polls succeed.
   const notice = feed.memory?.notice;
   const { articlesPerDay: rate = 0 } = feed;
   const facts = [
@@ -39,7 +39,7 @@ ${feed.lastError !== undefined && markup`<p class="why">${feed.lastError}</p>`}$
 <p class="acts"><button type="button" data-act="poll">Read it now</button><button type="button" class="quiet" data-act="remove-feed">Remove</button></p></div></li>`;
 }
 
-/** Scheduled sources with their health, those in trouble first. */
+/** Scheduled feeds with their health, failing ones first. */
 export function feedsContent(chrome: ConsoleChrome, { feeds }: Extract<ConsoleBody, { kind: 'feeds' }>): Markup {
   const order = ['bad', 'poor', 'waiting', 'good'];
   const sorted = [...feeds].sort((a, b) => order.indexOf(healthOf(a).level) - order.indexOf(healthOf(b).level));

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../events/event.ts';
 
-/** A stretch of an article's text that is drawn alike. */
+/** A part of an article's text with one highlighting. */
 export interface TextPart {
   readonly text: string;
   /** Events whose evidence sentence this is part of, in the order of the article; empty for plain text. */
@@ -12,9 +12,9 @@ export interface TextPart {
 }
 
 /**
- * Cuts an article's text where its evidence begins and ends, so that both sides of the page can point at each other.
+ * Splits an article's text where its evidence begins and ends, so that text and events can be linked to each other.
  *
- * The joined parts are the text again for any offsets; evidence whose offsets do not fit the text is left out.
+ * The joined parts equal the text for any offsets; evidence whose offsets are out of range is ignored.
  */
 export function textParts(
   text: string,

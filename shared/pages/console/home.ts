@@ -4,7 +4,7 @@ import { urlPart } from '../../display/web-url.ts';
 import { consoleHref } from './chrome.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
 
-/** Paste or upload an article; what comes of it appears below without leaving the page. */
+/** Paste or upload an article; its events appear below without leaving the page. */
 export function homeContent(chrome: ConsoleChrome, body: Extract<ConsoleBody, { kind: 'home' }>): Markup {
   const { timelines, total } = body;
   return markup`<h1>Read an article</h1>

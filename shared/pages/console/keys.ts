@@ -16,7 +16,7 @@ function stateOf(key: KeyRecord, now: string): string {
   return key.expiresAt <= now ? `expired ${ago(key.expiresAt, now)}` : `expires ${ago(key.expiresAt, now)}`;
 }
 
-/** Keys for programs; the secret is shown once, when it is made. */
+/** API keys; a secret is shown once, when its key is created. */
 export function keysContent(chrome: ConsoleChrome, { keys }: Extract<ConsoleBody, { kind: 'keys' }>): Markup {
   return markup`<h1>Keys</h1>
 <p class="lead">Programs call the <a href="/docs">API</a> with a key. Give each program its own, with no more than it needs.</p>

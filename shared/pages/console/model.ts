@@ -19,25 +19,25 @@ import type { TimelineView } from '../../timeline/view.ts';
 export interface ConsoleChrome {
   /** Origin of the service without a trailing slash. */
   readonly baseUrl: string;
-  /** The collection being looked at. */
+  /** The collection shown. */
   readonly collection: string;
-  /** Others the reader may look at; the writer offers them in a menu. */
+  /** Other collections that the reader may see, offered in a menu. */
   readonly collections?: readonly string[];
-  /** ISO date-time of the request: "polled 4 minutes ago" is counted from it. */
+  /** ISO date-time of the request, for relative times such as "polled 4 minutes ago". */
   readonly now: string;
 }
 
-/** An editor's action; one that has an id and is not undone yet can be undone. */
+/** An editor's action; it can be undone if it has an id and is not undone yet. */
 export interface HistoryEntry extends AuditEntry {
   readonly id?: string;
   readonly undoneBy?: string;
 }
 
-/** One page of the console, by what it shows. */
+/** One page of the console, by its content. */
 export type ConsoleBody =
-  /** No one is signed in: the page says how to sign in. `failed`: a one-time link that no longer works. */
+  /** Nobody is signed in: the page explains how. `failed`: the one-time link is no longer valid. */
   | { readonly kind: 'sign-in'; readonly failed?: boolean }
-  /** Paste or upload an article; below it what is there already. */
+  /** Paste or upload an article; existing timelines and articles below. */
   | { readonly kind: 'home'; readonly timelines: readonly SavedTimeline[]; readonly total?: number }
   /** Articles of the collection by status. */
   | {
@@ -55,20 +55,20 @@ export type ConsoleBody =
       /** Invalid bounds, as the reader typed them. */
       readonly unread?: { readonly from?: string; readonly to?: string };
       readonly overview: Overview;
-      /** Where the map opens when the view names no window: as of `EmbedPageModel`. */
+      /** The part on which the map opens if the view names no window: as in `EmbedPageModel`. */
       readonly focus?: { readonly from: string; readonly to: string; readonly overview: Overview };
       readonly events: readonly TimelineEvent[];
       readonly next: string | null;
       readonly facets: readonly Facet[];
     }
-  /** One event with its proof and what editors did to it. */
+  /** One event with its evidence and its edit history. */
   | { readonly kind: 'event'; readonly event: StoredEvent; readonly history: readonly HistoryEntry[] }
   | { readonly kind: 'timelines'; readonly timelines: readonly SavedTimeline[] }
-  /** One timeline: how it looks, its editor, and "Embed this". */
+  /** One timeline: its preview, its editor, and "Embed this". */
   | {
       readonly kind: 'timeline';
       readonly timeline: SavedTimeline;
-      /** Events that match the filters or are pinned, before the editor's choices, in date order; `isCut` when there are more. */
+      /** Events that match the filters or are pinned, before the editor's choices, in date order; `isCut` if there are more. */
       readonly events: readonly TimelineEvent[];
       readonly isCut: boolean;
     }
@@ -78,15 +78,15 @@ export type ConsoleBody =
       readonly webhooks: readonly { readonly webhook: Webhook; readonly deliveries: readonly Delivery[] }[];
     }
   | { readonly kind: 'keys'; readonly keys: readonly KeyRecord[] }
-  /** Anything that went wrong, in words: status, what happened, what to do. */
+  /** An error in words: status, what happened, what to do. */
   | { readonly kind: 'error'; readonly status: number; readonly message: string };
 
-/** A whole page: what stands around it and what it shows. */
+/** A complete page: its frame and its content. */
 export interface ConsolePageModel {
   readonly chrome: ConsoleChrome;
   readonly body: ConsoleBody;
 }
 
-/** The events that a page shows with what editors say of them. */
+/** The events of a page, with the notes that editors added. */
 export const eventsIn = (body: ConsoleBody): readonly TimelineEvent[] =>
   body.kind === 'event' ? [body.event] : 'events' in body ? body.events : [];

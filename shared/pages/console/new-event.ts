@@ -1,7 +1,7 @@
 import { type Markup, markup } from '../../display/markup.ts';
 import type { EditorNote } from '../../events/event.ts';
 
-/** The fields of what an editor says of an event beside title and date. */
+/** The form fields of an editor's note: text, link, picture, tags. */
 export function noteFields({ text, link, picture, tags }: EditorNote = {}): Markup {
   return markup`<label>Text <textarea name="text" rows="4" maxlength="2000">${text}</textarea></label>
 <label>Link <input name="link" type="url" maxlength="2048" value="${link ?? ''}" placeholder="https://"></label>
@@ -12,7 +12,7 @@ name="alt" maxlength="500" value="${picture?.alt ?? ''}"></label><label>Caption 
 name="credit" maxlength="200" value="${picture?.credit ?? ''}"></label></fieldset>`;
 }
 
-/** The form that adds an event by hand, and the field that takes a spreadsheet of them. */
+/** The form that adds an event by hand, and the upload of a spreadsheet. */
 export const newEventForms = (): Markup =>
   markup`<details class="save" id="new-event"><summary>Add an event by hand</summary><form data-form="event"><label>What happened <input
 name="title" required maxlength="200"></label><label>Date <input name="date" required autocomplete="off" spellcheck="false"

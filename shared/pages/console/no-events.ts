@@ -1,6 +1,6 @@
 import { isReadLanguage } from '../../events/languages.ts';
 
-/** Why an article gave no events, and what to do about it, for its reader. */
+/** Explains why an article has no events, and what to do about it. */
 export function noEventsWords({
   language,
   publishedAt,

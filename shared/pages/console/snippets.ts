@@ -2,7 +2,7 @@ import { escapeMarkup } from '../../display/markup.ts';
 import { urlPart } from '../../display/web-url.ts';
 import { embedUrl, iframeHtml } from '../embed/oembed.ts';
 
-/** A piece of text to paste somewhere, and where. */
+/** A text to paste elsewhere, with instructions. */
 export interface Snippet {
   readonly name: string;
   /** Where to paste it, for a first-time user. */
@@ -10,7 +10,7 @@ export interface Snippet {
   readonly text: string;
 }
 
-/** The frame before this script takes the height that its page tells; messages of other windows are passed over. */
+/** The frame before this script gets the height that its page reports; messages of other windows are ignored. */
 const growingFrame = (frame: string): string =>
   `${frame}
 <script>

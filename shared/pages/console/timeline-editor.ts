@@ -20,7 +20,7 @@ const ORDERS = [
   ['asc', 'Oldest first'],
   ['desc', 'Newest first'],
 ] as const;
-/** Facets of the query and what each is called. */
+/** Facets of the query with their labels. */
 const LISTS = [
   ['entities', 'People, bodies, places', 'nasa, neil-armstrong'],
   ['keywords', 'Keywords', 'launch'],
@@ -95,7 +95,7 @@ type="checkbox" name="pinned" value="${event.id}" aria-label="â€œ${event.title}â
 <label>Also show, whatever the filters say <input name="pin" placeholder="Address of an event in this console" autocomplete="off" spellcheck="false"></label></fieldset>`;
 }
 
-/** Buttons that show the preview as wide as a phone, an article's column, a page. */
+/** Buttons that set the preview to the width of a phone, an article's column or a page. */
 export const previewWidths = (): Markup =>
   markup`<p class="acts" role="group" aria-label="Width of the preview">${[
     ['390', 'Phone'],

@@ -41,7 +41,7 @@ export function timelinesContent(
   )}</ul>`;
 }
 
-/** One timeline: how it looks, and how to put it elsewhere. */
+/** One timeline: its preview, and how to embed it elsewhere. */
 export function timelineContent(chrome: ConsoleChrome, body: Extract<ConsoleBody, { kind: 'timeline' }>): Markup {
   const { timeline } = body;
   const { baseUrl } = chrome;

@@ -44,7 +44,7 @@ class="why">${last.error}</p>`
   }</div></li>`;
 }
 
-/** How long the former secret goes on signing, in seconds and in words; the first is offered. */
+/** How long the former secret stays valid, in seconds and in words; the first is the default. */
 const OVERLAPS = [
   [86_400, 'a day'],
   [604_800, 'a week'],
@@ -57,7 +57,7 @@ const secretForm = (): Markup =>
 name="overlapSeconds">${OVERLAPS.map(([seconds, words]) => markup`<option value="${seconds}">${words}</option>`)}</select></label><button
 type="submit">Make a new secret</button></form><p class="note">Meanwhile every message has two signatures, and the receiver may know either secret.</p></details>`;
 
-/** What a webhook is told of, with a link to the events that are there now. */
+/** The query of a webhook, with a link to the events that match it now. */
 function queryLine({ query, kinds }: Webhook, chrome: ConsoleChrome): Markup {
   const { q, from, to, entities = [], keywords = [], sources = [], tags = [], modalities = [], bases = [] } = query;
   const bounds = [from && `from ${from}`, to && `to ${to}`].filter(Boolean);
@@ -92,7 +92,7 @@ class="feeds log">${deliveries.map((one) => deliveryItem(one, chrome.now))}</ul>
 }</div></li>`;
 }
 
-/** Who is told of events, and what came of each message. */
+/** Webhooks with their recent deliveries. */
 export function webhooksContent(
   chrome: ConsoleChrome,
   { webhooks }: Extract<ConsoleBody, { kind: 'webhooks' }>,

@@ -16,9 +16,7 @@ ${failed && markup`<p class="notice bad">That link has been used already, or is 
 <p>Open the one-time link that <code>dateline serve</code> prints when it starts. It signs this browser in for twelve hours.</p>
 <p>Public timelines need no signing in: <code>/embed/</code> and the timeline’s name.</p></div>`;
 
-/**
- * Writes a page of the console. Reading works without scripts; send it with `consoleCsp`.
- */
+/** Writes a page of the console. It can be read without scripts; send it with `consoleCsp`. */
 export function writeConsolePage({ chrome, body }: ConsolePageModel): string {
   const page = (title: string, place: string, content: Markup, signedIn = true): string =>
     written(consolePage(chrome, { title, place, content, signedIn }));

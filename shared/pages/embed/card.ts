@@ -6,7 +6,7 @@ import type { TimelineEvent } from '../../events/event.ts';
 import { dateWords, headingOf, modalityTag, sentenceLang, sourceLine } from './list.ts';
 import { editorsNote } from './note.ts';
 
-/** One event with all its evidence: every sentence with its words marked, and the dates that others give. */
+/** One event with all its evidence: every sentence with its words marked, and contradicting dates. */
 export function eventCard(
   event: TimelineEvent,
   options: {

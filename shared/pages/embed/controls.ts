@@ -16,7 +16,7 @@ const LISTS = [
   ['tag', 'tags'],
 ] as const;
 
-/** Moving about in time without a script: every step is a link to the page of another window. */
+/** Zoom and pan without a script: every step is a link to the page of another window. */
 export function zoomLinks(model: EmbedPageModel, shown: Stretch): Markup {
   const { view, extent } = model;
   const words = wordsIn(view.lang);
@@ -40,7 +40,7 @@ export function zoomLinks(model: EmbedPageModel, shown: Stretch): Markup {
   }</nav>`;
 }
 
-/** The key to the signs; each sign is also the filter that shows its kind alone, or takes it out again. */
+/** The legend of signs; each sign is also a link that filters by its modality or removes that filter. */
 export function modalityLinks({ view }: EmbedPageModel): Markup {
   const { modalityWords, modalityMeanings } = wordsIn(view.lang);
   return markup`<ul class="key">${MODALITIES.map((modality) => {
@@ -51,7 +51,7 @@ export function modalityLinks({ view }: EmbedPageModel): Markup {
   })}</ul>`;
 }
 
-/** A search for words, where the address asks for one: a form that works without a script, wherever forms may be sent. */
+/** A search form, if the address asks for one. It works without a script wherever forms may be submitted. */
 export function searchForm({ view }: EmbedPageModel): Markup | false {
   if (!view.search) return false;
   const words = wordsIn(view.lang);
@@ -63,7 +63,7 @@ name="${name}" value="${value}">`,
 value="${view.q}"><button type="submit">${words.search}</button></form>`;
 }
 
-/** Filters offered to readers: the given ones, or else everyone who is named more than once on the page. */
+/** Filters offered to readers: the given ones, otherwise every entity named more than once on the page. */
 function offeredFacets({ facets, events }: EmbedPageModel): readonly (Omit<Facet, 'count'> & { count?: number })[] {
   if (facets !== undefined) return facets;
   const named = new Map<string, { name: string; times: number }>();
@@ -75,7 +75,7 @@ function offeredFacets({ facets, events }: EmbedPageModel): readonly (Omit<Facet
     .map(([id, { name }]) => ({ kind: 'entity', id, name }));
 }
 
-/** The filters in force, each a link that takes it out, then those on offer. */
+/** The active filters, each a link that removes it, then those on offer. */
 export function filterLinks(model: EmbedPageModel): Markup {
   const { view } = model;
   const facets = offeredFacets(model);
@@ -106,7 +106,7 @@ class="unseen"> – ${removeThisFilter}</span></a></li>`,
         markup`<li><a class="chip" href="${href}"><bdi>${name}</bdi>${count !== undefined && markup` <small>${count}</small>`}</a></li>`,
       ];
     });
-  // The empty element is where a map that moves may put filters later.
+  // The widget puts its filters into the empty element.
   const inside =
     searched.length + active.length + offered.length > 0 && markup`<ul>${searched}${active}${offered}</ul>`;
   return markup`<nav class="filters" aria-label="${filters}">${inside}</nav>`;
@@ -114,14 +114,14 @@ class="unseen"> – ${removeThisFilter}</span></a></li>`,
 
 const FORMATS = ['csv', 'ics', 'rss', 'json', 'svg'] as const;
 
-/** The same view in other formats, for those who take the data along. */
+/** Links to the same view in other formats. */
 export function formatLinks(model: EmbedPageModel): Markup {
   const { timeline, view, baseUrl } = model;
   const base = `${baseUrl}/v1/timelines/${urlPart(timeline.slug)}/events`;
   const { takeAlong, formatNames } = wordsIn(view.lang);
   const asked = { ...view, all: undefined, search: undefined, theme: undefined, heading: undefined };
   const query = (lang: typeof view.lang): string => viewHref(view, { ...asked, lang }).replace(/^\?$/, '');
-  // Of the files, only the picture has words of its own.
+  // Among the files, only the picture contains words of the interface.
   return markup`<p class="formats">${takeAlong} ${FORMATS.map(
     (ending) =>
       markup`<a href="${base}.${ending}${query(ending === 'svg' ? view.lang : undefined)}">${formatNames[ending]}</a> `,
@@ -129,8 +129,8 @@ export function formatLinks(model: EmbedPageModel): Markup {
 }
 
 /**
- * "128 events", and that the number is about right where it is not exact. A page that holds the whole list counts it itself: the
- * overview may be seconds behind.
+ * "128 events", or an approximate number if the count is not exact. A page that contains the whole list counts it
+ * itself, since the overview may lag by seconds.
  */
 export function totalWords({ overview, events, next, view, moments }: EmbedPageModel): string {
   const isAll = next === null && view.cursor === undefined && !moments;
@@ -139,14 +139,14 @@ export function totalWords({ overview, events, next, view, moments }: EmbedPageM
   return isAll || overview.exact ? eventCount(total) : about(eventCount(total));
 }
 
-/** Where the map opens on a part, that it does, and what the list has. */
+/** Explains that the map opens on a part of the timeline, and how many events the list has. */
 export function focusNote({ focus, view }: EmbedPageModel, total: string, from: string | undefined): Markup | false {
   const { opensOn, stretchWords } = wordsIn(view.lang);
   const isFocused = focus !== undefined && view.cursor === undefined && from !== undefined;
   return isFocused && markup`<p class="note">${opensOn(stretchWords(focus.from, focus.to), total, from)}</p>`;
 }
 
-/** Where the list begins with key moments, that it does, and the way to all events. */
+/** Explains that the list begins with key moments, and links to all events. */
 export function momentsNote({ moments, view }: EmbedPageModel, total: string): Markup | false {
   const { keyMomentsOf, allEvents } = wordsIn(view.lang);
   return (

@@ -7,8 +7,9 @@ const STYLE = `'sha256-${createHash('sha256').update(EMBED_CSS, 'utf8').digest('
 /**
  * The Content-Security-Policy of the embed page.
  *
- * Nothing inline may run, nothing loads but the widget from this service, and the page talks to this service alone. The origin is
- * written out besides `'self'`, since a sandboxed page has an opaque origin. `frame-ancestors` is any site by default.
+ * Inline scripts are forbidden, only the widget of this service may load, and the page may call this service only. The
+ * origin is listed in addition to `'self'`, since a sandboxed page has an opaque origin. By default `frame-ancestors`
+ * allows any site.
  */
 export function embedCsp({
   baseUrl,
@@ -18,9 +19,9 @@ export function embedCsp({
 }: {
   readonly baseUrl: string;
   readonly frameAncestors?: readonly string[];
-  /** Whether editors gave pictures: they may be anywhere that is https. */
+  /** Whether editors added pictures, which may be anywhere on https. */
   readonly hasPictures?: boolean;
-  /** Whether the page has its form for a search, which leads to itself. */
+  /** Whether the page has a search form, which submits to itself. */
   readonly hasSearch?: boolean;
 }): string {
   return [

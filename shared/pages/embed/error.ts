@@ -11,7 +11,7 @@ export interface ErrorPageModel {
   readonly lang: InterfaceLanguage;
 }
 
-/** A page for a reader who hit a wrong or expired link. Send it with `embedCsp`; it shows nothing but what the model says. */
+/** A page for a reader with a wrong or expired link. Send it with `embedCsp`; it shows only the fields of the model. */
 export const writeErrorPage = ({ status, title, detail, baseUrl, lang }: ErrorPageModel): string =>
   written(markup`<!doctype html>
 <html lang="${lang}" data-theme="auto">

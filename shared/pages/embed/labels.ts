@@ -4,31 +4,31 @@ import { dayNumber } from '../../time/day.ts';
 import { placeInLanes } from './lanes.ts';
 import { charactersWithin, noteWidth, textWidth } from './text-width.ts';
 
-/** An event with its place on a map of a given width. */
+/** An event with its position on a map of a given width. */
 export interface Label {
   readonly event: TimelineEvent;
-  /** Pixels from the side where time begins: where the sign stands, and how far its days reach. */
+  /** Pixels from the early edge: position of the sign, and end of its days. */
   readonly x: number;
   readonly reach: number;
   readonly lane: number;
-  /** The date, with the word of a modality that is not plainly told. */
+  /** The date, followed by the modality if it is not asserted. */
   readonly day: string;
   readonly title: string;
-  /** True where the words stand before the sign, for want of room after it. */
+  /** True if the label stands before the sign, for lack of space after it. */
   readonly before: boolean;
 }
 
-/** Sizes of the two lines of a label, in pixels, as the stylesheet has them. */
+/** Font sizes of the two lines of a label in pixels, equal to those of the stylesheet. */
 const TITLE = 14;
 const DATE = 11;
-/** Pixels from the middle of a sign to its words, and beyond them. */
+/** Pixels from the middle of a sign to its label, and beyond the label. */
 const SIGN = 12;
 /** Pixels between neighbours in a lane. */
 const GAP = 14;
-/** Pixels of a title below which it says nothing: about eight letters. */
+/** Smallest useful width of a title in pixels: about eight letters. */
 const LEAST_TITLE = 72;
 
-/** Text cut at a word to at most `most` characters, with an ellipsis where something is missing. */
+/** Truncates text at a word boundary to at most `most` characters, with an ellipsis. */
 export function shortened(text: string, most: number): string {
   const characters = [...text];
   if (characters.length <= most) return text;
@@ -38,10 +38,10 @@ export function shortened(text: string, most: number): string {
 }
 
 /**
- * The line above a title: the date, and the word of a modality that is not plainly told. A day that is too long in words is said
- * shorter (`24 Sep 1969`); the word is never left out.
+ * The line above a title: the date, and the modality if it is not asserted. A day that is too long is abbreviated (`24
+ * Sep 1969`); the modality is never left out.
  *
- * @returns `undefined` where not even that fits into so many pixels.
+ * @returns `undefined` if not even that fits into the given width.
  */
 export function dateLine(
   event: Pick<TimelineEvent, 'date' | 'modality'>,
@@ -56,9 +56,9 @@ export function dateLine(
 }
 
 /**
- * Places events on a map: the important ones get a lane, the others none and are left to the counts. Who has a lane asked for at most
- * `characters` of its title and gets as many as there is room for. Words stand after their sign, or before it where there is more room;
- * a longer label is cut with an ellipsis, and dropped if too little would be left.
+ * Places events on a map: important ones get a lane, the others are only counted. An event with a lane requests at most
+ * `characters` of its title and gets as many as fit. A label stands after its sign, or before it if there is more
+ * space; a longer label is truncated with an ellipsis, and dropped if too little would remain.
  *
  * @param stretch First day and the day after the last, as day numbers.
  */
@@ -94,7 +94,7 @@ export function placeLabels(
     const lane = lanes[i] as number;
     if (lane < 0) return [];
     const others = wanting.filter((_, j) => j !== i && lanes[j] === lane).map((other) => other.wanted);
-    // Only words after their sign take more than they asked for, lest two neighbours take the same room.
+    // Only labels after their sign take more than they requested, so that two neighbours never take the same space.
     const after = others.filter((o) => o.x > wanted.x).map((o) => o.x - GAP);
     const room = label.before ? wanted.width - SIGN / 2 : Math.min(map.width, ...after) - label.x;
     const title = shortened(label.event.title, charactersWithin(label.event.title, TITLE, room - SIGN));

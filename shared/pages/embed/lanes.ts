@@ -1,16 +1,16 @@
-/** Something that wants a place on the map: `x` and `width` in pixels, `weight` decides who is placed first. */
+/** An item to place on the map: `x` and `width` in pixels; heavier items (`weight`) are placed first. */
 export interface Wanting {
   readonly x: number;
   readonly width: number;
   readonly weight: number;
-  /** The lane it had before, kept if it still fits: nothing jumps while a reader pans. */
+  /** Its previous lane, kept if it still fits, so that nothing jumps while a reader pans. */
   readonly lane?: number;
 }
 
 /**
- * Gives each wanting thing a lane where it overlaps no other, heaviest first; `-1` where there is no room.
+ * Assigns each item a lane where it overlaps no other, heaviest first; `-1` if there is no space.
  *
- * @returns Lanes in the order of `wanting`, 0 is nearest to the axis.
+ * @returns Lanes in the order of `wanting`; 0 is nearest to the axis.
  */
 export function placeInLanes(wanting: readonly Wanting[], lanes: number, gap: number): number[] {
   const placed: { x: number; end: number }[][] = Array.from({ length: lanes }, () => []);

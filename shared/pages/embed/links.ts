@@ -2,8 +2,8 @@ import type { TimelineView } from '../../timeline/view.ts';
 import { viewParams } from '../../timeline/view.ts';
 
 /**
- * A link to another view of the same page: relative (`?from=…`), so that it holds wherever the page is mounted and inside any frame.
- * A change of view starts at its first page with no card open, unless it says otherwise.
+ * A link to another view of the same page: relative (`?from=…`), so that it works wherever the page is mounted and
+ * inside any frame. A changed view starts at its first page with no card open, unless the change sets them.
  */
 export function viewHref(
   view: TimelineView,

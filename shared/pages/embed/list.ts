@@ -10,32 +10,32 @@ import { splitByStart } from '../../timeline/split-by-start.ts';
 
 import { editorsNote } from './note.ts';
 
-/** How the printed list names its links and headings. */
+/** Settings of the rendered list. */
 export interface ListOptions {
-  /** A tag name, `h2`…`h6`: of the periods; titles are one deeper. */
+  /** Heading element of periods, `h2`…`h6`; titles are one level deeper. */
   readonly heading: number;
   readonly toEvent: (event: TimelineEvent) => string;
   readonly toEntity: (id: string) => string;
-  /** First day of what is shown: what began before it is folded away under a line that says so. */
+  /** First day of the range: events that began before it are collapsed under a line that says so. */
   readonly from?: string | undefined;
-  /** Events that a narrow page shows; absent where it shows all. */
+  /** Events shown on a narrow page; all by default. */
   readonly major?: readonly string[] | undefined;
   readonly words?: Words;
 }
 
-/** A heading of a level that may only be known at run time; deeper than 6 stays 6. */
+/** A heading of a level known at run time; levels above 6 become 6. */
 export const headingOf = (level: number, content: Markup | string, attributes: Markup | string = ''): Markup => {
   const name = `h${Math.min(6, Math.max(1, level))}` as const;
   return markup`<${name}${attributes && markup` ${attributes}`}>${content}</${name}>`;
 };
 
-/** A word for an event whose modality is not asserted; nothing for asserted ones. */
+/** The modality of an event, if it is not asserted. */
 export const modalityTag = (
   { modality }: Pick<TimelineEvent, 'modality'>,
   { modalityWords }: Words = ENGLISH,
 ): Markup | false => modality !== 'asserted' && markup`<span class="tag ${modality}">${modalityWords[modality]}</span>`;
 
-/** The date as a `<time>` that machines can read where HTML has a form for it (it has none before the year 1), in words around it. */
+/** The date as a `<time>` with a machine-readable value if HTML has one (there is none before the year 1). */
 export function dateWords({ date }: Pick<TimelineEvent, 'date'>): Markup {
   const { start, end, precision } = date;
   const year = civilDayOf(start)?.year ?? 0;
@@ -51,7 +51,7 @@ export function dateWords({ date }: Pick<TimelineEvent, 'date'>): Markup {
   return isValid ? markup`<time datetime="${machine}">${date.display}</time>` : markup`<span>${date.display}</span>`;
 }
 
-/** The language of the evidence, for screen readers, where the page speaks another. */
+/** The language of the evidence, for screen readers, if the page has another. */
 export const sentenceLang = ({ sentenceLanguage }: Words): Markup | false =>
   sentenceLanguage !== undefined && markup` lang="${sentenceLanguage}"`;
 
@@ -101,7 +101,7 @@ type Grain = 'century' | 'decade' | 'year' | 'month';
 function grainOf(events: readonly TimelineEvent[]): Grain {
   const years = events.map((event) => civilDayOf(event.date.start)?.year ?? 0);
   const span = Math.max(...years) - Math.min(...years);
-  // The finest grain that gives no more periods than a reader would want headings: about one to every three entries.
+  // The finest unit with about one heading for every three entries or fewer.
   const distinct = (of: (year: number) => number): number => new Set(years.map(of)).size;
   const most = Math.max(3, events.length / 3);
   if (span === 0) return 'month';
@@ -118,7 +118,7 @@ function periodOf(event: TimelineEvent, grain: Grain, words: Words): string {
   return grain === 'century' ? words.centuryWords(year) : words.decadeWords(year);
 }
 
-/** The events as the ordered list that is the timeline's real content, under headings of the periods they fall in. */
+/** The events as an ordered list, the main content of the page, under headings of their periods. */
 export function eventList(all: readonly TimelineEvent[], options: ListOptions): Markup {
   const words = options.words ?? ENGLISH;
   const { reaching, events } = splitByStart(all, options.from);

@@ -10,20 +10,20 @@ import { textWidth } from './text-width.ts';
 import type { Stretch } from './window.ts';
 
 /**
- * A map for places at least `width` pixels wide: labels are placed for that width and drawn in percent across, so that in a wider place
- * they only move apart.
+ * A map for places at least `width` pixels wide. Labels are placed for that width and positioned in percent, so that in
+ * a wider place they only move apart.
  */
 export interface MapSize {
   readonly name: 'narrow' | 'medium' | 'broad' | 'wide';
   readonly width: number;
   readonly lanes: number;
-  /** Characters of a title at most. */
+  /** Most characters of a title. */
   readonly characters: number;
-  /** Bars of the histogram at most: each must stay wide enough to be hit (WCAG 2.5.8 asks 24 pixels). */
+  /** Most bars of the histogram: each must be wide enough to click (WCAG 2.5.8 requires 24 pixels). */
   readonly bars: number;
 }
 
-/** From a phone of 320 pixels to a desk. A page holds all of them; container queries show the widest that fits (`MAPS_CSS`). */
+/** From a phone of 320 pixels to a desktop. A page contains all of them; container queries show the widest that fits (`MAPS_CSS`). */
 export const MAPS: readonly MapSize[] = [
   { name: 'narrow', width: 286, lanes: 4, characters: 24, bars: 10 },
   { name: 'medium', width: 440, lanes: 4, characters: 30, bars: 16 },
@@ -31,10 +31,10 @@ export const MAPS: readonly MapSize[] = [
   { name: 'wide', width: 880, lanes: 5, characters: 40, bars: 36 },
 ];
 
-/** For a picture of its own. */
+/** The map of a stand-alone picture. */
 export const PICTURE: MapSize = { name: 'wide', width: 920, lanes: 5, characters: 40, bars: 36 };
 
-/** Link targets of a map; without links (an image) it is a drawing. */
+/** Link targets of a map; without links it is an image. */
 export interface MapLinks {
   readonly toEvent: (event: TimelineEvent) => string;
   readonly toStretch: (stretch: Stretch) => string;
@@ -44,7 +44,7 @@ const LANE = 42;
 const BARS = 44;
 const AXIS = 26;
 
-/** A map for every width, of which the stylesheet shows one (`MAPS_CSS`). `lanes` where there is less height than usual. */
+/** Maps of every width, of which the stylesheet shows one (`MAPS_CSS`). `lanes` limits their height. */
 export const drawMaps = (
   map: Parameters<typeof drawMap>[0],
   links: MapLinks,
@@ -52,10 +52,10 @@ export const drawMaps = (
 ): Markup =>
   markup`<div class="maps">${MAPS.map((size) => drawMap(map, lanes === undefined ? size : { ...size, lanes }, links))}</div>`;
 
-/** Pixels that a map is high. */
+/** Height of a map in pixels. */
 export const heightOf = (size: MapSize): number => size.lanes * LANE + BARS + AXIS;
 
-/** Neighbouring buckets joined until there are no more than `most`, empty ones kept: their place on the axis is their meaning. */
+/** Joins neighbouring buckets until there are at most `most`. Empty ones are kept, since their position carries meaning. */
 function joined(buckets: readonly Bucket[], most: number): { start: string; end: string; count: number }[] {
   const each = Math.ceil(buckets.length / most);
   const groups: { start: string; end: string; count: number }[] = [];
@@ -68,9 +68,10 @@ function joined(buckets: readonly Bucket[], most: number): { start: string; end:
 }
 
 /**
- * Draws the buckets of an overview as a map: signs with words in lanes, how many events there are below them, the axis at the foot.
+ * Draws the buckets of an overview as a map: signs with labels in lanes, a histogram of counts below, the axis at the
+ * foot.
  *
- * @param stretch What the map shows; buckets and events outside it are left out.
+ * @param stretch The range of the map; buckets and events outside it are left out.
  */
 export function drawMap(
   map: {
@@ -115,7 +116,7 @@ height="1.5"/><title>${name}</title>`;
 
   const ticks = ticksOf(from, to, size.width / 84, words.naming).map(({ day, label, strong }) => {
     const x = across(day);
-    // At the edges a word stands on the inner side of its tick.
+    // At the edges a label stands on the inner side of its tick.
     const half = (textWidth(label, 12) / 2 / size.width) * 100;
     const [atStart, atEnd] = map.rtl ? [x > 100 - half, x < half] : [x < half, x > 100 - half];
     const anchor = atStart ? 'start' : atEnd ? 'end' : 'middle';
@@ -126,7 +127,7 @@ x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
   const tops = [...new Map(shown.flatMap((b) => b.top).map((event) => [event.id, event])).values()];
   const labels = [...placeLabels(tops, { from, to }, size, words)].sort((a, b) => a.x - b.x);
   const stems = labels.flatMap(({ x, reach, lane }) => {
-    // A stem says "this day": what is wider than its sign has none.
+    // A stem marks one day, so intervals have none.
     if (reach > 10) return [];
     const at = percentOf(x);
     return markup`<line class="stem" x1="${at}%" x2="${at}%" y1="${floor - lane * LANE - 24}" y2="${foot}"/>`;
@@ -144,7 +145,7 @@ x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
     const toStart = before !== (map.rtl === true);
     const dx = toStart ? -10 : 10;
     const anchor = before ? 'end' : 'start';
-    // The visible text, so that a user of voice control can say it; the list has the whole title.
+    // The visible text, so that users of voice control can say it; the list contains the whole title.
     const name = `${day} ${title}`;
     const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg
 x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${day}</text> <text

@@ -4,7 +4,7 @@ import { pictureUrl, webUrl } from '../../display/web-url.ts';
 import { ENGLISH, type Words } from '../../display/words.ts';
 import type { TimelineEvent } from '../../events/event.ts';
 
-/** An editor's additions to an event: a picture, text in paragraphs, and a link to read more. Nothing when there are none. */
+/** An editor's additions to an event: a picture, text in paragraphs, and a link to read more. Empty if there are none. */
 export function editorsNote(
   { note, mentions }: Pick<TimelineEvent, 'note' | 'mentions'>,
   words: Words = ENGLISH,
@@ -27,6 +27,6 @@ export function editorsNote(
   }`;
 }
 
-/** Whether a page has pictures that editors gave: its policy allows https images then, and none otherwise. */
+/** Whether a page shows pictures that editors added: its policy then allows https images, otherwise none. */
 export const hasPictures = (events: readonly Pick<TimelineEvent, 'note'>[]): boolean =>
   events.some(({ note }) => pictureUrl(note?.picture?.url) !== undefined);

@@ -9,7 +9,7 @@ export interface OembedModel {
   readonly title: string;
   readonly token?: string;
   readonly lang?: InterfaceLanguage;
-  /** Largest size that the asking page can give, in pixels; default 800 × 600. */
+  /** Largest size that the embedding page allows, in pixels; default 800 × 600. */
   readonly maxwidth?: number;
   readonly maxheight?: number;
 }
@@ -27,7 +27,7 @@ export function embedUrl({
   return `${baseUrl}/embed/${urlPart(slug)}${params.length > 0 ? `?${params.join('&')}` : ''}`;
 }
 
-/** The iframe that shows a timeline anywhere: it may run the widget and open articles in a new tab, and nothing else. */
+/** The iframe that embeds a timeline: it may run the widget and open articles in a new tab, and nothing else. */
 export const iframeHtml = (
   model: Pick<OembedModel, 'baseUrl' | 'slug' | 'token' | 'lang' | 'title'>,
   width: string | number,

@@ -1,15 +1,15 @@
 /**
- * Ink, paper and one accent, light and dark: the same names theme the page, the widget and the console.
+ * Text, background and one accent colour, light and dark: the same names style the page, the widget and the console.
  *
- * Contrast on paper, by WCAG 2.2's formula: ink 16.8:1, muted 6.4:1, accent 7.0:1 (light); 14.9:1, 7.3:1, 8.1:1 (dark).
- * Graphics that must be seen (reach, the edge of a bar in muted) have a contrast of at least 3:1.
+ * Contrast on the background, by WCAG 2.2's formula: ink 16.8:1, muted 6.4:1, accent 7.0:1 (light); 14.9:1, 7.3:1,
+ * 8.1:1 (dark). Meaningful graphics (reach, the edge of a bar in muted) have a contrast of at least 3:1.
  */
 const LIGHT =
   '--paper:#fcfbf8;--ink:#1c1a17;--muted:#615c53;--rule:#ddd8cd;--soft:#f1eee7;--accent:#9c3220;--later:#1c5f70;--guess:#634a94;--mark:#fbe5a3;--bar:#d9cfc0;--reach:#ac5f4e;';
 const DARK =
   '--paper:#161513;--ink:#ece8df;--muted:#aaa398;--rule:#37332d;--soft:#211f1c;--accent:#f0957b;--later:#7cc3d3;--guess:#bba6ec;--mark:#5c4a17;--bar:#433d34;--reach:#c97c66;';
 
-// Warm paper, and black on white for those who need all the contrast there is.
+// Warm paper, and black on white for the highest contrast.
 const paper = (): string =>
   LIGHT.replace('#fcfbf8', '#f4ecdc')
     .replace('#615c53', '#585042')
@@ -20,23 +20,23 @@ const CONTRAST =
 
 const opened = (css: string): string => css.replace(/--(\w+):([^;]+)/g, '--$1:var(--dateline-$1,$2)');
 
-/** The two palettes for the widget, whose host page may set each colour as `--dateline-<name>`. */
+/** The two palettes for the widget; its host page can override each colour as `--dateline-<name>`. */
 export const OPEN_LIGHT = opened(LIGHT);
-/** The same for the dark. */
+/** The same for the dark theme. */
 export const OPEN_DARK = opened(DARK);
 
-/** Passes the colours of a page, in any theme, to a widget in it. */
+/** Passes the colours of a page, in any theme, to the widget in it. */
 export const passOn = (): string => LIGHT.replace(/--(\w+):[^;]+/g, '--dateline-$1:var(--$1)');
 
-/** The colours as CSS for a root selector: light, dark by the system, and either when `data-theme` says so. */
+/** The colours as CSS for a root selector: light, dark by system preference, and either by `data-theme`. */
 export const colours = (root: string, themed: (theme: string) => string): string =>
   `${root}{color-scheme:light dark;${LIGHT}}@media (prefers-color-scheme:dark){${root}{${DARK}}}${themed('light')}{color-scheme:light;${LIGHT}}${themed('dark')}{color-scheme:dark;${DARK}}${themed('paper')}{color-scheme:light;${paper()}}${themed('contrast')}{color-scheme:light;${CONTRAST}}`;
 
-/** Serif for what is said, sans for what is noted; only fonts that readers have already. */
+/** Serif for titles and sentences, sans for notes; only fonts that readers have installed. */
 export const FONTS =
   '--serif:"Iowan Old Style","Palatino Nova","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,serif;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Open Sans","Helvetica Neue",sans-serif;';
 
-/** How the signs of the modalities are drawn: by shape first, colour second. */
+/** How the signs of modalities are drawn: they differ by shape first, colour second. */
 export const GLYPHS = `
 .glyph{fill:none;stroke:var(--ink);stroke-width:1.8}
 .glyph.asserted{fill:var(--accent);stroke:none}

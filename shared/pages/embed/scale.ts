@@ -2,7 +2,7 @@ import type { DateNaming } from '../../display/date-writer.ts';
 import { naming as ENGLISH } from '../../display/words/en.ts';
 import { civilDay, dayNumberOf } from '../../time/day.ts';
 
-/** A place on the axis that carries a word. */
+/** A labelled position on the axis. */
 export interface Tick {
   /** Days since 1970-01-01. */
   readonly day: number;
@@ -17,7 +17,7 @@ const DAYS_A_YEAR = 365.2425;
 function yearTicks(from: number, to: number, step: number, { yearWords }: DateNaming): Tick[] {
   const ticks: Tick[] = [];
   const last = civilDay(Math.floor(to)).year;
-  // Round years of the reader's count: 1 BC is astronomical 0, so 100 BC is −99.
+  // Years that are round to a reader: 1 BC is astronomical 0, so 100 BC is −99.
   for (let year = Math.ceil(civilDay(Math.ceil(from)).year / step) * step; year <= last; year += step) {
     const shown = year <= 0 && step > 1 ? year + 1 : year;
     const day = dayNumberOf(shown, 1, 1);
@@ -44,7 +44,7 @@ function dayTicks(from: number, to: number, step: number, { dayNumeral, monthNam
   for (let day = Math.ceil(from); day <= to; day += 1) {
     const at = civilDay(day);
     const first = at.day === 1;
-    // Steps count within a month and leave its last days alone, so that ticks never crowd at its end.
+    // Steps count from the start of each month and skip its last days, so that ticks never crowd at its end.
     if (!first && ((at.day - 1) % step !== 0 || (step > 1 && at.day > 31 - step))) continue;
     const label = first
       ? `${monthName(at.month)} ${yearWords(at.year)}`
@@ -55,12 +55,12 @@ function dayTicks(from: number, to: number, step: number, { dayNumeral, monthNam
 }
 
 /**
- * Where an axis gets its words: round years, months or days, never closer than asked.
+ * Labels of an axis: round years, months or days, never denser than requested.
  *
  * @param from First day shown, as a day number (fractions allowed).
  * @param to Last day shown.
- * @param most At most about this many ticks; at least 1.
- * @param naming How its words name months and years.
+ * @param most Approximate maximum of ticks; at least 1.
+ * @param naming Names of months and years.
  */
 export function ticksOf(from: number, to: number, most: number, naming: DateNaming = ENGLISH): Tick[] {
   const span = Math.max(1, to - from);

@@ -10,7 +10,7 @@ export const isRightToLeft = (language: string): boolean => RIGHT_TO_LEFT.test(l
 /** Days that the axis of an empty map shows. */
 const EMPTY_DAYS = 3652;
 
-/** The stretch of a map that has nothing on it: up to this day. */
+/** The range of an empty map: the days up to this one. */
 export const emptyStretch = (today: string): Stretch => ({ from: isoDay(dayNumber(today) - EMPTY_DAYS), to: today });
 
 /** The range that a map of the model shows: the requested window, otherwise the focus, otherwise the range of all events; `undefined` without events. */

@@ -1,7 +1,7 @@
 import { MAPS } from './map.ts';
 import { colours, FONTS, GLYPHS, passOn } from './palette.ts';
 
-/** How the map is drawn, on the page and as a picture of its own; its words are placed in pixels and set in pixels. */
+/** Styles of the map, on the page and as a stand-alone picture. Labels are positioned and sized in pixels. */
 export const MAP_CSS = `
 svg.map{display:block;overflow:visible}
 .map text{fill:var(--ink);font-family:var(--serif);paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
@@ -22,7 +22,7 @@ svg.map{display:block;overflow:visible}
 .reach.soft{opacity:.8}
 .reach.circa{opacity:.6}`;
 
-/** Of the maps that a page holds, shows the widest that fits into its place. */
+/** Shows the widest of a page's maps that fits. */
 export const MAPS_CSS = `
 .maps{container-type:inline-size}
 ${MAPS.map(({ name, width }, i) => {
@@ -132,7 +132,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--seri
 @media (forced-colors:active){.bar,.reach{fill:CanvasText}.glyph.asserted{fill:CanvasText}.chip.on{border:2px solid}}
 @media print{.search,.beside,.steps,.filters,.formats,.key,.close,.pages{display:none}.periods>li>*{position:static}.event{break-inside:avoid}body{background:none}}`;
 
-/** The stylesheet of the embed page, whole; its hash stands in the page's CSP, so it must reach the page unchanged. */
+/** The complete stylesheet of the embed page. Its hash is in the page's CSP, so it must reach the page unchanged. */
 export const EMBED_CSS =
   `${colours(':root', (theme) => `:root[data-theme=${theme}]`)}:root{${FONTS}}.page{${passOn()}}${GLYPHS}${MAP_CSS}${MAPS_CSS}${LIST_CSS}${PAGE}`.replace(
     /\n/g,

@@ -20,9 +20,9 @@ function stretchAbout(centre: number, days: number): Stretch {
 const lengthOf = ({ from, to }: Stretch): number => dayNumber(to) - dayNumber(from) + 1;
 const centreOf = ({ from, to }: Stretch): number => (dayNumber(from) + dayNumber(to) + 1) / 2;
 
-/** The stretch seen `factor` times as near about its middle (0.5 zooms out by two); never under a day nor past the years ±9999. */
+/** The range zoomed by `factor` about its middle (0.5 zooms out by two); at least a day, and within the years ±9999. */
 export const zoomed = (of: Stretch, factor: number): Stretch => stretchAbout(centreOf(of), lengthOf(of) / factor);
 
-/** The stretch moved by a share of its own length (−0.5 is half a screen earlier). */
+/** The range moved by a share of its own length (−0.5 is half a screen earlier). */
 export const moved = (of: Stretch, share: number): Stretch =>
   stretchAbout(centreOf(of) + lengthOf(of) * share, lengthOf(of));

@@ -23,7 +23,7 @@ import { emptyStretch, isRightToLeft, shownStretch } from './shown.ts';
 import { EMBED_CSS } from './styles.ts';
 import type { Stretch } from './window.ts';
 
-/** First and last day for the line above the title: of the events when the page has all of them, otherwise of the known range. */
+/** First and last day for the line above the title: of the events if the page contains all of them, otherwise of the known range. */
 function spanOf({
   extent,
   events,
@@ -82,7 +82,7 @@ function head(model: EmbedPageModel, language: string, words: Words): Markup {
 </head>`;
 }
 
-/** Where the events before and after one on the page lead, in the order of the list. */
+/** Links to the events before and after an opened one, in the order of the list. */
 function besideIn(
   events: readonly TimelineEvent[],
   id: string,
@@ -119,9 +119,9 @@ function nothingHere({ view }: EmbedPageModel, words: Words): Markup {
 }
 
 /**
- * Writes the page of an embedded timeline: HTML and SVG that need no script, no cookie, no font and no image from anywhere.
+ * Writes the page of an embedded timeline: HTML and SVG that need no script, cookie, font or external image.
  *
- * With scripts allowed the map becomes the widget's; everything else stays. Send it with `embedCsp`.
+ * If scripts are allowed, the widget replaces the map; everything else stays. Send it with `embedCsp`.
  */
 export function writeEmbedPage(model: EmbedPageModel): string {
   const { timeline, view, events, next, baseUrl, opened } = model;

@@ -11,12 +11,12 @@ import { dateWords, modalityTag, sourceLine } from '../embed/list.ts';
 import { drawMaps } from '../embed/map.ts';
 import { EMBED_CSS } from '../embed/styles.ts';
 
-/** Buckets of the map: as many as its width has room for. */
+/** Most buckets of the map. */
 const BUCKETS = 40;
 
 /**
- * The timeline as one HTML file that needs no network and no script: a map, and every event with all its evidence folded under it. Links lead to the
- * articles alone.
+ * The timeline as one HTML file that needs no network and no script: a map, and every event with its evidence in a
+ * collapsed section. It links to the articles only.
  */
 export function writeHtml(timeline: Omit<TimelineDocument, 'url' | 'selfUrl' | 'updatedAt'>): string {
   const { title, description, events, total } = timeline;
@@ -50,7 +50,7 @@ ${leftOut !== undefined && markup`<p class="note">${leftOut}</p>`}
 `);
 }
 
-/** The last day that any event reaches. */
+/** The last day of all events. */
 const latest = (events: readonly TimelineEvent[]): string | undefined =>
   events.reduce<string | undefined>(
     (last, { date }) => (last === undefined || date.end > last ? date.end : last),

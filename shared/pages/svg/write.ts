@@ -14,17 +14,17 @@ const MARGIN = 24;
 const HEAD = 64;
 const WIDTH = PICTURE.width + 2 * MARGIN;
 
-/** Theme by attribute, since a picture in an `<img>` takes the reader's light or dark, and one in a document takes what it is told. */
+/** Themes by attribute: a picture in an `<img>` follows the reader's system, one inside a document follows the attribute. */
 const STYLE =
   `${colours('svg', (theme) => `svg[data-theme=${theme}]`)}svg{${FONTS}}.paper{fill:var(--paper)}.title{font:600 24px var(--serif);fill:var(--ink)}.about{font:600 12px var(--sans);fill:var(--muted)}.none{font:16px var(--serif);fill:var(--muted)}${GLYPHS}${MAP_CSS}`.replace(
     /\n/g,
     '',
   );
 
-/** The Content-Security-Policy to send with a picture, for when it is opened by itself: it may carry its style and do nothing. */
+/** The Content-Security-Policy of a picture that is opened by itself: it allows its style and nothing else. */
 export const SVG_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE, 'utf8').digest('base64')}'; sandbox`;
 
-/** Draws a timeline as one SVG file without links, scripts or anything to load: for `<img>`, Markdown and slides. */
+/** Draws a timeline as one SVG file without links, scripts or external resources: for `<img>`, Markdown and slides. */
 export function writeSvg(model: SvgModel): string {
   const { timeline, view, overview } = model;
   const words = wordsIn(view.lang);
