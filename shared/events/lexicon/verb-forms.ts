@@ -26,6 +26,9 @@ orbit land merge acquire divest default devalue rally plunge plummet soar surge 
 die bury mourn commemorate celebrate emigrate immigrate flee migrate defect settle colonise colonize conquer defeat rebel mutiny revolt
 strike protest demonstrate march riot clash negotiate convene adjourn postpone cancel cease resume halt suspend`;
 
+/** Entries of the distilled list that have another verb's forms; EXTRA has theirs. */
+const WRONG_FORMS = new Set(['flow/flowed/flown']);
+
 /** Nouns and adjectives that look like regular past forms. */
 const NOT_PAST = new Set(
   `hundred red bed need speed seed feed breed deed weed indeed greed creed reed shed sled bleed exceed proceed succeed embed united rugged
@@ -61,7 +64,7 @@ function build(): { forms: Map<string, VerbForm>; nouns: Set<string>; pasts: Map
       forms.set(form, { lemma, forms: known.forms | bit });
   };
   for (const entry of `${VERBS} ${EXTRA}`.split(/\s+/)) {
-    if (!entry) continue;
+    if (!entry || WRONG_FORMS.has(entry)) continue;
     const [verb = '', past, participle] = entry.split('/');
     if (NOT_VERBS.has(verb)) continue;
     const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;

@@ -9,12 +9,17 @@ import { isWide, joinWideDates } from './wide-dates.ts';
 /** What a pair that cannot be one event weighs in a mean. */
 const APART = -4;
 const MOST = 4;
+/**
+ * Two statements of one sentence are two events, so that clusters with such a pair stay apart, unless so many other mentions of each stand against
+ * every such pair: of hundreds of sentences on one explosion, some name it twice.
+ */
+const MENTIONS_PER_CLASH = 10;
 
 /**
  * Which mentions are one event: a partition that depends on the set of mentions alone.
  *
  * Agglomerative clustering, of what is dated to days and of what is dated to weeks, months and years: the two clusters with the highest mean log odds between their mentions become one, until no mean is above zero. Ties
- * go to the older mentions. Two clusters with statements of one sentence never become one. Then what is dated to a week, a month or a year joins the
+ * go to the older mentions. Two clusters with statements of one sentence become one only where both are large. Then what is dated to a week, a month or a year joins the
  * event of a day that it tells of.
  *
  * Quadratic in time and memory: callers bound the number of mentions.
@@ -40,24 +45,30 @@ function agglomerate(
 ): readonly (readonly Mention[])[] {
   const sketches = ordered.map(sketchOf);
   const n = ordered.length;
-  // sums[i * n + j]: log odds summed over the pairs between clusters i and j; -Infinity where they must stay apart
+  // sums[i * n + j]: log odds summed over the pairs between clusters i and j; clashes: how many of these pairs are statements of one sentence
   const sums = new Float64Array(n * n);
+  const clashes = new Uint16Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
       const [a, b] = [sketches[i], sketches[j]];
       if (!a || !b) continue;
       const odds = pairLogOdds(a, b, surroundings, model);
       const clash = odds === undefined && [...a.places].some((place) => b.places.has(place));
-      const value = clash ? Number.NEGATIVE_INFINITY : Math.max(APART, Math.min(MOST, odds ?? APART));
+      const value = Math.max(APART, Math.min(MOST, odds ?? APART));
       sums[i * n + j] = value;
       sums[j * n + i] = value;
+      clashes[i * n + j] = clash ? 1 : 0;
+      clashes[j * n + i] = clash ? 1 : 0;
     }
   }
   const members: Mention[][] = ordered.map((mention) => [mention]);
   const alive = ordered.map(() => true);
   const nearest = new Int32Array(n).fill(-1);
-  const link = (i: number, j: number): number =>
-    (sums[i * n + j] as number) / ((members[i] as Mention[]).length * (members[j] as Mention[]).length);
+  const link = (i: number, j: number): number => {
+    const [left, right] = [(members[i] as Mention[]).length, (members[j] as Mention[]).length];
+    if ((clashes[i * n + j] as number) * MENTIONS_PER_CLASH > Math.min(left, right)) return APART;
+    return (sums[i * n + j] as number) / (left * right);
+  };
   const findNearest = (i: number): void => {
     let best = 0;
     nearest[i] = -1;
@@ -87,6 +98,9 @@ function agglomerate(
       const sum = (sums[into * n + k] as number) + (sums[gone * n + k] as number);
       sums[into * n + k] = sum;
       sums[k * n + into] = sum;
+      const met = (clashes[into * n + k] as number) + (clashes[gone * n + k] as number);
+      clashes[into * n + k] = met;
+      clashes[k * n + into] = met;
     }
     (members[into] as Mention[]).push(...(members[gone] as Mention[]));
     alive[gone] = false;

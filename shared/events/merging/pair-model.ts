@@ -94,7 +94,11 @@ export const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
   tellsOfDisaster(a.triggers, a.title) &&
   tellsOfDisaster(b.triggers, b.title) &&
   agree(a.titlePlaces, b.titlePlaces) &&
-  agree(a.names, b.names);
+  nameAlike(a, b);
+
+/** Whether two share a name, or neither contradicts the other: "off Ostrava" and "of the Northern Star" may be said of one explosion. */
+const nameAlike = (a: Sketch, b: Sketch): boolean =>
+  agree(a.names, b.names) || (agree(a.otherNames, b.otherNames) && agree(a.placeNames, b.placeNames));
 
 /** As {@link areOneDisaster}, of two mentions that know the week or the month alone; both must share a name. */
 const areOneDisasterOfMonth = (a: Sketch, b: Sketch): boolean =>

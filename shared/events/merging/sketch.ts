@@ -1,6 +1,7 @@
 import { stem } from '../../text/stem.ts';
 import { STOP_WORDS } from '../../text/stop-words.ts';
 import { dayNumber } from '../../time/day.ts';
+import type { Entity } from '../event.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
@@ -19,6 +20,9 @@ export interface Sketch {
   readonly context: ReadonlySet<string>;
   /** Names in title, sentences and entities, each word by itself, spelling variants folded. */
   readonly names: ReadonlySet<string>;
+  /** Those of the names that are a place's, and those that are none's. */
+  readonly placeNames: ReadonlySet<string>;
+  readonly otherNames: ReadonlySet<string>;
   /** The names of the title, its first word among them where it is capitalised. */
   readonly titleNames: ReadonlySet<string>;
   /** Ids of the places that the title names. */
@@ -74,16 +78,17 @@ function drawSketch(mention: Mention): Sketch {
   );
   const title = new Set(stemsOf(event.title).filter((word) => !CALENDAR.has(word)));
   const triggers = new Set(evidence.flatMap(({ trigger }) => triggerStems(trigger.text, event.title)));
+  const names = new Set([...event.entities.flatMap(namesOf), ...[event.title, ...sentences].flatMap(namesIn)]);
+  const places = new Set(event.entities.filter(({ kind }) => kind === 'place').flatMap(namesOf));
   return {
     mention,
     start: dayNumber(event.date.start),
     end: dayNumber(event.date.end),
     title,
     context: new Set([...title, ...sentences.flatMap(stemsOf).filter((word) => !CALENDAR.has(word))]),
-    names: new Set([
-      ...event.entities.flatMap(({ name }) => name.split(/[\s-]+/)).flatMap(nameStems),
-      ...[event.title, ...sentences].flatMap(namesIn),
-    ]),
+    names,
+    placeNames: places,
+    otherNames: new Set([...names].filter((name) => !places.has(name))),
     titleNames: new Set([...namesIn(event.title), ...nameStems(/^\p{Lu}[\p{L}'’-]+/u.exec(event.title)?.[0] ?? '')]),
     titlePlaces: new Set(
       event.entities.filter(({ kind, name }) => kind === 'place' && event.title.includes(name)).map(({ id }) => id),
@@ -128,6 +133,8 @@ function namesIn(sentence: string): readonly string[] {
     nameStems(word ?? ''),
   );
 }
+
+const namesOf = ({ name }: Entity): readonly string[] => name.split(/[\s-]+/).flatMap(nameStems);
 
 const nameStems = (word: string): readonly string[] =>
   word.length < 2 ? [] : stemsOf(word).map((one) => one.replace(/dh/g, 'd').replace(/(.)\1+/g, '$1'));

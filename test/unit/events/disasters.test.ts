@@ -29,6 +29,17 @@ test.each([
   expect(together(exploded, says('b', { title, trigger, start: day }))).toHaveLength(2);
 });
 
+test('a place that one report names and the other does not is no contradiction', () => {
+  const place = { id: 'ostrava', name: 'Ostrava', kind: 'place' as const };
+  const [at, off] = [
+    says('a', { title: 'The explosion at the Northern Star refinery', trigger: 'explosion', start: day }),
+    says('b', { title: 'An explosion near Ostrava', trigger: 'explosion', start: day }, { entities: [place] }),
+  ];
+  expect(together(at, off)).toEqual(['a@0 b@0']);
+  const mine = says('b', { title: 'The blast at the Tolva coal mine', trigger: 'blast', start: day });
+  expect(together(at, mine)).toHaveLength(2);
+});
+
 describe('two reports that know the month of a disaster alone', () => {
   const told = (id: string, title: string, trigger: string) => says(id, { title, trigger, ...month });
 

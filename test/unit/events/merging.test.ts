@@ -149,3 +149,26 @@ test('likeness does not creep along a chain', () => {
     expect(Math.max(...starts) - Math.min(...starts)).toBeLessThanOrEqual(6);
   }
 });
+
+describe('two accounts of one explosion, of which an article has a statement of each in one sentence', () => {
+  const day = '2031-05-06';
+  const told = (name: string, title: string, trigger: string, articles: number) =>
+    Array.from({ length: articles }, (_, i) => says(`${name}${i}`, { title, trigger, start: day }));
+  const accounts = (articles: number) => {
+    const [exploded, blast] = [
+      told('a', 'The Northern Star refinery exploded', 'exploded', articles),
+      told('b', 'A blast destroyed the refinery', 'blast', articles),
+    ];
+    const both = { ...(blast[0] as Mention), articleId: 'a0' };
+    const event = { ...both.event, evidence: both.event.evidence.map((piece) => ({ ...piece, articleId: 'a0' })) };
+    return together(...exploded, { ...both, event }, ...blast.slice(1));
+  };
+
+  test('stay two where few articles tell each', () => {
+    expect(accounts(2)).toHaveLength(2);
+  });
+
+  test('are one where many tell each', () => {
+    expect(accounts(12)).toHaveLength(1);
+  });
+});
