@@ -5,12 +5,12 @@ import type { Repositories } from '../store/store.ts';
 export interface CollectionSummary {
   readonly name: string;
   readonly events: number;
-  /** First day of its earliest event, and last day of the one that begins last; `null` where it has none. */
+  /** First day of the earliest event, and last day of the event that begins last; `null` without events. */
   readonly first: string | null;
   readonly last: string | null;
 }
 
-/** Names of the collections that a caller may read, in alphabetical order; `main` is always there. */
+/** Names of the collections that a caller may read, in alphabetical order; always includes `main`. */
 export async function collectionNamesFor(
   { articles, timelines }: Repositories,
   caller: Caller,
@@ -40,10 +40,10 @@ export async function collectionsFor(store: Repositories, caller: Caller): Promi
   );
 }
 
-/** Most edits between a typo and the intended name. */
+/** Most edits between a mistyped and the intended name. */
 const MOST_EDITS = 2;
 
-/** The closest existing name: at most two edits away, or sharing a prefix. */
+/** The closest existing name: at most two edits away, or with a common prefix. */
 export function nearestName(name: string, names: readonly string[]): string | undefined {
   const ranked = names
     .map((one) => ({ one, edits: one.startsWith(name) || name.startsWith(one) ? 1 : editsBetween(name, one) }))
@@ -52,7 +52,7 @@ export function nearestName(name: string, names: readonly string[]): string | un
   return ranked[0]?.one;
 }
 
-/** Levenshtein's distance. */
+/** Levenshtein distance. */
 function editsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

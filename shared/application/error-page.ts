@@ -5,7 +5,7 @@ import { embedCsp } from '../pages/embed/csp.ts';
 import { writeErrorPage } from '../pages/embed/error.ts';
 import { readView } from '../timeline/view.ts';
 
-/** Renders a problem as an HTML page, in the language that the request asks for. */
+/** Renders a problem as an HTML page, in the language that the request accepts. */
 export const errorPageOf =
   (baseUrl: string) =>
   ({ status, title, detail }: Problem, { url }: Request): Reply => {

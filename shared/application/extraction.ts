@@ -9,7 +9,7 @@ export interface AnyArticle extends Omit<PlainArticle, 'text'> {
   readonly html?: string;
   /** Also return why each event was extracted and which candidates were rejected. */
   readonly explain?: boolean;
-  /** The current day (ISO): no page is believed to be of a later one. */
+  /** The current day (ISO): publication dates after it are ignored. */
   readonly today?: string;
 }
 

@@ -1,13 +1,13 @@
 import { DatelineError } from '../kernel/dateline-error.ts';
 import type { Feed } from '../store/store.ts';
 
-/** A message of the feed queue: feeds of one host, to be fetched one after another. */
+/** A message of the feed queue: feeds of one host, to be fetched in sequence. */
 export interface FeedMessage {
   readonly host: string;
   readonly feedIds: readonly string[];
 }
 
-/** Fetching this many takes a worker most of its life; the others of the host stay due. */
+/** Feeds per message: fetching them takes most of a worker's time; the host's other feeds stay due. */
 const FEEDS_PER_MESSAGE = 60;
 
 /** One message for each host, so that no two workers begin with the same one. */

@@ -11,7 +11,7 @@ type ListPage = (
   request: PageRequest,
 ) => Promise<{ readonly events: readonly TimelineEvent[]; readonly next: string | null }>;
 
-/** The events of as many pages as it takes to have `limit` of them, and the cursor of what comes after. */
+/** Reads as many pages as needed for `limit` events, and the cursor of the next ones. */
 export async function gathered(
   list: ListPage,
   request: PageRequest,
@@ -27,7 +27,7 @@ export async function gathered(
   return { events, next };
 }
 
-/** Order and size of a ranked answer. */
+/** Order and size of a ranked response. */
 interface RankedRequest {
   readonly order: PageRequest['order'] | 'importance';
   readonly limit: number;
@@ -35,8 +35,8 @@ interface RankedRequest {
 }
 
 /**
- * The events that matter most, where a request asks for them: `top` key moments, or the most important first; `undefined` where it asks for a page
- * in date order. Ranks the first 2,000 events of the list.
+ * The most important events, if a request asks for them: `top` key moments, or all by importance; `undefined` if it
+ * asks for a page in date order. Ranks the first 2,000 events of the list.
  */
 export async function rankedEvents(
   list: ListPage,

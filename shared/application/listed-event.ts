@@ -6,7 +6,7 @@ export function publicPart({ hidden, pinned, tags, version, ...event }: StoredEv
   return event;
 }
 
-/** As lists carry it: with its best evidence. */
+/** The event as in lists: with its best evidence only. */
 export const listedEvent = (event: StoredEvent): TimelineEvent => ({
   ...publicPart(event),
   evidence: event.evidence.slice(0, 1),

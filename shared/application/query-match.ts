@@ -4,11 +4,11 @@ import { planOf, saysStems, saysWords } from '../store/queries/query-filter.ts';
 import { dayNumber } from '../time/day.ts';
 import type { TimelineQuery } from '../timeline/query.ts';
 
-/** Whether a query would list the event; its words are looked for in the evidence that the event comes with. */
+/** Whether a query matches the event; its words are searched in the event's own evidence. */
 export const isIn = (event: IndexedEvent, query: TimelineQuery): boolean =>
   fits(event, query) && saysWords(event, query.q);
 
-/** The same for an event that comes with the stems of all its evidence. */
+/** The same for an event that includes the stems of all its evidence. */
 export const wasIn = ({ event, words }: SeenEvent, query: TimelineQuery): boolean =>
   fits(event, query) && saysStems(words, query.q);
 

@@ -5,9 +5,9 @@ import type { Overview } from '../timeline/overview.ts';
 import { type InterfaceLanguage, narrowQuery, type TimelineView } from '../timeline/view.ts';
 import type { Visit } from './timeline-visits.ts';
 
-/** Buckets of the map of a page: as many as its width has room for. */
+/** Buckets of a page's map, which its width can show. */
 export const BUCKETS = 40;
-/** A focus within the focus, at most: each costs one more overview. */
+/** Most refinements of a focus: each costs one more overview. */
 const MOST_FOCUSES = 2;
 
 /** Data of a timeline's map: overview, initial window, and first and last day of all events. */
@@ -35,7 +35,7 @@ export async function mapOf(
   };
 }
 
-/** The map's data with the dates of its events worded in a language. */
+/** The map's data with the dates of its events formatted in a language. */
 export const mapIn = <M extends Pick<EmbedPageModel, 'overview' | 'focus'>>(
   language: InterfaceLanguage | undefined,
   map: M,
@@ -45,7 +45,7 @@ export const mapIn = <M extends Pick<EmbedPageModel, 'overview' | 'focus'>>(
   ...(map.focus && { focus: { ...map.focus, overview: overviewIn(language, map.focus.overview) } }),
 });
 
-/** Where the map of a timeline opens if no window is asked for: as its editor has set it, else where nearly everything lies. */
+/** The range on which the map of a timeline opens by default: set by its editor, otherwise where nearly all events lie. */
 export async function openingOf(
   { timeline, reader }: Pick<Visit, 'timeline' | 'reader'>,
   view: TimelineView,
@@ -57,7 +57,7 @@ export async function openingOf(
   return opening === undefined ? focusIn(overview, within) : { ...opening, overview: await within(opening) };
 }
 
-/** Where a map opens: closer and closer to where nearly everything lies. */
+/** Narrows the range of a map step by step to where nearly all events lie. */
 export async function focusIn(
   overview: Overview,
   within: (stretch: { readonly from: string; readonly to: string }) => Promise<Overview>,

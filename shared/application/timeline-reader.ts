@@ -18,25 +18,25 @@ export interface TimelineReader {
   ): Promise<{ readonly events: readonly TimelineEvent[]; readonly next: string | null }>;
   overview(view: TimelineView, buckets: number): Promise<Overview>;
   /**
-   * The events that matter most, in date order: those that its editor pinned, and key moments among the greatest of each hundredth of its time. Reads
-   * as much of a long timeline as of a short one.
+   * The most important events, in date order: those that its editor pinned, and key moments among the best of each
+   * hundredth of its time. Its cost does not depend on the number of events.
    */
   keyMoments(view: TimelineView, count: number): Promise<readonly TimelineEvent[]>;
-  /** With all evidence; `undefined` for what the timeline does not show. */
+  /** With all evidence; `undefined` for an event that the timeline does not show. */
   event(id: string): Promise<TimelineEvent | undefined>;
   evidenceCursors(id: string): Cursors;
 }
 
-/** The most that an overview has. */
+/** Most buckets of an overview. */
 const MOST_BUCKETS = 100;
 
 const EMPTY: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
 
-/** Contents of a timeline's cursor. */
+/** Content of a timeline's cursor. */
 interface Place {
-  /** The store's own cursor; absent before its first page, `null` after its last. */
+  /** The store's cursor; absent before its first page, `null` after its last. */
   readonly store?: string | null;
-  /** Up to where pinned events have been given. */
+  /** The position up to which pinned events were returned. */
   readonly last?: Position;
 }
 
@@ -45,7 +45,7 @@ export function timelineReader(timeline: SavedTimeline, events: EventReader, sec
   const { collection } = timeline;
   const saved: TimelineQuery = { ...timeline.query, collection };
 
-  /** Events by id, those that are gone or hidden everywhere left out. */
+  /** Events by id, without deleted ones and ones hidden everywhere. */
   async function chosen(ids: readonly string[] = []): Promise<readonly StoredEvent[]> {
     const found = ids.length > 0 ? await events.findMany([...new Set(ids)]) : [];
     return found.filter((event) => !event.hidden && event.collection === collection);
@@ -53,7 +53,7 @@ export function timelineReader(timeline: SavedTimeline, events: EventReader, sec
 
   let pinned: Promise<readonly StoredEvent[]> | undefined;
 
-  /** The pinned events that a view shows: what the saved filters say of them does not count, what the reader asks does. */
+  /** The pinned events that a view shows: they ignore the saved filters, but not those of the reader. */
   async function pinnedIn(view: TimelineView): Promise<readonly StoredEvent[]> {
     const hidden = new Set(timeline.hidden);
     const own = narrowQuery({ collection }, view);
@@ -109,7 +109,7 @@ export function timelineReader(timeline: SavedTimeline, events: EventReader, sec
         last,
       } = withPinned({ events: page.events, isLast: page.next === null }, pinned, order, limit);
       const isCut = taken < page.events.length;
-      // The next page starts behind what fitted: ask again for just that, so that the store's cursor says so too.
+      // The next page starts after the events that fitted: read again just those, so that the store's cursor matches.
       if (isCut && taken > 0) page = await list(taken);
       const store = isCut && taken === 0 ? place.store : page.next;
       const upTo = last ?? place.last;
@@ -132,6 +132,6 @@ export function timelineReader(timeline: SavedTimeline, events: EventReader, sec
   };
 }
 
-/** Whether pinned events are left for a later page. */
+/** Whether pinned events remain for a later page. */
 const remains = (pinned: readonly TimelineEvent[], upTo: Position | undefined, order: 'asc' | 'desc'): boolean =>
   pinned.some((event) => !upTo || compare(positionOf(event), upTo, order) > 0);

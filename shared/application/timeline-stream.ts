@@ -4,13 +4,13 @@ import { curated } from '../timeline/curation.ts';
 import { listedEvent } from './listed-event.ts';
 import { wasIn } from './query-match.ts';
 
-/** How long a reader may stay away and still be told of all that changed meanwhile. */
+/** How long a reader may be disconnected and still receive all changes. */
 const AWAY_MS = 5 * 60_000;
-/** Changes are recorded for this long after a reader has asked: twice over what a reader may stay away, and more. */
+/** Changes are recorded for this long after a reader's last request: more than twice the time it may be disconnected. */
 const WATCH_MS = 15 * 60_000;
-/** Records of changes in one answer. */
+/** Most change records of one response. */
 const MOST_RECORDS = 50;
-/** What a browser waits before it asks again, where the answer ends. */
+/** Time that browsers wait before they reconnect. */
 const RETRY_MS = 15_000;
 
 /** Dependencies of a stream. */
@@ -22,10 +22,10 @@ export interface StreamSources {
 }
 
 /**
- * What changed in a timeline since a reader last asked, as server-sent events: `new` and `changed` with the event, `withdrawn` with its id, `reset`
- * where the reader was away for too long and should read the timeline anew.
+ * Changes of a timeline since a reader's last request, as server-sent events: `new` and `changed` with the event,
+ * `withdrawn` with its id, `reset` if the reader was disconnected for too long and must reload the timeline.
  *
- * @param lastId The id of the last event that the reader has; absent, or none of ours: from now on.
+ * @param lastId The reader's Last-Event-ID; if it is absent or unknown, only changes from now on are sent.
  */
 export async function streamOf(
   timeline: SavedTimeline,
@@ -51,7 +51,7 @@ export async function streamOf(
     const shown = transitions
       .map(({ before, after }) => ({ id: (after ?? before)?.event.id ?? '', was: shows(before), is: shows(after) }))
       .filter(({ was, is }) => was || is);
-    // Read anew: what was taken down since is withdrawn, whatever the record says.
+    // Read the current state: an event deleted since is withdrawn, whatever the record says.
     const there = await found(
       shown.filter(({ is }) => is).map(({ id }) => id),
       timeline,
@@ -62,7 +62,7 @@ export async function streamOf(
       if (event) written += block(was ? 'changed' : 'new', event);
       else if (was) written += block('withdrawn', { id });
     }
-    // At the end of a record, so that one that was cut off is told again.
+    // Only at the end of a record, so that a record whose sending was interrupted is sent again.
     written += idLine(position, now);
   }
   return written + idLine(records.at(-1)?.position ?? place.position, now);
@@ -78,10 +78,10 @@ async function found(
   return new Map(shown.map((event) => [event.id, event]));
 }
 
-/** JSON has no line breaks of its own: one `data` line holds it. */
+/** JSON contains no line breaks, so it fits into one `data` line. */
 const block = (event: string, data: object): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
-/** Sets the reader's last id; without data, it is no event. */
+/** Sets the reader's last id; without data, browsers raise no event. */
 const idLine = (position: string, now: string): string => `id: ${position}~${Date.parse(now)}\n\n`;
 
 function placeIn(lastId = ''): { readonly position: string; readonly at: number } | undefined {

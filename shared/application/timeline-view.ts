@@ -2,7 +2,7 @@ import { entityId } from '../events/names/resolve-names.ts';
 import type { Filters } from '../http/schemas/filters.ts';
 import type { TimelineView } from '../timeline/view.ts';
 
-/** The view of a timeline that the filters of a request ask for. */
+/** The view of a timeline for the filters of a request. */
 export function viewOf(filters: Filters & { readonly token?: string }): TimelineView {
   const { q, from, to, minImportance, token } = filters;
   return {

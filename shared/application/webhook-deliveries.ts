@@ -3,17 +3,17 @@ import { shortHash } from '../store/keys.ts';
 import type { TimelineQuery } from '../timeline/query.ts';
 import { wasIn } from './query-match.ts';
 
-/** The most events of one message: with their evidence some 200 KB. */
+/** Most events of one message: with their evidence about 200 KB. */
 const MOST_EVENTS = 100;
 
-/** What a transition is to those who ask for a query; `undefined` where it is nothing to them. */
+/** The kind of a change for subscribers of a query; `undefined` if it does not concern them. */
 export function kindOf({ before, after }: EventTransition, query: TimelineQuery): ChangeKind | undefined {
   const [was, is] = [before && wasIn(before, query), after && wasIn(after, query)];
   if (is) return was ? 'changed' : 'new';
   return was ? 'withdrawn' : undefined;
 }
 
-/** The messages that tell a webhook of a record, to be tried at once. The same record gives the same messages. */
+/** The messages of a webhook for a change record, due at once. The same record gives the same messages. */
 export function deliveriesOf(webhook: Webhook, record: ChangeRecord, now: string): readonly Delivery[] {
   const query = { ...webhook.query, collection: webhook.collection };
   const told = record.transitions.flatMap((transition) => {
@@ -35,7 +35,7 @@ export function deliveriesOf(webhook: Webhook, record: ChangeRecord, now: string
   return messages;
 }
 
-/** A message that says nothing but that the webhook works. */
+/** A test message without events. */
 export const pingOf = (webhook: Webhook, now: string): Delivery => ({
   ...pending(webhook, now, `ping|${now}`),
   type: 'webhook.ping',

@@ -7,7 +7,7 @@ import { respond } from './respond.ts';
 import { type HttpFunctionName, type OperationId, type OperationsOf, ROUTES } from './routes.ts';
 import { answerUnmatched } from './unmatched.ts';
 
-/** Binds an operation to what answers it; the answer sees its request in the types of the operation's schemas. */
+/** Binds an operation to its handler, whose request has the types of the operation's schemas. */
 export function endpoint<Id extends OperationId, Op extends Operation<Id>>(
   operation: Op & { readonly id: Id },
   answer: (request: ApiRequest<Op>) => Promise<Reply> | Reply,
@@ -15,7 +15,7 @@ export function endpoint<Id extends OperationId, Op extends Operation<Id>>(
   return { operation, answer: answer as Endpoint['answer'] };
 }
 
-/** The Hono app of one function: its routes of the table, each with its endpoint. */
+/** The Hono app of one function: its routes of the table, each with its handler. */
 export function createApi<Name extends HttpFunctionName>(
   name: Name,
   services: ApiServices,

@@ -5,7 +5,7 @@ import { readSession } from './console-session.ts';
 import { allows, opens, readKey } from './keys.ts';
 import type { Route } from './route.ts';
 
-/** Where callers are looked up. */
+/** The stores of keys and sessions. */
 export interface Credentials {
   readonly keys: Pick<KeyRepository, 'find'>;
   readonly leases: Pick<LeaseRepository, 'find'>;
@@ -14,8 +14,8 @@ export interface Credentials {
 /**
  * Identifies the caller of a request: by API key, by console session (its cookie), or as anonymous.
  *
- * @throws DatelineError `auth.invalid` for a malformed, unknown, revoked or expired key, `auth.cross-site` where another site's page uses the
- * console's cookie for more than reading.
+ * @throws DatelineError `auth.invalid` for a malformed, unknown, revoked or expired key, `auth.cross-site` if a page of
+ * another site uses the console's cookie for more than reading.
  */
 export async function authenticate(request: Request, credentials: Credentials, now: string): Promise<Caller> {
   const authorization = request.headers.get('authorization');
@@ -24,7 +24,7 @@ export async function authenticate(request: Request, credentials: Credentials, n
   return session ?? ANONYMOUS;
 }
 
-/** @throws DatelineError `auth.missing` or `auth.scope` where the caller lacks what the route asks for. */
+/** @throws DatelineError `auth.missing` or `auth.scope` if the caller lacks the access that the route requires. */
 export function authorise(caller: Caller, access: Route['access']): void {
   if (access === 'public' || access === 'timeline') return;
   if (caller.kind === 'anonymous') {

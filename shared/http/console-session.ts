@@ -4,29 +4,30 @@ import type { LeaseRepository } from '../store/store.ts';
 import type { Caller } from './caller.ts';
 
 /**
- * How the console is entered: a one-time token in a link, exchanged for a session in an HttpOnly, SameSite=Strict cookie.
+ * Sign-in to the console: a one-time token in a link, exchanged for a session in an HttpOnly, SameSite=Strict cookie.
  *
- * A cookie rather than a bearer in the page's memory: a reload keeps the session, no script can read it, and the console needs no
- * JavaScript. What a cookie brings with it is met here: it acts only for pages of the same origin (`mustBeSameOrigin`).
+ * A cookie is used instead of a bearer token in the page's memory, because a reload keeps the session, scripts cannot
+ * read it, and the console works without JavaScript. The cookie only authenticates pages of the same origin
+ * (`mustBeSameOrigin`).
  */
 const COOKIE = 'dateline_session';
-/** A link is used within the quarter of an hour after it was printed, or a new one is. */
+/** A link is valid for a quarter of an hour. */
 const TOKEN_MILLISECONDS = 900_000;
 const SESSION_MILLISECONDS = 43_200_000;
 
-/** Leases of links and sessions begin with this. */
+/** Prefix of the leases of links and sessions. */
 export const CONSOLE_LEASES = 'console-';
 
 type Leases = LeaseRepository;
 
-/** Makes a token for `/?token=…`: works once, within a quarter of an hour. Stored hashed. */
+/** Creates a token for `/?token=…`, valid once within a quarter of an hour. Stored hashed. */
 export async function issueConsoleToken(leases: Pick<Leases, 'put'>, now: string): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await leases.put(tokenKey(token), { for: 'console' }, later(now, TOKEN_MILLISECONDS));
   return token;
 }
 
-/** Spends a token and opens a session: the `Set-Cookie` value, or `undefined` where the token is spent, expired or none. */
+/** Uses up a token and opens a session. Returns the `Set-Cookie` value, or `undefined` if the token is used, expired or invalid. */
 export async function openSession(
   token: string,
   leases: Leases,
@@ -34,7 +35,7 @@ export async function openSession(
   secure: boolean,
 ): Promise<string | undefined> {
   if (!/^[A-Za-z0-9_-]{32}$/.test(token) || (await leases.find(tokenKey(token))) === undefined) return undefined;
-  // Of two requests with one token, one removes it.
+  // Of two requests with one token, only one removes it.
   if (!(await leases.remove(tokenKey(token)))) return undefined;
   const session = randomBytes(32).toString('base64url');
   const caller: Caller = { id: 'console', kind: 'session', scopes: ['admin'], collections: ['*'] };
@@ -52,7 +53,7 @@ export async function closeSession(request: Request, leases: Pick<Leases, 'remov
   return cookie('', 0, secure);
 }
 
-/** The caller whose session a request carries, if it carries a live one. @throws DatelineError `auth.cross-site`. */
+/** The caller of a request with a live session; `undefined` without one. @throws DatelineError `auth.cross-site`. */
 export async function readSession(request: Request, leases: Pick<Leases, 'find'>): Promise<Caller | undefined> {
   const session = sessionIn(request);
   if (!session || isForeignLoad(request)) return undefined;
@@ -62,14 +63,14 @@ export async function readSession(request: Request, leases: Pick<Leases, 'find'>
 }
 
 /**
- * SameSite=Strict alone does not tell ports apart: a page of another program on this machine is "same site". So every request that changes
- * something must come from a page of this very origin, by the browser's own word.
+ * SameSite=Strict does not distinguish ports: a page of another program on this machine is "same site". So every
+ * request that changes something must come from a page of this origin, as the browser states it.
  */
 function mustBeSameOrigin(request: Request): void {
   if (isRead(request)) return;
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin') ?? '';
-  // The browser's word where it gives it; behind a CDN, Host is another than the one that the page was loaded from.
+  // The browser's statement if there is one; behind a CDN, Host differs from the host of the page.
   const sameOrigin = site === null ? hostOf(origin) === request.headers.get('host') : site === 'same-origin';
   if (!sameOrigin) {
     throw new DatelineError(
@@ -82,7 +83,7 @@ function mustBeSameOrigin(request: Request): void {
   }
 }
 
-/** A picture, script or fetch of another origin's page: it counts as anonymous, although the browser sends the cookie along (another port). */
+/** A picture, script or fetch of another origin's page counts as anonymous, although the browser sends the cookie (from another port). */
 function isForeignLoad(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
   const isForeign = site === 'same-site' || site === 'cross-site';
@@ -93,7 +94,7 @@ const isRead = ({ method }: Request): boolean => method === 'GET' || method === 
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
 
-/** The session's secret that a request carries, whether it is a live one or not. */
+/** The session secret in a request, valid or not. */
 export function sessionIn(request: Request): string | undefined {
   const found = /(?:^|; *)dateline_session=([A-Za-z0-9_-]{43})(?:;|$)/.exec(request.headers.get('cookie') ?? '');
   return found?.[1];

@@ -4,21 +4,21 @@ import { invalidRequest } from './problem.ts';
 import { seal, unseal } from './sealed.ts';
 import { stable } from './stable.ts';
 
-/** The newest secret signs, all of them verify. */
+/** The newest secret signs; all of them verify. */
 export type SigningSecrets = () => Promise<readonly string[]>;
 
 /**
- * Cursors as callers see them: the store's own, sealed together with the query, the order and the collection it walks. Another query
- * cannot use it, so neither can a key for another collection.
+ * Cursors as callers see them: the store's own, sealed together with the query, the order and the collection. They are
+ * invalid for any other query, and therefore for a key of another collection.
  */
 export interface Cursors {
-  /** The store's cursor in a caller's. @throws DatelineError `request.bad-cursor`. */
+  /** Returns the store's cursor of a sealed one. @throws DatelineError `request.bad-cursor`. */
   open(cursor: string): Promise<string>;
-  /** A caller's cursor for the store's; `null` stays `null`. */
+  /** Seals a cursor of the store; `null` stays `null`. */
   close(next: string | null): Promise<string | null>;
 }
 
-/** The cursors of one walk. @param walk Everything that must be the same on the next page. */
+/** Creates the cursors of one list. @param walk Everything that must be the same on the next page. */
 export function cursorsOf(
   walk: { readonly query: TimelineQuery | { readonly subject: string }; readonly order: string },
   secrets: SigningSecrets,

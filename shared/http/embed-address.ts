@@ -2,9 +2,9 @@ import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../timeline/view.ts
 import { invalidRequest } from './problem.ts';
 
 /**
- * The timeline that an embed's address names.
+ * The timeline of an embed address.
  *
- * @throws DatelineError `request.invalid` for an address that is no embed of this service.
+ * @throws DatelineError `request.invalid` for an address that is not an embed of this service.
  */
 export function embedOf(
   address: string,

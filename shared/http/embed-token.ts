@@ -18,7 +18,7 @@ export async function makeEmbedToken(slug: string, expiresAt: string, secrets: S
   return seal(token, PURPOSE, newest);
 }
 
-/** True for a live token of this timeline. @throws DatelineError `embed-token.invalid` for any other. */
+/** True for a valid token of this timeline. @throws DatelineError `embed-token.invalid` for any other. */
 export async function readEmbedToken(token: string, slug: string, secrets: SigningSecrets, now: string): Promise<true> {
   const told = unseal(token, PURPOSE, await secrets()) as EmbedToken | undefined;
   if (told?.slug === slug && told.exp * 1000 > Date.parse(now)) return true;

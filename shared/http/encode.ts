@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { CACHE_CONTROL, type Reply } from './reply.ts';
 
-/** Below this, compressing costs more than it saves: the answer fits one packet anyway. */
+/** Smaller responses are not compressed: they fit into one packet anyway. */
 const LEAST_COMPRESSED_BYTES = 1_024;
 /** Brotli 4 is smaller than gzip 6 on JSON of events and as fast. */
 const BROTLI_QUALITY = 4;
@@ -10,9 +10,10 @@ const BROTLI_QUALITY = 4;
 type Coding = 'br' | 'gzip' | undefined;
 
 /**
- * The response for a reply to a request: JSON encoded, with a strong ETag and 304 for GETs, compressed where the client can read it.
+ * Encodes a reply as the response to a request: JSON, with a strong ETag and 304 for GETs, compressed if the client
+ * accepts it.
  *
- * @see RFC 9110 §8.8.3: a strong ETag names one encoding, hence its suffix.
+ * @see RFC 9110 §8.8.3: a strong ETag identifies one encoding, hence its suffix.
  */
 export function encode(reply: Reply, request: Request): Response {
   const headers = new Headers(reply.headers);

@@ -7,7 +7,7 @@ import type { RateLimiter } from './rate-limit.ts';
 import type { Reply } from './reply.ts';
 import type { OperationId } from './routes.ts';
 
-/** A parsed request to an operation, by a caller who holds the scope that its route asks for. */
+/** A parsed request to an operation, by a caller who holds the scope that its route requires. */
 export type ApiRequest<Op extends Operation> = PartsOf<Op> & Sender;
 
 export interface Sender {
@@ -15,7 +15,7 @@ export interface Sender {
   readonly raw: Request;
 }
 
-/** An operation with what answers it. */
+/** An operation with its handler. */
 export interface Endpoint<Id extends OperationId = OperationId> {
   readonly operation: Operation<Id>;
   readonly answer: (
@@ -23,7 +23,7 @@ export interface Endpoint<Id extends OperationId = OperationId> {
   ) => Promise<Reply> | Reply;
 }
 
-/** Services that every HTTP function needs besides those of its own operations. */
+/** Services that every HTTP function needs in addition to its own. */
 export interface ApiServices {
   readonly credentials: Credentials;
   readonly leases: LeaseRepository;

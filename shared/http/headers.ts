@@ -4,12 +4,12 @@ import { type Allowance, allowanceHeaders } from './rate-limit.ts';
 const EXPOSED =
   'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset';
 
-/** Adds to a response what all of them carry: who may read it, by what it varies, what is left of the caller's allowance. */
+/** Adds the headers common to all responses: CORS, Vary, and the rest of the caller's rate limit. */
 export function withCommonHeaders(response: Response, request: Request, allowance?: Allowance): Response {
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.append('vary', 'Authorization, Cookie');
   if (request.method === 'GET' || request.method === 'HEAD') {
-    // Reads carry no ambient authority across origins (no Allow-Credentials), so any origin may have them, opaque ones included.
+    // Cross-origin reads carry no cookies (no Allow-Credentials), so any origin may make them, including opaque ones.
     response.headers.set('access-control-allow-origin', '*');
     response.headers.set('access-control-expose-headers', EXPOSED);
   }

@@ -4,38 +4,39 @@ import type { LeaseRepository } from '../store/store.ts';
 import { invalidRequest } from './problem.ts';
 import type { Reply } from './reply.ts';
 
-/** A request that must not be done twice. */
+/** A request that must be executed only once. */
 export interface OnceOnly {
   /** The `Idempotency-Key` header. */
   readonly key: string;
-  /** Caller and path. The same key from another caller, or for another path, is another key. */
+  /** Caller and path: the same key of another caller, or for another path, is independent. */
   readonly scope: string;
-  /** The caller's credential: with `key` it seals the kept answer, and is not kept itself. */
+  /** The caller's credential. Together with `key` it encrypts the stored response; it is not stored itself. */
   readonly credential: string;
   readonly body: Uint8Array;
 }
 
 interface Kept {
   readonly body: string;
-  /** Absent while the first request runs, and where the answer is too long to keep: it is made anew then. */
+  /** Absent while the first request runs, and for a response too long to store, which is then computed again. */
   readonly sealed?: string;
   readonly isDone: boolean;
 }
 
-/** Answers are kept for a day. */
+/** Responses are kept for a day. */
 const KEEP_MILLISECONDS = 86_400_000;
-/** A first request that has not ended by now never will: longer than any function may run. */
+/** Longer than any function may run: a first request that has not ended by now has crashed. */
 const RUN_MILLISECONDS = 90_000;
-/** An item of the table holds 400 KB. Longer answers are those of `/v1/extract`, which stores nothing and answers the same again. */
+/** An item of the table holds 400 KB. Only responses of `/v1/extract` are longer, which stores nothing and can repeat them. */
 const MOST_KEPT_CHARACTERS = 300_000;
 
 /**
- * Does a request once: the same key with the same body gets the first answer again.
+ * Executes a request once: the same key with the same body returns the first response again.
  *
- * The kept answer is encrypted under the key and the caller's credential, neither of which is kept, so that a new key's secret does
- * not lie in the table.
+ * The stored response is encrypted under the key and the caller's credential, neither of which is stored, so that the
+ * table never contains the secret of a new key in clear.
  *
- * @throws DatelineError `idempotency.reused` (another body), `idempotency.in-progress`, `request.invalid` (a malformed key).
+ * @throws DatelineError `idempotency.reused` (another body), `idempotency.in-progress`, `request.invalid` (a malformed
+ * key).
  */
 export async function once(
   { key, scope, credential, body }: OnceOnly,
@@ -49,7 +50,7 @@ export async function once(
     ]);
   }
   const secret = hash(`${credential}\n${key}`);
-  // Two sessions of one caller are kept apart: neither could open the response kept for the other.
+  // Two sessions of one caller are separate: neither could decrypt the other's response.
   const at = `idempotency#${hash(`${scope}\n${key}\n${hash(credential).toString('base64url')}`).toString('base64url')}`;
   const mine: Kept = { body: hash(body).toString('base64url'), isDone: false };
   const { put, value } = await leases.putIfAbsent(at, mine, later(now(), RUN_MILLISECONDS));
@@ -68,7 +69,7 @@ export async function once(
     await leases.put(at, kept, later(now(), KEEP_MILLISECONDS));
     return reply;
   } catch (error) {
-    // Nothing was done: the caller may try again with the same key.
+    // The request had no effect: the caller may repeat it with the same key.
     await leases.remove(at);
     throw error;
   }

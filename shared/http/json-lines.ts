@@ -1,6 +1,6 @@
 import { readJson } from './parse.ts';
 
-/** A line of a body that is no JSON. */
+/** A line that is not valid JSON. */
 export class MalformedLine {
   readonly error: unknown;
   constructor(error: unknown) {
@@ -8,7 +8,7 @@ export class MalformedLine {
   }
 }
 
-/** One line of a body of JSON lines, with its number as an editor counts it. */
+/** One line of a JSON lines body, with its line number. */
 export interface JsonLine {
   readonly line: number;
   /** The line's value, or a `MalformedLine`. */
@@ -17,7 +17,7 @@ export interface JsonLine {
 
 const NEW_LINE = 0x0a;
 
-/** The lines of a body that hold anything, each read by itself: one that is broken does not harm its neighbours. */
+/** The non-empty lines of a body, each parsed separately, so that a broken line does not affect the others. */
 export function readJsonLines(bytes: Uint8Array): readonly JsonLine[] {
   const lines: JsonLine[] = [];
   for (let start = 0, line = 1; start < bytes.length; line++) {

@@ -1,12 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { KeyRecord, Scope } from '../store/store.ts';
 
-/** `dl_<id>_<secret>`: the id finds the record, the secret proves it. */
+/** `dl_<id>_<secret>`: the id finds the record, the secret authenticates. */
 const KEY = /^dl_([a-z0-9]{16})_([A-Za-z0-9_-]{43})$/;
 
 /**
- * A new key. The whole key is returned once and never stored: the record holds only the SHA-256 of its secret, which has 256 random
- * bits, so that no slow hash is needed to withstand guessing.
+ * Creates a key. The whole key is returned once and never stored. The record holds only the SHA-256 of its secret; with
+ * 256 random bits no slow hash is needed against guessing.
  */
 export function makeKey(
   wish: Pick<KeyRecord, 'scopes' | 'collections' | 'label' | 'expiresAt' | 'requestsPerMinute'>,
@@ -17,13 +17,13 @@ export function makeKey(
   return { key: `dl_${id}_${secret}`, record: { ...wish, id, hash: hashOf(secret), createdAt: now } };
 }
 
-/** The parts of a key as a caller sends it; `undefined` for what is no key. */
+/** Parses a key; `undefined` if it is malformed. */
 export function readKey(text: string): { readonly id: string; readonly secret: string } | undefined {
   const [, id, secret] = KEY.exec(text) ?? [];
   return id === undefined || secret === undefined ? undefined : { id, secret };
 }
 
-/** Whether a secret belongs to a record that is neither revoked nor expired. Takes the same time for every wrong secret. */
+/** Whether a secret matches a record that is neither revoked nor expired. Takes the same time for every wrong secret. */
 export function opens(record: KeyRecord, secret: string, now: string): boolean {
   const same = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(record.hash.padEnd(43).slice(0, 43)));
   return (

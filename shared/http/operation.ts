@@ -5,17 +5,15 @@ import type { OperationId } from './routes.ts';
 /** Schema and headers of one status of an operation. */
 export interface Answer {
   readonly description: string;
-  /** Of a JSON body. */
+  /** Schema of a JSON body. */
   readonly schema?: z.ZodMiniType;
-  /** Of a body that is not JSON. */
+  /** Media type of a body that is not JSON. */
   readonly contentType?: string;
   /** Names of headers that matter to a caller. */
   readonly headers?: readonly string[];
 }
 
-/**
- * A request that works on the sample collection once its `example-…` ids are replaced by some that exist; a test does so and sends it.
- */
+/** A request that works on the sample collection once its `example-…` ids are replaced by existing ones; a test sends it. */
 export interface Example {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
@@ -23,10 +21,7 @@ export interface Example {
   readonly status: number;
 }
 
-/**
- * The contract of one operation: the schemas that parse its requests, that its responses are checked against, and that OpenAPI and the
- * typed client are made from.
- */
+/** The contract of one operation: the schemas that parse its requests, validate its responses, and generate OpenAPI and the typed client. */
 export interface Operation<
   Id extends OperationId = OperationId,
   Params extends z.ZodMiniObject | undefined = z.ZodMiniObject | undefined,
@@ -48,7 +43,7 @@ export interface Operation<
   /** Limit of the body as sent, before it is read; default 256 KiB. */
   readonly maxBodyBytes?: number;
   readonly answers: Answers;
-  /** Problems it may answer besides those that follow from its access, body and parameters. */
+  /** Problems it may return, in addition to those that follow from its access, body and parameters. */
   readonly problems?: readonly ProblemCode[];
   readonly example?: Example;
 }

@@ -6,9 +6,9 @@ import { TOO_LARGE } from './schemas/article.ts';
 type Issue = z.core.$ZodIssue;
 
 /**
- * The value, parsed.
+ * Parses a value by a schema.
  *
- * @throws DatelineError `request.invalid` with every field at fault, or `request.too-large` where a field is only too long.
+ * @throws DatelineError `request.invalid` with every invalid field, or `request.too-large` if fields are only too long.
  */
 export function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
@@ -24,7 +24,7 @@ export function parse<Schema extends z.ZodMiniType>(
 
 const isTooLarge = (issue: Issue): boolean => issue.code === 'custom' && issue.params?.[TOO_LARGE] === true;
 
-/** A field with two faults names the first: the second mostly follows from it. */
+/** Of several faults of a field only the first is reported: others mostly follow from it. */
 function firstPerField(faults: readonly Fault[]): readonly Fault[] {
   return faults.filter((fault, index) => faults.findIndex(({ field }) => field === fault.field) === index);
 }
@@ -41,7 +41,7 @@ function faultsOf(issue: Issue, where: Fault['in']): Fault[] {
   return [{ in: where, field: path, message: messageOf(issue) }];
 }
 
-/** zod/mini has no messages of its own; schemas give theirs where the rule needs words. */
+/** zod/mini has no messages of its own; schemas provide one where a rule needs an explanation. */
 function messageOf(issue: Issue): string {
   if (issue.message !== 'Invalid input') return issue.message;
   switch (issue.code) {
@@ -61,14 +61,14 @@ function messageOf(issue: Issue): string {
 const withArticle = (type: string): string =>
   ({ int: 'a whole number', array: 'an array', object: 'an object' })[type] ?? `a ${type}`;
 
-/** A key of untrusted JSON, short and safe to repeat. */
+/** A key of untrusted JSON, shortened and safe to print. */
 const printable = (key: string): string => key.replace(/[^\x20-\x7e]/g, '?').slice(0, 64);
 
 /**
- * The values of a query string, in the types that the schema asks for: numbers and booleans read, parameters that may be repeated as
- * arrays. What cannot be read stays text, for the schema to refuse.
+ * Converts the values of a query string to the types of the schema: numbers and booleans are parsed, repeatable
+ * parameters become arrays. A value that cannot be parsed stays text, which the schema rejects.
  *
- * @throws DatelineError `request.invalid` where a parameter that may stand once stands twice.
+ * @throws DatelineError `request.invalid` if a parameter that may appear once appears twice.
  */
 export function readQuery(schema: z.ZodMiniObject, search: URLSearchParams): Record<string, unknown> {
   const values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
@@ -80,11 +80,11 @@ export function readQuery(schema: z.ZodMiniObject, search: URLSearchParams): Rec
     }
     values[name] = kind === 'array' ? all : read(kind, all[0] ?? '');
   }
-  // A plain object, since zod refuses others; no parameter can be `__proto__` that way either.
+  // A plain object, since zod accepts no other; its fields come from the schema, so `__proto__` is never one.
   return { ...values };
 }
 
-/** The kind of value under optionals and defaults. */
+/** The type of a schema, without optionals and defaults. */
 function kindOf(schema: unknown): string {
   let definition = (schema as z.ZodMiniType)._zod.def as { type: string; innerType?: unknown };
   while ((definition.type === 'optional' || definition.type === 'default') && definition.innerType) {
@@ -99,13 +99,14 @@ function read(kind: string, text: string): unknown {
   return text;
 }
 
-/** Deeper than any request of the API, and far below what could harm a parser. */
+/** Deeper than any request of the API, and far below a depth that could harm a parser. */
 const MAX_DEPTH = 32;
 
 /**
- * A JSON body.
+ * Parses a JSON body.
  *
- * @throws DatelineError `request.malformed` where the bytes are not UTF-8 or not JSON, `request.invalid` where it is nested too deeply.
+ * @throws DatelineError `request.malformed` if the bytes are not UTF-8 or not JSON, `request.invalid` if it is nested
+ * too deeply.
  */
 export function readJson(bytes: Uint8Array): unknown {
   let text: string;

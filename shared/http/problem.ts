@@ -1,25 +1,25 @@
 import { DatelineError } from '../kernel/dateline-error.ts';
 
-/** One thing that is wrong with a request, and where. */
+/** One fault of a request. */
 export interface Fault {
   readonly in: 'body' | 'query' | 'path' | 'header';
-  /** Dotted path of the field at fault: `query.from`, `tags.2`; empty for the whole body. */
+  /** Dotted path of the invalid field: `query.from`, `tags.2`; empty for the whole body. */
   readonly field: string;
   readonly message: string;
 }
 
 /** RFC 9457 problem details, with a stable `code` for programs. */
 export interface Problem {
-  /** Where the code is explained, relative to the service. */
+  /** Documentation of the code, relative to the service. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly detail: string;
   readonly code: string;
-  /** The first field at fault, if a field is. */
+  /** The first invalid field, if any. */
   readonly field?: string;
   readonly errors?: readonly Fault[];
-  /** Names the request in the logs. */
+  /** Id of the request in the logs. */
   readonly requestId?: string;
 }
 
@@ -73,7 +73,7 @@ export const PROBLEMS = {
 /** A code that a problem may carry. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** A request that breaks its contract, with every field at fault. */
+/** An invalid request, with every invalid field. */
 export function invalidRequest(errors: readonly Fault[], code: ProblemCode = 'request.invalid'): DatelineError {
   const first = errors[0];
   const where = first?.field ? `${first.field}: ` : '';
@@ -83,8 +83,8 @@ export function invalidRequest(errors: readonly Fault[], code: ProblemCode = 're
 }
 
 /**
- * The part of an error that callers may see. A `DatelineError` with a known code shows its message and its faults; anything else is
- * `internal.error`, with nothing of the error itself.
+ * The part of an error that callers may see. A `DatelineError` with a known code shows its message and its faults; any
+ * other error becomes `internal.error` without details.
  */
 export function problemOf(error: unknown, requestId?: string): Problem {
   const known = error instanceof DatelineError ? error : undefined;

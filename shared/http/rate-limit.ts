@@ -2,24 +2,24 @@ import { DatelineError } from '../kernel/dateline-error.ts';
 import type { LeaseRepository } from '../store/store.ts';
 import type { Caller } from './caller.ts';
 
-/** Requests a minute (default for keys without an own limit): a hundred a second. */
+/** Default limit of a key in requests a minute: a hundred a second. */
 export const DEFAULT_REQUESTS_PER_MINUTE = 6_000;
 const WINDOW_SECONDS = 60;
-/** Requests that a process takes from the table at once, so that a read does not cost a write. */
+/** Requests that a process reserves in the table at once, so that not every read costs a write. */
 const LEASE = 100;
 
-/** A key's remaining requests. */
+/** The rest of a key's limit. */
 export interface Allowance {
   readonly limit: number;
-  /** At least so many, counting leases of other processes as used. */
+  /** Lower bound: reservations of other processes count as used. */
   readonly remaining: number;
   readonly resetSeconds: number;
 }
 
-/** Counts requests against their key's allowance. */
+/** Counts requests against the limit of their key. */
 export interface RateLimiter {
   /**
-   * One request of a key; `undefined` for callers without a key, which the CDN and the API's own throttle limit.
+   * Counts one request. `undefined` for callers without a key, whom the CDN and API Gateway limit.
    *
    * @throws DatelineError `rate.exceeded`, with `detail.allowance`.
    */
@@ -27,17 +27,17 @@ export interface RateLimiter {
 }
 
 interface Lease {
-  /** Requests of this process still to give, and of the key still to lease. */
+  /** Requests left in this process's reservation, and in the key's window. */
   left: number;
   unleased: number;
   renewal: Promise<void> | undefined;
 }
 
 /**
- * A limiter over fixed windows of a minute.
+ * A rate limiter over fixed windows of a minute.
  *
- * Each process leases requests by the hundred from one counter of the table. Several processes together never give more than the
- * limit; they may give up to a lease each less, where one leases what another then needs.
+ * Each process reserves requests by the hundred from one counter in the table. Together, processes never exceed the
+ * limit; each may stay up to one reservation below it, if one process reserves requests that another needs.
  */
 export function rateLimiter(leases: Pick<LeaseRepository, 'add'>, now: () => string): RateLimiter {
   let window = 0;
@@ -47,7 +47,8 @@ export function rateLimiter(leases: Pick<LeaseRepository, 'add'>, now: () => str
     const size = Math.min(LEASE, limit);
     const until = new Date(endsAt + WINDOW_SECONDS * 1000).toISOString();
     const counted = await leases.add(`rate#${caller.id}#${window}`, size, until).catch((error: unknown) => {
-      // A table that takes no writes (a full disk, say) still has reads to give: each process counts for itself then.
+      // If the table accepts no writes (a full disk, for example), reads still work: each process then counts for
+      // itself.
       if (error instanceof DatelineError && error.code.startsWith('store.')) return limit - lease.unleased + size;
       throw error;
     });
@@ -66,7 +67,7 @@ export function rateLimiter(leases: Pick<LeaseRepository, 'add'>, now: () => str
       const lease = held.get(caller.id) ?? { left: 0, unleased: limit, renewal: undefined };
       held.set(caller.id, lease);
       while (lease.left === 0 && lease.unleased > 0) {
-        // Requests that arrive meanwhile wait for the same lease.
+        // Concurrent requests wait for the same reservation.
         lease.renewal ??= renew(caller, lease, limit, endsAt).finally(() => {
           lease.renewal = undefined;
         });
@@ -86,9 +87,10 @@ export function rateLimiter(leases: Pick<LeaseRepository, 'add'>, now: () => str
 }
 
 /**
- * The headers that tell a caller its allowance.
+ * The rate limit headers of a response.
  *
- * @see draft-ietf-httpapi-ratelimit-headers: `RateLimit-*` as of -06, which clients read today, and the structured pair of -08.
+ * @see draft-ietf-httpapi-ratelimit-headers: `RateLimit-*` as of -06, which clients read today, and the structured pair
+ * of -08.
  */
 export function allowanceHeaders({ limit, remaining, resetSeconds }: Allowance): Readonly<Record<string, string>> {
   return {

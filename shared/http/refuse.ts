@@ -12,7 +12,7 @@ export function refuse(error: unknown, context: Context, services: ApiServices):
   const raw = context.req.raw;
   const requestId = requestIdOf(context);
   const problem = problemOf(error, requestId);
-  // The error goes to the log with its cause; of it, the caller gets only what `problemOf` lets through.
+  // The log gets the error with its cause; the caller gets only the fields that `problemOf` allows.
   if (problem.status >= 500)
     services.logError(problem.code, { requestId, method: raw.method, path: context.req.path, error });
   const detail = error instanceof DatelineError ? error.detail : undefined;

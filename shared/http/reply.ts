@@ -1,14 +1,15 @@
-/** The answer of an operation, before encoding. */
+/** The result of an operation, before encoding. */
 export interface Reply {
   readonly status: number;
   /** Encoded as JSON. */
   readonly json?: unknown;
-  /** Sent as it is, with its media type. */
+  /** Sent unchanged, with its media type. */
   readonly text?: { readonly body: string | Uint8Array; readonly contentType: string };
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * `public`: any cache may keep it for half a minute and serve it half a minute longer; `private` (default): browsers may store it but must revalidate;
-   * `immutable`: for good, since its address changes with its content; `none`: never.
+   * `public`: any cache may store it for half a minute and serve it stale for another half; `private` (default):
+   * browsers may store it but must revalidate; `immutable`: stored indefinitely, since its address changes with its
+   * content; `none`: never stored.
    */
   readonly cache?: 'public' | 'private' | 'immutable' | 'none';
 }
@@ -20,8 +21,8 @@ export const ok = (json: unknown, more: Partial<Reply> = {}): Reply => ({ status
 export const done = (): Reply => ({ status: 204 });
 
 /**
- * `Cache-Control` by the kind of reply. Fresh and stale time together stay within a minute, and browsers always ask again, so that a
- * takedown is gone everywhere a minute later.
+ * `Cache-Control` by kind of reply. Fresh and stale time together stay within a minute, and browsers always revalidate,
+ * so that a takedown takes effect everywhere within a minute.
  */
 export const CACHE_CONTROL = {
   public: 'public, max-age=0, s-maxage=30, stale-while-revalidate=30',

@@ -14,16 +14,16 @@ import { parse, readJson, readQuery } from './parse.ts';
 import type { Reply } from './reply.ts';
 import type { Route } from './route.ts';
 
-/** Bytes of a body unless its operation allows more. */
+/** Default limit of a body in bytes. */
 const DEFAULT_MAX_BODY_BYTES = 262_144;
 const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
 const LINES_TYPE = /^application\/(?:jsonl|json-lines|x-ndjson|ndjson)\b/i;
-/** Of API calls that take no parameters: an unknown one is a mistake, and said to be one. Pages are not so strict. */
+/** For API calls without parameters: an unknown one is rejected. Pages ignore unknown parameters. */
 const NO_QUERY = z.strictObject({});
 
 /**
- * Authenticates, authorises, limits the rate, parses, runs the operation, then checks and encodes its answer. Access is checked before
- * anything else, so that callers without it learn nothing.
+ * Authenticates, authorises, rate-limits and parses a request, runs the operation, then checks and encodes its reply.
+ * Access is checked first, so that callers without it learn nothing else.
  */
 export async function respond(
   context: Context,
@@ -60,8 +60,9 @@ function bodyIn(bytes: Uint8Array, { bodyIsOptional, bodyIsLines }: Operation): 
 }
 
 /**
- * The whole address counts: the same key for another article's takedown is another request. Of the headers, only the key or the session itself
- * counts, so that another spelling of the scheme, or another cookie beside it, is the same request.
+ * The scope includes the whole address, so that the same key for deleting another article is independent. Of the
+ * headers only the key or session itself counts, so that another spelling of the scheme, or another cookie beside it,
+ * makes no difference.
  */
 const scopeOf = (raw: Request, caller: Caller): { readonly scope: string; readonly credential: string } => ({
   scope: `${caller.id} ${new URL(raw.url).pathname}`,
@@ -90,12 +91,12 @@ async function bytesOf(raw: Request, operation: Operation): Promise<Uint8Array> 
   return bytes;
 }
 
-/** @throws RangeError, for programmers: the reply does not keep the contract that OpenAPI promises. */
+/** @throws RangeError, for programmers: the reply breaks the contract stated in OpenAPI. */
 function mustKeepItsSchema(operation: Operation, reply: Reply): void {
   const promised = operation.answers[reply.status];
   if (!promised) throw new RangeError(`${operation.id} answered ${reply.status}, which it does not promise`);
   if (!promised.schema) return;
-  // As a client sees it: what JSON leaves out is not there.
+  // As a client sees it, without fields that JSON omits.
   const result = promised.schema.safeParse(JSON.parse(JSON.stringify(reply.json)));
   if (result.success) return;
   throw new RangeError(`${operation.id} broke its schema: ${JSON.stringify(result.error.issues.slice(0, 3))}`);

@@ -4,12 +4,12 @@ type TableRoute = (typeof ROUTES)[number];
 
 const isParameter = (segment: string): boolean => segment.startsWith('{');
 
-/** Routes with fewer parameters first, as API Gateway prefers them. */
+/** Routes with fewer parameters first, which is API Gateway's order. */
 const PATTERNS = ROUTES.map((route) => ({ route, segments: route.path.split('/') })).sort(
   (a, b) => a.segments.filter(isParameter).length - b.segments.filter(isParameter).length,
 );
 
-/** The routes at a path, of any method, the most literal first. A parameter takes one segment, and never an empty one. */
+/** The routes of a path, for any method, most literal first. A parameter matches one non-empty segment. */
 export function routesAt(path: string): readonly TableRoute[] {
   const parts = path.split('/');
   return PATTERNS.filter(
@@ -19,11 +19,11 @@ export function routesAt(path: string): readonly TableRoute[] {
   ).map(({ route }) => route);
 }
 
-/** The route that answers a request; HEAD is answered as GET is. */
+/** The route of a request; HEAD uses the route of GET. */
 export const routeOf = (method: string, path: string): TableRoute | undefined =>
   routesAt(path).find((route) => route.method === (method === 'HEAD' ? 'GET' : method));
 
-/** Values of a route's parameters in a path, decoded; a broken escape stays as it is. */
+/** The values of a route's parameters in a path, decoded; a malformed escape is left unchanged. */
 export function parametersOf(route: TableRoute, path: string): Readonly<Record<string, string>> {
   const parts = path.split('/');
   return Object.fromEntries(

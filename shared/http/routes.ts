@@ -98,7 +98,7 @@ const TABLE = [
   ['GET', '/docs', 'describe-service', 'readDocs', 'public'],
 ] as const satisfies readonly Row[];
 
-/** Ids of all operations, as a type: an operation without a handler, or a handler without a route, does not compile. */
+/** Ids of all operations as a type: an operation without a handler, or a handler without a route, does not compile. */
 export type OperationId = (typeof TABLE)[number][3];
 
 /** Names of the functions that answer HTTP. */
@@ -111,9 +111,11 @@ export type OperationsOf<Name extends HttpFunctionName> = Extract<
 >[3];
 
 /**
- * The one route table: the local server, the API stack, the OpenAPI document and each function's Hono app are built from it.
+ * The route table. The local server, the API stack, the OpenAPI document and each function's Hono app are built from
+ * it.
  *
- * Plain data, imported by infra: no zod and no Hono here. What a route takes and answers stands in `operations/`, by `operationId`.
+ * Plain data, imported by infra: no zod and no Hono here. Parameters and responses of a route are defined in
+ * `operations/`, by `operationId`.
  */
 export const ROUTES: readonly (Route & {
   readonly operationId: OperationId;
@@ -126,8 +128,5 @@ export const ROUTES: readonly (Route & {
   access,
 }));
 
-/**
- * The function that answers what no route matches: 404 and 405 as problem+json, and CORS preflights. `$default` of the HTTP API, and
- * the last resort of the local server.
- */
+/** The function that answers requests without a route: 404 and 405 as problem+json, and CORS preflights. It is `$default` of the HTTP API. */
 export const FALLBACK_FUNCTION = 'describe-service' satisfies HttpFunctionName;

@@ -4,13 +4,13 @@ import { CONSOLE_LEASES } from './console-session.ts';
 import { stable } from './stable.ts';
 
 /**
- * A store whose keys, console links and console sessions count only with a seal that the service made: a process that can write to the table, but has
- * not the secret, cannot let himself in.
+ * A store in which keys, console links and console sessions are valid only with a seal made by the service: a process
+ * that can write to the table but lacks the secret cannot grant itself access.
  *
- * For tables that other programs may reach, as on one machine. A seal does not tell an older record from a newer one: a writer may bring back
- * a key as it was before it was revoked.
+ * For tables that other programs may reach, as on a local machine. A seal does not prove that a record is current: a
+ * writer may restore a key as it was before it was revoked.
  *
- * @param secret Not in the table.
+ * @param secret Must not be in the table.
  */
 export function withSealedRecords<Opened extends Records>(store: Opened, secret: string): Opened {
   return { ...store, keys: sealedKeys(store.keys, secret), leases: sealedLeases(store.leases, secret) };
@@ -56,7 +56,7 @@ function sealedLeases(leases: LeaseRepository, secret: string): LeaseRepository 
 
 const macOf = (parts: readonly unknown[], secret: string): string =>
   createHmac('sha256', secret)
-    // DynamoDB gives the fields of a map in any order.
+    // DynamoDB returns the fields of a map in any order.
     .update(`record\n${JSON.stringify(stable(parts))}`)
     .digest('base64url');
 

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /**
  * A value that only the service can have written: `<value>.<mac>`, both base64url. Readable, not secret.
  *
- * @param purpose Keeps seals of one kind from opening as another, and binds a seal to what it was made for.
+ * @param purpose A seal opens only for the purpose it was made for.
  * @param secret The newest signing secret.
  */
 export function seal(value: unknown, purpose: string, secret: string): string {
@@ -11,7 +11,7 @@ export function seal(value: unknown, purpose: string, secret: string): string {
   return `${payload}.${macOf(payload, purpose, secret).toString('base64url')}`;
 }
 
-/** The value of a seal made for the same purpose with any of the secrets, else `undefined`. Compared in constant time. */
+/** The value of a seal made for the same purpose with any of the secrets, otherwise `undefined`. Compared in constant time. */
 export function unseal(sealed: string, purpose: string, secrets: readonly string[]): unknown {
   const [payload, mac, more] = sealed.split('.');
   if (!payload || !mac || more !== undefined || !/^[\w-]+$/.test(payload)) return undefined;
@@ -20,7 +20,7 @@ export function unseal(sealed: string, purpose: string, secrets: readonly string
     const expected = macOf(payload, purpose, secret);
     return given.length === expected.length && timingSafeEqual(given, expected);
   });
-  // A MAC that decodes to the right bytes may still be spelt in another way; one spelling is enough.
+  // Several base64url texts may decode to the bytes of a MAC; only the canonical one is accepted.
   if (!genuine || given.toString('base64url') !== mac) return undefined;
   return JSON.parse(Buffer.from(payload, 'base64url').toString());
 }

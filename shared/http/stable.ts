@@ -1,7 +1,7 @@
 /**
- * The value with the fields of its objects in alphabetical order.
+ * Sorts the fields of objects alphabetically.
  *
- * DynamoDB gives the fields of a map in any order, another one each time: a strong ETag of such an answer needs one order.
+ * DynamoDB returns the fields of a map in varying order, but a strong ETag needs a fixed one.
  */
 export function stable<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(stable) as Value;

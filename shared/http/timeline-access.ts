@@ -13,18 +13,19 @@ export interface TimelineVisit {
 }
 
 /**
- * The timeline, if the visitor may see it: a public one, one of a collection that the caller's key may read, or the one that the
- * embed token names.
+ * The timeline, if the visitor may see it: a public one, one of a collection that the caller's key may read, or the one
+ * named by the embed token.
  *
- * @returns `cache` says who may keep the answer: any cache, where neither key nor token was needed.
- * @throws DatelineError `timeline.not-found` alike for what is not there and for what is not for the visitor; `embed-token.invalid`.
+ * @returns `cache` says who may store the response: any cache, if neither key nor token was needed.
+ * @throws DatelineError `timeline.not-found` both for a missing timeline and for one the visitor may not see;
+ * `embed-token.invalid`.
  */
 export async function visitTimeline(
   visit: TimelineVisit,
   timelines: Pick<TimelineRepository, 'find'>,
   secrets: SigningSecrets,
 ): Promise<{ readonly timeline: SavedTimeline; readonly cache: 'public' | 'private' }> {
-  // The token first: a forged one says the same whether or not there is such a timeline.
+  // The token is checked first, so that a forged one does not reveal whether the timeline exists.
   const admitted = visit.token !== undefined && (await readEmbedToken(visit.token, visit.slug, secrets, visit.now));
   const timeline = await timelines.find(visit.slug);
   if (timeline?.visibility === 'public') return { timeline, cache: 'public' };

@@ -7,11 +7,11 @@ export function methodsAt(path: string): readonly string[] {
 }
 
 const PREFLIGHT_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
-/** Browsers cap what they keep a preflight for at two hours (Chromium). */
+/** Browsers cache a preflight for two hours at most (Chromium). */
 const PREFLIGHT_SECONDS = 7_200;
 
 /**
- * The answer to a request that no route matches: the preflight of a read, or an error to be refused with.
+ * Answers a request without a route: the preflight of a read, or an error.
  *
  * @throws DatelineError `route.not-found`, `route.method-not-allowed` (its `detail.allow` belongs in `Allow`).
  */

@@ -2,16 +2,17 @@ import { createHmac, randomBytes } from 'node:crypto';
 
 const PREFIX = 'whsec_';
 
-/** A new secret of a webhook: 256 random bits. */
+/** A new webhook secret: 256 random bits. */
 export const newWebhookSecret = (): string => PREFIX + randomBytes(32).toString('base64');
 
 /**
- * Headers that prove to a receiver who sent a message, and when.
+ * Headers that authenticate a message and its time to the receiver.
  *
- * @param secrets Each signs; a receiver needs to know one of them.
- * @param id The message's own, the same at each attempt.
- * @param seconds Of the attempt, since 1970.
- * @see Standard Webhooks 1.0.0, "Signature scheme": HMAC-SHA-256 over `id.timestamp.body`; several signatures stand with spaces between them.
+ * @param secrets Each of them signs; a receiver needs to know one.
+ * @param id The message's id, the same at each attempt.
+ * @param seconds Time of the attempt, since 1970.
+ * @see Standard Webhooks 1.0.0, "Signature scheme": HMAC-SHA-256 over `id.timestamp.body`; several signatures are
+ * separated by spaces.
  */
 export function signedHeaders(
   secrets: readonly string[],

@@ -14,14 +14,14 @@ export interface ItemSink {
   readonly pages: PageSource;
   readonly names: NameRecords;
   readonly now: () => string;
-  /** Articles that this poll has accepted already: of two items that turn out to be one, the first counts. */
+  /** Ids of articles already accepted in this poll: if two items turn out to be the same article, the first counts. */
   readonly taken: Set<string>;
 }
 
 /**
- * The result of an item. `kept`: the article is there and another source's, or was taken down, and stays as it is. `later`:
- * its page could not be had this time. `postponed`: its page was not asked for, for want of time. `empty`: nothing in it can be
- * read.
+ * The result of an item. `kept`: the article exists and belongs to another source, or was taken down, and is unchanged.
+ * `later`: its page could not be fetched this time. `postponed`: its page was not requested for lack of time. `empty`:
+ * it contains no readable text.
  */
 export type ItemOutcome =
   | {
@@ -31,25 +31,25 @@ export type ItemOutcome =
     }
   | { readonly outcome: 'later' | 'postponed'; readonly articleId?: undefined; readonly note?: string };
 
-/** A text of this many characters without a "read more" at its end is taken for the article itself. */
+/** A text of at least this many characters without "read more" at its end counts as the whole article. */
 const WHOLE_ARTICLE_CHARACTERS = 1200;
-/** Least length at which the element for whole articles is taken as the whole article. */
+/** Minimum length at which the element for whole articles counts as the whole article. */
 const WHOLE_CONTENT_CHARACTERS = 400;
-/** How a teaser ends. */
+/** Endings of teasers. */
 const GOES_ON =
   /(\[?(…|\.\.\.|&#8230;|&hellip;)\]?|continue reading.{0,80}|read (more|on|the (full|rest)).{0,80}|weiterlesen|lire la suite|leer más)\s*(→|»|&raquo;|&rarr;)?\s*$/i;
-/** Clocks of publishers are wrong by hours, time zones by one day; beyond that a date in the future is no publication date. */
+/** Publishers' clocks are wrong by hours and time zones by a day; a date further in the future is not a publication date. */
 const FUTURE_MS = 2 * 86_400_000;
-/** As much as the API takes. */
+/** The limit of the API. */
 const MOST_TEXT = 1_000_000;
 
 /**
- * Accepts the article of an item that is new or has changed. Its body is the feed's own where the feed gives it whole,
- * otherwise its page's, otherwise the feed's. An article that is there already belongs to the feed that brought it
- * and to its own site: only they replace it; another feed that carries it adds its tags. What a person sent stays as it was
- * sent.
+ * Accepts the article of an item that is new or has changed. The body comes from the feed if the feed contains the
+ * whole article, otherwise from the article's page, otherwise from the feed. An existing article may be replaced only
+ * by the feed that brought it or by a feed of its own site; another feed that carries it adds its tags. Articles sent
+ * by a person are never changed.
  *
- * @param isLastTry Whether to make do with what the feed gives where the page can't be had.
+ * @param isLastTry Whether to accept the feed's text if the page cannot be fetched.
  */
 export async function acceptItem(
   one: RecognisedItem,
@@ -88,7 +88,7 @@ async function store(
   sink.taken.add(id);
   const existing = await sink.articles.find(id);
   if (existing === undefined && knownId(one) !== undefined) return { outcome: 'kept', articleId: id };
-  // A page that can't be read this time must not cost the article the text that was read before.
+  // If the page cannot be read this time, the article keeps the text read before.
   if (page === undefined && wholeBody(one.item) === undefined && plain(body).length < (existing?.text?.length ?? 0)) {
     return { outcome: 'kept', articleId: id };
   }
@@ -107,7 +107,7 @@ async function newId(one: RecognisedItem, page: PageReading | undefined, feed: F
   return await idByName(articleId(feed.collection, keyOf(one, page)), one, feed, sink.names, sink.now());
 }
 
-/** Another feed's article with this feed's tags; nothing where it has them, or where a person sent it and not a feed. */
+/** Another feed's article with this feed's tags added; `undefined` if it has them, or if a person sent it. */
 function alsoTagged(existing: NewArticle, feed: Feed): Omit<NewArticle, 'contentHash'> | undefined {
   const tags = allTags(existing, feed);
   return existing.feedId === undefined || tags.length === existing.tags.length
@@ -118,13 +118,13 @@ function alsoTagged(existing: NewArticle, feed: Feed): Omit<NewArticle, 'content
 const allTags = (existing: NewArticle | undefined, feed: Feed): readonly string[] =>
   [...new Set([...(existing?.tags ?? []), ...feed.tags])].sort();
 
-/** Half an id of zeros marks an item that was seen and had nothing to read; no article has such an id but by a chance of 2⁻⁶⁴. */
+/** Marks an item that was seen and had no readable text. A real article id begins like this with a chance of 2⁻⁶⁴. */
 const NOTHING = '0'.repeat(16);
 const nothingYet = (id: string): string => `${NOTHING}${id.slice(NOTHING.length)}`;
 const knownId = ({ known }: RecognisedItem): string | undefined =>
   known === undefined || known.articleId.startsWith(NOTHING) ? undefined : known.articleId;
 
-/** The feed's own text, if it is the whole article. */
+/** The feed's text, if it is the whole article. */
 function wholeBody({ content, summary }: FeedItem): FeedText | undefined {
   if (content !== undefined && isWhole(content, WHOLE_CONTENT_CHARACTERS)) return content;
   return summary !== undefined && isWhole(summary, WHOLE_ARTICLE_CHARACTERS) ? summary : undefined;
@@ -135,7 +135,7 @@ function isWhole(text: FeedText, least: number): boolean {
   return words.length >= least && !GOES_ON.test(words.slice(-200));
 }
 
-/** The page, unless what the feed gives says more (a page behind a wall or a notice instead of an article). */
+/** The page, unless the feed contains more text (the page may be behind a paywall or show a notice). */
 function longer(page: PageReading | undefined, { content, summary, title }: FeedItem): FeedText | undefined {
   const given = [content, summary]
     .filter((text) => text !== undefined)
@@ -173,8 +173,8 @@ function articleOf(
 }
 
 /**
- * The feed that brought an article may change it; another one only if it is the site's own, or the first one is followed no
- * more.
+ * Only the feed that brought an article may change it; another feed only if it belongs to the article's site, or the
+ * first feed is no longer followed.
  */
 async function mayReplace(
   existing: NewArticle,
@@ -185,12 +185,13 @@ async function mayReplace(
   const { feedId, url } = existing;
   if (feedId === feed.id) return true;
   if (feedId === undefined) return false;
-  // An item that is new to this feed is no edit: the article exists already, with the text of the feed that brought it first.
+  // An item that is new to this feed is not an edit: the article exists, with the text of the feed that brought it
+  // first.
   if (known !== undefined && url !== undefined && isSameSite(url, feed.url)) return true;
   return (await feeds.find(feedId)) === undefined;
 }
 
-/** An article as it was sent, without what the store and the extraction added. */
+/** An article as sent, without fields added by the store and the extraction. */
 function sent(article: NewArticle): Omit<NewArticle, 'contentHash'> {
   const { collection, id, text, html, title, url, source, publishedAt, tags, feedId } = article;
   const fields = { collection, id, text, html, title, url, source, publishedAt, tags, feedId };

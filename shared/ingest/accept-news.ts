@@ -19,17 +19,17 @@ export interface News {
   readonly memory: FeedMemory;
 }
 
-/** After so many polls at which an item's page could not be had, the feed's own words must do. */
+/** Polls without the item's page after which the feed's own text is used. */
 const MOST_ATTEMPTS = 3;
-/** More reasons than this are no longer read by anybody. */
+/** Most reasons listed; nobody reads more. */
 const MOST_NOTES = 3;
 
-/** Articles accepted side by side: a feed of thousands would else wait for the store thousands of times in a row. */
+/** Articles accepted concurrently: otherwise a feed of thousands would wait for the store thousands of times in a row. */
 const AT_ONCE = 8;
 
 /**
- * Accepts the items of a feed that are new or have changed, each once, and remembers them. What there is no time for stays
- * unknown and leaves the feed behind (`isBehind`), to be taken up at the next poll.
+ * Accepts the items of a feed that are new or have changed, once each, and records them. If time runs out, the rest
+ * stays unrecorded, and the feed is marked `isBehind` for the next poll.
  */
 export async function acceptNews(
   document: FeedDocument,
@@ -70,8 +70,8 @@ export async function acceptNews(
 }
 
 /**
- * The ledger entry of an item: its current state; its former state if its change is still to be processed; none if it is new
- * and still is.
+ * The ledger entry of an item: its current state; its former state if the change is still to be processed; none if the
+ * item is new and still to be processed.
  */
 function entryOf(one: RecognisedItem, isNews: boolean, outcome: ItemOutcome | undefined): readonly LedgerEntry[] {
   const articleId = isNews ? outcome?.articleId : one.known?.articleId;

@@ -3,24 +3,24 @@ import { siteOf } from './article-url.ts';
 import { articleId, fingerprintOf } from './identify-article.ts';
 import type { RecognisedItem } from './item-identity.ts';
 
-/** Records that expire, seen by every worker. */
+/** Expiring records shared by all workers. */
 export interface NameRecords {
   find(key: string): Promise<unknown>;
   put(key: string, value: unknown, expiresAt: string): Promise<void>;
   putIfAbsent(key: string, value: unknown, expiresAt: string): Promise<{ put: boolean; value: unknown }>;
 }
 
-/** Longer than a story stays in the feeds of its site. */
+/** Longer than a story stays in its site's feeds. */
 const KEPT_MS = 30 * 86_400_000;
-/** Of an opaque name that is not counted up from one. */
+/** Minimum length of an opaque id that is not a counter. */
 const SHORTEST_NAME = 10;
 
 /**
- * The id of the article that an item new to its feed is: `id`, unless another feed has brought the same article under another
- * name. That is so where the item's address is one that a known article has moved to, where another feed of the site gave the
- * item the same name, where the site has given out the same title and words with the same time of day (a story in two
- * feeds, each with a token in its link), and where it has given out the same title with the same time of day and has no other name
- * for it (a story that was edited before its second feed was read). Of two feeds that ask at once, one is first and both get its id.
+ * The id of the article of an item that is new to its feed: `id`, unless another feed has brought the same article
+ * under another identity. That is the case if a known article has moved to the item's address, if another feed of the
+ * site has an item with the same publisher's id, with the same title, words and time of day (a story in two feeds, each
+ * with a token in its link), or with the same title and time of day and no other id (a story edited before its second
+ * feed was read). If two feeds ask concurrently, both get the id of the first.
  */
 export async function idByName(
   id: string,
@@ -39,7 +39,7 @@ export async function idByName(
   return known;
 }
 
-/** Remembers that a known article is at an address which would give it another id, so that other feeds find it there. */
+/** Records that a known article has an address that would give it another id, so that other feeds find it there. */
 export async function rememberMove(
   id: string,
   one: RecognisedItem,
@@ -51,26 +51,20 @@ export async function rememberMove(
   await names.put(nameOf(feed, one.key), id, expiry(now));
 }
 
-/**
- * A publisher's name for an item, where it has the form of one that the whole site uses once: a bare number may count two
- * things.
- */
+/** A publisher's id for an item, if it has a form that is unique within the site: a bare number may be used twice. */
 function guidName({ guid, url }: RecognisedItem): string | undefined {
   if (guid === undefined || url === undefined) return undefined;
   const isOpaque = guid.length >= SHORTEST_NAME && /[a-z]/i.test(guid) && /\d/.test(guid);
   return isOpaque || /^(tag:|urn:|https?:)/i.test(guid) ? `guid:${siteOf(url)} ${guid}` : undefined;
 }
 
-/** Identity of an article whose publisher gives neither a URL nor an id. */
+/** Identity of an article without URL and publisher's id. */
 function titleName({ item: { title, publishedAt }, url, isNamedByTitle }: RecognisedItem): string | undefined {
   if (!isNamedByTitle || url === undefined || publishedAt?.includes('T') !== true) return undefined;
   return `title:${siteOf(url)} ${publishedAt} ${title}`;
 }
 
-/**
- * Key that recognises an article wherever its site repeats it. Without a time of day, two notices with the same words may be
- * two.
- */
+/** Key that recognises an article wherever its site repeats it. Without a time of day, two notices with the same words may be different. */
 function wordsName({ item, url, body }: RecognisedItem): string | undefined {
   const { title, publishedAt } = item;
   if (title === undefined || url === undefined || body === '' || publishedAt?.includes('T') !== true) return undefined;

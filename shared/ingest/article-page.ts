@@ -13,13 +13,13 @@ export interface PageReading {
   readonly canonicalUrl?: string;
 }
 
-/** Reads a page; never throws or rejects. A parameter, because fetching does not depend on how pages are read. */
+/** Reads a page; never throws or rejects. It is a parameter, because fetching does not depend on how pages are read. */
 export type ReadPage = (
   html: string,
   options: { readonly url?: string; readonly today?: string },
 ) => PageReading | Promise<PageReading>;
 
-/** How pages are had: safely, in turn, and only where robots.txt lets us. */
+/** How pages are fetched: safely, one at a time per host, and only if robots.txt allows it. */
 export interface PageSource {
   readonly fetch: SafeFetch;
   readonly readPage: ReadPage;
@@ -30,20 +30,20 @@ export interface PageSource {
 }
 
 /**
- * An article's page, read; or why there is none: `postponed` where it was not asked for (no time, or another worker
- * has the host), `later` where it may well be there next time (the server is ill), `never` where
- * it is no use to ask again (robots.txt, not found, not a web page, the home page instead of the article).
+ * An article's page, or the reason why there is none: `postponed` if it was not requested (no time, or another worker
+ * holds the host), `later` if it may be available next time (a server error), `never` if retrying is useless
+ * (robots.txt, not found, not a web page, the home page instead of the article).
  */
 export type PageOutcome =
   | { readonly page: PageReading }
   | { readonly miss: 'later' | 'never'; readonly why: string }
   | { readonly miss: 'postponed' };
 
-/** Reads the page of an article, politely: robots.txt first, one request to a host at a time. */
+/** Fetches the page of an article: checks robots.txt first, and sends one request to a host at a time. */
 export async function fetchArticlePage(url: string, source: PageSource): Promise<PageOutcome> {
   const { host } = new URL(url);
   const { gate, hasTime } = source;
-  // Whether there is time is asked when the host's turn has come: there may be a queue before it.
+  // The time is checked when the host is free: other requests may have been waiting for it.
   const inTime = <T>(task: () => Promise<T>, delaySeconds?: number) =>
     gate.withHost(host, async () => (hasTime() ? { value: await task() } : undefined), delaySeconds);
   try {
@@ -78,8 +78,9 @@ async function pageOf(answer: Awaited<ReturnType<SafeFetch>>, asked: string, rea
 }
 
 /**
- * The address by which a page wants to be known: its `rel=canonical`, else where the redirects led. A canonical address of
- * another site is not believed (a page could take another's article over), nor is the home page (a content system's mistake).
+ * The address that a page states for itself: its `rel=canonical`, otherwise the target of the redirects. A canonical
+ * address of another site is ignored (a page could take over another's article), and so is the home page (a common CMS
+ * error).
  */
 function canonicalOf(stated: string | undefined, url: string): string | undefined {
   const final = normaliseUrl(url);

@@ -2,12 +2,12 @@ import { isSecret } from './secret-parameters.ts';
 import { isTracker } from './tracking-parameters.ts';
 
 /**
- * The address of an article as it is stored and shown: absolute http(s), host in lower case and without a trailing dot, default
- * port, fragment (unless it is a `#!` route), user name and password gone, parameters gone that track, name a session or let
- * their holder in, the others in their order, percent-escapes in one spelling.
+ * The normalised address of an article: absolute http(s), host in lower case without trailing dot; without default
+ * port, fragment (except a `#!` route), user name, password, and parameters that track, identify a session or grant
+ * access; other parameters in order; percent-escapes in one spelling.
  *
- * @param base What a relative address is relative to: the feed's or the page's own address.
- * @returns `undefined` for what is no http(s) address.
+ * @param base Base of a relative address: the feed's or the page's own address.
+ * @returns `undefined` for anything but an http(s) address.
  */
 export function normaliseUrl(address: string, base?: string): string | undefined {
   const url = parse(address, base);
@@ -26,10 +26,10 @@ export function normaliseUrl(address: string, base?: string): string | undefined
 }
 
 /**
- * The key that two addresses of one article share: the normalised address without scheme, `www.`, trailing slash and index
- * page, its parameters sorted. Never shown and never fetched, only compared and hashed.
+ * The key shared by two addresses of one article: the normalised address without scheme, `www.`, trailing slash and
+ * index page, with sorted parameters. Only compared and hashed, never shown or fetched.
  *
- * @param normalised What `normaliseUrl` returned.
+ * @param normalised A result of `normaliseUrl`.
  */
 export function urlIdentity(normalised: string): string {
   const url = new URL(normalised);
@@ -38,21 +38,21 @@ export function urlIdentity(normalised: string): string {
   return `${url.host.replace(/^www\./, '')}${path}${query === '' ? '' : `?${query}`}${url.hash}`;
 }
 
-/** The site as a reader names it: `scmp.com` for `https://www.scmp.com/news/…`. */
+/** The site name for readers: `scmp.com` for `https://www.scmp.com/news/…`. */
 export function siteOf(normalised: string): string {
   return new URL(normalised).hostname.replace(/^www\./, '');
 }
 
 /**
- * Whether two addresses are of one site: the same host, or one below the other (`m.example.org`, `news.example.org` and
- * `example.org`).
+ * Whether two addresses are of one site: the same host, or one is a subdomain of the other (`m.example.org`,
+ * `news.example.org` and `example.org`).
  */
 export function isSameSite(one: string, other: string): boolean {
   const [a, b] = [bareSite(one), bareSite(other)];
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 }
 
-/** `example.org` for `m.example.org` and `amp.example.org`, too. */
+/** The site without mobile and AMP subdomains: `example.org` for `m.example.org` and `amp.example.org`. */
 const bareSite = (url: string): string => siteOf(url).replace(/^(m|mobile|amp)\./, '');
 
 function parse(address: string, base: string | undefined): URL | undefined {
@@ -62,7 +62,7 @@ function parse(address: string, base: string | undefined): URL | undefined {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
 }
 
-/** RFC 3986 §6.2.2: escapes in upper case, and no escape for what needs none. */
+/** RFC 3986 §6.2.2: escapes in upper case, and no unnecessary escapes. */
 function oneSpelling(text: string): string {
   return text.replace(/%[0-9a-f]{2}/gi, (sequence) => {
     const character = String.fromCharCode(Number.parseInt(sequence.slice(1), 16));

@@ -1,8 +1,8 @@
-/** No publisher wants its feed left unread for a year: longer caching times are taken for mistakes. */
+/** Longer caching times are treated as configuration errors. */
 const LONGEST_SECONDS = 7 * 86_400;
 
 /**
- * Seconds until a server wants to be asked again, from `Retry-After` (RFC 9110 §10.2.3: seconds or a date).
+ * Seconds until a server accepts the next request, from `Retry-After` (RFC 9110 §10.2.3: seconds or a date).
  *
  * @param nowMs Milliseconds since 1970.
  */
@@ -14,8 +14,8 @@ export function retryAfterSeconds(header: string | undefined, nowMs: number): nu
 }
 
 /**
- * Seconds for which an answer stays fresh (RFC 9111 §4.2): `max-age` less the `Age` it already has; `Expires` less `Date`
- * without it; 0 for `no-cache` and `no-store`.
+ * Seconds for which a response stays fresh (RFC 9111 §4.2): `max-age` minus `Age`, otherwise `Expires` minus `Date`; 0
+ * for `no-cache` and `no-store`.
  */
 export function freshSeconds(headers: Readonly<Record<string, string>>): number {
   const control = headers['cache-control'] ?? '';

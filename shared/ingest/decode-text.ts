@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 
-/** How much of a document is looked at for its own statement of charset; HTML asks for 1,024 bytes, real pages need more. */
+/** Bytes searched for a document's own charset declaration; HTML requires 1,024, real pages need more. */
 const HEAD_BYTES = 4096;
 
-/** WHATWG Encoding §4.2: what these labels mean on the web is the wider Windows or national set. */
+/** WHATWG Encoding §4.2: on the web these labels mean the larger Windows or national charset. */
 const WIDER: Readonly<Record<string, string>> = {
   ...{
     'iso-8859-1': 'windows-1252',
@@ -30,12 +30,12 @@ const WIDER: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of a response in any charset: a byte order mark decides, then the header, then the document's own
- * statement (XML declaration or meta element), then the bytes themselves.
+ * Decodes the text of a response in any charset. A byte order mark decides, then the header, then the document's own
+ * declaration (XML declaration or meta element), then the bytes themselves.
  *
- * Bytes that are valid UTF-8 beyond ASCII are UTF-8 whatever a one-byte label says (a server's default header; no other
- * charset's text is valid UTF-8 by accident). A label of UTF-8 on bytes that aren't gives way to the document's own statement
- * or Windows-1252.
+ * Bytes that are valid UTF-8 beyond ASCII are UTF-8 whatever a one-byte label says (servers send default headers, and
+ * text in other charsets is never valid UTF-8 by accident). A label of UTF-8 on other bytes is overridden by the
+ * document's declaration or Windows-1252.
  *
  * @param contentType Value of the Content-Type header, or empty.
  */
@@ -59,7 +59,7 @@ function known(label: string | undefined): string | undefined {
   if (lower === undefined) return undefined;
   const charset = WIDER[lower] ?? lower;
   if (charset === JAPANESE) return charset;
-  // UTF-16 without a mark and without its zero bytes is a label, not a charset.
+  // A label of UTF-16 without a byte order mark and without zero bytes is wrong.
   return iconv.encodingExists(charset) && !/^utf-?(16|32)|base64|hex|binary/.test(charset) ? charset : undefined;
 }
 
@@ -70,7 +70,7 @@ function charsetOfBom(bytes: Buffer): string | undefined {
   return undefined;
 }
 
-/** XML 1.0 appendix F: `<` and a zero byte tell UTF-16 that has no mark. */
+/** XML 1.0 appendix F: `<` and a zero byte indicate UTF-16 without a byte order mark. */
 function wideWithoutBom(bytes: Buffer): string | undefined {
   if (bytes[0] === 0x3c && bytes[1] === 0) return 'utf-16le';
   if (bytes[0] === 0 && bytes[1] === 0x3c) return 'utf-16be';
@@ -94,13 +94,13 @@ function utf8Of(bytes: Buffer): { text: string; beyondAscii: boolean } | undefin
   }
 }
 
-/** Shifts between charsets by escape sequences, all of it ASCII bytes. iconv-lite has no table for it, Node has. */
+/** Switches charsets by escape sequences of ASCII bytes. iconv-lite does not support it; Node does. */
 const JAPANESE = 'iso-2022-jp';
 const isStateful = (charset: string | undefined): boolean => charset === JAPANESE;
 
 /**
- * A UTF-8 text with a few broken characters (cut at a byte count) is still UTF-8. Of a text in a one-byte charset,
- * nearly every character beyond ASCII is broken as UTF-8.
+ * A UTF-8 text with a few broken characters (truncated at a byte count) is still UTF-8. In a one-byte charset, nearly
+ * every character beyond ASCII is invalid UTF-8.
  */
 function mostlyUtf8(bytes: Buffer): boolean {
   const text = bytes.toString('utf8');

@@ -4,14 +4,14 @@ import { freshSeconds } from './caching-headers.ts';
 import { type FeedMemory, writeMemory } from './feed-memory.ts';
 import { intervalAfterSuccess, nextPoll, nextTry, publishingRate, SHORTEST_SECONDS, type Wishes } from './schedule.ts';
 
-/** A feed whose items still wait is taken up again after this time. */
+/** Delay before polling a feed again whose items still wait. */
 const CATCH_UP_SECONDS = 60;
 
-/** A poll that went well. */
+/** A successful poll. */
 export interface Success {
   readonly feed: Feed;
   readonly memory: FeedMemory;
-  /** Absent where the server said that nothing has changed. */
+  /** Absent if the server answered "not modified". */
   readonly document?: FeedDocument;
   readonly headers: Readonly<Record<string, string>>;
   readonly hadNews: boolean;
@@ -20,7 +20,7 @@ export interface Success {
   readonly random: number;
 }
 
-/** The record of a feed after a poll that went well: health, validators, rhythm, next poll. */
+/** The record of a feed after a successful poll: health, validators, rhythm, next poll. */
 export function afterSuccess(poll: Success): Feed {
   const { feed, memory, document, headers, now } = poll;
   const nowMs = Date.parse(now);
@@ -57,11 +57,11 @@ export function afterSuccess(poll: Success): Feed {
   };
 }
 
-/** The record of a feed after a poll that failed. */
+/** The record of a feed after a failed poll. */
 export function afterFailure(poll: {
   readonly feed: Feed;
   readonly memory: FeedMemory;
-  /** In words for a person. */
+  /** The reason, for a person. */
   readonly why: string;
   readonly now: string;
   readonly random: number;
@@ -80,10 +80,7 @@ export function afterFailure(poll: {
   };
 }
 
-/**
- * The record of a feed that its publisher has ended (410). It is kept, so that a person sees what became of it, and never
- * polled again.
- */
+/** The record of a feed that its publisher has ended (410). It is kept for people to see and never polled again. */
 export function gone(feed: Feed, now: string): Feed {
   return {
     ...feed,
@@ -95,7 +92,7 @@ export function gone(feed: Feed, now: string): Feed {
 }
 
 function intervalOf({ feed, memory, document, hadNews }: Success, gapSeconds: number | undefined): number {
-  // "Not modified" says nothing about the rhythm that the dates have told; without dates, silence is all there is to learn from.
+  // "Not modified" does not change the rhythm learned from dates; without dates, it is the only information.
   if (document === undefined && memory.hasRhythm) return Math.max(feed.intervalSeconds, SHORTEST_SECONDS);
   return intervalAfterSuccess({ gapSeconds, previousSeconds: feed.intervalSeconds, hadNews });
 }
@@ -105,8 +102,9 @@ function wishesOf({ minutesBetweenPolls, skipHours, skipDays }: FeedDocument): W
 }
 
 /**
- * Both validators of this answer, and no mixture with an older one's. "Not modified" may leave them out: then the old ones
- * hold. An answer of which items still wait, or that broke off, leaves none: the next poll must have it again.
+ * Both validators of this response, never mixed with those of an older one. "Not modified" may omit them: then the old
+ * ones stay. If items still wait, or the response was truncated, none are kept, so that the next poll fetches the whole
+ * feed.
  */
 function validatorsOf({ feed, memory, document, headers }: Success): Pick<Feed, 'etag' | 'lastModified'> {
   if (memory.isBehind || document?.truncated === true) return {};

@@ -8,7 +8,7 @@ export function failsForADay(feed: Feed, now: string): boolean {
   return feed.status === 'active' && feed.failures > 0 && Date.parse(now) - well >= DAY_MS;
 }
 
-/** A feed as people see it: its health, without what the poller keeps for itself. */
+/** A feed as shown to people: with its health, without the poller's internal state. */
 export function shownFeed(feed: Feed): Omit<Feed, 'memory' | 'etag' | 'lastModified'> & { readonly notice?: string } {
   const { memory, etag: _etag, lastModified: _lastModified, ...shown } = feed;
   const notice = memory?.notice;

@@ -4,34 +4,34 @@ import type { Wishes } from './schedule.ts';
 /** The poller's private state of a feed between polls. */
 export interface FeedMemory {
   readonly entries: readonly LedgerEntry[];
-  /** Addresses and names that several items share, as marks: they name nothing. */
+  /** Hashes of addresses and ids that several items share: these identify nothing. */
   readonly sharedLinks: readonly number[];
   readonly sharedGuids: readonly number[];
-  /** `unique` once two items with different names were seen side by side, `shared` once most items had one name: for good. */
+  /** `unique` once two items with different ids were seen together, `shared` once most items had the same id; then it never changes. */
   readonly guids: 'unknown' | 'unique' | 'shared';
-  /** When the only item of a feed of one was published. */
+  /** Publication date of the only item, in a feed of one. */
   readonly loneDate?: string;
-  /** The address that the last polls were permanently redirected to, and how many in a row. */
+  /** The address of the permanent redirects of the last polls, and their number in a row. */
   readonly moving?: { readonly to: string; readonly times: number };
-  /** How often an item's page could not be had, by the item's mark. */
+  /** Failed attempts to fetch an item's page, by the item's hash. */
   readonly attempts: Readonly<Record<string, number>>;
-  /** True while items of the last answer wait: then the next poll asks for the whole feed. */
+  /** True while items of the last response wait: the next poll then requests the whole feed. */
   readonly isBehind: boolean;
   /** The polling interval requested by the last complete document. A 304 leaves it unchanged. */
   readonly wishes: Wishes;
-  /** Shortest time between polls, as the person who added the feed asked for. */
+  /** Shortest time between polls, set by the person who added the feed. */
   readonly leastSeconds?: number;
-  /** Whether the dates of its items tell the feed's rhythm. */
+  /** Whether the dates of items show the feed's rhythm. */
   readonly hasRhythm: boolean;
-  /** Something a person should know though the poll went well. */
+  /** A warning for people, although the poll succeeded. */
   readonly notice?: string;
 }
 
-/** Shared marks beyond these few say that the whole feed is careless, which `guids` says already. */
+/** More shared hashes mean that no id of the feed is reliable, which `guids` records. */
 const MOST_SHARED = 200;
 const MOST_ATTEMPTS = 200;
 
-/** The memory of a feed record; empty when the record has none, or one in the layout of another version. */
+/** Parses the memory of a feed record; empty if there is none, or one of another layout version. */
 export function readMemory(record: Readonly<Record<string, unknown>> | undefined): FeedMemory {
   const {
     ledger,
@@ -63,7 +63,7 @@ export function readMemory(record: Readonly<Record<string, unknown>> | undefined
   };
 }
 
-/** As it is stored: plain data under 200 KB. */
+/** The memory as stored: plain data under 200 KB. */
 export function writeMemory(memory: FeedMemory): Readonly<Record<string, unknown>> {
   return {
     ledger: writeLedger(memory.entries),

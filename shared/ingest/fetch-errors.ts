@@ -1,6 +1,6 @@
 import { DatelineError } from '../kernel/dateline-error.ts';
 
-/** Why a page could not be had. `refused`: our own rules forbid it; the others are the other side's doing and may pass. */
+/** Why a page could not be fetched. `refused`: our own rules forbid it; the others are caused by the server or network and may be temporary. */
 export type FetchFailure =
   | 'fetch.refused'
   | 'fetch.unreachable'
@@ -9,15 +9,15 @@ export type FetchFailure =
   | 'fetch.bad-answer'
   | 'fetch.too-many-redirects';
 
-/** A failure in words a person can act on: the message is what stands under "last error". */
+/** An error with a message for people, shown as "last error". */
 export function fetchError(code: FetchFailure, message: string, cause?: unknown): DatelineError {
   return new DatelineError(code, message, cause === undefined ? {} : { cause });
 }
 
-/** Names what Node reports; the message never carries an address that the vetting refused. */
+/** Maps Node's errors to fetch failures. The message never contains an address that was refused. */
 export function namedFetchError(error: unknown, host: string, limits: { readonly timeoutMs: number }): DatelineError {
   if (error instanceof DatelineError) return error;
-  // Errors of the runtime are not always of this realm's Error: what they carry decides.
+  // Errors of the runtime may come from another realm, so `instanceof` does not work: their fields decide.
   for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as Error).cause) {
     if (cause instanceof DatelineError) return cause;
     const { code, name } = cause as { code?: unknown; name?: unknown };

@@ -1,49 +1,49 @@
 import { DatelineError } from '../kernel/dateline-error.ts';
 import type { SafeFetch } from './safe-fetch.ts';
 
-/** Records that expire, seen by every worker. */
+/** Expiring records shared by all workers. */
 export interface SharedLeases {
   putIfAbsent(key: string, value: unknown, expiresAt: string): Promise<{ put: boolean; value: unknown }>;
   put(key: string, value: unknown, expiresAt: string): Promise<void>;
 }
 
-/** Serialises and spaces requests per host. Create one for each run of a worker and `close` it at the end. */
+/** Serialises and spaces requests per host, over all workers. Create one for each run and `close` it at the end. */
 export interface HostGate {
-  /** Takes a host for this worker, until `close`. False where another worker has it: come back later. */
+  /** Reserves a host for this worker until `close`. False if another worker holds it: try again later. */
   take(host: string): Promise<boolean>;
   /**
-   * Runs a task while no other worker talks to the host, and not sooner than the delay after this worker's last request to it.
+   * Runs a task while no other worker uses the host, and not before the delay after this worker's last request to it.
    *
-   * @param delaySeconds What the host's robots.txt asks for, if it does.
-   * @returns `undefined` where another worker has the host: come back later.
+   * @param delaySeconds The Crawl-delay of the host's robots.txt, if any.
+   * @returns `undefined` if another worker holds the host: try again later.
    */
   withHost<T>(host: string, task: () => Promise<T>, delaySeconds?: number): Promise<{ readonly value: T } | undefined>;
-  /** Gives all hosts back; the next worker may begin after the delay. */
+  /** Releases all hosts; the next worker may begin after the delay. */
   close(): Promise<void>;
 }
 
-/** A worker's name, its clock, and where all workers see who has which host. */
+/** A worker's id, its clock, and the shared records of who holds which host. */
 export interface HostGateOptions {
   readonly leases: SharedLeases;
   readonly now: () => string;
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Names this worker: no two have the same. */
+  /** Unique id of this worker. */
   readonly holder: string;
   /** Pause between two requests to one host. Default: one second. */
   readonly delaySeconds?: number;
-  /** The hosts of a worker that died are free after this time. Default: six minutes, longer than any worker lives. */
+  /** The hosts of a crashed worker are released after this time. Default: six minutes, longer than any worker lives. */
   readonly holdSeconds?: number;
 }
 
 const DELAY_SECONDS = 1;
 const HOLD_SECONDS = 360;
-/** A longer Crawl-delay would let one site hold up a worker for its whole life. */
+/** A longer Crawl-delay would let one site occupy a worker for its whole run. */
 const LONGEST_DELAY_SECONDS = 10;
 
 /**
- * A fetch that keeps to the gate for the host it begins with.
+ * A fetch that uses the gate of the host it starts with.
  *
- * @returns A `SafeFetch` that throws `fetch.busy` where another worker has the host.
+ * @returns A `SafeFetch` that throws `fetch.busy` if another worker holds the host.
  */
 export function politely(fetch: SafeFetch, gate: HostGate): SafeFetch {
   return async (url, headers) => {
@@ -55,14 +55,14 @@ export function politely(fetch: SafeFetch, gate: HostGate): SafeFetch {
   };
 }
 
-/** One conversation with a host at a time, over all workers, with pauses in it. */
+/** Allows one request to a host at a time, over all workers, with pauses between them. */
 export function createHostGate(options: HostGateOptions): HostGate {
   const { leases, now, sleep, holder, delaySeconds: usualDelay = DELAY_SECONDS, holdSeconds = HOLD_SECONDS } = options;
   const held = new Map<string, { lastMs: number; delayMs: number }>();
   const longAgo = { lastMs: Number.NEGATIVE_INFINITY, delayMs: usualDelay * 1000 };
   const later = (seconds: number) => new Date(Date.parse(now()) + seconds * 1000).toISOString();
 
-  /** The last task of each host: the next one waits for it, so that a worker, too, talks to a host once at a time. */
+  /** The last task of each host: the next one waits for it, so that this worker also sends one request at a time. */
   const last = new Map<string, Promise<unknown>>();
 
   async function take(host: string): Promise<boolean> {

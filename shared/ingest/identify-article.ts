@@ -6,22 +6,21 @@ import { normaliseUrl, siteOf, urlIdentity } from './article-url.ts';
 /** An article without an id. It has one of `text` and `html`. */
 export interface UnidentifiedArticle extends Partial<Omit<NewArticle, 'id' | 'contentHash' | 'collection'>> {
   readonly collection: string;
-  /**
-   * The feed's id for the item, already made distinct from other feeds' ids (see item-identity.ts); used where there is no `url`.
-   */
+  /** The feed's id for the item, already made unique over feeds (see item-identity.ts); used if there is no `url`. */
   readonly guid?: string;
 }
 
 /**
- * Gives an article its name and its fingerprint.
+ * Gives an article its id and its content hash.
  *
- * `id` is the same for the same address in the same collection, however the address is spelt (scheme, `www.`, trailing slash,
- * order of parameters, trackers); without an address it follows from the feed's name for the item, and without that from the
- * words of the body (white space aside), so that a corrected date or title does not make a second article. `contentHash`
- * changes when anything changes that a reader could see: body, title, address, source, date or tags. `source` is the site of
- * the address unless given.
+ * `id` is the same for the same address in the same collection, however the address is written (scheme, `www.`,
+ * trailing slash, order of parameters, trackers). Without an address it is derived from the feed's id for the item, and
+ * without that from the words of the body (ignoring white space), so that a corrected date or title does not create a
+ * second article. `contentHash` changes with everything that a reader could see: body, title, address, source, date or
+ * tags. `source` defaults to the site of the address.
  *
- * @throws DatelineError `request.invalid` where `url` is no http(s) address, `RangeError` where there is neither text nor html.
+ * @throws DatelineError `request.invalid` if `url` is not an http(s) address, `RangeError` if there is neither text nor
+ * html.
  */
 export function identifyArticle(article: UnidentifiedArticle): NewArticle {
   const { guid, url: address, tags: givenTags, ...rest } = article;
@@ -42,8 +41,8 @@ export function identifyArticle(article: UnidentifiedArticle): NewArticle {
 }
 
 /**
- * The id of the article that `key` names in a collection: 32 hexadecimal digits (128 bits of SHA-256, so that two of a billion
- * articles meet by chance with a probability of about 10⁻²¹).
+ * The id of an article by its key in a collection: 32 hexadecimal digits (128 bits of SHA-256; the chance that two of a
+ * billion articles collide is about 10⁻²¹).
  */
 export function articleId(collection: string, key: string): string {
   return createHash('sha256')
@@ -53,8 +52,8 @@ export function articleId(collection: string, key: string): string {
 }
 
 /**
- * SHA-256, in hexadecimal, of everything a reader or the extractor sees. `feedId` is no part of it: another feed brings the
- * same article.
+ * SHA-256, in hexadecimal, of everything that a reader or the extractor sees. It excludes `feedId`, since another feed
+ * may bring the same article.
  */
 export function contentHashOf(article: Omit<NewArticle, 'contentHash' | 'id' | 'feedId'>): string {
   const { text, html, title, url, source, publishedAt, tags } = article;
@@ -63,7 +62,7 @@ export function contentHashOf(article: Omit<NewArticle, 'contentHash' | 'id' | '
     .digest('hex');
 }
 
-/** The words of a text without regard to white space, by which a body is recognised. */
+/** The words of a text without white space, to compare bodies. */
 export function fingerprintOf(body: string): string {
   return createHash('sha256').update(body.normalize('NFC').replace(/\s+/gu, ' ').trim()).digest('hex');
 }

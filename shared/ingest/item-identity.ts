@@ -5,37 +5,37 @@ import { fingerprintOf } from './identify-article.ts';
 import { type LedgerEntry, MOST_ENTRIES, mark, printOf } from './item-ledger.ts';
 import { findSharing, linkOf } from './shared-names.ts';
 
-/** An item of a feed, distinguished from the others and recognised if it was seen before. */
+/** An item of a feed, distinguished from the others and recognised if seen before. */
 export interface RecognisedItem {
   readonly item: FeedItem;
-  /** Its address as it is stored: without trackers, with the fragment only where that alone tells it from its neighbours. */
+  /** Its stored address: without trackers, with the fragment only if nothing else distinguishes it from other items. */
   readonly url?: string;
-  /** Identity of a new article if its page gives no better one. */
+  /** Identity of a new article, unless its page has a better one. */
   readonly key: string;
-  /** True where `key` is the address, so that the page's own canonical address may stand in for it. */
+  /** True if `key` is the address, so that the page's canonical address may replace it. */
   readonly isNamedByUrl: boolean;
-  /** The publisher's name for it, if the publisher is known to give each item its own. */
+  /** The publisher's id for it, if the publisher's ids are known to be unique. */
   readonly guid?: string;
-  /** Its words without markup, as the feed gives them. */
+  /** Its words without markup, from the feed. */
   readonly body: string;
-  /** True where neither address nor name is its own, and no other item of the feed has its title and date. */
+  /** True if neither address nor id is unique, and no other item of the feed has its title and date. */
   readonly isNamedByTitle: boolean;
-  /** How it will be remembered; `articleId` is still to come. */
+  /** Its ledger entry, still without `articleId`. */
   readonly marks: Omit<LedgerEntry, 'articleId'>;
-  /** How it was remembered. */
+  /** Its existing ledger entry. */
   readonly known?: LedgerEntry;
 }
 
-/** The items of one answer, each article once, and what they tell about the publisher's habits. */
+/** The items of one response without repetitions, and observations about the publisher's ids. */
 export interface Recognition {
   /** In the feed's order, each article once. */
   readonly items: readonly RecognisedItem[];
-  /** How items were remembered that are left out because another one leads to the same article. */
+  /** Ledger entries of items that are left out because another item is the same article. */
   readonly twins: readonly LedgerEntry[];
   readonly memory: Pick<FeedMemory, 'sharedLinks' | 'sharedGuids' | 'guids' | 'loneDate'>;
 }
 
-/** All items, or the newest where there are more than can be remembered. */
+/** All items, or the newest ones if there are more than the ledger can hold. */
 export function newestItems(items: readonly FeedItem[]): readonly FeedItem[] {
   if (items.length <= MOST_ENTRIES) return items;
   const dated = items.map((item, index) => ({
@@ -50,12 +50,12 @@ export function newestItems(items: readonly FeedItem[]): readonly FeedItem[] {
 }
 
 /**
- * Recognises the items of a feed. An item is one that was seen before if, in this order, its publisher's name for it is the
- * same (unless the publisher gives several items one name), its address is the same (unless several share one), or its title
- * and date are the same and nothing else in the feed claims that article. So a changed title, a changed address, and a token in
- * the address that is new at every poll all lead to the article that is already there.
+ * Recognises the items of a feed. An item was seen before if, checked in this order, its publisher's id is known
+ * (unless several items share it), its address is known (unless several share it), or its title and date are known and
+ * no other item claims that article. So a changed title, a changed address, and a token in the address that changes at
+ * every poll all lead to the existing article.
  *
- * @param site Host of the feed: whose names these are.
+ * @param site Host of the feed, within which ids are unique.
  */
 export function recogniseItems(items: readonly FeedItem[], before: FeedMemory, site: string): Recognition {
   const sharing = findSharing(items, before);
@@ -110,8 +110,9 @@ function describe(item: FeedItem, sharing: Sharing, site: string, datesAreReal: 
 }
 
 /**
- * Two items with the same title, words, date and place are one that is listed twice, whatever the rest of their addresses. The one whose name was
- * seen before stands for both, or else the first that has a name: so the next answer finds the same one, whichever comes first in it.
+ * Items with the same title, words, date and site are one item listed twice, whatever the rest of their addresses. The
+ * one whose id was seen before is kept, otherwise the first with an id, so that the next response gives the same result
+ * in any order.
  */
 function withoutRepeats(items: readonly RecognisedItem[], entries: readonly LedgerEntry[]): readonly RecognisedItem[] {
   const [byGuid, byLink] = [index(entries, 'guid'), index(entries, 'link')];
@@ -127,7 +128,7 @@ function withoutRepeats(items: readonly RecognisedItem[], entries: readonly Ledg
   return [...kept.values()];
 }
 
-/** A title and a date name an item only where no other has both. */
+/** Title and date identify an item only if no other item has both. */
 function markTitles(items: readonly RecognisedItem[]): readonly RecognisedItem[] {
   const times = new Map<number, number>();
   for (const { marks } of items) times.set(marks.sign, (times.get(marks.sign) ?? 0) + 1);
@@ -136,12 +137,12 @@ function markTitles(items: readonly RecognisedItem[]): readonly RecognisedItem[]
 
 function keyOf(item: FeedItem, url: string | undefined, guid: string | undefined, site: string): string {
   if (url !== undefined) return `url:${urlIdentity(url)}`;
-  // tag:, urn: and web addresses are the publisher's alone; a bare number is only unique within the site.
+  // tag:, urn: and web addresses are globally unique; a bare number is unique only within the site.
   if (guid !== undefined) return `guid:${/^(tag:|urn:|https?:)/i.test(guid) ? '' : site} ${guid}`;
   return `text:${fingerprintOf(`${item.title ?? ''}\n${bodyOf(item)}`)}`;
 }
 
-/** First by name and address; then, among the unmatched, by title and date. */
+/** Matches by id and address first; then, among the unmatched, by title and date. */
 function recall(
   items: readonly RecognisedItem[],
   entries: readonly LedgerEntry[],
@@ -151,7 +152,7 @@ function recall(
   const byLink = index(entries, 'link');
   const sure = items.map(({ marks }) => {
     const named = byGuid.get(marks.guid);
-    // A feed of one item never shows whether its name is its own: then something else has to agree.
+    // A feed of one item never shows whether its ids are unique, so something else must also match.
     const agrees = guidsAreTheirs || same(named?.link, marks.link) || same(named?.sign, marks.sign);
     return (agrees ? named : undefined) ?? byLink.get(marks.link);
   });
@@ -173,7 +174,7 @@ function recall(
   });
 }
 
-/** 0 stands for nothing, and two nothings are not the same thing. */
+/** 0 means absent; two absent values are not equal. */
 const same = (one: number | undefined, other: number): boolean => other !== 0 && one === other;
 
 function index(entries: readonly LedgerEntry[], by: 'guid' | 'link'): ReadonlyMap<number, LedgerEntry> {
@@ -187,7 +188,7 @@ function withFragment(plain: string, link: string | undefined): string {
   return hash < 0 || plain.includes('#') ? plain : `${plain}${link?.slice(hash)}`;
 }
 
-/** The words of an item without its markup, where counters and tokens hide that change at every poll. */
+/** The words of an item without its markup, which may contain counters and tokens that change at every poll. */
 function bodyOf({ content, summary }: FeedItem): string {
   const text = content ?? summary;
   if (text === undefined) return '';

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 
 /** Record of a seen item: five-byte hashes of its identities, and the article made from it. */
 export interface LedgerEntry {
-  /** Of the address; 0 where it has none, or shares it with other items. */
+  /** Hash of the address; 0 if it has none, or shares it with other items. */
   readonly link: number;
-  /** Of the publisher's name for it; 0 where it has none, or shares it. */
+  /** Hash of the publisher's id; 0 if it has none, or shares it. */
   readonly guid: number;
-  /** Of title and date together. */
+  /** Hash of title and date together. */
   readonly sign: number;
-  /** Four bytes of everything in the item that would make its article another one. */
+  /** Hash of all content whose change makes the article another version. */
   readonly print: number;
   /** 32 hexadecimal digits. */
   readonly articleId: string;
@@ -17,12 +17,13 @@ export interface LedgerEntry {
 /** 5 + 5 + 5 + 4 + 16 bytes. */
 const ENTRY_BYTES = 35;
 /**
- * As many items of one feed as are remembered, and so as many as are read: 4,000 entries are 187 KB in base64, and a feed's
- * record has room for 200 KB. Chance matches among forty-bit hashes: under 10⁻⁴ in the life of a feed of this size.
+ * Most items of one feed that are recorded, and therefore read: 4,000 entries are 187 KB in base64, and a feed's record
+ * has space for 200 KB. The chance of a collision among forty-bit hashes is under 10⁻⁴ over the life of a feed of this
+ * size.
  */
 export const MOST_ENTRIES = 4000;
 
-/** The entries as one text, the first ones kept where there are too many. */
+/** Encodes the entries as text; if there are too many, the first ones. */
 export function writeLedger(entries: readonly LedgerEntry[]): string {
   const kept = entries.slice(0, MOST_ENTRIES);
   const bytes = Buffer.alloc(kept.length * ENTRY_BYTES);

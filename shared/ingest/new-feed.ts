@@ -14,12 +14,13 @@ export interface FeedRequest {
 }
 
 /**
- * A feed as it is before its first poll, due at once. Its id is that of its address in its collection, so the same feed added
- * again is the same feed, though it may since have moved.
+ * A feed before its first poll, due at once. Its id is derived from its address and collection, so adding the same feed
+ * again returns the same feed, even if it has moved since.
  *
- * @param request `url` is a feed's address or a page's that names one; `intervalSeconds` the shortest time between polls.
- * @param allowedHosts Hosts that may be fetched although they are not public.
- * @throws DatelineError `request.invalid` where the address is not one that may be fetched.
+ * @param request `url` is the address of a feed or of a page that links one; `intervalSeconds` the shortest time
+ * between polls.
+ * @param allowedHosts Private hosts that may be fetched.
+ * @throws DatelineError `request.invalid` if the address may not be fetched.
  */
 export function newFeed(request: FeedRequest, now: string, allowedHosts: readonly string[] = []): Feed {
   const url = feedUrl(request.url, allowedHosts);

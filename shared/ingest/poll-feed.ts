@@ -8,13 +8,11 @@ import { afterFailure, afterSuccess, gone } from './feed-after-poll.ts';
 import { type FeedMemory, readMemory } from './feed-memory.ts';
 import type { Fetched, SafeFetch } from './safe-fetch.ts';
 
-/**
- * Dependencies of a poll: network, format readers (of a neighbouring folder, so passed in), store, clock and randomness.
- */
+/** Dependencies of a poll: network, format readers (of a neighbouring folder, so passed in), store, clock and randomness. */
 export interface Poller extends NewsSink {
   readonly fetch: SafeFetch;
   readonly readFeed: (text: string, url: string) => FeedDocument;
-  /** The feeds that a web page names, best first. */
+  /** The feeds that a web page links, best first. */
   readonly discoverFeeds: (html: string, url: string) => readonly string[];
   /** 0…1. */
   readonly random: () => number;
@@ -27,20 +25,20 @@ export interface PollResult {
   readonly replaced: number;
 }
 
-/** Feeds first, then what feeds are mislabelled as, then a page that may name one. */
+/** Feed types first, then types that feeds are mislabelled as, then pages that may link one. */
 const ACCEPT = [
   'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json',
   'application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1',
 ].join(', ');
-/** How many polls in a row must be led to one new address before it is believed. */
+/** Polls in a row that must be redirected to a new address before the feed moves there. */
 const MOVES_AFTER = 3;
-/** Sitemaps of an index that are read in one poll, newest first. */
+/** Sitemaps of an index read in one poll, newest first. */
 const SITEMAPS_PER_POLL = 3;
 
 /**
- * Polls a feed once: asks for it conditionally, accepts what is new or changed, and says when to ask again. Never rejects for
- * what the other side does (that becomes the feed's `lastError`); rejects where the store fails, with nothing saved, so that
- * the poll can be repeated as a whole.
+ * Polls a feed once: sends a conditional request, accepts items that are new or changed, and schedules the next poll.
+ * Never rejects because of the server (that becomes the feed's `lastError`). Rejects if the store fails, with nothing
+ * saved, so that the whole poll can be repeated.
  */
 export async function pollFeed(feed: Feed, poller: Poller): Promise<PollResult> {
   const memory = readMemory(feed.memory);
@@ -66,7 +64,7 @@ export async function pollFeed(feed: Feed, poller: Poller): Promise<PollResult> 
   }
 }
 
-/** ETag and Last-Modified go back byte for byte as they came. A feed of which items still wait is asked for in full. */
+/** ETag and Last-Modified are returned byte for byte. A feed whose items still wait is requested in full. */
 function validators({ etag, lastModified }: Feed, { isBehind }: FeedMemory): Record<string, string> {
   if (isBehind) return {};
   return {
@@ -126,8 +124,8 @@ function quiet(feed: Feed, memory: FeedMemory, answer: Fetched, poller: Poller):
 }
 
 /**
- * The feed at its new address, once several polls in a row were led there by permanent redirects alone. A temporary redirect on
- * the way, or an answer that is no feed (this is called for feeds only), moves nothing.
+ * The feed at its new address, after several polls in a row with only permanent redirects to it. A temporary redirect
+ * on the way, or a response that is not a feed (not passed to this function), prevents the move.
  */
 function followed(feed: Feed, memory: FeedMemory, { redirects, url }: Fetched): { feed: Feed; memory: FeedMemory } {
   const isPermanent = redirects.length > 0 && redirects.every(({ status }) => status === 301 || status === 308);
@@ -139,7 +137,7 @@ function followed(feed: Feed, memory: FeedMemory, { redirects, url }: Fetched): 
     : { feed: { ...feed, url }, memory: rest };
 }
 
-/** A page instead of a feed: at the first poll it may name its feed, later it is a maintenance page or worse. */
+/** A page instead of a feed: at the first poll it may link its feed; later it is an error or maintenance page. */
 async function discover(feed: Feed, memory: FeedMemory, answer: Fetched, poller: Poller): Promise<PollResult> {
   const html = decodeText(answer.body, answer.headers['content-type'] ?? '');
   const named = feed.lastSuccessAt === undefined ? poller.discoverFeeds(html, answer.url)[0] : undefined;
@@ -153,7 +151,7 @@ async function discover(feed: Feed, memory: FeedMemory, answer: Fetched, poller:
   return failed(feed, memory, new DatelineError('feed.not-a-feed', why), poller);
 }
 
-/** Takes the feed that a page names in the page's place, and polls it. */
+/** Replaces the page's address by that of the feed it links, and polls the feed. */
 async function adopt(feed: Feed, url: string, memory: FeedMemory, poller: Poller): Promise<PollResult> {
   const twin = (await poller.feeds.list(feed.collection)).find((other) => other.url === url && other.id !== feed.id);
   if (twin !== undefined) {

@@ -1,15 +1,15 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * Whether an IP address is one of a public server: nothing is allowed but what is known to be global unicast.
+ * Whether an IP address belongs to a public server: only known global unicast addresses are allowed.
  *
- * IPv4: only what IANA's special-purpose registry leaves (so neither loopback, private, link-local with the cloud metadata
- * address, carrier NAT, multicast nor documentation). IPv6: only 2000::/3, of which 6to4 and Teredo are refused because they
- * carry an IPv4 address past the check; the mapped (`::ffff:a.b.c.d`) and NAT64 (`64:ff9b::/96`) forms count as the IPv4
- * address inside, as does an ISATAP interface (`…:0:5efe:a.b.c.d`).
+ * IPv4: all addresses but those in IANA's special-purpose registry (loopback, private, link-local with the cloud
+ * metadata address, carrier NAT, multicast, documentation). IPv6: only 2000::/3, without 6to4 and Teredo, which carry
+ * an unchecked IPv4 address; mapped (`::ffff:a.b.c.d`) and NAT64 (`64:ff9b::/96`) forms and ISATAP interfaces
+ * (`…:0:5efe:a.b.c.d`) are checked by the IPv4 address inside.
  *
- * @param address As the resolver gives it; decimal, octal and hexadecimal spellings are no addresses here (URL parsing has
- * unfolded them).
+ * @param address As returned by the resolver; decimal, octal and hexadecimal spellings are rejected (URL parsing has
+ * normalised them).
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return false;
@@ -20,9 +20,7 @@ export function isPublicAddress(address: string): boolean {
   return parsed.range() === 'unicast' && parsed.match(GLOBAL_UNICAST, 3);
 }
 
-/**
- * RFC 4291 §2.4: the only part of IPv6 that IANA has given out for global unicast. ipaddr.js calls `::127.0.0.1` unicast, too.
- */
+/** RFC 4291 §2.4: the only part of IPv6 that IANA has assigned to global unicast. ipaddr.js also counts `::127.0.0.1` as unicast. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parse('2000::');
 const NAT64 = ipaddr.IPv6.parse('64:ff9b::');
 /** RFC 5214 §6.1, with and without the universal bit. */

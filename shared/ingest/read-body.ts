@@ -2,12 +2,12 @@ import { pipeline, type Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { fetchError } from './fetch-errors.ts';
 
-/** More than two codings one over another is no server's practice, only a bomb's. */
+/** No server uses more than two nested codings; a decompression bomb may. */
 const MAX_CODINGS = 2;
 
 /**
- * The bytes of an answer after decompression, never more than `maxBytes` of them in memory: the moment a bomb has unfolded that
- * far, the connection is dropped.
+ * Reads and decompresses a response, never more than `maxBytes` into memory: the connection is closed as soon as the
+ * limit is exceeded.
  *
  * @param headers `content-encoding`: `gzip`, `br`, `deflate` (with or without zlib's frame), or none; `content-length`.
  * @throws DatelineError `fetch.too-large`, `fetch.bad-answer` for an unknown coding or a broken stream.
@@ -54,12 +54,12 @@ async function unpacked(
     throw fetchError('fetch.bad-answer', `${host} packs its answer ${codings.length} times over.`);
   }
   const first = codings.includes('deflate') ? await firstByte(body) : undefined;
-  // What is not packed is counted by its reader.
+  // Uncompressed bytes are counted by the reader of the stream.
   const counted = codings.length > 0 ? pipe(body, limitedTo(most.wireBytes, most.tooLarge)) : body;
   return codings.reduceRight<Readable>((packed, coding) => pipe(packed, decoderFor(coding, first, host)), counted);
 }
 
-/** Packed bytes without end may unpack to nothing: they are counted where they come in. */
+/** Limits compressed bytes: an endless compressed stream may decompress to nothing. */
 function limitedTo(bytes: number, tooLarge: () => Error): Transform {
   let size = 0;
   return new Transform({
@@ -74,7 +74,8 @@ function limitedTo(bytes: number, tooLarge: () => Error): Transform {
 function decoderFor(coding: string, first: number | undefined, host: string): Transform {
   if (coding === 'gzip' || coding === 'x-gzip') return createGunzip();
   if (coding === 'br') return createBrotliDecompress();
-  // RFC 9110 §8.4.1.2 means zlib's frame by "deflate"; some servers send the bare stream. A frame begins with compression method 8.
+  // By RFC 9110 §8.4.1.2, "deflate" has zlib's frame; some servers send the raw stream. A frame begins with compression
+  // method 8.
   if (coding === 'deflate') return first !== undefined && (first & 15) === 8 ? createInflate() : createInflateRaw();
   throw fetchError(
     'fetch.bad-answer',
@@ -83,11 +84,11 @@ function decoderFor(coding: string, first: number | undefined, host: string): Tr
 }
 
 function pipe(from: Readable, through: Transform): Readable {
-  // Errors arrive at the reader of `through`; the callback only keeps them from being thrown a second time.
+  // The reader of `through` gets errors; the callback only prevents throwing them a second time.
   return pipeline(from, through, () => {}) as unknown as Readable;
 }
 
-/** Looks at the first byte of a stream and puts it back. */
+/** Reads the first byte of a stream and puts it back. */
 async function firstByte(body: Readable): Promise<number | undefined> {
   for (;;) {
     const chunk: Buffer | null = body.read();

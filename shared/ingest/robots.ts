@@ -8,28 +8,28 @@ export interface RobotsAnswer {
   readonly crawlDelaySeconds?: number;
 }
 
-/** Whether a page may be read. Never rejects for what the site does: a robots.txt that can't be had allows nothing. */
+/** Whether a page may be read. Never rejects because of the site: if robots.txt cannot be fetched, nothing is allowed. */
 export type AskRobots = (url: string) => Promise<RobotsAnswer>;
 
-/** Where robots.txt files are kept between runs. */
+/** Cache of robots.txt files between runs. */
 export interface RobotsCache {
   find(key: string): Promise<unknown>;
   put(key: string, value: unknown, expiresAt: string): Promise<void>;
 }
 
-/** RFC 9309 §2.5: at least 500 KiB are parsed; no file that a person wrote is longer, and a record of the store has less room. */
+/** RFC 9309 §2.5 requires parsing at least 500 KiB; no hand-written file is longer than this, and a record of the store has less space. */
 const MOST_CHARACTERS = 200_000;
-/** RFC 9309 §2.4: not longer than a day. */
+/** RFC 9309 §2.4: at most a day. */
 const KEEP_MS = 86_400_000;
 const KEEP_FAILURE_MS = 3_600_000;
-/** The product token that selects our rules in robots.txt. */
+/** The product token of this crawler in robots.txt. */
 const PRODUCT = 'Dateline';
 const EVERYTHING = 'User-agent: *\nDisallow:';
 const NOTHING = 'User-agent: *\nDisallow: /';
 
 /**
- * Asks a site's robots.txt (RFC 9309), read once a day and origin: a missing file allows everything, one that the server fails
- * to give allows nothing for an hour.
+ * Checks a site's robots.txt (RFC 9309), fetched once a day per origin: a missing file allows everything, a server
+ * error allows nothing for an hour.
  */
 export function createAskRobots(fetch: SafeFetch, cache: RobotsCache, now: () => string): AskRobots {
   return async (address) => {

@@ -6,22 +6,22 @@ import { vettedRequest } from './vetted-request.ts';
 
 /** User agent, time and size limits, and allowed hosts of a fetch. */
 export interface FetchRules extends AddressRules {
-  /** Names the service and where to complain: `Dateline/0.1 (+https://…; mailto:…)`. */
+  /** Names the service and a contact: `Dateline/0.1 (+https://…; mailto:…)`. */
   readonly userAgent: string;
-  /** Time limit of one answer in full, redirects included. Default: 20 s. */
+  /** Time limit of a whole response, including redirects. Default: 20 s. */
   readonly timeoutMs?: number;
-  /** Limit of the body, on the wire and unpacked alike. Default: 5 MB. */
+  /** Limit of the body, both compressed and decompressed. Default: 5 MB. */
   readonly maxBytes?: number;
 }
 
-/** A response of any status. Header names are in lower case; a header sent twice is joined by commas. */
+/** A response of any status. Header names are in lower case; repeated headers are joined by commas. */
 export interface Fetched {
   readonly status: number;
-  /** Where the answer came from in the end. */
+  /** Final address after redirects. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** The way there, in order. */
+  /** The redirects, in order. */
   readonly redirects: readonly { readonly status: number; readonly to: string }[];
 }
 
@@ -34,11 +34,11 @@ const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * GETs a page of the open web for a service that must not be used to reach anything else.
+ * GETs a page of the public web in a way that cannot be abused to reach other servers (SSRF).
  *
- * Every address, also of each of at most five redirects, is vetted after its lookup and pinned for the connection
- * (`AddressRules`); time, bytes (packed and unpacked) and headers are capped; neither cookies nor credentials are sent, and
- * `headers` go to the first host only: other hosts must not see a validator.
+ * Every address, including those of up to five redirects, is checked after its lookup and pinned for the connection
+ * (`AddressRules`); time, bytes (compressed and decompressed) and headers are limited; no cookies or credentials are
+ * sent, and `headers` go to the first host only, so that other hosts do not see a validator.
  */
 export function createSafeFetch(rules: FetchRules): SafeFetch {
   const timeoutMs = rules.timeoutMs ?? TIMEOUT_MS;

@@ -5,12 +5,12 @@ import { vettedRequest } from './vetted-request.ts';
 /** User agent, time limit, and allowed hosts of a POST. */
 export interface PostRules extends AddressRules {
   readonly userAgent: string;
-  /** Time limit until the answer's status is there. Default: 15 s. */
+  /** Time limit until the status of the response. Default: 15 s. */
   readonly timeoutMs?: number;
 }
 
 /**
- * Sends JSON and answers the receiver's status.
+ * Sends JSON and returns the receiver's status.
  *
  * @throws DatelineError with a `FetchFailure` code and a message for people.
  */
@@ -19,8 +19,8 @@ export type SafePost = (url: string, headers: Readonly<Record<string, string>>, 
 const TIMEOUT_MS = 15_000;
 
 /**
- * POSTs to a server of the open web, by the rules of `createSafeFetch`: public addresses only, vetted in the lookup that the connection uses. A
- * redirect is an answer like any other: the body goes to no other address than the one that was given.
+ * POSTs to a server of the public web, by the rules of `createSafeFetch`: public addresses only, checked in the lookup
+ * that the connection uses. Redirects are not followed, so the body is sent to the given address only.
  */
 export function createSafePost(rules: PostRules): SafePost {
   const timeoutMs = rules.timeoutMs ?? TIMEOUT_MS;

@@ -1,17 +1,17 @@
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
-/** The bounds within which a source's own rhythm decides. */
+/** Shortest interval between polls. */
 export const SHORTEST_SECONDS = 5 * MINUTE;
-/** See `SHORTEST_SECONDS`. */
+/** Longest interval between polls. */
 export const LONGEST_SECONDS = DAY;
-/** Until a source's rhythm is known. */
+/** Interval until a feed's rhythm is known. */
 export const FIRST_SECONDS = HOUR;
-/** The longest interval that a publisher can request: a `ttl` of a year is a mistake. */
+/** The longest interval that a publisher can request: a longer `ttl` is treated as an error. */
 const LONGEST_WISH_SECONDS = 7 * DAY;
-/** Items that appear within the same few minutes were put out together. */
+/** Items published within the same few minutes count as one batch. */
 const BATCH_SECONDS = 5 * MINUTE;
-/** Half the rhythm, so that an article waits a quarter of it on average. */
+/** Half the mean gap, so that an article waits a quarter of it on average. */
 const SHARE_OF_GAP = 0.5;
 const DAY_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
@@ -26,10 +26,10 @@ export interface Wishes {
 }
 
 /**
- * Articles a day and the mean seconds between publications (batches count once), from the dates of a feed's items. The time
- * since the newest item counts as a gap, too: a source that has fallen silent is polled less and less.
+ * Articles a day and the mean seconds between publications (batches count once), from the dates of a feed's items. The
+ * time since the newest item also counts as a gap, so that a feed that has fallen silent is polled less and less.
  *
- * @returns `undefined` where fewer than two items have usable dates.
+ * @returns `undefined` if fewer than two items have usable dates.
  */
 export function publishingRate(
   datesMs: readonly number[],
@@ -46,10 +46,10 @@ export function publishingRate(
 }
 
 /**
- * How long to wait after a poll that went well.
+ * The interval after a successful poll.
  *
- * @param previousSeconds The interval so far: what a source without dates is judged by, halved when there was news and half as
- * long again when not.
+ * @param previousSeconds The previous interval. Without dates it is halved if there was news, and otherwise multiplied
+ * by 1.5.
  */
 export function intervalAfterSuccess(request: {
   readonly gapSeconds: number | undefined;
@@ -62,8 +62,8 @@ export function intervalAfterSuccess(request: {
 }
 
 /**
- * When to poll next: after the interval, not below the publisher's wishes, at an hour at which they want to be polled, and up
- * to a tenth later, so that feeds added together drift apart.
+ * The time of the next poll: after the interval, not earlier than the publisher asks, in an hour that the publisher
+ * allows, and up to a tenth later, so that feeds added together drift apart.
  *
  * @param random 0…1.
  * @returns Milliseconds since 1970.
@@ -75,10 +75,11 @@ export function nextPoll(nowMs: number, intervalSeconds: number, wishes: Wishes,
 }
 
 /**
- * When to try a source again that failed: the interval doubled with every failure in a row, at most a day, of which a random
- * half is taken off (a server that comes back isn't met by everybody at once), and never before `retryAfterSeconds`.
+ * The time of the next attempt after a failure: the interval doubles with every failure in a row, at most a day, and a
+ * random half of it is subtracted (so that not all clients return to a server at once), never before
+ * `retryAfterSeconds`.
  *
- * @param failures In a row, this one included: 1 or more.
+ * @param failures In a row, including this one: 1 or more.
  */
 export function nextTry(
   nowMs: number,
@@ -89,7 +90,7 @@ export function nextTry(
   return nowMs + seconds * 1000;
 }
 
-/** The first moment not before `atMs` in an hour and on a day that aren't skipped; `atMs` itself where everything is skipped. */
+/** The first moment from `atMs` on in an hour and on a day that are not skipped; `atMs` itself if everything is skipped. */
 function outsideSkipped(atMs: number, { skipHours = [], skipDays = [] }: Wishes): number {
   const days = new Set(skipDays.map((day) => day.trim().toLowerCase()));
   const hours = new Set(skipHours);

@@ -1,6 +1,7 @@
 /**
- * Query parameters that let their holder in: tokens of OAuth 2 (RFC 6750 §2.3), signed links of Amazon S3, Google Cloud Storage, Azure and CloudFront,
- * session ids, passwords, and the links by which a subscriber gives an article away. They belong to one reader, so no article's address keeps them.
+ * Query parameters that grant access: tokens of OAuth 2 (RFC 6750 §2.3), signed links of Amazon S3, Google Cloud
+ * Storage, Azure and CloudFront, session ids, passwords, and gift links of subscribers. They belong to one reader, so
+ * article addresses never keep them.
  */
 const SECRETS = new Set(
   `access_token accesstoken refresh_token id_token auth_token authtoken auth_key authkey authorization bearer jwt
@@ -9,12 +10,12 @@ const SECRETS = new Set(
   share_token sharetoken gift_token unlocked_article_code giftcopy magic_link gaa_at gaa_n gaa_ts gaa_sig`.split(/\s+/),
 );
 
-/** Names that some sites use for a part of a page (`sid` is a story's number in PHP-Nuke): secrets only where the value is long and random. */
+/** Names that some sites use for part of a page's address (`sid` is a story's number in PHP-Nuke): secrets only if the value is long and random. */
 const MAYBE_SECRETS = new Set('token sid session sig signature secret key auth pwd otp gift hmac hash'.split(' '));
 
-/** At least 16 characters of hex or base64 with a digit among them: no word and no number of a story. */
+/** At least 16 characters of hex or base64 including a digit, unlike words and story numbers. */
 const RANDOM = /^(?=.*\d)(?=.*[a-z])[a-z0-9+/_.~=-]{16,}$/i;
-/** A title in an address has words between hyphens. */
+/** A slug made of a title has words between hyphens. */
 const SLUG = /^[a-z0-9]{1,15}([-_.][a-z0-9]{1,15}){2,}$/;
 
 /** Whether a `name=value` pair of a query string is a credential of one reader. */
@@ -25,7 +26,7 @@ export function isSecret(pair: string): boolean {
   return MAYBE_SECRETS.has(lower) && RANDOM.test(value) && !SLUG.test(value);
 }
 
-/** A malformed escape stays as it is. */
+/** Decodes an escape; a malformed one stays unchanged. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

@@ -3,14 +3,14 @@ import { normaliseUrl, urlIdentity } from './article-url.ts';
 import type { FeedMemory } from './feed-memory.ts';
 import { mark } from './item-ledger.ts';
 
-/** The address of an item without trackers and fragment, if it has one. */
+/** The address of an item without trackers and fragment, if any. */
 export function linkOf(item: FeedItem): string | undefined {
   return item.link === undefined ? undefined : normaliseUrl(item.link);
 }
 
 /**
- * Which addresses and names of a feed name more than one item, and so name nothing: one GUID for all items, the home page as
- * everybody's link, a page of notes with an anchor for each. What was once seen shared stays so.
+ * Finds addresses and ids of a feed that several items share and that therefore identify nothing: one GUID for all
+ * items, the home page as every link, one page with anchors. Once shared, always shared.
  */
 export function findSharing(items: readonly FeedItem[], before: FeedMemory) {
   const rows = withoutRepeats(
@@ -26,7 +26,7 @@ export function findSharing(items: readonly FeedItem[], before: FeedMemory) {
   const links = new Set(before.sharedLinks);
   const guids = new Set(before.sharedGuids);
   for (const group of groups(rows, 'link')) {
-    // Two items with one address and one name are an article that is listed twice, unless there are more and they go by many titles.
+    // Two items with one address and one id are an article listed twice, unless there are more with many titles.
     if (distinct(group, 'title') > 1 && (distinct(group, 'guid') > 1 || hasNo(group, 'guid') || isCrowd(group)))
       links.add(group[0]?.link ?? 0);
   }
@@ -52,12 +52,12 @@ interface Row {
   readonly title: string;
 }
 
-/** An item that is listed twice says nothing about names that are shared. */
+/** An item that is listed twice is no evidence for shared ids. */
 const withoutRepeats = (rows: readonly Row[]): readonly Row[] => [
   ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
 ];
 
-/** Items that have one mark in common, where more than one does. */
+/** Groups of items that have a hash in common. */
 function groups(rows: readonly Row[], by: 'link' | 'guid'): readonly (readonly Row[])[] {
   const all = new Map<number, Row[]>();
   for (const row of rows) if (row[by] !== 0) all.set(row[by], [...(all.get(row[by]) ?? []), row]);

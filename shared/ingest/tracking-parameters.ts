@@ -1,7 +1,7 @@
 /**
- * Query parameters that say how a reader came to a page and nothing about which page it is. Collected from the documentation of
- * the tools that add them (Google Analytics and Ads, Meta, Microsoft Advertising, Yandex, Mailchimp, HubSpot, Marketo, Piano,
- * Adobe), and the session ids of PHP, Java, ASP and ColdFusion.
+ * Query parameters that record how a reader came to a page and do not select the page. Collected from the documentation
+ * of the tools that add them (Google Analytics and Ads, Meta, Microsoft Advertising, Yandex, Mailchimp, HubSpot,
+ * Marketo, Piano, Adobe), and the session ids of PHP, Java, ASP and ColdFusion.
  */
 const TRACKERS = new Set(
   `fbclid gclid gclsrc dclid gbraid wbraid srsltid _ga _gl msclkid yclid ysclid _openstat twclid ttclid igshid igsh li_fat_id epik
@@ -14,12 +14,12 @@ const TRACKERS = new Set(
 );
 const TRACKER_PREFIXES = ['utm_', 'hsa_', 'pk_', 'mtm_', 'matomo_', 'piwik_', 'stm_', 'aspsessionid'];
 
-/** These name a real part of a page on some sites, so they go only where their value says "came from the feed". */
+/** On some sites these select a part of a page, so they are removed only if their value says "came from the feed". */
 const MAYBE_TRACKERS = new Set('ref source src from partner campaign medium cid via xtor emc f feed rss'.split(' '));
 const FROM_A_FEED = /^(rss|feed|atom|feedburner|feedly|rssfeed|newsfeed)$|^rss[-_]/i;
 const FEED_FLAG = /^(rss|feed)(=(1|true)?)?$/i;
 
-/** Whether a `name=value` pair of a query string may be left out without leaving the page. */
+/** Whether a `name=value` pair of a query string can be removed without changing the page. */
 export function isTracker(pair: string): boolean {
   const [name = '', value = ''] = pair.split(/=(.*)/s);
   const lower = name.toLowerCase();

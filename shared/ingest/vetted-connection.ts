@@ -3,27 +3,24 @@ import { isIP, type LookupFunction } from 'node:net';
 import { fetchError } from './fetch-errors.ts';
 import { isPublicAddress } from './public-address.ts';
 
-/** All addresses of a name, as the system's resolver gives them. */
+/** Resolves a host name to all its addresses. */
 export type Resolve = (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 
-/** Which servers may be talked to. */
+/** Rules for which servers may be reached. */
 export interface AddressRules {
-  /**
-   * Hosts that may be fetched although their address is not public, each as in a URL: `127.0.0.1:8080`, or `intranet.example`
-   * for its default ports. Empty unless an operator says otherwise.
-   */
+  /** Private hosts that may be fetched, each as in a URL: `127.0.0.1:8080`, or `intranet.example` for its default ports. Empty by default. */
   readonly allowedHosts?: readonly string[];
   readonly resolve?: Resolve;
-  /** Which addresses may be connected to; default `isPublicAddress`. */
+  /** Which addresses may be connected to; by default those of `isPublicAddress`. */
   readonly mayConnectTo?: (address: string) => boolean;
 }
 
-/** Well-known services of other protocols listen below; feeds don't, but for the web's own two ports. */
+/** Well-known services of other protocols listen on lower ports; feeds do not, except on the web's own two. */
 const LOWEST_FREE_PORT = 1024;
 
 /**
- * Refuses what must not be fetched before anything is sent: other schemes, user names, low ports, and addresses spelt out as
- * numbers (which never reach the lookup). Names are vetted when they are looked up, see `vettedLookup`.
+ * Rejects URLs that must not be fetched, before anything is sent: other schemes, user names, low ports, and literal
+ * addresses (which are never looked up). Host names are checked when they are looked up, see `vettedLookup`.
  *
  * @throws DatelineError `fetch.refused`
  */
@@ -44,8 +41,8 @@ export function vetUrl(url: URL, rules: AddressRules): void {
 }
 
 /**
- * A lookup for the connection to one URL: it gives vetted addresses only. A name that answers differently the second time is never asked a second
- * time.
+ * A DNS lookup for the connection to one URL, which returns checked addresses only. The name is looked up once, so that
+ * a second answer cannot differ.
  */
 export function vettedLookup(url: URL, rules: AddressRules): LookupFunction {
   const allowed = isAllowed(url, rules);
@@ -69,7 +66,7 @@ export function vettedLookup(url: URL, rules: AddressRules): LookupFunction {
   };
 }
 
-/** Whether an operator has named this host, with its port unless that is the scheme's own. */
+/** Whether an operator has allowed this host, with its port unless that is the scheme's default. */
 function isAllowed(url: URL, { allowedHosts = [] }: AddressRules): boolean {
   return allowedHosts.includes(url.host);
 }

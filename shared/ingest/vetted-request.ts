@@ -2,24 +2,24 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { type AddressRules, vettedLookup, vetUrl } from './vetted-connection.ts';
 
-/** What is sent to a server of the open web. */
+/** A request to a server of the public web. */
 export interface VettedRequest {
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Ends the request and the reading of its answer. */
+  /** Aborts the request and the reading of its response. */
   readonly signal: AbortSignal;
 }
 
-/** Node's default, stated here because Node takes the command line's otherwise. */
+/** Node's default, stated here because Node otherwise uses the command line's value. */
 const MAX_HEADER_BYTES = 16_384;
 
 /**
- * Sends one request, over a connection of its own to an address that was vetted in the very lookup that the connection uses. No cookies, no redirects,
- * no proxy of the environment.
+ * Sends one request over its own connection, to an address checked in the lookup that the connection uses. No cookies,
+ * redirects or environment proxies.
  *
- * @param use Reads the answer, whose body is cut off when it has settled.
- * @throws DatelineError `fetch.refused`; what Node reports; what the signal was aborted with.
+ * @param use Reads the response; the body is closed when it settles.
+ * @throws DatelineError `fetch.refused`; Node's errors; the reason of the signal.
  */
 export async function vettedRequest<T>(
   url: URL,
@@ -33,14 +33,14 @@ export async function vettedRequest<T>(
     headers,
     signal,
     lookup: vettedLookup(url, rules),
-    // No agent: the connection is not kept for a later request, whose address would not be vetted.
+    // No agent: the connection must not be reused for a later request, whose address would not be checked.
     agent: false,
     maxHeaderSize: MAX_HEADER_BYTES,
     joinDuplicateHeaders: true,
   });
   try {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      // Stays on: an error after the answer goes to the reader of its body, and must not end the process.
+      // The listener stays: an error after the response goes to the reader of its body, and must not end the process.
       request.on('error', reject).on('response', resolve).end(body);
     });
     answer.on('error', () => {});

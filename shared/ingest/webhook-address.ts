@@ -2,10 +2,11 @@ import { DatelineError } from '../kernel/dateline-error.ts';
 import { vetUrl } from './vetted-connection.ts';
 
 /**
- * An address that messages may be sent to.
+ * Checks the address of a webhook.
  *
- * @param allowedHosts Hosts that may be reached although they are not public.
- * @throws DatelineError `request.invalid` where the rules of fetching forbid it; names are vetted again at each attempt.
+ * @param allowedHosts Private hosts that may be reached.
+ * @throws DatelineError `request.invalid` if the rules for fetching forbid it; host names are checked again at each
+ * attempt.
  */
 export function webhookAddress(address: string, allowedHosts: readonly string[]): string {
   const url = new URL(address);

@@ -10,7 +10,7 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
-/** Those after which a capital letter may well begin a new sentence: company forms, `etc.`, months, states. */
+/** Abbreviations after which a capital letter may begin a new sentence: company forms, `etc.`, months, states. */
 export const MAY_END: ReadonlySet<string> = new Set(
   `co corp inc ltd plc llc cos etc jr sr jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri
   ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que alta
@@ -19,7 +19,7 @@ export const MAY_END: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
-/** Words that seldom follow an abbreviation inside a sentence with a capital: seeing one, the full stop did end the sentence. */
+/** Words that rarely follow an abbreviation with a capital inside a sentence: before one of them, the full stop ended the sentence. */
 export const SENTENCE_OPENERS: ReadonlySet<string> = new Set(
   `the a an this that these those he she it they we i you his her its their our my your there here in on at by for from with without
   but and or so if when while after before since as although though because however meanwhile moreover yet still then now some many most

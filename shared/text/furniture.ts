@@ -12,7 +12,7 @@ const MONTH =
 const DAY = `(?:${WEEKDAY},? )?(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`;
 const CLOCK = `(?:,? (?:at )?\\d{1,2}[:.]\\d\\d(?::\\d\\d)? ?(?:[ap]\\.?m\\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\\d\\d:?\\d\\d))?)?`;
 
-/** Each finds stretches that hold no event; the kind says what they are good for. Bounded repetitions only, so that all are linear. */
+/** Patterns of text without events; the kind says what the text can be used for. Repetitions are bounded, so that matching is linear. */
 const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
   [
     'published',
@@ -80,7 +80,7 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
       'gmu',
     ),
   ],
-  // "… deadline passes Tripoli, Libya (CNN) -- The port": after a headline that the page runs into it
+  // "… deadline passes Tripoli, Libya (CNN) -- The port": a dateline after a headline on the same line
   [
     'dateline',
     /(?<=\s)\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{1,20})?(?:, \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20})?)? \((?:CNN|AP|AFP|Reuters|BBC)\) ?(?:--+|[–—])/gu,
@@ -116,12 +116,12 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
   ],
 ];
 
-/** How much of the beginning and of the end of a long text is looked through for furniture. */
+/** How much of the beginning and end of a long text is searched for furniture. */
 const MARGIN = 200_000;
 
 /**
- * The stretches of an article that are page furniture: publication lines, agencies' datelines, bylines, credits, notices. In order,
- * without overlaps. What stands in them dates the article, never an event.
+ * The page furniture of an article: publication lines, agencies' datelines, bylines, credits, notices. In order,
+ * without overlaps. Dates in it date the article, never an event.
  */
 export function findFurniture(text: string): Furniture[] {
   const found: Furniture[] = [];

@@ -11,11 +11,11 @@ import type { PublicationSource } from './publication-date.ts';
 import { visibleText } from './visible-text.ts';
 import { numberOrderOf } from './written-date.ts';
 
-/** What a page holds: its article as plain text, and what it says of itself. */
+/** The article of a page as plain text, and the page's metadata. */
 export interface HtmlArticle {
   readonly text: string;
   readonly title?: string;
-  /** BCP 47 primary tag, as the page declares it or as its text reads. */
+  /** BCP 47 primary tag, declared by the page or detected in its text. */
   readonly language?: string;
   readonly publishedAt?: string;
   readonly publishedAtSource?: Exclude<PublicationSource, 'given'>;
@@ -23,15 +23,16 @@ export interface HtmlArticle {
 }
 
 const LONGEST_HTML = 6_000_000;
-/** With less text than this, the page may keep its article elsewhere. */
+/** With less text than this, the page may contain its article elsewhere. */
 const LITTLE_TEXT = 200;
 
 /**
- * The article of an HTML page: body text with paragraphs apart, title, language, publication date with its source, canonical URL. Never
- * throws for any input, in time that grows with its length: where no article is found, the visible text is the answer.
+ * Reads the article of an HTML page: body text with paragraphs separated, title, language, publication date with its
+ * source, canonical URL. Never throws, in time linear in the length; if no article is found, the result is the visible
+ * text.
  *
- * @param options.url The page's address; relative addresses are resolved against it, and its path may hold the date.
- * @param options.today The current day (ISO): later dates of publication are mistakes or placeholders, and are not believed.
+ * @param options.url The page's address: the base of relative addresses, and its path may contain the date.
+ * @param options.today The current day (ISO): later publication dates are errors or placeholders, and are ignored.
  */
 export function readHtml(html: string, options: { readonly url?: string; readonly today?: string } = {}): HtmlArticle {
   const page = parsePage(html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html);
@@ -65,7 +66,7 @@ function textOfArticle(parts: PageParts, linkedBody: string | undefined): string
   return others.find((other) => other.length > text.length * 2) ?? (text || visibleText(parts.page));
 }
 
-/** Publishers give `articleBody` as text with line breaks, or as HTML. */
+/** Publishers provide `articleBody` as text with line breaks, or as HTML. */
 function plainBody(body: string): string {
   if (/<\/?[a-z][^<>]*>/i.test(body)) return visibleText(body);
   return body

@@ -1,4 +1,4 @@
-/** Small words that are frequent in one language and rare in the others. */
+/** Function words that are frequent in one language and rare in the others. */
 const SMALL_WORDS: Readonly<Record<string, string>> = {
   en: 'the of and to in that is was for on with as it by from at this have has had were are be which an not he she they said his her their will would been',
   de: 'der die das und ist nicht mit dem den von zu auf für ein eine einen wurde werden sich auch nach bei aus hat am im war sie er wird dass als',
@@ -22,7 +22,7 @@ const LANGUAGES_OF_WORD: ReadonlyMap<string, readonly string[]> = (() => {
   return map;
 })();
 
-/** Scripts that name a language by themselves, or a family of which one is by far the likeliest in news. */
+/** Scripts that identify a language, or a group of languages with one far more likely in news. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\u3040-\u30ff]/g, 'ja'],
   [/[\uac00-\ud7af]/g, 'ko'],
@@ -35,12 +35,10 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\u0900-\u097f]/g, 'hi'],
 ];
 
-/** How much of a text is looked at; more changes no answer. */
+/** Characters to examine; more would not change the result. */
 const SAMPLE = 2400;
 
-/**
- * BCP 47 primary tag of the language a text is written in, from its script and its small words; `und` where there is too little to tell.
- */
+/** BCP 47 primary tag of a text's language, from its script and function words; `und` if there is too little text. */
 export function detectLanguage(text: string): string {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
   const letters = sample.match(/\p{L}+/gu)?.reduce((sum, run) => sum + run.length, 0) ?? 0;

@@ -1,6 +1,7 @@
 /**
- * Names and abbreviations of the twelve months, as publishers write them in bylines and feeds. A language a line, months parted by bars;
- * inflected forms where a date uses them (Polish, Czech, Finnish, Russian). Names after Unicode CLDR 45, abbreviations after use.
+ * Names and abbreviations of the twelve months, as publishers write them in bylines and feeds. One line for each
+ * language, months separated by bars; with inflected forms where dates use them (Polish, Czech, Finnish, Russian).
+ * Names from Unicode CLDR 45, abbreviations from common use.
  */
 const NAMES: Readonly<Record<string, string>> = {
   en: 'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec',
@@ -28,8 +29,9 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
 );
 
 /**
- * The number of a month, 1…12, by its name or abbreviation in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, the
- * Scandinavian languages, Czech, Finnish, Turkish, Hungarian, Greek or Russian; case and a dot at its end do not matter.
+ * The number of a month, 1…12, by its name or abbreviation in English, German, French, Spanish, Italian, Portuguese,
+ * Dutch, Polish, the Scandinavian languages, Czech, Finnish, Turkish, Hungarian, Greek or Russian; ignores case and a
+ * final dot.
  */
 export function monthNumber(name: string): number | undefined {
   return NUMBERS.get(name.normalize('NFC').toLowerCase().replace(/\.$/, ''));

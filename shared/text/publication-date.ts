@@ -5,7 +5,7 @@ import { writtenDay } from './written-date.ts';
 
 export type PublicationSource = 'given' | 'json-ld' | 'meta' | 'time-element' | 'byline' | 'url';
 
-/** When an article came out: the day in its own offset, what was read, and where. */
+/** The publication date of an article: the day in its own offset, the value, and its source. */
 export interface PublicationDate {
   readonly day: string;
   /** The ISO date or date-time as given, or the day. */
@@ -14,8 +14,8 @@ export interface PublicationDate {
 }
 
 /**
- * The day of an ISO date or date-time, in the offset it is written in (`2014-03-30T23:30:00-05:00` is the 30th); `undefined` where the
- * text begins with no real day.
+ * The day of an ISO date or date-time, in its own offset (`2014-03-30T23:30:00-05:00` is the 30th); `undefined` if the
+ * text does not begin with an existing day.
  */
 export function isoDayIn(value: string): string | undefined {
   const found = /^\s*([-+]?\d{4,6}-\d{2}-\d{2})(?=$|[T\s])/.exec(value);
@@ -24,8 +24,8 @@ export function isoDayIn(value: string): string | undefined {
 }
 
 /**
- * The day in the path of an address: `/2014/03/30/`, `/2014/mar/30/`. Dates in a slug may be those of anything, an event, a version or
- * an anniversary, and are not read.
+ * The day in the path of an address: `/2014/03/30/`, `/2014/mar/30/`. Dates in a slug are ignored: they may be those of
+ * an event, a version or an anniversary.
  */
 export function dayInUrl(url: string): string | undefined {
   const path = url.slice(0, LONGEST_URL).replace(/[?#].*$/s, '');
@@ -38,8 +38,8 @@ export function dayInUrl(url: string): string | undefined {
 const LONGEST_URL = 2048;
 
 /**
- * The publication date of a plain-text article: the given one, else what its page furniture says, else its URL; `undefined` where none of
- * them says. Never invented.
+ * The publication date of a plain-text article: the given one, otherwise the one in its page furniture, otherwise the
+ * one in its URL; `undefined` without any.
  */
 export function publicationDateOf(
   article: { readonly publishedAt?: string; readonly url?: string },

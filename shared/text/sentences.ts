@@ -6,12 +6,12 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** A sentence, and the paragraph (counted from 0) it stands in. */
+/** A sentence, and its paragraph (counted from 0). */
 export interface Sentence extends Stretch {
   readonly paragraph: number;
 }
 
-/** Text without a full stop is cut at the last white space before this many code units, so that evidence stays readable and time linear. */
+/** Text without a full stop is split at the last white space before this many code units, so that evidence stays readable and time linear. */
 export const LONGEST_SENTENCE = 1000;
 
 const STOPS = /[.!?…。！？؟۔।]+|\n[\s\u200b]*|\r[\s\u200b]*/g;
@@ -24,7 +24,7 @@ const isLower = (c: string): boolean => c !== c.toUpperCase();
 const isUpper = (c: string): boolean => c !== c.toLowerCase();
 const isDigit = (c: string): boolean => c >= '0' && c <= '9';
 
-/** True where lines are broken at a fixed width, so that a single line break is only a space. */
+/** True if lines are broken at a fixed width, so that a single line break is only a space. */
 function isHardWrapped(text: string): boolean {
   let wrapped = 0;
   let others = 0;
@@ -43,7 +43,7 @@ function isHardWrapped(text: string): boolean {
   return wrapped >= 3 && wrapped > others;
 }
 
-/** The word that ends just before `at`, without dots inside it lost: "U.S", "Mr", "Inc". At most 24 characters are looked at. */
+/** The word that ends just before `at`, including dots inside it: "U.S", "Mr", "Inc". Examines at most 24 characters. */
 function wordBefore(text: string, at: number, from: number): string {
   let start = at;
   while (start > from && at - start < 24) {
@@ -54,7 +54,7 @@ function wordBefore(text: string, at: number, from: number): string {
   return text.slice(start, at);
 }
 
-/** Does the single full stop at `at` end the sentence that began at `from`? `next` is the offset of the first character after the white space. */
+/** Whether the full stop at `at` ends the sentence that began at `from`. `next` is the offset of the first character after the white space. */
 function fullStopEnds(text: string, at: number, from: number, next: number): boolean {
   const follow = text[next];
   if (follow === undefined) return true;
@@ -74,8 +74,9 @@ function fullStopEnds(text: string, at: number, from: number, next: number): boo
 }
 
 /**
- * Sentences of a text, in order. Breaks at end marks and at paragraph ends; survives abbreviations, initials, decimals, quotes and lists;
- * single line breaks inside hard-wrapped text are spaces. Linear in the length of the text; offsets index the text as it was given.
+ * Splits a text into sentences, in order. Breaks at end marks and at paragraph ends; handles abbreviations, initials,
+ * decimals, quotes and lists; single line breaks inside hard-wrapped text are spaces. Linear in the length of the text;
+ * offsets refer to the given text.
  */
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -139,7 +140,7 @@ export function splitSentences(text: string): Sentence[] {
     let next = end;
     while (next < text.length && isSpace(text.charCodeAt(next)) && text[next] !== '\n') next++;
     if (text[next] === '\n' || text[next] === '\r') {
-      // the line break decides, but only the mark knows that the sentence is over
+      // a line break ends the sentence after an end mark
       if (mark === '.' && !wide) {
         let beyond = next;
         while (beyond < text.length && isSpace(text.charCodeAt(beyond))) beyond++;

@@ -4,8 +4,8 @@ import { monthNumber } from './month-names.ts';
 import { type NumberOrder, writtenDates } from './written-date.ts';
 
 /**
- * RFC 822 §5 and what publishers write besides. Minutes east of Greenwich. Military letters are obsolete and were never used
- * right.
+ * RFC 822 §5 and further names that publishers use. Minutes east of Greenwich. The obsolete military letters are
+ * ignored, since they were never used correctly.
  */
 const ZONES: Readonly<Record<string, number>> = {
   ...{
@@ -55,16 +55,16 @@ const ZONES: Readonly<Record<string, number>> = {
 };
 
 const ZONE = String.raw`z|[+-]\d{1,2}:?\d{2}|[+-]\d{2}|[a-z]{2,5}(?:[+-]\d{1,4})?`;
-/** A clock, or an hour of twelve ("11 a.m."), of which only the day counts. */
+/** A time, or an hour of twelve ("11 a.m."), of which only the day counts. */
 const TIME = String.raw`(?:[T ,]+\d{1,2} ?[ap]\.?m\b.*|[T ,:]+(?:at |à |um |kl\.? )?(\d{1,2})[:h](\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(${ZONE})?.*)?`;
-/** A weekday, or whatever a broken template left in its place ("005,", "%a,"). */
+/** A weekday, or the remains of one in a broken template ("005,", "%a,"). */
 const WEEKDAY = String.raw`(?:\S{0,15}[\s,]+)?`;
 
-/** The ways of writing a date in words, with named groups for what the words mean. */
+/** Written forms of dates, with named groups for their parts. */
 const FORMS: readonly RegExp[] = [
   // 2014-03-30T05:51:00+08:00, 2014/3/30 5:51, 2014. 03. 30.
   new RegExp(String.raw`^(?<year>\d{4})([-/]|\. ?)(?<month>\d{1,2})\2(?<day>\d{1,2})\.?(?<time>${TIME})$`, 'is'),
-  // 2014年3月30日, 2014년 3월 30일 오후 11:23: the half of the day stands before the hour, so the day alone is read.
+  // 2014年3月30日, 2014년 3월 30일 오후 11:23: the half of the day precedes the hour, so only the day is used.
   /^(?<year>\d{4})[年년] ?(?<month>\d{1,2})[月월] ?(?<day>\d{1,2})[日일](?!\d).*$/su,
   // 2014-Mar-30, 2014-március-30T9:15
   new RegExp(String.raw`^(?<year>\d{4})([-/ ])(?<name>\p{L}{3,12})\.?\2(?<day>\d{1,2})(?<time>${TIME})$`, 'isu'),
@@ -88,23 +88,24 @@ const FORMS: readonly RegExp[] = [
 ];
 const CLOCK = new RegExp(`^${TIME}$`, 'is');
 
-/** What is longer is no date. */
+/** Longer texts are not dates. */
 const LONGEST_DATE = 100;
 
-/** What content systems write where nobody set a date: zero of some calendar or clock, in UTC or in the zone of the machine. */
+/** Values that content management systems write for a missing date: zero of a calendar or clock, in UTC or in the machine's zone. */
 const PLACEHOLDERS =
   /^(?:000[01]|1753-01-01|1899-12-3[01]|1900-01-01|1970-01-01(?:$|T00:00)|1969-12-31(?:$|T(?:1[6-9]|2\d):)|9999)/;
 
-/** Seconds since 1970, or milliseconds, from September 2001 on: fewer digits may be anything. */
+/** Seconds or milliseconds since 1970, from September 2001 on: numbers with fewer digits are ambiguous. */
 const EPOCH = /^1\d{9}(?:\d{3})?$/;
 
 /**
- * A stated date as an ISO day or date-time **in the publisher's own offset**, so that the day is the publisher's day: the date of an item
- * of a feed, or of an attribute of a page. Reads RFC 822 and W3C date-times and the ways they are miswritten: no weekday or a wrong one,
- * month names of other languages, two-digit years, named zones, no zone (then no offset is invented and only the day stays), am and pm.
+ * Parses a stated date as an ISO day or date-time **in the publisher's own offset**, so that the day is the publisher's
+ * day: for items of feeds and attributes of pages. Accepts RFC 822 and W3C date-times and common deviations: missing or
+ * wrong weekdays, month names of other languages, two-digit years, named zones, missing zones (then only the day is
+ * kept), am and pm.
  *
- * @param order How to read `3/4/2021`; where it is unknown, that is no date.
- * @returns `undefined` for what is no date, for days that do not exist, and for placeholders such as 1 January 1970.
+ * @param order How to read `3/4/2021`; if unknown, such a date is rejected.
+ * @returns `undefined` for other texts, for days that do not exist, and for placeholders such as 1 January 1970.
  */
 export function readStatedDate(raw: string | undefined, order?: NumberOrder): string | undefined {
   const text = raw?.slice(0, LONGEST_DATE).replace(/\s+/g, ' ').trim() ?? '';
@@ -149,7 +150,7 @@ function basicClock(text: string): readonly (string | undefined)[] {
   return [hours, minutes, seconds, undefined, zone];
 }
 
-/** 30/03/2014 14:00, 30.03.2014: the day alone, since such dates state no offset. */
+/** 30/03/2014 14:00, 30.03.2014: only the day, since such dates state no offset. */
 function numbersOnly(text: string, order: NumberOrder | undefined): string | undefined {
   return /^\d{1,2}([./-]) ?\d{1,2}\1 ?\d{4}(?:$|[ ,T])/.test(text) ? writtenDates(text, order)[0]?.day : undefined;
 }

@@ -5,9 +5,9 @@ const REMEMBERED = 50_000;
 const stems = new Map<string, string>();
 
 /**
- * The Porter stem of a lower-case word, which makes "elections" and "election" one keyword.
+ * The Porter stem of a lower-case word, by which "elections" and "election" are one keyword.
  *
- * Remembers the last tens of thousands of words, since texts repeat them.
+ * Caches the last tens of thousands of words, since texts repeat them.
  *
  * @see M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980.
  */

@@ -2,8 +2,8 @@ import type { Furniture } from './furniture.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 
 /**
- * The sentences of an article's story: none runs through page furniture, so that one begins after its dateline, and a headline that a page runs
- * into it stays apart. Where a credit ends is less sure, so that a sentence goes on over it.
+ * The sentences of an article's story. Page furniture separates them, so that a sentence begins after its dateline, and
+ * a headline on the same line stays separate. The end of a credit is uncertain, so a sentence continues across it.
  */
 export function storySentences(text: string, furniture: readonly Furniture[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -22,7 +22,7 @@ export function storySentences(text: string, furniture: readonly Furniture[]): S
   return sentences;
 }
 
-/** A stretch of a sentence, without white space at its ends; nothing where no letter or digit is left. */
+/** Adds a part of a sentence without white space at its ends; nothing if it has no letter or digit. */
 function push(sentences: Sentence[], text: string, { start, end, paragraph }: Sentence): void {
   if (start >= end) return;
   const piece = text.slice(start, end);

@@ -14,8 +14,9 @@ export interface Token {
 }
 
 /**
- * Numbers with their signs and units joined ("$7.7", "25%", "4,000"), words with inner hyphens, dots of abbreviations and apostrophes
- * ("oil-hit", "U.S.", "don't", "Kamm's" as "Kamm" + "'s"), and every other visible character by itself ("--" as one).
+ * Numbers with their signs and units ("$7.7", "25%", "4,000"), words with inner hyphens, dots of abbreviations and
+ * apostrophes ("oil-hit", "U.S.", "don't", "Kamm's" as "Kamm" + "'s"), and every other visible character by itself
+ * ("--" as one).
  */
 const TOKEN =
   /\d+(?:[-‐]\p{L}[\p{L}\p{M}]*)+|[$€£¥#]?\d[\d.,:/]*\d(?:st|nd|rd|th|s|m|bn|%)?|[$€£¥#]?\d(?:st|nd|rd|th|s|m|bn|%)?|['’](?:s|S)\b|(?:\p{Lu}\.){2,}|(?:St|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Rev|Prof|Capt|Sgt|Maj|Adm|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Mt|Ft)\.(?=[\s,])|(?:\p{Lu}\.(?=[ \u00a0]))|[\p{L}\p{M}\p{Nd}_]+(?:(?:[-‐‑&/.](?=[\p{L}\p{Nd}])|['’](?![sS]\b)(?=\p{L}))[\p{L}\p{M}\p{Nd}_]+)*(?:['’](?=\s))?|--+|\.{2,}|\S/gu;
@@ -37,7 +38,7 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     else if (word.length > 1 || (code | 32) - 97 < 26 || code > 127)
       kind = /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark';
     if (kind === 'mark' && (word === "'s" || word === '’s')) kind = 'word';
-    // a plural possessive keeps its apostrophe apart only as a mark of the noun: "parents'" → "parents" with the apostrophe left to the text
+    // a plural possessive: "parents'" → "parents", with the apostrophe as a token of its own
     const trailing = word.length > 1 && (word.endsWith("'") || word.endsWith('’')) && kind === 'word';
     if (trailing) word = word.slice(0, -1);
     const from = start + found.index;

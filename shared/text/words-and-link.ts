@@ -4,8 +4,8 @@ const BLOCKS = new Set('p div li blockquote h1 h2 h3 h4 tr'.split(' '));
 const UNSEEN = new Set(['script', 'style', 'iframe', 'template']);
 
 /**
- * The words of a piece of HTML, paragraphs apart by an empty line, without control characters, and its first http or https link. A last paragraph that is nothing
- * but that link is no text.
+ * The text of a piece of HTML, with an empty line between paragraphs and without control characters, and its first http
+ * or https link. A last paragraph that consists of that link is left out.
  */
 export function wordsAndLink(html: string): { readonly text: string; readonly link?: string } {
   let text = '';

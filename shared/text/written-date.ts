@@ -4,7 +4,7 @@ import { monthNumber } from './month-names.ts';
 /** Which number of `3/4/2021` is the day. */
 export type NumberOrder = 'day-first' | 'month-first';
 
-/** A whole date that stands in a line. */
+/** A complete date within a line. */
 export interface WrittenDate {
   /** ISO day. */
   readonly day: string;
@@ -15,7 +15,7 @@ export interface WrittenDate {
 
 type Fields = readonly [year: string, month: string | number, day: string];
 
-/** One way to write a whole date. */
+/** One written form of a complete date. */
 interface Form {
   readonly example: string;
   readonly pattern: RegExp;
@@ -24,7 +24,7 @@ interface Form {
 
 const named = (name: string | undefined): number => monthNumber(name ?? '') ?? 0;
 
-/** In order: of two that begin at the same place the first counts. */
+/** In order: of two matches at the same place the first counts. */
 const FORMS: readonly Form[] = [
   {
     example: '2014-03-30, 2014/3/30, 2014.03.30.',
@@ -70,13 +70,14 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** A longer line is prose: nothing after this is read. */
+/** A longer line is prose: the rest is ignored. */
 const LONGEST_LINE = 400;
 
 /**
- * The whole dates in a line, in words of the languages of `monthNumber` or in numbers; never a guess at a missing year.
+ * The complete dates in a line, in words of the languages of `monthNumber` or in numbers; a missing year is never
+ * guessed.
  *
- * @param order How the page orders numbers. Where it is unknown, `3/4/2021` is no date.
+ * @param order How the page orders numbers. If unknown, `3/4/2021` is not accepted.
  */
 export function writtenDates(line: string, order?: NumberOrder): readonly WrittenDate[] {
   const text = line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
@@ -101,20 +102,20 @@ function dayOf(fields: Fields | undefined): string | undefined {
   return parseIsoDay(`${year}-${String(Number(month)).padStart(2, '0')}-${String(Number(day)).padStart(2, '0')}`);
 }
 
-/** The first whole date of a line. */
+/** The first complete date of a line. */
 export function writtenDay(line: string, order?: NumberOrder): string | undefined {
   return writtenDates(line, order)[0]?.day;
 }
 
-/** Countries whose pages in English write the day first, by the end of their addresses and by the region of their language. */
+/** Countries whose English pages write the day first, by top-level domain and by region of the language tag. */
 const DAY_FIRST_DOMAINS = /\.(?:uk|au|nz|ie|in|za|pk|bd|lk|ng|ke|gh|ug|tz|zm|zw|mt|sg|my|hk|eu|org\.uk)$/;
 const DAY_FIRST_REGIONS = /[-_](?:gb|au|nz|ie|in|za|pk|ng|ke|sg|my|hk)$/;
 
 /**
- * How a page orders the numbers of a date: the day first in every language but English; in English by the region of its language tag, else by
- * its country's domain; `undefined` where neither tells.
+ * How a page orders the numbers of a date: day first in every language but English; in English by the region of its
+ * language tag, otherwise by the country of its domain; `undefined` if neither is known.
  *
- * @param tag BCP 47 tag or locale as the page states it ("en-GB", "en_US").
+ * @param tag BCP 47 tag or locale stated by the page ("en-GB", "en_US").
  */
 export function numberOrderOf(tag: string | undefined, url: string | undefined): NumberOrder | undefined {
   const lower = tag?.toLowerCase().replace('_', '-') ?? '';

@@ -3,15 +3,15 @@ import { dayNumber, isoDay } from '../time/day.ts';
 import type { Bucket, Overview } from './overview.ts';
 import { blockOf, type Zoom, zoomFor } from './zoom.ts';
 
-/** Events that a bucket names, at most. */
+/** Most events listed for a bucket. */
 const TOP = 3;
 
 /**
- * An overview with some events taken out of its counts and others put in.
+ * An overview with some events removed from its counts and others added.
  *
- * @param change `removed` are counted in the overview, `added` are not; none is in both.
- * @param from First day of the query: an event counts in the bucket of the later of its start and this.
- * @param buckets How many were asked for, for an overview that had none.
+ * @param change `removed` are counted in the overview, `added` are not; no event is in both.
+ * @param from First day of the query: an event counts in the bucket of the later of its start and this day.
+ * @param buckets Number of buckets for an overview without any.
  */
 export function adjusted<Given extends Overview>(
   overview: Given,

@@ -11,7 +11,7 @@ export interface Curation {
   readonly titles?: Readonly<Record<string, string>>;
 }
 
-/** The events as the timeline shows them: hidden ones left out, titles replaced, order kept. */
+/** The events as the timeline shows them: without hidden ones, with the editor's titles, in the same order. */
 export function curated<Event extends TimelineEvent>(events: readonly Event[], curation: Curation): readonly Event[] {
   const hidden = new Set(curation.hidden);
   return events
@@ -22,17 +22,17 @@ export function curated<Event extends TimelineEvent>(events: readonly Event[], c
     });
 }
 
-/** Where an event stands in a list: by start, then end, then id. */
+/** The position of an event in a list: by start, then end, then id. */
 export interface Position {
   readonly start: string;
   readonly end: string;
   readonly id: string;
 }
 
-/** Where this event stands. */
+/** The position of this event. */
 export const positionOf = ({ date, id }: TimelineEvent): Position => ({ start: date.start, end: date.end, id });
 
-/** Below zero where `a` comes first in that order. */
+/** Negative if `a` comes first in that order. */
 export function compare(a: Position, b: Position, order: 'asc' | 'desc'): number {
   const ascending =
     dayNumber(a.start) - dayNumber(b.start) ||
@@ -41,19 +41,19 @@ export function compare(a: Position, b: Position, order: 'asc' | 'desc'): number
   return order === 'asc' ? ascending : -ascending;
 }
 
-/** A page of a list, and whether more follow it. */
+/** A page of a list, and whether more follow. */
 export interface ListPage {
   readonly events: readonly TimelineEvent[];
   readonly isLast: boolean;
 }
 
 /**
- * A page with pinned events put among it where their dates belong.
+ * A page with pinned events inserted by date.
  *
- * @param pinned Those that the pages before did not have.
- * @param limit The most events of the answer.
- * @returns `taken` says how many of the page's own events are in the answer: where that is not all of them, the next page starts after
- * them. `last` is the position up to which pinned events have been given; absent where nothing has been.
+ * @param pinned Those that earlier pages did not contain.
+ * @param limit Most events of the result.
+ * @returns `taken` is the number of the page's own events in the result: if that is not all of them, the next page
+ * starts after them. `last` is the position up to which pinned events were returned; absent if there were none.
  */
 export function withPinned(
   page: ListPage,

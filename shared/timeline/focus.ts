@@ -1,18 +1,19 @@
 import { dayNumber } from '../time/day.ts';
 import type { Overview } from './overview.ts';
 
-/** The least share of all events that a focus must show, and how many times as dense as the rest it must be to leave the rest out. */
+/** Smallest share of all events within a focus, and how many times as dense as the rest it must be. */
 const LEAST_EVENTS = 0.6;
 const TIMES_AS_DENSE = 5;
-/** A timeline of fewer events is seen whole: leaving some out of the picture would mislead more than it helps. */
+/** Timelines with fewer events are always shown whole: leaving some out would mislead more than it helps. */
 const LEAST_TOTAL = 40;
 
 /**
- * Where a map should open when nearly everything lies in a small part of the whole: two comets before Christ must not press the
- * twentieth century into a corner.
+ * The part on which a map should open if nearly all events lie in a small part of the whole: two comets BCE must not
+ * squeeze the twentieth century into a corner.
  *
- * @returns The shortest run of buckets that holds three fifths of the events, if they lie at least five times as thick there as in the
- * rest of the stretch that has events; `undefined` where the whole is a good map already. Ask for the overview of the answer and try again, at most twice.
+ * @returns The shortest run of buckets that contains three fifths of the events, if they are at least five times as
+ * dense as in the rest; `undefined` if the whole range is suitable. The caller may repeat this with the overview of the
+ * result, at most twice.
  */
 export function focusOf(overview: Overview): { readonly from: string; readonly to: string } | undefined {
   const filled = overview.buckets.filter((bucket) => bucket.count > 0);

@@ -2,49 +2,50 @@ import type { TimelineEvent } from '../events/event.ts';
 import { dayNumber } from '../time/day.ts';
 import { oddsOf } from './subject.ts';
 
-/** The events of one date, and how much the date matters among the others. */
+/** The events of one date, and the importance of the date relative to others. */
 export interface KeyDate<Event extends TimelineEvent> {
-  /** The most wanted first; none for a date that texts only speak of. */
+  /** Most important first; empty for a date that texts only mention. */
   readonly events: readonly Event[];
   /** Log odds that a reader wants each event, in the order of `events`. */
   readonly odds: readonly number[];
   /** Day numbers, inclusive. */
   readonly first: number;
   readonly last: number;
-  /** Weight of the date itself, in log odds: it has no day, or the day before is reported as well. */
+  /** Penalty of the date itself, in log odds: it has no day, or the day before is reported too. */
   readonly cost: number;
-  /** Importance of the date, in log odds; dates are in this order. */
+  /** Importance of the date, in log odds; dates are ordered by it. */
   readonly value: number;
-  /** What the date matters, 0…1, for readers. */
+  /** Importance of the date for readers, 0…1. */
   readonly score: number;
 }
 
-/** Weight that the other events of a date add to its greatest, in log odds for e times as many. */
+/** Bonus for the other events of a date, in log odds for e times as many. */
 const OTHERS_WEIGHT = 1.1;
 /** Penalties of a date wider than a day, and of one wider than a month. */
 const COARSE_COST = 0.4;
 const WIDE_COST = 1.5;
 /** Penalty of a day after an important one: articles of the 12th still report the 11th. */
 const ECHO_COST = 1;
-/** What the greatest events count beside how much texts speak of a date, where that is known. */
+/** Weight of a date's events relative to its mentions in texts, if those are known. */
 const EVENTS_SHARE = 0.2;
-/** Log odds are that much too sure for a reader, and for telling great days from the greatest. */
+/** Divides the log odds, which are overconfident for distinguishing important days from the most important. */
 const TEMPERATURE = 3;
 
-/** How much texts speak of a date, whether or not an event of it was found. */
+/** How much texts mention a date, whether or not an event of it was found. */
 export interface Attention {
   /** Day numbers, inclusive. */
   readonly start: number;
   readonly end: number;
-  /** 0 or more; compared with the others. */
+  /** 0 or more; relative to the others. */
   readonly score: number;
 }
 
 /**
- * The dates of some events, those that matter most first. A date matters by its greatest event and a little by how many others it has, less what the
- * day before already told. What is dated no closer than to a month or a year matters less than what has its day.
+ * The dates of some events, most important first. A date's importance is that of its best event, plus a little for each
+ * other event, minus a penalty if the day before already reports it. A date known only to a month or a year matters
+ * less than one with a day.
  *
- * @param attention Where whole texts are at hand, how much they speak of each date: then dates are ranked by it first of all, and by their events beside.
+ * @param attention If whole texts are available, how much they mention each date: dates are then ranked mainly by this.
  */
 export function keyDates<Event extends TimelineEvent>(
   events: readonly Event[],

@@ -2,16 +2,16 @@ import type { TimelineEvent } from '../events/event.ts';
 import { stemsOf } from '../events/merging/sketch.ts';
 import { keyDates } from './key-dates.ts';
 
-/** Penalty of each further event of a date against the one before, in log odds. */
+/** Penalty of each further event of a date relative to the one before, in log odds. */
 const NEXT_OF_DATE = 0.6;
 
 /**
- * The events that a reader should see first: the greatest event of each date that matters, and of the greatest dates more than one. The same ranking
- * of dates as the digest's, so that both tell one story. What stands there with its day is not told again of the month.
+ * The events that a reader should see first: the best event of each important date, and several of the most important
+ * dates. Dates are ranked as in the digest. An event listed with its day is not repeated for its month.
  *
  * @param events In any order.
- * @param count How many, at most.
- * @returns In the order given.
+ * @param count Most events.
+ * @returns In the given order.
  */
 export function keyMoments<Event extends TimelineEvent>(events: readonly Event[], count: number): readonly Event[] {
   if (events.length <= count) return events;
@@ -35,10 +35,10 @@ export function keyMoments<Event extends TimelineEvent>(events: readonly Event[]
   return events.filter((event) => shown.has(event));
 }
 
-/** The share of the shorter title's words that two titles of one event have in common, at least. */
+/** Smallest share of the shorter title's words that two titles of one event have in common. */
 const SAME_TITLE = 0.7;
 
-/** Whether one event tells of a longer stretch what the other tells of a part of it: "the rig exploded" in April and on April 20. */
+/** Whether one event is the same as another with a vaguer date: "the rig exploded" in April and on April 20. */
 function isCoarserWordOf(wide: TimelineEvent, close: TimelineEvent): boolean {
   const holds = wide.date.start <= close.date.start && wide.date.end >= close.date.end;
   if (!holds || (wide.date.start === close.date.start && wide.date.end === close.date.end)) return false;

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../events/event.ts';
 import type { Zoom } from './zoom.ts';
 
-/** One block of an overview, cut to the range asked for; days are inclusive. */
+/** One bucket of an overview, cut to the requested range; days are inclusive. */
 export interface Bucket {
   readonly start: string;
   readonly end: string;

@@ -7,16 +7,16 @@ export interface TimelineQuery {
   /** Inclusive; either may be missing. */
   readonly from?: IsoDay;
   readonly to?: IsoDay;
-  /** `intersects` (the default): the event's days meet the range; `within`: they lie wholly in it. */
+  /** `intersects` (the default): the event's days overlap the range; `within`: they lie completely in it. */
   readonly match?: 'intersects' | 'within';
-  /** Words of the title or the evidence, in any form; all must be there. */
+  /** Words of the title or the evidence, in any inflection; all must match. */
   readonly q?: string;
   readonly entities?: readonly string[];
   readonly keywords?: readonly string[];
   readonly sources?: readonly string[];
   readonly tags?: readonly string[];
   readonly modalities?: readonly Modality[];
-  /** How the date comes to the event: any of these. */
+  /** How the event got its date: any of these. */
   readonly bases?: readonly DateBasis[];
   readonly minImportance?: number;
 }
@@ -25,6 +25,6 @@ export interface PageRequest {
   readonly order: 'asc' | 'desc';
   /** 1…200. */
   readonly limit: number;
-  /** Opaque, signed, bound to the query and the collection it came from. */
+  /** Opaque, signed, bound to its query and collection. */
   readonly cursor?: string;
 }

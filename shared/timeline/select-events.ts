@@ -5,19 +5,19 @@ import { keyMoments } from './key-moments.ts';
 
 /** Filters of a list of events, combined with AND. */
 export interface Selection {
-  /** Inclusive ISO days; an event is in the range when its days meet it. */
+  /** Inclusive ISO days; an event matches if its days overlap the range. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Words that must all stand in the event's title or evidence, in any inflection. */
+  /** Words that must all occur in the event's title or evidence, in any inflection. */
   readonly words?: readonly string[];
-  /** The key moments alone. */
+  /** Only the key moments. */
   readonly top?: number | undefined;
 }
 
 /**
- * The events that a selection takes, in the order given.
+ * The events that match a selection, in the given order.
  *
- * @returns `total` counts what range and words take before `top` cuts.
+ * @returns `total` counts events that match range and words, before `top`.
  */
 export function selectEvents<Event extends TimelineEvent>(
   events: readonly Event[],

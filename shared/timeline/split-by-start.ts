@@ -1,11 +1,11 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { dayNumber } from '../time/day.ts';
 
-/** Whether an event began before a day and merely reaches into what begins there. */
+/** Whether an event began before a day and continues into the range that begins there. */
 export const reachesIn = ({ date }: Pick<TimelineEvent, 'date'>, from: string | undefined): boolean =>
   from !== undefined && dayNumber(date.start) < dayNumber(from);
 
-/** Events that began before a day, apart from those that begin on it or later. */
+/** Separates events that began before a day from those that begin on it or later. */
 export function splitByStart<Event extends Pick<TimelineEvent, 'date'>>(
   all: readonly Event[],
   from: string | undefined,

@@ -1,14 +1,14 @@
 import type { TimelineEvent } from '../events/event.ts';
 import { stem } from '../text/stem.ts';
 
-/** Log odds that a reader wants an event wholly on the subject, against one that shares nothing with the others. */
+/** Bonus in log odds for an event fully on the subject, against one that shares nothing with the others. */
 const SUBJECT_WEIGHT = 2.5;
-/** Terms of an event that are looked at: those that most others share. */
+/** Terms of an event to compare: those that most others share. */
 const TERMS = 4;
 
 /**
- * The log odds that a reader of these events wants each of them: those of its importance, raised where its names and words are those of the other events. Among
- * articles on one subject, a round-up's other news is what shares least.
+ * The log odds of each event's relevance to a reader: its importance, raised if its names and words are those of the
+ * other events. In articles on one subject, unrelated news of a round-up shares least.
  */
 export function oddsOf<Event extends TimelineEvent>(events: readonly Event[]): ReadonlyMap<Event, number> {
   const termsOf = new Map(events.map((event) => [event, termsIn(event)]));

@@ -5,16 +5,16 @@ export interface TimelineDocument {
   readonly slug: string;
   readonly title: string;
   readonly description?: string;
-  /** Absolute address of the page a person reads (the embed). */
+  /** Absolute address of the page for readers (the embed). */
   readonly url: string;
-  /** Absolute address of this very file. */
+  /** Absolute address of this file. */
   readonly selfUrl: string;
   /** ISO date-time in UTC of the newest change, so that the same events give the same bytes. */
   readonly updatedAt: string;
-  /** First day that the query asks for: formats that draw time start there, also where an event began before it. */
+  /** First day of the query: formats that draw time start there, even if an event began earlier. */
   readonly from?: string;
   /** In date order. */
   readonly events: readonly TimelineEvent[];
-  /** How many events the query has in all; more than `events` where something was left out, and every format that can says so. */
+  /** Total events of the query; more than `events` if some were left out, which formats state if they can. */
   readonly total: number;
 }

@@ -3,9 +3,9 @@ import type { IsoDay } from '../time/date-span.ts';
 import { boundDay } from '../time/day-bound.ts';
 import type { TimelineQuery } from './query.ts';
 
-/** Which part of a timeline a reader looks at: all of it stands in the page's URL, so a view can be linked, printed and gone back to. */
+/** The part of a timeline that a reader looks at. It is stored completely in the page's URL, so that a view can be linked and printed. */
 export interface TimelineView {
-  /** Words of title or evidence that are looked for, as typed. */
+  /** Search words for title or evidence, as typed. */
   readonly q?: string;
   readonly from?: IsoDay;
   readonly to?: IsoDay;
@@ -14,28 +14,28 @@ export interface TimelineView {
   readonly sources: readonly string[];
   readonly tags: readonly string[];
   readonly modalities: readonly Modality[];
-  /** Ways in which a date comes to its event. */
+  /** Bases of dates. */
   readonly bases: readonly DateBasis[];
   readonly minImportance?: number;
-  /** The list has every event, also where it would begin with key moments. */
+  /** List every event, even if the list would begin with key moments. */
   readonly all?: true;
-  /** A page further on. */
+  /** Cursor of a later page. */
   readonly cursor?: string;
   /** Id of the event whose card is open. */
   readonly event?: string;
   /** Embed token of a private timeline: kept in every link of the page. */
   readonly token?: string;
-  /** The language of the page's own words; what articles and editors wrote stays as it is. */
+  /** The language of the interface; texts of articles and editors are not translated. */
   readonly lang?: InterfaceLanguage;
-  /** Overrules the timeline's own theme. */
+  /** Overrides the timeline's own theme. */
   readonly theme?: (typeof THEMES)[number];
-  /** The page offers a search for words. */
+  /** Show a search form. */
   readonly search?: true;
-  /** Level of the timeline's title, 1…6; the page's own is 1. */
+  /** Heading level of the timeline's title, 1…6; on its own page 1. */
   readonly heading?: number;
 }
 
-/** Languages that pages for readers speak. */
+/** Interface languages of public pages. */
 export const INTERFACE_LANGUAGES = ['en', 'de'] as const;
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 
@@ -51,9 +51,9 @@ const LISTS = [
 export const WHOLE: TimelineView = { entities: [], keywords: [], sources: [], tags: [], modalities: [], bases: [] };
 
 /**
- * Reads a view from a query string.
+ * Parses a view from a query string.
  *
- * A page is for people: what cannot be understood is left out, never an error (a broken link still shows the timeline).
+ * Pages are for people: invalid parameters are ignored, so that a broken link still shows the timeline.
  */
 export function readView(params: URLSearchParams): TimelineView {
   const text = (name: string, most: number): string | undefined => {
@@ -124,7 +124,7 @@ const year = (day: IsoDay): number => Number.parseInt(day, 10);
 const isBefore = (a: IsoDay, b: IsoDay): boolean =>
   year(a) === year(b) ? a.slice(-5) < b.slice(-5) : year(a) < year(b);
 
-/** Values that both lists allow, where an empty list allows all; `undefined` when they have none in common. */
+/** Values that both lists allow, where an empty list allows all; `undefined` if they have none in common. */
 function common<T>(saved: readonly T[] = [], view: readonly T[]): readonly T[] | undefined {
   if (saved.length === 0 || view.length === 0) return saved.length === 0 ? view : saved;
   const both = saved.filter((one) => view.includes(one));
@@ -132,10 +132,11 @@ function common<T>(saved: readonly T[] = [], view: readonly T[]): readonly T[] |
 }
 
 /**
- * The saved query of a timeline seen through a view: a view narrows and never widens (a private timeline's filters are locked).
+ * Combines the saved query of a timeline with a view, which can narrow it and never widen it (a private timeline's
+ * filters are locked).
  *
- * Lists are joined, as two filters mean AND; the window is the overlap; of modalities and bases only those that both allow remain. Where nothing
- * can remain (no modality in common) the answer is `undefined`: print an empty timeline.
+ * Lists are joined, since filters mean AND; the range is the overlap; of modalities and bases only those that both
+ * allow remain. `undefined` if nothing can match (no modality in common): show an empty timeline.
  */
 export function narrowQuery(saved: TimelineQuery, view: TimelineView): TimelineQuery | undefined {
   const joined = (a: readonly string[] | undefined, b: readonly string[]) => [...new Set([...(a ?? []), ...b])];

@@ -1,6 +1,6 @@
 import { civilDay, dayNumberOf, daysInMonth } from '../time/day.ts';
 
-/** From far to near: each block of one zoom is made of whole blocks of the next. */
+/** From coarse to fine: each block of one zoom consists of whole blocks of the next. */
 export const ZOOMS = ['millennium', 'century', 'decade', 'year', 'month', 'day'] as const;
 
 /** A size of blocks. */
@@ -15,8 +15,8 @@ export interface Block {
 const YEARS = { millennium: 1000, century: 100, decade: 10, year: 1 } as const;
 
 /**
- * The block of a zoom that a day lies in. Blocks nest, so centuries are 1900–1999 and decades 1990–1999 (a text's "19th century" is another
- * thing: an interval, 1801–1900).
+ * The block of a zoom that contains a day. Blocks nest, so centuries are 1900–1999 and decades 1990–1999 (unlike a
+ * text's "19th century", which is the interval 1801–1900).
  */
 export function blockOf(day: number, zoom: Zoom): Block {
   if (zoom === 'day') return { start: day, end: day };
@@ -30,12 +30,12 @@ export function blockOf(day: number, zoom: Zoom): Block {
   return { start: dayNumberOf(first, 1, 1), end: dayNumberOf(first + years, 1, 1) - 1 };
 }
 
-/** The zoom whose blocks make up a block of this one; `undefined` under a day. */
+/** The next finer zoom; `undefined` below a day. */
 export const zoomUnder = (zoom: Zoom): Zoom | undefined => ZOOMS[ZOOMS.indexOf(zoom) + 1];
-/** The zoom whose blocks are made up of blocks of this one; `undefined` above a millennium. */
+/** The next coarser zoom; `undefined` above a millennium. */
 export const zoomOver = (zoom: Zoom): Zoom | undefined => ZOOMS[ZOOMS.indexOf(zoom) - 1];
 
-/** The blocks of a zoom that meet a stretch, in order, whole. */
+/** The blocks of a zoom that overlap a stretch, in order, whole. */
 export function blocksIn(stretch: Block, zoom: Zoom): readonly Block[] {
   const blocks: Block[] = [];
   for (let block = blockOf(stretch.start, zoom); block.start <= stretch.end; block = blockOf(block.end + 1, zoom)) {
@@ -44,7 +44,7 @@ export function blocksIn(stretch: Block, zoom: Zoom): readonly Block[] {
   return blocks;
 }
 
-/** The nearest zoom that shows a stretch in at most so many blocks; the farthest where none does. */
+/** The finest zoom that shows a stretch in at most so many blocks; the coarsest if none does. */
 export function zoomFor(stretch: Block, buckets: number): Zoom {
   const fitting = ZOOMS.filter((zoom) => countIn(stretch, zoom) <= buckets);
   return fitting.at(-1) ?? 'millennium';

@@ -6,15 +6,15 @@ export type { CallName, CallOf, DatelineClient, ResultOf } from './types.ts';
 
 /** Address of the service, and the key of the client. */
 export interface ClientOptions {
-  /** Where the service is, without a trailing slash: `https://dateline.example`. */
+  /** The service's address without a trailing slash: `https://dateline.example`. */
   readonly baseUrl: string;
-  /** Needed for all but public timelines. */
+  /** Required for everything but public timelines. */
   readonly key?: string;
-  /** Another `fetch` than the platform's. */
+  /** Replaces the platform's `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** An answer that is no success. `problem` is what the service said, if it was the service that spoke. */
+/** A response without success. `problem` is the service's problem document, if it sent one. */
 export class DatelineApiError extends Error {
   readonly status: number;
   readonly problem: Problem | undefined;
@@ -36,16 +36,16 @@ interface AnyCall {
 }
 
 /**
- * A client of the API with one method an operation: `client.listEvents({ query: { from: '1989-01-01' } })`.
+ * A client of the API with one method per operation: `client.listEvents({ query: { from: '1989-01-01' } })`.
  *
- * Types come from the schemas that the service itself parses and answers with; at run time it needs the route table and `fetch` alone.
- * Every method rejects with `DatelineApiError` where the answer is no success.
+ * Types come from the schemas that the service parses and answers with; at run time the client needs only the route
+ * table and `fetch`. Every method rejects with `DatelineApiError` if the response is not a success.
  */
 export function datelineClient({ baseUrl, key, fetch: send = fetch }: ClientOptions): DatelineClient {
   const call = async (route: (typeof ROUTES)[number], parts: AnyCall = {}): Promise<unknown> => {
     const headers = new Headers({ accept: '*/*' });
     if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
-    // A list is sent as JSON lines: the one operation that takes one takes it so.
+    // A list is sent as JSON lines, which only one operation takes.
     const isLines = Array.isArray(parts.body);
     if (parts.body !== undefined) headers.set('content-type', isLines ? 'application/jsonl' : 'application/json');
     if (parts.idempotencyKey !== undefined) headers.set('idempotency-key', parts.idempotencyKey);

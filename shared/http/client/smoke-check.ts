@@ -1,52 +1,52 @@
 import { CHECK_COLLECTION } from '../../kernel/check-collection.ts';
 import { DatelineApiError, type DatelineClient } from './client.ts';
 
-/** One step of the check, and how long it took. */
+/** One step of the check, with its duration. */
 export interface SmokeStep {
   readonly name: 'health' | 'send' | 'read' | 'find' | 'take down' | 'gone';
   readonly milliseconds: number;
-  /** The first failure; the check ends there. */
+  /** The first failure, which ends the check. */
   readonly problem?: string;
 }
 
 /** Dependencies of a check. */
 export interface SmokeOptions {
   readonly client: DatelineClient;
-  /** Milliseconds of any clock that only goes forward. */
+  /** A monotonic clock in milliseconds. */
   readonly clock: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Tells this check's article from those of others. */
+  /** Distinguishes this check's article from those of other checks. */
   readonly id: string;
-  /** The address that the article is sent under; checks with the same one replace each other's article. Default: none. */
+  /** The URL of the article; checks with the same one replace each other's article. Default: none. */
   readonly address?: string;
-  /** How long the article may take until its events are in the lists; default one minute. */
+  /** Longest time until the article's events are listed; default one minute. */
   readonly patienceMs?: number;
 }
 
 const PATIENCE_MS = 60_000;
 const BETWEEN_LOOKS_MS = 500;
 
-/** The article of the check, and the event that must come of it. */
+/** The article of the check, and the event expected from it. */
 const DAY = '1998-05-04';
 const textOf = (id: string): string => `The bridge number ${id} was opened on 4 May 1998.`;
 
 /**
- * An article's whole way, by the API alone: it is sent, read, found among the events of its day, taken down, and gone. The article is taken down
- * also where a step before failed.
+ * Checks an article's whole way through the API: it is sent, read, found among the events of its day, deleted, and
+ * gone. The article is also deleted if an earlier step failed.
  */
 export async function smokeCheck(options: SmokeOptions): Promise<readonly SmokeStep[]> {
   const { client, clock, sleep, id, address, patienceMs = PATIENCE_MS } = options;
   const steps: SmokeStep[] = [];
   let article: string | undefined;
 
-  /** @param work Answers what is wrong, or nothing. */
+  /** @param work Returns a description of the problem, or nothing. */
   async function step(name: SmokeStep['name'], work: () => Promise<string | undefined>): Promise<boolean> {
     const began = clock();
     const problem = await work().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
     steps.push({ name, milliseconds: clock() - began, ...(problem !== undefined && { problem }) });
     return problem === undefined;
   }
-  /** Looks again until there is nothing wrong, or for too long. */
+  /** Repeats a check until it succeeds or the time is over. */
   async function patiently(look: () => Promise<string | undefined>): Promise<string | undefined> {
     const until = clock() + patienceMs;
     for (;;) {

@@ -40,7 +40,7 @@ type PartOf<Name extends string, Schema> = [Exclude<Schema, undefined>] extends 
 export type CallOf<Name extends CallName> = PartOf<'params', PropertyOf<Described[Name], 'params'>> &
   PartOf<'query', PropertyOf<Described[Name], 'query'>> &
   PartOf<'body', PropertyOf<Described[Name], 'body'>> & {
-    /** Makes a repeated POST answer what the first one did. */
+    /** Makes a repeated POST return the first one's response. */
     readonly idempotencyKey?: string;
     readonly signal?: AbortSignal;
   };
@@ -59,10 +59,10 @@ type BodyOf<One> = One extends { readonly schema: infer Schema extends z.ZodMini
       ? undefined
       : never;
 
-/** Result of a call: the body of a successful answer, with JSON parsed and files as text; `undefined` if it is empty. */
+/** Result of a call: the body of a successful response, with JSON parsed and files as text; `undefined` if it is empty. */
 export type ResultOf<Name extends CallName> = BodyOf<AnswersOf<Name>[keyof AnswersOf<Name>]>;
 
-/** One method an operation, named by its operationId. Calls that need nothing take nothing. */
+/** One method per operation, named by its operationId. Calls without parameters take no argument. */
 export type DatelineClient = {
   readonly [Name in CallName]: Partial<Record<never, never>> extends CallOf<Name>
     ? (call?: CallOf<Name>) => Promise<ResultOf<Name>>

@@ -8,13 +8,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Words for a page. */
+/** Escapes text for the page. */
 export const escaped = (words: string): string => words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
-/** Words for a page, with what stands between backticks as code. */
+/** Escapes text for the page, with the parts between backticks as code. */
 export const prose = (words: string): string => escaped(words).replace(/`([^`]+)`/g, '<code>$1</code>');
 
-/** A schema in a few words; one with a name as a link to it. */
+/** A schema in a few words; a named schema as a link. */
 export function brief(schema: JsonSchema): string {
   const { $ref, type, const: only, enum: values, items, minimum, maximum, maxLength, default: unlessTold } = schema;
   if (typeof $ref === 'string') {
@@ -38,11 +38,11 @@ export function brief(schema: JsonSchema): string {
   return `${kind}${bounds}${unlessTold === undefined ? '' : `, default ${escaped(JSON.stringify(unlessTold))}`}`;
 }
 
-/** JavaScript's largest whole number is no bound that a reader needs to hear of. */
+/** JavaScript's largest safe integer is not a bound of the API, so it is omitted. */
 const bounded = (maximum: unknown): string =>
   maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? '' : String(maximum);
 
-/** Rows for the fields of an object. */
+/** Table rows for the fields of an object. */
 export function fieldRows(schema: JsonSchema): readonly string[] {
   const { properties = {}, required = [] } = schema as {
     properties?: Readonly<Record<string, JsonSchema>>;
@@ -53,7 +53,7 @@ export function fieldRows(schema: JsonSchema): readonly string[] {
   );
 }
 
-/** A schema in a few words, and what its field means. */
+/** A schema in a few words, and the description of its field. */
 export const described = (schema: JsonSchema): string =>
   `${brief(schema)}${typeof schema.description === 'string' ? `<br><span class="note">${prose(schema.description)}</span>` : ''}`;
 
@@ -61,7 +61,7 @@ export const described = (schema: JsonSchema): string =>
 export const row = (name: string, note: string, what: string): string =>
   `<tr><td><code>${escaped(name)}</code></td><td>${note}</td><td>${what}</td></tr>`;
 
-/** The page’s one stylesheet; light and dark as the reader’s system. */
+/** The page's stylesheet; light and dark follow the reader's system. */
 export const CSS = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;--line:#8885;--soft:#8882;--muted:#666}@media (prefers-color-scheme:dark){:root{--muted:#aaa}}
 body{background:Canvas;color:CanvasText;margin:0}main{max-width:62rem;margin:auto;padding:1rem 1.25rem 4rem}h1{margin:.5rem 0}
 code,pre{font:.875em ui-monospace,monospace}pre{overflow:auto;padding:.75rem;background:var(--soft);border-radius:.375rem;margin:.5rem 0}

@@ -2,14 +2,14 @@ import { brief, described, escaped, fieldRows, prose, row } from './docs-markup.
 import type { OpenapiDocument, OpenapiOperation } from './document.ts';
 import type { JsonSchema } from './schema-of.ts';
 
-/** An operation and where it is. */
+/** An operation with its path and method. */
 export interface Placed {
   readonly path: string;
   readonly method: string;
   readonly operation: OpenapiOperation;
 }
 
-/** Documents one operation: purpose, parameters, answers and a call to copy. */
+/** Documents one operation: purpose, parameters, responses and a curl example. */
 export function writeOperation({ path, method, operation }: Placed, document: OpenapiDocument): string {
   const body = operation.requestBody?.content['application/json'];
   const rows = [
@@ -50,14 +50,14 @@ function schemaOf(answer: object): string {
   return type === 'application/json' && schema.$ref ? `: ${brief(schema)}` : ` (<code>${type}</code>)`;
 }
 
-/** The schema itself, where it is a reference. */
+/** The schema itself, if it is a reference. */
 export function resolved(schema: JsonSchema, document: OpenapiDocument): JsonSchema {
   if (typeof schema.$ref !== 'string') return schema;
   const { schemas } = document.components as { readonly schemas: Readonly<Record<string, JsonSchema>> };
   return schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {};
 }
 
-/** The operation's example as a call to copy. */
+/** The operation's example as a curl command. */
 function curlOf({ path, method, operation }: Placed): string {
   const examples = (where: string) =>
     (operation.parameters ?? []).filter((one) => one.in === where && one.example !== undefined);

@@ -4,7 +4,7 @@ import { writeOperation } from './docs-operation.ts';
 import type { OpenapiDocument } from './document.ts';
 import type { JsonSchema } from './schema-of.ts';
 
-/** The API for people: one page made from the OpenAPI document, with no script and nothing loaded from elsewhere. */
+/** The API documentation for people: one page generated from the OpenAPI document, without scripts or external resources. */
 export function writeDocsPage(document: OpenapiDocument): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),

@@ -6,7 +6,7 @@ import type { Route } from '../route.ts';
 import { ROUTES } from '../routes.ts';
 import { type JsonSchema, jsonSchemas, type Schemas } from './schema-of.ts';
 
-/** An OpenAPI 3.1 document, typed as far as this project reads it. */
+/** The parts of an OpenAPI 3.1 document that this project uses. */
 export interface OpenapiDocument {
   readonly openapi: '3.1.0';
   readonly info: Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ export interface OpenapiParameter {
 
 let made: OpenapiDocument | undefined;
 
-/** The API as an OpenAPI 3.1 document, made from the route table and the schemas that requests and answers are checked with. */
+/** The API as an OpenAPI 3.1 document, generated from the route table and the schemas that validate requests and responses. */
 export function openapiDocument(): OpenapiDocument {
   made ??= makeDocument();
   return made;
@@ -87,7 +87,7 @@ function makeDocument(): OpenapiDocument {
   };
 }
 
-/** JSON lines, which JSON Schema cannot say more of. */
+/** JSON lines, which JSON Schema cannot describe further. */
 const LINES = { type: 'string', description: 'One JSON value a line.' } as const;
 
 function describe(route: Route, operation: Operation, schemas: Schemas): OpenapiOperation {
@@ -149,7 +149,7 @@ function parametersOf(
   }));
 }
 
-/** Examples are written as they stand in a URL; a document shows them in the parameter's own type. */
+/** Examples are written as in a URL; the document shows them in the parameter's own type. */
 const inType = (example: string | readonly string[], { type }: JsonSchema): unknown =>
   type === 'integer' || type === 'number' ? Number(example) : type === 'array' ? [example].flat() : example;
 
@@ -162,7 +162,7 @@ function answerOf({ description, schema, contentType, headers }: Answer, schemas
   };
 }
 
-/** The problems an operation may answer, by status: those it names, and those that follow from its access and its parts. */
+/** The problems that an operation may return, by status: those it declares, and those that follow from its access and parameters. */
 function problemsOf(route: Route, operation: Operation) {
   const isGuarded = route.access !== 'public' && route.access !== 'timeline';
   const codes: ProblemCode[] = [

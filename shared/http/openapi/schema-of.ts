@@ -27,7 +27,7 @@ import { AuditList, KeyInput, KeyList, KeySchema, NewKey } from '../schemas/key.
 import { ProblemSchema } from '../schemas/problem.ts';
 import { SavedQuery, TimelineInput, TimelineList, TimelineSchema } from '../schemas/timeline.ts';
 
-/** Schemas with a name of their own in `components`; all others are written where they stand. */
+/** Schemas listed by name in `components`; all others are written inline. */
 const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Problem: ProblemSchema,
   Article: ArticleSchema,
@@ -71,11 +71,11 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export interface Schemas {
   /** `#/components/schemas`. */
   readonly components: Readonly<Record<string, JsonSchema>>;
-  /** The schema where it stands: a `$ref` if it has a name. */
+  /** The schema to use in place: a `$ref` if it is named. */
   readonly of: (schema: z.ZodMiniType) => JsonSchema;
 }
 
-/** The JSON Schemas of all named schemas, and of any other. Requests as they are sent: what has a default may be left out. */
+/** The JSON Schemas of all named schemas, and of any other. They describe input: a field with a default is optional. */
 export function jsonSchemas(): Schemas {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
@@ -91,7 +91,7 @@ export function jsonSchemas(): Schemas {
   };
 }
 
-/** Without the keys that only a schema of its own file needs. */
+/** Removes keys that only a stand-alone schema needs. */
 function bare(schema: object): JsonSchema {
   const { $schema, $id, id, ...rest } = schema as Record<string, unknown>;
   return rest;

@@ -11,7 +11,7 @@ import {
 import { rangeIsForwards } from '../schemas/filters.ts';
 import { Bound, Collection, Cursor, FacetValue, Id, whole } from '../schemas/primitives.ts';
 
-/** 3 MiB of HTML, escaped as JSON, and its fields; what API Gateway and Lambda let through. */
+/** Limit of API Gateway and Lambda: 3 MiB of HTML escaped as JSON, and its fields. */
 const MAX_ARTICLE_BODY_BYTES = 6_000_000;
 
 const params = z.strictObject({ id: Id });
@@ -38,7 +38,7 @@ export const acceptArticle = operation({
   example: { body: sample, status: 202 },
 });
 
-/** The most lines of one batch: some seconds of work. */
+/** Most lines of one batch, which take a few seconds. */
 export const MAX_BATCH_LINES = 500;
 
 /** `POST /v1/articles:batch` */

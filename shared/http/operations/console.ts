@@ -3,7 +3,7 @@ import { operation } from '../operation.ts';
 import type { OperationId } from '../routes.ts';
 import { Id, Slug } from '../schemas/primitives.ts';
 
-/** Pages are for people: a parameter that is not known, or not understood, never stops them. No `query` schema, hence. */
+/** Pages are for people, so unknown or invalid parameters are ignored: there is no `query` schema. */
 const page = <const Name extends OperationId>(id: Name, summary: string) =>
   operation({
     id,

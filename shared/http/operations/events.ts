@@ -27,7 +27,7 @@ export const listEvents = operation({
   example: { query: { collection: 'sample', from: '1900-01-01', to: '1999-12-31', limit: '5' }, status: 200 },
 });
 
-/** How far from an event's days its doubles are looked for. */
+/** Duplicates of an event are searched within this many days. */
 export const DOUBLES_WITHIN_DAYS = 7;
 
 /** `GET /v1/events/{id}/doubles` */

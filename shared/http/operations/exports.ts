@@ -7,7 +7,7 @@ import { MAX_RANKED_EVENTS, pageShape, rangeIsForwards, searchShape, topShape } 
 import { Cursor, Id, langShape, Slug, whole } from '../schemas/primitives.ts';
 import { tokenShape } from '../schemas/token.ts';
 
-/** The most events of one exported file: a thousand events with their evidence stay well below Lambda's 6 MB. */
+/** Most events of an exported file: a thousand events with evidence stay well below Lambda's 6 MB. */
 export const MAX_EXPORTED_EVENTS = 1_000;
 
 const params = z.strictObject({ slug: Slug });
@@ -108,7 +108,7 @@ const fileQueryIn = (order: 'asc' | 'desc') =>
     .check(rangeIsForwards());
 const fileQuery = fileQueryIn('asc');
 
-/** All exports share one contract; only what they are written as differs. */
+/** All exports share one contract; they differ in format only. */
 const exportAs = <const Id extends OperationId>(
   id: Id,
   what: string,

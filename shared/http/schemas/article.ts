@@ -8,7 +8,7 @@ export const MAX_TEXT_BYTES = 1_048_576;
 /** HTML, in UTF-8 bytes: 3 MiB. */
 export const MAX_HTML_BYTES = 3_145_728;
 
-/** The check `too-large` is answered with 413 instead of 400. */
+/** The message `too-large` changes the status from 400 to 413. */
 export const TOO_LARGE = 'too-large';
 
 const body = (maxBytes: number, what: string) =>
@@ -21,7 +21,7 @@ const body = (maxBytes: number, what: string) =>
     z.refine((text) => !/\p{Surrogate}/u.test(text), 'must be well-formed Unicode (it has half a surrogate pair)'),
   );
 
-/** An article as it is sent. Exactly one of `text` and `html`. */
+/** An article as sent. Exactly one of `text` and `html`. */
 export const ArticleInput = z
   .strictObject({
     text: z.exactOptional(body(MAX_TEXT_BYTES, 'text').check(z.describe('The text, 1 MiB at most; or `html`.'))),
@@ -44,15 +44,15 @@ export const ArticleInput = z
     }),
   );
 
-/** How far an article has come. */
+/** Processing status of an article. */
 export const ArticleStatus = z.enum(['queued', 'done', 'failed']);
 
-/** The answer to an article that was sent. */
+/** The response to an accepted article. */
 export const AcceptedArticle = z.strictObject({ id: z.string(), status: ArticleStatus });
 
 const publishedAtSource = z.enum(['given', 'json-ld', 'meta', 'time-element', 'byline', 'url']);
 
-/** An article as it is answered: its text, and the events it gives evidence for. */
+/** An article as returned: its text, and the events it is evidence for. */
 export const ArticleSchema = z.strictObject({
   id: z.string(),
   collection: Collection,
@@ -73,7 +73,7 @@ export const ArticleSchema = z.strictObject({
   events: z.array(EventSchema),
 });
 
-/** An article of a list: without its text and its events. */
+/** An article in a list: without text and events. */
 export const ArticleSummarySchema = z.strictObject({
   id: z.string(),
   collection: Collection,
@@ -99,7 +99,7 @@ export const ArticleList = z.strictObject({
 });
 
 /** The events of one article; nothing is stored. */
-/** Why a candidate event came out of a sentence, or did not. */
+/** Why a candidate event was extracted or rejected. */
 const DecisionSchema = z.strictObject({
   sentence: z.string(),
   trigger: z.string().check(z.describe('The word that names the event.')),
@@ -115,14 +115,14 @@ const DecisionSchema = z.strictObject({
   features: z.array(z.strictObject({ name: z.string(), weight: z.number() })),
 });
 
-/** What a language model found, and what of its answer the article did not bear out. */
+/** The events that a language model found, and the parts of its answer that the article does not support. */
 const ModelReadingSchema = z.strictObject({
   events: z.exactOptional(z.array(EventSchema).check(z.describe('With `compare` only.'))),
   refused: z.array(z.strictObject({ reason: z.enum(REFUSALS), title: z.string() })),
   usage: z.strictObject({ inputTokens: z.number(), outputTokens: z.number(), usd: z.number() }),
 });
 
-/** One event as the rules and the model have it; either may lack it. */
+/** One event by the rules and by the model; either may be missing. */
 const ComparedSchema = z.strictObject({
   rules: z.exactOptional(z.string()),
   model: z.exactOptional(z.string()),

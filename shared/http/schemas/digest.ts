@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { IsoDay, Modality, Share } from './primitives.ts';
 
-/** A timeline in so many dates, each with the sentences that prove it. */
+/** A timeline as a number of dates, each with its evidence sentences. */
 export const DigestSchema = z.strictObject({
   entries: z.array(
     z.strictObject({

@@ -6,14 +6,11 @@ import { typedDate, withAllowedMarks } from '../../time/typed-date.ts';
 import { noteShape, PictureSchema, Precision, Tags } from './event.ts';
 import { Collection, IsoDay, line, Modality, paragraphs, Share, WebAddress } from './primitives.ts';
 
-/** EDTF as this project writes it: days, months, years, seasons and quarters, decades and centuries, and intervals of them. */
+/** EDTF in the forms of this project: days, months, years, seasons and quarters, decades and centuries, and intervals of them. */
 const EDTF =
   /^-?(?:\d{4}|\d{3}X|\d{2}XX)(?:-\d{2}(?:-\d{2})?)?[~?%]?(?:\/-?(?:\d{4}|\d{3}X|\d{2}XX)(?:-\d{2}(?:-\d{2})?)?[~?%]?)?$/;
 
-/**
- * A date as an editor gives it: bounds, and what else is to be said. Left out, `edtf` is the bounds, and `precision` is `day` or
- * `interval`.
- */
+/** A date in an editor's input: bounds and optional details. By default `edtf` is made of the bounds, and `precision` is `day` or `interval`. */
 export const DateInput = z
   .strictObject({
     start: IsoDay,
@@ -36,7 +33,7 @@ export const DateInput = z
     ),
   );
 
-/** Whether EDTF names just these days; a decade before Christ and a season say so by their own rules (shared/time/day-bound.ts). */
+/** Whether EDTF denotes exactly these days. Decades BCE and seasons have rules of their own (shared/time/day-bound.ts). */
 function isStretch(edtf: string, start: string, end: string): boolean {
   const [first = '', last = first] = edtf.split('/');
   return boundDay(first, 'first') === start && boundDay(last, 'last') === end;
@@ -55,7 +52,7 @@ const WrittenDate = z.pipe(
   z.transform((text: string) => typedDate(text) as DateSpan),
 );
 
-/** An event that an editor adds. */
+/** An event created by an editor. */
 export const EventInput = z.strictObject({
   title: line(200),
   date: WrittenDate,
@@ -65,7 +62,7 @@ export const EventInput = z.strictObject({
   collection: z._default(Collection, 'main'),
 });
 
-/** Rows of one import at most: they are folded in one request. */
+/** Most rows of one import: they are folded in one request. */
 export const MAX_IMPORTED_EVENTS = 500;
 
 /** A spreadsheet of events. */
@@ -77,7 +74,7 @@ export const SpreadsheetInput = z.strictObject({
   tags: z.exactOptional(Tags.check(z.describe('For all of them, beside their group.'))),
 });
 
-/** Outcome of each row of a spreadsheet. */
+/** Result of each row of a spreadsheet. */
 export const ImportedEvents = z.strictObject({
   created: z.int(),
   changed: z.int(),
@@ -89,7 +86,7 @@ export const ImportedEvents = z.strictObject({
   notes: z.array(z.string()).check(z.describe('What of the spreadsheet has no place in an event.')),
 });
 
-/** Changes of an editor to an event; `null` removes text, link or picture. */
+/** An editor's changes to an event; `null` removes text, link or picture. */
 export const EventPatchInput = z
   .strictObject({
     title: z.exactOptional(line(200)),

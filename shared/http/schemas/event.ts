@@ -59,7 +59,7 @@ export const EvidenceSchema = z.strictObject({
   attribution: z.exactOptional(z.string().check(z.describe('Who says so, if the text names one.'))),
 });
 
-/** A picture at an address of its own: browsers load it from there, the service never does. */
+/** A picture by its URL: browsers load it from there, the service never does. */
 export const PictureSchema = z.strictObject({
   url: PictureAddress,
   alt: line(500).check(z.describe('What it shows, for those who do not see it.')),
@@ -67,7 +67,7 @@ export const PictureSchema = z.strictObject({
   caption: z.exactOptional(line(500)),
 });
 
-/** Tags that editors give. */
+/** Tags given by editors. */
 export const Tags = z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'));
 
 /** Fields of an event that an editor writes beside title and date. */
@@ -97,22 +97,22 @@ const eventShape = {
   note: z.exactOptional(z.strictObject(noteShape).check(z.describe('What an editor adds.'))),
 };
 
-/** An entry of a timeline, as every answer carries it. */
+/** An event, as in every response. */
 export const EventSchema = z.strictObject(eventShape);
 
 /** Fields that only editors (scope `admin`) see. */
 const editorShape = { tags: z.array(z.string()), hidden: z.boolean(), pinned: z.boolean(), version: z.int() };
 
-/** An event with a page of its evidence; `next` is the cursor of the next page. Editors see their fields too. */
+/** An event with a page of its evidence; `next` is the cursor of the next page. Editors also see the editorial fields. */
 export const EventDetail = z.extend(z.partial(z.strictObject(editorShape)), {
   ...eventShape,
   next: z.nullable(z.string()),
 });
 
-/** An event as an editor has just left it, with the id that undoes it. `evidence` holds the best pieces. */
+/** An event after an edit, with the id that undoes it. `evidence` contains the best pieces. */
 export const EditedEvent = z.strictObject({ ...eventShape, ...editorShape, edit: z.string() });
 
-/** A split: the event that was, and the one made of some of its evidence. */
+/** A split: the original event, and the new one made of some of its evidence. */
 export const SplitEvent = z.strictObject({
   ...eventShape,
   ...editorShape,
@@ -120,7 +120,7 @@ export const SplitEvent = z.strictObject({
   created: z.strictObject({ ...eventShape, ...editorShape }),
 });
 
-/** An event that an editor added, and whether it is new; `edit` undoes it, where anything was written. */
+/** An event created by an editor, and whether it is new; `edit` undoes it, if anything was written. */
 export const CreatedEvent = z.strictObject({
   ...eventShape,
   ...editorShape,
@@ -140,7 +140,7 @@ export const UndoneEdit = z.strictObject({ event: z.nullable(z.strictObject({ ..
 /** One page of events. */
 export const EventPage = z.strictObject({ events: z.array(EventSchema), next: z.nullable(z.string()) });
 
-/** Events that may be the same as one, the likeliest first. */
+/** Possible duplicates of an event, most likely first. */
 export const DoubleList = z.strictObject({
   doubles: z.array(
     z.strictObject({
@@ -151,7 +151,7 @@ export const DoubleList = z.strictObject({
   ),
 });
 
-/** How many events when, and the most important of each stretch. */
+/** Number of events and the most important ones, by bucket of time. */
 export const OverviewSchema = z.strictObject({
   zoom: z.enum(['millennium', 'century', 'decade', 'year', 'month', 'day']),
   buckets: z.array(z.strictObject({ start: IsoDay, end: IsoDay, count: z.int(), top: z.array(EventSchema) })),
@@ -159,7 +159,7 @@ export const OverviewSchema = z.strictObject({
   exact: z.boolean(),
 });
 
-/** The overview of a saved timeline, with the stretch that its map opens on. */
+/** The overview of a saved timeline, with the range on which its map opens. */
 export const TimelineOverview = z.extend(OverviewSchema, {
   opening: z.exactOptional(z.strictObject({ from: IsoDay, to: IsoDay })),
 });

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import { Collection, line, WebAddress, whole } from './primitives.ts';
 
-/** A wish to follow a feed. */
+/** A request to follow a feed. */
 export const FeedInput = z.strictObject({
   url: WebAddress,
   title: z.exactOptional(line(300)),
   tags: z.exactOptional(z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'))),
   collection: z._default(Collection, 'main'),
-  /** The shortest time between two polls; the feed's own rhythm counts otherwise. */
+  /** The shortest time between two polls; otherwise the feed's own rhythm decides. */
   intervalSeconds: z.exactOptional(whole(60, 604_800)),
 });
 
-/** A feed as it is answered: what the poller remembers for itself is left out. */
+/** A feed as returned, without the poller's internal state. */
 export const FeedSchema = z.strictObject({
   id: z.string(),
   collection: Collection,
@@ -41,7 +41,7 @@ export const OpmlInput = z.strictObject({
     .string()
     .check(z.minLength(1, 'must not be empty'), z.maxLength(2_000_000, 'must have at most 2,000,000 characters')),
   collection: z._default(Collection, 'main'),
-  /** For all of them, besides the folders they lie in. */
+  /** Tags for all feeds, in addition to their folders. */
   tags: z.exactOptional(z.array(line(100)).check(z.maxLength(50, 'must have at most 50 tags'))),
 });
 

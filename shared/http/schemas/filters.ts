@@ -40,23 +40,23 @@ const filterShape = {
   minImportance: z.exactOptional(Share),
 };
 
-/** Words of the title or the evidence. */
+/** Words to find in the title or the evidence. */
 export const Words = line(200).check(
   z.describe(
     'Words of the title or of the evidence, in any of their forms; all must be there. `flooded towns` finds “a flood in the town”.',
   ),
 );
 
-/** The filters with the words that are looked for. */
+/** The filters with the search words. */
 export const searchShape = { q: z.exactOptional(Words), ...filterShape };
 
-/** The collection a request is about. */
+/** The collection of a request. */
 export const collectionShape = { collection: z._default(Collection, 'main') };
 
-/** The most events that are ranked for one answer: ten of the store's largest pages. */
+/** Most events ranked for one response: ten of the store's largest pages. */
 export const MAX_RANKED_EVENTS = 2_000;
 
-/** The events to see first. */
+/** The most important events only. */
 export const topShape = {
   top: z.exactOptional(
     whole(1, 200).check(
@@ -67,7 +67,7 @@ export const topShape = {
   ),
 };
 
-/** Which page, and in what order. */
+/** Page and order. */
 export const pageShape = {
   order: z._default(
     z
@@ -84,13 +84,13 @@ export const pageShape = {
   ...topShape,
 };
 
-/** `from` after `to` is a mistake, not an empty answer. */
+/** `from` after `to` is an error, not an empty result. */
 export const rangeIsForwards = () =>
   z.refine<{ readonly from?: string; readonly to?: string }>(
     ({ from, to }) =>
       from === undefined ||
       to === undefined ||
-      // Days that are none have been refused by their own rule.
+      // Invalid days are reported by their own rule.
       parseIsoDay(from) === undefined ||
       parseIsoDay(to) === undefined ||
       dayNumber(from) <= dayNumber(to),
@@ -100,11 +100,11 @@ export const rangeIsForwards = () =>
 /** The filters of a request, parsed. */
 export type Filters = z.output<z.ZodMiniObject<typeof searchShape>>;
 
-/** Whether no event can fit: filters mean AND, and no event has two modalities or two bases. (A saved query's lists are those it takes.) */
+/** Whether no event can match: filters mean AND, and no event has two modalities or two bases. (In a saved query, lists mean OR.) */
 export const isImpossible = ({ modality, basis }: Filters): boolean =>
   new Set(modality).size > 1 || new Set(basis).size > 1;
 
-/** The query that URL filters ask for. */
+/** The query of URL filters. */
 export function queryOf(filters: Filters, collection: string): TimelineQuery {
   const { entity, keyword, source, tag, modality, basis, ...rest } = filters;
   return {

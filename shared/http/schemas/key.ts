@@ -8,7 +8,7 @@ const collections = z
   .array(z.union([z.literal('*'), Collection], 'must be a collection’s name, or *'))
   .check(z.minLength(1, 'must name a collection, or *'), z.maxLength(100, 'must have at most 100 collections'));
 
-/** A wish for a key. */
+/** A request for a key. */
 export const KeyInput = z.strictObject({
   label: z.exactOptional(line(200)),
   scopes: z.array(ScopeSchema).check(z.minLength(1, 'must name a scope'), z.maxLength(3, 'must have at most 3 scopes')),
@@ -18,7 +18,7 @@ export const KeyInput = z.strictObject({
   requestsPerMinute: z.exactOptional(whole(1, 1_000_000_000)),
 });
 
-/** A key as it is listed: never its secret, nor the hash of it. */
+/** A key in a list: without its secret or the secret's hash. */
 export const KeySchema = z.strictObject({
   id: z.string(),
   label: z.exactOptional(z.string()),
@@ -30,13 +30,13 @@ export const KeySchema = z.strictObject({
   requestsPerMinute: z.exactOptional(z.int()),
 });
 
-/** The one answer that has the key itself. */
+/** The only response that contains the key itself. */
 export const NewKey = z.extend(KeySchema, { key: z.string() });
 
 /** The keys that a caller may see. */
 export const KeyList = z.strictObject({ keys: z.array(KeySchema) });
 
-/** Acts, newest first. */
+/** Entries of the audit log, newest first. */
 export const AuditList = z.strictObject({
   entries: z.array(
     z.strictObject({

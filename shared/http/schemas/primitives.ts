@@ -30,7 +30,7 @@ export const IsoDay = z.string().check(
   z.describe('An ISO day. BCE years are astronomical and signed: `-0043-03-15` is 15 March 44 BC.'),
 );
 
-/** A bound of a range: an ISO day, or EDTF of something coarser, of which the first or the last day counts. */
+/** A bound of a range: an ISO day, or EDTF of a coarser unit, of which the first or last day counts. */
 export const Bound = (edge: 'first' | 'last') =>
   z.pipe(
     z.string().check(
@@ -69,16 +69,16 @@ export const Collection = z.string().check(z.regex(NAME, NAME_RULE), z.describe(
 /** The name of a timeline in URLs. */
 export const Slug = z.string().check(z.regex(NAME, NAME_RULE));
 
-/** An id in a path. Whether it names anything is the store's word. */
+/** An id in a path; it need not exist. */
 export const Id = z.string().check(z.regex(/^[\w.~-]{1,128}$/, 'must be an id: letters, digits, - and _'));
 
 /** A facet's value in a query. */
 export const FacetValue = line(200);
 
-/** How sure a text is of what it tells. */
+/** How certain the text is of an event. */
 export const Modality = z.enum(MODALITIES);
 
-/** How a date comes to its event. */
+/** How the event got its date. */
 export const Basis = z.enum(DATE_BASES);
 
 /** 0…1. */
@@ -101,7 +101,7 @@ export const WebAddress = z
     z.refine(isWebAddress, 'must be an absolute http or https address'),
   );
 
-/** An https address without a user name in it: what a page may load a picture from. */
+/** An https URL without a user name, from which a page may load a picture. */
 export const PictureAddress = z.string().check(
   z.maxLength(2048, 'must have at most 2048 characters'),
   z.refine(
@@ -114,10 +114,10 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
 }
 
-/** Whether a text can name a collection. */
+/** Whether a text is a valid collection name. */
 export const isCollection = (text: string): boolean => NAME.test(text);
 
-/** The language in which dates are worded. */
+/** The language of formatted dates. */
 export const langShape = {
   lang: z.exactOptional(
     z

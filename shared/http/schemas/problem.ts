@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** RFC 9457 problem details as this service answers them. */
+/** RFC 9457 problem details as returned by this service. */
 export const ProblemSchema = z.strictObject({
   type: z.string(),
   title: z.string(),

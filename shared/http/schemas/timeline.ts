@@ -27,7 +27,7 @@ export const SavedQuery = z
   })
   .check(rangeIsForwards());
 
-/** An origin as a Content-Security-Policy names it; no wildcard but for subdomains. */
+/** An origin for a Content-Security-Policy; wildcards only for subdomains. */
 const Origin = z
   .string()
   .check(
@@ -43,7 +43,7 @@ const timelineShape = {
   description: z.exactOptional(
     z.string().check(
       z.maxLength(2000, 'must have at most 2000 characters'),
-      // Line breaks are fine in a description; other control characters are not.
+      // Line breaks are allowed in a description; other control characters are not.
       z.refine(
         (text) => !/[\p{Cc}\p{Surrogate}]/u.test(text.replace(/[\n\t]/g, '')),
         'must not have control characters',
@@ -51,10 +51,10 @@ const timelineShape = {
     ),
   ),
   theme: z.exactOptional(z.enum(['auto', 'light', 'dark', 'paper', 'contrast'])),
-  /** Each is read with every page: a hundred are one batch. */
+  /** Pinned events are read with every page: a hundred are one batch. */
   pinned: eventIds(100, 'Events that belong to it whatever its filters say.'),
   hidden: eventIds(200, 'Events that are left out.'),
-  /** An editor's titles by event id, for this timeline alone. */
+  /** An editor's titles by event id, for this timeline only. */
   titles: z.exactOptional(
     z.record(z.string().check(z.maxLength(128)), line(200)).check(z.describe('Titles by event id.')),
   ),
@@ -88,7 +88,7 @@ export const TimelineInput = z.strictObject({
   query: z._default(SavedQuery, {}),
 });
 
-/** A timeline as it is answered. */
+/** A timeline as returned. */
 export const TimelineSchema = z.strictObject({
   ...timelineShape,
   slug: Slug,

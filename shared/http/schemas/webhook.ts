@@ -4,7 +4,7 @@ import { SavedQuery } from './timeline.ts';
 
 const Kind = z.enum(['new', 'changed', 'withdrawn']);
 
-/** A wish for a webhook. */
+/** A request for a webhook. */
 export const WebhookInput = z.strictObject({
   url: WebAddress,
   collection: z._default(Collection, 'main'),
@@ -21,7 +21,7 @@ export const WebhookInput = z.strictObject({
   ),
 });
 
-/** A webhook as it is answered: without its secret. */
+/** A webhook as returned: without its secret. */
 export const WebhookSchema = z.strictObject({
   id: z.string(),
   url: z.string(),
@@ -37,7 +37,7 @@ export const WebhookSchema = z.strictObject({
   ),
 });
 
-/** How a secret is changed. */
+/** Rotation of a secret. */
 export const RotateSecret = z.strictObject({
   overlapSeconds: z._default(
     whole(0, 30 * 86_400).check(
@@ -47,7 +47,7 @@ export const RotateSecret = z.strictObject({
   ),
 });
 
-/** The one answer that has the secret. */
+/** The only response that contains the secret. */
 export const NewWebhook = z.extend(WebhookSchema, {
   secret: z.string().check(z.describe('Signs every message (Standard Webhooks): `whsec_…`. It is in this one answer.')),
 });
@@ -77,5 +77,5 @@ export const DeliverySchema = z.strictObject({
   nextAt: z.exactOptional(z.string()),
 });
 
-/** What was sent, the newest first. */
+/** Deliveries, newest first. */
 export const DeliveryList = z.strictObject({ deliveries: z.array(DeliverySchema) });

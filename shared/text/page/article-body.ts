@@ -4,22 +4,23 @@ import { isProse, linesOf, type PageLine } from './lines.ts';
 import { type PageParts, proseIn } from './parts.ts';
 import { storyLines } from './story-lines.ts';
 
-/** A body with less prose than this is too little to decide by. */
+/** A body with less prose than this is too short to decide by. */
 const ENOUGH_PROSE = 140;
-/** Going down the tree, a child that holds this share of its parent's prose is the article's way. */
+/** A child that contains this share of its parent's prose is followed down the tree. */
 const MAIN_SHARE = 0.75;
-/** So many lines between headline and body may be a lead. */
+/** Most lines of a lead between headline and body. */
 const LONGEST_LEAD = 14;
 
-/** Class or id of an element that holds the text of an article and nothing else. */
+/** Class or id of an element that contains exactly the text of an article. */
 const BODY_LABEL =
   /(?:^|\s)(?:article|entry|post|story|news|blog|artikel|noticia|nota|single|detail)[-_]*(?:body|content|text|copy|main|detail|inner)(?![a-z])|(?:^|[\s_-])(?:articlebody|article__(?:body|content|text)|storytext|bodytext|fliesstext|richtext|post__content|entry__content|story__body|content__article-body)(?![a-z])/;
 
 /**
- * The text of a page's article, its paragraphs apart by an empty line.
+ * The text of a page's article, with an empty line between paragraphs.
  *
- * Of what does not stand beside the article, takes the element that holds it: one that is marked as such, else the deepest that holds most
- * of the prose. A lead between headline and body belongs to it. Lines that are no part of a story (links, labels, captions) are left out.
+ * Takes the element that contains the article: one marked as such, otherwise the deepest one with most of the prose,
+ * excluding elements beside the article. A lead between headline and body is included. Lines that are not part of a
+ * story (links, labels, captions) are left out.
  */
 export function articleBody({ page, headline, beside }: PageParts): string {
   const lines = linesOf(page, (element) => beside.has(element));
@@ -30,10 +31,7 @@ export function articleBody({ page, headline, beside }: PageParts): string {
     .join('\n\n');
 }
 
-/**
- * All the text of a page but comments, dialogs and menus: for pages on which no element holds enough prose to be an article, and boxes may
- * be all there is.
- */
+/** All text of a page except comments, dialogs and menus: for pages where no element contains enough prose to be an article. */
 export function textOfBoxes({ page, beside }: PageParts): string {
   const isNoText = (kind: Beside | undefined): boolean =>
     kind === 'comments' || kind === 'dialog' || kind === 'navigation';
@@ -44,7 +42,7 @@ export function textOfBoxes({ page, beside }: PageParts): string {
 
 type Prose = ReadonlyMap<PageElement, number>;
 
-/** The element that holds the article. */
+/** The element that contains the article. */
 function holderOf(page: PageElement, prose: Prose, beside: PageParts['beside']): PageElement {
   const total = prose.get(page) ?? 0;
   const marked: PageElement[] = [];
@@ -72,14 +70,14 @@ function holderOf(page: PageElement, prose: Prose, beside: PageParts['beside']):
   return down(page, prose);
 }
 
-/** Of candidates the one with most prose, outermost first; where several of one class share an article, what holds them all. */
+/** The candidate with most prose, outermost first; if several of one class share an article, their common ancestor. */
 function best(candidates: readonly PageElement[], prose: Prose): PageElement | undefined {
   let most: PageElement | undefined;
   for (const one of candidates) if (most === undefined || (prose.get(one) ?? 0) > (prose.get(most) ?? 0)) most = one;
   return most;
 }
 
-/** The deepest element on the way down that still holds most of the prose. */
+/** The deepest descendant that still contains most of the prose. */
 function down(from: PageElement, prose: Prose): PageElement {
   let element = from;
   for (;;) {

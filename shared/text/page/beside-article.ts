@@ -1,9 +1,9 @@
 import { attributeOf, labelOf, type PageElement } from './element.ts';
 
-/** What stands on a page beside its article. `details` are facts about the article (byline, date, tags), not its text. */
+/** Parts of a page beside its article. `details` are facts about the article (byline, date, tags), not its text. */
 export type Beside = 'comments' | 'related' | 'navigation' | 'dialog' | 'promotion' | 'details';
 
-/** Element names that say it by themselves. */
+/** Element names that identify a part. */
 const BY_NAME: Readonly<Record<string, Beside>> = {
   nav: 'navigation',
   menu: 'navigation',
@@ -35,10 +35,10 @@ const BY_ROLE: Readonly<Record<string, Beside>> = {
   alertdialog: 'dialog',
 };
 
-/** A class or id whose words, between hyphens and underscores, are one of these. */
+/** Matches a class or id of which a word, between hyphens and underscores, is in the list. */
 const words = (list: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${list})(?![a-z])`);
 
-/** By class and id, in the languages whose pages name their parts in their own words. First match counts. */
+/** By class and id, in the languages that pages use in their class names. The first match counts. */
 const BY_LABEL: readonly (readonly [Beside, RegExp])[] = [
   [
     'dialog',
@@ -78,13 +78,13 @@ const BY_LABEL: readonly (readonly [Beside, RegExp])[] = [
   ],
 ];
 
-/** Labels of an article's own text: whatever else such an element is called, it stays. */
+/** Labels of an article's own text, which is kept whatever else the element is called. */
 const OWN_TEXT =
   /(?:^|[^a-z])(?:article|entry|post|story|news|blog|content|page|main|text)[-_]*(?:body|content|text|main|inner|copy)(?![a-z])|articlebody|storybody|(?:^|[^a-z])(?:richtext|fliesstext|artikeltext|bodytext)(?![a-z])/;
 
 /**
- * Which part of a page an element is, if it says that it is none of the article. Judged by the element alone, never by what is in it:
- * the caller decides how much text it may lose by that.
+ * The part of a page beside the article that an element is, if its name, role or label says so. Judged by the element
+ * alone, not by its content: the caller decides how much text to lose.
  */
 export function besideArticle(element: PageElement): Beside | undefined {
   const { name, attributes } = element;
@@ -108,10 +108,10 @@ export function besideArticle(element: PageElement): Beside | undefined {
 /** Whether an element is a footer, of the page or of an article. */
 export const isFooter = (element: PageElement): boolean => element.name === 'footer' || /footer/.test(labelOf(element));
 
-/** A class that says what an element has, or under what it is filed, not what it is: "has-sidebar", "tag-politics", "post--no-comments". */
+/** A class that describes an element's content or category instead of the element: "has-sidebar", "tag-politics", "post--no-comments". */
 const MODIFIER =
   /^(?:has|is|no|js|with|without|show|hide|if|category|tag|author|status|format|type|topic)[-_]|[-_]{1,2}(?:has|with|no|without)[-_]|[-_](?:left|right|on|off|open|closed|enabled|disabled|active)$/;
 
-/** Classes of these say what the whole page can show ("has-sidebar", "comments-open"). */
+/** Elements whose classes describe the whole page ("has-sidebar", "comments-open"). */
 const ROOTS = new Set(['#page', 'html', 'body', 'main', 'h1']);
 const LONGEST_LABEL = 400;

@@ -10,21 +10,21 @@ import type { PageParts } from './parts.ts';
 const LINES_BEFORE = 3;
 const LINES_AFTER = 8;
 const LINES_BEFORE_BODY = 4;
-/** Elements whose dates are those of what stands beside them. */
+/** Elements whose dates belong to the content beside them. */
 const CONTENT = /^(?:tr|dt|dd)$/;
-/** Between paragraphs, a line with more words beside its date is a part of the text. */
+/** Between paragraphs, a line with more words beside its date is part of the text. */
 const MOST_WORDS_IN_BODY = 4;
-/** So many days in lines near the headline are not all of publication. */
+/** If the lines near the headline contain this many days, not all are publication dates. */
 const CHRONICLE = 3;
-/** A heading with more words than this is about what it dates. */
+/** A heading with more words than this is about the thing it dates. */
 const MOST_WORDS_OF_HEADING = 5;
 /** Characters of the shortest date. */
 const SHORTEST_DATE = 7;
 
-/** A city and a whole date in front of the first sentence: "Karlsruhe, 12 November 2021. ". */
+/** City and full date before the first sentence: "Karlsruhe, 12 November 2021. ". */
 const CITY_AND_DATE = /^\p{Lu}[\p{L}/. -]{1,40}?,? \(?$/u;
 
-/** Dates that stand on a line of their own, by where the line stands. */
+/** Dates on lines of their own, by the position of the line. */
 export function datesOfLines(
   parts: PageParts,
   order: NumberOrder | undefined,
@@ -49,7 +49,7 @@ export function datesOfLines(
   const isBody = (line: PageLine, from: number, i: number): boolean =>
     i > from && isProse(line) && !/^h[1-6]$/.test(line.block.name) && beside.get(line.block) === undefined;
   const after = lines.findIndex((line, i) => isBody(line, title, i));
-  // A first heading that no title confirms may be any: then the first paragraph is what the date stands near.
+  // If no title confirms the first heading, it may be any; the date must then be near the first paragraph.
   const body = isTitled || after >= 0 ? after : lines.findIndex((line, i) => isBody(line, -1, i));
   lines.forEach(({ text, linked, block }, i) => {
     if (isEventClass(labelOf(block))) return;
@@ -77,7 +77,7 @@ export function datesOfLines(
     else if (kind !== 'shown') dates.labelled.push(visible);
     else if (AS_OF.test(text.slice(0, start))) dates.labelled.push({ ...visible, kind: 'modified' });
   });
-  // Several dates without a word of what they are of are those of a chronicle.
+  // Several dates without a label are entries of a chronicle.
   const shown = new Set(
     [...dates.near, ...dates.before].filter(({ kind }) => kind === 'shown').map(({ date }) => date),
   );
@@ -86,12 +86,12 @@ export function datesOfLines(
   return { ...dates, near: dates.near.filter(isSaid), before: dates.before.filter(isSaid) };
 }
 
-/** How far up the element may be that holds both a headline and the date before it. */
+/** Levels from a date before the headline to the element that contains both. */
 const LEVELS_UP = 5;
 
-/** Whether an element stands close to the headline in the tree: before it, a date that does not is the page's own, often today. */
+/** Whether an element is close to the headline in the tree: a date before the headline that is not belongs to the page, often as today's date. */
 export function isLocal(block: PageElement, headline: PageElement | undefined): boolean {
-  // What was written into the head, which it ended, is about the page as its meta elements are.
+  // Text written into the head, which ended the head, is about the page like its meta elements.
   if (block.parent?.name === 'html') return true;
   const holders = new Set<PageElement>();
   let up = 0;
@@ -101,7 +101,7 @@ export function isLocal(block: PageElement, headline: PageElement | undefined): 
   return false;
 }
 
-/** Whether a line is a sentence: then its date is that of what it tells. */
+/** Whether a line is a sentence, so that its date belongs to its content. */
 function isSentence(text: string): boolean {
   return wordsIn(text) > MOST_WORDS || /\p{Ll}{3,}[.!?]["”»]?$/u.test(text);
 }

@@ -1,8 +1,8 @@
-/** An element of a page. Text stands between elements as plain strings, entities decoded. */
+/** An element of a page. Text is stored between elements as plain strings, with entities decoded. */
 export interface PageElement {
   /** In lower case. */
   readonly name: string;
-  /** By name in lower case; the first of two of one name counts. */
+  /** By name in lower case; of two with one name the first counts. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly parent: PageElement | undefined;
   readonly children: readonly PageNode[];
@@ -30,7 +30,7 @@ export function* ancestorsOf(element: PageElement): Generator<PageElement> {
 /**
  * The text of an element on one line, white space collapsed.
  *
- * @param most Stops after so many characters: for callers that only want to know whether the text is short.
+ * @param most Stops after so many characters, for callers that only need to know whether the text is short.
  */
 export function textOf(element: PageElement, most = Number.POSITIVE_INFINITY): string {
   let text = '';
@@ -47,19 +47,19 @@ export function textOf(element: PageElement, most = Number.POSITIVE_INFINITY): s
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Elements within a line of text. Everything else begins a line of its own. */
+/** Inline elements. All others begin a line of their own. */
 export const INLINE: ReadonlySet<string> = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
 
-/** The value of an attribute, trimmed; `undefined` where it is missing or empty. */
+/** The trimmed value of an attribute; `undefined` if it is missing or empty. */
 export function attributeOf(element: PageElement, name: string): string | undefined {
   return element.attributes.get(name)?.trim() || undefined;
 }
 
-/** Class and id of an element in one string, in lower case: what a page's author calls the element. */
+/** Class and id of an element in one string, in lower case. */
 export function labelOf({ attributes }: PageElement): string {
   return `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.toLowerCase();
 }

@@ -1,22 +1,22 @@
 import { attributeOf, elementsOf, type PageElement } from './element.ts';
 import { plain } from './parts.ts';
 
-/** What a page's JSON-LD says of the page's own article. Values as written. */
+/** The data about the page's own article in its JSON-LD. Values as written. */
 export interface LinkedArticle {
   readonly published?: string;
   readonly modified?: string;
   readonly headline?: string;
-  /** The article's text, where it is given whole. */
+  /** The article's text, if it is complete. */
   readonly body?: string;
 }
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Types whose date is that of the text: https://schema.org/Article and what publishers use for it. */
+/** Types whose date is that of the text: https://schema.org/Article and types that publishers use for it. */
 const ARTICLE =
   /^(?:\w*Article|\w*Posting|Report|Review|Recipe|AnalysisNewsArticle|ReviewNewsArticle|Blog|LiveBlogPosting|MedicalWebPage|CreativeWork|Chapter|Question|PodcastEpisode|HowTo)$/;
 const PAGE = /^(?:\w*Page|\w*WebPage|WebSite)$/;
-/** A review dates the page only where nothing else on the page does (a page that is a review is mostly marked as an article too). */
+/** A review dates the page only if nothing else does (a page that is a review is mostly marked as an article too). */
 const WEAK = /^(?:Review|Question|CreativeWork|Blog|PodcastEpisode|Recipe|HowTo)$/;
 
 const MOST_SCRIPTS = 40;
@@ -24,11 +24,11 @@ const LONGEST_SCRIPT = 500_000;
 const MOST_NODES = 2000;
 
 /**
- * The article that a page's JSON-LD describes: only what stands at the top of a block, in its `@graph`, or as the main entity of the page.
- * What an article contains or mentions (videos, comments, list items, other articles) is never looked at. Of several articles the one with
- * this page's address or headline counts; where none has, and they have different dates, none does.
+ * The article that a page's JSON-LD describes: only nodes at the top of a block, in its `@graph`, or as the main entity
+ * of the page. Parts and mentions of an article (videos, comments, list items, other articles) are ignored. Of several
+ * articles the one with this page's address or headline counts; if none has, and their dates differ, none does.
  *
- * @param own The page's address and its headline, to tell its article from others.
+ * @param own The page's address and headline, to find its article.
  */
 export function linkedArticle(
   page: PageElement,
@@ -91,7 +91,7 @@ function addressesOf(node: Node): string[] {
   return ids.filter((id): id is string => typeof id === 'string');
 }
 
-/** An address without its scheme, query, fragment and the slash at its end, to compare by. */
+/** An address without scheme, query, fragment and final slash, for comparison. */
 export function addressKey(address: string): string {
   return address
     .replace(/^https?:\/\/(?:www\.)?/i, '')
@@ -111,7 +111,7 @@ function scriptsOf(page: PageElement): unknown[] {
   return blocks;
 }
 
-/** Publishers' templates break JSON in few ways: line breaks within strings, commas too many, comments around it. */
+/** Repairs common errors in publishers' JSON: line breaks within strings, extra commas, comments around it. */
 function parsed(text: string): unknown {
   const bare = text.replace(
     /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[|\/\/\s*<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/g,
@@ -121,24 +121,24 @@ function parsed(text: string): unknown {
     try {
       return JSON.parse(attempt);
     } catch {
-      // the next attempt, or the date alone
+      // continue with the next attempt, or the date alone
     }
   }
   const types = bare.match(/"@type"\s*:\s*"(\w+)"/g) ?? [];
   const dates = new Set([...bare.matchAll(/"datePublished"\s*:\s*"([^"]{8,40})"/g)].map(([, date]) => date));
-  // One date in what cannot be parsed is the article's, unless the block is about something else.
+  // If the block cannot be parsed, a single date in it is the article's, unless the block is about something else.
   if (dates.size !== 1) return undefined;
   const type = types.length === 0 ? 'Article' : (/"(\w+)"$/.exec(types[0] ?? '')?.[1] ?? '');
   return { '@type': type, datePublished: [...dates][0] };
 }
 
 function repaired(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none within strings
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them within strings
   const oneLine = text.replace(/[\u0000-\u001f]+/g, ' ');
   return oneLine.replace(/,(\s*[}\]])/g, '$1').replace(/;\s*$/, '');
 }
 
-/** The nodes at the top of a block, those in its graphs, and the main entity of each. */
+/** The top nodes of a block, those in its graphs, and the main entity of each. */
 function topNodes(block: unknown): Node[] {
   const nodes: Node[] = [];
   const queue: unknown[] = [block];
@@ -164,7 +164,7 @@ function typesOf(node: Node): readonly string[] {
   return types.filter((one): one is string => typeof one === 'string').map((one) => one.replace(/^.*[/#:]/, ''));
 }
 
-/** The string of a value, also of a list of one or of `{"@value": …}`. */
+/** The string of a value, also of a one-element list or of `{"@value": …}`. */
 function stringIn(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim() || undefined;
   if (Array.isArray(value)) return stringIn(value[0]);

@@ -1,48 +1,49 @@
 import { type NumberOrder, writtenDates } from '../written-date.ts';
 import { isEventDate } from './event-date.ts';
 
-/** A date that the article itself shows to its readers. */
+/** A date that the article shows to readers. */
 export interface VisibleDate {
   /** ISO day or date-time. */
   readonly date: string;
   readonly source: 'time-element' | 'byline';
-  /** `published` where a word or a class says so, `modified` likewise; `shown` where the date only stands there. */
+  /** `published` if a word or a class says so, `modified` likewise; `shown` for a date without a label. */
   readonly kind: 'published' | 'modified' | 'shown';
 }
 
-/** In the order in which they date an article. */
+/** From most to least reliable. */
 export const KINDS: readonly VisibleDate['kind'][] = ['published', 'shown', 'modified'];
 
 /** A line with more words than this beside its date is prose. */
 export const MOST_WORDS = 14;
-/** Characters of the longest line that is looked at for a date. */
+/** Longest line searched for a date, in characters. */
 export const LONGEST_LINE = 160;
 
-/** The words between "published" and its date: prepositions of the languages of `month-names`, and who did it. */
+/** Words between "published" and its date: prepositions of the languages of `month-names`, and the author. */
 const UP_TO_DATE = String.raw`\W*(?:(?:by|von|par|por|da|door) [^\d]{2,40}?\W)?(?:(?:on|am|le|el|il|em|op|den|dnia|at|in|la|of|vom|des artikels)\W+){0,2}(?:\p{L}{2,10}\W{1,2})?$`;
 
-/** Ends with a word that says that the date behind it is that of publication. */
+/** Ends with a word that introduces a publication date. */
 export const PUBLISHED = new RegExp(
   String.raw`(?<!\p{L})(?:publi(?:shed|é|ée|cado|cada|kováno|sert|ceret|cerad|kacj\p{L}*|cação|cación|cation)|publish date|pubblicat[oa]|veröffentlicht|erschienen|erstellt|posted|created|issued|release date|geplaatst|gepubliceerd|opublikowano|dodano|julkaistu|yayın\p{L}*|megjelent|опубликован\p{L}*|skrevet|inlagd)${UP_TO_DATE}`,
   'iu',
 );
 
-/** Ends with a word that says that the date behind it is that of a change. */
+/** Ends with a word that introduces a modification date. */
 export const MODIFIED = new RegExp(
   String.raw`(?<!\p{L})(?:updated?|modified|revised|edited|aktualisiert|aktualisierung|letzte änderung|geändert|überarbeitet|bearbeitet|mis à jour|mise à jour|modifié|actualizad[oa]|actualización|modificad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|aktualizacja|zaktualizowano|uppdaterad|opdateret|oppdatert|päivitetty|aktualizováno|güncelle\p{L}*|frissítve|обновлен\p{L}*)${UP_TO_DATE}`,
   'iu',
 );
 
-/** Ends with a word for a date, or for as of when the page is right. */
+/** Ends with a word for a date, or for the time of the information. */
 export const AS_OF = new RegExp(String.raw`(?<!\p{L})(?:stand|datum|date|fecha|data|as of)${UP_TO_DATE}`, 'iu');
 
 /** Words of at least two letters. */
 export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length;
 
 /**
- * The date of a line that a word of publication stands before; else one before which no word of a change stands. Never that of an event.
+ * The date of a line after a word for publication; otherwise one that no word for a change precedes. Never that of an
+ * event.
  *
- * @param next The lines behind it.
+ * @param next The lines after it.
  */
 export function labelledDate(
   text: string,

@@ -1,34 +1,34 @@
 import { attributeOf, INLINE, type PageElement, textOf } from './element.ts';
 
-/** A line of a page: what stands between two breaks that its block elements make. `<br>` stands in it as a newline. */
+/** A line of a page, between two breaks that block elements make. `<br>` becomes a newline within it. */
 export interface PageLine {
   readonly text: string;
-  /** The block element that holds it. */
+  /** The block element that contains it. */
   readonly block: PageElement;
   /** Characters of it that are links. */
   readonly linked: number;
 }
 
-/** A line of fewer characters, or with more links than this share, is no prose. */
+/** A line with fewer characters, or a larger share of links, is not prose. */
 const SHORTEST_PROSE = 60;
 const MOST_LINKED = 0.35;
 
-/** Whether a line is a part of a running text rather than a label or a list of links. */
+/** Whether a line is running text rather than a label or a list of links. */
 export function isProse({ text, linked }: PageLine): boolean {
   return text.length >= SHORTEST_PROSE && linked <= text.length * MOST_LINKED;
 }
 
-/** A data cell longer than this is a part of a layout. */
+/** A longer table cell is part of a page layout. */
 const LONGEST_CELL = 600;
-/** A term longer than this is no head of a row. */
+/** A longer term does not head a definition. */
 const LONGEST_HEAD = 120;
 const MOST_CELLS = 12;
 
 /**
- * The lines of an element in the order of the page. A row of a data table is one line, its cells behind its first ("4 June 1989: The mill
- * was closed."), and so is a term of a list with its definition.
+ * The lines of an element in the order of the page. A row of a data table is one line, its first cell followed by the
+ * others ("4 June 1989: The mill was closed."), and so is a term of a definition list with its definition.
  *
- * @param isLeftOut Elements that are passed over with everything in them.
+ * @param isLeftOut Elements to skip with their content.
  */
 export function linesOf(root: PageElement, isLeftOut: (element: PageElement) => boolean): PageLine[] {
   const lines: PageLine[] = [];
@@ -84,7 +84,7 @@ interface Step {
   readonly isLink: boolean;
 }
 
-/** The cells of a data row on one line; `undefined` for a row of a layout, or one with a single cell. */
+/** The cells of a data row on one line; `undefined` for a row of a page layout, or one with a single cell. */
 function rowOf(row: PageElement, isLeftOut: (element: PageElement) => boolean): string | undefined {
   const cells = row.children.filter((child): child is PageElement => typeof child === 'object');
   if (cells.length < 2 || cells.length > MOST_CELLS) return undefined;
@@ -98,7 +98,7 @@ function rowOf(row: PageElement, isLeftOut: (element: PageElement) => boolean): 
   return texts.length < 2 ? undefined : joined(texts);
 }
 
-/** A term with the definition behind it. */
+/** A term with its definition. */
 function definitionOf(
   term: PageElement,
   list: PageElement,
@@ -118,7 +118,7 @@ function followingElement({ children }: PageElement, from: number): number {
   return at;
 }
 
-/** Whether an element holds a line of text and no blocks but at most one paragraph. */
+/** Whether an element contains a line of text and no blocks except one paragraph. */
 function isPlain(cell: PageElement): boolean {
   let blocks = 0;
   return cell.children.every((child) => {

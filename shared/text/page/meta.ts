@@ -1,8 +1,8 @@
 import { attributeOf, elementsOf, type PageElement, textOf } from './element.ts';
 
-/** What the `<meta>`, `<title>`, `<link rel=canonical>` and `<html lang>` of a page say. Values as written. */
+/** The values of a page's `<meta>`, `<title>`, `<link rel=canonical>` and `<html lang>`, as written. */
 export interface PageMeta {
-  /** By `property`, `name` or `itemprop` in lower case; the first of several. */
+  /** By `property`, `name` or `itemprop` in lower case; of several the first. */
   readonly metas: ReadonlyMap<string, string>;
   readonly title?: string;
   /** BCP 47 tag, as written. */
@@ -10,7 +10,7 @@ export interface PageMeta {
   readonly canonical?: string;
 }
 
-/** Reads what a page's head states. Some pages have it in their body, so that all of the page is looked through. */
+/** Reads the metadata in a page's head. Some pages have it in their body, so the whole page is searched. */
 export function metaOf(page: PageElement): PageMeta {
   const metas = new Map<string, string>();
   let title: string | undefined;
@@ -37,7 +37,7 @@ export function metaOf(page: PageElement): PageMeta {
   };
 }
 
-/** Names under which publishers state when an article came out, the surest first. */
+/** Names under which publishers state the publication date, most reliable first. */
 export const PUBLISHED_METAS: readonly string[] = [
   'article:published_time',
   'og:published_time',
@@ -103,7 +103,7 @@ export const PUBLISHED_METAS: readonly string[] = [
   'vr:published_time',
 ];
 
-/** Names under which they state a date of which nobody knows what it is of: often the last change, or when a draft or the page was made. */
+/** Names of dates with unclear meaning: often the last change, or the creation of a draft or of the page. */
 export const UNCERTAIN_METAS: readonly string[] = [
   'date',
   'dc.date',
@@ -126,7 +126,7 @@ export const UNCERTAIN_METAS: readonly string[] = [
   'search_date',
 ];
 
-/** Names under which they state when it was changed. */
+/** Names of modification dates. */
 export const MODIFIED_METAS: readonly string[] = [
   'article:modified_time',
   'og:updated_time',

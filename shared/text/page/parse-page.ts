@@ -2,12 +2,12 @@ import { Tokenizer } from 'htmlparser2';
 import { windowsPunctuation } from '../windows-punctuation.ts';
 import type { PageElement, PageNode } from './element.ts';
 
-/** The tree while it is built. */
+/** An element while the tree is built. */
 interface OpenElement extends PageElement {
   readonly children: PageNode[];
 }
 
-/** Shared by all elements that have none: hostile pages have a million of them. */
+/** Shared by all elements without attributes: hostile pages have a million of them. */
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 const VOID = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
@@ -19,7 +19,7 @@ const CLOSES_PARAGRAPH = new Set(
   ),
 );
 
-/** What else an opening tag closes: siblings whose end tags may be left out, up to the element that holds them. */
+/** Siblings that an opening tag closes because their end tags may be omitted, up to the element that contains them. */
 const CLOSES_SIBLING: Readonly<Record<string, { readonly closes: readonly string[]; readonly within: string }>> = {
   li: { closes: ['li'], within: 'ul ol menu' },
   dt: { closes: ['dt', 'dd'], within: 'dl' },
@@ -31,21 +31,21 @@ const CLOSES_SIBLING: Readonly<Record<string, { readonly closes: readonly string
   option: { closes: ['option'], within: 'select' },
 };
 
-/** What may stand in `<head>`; anything else ends it, closed or not. */
+/** Elements allowed in `<head>`; any other ends it, closed or not. */
 const OF_HEAD = new Set('base link meta noscript script style template title'.split(' '));
 
-/** How far up an omitted end tag is looked for: further up, an author's markup is broken in another way. */
+/** Levels searched for an omitted end tag: beyond that, the markup is broken in another way. */
 const LOOKED_UP = 12;
 
-/** Elements nested deeper than this become children of the element at this depth: no page means it, and walks stay cheap. */
+/** Elements nested deeper than this become children of the element at this depth, which bounds the cost of tree walks. */
 const DEEPEST = 400;
 
-/** Elements whose content is no part of a page's text. JSON-LD alone is kept. */
+/** Elements whose content is not part of a page's text. Only JSON-LD is kept. */
 const OPAQUE = new Set('style template svg math iframe object canvas noframes'.split(' '));
 
 /**
- * Reads HTML into a tree, in time that grows with its length whatever stands in it: tags that were never opened are skipped, elements
- * that are never closed end with the page. Never throws. Soft hyphens, zero-width spaces and NUL are left out.
+ * Parses HTML into a tree, in time linear in its length for any input: end tags without a start are skipped, unclosed
+ * elements end with the page. Never throws. Soft hyphens, zero-width spaces and NUL are removed.
  */
 export function parsePage(html: string): PageElement {
   const builder = new TreeBuilder();
@@ -94,9 +94,9 @@ export function parsePage(html: string): PageElement {
 class TreeBuilder {
   readonly #root: OpenElement = { name: '#page', attributes: NO_ATTRIBUTES, parent: undefined, children: [] };
   readonly #stack: OpenElement[] = [this.#root];
-  /** How many elements of each name are open, so that an end tag without a beginning costs nothing. */
+  /** Open elements by name, so that an end tag without a start costs nothing. */
   readonly #open = new Map<string, number>();
-  /** Elements open beyond the deepest level, or inside an opaque one. */
+  /** Open elements beyond the deepest level, or inside an opaque one. */
   #opaque: { readonly name: string; depth: number } | undefined;
   #pieces: string[] = [];
 

@@ -2,30 +2,30 @@ import { type Beside, besideArticle, isFooter } from './beside-article.ts';
 import { ancestorsOf, attributeOf, elementsOf, labelOf, type PageElement, textOf } from './element.ts';
 import { isProse, linesOf, type PageLine } from './lines.ts';
 
-/** A page, taken apart: which of its elements are headline, and which stand beside the article. */
+/** The parts of a page: its headline, and the elements beside the article. */
 export interface PageParts {
   readonly page: PageElement;
-  /** The element that holds the article's headline. */
+  /** The element that contains the article's headline. */
   readonly headline: PageElement | undefined;
-  /** Whether the headline says what the page's head calls the article; else it is the first there is. */
+  /** Whether the headline matches a title in the page's head; otherwise it is the first heading. */
   readonly isTitled: boolean;
-  /** Every element beside the article, those within such elements included. */
+  /** Every element beside the article, including nested ones. */
   readonly beside: ReadonlyMap<PageElement, Beside>;
 }
 
-/** An element beside the article by its name is kept all the same if it holds this share of the page's prose. */
+/** An element that is beside the article by name is still kept if it contains this share of the page's prose. */
 const MOST_OF_PAGE = 0.5;
-/** With less prose than this, the rest of a page is no article. */
+/** With less prose than this, the rest of a page is not an article. */
 const ENOUGH_PROSE = 200;
-/** With the page's headline in it, this share is enough. */
+/** If it contains the page's headline, this share is enough. */
 const SOME_OF_PAGE = 0.15;
-/** A title of fewer characters may stand anywhere. */
+/** A shorter title may occur anywhere. */
 const SHORTEST_TITLE = 12;
 
 /**
- * Finds a page's headline and what stands beside its article.
+ * Finds a page's headline and the elements beside its article.
  *
- * @param titles What the page's head calls the article: the heading that says the same is the headline.
+ * @param titles Titles of the article in the page's head: the heading that matches one is the headline.
  */
 export function partsOf(page: PageElement, titles: readonly string[]): PageParts {
   const { headline, isTitled } = headlineIn(page, titles);
@@ -47,7 +47,7 @@ function headlineIn(page: PageElement, titles: readonly string[]): Pick<PagePart
   return { headline: titled ?? first, isTitled: titled !== undefined };
 }
 
-/** Whether a heading says what a title says, which may have the site's name and the section before or behind it. */
+/** Whether a heading matches a title, which may also contain the names of the site and the section. */
 const isTitle = (heading: string, title: string): boolean =>
   title.startsWith(heading) ||
   title.endsWith(heading) ||
@@ -62,7 +62,7 @@ function isBeside(element: PageElement): boolean {
   return false;
 }
 
-/** The elements beside the article. One that holds most of the page's prose is the article under a wrong name. */
+/** The elements beside the article. One that contains most of the page's prose is the article itself under a misleading name. */
 function besideIn(page: PageElement, headline: PageElement | undefined): ReadonlyMap<PageElement, Beside> {
   const all = linesOf(page, ({ name }) => name === 'script' || name === 'head');
   const prose = proseIn(page, all);
@@ -71,7 +71,7 @@ function besideIn(page: PageElement, headline: PageElement | undefined): Readonl
   const beside = new Map<PageElement, Beside>();
   for (const element of elementsOf(page)) {
     const stated = besideArticle(element);
-    // The footer of an article says who wrote it and when.
+    // The footer of an article contains its author and date.
     const kind = stated === 'navigation' && isFooter(element) && isInArticle(element) ? 'details' : stated;
     const above = element.parent && beside.get(element.parent);
     if (above !== undefined && !(above === 'details' && kind !== undefined && kind !== 'details')) {
@@ -109,7 +109,7 @@ function holdsArticleBody(element: PageElement): boolean {
   return false;
 }
 
-/** Characters of prose by element, over all lines in it. */
+/** Characters of prose in each element, over all its lines. */
 export function proseIn(page: PageElement, lines: readonly PageLine[]): ReadonlyMap<PageElement, number> {
   const prose = new Map<PageElement, number>();
   for (const line of lines) if (isProse(line)) prose.set(line.block, (prose.get(line.block) ?? 0) + line.text.length);
@@ -122,7 +122,7 @@ export function proseIn(page: PageElement, lines: readonly PageLine[]): Readonly
   return prose;
 }
 
-/** Words in small letters with single spaces between them, to compare titles by. */
+/** Words in lower case with single spaces between them, for comparing titles. */
 export const plain = (text: string): string =>
   text
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -7,7 +7,7 @@ import { MODIFIED_METAS, PUBLISHED_METAS, UNCERTAIN_METAS } from './meta.ts';
 import type { PageParts } from './parts.ts';
 import { visibleDates } from './visible-dates.ts';
 
-/** When a page says that its article came out, and where it says so. */
+/** The publication date of a page, and where it is stated. */
 export interface PagePublished {
   /** ISO day, or date-time in the publisher's own offset. */
   readonly publishedAt: string;
@@ -15,9 +15,10 @@ export interface PagePublished {
 }
 
 /**
- * The publication date of a page, from the surest place that states one: JSON-LD of the article itself, meta elements, what the article
- * shows of its publication, the path of its address (`/2014/03/30/`), and only then what says when it was changed. `undefined` where the page
- * does not say: a wrong date moves every "yesterday" of the article, none leaves them open.
+ * The publication date of a page, from the most reliable place that states one: JSON-LD of the article itself, meta
+ * elements, dates of publication shown in the article, the path of its address (`/2014/03/30/`), and last a
+ * modification date. `undefined` if the page states none: a wrong date shifts every "yesterday" of the article, a
+ * missing one leaves them open.
  */
 export function publishedOf(
   parts: PageParts,
@@ -60,7 +61,7 @@ export function publishedOf(
   return changed ?? (modified && { publishedAt: modified.date, publishedAtSource: modified.source });
 }
 
-/** Whether a date lies after tomorrow: on the other side of the earth it may be a day later. */
+/** Whether a date is after tomorrow: in other time zones it may already be the next day. */
 function isAfter(date: string, today: string): boolean {
   const day = isoDayIn(date);
   return day !== undefined && dayNumber(day) > dayNumber(today) + 1;
@@ -79,13 +80,14 @@ function firstOf(
   return undefined;
 }
 
-/** The last hour in UTC at which it is still the day before in the Americas, and the first at which it is the next in the east. */
+/** Last hour in UTC at which it is still the day before in the Americas, and first at which it is the next day in the east. */
 const DAY_BEFORE_UNTIL = 10;
 const DAY_AFTER_FROM = 11;
 
 /**
- * A date stated in UTC, as the day that the publisher had: content systems store UTC, while addresses and what readers see have the
- * publisher's own day. Of the other dates one counts that is not in UTC, and on the day before or after at an hour at which that can be.
+ * Converts a date stated in UTC to the publisher's own day: content management systems store UTC, while addresses and
+ * visible dates use the publisher's day. Another date counts if it is not in UTC and on the day before or after, at an
+ * hour at which that is possible.
  */
 function inPublishersZone(stated: PagePublished, others: readonly (string | undefined)[]): PagePublished {
   const hour = /T(\d\d):.*(?:Z|[+-]00:00)$/.exec(stated.publishedAt)?.[1];

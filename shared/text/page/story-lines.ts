@@ -2,7 +2,7 @@ import { type PageElement, textOf } from './element.ts';
 import type { PageLine } from './lines.ts';
 import { plain } from './parts.ts';
 
-/** What points the reader elsewhere, at the head of a line. */
+/** Start of a line that points to other pages. */
 const POINTER =
   /^(?:\W*)(?:(?:also |auch |mehr )?(?:read|see|watch|listen|lesen|hören|sehen|mehr)(?: (?:also|more|next|on|auch|dazu|zum thema|hier|sie(?: (?:auch|dazu|hier|mehr))?))|related(?: \w+)?|more (?:on|from|about) |recommended|lesetipp|auch (?:interessant|lesen|auf)|passend dazu|zum thema|das könnte (?:sie|dich|ihnen|dir)|lire aussi|à lire(?: aussi)?|voir aussi|lea también|le[aeé]r? (?:también|más)|mire|ver también|te puede interesar|leggi anche|leia (?:também|mais)|lees ook|czytaj (?:też|także|również)|zobacz (?:też|także)|läs (?:även|också)|læs også|les også)\s*[:!–-]?/iu;
 
@@ -10,11 +10,11 @@ const POINTER =
 const LABEL =
   /^(?:\W*)(?:advert(?:isement|ising)?|anzeige|werbung|publicité|publicidad|pubblicità|reklama|share(?: this)?(?: article| story)?|teilen|partager|compartir|print|drucken|comments?|kommentare?|\d+ comments?|sponsored|tags?|topics?|themen|schlagworte|credit|source|quelle|photo|foto|bild|image|read more|mehr|weiterlesen|loading|subscribe|newsletter|inhalt|inhaltsverzeichnis|table of contents|contents|back to top|nach oben|zurück|weiter|next|previous)\s*:?\W*$/iu;
 
-/** Credits and rights, which are no part of a story. */
+/** Credits and copyright notices, which are not part of a story. */
 const RIGHTS =
   /^(?:\W*)(?:©|\(c\) |copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|(?:photo|foto|bild|image|picture|illustration|credit|crédit|quelle|bildquelle)s?(?: by| credit| von| de)?\s*:)/iu;
 
-/** A short line that is none of these elements' is a label of the layout unless it ends like a sentence. */
+/** A short line outside these elements is a label of the layout, unless it ends like a sentence. */
 const SHORT = 40;
 const TEXT_ELEMENTS = new Set([
   'p',
@@ -37,8 +37,8 @@ const SENTENCE_END = /[.!?…:;"”“’»)\]]$/u;
 const PROSE = 80;
 
 /**
- * The lines of an article that belong to its story, in order: without its headline once more, links that lead elsewhere, labels, credits,
- * headings with nothing under them, and the short lines that follow the last paragraph.
+ * The lines of an article that belong to its story, in order: without the repeated headline, links to other pages,
+ * labels, credits, headings with nothing under them, and short lines after the last paragraph.
  */
 export function storyLines(lines: readonly PageLine[], headline: PageElement | undefined): readonly PageLine[] {
   const title = headline === undefined ? undefined : plain(textOf(headline, 500));
@@ -58,7 +58,7 @@ function isNoise(line: PageLine, title: string | undefined): boolean {
   return !SENTENCE_END.test(text);
 }
 
-/** Headings whose next line is a heading of their own rank or above, or nothing. */
+/** Removes headings followed by a heading of the same or a higher level, or by nothing. */
 function withoutEmptyHeadings(lines: readonly PageLine[]): readonly PageLine[] {
   return lines.filter(({ block }, i) => {
     const rank = rankOf(block);
@@ -70,7 +70,7 @@ function withoutEmptyHeadings(lines: readonly PageLine[]): readonly PageLine[] {
   });
 }
 
-/** Cuts what follows the last paragraph: no story ends with a column of labels. Rows and items of lists are content. */
+/** Removes short lines after the last paragraph: no story ends with a column of labels. Table rows and list items are content. */
 function withoutTail(lines: readonly PageLine[]): readonly PageLine[] {
   let end = lines.length;
   while (end > 0) {

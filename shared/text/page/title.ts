@@ -1,6 +1,6 @@
 import { plain } from './parts.ts';
 
-/** The places where a page states a title, as written. */
+/** The titles that a page states, as written. */
 export interface StatedTitles {
   /** The text of its first `<h1>`. */
   readonly headline: string | undefined;
@@ -11,12 +11,12 @@ export interface StatedTitles {
   readonly linked: string | undefined;
 }
 
-/** A first heading of fewer characters may be the name of the site or of a section. */
+/** A shorter first heading may be the name of the site or of a section. */
 const SHORTEST_HEADLINE = 12;
 
 /**
- * The title of a page's article: its headline where another place says the same, else what it gives to social networks or search engines,
- * else its document title without the site's name.
+ * The title of a page's article: its headline if another place confirms it, otherwise the title for social networks or
+ * search engines, otherwise its document title without the site's name.
  */
 export function titleOf({ headline, documentTitle, openGraph, linked }: StatedTitles): string | undefined {
   const others = [openGraph, linked, documentTitle].filter((title) => title !== undefined);
@@ -28,7 +28,7 @@ export function titleOf({ headline, documentTitle, openGraph, linked }: StatedTi
   return headline === undefined ? undefined : line(headline);
 }
 
-/** "Harbour to close - Westhaven Post" → "Harbour to close": what follows the last bar or spaced dash, unless it is the longer part. */
+/** "Harbour to close - Westhaven Post" → "Harbour to close": removes the part after the last bar or spaced dash, unless it is the longer one. */
 function withoutSite(title: string): string {
   const found = /^(.{15,}?)\s+(?:[|»·•]|[-–—])\s+([^|»·•–—]{2,40})$/s.exec(title.trim());
   return found?.[1] !== undefined && found[1].length > (found[2] ?? '').length ? found[1] : title;

@@ -20,15 +20,16 @@ const DATE_CLASS =
 const MODIFIED_CLASS = /(?:^|[\s_-])(?:updated|modified|last-?modified|aktualisiert)(?![a-z])/;
 const PUBLISHED_CLASS = /publish|pub-?date|datepublished|entry-?date|post-?date|created/;
 
-/** Elements before and after the headline among which a date is the article's own. */
+/** Elements before and after the headline within which a date is the article's own. */
 const ELEMENTS_BEFORE = 40;
 const ELEMENTS_AFTER = 90;
 const MOST_CANDIDATES = 400;
 
 /**
- * The dates that an article shows of its publication, in the order in which they deserve to be believed: dates in `<time>` and in elements
- * whose class says so, and lines that are a date and little else, near the headline; a dateline in front of the first sentence; labelled dates
- * anywhere in the article ("Published: 3 May 2021"). Never from comments, boxes beside the article, dialogs, cards of other articles, or prose.
+ * The publication dates that an article shows, most reliable first: dates near the headline in `<time>`, in elements
+ * with such a class, and on lines that are little more than a date; a dateline before the first sentence; labelled
+ * dates anywhere in the article ("Published: 3 May 2021"). Never from comments, boxes beside the article, dialogs,
+ * cards of other articles, or prose.
  *
  * @param order How the page orders the numbers of a date.
  */
@@ -41,7 +42,7 @@ export function visibleDates(parts: PageParts, order: NumberOrder | undefined): 
     ...byKind(lines.before),
     ...lines.dateline,
     ...byKind(lines.labelled),
-    // Where no headline tells which date is near, one alone is believed, several are not.
+    // Without a headline to be near to, a single date is accepted, several are not.
     ...(parts.headline === undefined && farDays.size === 1 ? byKind(far) : []),
   ];
 }
@@ -75,10 +76,10 @@ function datesOfElements(
   return { near: near.map((one) => one.date), far: found.filter((one) => !isNear(one.index)).map((one) => one.date) };
 }
 
-/** What stands after the headline is nearer to it than what stands before it. */
+/** Dates after the headline are nearer to it than those before. */
 const distance = (at: number, headline = 0): number => (at >= headline ? at - headline : 2 * (headline - at));
 
-/** Bylines and dates are facts about the article; all else beside it is not. */
+/** Bylines and dates are facts about the article; other elements beside it are not. */
 function isLeftOut({ beside }: PageParts, element: PageElement): boolean {
   const kind = beside.get(element);
   return (kind !== undefined && kind !== 'details') || isCard(element);
@@ -88,7 +89,7 @@ const DATE_PROPERTY = /^date(?:published|created|modified)$/;
 const LONGEST_LABEL = 200;
 const propertyOf = (element: PageElement): string => attributeOf(element, 'itemprop')?.toLowerCase() ?? '';
 
-/** Whether an element says that it holds a date. */
+/** Whether an element is marked as a date. */
 function isCandidate(element: PageElement, order: NumberOrder | undefined): boolean {
   if (element.name === 'time') return true;
   if (element.name === 'meta') return false;
@@ -122,7 +123,7 @@ function dateOfElement(element: PageElement, order: NumberOrder | undefined): Vi
   return { date, source: isTime ? 'time-element' : 'byline', kind };
 }
 
-/** What readers see is in the publisher's zone; what machines read often is in UTC. */
+/** Visible dates are in the publisher's zone; machine-readable ones are often in UTC. */
 const isUtc = (date: string): boolean => /(?:Z|[+-]00:00)$/.test(date);
 
 /** A small date at the end of a heading: `<h1>The bridge is open <small>2 May 2021</small></h1>`. */
@@ -146,13 +147,13 @@ function statedIn(element: PageElement): string | undefined {
 const WITHIN_LINE = /^(?:time|span|em|b|strong|i|abbr|small|a)$/;
 const LINE = /^(?:p|li|td|dd|blockquote)$/;
 
-/** Whether an element stands within a sentence. */
+/** Whether an element is within a sentence. */
 function isInProse({ parent, name }: PageElement): boolean {
   if (parent === undefined || !WITHIN_LINE.test(name) || !LINE.test(parent.name)) return false;
   return wordsIn(textOf(parent, 400)) > MOST_WORDS;
 }
 
-/** The text right before an element, from its nearest siblings. */
+/** The text directly before an element, from its nearest siblings. */
 function precedingText(element: PageElement): string {
   const siblings = element.parent?.children ?? [];
   const at = siblings.indexOf(element);

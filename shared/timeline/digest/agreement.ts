@@ -3,10 +3,10 @@ import type { SentenceIndex } from './choose-sentences.ts';
 import type { DigestWeights } from './weights.ts';
 
 /**
- * How far the articles that name a stretch agree on what happened in it: the best of its sentences, by the words it shares with the
- * others beyond what any sentence of the corpus shares, times how many others there are.
+ * How much the articles that mention a range of days agree on what happened: the best of its sentences, by the words it
+ * shares with the others beyond the corpus average, times the number of others.
  *
- * @returns 0 when no article mentions the date; no upper bound.
+ * @returns 0 if no article mentions the date; no upper bound.
  */
 export function agreementOn(
   span: MentionedSpan,

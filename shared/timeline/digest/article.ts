@@ -1,10 +1,10 @@
 import type { IsoDay } from '../../time/date-span.ts';
 
-/** An article as a digest takes it. */
+/** An input article of a digest. */
 export interface DigestArticle {
   readonly id: string;
   readonly text: string;
-  /** ISO date or date-time; the day in its own offset counts. Without it, what the page furniture says; relative dates need one. */
+  /** ISO date or date-time; the day in its own offset counts. Without it, the date in the page furniture is used; relative dates need one. */
   readonly publishedAt?: string;
   readonly url?: string;
   readonly source?: string;
@@ -17,7 +17,7 @@ export interface ReadArticle {
   readonly source?: string;
   /** Publication day, in days since 1970-01-01; infinite where it is not known. */
   readonly day: number;
-  /** How often the words of the query occur in it, over the root of its length in sentences; unused where there is no query. */
+  /** Occurrences of the query's words, divided by the root of its length in sentences; unused without a query. */
   readonly density: number;
 }
 
@@ -29,10 +29,10 @@ export interface MentionedSpan {
   readonly edtf: string;
 }
 
-/** A sentence that may stand in the digest. */
+/** A sentence that may appear in the digest. */
 export interface KeptSentence {
   readonly article: ReadArticle;
-  /** Exactly as in the article's text, from `start` on: a dateline in front of it is left out by moving `start`. */
+  /** Exactly as in the article's text, from `start` on; a dateline before it is excluded by `start`. */
   readonly text: string;
   /** UTF-16 offsets into the article's text; `end` is exclusive. */
   readonly start: number;
@@ -42,25 +42,25 @@ export interface KeptSentence {
   /** Ids of its distinct stems, stop words left out. */
   readonly terms: readonly number[];
   readonly spans: readonly MentionedSpan[];
-  /** True at the front of an article where no other time is named: it may tell of the publication day. */
+  /** True near the start of an article if no other time is named: it may report the publication day. */
   readonly leads: boolean;
-  /** False for what would not read well by itself: a fragment, a question, a reader's comment. It counts as a mention all the same. */
+  /** False for sentences that do not read well alone: fragments, questions, reader comments. They still count as mentions. */
   readonly tellable: boolean;
 }
 
 export interface DigestOptions {
-  /** How many dates, at most. */
+  /** Most dates. */
   readonly dates: number;
-  /** How many sentences a date, at most. */
+  /** Most sentences for a date. */
   readonly sentences: number;
-  /** Words of the subject; without them the subject is what the articles have in common. */
+  /** Words of the subject; by default the subject is what the articles have in common. */
   readonly query?: readonly string[];
   /** Inclusive; either may be missing. */
   readonly from?: IsoDay;
   readonly to?: IsoDay;
 }
 
-/** A sentence of the digest and where it stands. */
+/** A sentence of the digest and its source. */
 export interface DigestSource {
   readonly articleId: string;
   readonly url?: string;
@@ -71,7 +71,7 @@ export interface DigestSource {
 }
 
 export interface DigestEntry {
-  /** An ISO day, or the EDTF string of a month, a year or another stretch where the articles give no day. */
+  /** An ISO day, or the EDTF string of a month, a year or another range if the articles give no day. */
   readonly date: string;
   readonly start: IsoDay;
   readonly end: IsoDay;

@@ -3,12 +3,12 @@ import type { KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
 import type { SentenceIndex } from './choose-sentences.ts';
 import type { DigestWeights } from './weights.ts';
 
-/** A day (or a wider stretch) that articles speak of, and how much it matters among the others: 0…1. */
+/** A day (or a wider range) that articles mention, and its importance relative to the others: 0…1. */
 export interface ScoredSpan extends MentionedSpan {
   readonly score: number;
 }
 
-/** Sums over stretches of days, of numbers that stand on few of them. */
+/** Sums over ranges of days of sparse values. */
 class DaySums {
   readonly #days: readonly number[];
   readonly #sums: readonly number[];
@@ -43,12 +43,12 @@ const scaled = (values: readonly number[]): number[] => {
 };
 
 /**
- * Scores every stretch that articles mention on or after its day. A date matters when many articles on the subject speak of it, measured
- * against how much was published then (an archive thins out, its late milestones do not), and when they agree on what happened. A day
- * after a great one is partly its echo; a day on which much was published has something.
+ * Scores every range that articles mention on or after its day. A date matters if many articles on the subject mention
+ * it, relative to how much was published then (archives thin out, their late milestones do not), and if they agree on
+ * what happened. A day after an important one is partly its echo; a day with many articles gets a bonus.
  *
  * @param relevance 0…1 for each article.
- * @param range Inclusive day numbers that averages may not look beyond; infinite where open.
+ * @param range Inclusive day numbers that averages stay within; infinite if open.
  */
 export function scoreSpans(
   articles: readonly ReadArticle[],
@@ -69,7 +69,7 @@ export function scoreSpans(
       if (article.day < span.start) continue;
       const key = `${span.start}/${span.end}`;
       const entry = spans.get(key) ?? { span, weight: 0, last: undefined };
-      // sentences come article by article, so the last one is enough to count an article once
+      // sentences are ordered by article, so comparing with the last one counts each article once
       if (entry.last !== article) entry.weight += relevance.get(article) ?? 0;
       entry.last = article;
       spans.set(key, entry);

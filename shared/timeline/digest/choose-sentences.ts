@@ -1,7 +1,7 @@
 import type { KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
 import type { DigestWeights } from './weights.ts';
 
-/** Sentences by the day they may tell of. */
+/** Sentences by the day they may report. */
 export interface SentenceIndex {
   readonly named: ReadonlyMap<string, readonly KeptSentence[]>;
   readonly leads: ReadonlyMap<number, readonly KeptSentence[]>;
@@ -15,7 +15,7 @@ const push = <K>(lists: Map<K, KeptSentence[]>, key: K, sentence: KeptSentence):
   else lists.set(key, [sentence]);
 };
 
-/** Sorts the kept sentences by the stretches they name and, where they name none, by publication day. */
+/** Indexes the kept sentences by the ranges they name and, if they name none, by publication day. */
 export function indexSentences(sentences: readonly KeptSentence[]): SentenceIndex {
   const named = new Map<string, KeptSentence[]>();
   const leads = new Map<number, KeptSentence[]>();
@@ -46,11 +46,11 @@ export interface Told {
 }
 
 /**
- * The sentences that tell one date: those whose words most of the articles that speak of it share (its centroid), each adding
- * something to the ones before it and none repeating a neighbouring date's.
+ * Chooses the sentences for one date: those whose words are shared by most articles that mention the date (its
+ * centroid), each adding something to the earlier ones and none repeating a neighbouring date's.
  *
- * @param told Sentences of earlier entries; the ones chosen here are added.
- * @returns At most `count`, best first; none where nothing is fit to print.
+ * @param told Sentences of earlier entries; the chosen ones are added.
+ * @returns At most `count`, best first; empty if none is suitable.
  */
 export function chooseSentences(
   span: MentionedSpan,
@@ -82,7 +82,7 @@ export function chooseSentences(
   for (const sentence of unnamed) weigh(sentence, weights.unnamedWeight);
   if (total === 0) return [];
 
-  // a sentence that names two dates stands under the weightier one, and again only where the other has nothing else
+  // a sentence that names two dates appears under the more important one, and again only if the other has nothing else
   const toldBefore = new Set(told.map(({ text }) => text));
   const candidates: Candidate[] = [];
   for (const sentence of [...named, ...unnamed]) {

@@ -19,8 +19,8 @@ const COLLECTION = 'digest';
 const boundOf = (day: IsoDay | undefined, open: number): number => (day === undefined ? open : dayNumber(day));
 
 /**
- * Makes the digest of a stream of articles: the dates that matter and the sentences that tell them. Sentences are chosen, never
- * generated, and each points at its article.
+ * Makes the digest of a stream of articles: important dates, each with sentences chosen from the articles. Sentences
+ * are never generated, and each refers to its article.
  */
 export class DigestMaker {
   readonly #options: DigestOptions;
@@ -32,7 +32,7 @@ export class DigestMaker {
   readonly #sentences: KeptSentence[] = [];
   readonly #mentions: Mention[] = [];
 
-  /** @throws RangeError if `dates` or `sentences` is no positive whole number. */
+  /** @throws RangeError if `dates` or `sentences` is not a positive integer. */
   constructor(options: DigestOptions, weights: DigestWeights = WEIGHTS) {
     for (const name of ['dates', 'sentences'] as const)
       if (!Number.isInteger(options[name]) || options[name] < 1)
@@ -47,21 +47,21 @@ export class DigestMaker {
   }
 
   /**
-   * Reads one article and forgets all of it but what may be told, and its events.
+   * Reads one article and keeps only its usable sentences and events.
    *
-   * @param events The article's events, where they were extracted already.
-   * @throws DatelineError `article.bad-date` if `publishedAt` is no date; nothing is added then.
+   * @param events The article's events, if already extracted.
+   * @throws DatelineError `article.bad-date` if `publishedAt` is not a date; nothing is added then.
    */
   add(article: DigestArticle, events?: readonly TimelineEvent[]): void {
     const read = readArticle(article, this.#vocabulary, this.#query, this.#range, this.#weights);
     this.#articles.push(read.article);
     this.#sentences.push(...read.sentences);
-    // Two articles of one id are two.
+    // Two articles with the same id count as two.
     const source = { id: `${this.#articles.length} ${article.id}`, collection: COLLECTION, tags: [] };
     this.#mentions.push(...mentionsOf(source, events ?? extractEvents(article).events, (name) => name));
   }
 
-  /** The digest of what was added so far. */
+  /** The digest of all articles added so far. */
   make(): Digest {
     const relevance = relevanceOf(this.#articles, this.#sentences, this.#query.length > 0, this.#weights);
     const index = indexSentences(this.#sentences);

@@ -2,11 +2,11 @@ import type { Modality, TimelineEvent } from '../../events/event.ts';
 import { keyDates } from '../key-dates.ts';
 import type { DigestEntry, DigestOptions, DigestSource } from './article.ts';
 
-/** A sentence of a digest of stored events, and the event that it proves. */
+/** A sentence of a digest of stored events, and its event. */
 export interface EventDigestSource extends DigestSource {
   readonly eventId: string;
   readonly title: string;
-  /** A hedge stays a hedge. */
+  /** The modality, so that a hedged event stays marked as such. */
   readonly modality: Modality;
 }
 
@@ -23,7 +23,7 @@ const wordsOf = (sentence: string): string =>
     .trim();
 
 /**
- * The dates that matter among stored events, each with the sentences that prove its most important events.
+ * The most important dates among stored events, each with the evidence sentences of its most important events.
  *
  * @param events In any order, each with at least its best evidence.
  * @returns At most `dates` entries, in date order.

@@ -16,7 +16,7 @@ export interface DayRange {
   readonly to: number;
 }
 
-/** Counts where the words of the query begin a word or stand inside one; `text` and `query` are lower case. */
+/** Counts occurrences of the query's words, also inside longer words; `text` and `query` are in lower case. */
 function occurrences(text: string, query: readonly string[]): number {
   let count = 0;
   for (const word of query)
@@ -26,16 +26,16 @@ function occurrences(text: string, query: readonly string[]): number {
 
 const NO_TERMS = { terms: [], words: 0 } as const;
 
-/** A part of a year wider than this says too little to be an entry of its own. */
+/** A part of a year wider than this is too vague for an entry of its own. */
 const WIDEST_SPAN_DAYS = 366;
-/** A sentence that names a time further than this from its publication day does not tell of that day. */
+/** A sentence that names a time further than this from its publication day does not report that day. */
 const NEAR_DAYS = 31;
 
 /**
- * Reads one article: where it mentions days, which of its sentences may be told. Nothing else of it is kept, so memory is linear in
- * the kept sentences.
+ * Reads one article: the days it mentions, and the sentences usable in the digest. Nothing else is kept, so memory is
+ * linear in the kept sentences.
  *
- * @throws DatelineError `article.bad-date` if `publishedAt` is given and is no date.
+ * @throws DatelineError `article.bad-date` if `publishedAt` is given and is not a date.
  * @param query Lower-case words of the subject, possibly none.
  */
 export function readArticle(
@@ -86,7 +86,7 @@ export function readArticle(
         ? leadLength(article.text.slice(sentence.start, sentence.end))
         : 0;
     const text = article.text.slice(sentence.start + lead, sentence.end);
-    // Days in reader comments count; their sentences are left out.
+    // Dates in reader comments count; their sentences are not used.
     const isComment = comments !== undefined && sentence.end > comments.start && sentence.start < comments.end;
     const readable = !isComment && isTellable(text);
     const { terms, words } = readable ? vocabulary.read(text) : NO_TERMS;

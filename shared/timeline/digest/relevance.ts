@@ -1,14 +1,14 @@
 import type { KeptSentence, ReadArticle } from './article.ts';
 import type { DigestWeights } from './weights.ts';
 
-/** A term is the corpus's own subject when at least this share of the articles have it in their kept sentences. */
+/** A term belongs to the corpus's own subject if at least this share of the articles have it in their kept sentences. */
 const COMMON_SHARE = 0.25;
-/** How many such terms make the subject. */
+/** Most terms of the subject. */
 const SUBJECT_TERMS = 12;
 
 /**
- * How far each article is on the subject, 0…1. With a query: how densely its words occur. Without one: how many of the terms that the
- * articles share it has.
+ * How relevant each article is to the subject, 0…1. With a query: the density of its words. Without one: the number of
+ * terms it has in common with other articles.
  */
 export function relevanceOf(
   articles: readonly ReadArticle[],

@@ -1,10 +1,10 @@
 import { stem } from '../../text/stem.ts';
 import { STOP_WORDS } from '../../text/stop-words.ts';
 
-/** Gives every stem a small number, so that sentences are compared as lists of integers. */
+/** Assigns every stem a small number, so that sentences are compared as lists of integers. */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
-  /** By word as written, lower case: -1 for stop words. Saves the stemmer most calls. */
+  /** Ids by lower-case word; -1 for stop words. Saves most calls of the stemmer. */
   readonly #known = new Map<string, number>();
 
   /** The id of a lower-case word's stem; -1 for stop words and single letters. */
@@ -21,7 +21,7 @@ export class Vocabulary {
     return id;
   }
 
-  /** Distinct term ids of a sentence, in order of appearance, and how many words it has. */
+  /** Distinct term ids of a sentence, in order of appearance, and its number of words. */
   read(sentence: string): { readonly terms: readonly number[]; readonly words: number } {
     const terms: number[] = [];
     let words = 0;

@@ -1,15 +1,15 @@
 import { VOICE_BY_LAG } from './lag-weights.ts';
 
 /**
- * Every number of the digest that was fitted, in one place. Fitted by hand over the eleven news timelines of four public subjects, one
- * number at a time and only where most subjects agreed: a free search over all of them scored worse on a subject left out than these do.
- * `bench/digest` prints what each signal is worth.
+ * All fitted numbers of the digest. Fitted by hand over the eleven news timelines of four public subjects, one number
+ * at a time and only if most subjects improved: a free search over all of them scored worse on a subject left out.
+ * `bench/digest` prints the effect of each signal.
  */
 export interface DigestWeights {
-  /** An article with this many query words per root of its sentences is wholly on the subject. */
+  /** An article with this many query words per root of its sentences counts as fully relevant. */
   readonly fullDensity: number;
 
-  /** A day's mentions are weighed against how much was published around it. */
+  /** A day's mentions are divided by how much was published within this many days. */
   readonly volumeDays: number;
   readonly volumePower: number;
   /** Weight of the articles published on a day, added to its mentions. */
@@ -25,22 +25,22 @@ export interface DigestWeights {
   readonly headSentences: number;
   /** Days after an event in which the fronts of articles still tell of it. */
   readonly leadDays: number;
-  /** Words of a sentence that can stand alone. */
+  /** Fewest words of a sentence that can stand alone. */
   readonly shortestWords: number;
   readonly longestWords: number;
   /** Weight in the event's centroid of an article published 0, 1, 2 … days after the event; the last applies to all later ones. */
   readonly lagWeights: readonly number[];
-  /** A sentence that stands near the day but does not name it, beside one that does. */
+  /** Weight of a sentence near the day that does not name it, relative to one that does. */
   readonly unnamedWeight: number;
-  /** Distinct terms that every sentence is given for free, so that the shortest does not always win. */
+  /** Distinct terms added to every sentence's length, so that the shortest does not always win. */
   readonly lengthOffset: number;
   /** Factor for sentences of off-subject articles. */
   readonly offSubject: number;
   /** Penalty for words that chosen sentences already contain. */
   readonly redundancyCost: number;
-  /** Sentences of one entry that share more of the shorter one's terms tell the same. */
+  /** Sentences of one entry that share more of the shorter one's terms count as repetitions. */
   readonly sameInEntry: number;
-  /** The same across entries that lie within `acrossDays` of each other. */
+  /** The same limit for entries within `acrossDays` of each other. */
   readonly sameAcross: number;
   readonly acrossDays: number;
 }

@@ -1,34 +1,31 @@
 import { type Block, blockOf, blocksIn, ZOOMS, type Zoom, zoomOver } from '../zoom.ts';
 
-/**
- * A page of the pyramid: the tiles of one zoom that make up one block of the zoom above. The page of the millennia is the top: it is made of
- * nothing above.
- */
+/** A page of the pyramid: the tiles of one zoom within one block of the zoom above. The page of millennia is the top. */
 export interface PageAddress {
-  /** Of the tiles in it. */
+  /** Zoom of its tiles. */
   readonly zoom: Zoom;
-  /** First day of the block they make up; 0 for the top page. */
+  /** First day of its block; 0 for the top page. */
   readonly start: number;
 }
 
 /** The page of the millennia. */
 export const TOP_PAGE: PageAddress = { zoom: 'millennium', start: 0 };
 
-/** The page that holds the tile of a zoom in which a day lies. */
+/** The page with the tile of a zoom that contains a day. */
 export function pageOf(day: number, zoom: Zoom): PageAddress {
   const over = zoomOver(zoom);
   return over === undefined ? TOP_PAGE : { zoom, start: blockOf(day, over).start };
 }
 
-/** The block that a page's tiles make up; `undefined` for the top page. */
+/** The block of a page; `undefined` for the top page. */
 export function blockOfPage({ zoom, start }: PageAddress): Block | undefined {
   const over = zoomOver(zoom);
   return over === undefined ? undefined : blockOf(start, over);
 }
 
 /**
- * Pages that a summary of a stretch at a zoom is read from: down to that zoom all that meet the stretch; below it those on whose block an end
- * of the stretch falls inside. Besides the tiles shown, at most two pages a zoom.
+ * Pages needed to summarise a stretch at a zoom: down to that zoom all that overlap the stretch; below it those whose
+ * block is cut by an end of the stretch, at most two pages a zoom.
  */
 export function pagesFor(stretch: Block, zoom: Zoom): readonly PageAddress[] {
   const shown = ZOOMS.indexOf(zoom);
@@ -44,5 +41,5 @@ export function pagesFor(stretch: Block, zoom: Zoom): readonly PageAddress[] {
   });
 }
 
-/** Whether a block goes on after this day, having begun on it or before. */
+/** Whether a block that begins on or before this day continues after it. */
 const cuts = (lastDay: number, { start, end }: Block): boolean => start <= lastDay && lastDay < end;

@@ -10,13 +10,13 @@ export interface Page<Event> extends PageAddress {
 /** The pages over some days, the finest first. */
 export interface Pyramid<Event> {
   readonly pages: readonly Page<Event>[];
-  /** The tile over all of them; `undefined` for none, and for the whole of time, over which there is nothing. */
+  /** The tile over all of them; `undefined` without events, and for all time, which has no tile. */
   readonly tile: Tile<Event> | undefined;
 }
 
 /**
- * All pages over days that lie in one block, or anywhere. A page is there only where it says more than the tile over it: under a tile that keeps
- * all its events there is none, so that a list whose events lie far apart has few pages. The top page is always there.
+ * All pages over days within one block, or over all time. A page exists only if it adds to the tile above: a tile whose
+ * top events are all its events has none, so that a list of sparse events has few pages. The top page always exists.
  *
  * @param days Tiles of days, each day once, in order.
  * @param within A block of some zoom; absent for all time.

@@ -6,11 +6,11 @@ import { best, isComplete, type Ranked, type Tile } from './tile.ts';
 export interface SummaryRequest<Event> {
   readonly stretch: Block;
   readonly zoom: Zoom;
-  /** Only events that begin in the stretch and end by this day; absent for all that meet the stretch. */
+  /** Only events that begin in the stretch and end by this day; absent for all events that overlap the stretch. */
   readonly endingBy?: number | undefined;
-  /** Modality numbers that count. */
+  /** Modality numbers to count. */
   readonly counts: (modality: number) => boolean;
-  /** The tiles of a page; it is asked only for pages under tiles that don't have all their events on top. */
+  /** The tiles of a page; called only for pages under tiles whose top events are not all their events. */
   readonly tilesOf: (page: PageAddress) => readonly Tile<Event>[];
 }
 
@@ -21,11 +21,11 @@ export interface SummaryBucket<Event> extends Block {
 }
 
 /**
- * How many events a stretch has in each of its blocks, from tiles alone: every event once, in the block of its first day or, if it began
- * before the stretch, in the first block.
+ * Counts the events of a stretch in each of its blocks, from tiles alone: every event once, in the block of its first
+ * day or, if it began before the stretch, in the first block.
  *
- * Exact: tiles cut by an end of the stretch are looked into down to its day, unless their top events are all they have; what began before is
- * known from how far tiles reach.
+ * Exact: tiles cut by an end of the stretch are read down to that day, unless their top events are all their events;
+ * events that began earlier are counted from the reach of tiles.
  */
 export function summarise<Event>(request: SummaryRequest<Event>): readonly SummaryBucket<Event>[] {
   const { stretch, zoom, endingBy, tilesOf } = request;
@@ -81,7 +81,7 @@ export function summarise<Event>(request: SummaryRequest<Event>): readonly Summa
 const started = <Event>({ counts }: SummaryRequest<Event>, tile: Tile<Event>): number =>
   tile.counts.reduce((sum, count, modality) => (counts(modality) ? sum + count : sum), 0);
 
-/** Events of a tile that end on this day or later, which must lie after the tile. */
+/** Events of a tile that end on this day or later; the day must be after the tile. */
 const reaching = <Event>({ counts }: SummaryRequest<Event>, tile: Tile<Event>, day: number): number =>
   tile.reach.reduce((sum, [end, modality, count]) => (end >= day && counts(modality) ? sum + count : sum), 0);
 

@@ -1,16 +1,17 @@
 import type { Block } from '../zoom.ts';
 import { best, countOf, type Ranked, type Reach, type Tile, TOP, tileOf } from './tile.ts';
 
-/** Events that leave a block and events that come to it. An event that changes does both. */
+/** Events removed from a block and events added to it. A changed event is in both. */
 export interface TileChange<Event> {
   readonly gone: readonly Ranked<Event>[];
   readonly come: readonly Ranked<Event>[];
 }
 
 /**
- * A tile after a change, from the tile and the change alone.
+ * Updates a tile from the tile and the change alone.
  *
- * @returns `'unknown'` where only the events under the tile can tell: a top event left and others are to follow it, or the first or last day.
+ * @returns `'unknown'` if only the events under the tile can tell: a top event was removed and others follow it, or the
+ * first or last day changed.
  */
 export function changedTile<Event>(
   block: Block,
@@ -22,7 +23,7 @@ export function changedTile<Event>(
   const kept = tile.top.filter(({ id }) => !left.has(id));
   const count = countOf(tile) - gone.length;
   if (count < 0) return 'unknown';
-  // If a top event leaves, its successor is unknown. An event that changed and ranks no lower keeps its place.
+  // If a top event is removed, its successor is unknown. A changed event that ranks no lower keeps its place.
   const stayed = (event: Ranked<Event>) => come.some(({ id, rank }) => id === event.id && rank >= event.rank);
   const lost = tile.top.filter((event) => left.has(event.id) && !stayed(event));
   if (lost.length > 0 && count > kept.length) return 'unknown';

@@ -1,7 +1,7 @@
 import { MODALITIES } from '../../events/event.ts';
 import type { Block } from '../zoom.ts';
 
-/** Top events a tile keeps: enough for a bucket of an overview, and for the tile above to choose from. */
+/** Top events of a tile: enough for a bucket of an overview, and for the tile above to choose from. */
 export const TOP = 3;
 
 /** An event as tiles rank it: a block of its days. */
@@ -13,11 +13,11 @@ export interface Ranked<Event> extends Block {
   readonly event: Event;
 }
 
-/** Summary of the events that start in a range of days: counts, days on which they end beyond the range, top events. */
+/** Summary of the events that start in a range of days: counts, end days beyond the range, top events. */
 export interface Tile<Event> extends Block {
   /** Events that start here, by modality number. */
   readonly counts: readonly number[];
-  /** Those of them that end after the tile does: last day, modality number, how many; in that order. */
+  /** Counts of those that end after the tile, by last day and modality, in that order. */
   readonly reach: readonly Reach[];
   /** Best first, at most `TOP`. */
   readonly top: readonly Ranked<Event>[];
@@ -29,7 +29,7 @@ export interface Tile<Event> extends Block {
 /** How many events of a modality end on a day after the tile. */
 export type Reach = readonly [end: number, modality: number, count: number];
 
-/** The tile of a stretch whose events are all at hand; `undefined` for none. */
+/** The tile of a stretch from all its events; `undefined` without any. */
 export function tileOf<Event>({ start, end }: Block, events: readonly Ranked<Event>[]): Tile<Event> | undefined {
   if (events.length === 0) return undefined;
   const counts = Array<number>(MODALITIES.length).fill(0);
@@ -46,7 +46,7 @@ export function tileOf<Event>({ start, end }: Block, events: readonly Ranked<Eve
   };
 }
 
-/** The tile of a stretch made of tiles: the same that its events would make; `undefined` for none. */
+/** The tile of a stretch from its sub-tiles: the same that its events would give; `undefined` without any. */
 export function tileOver<Event>({ start, end }: Block, children: readonly Tile<Event>[]): Tile<Event> | undefined {
   if (children.length === 0) return undefined;
   return {
@@ -65,7 +65,7 @@ export function tileOver<Event>({ start, end }: Block, children: readonly Tile<E
 /** Events that start in a tile. */
 export const countOf = ({ counts }: Pick<Tile<unknown>, 'counts'>): number => counts.reduce((sum, n) => sum + n, 0);
 
-/** Whether a tile's top events are all it has: then it tells by itself what lies under it. */
+/** Whether a tile's top events are all its events, so that nothing below it needs to be read. */
 export const isComplete = (tile: Pick<Tile<unknown>, 'counts'>): boolean => countOf(tile) <= TOP;
 
 /** Highest rank first, then by id: a total order, so that every builder makes the same tile. */
