@@ -5,6 +5,7 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { createTableInput } from '../../shared/store/table.ts';
 import { refuseCancelled } from './cancellation.ts';
 import { connectTo } from './engine-connection.ts';
+import { letReadersFirst } from './engine-turns.ts';
 
 /** The table's name in every engine on this machine. */
 export const TABLE_NAME = 'dateline';
@@ -25,6 +26,7 @@ export interface LocalTable {
 export async function openTable(endpoint: string): Promise<LocalTable> {
   const { tables, items: client, streams, close } = connectTo(endpoint);
   refuseCancelled(client);
+  letReadersFirst(client);
   try {
     return { client, streams, streamArn: await ensureTable(tables, endpoint), close };
   } catch (error) {

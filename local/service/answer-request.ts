@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { HttpFunctionName } from '../../shared/http/routes.ts';
 import { cancellable } from '../aws-emulation/cancellation.ts';
+import { awaitedBy } from '../aws-emulation/engine-turns.ts';
 import { gatewayEvent } from '../aws-emulation/gateway-event.ts';
 import type { HttpFunction } from '../aws-emulation/handlers.ts';
 import { lambdaContext } from '../aws-emulation/lambda-context.ts';
@@ -104,7 +105,7 @@ async function answerStream(
       if (lastId !== undefined) request.headers['last-event-id'] = lastId;
       const { handler, timeoutSeconds } = await gate.functionNamed(destination.function);
       const event = gatewayEvent(request, Buffer.alloc(0), destination);
-      return await handler(event, lambdaContext(event.routeKey, timeoutSeconds));
+      return await awaitedBy('read', () => handler(event, lambdaContext(event.routeKey, timeoutSeconds)));
     } finally {
       leave();
     }
@@ -137,7 +138,7 @@ function run(
     };
     const timer = setTimeout(() => end('late'), timeoutSeconds * 1000);
     if (isRead(request)) response.once('close', () => !response.writableEnded && end('left'));
-    cancellable(cancel.signal, () => handler(event, context))
+    cancellable(cancel.signal, () => awaitedBy(isRead(request) ? 'read' : 'write', () => handler(event, context)))
       .then(resolve, reject)
       .finally(() => clearTimeout(timer));
   });

@@ -13,7 +13,7 @@ export interface Folding {
 /** Longest time to wait for more tasks after the first: tasks of one batch share their writes. */
 const GATHERING_MS = 150;
 /** During an import, a batch waits this long for more tasks. */
-const IMPORT_GATHERING_MS = 2500;
+const IMPORT_GATHERING_MS = 2000;
 const LONGEST_PAUSE_MS = 1000;
 const RETRY_MS = 1000;
 /** No batch starts later in a turn: a stop waits only for the batch in progress. */

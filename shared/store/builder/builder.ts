@@ -7,13 +7,15 @@ import { keys, SHARDS } from '../keys.ts';
 import type { StoreContext } from '../store-context.ts';
 import { compactCollection } from './compact-collection.ts';
 import type { Builder } from './contract.ts';
-import { foldBatch } from './fold.ts';
+import { type Folded, foldBatch } from './fold.ts';
 import { type BatchRecord, type Lease, takeLease } from './lease.ts';
 import { type BuilderCache, emptyCache, trimCache } from './workspace.ts';
 
 /** Another builder's batch is waited for so many times so long: a quarter of a minute. */
 const MOST_POLLS = 300;
 const POLL_MS = 50;
+/** While a compaction goes on, what waits is folded so often. */
+const BATCH_EVERY_MS = 2000;
 
 const builders = new WeakMap<TableAccess, { context: StoreContext; readonly builder: Builder }>();
 
@@ -59,14 +61,17 @@ function openBuilder(context: () => StoreContext): Builder {
     if (!lease.continuous) trimCache(cache, 0);
     try {
       unfolded.delete(shard);
+      let lastBatchAt = 0;
       const one = async () => {
         const done = await foldBatch(current, lease, cache);
-        for (const sk of done ?? []) awaited.get(`${shard} ${sk}`)?.();
-        folded += done?.length ?? 0;
+        for (const sk of done?.tasks ?? []) awaited.get(`${shard} ${sk}`)?.();
+        folded += done?.tasks.length ?? 0;
+        lastBatchAt = millisecondsAt(current);
         return done;
       };
+      const isDue = () => isAwaited(shard) || millisecondsAt(current) - lastBatchAt >= BATCH_EVERY_MS;
       await foldBatches(current, lease, one, until);
-      if (compacts) await compactGrown(current, lease, cache, until, { isAwaited: () => isAwaited(shard), fold: one });
+      if (compacts) await compactGrown(current, lease, cache, until, { isDue, fold: one });
       if (millisecondsAt(current) >= until || lease.batch().grown?.length) unfolded.add(shard);
     } catch (error) {
       unfolded.add(shard);
@@ -141,11 +146,11 @@ function openBuilder(context: () => StoreContext): Builder {
 const millisecondsAt = ({ now }: StoreContext): number => Date.parse(now());
 const pause = () => new Promise((done) => setTimeout(done, POLL_MS));
 
-/** Folds batch after batch, at least one. */
+/** Folds what waits when it begins, at least one batch. */
 async function foldBatches(
   context: StoreContext,
   lease: Lease,
-  fold: () => Promise<readonly string[] | undefined>,
+  fold: () => Promise<Folded | undefined>,
   until: number,
 ): Promise<void> {
   for (;;) {
@@ -153,22 +158,22 @@ async function foldBatches(
     lease.check();
     const done = await fold();
     // An unfinished batch that is ended counts none of its tasks: the next one does.
-    if (!done || (done.length > 0 && millisecondsAt(context) >= until)) return;
+    if (!done?.leavesSome || (done.tasks.length > 0 && millisecondsAt(context) >= until)) return;
   }
 }
 
-/** Compacts the indexes that batches have added to. Edits that a caller waits for are folded between its requests. */
+/** Compacts the indexes that batches have added to. Batches that are due are folded between its requests. */
 async function compactGrown(
   context: StoreContext,
   lease: Lease,
   cache: BuilderCache,
   until: number,
-  urgent: { readonly isAwaited: () => boolean; readonly fold: () => Promise<readonly string[] | undefined> },
+  batches: { readonly isDue: () => boolean; readonly fold: () => Promise<Folded | undefined> },
 ): Promise<void> {
   const between = async () => {
     await lease.renew();
     lease.check();
-    while (urgent.isAwaited() && (await urgent.fold())?.length) await lease.renew();
+    while (batches.isDue() && (await batches.fold())?.tasks.length) await lease.renew();
   };
   for (const collection of lease.batch().grown ?? []) {
     while (await compactCollection(context, lease, cache, collection, between)) {

@@ -1,6 +1,7 @@
 import { type ComposedEvent, type Composition, composeEvents } from '../../events/merging/compose-events.ts';
 import type { Edit } from '../../events/merging/edit.ts';
 import type { Mention } from '../../events/merging/mention.ts';
+import { giveWay } from '../give-way.ts';
 import type { EditRecord, Forwarded, MergeBucket } from './bucket.ts';
 import { eventIdIn, splitEventId } from './event-id.ts';
 import { coarserBuckets } from './mentions.ts';
@@ -61,6 +62,7 @@ export async function composeBuckets(
     for (const id of open) {
       const bucket = buckets.get(id);
       if (!bucket) continue;
+      await giveWay();
       const coarser = await coarserThan(bucket, async (each) => buckets.get(each) ?? (await load(each)));
       const { events, exports, places } = compositionOf(bucket, coarser);
       composed.set(id, events);

@@ -1,5 +1,6 @@
 import type { ComposedEvent } from '../../events/merging/compose-events.ts';
 import type { Item } from '../dynamo/table-access.ts';
+import { giveWay } from '../give-way.ts';
 import { type Key, keys } from '../keys.ts';
 import type { Head } from './bucket.ts';
 import { editItem, type MergeBucket } from './bucket.ts';
@@ -28,12 +29,12 @@ export interface BatchWrites {
  *
  * @param batch Number of the batch: leaves of new mentions are named after it.
  */
-export function writesOf(
+export async function writesOf(
   buckets: ReadonlyMap<string, MergeBucket>,
   originals: ReadonlyMap<string, MergeBucket>,
   composed: ReadonlyMap<string, readonly ComposedEvent[]>,
   batch: number,
-): BatchWrites {
+): Promise<BatchWrites> {
   const writes: BatchWrites = {
     changes: new Map(),
     buckets: { puts: [], removals: [] },
@@ -44,6 +45,7 @@ export function writesOf(
   for (const [id, events] of composed) {
     const [bucket, original] = [buckets.get(id), originals.get(id)];
     if (!bucket || !original) continue;
+    await giveWay();
     placeInLeaves(bucket, batch);
     addForwarded(writes, bucket, original);
     addEdits(writes, bucket, original);

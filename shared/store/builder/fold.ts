@@ -36,18 +36,24 @@ interface Batch {
   /** The articles' own items. */
   readonly articles: ReadonlyMap<string, Item>;
   readonly edits?: Recorded['edits'] | undefined;
+  /** Whether tasks that waited when it was read are left for the next one. */
+  readonly leavesSome: boolean;
+}
+
+/** What came of a batch. */
+export interface Folded {
+  /** Keys of the tasks that are done with, none where an unfinished batch only had to be ended. */
+  readonly tasks: readonly string[];
+  /** Whether other tasks waited when it was read. What has come since brings a turn of its own. */
+  readonly leavesSome: boolean;
 }
 
 /**
  * Folds one batch of a shard's tasks into the views, the unfinished one first (README.md tells the protocol).
  *
- * @returns Keys of the tasks that are done with, none where an unfinished batch only had to be ended; `undefined` where nothing waits.
+ * @returns `undefined` where nothing waits.
  */
-export async function foldBatch(
-  context: StoreContext,
-  lease: Lease,
-  cache: BuilderCache,
-): Promise<readonly string[] | undefined> {
+export async function foldBatch(context: StoreContext, lease: Lease, cache: BuilderCache): Promise<Folded | undefined> {
   try {
     const { recorded } = lease.batch();
     const batch = recorded
@@ -57,7 +63,8 @@ export async function foldBatch(
     if (!batch) return undefined;
     if (batch !== 'ended') await fold(context, lease, cache, batch);
     trimCache(cache);
-    return batch === 'ended' ? [] : batch.items.map(({ sk }) => sk);
+    if (batch === 'ended') return { tasks: [], leavesSome: true };
+    return { tasks: batch.items.map(({ sk }) => sk), leavesSome: batch.leavesSome };
   } catch (error) {
     // How much was written is not known: all is read anew.
     trimCache(cache, 0);
@@ -76,7 +83,8 @@ async function nextBatch(context: StoreContext, lease: Lease): Promise<Batch | u
   );
   const tasks = await readTasks(context.table, items);
   const articles = await articlesOfTasks(context, tasks);
-  return { items, tasks, decisions: decide(tasks, articles), articles };
+  const leavesSome = waiting.items.length === MOST_TASKS || items.length < waiting.items.length;
+  return { items, tasks, decisions: decide(tasks, articles), articles, leavesSome };
 }
 
 async function unfinishedBatch(context: StoreContext, lease: Lease, recorded: Recorded): Promise<Batch | 'ended'> {
@@ -95,7 +103,8 @@ async function unfinishedBatch(context: StoreContext, lease: Lease, recorded: Re
   const decided = new Map(recorded.tasks.map((sk, n) => [sk, recorded.decisions[n] ?? 'drop']));
   const tasks = await readTasks(context.table, items);
   const decisions = tasks.map(({ item }) => decided.get(item.sk) ?? 'drop');
-  return { items, tasks, decisions, articles: await articlesOfTasks(context, tasks), edits: recorded.edits };
+  const articles = await articlesOfTasks(context, tasks);
+  return { items, tasks, decisions, articles, edits: recorded.edits, leavesSome: true };
 }
 
 async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, batch: Batch): Promise<void> {
@@ -119,7 +128,7 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
     await lease.record({ number: number + 1, recorded: pack(recorded), hasViews: false, grown });
   }
   lease.check();
-  const writes = writesOf(touched, space.originals, composed, lease.batch().number);
+  const writes = await writesOf(touched, space.originals, composed, lease.batch().number);
   if (!lease.batch().hasViews) {
     for (const [collection, changes] of writes.changes) {
       await lease.renew();

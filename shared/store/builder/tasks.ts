@@ -1,6 +1,7 @@
 import type { Extraction } from '../../events/event.ts';
 import type { Item, TableAccess } from '../dynamo/table-access.ts';
 import { fromPayload, type Payload, toPayload } from '../event-payload.ts';
+import { giveWay } from '../give-way.ts';
 import { keys, partsOfTimeKey, SHARDS, shardOf, shortHash, timeKey } from '../keys.ts';
 import { pack, pieces, unpack } from '../packing.ts';
 import type { StoreContext } from '../store-context.ts';
@@ -85,6 +86,7 @@ export async function putTask({ table, now, unfolded }: StoreContext, task: Task
 export async function readTasks(table: TableAccess, items: readonly Item[]): Promise<readonly WaitingTask[]> {
   const tasks: WaitingTask[] = [];
   for (const item of items) {
+    await giveWay();
     const chunks = item.chunks as readonly { pk: string; sk: string }[] | undefined;
     const parts = chunks ? await table.getMany(chunks, { consistent: true }) : [];
     if (chunks && parts.length < chunks.length) continue;

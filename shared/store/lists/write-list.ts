@@ -1,4 +1,5 @@
 import type { Item, TableAccess } from '../dynamo/table-access.ts';
+import { giveWay } from '../give-way.ts';
 import { isOfWidthClass } from '../keys.ts';
 import { FIRST_RANGE, numberOf, type Row, rangeOf, type Slot, slotItem, slotKey, slotOf, upTo } from './rows.ts';
 
@@ -55,7 +56,10 @@ export async function writeList(table: TableAccess, pk: string, changes: readonl
   );
   const puts: Item[] = [];
   const removals: { pk: string; sk: string }[] = [];
-  for (const { range, changes: own } of found.values()) await changeRange(table, pk, range, own, puts, removals);
+  for (const { range, changes: own } of found.values()) {
+    await giveWay();
+    await changeRange(table, pk, range, own, puts, removals);
+  }
   await table.writeMany(puts, removals);
 }
 

@@ -1,3 +1,4 @@
+import { giveWay } from '../give-way.ts';
 import { keys } from '../keys.ts';
 import { FACET_KINDS } from '../lists/facet-lists.ts';
 import type { StoreContext } from '../store-context.ts';
@@ -101,7 +102,10 @@ async function putMerged(
   const entries = run.reduce((sum, { events }) => sum + (events ?? Number.POSITIVE_INFINITY), 0);
   if (entries <= MOST_ENTRIES) {
     const all: TermRow[] = [];
-    for await (const row of rows) all.push(row);
+    for await (const row of rows) {
+      await giveWay();
+      all.push(row);
+    }
     return putSegment(context, collection, nameOf, all, between);
   }
   const name = nameOf(false);

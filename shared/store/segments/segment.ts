@@ -1,5 +1,6 @@
 import type { Item, TableAccess } from '../dynamo/table-access.ts';
 import { LAST } from '../dynamo/table-access.ts';
+import { giveWay } from '../give-way.ts';
 import { keys, part } from '../keys.ts';
 import { pack, unpack } from '../packing.ts';
 import { type EventTable, eventBlocks, FIRST_TERM, isEventBlock, postingsIn, resolved } from './event-table.ts';
@@ -69,6 +70,7 @@ export async function* blocksOf(
     return block;
   };
   for await (const row of rows) {
+    await giveWay();
     const size = sizeOf(row);
     if (open && open.size + size > most) {
       const block = close();

@@ -4,6 +4,7 @@ import { countOf, type Ranked, tileOver } from '../../timeline/pyramid/tile.ts';
 import { changedTile, type TileChange } from '../../timeline/pyramid/tile-change.ts';
 import { type Block, blockOf, ZOOMS, zoomOver, zoomUnder } from '../../timeline/zoom.ts';
 import type { Item } from '../dynamo/table-access.ts';
+import { giveWay } from '../give-way.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ListName } from '../keys.ts';
 import type { StoreContext } from '../store-context.ts';
@@ -97,6 +98,7 @@ async function changedPage(
   const found = new Map(items.map((one) => [one.sk, one]));
   const fresh: ListTile[] = [];
   await inParallel(blocks, PAGES_AT_ONCE, async ([start, own]) => {
+    await giveWay();
     const block = blockOf(start, page.zoom);
     const under = finer && found.get(pageSortKey(finer, start));
     const tile = await changedBlock(update, page, block, known.get(start), under, own);

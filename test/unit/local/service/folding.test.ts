@@ -30,11 +30,11 @@ describe('the loop that folds what was extracted', () => {
     const caughtUp = folding.caughtUp();
     await settle();
     expect(turns).toHaveLength(1);
-    await jest.advanceTimersByTimeAsync(2400);
+    await jest.advanceTimersByTimeAsync(1900);
     expect(turns).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(200);
     expect(turns).toHaveLength(2);
-    await jest.advanceTimersByTimeAsync(2500);
+    await jest.advanceTimersByTimeAsync(2000);
     await caughtUp;
     await folding.stop();
   });
@@ -44,7 +44,7 @@ describe('the loop that folds what was extracted', () => {
     const { turns, folding } = loopOver([3, 2], () => !importing);
     await settle();
     importing = false;
-    await jest.advanceTimersByTimeAsync(2500);
+    await jest.advanceTimersByTimeAsync(2000);
     expect(turns.map((wish) => wish?.beginWithinSeconds)).toEqual([0, 1]);
     await folding.stop();
   });

@@ -1,0 +1,25 @@
+import { giveWay } from '../../../shared/store/give-way.ts';
+
+/** Computes until the clock has gone on by so much. */
+function compute(milliseconds: number): void {
+  for (const end = performance.now() + milliseconds; performance.now() < end; );
+}
+
+test('what waits on the thread goes between two steps of long work, also of several that run side by side', async () => {
+  const order: string[] = [];
+  const work = async (name: string) => {
+    for (let step = 0; step < 3; step++) {
+      await giveWay();
+      compute(10);
+      order.push(name);
+    }
+  };
+  const both = Promise.all([work('a'), work('b')]);
+  setImmediate(() => order.push('reader'));
+  await both;
+  expect(order.slice(0, 4)).toContain('reader');
+});
+
+test('short work waits for nobody', () => {
+  expect(giveWay()).toBeUndefined();
+});
