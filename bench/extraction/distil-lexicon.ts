@@ -1,12 +1,13 @@
 /**
- * Distils shared/events/lexicon/verbs.ts from `compromise`, a slower tagger (45 thousand characters/s) that is not needed at run time.
+ * Distils shared/events/lexicon/verbs.json from `compromise`, a slower tagger (45 thousand characters/s) that is not needed at run time.
  *
- * Usage: npx tsx bench/extraction/distil-lexicon.ts --corpus DIR [--characters N] > shared/events/lexicon/verbs.ts
+ * Usage: npx tsx bench/extraction/distil-lexicon.ts --corpus DIR [--characters N] > shared/events/lexicon/verbs.json
  * DIR holds .tml and articles.jsonl files (any depth). Only counts of single word forms leave the corpus, no text.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nlp from 'compromise';
+import { COMPROMISE, LICENCE, wordLists } from './word-lists.ts';
 
 type Forms = { Infinitive: string; PastTense?: string; PresentTense?: string; Gerund?: string; Participle?: string };
 const model = nlp.model() as unknown as { one: { lexicon: Record<string, string | string[]> } };
@@ -102,26 +103,22 @@ for (const verb of [...infinitives].sort()) {
     if (count && count.noun + count.adjective > Math.max(1, count.verb)) nouns.add(form);
   }
 }
-const fill = (words: readonly string[]): string => {
-  const rows: string[] = [];
-  let row = '';
-  for (const word of words) {
-    if (row.length + word.length + 1 > 116) {
-      rows.push(row);
-      row = '';
-    }
-    row += (row ? ' ' : '') + word;
-  }
-  return [...rows, row].join('\n');
-};
-console.log(`// Made by bench/extraction/distil-lexicon.ts (compromise 14 over English news and histories); do not edit by hand.
-
-/** Verbs: \`infinitive\`, or \`infinitive/past\` and \`infinitive/past/participle\` where the forms are not regular. */
-export const VERBS = \`
-${fill(lines)}
-\`;
-
-/** Forms of those verbs that were nouns or adjectives more often than verbs: they need a sign in the sentence to be read as verbs. */
-export const MOSTLY_NOUNS = \`
-${fill([...nouns].sort())}
-\`;`);
+console.log(
+  wordLists({
+    madeBy: 'bench/extraction/distil-lexicon.ts',
+    source: `${COMPROMISE}; counts of word forms in English news and histories`,
+    licence: LICENCE,
+    lists: {
+      verbs: {
+        about: 'Verbs: infinitive, or infinitive/past and infinitive/past/participle if the forms are irregular.',
+        entries: lines,
+        separator: ' ',
+      },
+      mostlyNouns: {
+        about: 'Forms of these verbs that were more often nouns or adjectives: only context makes them verbs.',
+        entries: [...nouns].sort(),
+        separator: ' ',
+      },
+    },
+  }),
+);

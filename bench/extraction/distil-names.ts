@@ -1,10 +1,11 @@
 /**
- * Distils shared/events/lexicon/names.ts (places, first names, organisations) from the word lists of `compromise` (MIT), which is not
+ * Distils shared/events/lexicon/names.json (places, first names, organisations) from the word lists of `compromise` (MIT), which is not
  * needed at run time.
  *
- * Usage: npx tsx bench/extraction/distil-names.ts > shared/events/lexicon/names.ts
+ * Usage: npx tsx bench/extraction/distil-names.ts > shared/events/lexicon/names.json
  */
 import nlp from 'compromise';
+import { COMPROMISE, LICENCE, wordLists } from './word-lists.ts';
 
 const { lexicon } = (nlp.model() as unknown as { one: { lexicon: Record<string, string | string[]> } }).one;
 /** Entries that are common words, or names of bands, shops and shows that news text means otherwise. */
@@ -24,55 +25,31 @@ const of = (...wanted: string[]): string[] =>
     .filter(([, tag]) => wanted.includes(Array.isArray(tag) ? tag.join('|') : tag))
     .map(([word]) => word);
 
-const fill = (words: readonly string[]): string => {
-  const rows: string[] = [];
-  let row = '';
-  for (const word of words) {
-    if (row.length + word.length + 1 > 116) {
-      rows.push(row);
-      row = '';
-    }
-    row += (row ? ',' : '') + word;
-  }
-  return [...rows, row].join(',\n');
-};
-const listed = (name: string, doc: string, words: readonly string[]): string =>
-  `/** ${doc} */\nexport const ${name} = \`\n${fill([...new Set(words)].sort())}\n\`;\n`;
+const listed = (about: string, words: readonly string[]) => ({
+  about,
+  entries: [...new Set(words)].sort(),
+  separator: ',' as const,
+});
 
 const plain = (w: string): boolean => /^[a-z][a-z'& -]+$/.test(w) && w.length > 2;
-console.log('// Made by bench/extraction/distil-names.ts (word lists of compromise 14); do not edit by hand.\n');
+const firstNames = (...wanted: string[]): string[] => of(...wanted).filter((w) => plain(w) && !w.includes(' '));
 console.log(
-  listed(
-    'PLACES',
-    'Countries, regions and cities, lower case.',
-    of('Country', 'City', 'Region|ProperNoun', 'Place|ProperNoun').filter((w) => plain(w) && !NOT_PLACES.has(w)),
-  ),
-);
-console.log(
-  listed(
-    'MALE_NAMES',
-    "Men's first names, lower case.",
-    of('MaleName').filter((w) => plain(w) && !w.includes(' ')),
-  ),
-);
-console.log(
-  listed(
-    'FEMALE_NAMES',
-    "Women's first names, lower case.",
-    of('FemaleName').filter((w) => plain(w) && !w.includes(' ')),
-  ),
-);
-console.log(
-  listed(
-    'NEUTRAL_NAMES',
-    'First names of either, lower case.',
-    of('FirstName').filter((w) => plain(w) && w.length > 2),
-  ),
-);
-console.log(
-  listed(
-    'ORGANIZATIONS',
-    'Well-known organisations, lower case.',
-    of('Organization').filter((w) => plain(w) && !NOT_ORGANIZATIONS.test(w)),
-  ),
+  wordLists({
+    madeBy: 'bench/extraction/distil-names.ts',
+    source: COMPROMISE,
+    licence: LICENCE,
+    lists: {
+      places: listed(
+        'Countries, regions and cities, lower case.',
+        of('Country', 'City', 'Region|ProperNoun', 'Place|ProperNoun').filter((w) => plain(w) && !NOT_PLACES.has(w)),
+      ),
+      maleNames: listed("Men's first names, lower case.", firstNames('MaleName')),
+      femaleNames: listed("Women's first names, lower case.", firstNames('FemaleName')),
+      neutralNames: listed('First names of men and women, lower case.', of('FirstName').filter(plain)),
+      organizations: listed(
+        'Well-known organisations, lower case.',
+        of('Organization').filter((w) => plain(w) && !NOT_ORGANIZATIONS.test(w)),
+      ),
+    },
+  }),
 );

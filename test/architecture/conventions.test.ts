@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { specs } from '../../functions/specs.ts';
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes.ts';
-import { emptyNames, linesAgainstTheHouse, staleDataTables, tooLong } from './conventions.ts';
+import { emptyNames, linesAgainstTheHouse, tooLong } from './conventions.ts';
 import { readSourceTree } from './source-tree.ts';
 
 const root = resolve(__dirname, '../..');
@@ -14,7 +14,6 @@ test('every line of the sources keeps the conventions', () => {
 
 test('no file is longer than the bound for a file of one subject', () => {
   expect(tooLong(files)).toEqual([]);
-  expect(staleDataTables(files)).toEqual([]);
 });
 
 test('no file is called utils, helpers, common, misc or manager', () => {

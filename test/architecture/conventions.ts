@@ -84,27 +84,19 @@ export function linesAgainstTheHouse(files: readonly SourceFile[]): readonly str
   });
 }
 
-/** A file of one subject stays far below this; data tables are listed. */
+/** A file of one subject stays far below this. */
 export const MOST_LINES = 400;
 /** Most lines of a handler, which only reads its environment and passes its clients on. */
 export const MOST_HANDLER_LINES = 20;
 
-/** Tables of data, as long as the data is. A file of logic has no place here. */
-const DATA_TABLES: readonly string[] = ['shared/events/lexicon/names.ts'];
-
 /** Files that are longer than they may be. */
 export function tooLong(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap(({ path, text }) => {
-    if (DATA_TABLES.includes(path)) return [];
     const lines = text.replace(/\n$/, '').split('\n').length;
     const most = /^functions\/[^/]+\/handler\.ts$/.test(path) ? MOST_HANDLER_LINES : MOST_LINES;
     return lines > most ? [`${path} has ${lines} lines, ${most} are the most`] : [];
   });
 }
-
-/** Data tables that are listed and aren't there any more. */
-export const staleDataTables = (files: readonly SourceFile[]): readonly string[] =>
-  DATA_TABLES.filter((table) => !files.some(({ path }) => path === table));
 
 /** Files and folders whose names say nothing. */
 export const emptyNames = (files: readonly SourceFile[]): readonly string[] =>

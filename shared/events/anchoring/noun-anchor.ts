@@ -1,12 +1,6 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
-import {
-  ADJECTIVE_ATTITUDES,
-  isPlanning,
-  isPredicting,
-  isReporting,
-  nounAttitude,
-} from '../lexicon/factuality-verbs.ts';
+import { adjectiveAttitude, isPlanning, isPredicting, isReporting, nounAttitude } from '../lexicon/factuality-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
@@ -204,8 +198,7 @@ const subjectNoun = (
 
 /** "the planned visit", "the alleged theft". */
 const hedgesNoun = (words: readonly Word[], from: number, noun: number): boolean => {
-  for (let i = Math.max(0, from); i < noun; i++)
-    if (Object.hasOwn(ADJECTIVE_ATTITUDES, (words[i] as Word).lower)) return true;
+  for (let i = Math.max(0, from); i < noun; i++) if (adjectiveAttitude((words[i] as Word).lower)) return true;
   return false;
 };
 

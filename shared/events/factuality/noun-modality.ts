@@ -1,6 +1,6 @@
 import type { Modality } from '../event.ts';
 import {
-  ADJECTIVE_ATTITUDES,
+  adjectiveAttitude,
   isCancelling,
   isDenying,
   isPlanning,
@@ -32,7 +32,7 @@ export function modalityOfNoun(
       break;
     }
     if (word.lower === 'no') modality = lessSure(modality, 'negated');
-    const attitude = Object.hasOwn(ADJECTIVE_ATTITUDES, word.lower) ? ADJECTIVE_ATTITUDES[word.lower] : undefined;
+    const attitude = adjectiveAttitude(word.lower);
     if (attitude) modality = lessSure(modality, attitude);
   }
   if (presupposed && !question) return modality;

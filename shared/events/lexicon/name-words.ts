@@ -1,55 +1,17 @@
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+import { wordSet } from '../../text/word-list.ts';
+import nameWords from './name-words.json';
 
-/** Before a name they make it a person. Lower case, without full stops. */
-export const HONORIFICS = set(
-  `mr mrs ms miss dr prof professor sir dame lord lady president vice-president premier chancellor king queen prince princess emperor empress pope cardinal
-  bishop archbishop rev reverend father sister rabbi imam ayatollah sheikh general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm
-  commander marshal corporal senator sen congressman congresswoman representative rep governor gov mayor judge justice secretary minister ambassador
-  chairman chairwoman chief spokesman spokeswoman director officer detective inspector attorney analyst coach actor actress singer author leader`,
-);
-/** Of a man, of a woman. */
-export const MALE_HONORIFICS = set(
-  'mr sir lord king prince emperor pope cardinal father imam ayatollah sheikh congressman chairman spokesman actor',
-);
-export const FEMALE_HONORIFICS = set(
-  'mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman actress',
-);
+// name-words.json says what each list means.
+const { lists } = nameWords;
+export const HONORIFICS = wordSet(lists.honorifics);
+export const MALE_HONORIFICS = wordSet(lists.maleHonorifics);
+export const FEMALE_HONORIFICS = wordSet(lists.femaleHonorifics);
+export const ORGANIZATION_WORDS = wordSet(lists.organizationWords);
+export const PLACE_WORDS = wordSet(lists.placeWords);
+export const PLACE_FIRST_WORDS = wordSet(lists.placeFirstWords);
+export const NOT_NAMES = wordSet(lists.notNames);
 
-/** Last words of names of organisations. */
-export const ORGANIZATION_WORDS = set(
-  `inc corp corporation co company ltd limited plc llc gmbh ag sa holdings group partners associates brothers bros industries enterprises university college
-  institute institution school academy ministry department bureau agency administration authority commission committee council board court tribunal parliament
-  congress senate assembly cabinet house party front movement league union federation confederation alliance coalition association society foundation fund trust
-  bank exchange securities insurance airlines airways motors electronics systems technologies laboratories petroleum oil pharmaceuticals hospital clinic church
-  police army navy force forces guard marines corps service services office organization organisation times post journal herald tribune gazette guardian telegraph
-  news press network television radio agency museum orchestra club team fc united nations treasury pentagon kremlin taliban brigade division command centre center
-  regiment legion mission programme program initiative`,
-);
-
-/** Last words of names of places. */
-export const PLACE_WORDS = set(
-  `river lake sea ocean gulf bay strait straits channel canal island islands peninsula cape coast beach mountain mountains mount hill hills valley desert forest
-  county province state region district territory republic kingdom city town village square street avenue road park bridge airport harbor harbour port base camp
-  plaza palace stadium arena tower canyon basin creek falls springs heights delta oblast prefecture strip border`,
-);
-
-/** First words of names of places. */
-export const PLACE_FIRST_WORDS = set(
-  'lake mount cape fort port san santa saint gulf north south east west northern southern eastern western central new',
-);
-
-/** Capitalised words that are no names by themselves: nationalities, religions, languages, months and days come from elsewhere. */
-export const NOT_NAMES = set(
-  `i i'm monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-  jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
-  chinese american british french german russian japanese israeli palestinian iraqi iranian indian pakistani afghan european african asian arab muslim islamic
-  christian jewish catholic protestant english spanish italian korean vietnamese cuban mexican canadian australian dutch swedish polish turkish greek egyptian
-  libyan syrian lebanese saudi soviet communist nazi republican democrat democratic democrats republicans internet god christmas easter ramadan
-  americans europeans muslims christians jews arabs russians germans israelis palestinians iraqis chinese-born
-  am pm bc bce ad ce est edt gmt bst cet utc pst pdt tv dna cd dvd ceo cfo gdp hiv aids ufo usd ok yes no mr mrs ms dr sir`,
-);
-
-/** Other names of the same: written (lower case, no full stops) → [name, kind]. */
+/** Name and kind by another name of the same: lower case, without full stops. */
 export const ALIASES: ReadonlyMap<string, readonly [string, 'place' | 'organization']> = new Map(
   (
     [

@@ -1,4 +1,6 @@
-import { MOSTLY_NOUNS, VERBS } from './verbs.ts';
+import { wordSet, wordsOf } from '../../text/word-list.ts';
+import verbCorrections from './verb-corrections.json';
+import verbs from './verbs.json';
 
 /** Which forms of a verb a word can be, as bits. */
 export const PAST = 1;
@@ -13,47 +15,19 @@ export interface VerbForm {
   readonly forms: number;
 }
 
-/** Irregular verbs and spellings that the distilled list lacks or has wrong. */
-const EXTRA = `bear/bore/born become/became/become come/came/come run/ran/run overcome/overcame/overcome outrun/outran/outrun arise/arose/arisen awake/awoke/awoken bear/bore/borne beat/beat/beaten bend/bent bid/bid bite/bit/bitten cast/cast
-broadcast/broadcast forecast/forecast forbid/forbade/forbidden foresee/foresaw/foreseen hurt/hurt kneel/knelt lean/leant leap/leapt learn/learnt
-lie/lay/lain overrun/overran/overrun overtake/overtook/overtaken redo/redid/redone repay/repaid seek/sought shoot/shot slay/slew/slain
-smell/smelt spoil/spoilt stride/strode/stridden swear/swore/sworn undo/undid/undone wed/wed foresee/foresaw/foreseen
-burn/burnt dwell/dwelt bust/bust cost/cost flow fit/fit bet/bet weep/wept creep/crept sweep/swept tread/trod/trodden mow/mowed/mown sew/sewed/sewn
-invade annex depose coup-proof abdicate crown reign besiege storm secede ratify enact repeal overturn indict convict acquit sentence extradite
-deploy evacuate erupt collide derail capsize hijack assassinate execute hang behead massacre bomb shell raid ambush seize occupy liberate surrender
-elect inaugurate nominate resign abdicate veto impeach oust topple co-found found launch unveil debut premiere publish patent discover invent
-orbit land merge acquire divest default devalue rally plunge plummet soar surge tumble slump marry divorce
-die bury mourn commemorate celebrate emigrate immigrate flee migrate defect settle colonise colonize conquer defeat rebel mutiny revolt
-strike protest demonstrate march riot clash negotiate convene adjourn postpone cancel cease resume halt suspend`;
-
-/** Entries of the distilled list that have another verb's forms; EXTRA has theirs. */
-const WRONG_FORMS = new Set(['flow/flowed/flown']);
-
-/** Nouns and adjectives that look like regular past forms. */
-const NOT_PAST = new Set(
-  `hundred red bed need speed seed feed breed deed weed indeed greed creed reed shed sled bleed exceed proceed succeed embed united rugged
-  naked wicked sacred hatred kindred ragged crooked beloved aged learned alleged supposed unprecedented so-called talented gifted biased
-  heed freed-up infrared assorted sophisticated complicated ded interested tired armed mixed medicated unaffected unchanged unnamed undisclosed
-  unidentified unexpected unlimited unrelated unemployed uninsured indebted beleaguered oil-hit`.split(/\s+/),
-);
-
-/** Nouns that the distilled list holds for verbs. */
-const NOT_VERBS = new Set('country company party city member group number people person authority firm'.split(' '));
-
-/** Words in -ing that are nouns, prepositions or pronouns far oftener than verbs. */
-const NOT_GERUND = new Set(
-  `thing nothing something anything everything king ring string spring wing morning evening during ceiling building including according
-  following sibling pudding sterling wedding viking offspring darling duckling lightning plaything meaning sing beijing`.split(
-    /\s+/,
-  ),
-);
+// verb-corrections.json says what each list means.
+const corrections = verbCorrections.lists;
+const WRONG_FORMS = wordSet(corrections.wrongForms);
+const NOT_VERBS = wordSet(corrections.notVerbs);
+const NOT_PAST = wordSet(corrections.notPast);
+const NOT_GERUND = wordSet(corrections.notGerund);
 
 const thirdOf = (v: string): string =>
   /(?:s|x|z|ch|sh|o)$/.test(v) ? `${v}es` : /[^aeiou]y$/.test(v) ? `${v.slice(0, -1)}ies` : `${v}s`;
 
 const doubles = (v: string): boolean => /^[^aeiou]*[aeiou][bdgmnprt]$/.test(v);
 
-function build(): { forms: Map<string, VerbForm>; nouns: Set<string>; pasts: Map<string, string> } {
+function build(): { forms: Map<string, VerbForm>; nouns: ReadonlySet<string>; pasts: Map<string, string> } {
   const pasts = new Map<string, string>();
   const forms = new Map<string, VerbForm>();
   const add = (form: string, lemma: string, bit: number): void => {
@@ -63,8 +37,8 @@ function build(): { forms: Map<string, VerbForm>; nouns: Set<string>; pasts: Map
     else if (bit & (PAST | PARTICIPLE) && !(known.forms & (PAST | PARTICIPLE)))
       forms.set(form, { lemma, forms: known.forms | bit });
   };
-  for (const entry of `${VERBS} ${EXTRA}`.split(/\s+/)) {
-    if (!entry || WRONG_FORMS.has(entry)) continue;
+  for (const entry of [...wordsOf(verbs.lists.verbs), ...wordsOf(corrections.extraVerbs)]) {
+    if (WRONG_FORMS.has(entry)) continue;
     const [verb = '', past, participle] = entry.split('/');
     if (NOT_VERBS.has(verb)) continue;
     const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
@@ -82,7 +56,7 @@ function build(): { forms: Map<string, VerbForm>; nouns: Set<string>; pasts: Map
     pasts.set(verb, past ?? regular);
     add(participle ?? past ?? regular, verb, PARTICIPLE);
   }
-  return { forms, pasts, nouns: new Set(MOSTLY_NOUNS.split(/\s+/).filter(Boolean)) };
+  return { forms, pasts, nouns: wordSet(verbs.lists.mostlyNouns) };
 }
 
 let tables: ReturnType<typeof build> | undefined;

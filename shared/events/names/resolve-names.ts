@@ -1,3 +1,4 @@
+import { phrasesOf } from '../../text/word-list.ts';
 import type { Entity } from '../event.ts';
 import {
   ALIASES,
@@ -8,7 +9,7 @@ import {
   PLACE_FIRST_WORDS,
   PLACE_WORDS,
 } from '../lexicon/name-words.ts';
-import { FEMALE_NAMES, MALE_NAMES, NEUTRAL_NAMES, ORGANIZATIONS, PLACES } from '../lexicon/names.ts';
+import names from '../lexicon/names.json';
 import { type Found, keyOf } from './names-in-text.ts';
 
 /** A name where it stands in the text. */
@@ -28,12 +29,12 @@ let lists: Lists | undefined;
 
 function nameLists(): Lists {
   if (lists) return lists;
-  const split = (text: string): string[] => text.replace(/\n/g, '').split(',').filter(Boolean);
+  const { places, organizations, maleNames, femaleNames, neutralNames } = names.lists;
   const first = new Map<string, 'm' | 'f' | 'n'>();
-  for (const name of split(NEUTRAL_NAMES)) first.set(name, 'n');
-  for (const name of split(MALE_NAMES)) first.set(name, 'm');
-  for (const name of split(FEMALE_NAMES)) first.set(name, first.get(name) === 'm' ? 'n' : 'f');
-  lists = { places: new Set(split(PLACES)), organizations: new Set(split(ORGANIZATIONS)), first };
+  for (const name of phrasesOf(neutralNames)) first.set(name, 'n');
+  for (const name of phrasesOf(maleNames)) first.set(name, 'm');
+  for (const name of phrasesOf(femaleNames)) first.set(name, first.get(name) === 'm' ? 'n' : 'f');
+  lists = { places: new Set(phrasesOf(places)), organizations: new Set(phrasesOf(organizations)), first };
   return lists;
 }
 
