@@ -8,11 +8,11 @@
 import { parseArgs } from 'node:util';
 import { clusterMentions } from '../../shared/events/merging/cluster.ts';
 import type { Mention } from '../../shared/events/merging/mention.ts';
-import { mergeMentions } from '../../shared/events/merging/merged-event.ts';
-import { timelineOf } from '../../shared/events/merging/timeline-of.ts';
+import { type MergedEvent, mergeMentions } from '../../shared/events/merging/merged-event.ts';
+import { provedBy, timelineOf } from '../../shared/events/merging/timeline-of.ts';
 import { seeded } from '../random.ts';
 import { fitPairModel, scoreOf } from './fit.ts';
-import { type GoldTopic, mentionsIn, readTopics } from './gold.ts';
+import { type GoldTopic, mentionsIn, readTopics, undatedIn } from './gold.ts';
 import { fitImportance, goldRowsOf, importanceFeaturesIn, timelineRowsOf, withoutSubject } from './importance-rows.ts';
 import { type MergeScore, scoreMerging, together } from './score.ts';
 import { pairsOfSubjects } from './subjects.ts';
@@ -39,6 +39,22 @@ function judgedAnew(mentions: readonly Mention[], { name, articles }: GoldTopic)
   });
 }
 
+/** The entries of a topic by a pair model and weights of importance that know nothing of its subject. */
+function mergedWithoutSubject(
+  pairs: ReturnType<typeof pairsOfSubjects>,
+  topic: GoldTopic,
+  mentions: readonly Mention[],
+  undated: readonly Mention[],
+): readonly MergedEvent[] {
+  const model = fitPairModel([...pairs].filter(([name]) => !topic.name.startsWith(name)).map(([, own]) => own));
+  const clusters = clusterMentions(judgedAnew(mentions, topic), model);
+  const told = clusters.map((cluster) => ({
+    event: mergeMentions(`${cluster[0]?.id}`, 'main', cluster),
+    mentions: cluster,
+  }));
+  return provedBy(undated, told, model);
+}
+
 const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1);
 function row(name: string, score: MergeScore): string {
   const [p, r] = [score.precision / Math.max(1, score.matched), score.recall / Math.max(1, score.matched)];
@@ -58,15 +74,15 @@ console.log(
   '| topic | matched % | B³ P / R / F1 | fragments | lumps | important found | top ten wanted |\n|---|---|---|---|---|---|---|',
 );
 const everything: Mention[] = [];
+const everythingUndated: Mention[] = [];
 const scores = topics.map((topic) => {
   const mentions = mentionsIn(topic.articles);
   everything.push(...mentions);
+  const undated = undatedIn(topic.articles);
+  everythingUndated.push(...undated);
   const events = subjects
-    ? clusterMentions(
-        judgedAnew(mentions, topic),
-        fitPairModel([...subjects].filter(([name]) => !topic.name.startsWith(name)).map(([, pairs]) => pairs)),
-      ).map((cluster) => mergeMentions(`${cluster[0]?.id}`, 'main', cluster))
-    : timelineOf('main', mentions);
+    ? mergedWithoutSubject(subjects, topic, mentions, undated)
+    : timelineOf('main', mentions, undated);
   const score = scoreMerging(topic, events);
   console.log(row(topic.name, score));
   return score;
@@ -74,10 +90,14 @@ const scores = topics.map((topic) => {
 console.log(row('together', together(scores)));
 
 const random = seeded(1);
-const expected = JSON.stringify(timelineOf('main', everything));
+const expected = JSON.stringify(timelineOf('main', everything, everythingUndated));
+const shuffled = (mentions: readonly Mention[]): readonly Mention[] => {
+  const order = new Map(mentions.map((mention) => [mention, random()]));
+  return [...mentions].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+};
 const same = Array.from({ length: SHUFFLES }, () => {
-  const order = new Map(everything.map((mention) => [mention, random()]));
-  const shuffled = [...everything].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  return JSON.stringify(timelineOf('main', shuffled)) === expected;
+  return JSON.stringify(timelineOf('main', shuffled(everything), shuffled(everythingUndated))) === expected;
 }).filter(Boolean).length;
-console.log(`\n${same} of ${SHUFFLES} shuffles of ${everything.length} mentions give the same entries.`);
+console.log(
+  `\n${same} of ${SHUFFLES} shuffles of ${everything.length} mentions and ${everythingUndated.length} undated ones give the same entries.`,
+);

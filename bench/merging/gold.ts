@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlainArticle } from '../../shared/events/event.ts';
-import { extractEvents } from '../../shared/events/extract.ts';
+import { extractEvents, extractWithUndated } from '../../shared/events/extract.ts';
 import type { Mention } from '../../shared/events/merging/mention.ts';
 import { mentionsOf } from '../../shared/events/merging/mentions-of.ts';
 
@@ -53,6 +53,12 @@ export function readTopics(folder: string): readonly GoldTopic[] {
 export const mentionsIn = (articles: readonly PlainArticle[]): readonly Mention[] =>
   articles.flatMap((article) =>
     mentionsOf({ id: article.id, collection: 'main', tags: [] }, extractEvents(article).events, (name) => name),
+  );
+
+/** What articles tell of without a date. */
+export const undatedIn = (articles: readonly PlainArticle[]): readonly Mention[] =>
+  articles.flatMap((article) =>
+    mentionsOf({ id: article.id, collection: 'main', tags: [] }, extractWithUndated(article).undated, (name) => name),
   );
 
 /** The gold cluster of each mention whose trigger is that of a gold mention; mentions that annotators did not list have none. */

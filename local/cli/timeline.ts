@@ -43,8 +43,8 @@ const COLLECTION = 'main';
  */
 export async function timeline(files: readonly string[], options: TimelineCommandOptions): Promise<number> {
   const range = rangeOptions(options);
-  const { mentions, articles, undated, broken } = await mentionsIn(files, options.jsonl ?? false);
-  const events = timelineOf(COLLECTION, mentions);
+  const { mentions, undatedMentions, articles, undated, broken } = await mentionsIn(files, options.jsonl ?? false);
+  const events = timelineOf(COLLECTION, mentions, undatedMentions);
   const { selected, total } = selectEvents(events, {
     ...range,
     words: wordsOption(options.query),
@@ -67,19 +67,21 @@ export async function timeline(files: readonly string[], options: TimelineComman
 /** The events of all articles, unordered, and the number of articles without a publication date. */
 async function mentionsIn(files: readonly string[], jsonl: boolean) {
   const mentions: Mention[] = [];
+  const undatedMentions: Mention[] = [];
   const ids = new Map<string, number>();
   let undated = 0;
   let articles = 0;
   const workers = textWorkers({ ...EXTRACTION_BUDGET, threads: availableParallelism() });
   const { broken } = await readArticles(files, { jsonl, atOnce: EXTRACTED_AT_ONCE }, async (article) => {
     const source = { id: distinct(ids, article.id), collection: COLLECTION, tags: [] };
-    const { events, publishedAt } = await workers.extract({ ...article, today: today() });
+    const read = await workers.extract({ ...article, today: today(), withUndated: true });
     articles += 1;
-    if (publishedAt === undefined) undated += 1;
-    mentions.push(...mentionsOf(source, events, idOf));
+    if (read.publishedAt === undefined) undated += 1;
+    mentions.push(...mentionsOf(source, read.events, idOf));
+    undatedMentions.push(...mentionsOf(source, read.undated ?? [], idOf));
   });
   await workers.stop();
-  return { mentions, articles, undated, broken };
+  return { mentions, undatedMentions, articles, undated, broken };
 }
 
 /** A unique id for two articles with the same id (files of the same name in two folders). */

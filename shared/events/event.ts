@@ -115,3 +115,8 @@ export interface Extraction {
   readonly publishedAtSource?: 'given' | 'json-ld' | 'meta' | 'time-element' | 'byline' | 'url';
   readonly events: readonly TimelineEvent[];
 }
+
+export interface ExtractionWithUndated extends Extraction {
+  /** What the article tells of without a date; see `mentions/undated.ts`. */
+  readonly undated: readonly TimelineEvent[];
+}

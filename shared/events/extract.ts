@@ -8,7 +8,7 @@ import type { Sentence } from '../text/sentences.ts';
 import { storySentences } from '../text/story.ts';
 import { shippedModels } from './anchoring/model.ts';
 import { reportedQuarterIn } from './dates/dating.ts';
-import type { Evidence, Extraction, PlainArticle, TimelineEvent } from './event.ts';
+import type { Evidence, Extraction, ExtractionWithUndated, PlainArticle, TimelineEvent } from './event.ts';
 import type { Mention } from './mentions/article-mention.ts';
 import { type Decision, explainSentences } from './mentions/explain.ts';
 import { lifeDatesOf } from './mentions/life-dates.ts';
@@ -18,6 +18,7 @@ import { readArticle } from './mentions/read-article.ts';
 import type { ArticleContext, StorySentence } from './mentions/read-sentence.ts';
 import { joinMentions } from './mentions/same-event.ts';
 import { toEvent } from './mentions/to-event.ts';
+import { undatedEvents } from './mentions/undated.ts';
 import { type EntityIndex, indexEntities } from './names/entities.ts';
 import { parsesOf } from './sentence/parses.ts';
 
@@ -88,6 +89,19 @@ export function extractEvents(article: PlainArticle): Extraction {
   if (visible) return inGivenText(article.text, visible, extractEvents({ ...article, text: visible.text }));
   const { context, sentences, extraction } = prepareArticle(article);
   return { ...extraction, events: eventsOfPrepared(article, context, sentences) };
+}
+
+/** The dated events of one article, and its words for events to which it gives no date. Pure, as {@link extractEvents} is. */
+export function extractWithUndated(article: PlainArticle): ExtractionWithUndated {
+  const visible = withoutInvisible(article.text);
+  if (visible) {
+    const { undated, ...rest } = extractWithUndated({ ...article, text: visible.text });
+    const given = (extraction: Extraction) => inGivenText(article.text, visible, extraction);
+    return { ...given(rest), undated: given({ ...rest, events: undated }).events };
+  }
+  const { context, sentences, extraction } = prepareArticle(article);
+  const events = eventsOfPrepared(article, context, sentences);
+  return { ...extraction, events, undated: undatedEvents(article, context, sentences, events) };
 }
 
 /** What was read of an article without its soft hyphens, at its place in the text that has them. */

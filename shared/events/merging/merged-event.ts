@@ -1,4 +1,4 @@
-import type { Modality, TimelineEvent } from '../event.ts';
+import type { Evidence, Modality, TimelineEvent } from '../event.ts';
 import { byAge } from './cluster.ts';
 import { byFace } from './face.ts';
 import { mergedImportance } from './importance.ts';
@@ -73,6 +73,31 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
 }
 
 /**
+ * An event with what articles say of it without a date: more evidence, behind that which gives a date, a sentence once. Title, date and modality
+ * stay.
+ */
+export function withUndated(event: MergedEvent, dated: readonly Mention[], undated: readonly Mention[]): MergedEvent {
+  if (undated.length === 0) return event;
+  const places = new Set(event.evidence.map(placeOf));
+  const ordered = [...undated].sort(byAge).filter(({ event: { evidence } }) => {
+    const isNew = evidence.every((piece) => !places.has(placeOf(piece)));
+    for (const piece of evidence) places.add(placeOf(piece));
+    return isNew;
+  });
+  if (ordered.length === 0) return event;
+  const evidence = [...event.evidence, ...ordered.flatMap((mention) => mention.event.evidence)];
+  return {
+    ...event,
+    evidence,
+    mentions: evidence.length,
+    importance: mergedImportance([...dated, ...ordered], event.date.end),
+    sources: [...new Set([...event.sources, ...ordered.flatMap((mention) => mention.event.sources)])]
+      .slice(0, MOST_SOURCES)
+      .sort(),
+  };
+}
+
+/**
  * A plan has come true when an article of the day or later says so; a plan that only earlier articles tell stays one. Where some plan and some
  * predict, most decide, and the weaker word where they are as many.
  */
@@ -88,6 +113,7 @@ function mergedModality(mentions: readonly Mention[], start: string): Modality {
   return planned * 2 > all.length ? 'planned' : 'predicted';
 }
 
+const placeOf = ({ articleId, start }: Evidence): string => `${articleId}@${start}`;
 const max = (numbers: readonly number[]): number => Math.max(...numbers);
 const rounded = (x: number): number => Math.round(Math.min(1, Math.max(0, x)) * 1000) / 1000;
 

@@ -122,7 +122,7 @@ function triggerStems(text: string, title: string): readonly string[] {
 }
 
 /** The stem of the lemma: "struck" and "strikes" are one. */
-function triggerStem(text: string): string {
+export function triggerStem(text: string): string {
   const word = text.toLowerCase().split(/\s+/)[0] ?? '';
   return stem(verbForm(word)?.lemma ?? word);
 }

@@ -89,7 +89,7 @@ CLASSES.trim()
   });
 
 /** The class that holds all sudden disasters: nominal mentions ("the disaster") and what it was (an explosion, a quake, a crash). No other class has this word. */
-const DISASTER = classOfStem.get(stem('catastrophe'))?.[0];
+export const DISASTER = classOfStem.get(stem('catastrophe'))?.[0];
 /** What disasters do: with one in the title, such a trigger tells of it. */
 const EFFECTS = new Set(
   [
