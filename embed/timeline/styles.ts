@@ -7,7 +7,8 @@ import { AXIS, INSET } from './items.ts';
  * Sizes are pixels: many pages change the size of `rem`, and the map is laid out in pixels.
  */
 export const WIDGET_CSS = `
-:host{display:block;padding:4px 16px 16px;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);--sans:var(--dateline-sans,system-ui,sans-serif);background:var(--paper)}
+:host{display:block;padding:4px 16px 16px;color-scheme:light dark;${OPEN_LIGHT}--serif:var(--dateline-serif,"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif);
+--sans:var(--dateline-sans,system-ui,sans-serif);background:var(--paper)}
 section,slot{all:initial;display:block;visibility:inherit;color-scheme:inherit;color:var(--ink);font:16px/1.5 var(--serif);font-variant-numeric:tabular-nums lining-nums}
 @media (prefers-color-scheme:dark){:host(:not([theme=light],[theme=paper],[theme=contrast])){${OPEN_DARK}}}
 :host([theme=dark]){color-scheme:dark;${OPEN_DARK}}

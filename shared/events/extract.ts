@@ -9,7 +9,7 @@ import { storySentences } from '../text/story.ts';
 import { shippedModels } from './anchoring/model.ts';
 import { reportedQuarterIn } from './dates/dating.ts';
 import type { Evidence, Extraction, ExtractionWithUndated, PlainArticle, TimelineEvent } from './event.ts';
-import type { Mention } from './mentions/article-mention.ts';
+import type { ArticleMention } from './mentions/article-mention.ts';
 import { type Decision, explainSentences } from './mentions/explain.ts';
 import { lifeDatesOf } from './mentions/life-dates.ts';
 import { eventsOfSentence } from './mentions/mention.ts';
@@ -142,7 +142,7 @@ export function eventsOfPrepared(
   context: ArticleContext,
   sentences: readonly StorySentence[],
 ): TimelineEvent[] {
-  const mentions: Mention[] = [];
+  const mentions: ArticleMention[] = [];
   for (const sentence of readArticle(context, sentences, context.models.anchor))
     mentions.push(...eventsOfSentence(context, sentence));
   for (const { lives } of sentences) mentions.push(...lives.mentions);

@@ -31,6 +31,7 @@ test.each([
   ['a function talks past its log', 'functions/a-b/a-b.ts', 'console.log(body);'],
   ['a type is given up', 'shared/time/x.ts', 'const a = b as any;'],
   ['a test is put to sleep', 'test/unit/x.test.ts', "test.skip('a', () => {});"],
+  ['a template is one long line', 'shared/pages/x.ts', `markup\`${'<p>x</p>'.repeat(30)}\``],
   ['a name says nothing', 'shared/time/x.ts', 'export class DateManager {}'],
 ])('the test fails when %s', (_what, path, text) => {
   expect(linesAgainstTheHouse([{ path, text }])).toHaveLength(1);

@@ -69,6 +69,11 @@ const CONVENTIONS: readonly Convention[] = [
       /\b(class|interface|type)\s+(I[A-Z][a-z]\w*|\w+(Manager|Helper|Utils?))\s*[<={]|\bclass\s+\w+(Manager|Helper|Utils?)\b/,
     because: 'names are the field’s own: no I-prefix, Manager, Helper or Util',
   },
+  {
+    where: /^(embed|functions|infra|local|shared\/(display|formats|http|pages|store))\/.*\.ts$/,
+    banned: /^.{201}/,
+    because: 'a line of markup, style or prose has at most 200 characters',
+  },
 ];
 
 /** Every line that breaks a rule of the house, with the rule. */

@@ -4,7 +4,7 @@ import type { DateSpan } from '../../time/date-span.ts';
 import type { DateBasis, Modality } from '../event.ts';
 
 /** One event as one sentence tells it. */
-export interface Mention {
+export interface ArticleMention {
   readonly sentence: Sentence;
   readonly trigger: { readonly start: number; readonly end: number };
   readonly lemma: string;
@@ -22,5 +22,5 @@ export interface Mention {
   /** 0…1: the probability that event and date are right. */
   readonly confidence: number;
   /** Other mentions of the same event in the article. */
-  readonly also: readonly Mention[];
+  readonly also: readonly ArticleMention[];
 }

@@ -5,7 +5,7 @@ import { eventFeatures } from '../anchoring/pairs.ts';
 import type { DateBasis, Modality } from '../event.ts';
 import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
-import type { Mention } from './article-mention.ts';
+import type { ArticleMention } from './article-mention.ts';
 import type { ArticleSentence } from './article-sentence.ts';
 import { mentionOf, readAnchor } from './mention.ts';
 import { readArticle } from './read-article.ts';
@@ -91,7 +91,7 @@ function decide(
   };
 }
 
-function refusal(hasReading: boolean, mention: Mention | undefined): string | undefined {
+function refusal(hasReading: boolean, mention: ArticleMention | undefined): string | undefined {
   if (!hasReading) return 'the date has no place on the calendar, or contradicts the tense';
   return mention ? undefined : 'the words around it make no title';
 }

@@ -5,12 +5,12 @@ import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { ORGANIZATION_WORDS } from '../lexicon/name-words.ts';
 import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
-import type { Mention } from './article-mention.ts';
+import type { ArticleMention } from './article-mention.ts';
 
 /** What an encyclopaedia puts in brackets behind a person's name: "Ann Quill (12 May 1812 – 3 June 1877)", "(b. 1877, d. 1940)". */
 export interface LifeDates {
   /** The birth and the death, where words or a full date say which day it was; years alone ("1812–1877") tell who is meant, no event. */
-  readonly mentions: readonly Mention[];
+  readonly mentions: readonly ArticleMention[];
   /** All time expressions in the brackets: they date nothing else of the sentence. */
   readonly timexes: ReadonlySet<Timex>;
 }
@@ -51,7 +51,7 @@ export function lifeDatesOf(
   isPerson: (start: number, end: number) => boolean | undefined,
 ): LifeDates {
   if (timexes.length === 0) return NONE;
-  const mentions: Mention[] = [];
+  const mentions: ArticleMention[] = [];
   const taken = new Set<Timex>();
   for (const { index, 0: bracket } of text.slice(sentence.start, sentence.end).matchAll(BRACKET)) {
     const open = sentence.start + index;
@@ -155,7 +155,7 @@ function mayBePerson(text: string, name: { readonly text: string; readonly start
 /** Brackets are stated as plainly as anything; what may be wrong is whether they are a life's. */
 const CONFIDENCE = { labelled: 0.95, bare: 0.9 } as const;
 
-function mentionOf(sentence: Sentence, name: string, { kind, labelled, timex, trigger }: LifeDate): Mention {
+function mentionOf(sentence: Sentence, name: string, { kind, labelled, timex, trigger }: LifeDate): ArticleMention {
   const title = kind === 'born' ? `${name} was born` : `${name} died`;
   return {
     sentence,

@@ -19,7 +19,7 @@ import type { Word } from '../sentence/word.ts';
 import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
 import { saysEnough, titleOf } from '../titles/title.ts';
-import type { Mention } from './article-mention.ts';
+import type { ArticleMention } from './article-mention.ts';
 import type { ArticleSentence } from './article-sentence.ts';
 import { type ArticleContext, overlapping, type ReadSentence, viewOf } from './read-sentence.ts';
 
@@ -79,9 +79,9 @@ export function pairsOfSentence(
 }
 
 /** The dated events that one sentence tells of: those of its own dates, or that of a date that carries over to it. */
-export function eventsOfSentence(context: ArticleContext, { view, own, carried }: ArticleSentence): Mention[] {
+export function eventsOfSentence(context: ArticleContext, { view, own, carried }: ArticleSentence): ArticleMention[] {
   const { models } = context;
-  const mentions: Mention[] = [];
+  const mentions: ArticleMention[] = [];
   for (const pair of own) {
     const confidence = eventProbability(models.event, models.curve, pair);
     if (confidence < models.emitFrom) continue;
@@ -97,7 +97,7 @@ export function eventsOfSentence(context: ArticleContext, { view, own, carried }
 }
 
 /** "launched their summer offensive in June 1942", "next month on August 2": of two dates of one verb the wider one says less. */
-const isRefined = ({ trigger, date }: Mention, all: readonly Mention[]): boolean =>
+const isRefined = ({ trigger, date }: ArticleMention, all: readonly ArticleMention[]): boolean =>
   all.some(
     (other) =>
       other.trigger.start === trigger.start &&
@@ -215,7 +215,7 @@ export function mentionOf(
   given: Anchor,
   confidence: number,
   elsewhere?: OtherDate,
-): Mention | undefined {
+): ArticleMention | undefined {
   const reading = readAnchor(context, view, given, elsewhere?.date);
   if (!reading) return undefined;
   const { anchor, group, trigger, modality, date } = reading;

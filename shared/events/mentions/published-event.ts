@@ -6,7 +6,7 @@ import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { stem } from '../stem.ts';
-import type { Mention } from './article-mention.ts';
+import type { ArticleMention } from './article-mention.ts';
 import { mentionOf } from './mention.ts';
 import { type ArticleContext, overlapping, type StorySentence, viewOf } from './read-sentence.ts';
 
@@ -28,8 +28,8 @@ const LEAD = 2;
 export function publishedEvent(
   context: ArticleContext,
   sentences: readonly StorySentence[],
-  told: readonly Mention[],
-): Mention | undefined {
+  told: readonly ArticleMention[],
+): ArticleMention | undefined {
   const { dct, text } = context;
   if (dct === undefined || !/^(?:en|und)$/.test(context.language) || !isNews(sentences, dct)) return undefined;
   const lead = sentences
@@ -91,7 +91,7 @@ function mainVerb(words: readonly Word[], groups: readonly VerbGroup[]): number 
 }
 
 /** The same verb or most of the same words: the event has a date elsewhere in the article. */
-function isSame(mention: Mention, other: Mention): boolean {
+function isSame(mention: ArticleMention, other: ArticleMention): boolean {
   const own = [...mention.stems];
   const common = own.filter((word) => other.stems.has(word)).length;
   return (stem(mention.lemma) === stem(other.lemma) && common >= 2) || common * 2 >= Math.max(4, own.length);

@@ -1,8 +1,8 @@
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { stem } from '../stem.ts';
-import type { Mention } from './article-mention.ts';
+import type { ArticleMention } from './article-mention.ts';
 
-const SURENESS: Readonly<Record<Mention['modality'], number>> = {
+const SURENESS: Readonly<Record<ArticleMention['modality'], number>> = {
   asserted: 0,
   planned: 1,
   predicted: 2,
@@ -14,20 +14,22 @@ const SURENESS: Readonly<Record<Mention['modality'], number>> = {
  * Mentions in one article that are one event: the same days, and the same trigger or one's noun in the other's title ("attended a memorial
  * service" and "the service"). The plainer one gives the title, both give evidence; two that differ in sureness stay apart.
  */
-export function joinMentions(mentions: readonly Mention[]): Mention[] {
-  const kept: { best: Mention; also: Mention[] }[] = [];
+export function joinMentions(mentions: readonly ArticleMention[]): ArticleMention[] {
+  const kept: { best: ArticleMention; also: ArticleMention[] }[] = [];
   const byDate = new Map<string, number[]>();
   for (const mention of mentions) {
     const key = `${mention.date.start}/${mention.date.end}`;
     const same = byDate.get(key) ?? [];
-    const at = same.slice(-MOST_COMPARED).find((index) => isSame((kept[index] as { best: Mention }).best, mention));
+    const at = same
+      .slice(-MOST_COMPARED)
+      .find((index) => isSame((kept[index] as { best: ArticleMention }).best, mention));
     if (at === undefined) {
       same.push(kept.length);
       byDate.set(key, same);
       kept.push({ best: mention, also: [] });
       continue;
     }
-    const event = kept[at] as { best: Mention; also: Mention[] };
+    const event = kept[at] as { best: ArticleMention; also: ArticleMention[] };
     const better = event.best.confidence + 0.1 < mention.confidence && mention.title.length > 20 && !mention.isNoun;
     const other = better ? event.best : mention;
     if (better) event.best = mention;
@@ -41,7 +43,7 @@ const MOST_COMPARED = 40;
 /** Further sentences kept as evidence of one event in one article. */
 const MOST_EVIDENCE = 20;
 
-function isSame(a: Mention, b: Mention): boolean {
+function isSame(a: ArticleMention, b: ArticleMention): boolean {
   if (a.trigger.start === b.trigger.start) return true;
   if (a.modality !== b.modality && SURENESS[a.modality] + SURENESS[b.modality] > 0) return false;
   const common = overlap(a.stems, b.stems);

@@ -1,7 +1,7 @@
 import { displayDate } from '../dates/display.ts';
 import type { Evidence, PlainArticle, TimelineEvent } from '../event.ts';
 import { keywordsOf } from '../titles/keywords.ts';
-import type { Mention } from './article-mention.ts';
+import type { ArticleMention } from './article-mention.ts';
 import { eventId } from './event-id.ts';
 import { type ArticleFrame, frameOf, importanceOf } from './importance.ts';
 import type { ArticleContext } from './read-sentence.ts';
@@ -10,7 +10,7 @@ import type { ArticleContext } from './read-sentence.ts';
 const frames = new WeakMap<ArticleContext, ArticleFrame>();
 
 /** The public shape of an event that an article tells of. */
-export function toEvent(article: PlainArticle, mention: Mention, context: ArticleContext): TimelineEvent {
+export function toEvent(article: PlainArticle, mention: ArticleMention, context: ArticleContext): TimelineEvent {
   const { sentence, trigger, timex, date } = mention;
   const { text } = context;
   const told = distinctSentences([mention, ...mention.also]);
@@ -38,12 +38,12 @@ export function toEvent(article: PlainArticle, mention: Mention, context: Articl
 }
 
 /** One piece of evidence a sentence. */
-function distinctSentences(mentions: readonly Mention[]): Mention[] {
+function distinctSentences(mentions: readonly ArticleMention[]): ArticleMention[] {
   const seen = new Set<number>();
   return mentions.filter(({ sentence }) => !seen.has(sentence.start) && seen.add(sentence.start));
 }
 
-function evidenceOf(article: PlainArticle, mention: Mention, text: string): Evidence {
+function evidenceOf(article: PlainArticle, mention: ArticleMention, text: string): Evidence {
   const { sentence, trigger, timex } = mention;
   return {
     articleId: article.id,

@@ -43,7 +43,12 @@ export const importEvents = operation({
   id: 'importEvents',
   tag: 'events',
   summary: 'Add the events of a TimelineJS spreadsheet',
-  description: `The CSV of a TimelineJS spreadsheet, as a published Google Sheet gives it: Year, Month, Day, End Year …, Headline, Text, Media, Media Credit, Media Caption, Alt Text, Group. At most ${MAX_IMPORTED_EVENTS} rows. A file can be sent twice: rows with a title and days that are known change those events. The group becomes a tag. \`GET /v1/timelines/{slug}/events.timelinejs.csv\` writes such a file.`,
+  description: [
+    'The CSV of a TimelineJS spreadsheet, as a published Google Sheet exports it: Year, Month, Day, End Year …,',
+    'Headline, Text, Media, Media Credit, Media Caption, Alt Text, Group.',
+    `At most ${MAX_IMPORTED_EVENTS} rows. A file can be sent twice: rows with a known title and days change those events.`,
+    'The group becomes a tag. `GET /v1/timelines/{slug}/events.timelinejs.csv` writes such a file.',
+  ].join(' '),
   body: SpreadsheetInput,
   maxBodyBytes: 3_000_000,
   answers: { 200: { description: 'What became of each row', schema: ImportedEvents } },

@@ -33,7 +33,8 @@ export const EventDateSchema = z.strictObject({
   approximate: z.boolean(),
   basis: Basis.check(
     z.describe(
-      'How the date comes to the event: stated in its sentence, derived by counting from another event, carried over from a neighbouring sentence, published (the day of writing), or given by an editor.',
+      'How the event got its date: stated in its sentence, derived by counting from another event, ' +
+        'carried over from a neighbouring sentence, published (the day of writing), or given by an editor.',
     ),
   ),
   text: z.string().check(z.describe('The words of the text that date the event.')),

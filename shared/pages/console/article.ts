@@ -38,9 +38,11 @@ export function articleContent(
   { article, events }: Extract<ConsoleBody, { kind: 'article' }>,
 ): Markup {
   const url = webUrl(article.url);
+  const { publishedAt, publishedAtSource } = article;
+  const readFrom =
+    publishedAtSource !== undefined && publishedAtSource !== 'given' && markup` (read from its ${publishedAtSource})`;
   const facts = [
-    article.publishedAt !== undefined &&
-      markup`Published ${dayWords(article.publishedAt.slice(0, 10))}${article.publishedAtSource !== undefined && article.publishedAtSource !== 'given' && markup` (read from its ${article.publishedAtSource})`}`,
+    publishedAt !== undefined && markup`Published ${dayWords(publishedAt.slice(0, 10))}${readFrom}`,
     url === undefined
       ? article.source
       : markup`<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${article.source ?? new URL(url).hostname}</a>`,
@@ -53,10 +55,14 @@ export function articleContent(
       : article.status === 'failed'
         ? markup`<p class="notice bad">This article could not be read. ${article.reason ?? 'No reason was recorded.'} <button type="button" data-act="retry">Try again</button></p>`
         : false;
+  const body =
+    text === ''
+      ? emptyState('The text is not here yet.', 'It is kept once the article has been read.')
+      : highlightedText(text, events);
   return markup`<h1><bdi>${article.title ?? 'Untitled article'}</bdi></h1>
 <p class="facts">${facts.map((fact, i) => markup`${i > 0 && ' · '}${fact}`)}</p>
 ${state}
-<div class="reading" data-of="${article.id}"><section aria-label="Text">${text === '' ? emptyState('The text is not here yet.', 'It is kept once the article has been read.') : highlightedText(text, events)}</section>
+<div class="reading" data-of="${article.id}"><section aria-label="Text">${body}</section>
 <section aria-label="Events"><h2>${counted(events.length, 'event')}</h2>${
     events.length > 0
       ? foundEvents(events, (id) => consoleHref(chrome, `/events/${urlPart(id)}`))

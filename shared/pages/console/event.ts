@@ -52,12 +52,16 @@ export function eventContent(
   const { start, end, text } = event.date;
   const days = start === end ? dayWords(start) : `${dayWords(start)} to ${dayWords(end)}`;
   const readFrom = text !== '' && markup`<dt>Read from</dt><dd>“${text}”</dd>`;
+  const proof =
+    event.mentions > 0
+      ? `${counted(event.mentions, 'piece')} of evidence in ${counted(Math.max(1, event.sources.length), 'source')}`
+      : 'Added by an editor';
   return markup`<article class="one ${event.modality}" data-event="${event.id}"><p
 class="when">${glyphImage(event.modality)} ${dateWords(event)}${fuzz !== undefined && markup` <small>${fuzz}</small>`} ${modalityTag(event)}</p>
 <h1><bdi>${event.title}</bdi></h1>
 ${event.modality !== 'asserted' && markup`<p class="facts">${modalityMeanings[event.modality]}</p>`}
 ${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.</p>`}
-<div class="desk"><section aria-labelledby="proof"><h2 id="proof">${event.mentions > 0 ? `${counted(event.mentions, 'piece')} of evidence in ${counted(Math.max(1, event.sources.length), 'source')}` : 'Added by an editor'}</h2>
+<div class="desk"><section aria-labelledby="proof"><h2 id="proof">${proof}</h2>
 ${editorsNote(event)}
 <ol class="proofs">${event.evidence.map(
     (one) =>

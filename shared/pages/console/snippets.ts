@@ -43,7 +43,12 @@ export function snippetsOf(of: {
     {
       name: 'Web component',
       where: 'In a page of your own: it takes the page’s fonts and colours, and tells it what readers select.',
-      text: `<script type="module" src="${escapeMarkup(of.baseUrl)}/embed.js"></script>\n<dateline-timeline src="${escapeMarkup(api + token)}">\n  <a href="${escapeMarkup(page)}">${title}</a>\n</dateline-timeline>`,
+      text: [
+        `<script type="module" src="${escapeMarkup(of.baseUrl)}/embed.js"></script>`,
+        `<dateline-timeline src="${escapeMarkup(api + token)}">`,
+        `  <a href="${escapeMarkup(page)}">${title}</a>`,
+        '</dateline-timeline>',
+      ].join('\n'),
     },
     {
       name: 'Image',

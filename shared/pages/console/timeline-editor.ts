@@ -56,9 +56,14 @@ class="wide">Standfirst <textarea name="description" rows="2" maxlength="2000">$
   )}<label>Least importance, 0 to 1 <input name="minImportance" type="number" min="0" max="1" step="0.05" value="${query.minImportance ?? ''}"></label><fieldset
 class="wide"><legend>How sure</legend><div class="row">${MODALITIES.map(
     (modality) =>
-      markup`<label><input type="checkbox" name="modalities" value="${modality}"${(query.modalities ?? []).includes(modality) && markup` checked`}> ${glyphImage(modality)} ${modalityWords[modality]}</label>`,
+      markup`<label><input type="checkbox" name="modalities" value="${modality}"${
+        query.modalities?.includes(modality) && markup` checked`
+      }> ${glyphImage(modality)} ${modalityWords[modality]}</label>`,
   )}</div></fieldset><p class="note wide">Several values, separated by commas, must all fit. None chosen under “How sure” means all kinds.</p></fieldset>
-<fieldset class="pair"><legend>How it looks</legend>${text('openingFrom', 'The map opens on, from', timeline.opening?.from)}${text('openingTo', 'to', timeline.opening?.to)}<label>The list begins with <select
+<fieldset class="pair"><legend>How it looks</legend>${[
+    text('openingFrom', 'The map opens on, from', timeline.opening?.from),
+    text('openingTo', 'to', timeline.opening?.to),
+  ]}<label>The list begins with <select
 name="order">${options(ORDERS, timeline.order ?? 'asc')}</select></label><label>Theme <select name="theme">${options(THEMES, timeline.theme ?? 'auto')}</select></label></fieldset>
 <fieldset class="pair"><legend>Who may see it</legend><label>Visible to <select name="visibility">${options(
     [
@@ -80,8 +85,13 @@ function eventRows(
 ): Markup {
   const [hidden, pinned] = [new Set(timeline.hidden), new Set(timeline.pinned)];
   const titles = timeline.titles ?? {};
+  const note = [
+    'These settings apply to this timeline only.',
+    'A key moment is always on it, whatever the filters say, and a long timeline shows it first.',
+    ...(isCut ? [`These are its first ${counted(events.length, 'event')}; narrow it to reach the others.`] : []),
+  ].join(' ');
   return markup`<fieldset><legend>Its events</legend>
-<p class="note">What is set here holds for this timeline alone. A key moment is always on it, whatever the filters say, and among what a long timeline shows first.${isCut ? ` These are its first ${counted(events.length, 'event')}; narrow it to reach the others.` : ''}</p>
+<p class="note">${note}</p>
 <table class="rows"><thead><tr><th scope="col">Date</th><th scope="col">Title</th><th scope="col">Leave out</th><th scope="col">Key moment</th></tr></thead><tbody>${events.map(
     (event) => {
       const own = Object.hasOwn(titles, event.id) ? titles[event.id] : undefined;

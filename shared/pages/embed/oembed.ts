@@ -33,7 +33,8 @@ export const iframeHtml = (
   width: string | number,
   height: number,
 ): string =>
-  `<iframe src="${escapeMarkup(embedUrl(model))}" title="${escapeMarkup(model.title)}" width="${width}" height="${height}" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>`;
+  `<iframe src="${escapeMarkup(embedUrl(model))}" title="${escapeMarkup(model.title)}" width="${width}" height="${height}" ` +
+  'loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>';
 
 /**
  * The oEmbed answer (type `rich`) for a timeline.

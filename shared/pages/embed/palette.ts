@@ -30,11 +30,16 @@ export const passOn = (): string => LIGHT.replace(/--(\w+):[^;]+/g, '--dateline-
 
 /** The colours as CSS for a root selector: light, dark by system preference, and either by `data-theme`. */
 export const colours = (root: string, themed: (theme: string) => string): string =>
-  `${root}{color-scheme:light dark;${LIGHT}}@media (prefers-color-scheme:dark){${root}{${DARK}}}${themed('light')}{color-scheme:light;${LIGHT}}${themed('dark')}{color-scheme:dark;${DARK}}${themed('paper')}{color-scheme:light;${paper()}}${themed('contrast')}{color-scheme:light;${CONTRAST}}`;
+  [
+    `${root}{color-scheme:light dark;${LIGHT}}@media (prefers-color-scheme:dark){${root}{${DARK}}}`,
+    `${themed('light')}{color-scheme:light;${LIGHT}}${themed('dark')}{color-scheme:dark;${DARK}}`,
+    `${themed('paper')}{color-scheme:light;${paper()}}${themed('contrast')}{color-scheme:light;${CONTRAST}}`,
+  ].join('');
 
 /** Serif for titles and sentences, sans for notes; only fonts that readers have installed. */
 export const FONTS =
-  '--serif:"Iowan Old Style","Palatino Nova","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,serif;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Open Sans","Helvetica Neue",sans-serif;';
+  '--serif:"Iowan Old Style","Palatino Nova","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,serif;' +
+  '--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Open Sans","Helvetica Neue",sans-serif;';
 
 /** How the signs of modalities are drawn: they differ by shape first, colour second. */
 export const GLYPHS = `

@@ -50,7 +50,8 @@ ol,ul{list-style:none}
 .reaching{margin-top:1.5rem;font:.875rem/1.5 var(--sans)}
 .reaching summary{cursor:pointer;color:var(--muted);padding:.3rem 0}
 .reaching .events{font:1rem/1.55 var(--serif)}
-.periods>li>:is(h2,h3,h4,h5,h6){position:sticky;top:0;z-index:1;background:var(--paper);font:600 .8125rem/1 var(--sans);letter-spacing:.02em;color:var(--muted);padding:.8rem 0 .6rem;border-bottom:1px solid var(--rule);font-variant-numeric:tabular-nums lining-nums}
+.periods>li>:is(h2,h3,h4,h5,h6){position:sticky;top:0;z-index:1;background:var(--paper);
+font:600 .8125rem/1 var(--sans);letter-spacing:.02em;color:var(--muted);padding:.8rem 0 .6rem;border-bottom:1px solid var(--rule);font-variant-numeric:tabular-nums lining-nums}
 .periods>li+li{margin-top:1rem}
 .event{display:grid;grid-template-columns:9rem 14px minmax(0,1fr);gap:0 1.1rem;padding:1.05rem 0 0;position:relative;scroll-margin-top:3rem}
 .event:before{content:"";position:absolute;inset-block:0;inset-inline-start:calc(10.1rem + 6.5px);width:1px;background:var(--rule)}
@@ -79,7 +80,8 @@ blockquote mark{color:var(--ink)}
 .picture small{font-size:inherit}
 .proofs li{border-inline-start:2px solid var(--rule);padding-inline-start:1rem;margin-top:1rem;max-width:42rem}
 .proofs blockquote{color:var(--ink);font-size:1.0313rem}
-.pages{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1rem;margin-top:1.5rem;padding-top:.6rem;border-top:1px solid var(--rule);font:.875rem/1 var(--sans);color:var(--muted);align-items:baseline}
+.pages{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1rem;margin-top:1.5rem;padding-top:.6rem;
+border-top:1px solid var(--rule);font:.875rem/1 var(--sans);color:var(--muted);align-items:baseline}
 .pages a{color:var(--ink)}
 @media (max-width:40rem){
 .minor,.periods>li:not(:has(.event:not(.minor))){display:none}

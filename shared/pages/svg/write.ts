@@ -15,11 +15,9 @@ const HEAD = 64;
 const WIDTH = PICTURE.width + 2 * MARGIN;
 
 /** Themes by attribute: a picture in an `<img>` follows the reader's system, one inside a document follows the attribute. */
-const STYLE =
-  `${colours('svg', (theme) => `svg[data-theme=${theme}]`)}svg{${FONTS}}.paper{fill:var(--paper)}.title{font:600 24px var(--serif);fill:var(--ink)}.about{font:600 12px var(--sans);fill:var(--muted)}.none{font:16px var(--serif);fill:var(--muted)}${GLYPHS}${MAP_CSS}`.replace(
-    /\n/g,
-    '',
-  );
+const STYLE = `${colours('svg', (theme) => `svg[data-theme=${theme}]`)}svg{${FONTS}}
+.paper{fill:var(--paper)}.title{font:600 24px var(--serif);fill:var(--ink)}.about{font:600 12px var(--sans);fill:var(--muted)}
+.none{font:16px var(--serif);fill:var(--muted)}${GLYPHS}${MAP_CSS}`.replace(/\n/g, '');
 
 /** The Content-Security-Policy of a picture that is opened by itself: it allows its style and nothing else. */
 export const SVG_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE, 'utf8').digest('base64')}'; sandbox`;
