@@ -17,6 +17,7 @@ import { boundOneStretch, shareFields, yearOfEnd } from './normalising/sharing.t
 import { backgroundOf } from './normalising/story/background.ts';
 import { chronologyOf } from './normalising/story/chronology.ts';
 import type { Placing } from './normalising/story/reading.ts';
+import { sectionsOf } from './normalising/story/sections.ts';
 import { unspecifiedValue } from './normalising/unspecified.ts';
 import type { Recognised } from './recognise.ts';
 import { areQuoted, quotationsOf } from './scanning/quotations.ts';
@@ -29,10 +30,16 @@ import type { Timex, TimexAnchor, TimexMod, TimexType } from './timex.ts';
 export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
   const timexes: Timex[] = [];
   const dates = yearsOfHeadings(shareFields(found, text), text);
-  const placings = placingsOf(dates, text, anchors, language);
+  const isQuoted = anchors.narrative ? quotedAmong(dates, text) : [];
+  const placings = placingsOf(dates, text, anchors, language, isQuoted);
   for (let i = 0; i < dates.length; i++) {
     const recognised = dates[i] as Recognised;
     const { start, end, expression } = recognised;
+    // What a speaker of the past calls "two years ago" counts from a day that nobody tells.
+    if (isQuoted[i] && isDeictic(expression)) {
+      timexes.push(timexOf(recognised, text, unplaced(unspecifiedValue(expression)), undefined));
+      continue;
+    }
     if (expression.only && (expression.only === 'narrative') !== anchors.narrative) continue;
     const said = isLastYear(expression) && anchors.lastReported && language.isCompared?.(text, start);
     const direction = (): Direction => {
@@ -48,6 +55,15 @@ export function normalise(found: readonly Recognised[], text: string, anchors: A
   }
   return timexes;
 }
+
+/** For each expression of a history, whether it stands in a quotation. */
+const quotedAmong = (dates: readonly Recognised[], text: string): readonly boolean[] =>
+  areQuoted(
+    dates.map(({ start }) => start),
+    quotationsOf(text),
+  );
+
+const isDeictic = (e: Expression): boolean => e.kind === 'shift' && e.anchor === 'speech';
 
 /** The year of a bare date that ends a stretch: the one its beginning was given. */
 function endOfStretch(
@@ -69,6 +85,7 @@ function placingsOf(
   text: string,
   anchors: Anchors,
   language: Language,
+  isQuoted: readonly boolean[],
 ): (Placing | undefined)[] {
   const around = <T>(i: number, ask: (text: string, start: number, end: number) => T): T =>
     ask(text, dates[i]?.start ?? 0, dates[i]?.end ?? 0);
@@ -77,11 +94,7 @@ function placingsOf(
       ? []
       : backgroundOf(dates, anchors.speech, (i) => around(i, language.directionOf) > 0);
   const isAside = (i: number): boolean => (language.isAside ? around(i, language.isAside) : false);
-  const isQuoted = areQuoted(
-    dates.map(({ start }) => start),
-    quotationsOf(text),
-  );
-  return chronologyOf(dates, anchors.speechDay?.year, isAside, (i) => isQuoted[i] ?? false);
+  return chronologyOf(dates, anchors.speechDay?.year, isAside, (i) => isQuoted[i] ?? false, sectionsOf(dates, text));
 }
 
 /** "Last year", which in a report may be the quarter a year before: "compared with $2 million last year". */

@@ -21,11 +21,22 @@ export const isClock = (t: TokenWindow, i: number): boolean =>
   (t.isWord(i + 1, 'local') && t.isWord(i + 2, 'time') && !looksLikeYear(t.value(i))) ||
   (t.is(i + 1, W.Unit) && t.isWord(i + 1, 'hours'));
 
+const SMUDGED = /^(?:[1lI][89]|20)[\dOolI]{2}$/;
+
+/** "19O5", "l912": the year of which a scanner took one or two digits for letters. */
+export function readSmudgedYear(t: TokenWindow, i: number): Part | undefined {
+  if (!t.is(i, W.PeriodCode) || t.end(i) - t.start(i) !== 4) return undefined;
+  const code = t.text.slice(t.start(i), t.end(i));
+  if (!SMUDGED.test(code)) return undefined;
+  return { value: Number(code.replace(/[lI]/g, '1').replace(/[Oo]/g, '0')), upTo: i + 1 };
+}
+
 /** A year after a month or a day: four digits, perhaps with an era. Astronomical. */
 export function readYear(t: TokenWindow, i: number): Part | undefined {
   if (t.cls(i) === W.Era && t.value(i) > 0 && t.is(i + 1, W.Number) && t.digits(i + 1) > 0 && isEra(t, i))
     return { value: t.value(i + 1), upTo: i + 2 };
   if (t.is(i, W.NumberWord)) return readSpelledYear(t, i);
+  if (t.is(i, W.PeriodCode)) return readSmudgedYear(t, i);
   if (!t.is(i, W.Number) || t.digits(i) === 0) return undefined;
   const n = t.value(i);
   if (t.is(i + 1, W.Era) && n > 0 && n < 10_000) {

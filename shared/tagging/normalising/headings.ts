@@ -44,8 +44,8 @@ export function yearsOfHeadings(dates: readonly Recognised[], text: string): rea
   return dates.map((one) => {
     while (at + 1 < lines.length && (lines[at + 1] as Line).start <= one.start) enter(++at);
     const { expression: e } = one;
-    // A year stated in prose goes before that of the heading.
-    if (e.kind === 'calendar' && e.year !== undefined && isFullYear(e)) inLine = inLine === undefined ? e.year : inLine;
+    // A year stated in prose goes before that of the heading; under no heading the story decides.
+    if (year !== undefined && e.kind === 'calendar' && e.year !== undefined && isFullYear(e)) inLine ??= e.year;
     const own = inLine ?? year;
     return own !== undefined && isBare(e) ? { ...one, expression: { ...e, year: own, lean: undefined } } : one;
   });

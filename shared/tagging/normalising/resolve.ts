@@ -112,6 +112,8 @@ function resolveCalendar(
     return fitting ?? nearest(build, base, now, e.named !== undefined, direction);
   }
   const { before, after } = neighbours(build, base, now, true);
+  // "the summer before last", "three summers ago".
+  if (e.lean === 'last' && e.amount !== undefined) return before && build(before.year + e.amount + 1);
   if (e.lean === 'last' || e.lean === 'previous') return before;
   if (e.lean === 'next' || e.lean === 'following') return after;
   // Until summer "this winter" is the one that began in the year before.

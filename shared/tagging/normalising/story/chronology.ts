@@ -1,5 +1,6 @@
 import type { Recognised } from '../../recognise.ts';
 import { NOTHING, type Placing, type Reading } from './reading.ts';
+import type { Section } from './sections.ts';
 import { type AskOf, stepOf } from './steps.ts';
 
 /** Readings kept after each expression: time grows with the number of expressions alone. */
@@ -18,12 +19,13 @@ export function chronologyOf(
   speechYear: number | undefined,
   isAside: AskOf,
   isQuoted: AskOf,
+  sections: readonly (Section | undefined)[],
 ): Placing[] {
   let readings: Reading[] = [
     { place: undefined, atPresent: false, cost: 0, before: undefined, index: -1, placing: NOTHING },
   ];
   found.forEach(({ expression }, index) => {
-    const step = stepOf(expression, index, speechYear, isAside, isQuoted);
+    const step = stepOf(expression, index, speechYear, isAside, isQuoted, sections[index]);
     if (step) readings = best(readings.flatMap((reading) => step(reading)));
   });
   const placings: Placing[] = found.map(() => NOTHING);

@@ -2,6 +2,7 @@ import { boundsOf, isRealPartialDate, yearOf } from '../../../time/partial-date.
 import type { Expression } from '../../grammar/expression.ts';
 import { gap, type Place, placeOf, shifted } from './place.ts';
 import { goOn, NOTHING, type Reading } from './reading.ts';
+import type { Section } from './sections.ts';
 
 /** Asks something of an expression: whether the text marks it as an aside ("since 1848", "planned for 1976"), or quotes it. */
 export type AskOf = (index: number) => boolean;
@@ -19,6 +20,8 @@ const COST = {
   /** A bare date told from the day of writing after "today", and told from the story nevertheless. */
   present: 0.3,
   fromStory: 1,
+  /** A bare date of another year than its section's heading states. */
+  otherThanHeading: 1.5,
 } as const;
 
 /** The readings that one expression makes of one reading. */
@@ -31,6 +34,7 @@ export function stepOf(
   speechYear: number | undefined,
   isAside: AskOf,
   isQuoted: AskOf,
+  section: Section | undefined,
 ): Step | undefined {
   if (e.ancient) return (reading) => ancientStep(reading, e, index);
   if (e.kind === 'calendar') {
@@ -39,12 +43,14 @@ export function stepOf(
     if (e.year !== undefined) {
       const place = placeOf(e, e.year);
       if (!place) return undefined;
+      if (section?.heading === index) return (reading) => [goOn(reading, index, place, 0, NOTHING)];
       const marked = isAside(index);
       return (reading) => statedStep(reading, place, e.unit === 'year' || e.unit === 'half', marked, index);
     }
     if (e.part === undefined && !e.named) return undefined;
     if (e.lean === 'same' || e.yearShift !== undefined) return (reading) => sameStep(reading, e, index);
-    if (e.lean === 'nearest' || e.lean === 'this') return (reading) => bareStep(reading, e, index, speechYear);
+    if (e.lean === 'nearest' || e.lean === 'this')
+      return (reading) => bareStep(reading, e, index, speechYear, section?.year);
     return undefined;
   }
   if (e.kind !== 'shift') return undefined;
@@ -68,14 +74,20 @@ function statedStep(reading: Reading, to: Place, coarse: boolean, marked: boolea
   }
 }
 
-function bareStep(reading: Reading, e: Expression, index: number, speechYear: number | undefined): Reading[] {
+function bareStep(
+  reading: Reading,
+  e: Expression,
+  index: number,
+  speechYear: number | undefined,
+  heading: number | undefined,
+): Reading[] {
   const { place, atPresent } = reading;
   if (atPresent || !place) {
     if (speechYear === undefined) return [goOn(reading, index, place, 0, NOTHING)];
     const present = goOn(reading, index, place, COST.present, { ...NOTHING, present: true }, true);
-    return place ? [present, ...fromStory(reading, place, e, index, COST.fromStory)] : [present];
+    return place ? [present, ...fromStory(reading, place, e, index, COST.fromStory, heading)] : [present];
   }
-  const told = fromStory(reading, place, e, index, 0);
+  const told = fromStory(reading, place, e, index, 0, heading);
   return told.length > 0 ? told : [goOn(reading, index, place, 0, NOTHING)];
 }
 
@@ -83,11 +95,19 @@ function bareStep(reading: Reading, e: Expression, index: number, speechYear: nu
 const NEAR = [0, 1, -1] as const;
 const FAR = [2, -2, 3, -3] as const;
 
-function fromStory(reading: Reading, place: Place, e: Expression, index: number, cost: number): Reading[] {
+function fromStory(
+  reading: Reading,
+  place: Place,
+  e: Expression,
+  index: number,
+  base: number,
+  heading: number | undefined,
+): Reading[] {
   const at = (offsets: readonly number[]): Reading[] =>
     offsets.flatMap((offset) => {
       const year = place.year + offset;
       const to = placeOf(e, year);
+      const cost = base + (heading === undefined || heading === year ? 0 : COST.otherThanHeading);
       return to ? [goOn(reading, index, to, cost + gap(place, to), { ...NOTHING, year })] : [];
     });
   const near = at(NEAR);

@@ -70,3 +70,10 @@ describe('what machines print', () => {
 test('noon and midnight may begin a sentence before their day', () => {
   expect(found('Midnight on 5 April saw the end of it.')).toEqual(['Midnight on 5 April 2012-04-05T24:00']);
 });
+
+describe('a clock of a named place is of the day behind it', () => {
+  test.each([
+    ['It struck at 6:12 AM Lima time on May 2, 2011.', ['6:12 AM 2011-05-02T06:12', 'May 2, 2011 2011-05-02']],
+    ['It struck at 8 p.m. local time Tuesday.', ['8 p.m. 2012-06-12T20:00', 'Tuesday 2012-06-12']],
+  ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
+});

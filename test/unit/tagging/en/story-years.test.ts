@@ -19,6 +19,16 @@ describe('the year of a story comes from the years before and after it', () => {
       'It was the longest siege since 1672. In August the town gave up.',
       'August 1809-08',
     ],
+    [
+      'a figure of another year that this one is measured by does not move it',
+      'Grain stood at 90 marks, as opposed to a peak of 200 in summer 1795. In August the town gave up.',
+      'August 1809-08',
+    ],
+    [
+      'a high of another year does not move it',
+      'Prices rose, surpassing the May 1771 high. In August the town gave up.',
+      'August 1809-08',
+    ],
     ['a bracket does not move it', 'A poet (born in 1771) was there. In August the town gave up.', 'August 1809-08'],
     [
       '"this day" is the day spoken of',
@@ -138,4 +148,33 @@ describe('a short tale of old is a history', () => {
   ])('but not where %s', (_why, text) =>
     expect(values(text, DCT)).toEqual(expect.arrayContaining(['May 2012-05', 'April 2012-04'])),
   );
+});
+
+describe('a heading of a year and a subject begins a section of that year', () => {
+  const PROSE =
+    'The council met in the old hall, and for a while it seemed that the dispute over the toll would end well. ';
+  test('bare dates of the section are of it, though years of comparison stand before them', () =>
+    expect(
+      values(
+        `${SIEGE}\n1811: the bridge is rebuilt\n${PROSE}Tolls were half of those of January 1807. Work began in March.`,
+      ),
+    ).toContain('March 1811-03'));
+  test('a label of a chronicle line heads only its line', () =>
+    expect(
+      values('1811: Bridge rebuilt\n1812: Mill burned\n5 May 1813: Toll ended\nIn June the ford froze.'),
+    ).toContain('June 1813-06'));
+});
+
+describe('what a speaker of the past counts from the day of speaking stays open', () => {
+  test.each([
+    ['two years ago', 'XXXX'],
+    ['last month', 'XXXX-XX'],
+    ['yesterday', 'XXXX-XX-XX'],
+  ])('"%s" in a quotation of a history', (words, value) =>
+    expect(values(`${SIEGE}The mayor wrote: "They burned the mill ${words}."`, '2012-06-13')).toContain(
+      `${words} ${value}`,
+    ),
+  );
+  test('outside quotations it is counted from the day of writing', () =>
+    expect(values(`${SIEGE}The letters were sold last month.`, '2012-06-13')).toContain('last month 2012-05'));
 });

@@ -10,6 +10,8 @@ describe('years that are written as one sign with what stands beside them', () =
     ['A print of ca1875 shows it.', ['ca1875 1875']],
     ['The ferry was laid up in 19O4.', ['19O4 1904']],
     ['They left the valley in l887.', ['l887 1887']],
+    ['They left on 9 May l887.', ['9 May l887 1887-05-09']],
+    ['They left in May I887.', ['May I887 1887-05']],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 
   test('"c1640" is approximate', () => expect(tag('Raised c1640.', {})[0]).toMatchObject({ mod: 'APPROX' }));
@@ -117,4 +119,12 @@ describe('names that look like days and months', () => {
       '6pm on Thursday 2011-02-10T18:00',
       'Tuesday 2011-02-08',
     ]));
+});
+
+describe('seasons counted back from the day of writing', () => {
+  test.each([
+    ['The summer before last the well ran dry.', ['The summer before last 2012-SU']],
+    ['Three winters ago the well froze.', ['Three winters ago 2011-WI']],
+    ["It froze the summer before last year's drought.", ['the summer 2013-SU', 'last year 2013']],
+  ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });

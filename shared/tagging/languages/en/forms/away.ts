@@ -46,6 +46,17 @@ function readCounted(t: TokenWindow, i: number): Expression | undefined {
 function readNamedAgo(t: TokenWindow, i: number, count: number): Expression | undefined {
   if (!Number.isInteger(count) || count < 1 || count > MOST_NAMED) return undefined;
   if (t.is(i, W.Weekday)) return weekdaysAway(-count, t.value(i), i + 2);
+  if (t.is(i, W.Season))
+    return {
+      ...BLANK,
+      kind: 'calendar',
+      type: 'DATE',
+      unit: 'season',
+      part: t.value(i),
+      lean: 'last',
+      amount: -count,
+      upTo: i + 2,
+    };
   if (!t.is(i, W.DayPart)) return undefined;
   const day = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: -count, anchor: 'speech' } as const;
   return { ...day, clock: partOfDay(t.value(i)), upTo: i + 2 };

@@ -52,6 +52,8 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   j = offset;
   const twice = readTwoClocks(t, time, j);
   if (twice) return twice;
+  const placed = readPlacedClock(t, time, written, j);
+  if (placed) return placed;
   const on = t.is(j, W.Comma) || (t.is(j, W.Preposition) && t.isWord(j, 'on')) ? j + 1 : j;
   const day = longestAt(DAYS, t, on);
   const open = time.fourDigits ? 'clock' : undefined;
@@ -60,6 +62,16 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   if (day && isOneDay(day)) return { ...day, type: 'TIME', clock: written, open };
   const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'text' } as const;
   return { ...sameDay, clock: written, open, upTo: j };
+}
+
+/** "5:34 a.m. local time on March 20, 2003": the clock is of that day. The words between them are no part of either. */
+function readPlacedClock(t: TokenWindow, time: Time, clock: string, j: number): Expression | undefined {
+  if (!t.isWord(j + 1, 'time') || !(t.isWord(j, 'local') || t.capital(j))) return undefined;
+  const from = t.isWord(j + 2, 'on') || t.is(j + 2, W.Comma) ? j + 3 : j + 2;
+  const day = longestAt(DAYS, t, from);
+  if (!day || !isOneDay(day) || day.clock || day.also) return undefined;
+  const open = time.fourDigits ? 'clock' : undefined;
+  return { ...day, type: 'TIME', clock, open, upTo: j, also: { ...day, from } };
 }
 
 /** "1653 (2153 GMT) on Tuesday": both clocks and the day are of one day. */

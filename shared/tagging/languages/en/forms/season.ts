@@ -35,6 +35,8 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
   // "spring semester 2013", "the fall term of 2012".
   const noun = t.isWord(j + 1, 'semester') || t.isWord(j + 1, 'term') ? j + 2 : j + 1;
   const k = t.is(noun, W.Of) || t.is(noun, W.Comma) ? noun + 1 : noun;
+  if (which < 0 && t.is(i, W.The) && t.isWord(j + 1, 'before') && t.isWord(j + 2, 'last') && !t.is(j + 3, W.Unit))
+    return { ...base, lean: 'last', amount: -2, upTo: j + 3 };
   const stated = readYear(t, k) ?? readShortYear(t, k);
   if (stated && which < 0) return { ...base, year: stated.value, upTo: skipNextYear(t, stated) };
   const phrase = t.is(j + 1, W.Comma) ? undefined : readYearPhrase(t, k);

@@ -1,9 +1,9 @@
+import { readSmudgedYear } from '../../../grammar/dates.ts';
 import { BLANK, type Expression } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 
 const CIRCA = /^ca?([12]\d{3})$/i;
-const SMUDGED = /^(?:[1lI][89]|20)[\dOolI]{2}$/;
 /** Words after which four signs are a year. */
 const LEADS = new Set<number>([W.Preposition, W.Of, W.Between, W.To, W.Within, W.Stage, W.Away]);
 
@@ -14,9 +14,8 @@ export const yearCode: Form = {
   read: (t, i): Expression | undefined => {
     const code = t.text.slice(t.start(i), t.end(i));
     const circa = CIRCA.exec(code)?.[1];
-    const smudged = !circa && SMUDGED.test(code) && LEADS.has(t.cls(i - 1));
-    if (!circa && !smudged) return undefined;
-    const year = Number(circa ?? code.replace(/[lI]/g, '1').replace(/[Oo]/g, '0'));
+    const year = circa ? Number(circa) : LEADS.has(t.cls(i - 1)) ? readSmudgedYear(t, i)?.value : undefined;
+    if (year === undefined) return undefined;
     const stated = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'year', year, upTo: i + 1 } as const;
     return circa ? { ...stated, mod: 'APPROX', approximate: true } : stated;
   },
