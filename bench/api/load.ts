@@ -1,9 +1,9 @@
 /**
  * Requests a second and latencies of the main reads, against a bare Hono route that answers a constant of the same size, in one run:
  *
- *   npx tsx bench/api/load.ts [--articles 100] [--seconds 2] [--clients 1,16,64]
+ *   npx tsx bench/api/load.ts [--articles 100] [--seconds 2] [--clients 1,16,64] [--only TEXT]
  *
- * Prints a Markdown table. Each side is a process of its own; this one only asks.
+ * Prints a Markdown table, with TEXT of the reads that have it in their names. Each side is a process of its own; this one only asks.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '100' },
     seconds: { type: 'string', default: '2' },
     clients: { type: 'string', default: '1,16,64' },
+    only: { type: 'string', default: '' },
   },
 });
 const seconds = Number(values.seconds);
@@ -42,6 +43,7 @@ try {
   );
   console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
   for (const { name, path, headers, status } of reads) {
+    if (!name.includes(values.only)) continue;
     const first = await fetch(address + path, { headers });
     if (first.status !== status) throw new Error(`${name}: ${first.status} ${(await first.text()).slice(0, 200)}`);
     const bytes = (await first.arrayBuffer()).byteLength;

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { errorPageOf } from '../../shared/application/error-page.ts';
-import { mapIn, mapOf } from '../../shared/application/timeline-map.ts';
+import { BUCKETS, mapIn, mapOf } from '../../shared/application/timeline-map.ts';
 import type { TimelineReader } from '../../shared/application/timeline-reader.ts';
 import { timelineVisits, type Visit } from '../../shared/application/timeline-visits.ts';
 import { eventIn } from '../../shared/display/event-in-language.ts';
@@ -16,6 +16,7 @@ import { writeOembed } from '../../shared/pages/embed/oembed.ts';
 import { writeEmbedPage } from '../../shared/pages/embed/write.ts';
 import type { Repositories, SavedTimeline } from '../../shared/store/store.ts';
 import { keyMoments } from '../../shared/timeline/key-moments.ts';
+import type { Overview } from '../../shared/timeline/overview.ts';
 import { readView, type TimelineView, viewParams } from '../../shared/timeline/view.ts';
 import type { Clients } from '../runtime/clients.ts';
 import type { SigningServices } from '../runtime/services.ts';
@@ -41,9 +42,10 @@ export function renderEmbedApi(
       renderEmbed: endpoint(renderEmbed, async ({ params, caller, raw }) => {
         const view = readView(new URL(raw.url).searchParams);
         const visit = await visits.open({ slug: params.slug, token: view.token, caller });
+        const overview = visit.reader.overview(view, BUCKETS);
         const [map, page, event] = await Promise.all([
-          mapOf(visit, view),
-          firstPage(visit, view),
+          mapOf(visit, view, overview),
+          firstPage(visit, view, overview),
           view.event === undefined ? undefined : visit.reader.event(view.event),
         ]);
         const opened = event && eventIn(view.lang, event);
@@ -101,7 +103,7 @@ export function renderEmbedApi(
 type ListPart = Pick<EmbedPageModel, 'events' | 'next' | 'moments'>;
 
 /** The first list of the page: key moments if a long timeline is shown as a whole, otherwise one page of events. */
-async function firstPage(visit: Visit, view: TimelineView): Promise<ListPart> {
+async function firstPage(visit: Visit, view: TimelineView, overview: Promise<Overview>): Promise<ListPart> {
   const {
     event: _event,
     token: _token,
@@ -112,7 +114,7 @@ async function firstPage(visit: Visit, view: TimelineView): Promise<ListPart> {
     ...asked
   } = view;
   if (viewParams(asked as TimelineView) !== '') return pageOrFirst(visit, view);
-  const { total } = await visit.reader.overview(view, 1);
+  const { total } = await overview;
   if (total <= LONG) return pageOrFirst(visit, view);
   const events = await visit.reader.keyMoments(view, MOMENTS);
   const inOrder = visit.timeline.order === 'desc' ? events.toReversed() : events;

@@ -39,9 +39,14 @@ const MODULES: Readonly<Record<FunctionName, () => Promise<{ readonly handler: u
 };
 
 /** The handler that Lambda would run for a function of the specs. */
-export async function handlerOf(name: FunctionName): Promise<Handler> {
-  return (await MODULES[name]()).handler as Handler;
+export function handlerOf(name: FunctionName): Promise<Handler> {
+  const loading = loaded.get(name) ?? MODULES[name]().then(({ handler }) => handler as Handler);
+  loaded.set(name, loading);
+  return loading;
 }
+
+/** An import of what is there already still costs as much as a request to the table. */
+const loaded = new Map<FunctionName, Promise<Handler>>();
 
 /** A function that answers HTTP, with its timeout. */
 export interface HttpFunction {

@@ -10,13 +10,18 @@ export const BUCKETS = 40;
 /** Most refinements of a focus: each costs one more overview. */
 const MOST_FOCUSES = 2;
 
-/** Data of a timeline's map: overview, initial window, and first and last day of all events. */
+/**
+ * Data of a timeline's map: overview, initial window, and first and last day of all events.
+ *
+ * @param asked The overview of the view, where the caller has asked for it already.
+ */
 export async function mapOf(
   { timeline, reader }: Visit,
   view: TimelineView,
+  asked: Promise<Overview> = reader.overview(view, BUCKETS),
 ): Promise<Pick<EmbedPageModel, 'timeline' | 'view' | 'bounds' | 'overview' | 'focus' | 'extent'>> {
   const { slug, title, description, theme } = timeline;
-  const overview = await reader.overview(view, BUCKETS);
+  const overview = await asked;
   const isWindow = view.from !== undefined || view.to !== undefined;
   const { from: _from, to: _to, ...everywhere } = view;
   const filled = (isWindow ? await reader.overview(everywhere, BUCKETS) : overview).buckets.filter(

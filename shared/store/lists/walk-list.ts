@@ -108,7 +108,8 @@ function sourceAt(
   last: number,
   keep: (end: number, start: number) => boolean,
 ): Source {
-  let low = dayKey(first);
+  // Without a beginning there is no range to look for that begins before it.
+  let low = first <= DAYS.first ? '' : dayKey(first);
   let high = dayKey(last);
   // A page begins beyond the last row of the one before: `!` sorts before all that ids are made of.
   if (after !== undefined && forward && after >= low) low = `${after}!`;

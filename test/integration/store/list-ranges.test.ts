@@ -1,7 +1,9 @@
 import { tableAt } from '../../../shared/store/dynamo/table-access.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { readList } from '../../../shared/store/lists/read-list.ts';
+import { DAYS, walkList } from '../../../shared/store/lists/walk-list.ts';
 import { writeList } from '../../../shared/store/lists/write-list.ts';
+import { contextOf } from '../../../shared/store/table-context.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';
 
 let engine: TestEngine;
@@ -10,6 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
+const NOW = '2026-11-24T10:00:00.000Z';
 const keyOf = (n: number) => `${5_000_000 + n}|${5_000_000 + n}|id-${n}`;
 const numbers = (from: number, count: number) => Array.from({ length: count }, (_, n) => from + n);
 
@@ -31,3 +34,22 @@ test.each([
     expect(found).toEqual(numbers(100, 90).map(keyOf));
   },
 );
+
+test('a page from the beginning reads the first rows of the list at once: nothing is looked up before them', async () => {
+  const context = contextOf({ client: engine.client(), tableName: await engine.table(), now: () => NOW });
+  const come = (n: number) => ({ key: keyOf(n), row: { key: keyOf(n), payload: [`row ${n}`] } });
+  await writeList(context.table, keys.list('main'), numbers(0, 20).map(come));
+  let requests = 0;
+  const table = {
+    ...context.table,
+    range: (request: Parameters<typeof context.table.range>[0]) => {
+      requests++;
+      return context.table.range(request);
+    },
+  };
+  const days = { from: DAYS.first, to: DAYS.last, within: false, widthClasses: [1, 3], forward: true } as const;
+  const found: string[] = [];
+  for await (const { key } of walkList({ ...context, table }, { list: 'main', ...days, expected: 51 })) found.push(key);
+  expect(found).toEqual(numbers(0, 20).map(keyOf));
+  expect(requests).toBe(1);
+});
