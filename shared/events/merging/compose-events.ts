@@ -6,8 +6,8 @@ import type { Mention } from './mention.ts';
 import { type MergedEvent, mergeMentions } from './merged-event.ts';
 import { stemsOf } from './sketch.ts';
 
-/** Mentions that another cell gives to an event of this one. */
-export interface Guest {
+/** A mention that another merge bucket forwards to an event of this one. */
+export interface ForwardedMention {
   readonly own: string;
   readonly mention: Mention;
 }
@@ -17,15 +17,15 @@ export interface ComposedEvent {
   readonly event: MergedEvent;
   readonly hidden: boolean;
   readonly pinned: boolean;
-  /** Ids of its mentions, of this cell and of others. */
+  /** Ids of its mentions, of this bucket and of others. */
   readonly members: readonly string[];
-  readonly guests: readonly string[];
+  readonly forwarded: readonly string[];
 }
 
-/** What a cell’s mentions come to. */
+/** What a merge bucket’s mentions come to. */
 export interface Composition {
   readonly events: readonly ComposedEvent[];
-  /** Mentions that belong to events of other cells, by the whole id of the event. */
+  /** Mentions that belong to events of other buckets, by the whole id of the event. */
   readonly exports: ReadonlyMap<string, readonly Mention[]>;
   /** Where the evidence stands now that each edit was matched with, by the edit's own part of the id: `articleId@start`. */
   readonly places: ReadonlyMap<string, readonly string[]>;
@@ -34,25 +34,29 @@ export interface Composition {
 /**
  * The events that mentions and editors make up: a pure function of both.
  *
- * @param idOf The whole id of an event from its own part; a whole id that this gives for no own part belongs to another cell.
+ * @param idOf The whole id of an event from its own part; a whole id that this gives for no own part belongs to another bucket.
  */
 export function composeEvents(
   collection: string,
-  given: { readonly mentions: readonly Mention[]; readonly guests: readonly Guest[]; readonly edits: readonly Edit[] },
+  given: {
+    readonly mentions: readonly Mention[];
+    readonly forwarded: readonly ForwardedMention[];
+    readonly edits: readonly Edit[];
+  },
   idOf: (own: string) => string,
 ): Composition {
   const edits = [...given.edits].sort((a, b) => (a.own < b.own ? -1 : 1));
   const byOwn = new Map(edits.map((edit) => [edit.own, edit]));
   const ownOf = new Map(edits.map((edit) => [idOf(edit.own), edit.own]));
-  const groups = new Map<string, { mentions: Mention[]; guests: Mention[] }>();
+  const groups = new Map<string, { mentions: Mention[]; forwarded: Mention[] }>();
   const exports = new Map<string, Mention[]>();
 
-  const put = (own: string, mentions: readonly Mention[], asGuests = false) => {
+  const put = (own: string, mentions: readonly Mention[], isForwarded = false) => {
     const target = destination(own, byOwn, ownOf);
     if (target.away) exports.set(target.id, [...(exports.get(target.id) ?? []), ...mentions]);
     else {
-      const group = groups.get(target.id) ?? { mentions: [], guests: [] };
-      group[asGuests ? 'guests' : 'mentions'].push(...mentions);
+      const group = groups.get(target.id) ?? { mentions: [], forwarded: [] };
+      group[isForwarded ? 'forwarded' : 'mentions'].push(...mentions);
       groups.set(target.id, group);
     }
   };
@@ -72,10 +76,10 @@ export function composeEvents(
     put(claims.get(index) ?? members.find(({ id }) => !taken.has(id))?.id ?? `${members[0]?.id}`, members);
   });
   for (const edit of edits) if (edit.byHand) put(edit.own, [mentionByHand(collection, edit)]);
-  for (const { own, mention } of given.guests) put(splitOf(mention) ?? own, [mention], true);
+  for (const { own, mention } of given.forwarded) put(splitOf(mention) ?? own, [mention], true);
 
-  const events = [...groups].map(([own, { mentions, guests }]): ComposedEvent => {
-    const all = [...mentions, ...guests];
+  const events = [...groups].map(([own, { mentions, forwarded }]): ComposedEvent => {
+    const all = [...mentions, ...forwarded];
     const told = all.filter((mention) => !isByHand(mention.event));
     const merged = told.length > 0 ? mergeMentions(idOf(own), collection, told) : undefined;
     const event = withEventsByHand(
@@ -89,7 +93,7 @@ export function composeEvents(
       hidden,
       pinned,
       members: mentions.flatMap(({ id, event }) => (isByHand(event) ? [] : [id])).sort(),
-      guests: guests.map(({ id }) => id).sort(),
+      forwarded: forwarded.map(({ id }) => id).sort(),
     };
   });
   const places = new Map([...claims].map(([index, own]) => [own, (clusters[index] ?? []).flatMap(placesOf)]));

@@ -1,6 +1,6 @@
 import type { EventDate, Modality, Picture } from '../event.ts';
 
-/** An editor's word on one event of a cell. */
+/** An editor's word on one event of a merge bucket. */
 export interface Edit {
   /** The event's own part of its id. An edited event keeps it, whatever mentions come and go. */
   readonly own: string;

@@ -1,8 +1,8 @@
 import { dayNumber } from '../../time/day.ts';
 import { attachUndated } from './attach-undated.ts';
-import { bucketsOf } from './cell.ts';
 import { composeEvents } from './compose-events.ts';
 import type { Mention } from './mention.ts';
+import { bucketsOf } from './merge-bucket.ts';
 import { type MergedEvent, withUndated } from './merged-event.ts';
 import type { PairWeights } from './pair-model.ts';
 
@@ -18,7 +18,7 @@ export function timelineOf(
   undated: readonly Mention[] = [],
 ): readonly MergedEvent[] {
   const composed = bucketsOf(collection, mentions).flatMap(
-    (bucket) => composeEvents(collection, { mentions: bucket, guests: [], edits: [] }, (own) => own).events,
+    (bucket) => composeEvents(collection, { mentions: bucket, forwarded: [], edits: [] }, (own) => own).events,
   );
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   const told = composed.map(({ event, members }) => ({

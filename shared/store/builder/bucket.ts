@@ -1,4 +1,4 @@
-import type { Guest } from '../../events/merging/compose-events.ts';
+import type { ForwardedMention } from '../../events/merging/compose-events.ts';
 import type { Edit } from '../../events/merging/edit.ts';
 import type { Mention } from '../../events/merging/mention.ts';
 import type { Item } from '../dynamo/table-access.ts';
@@ -7,7 +7,7 @@ import { keys, SHARDS, shardOf, times } from '../keys.ts';
 import { eventIdIn } from './event-id.ts';
 
 /** A mention that another bucket gives to an event of this one. */
-export interface Forwarded extends Guest {
+export interface Forwarded extends ForwardedMention {
   readonly from: string;
 }
 

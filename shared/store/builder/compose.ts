@@ -19,7 +19,7 @@ export const compositionOf = (bucket: MergeBucket, coarser: readonly MergeBucket
     bucket.collection,
     {
       mentions: [...bucket.mentions.values()].flat(),
-      guests: [...bucket.forwarded.values()],
+      forwarded: [...bucket.forwarded.values()],
       edits: [...bucket.edits, ...coarser.flatMap(inheritedFrom)],
     },
     eventIdIn(bucket.id),

@@ -85,7 +85,9 @@ const eventsByMention = (composed: ReadonlyMap<string, readonly ComposedEvent[]>
   new Map(
     [...composed.values()]
       .flat()
-      .flatMap(({ event, members, guests }) => [...members, ...guests].map((mention) => [mention, event.id] as const)),
+      .flatMap(({ event, members, forwarded }) =>
+        [...members, ...forwarded].map((mention) => [mention, event.id] as const),
+      ),
   );
 
 function addEvents(

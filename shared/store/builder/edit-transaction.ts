@@ -64,7 +64,7 @@ export function editTransaction(context: StoreContext, builder: Builder) {
     return { bucket, own, before: record, after: { ...base, ...change(base), revision: base.revision + 1 } };
   }
 
-  /** An event that is not on its way into another: a merge that was recorded and not yet settled is settled first. */
+  /** An event that is not on its way into another: a merge that was recorded and not yet folded is folded first. */
   async function eventAt(id: string): Promise<StoredEvent | undefined> {
     for (let tries = 0; tries < ATTEMPTS; tries++) {
       const event = await findEvent(table, id);

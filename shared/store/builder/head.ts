@@ -36,7 +36,7 @@ export function draftOf(composed: ComposedEvent, bucket: MergeBucket, articles: 
     hidden: composed.hidden,
     version: 0,
     members: [...members].map(([article, ids]) => [article, ...ids] as const),
-    forwarded: composed.guests,
+    forwarded: composed.forwarded,
     words: [],
     leaf: leafOf(bucket, ownPart(composed.event.id)),
   };

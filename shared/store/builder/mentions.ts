@@ -1,5 +1,5 @@
-import { cellOf, DETAILS, MOST_IN_BUCKET } from '../../events/merging/cell.ts';
 import type { Mention } from '../../events/merging/mention.ts';
+import { bucketKeyOf, DETAILS, MOST_IN_BUCKET } from '../../events/merging/merge-bucket.ts';
 import { groupedBy } from '../grouped-by.ts';
 import type { MergeBucket } from './bucket.ts';
 import { hash64 } from './event-id.ts';
@@ -66,7 +66,7 @@ export async function placeMentions(
 
 /** The bucket of a mention at a detail. */
 const bucketOf = (mention: Mention, detail: (typeof DETAILS)[number]): string =>
-  hash64(cellOf(mention.event.collection, mention, detail));
+  hash64(bucketKeyOf(mention.event.collection, mention, detail));
 
 /** What a bucket has of articles that are not in the batch. */
 const othersIn = (bucket: MergeBucket | undefined, given: ReadonlyMap<string, unknown>): readonly Open[] =>

@@ -68,7 +68,7 @@ async function composedWithout(
   const { events } = compositionOf({ ...bucket, mentions, forwarded }, coarser);
   const head = bucket.heads.get(place.own);
   const others = new Set(head ? [...head.members.flatMap(([, ...ids]) => ids), ...head.forwarded] : []);
-  const isHeir = ({ event, members, guests }: ComposedEvent) =>
-    event.id === head?.movedTo || [...members, ...guests].some((one) => others.has(one));
+  const isHeir = ({ event, members, forwarded }: ComposedEvent) =>
+    event.id === head?.movedTo || [...members, ...forwarded].some((one) => others.has(one));
   return events.find(({ event }) => event.id === id) ?? events.find(isHeir);
 }

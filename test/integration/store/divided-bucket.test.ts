@@ -1,4 +1,4 @@
-import { MOST_IN_BUCKET } from '../../../shared/events/merging/cell.ts';
+import { MOST_IN_BUCKET } from '../../../shared/events/merging/merge-bucket.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { anEvent, found } from './events.ts';
 import { dyingAt } from './faults.ts';

@@ -89,7 +89,7 @@ test('the composed events are the same for every order, and their ids are unique
   fc.assert(
     fc.property(shuffled, ([all, other]) => {
       const compose = (given: readonly Mention[]) =>
-        [...composeEvents('main', { mentions: given, guests: [], edits: [] }, (own) => `cell${own}`).events].sort(
+        [...composeEvents('main', { mentions: given, forwarded: [], edits: [] }, (own) => `bucket${own}`).events].sort(
           (a, b) => (a.event.id < b.event.id ? -1 : 1),
         );
       const events = compose(all);
@@ -104,14 +104,14 @@ test('an edited event keeps its id, its title and its mentions when others come 
   fc.assert(
     fc.property(mentions, fc.nat(), fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }), (all, pick, keep) => {
       if (all.length === 0) return;
-      const chosen = composeEvents('main', { mentions: all, guests: [], edits: [] }, (own) => own).events[
+      const chosen = composeEvents('main', { mentions: all, forwarded: [], edits: [] }, (own) => own).events[
         pick % all.length
       ];
       if (!chosen) return;
       const places = chosen.event.evidence.map(({ articleId, start }) => `${articleId}@${start}`);
       const edit = { own: chosen.event.id, changes: { title: 'Edited' }, places, title: chosen.event.title };
       const left = all.filter(({ id }, i) => chosen.members.includes(id) || keep[i]);
-      const { events } = composeEvents('main', { mentions: left, guests: [], edits: [edit] }, (own) => own);
+      const { events } = composeEvents('main', { mentions: left, forwarded: [], edits: [edit] }, (own) => own);
       const edited = events.filter(({ event }) => event.title === 'Edited');
       expect(edited.map(({ event }) => event.id)).toEqual([chosen.event.id]);
       expect(events.flatMap(({ members }) => members).sort()).toEqual(left.map(({ id }) => id).sort());

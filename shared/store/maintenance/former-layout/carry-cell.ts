@@ -1,5 +1,5 @@
-import { cellOf, DETAILS } from '../../../events/merging/cell.ts';
 import type { Mention } from '../../../events/merging/mention.ts';
+import { bucketKeyOf, DETAILS } from '../../../events/merging/merge-bucket.ts';
 import { type EditRecord, editItem, editOf } from '../../builder/bucket.ts';
 import { eventIdIn, hash64 } from '../../builder/event-id.ts';
 import { taskItems } from '../../builder/tasks.ts';
@@ -60,7 +60,7 @@ async function carryEdit(
     event.evidence.some(({ articleId, start }) => places.has(`${articleId}@${start}`)),
   );
   const buckets = new Set(
-    own.flatMap((mention) => DETAILS.map((detail) => hash64(cellOf(collection, mention, detail)))),
+    own.flatMap((mention) => DETAILS.map((detail) => hash64(bucketKeyOf(collection, mention, detail)))),
   );
   buckets.delete(cell);
   await table.writeMany(

@@ -18,7 +18,7 @@ export const MOST_IN_BUCKET = 200;
  * collection that has much to say of a year is divided by month (1), by month and kind of event (2), and by day and kind (3); what is wider than a month
  * then stands by itself. Depends on the mention alone.
  */
-export function cellOf(collection: string, mention: Mention, detail: Detail): string {
+export function bucketKeyOf(collection: string, mention: Mention, detail: Detail): string {
   const sketch = sketchOf(mention);
   const width = widthOf(sketch);
   const { year, month, day } = civilDay(sketch.start);
@@ -47,7 +47,7 @@ function divided(collection: string, mentions: readonly Mention[], at: number): 
   if (detail === undefined) return [mentions];
   const buckets = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    const name = cellOf(collection, mention, detail);
+    const name = bucketKeyOf(collection, mention, detail);
     const bucket = buckets.get(name);
     if (bucket) bucket.push(mention);
     else buckets.set(name, [mention]);
