@@ -1,5 +1,6 @@
 import { concentrationAmong } from './concentration.ts';
 import type { Mention } from './mention.ts';
+import { areOfOneSentence, arePartedBy } from './one-sentence.ts';
 import type { Surroundings } from './pair-features.ts';
 import { PAIR_WEIGHTS, type PairWeights, pairLogOdds } from './pair-model.ts';
 import { rarityAmong } from './rarity.ts';
@@ -9,11 +10,6 @@ import { isWide, joinWideDates } from './wide-dates.ts';
 /** What a pair that cannot be one event weighs in a mean. */
 const APART = -4;
 const MOST = 4;
-/**
- * Two statements of one sentence are two events, so that clusters with such a pair stay apart, unless so many other mentions of each stand against
- * every such pair: of hundreds of sentences on one explosion, some name it twice.
- */
-const MENTIONS_PER_CLASH = 10;
 
 /**
  * Which mentions are one event: a partition that depends on the set of mentions alone.
@@ -53,7 +49,7 @@ function agglomerate(
       const [a, b] = [sketches[i], sketches[j]];
       if (!a || !b) continue;
       const odds = pairLogOdds(a, b, surroundings, model);
-      const clash = odds === undefined && [...a.places].some((place) => b.places.has(place));
+      const clash = odds === undefined && areOfOneSentence(a, b);
       const value = Math.max(APART, Math.min(MOST, odds ?? APART));
       sums[i * n + j] = value;
       sums[j * n + i] = value;
@@ -66,7 +62,7 @@ function agglomerate(
   const nearest = new Int32Array(n).fill(-1);
   const link = (i: number, j: number): number => {
     const [left, right] = [(members[i] as Mention[]).length, (members[j] as Mention[]).length];
-    if ((clashes[i * n + j] as number) * MENTIONS_PER_CLASH > Math.min(left, right)) return APART;
+    if (arePartedBy(clashes[i * n + j] as number, left, right)) return APART;
     return (sums[i * n + j] as number) / (left * right);
   };
   const findNearest = (i: number): void => {

@@ -1,4 +1,5 @@
 import { dateLogOdds } from './date-relation.ts';
+import { areOfOneSentence } from './one-sentence.ts';
 import { featuresOf, type Surroundings } from './pair-features.ts';
 import { type Sketch, widthOf } from './sketch.ts';
 import { isEffect, tellsOfDisaster, tellsOfEpidemic } from './trigger-classes.ts';
@@ -60,7 +61,7 @@ export function undatedLogOdds(
 ): number | undefined {
   const modality = modalityLogOdds(a, b);
   if (modality === undefined) return undefined;
-  for (const place of a.places) if (b.places.has(place)) return undefined;
+  if (areOfOneSentence(a, b)) return undefined;
   const article = a.mention.articleId === b.mention.articleId ? SAME_ARTICLE : 0;
   const disaster = areOneDisaster(a, b) ? ONE_DISASTER : areOneDisasterOfMonth(a, b) ? ONE_DISASTER_OF_MONTH : 0;
   const told =

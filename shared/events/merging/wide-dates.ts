@@ -1,4 +1,5 @@
 import type { Mention } from './mention.ts';
+import { areOfOneSentence, arePartedBy } from './one-sentence.ts';
 import type { Surroundings } from './pair-features.ts';
 import { areOneDisaster, type PairWeights, undatedLogOdds } from './pair-model.ts';
 import { type Sketch, sketchOf, widthOf } from './sketch.ts';
@@ -50,7 +51,7 @@ export function joinWideDates(
     if (!best || best.odds < LEAST_ODDS || best.odds - (next?.odds ?? APART) < LEAST_LEAD) return true;
     const into = joined[best.at];
     // Another month's words may have brought a statement of the same sentence there.
-    if (!into || meet(own, into.map(sketchOf))) return true;
+    if (!into || areApart(own, into.map(sketchOf))) return true;
     into.push(...members);
     return false;
   });
@@ -62,7 +63,7 @@ function oddsOf(wide: readonly Sketch[], cluster: readonly Sketch[], comparison:
   const days = cluster.filter((day) => widthOf(day) === 1);
   const isInside = wide.every(({ start, end }) => days.every((day) => day.start >= start && day.end <= end));
   if (days.length === 0 || !isInside) return Number.NEGATIVE_INFINITY;
-  if (meet(wide, cluster)) return Number.NEGATIVE_INFINITY;
+  if (areApart(wide, cluster)) return Number.NEGATIVE_INFINITY;
   const best = (one: Sketch): number =>
     days.reduce((most, day) => {
       const odds = isSpecific(one, day, comparison)
@@ -73,9 +74,13 @@ function oddsOf(wide: readonly Sketch[], cluster: readonly Sketch[], comparison:
   return wide.reduce((sum, one) => sum + best(one), 0) / wide.length;
 }
 
-/** Whether two clusters have statements of one sentence. */
-const meet = (a: readonly Sketch[], b: readonly Sketch[]): boolean =>
-  a.some(({ places }) => b.some((other) => [...places].some((place) => other.places.has(place))));
+/** Whether statements of one sentence keep two clusters apart. */
+const areApart = (a: readonly Sketch[], b: readonly Sketch[]): boolean =>
+  arePartedBy(
+    a.reduce((pairs, one) => pairs + b.filter((other) => areOfOneSentence(one, other)).length, 0),
+    a.length,
+    b.length,
+  );
 
 /** Whether two mentions share more than a verb: rare words of their titles, a trigger that hardly has another day, or a disaster. */
 function isSpecific(wide: Sketch, day: Sketch, { rarity, concentration }: Surroundings): boolean {

@@ -1,5 +1,5 @@
 import type { Mention } from '../../events/merging/mention.ts';
-import { bucketKeyOf, DETAILS, MOST_IN_BUCKET } from '../../events/merging/merge-bucket.ts';
+import { bucketKeyOf, DETAILS, mostInBucket } from '../../events/merging/merge-bucket.ts';
 import { groupedBy } from '../grouped-by.ts';
 import type { MergeBucket } from './bucket.ts';
 import { hash64 } from './event-id.ts';
@@ -29,7 +29,7 @@ interface Open {
 }
 
 /**
- * Chooses a bucket for each mention: the coarsest that is not divided. A bucket with more than {@link MOST_IN_BUCKET} mentions is divided by the next
+ * Chooses a bucket for each mention: the coarsest that is not divided. A bucket with more mentions than {@link mostInBucket} is divided by the next
  * detail, and what it had goes there, so that the buckets depend on the mentions that came and not on their order. A division lasts: takedowns do
  * not undo it.
  *
@@ -51,8 +51,8 @@ export async function placeMentions(
     open = [...groups].flatMap(([bucket, group]): readonly Open[] => {
       // What a batch moved before it broke off is still in the divided bucket, too.
       const all = onceEach([...group, ...othersIn(loaded.get(bucket), given)]);
-      const isDivided = loaded.get(bucket)?.isFull === true || all.length > MOST_IN_BUCKET;
-      if (isDivided && detail !== DETAILS.at(-1)) {
+      const isDivided = loaded.get(bucket)?.isFull === true || all.length > mostInBucket(detail);
+      if (isDivided) {
         placement.divided.add(bucket);
         return all;
       }

@@ -1,7 +1,9 @@
 import { clusterMentions } from '../../../shared/events/merging/cluster.ts';
 import { mergeMentions } from '../../../shared/events/merging/merged-event.ts';
+import { timelineOf } from '../../../shared/events/merging/timeline-of.ts';
 import { says, together } from './says.ts';
 
+const TOWNS = ['Brill', 'Corvo', 'Delph'];
 const november = { start: '2031-11-01', end: '2031-11-30' };
 const convicted = (id: string, dates: { start: string; end?: string }) =>
   says(id, {
@@ -46,6 +48,28 @@ describe('what is told of a month', () => {
     );
     expect(all).not.toContain('a@0 c@0');
     expect(all).not.toContain('b@0 c@0');
+  });
+
+  test('joins a disaster of a day that hundreds of articles tell, though one of them says both in a sentence', () => {
+    const days = Array.from({ length: 240 }, (_, i) =>
+      says(`day ${i}`, {
+        title: `The Northern Star rig exploded off ${TOWNS[i % 3]}`,
+        trigger: 'exploded',
+        start: '2031-11-07',
+      }),
+    );
+    const months = Array.from({ length: 12 }, (_, i) =>
+      says(i === 0 ? 'day 0' : `month ${i}`, {
+        title: 'The explosion of the Northern Star rig',
+        trigger: 'explosion',
+        ...november,
+      }),
+    ).map((mention, i) => ({ ...mention, id: `month ${i}` }));
+    const entries = timelineOf('main', [...days, ...months, opened('c', '2031-11-20')]);
+    expect(entries.map(({ date, evidence }) => [date.start, evidence.length])).toEqual([
+      ['2031-11-07', 252],
+      ['2031-11-20', 1],
+    ]);
   });
 
   test('does not join an event that shares its verb alone', () => {
