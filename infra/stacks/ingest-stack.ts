@@ -23,6 +23,14 @@ export const NO_HOSTS = 'none';
 /** Batches of deliveries sent concurrently: each message waits at most fifteen seconds for its response. */
 const WEBHOOK_BATCHES_AT_ONCE = 2;
 
+/** Shared by the functions of the stack. */
+interface Wiring {
+  readonly stage: Stage;
+  readonly table: DataStack['table'];
+  readonly timetable: Timetable;
+  readonly env: ReturnType<typeof variables>;
+}
+
 /** Background work: from accepted articles to events, from feeds to articles, from events to views and webhooks. */
 export class IngestStack extends Stack {
   readonly articles: WorkQueue;
@@ -64,18 +72,20 @@ export class IngestStack extends Stack {
       ifTheyWait: 'Receivers of webhooks are told more than an hour late.',
     });
     const timetable = new Timetable(this, stage);
-    const env = {
-      TABLE_NAME: table.tableName,
-      ARTICLE_QUEUE_URL: this.articles.queue.queueUrl,
-      FEED_QUEUE_URL: this.feeds.queue.queueUrl,
-      WEBHOOK_QUEUE_URL: this.webhooks.queue.queueUrl,
-      FEED_CONTACT: stage.feedContact,
-      FEED_ALLOWED_HOSTS: NO_HOSTS,
-      LANGUAGE_MODEL: languageModelEnv(this, stage),
-      PUBLIC_BASE_URL: embed.publicBaseUrl,
-      SMOKE_KEY_SECRET: `dateline-${stage.name}-smoke-key`,
-    };
+    const env = variables(this, stage, table, embed);
 
+    const wiring = { stage, table, timetable, env };
+    this.functions = [
+      ...this.#articleFunctions(wiring),
+      ...this.#feedFunctions(wiring),
+      ...this.#viewFunctions(wiring),
+      this.#canary(wiring),
+      ...this.#webhookFunctions(wiring),
+    ];
+  }
+
+  /** Functions that take an accepted article from the table to its events. */
+  #articleFunctions({ stage, table, timetable, env }: Wiring): readonly DatelineFunction[] {
     const relayArticles = new DatelineFunction(this, {
       stage,
       spec: specs['relay-articles'],
@@ -111,7 +121,11 @@ export class IngestStack extends Stack {
     mayUseTable(sweepArticles, table);
     maySend(sweepArticles, this.articles.queue);
     mayMeasure(sweepArticles, this.articles.queue);
+    return [relayArticles, processArticles, sweepArticles];
+  }
 
+  /** Functions that poll feeds. */
+  #feedFunctions({ stage, table, timetable, env }: Wiring): readonly DatelineFunction[] {
     const pollFeeds = new DatelineFunction(this, {
       stage,
       spec: specs['poll-feeds'],
@@ -130,7 +144,11 @@ export class IngestStack extends Stack {
     });
     works(fetchFeed, this.feeds, { batchSize: 1, maxConcurrency: stage.feedsAtOnce });
     mayUseTable(fetchFeed, table);
+    return [pollFeeds, fetchFeed];
+  }
 
+  /** Functions that fold extracted articles into events, lists and tiles. */
+  #viewFunctions({ stage, table, timetable, env }: Wiring): readonly DatelineFunction[] {
     const foldArticles = new DatelineFunction(this, {
       stage,
       spec: specs['fold-articles'],
@@ -154,7 +172,11 @@ export class IngestStack extends Stack {
     });
     timetable.runs(sweepTasks, 1);
     mayUseTable(sweepTasks, table);
+    return [foldArticles, sweepTasks];
+  }
 
+  /** The function that checks the service as a client would, with its alarms. */
+  #canary({ stage, timetable, env }: Wiring): DatelineFunction {
     const checkService = new DatelineFunction(this, {
       stage,
       spec: specs['check-service'],
@@ -173,6 +195,11 @@ export class IngestStack extends Stack {
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [smokeKey] }),
     );
     watchCanary(this, stage);
+    return checkService;
+  }
+
+  /** Functions that send changes of events to webhooks. */
+  #webhookFunctions({ stage, table, timetable, env }: Wiring): readonly DatelineFunction[] {
     const sweepWebhooks = new DatelineFunction(this, {
       stage,
       spec: specs['sweep-webhooks'],
@@ -191,20 +218,23 @@ export class IngestStack extends Stack {
     });
     works(deliverWebhooks, this.webhooks, { batchSize: 10, maxConcurrency: WEBHOOK_BATCHES_AT_ONCE });
     mayUseTable(deliverWebhooks, table);
-
-    this.functions = [
-      relayArticles,
-      processArticles,
-      sweepArticles,
-      pollFeeds,
-      fetchFeed,
-      foldArticles,
-      sweepTasks,
-      checkService,
-      sweepWebhooks,
-      deliverWebhooks,
-    ];
+    return [sweepWebhooks, deliverWebhooks];
   }
+}
+
+/** Values of the variables that the functions' specs name. */
+function variables(stack: IngestStack, stage: Stage, table: DataStack['table'], embed: EmbedStack) {
+  return {
+    TABLE_NAME: table.tableName,
+    ARTICLE_QUEUE_URL: stack.articles.queue.queueUrl,
+    FEED_QUEUE_URL: stack.feeds.queue.queueUrl,
+    WEBHOOK_QUEUE_URL: stack.webhooks.queue.queueUrl,
+    FEED_CONTACT: stage.feedContact,
+    FEED_ALLOWED_HOSTS: NO_HOSTS,
+    LANGUAGE_MODEL: languageModelEnv(stack, stage),
+    PUBLIC_BASE_URL: embed.publicBaseUrl,
+    SMOKE_KEY_SECRET: `dateline-${stage.name}-smoke-key`,
+  };
 }
 
 /** Alarms on the findings of `check-service`, which are not its own errors. */

@@ -10,121 +10,135 @@ import {
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 
+/** A verb group by its index, or the modality that a noun or adjective gives to its complement. */
+interface Embedding {
+  readonly group?: number;
+  readonly noun?: Modality;
+}
+
 /** The verb or noun that this verb depends on: "plans to …", "predicted that …", "a proposal to …". */
 export function embeddingVerbOf(
   words: readonly Word[],
   groups: readonly VerbGroup[],
   g: number,
-): { group?: number; noun?: Modality } | undefined {
+): Embedding | undefined {
   const group = groups[g] as VerbGroup;
-  if (group.kind === 'infinitive') {
-    for (let i = group.first - 1; i >= 0; i--) {
-      const word = words[i] as Word;
-      const owner = groups.findIndex((x) => x.first <= i && i <= x.last);
-      if (owner >= 0 && owner !== g) return { group: owner };
-      if (word.tag === 'noun') {
-        const attitude = nounAttitude(word.lower);
-        if (attitude && i >= group.first - 4) return { noun: attitude };
-      }
-      if (word.lower === 'due' || word.lower === 'ready' || word.lower === 'set') return { noun: 'planned' };
-      if (
-        word.lower === 'bound' ||
-        word.lower === 'likely' ||
-        word.lower === 'unlikely' ||
-        word.lower === 'certain' ||
-        word.lower === 'sure'
-      )
-        return { noun: 'predicted' };
-      if (word.text === ';' || word.text === '"' || (word.tag === 'subordinator' && word.lower !== 'that'))
-        return undefined;
-    }
-    return undefined;
-  }
-  if (group.kind === 'gerund' || group.kind === 'participle') {
-    const before = words[group.first - 1];
-    const owner = groups[g - 1];
-    if (owner && before && owner.last === group.first - 1) return { group: g - 1 };
-    if (before?.tag === 'preposition' && group.kind === 'gerund') {
-      const two = words[group.first - 2];
-      if (owner && owner.last === group.first - 2) return { group: g - 1 };
-      if (two?.tag === 'noun' && (before.lower === 'of' || before.lower === 'for')) {
-        if (nounAttitude(two.lower) && words[group.first - 3]?.lower === 'no') return { noun: 'negated' };
-        const attitude = nounAttitude(two.lower);
-        if (attitude) return { noun: attitude };
-      }
-      if (
-        before.lower === 'without' ||
-        before.lower === 'from' ||
-        before.lower === 'against' ||
-        (before.lower === 'of' && two?.lower === 'instead')
-      )
-        return { noun: 'negated' };
-      if (owner && isWishing(owner.lemma) && joinedTo(words, owner, group)) return { group: g - 1 };
-      if (before.lower === 'for' && owner && joinedTo(words, owner, group)) return undefined;
-    }
-    if (owner && joinedTo(words, owner, group) && (owner.kind === 'infinitive' || owner.modal)) return { group: g - 1 };
-    return undefined;
-  }
-  // a finite verb: under "that", under a bare clause after a verb of saying, or in a list with the verb before
-  let through = false;
+  if (group.kind === 'infinitive') return overInfinitive(words, groups, g);
+  if (group.kind === 'gerund' || group.kind === 'participle') return overNonFinite(words, groups, g);
+  return overFinite(words, groups, group);
+}
+
+const PREDICTING_ADJECTIVES = new Set(['bound', 'likely', 'unlikely', 'certain', 'sure']);
+
+/** "plans to …", "a proposal to …", "due to …", "likely to …". */
+function overInfinitive(words: readonly Word[], groups: readonly VerbGroup[], g: number): Embedding | undefined {
+  const group = groups[g] as VerbGroup;
   for (let i = group.first - 1; i >= 0; i--) {
     const word = words[i] as Word;
-    if (word.tag === 'subordinator' && word.lower === 'that') {
-      const noun = words[i - 1];
-      const owner = lastGroupBefore(groups, i);
-      if (noun?.tag === 'noun') {
-        const attitude = nounAttitude(noun.lower);
-        if (attitude) return { noun: attitude };
-      }
-      return owner === undefined ? undefined : { group: owner };
+    const owner = groupAt(groups, i);
+    if (owner >= 0 && owner !== g) return { group: owner };
+    if (word.tag === 'noun') {
+      const attitude = nounAttitude(word.lower);
+      if (attitude && i >= group.first - 4) return { noun: attitude };
     }
-    if (word.tag === 'relative' && word.lower === 'that') {
-      const attitude = nounAttitude(words[i - 1]?.lower ?? '');
-      if (attitude) return { noun: attitude };
-      // "it is not true that she resigned"
-      const copula = lastGroupBefore(groups, i);
-      const over = copula === undefined ? undefined : groups[copula];
-      return over?.lemma === 'be' && i - over.last <= 4 && group.first > i + 1
-        ? { group: copula as number }
-        : undefined;
-    }
-    if (word.tag === 'relative') return undefined;
-    if (word.tag === 'subordinator' || word.text === ';' || word.text === '"' || word.text === '”' || word.text === ':')
+    if (word.lower === 'due' || word.lower === 'ready' || word.lower === 'set') return { noun: 'planned' };
+    if (PREDICTING_ADJECTIVES.has(word.lower)) return { noun: 'predicted' };
+    if (word.text === ';' || word.text === '"' || (word.tag === 'subordinator' && word.lower !== 'that'))
       return undefined;
-    if (word.text === ',') through = true;
-    if (word.tag === 'coordinator') {
-      const last = lastGroupBefore(groups, i);
-      // a past form goes on a finite verb, not the participle or infinitive in between
-      const owner =
-        group.tense === 'past' && !group.ambiguous
-          ? lastFiniteBefore(groups, i)
-          : (lastFiniteLike(groups, last, group) ?? last);
-      // "may resign and leave": the second verb without a subject shares the modal
-      if (owner !== undefined && i >= group.first - 2 && !hasNominal(words, i + 1, group.first)) {
-        const shared = groups[owner] as VerbGroup;
-        return shared.modal && group.tense !== 'past'
-          ? { group: owner }
-          : (embeddingVerbOf(words, groups, owner) ?? undefined);
-      }
-      through = true;
-    }
-    const owner = groups.findIndex((x) => x.first <= i && i <= x.last);
-    if (owner >= 0) {
-      const over = groups[owner] as VerbGroup;
-      if (through) return undefined;
-      if (
-        isReporting(over.lemma) ||
-        isPredicting(over.lemma) ||
-        isWishing(over.lemma) ||
-        isDenying(over.lemma) ||
-        isPlanning(over.lemma)
-      )
-        return { group: owner };
-      return undefined;
-    }
   }
   return undefined;
 }
+
+/** "considered moving", "the possibility of leaving", "without paying". */
+function overNonFinite(words: readonly Word[], groups: readonly VerbGroup[], g: number): Embedding | undefined {
+  const group = groups[g] as VerbGroup;
+  const before = words[group.first - 1];
+  const owner = groups[g - 1];
+  if (owner && before && owner.last === group.first - 1) return { group: g - 1 };
+  if (before?.tag === 'preposition' && group.kind === 'gerund') {
+    const two = words[group.first - 2];
+    if (owner && owner.last === group.first - 2) return { group: g - 1 };
+    if (two?.tag === 'noun' && (before.lower === 'of' || before.lower === 'for')) {
+      if (nounAttitude(two.lower) && words[group.first - 3]?.lower === 'no') return { noun: 'negated' };
+      const attitude = nounAttitude(two.lower);
+      if (attitude) return { noun: attitude };
+    }
+    if (
+      before.lower === 'without' ||
+      before.lower === 'from' ||
+      before.lower === 'against' ||
+      (before.lower === 'of' && two?.lower === 'instead')
+    )
+      return { noun: 'negated' };
+    if (owner && isWishing(owner.lemma) && joinedTo(words, owner, group)) return { group: g - 1 };
+    if (before.lower === 'for' && owner && joinedTo(words, owner, group)) return undefined;
+  }
+  if (owner && joinedTo(words, owner, group) && (owner.kind === 'infinitive' || owner.modal)) return { group: g - 1 };
+  return undefined;
+}
+
+/** A finite verb depends on a verb or noun over "that", on a verb of saying over a bare clause, or on those of the verb it is coordinated with. */
+function overFinite(words: readonly Word[], groups: readonly VerbGroup[], group: VerbGroup): Embedding | undefined {
+  let isClosed = false;
+  for (let i = group.first - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (word.lower === 'that' && (word.tag === 'subordinator' || word.tag === 'relative'))
+      return overThat(words, groups, group, i);
+    if (word.tag === 'relative') return undefined;
+    if (word.tag === 'subordinator' || word.text === ';' || word.text === '"' || word.text === '”' || word.text === ':')
+      return undefined;
+    if (word.text === ',') isClosed = true;
+    if (word.tag === 'coordinator') {
+      const owner = coordinated(words, groups, group, i);
+      if (owner !== undefined) {
+        const shared = groups[owner] as VerbGroup;
+        return shared.modal && group.tense !== 'past' ? { group: owner } : embeddingVerbOf(words, groups, owner);
+      }
+      isClosed = true;
+    }
+    const owner = groupAt(groups, i);
+    if (owner >= 0) return !isClosed && embeds((groups[owner] as VerbGroup).lemma) ? { group: owner } : undefined;
+  }
+  return undefined;
+}
+
+/** "said that …", "the fear that …", "it is not true that she resigned"; `at` is the index of "that". */
+function overThat(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  at: number,
+): Embedding | undefined {
+  const isSubordinator = words[at]?.tag === 'subordinator';
+  const noun = words[at - 1];
+  const attitude = isSubordinator && noun?.tag !== 'noun' ? undefined : nounAttitude(noun?.lower ?? '');
+  if (attitude) return { noun: attitude };
+  const owner = lastGroupBefore(groups, at);
+  if (owner === undefined) return undefined;
+  if (isSubordinator) return { group: owner };
+  const over = groups[owner] as VerbGroup;
+  return over.lemma === 'be' && at - over.last <= 4 && group.first > at + 1 ? { group: owner } : undefined;
+}
+
+/** The verb before a coordinator that this verb without a subject of its own goes with: "may resign and leave". */
+function coordinated(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  coordinator: number,
+): number | undefined {
+  if (coordinator < group.first - 2 || hasNominal(words, coordinator + 1, group.first)) return undefined;
+  // a past form goes on a finite verb, not the participle or infinitive in between
+  if (group.tense === 'past' && !group.ambiguous) return lastFiniteBefore(groups, coordinator);
+  const last = lastGroupBefore(groups, coordinator);
+  return lastFiniteLike(groups, last, group) ?? last;
+}
+
+const embeds = (lemma: string): boolean =>
+  isReporting(lemma) || isPredicting(lemma) || isWishing(lemma) || isDenying(lemma) || isPlanning(lemma);
+
+const groupAt = (groups: readonly VerbGroup[], word: number): number =>
+  groups.findIndex(({ first, last }) => first <= word && word <= last);
 
 const hasNominal = (words: readonly Word[], from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (['noun', 'name', 'pronoun'].includes((words[i] as Word).tag)) return true;
