@@ -12,8 +12,10 @@ export interface Folding {
 
 /** Longest time to wait for more tasks after the first: tasks of one batch share their writes. */
 const GATHERING_MS = 150;
-/** During an import, a batch waits this long for more tasks. */
+/** During an import, a batch waits this long for more tasks, and no longer than until the import has ended. */
 const IMPORT_GATHERING_MS = 2000;
+/** An import has ended when nothing was on its way at so many looks in a row: between two requests of a client nothing may be. */
+const LOOKS_AT_REST = 2;
 const LONGEST_PAUSE_MS = 1000;
 const RETRY_MS = 1000;
 /** No batch starts later in a turn: a stop waits only for the batch in progress. */
@@ -39,6 +41,14 @@ export function startFolding({
   const { rest, idle, wake, stop, stopped } = pauses();
   let waiting: (() => void)[] = [];
 
+  const gatherImport = async () => {
+    let looksAtRest = 0;
+    for (let rested = 0; rested < IMPORT_GATHERING_MS && looksAtRest < LOOKS_AT_REST; rested += GATHERING_MS) {
+      await rest(Math.min(GATHERING_MS, IMPORT_GATHERING_MS - rested));
+      looksAtRest = isAtRest() ? looksAtRest + 1 : 0;
+    }
+  };
+
   const run = async () => {
     while (!stopped()) {
       const asked = waiting;
@@ -51,7 +61,7 @@ export function startFolding({
         else for (const done of asked) done();
         if (folded === 0) {
           if (waiting.length === 0) await idle(LONGEST_PAUSE_MS);
-        } else if (!isAtRest()) await rest(IMPORT_GATHERING_MS);
+        } else if (!isAtRest()) await gatherImport();
         else if (waiting.length === 0) await rest(GATHERING_MS);
       } catch (error) {
         waiting.push(...asked);

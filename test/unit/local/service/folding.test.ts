@@ -44,8 +44,28 @@ describe('the loop that folds what was extracted', () => {
     const { turns, folding } = loopOver([3, 2], () => !importing);
     await settle();
     importing = false;
-    await jest.advanceTimersByTimeAsync(2000);
+    await jest.advanceTimersByTimeAsync(350);
     expect(turns.map((wish) => wish?.beginWithinSeconds)).toEqual([0, 1]);
+    await folding.stop();
+  });
+
+  it('does not wait for more of an import that has ended', async () => {
+    let importing = true;
+    const { turns, folding } = loopOver([3, 2], () => !importing);
+    await settle();
+    await jest.advanceTimersByTimeAsync(500);
+    importing = false;
+    await jest.advanceTimersByTimeAsync(300);
+    expect(turns).toHaveLength(2);
+    await folding.stop();
+  });
+
+  it('goes on with the import where nothing was on its way for a moment', async () => {
+    let looks = 0;
+    const { turns, folding } = loopOver([3, 2], () => looks++ % 2 === 0);
+    await settle();
+    await jest.advanceTimersByTimeAsync(1900);
+    expect(turns).toHaveLength(1);
     await folding.stop();
   });
 
