@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import { errorPageOf } from '../../shared/application/error-page.ts';
+import { firstPage } from '../../shared/application/first-page.ts';
 import { BUCKETS, mapIn, mapOf } from '../../shared/application/timeline-map.ts';
-import type { TimelineReader } from '../../shared/application/timeline-reader.ts';
-import { timelineVisits, type Visit } from '../../shared/application/timeline-visits.ts';
+import { timelineVisits } from '../../shared/application/timeline-visits.ts';
 import { eventIn } from '../../shared/display/event-in-language.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import { embedOf } from '../../shared/http/embed-address.ts';
@@ -10,23 +10,13 @@ import { readEmbedScript, readOembed, renderEmbed } from '../../shared/http/oper
 import { ok } from '../../shared/http/reply.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { embedCsp } from '../../shared/pages/embed/csp.ts';
-import type { EmbedPageModel } from '../../shared/pages/embed/model.ts';
 import { hasPictures } from '../../shared/pages/embed/note.ts';
 import { writeOembed } from '../../shared/pages/embed/oembed.ts';
 import { writeEmbedPage } from '../../shared/pages/embed/write.ts';
 import type { Repositories, SavedTimeline } from '../../shared/store/store.ts';
-import { keyMoments } from '../../shared/timeline/key-moments.ts';
-import type { Overview } from '../../shared/timeline/overview.ts';
-import { readView, type TimelineView, viewParams } from '../../shared/timeline/view.ts';
+import { readView } from '../../shared/timeline/view.ts';
 import type { Clients } from '../runtime/clients.ts';
 import type { SigningServices } from '../runtime/services.ts';
-
-/** Events on one page of an embed. */
-const PAGE = 50;
-/** Timelines with more events than this open with their key moments. */
-const LONG = 60;
-/** Key moments shown: on a wide page, and on a narrow one. */
-const [MOMENTS, NARROW_MOMENTS] = [24, 12];
 
 /** `/embed/{slug}`, `/embed.js` and `/oembed`. */
 export function renderEmbedApi(
@@ -98,39 +88,6 @@ export function renderEmbedApi(
       }),
     },
   );
-}
-
-type ListPart = Pick<EmbedPageModel, 'events' | 'next' | 'moments'>;
-
-/** The first list of the page: key moments if a long timeline is shown as a whole, otherwise one page of events. */
-async function firstPage(visit: Visit, view: TimelineView, overview: Promise<Overview>): Promise<ListPart> {
-  const {
-    event: _event,
-    token: _token,
-    theme: _theme,
-    lang: _lang,
-    heading: _heading,
-    search: _search,
-    ...asked
-  } = view;
-  if (viewParams(asked as TimelineView) !== '') return pageOrFirst(visit, view);
-  const { total } = await overview;
-  if (total <= LONG) return pageOrFirst(visit, view);
-  const events = await visit.reader.keyMoments(view, MOMENTS);
-  const inOrder = visit.timeline.order === 'desc' ? events.toReversed() : events;
-  return { events: inOrder, next: null, moments: keyMoments(events, NARROW_MOMENTS).map(({ id }) => id) };
-}
-
-/** The requested page of events; the first page if the cursor is stale or invalid, since a link in a published article must keep working. */
-async function pageOrFirst({ reader, timeline }: Visit, view: TimelineView): ReturnType<TimelineReader['page']> {
-  const page = { order: timeline.order ?? 'asc', limit: PAGE } as const;
-  if (view.cursor === undefined) return reader.page(view, page);
-  try {
-    return await reader.page(view, { ...page, cursor: view.cursor });
-  } catch (error) {
-    if (error instanceof DatelineError && error.code === 'request.bad-cursor') return reader.page(view, page);
-    throw error;
-  }
 }
 
 /** Origins that may frame the page, for its Content-Security-Policy: none for an empty list, any if there is no list. */
