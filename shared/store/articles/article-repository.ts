@@ -2,16 +2,19 @@ import type { Extraction } from '../../events/event.ts';
 import { DatelineError } from '../../kernel/dateline-error.ts';
 import { putTask } from '../builder/tasks.ts';
 import { defined } from '../defined.ts';
+import { pause } from '../dynamo/retry.ts';
 import type { Item } from '../dynamo/table-access.ts';
 import { unchanged } from '../dynamo/unchanged.ts';
 import { keys, partsOfTimeKey, SHARDS, shardOf, timeKey, times } from '../keys.ts';
 import { unpack } from '../packing.ts';
 import { eventsOfArticle } from '../queries/article-events.ts';
+import { removalsIn } from '../queries/hidden-evidence.ts';
 import type { Acceptance, ArticleRepository, ArticleStatus, NewArticle, StoredArticle } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 import { bodyOf, metaOf, queuedItem, unpackChunks } from './article-item.ts';
 import { collectionNames, listArticles, rememberCollection } from './article-list.ts';
 import { articleReadings } from './readings.ts';
+import { isEnded, takedownMark } from './takedown-mark.ts';
 import { requeueOutdated } from './versions.ts';
 
 const ATTEMPTS = 8;
@@ -102,10 +105,11 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = await table.get(keys.article(id), { consistent: true });
       if (!before) return false;
-      // A finished takedown has left the time index; one that died half-way goes on.
-      if (before.status === 'removed' && before.gsk === undefined) return true;
+      // One that died half-way goes on.
+      if (before.status === 'removed' && (before.gsk === undefined || isEnded(before.gsk))) return true;
       if (before.status !== 'removed' && !(await mark(id, before))) continue;
       await putTask(context, { kind: 'takedown', id, collection: String(before.collection) });
+      await untilHidden(id);
       return true;
     }
     throw new DatelineError('store.busy', 'Too many changes of the same article just now.');
@@ -116,10 +120,18 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     const { collection, places } = before;
     const kept = { ...keys.article(id), collection, ...(places === undefined ? {} : { places }) };
     const { stored } = await table.put(
-      { ...kept, status: 'removed', gpk: times.removed, gsk: timeKey(now(), id) },
+      { ...kept, status: 'removed', ...takedownMark(id, now(), 'begun') },
       unchanged(before, ['status', 'contentHash', 'places']),
     );
     return stored;
+  }
+
+  /** Readers find marks in the index, which follows the table within milliseconds. */
+  async function untilHidden(id: string): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      await pause(attempt);
+      if ((await removalsIn(context)).articles.has(id)) return;
+    }
   }
 
   async function collectionOf(id: string): Promise<string | undefined> {

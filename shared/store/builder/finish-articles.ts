@@ -2,6 +2,7 @@ import { DatelineError } from '../../kernel/dateline-error.ts';
 import { bodyOf, doneAt } from '../articles/article-item.ts';
 import { removeChunks } from '../articles/chunks.ts';
 import { type Places, packPlaces, placesField, unpackPlaces } from '../articles/places.ts';
+import { takedownMark } from '../articles/takedown-mark.ts';
 import { rememberVersion } from '../articles/versions.ts';
 import { unchanged } from '../dynamo/unchanged.ts';
 import { formerKeys } from '../former-keys.ts';
@@ -94,7 +95,7 @@ async function endTakedown({ table, now }: StoreContext, { id }: ArticleChange):
   const item = await table.get(keys.article(id), { consistent: true });
   if (item?.status !== 'removed') return false;
   await removeChunks(table, id, undefined);
-  // Cells of the former layout still have its sentences: it leaves the time index, so the migration is told.
+  // Cells of the former layout still have its sentences: it will leave the time index, so the migration is told.
   if (await table.get(formerKeys.note(id), { consistent: true })) {
     await table.writeMany([formerKeys.pendingArticle(id)], []);
   }
@@ -103,6 +104,7 @@ async function endTakedown({ table, now }: StoreContext, { id }: ArticleChange):
       ...keys.article(id),
       status: 'removed',
       collection: item.collection,
+      ...takedownMark(id, now(), 'ended'),
       ...expiryOfTakedown(item.collection, now()),
     },
     { expression: '#status = :removed', names: { '#status': 'status' }, values: { ':removed': 'removed' } },

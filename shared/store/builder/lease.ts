@@ -1,5 +1,5 @@
 import { DatelineError } from '../../kernel/dateline-error.ts';
-import { keys } from '../keys.ts';
+import { keys, SHARDS } from '../keys.ts';
 import type { StoreContext } from '../store-context.ts';
 
 /** How long a builder may work before another takes over. */
@@ -44,6 +44,16 @@ const lost = (): DatelineError => new DatelineError('store.busy', 'Another build
 /** A lease that would outlast a whole one comes from a clock that was set back since, or from a machine that does not keep time: it has ended. */
 const isHeld = (until: number, at: number): boolean =>
   until > at && until - at <= (LEASE_SECONDS + CLOCK_SKEW_SECONDS) * 1000;
+
+/** Whether a live builder of any shard is between the beginning and the end of a batch. */
+export async function isBuilding({ table, now }: Pick<StoreContext, 'table' | 'now'>): Promise<boolean> {
+  const shards = [...Array(SHARDS.builders).keys()];
+  const builders = await table.getMany(shards.map(keys.builder), { consistent: true });
+  const at = Date.parse(now());
+  return builders.some(
+    ({ batch, until }) => (batch as BatchRecord).recorded !== undefined && isHeld(Number(until), at),
+  );
+}
 
 /** Takes the shard, unless another builder has it. @param owner This process's own name. */
 export async function takeLease(context: StoreContext, shard: number, owner: string): Promise<Lease | undefined> {

@@ -15,6 +15,9 @@ export interface Row {
 export const rowKey = ({ date, id }: Pick<IndexedEvent, 'date' | 'id'>): string =>
   `${dayKey(dayNumber(date.start))}|${dayKey(dayNumber(date.end))}|${id}`;
 
+/** The part of a row's key that says first and last day. */
+export const daysOf = (key: string): string => key.slice(0, key.lastIndexOf('|'));
+
 /** The row of an event, evidence cut to the best piece. */
 export const rowOf = (event: IndexedEvent): Row => ({ key: rowKey(event), payload: toPayload(event) });
 

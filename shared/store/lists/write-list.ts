@@ -1,7 +1,18 @@
 import type { Item, TableAccess } from '../dynamo/table-access.ts';
 import { giveWay } from '../give-way.ts';
 import { isOfWidthClass } from '../keys.ts';
-import { FIRST_RANGE, numberOf, type Row, rangeOf, type Slot, slotItem, slotKey, slotOf, upTo } from './rows.ts';
+import {
+  daysOf,
+  FIRST_RANGE,
+  numberOf,
+  type Row,
+  rangeOf,
+  type Slot,
+  slotItem,
+  slotKey,
+  slotOf,
+  upTo,
+} from './rows.ts';
 
 /** A change of one list: a row that goes, a row that comes (or replaces the one of the same key). */
 export interface RowChange {
@@ -100,6 +111,7 @@ async function changeRange(
   const slotOfKey = new Map([...slots].flatMap(([sk, rows]) => rows.map(({ key }) => [key, sk] as const)));
   const touched = new Set<string>();
   const fresh: Row[] = [];
+  const vacated: { readonly days: string; readonly sk: string }[] = [];
   for (const { key, row } of changes) {
     const sk = slotOfKey.get(key);
     if (sk === undefined) {
@@ -110,13 +122,22 @@ async function changeRange(
     const at = rows.findIndex((one) => one.key === key);
     if (row && JSON.stringify(rows[at]?.payload) === JSON.stringify(row.payload)) continue;
     if (row) rows[at] = row;
-    else rows.splice(at, 1);
+    else {
+      rows.splice(at, 1);
+      vacated.push({ days: daysOf(key), sk });
+    }
     touched.add(sk);
   }
+  // One event that changes its id: one put takes the old row out and the new one in, so that a reader finds it once.
+  const left = fresh.filter((row) => {
+    const at = vacated.findIndex(({ days }) => days === daysOf(row.key));
+    const [place] = at < 0 ? [] : vacated.splice(at, 1);
+    if (place) slots.get(place.sk)?.push(row);
+    return place === undefined;
+  });
   const kept = [...slots.values()].flat();
-  if (kept.length + fresh.length > mostRowsOf(pk)) return cut(table, pk, range, kept, fresh, puts);
+  if (kept.length + left.length > mostRowsOf(pk)) return cut(table, pk, range, kept, left, puts);
   let next = Math.max(0, ...[...slots.keys()].map(numberOf)) + 1;
-  const left = [...fresh];
   const [least] = [...slots].filter(([, rows]) => rows.length < FILL).sort((a, b) => a[1].length - b[1].length);
   if (least && left.length > 0) {
     least[1].push(...left.splice(0, FILL - least[1].length));

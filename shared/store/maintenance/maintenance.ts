@@ -1,3 +1,4 @@
+import { isEnded } from '../articles/takedown-mark.ts';
 import { builderOf } from '../builder/builder.ts';
 import type { FoldOptions } from '../builder/contract.ts';
 import { putTask } from '../builder/tasks.ts';
@@ -12,7 +13,7 @@ import { verifyStore } from './verify.ts';
 export interface Maintenance {
   /** Folds what waits into the views; @returns how many tasks. */
   fold(options?: FoldOptions): Promise<number>;
-  /** Finishes takedowns that a killed worker left, and batches of a killed builder; @returns how many takedowns, and tasks. */
+  /** Finishes takedowns that a killed worker left, takes the marks of ended ones away, and finishes batches of a killed builder; @returns how many takedowns, and tasks. */
   sweep(options?: FoldOptions): Promise<{ readonly removals: number; readonly tasks: number }>;
   /** Takes a table of the former layout a bounded step further into this one; one read where there is nothing to do. */
   migrate(options: MigrateOptions): Promise<Migrated>;
@@ -37,6 +38,11 @@ export function openMaintenance(options: StoreOptions): Maintenance {
         const [, id = ''] = partsOfTimeKey(gsk);
         const marked = await table.get(keys.article(id), { consistent: true });
         if (marked?.status !== 'removed' || marked.gsk !== gsk) continue;
+        if (isEnded(gsk)) {
+          const still = { expression: 'gsk = :gsk', values: { ':gsk': gsk } };
+          await table.update(keys.article(id), 'REMOVE gpk, gsk', still);
+          continue;
+        }
         await putTask(context, { kind: 'takedown', id, collection: String(marked.collection) });
         removals++;
       }

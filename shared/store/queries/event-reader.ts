@@ -6,8 +6,8 @@ import type { EventReader } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 import { cursorAt, positionAt } from './cursor.ts';
 import { facetsOfCollection } from './facets.ts';
-import { findEvent, findHeads } from './find-event.ts';
-import { articlesBeingRemoved, findWithoutEvidenceOf, withoutEvidenceOf } from './hidden-evidence.ts';
+import { findEvent, findHeads, findOnceBuilt } from './find-event.ts';
+import { findWithoutEvidenceOf, removalsIn, withoutEvidenceOf } from './hidden-evidence.ts';
 import { overviewOf } from './overview.ts';
 import { planOf } from './query-filter.ts';
 import { walkQuery } from './walk-query.ts';
@@ -21,8 +21,8 @@ const READS_AT_ONCE = 4;
 /** Events as readers ask for them. */
 export function eventReader(context: StoreContext): EventReader {
   const inTurn = limitConcurrency(READS_AT_ONCE);
-  /** What was read, and the articles whose evidence must not be shown of it. */
-  const withRemovals = <T>(read: Promise<T>) => Promise.all([read, articlesBeingRemoved(context)]);
+  /** What was read, and the takedowns whose evidence must not be shown of it. */
+  const withRemovals = <T>(read: Promise<T>) => Promise.all([read, removalsIn(context)]);
   return {
     list: (query, page) =>
       inTurn(async () => {
@@ -32,7 +32,7 @@ export function eventReader(context: StoreContext): EventReader {
     overview: (query, buckets) =>
       inTurn(async () => {
         const [overview, removed] = await withRemovals(overviewOf(context, query, buckets));
-        if (removed.size === 0) return overview;
+        if (removed.articles.size === 0) return overview;
         const shown = overview.buckets.map(async (bucket) => {
           // Top events come without evidence: their heads say which article they are from.
           const heads = await findHeads(
@@ -50,7 +50,8 @@ export function eventReader(context: StoreContext): EventReader {
       }),
     find: async (id) => {
       const [event, removed] = await withRemovals(findEvent(context.table, id));
-      return findWithoutEvidenceOf(context, event, removed);
+      const shown = await findWithoutEvidenceOf(context, id, event, removed);
+      return event || shown ? shown : findOnceBuilt(context, id);
     },
     findMany: async (ids) => {
       const [events, removed] = await withRemovals(findHeads(context.table, ids));

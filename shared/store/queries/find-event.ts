@@ -3,10 +3,13 @@ import type { Mention } from '../../events/merging/mention.ts';
 import type { Head, MergeBucket } from '../builder/bucket.ts';
 import { splitEventId } from '../builder/event-id.ts';
 import { storedEvent } from '../builder/head.ts';
+import { isBuilding } from '../builder/lease.ts';
 import { readBucket } from '../builder/read-bucket.ts';
+import { pause } from '../dynamo/retry.ts';
 import type { TableAccess } from '../dynamo/table-access.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { StoredEvent } from '../store.ts';
+import type { StoreContext } from '../store-context.ts';
 
 /** An event may have become part of another, and that of a third. */
 const MOST_MOVES = 8;
@@ -27,6 +30,21 @@ export async function findEvent(table: TableAccess, id: string): Promise<StoredE
     at = head.movedTo;
   }
   return undefined;
+}
+
+/** A batch is waited for so often: 50 … 800 milliseconds, a second and a half in all. */
+const MOST_LOOKS = 5;
+
+/** An event that was not found, unless a batch is under way: lists show what a batch changes some requests before its events can be read. */
+export async function findOnceBuilt(context: StoreContext, id: string): Promise<StoredEvent | undefined> {
+  if (!splitEventId(id)) return undefined;
+  for (let look = 0; ; look++) {
+    await pause(look);
+    // Asked first: a batch that has ended by now has written all its events.
+    const isUnderWay = await isBuilding(context);
+    const event = await findEvent(context.table, id);
+    if (event || !isUnderWay || look === MOST_LOOKS) return event;
+  }
 }
 
 /** Heads alone: evidence is cut to the best piece, and nothing is followed to where it went. */

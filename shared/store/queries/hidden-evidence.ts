@@ -1,74 +1,111 @@
 import type { TimelineEvent } from '../../events/event.ts';
 import type { ComposedEvent } from '../../events/merging/compose-events.ts';
+import { unpackPlaces } from '../articles/places.ts';
+import { isEnded } from '../articles/takedown-mark.ts';
+import type { MergeBucket } from '../builder/bucket.ts';
 import { coarserThan, compositionOf } from '../builder/compose.ts';
 import { splitEventId } from '../builder/event-id.ts';
 import { indexed } from '../builder/head.ts';
 import { readBucket } from '../builder/read-bucket.ts';
+import type { TableAccess } from '../dynamo/table-access.ts';
 import { publicEvent } from '../event-payload.ts';
-import { partsOfTimeKey, times } from '../keys.ts';
+import { keys, partsOfTimeKey, times } from '../keys.ts';
 import type { StoredEvent } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 
-/** Articles whose takedown has not ended: what they gave may still lie in lists and tiles. Hardly ever any. */
-export async function articlesBeingRemoved({ table }: StoreContext): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
+/** Takedowns of which readers may still meet something. Hardly ever any. */
+export interface Removals {
+  /** The articles: what they gave may still lie in lists, tiles and buckets. */
+  readonly articles: ReadonlySet<string>;
+  /** Buckets that still hold mentions of theirs: events of these may be about to change their ids. */
+  readonly buckets: ReadonlySet<string>;
+}
+
+/** Takedowns that have not ended, or have ended a moment ago. */
+export async function removalsIn({ table }: Pick<StoreContext, 'table'>): Promise<Removals> {
+  const articles = new Set<string>();
+  const unfinished = new Set<string>();
   for await (const { gsk } of table.rangeAll({ pk: times.removed, index: 'byTime' })) {
-    ids.add(partsOfTimeKey(gsk)[1] ?? '');
+    const id = partsOfTimeKey(gsk)[1] ?? '';
+    articles.add(id);
+    if (!isEnded(gsk)) unfinished.add(id);
   }
-  return ids;
+  const marked = unfinished.size > 0 ? await table.getMany([...unfinished].map(keys.article)) : [];
+  return { articles, buckets: new Set(marked.flatMap(({ places }) => Object.keys(unpackPlaces(places)))) };
 }
 
 /** Events as they read without the evidence of some articles, in their order. An event that has no other evidence is left out. */
 export async function withoutEvidenceOf<E extends TimelineEvent>(
-  context: StoreContext,
+  { table }: StoreContext,
   events: readonly E[],
-  articles: ReadonlySet<string>,
+  { articles, buckets }: Removals,
 ): Promise<readonly E[]> {
   if (articles.size === 0) return events;
+  const compose = composerWithout(table, articles);
   const shown = await Promise.all(
     events.map(async (event) => {
-      if (!event.evidence.some(({ articleId }) => articles.has(articleId))) return event;
-      const composed = await composedWithout(context, event.id, articles);
-      return composed && !composed.hidden ? { ...event, ...publicEvent(indexed(composed)) } : undefined;
+      const isOfOne = event.evidence.some(({ articleId }) => articles.has(articleId));
+      if (!isOfOne && !buckets.has(splitEventId(event.id)?.bucket ?? '')) return event;
+      const composed = await compose(event.id);
+      // The bucket does not know it yet: another batch has just begun to show it.
+      if (!composed) return isOfOne ? undefined : event;
+      return composed.hidden ? undefined : { ...event, ...publicEvent(indexed(composed)) };
     }),
   );
+  // Old and new row of an event that changes its id come to the same.
   return [...new Map(shown.filter((event) => event !== undefined).map((event) => [event.id, event])).values()];
 }
 
-/** One event with all its evidence but that of some articles. */
+/**
+ * One event with all its evidence but that of some articles.
+ *
+ * @param event What was found of the id; `undefined` also where it is the id that the event will have when the takedown has ended.
+ */
 export async function findWithoutEvidenceOf(
-  context: StoreContext,
+  { table }: StoreContext,
+  id: string,
   event: StoredEvent | undefined,
-  articles: ReadonlySet<string>,
+  { articles }: Removals,
 ): Promise<StoredEvent | undefined> {
-  if (!event || articles.size === 0) return event;
+  if (articles.size === 0) return event;
   // Mentions go before their event does: one that has lost some is read as it will be.
-  const isWhole = event.evidence.length >= event.mentions;
+  const isWhole = event && event.evidence.length >= event.mentions;
   if (isWhole && !event.evidence.some(({ articleId }) => articles.has(articleId))) return event;
-  const composed = await composedWithout(context, event.id, articles);
+  const composed = await composerWithout(table, articles)(event?.id ?? id);
   if (!composed) return undefined;
-  return { ...event, ...publicEvent({ ...indexed(composed), evidence: composed.event.evidence }) };
+  const { hidden } = composed;
+  const shown = { ...indexed(composed), evidence: composed.event.evidence };
+  return event ? { ...event, ...publicEvent(shown) } : { ...shown, hidden, version: 1 };
 }
 
 /**
- * The event that the other articles' mentions make up, as it will be when the takedown has ended. Without its first mention an event has another
- * id: then it is the one that has any of the others.
+ * Composes the event that the other articles' mentions make up, as it will be when the takedown has ended. Without its first mention an event has another
+ * id: then it is the one that has any of the others. Each bucket is read once.
  */
-async function composedWithout(
-  { table }: StoreContext,
-  id: string,
-  articles: ReadonlySet<string>,
-): Promise<ComposedEvent | undefined> {
-  const place = splitEventId(id);
-  if (!place) return undefined;
-  const bucket = await readBucket(table, place.bucket);
-  const mentions = new Map([...bucket.mentions].filter(([articleId]) => !articles.has(articleId)));
-  const forwarded = new Map([...bucket.forwarded].filter(([, { mention }]) => !articles.has(mention.articleId)));
-  const coarser = await coarserThan(bucket, (coarserId) => readBucket(table, coarserId));
-  const { events } = compositionOf({ ...bucket, mentions, forwarded }, coarser);
-  const head = bucket.heads.get(place.own);
-  const others = new Set(head ? [...head.members.flatMap(([, ...ids]) => ids), ...head.forwarded] : []);
-  const isHeir = ({ event, members, forwarded }: ComposedEvent) =>
-    event.id === head?.movedTo || [...members, ...forwarded].some((one) => others.has(one));
-  return events.find(({ event }) => event.id === id) ?? events.find(isHeir);
+function composerWithout(table: TableAccess, articles: ReadonlySet<string>) {
+  const read = new Map<string, Promise<MergeBucket>>();
+  const bucketAt = (id: string): Promise<MergeBucket> => {
+    const bucket = read.get(id) ?? readBucket(table, id);
+    read.set(id, bucket);
+    return bucket;
+  };
+  const composed = new Map<string, Promise<readonly ComposedEvent[]>>();
+  const eventsOf = async (bucket: MergeBucket): Promise<readonly ComposedEvent[]> => {
+    const mentions = new Map([...bucket.mentions].filter(([articleId]) => !articles.has(articleId)));
+    const forwarded = new Map([...bucket.forwarded].filter(([, { mention }]) => !articles.has(mention.articleId)));
+    return compositionOf({ ...bucket, mentions, forwarded }, await coarserThan(bucket, bucketAt)).events;
+  };
+  return async (id: string): Promise<ComposedEvent | undefined> => {
+    const place = splitEventId(id);
+    if (!place) return undefined;
+    const bucket = await bucketAt(place.bucket);
+    const known = composed.get(bucket.id) ?? eventsOf(bucket);
+    composed.set(bucket.id, known);
+    const events = await known;
+    const head = bucket.heads.get(place.own);
+    const others = new Set(head ? [...head.members.flatMap(([, ...ids]) => ids), ...head.forwarded] : []);
+    const isHeir = ({ event, members, forwarded }: ComposedEvent) =>
+      event.id === head?.movedTo || [...members, ...forwarded].some((one) => others.has(one));
+    return events.find(({ event }) => event.id === id) ?? events.find(isHeir);
+  };
 }

@@ -53,3 +53,27 @@ test('a page from the beginning reads the first rows of the list at once: nothin
   expect(found).toEqual(numbers(0, 20).map(keyOf));
   expect(requests).toBe(1);
 });
+
+test('one request takes out the row of an event that changes its id and puts in the new one', async () => {
+  const client = engine.client();
+  const table = tableAt(client, await engine.table());
+  const pk = keys.list('main');
+  const come = (key: string) => ({ key, row: { key, payload: [`row ${key}`] } });
+  // Slots with more rows than new ones are added to.
+  await writeList(
+    table,
+    pk,
+    numbers(0, 20).map((n) => come(keyOf(n))),
+  );
+  const written: unknown[] = [];
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const { RequestItems = {} } = args.input as { RequestItems?: Record<string, readonly unknown[]> };
+      written.push(...Object.values(RequestItems).flat());
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+  await writeList(table, pk, [{ key: keyOf(3) }, come(keyOf(3).replace('id-', 'other-'))]);
+  expect(written).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { openMaintenance } from '../../../shared/store/maintenance/maintenance.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';
@@ -67,6 +68,14 @@ async function removeAndFold(store: ReturnType<typeof openStore>, id: string): P
   await store.fold();
 }
 
+function signal(): { readonly given: Promise<void>; give(): void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
 const ids = Array.from({ length: 24 }, (_, n) => `article-${n}`);
 
 test('what a takedown writes does not grow with the takedowns before it', async () => {
@@ -94,6 +103,37 @@ test('a takedown that died after its mark is finished by the sweep, once', async
   meter.written = 0;
   expect(await maintenance.sweep()).toEqual({ removals: 0, tasks: 0 });
   expect(meter.written).toBe(0);
+  // The mark goes when no reader is left that began before the end.
+  clock = '2026-11-24T10:22:00.000Z';
+  await maintenance.sweep();
+  meter.written = 0;
+  clock = '2026-11-24T10:30:00.000Z';
+  expect(await maintenance.sweep()).toEqual({ removals: 0, tasks: 0 });
+  expect(meter.written).toBe(0);
+});
+
+test('a reader that has read a list before a takedown ends, and the marks after it, shows no evidence of the article', async () => {
+  const store = openStore(options());
+  await tellOfOneDay(store, ['a']);
+  await store.articles.remove('a');
+  const client = engine.client();
+  const listRead = signal();
+  const takedownEnded = signal();
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const { IndexName, ExpressionAttributeValues } = args.input as QueryCommandInput;
+      if (IndexName === 'byTime') await takedownEnded.given;
+      const answer = await next(args);
+      if (Object.values(ExpressionAttributeValues ?? {}).includes('E|0|main')) listRead.give();
+      return answer;
+    },
+    { step: 'initialize' },
+  );
+  const listed = openStore(options(client)).events.list({ collection: 'main' }, { order: 'asc', limit: 9 });
+  await listRead.given;
+  await store.fold();
+  takedownEnded.give();
+  expect((await listed).events).toEqual([]);
 });
 
 test('from its mark on, the evidence of an article is hidden from every read, wherever the takedown dies', async () => {

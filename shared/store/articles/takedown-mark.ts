@@ -1,0 +1,16 @@
+import type { Item } from '../dynamo/table-access.ts';
+import { partsOfTimeKey, timeKey, times } from '../keys.ts';
+
+const ENDED = 'ended';
+
+/**
+ * Index fields of an article that was taken down: from then on readers leave its evidence out. The mark outlives the takedown's end by a minute, for
+ * readers that began before it, and for lists that are read eventually consistent.
+ */
+export const takedownMark = (id: string, at: string, state: 'begun' | typeof ENDED): Pick<Item, 'gpk' | 'gsk'> => ({
+  gpk: times.removed,
+  gsk: state === ENDED ? timeKey(at, id, ENDED) : timeKey(at, id),
+});
+
+/** Whether the takedown of a mark has ended: nothing of the article is left in the table. */
+export const isEnded = (gsk: unknown): boolean => partsOfTimeKey(gsk)[2] === ENDED;
