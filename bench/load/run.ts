@@ -4,7 +4,7 @@
  *
  *   node --import tsx bench/load/run.ts [--minutes 10] [--readers 64] [--share 0.7] [--warm-up 150]
  *
- * Prints what was answered, p50 and p99 of the reads that were let in, memory in the first and the last minute, and how long the backlog took to
+ * Prints what was answered, p50 and p99 of the reads that were let in, memory by minute, and in the first and the last one, and how long the backlog took to
  * drain. Exit code 1 where a request got another answer than 200, 202, 429 or 503 `service.busy`, or an accepted article was not done in the end.
  */
 import { fork } from 'node:child_process';
@@ -147,6 +147,10 @@ const [first, last] = [
   mean(memory.filter((one) => one.at < (memory[0]?.at ?? 0) + minute)),
   mean(memory.filter((one) => one.at > end - minute)),
 ];
+const byMinute = Array.from({ length: Math.ceil(minutes) }, (_, n) =>
+  memory.filter(({ at }) => Math.floor((at - (memory[0]?.at ?? 0)) / 60_000) === n),
+).filter((some) => some.length > 0);
+console.log(`memory by minute: ${byMinute.map((some) => Math.round(mean(some))).join(', ')} MB`);
 console.log(`reads: ${shown(reads)}`);
 console.log(`writes: ${shown(writes)}`);
 console.log(

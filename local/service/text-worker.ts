@@ -1,8 +1,9 @@
+import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { extractFrom } from '../../shared/application/extraction.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { readHtml } from '../../shared/text/html.ts';
-import type { TextTask, TextTaskOutcome } from './text-workers.ts';
+import type { TextTask, TextTaskAnswer, TextTaskOutcome } from './text-workers.ts';
 
 /** The thread of `textWorkers`: runs one task after another. */
 const run = async ({ kind, args }: TextTask): Promise<unknown> =>
@@ -18,5 +19,8 @@ parentPort?.on('message', async (task: TextTask) => {
         ? { error: { code: error.code, message: error.message, detail: error.detail } }
         : { error: { message: error instanceof Error ? (error.stack ?? error.message) : String(error) } },
   );
-  parentPort?.postMessage(outcome);
+  parentPort?.postMessage({
+    ...outcome,
+    heapMb: getHeapStatistics().total_heap_size / 2 ** 20,
+  } satisfies TextTaskAnswer);
 });

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { type TextWorkers, textWorkers } from '../../../local/service/text-workers.ts';
 import { buildCommand } from './dateline.ts';
 
@@ -36,6 +37,20 @@ test('a text over its memory is given up with the reason, and the same threads g
   workers = textWorkers({ threads: 1, seconds: 60, megabytes: 48 });
   const costly = workers.extract({ id: 'a', text: long });
   await expect(costly).rejects.toMatchObject({ code: 'article.too-costly', message: expect.stringContaining('48 MB') });
+});
+
+test('a thread ends after a text that has made its heap large, and is kept after an ordinary one', async () => {
+  workers = textWorkers({ threads: 1, seconds: 60, megabytes: 1_024 });
+  const end = jest.spyOn(Worker.prototype, 'terminate');
+  try {
+    await workers.readPage('<p>A weir.');
+    expect(end).not.toHaveBeenCalled();
+    await workers.extract({ id: 'a', html: '<p>a'.repeat(780_000) });
+    await workers.readPage('<p>A weir.');
+    expect(end).toHaveBeenCalledTimes(1);
+  } finally {
+    end.mockRestore();
+  }
 });
 
 test('the main thread keeps running timers while a worker extracts a text', async () => {
