@@ -2,8 +2,8 @@ import type { TimexType } from '../tagging/timex.ts';
 import type { DateSpan } from '../time/date-span.ts';
 
 /**
- * How sure the text is. Counterfactuals are hypothetical. A hedge never becomes `asserted`. Stored events and tiles hold positions in
- * this list: append, never reorder.
+ * How certain the text is. Counterfactuals are hypothetical. A hedge never becomes `asserted`. Stored events and tiles
+ * contain indices into this list: append, never reorder.
  */
 export const MODALITIES = ['asserted', 'planned', 'predicted', 'hypothetical', 'negated'] as const;
 
@@ -17,8 +17,8 @@ export interface Entity {
 }
 
 /**
- * How a date comes to its event: `stated` by a time expression of its sentence, `derived` by counting from another event, `carried` over from
- * a neighbouring sentence, `published` (the day of writing), or given by an `editor`.
+ * How an event gets its date: `stated` by a time expression of its sentence, `derived` by counting from another event,
+ * `carried` over from a neighbouring sentence, `published` (the day of writing), or given by an `editor`.
  */
 export const DATE_BASES = ['stated', 'derived', 'carried', 'published', 'editor'] as const;
 
@@ -48,21 +48,21 @@ export interface Evidence {
     readonly type: TimexType;
     readonly value: string;
   };
-  /** Who says so, if the text names one: "Kamm". */
+  /** The person or organisation that says so, if the text names one: "Kamm". */
   readonly attribution?: string;
 }
 
-/** A picture that an editor gave: an address that browsers load it from, never the service. */
+/** A picture added by an editor: browsers load it from its URL, the service never does. */
 export interface Picture {
   /** https. */
   readonly url: string;
-  /** What it shows, for those who do not see it. */
+  /** A description of the picture for people who cannot see it. */
   readonly alt: string;
   readonly credit?: string;
   readonly caption?: string;
 }
 
-/** What an editor says of an event beside its title and date. */
+/** An editor's additions to an event beside its title and date. */
 export interface EditorNote {
   readonly text?: string;
   readonly link?: string;
@@ -71,7 +71,7 @@ export interface EditorNote {
   readonly tags?: readonly string[];
 }
 
-/** An entry of a timeline: the public shape, as every format and API answer carries it. */
+/** An event of a timeline: the public shape, used in every format and API response. */
 export interface TimelineEvent {
   readonly id: string;
   readonly collection: string;
@@ -80,16 +80,16 @@ export interface TimelineEvent {
   readonly date: EventDate;
   readonly modality: Modality;
   readonly entities: readonly Entity[];
-  /** Stemmed for matching elsewhere; here as written, lower case. */
+  /** As written, in lower case; compared by their stems. */
   readonly keywords: readonly string[];
   /** 0…1. */
   readonly importance: number;
-  /** 0…1: the chance that date, modality and event are right. */
+  /** 0…1: the probability that date, modality and event are right. */
   readonly confidence: number;
-  /** Pieces of evidence in all, also where `evidence` is cut to the best one; 0 for an event that an editor added by hand. */
+  /** Total pieces of evidence, even if `evidence` is cut to the best one; 0 for an event that an editor added by hand. */
   readonly mentions: number;
   readonly sources: readonly string[];
-  /** Dates that other evidence gives and this one contradicts. */
+  /** Dates in other evidence that contradict this one. */
   readonly otherDates: readonly EventDate[];
   readonly evidence: readonly Evidence[];
   readonly note?: EditorNote;

@@ -22,17 +22,17 @@ import { undatedEvents } from './mentions/undated.ts';
 import { type EntityIndex, indexEntities } from './names/entities.ts';
 import { parsesOf } from './sentence/parses.ts';
 
-/** Longest text that is read; the rest of a longer one is not looked at (the API refuses texts of more than 1 MB anyway). */
+/** Longest text that is processed; the rest of a longer one is ignored (the API rejects texts of more than 1 MB anyway). */
 const LONGEST_TEXT = 4_000_000;
 
-/** An article as the stages of extraction read it. */
+/** An article prepared for the stages of extraction. */
 export interface PreparedArticle {
   readonly context: ArticleContext;
   readonly sentences: readonly StorySentence[];
   readonly extraction: Omit<Extraction, 'events'>;
 }
 
-/** Reads language, publication day, furniture, time expressions and names of an article, and cuts it into sentences. */
+/** Determines language, publication day, furniture, time expressions and names of an article, and splits it into sentences. */
 export function prepareArticle(article: PlainArticle, models = shippedModels()): PreparedArticle {
   const text = article.text.length > LONGEST_TEXT ? article.text.slice(0, LONGEST_TEXT) : article.text;
   const language = detectLanguage(text);
@@ -77,12 +77,12 @@ export function prepareArticle(article: PlainArticle, models = shippedModels()):
   return { context: context(entities), sentences, extraction };
 }
 
-/** Sentences before one that a pronoun of it is looked up in. */
+/** Previous sentences in which the antecedent of a pronoun is searched. */
 const MOST_EARLIER = 4;
 
 /**
- * The dated events of one article: what happened, when, how sure the text is, and which sentence says so. Pure: same article, same
- * answer. Never throws for any text; time grows with its length. Offsets index `article.text` as given.
+ * Extracts the dated events of one article: what happened, when, how certain the text is, and in which sentence. Pure
+ * and deterministic. Never throws; time is linear in the length. Offsets refer to `article.text` as given.
  */
 export function extractEvents(article: PlainArticle): Extraction {
   const visible = withoutInvisible(article.text);
@@ -91,7 +91,7 @@ export function extractEvents(article: PlainArticle): Extraction {
   return { ...extraction, events: eventsOfPrepared(article, context, sentences) };
 }
 
-/** The dated events of one article, and its words for events to which it gives no date. Pure, as {@link extractEvents} is. */
+/** Extracts the dated events of one article, and its mentions of events without a date. Pure, like {@link extractEvents}. */
 export function extractWithUndated(article: PlainArticle): ExtractionWithUndated {
   const visible = withoutInvisible(article.text);
   if (visible) {
@@ -130,13 +130,13 @@ function inGivenText(given: string, { startOf, endOf }: VisibleText, extraction:
   };
 }
 
-/** Why each event of an article came out, and what was refused in its sentences. */
+/** Explains each event of an article, and the rejected candidates of its sentences. */
 export function explainEvents(article: PlainArticle): readonly Decision[] {
   const { context, sentences } = prepareArticle(article);
   return [...explainSentences(context, sentences)];
 }
 
-/** The events of an article that was prepared, possibly with other models than the shipped ones. */
+/** The events of a prepared article, optionally with other models. */
 export function eventsOfPrepared(
   article: PlainArticle,
   context: ArticleContext,

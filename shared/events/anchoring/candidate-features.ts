@@ -5,7 +5,7 @@ import type { Word } from '../sentence/word.ts';
 import type { EventCandidate } from './candidates.ts';
 import { bucket, type PairContext } from './pair-context.ts';
 
-/** What the factuality lexicon says of a verb, in one word. */
+/** Class of a verb in the factuality lexicon. */
 const lemmaClass = (lemma: string): string =>
   lemma === 'be' || lemma === 'have' || lemma === 'do'
     ? lemma
@@ -54,7 +54,7 @@ function markerOf(words: readonly Word[], groups: readonly VerbGroup[], first: n
   return first <= 12 ? 'start' : 'far';
 }
 
-/** What stands right before a verb, roughly its subject. */
+/** The word before a verb, which is roughly its subject. */
 function subjectClass(words: readonly Word[], first: number): string {
   let i = first - 1;
   while (i >= 0 && (words[i]?.tag === 'adverb' || words[i]?.tag === 'negation')) i--;
@@ -64,14 +64,14 @@ function subjectClass(words: readonly Word[], first: number): string {
   return word.tag;
 }
 
-/** What holds of one candidate for any date. */
+/** Features of one candidate that do not depend on a date. */
 export interface CandidateFeatures {
   readonly features: readonly string[];
   readonly kind: string;
   readonly lemma: string;
 }
 
-/** Features of one candidate that hold for any date. */
+/** Computes the features of one candidate that do not depend on a date. */
 export function candidateFeatures(context: PairContext, c: number): CandidateFeatures {
   const { words, groups, candidates } = context;
   const candidate = candidates[c] as EventCandidate;

@@ -12,7 +12,7 @@ export interface EventCandidate {
   readonly head: number;
 }
 
-/** More candidates stand only in lists and in texts made to be slow. */
+/** More candidates occur only in lists and in texts made to be slow. */
 const MOST_CANDIDATES = 60;
 
 /** Every word of a sentence that may name an event, in order. */
@@ -25,7 +25,7 @@ export function eventCandidates(words: readonly Word[], groups: readonly VerbGro
   return candidates.sort((a, b) => a.head - b.head).slice(0, MOST_CANDIDATES);
 }
 
-/** Endings of nouns that name what somebody does. */
+/** Endings of nouns that name an action. */
 const DEVERBAL = /(?:tion|sion|ment|ance|ence|ings?|al|ure|ery|tions|sions|ments)$/;
 
 function mayBeEvent(word: Word, next: Word | undefined): boolean {

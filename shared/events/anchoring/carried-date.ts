@@ -9,7 +9,7 @@ import { type CandidateFeatures, candidateFeatures } from './candidate-features.
 import { type EventCandidate, eventCandidates } from './candidates.ts';
 import { groupsByWord, type PairContext, quotedWords } from './pair-context.ts';
 
-/** The date that a sentence leaves behind, and what it told of. */
+/** The date that a sentence passes on to later sentences, and the event it dated. */
 export interface Scene {
   readonly phrase: DatePhrase;
   readonly date: DateSpan;
@@ -35,14 +35,14 @@ export interface SentenceForCarrying {
   readonly question: boolean;
   /** Kinds of furniture that the sentence is part of. */
   readonly furniture: readonly string[];
-  /** The next sentence has a time expression. */
+  /** The next sentence contains a time expression. */
   readonly beforeDated: boolean;
   /** Features of the whole article, see `articleFeatures`. */
   readonly article: readonly string[];
   readonly modalityOf: (anchor: Anchor) => Modality | undefined;
 }
 
-/** The event of a sentence without a date that an earlier date may go on to, with the features that decide whether it does. */
+/** An event of a sentence without a date, with the features that decide whether the date of an earlier sentence carries over to it. */
 export interface CarriedEvent {
   readonly anchor: Anchor;
   readonly date: DateSpan;
@@ -52,7 +52,7 @@ export interface CarriedEvent {
 const TIME_ADVERB =
   /^(?:also|then|later|earlier|previously|already|meanwhile|afterwards?|before|since|still|now|soon|again|subsequently|instead|however|but|and|so|after|when|as|while|finally|eventually|next)$/;
 
-/** Pairs the event that a sentence tells with the date that the sentences before leave behind; nothing where it names no event. */
+/** Pairs the event of a sentence with the date passed on by earlier sentences; `undefined` if the sentence names no event. */
 export function carriedEvent(sentence: SentenceForCarrying, scene: Scene): CarriedEvent | undefined {
   const { words, groups } = sentence;
   const candidates = eventCandidates(words, groups);
@@ -78,7 +78,7 @@ export function carriedEvent(sentence: SentenceForCarrying, scene: Scene): Carri
   if (chosen === undefined) return undefined;
   const { group, noun, head } = candidates[chosen] as EventCandidate;
   const anchor: Anchor = {
-    // the phrase stands in another sentence: none of this one's words belong to it
+    // the phrase is in another sentence, so none of this sentence's words belong to it
     range: { ...scene.phrase, first: words.length, last: words.length },
     ...(group === undefined ? {} : { group }),
     ...(noun === undefined ? {} : { noun }),
@@ -110,7 +110,7 @@ const OF_FIRST = /^(?:class|marker|subject|quoted|negated|kind)/;
 const isFiniteVerb = ({ group }: EventCandidate, groups: readonly VerbGroup[]): boolean =>
   group !== undefined && groups[group]?.kind === 'finite';
 
-/** The first verb that tells what happened: a past one rather than another, and no saying, being or having; else a noun. */
+/** The first verb that reports what happened: a past tense rather than another, and not a verb of saying, being or having; otherwise a noun. */
 function mainCandidate(context: PairContext, describe: (c: number) => CandidateFeatures): number | undefined {
   const { candidates, groups, quoted } = context;
   const finite = [...candidates.keys()].filter((c) => isFiniteVerb(candidates[c] as EventCandidate, groups));

@@ -6,7 +6,7 @@ export interface LinearModel {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** Reads a model from lines of a name, a blank and a weight in hundredths; the line named `bias` is the bias. */
+/** Parses a model from lines of a name, a space and a weight in hundredths; the line named `bias` is the bias. */
 export function readModel(lines: string): LinearModel {
   const weights = new Map<string, number>();
   for (const line of lines.split('\n')) {
@@ -18,7 +18,7 @@ export function readModel(lines: string): LinearModel {
   return { bias, weights };
 }
 
-/** A model as `readModel` reads it; features without a weight of at least half a hundredth are left out. */
+/** Writes a model as `readModel` parses it; features with a weight below half a hundredth are left out. */
 const writeModel = ({ bias, weights }: LinearModel): string =>
   [
     `bias ${Math.round(bias * 100)}`,
@@ -41,7 +41,7 @@ export const unpackModels = (packed: string): LinearModel[] =>
 
 const parts = new WeakMap<LinearModel, Map<string, LinearModel>>();
 
-/** The features of a model whose names begin with a prefix, without it: strings need not be joined, and hashed, for each look-up. */
+/** The features of a model whose names begin with a prefix, without the prefix: look-ups then need no joined strings. */
 export function modelUnder(model: LinearModel, prefix: string): LinearModel {
   const known = parts.get(model) ?? new Map<string, LinearModel>();
   parts.set(model, known);
@@ -54,7 +54,7 @@ export function modelUnder(model: LinearModel, prefix: string): LinearModel {
   return part;
 }
 
-/** Probability that what the features tell of is so, by logistic regression. */
+/** Probability by logistic regression over the given features. */
 export function probability(model: LinearModel, ...lists: readonly (readonly string[])[]): number {
   let score = model.bias;
   for (const features of lists) for (const feature of features) score += model.weights.get(feature) ?? 0;
@@ -62,8 +62,8 @@ export function probability(model: LinearModel, ...lists: readonly (readonly str
 }
 
 /**
- * Confidence of an event from the probability that the event models give: a Beta calibration (Kull et al. 2017), fitted on events of articles left
- * out. Its features are the logarithms of a probability and of its complement.
+ * Calibrates the probability of the event models to the confidence of an event: a Beta calibration (Kull et al. 2017),
+ * fitted on held-out articles. Its features are the logarithms of a probability and of its complement.
  */
 export const CURVE_FEATURES = { low: 'log(p)', high: '-log(1-p)' } as const;
 

@@ -22,7 +22,7 @@ const nominal = (word: Word | undefined): boolean =>
   word !== undefined &&
   (word.tag === 'noun' || word.tag === 'name' || word.tag === 'adjective' || word.tag === 'number');
 
-/** "the 1994 Winter Olympics", "World War II": a name that is a date and an event in one. */
+/** "the 1994 Winter Olympics", "World War II": a name that is both a date and an event. */
 export function namedEvent(words: readonly Word[], range: DatePhrase): Anchor | undefined {
   if (range.until || range.ended || range.since) return undefined;
   for (let i = range.last; i >= range.first; i--) {
@@ -82,7 +82,8 @@ export function inNounPhrase(
   }
   const headWord = words[head] as Word;
   if (PERIOD_NOUNS.has(headWord.lower)) return undefined;
-  // a near date inside an object or an adverbial is the date of its clause: "attended a Sunday memorial service", "In his Sunday sermon, he called"
+  // a near date inside an object or an adverbial dates its clause: "attended a Sunday memorial service", "In his Sunday
+  // sermon, he called"
   if (!range.timex.explicit || strength === 0) {
     const intro = introOf(words, range.first);
     const contextual = intro !== undefined && CONTEXT_PREPOSITIONS.has(intro.lower) && intro.tag !== 'name';
@@ -98,7 +99,7 @@ const isQuality = (words: readonly Word[], at: number): boolean =>
   /(?:ous|ful|ive|ible|able|less|[^aeiou]ic|[rnt]al)$/.test(words[at]?.lower ?? '') &&
   /^(?:determiner|possessive)$/.test(words[at - 1]?.tag ?? '');
 
-/** The word that introduces the noun phrase a time expression stands in. */
+/** The word that introduces the noun phrase around a time expression. */
 function introOf(words: readonly Word[], first: number): Word | undefined {
   for (let i = first - 1; i >= 0 && i >= first - 5; i--) {
     const word = words[i] as Word;
@@ -127,7 +128,7 @@ function clauseVerb(words: readonly Word[], groups: readonly VerbGroup[], at: nu
   return best;
 }
 
-/** "since the explosion on April 20", "condemned the bombing in 1998": a noun just before that dates itself and not the verb. */
+/** "since the explosion on April 20", "condemned the bombing in 1998": the date belongs to the noun directly before it, not to the verb. */
 export function afterNoun(words: readonly Word[], groups: readonly VerbGroup[], range: DatePhrase): Anchor | undefined {
   let i = range.first - 1;
   if (words[i]?.tag === 'preposition' && /^(?:in|on|of|during|at|from)$/.test((words[i] as Word).lower)) i--;

@@ -3,14 +3,14 @@ import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { EventCandidate } from './candidates.ts';
 
-/** What the features of a sentence's pairs share. */
+/** Data shared by the features of a sentence's pairs. */
 export interface PairContext {
   readonly words: readonly Word[];
   readonly groups: readonly VerbGroup[];
   /** The verb group that begins at a word, by word. */
   readonly headed: readonly (VerbGroup | undefined)[];
   readonly candidates: readonly EventCandidate[];
-  /** Candidates that the rules choose for each phrase, by index of the phrase: indices into `candidates`, the first choice first. */
+  /** Candidates that the rules choose for each phrase, by index of the phrase: indices into `candidates`, best first. */
   readonly chosen: readonly (readonly number[])[];
   readonly phrases: readonly DatePhrase[];
   readonly dct: string | undefined;
@@ -28,7 +28,7 @@ export function groupsByWord(words: readonly Word[], groups: readonly VerbGroup[
   return headed;
 }
 
-/** Which words stand between quotation marks that open and close in this sentence, or that run to its end. */
+/** Which words are between quotation marks that open and close in this sentence, or extend to its end. */
 export function quotedWords(words: readonly Word[]): boolean[] {
   let open = words.findIndex((word) => /^(?:"|“|”|``|'')$/.test(word.text));
   // a mark that closes what an earlier sentence opened
@@ -46,14 +46,14 @@ export function quotedWords(words: readonly Word[]): boolean[] {
   });
 }
 
-/** A small number in steps that grow. */
+/** A small number in growing steps. */
 export const bucket = (n: number): string =>
   n <= 3 ? String(n) : n <= 5 ? '4' : n <= 8 ? '6' : n <= 12 ? '9' : n <= 20 ? '13' : '21';
 
 /** A count up to "three or more". */
 export const few = (n: number): string => (n > 2 ? '3' : String(n));
 
-/** What lies between two words, in counts. */
+/** Counts of what lies between two words. */
 export function between(
   context: PairContext,
   from: number,

@@ -5,7 +5,7 @@ import { type CandidateFeatures, groupKind } from './candidate-features.ts';
 import type { EventCandidate } from './candidates.ts';
 import { between, bucket, few, type PairContext } from './pair-context.ts';
 
-/** The preposition before a date phrase, or what else stands there. */
+/** The preposition before a date phrase, or the class of the word there. */
 const datePreposition = (words: readonly Word[], phrase: DatePhrase): string => {
   const before = words[phrase.first - 1];
   if (!before) return 'start';
@@ -34,7 +34,7 @@ export function dateForm(phrase: DatePhrase): string {
   return phrase.timex.span?.precision ?? phrase.timex.type;
 }
 
-/** What may stand before a date that opens its sentence. */
+/** Tags that may precede a date that opens its sentence. */
 const BEFORE_FRONTED: ReadonlySet<Word['tag']> = new Set([
   'preposition',
   'adverb',
@@ -47,8 +47,9 @@ const BEFORE_FRONTED: ReadonlySet<Word['tag']> = new Set([
 ]);
 
 /**
- * Features of a candidate and a date phrase: what the candidate is, what the phrase is, what lies between them, which other candidates are
- * nearer, and whether the rules choose it. Uniform: none of them is written for a word of its own but lemma, marker and preposition.
+ * Features of a candidate and a date phrase: properties of both, what lies between them, which other candidates are
+ * nearer, and whether the rules choose the candidate. Of words, only lemma, marker and preposition have features of
+ * their own.
  */
 export function pairFeatures(context: PairContext, c: number, p: number, own: CandidateFeatures): string[] {
   const { words, groups, candidates, phrases, dct } = context;
@@ -136,7 +137,7 @@ export function pairFeatures(context: PairContext, c: number, p: number, own: Ca
   return features;
 }
 
-/** The rules' choice for the phrase, and how this candidate stands to it. */
+/** The rules' choice for the phrase, and the relation of this candidate to it. */
 function ruleFeatures(context: PairContext, c: number, p: number, coarse: string): string[] {
   const chosen = context.chosen[p] ?? [];
   if (chosen.length === 0) return ['rule=none'];
@@ -146,7 +147,7 @@ function ruleFeatures(context: PairContext, c: number, p: number, coarse: string
   return ['rule=other', ...relationFeatures(context, c, chosen[0] as number, 'rule')];
 }
 
-/** How a candidate stands to another one of its sentence: on which side, and what lies between. */
+/** The relation of a candidate to another one of its sentence: on which side it is, and what lies between. */
 export function relationFeatures(context: PairContext, c: number, other: number, name: string): string[] {
   const { words, groups, candidates } = context;
   const choice = candidates[other] as EventCandidate;

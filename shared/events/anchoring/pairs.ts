@@ -17,22 +17,22 @@ export interface AnchorPair {
   /** Index of the candidate. */
   readonly candidate: number;
   readonly features: readonly string[];
-  /** Further features that only the ranking of the candidates of one date reads. */
+  /** Further features, used only for ranking the candidates of one date. */
   readonly tree: readonly string[];
 }
 
-/** The pairs of a sentence, one list a phrase, and what their features were read from. */
+/** The pairs of a sentence, one list per phrase, and the context of their features. */
 export interface SentencePairs {
   readonly context: PairContext;
   readonly pairs: readonly (readonly AnchorPair[])[];
 }
 
-/** A sentence as far as anchoring needs it. */
+/** The parts of a sentence that anchoring needs. */
 export interface SentenceForAnchoring {
   readonly words: readonly Word[];
   readonly groups: readonly VerbGroup[];
   readonly phrases: readonly DatePhrase[];
-  /** Those of the phrases that get pairs. */
+  /** The phrases that get pairs. */
   readonly paired: ReadonlySet<DatePhrase>;
   readonly dct: string | undefined;
   readonly position: number;
@@ -78,13 +78,13 @@ export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
   return { context, pairs };
 }
 
-/** A pair with what the anchor model makes of it, and the features that decide whether an event comes out of it. */
+/** A pair with the score of the anchor model, and the features that decide whether it becomes an event. */
 export interface RankedPair extends AnchorPair {
   /** Probability that the phrase dates the event, by the anchor model. */
   readonly score: number;
   /** Before the name of each feature of the event model: "1:" for the best pair of its phrase, "2:" for the others. */
   readonly prefix: '1:' | '2:';
-  /** How it stands to the other pairs of its phrase. */
+  /** How its score compares with those of the other pairs of its phrase. */
   readonly standing: readonly string[];
 }
 
@@ -92,21 +92,21 @@ export interface RankedPair extends AnchorPair {
 export const eventFeatures = ({ prefix, features, standing }: RankedPair): string[] =>
   [...standing, ...features].map((feature) => prefix + feature);
 
-/** Probability that an event comes out of a pair and is right. */
+/** Probability that a pair is a correct event. */
 export const eventProbability = (
   model: LinearModel,
   curve: LinearModel,
   { prefix, features, standing }: RankedPair,
 ): number => onCurve(curve, probability(modelUnder(model, prefix), features, standing));
 
-/** Pairs of a phrase less likely than this are not looked at. */
+/** Pairs with a lower score are ignored. */
 const LEAST_SCORE = 0.03;
-/** Further events of one phrase that are looked at. */
+/** Most further events of one phrase that are examined. */
 const MOST_FURTHER = 5;
 
 /**
- * Ranks the pairs of each phrase, and describes them for the event model: the best one by what it is and how far it leads, the others by how they
- * stand to the best one.
+ * Ranks the pairs of each phrase and computes their features for the event model: the best pair by its properties and
+ * its lead, the others by their relation to the best one.
  */
 export function rankPairs({ context, pairs }: SentencePairs, anchorModel: LinearModel): RankedPair[] {
   return pairs.flatMap((ofPhrase) => {
@@ -144,13 +144,13 @@ export function rankPairs({ context, pairs }: SentencePairs, anchorModel: Linear
   });
 }
 
-/** A number 0…1 as features that hold from each step on: the model learns any rising or falling curve. */
+/** A number 0…1 as features that hold from each step on, so that the model can learn any monotone curve. */
 const atLeast = (name: string, value: number): string[] =>
   STEPS.filter((step) => value >= step).map((step) => `${name}>=${step}`);
 
 const STEPS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
-/** Candidates on each side of a word that are looked at. */
+/** Candidates examined on each side of a word. */
 const MOST_A_SIDE = 7;
 
 /** Indices of the candidates nearest to a word on both sides, and of those that the rules chose, in order. */
@@ -176,7 +176,7 @@ const isInside = (
   return group.first >= phrase.first && group.last <= phrase.last;
 };
 
-/** A date counted from another event dates one side of the count alone. */
+/** A date counted from another event dates only one side of the count. */
 const isOutside = ({ head }: EventCandidate, { derived }: DatePhrase): boolean =>
   derived !== undefined && (head < derived.from || head >= derived.to);
 

@@ -6,7 +6,7 @@ import { afterNoun, inNounPhrase, namedEvent, nearestEventNoun } from './noun-an
 import { clauseBehind, mainOfWhen, parallelClause, sinceThen } from './shared-date-clauses.ts';
 import { bestGroup, toGovernor } from './verb-anchor.ts';
 
-/** What the rules say that a date phrase dates, the likeliest first. */
+/** The events that the rules choose for a date phrase, most likely first. */
 export function ruleAnchors(
   words: readonly Word[],
   groups: readonly VerbGroup[],
@@ -32,7 +32,7 @@ export function ruleAnchors(
   return found;
 }
 
-/** "open Monday to Friday": what is said in the present of a row of weekdays is a habit. */
+/** "open Monday to Friday": the present tense with a range of weekdays is a habit. */
 const isTimetable = (groups: readonly VerbGroup[], range: DatePhrase): boolean =>
   range.until !== undefined &&
   /day$/i.test(range.timex.text) &&

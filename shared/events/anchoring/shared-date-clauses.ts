@@ -21,7 +21,7 @@ function clauseOpener(words: readonly Word[], groups: readonly VerbGroup[], at: 
   return undefined;
 }
 
-/** "Since the rig sank last month, oil has been gushing": what has lasted since then. */
+/** "Since the rig sank last month, oil has been gushing": the date is the start of what has lasted since. */
 export function sinceThen(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
   const opener = clauseOpener(words, groups, at);
   if (opener === undefined || (words[opener] as Word).lower !== 'since') return undefined;
@@ -37,7 +37,7 @@ export function sinceThen(words: readonly Word[], groups: readonly VerbGroup[], 
   return main < 0 ? undefined : main;
 }
 
-/** "When the war ended in 1945, he returned": the main clause happens then too; "soon after" and "shortly before" are near enough. */
+/** "When the war ended in 1945, he returned": the main clause happened at the same time; "soon after" and "shortly before" are close enough. */
 export function mainOfWhen(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
   const opener = clauseOpener(words, groups, at);
   if (opener === undefined) return undefined;
@@ -52,12 +52,12 @@ export function mainOfWhen(words: readonly Word[], groups: readonly VerbGroup[],
   return main < 0 ? undefined : main;
 }
 
-/** Words between a date and the clause that goes on with it. */
+/** Most words between a date and the clause that continues with it. */
 const FARTHEST_CLAUSE = 6;
 
 /**
- * "Sold ten million in 2010 when it opened …", "broke out on Monday, residents said, while shops were looted": a clause of the same time behind
- * the date that closes the first.
+ * "Sold ten million in 2010 when it opened …", "broke out on Monday, residents said, while shops were looted": a clause
+ * of the same time after the date that ends the first clause.
  */
 export function clauseBehind(
   words: readonly Word[],
@@ -83,7 +83,7 @@ export function clauseBehind(
   return undefined;
 }
 
-/** "In trading Friday, A leaped, while B sank": a fronted date holds for both. */
+/** "In trading Friday, A leaped, while B sank": a fronted date applies to both clauses. */
 export function parallelClause(
   words: readonly Word[],
   groups: readonly VerbGroup[],
@@ -101,7 +101,7 @@ export function parallelClause(
       const word = words[i] as Word;
       if (word.tag === 'time' && !after) return undefined;
       if (word.lower === 'while' && !isReporting(other.lemma)) return k;
-      // "broke out in 1998, when soldiers shot …": the clause after the comma tells more of the same
+      // "broke out in 1998, when soldiers shot …": the clause after the comma reports more of the same event
       if (word.lower === 'when' && words[i - 1]?.text === ',' && range.last === i - 2) return k;
       if (word.tag === 'relative' || word.tag === 'subordinator' || word.tag === 'verb') return undefined;
     }

@@ -4,12 +4,12 @@ import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { EventCandidate } from './candidates.ts';
 
-/** Longest path between a date and a candidate that is told relation by relation. */
+/** Longest path between a date and a candidate that is encoded with its relations. */
 const LONGEST_PATH = 4;
 /** Longer paths share one feature. */
 const LONGEST_LENGTH = 6;
 
-/** What a dependency tree says of a sentence's pairs: candidate and phrase by their indices; the answer are features of the pair. */
+/** Features of a pair from the dependency tree, by the indices of candidate and phrase. */
 export type TreeFeatures = (candidate: number, phrase: number) => readonly string[];
 
 interface Path {
@@ -19,8 +19,8 @@ interface Path {
 }
 
 /**
- * Features of pairs from the dependency tree: the path from the date to the candidate, and what the candidate is to its head. Only the ranking of
- * the candidates of one date reads them.
+ * Features of pairs from the dependency tree: the path from the date to the candidate, and the candidate's relation to
+ * its head. They are used only for ranking the candidates of one date.
  */
 export function treeFeatures(
   parse: ParsedSentence | undefined,
@@ -54,7 +54,7 @@ export function treeFeatures(
   };
 }
 
-/** The token of each word, or that of its first letter where the parse cuts it in two. */
+/** The token of each word, or of its first letter if the parse splits it. */
 function tokensByWord({ tokens }: ParsedSentence, words: readonly Word[]): number[] {
   let t = 0;
   return words.map(({ start }) => {
@@ -81,7 +81,7 @@ function ancestors({ tokens }: ParsedSentence, from: number): number[] {
   return chain;
 }
 
-/** The path between the tokens that two chains of ancestors begin at. */
+/** The path between the start tokens of two chains of ancestors. */
 function pathBetween({ tokens }: ParsedSentence, up: readonly number[], down: readonly number[]): Path {
   const meeting = up.findIndex((token) => down.includes(token));
   if (meeting < 0) return { relations: 'apart', length: LONGEST_LENGTH };

@@ -3,7 +3,7 @@ import { isPlanning, isPredicting, isReporting, isWishing } from '../lexicon/fac
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 
-/** Verbs of being and having: what they say holds at a date, but they date badly what else stands in the sentence. */
+/** Verbs of being and having: their statement holds at a date, but they rarely are what other dates of the sentence refer to. */
 export const STATIVE = new Set(
   'be have do include contain remain seem appear own exist consist belong represent involve mean need know believe think like suggest indicate show'.split(
     ' ',
@@ -19,10 +19,10 @@ export function bestGroup(words: readonly Word[], groups: readonly VerbGroup[], 
     let score = 0;
     if (group.first >= range.first && group.last <= range.last) return; // "the quarter ended Sept. 30"
     if (group.last < range.first) {
-      // "In a response filed on Wednesday, BP called": the phrase at the front dates the clause it opens
+      // "In a response filed on Wednesday, BP called": the phrase at the front dates the clause that it opens
       if (group.kind === 'participle' && openingPhrase(words, groups, k)) score -= 0.9;
       const distance = range.first - group.last - 1;
-      // of two that are far the nearer
+      // of two groups, the one that is much nearer
       score -= 0.06 * Math.min(12, distance) + 0.001 * distance + crossing(words, group.last + 1, range.first);
       // "40 days since the rig exploded" counts back to what follows
       if (words[range.last + 1]?.lower === 'since' && range.timex.type === 'DURATION') score -= 2;
@@ -96,7 +96,7 @@ const openingPhrase = (words: readonly Word[], groups: readonly VerbGroup[], k: 
   return words[0]?.tag === 'preposition' || words[0]?.tag === 'time';
 };
 
-/** "the company, which is owned by …,": not what a fronted date dates. */
+/** "the company, which is owned by …,": a fronted date does not date a relative clause. */
 const inRelativeClause = (words: readonly Word[], group: VerbGroup): boolean => {
   for (let i = group.first - 1; i >= 0 && i >= group.first - 4; i--) {
     const word = words[i] as Word;
@@ -106,7 +106,7 @@ const inRelativeClause = (words: readonly Word[], group: VerbGroup): boolean => 
   return false;
 };
 
-/** A verb whose phrase the date may close: "that the queen had abdicated in March proved …". */
+/** A verb whose phrase may end with the date: "that the queen had abdicated in March proved …". */
 const closeBefore = (words: readonly Word[], groups: readonly VerbGroup[], range: DatePhrase): boolean =>
   groups.some(
     (group) =>
@@ -116,7 +116,7 @@ const closeBefore = (words: readonly Word[], groups: readonly VerbGroup[], range
       !bareClauseBetween(words, group, range),
   );
 
-/** "said the blast on Monday was": a subject of its own stands between the saying and the date. */
+/** "said the blast on Monday was": another subject stands between the verb of saying and the date. */
 function bareClauseBetween(words: readonly Word[], group: VerbGroup, range: DatePhrase): boolean {
   const next = words[group.last + 1];
   return (
@@ -127,7 +127,7 @@ function bareClauseBetween(words: readonly Word[], group: VerbGroup, range: Date
   );
 }
 
-/** "a dose of propofol, a drug administered in hospitals, on 25 June": the date stands behind the aside that the verb belongs to. */
+/** "a dose of propofol, a drug administered in hospitals, on 25 June": the date is after the apposition that contains the verb. */
 function isClosedAside(words: readonly Word[], group: VerbGroup, range: DatePhrase): boolean {
   const comma = words[range.first - 1]?.tag === 'preposition' ? range.first - 2 : range.first - 1;
   if (words[comma]?.text !== ',' || comma <= group.last) return false;
@@ -142,7 +142,7 @@ function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean 
   return true;
 }
 
-/** Only a preposition, an adverb or a conjunction stands before it in its clause. */
+/** Only a preposition, an adverb or a conjunction precedes it in its clause. */
 function isFronted(words: readonly Word[], groups: readonly VerbGroup[], range: DatePhrase): boolean {
   // ", Friday she had …": a clause of its own begins with the date
   const comma = words[range.first - 1]?.tag === 'preposition' ? range.first - 2 : range.first - 1;
@@ -178,7 +178,7 @@ export function crossing(words: readonly Word[], from: number, to: number): numb
   return cost;
 }
 
-/** "refused to take … last year" is dated by its finite verb, unless the date lies ahead and the finite verb only plans. */
+/** "refused to take … last year" is dated by its finite verb, unless the date is in the future and the finite verb only plans. */
 export function toGovernor(
   words: readonly Word[],
   groups: readonly VerbGroup[],

@@ -12,17 +12,17 @@ const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
 const COUNTED =
   /\b(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)[\s-]+(day|week|month|year|decade)s?$/i;
 
-/** "over the past four months", "the next two weeks", "40 days since": stretches that lean on the day of writing. */
+/** "over the past four months", "the next two weeks", "40 days since": ranges relative to the document creation time. */
 export function countedFrom(words: readonly Word[], range: DatePhrase, dct: string): DateSpan | undefined {
   const text = range.timex.text.replace(/\s+/g, ' ');
   const before = words[range.first - 1];
-  // "the last month of the war", "the first two weeks of talks": of something else, not from the day of writing
+  // "the last month of the war", "the first two weeks of talks": relative to something else
   if (words[range.last + 1]?.lower === 'of') return undefined;
   const lead =
     `${/^(?:past|last|next|coming|following)$/.test(before?.lower ?? '') ? before?.lower : ''} ${text}`.toLowerCase();
   const counted =
     COUNTED.exec(text) ??
-    // "the next day" of a story is none that is counted from today
+    // "the next day" within a narrative is not counted from today
     (range.timex.type === 'DURATION' && /^(?:the )?(?:past|last|next|coming) (day|week|month|year|decade)$/i.test(text)
       ? [text, 'one', text.split(' ').at(-1)]
       : null);

@@ -5,8 +5,9 @@ import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
 /**
- * Dates counted from another event of the sentence: "sank on 22 April, two days after an explosion" dates the explosion, "two months before
- * the June 14 bombing" dates what stands before it. Phrases of this kind get the days they count to; all others stay as they are.
+ * Dates counted from another event of the sentence: "sank on 22 April, two days after an explosion" dates the
+ * explosion, "two months before the June 14 bombing" dates what precedes it. Such phrases get the days that result from
+ * the count; all others are unchanged.
  */
 export function countFromEvents(words: readonly Word[], phrases: readonly DatePhrase[]): readonly DatePhrase[] {
   return phrases.map((phrase, p) => {
@@ -15,7 +16,7 @@ export function countFromEvents(words: readonly Word[], phrases: readonly DatePh
     if (!count || !side) return phrase;
     const next = phrases[p + 1];
     const opens = side.to;
-    // the date of the event that is counted from stands behind the marker, in its own clause
+    // the date of the event that is counted from follows the marker, in its own clause
     if (
       next &&
       isBase(next, count.unit) &&
@@ -26,7 +27,7 @@ export function countFromEvents(words: readonly Word[], phrases: readonly DatePh
       if (!span) return phrase;
       return { ...phrase, timex: counted(phrase.timex, span), derived: mainClause(words, phrase.first, next.last) };
     }
-    // the date of what happened so much later or earlier stands before, and what stands behind the marker is dated
+    // the date of the later or earlier event precedes the count, and what follows the marker is dated
     const base = phrases[p - 1];
     if (!base || !isBase(base, count.unit) || phrase.first - base.last > FARTHEST_BASE) return phrase;
     const span = away(base.timex.span as DateSpan, -side.sign * count.count, count.unit);
@@ -37,7 +38,7 @@ export function countFromEvents(words: readonly Word[], phrases: readonly DatePh
   });
 }
 
-/** What a count dates that names its base behind it: what stands before, or, where the count opens the sentence, what follows the comma. */
+/** The clause dated by a count whose base follows it: what precedes the count or, if the count opens the sentence, what follows the comma. */
 function mainClause(
   words: readonly Word[],
   count: number,
@@ -48,7 +49,7 @@ function mainClause(
   return comma < 0 ? { from: 0, to: count } : { from: comma, to: words.length };
 }
 
-/** What may stand before a count that opens its sentence: "And just two days after …". */
+/** Tags that may precede a count that opens its sentence: "And just two days after …". */
 const OPENING: ReadonlySet<Word['tag']> = new Set([
   'mark',
   'coordinator',
@@ -61,7 +62,7 @@ const OPENING: ReadonlySet<Word['tag']> = new Set([
 const counted = (timex: Timex, span: DateSpan): Timex => ({ ...timex, type: 'DATE', value: span.edtf, span });
 
 const LONGEST_CLAUSE = 14;
-/** Words between a date and the count that leans on it. */
+/** Most words between a date and the count relative to it. */
 const FARTHEST_BASE = 4;
 
 type Unit = 'D' | 'W' | 'M' | 'Y';
@@ -73,7 +74,7 @@ function countOf({ timex }: DatePhrase): { readonly count: number; readonly unit
   return found ? { count: Number(found[1]), unit: found[2] as Unit } : undefined;
 }
 
-/** "after", "before", "prior to", "following": which way it counts, and where its clause or noun phrase begins. */
+/** "after", "before", "prior to", "following": the direction of a count, and where its clause or noun phrase begins. */
 function sideAt(words: readonly Word[], at: number): { readonly sign: 1 | -1; readonly to: number } | undefined {
   const lower = words[at]?.lower;
   if (lower === 'after') return { sign: 1, to: at + 1 };

@@ -21,7 +21,7 @@ export function shiftYears(span: DateSpan, years: number): DateSpan {
   return { ...span, start, end, edtf: edtfOf(start, end, span.precision) };
 }
 
-/** EDTF of a stretch at a precision; intervals of days where it has no shorter form. */
+/** EDTF of a range at a precision; an interval of days if it has no shorter form. */
 function edtfOf(start: string, end: string, precision: Precision): string {
   const day = civilDayOf(start);
   if (!day || precision === 'day' || start === end) return start;
@@ -36,7 +36,7 @@ const short = (span: DateSpan, side: 'start' | 'end'): string => {
   return plain ? (parts[0] as string) : span[side];
 };
 
-/** From the start of one span to the end of another. An interval of one day is that day: EDTF refuses `2010-01-14/2010-01-14`. */
+/** From the start of one span to the end of another. An interval of one day becomes that day, since EDTF rejects `2010-01-14/2010-01-14`. */
 export function intervalOf(from: DateSpan, to: DateSpan): DateSpan {
   if (from.start === to.end && from.precision === 'day' && to.precision === 'day') return from;
   const start = dayNumber(from.start) < dayNumber(to.start) ? from.start : to.start;

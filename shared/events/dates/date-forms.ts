@@ -34,7 +34,7 @@ const ordinal = (n: number): string =>
 const bc = (isBeforeChrist: boolean): string => (isBeforeChrist ? ' BC' : '');
 const part = (of: 'early' | 'mid' | 'late', words: string): string => `${of}${of === 'mid' ? '-' : ' '}${words}`;
 
-/** Dates in English, as stored events carry them: "June 4, 1989". */
+/** English dates, as in stored events: "June 4, 1989". */
 export const ENGLISH_DATES: DateForms = {
   year,
   month,

@@ -12,9 +12,9 @@ export interface DatePhrase {
   readonly until?: Timex;
   /** Months of the period that ends on this day: 3 in "the quarter ended Sept. 30". */
   readonly ended?: number;
-  /** It stands under "since" at some distance: "since the April spill". */
+  /** It is part of a phrase with "since": "since the April spill". */
   readonly since?: boolean;
-  /** It is counted from another event of the sentence, and dates words of this stretch alone; `to` is exclusive. */
+  /** It is counted from another event of the sentence, and dates only words of this range; `to` is exclusive. */
   readonly derived?: { readonly from: number; readonly to: number };
 }
 
@@ -91,8 +91,8 @@ const EXTREME =
   /^(?:first|highest|lowest|strongest|weakest|worst|best|biggest|largest|smallest|deadliest|longest|most|least|greatest|steepest|sharpest|lows?|highs?|record)$/;
 
 /**
- * A date that others are measured by: "the first pandemic since 1968", "up from 37 cents a year earlier", "compared with last year",
- * "after June 4": nothing is told to happen then.
+ * A date used for comparison: "the first pandemic since 1968", "up from 37 cents a year earlier", "compared with last
+ * year", "after June 4". It dates no event.
  */
 function isComparisonDate(words: readonly Word[], first: number, last: number, timex: Timex): boolean {
   if (words[last]?.capital && eventNounStrength(words[last]?.lower ?? '') === 2) return false;
@@ -116,10 +116,10 @@ function isComparisonDate(words: readonly Word[], first: number, last: number, t
   // "from a low in January of 114"
   if (/^(?:in|of|on)$/.test(lead) && /^(?:low|high|peak)$/.test(words[first - 2]?.lower ?? '')) return true;
   if (lead === 'than' || lead === 'versus' || words[first - 2]?.lower === 'than') return true;
-  // "crude for May", "naphtha for September delivery": the month names the goods
+  // "crude for May", "naphtha for September delivery": the month is part of the name of the goods
   if (lead === 'for' && timex.span?.precision === 'month' && !timex.explicit && words[first - 2]?.tag !== 'verb')
     return true;
-  // a bare clock time leans on a day that the sentence names itself
+  // a bare clock time is relative to a day that the sentence names
   if (
     timex.type === 'TIME' &&
     /^\D{0,8}\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?$/i.test(timex.text) &&
@@ -156,7 +156,7 @@ function isComparisonDate(words: readonly Word[], first: number, last: number, t
 
 function joins(words: readonly Word[], one: DatePhrase, next: DatePhrase): boolean {
   if (!one.timex.span || !next.timex.span) return false;
-  // "1914-18": the sign is read as the beginning of what it joins.
+  // "1914-18": the sign is read as the start of the number after it
   const signed = next.first === one.last + 1 && /^[-–—]$/.test(words[next.first]?.text ?? '');
   if (!signed && next.first !== one.last + 2) return false;
   const join = words[one.last + 1]?.lower ?? '';
@@ -164,7 +164,7 @@ function joins(words: readonly Word[], one: DatePhrase, next: DatePhrase): boole
   const before = words[one.first - 1]?.lower ?? '';
   if (join === 'and') {
     if (before === 'between' || /^between /i.test(one.timex.text)) return true;
-    // "the late 1980s and early 1990s": one stretch where the second begins as the first ends
+    // "the late 1980s and early 1990s": one range if the second begins where the first ends
     return (
       dayAfter(one.timex.span.end) === next.timex.span.start &&
       one.timex.span.precision === next.timex.span.precision &&

@@ -11,9 +11,10 @@ import type { DatePhrase } from './date-phrase.ts';
 import { mayStretch, STRETCHES } from './stretches.ts';
 
 /**
- * The days that a time expression gives to the event it dates; `undefined` where it has no place on the calendar or is too wide to date
- * anything (a century). A weekday or a month without a year is looked for on the side that the verb tells; "since 1993" runs to the day of
- * writing; "the past four months", "the next four years" and "40 days since" are counted from it.
+ * The days that a time expression gives to the event it dates; `undefined` if it cannot be placed on the calendar or is
+ * too wide (a century). The direction of a weekday or a month without a year follows the tense of the verb; "since
+ * 1993" extends to the document creation time; "the past four months", "the next four years" and "40 days since" are
+ * counted from it.
  */
 export function dateOf(
   words: readonly Word[],
@@ -69,7 +70,7 @@ export function dateOf(
   return span;
 }
 
-/** Whether `dateOf` may give days to what a phrase dates; false where no verb or noun would get any. */
+/** Whether `dateOf` may give days to an event of a phrase; false if no verb or noun would get any. */
 export function mayDate(
   words: readonly Word[],
   phrase: DatePhrase,
@@ -91,20 +92,20 @@ const decemberOf = ({ start, end }: DateSpan): DateSpan => {
   return { start: `${month}-01`, end, edtf: month, precision: 'month', approximate: false };
 };
 
-/** "In the nine months, net rose": a report's period, in months, that ends with its quarter. */
+/** "In the nine months, net rose": a reporting period in months, which ends with its quarter. */
 function reportedMonths(words: readonly Word[], { timex, first }: DatePhrase): number | undefined {
   const found = /^the (?:first )?(?:six|nine|6|9) months$/i.test(timex.text) ? /^P([69])M$/.exec(timex.value) : null;
   return found && /^(?:in|for)$/.test(words[first - 1]?.lower ?? '') ? Number(found[1]) : undefined;
 }
 
-/** "postponed the vote until Tuesday": the day to come. */
+/** "postponed the vote until Tuesday": the date is in the future. */
 export const isPostponement = (lead: string, group: VerbGroup | undefined): boolean =>
   /^(?:until|till|to)$/.test(lead) &&
   /^(?:postpone|delay|adjourn|defer|put|move|push|extend)$/.test(group?.lemma ?? '');
 
 /**
- * A company's report has a quarter of its own: "the quarter", "the fiscal first quarter" are the one whose end it states, "the
- * corresponding period last year" and "last year's quarter" the same a year before.
+ * A company's report has a quarter of its own: "the quarter" and "the fiscal first quarter" are the one whose end it
+ * states, "the corresponding period last year" and "last year's quarter" the same a year earlier.
  */
 function ofReport(words: readonly Word[], range: DatePhrase, span: DateSpan, reported: DateSpan): DateSpan {
   const text = range.timex.text.toLowerCase();
@@ -140,14 +141,17 @@ export function reportedQuarterIn(text: string, timexes: readonly Timex[]): Date
   return timexes.find((timex) => timex.span?.precision === 'quarter' && !/fiscal/i.test(timex.text))?.span;
 }
 
-/** "Monday, June 26", "10 p.m. Friday", "Memorial Day": the tagger has more to go by than the tense. "Noon on 3 May" leaves the year open. */
+/**
+ * "Monday, June 26", "10 p.m. Friday", "Memorial Day": the tagger has resolved these by more than the tense. "Noon on 3
+ * May" leaves the year open.
+ */
 const isSettled = ({ stated, source, value }: Timex): boolean =>
   (stated.weekday && stated.month) || source !== undefined || (!stated.month && /T\d/.test(value));
 
-/** Days that a month and day without a year, named by a noun, may lie ahead. */
+/** Most days in the future for a month and day without a year that modify a noun. */
 const NEAR_AHEAD = 45;
 
-/** Past verbs look back, futures look ahead, where the text leaves the year or the week open. */
+/** Resolves a date whose year or week the text leaves open: past tenses look back, future tenses look ahead. */
 function resolveDirection(
   timex: Timex,
   span: DateSpan,
@@ -172,7 +176,8 @@ function resolveDirection(
     (group === undefined
       ? modality === 'asserted'
       : group.tense === 'past' || group.perfect || group.kind === 'participle');
-  // "the latest act on the bill for the concert on 8 October": a noun has no tense, and some weeks ahead are nearer than most of a year back
+  // "the latest act on the bill for the concert on 8 October": a noun has no tense, and a few weeks ahead is nearer
+  // than most of a year back
   const isNear = !weekday && dayNumber(span.end) - dayNumber(dct) <= NEAR_AHEAD;
   if (isNear && (group === undefined || (modality === 'negated' && isCancelling(group.lemma)))) return span;
   if (back && span.start > dct) return weekday ? shiftDays(span, -7) : shiftYears(span, -1);

@@ -5,7 +5,7 @@ import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
-/** A date phrase with the verb or noun it may date, on a day of writing. */
+/** A date phrase with the verb or noun it may date, and the document creation time. */
 export interface StretchContext {
   readonly words: readonly Word[];
   readonly phrase: DatePhrase;
@@ -17,7 +17,7 @@ export interface StretchContext {
   readonly dct: string;
 }
 
-/** A rule that reads a stretch of days which leans on the day of writing. */
+/** A rule for ranges of days relative to the document creation time. */
 export interface StretchRule {
   readonly name: string;
   readonly example: string;
@@ -30,7 +30,7 @@ function stretch(from: string, to: string, approximate: boolean): DateSpan | und
   return { start: from, end: to, edtf: from === to ? from : `${from}/${to}`, precision: 'interval', approximate };
 }
 
-/** A count beyond this is no stretch of a calendar. */
+/** A larger count is not a range of calendar units. */
 const MOST_UNITS = 100_000;
 
 /** The day `count` units before (negative) or after a day; a part of a unit is rounded to whole days or months. */
@@ -77,7 +77,7 @@ const isPresentPerfect = (group: VerbGroup | undefined): boolean =>
 const isAhead = ({ group, modality }: StretchContext): boolean =>
   modality === 'planned' || modality === 'predicted' || group?.modal !== undefined;
 
-/** Index of the "since" that a date phrase stands under, through its noun phrase or clause: "since the explosion on 20 April". */
+/** Index of the "since" that governs a date phrase, through its noun phrase or clause: "since the explosion on 20 April". */
 function sinceBefore(words: readonly Word[], phrase: DatePhrase): number | undefined {
   for (let i = phrase.first - 1; i >= 0 && i >= phrase.first - 14; i--) {
     const word = words[i] as Word;
@@ -87,13 +87,13 @@ function sinceBefore(words: readonly Word[], phrase: DatePhrase): number | undef
   return undefined;
 }
 
-/** What stands before the length of what still lasts, and of what is to come. */
+/** Words before the length of a state that continues, or that is to come. */
 const LASTING = /^(?:for|in|over|than|nearly|almost|about)$/;
 const isMeasured = (before: Word | undefined): boolean =>
   /^(?:for|within|over|about|another|than)$/.test(before?.lower ?? '') ||
   /^(?:take|last)$/.test(before?.form?.lemma ?? '');
 
-/** Whether some rule may answer for a phrase that has no days of its own, whatever verb it dates. */
+/** Whether some rule may apply to a phrase without days of its own, whatever verb it dates. */
 export function mayStretch(words: readonly Word[], phrase: DatePhrase): boolean {
   const text = textOf(phrase);
   if (RECENT.test(text) || COMING.test(text)) return true;
@@ -102,7 +102,7 @@ export function mayStretch(words: readonly Word[], phrase: DatePhrase): boolean 
   return LASTING.test(before?.lower ?? '') || isMeasured(before);
 }
 
-/** Read in order; the first that answers holds. */
+/** Applied in order; the first result counts. */
 export const STRETCHES: readonly StretchRule[] = [
   {
     name: 'recent',

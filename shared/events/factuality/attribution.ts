@@ -3,7 +3,7 @@ import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
 
-/** Who says so, where the sentence names one: "Kamm", "the company". Never for the event of saying itself. */
+/** The source of a statement, if the sentence names one: "Kamm", "the company". Never for the event of saying itself. */
 export function attributionOf(view: SentenceView, anchor: Anchor): string | undefined {
   const { words, groups } = view;
   const according = words.findIndex((word, i) => word.lower === 'according' && words[i + 1]?.lower === 'to');

@@ -13,7 +13,7 @@ const CONDITIONAL = new Set([
   'imagine',
 ]);
 
-/** "if necessary", "if any": phrases of an aside, which put no condition on the clauses around them. */
+/** "if necessary", "if any": asides that make no clause conditional. */
 const FIXED_AFTER_IF = new Set([
   'necessary',
   'needed',
@@ -38,7 +38,7 @@ export function conditionOver(words: readonly Word[], groups: readonly VerbGroup
     const word = words[i] as Word;
     if (isFixedPhrase(words, i)) continue;
     if (CONDITIONAL.has(word.lower)) {
-      // an earlier finite verb between closes the condition: "if he wins, taxes fell"
+      // an earlier finite verb in between ends the condition: "if he wins, taxes fell"
       const closed = groups.some(
         (x, k) =>
           k < g &&
@@ -67,7 +67,7 @@ export function conditionOver(words: readonly Word[], groups: readonly VerbGroup
 const sameClauseList = (words: readonly Word[], from: number, to: number): boolean => {
   for (let i = from + 1; i < to; i++) {
     const word = words[i] as Word;
-    // "was to be freed if he served his term, but was pardoned": "but" turns away from the condition
+    // "was to be freed if he served his term, but was pardoned": "but" ends the scope of the condition
     if (word.text === ',' && (words[i + 1]?.tag !== 'coordinator' || words[i + 1]?.lower === 'but')) return false;
   }
   return true;
@@ -87,7 +87,7 @@ export function isInverted(words: readonly Word[], group: VerbGroup): boolean {
   return false;
 }
 
-/** An auxiliary that opens its clause, a subject after it, and the rest of the verb after that; inside a sentence only beside a modal. */
+/** An auxiliary that opens its clause, followed by a subject and the rest of the verb; inside a sentence only together with a modal. */
 function invertsAt(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   if (
@@ -109,7 +109,7 @@ const opensClause = (words: readonly Word[], i: number): boolean => {
   return before.tag === 'coordinator' || (before.tag === 'subordinator' && before.lower === 'that');
 };
 
-/** A comma that closes an apposition of a subject ("Kamm, a businessman, had won") opens no clause. */
+/** A comma that closes an apposition of a subject ("Kamm, a businessman, had won") does not open a clause. */
 const hasSubjectBefore = (words: readonly Word[], comma: number): boolean => {
   for (let i = comma - 1; i >= 0; i--) {
     const word = words[i] as Word;

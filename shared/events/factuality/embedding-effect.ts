@@ -10,7 +10,7 @@ import {
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 
-/** What a governing verb makes of the verb under it. */
+/** The modality that an embedding verb gives to the verb under it. */
 export function embeddingEffect(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
   if (over.lemma === 'be' && under.kind === 'finite') return ofPredicate(over, under, words);
   if (isDenying(over.lemma)) return over.negated ? 'asserted' : 'negated';
@@ -29,11 +29,11 @@ function ofInfinitive(over: VerbGroup, under: VerbGroup): Modality {
   if (over.passive && (isReporting(lemma) || isWishing(lemma)) && under.perfect)
     return /^(?:know|find|see|show|confirm|prove)$/.test(lemma) ? 'asserted' : 'hypothetical';
   if (isPlanning(lemma)) return 'planned';
-  // "are supposed to end in May": so it is planned; "were supposed to" says that it may not have come about
+  // "are supposed to end in May" is planned; "were supposed to" suggests that it did not happen
   if (lemma === 'suppose' && over.passive && over.tense === 'present' && !over.negated) return 'planned';
   if (isWishing(lemma) || isReporting(lemma)) return 'hypothetical';
   if (ACHIEVING.has(lemma)) return 'asserted';
-  // purpose: "sent troops to secure": meant, not told as done
+  // a purpose ("sent troops to secure") is intended, not reported as done
   if (under.perfect) return 'asserted';
   return 'planned';
 }

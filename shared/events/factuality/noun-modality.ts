@@ -12,7 +12,7 @@ import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { lessSure, modalityOfVerb } from './verb-modality.ts';
 
-/** What the words before an event noun and the verb around it make of it. */
+/** The modality of an event noun, from the words before it and the verb around it. */
 export function modalityOfNoun(
   words: readonly Word[],
   noun: number,

@@ -13,7 +13,7 @@ import { conditionOver, inConsequence, isInverted } from './conditions.ts';
 import { embeddingEffect } from './embedding-effect.ts';
 import { embeddingVerbOf } from './embedding-verb.ts';
 
-/** From the surest to the least sure: where two speak, the less sure one is heard. */
+/** From most to least certain: of two modalities, the less certain one applies. */
 const DOUBT: Readonly<Record<Modality, number>> = {
   asserted: 0,
   planned: 1,
@@ -27,7 +27,7 @@ export const lessSure = (a: Modality, b: Modality): Modality => (DOUBT[b] > DOUB
 const NOBODY = new Set(['nobody', 'neither', 'nothing', 'none']);
 
 /**
- * How sure a sentence is of one of its verbs.
+ * The modality of one verb of a sentence.
  *
  * @param groups All verb groups of the sentence.
  * @param g Index of the verb's group.
@@ -60,7 +60,7 @@ export function modalityOfVerb(
   return modality;
 }
 
-/** What the verb's own words and its own clause say. */
+/** The modality by the verb's own words and its own clause. */
 export function own(words: readonly Word[], groups: readonly VerbGroup[], g: number, isTrigger: boolean): Modality {
   const group = groups[g] as VerbGroup;
   const subjectNegative = subjectIsNobody(words, group);
@@ -138,7 +138,7 @@ export function own(words: readonly Word[], groups: readonly VerbGroup[], g: num
   return modality;
 }
 
-/** "did not stop her from signing", "did not fail to sign": the denied verb denies what is under it, so it happened. */
+/** "did not stop her from signing", "did not fail to sign": the negated verb is itself a negation, so the event happened. */
 function undoesItself(words: readonly Word[], groups: readonly VerbGroup[], g: number): boolean {
   const group = groups[g] as VerbGroup;
   const next = groups[g + 1];
@@ -182,7 +182,7 @@ const AGENTLESS = new Set(
   ),
 );
 
-/** Somebody who can mean to do it, doing something that can be meant. */
+/** An agent that can intend an action that can be intended. */
 function isAgentive(group: VerbGroup, words: readonly Word[]): boolean {
   if (AGENTLESS.has(group.lemma))
     return group.lemma === 'take' || group.lemma === 'come' || group.lemma === 'lead'

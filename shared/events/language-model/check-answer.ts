@@ -9,14 +9,14 @@ import { toEvent } from '../mentions/to-event.ts';
 import { stem } from '../stem.ts';
 import type { REFUSALS } from './refusals.ts';
 
-/** An event of a model's answer that was not taken. */
+/** A rejected event of a model's answer. */
 export interface Refused {
   readonly reason: (typeof REFUSALS)[number];
-  /** As the model gave it; cut, and empty where it gave none. */
+  /** As in the model's answer, truncated; empty if absent. */
   readonly title: string;
 }
 
-/** What is left of a model's answers. */
+/** The accepted part of a model's answers. */
 export interface CheckedAnswer {
   readonly events: readonly TimelineEvent[];
   readonly refused: readonly Refused[];
@@ -25,17 +25,18 @@ export interface CheckedAnswer {
 const LONGEST_TITLE = 90;
 const LONGEST_REPORTED = 120;
 /**
- * Confidence of an event that only the model found. It is no measured probability: half, so that `minConfidence` of any reader who wants to be sure
- * leaves it out. An event that the rules found too keeps theirs.
+ * Confidence of an event that only the model found. It is not a measured probability: one half, so that readers can
+ * exclude it by `minConfidence`. An event that the rules also found keeps their confidence.
  */
 const UNCONFIRMED = 0.5;
 
 /**
- * Keeps of a model's answers what the article itself bears out: the sentence stands in the text, the trigger and the time expression stand in the sentence, the
- * tagger gives that expression the date that the model says, and the title's names and numbers stand in the sentence. Dates are the tagger's, entities the
- * article's; where the rules found the same event, their date and their modality count.
+ * Accepts the parts of a model's answers that the article supports: the sentence is in the text, trigger and time
+ * expression are in the sentence, the tagger resolves that expression to the date that the model states, and the
+ * title's names and numbers are in the sentence. Dates come from the tagger, entities from the article; if the rules
+ * found the same event, their date and modality are used.
  *
- * @param answers Parsed answers, of any shape: nothing of them is trusted.
+ * @param answers Parsed answers of any shape, which are not trusted.
  */
 export function checkAnswers(article: PlainArticle, answers: readonly unknown[]): CheckedAnswer {
   const { context, sentences } = prepareArticle(article);
@@ -125,7 +126,7 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Where whole words stand in a sentence; offsets of the article. */
+/** The position of whole words in a sentence; offsets refer to the article. */
 function placeOf(words: string, sentence: string, from: number): { start: number; end: number } | undefined {
   const pattern = words
     .trim()
@@ -155,7 +156,7 @@ function agrees(date: string, { start, end }: DateSpan): boolean {
   return cut(start) === given || (cut(start) <= given && given <= cut(end) && !start.startsWith('-'));
 }
 
-/** Whether each name and number of a title stands in the sentence, and its first word, which is written like a name. */
+/** Whether each name and number of a title is in the sentence, including its first word, which is always capitalised. */
 function isBorneOut(title: string, sentence: string): boolean {
   const written = (text: string): readonly string[] =>
     tokenize(text, 0, text.length).map(({ start, end }) => text.slice(start, end).replace(/['’]s$/, ''));
@@ -169,7 +170,7 @@ function isBorneOut(title: string, sentence: string): boolean {
   });
 }
 
-/** A hedge of the rules never becomes a fact: where they found the event, or only hedged events under the same date, theirs counts. */
+/** A hedge found by the rules never becomes a fact: if they found the event, or only hedged events under the same date, their modality is used. */
 function modalityOf(
   claimed: Modality,
   rules: TimelineEvent | undefined,

@@ -1,15 +1,15 @@
 import type { TimelineEvent } from '../event.ts';
 
-/** One event as rules and model have it; either may lack it. */
+/** One event by the rules and by the model; either may be missing. */
 export interface Compared {
   /** Ids of the two events. */
   readonly rules?: string;
   readonly model?: string;
-  /** Where both have it: what they say differently. */
+  /** Fields in which both differ. */
   readonly differs?: readonly ('date' | 'modality' | 'title')[];
 }
 
-/** Pairs the events of two readings by sentence and trigger, in the order of the first; what only the second has comes last. */
+/** Pairs the events of two extractions by sentence and trigger, in the order of the first; events found only by the second come last. */
 export function compareReadings(rules: readonly TimelineEvent[], model: readonly TimelineEvent[]): readonly Compared[] {
   const left = new Set(model);
   const pairs = rules.map((one): Compared => {

@@ -1,11 +1,11 @@
 import { splitSentences } from '../../text/sentences.ts';
 import { MODALITIES } from '../event.ts';
 
-/** What a language model is asked about one stretch of an article. */
+/** A question to a language model about one part of an article. */
 export interface Question {
-  /** What it has to do; the same for every article. */
+  /** The instructions; the same for every article. */
   readonly task: string;
-  /** The stretch, with the day of writing. */
+  /** The part of the article, with the day of writing. */
   readonly text: string;
   /** Most tokens of the answer. */
   readonly maxTokens: number;
@@ -16,7 +16,7 @@ export const ANSWER_NAME = 'dated_events';
 
 /** Characters of an article in one question: some 3,000 tokens. */
 const PIECE_CHARACTERS = 12_000;
-/** Questions about one article. Of a longer one the rest is not asked about. */
+/** Most questions about one article; the rest of a longer article is skipped. */
 const MOST_PIECES = 8;
 const ANSWER_TOKENS = 4_000;
 
@@ -54,7 +54,11 @@ export const ANSWER_SCHEMA = {
   additionalProperties: false,
 } as const;
 
-/** The questions that an article makes, cut between sentences. @param day The day of writing, ISO. */
+/**
+ * The questions about an article, split between sentences.
+ *
+ * @param day The day of writing, ISO.
+ */
 export function questionsOf(text: string, day: string | undefined): readonly Question[] {
   const pieces: string[] = [];
   let from = 0;

@@ -1,4 +1,4 @@
-/** Why an event of a model's answer was not taken. */
+/** Reasons for rejecting an event of a model's answer. */
 export const REFUSALS = [
   'malformed',
   'sentence-not-in-text',

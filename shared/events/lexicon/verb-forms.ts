@@ -61,7 +61,7 @@ function build(): { forms: Map<string, VerbForm>; nouns: ReadonlySet<string>; pa
 
 let tables: ReturnType<typeof build> | undefined;
 
-/** What verb form a lower-case word can be; unknown words in -ed and -ing are taken for verbs, as news coins them daily. */
+/** The verb forms that a lower-case word can be; unknown words in -ed and -ing count as verbs, since news texts coin new ones. */
 export function verbForm(word: string): VerbForm | undefined {
   tables ??= build();
   const known = tables.forms.get(word);

@@ -2,8 +2,8 @@ import { dayNumber } from '../../time/day.ts';
 import type { StorySentence } from './read-sentence.ts';
 
 /**
- * What an article is, for the decision whether a date carries over: its genre by how far its dates lie before the day of writing, and the share
- * of its sentences that have a date, in fifths.
+ * Features of the whole article for deciding whether a date carries over: its genre by the distance of its dates from
+ * the day of writing, and the share of its sentences with a date, in fifths.
  *
  * @returns The genre first: "article=history", "article=old", "article=week", "article=now" or "article=unknown".
  */

@@ -3,13 +3,13 @@ import type { Sentence } from '../../text/sentences.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import type { DateBasis, Modality } from '../event.ts';
 
-/** One event as one sentence tells it. */
+/** One event as one sentence reports it. */
 export interface ArticleMention {
   readonly sentence: Sentence;
   readonly trigger: { readonly start: number; readonly end: number };
   readonly lemma: string;
   readonly isNoun: boolean;
-  /** The noun phrase takes the event for granted. */
+  /** The noun phrase presupposes the event. */
   readonly presupposed: boolean;
   readonly timex: Timex;
   readonly date: DateSpan;

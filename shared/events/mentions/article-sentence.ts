@@ -2,7 +2,7 @@ import type { CarriedEvent } from '../anchoring/carried-date.ts';
 import type { RankedPair } from '../anchoring/pairs.ts';
 import type { ReadSentence, StorySentence } from './read-sentence.ts';
 
-/** A sentence with its pairs of events and dates, or, where none of its phrases dates an event, with the date of an earlier sentence. */
+/** A sentence with its pairs of events and dates or, if none of its phrases dates an event, with the date of an earlier sentence. */
 export interface ArticleSentence {
   readonly story: StorySentence;
   readonly view: ReadSentence;

@@ -13,8 +13,8 @@ function hash53(text: string, seed: number): number {
 }
 
 /**
- * The id of an event as one article tells it: the same for the same article, trigger and date. 106 bits, so that a hundred million events
- * keep apart (n²/2^107 ≈ 6·10⁻¹⁷).
+ * The id of an event within one article: the same for the same article, trigger and date. With 106 bits, ids of a
+ * hundred million events do not collide (n²/2^107 ≈ 6·10⁻¹⁷).
  */
 export function eventId(articleId: string, triggerStart: number, edtf: string): string {
   const key = `${articleId}\u0000${triggerStart}\u0000${edtf}`;

@@ -11,31 +11,31 @@ import { mentionOf, readAnchor } from './mention.ts';
 import { readArticle } from './read-article.ts';
 import type { ArticleContext, StorySentence } from './read-sentence.ts';
 
-/** Why a candidate event with a date came out of a sentence, or did not. */
+/** Why a candidate event with a date was extracted or rejected. */
 export interface Decision {
   readonly sentence: string;
   /** The word that names the event. */
   readonly trigger: string;
-  /** The words of the text that date it, and the days they mean to it. */
+  /** The words that date it, and the resulting days. */
   readonly timex: string;
   readonly basis: DateBasis;
   readonly date?: string;
   readonly modality?: Modality;
-  /** What the modality was read from: the verb's own words, and the verbs it depends on, outwards. */
+  /** The words that determined the modality: the verb's own, and the verbs it depends on, from inside out. */
   readonly modalityFrom?: string;
   readonly title?: string;
   /** 0…1. */
   readonly confidence: number;
   readonly outcome: 'event' | 'refused';
-  /** Why it was refused. */
+  /** The reason for rejecting it. */
   readonly reason?: string;
-  /** The features that weighed most, with their weights; a positive one speaks for an event. */
+  /** The features with the largest weights; a positive weight supports an event. */
   readonly features: readonly { readonly name: string; readonly weight: number }[];
 }
 
-/** Features of a decision that are told. */
+/** Most features listed for a decision. */
 const MOST_FEATURES = 6;
-/** Refused candidates less likely than this are not told. */
+/** Rejected candidates with a lower probability are not listed. */
 const LEAST_TOLD = 0.1;
 
 /** Every decision on the sentences of an article that have a date of their own or one that carries over to them. */
@@ -53,7 +53,7 @@ export function* explainSentences(context: ArticleContext, sentences: readonly S
   }
 }
 
-/** A candidate event with a date, and what decides on it. */
+/** A candidate event with a date, and the data of the decision. */
 interface Candidate {
   readonly anchor: Anchor;
   /** The date, where it comes from another sentence. */
@@ -96,7 +96,7 @@ function refusal(hasReading: boolean, mention: ArticleMention | undefined): stri
   return mention ? undefined : 'the words around it make no title';
 }
 
-/** "will open, under plan, under say": the words that modality was read from. */
+/** "will open, under plan, under say": the words that determined the modality. */
 function modalityFrom({ words, groups }: ArticleSentence['view'], group: VerbGroup): string {
   const own = words.slice(group.first, group.last + 1).map(({ text }) => text);
   const chain = [`${own.join(' ')}${group.negated ? ' (negated)' : ''}`];

@@ -7,7 +7,7 @@ import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
 import { IMPORTANCE_BIAS, IMPORTANCE_WEIGHTS } from './importance-weights.ts';
 
-/** What importance knows of the article an event stands in. */
+/** Properties of the article that importance depends on. */
 export interface ArticleFrame {
   /** UTF-16 code units. */
   readonly length: number;
@@ -17,12 +17,12 @@ export interface ArticleFrame {
   readonly writtenOn?: number;
 }
 
-/** Verbs that say how things are. */
+/** Verbs that describe a state. */
 const STATES = new Set('be have remain seem appear stay continue include compare stand hold own know'.split(' '));
-/** Where a story's first paragraphs end, in characters. */
+/** Length of a story's first paragraphs in characters. */
 export const LEAD = 500;
 
-/** What importance is judged by, in the order of its weights. */
+/** Features of importance, in the order of its weights. */
 export const IMPORTANCE_FEATURES = [
   'how early in the article',
   'in the first paragraphs',
@@ -93,8 +93,8 @@ export function importanceFeatures(
 }
 
 /**
- * 0…1: the chance that an editor wants the event on a full timeline, judged by one article alone. Fitted; bench/merging/train-importance.ts prints
- * what each feature weighs.
+ * 0…1: the probability that an editor wants the event on a full timeline, judged by one article alone. Fitted;
+ * bench/merging/train-importance.ts prints the weight of each feature.
  */
 export function importanceOf(event: Judged, frame: ArticleFrame): number {
   const features = importanceFeatures(event, frame);

@@ -7,11 +7,11 @@ import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
 import type { ArticleMention } from './article-mention.ts';
 
-/** What an encyclopaedia puts in brackets behind a person's name: "Ann Quill (12 May 1812 – 3 June 1877)", "(b. 1877, d. 1940)". */
+/** Life dates in brackets after a person's name, as in an encyclopaedia: "Ann Quill (12 May 1812 – 3 June 1877)", "(b. 1877, d. 1940)". */
 export interface LifeDates {
-  /** The birth and the death, where words or a full date say which day it was; years alone ("1812–1877") tell who is meant, no event. */
+  /** Birth and death, if words or a full date state the day; years alone ("1812–1877") are not events. */
   readonly mentions: readonly ArticleMention[];
-  /** All time expressions in the brackets: they date nothing else of the sentence. */
+  /** All time expressions in the brackets: they date nothing else in the sentence. */
   readonly timexes: ReadonlySet<Timex>;
 }
 
@@ -20,7 +20,7 @@ const NONE: LifeDates = { mentions: [], timexes: new Set() };
 const BORN = /^\s*(?:born|b\.?|\*)(?:\s+on)?\s*$/i;
 const DIED = /^\s*(?:died|d\.?|†)(?:\s+on)?\s*$/i;
 const NO_LABEL = /^\s*$/;
-/** Where somebody was born or died may stand behind the day: "born 4 May 1901 in Leeds; died …". */
+/** A place of birth or death after the day: "born 4 May 1901 in Leeds; died …". */
 const PLACE = String.raw`(?:,?\s+(?:in|at|near)\s+[^()\[\]\d;–—]{2,40}?)?`;
 const BETWEEN = new RegExp(
   String.raw`^${PLACE}\s*(?:[,;–—-]|to|and)?\s*(?<label>born|died|[bd]\.?|[*†])?(?:\s+on)?\s*$`,
@@ -39,10 +39,10 @@ const SHORTEST_LIFE = 5 * 365;
 const LONGEST_LIFE = 115 * 366;
 
 /**
- * Reads the life dates of a sentence. A bracket without "born" or "died" counts as one behind a name of two words or more, with two dates
- * that are as far apart as a life is long.
+ * Reads the life dates of a sentence. A bracket without "born" or "died" counts if it follows a name of at least two
+ * words and contains two dates a lifetime apart.
  *
- * @param isPerson Whether a name is known to be a person's, or (`undefined`) nobody can tell.
+ * @param isPerson Whether a name is known to be a person's; `undefined` if unknown.
  */
 export function lifeDatesOf(
   text: string,
@@ -108,7 +108,7 @@ function readBracket(
 const lengthFrom = (text: string, from: number, to: number, label: string): number =>
   to - from - text.slice(from, to).lastIndexOf(label);
 
-/** @param labelFrom Where the label begins, or the date itself where it has none. */
+/** @param labelFrom Where the label begins; without a label, where the date begins. */
 function lifeDate(kind: LifeDate['kind'], timex: Timex, text: string, labelFrom: number): LifeDate {
   const label = text.slice(labelFrom, timex.start);
   const start = labelFrom + label.length - label.trimStart().length;
@@ -152,7 +152,7 @@ function mayBePerson(text: string, name: { readonly text: string; readonly start
   return !words.some((word) => eventNounStrength(word) > 0 || ORGANIZATION_WORDS.has(word));
 }
 
-/** Brackets are stated as plainly as anything; what may be wrong is whether they are a life's. */
+/** Statements in brackets are certain; the only doubt is whether they are life dates. */
 const CONFIDENCE = { labelled: 0.95, bare: 0.9 } as const;
 
 function mentionOf(sentence: Sentence, name: string, { kind, labelled, timex, trigger }: LifeDate): ArticleMention {

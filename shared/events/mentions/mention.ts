@@ -23,10 +23,10 @@ import type { ArticleMention } from './article-mention.ts';
 import type { ArticleSentence } from './article-sentence.ts';
 import { type ArticleContext, overlapping, type ReadSentence, viewOf } from './read-sentence.ts';
 
-/** Dates of one sentence that are looked at: more stand only in tables and in texts made to be slow. */
+/** Most dates of one sentence that are examined: more occur only in tables and in texts made to be slow. */
 const MOST_DATES = 24;
 
-/** A sentence read, and every pair of a candidate event and a date phrase in it. */
+/** A parsed sentence, and every pair of a candidate event and a date phrase in it. */
 export interface ReadPairs extends SentencePairs {
   readonly view: ReadSentence;
   /** Some phrase of it may date an event. */
@@ -34,11 +34,11 @@ export interface ReadPairs extends SentencePairs {
 }
 
 /**
- * Reads a sentence and pairs its candidate events with its time expressions.
+ * Parses a sentence and pairs its candidate events with its time expressions.
  *
- * @param position Counts the article's sentences from 0.
- * @param undated Whether phrases get pairs that give no days to any event, as training and explanations need them.
- * @param apart Time expressions that date nothing but what was read of them already.
+ * @param position Index among the article's sentences.
+ * @param undated Whether phrases that give no days to any event also get pairs, for training and explanations.
+ * @param apart Time expressions that are already used and date nothing else.
  */
 export function pairsOfSentence(
   context: ArticleContext,
@@ -78,7 +78,7 @@ export function pairsOfSentence(
   };
 }
 
-/** The dated events that one sentence tells of: those of its own dates, or that of a date that carries over to it. */
+/** The dated events of one sentence: those of its own dates, or that of a date that carries over to it. */
 export function eventsOfSentence(context: ArticleContext, { view, own, carried }: ArticleSentence): ArticleMention[] {
   const { models } = context;
   const mentions: ArticleMention[] = [];
@@ -96,7 +96,7 @@ export function eventsOfSentence(context: ArticleContext, { view, own, carried }
   return mention ? [...told, mention] : told;
 }
 
-/** "launched their summer offensive in June 1942", "next month on August 2": of two dates of one verb the wider one says less. */
+/** "launched their summer offensive in June 1942", "next month on August 2": of two dates of one verb, the wider one is redundant. */
 const isRefined = ({ trigger, date }: ArticleMention, all: readonly ArticleMention[]): boolean =>
   all.some(
     (other) =>
@@ -106,7 +106,7 @@ const isRefined = ({ trigger, date }: ArticleMention, all: readonly ArticleMenti
       dayNumber(other.date.end) - dayNumber(other.date.start) < dayNumber(date.end) - dayNumber(date.start),
   );
 
-/** What an anchor says before it has a title: the verb or noun, how sure the text is, and the days. */
+/** The reading of an anchor before it has a title: verb or noun, modality and days. */
 export interface AnchorReading {
   readonly anchor: Anchor;
   readonly group: VerbGroup | undefined;
@@ -116,9 +116,10 @@ export interface AnchorReading {
 }
 
 /**
- * Reads modality and date of an anchor; nothing where the date has no place on the calendar, or contradicts the tense.
+ * Determines modality and date of an anchor; `undefined` if the date cannot be placed on the calendar or contradicts
+ * the tense.
  *
- * @param carried The date, where it comes from a sentence before.
+ * @param carried The date, if it comes from an earlier sentence.
  */
 export function readAnchor(
   context: ArticleContext,
@@ -140,7 +141,7 @@ export function readAnchor(
     (anchor.group !== undefined
       ? modalityOfVerb(words, groups, anchor.group, question)
       : modalityOfNoun(words, anchor.noun as number, groups, question, anchor.presupposed));
-  // "a deadline of 30 June": what it is for is still to come
+  // "a deadline of 30 June": the event of a deadline is in the future
   const deadline =
     /^(?:deadline|date)$/.test(words[first - 2]?.lower ?? '') && /^(?:of|for)$/.test(words[first - 1]?.lower ?? '');
   if (modality === 'asserted' && (deadline || isPostponement(words[first - 1]?.lower ?? '', group)))
@@ -154,7 +155,7 @@ export function readAnchor(
     dateOf(words, anchor.range, dated, words.indexOf(trigger), modality, context.dct, context.reportedQuarter);
   if (!date) return undefined;
   if (modality === 'asserted' && liesAhead(date, context.dct)) {
-    // what is told as past was not after the day of writing: the date is not what it seems
+    // a past event cannot be after the day of writing, so the date was misread
     if (group && isTold(group) && !timex.explicit) return undefined;
     modality = 'planned';
   }
@@ -192,8 +193,8 @@ const isUntil = (words: readonly Word[], date: number): boolean =>
   /^(?:until|till)$/.test(words[date - 1]?.lower ?? '');
 
 /**
- * "did not admit it until 1989": from then on it was so. "was cancelled on 3 May": the cancelling is what happened then; where the date
- * stands before the verb ("Saturday's concert was cancelled") it is that of what was to be.
+ * "did not admit it until 1989": it happened from then on. "was cancelled on 3 May": the cancellation happened then; if
+ * the date precedes the verb ("Saturday's concert was cancelled") it is that of the cancelled event.
  */
 function isTurningPoint(words: readonly Word[], { first }: DatePhrase, group: VerbGroup | undefined): boolean {
   if (group?.kind !== 'finite' || first < group.last) return false;
@@ -202,13 +203,13 @@ function isTurningPoint(words: readonly Word[], { first }: DatePhrase, group: Ve
   return group.modal === undefined && (off || isCancelling(group.lemma));
 }
 
-/** A date that the sentence does not state. */
+/** A date that is not stated in the sentence. */
 export interface OtherDate {
   readonly date: DateSpan;
   readonly basis: 'carried' | 'published';
 }
 
-/** What an anchor makes: a reading with title and attribution; nothing where the words say too little. */
+/** The mention of an anchor: a reading with title and attribution; `undefined` if the words are insufficient. */
 export function mentionOf(
   context: ArticleContext,
   view: ReadSentence,
@@ -248,7 +249,7 @@ export function mentionOf(
 const isTold = (group: VerbGroup): boolean =>
   group.kind === 'finite' && group.tense === 'past' && group.modal === undefined;
 
-/** "exams planned for Monday have been cancelled": the verb that undoes what a participle planned. */
+/** "exams planned for Monday have been cancelled": the verb that negates what a participle planned. */
 function cancellingVerb(
   words: readonly Word[],
   groups: readonly VerbGroup[],
@@ -262,6 +263,6 @@ function cancellingVerb(
   return isCancelling(next.lemma) || off ? g + 1 : undefined;
 }
 
-/** What lies wholly after the day of writing has not happened yet. */
+/** Events entirely after the day of writing have not happened yet. */
 const liesAhead = (date: DateSpan, dct: string | undefined): boolean =>
   dct !== undefined && (date.start > dct || (date.start === dct && date.end > dct));

@@ -16,14 +16,15 @@ import { type ArticleContext, overlapping, type StorySentence, viewOf } from './
  */
 const CONFIDENCE = 0.43;
 
-/** Sentences at the beginning that may tell the main event. */
+/** Sentences at the beginning that may report the main event. */
 const LEAD = 2;
 
 /**
- * The main event of a news report that gives it no date: what the first whole sentence of the story tells as having happened, dated by the day of
- * writing. Nothing where the article's dates do not say that it is news of these days, or where the event has a date further down.
+ * The main event of a news report that gives it no date: the event of the first complete sentence, dated by the day of
+ * writing. `undefined` if the article's dates do not show that it is current news, or if the event has a date further
+ * down.
  *
- * @param told What the dates of the article gave.
+ * @param told Events dated by the article.
  */
 export function publishedEvent(
   context: ArticleContext,
@@ -62,7 +63,7 @@ export function publishedEvent(
   return mention;
 }
 
-/** Some time expression of the article lies in the week up to the day of writing: what it tells is news. */
+/** Whether a time expression of the article is within the week before the day of writing, which shows that it is current news. */
 const isNews = (sentences: readonly StorySentence[], dct: string): boolean =>
   sentences.some(({ timexes }) =>
     timexes.some(({ span, explicit }) => {

@@ -9,15 +9,15 @@ import type { ArticleSentence } from './article-sentence.ts';
 import { pairsOfSentence, readAnchor } from './mention.ts';
 import { type ArticleContext, overlapping, type ReadSentence, type StorySentence, viewOf } from './read-sentence.ts';
 
-/** A date carries over no further than this many sentences. */
+/** Most sentences over which a date carries over. */
 const FARTHEST = 6;
-/** Least score of a pair whose date later sentences may go on with. */
+/** Lowest score of a pair whose date may carry over to later sentences. */
 const LEAST_SCENE_SCORE = 0.3;
 
 /**
- * Reads an article sentence by sentence, each with the date that earlier ones leave behind where it has none of its own.
+ * Reads an article sentence by sentence; a sentence without a date gets the one passed on by earlier sentences.
  *
- * @param undated Whether pairs are made of phrases that give no days to any event.
+ * @param undated Whether pairs include phrases that give no days to any event.
  */
 export function* readArticle(
   context: ArticleContext,
@@ -60,7 +60,7 @@ export function* readArticle(
   }
 }
 
-/** The date that a sentence leaves behind: the one of its last event that is told plainly. */
+/** The date that a sentence passes on: that of its last event that is asserted. */
 function sceneOf(
   context: ArticleContext,
   { sentence, position }: StorySentence,

@@ -19,7 +19,7 @@ import type { Word } from '../sentence/word.ts';
 import { readWords } from '../sentence/words.ts';
 import type { LifeDates } from './life-dates.ts';
 
-/** What is known of the article while its sentences are read. */
+/** Data of the article used for all its sentences. */
 export interface ArticleContext {
   readonly text: string;
   readonly dct: string | undefined;
@@ -35,7 +35,7 @@ export interface ArticleContext {
 /** A sentence of the story with the time expressions inside it. */
 export interface StorySentence {
   readonly sentence: Sentence;
-  /** The sentences before, the nearest first. */
+  /** The previous sentences, nearest first. */
   readonly earlier: readonly Sentence[];
   readonly timexes: readonly Timex[];
   /** Births and deaths in brackets behind names. */
@@ -48,7 +48,7 @@ export interface StorySentence {
 export interface ReadSentence extends SentenceView {
   readonly sentence: Sentence;
   readonly ranges: readonly DatePhrase[];
-  /** An entry of a chronicle whose verb was found by its place: the parser often takes it for a noun. */
+  /** An entry of a chronicle whose verb was found by its position, since the parser often takes it for a noun. */
   readonly isEntry: boolean;
 }
 
@@ -88,9 +88,9 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
 }
 
 /**
- * A sentence read, with the names that its pronouns stand for looked up from the sentences before on.
+ * A sentence with the antecedents of its pronouns, looked up from the previous sentences on.
  *
- * @param earlier The sentences before, the nearest first.
+ * @param earlier The previous sentences, nearest first.
  */
 export function viewOf(
   context: ArticleContext,
@@ -117,7 +117,7 @@ export function viewOf(
   };
 }
 
-/** Furniture that meets a stretch; furniture is in order and apart. */
+/** Furniture that overlaps a stretch; furniture is ordered and does not overlap. */
 export function overlapping(furniture: readonly Furniture[], start: number, end: number): readonly Furniture[] {
   let low = 0;
   let high = furniture.length;

@@ -11,8 +11,9 @@ const SURENESS: Readonly<Record<ArticleMention['modality'], number>> = {
 };
 
 /**
- * Mentions in one article that are one event: the same days, and the same trigger or one's noun in the other's title ("attended a memorial
- * service" and "the service"). The plainer one gives the title, both give evidence; two that differ in sureness stay apart.
+ * Joins mentions of one event in one article: the same days, and the same trigger, or one's noun in the other's title
+ * ("attended a memorial service" and "the service"). The more certain mention gives the title, and both give evidence;
+ * two with different certainty stay separate.
  */
 export function joinMentions(mentions: readonly ArticleMention[]): ArticleMention[] {
   const kept: { best: ArticleMention; also: ArticleMention[] }[] = [];
@@ -38,7 +39,7 @@ export function joinMentions(mentions: readonly ArticleMention[]): ArticleMentio
   return kept.map(({ best, also }) => (also.length === 0 ? best : { ...best, also }));
 }
 
-/** Events of one date that a new mention is compared with, the latest first: keeps a text of one repeated sentence linear. */
+/** Events of one date that a new mention is compared with, latest first; keeps a text of one repeated sentence linear. */
 const MOST_COMPARED = 40;
 /** Further sentences kept as evidence of one event in one article. */
 const MOST_EVIDENCE = 20;
@@ -52,7 +53,7 @@ function isSame(a: ArticleMention, b: ArticleMention): boolean {
     const other = a.isNoun ? b : a;
     return other.stems.has(noun) || common >= 0.6;
   }
-  // "A blast killed two", "the blast was an accident": the second tells of the first
+  // "A blast killed two", "the blast was an accident": the second is about the first
   if (STATES.has(a.lemma) !== STATES.has(b.lemma) && sharedEvent(a.stems, b.stems)) return true;
   return stem(a.lemma) === stem(b.lemma) ? common >= 0.34 : common >= 0.75;
 }

@@ -6,10 +6,10 @@ import { eventId } from './event-id.ts';
 import { type ArticleFrame, frameOf, importanceOf } from './importance.ts';
 import type { ArticleContext } from './read-sentence.ts';
 
-/** Drawn once an article. */
+/** Computed once per article. */
 const frames = new WeakMap<ArticleContext, ArticleFrame>();
 
-/** The public shape of an event that an article tells of. */
+/** Converts a mention to the public shape of an event. */
 export function toEvent(article: PlainArticle, mention: ArticleMention, context: ArticleContext): TimelineEvent {
   const { sentence, trigger, timex, date } = mention;
   const { text } = context;
@@ -37,7 +37,7 @@ export function toEvent(article: PlainArticle, mention: ArticleMention, context:
   };
 }
 
-/** One piece of evidence a sentence. */
+/** One mention for each sentence. */
 function distinctSentences(mentions: readonly ArticleMention[]): ArticleMention[] {
   const seen = new Set<number>();
   return mentions.filter(({ sentence }) => !seen.has(sentence.start) && seen.add(sentence.start));

@@ -7,16 +7,17 @@ import { rarityAmong } from './rarity.ts';
 import { sketchOf } from './sketch.ts';
 import { isWide, joinWideDates } from './wide-dates.ts';
 
-/** What a pair that cannot be one event weighs in a mean. */
+/** Log odds in a mean for a pair that cannot be one event. */
 const APART = -4;
 const MOST = 4;
 
 /**
- * Which mentions are one event: a partition that depends on the set of mentions alone.
+ * Partitions mentions into events, depending only on the set of mentions.
  *
- * Agglomerative clustering, of what is dated to days and of what is dated to weeks, months and years: the two clusters with the highest mean log odds between their mentions become one, until no mean is above zero. Ties
- * go to the older mentions. Two clusters with statements of one sentence become one only where both are large. Then what is dated to a week, a month or a year joins the
- * event of a day that it tells of.
+ * Agglomerative clustering, separately of mentions dated to days and of those dated to weeks, months and years: the two
+ * clusters with the highest mean log odds between their mentions are joined, until no mean is above zero. Ties go to
+ * the older mentions. Two clusters with statements of one sentence are joined only if both are large. Then mentions
+ * dated to a week, a month or a year join the matching event of a day.
  *
  * Quadratic in time and memory: callers bound the number of mentions.
  */
@@ -102,7 +103,7 @@ function agglomerate(
     alive[gone] = false;
     for (let k = 0; k < n; k++)
       if (alive[k] && (k === into || nearest[k] === into || nearest[k] === gone)) findNearest(k);
-    // a cluster whose mean to the new one rose above its nearest's
+    // a cluster whose mean to the new one exceeds that to its nearest
     for (let k = 0; k < n; k++) {
       if (!alive[k] || k === into) continue;
       const value = link(k, into);

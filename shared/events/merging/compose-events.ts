@@ -12,7 +12,7 @@ export interface ForwardedMention {
   readonly mention: Mention;
 }
 
-/** An event as its mentions and its editors make it. */
+/** An event composed of its mentions and its edits. */
 export interface ComposedEvent {
   readonly event: MergedEvent;
   readonly hidden: boolean;
@@ -27,7 +27,7 @@ export interface Composition {
   readonly events: readonly ComposedEvent[];
   /** Mentions that belong to events of other buckets, by the whole id of the event. */
   readonly exports: ReadonlyMap<string, readonly Mention[]>;
-  /** Where the evidence stands now that each edit was matched with, by the edit's own part of the id: `articleId@start`. */
+  /** Current positions of the evidence that each edit matched, by the edit's own part of the id: `articleId@start`. */
   readonly places: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -72,7 +72,7 @@ export function composeEvents(
   const claims = claimsOf(clusters, edits);
   const taken = new Set(edits.map(({ own }) => own));
   clusters.forEach((members, index) => {
-    // An unedited event goes by its oldest mention.
+    // An unedited event takes its id from its oldest mention.
     put(claims.get(index) ?? members.find(({ id }) => !taken.has(id))?.id ?? `${members[0]?.id}`, members);
   });
   for (const edit of edits) if (edit.byHand) put(edit.own, [mentionByHand(collection, edit)]);
@@ -100,7 +100,7 @@ export function composeEvents(
   return { events, exports, places };
 }
 
-/** An event with an editor's words laid over it. */
+/** An event with an editor's changes applied. */
 function edited(event: MergedEvent, changes: Omit<EventChanges, 'hidden' | 'pinned'>): MergedEvent {
   const { date, text, link, picture, tags = [], ...fields } = changes;
   const note = noteOf(changes, event.note);
@@ -114,7 +114,7 @@ function edited(event: MergedEvent, changes: Omit<EventChanges, 'hidden' | 'pinn
   };
 }
 
-/** Follows merges by hand to where they end; a ring of them ends where it began. */
+/** Follows merges by hand to their end; a circle of merges ends where it began. */
 function destination(
   own: string,
   edits: ReadonlyMap<string, Edit>,
@@ -140,7 +140,7 @@ function splitter(edits: readonly Edit[]): (mention: Mention) => string | undefi
   return (mention) => splits.find(({ places }) => placesOf(mention).some((place) => places.has(place)))?.own;
 }
 
-/** Which edit each cluster answers to: the one it shares most evidence with; each edit has one cluster, each cluster one edit. */
+/** Assigns edits to clusters: each edit to the cluster with most common evidence, at most one edit per cluster and one cluster per edit. */
 function claimsOf(clusters: readonly (readonly Mention[])[], edits: readonly Edit[]): ReadonlyMap<number, string> {
   const claims = new Map<number, string>();
   const claimants = edits.filter((edit) => !edit.split);
@@ -159,7 +159,7 @@ function claimsOf(clusters: readonly (readonly Mention[])[], edits: readonly Edi
   return claims;
 }
 
-/** Evidence in the same places counts whole; failing that, the same articles with most of the title's words count a little. */
+/** Evidence at the same positions counts fully; otherwise, the same articles with most of the title's words count a little. */
 function strength(
   members: readonly Mention[],
   places: ReadonlySet<string>,

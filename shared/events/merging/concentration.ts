@@ -1,17 +1,15 @@
 import type { Sketch } from './sketch.ts';
 
-/** Keeps a share of few mentions low: one other explosion on the day makes it no day of explosions. */
+/** Limits the share for few mentions: one other explosion on a day does not make it a day of explosions. */
 const PRIOR_MENTIONS = 2;
 
 /**
- * How far the other mentions of a trigger lie on one's own days, 0…1: where nearly every "explosion" of a collection is of April 20, an explosion
- * of that day is *the* explosion. Neither of the two mentions counts.
+ * How much the other mentions of a trigger are concentrated on these days, 0…1: if nearly every "explosion" of a
+ * collection is dated April 20, an explosion of that day is *the* explosion. Neither of the two mentions counts.
  */
 export type Concentration = (one: Sketch, other: Sketch) => number;
 
-/**
- * Counts the triggers of a bucket's mentions by day, a title that agencies reprint once. Depends on the set of mentions alone.
- */
+/** Counts the triggers of a bucket's mentions by day; a title reprinted by agencies counts once. Depends only on the set of mentions. */
 export function concentrationAmong(sketches: readonly Sketch[]): Concentration {
   const days = new Map<string, Map<number, number>>();
   for (const { start, end, triggers } of distinct(sketches)) {

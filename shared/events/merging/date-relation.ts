@@ -2,22 +2,22 @@ import { isDayOfWriting } from './merged-date.ts';
 import type { Sketch } from './sketch.ts';
 import { widthOf } from './sketch.ts';
 
-/** Days that agencies and time zones may disagree by. */
+/** Days by which agencies and time zones may disagree. */
 const SLIP_DAYS = 3;
 
-/** What is dated by its day of writing happened on that day or a day or two before. */
+/** An event dated by the day of writing happened on that day or a day or two before. */
 const WRITTEN_AFTER = -0.4;
 
 /**
- * What two dates say for or against one event, in log odds beside two mentions of the same day; `undefined` where they cannot be one event's: too far
- * apart.
+ * Evidence of two dates for or against one event, in log odds relative to two mentions of the same day; `undefined` if
+ * they cannot belong to one event.
  */
 export function dateLogOdds(a: Sketch, b: Sketch): number | undefined {
   const [narrow, wide] = widthOf(a) <= widthOf(b) ? [a, b] : [b, a];
   if (narrow.start >= wide.start && narrow.end <= wide.end) {
     const breadth = widthOf(wide);
     if (breadth === 1) return 0;
-    // "since April 20" begins on the day
+    // "since April 20" begins on that day
     const begins = narrow.start === wide.start && widthOf(narrow) === 1 ? 0.3 : 0;
     return -Math.min(2.2, 0.35 * Math.log(breadth)) + (widthOf(narrow) === breadth ? 0.3 : begins);
   }

@@ -4,21 +4,21 @@ import { pairLogOdds } from './pair-model.ts';
 import { rarityAmong } from './rarity.ts';
 import { type Sketch, sketchOf, stemsOf } from './sketch.ts';
 
-/** An event that may be the same as another, and why. */
+/** A possible duplicate of an event, with reasons. */
 export interface Double<Event extends TimelineEvent> {
   readonly event: Event;
-  /** 0…1: how likely the two are one event. */
+  /** 0…1: probability that both are one event. */
   readonly likeness: number;
   /** Phrases for an editor, the strongest first: "on the same day", "names Marsa". */
   readonly because: readonly string[];
 }
 
-/** Words and names that a reason tells, at most. */
+/** Most words and names listed in a reason. */
 const MOST_TOLD = 3;
 
 /**
- * The events that are most likely doubles of one, the likeliest first, by the pair model that merging uses. What merging would never join (dates too far
- * apart, a fact and a denial, two events of one sentence) is left out.
+ * The most likely duplicates of an event, by the pair model of merging. Pairs that merging would never join (dates too
+ * far apart, a fact and a denial, two events of one sentence) are left out.
  *
  * @param others Events of about the same days, each with at least its best evidence.
  */
@@ -56,7 +56,7 @@ function reasons(a: TimelineEvent, b: TimelineEvent, one: Sketch, other: Sketch)
   const words = a.keywords.filter(
     (word) => b.keywords.includes(word) && !names.some((name) => name.toLowerCase().includes(word)),
   );
-  // Titles share words by chance, too: they count where nothing of the sentences says more.
+  // Titles also share words by chance: they count only if the sentences show nothing more.
   const titles = words.length === 0 && names.length === 0 ? wordsOfBoth(a.title, other.title) : [];
   const alike = [
     shares ? 'the same word for what happened' : kind ? 'the same kind of event' : '',

@@ -5,19 +5,19 @@ export interface Edit {
   /** The event's own part of its id. An edited event keeps it, whatever mentions come and go. */
   readonly own: string;
   readonly changes: EventChanges;
-  /** Where the event's evidence stood when it was edited, `articleId@start`: by these the event is known again after re-extraction. */
+  /** Positions of the event's evidence when it was edited, `articleId@start`: they identify the event after re-extraction. */
   readonly places: readonly string[];
-  /** Its title then: what tells it apart where all places have shifted. */
+  /** Its title at that time, which identifies it if all positions have changed. */
   readonly title: string;
-  /** Merged by hand into this event: a whole id. */
+  /** Merged by hand into this event (full id). */
   readonly into?: string;
-  /** Split off by hand: evidence at these places is this event's and no other's. */
+  /** Split off by hand: evidence at these positions belongs to this event only. */
   readonly split?: boolean;
-  /** Added by hand: `changes` are all there is of it, until others are merged with it. */
+  /** Added by hand: `changes` are the whole event, until others are merged with it. */
   readonly byHand?: boolean;
 }
 
-/** What an editor may say of an event; laid over what its mentions say. */
+/** An editor's changes, applied over the values from mentions. */
 export interface EventChanges {
   readonly title?: string;
   readonly date?: Pick<EventDate, 'start' | 'end' | 'edtf' | 'precision' | 'approximate'> & {
@@ -31,6 +31,6 @@ export interface EventChanges {
   readonly text?: string | null;
   readonly link?: string | null;
   readonly picture?: Picture | null;
-  /** Beside the tags of its articles. */
+  /** In addition to the tags of its articles. */
   readonly tags?: readonly string[];
 }

@@ -4,16 +4,16 @@ import type { Edit, EventChanges } from './edit.ts';
 import type { Mention } from './mention.ts';
 import type { MergedEvent } from './merged-event.ts';
 
-/** What an editor adds is there because it matters: above what most articles tell, below what many of them do. */
+/** Importance of an event that an editor adds: above most extracted events, below those of many articles. */
 const USUAL_IMPORTANCE = 0.75;
 
-/** Whether no text tells the event. */
+/** Whether no text mentions the event. */
 export const isByHand = ({ mentions }: Pick<TimelineEvent, 'mentions'>): boolean => mentions === 0;
 
 /**
- * The event that an editor added, as a mention without evidence: what merging by hand takes to another event.
+ * An event added by an editor, as a mention without evidence, so that it can be merged by hand.
  *
- * @throws RangeError for an edit that has no title or no date.
+ * @throws RangeError for an edit without title or date.
  */
 export function mentionByHand(collection: string, { own, changes }: Edit): Mention {
   const { title, date, modality = 'asserted', importance = USUAL_IMPORTANCE, tags = [] } = changes;
@@ -47,13 +47,13 @@ export function mentionByHand(collection: string, { own, changes }: Edit): Menti
   return { id: own, articleId: '', event, tags };
 }
 
-/** An editor who links a page names who says so. */
+/** If an editor links a page, its site is the source. */
 function sourcesOf(link: string | null | undefined): readonly string[] {
   if (!link || !URL.canParse(link)) return [];
   return [new URL(link).hostname.replace(/^www\./, '')];
 }
 
-/** The same picture as the same text, in whatever order the store gives its fields back. */
+/** A picture as a canonical text, since the store returns its fields in any order. */
 const ordered = ({ url, alt, credit, caption }: Picture): Picture => ({
   url,
   alt,
@@ -61,7 +61,7 @@ const ordered = ({ url, alt, credit, caption }: Picture): Picture => ({
   ...(caption !== undefined && { caption }),
 });
 
-/** Text, link, picture and tags: what `changes` say of them, over what was there. */
+/** Text, link, picture and tags: those of `changes`, otherwise the existing ones. */
 export function noteOf(
   { text, link, picture, tags }: Pick<EventChanges, 'text' | 'link' | 'picture' | 'tags'>,
   before: EditorNote = {},
@@ -77,10 +77,11 @@ export function noteOf(
 }
 
 /**
- * An event that texts and editors tell: title, date and modality are the first editor's, evidence and names the texts'.
+ * An event from both texts and editors: title, date and modality come from the first editor, evidence and names from
+ * the texts.
  *
- * @param told What the texts come to; absent where none tells it.
- * @param byHand At least one where `told` is absent, the event's own first.
+ * @param told The event from the texts, if any.
+ * @param byHand At least one if `told` is absent, the event's own first.
  */
 export function withEventsByHand(id: string, told: MergedEvent | undefined, byHand: readonly Mention[]): MergedEvent {
   const [first] = byHand;

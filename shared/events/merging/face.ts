@@ -3,7 +3,7 @@ import { failedChecks } from '../titles/title-checks.ts';
 import type { Mention } from './mention.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 
-/** Titles that read as a line of a timeline, in characters. */
+/** Length of readable titles, in characters. */
 const SHORTEST = 25;
 const LONGEST = 90;
 /** Names in a title that make it specific. */
@@ -12,11 +12,11 @@ const ENOUGH_NAMES = 2;
 /** Words that tie a title to the sentence before it. */
 const LEANING = /^(?:especially|overall|meanwhile|however|also|only|even|just|instead|then|still|of|contrast)\b/i;
 
-/** Titles that lost their subject: "The was sealed", "Seems to contradict a report". */
+/** Titles without their subject: "The was sealed", "Seems to contradict a report". */
 const HEADLESS =
   /^(?:(?:The|An?) (?:was|were|is|are|has|had|will|would|might|could|says?|said)|Seems?|Said|Says|Told|Led|Suggests?|Using|Making|According)\b/;
 
-/** What each check that a title fails costs, and what the gravest cost: they leave a reader without who, when or what. */
+/** Penalty of each check that a title fails, and of the most serious ones, after which a reader does not know who, when or what. */
 const FAILED_CHECK = 0.3;
 const GRAVEST = 0.6;
 const GRAVE_CHECKS = new Set([
@@ -28,8 +28,9 @@ const GRAVE_CHECKS = new Set([
 ]);
 
 /**
- * How well each mention's title stands for the event, the best first: a whole clause with its subject named, in the words that most mentions share,
- * of a readable length, from a mention that is sure of event and date. Ties go to the mention given first.
+ * Ranks mentions by how well their titles represent the event, best first: a complete clause with a named subject, in
+ * the words that most mentions share, of readable length, from a mention with high confidence. Ties go to the mention
+ * given first.
  *
  * @param agrees Whether a mention gives the event's date and modality.
  */

@@ -5,13 +5,13 @@ import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { LEAD } from '../mentions/importance.ts';
 import type { Mention } from './mention.ts';
 
-/** What twice as many articles add to the log odds of importance, and what twice as many that look back add. */
+/** Log odds of importance for twice as many articles, and for twice as many that look back. */
 const ARTICLES_WEIGHT = 1;
 const LATER_WEIGHT = 0.3;
 
 /**
- * 0…1: the best mention's own importance, raised by how many articles tell of the event and by how many still do when its day is over. The two weights
- * were chosen on the days of Timeline17's timelines, four subjects (bench/merging/importance.ts).
+ * 0…1: the best mention's own importance, raised by the number of articles on the event and of those published after
+ * its day. Both weights were chosen on the days of Timeline17's timelines, four subjects (bench/merging/importance.ts).
  *
  * @param mentions At least one.
  * @param end The event's last day.
@@ -29,7 +29,7 @@ export function mergedImportance(mentions: readonly Mention[], end: string): num
   return Math.round(10_000 / (1 + Math.exp(-odds))) / 10_000;
 }
 
-/** Days from the event to the article; 0 where the day of writing is not known. */
+/** Days from the event to the article; 0 if the day of writing is unknown. */
 function lagOf({ publishedAt }: Pick<Evidence, 'publishedAt'>, end: string): number {
   const day = publishedAt === undefined ? undefined : isoDayIn(publishedAt);
   return day === undefined ? 0 : dayNumber(day) - dayNumber(end);
@@ -39,8 +39,9 @@ function lagOf({ publishedAt }: Pick<Evidence, 'publishedAt'>, end: string): num
 const REPORTED_DAYS = 1;
 
 /**
- * What speaks for and against an event's importance, in phrases for an editor, the weightiest first: "told by 9 articles of 4 sources", "6 of them look
- * back on it". The same evidence that {@link mergedImportance} and the importance of a mention weigh.
+ * Reasons for and against an event's importance, in phrases for an editor, most important first: "told by 9 articles of
+ * 4 sources", "6 of them look back on it". They are the inputs of {@link mergedImportance} and of a mention's
+ * importance.
  *
  * @param event With all its evidence.
  */

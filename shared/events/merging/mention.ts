@@ -1,8 +1,8 @@
 import type { TimelineEvent } from '../event.ts';
 
-/** One article's word on an event: what its extraction found, with that article's evidence alone. */
+/** One article's mention of an event: an extracted event with that article's evidence only. */
 export interface Mention {
-  /** Same article, same place in the text: same id. */
+  /** The same for the same position in the same article. */
   readonly id: string;
   readonly articleId: string;
   readonly event: TimelineEvent;

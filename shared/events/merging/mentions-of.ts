@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../event.ts';
 import type { Mention } from './mention.ts';
 
-/** What merging needs to know of the article that mentions come from. */
+/** Properties of the article that merging needs. */
 export interface MentioningArticle {
   readonly id: string;
   readonly collection: string;
@@ -9,10 +9,10 @@ export interface MentioningArticle {
 }
 
 /**
- * The mentions that one article contributes. The same article, the same place in its text and the same reading give the same id, so extracting
- * an article again changes nothing. Where several events stand in one place, they are numbered in text order.
+ * The mentions of one article. The same article, position and reading give the same id, so extracting an article again
+ * changes nothing. Several events at one position are numbered in text order.
  *
- * @param nameOf Turns a mention's unique name into its id; must be injective in practice (a hash).
+ * @param nameOf Converts a mention's unique name to its id; must be injective in practice (a hash).
  */
 export function mentionsOf(
   article: MentioningArticle,

@@ -49,7 +49,7 @@ export function mergedDate(given: readonly { readonly date: EventDate; readonly 
   };
 }
 
-/** Whether a date is the day of writing and nothing that the text says. */
+/** Whether a date is only the day of writing, which the text does not state. */
 export const isDayOfWriting = ({ basis }: EventDate & { readonly basis?: string }): boolean => basis === 'published';
 
 interface Span {

@@ -5,22 +5,19 @@ import { mergedImportance } from './importance.ts';
 import type { Mention } from './mention.ts';
 import { mergedDate } from './merged-date.ts';
 
-/**
- * An event told a thousand times keeps what most tell of it: each of these is a list that the event stands in, and a write whenever it
- * changes.
- */
+/** Limits for an event with thousands of mentions: each of these values is a list that contains the event, and a write whenever it changes. */
 const MOST_ENTITIES = 12;
 const MOST_KEYWORDS = 8;
 const MOST_SOURCES = 50;
 const MOST_TAGS = 50;
 
-/** An event made of mentions, with all its evidence, the piece that gives the title first, and the tags of the articles that give it. */
+/** An event merged from mentions, with all its evidence (the piece that gives the title first) and the tags of those articles. */
 export interface MergedEvent extends TimelineEvent {
   readonly tags: readonly string[];
 }
 
 /**
- * The one event that mentions of it make up: a pure function of the set, whatever the order.
+ * Merges mentions of one event; a pure function of the set, in any order.
  *
  * @param mentions At least one.
  * @throws RangeError for none.
@@ -98,8 +95,8 @@ export function withUndated(event: MergedEvent, dated: readonly Mention[], undat
 }
 
 /**
- * A plan has come true when an article of the day or later says so; a plan that only earlier articles tell stays one. Where some plan and some
- * predict, most decide, and the weaker word where they are as many.
+ * A plan is asserted once an article of that day or later reports it; otherwise it stays planned. If some articles plan
+ * and some predict, the majority decides, and on a tie the less certain modality.
  */
 function mergedModality(mentions: readonly Mention[], start: string): Modality {
   const all = mentions.map(({ event }) => event.modality);
@@ -117,7 +114,7 @@ const placeOf = ({ articleId, start }: Evidence): string => `${articleId}@${star
 const max = (numbers: readonly number[]): number => Math.max(...numbers);
 const rounded = (x: number): number => Math.round(Math.min(1, Math.max(0, x)) * 1000) / 1000;
 
-/** Each once, those that most mentions name first, then in the order given. */
+/** Each item once, most frequently named first, then in the given order. */
 function mostNamed<T>(items: readonly T[], key: (item: T) => string, most: number): T[] {
   const named = new Map<string, { item: T; times: number }>();
   for (const item of items) {

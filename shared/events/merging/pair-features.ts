@@ -2,7 +2,7 @@ import type { Concentration } from './concentration.ts';
 import type { Rarity } from './rarity.ts';
 import type { Sketch } from './sketch.ts';
 
-/** What the pair model weighs, in the order of its weights. All are symmetric. */
+/** Features of the pair model, in the order of its weights. All are symmetric. */
 export const FEATURES = [
   'title likeness',
   'context likeness',
@@ -26,7 +26,7 @@ export const FEATURES = [
 ] as const;
 
 /** The features of two mentions, in the order of {@link FEATURES}; dates are judged apart. */
-/** What the other mentions of a bucket say about a pair. */
+/** Statistics of a bucket's other mentions, used for a pair. */
 export interface Surroundings {
   readonly rarity: Rarity;
   readonly concentration: Concentration;
@@ -70,10 +70,10 @@ export function featuresOf(a: Sketch, b: Sketch, { rarity, concentration }: Surr
   ];
 }
 
-/** A trigger that has so large a share of its mentions on one day names that day's event. */
+/** A trigger with at least this share of its mentions on one day names that day's event. */
 const WHOLLY_CONCENTRATED = 0.5;
 
-/** Stems of verbs that any sentence may have: sharing one says little. */
+/** Stems of verbs that occur in any sentence: sharing one is weak evidence. */
 const EVERYDAY = new Set(
   'say tell ad be have do make take get go come give put set see call show keep becom remain continu want need ask report note claim accord believ expect think'.split(
     ' ',

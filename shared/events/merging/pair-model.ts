@@ -14,32 +14,32 @@ export interface PairWeights {
 export const PAIR_WEIGHTS: PairWeights = { weights: WEIGHTS, bias: BIAS };
 
 /**
- * What the fitted score must reach for mentions of one day to be rather one event than two: at this score a pair is two to three times as likely to
+ * Score from which mentions of one day count as one event: at this score a pair is two to three times as likely to
  * share its day as not (bench/merging/train.ts).
  */
 const THRESHOLD = 0.8;
-/** Two things that one person did on one day are two unless something is said alike. */
+/** Two actions of one person on one day are two events unless they share words. */
 const ONLY_NAMES = -1.5;
-/** Two statements of one day are two, unless one person makes them in words that are alike. */
+/** Two statements on one day are two events, unless one person makes them in similar words. */
 const OTHER_SPEECH = -2;
-/** A collection seldom has two disasters of one day, unless they are told of different places. */
+/** A collection rarely has two disasters on one day, unless they are in different places. */
 const ONE_DISASTER = 1.2;
-/** Rather not of one month either, where both name the same. */
+/** The same, weaker, for one month, if both share a name. */
 const ONE_DISASTER_OF_MONTH = 0.6;
-/** A disaster told of a month at most ("in April") is that of a day in it. */
+/** Widest date of a disaster in days ("in April"), which is then that of a day within it. */
 const LONGEST_DISASTER = 31;
-/** Nor two epidemics of one year. */
+/** The same for two epidemics in one year. */
 const ONE_EPIDEMIC = 2.5;
-/** Epidemics are told of by the year. */
+/** Narrowest date of an epidemic, in days. */
 const SHORTEST_EPIDEMIC = 365;
-/** Who condemns an attack does not attack. */
+/** An event of condemning an attack is not the attack. */
 const REACTION = -1;
-/** One article seldom tells one event twice in sentences that extraction did not join. */
+/** One article rarely reports one event twice in sentences that extraction did not join. */
 const SAME_ARTICLE = -1;
 
 /**
- * Log odds that two mentions tell of one event: above 0 they rather do. `undefined` where they cannot: dates apart, a modality against it, two
- * statements of one sentence. Symmetric.
+ * Log odds that two mentions are one event: more likely than not above 0. `undefined` if that is impossible: dates
+ * apart, incompatible modalities, two statements of one sentence. Symmetric.
  */
 export function pairLogOdds(
   a: Sketch,
@@ -52,7 +52,7 @@ export function pairLogOdds(
   return date === undefined || undated === undefined ? undefined : undated + date;
 }
 
-/** The same whatever the dates are: what the words alone say of two mentions, as if they had one day. */
+/** The log odds by the words alone, as if both mentions had the same day. */
 export function undatedLogOdds(
   a: Sketch,
   b: Sketch,
@@ -76,20 +76,23 @@ export function undatedLogOdds(
   return sum + modality + article + told - THRESHOLD;
 }
 
-/** Whether the two share a word that is no name, or a kind of trigger. */
+/** Whether two mentions share a word that is not a name, or a class of triggers. */
 function saysAlike(a: Sketch, b: Sketch): boolean {
   for (const kind of a.classes) if (b.classes.has(kind)) return true;
   for (const word of a.context) if (b.context.has(word) && !a.names.has(word) && !b.names.has(word)) return true;
   return false;
 }
 
-/** Whether `b` only speaks of the event of `a`: it names that event, and its own trigger is neither of the kind nor what such an event does. */
+/**
+ * Whether `b` only refers to the event of `a`: it names that event, and its own trigger is neither of the same kind nor
+ * an effect of such an event.
+ */
 const isReaction = (a: Sketch, b: Sketch): boolean =>
   [...a.triggers].some((trigger) => b.title.has(trigger) && !b.triggers.has(trigger)) &&
   ![...b.triggers].some((trigger) => isEffect(trigger) || a.title.has(trigger)) &&
   ![...a.classes].some((kind) => b.classes.has(kind));
 
-/** Whether two mentions tell of the one sudden disaster of their day: of no other place, and not of other names. */
+/** Whether two mentions report the one sudden disaster of their day: not in different places, and not with different names. */
 export const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
   areOfOneTime(a, b) &&
   tellsOfDisaster(a.triggers, a.title) &&
@@ -97,11 +100,11 @@ export const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
   agree(a.titlePlaces, b.titlePlaces) &&
   nameAlike(a, b);
 
-/** Whether two share a name, or neither contradicts the other: "off Ostrava" and "of the Northern Star" may be said of one explosion. */
+/** Whether two mentions share a name, or neither contradicts the other: "off Ostrava" and "of the Northern Star" may refer to one explosion. */
 const nameAlike = (a: Sketch, b: Sketch): boolean =>
   agree(a.names, b.names) || (agree(a.otherNames, b.otherNames) && agree(a.placeNames, b.placeNames));
 
-/** As {@link areOneDisaster}, of two mentions that know the week or the month alone; both must share a name. */
+/** As {@link areOneDisaster}, for two mentions with a date of a week or month only; both must share a name. */
 const areOneDisasterOfMonth = (a: Sketch, b: Sketch): boolean =>
   a.start === b.start &&
   a.end === b.end &&
@@ -126,14 +129,14 @@ const areOfOneTime = (a: Sketch, b: Sketch): boolean => {
   );
 };
 
-/** Two sets do not contradict each other: one is empty, or they meet. */
+/** Two sets do not contradict each other: one is empty, or they overlap. */
 const agree = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
   a.size === 0 || b.size === 0 || [...a].some((one) => b.has(one));
 
 const areOtherSpeeches = (a: Sketch, b: Sketch): boolean =>
   a.reports && b.reports && ![...a.titleNames].some((name) => b.titleNames.has(name));
 
-/** A plan and the report that it came true may be one event; a denial or a supposition is one with its like alone. */
+/** A plan and the report of its completion may be one event; a negated or hypothetical event only matches one of the same modality. */
 function modalityLogOdds(a: Sketch, b: Sketch): number | undefined {
   const [left, right] = [a.mention.event.modality, b.mention.event.modality];
   if (left === right) return 0;

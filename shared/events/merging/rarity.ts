@@ -1,6 +1,9 @@
 import type { Sketch } from './sketch.ts';
 
-/** Stems that news of any subject is full of, with the share of sentences that have one. Counted over news of four subjects by bench/merging/train.ts. */
+/**
+ * Stems that are frequent in news on any subject, with the share of sentences that contain them. Counted over news on
+ * four subjects by bench/merging/train.ts.
+ */
 const COMMON: readonly (readonly [share: number, stems: string])[] = [
   [0.03, 'new govern report time world dai state peopl'],
   [
@@ -19,14 +22,14 @@ const COMMON: readonly (readonly [share: number, stems: string])[] = [
 
 const shareOf = new Map(COMMON.flatMap(([share, stems]) => stems.split(' ').map((word) => [word, share] as const)));
 const UNKNOWN_SHARE = 0.001;
-/** The background counts as much as so many mentions of the bucket. */
+/** Weight of the background counts, in mentions of the bucket. */
 const BACKGROUND_MENTIONS = 60;
 
-/** How much sharing a stem says, by how few mentions have it. Depends on the set of mentions alone. */
+/** How specific a shared stem is: the fewer mentions contain it, the more. Depends only on the set of mentions. */
 export interface Rarity {
   /** 0…1; 0 for a stem that all mentions have. */
   of(stemmed: string): number;
-  /** The rarities of a set, added up. */
+  /** Sum of the rarities of a set. */
   sumOf(stems: ReadonlySet<string>): number;
 }
 

@@ -8,7 +8,7 @@ import { verbForm } from '../lexicon/verb-forms.ts';
 import type { Mention } from './mention.ts';
 import { classesOf } from './trigger-classes.ts';
 
-/** What two mentions are compared by. */
+/** Features of a mention for comparison. */
 export interface Sketch {
   readonly mention: Mention;
   /** Day numbers, inclusive. */
@@ -16,44 +16,44 @@ export interface Sketch {
   readonly end: number;
   /** Stems of the title's content words, names among them. */
   readonly title: ReadonlySet<string>;
-  /** Stems of title and proving sentences. */
+  /** Stems of title and evidence sentences. */
   readonly context: ReadonlySet<string>;
-  /** Names in title, sentences and entities, each word by itself, spelling variants folded. */
+  /** Names in title, sentences and entities, split into words, with spelling variants normalised. */
   readonly names: ReadonlySet<string>;
-  /** Those of the names that are a place's, and those that are none's. */
+  /** Names that belong to places, and names that do not. */
   readonly placeNames: ReadonlySet<string>;
   readonly otherNames: ReadonlySet<string>;
-  /** The names of the title, its first word among them where it is capitalised. */
+  /** The names of the title, including its first word if that is a name. */
   readonly titleNames: ReadonlySet<string>;
   /** Ids of the places that the title names. */
   readonly titlePlaces: ReadonlySet<string>;
-  /** Figures of the sentences that are no years and no days. */
+  /** Numbers of the sentences except years and days. */
   readonly numbers: ReadonlySet<string>;
-  /** Stems of the words that name what happened. */
+  /** Stems of the trigger words. */
   readonly triggers: ReadonlySet<string>;
-  /** Classes of these words. */
+  /** Classes of the triggers. */
   readonly classes: ReadonlySet<number>;
   /** Classes of all words of the title. */
   readonly titleClasses: ReadonlySet<number>;
-  /** The trigger says that somebody said something. */
+  /** The trigger is a verb or noun of saying. */
   readonly reports: boolean;
-  /** Article and sentences it stands in: two events of one sentence are two. */
+  /** Articles and sentences of the evidence: two events of one sentence are two. */
   readonly places: ReadonlySet<string>;
 }
 
-/** Words that date: what they say is in the date. */
+/** Calendar words, which are covered by the date. */
 const CALENDAR = new Set(
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year day morning afternoon evening night'
     .split(' ')
     .map((word) => stem(word)),
 );
 
-/** Sentences that a sketch is drawn from, at most: more repeat the same words. */
+/** Most sentences used for a sketch: more repeat the same words. */
 const MOST_SENTENCES = 4;
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-/** Stems of the words that carry meaning. */
+/** Stems of content words. */
 export function stemsOf(text: string): readonly string[] {
   const words = text.toLowerCase().match(WORD) ?? [];
   return words
@@ -63,7 +63,7 @@ export function stemsOf(text: string): readonly string[] {
 
 const sketches = new WeakMap<Mention, Sketch>();
 
-/** The sketch of a mention; kept as long as the mention is. */
+/** The sketch of a mention, cached as long as the mention exists. */
 export function sketchOf(mention: Mention): Sketch {
   const drawn = sketches.get(mention) ?? drawSketch(mention);
   sketches.set(mention, drawn);
@@ -105,10 +105,10 @@ function drawSketch(mention: Mention): Sketch {
 const withoutDate = (sentence: string, at: number, text: string): string =>
   at >= 0 && sentence.startsWith(text, at) ? `${sentence.slice(0, at)} ${sentence.slice(at + text.length)}` : sentence;
 
-/** Verbs that leave it to a noun beside them to name the event: "talks were held", "the trial took place". */
+/** Light verbs, whose noun names the event: "talks were held", "the trial took place". */
 const LIGHT = new Set(['hold', 'make', 'give', 'strike', 'happen', 'occur', 'take']);
 
-/** The stems of the words that name what happened: the trigger's, and where that is a light verb, those of the nouns for events in the title. */
+/** The stems of the trigger words; for a light verb, those of the event nouns in the title. */
 function triggerStems(text: string, title: string): readonly string[] {
   const word = text.toLowerCase().split(/\s+/)[0] ?? '';
   const lemma = verbForm(word)?.lemma ?? word;
@@ -144,5 +144,5 @@ const numbersIn = (sentence: string): readonly string[] =>
     .map((figure) => figure.replace(/,/g, ''))
     .filter((figure) => !/^(?:1[5-9]|20)\d\d$/.test(figure));
 
-/** How many days a date is wide, at least 1. */
+/** Width of a date in days, at least 1. */
 export const widthOf = ({ start, end }: Pick<Sketch, 'start' | 'end'>): number => end - start + 1;

@@ -7,10 +7,11 @@ import { type MergedEvent, withUndated } from './merged-event.ts';
 import type { PairWeights } from './pair-model.ts';
 
 /**
- * The merged events of a set of mentions, in order of date: what a store holds that has folded the same mentions, without editors' changes. A pure
- * function of the set: the order of the mentions changes nothing.
+ * The merged events of a set of mentions, in chronological order: the same as in a store that has folded these
+ * mentions, without edits. A pure function of the set, independent of its order.
  *
- * @param undated What the same articles tell of without a date: proves events of `mentions` and makes none.
+ * @param undated Mentions of the same articles without a date: they add evidence to the events of `mentions` and create
+ * none.
  */
 export function timelineOf(
   collection: string,
@@ -28,7 +29,7 @@ export function timelineOf(
   return provedBy(undated, told).sort(byDate);
 }
 
-/** Events in the order given, with the undated mentions that tell of them as further evidence. */
+/** Adds undated mentions as further evidence to the events they refer to; keeps the order. */
 export function provedBy(
   undated: readonly Mention[],
   told: readonly { readonly event: MergedEvent; readonly mentions: readonly Mention[] }[],

@@ -2,8 +2,9 @@ import { stem } from '../../text/stem.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
 
 /**
- * Words that different reports use for one kind of event, verbs and nouns alike; a line is a class. A word may stand in several. Two mentions
- * whose triggers share a class may be one event though they share no word; it takes more than the class to merge them.
+ * Words that different reports use for one kind of event, verbs and nouns; each line is a class. A word may be in
+ * several. Two mentions whose triggers share a class may be one event although they share no word; the class alone is
+ * not sufficient to merge them.
  */
 const CLASSES = `
 explode explosion blast blow blew blown blowout detonate detonation bomb bombing bombard burst erupt eruption
@@ -88,9 +89,12 @@ CLASSES.trim()
     }
   });
 
-/** The class that holds all sudden disasters: nominal mentions ("the disaster") and what it was (an explosion, a quake, a crash). No other class has this word. */
+/**
+ * The class of sudden disasters: general nouns ("the disaster") and specific ones (an explosion, a quake, a crash). No
+ * other class contains this word.
+ */
 export const DISASTER = classOfStem.get(stem('catastrophe'))?.[0];
-/** What disasters do: with one in the title, such a trigger tells of it. */
+/** Effects of disasters: with a disaster in the title, such a trigger reports the disaster. */
 const EFFECTS = new Set(
   [
     'kill',
@@ -110,20 +114,21 @@ const EFFECTS = new Set(
   ].map(stem),
 );
 
-/** What a disaster named before such a trigger does: "the blast ruptured the well", "the fire left 11 missing". */
+/** Actions of a disaster that is named before the trigger: "the blast ruptured the well", "the fire left 11 missing". */
 const CONSEQUENCES = new Set(
   ['trigger', 'spark', 'rock', 'shake', 'rupture', 'leave', 'claim', 'set', 'damage', 'wreck', 'level', 'tear'].map(
     stem,
   ),
 );
-/** What a disaster named behind such a trigger befell: "the rig suffered an explosion", "caught fire". */
+/** Verbs whose object is a disaster: "the rig suffered an explosion", "caught fire". */
 const SUFFERED = new Set(['suffer', 'catch', 'experience'].map(stem));
 
-/** Whether a stemmed word names a sudden disaster, or is what one does. */
+/** Whether a stemmed word names a sudden disaster or an effect of one. */
 export const isDisaster = (stemmed: string): boolean => DISASTER !== undefined && classesOf(stemmed).includes(DISASTER);
 
 /**
- * Whether a title with these triggers tells of a sudden disaster: by its trigger, by what one did ("the blast killed 11"), or by who suffered one.
+ * Whether a title with these triggers reports a sudden disaster: by its trigger, by an effect ("the blast killed 11"),
+ * or by a victim.
  *
  * @param title Stems in the order of the text.
  */
@@ -143,22 +148,22 @@ export function tellsOfDisaster(triggers: ReadonlySet<string>, title: ReadonlySe
 }
 
 const EPIDEMICS = new Set(['pandemic', 'epidemic', 'outbreak'].map(stem));
-/** What is told of an epidemic, so that one in the title is what the trigger tells of. */
+/** Verbs about epidemics: with an epidemic in the title, such a trigger reports it. */
 const OF_EPIDEMICS = new Set(
   ['kill', 'die', 'be', 'remain', 'begin', 'start', 'come', 'occur', 'hit', 'strike'].map(stem),
 );
 
-/** Whether a title with these triggers tells of an epidemic: "the 1918 pandemic", "the pandemic killed millions". */
+/** Whether a title with these triggers reports an epidemic: "the 1918 pandemic", "the pandemic killed millions". */
 export const tellsOfEpidemic = (triggers: ReadonlySet<string>, title: ReadonlySet<string>): boolean =>
   [...triggers].some((one) => EPIDEMICS.has(one)) ||
   ([...triggers].some((one) => OF_EPIDEMICS.has(one)) && [...title].some((one) => EPIDEMICS.has(one)));
 
-/** Whether a stemmed trigger says what an event did, so that its subject is the event: "the blast killed 11". */
+/** Whether a stemmed trigger is an effect, so that its subject is the event: "the blast killed 11". */
 export const isEffect = (stemmed: string): boolean => EFFECTS.has(stemmed);
 
 /**
- * The kind of event that triggers and title tell of, one for reports of one event in most cases: a class, or the trigger where it has none. A blast,
- * "the disaster" and "the blast killed 11" are of one kind.
+ * The kind of event of triggers and title, mostly the same for reports of one event: a class, or the trigger if it has
+ * none. A blast, "the disaster" and "the blast killed 11" are of one kind.
  */
 export function kindOf(triggers: ReadonlySet<string>, title: ReadonlySet<string>): string {
   const kinds = [...triggers].flatMap(classesOf).sort((a, b) => a - b);

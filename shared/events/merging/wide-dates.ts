@@ -4,17 +4,17 @@ import type { Surroundings } from './pair-features.ts';
 import { areOneDisaster, type PairWeights, undatedLogOdds } from './pair-model.ts';
 import { type Sketch, sketchOf, widthOf } from './sketch.ts';
 
-/** Dates from a week to a year are coarse words for a day; what is told of longer stretches mostly lasted. */
+/** Dates from a week to a year may be coarse references to a day; events with wider dates mostly lasted. */
 const SHORTEST_WIDE = 7;
 const LONGEST_WIDE = 366;
-/** Log odds, as if both had one day, from which a wide mention tells of a day's event. */
+/** Lowest log odds, as if both had one day, for a wide mention to join a day's event. */
 const LEAST_ODDS = 0.6;
-/** What shared words of two titles weigh together, by rarity, and the share of a trigger's mentions on one day, either of which makes a pair specific. */
+/** Lowest rarity of words shared by two titles, and share of a trigger's mentions on one day, either of which makes a pair specific. */
 const RARE_WORDS = 0.5;
 const CONCENTRATED = 0.5;
-/** How much better the day's event must fit than any other of the same stretch. */
+/** Required lead of the day's event over any other event of the same range. */
 const LEAST_LEAD = 1;
-/** What a pair that cannot be one event weighs in a mean. */
+/** Log odds in a mean for a pair that cannot be one event. */
 const APART = -4;
 
 /** Whether a mention is dated to a week, a month or a year, or to some of them. */
@@ -23,18 +23,19 @@ export function isWide(mention: Mention): boolean {
   return width >= SHORTEST_WIDE && width <= LONGEST_WIDE;
 }
 
-/** What pairs are compared by. */
+/** Data for comparing pairs. */
 interface Comparison extends Surroundings {
   readonly model: PairWeights;
 }
 
 /**
- * Joins each cluster that knows no day ("was found guilty in November") with the one cluster of a day in its stretch that it tells of. A month has many
- * events, so it says little beside the words; it costs nothing where one event fits and no other does.
+ * Joins each cluster without a day ("was found guilty in November") with the one matching cluster of a day in its
+ * range. A month has many events, so the date itself is weak evidence; it is sufficient only if one event matches and
+ * no other does.
  *
- * @param days Clusters of what is dated closer, or to more than a year.
- * @param wide Clusters of what is dated to weeks, months and years.
- * @returns One partition of all; depends on the sets alone.
+ * @param days Clusters with dates of at most a few days, or of more than a year.
+ * @param wide Clusters with dates of weeks, months and years.
+ * @returns One partition of all; depends only on the sets.
  */
 export function joinWideDates(
   days: readonly (readonly Mention[])[],
@@ -58,7 +59,7 @@ export function joinWideDates(
   return [...joined, ...left];
 }
 
-/** The mean, over wide mentions, of the best fit with a mention of a day in their stretch. */
+/** The mean, over wide mentions, of the best match with a mention of a day in their range. */
 function oddsOf(wide: readonly Sketch[], cluster: readonly Sketch[], comparison: Comparison): number {
   const days = cluster.filter((day) => widthOf(day) === 1);
   const isInside = wide.every(({ start, end }) => days.every((day) => day.start >= start && day.end <= end));
@@ -82,7 +83,7 @@ const areApart = (a: readonly Sketch[], b: readonly Sketch[]): boolean =>
     b.length,
   );
 
-/** Whether two mentions share more than a verb: rare words of their titles, a trigger that hardly has another day, or a disaster. */
+/** Whether two mentions share more than a verb: rare words of their titles, a trigger that rarely has another day, or a disaster. */
 function isSpecific(wide: Sketch, day: Sketch, { rarity, concentration }: Surroundings): boolean {
   let shared = 0;
   for (const word of wide.title) if (day.title.has(word) && !wide.triggers.has(word)) shared += rarity.of(word);

@@ -10,12 +10,12 @@ interface Stretch {
   readonly end: number;
 }
 
-/** What antecedents are looked up in. */
+/** Where antecedents are searched. */
 export interface Surroundings {
   readonly text: string;
   readonly entities: EntityIndex;
   readonly sentence: Stretch;
-  /** The sentences before, the nearest first. */
+  /** The previous sentences, nearest first. */
   readonly earlier: readonly Stretch[];
   readonly parses: Parses;
 }
@@ -46,18 +46,18 @@ interface Referent {
 const FEMALE =
   /(?:woman|mother|sister|daughter|wife|widow|girl|queen|actress|princess|aunt|niece|businesswoman|spokeswoman)$/;
 const MALE = /(?:[^o]man|^man|father|brother|son|husband|widower|boy|king|prince|uncle|nephew|actor)$/;
-/** Nouns that name many people in the singular. */
+/** Collective nouns: singular nouns for groups of people. */
 const GROUP =
   /^(?:police|people|government|team|crew|family|couple|company|group|army|union|party|court|council|staff|crowd|jury|board|band|club)$/;
-/** No subject is taken up again by these. */
+/** Words that are never antecedents. */
 const EMPTY =
   /^(?:what|this|that|these|those|there|it|one|none|nobody|nothing|something|focus|sign|signs|number|numbers|majority|question|problem|result|results|idea|issue|clamor|aim|goal|key|reports?|day|week|month|year|time|morning|night|way|fact|reason|move|most|many|some|all|part|percent|half|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 const LONGEST_REFERENT = 60;
 
 /**
- * What a pronoun stands for: the subject that governs its clause, or of the clause before, or of the sentences before, of fitting number and
- * gender; for "he" and "she" also the one person whom such a sentence names.
+ * The antecedent of a pronoun: the subject of the clause above its own, of the previous clause, or of previous
+ * sentences, with matching number and gender; for "he" and "she" also the only person named in such a sentence.
  *
  * @param start UTF-16 offset of the pronoun.
  */
@@ -81,7 +81,7 @@ export function antecedentOf(around: Surroundings, pronoun: string, start: numbe
   return undefined;
 }
 
-/** "it is clear that", "it took a month to": it stands for what comes. */
+/** "it is clear that", "it took a month to": an expletive, which refers to what follows. */
 function isExpletive({ tokens, clauses }: ParsedSentence, token: number): boolean {
   const { relation, clause } = tokens[token] as SyntaxToken;
   if (relation === 'expl') return true;
@@ -122,16 +122,16 @@ function withinSentence(
   return undefined;
 }
 
-/** What a sentence before tells of: its subjects in order; 'stop' where the chain breaks. */
+/** Subjects of a previous sentence, in order; 'stop' if the chain of reference is broken. */
 function inSentence(
   around: Surroundings,
   parse: ParsedSentence,
   { start, end }: Stretch,
   kind: Pronoun,
 ): Referent | 'stop' | undefined {
-  // a sentence without a clause was parsed wrongly: what it tells of is not known
+  // a sentence without a clause was parsed wrongly: its content is unknown
   if (!parse.clauses.some(({ subject, verb }) => subject && verb)) return 'stop';
-  // "the army left it": the pronoun is no subject of that sentence, and stands for what came before
+  // "the army left it": the pronoun is not the subject of that sentence, and refers to an earlier one
   if (parse.tokens.some(({ lower, relation }) => PRONOUNS[lower] === kind && /^(?:obj|obl)/.test(relation)))
     return undefined;
   const order = [...parse.clauses].sort((a, b) => rankOf(a) - rankOf(b));
@@ -160,7 +160,7 @@ const rankOf = ({ relation }: Clause): number => {
 const fitsGender = (known: 'm' | 'f' | undefined, kind: Pronoun): boolean =>
   known === undefined || (known === 'm') === (kind === 'he');
 
-/** A noun phrase as a title names it, and what may stand for it; nothing for a pronoun or a phrase that is too long. */
+/** A noun phrase as a title names it; `undefined` for a pronoun or a phrase that is too long. */
 function referentOf(around: Surroundings, parse: ParsedSentence, phrase: Phrase): Referent | undefined {
   const { tokens } = parse;
   const head = tokens[phrase.head] as SyntaxToken;
@@ -217,13 +217,14 @@ function endOfName({ tokens }: ParsedSentence, { from, to, head }: Phrase): numb
   return to;
 }
 
-/** Verbs that a quotation hangs on. */
+/** Verbs of saying that govern a quotation. */
 const SPEAKS = /^(?:say|tell|add|write|announce|state|tweet|declare|explain|note|warn|recall|reply|insist)$/;
 
 /**
- * Who says what a quotation says: the subject of the verb of saying beside it, or of the one in the sentence before where the quotation goes on.
+ * The speaker of a quotation: the subject of the verb of saying beside it or, if the quotation continues, in the
+ * previous sentence.
  *
- * @param many Whether those who speak are many: a person who says "we" is not meant alone.
+ * @param many Whether the speaker is a group: "we" never refers to one person alone.
  */
 function speakerOf(around: Surroundings, start: number, many: boolean): string | undefined {
   const own = around.parses(around.sentence);
@@ -261,7 +262,7 @@ function speakerIn(around: Surroundings, parse: ParsedSentence, quoted: number |
 const COMPANY =
   /^(?:company|firm|concern|carmaker|automaker|airline|retailer|manufacturer|bank|corporation|insurer|brewer|maker|publisher|utility)$/;
 
-/** The organisation that "the company" is: the last one that a sentence before tells of, or the one that the article names most. */
+/** The organisation that "the company" refers to: the last one named in a previous sentence, or the one that the article names most. */
 export function companyOf(around: Surroundings, noun: string): string | undefined {
   if (!COMPANY.test(noun)) return undefined;
   const { entities } = around;

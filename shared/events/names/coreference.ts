@@ -13,8 +13,8 @@ const GENDER: Readonly<Record<string, 'm' | 'f'>> = {
 };
 
 /**
- * The person a pronoun stands for, where only one comes in question: exactly one person of fitting gender is named between `from` (the
- * beginning of the sentence before) and the pronoun. Otherwise nobody: a wrong name is worse than a pronoun.
+ * The person a pronoun refers to, if it is unambiguous: exactly one person of matching gender is named between `from`
+ * (the start of the previous sentence) and the pronoun. Otherwise `undefined`: a wrong name is worse than a pronoun.
  */
 export function personFor(pronoun: string, index: EntityIndex, from: number, at: number): Entity | undefined {
   const gender = GENDER[pronoun];
@@ -44,7 +44,7 @@ const COMPANY_WORDS = new Set([
   'oil-giant',
 ]);
 
-/** The organisation that "the company" stands for: the only one named in the two sentences before, and the one the article names most. */
+/** The organisation that "the company" refers to: the only one named in the two previous sentences, and the one the article names most. */
 export function organizationFor(noun: string, index: EntityIndex, from: number, at: number): Entity | undefined {
   if (!COMPANY_WORDS.has(noun)) return undefined;
   let only: Entity | undefined;

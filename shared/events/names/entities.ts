@@ -10,17 +10,17 @@ export interface EntityIndex {
   readonly named: readonly Named[];
   /** Entities named between two offsets, each once, in order; definite descriptions ("his foundation") count as names. */
   within(start: number, end: number): readonly Entity[];
-  /** `m` or `f` where a person's first name or title tells. */
+  /** `m` or `f` if a person's first name or title shows it. */
   genderOf(entity: Entity): 'm' | 'f' | undefined;
   /** Names that begin in a stretch, in order. */
   between(start: number, end: number): readonly Named[];
-  /** Is there a name in a stretch whose kind nobody can tell? */
+  /** Whether a stretch contains a name of unknown kind. */
   hasUnknown(start: number, end: number): boolean;
   /** The organisation the whole article names most often. */
   readonly mainOrganization: Entity | undefined;
 }
 
-/** Finds the people, organisations and places an article names; those it cannot tell apart are left out. */
+/** Finds the people, organisations and places that an article names; names of unknown kind are left out. */
 export function indexEntities(text: string, furniture: readonly Furniture[]): EntityIndex {
   const found = findNames(text, furniture);
   const resolved = resolveNames(text, found);

@@ -1,12 +1,12 @@
-/** How far back a name is looked for, in UTF-16 code units. */
+/** How far back a name is searched, in UTF-16 code units. */
 const REACH = 6000;
 
-/** Words with a capital that are no names where they stand before a noun. */
+/** Capitalised words that are not names before a noun. */
 const NO_NAME =
   /^(?:The|A|An|This|That|These|Those|His|Her|Its|Their|Our|My|Your|In|On|At|For|From|With|But|And|As|After|Before|When|While|If|Since|No|Some|Many|Most|All|New|Two|Three|First|Last|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
 
 /**
- * A noun with the names that the text put before it last: "Deepwater Horizon rig" for "rig".
+ * A noun with its last full name in the text: "Deepwater Horizon rig" for "rig".
  *
  * @param noun Lower case.
  * @param end Where the text read so far ends.

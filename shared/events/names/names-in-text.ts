@@ -40,7 +40,7 @@ export function findNames(text: string, furniture: readonly Furniture[]): Found[
   return found;
 }
 
-/** Cuts a run of capitalised words where two names meet: after possessives, before "and" that joins people, off small openers. */
+/** Splits a run of capitalised words where two names meet: after possessives and before "and" between people; removes short words at the start. */
 export function split(run: string, start: number, initial: boolean, found: Found[]): void {
   const words = [...run.matchAll(/\S+/g)].map((m) => ({ word: m[0], at: m.index }));
   let from = 0;

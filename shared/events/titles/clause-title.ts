@@ -10,18 +10,19 @@ import { render } from './plan-words.ts';
 import { isUnder, type Subtrees, subtreesOf } from './subtrees.ts';
 import { fitsTitle, LONGEST_TITLE, lengthOf } from './title-ends.ts';
 
-/** The words of a clause as a title has them. */
+/** The words of a clause as used in a title. */
 export interface ClauseTitle {
   readonly parts: readonly string[];
-  /** It is the word's own clause, not one that governs it. */
+  /** Whether it is the word's own clause, not one that governs it. */
   readonly isOwn: boolean;
 }
 
 /**
- * Titles of the clauses that tell of a word, nearest first: its own, then those that govern it, as far as they have no date of their own.
+ * Titles of the clauses around a word, nearest first: its own, then those that govern it, unless they have a date of
+ * their own.
  *
  * @param trigger Index of the word that names the event.
- * @param subject The words that stand as a subject before the trigger, where it is a finite verb.
+ * @param subject The words before the trigger that are its subject, if it is a finite verb.
  */
 export function* clauseTitles(
   parsed: ParsedView,
@@ -37,7 +38,7 @@ export function* clauseTitles(
   for (const index of tellingClauses(parsed, tree, token)) {
     const input = { parsed, tree, dropped, trigger: token, inWords };
     const plan = planOf(input, index);
-    // where words and parse name another subject, the order of the words is the safer guide
+    // if words and parse give different subjects, the word order is more reliable
     const other =
       isOwn && inWords.length > 0 && differ(tree, plan, inWords)
         ? planOf({ ...input, subjectBy: 'words' }, index)
@@ -74,7 +75,7 @@ function differ({ tokens }: Subtrees, plan: Plan | undefined, other: readonly nu
   return !subject.some((i) => other.includes(i));
 }
 
-/** Up to this many words say too little on their own: "Sirens wailed", "A campaign began". */
+/** Titles of up to this many words are too short alone: "Sirens wailed", "A campaign began". */
 const BARE_WORDS = 3;
 
 const hasOtherDate = ({ parsed, kept, dropped }: Plan): boolean => {
@@ -82,7 +83,7 @@ const hasOtherDate = ({ parsed, kept, dropped }: Plan): boolean => {
   return [...kept].some((i) => !date.has(i) && parsed.view.words[parsed.wordOf[i] as number]?.tag === 'time');
 };
 
-/** A noun with its phrases as a title has it; nothing for a word that the parse takes for no noun. */
+/** The title of a noun with its phrases; `undefined` if the parse does not take the word for a noun. */
 export function nounPhraseTitle(
   parsed: ParsedView,
   noun: number,
@@ -100,7 +101,7 @@ export function nounPhraseTitle(
   return parts;
 }
 
-/** Two verbs that came together because what stood between them was left out: two clauses were read as one. */
+/** Two verbs that became adjacent because words between them were left out: two clauses were read as one. */
 function runsTogether({ tree, kept }: Plan): boolean {
   const list = [...kept].sort((a, b) => a - b);
   const isVerb = (i: number): boolean => /^(?:VBD|VBZ)$/.test(tree.tokens[i]?.tag ?? '');
@@ -120,10 +121,10 @@ function* shortened(plan: Plan, trigger: number): Generator<readonly string[]> {
   if (!runsTogether(plan)) yield parts;
 }
 
-/** Branches cut off one title. */
+/** Most branches cut off one title. */
 const MOST_CUTS = 12;
 
-/** The clauses that can tell of a word, nearest first. */
+/** The clauses that can give a title for a word, nearest first. */
 function* tellingClauses({ parse }: ParsedView, tree: Subtrees, token: number): Generator<number> {
   const { tokens, clauses } = parse;
   let index = (tokens[token] as SyntaxToken).clause;
@@ -139,7 +140,7 @@ function* tellingClauses({ parse }: ParsedView, tree: Subtrees, token: number): 
   }
 }
 
-/** Can a clause stand alone, with the subject that it has or that it takes over? */
+/** Whether a clause can stand alone, with its own subject or one it shares. */
 function isTold(clause: Clause, tree: Subtrees, tokens: readonly SyntaxToken[]): boolean {
   const { verb, relation } = clause;
   if (!verb) return false;

@@ -4,10 +4,10 @@ import { BRANCHES } from './branches.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Cuts off a branch: of those after which the title fits, the one that takes the least; else the least needed one.
+ * Cuts off one branch: the shortest after which the title fits, otherwise the least important one.
  *
- * @param excess Characters that the title is too long.
- * @returns False where only the core is left.
+ * @param excess Characters by which the title is too long.
+ * @returns False if only the core is left.
  */
 export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
   const { tree, clause, head, kept, said } = plan;
@@ -74,11 +74,11 @@ function rankBesideContent(
     : undefined;
 }
 
-/** Characters that a branch of one kind is worth more than one of the kind before it. */
+/** Value in characters of each rank of a branch over the rank before. */
 const RANK_COST = 6;
-/** Cost of a character: a short branch is missed less, but one long cut is better than several short ones. */
+/** Cost of a character: short branches are cut first, but one long cut is better than several short ones. */
 const LENGTH_COST = 0.5;
 /** Cost of a cut after which the title is still too long. */
 const NO_FIT = 30;
-/** What a branch of the subject is worth more: who did it names the event. */
+/** Additional value of branches of the subject: the actor identifies the event. */
 const SUBJECT_COST = 20;

@@ -11,7 +11,7 @@ const RELATIVE =
 
 const isRelative = ({ timex }: DatePhrase): boolean => !timex.explicit && RELATIVE.test(timex.text);
 
-/** The date that a title leaves out, with the days joined to it: "on Monday |or Tuesday|". */
+/** The date that a title leaves out, with the days coordinated with it: "on Monday |or Tuesday|". */
 export function omitted({ words, ranges }: DatedView, own: DatePhrase): OmittedDate {
   let { first, last } = own;
   if (!isRelative(own)) return { first, last };
@@ -29,7 +29,7 @@ export function omitted({ words, ranges }: DatedView, own: DatePhrase): OmittedD
   return { first, last };
 }
 
-/** Hides adverbials of other dates that lean on the day of writing ("on Monday", "last week"): the reader of a timeline has another day. */
+/** Removes adverbials of other dates relative to the day of writing ("on Monday", "last week"), which a reader of a timeline cannot resolve. */
 export function withoutRelativeDates(sentence: DatedView, own: OmittedDate): SentenceView {
   const { words } = sentence;
   const hiddenWords = new Set<number>();

@@ -43,7 +43,7 @@ export function nounPlan(
   };
 }
 
-/** "There were protests in the north": the noun that the clause says to be there. */
+/** "There were protests in the north": the noun whose existence the clause states. */
 export function existential({ tokens, children }: Subtrees, head: number, subject: number): number | undefined {
   if ((tokens[subject] as SyntaxToken).lower !== 'there') return undefined;
   return (

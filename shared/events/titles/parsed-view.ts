@@ -12,7 +12,7 @@ export interface ParsedView {
   readonly wordOf: readonly number[];
 }
 
-/** The parse of a view's sentence beside its words; nothing for a sentence that is too long. */
+/** The parse of a view's sentence, aligned with its words; `undefined` for a sentence that is too long. */
 export function parsedView(view: SentenceView): ParsedView | undefined {
   const { words } = view;
   const parse = view.parse();

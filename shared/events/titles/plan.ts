@@ -3,21 +3,21 @@ import type { OmittedDate } from '../sentence/render-words.ts';
 import type { ParsedView } from './parsed-view.ts';
 import type { Subtrees } from './subtrees.ts';
 
-/** A clause as a title tells it: which tokens stay, and in what order its parts come. */
+/** The parts of a clause that make up its title, and their order. */
 export interface Plan {
   readonly parsed: ParsedView;
   readonly tree: Subtrees;
   /** Undefined for a noun phrase. */
   readonly clause: Clause | undefined;
-  /** The token that everything hangs on. */
+  /** The token that governs all others. */
   readonly head: number;
-  /** Tokens that the title is made of. */
+  /** Tokens of the title. */
   readonly kept: Set<number>;
-  /** Tokens put before the subject, without which the clause would be told as a fact: "if", "Had". */
+  /** Tokens before the subject without which the clause would read as a fact: "if", "Had". */
   readonly lead: readonly number[];
   /** Tokens of the subject. */
   readonly subject: readonly number[];
-  /** What "whose" or "of which" in the subject stands for. */
+  /** The antecedent of "whose" or "of which" in the subject. */
   readonly whole: readonly number[];
   /** Tokens put before the verb group: the auxiliary that it shares with an earlier verb. */
   readonly shared: readonly number[];
@@ -25,6 +25,6 @@ export interface Plan {
   readonly object: readonly number[];
   /** The date that is left out. */
   readonly dropped: OmittedDate | undefined;
-  /** What was said, where it stands before the verb of saying. */
+  /** The statement, if it precedes the verb of saying. */
   readonly said: Plan | undefined;
 }

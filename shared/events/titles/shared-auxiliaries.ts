@@ -28,6 +28,6 @@ export function sharedAuxiliaries(clauses: readonly Clause[], tree: Subtrees, in
 const SUFFERED_BY_NOBODY =
   /^(?:flee|die|fall|fail|escape|collapse|rise|go|come|return|arrive|remain|vanish|emerge|disappear|resign|retire|sink|survive|live|stay|head|travel|agree|vow|refuse|try|begin|start)$/;
 
-/** Verbs whose past form without an object is told of who suffers it. */
+/** Verbs whose past form without an object describes the patient. */
 const SUFFERED =
   /^(?:execute|kill|arrest|jail|imprison|charge|sentence|convict|hang|behead|shoot|overthrow|elect|appoint|release|detain|deport|injure|wound|murder|assassinate|bury|seize|capture|destroy|demolish|sack|dismiss|fine|ban|suspend|abduct|kidnap|torture|beat)$/;

@@ -5,7 +5,7 @@ import { finish } from './title-ends.ts';
 const FIRST = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b/;
 const SECOND = /\b(?:[Yy]ou|[Yy]our|[Ll]et us)\b/;
 const OF_MANY: Readonly<Record<string, string>> = { we: 'they', our: 'their', us: 'them', ourselves: 'themselves' };
-/** "Berg said: We closed the yard": who speaks, and what is said. */
+/** "Berg said: We closed the yard": speaker and statement. */
 const SAID = /^(.{3,60}? (?:said|told [^:]{3,40}|added|announced|wrote|predicted|warned)): (.+)$/;
 
 /** Does a title speak in the first or second person? */
@@ -13,8 +13,8 @@ export const isOfSpeaker = (title: string): boolean =>
   (FIRST.test(title) || SECOND.test(title)) && !/\b(?:War|Phase|Part|Act|Henry|Charles|[A-Z][a-z]+) I\b/.test(title);
 
 /**
- * What somebody says of "us", told of "them" with who says it: "Berg said they closed their yard". Nothing where nobody is known to say it, or
- * where it speaks of one person, whose "he" or "she" is not known.
+ * Rewrites a statement about "us" as one about "them", with its speaker: "Berg said they closed their yard".
+ * `undefined` if the speaker is unknown, or if it is about one person whose pronoun is unknown.
  */
 export function inThirdPerson(view: SentenceView, title: string, trigger: number): string | undefined {
   if (SECOND.test(title) || /\b(?:I|[Mm]y|me)\b/.test(title)) return undefined;
@@ -32,7 +32,7 @@ export function inThirdPerson(view: SentenceView, title: string, trigger: number
   return isOfSpeaker(shifted) ? undefined : shifted;
 }
 
-/** Who says what the nearest "we" or "our" around a word belongs to. */
+/** The speaker of the nearest "we" or "our" around a word. */
 function speakerOf(view: SentenceView, trigger: number): string | undefined {
   let nearest: Word | undefined;
   view.words.forEach((word, i) => {

@@ -2,10 +2,10 @@ import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
 
-/** What a title must not be. */
+/** A fault of titles. */
 interface TitleCheck {
   readonly name: string;
-  /** A title that fails. */
+  /** A title that has the fault. */
   readonly example: string;
   /** @param trigger The word that names the event, as written. */
   readonly fails: (title: string, trigger: string) => boolean;
@@ -36,7 +36,7 @@ function repeats(title: string): boolean {
   return false;
 }
 
-/** A small word with a capital in the middle: what stands before it was a headline. */
+/** A capitalised function word in the middle: the words before it were a headline. */
 const runsIn = (title: string): boolean => {
   const words = wordsOf(title);
   return words.some(
@@ -50,7 +50,7 @@ const runsIn = (title: string): boolean => {
   );
 };
 
-/** The worst first: of titles that fail as many, the one whose first failure comes last is better. */
+/** Most serious first: of titles that fail equally many checks, the one whose first failure comes last is better. */
 export const TITLE_CHECKS: readonly TitleCheck[] = [
   {
     name: 'leaves the event out',
@@ -115,7 +115,7 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
 export const failedChecks = (title: string, trigger: string): string[] =>
   TITLE_CHECKS.filter(({ fails }) => fails(title, trigger)).map(({ name }) => name);
 
-/** The first title that fails no check; of titles that all fail some, the one that fails the fewest, or the least bad. */
+/** The first title that fails no check; otherwise the one that fails the fewest, or the least serious. */
 export function bestTitle(titles: Iterable<string>, trigger: string): string {
   let best = '';
   let least = Number.POSITIVE_INFINITY;

@@ -24,10 +24,10 @@ function join(parts: readonly string[]): string {
 /** Length of a title before its ends are cleaned, in UTF-16 code units. */
 export const lengthOf = (parts: readonly string[]): number => join(parts).length;
 
-/** Would nothing be cut off? */
+/** Whether nothing would be cut off. */
 export const fitsTitle = (parts: readonly string[]): boolean => join(parts).length <= LONGEST_TITLE;
 
-/** Joins, cuts to length at the end of a phrase, cleans the ends, begins with a capital. */
+/** Joins the parts, cuts them to length at the end of a phrase, cleans both ends and capitalises. */
 export function finish(parts: readonly string[]): string {
   let title = join(parts);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of the source text must not reach a title
@@ -55,7 +55,7 @@ export function finish(parts: readonly string[]): string {
   return letter.toUpperCase() + title.slice(letter.length);
 }
 
-/** A bracket without its other half: what stands outside it is the title. */
+/** A bracket without its counterpart: the title is the text outside. */
 function withinBrackets(title: string): string {
   let from = 0;
   let open = -1;

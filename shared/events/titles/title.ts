@@ -18,7 +18,7 @@ const isSmall = (word: string): boolean => {
   return kind !== undefined && kind !== 'adjective';
 };
 
-/** A title of at most 90 characters for what a time expression dates, in the text's own words; empty where there are none to say it. */
+/** A title of at most 90 characters for the event of a time expression, in the text's own words; empty if the words are insufficient. */
 export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false): string {
   const { range } = anchor;
   const own = omitted(sentence, range);
@@ -48,12 +48,12 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
   // "There were protests": the noun says it
   const isExistential = view.words.slice(Math.max(0, trigger - 3), trigger).some(({ lower }) => lower === 'there');
   const best = bestTitle(titles(), isExistential ? '' : (view.words[trigger] as Word).text);
-  // what nobody is known to say of himself is no entry of a timeline
+  // a statement of an unnamed speaker about himself or herself is not an event for a timeline
   if (!isOfSpeaker(best)) return best;
   return inThirdPerson(view, best, trigger) ?? (isOnesOwn(view, best) ? '' : best);
 }
 
-/** Does a title tell what somebody whom nobody names says of himself, outside a quotation, or what he says of the reader? */
+/** Whether a title is a statement of an unnamed speaker about himself or herself, outside a quotation, or addresses the reader. */
 const isOnesOwn = ({ words }: SentenceView, title: string): boolean =>
   /\b[Yy]ours?\b|\b[Yy]ou\b/.test(title) ||
   (!/\b(?:[Ww]e|[Oo]ur)\b/.test(title) && !words.some(({ text }) => /^(?:["“”«»]|``|'')$/.test(text)));
@@ -134,7 +134,7 @@ function withFullerSubject(view: SentenceView, title: string): string {
   return noun === undefined || fuller === undefined ? title : `The ${fuller}${title.slice(4 + noun.length)}`;
 }
 
-/** Does a title say enough to stand on a timeline? */
+/** Whether a title is informative enough for a timeline. */
 export function saysEnough(title: string, lemma: string): boolean {
   const n = contentWords(title, isSmall);
   return (
