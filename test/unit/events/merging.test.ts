@@ -172,3 +172,24 @@ describe('two accounts of one explosion, of which an article has a statement of 
     expect(accounts(12)).toHaveLength(1);
   });
 });
+
+describe('what lasts', () => {
+  const leaks = (id: string, start: string, end: string) =>
+    says(id, { title: 'Oil has been leaking from the Norva well', trigger: 'leaking', start, end });
+  const gushes = (id: string, start: string, end: string) =>
+    says(id, { title: 'A well has been leaking crude into the bay', trigger: 'leaking', start, end });
+  const others = Array.from({ length: 8 }, (_, i) =>
+    says(`o${i}`, { title: 'A tank has been leaking at the harbour', trigger: 'leaking', start: `2031-0${i + 1}-03` }),
+  );
+
+  test('is one event where articles of different days tell since when', () => {
+    expect(
+      together(leaks('a', '2031-04-20', '2031-05-20'), gushes('b', '2031-04-21', '2031-06-25'), ...others),
+    ).toContain('a@0 b@0');
+  });
+
+  test('is two where it began at different times', () => {
+    const all = together(leaks('a', '2031-04-20', '2031-05-20'), gushes('b', '2031-04-28', '2031-06-25'), ...others);
+    expect(all).not.toContain('a@0 b@0');
+  });
+});
