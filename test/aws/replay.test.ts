@@ -52,7 +52,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('every route answers as its example says, from its bundle and with the rights of its function', async () => {
+test('every route returns the response of its example, from its bundle and with the rights of its function', async () => {
   expect(await askEveryRoute(account, service)).toEqual([]);
 });
 

@@ -51,7 +51,7 @@ test('a search becomes a timeline, and its snippets work where they are pasted',
   await elsewhere.close();
 });
 
-test('the page of a timeline says where its oEmbed is, and that answers with a frame', async () => {
+test('the page of a timeline links its oEmbed document, which contains a frame', async () => {
   await bench.see('/embed/since-sputnik');
   const href = await bench.page.locator('link[type="application/json+oembed"]').getAttribute('href');
   const answer = await bench.context.request.get(href ?? '');

@@ -24,7 +24,7 @@ afterAll(() => {
   server.close();
 });
 
-test('the plain page shows the timeline and its key moments, and is told of an event as it comes', async () => {
+test('the plain page shows the timeline and its key moments, and receives a new event as it arrives', async () => {
   await bench.page.goto(bench.service.consoleLink);
   const reader = await (await bench.browser.newContext()).newPage();
   const errors: string[] = [];

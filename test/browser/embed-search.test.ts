@@ -22,7 +22,7 @@ async function titlesByApi(): Promise<readonly string[]> {
 }
 
 test.each([true, false])(
-  'with scripts %s, a search shows the events that say the words, and a chip takes it back',
+  'with scripts %s, a search shows the events that contain the words, and a chip removes it',
   async (javaScriptEnabled) => {
     await withPage({ javaScriptEnabled }, async (page) => {
       await page.goto(`${bench.service.url}/embed/sample?search=1`);

@@ -46,7 +46,7 @@ test('title, opening view and theme are changed in one form, which stays open', 
   expect(page).toContain('Twelve years, as nine articles tell them.');
 });
 
-test('the filters count what they leave as they are typed, before anything is saved', async () => {
+test('the filters show the number of matching events while they are typed, before anything is saved', async () => {
   await edit();
   const count = bench.page.locator('[data-live-count]');
   await count.filter({ hasText: /\d/ }).waitFor();
@@ -94,7 +94,7 @@ test('the preview can be as wide as a phone or as an article column', async () =
   expect(await width()).toBe(whole);
 });
 
-test('a date is corrected in the form that dates have, with a picture of what it covers', async () => {
+test('an editor corrects a date in a form that shows the days it covers', async () => {
   await bench.see('/events?collection=sample&from=1957-10-04&to=1957-10-04');
   await bench.page.locator('.periods .event h3 a').first().click();
   const date = bench.page.getByLabel('Date', { exact: true });

@@ -57,7 +57,7 @@ test('an address with an event opens its card', async () => {
   expect(await bench.map.locator('.card h3').innerText()).toBe('The Soviet Union launches Sputnik 1');
 });
 
-test('the host page hears what is selected, and may keep the card closed', async () => {
+test('the host page receives an event for each selection, and may keep the card closed', async () => {
   await bench.open('/sky');
   await bench.page.evaluate(`document.addEventListener('dateline:select', (event) => {
     event.preventDefault();

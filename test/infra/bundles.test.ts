@@ -101,7 +101,7 @@ const LARGER: Readonly<Record<string, number>> = {
   'export-timeline': 600,
 };
 
-test('a bundle stays small enough to start fast: what is only needed for some work is loaded with that work', () => {
+test('a bundle stays small enough to start fast: code for rare work is loaded with that work', () => {
   const kilobytes = all.map(
     ({ name }) => [name, Math.round(statSync(join(folder, `${name}.js`)).size / 1024)] as const,
   );

@@ -34,7 +34,7 @@ test('no workflow reads a secret: AWS trusts them by OIDC, and each names what i
   }
 });
 
-test('what is deployed was compared before, and asked afterwards', () => {
+test('a deploy is preceded by a diff and followed by a smoke check', () => {
   const text = readFileSync(resolve(folder, 'deploy-stage.yml'), 'utf8');
   const at = ['cdk diff', 'cdk deploy', 'dateline smoke'].map((command) => text.indexOf(command));
   expect(at.every((index) => index > 0)).toBe(true);

@@ -83,7 +83,7 @@ describe('a queue', () => {
     expect(calls).toEqual([]);
   });
 
-  test('says so where one of ten was not taken, so that the stream brings all of them again', async () => {
+  test('fails if one of ten messages was not accepted, so that the stream retries all of them', async () => {
     answer = () => ({ body: { Successful: [], Failed: [{ Id: '0', Code: 'InternalError', SenderFault: false }] } });
     await expect(queueAt(url).send([{ n: 1 }])).rejects.toMatchObject({ code: 'queue.unavailable' });
   });

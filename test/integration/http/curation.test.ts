@@ -48,7 +48,7 @@ async function walk(slug: string, limit: number, order: string, query = ''): Pro
   throw new Error('the walk does not end');
 }
 
-test('pinned events stand where their dates belong, hidden ones nowhere, on pages of every size', async () => {
+test('pages of every size list pinned events by date and no hidden ones', async () => {
   const pinned = ['1899', '1902', '1925', '1952', '1960'].map(idOf);
   const hidden = ['1931', '1960'].map(idOf);
   await save('harbour', { query: { from: '1920-01-01', to: '1945-12-31' }, pinned: [...pinned, 'gone'], hidden });
@@ -62,7 +62,7 @@ test('pinned events stand where their dates belong, hidden ones nowhere, on page
   }
 });
 
-test('the overview counts what the list shows, pinned and hidden alike', async () => {
+test('the overview counts the events of the list, with pinned and without hidden ones', async () => {
   for (const query of ['', '?from=1901-01-01&to=1953-01-01', '?to=1936-01-01']) {
     const { json } = await service.call('GET', `/v1/timelines/harbour/overview${query}`);
     const listed = await walk('harbour', 50, 'asc', query.replace('?', '&'));
@@ -95,7 +95,7 @@ test('an editor’s titles are this timeline’s alone, in every format', async 
   expect((await service.call('GET', '/embed/titled')).text).toContain('The crossing opens');
 });
 
-test('a file that holds part of the timeline says where the rest is', async () => {
+test('a file with a part of the timeline links the rest', async () => {
   const first = await service.call('GET', '/v1/timelines/plain/events.json?limit=4');
   const link = /<https:\/\/dateline\.test([^>]+)>; rel="next"/.exec(first.headers.link ?? '')?.[1] ?? '';
   const second = await service.call('GET', link);

@@ -42,7 +42,7 @@ test('a title, a date and an importance that an editor gives stay when the artic
   expect(await titles()).toContain('The bridge opens');
 });
 
-test('a hidden event is gone from every read but an editor’s own, and comes back when the hiding is undone', async () => {
+test('a hidden event is missing from every read but an editor’s own, and returns when the hiding is undone', async () => {
   const reader = await service.key({ scopes: ['read'] });
   const before = await titles();
   const { json } = await ask('PATCH', `/v1/events/${ids.event}`, { hidden: true });

@@ -75,7 +75,7 @@ test('a token names one timeline, lives until it expires, and cannot be rewritte
   expect((await service.call('GET', `/embed/secret?token=${token}`)).status).toBe(403);
 });
 
-test('filters of the reader narrow what is saved and never widen it', async () => {
+test('filters of the reader narrow the saved query and never widen it', async () => {
   const token = await tokenFor('secret');
   const all = await service.call('GET', `/v1/timelines/secret/events?token=${token}`);
   const wide = await service.call('GET', `/v1/timelines/secret/events?from=-0100-01-01&to=2100-01-01&token=${token}`);

@@ -24,7 +24,7 @@ const ferry = {
   tags: ['harbour'],
 };
 
-test('an event is added, shown by timelines and files with what the editor says, edited and removed', async () => {
+test('an editor adds an event, sees it with its note in timelines and files, edits it and removes it', async () => {
   const created = await ask('POST', '/v1/events', { ...ferry, collection });
   expect([created.status, created.json.outcome]).toEqual([201, 'created']);
   const { id } = created.json;

@@ -56,7 +56,7 @@ test('a collection that the key is not for is refused by name', async () => {
   expect([posted.status, posted.json.code]).toEqual([403, 'auth.collection']);
 });
 
-test('lists show a key what is its own and what is public, no more', async () => {
+test('lists contain only public objects and those of the key’s own collections', async () => {
   const slugs = async (key?: string) =>
     (await service.call('GET', '/v1/timelines', key ? { key } : {})).json.timelines.map(
       ({ slug }: { slug: string }) => slug,

@@ -111,7 +111,7 @@ describe('keys', () => {
     expect(audit.json.entries.map(({ act }: { act: string }) => act)).toEqual(['key.revoke', 'key.create']);
   });
 
-  test('a key expires when it says', async () => {
+  test('a key expires at its expiry time', async () => {
     const expiresAt = new Date(Date.now() + 86_500_000 + 60_000).toISOString();
     const { json } = await service.call('POST', '/v1/keys', {
       key: admin,

@@ -41,7 +41,7 @@ test('every route but the console’s pages is in the document', () => {
   );
 });
 
-describe('every example is answered as it says', () => {
+describe('the response to every example matches its schema', () => {
   let turn = 0;
   test.each(DESCRIBED.map((operation) => ({ id: operation.id, operation })))('$id', async ({ operation }) => {
     const { example } = operation;

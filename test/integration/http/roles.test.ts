@@ -112,7 +112,7 @@ describe.each(ROLES)('$name', ({ key, scopes }) => {
   );
 });
 
-test('who may see everything sees it by every route that shows it', async () => {
+test('a key with all rights sees every object by every route that shows it', async () => {
   const shown: string[] = [];
   for (const route of ROUTES.filter(({ method }) => method === 'GET')) {
     for (const path of addressesOf(route)) {
@@ -144,7 +144,7 @@ test('a key ends no later, and asks no more often, than the key that made it', a
   expect(await make({ requestsPerMinute: 501 })).toMatchObject({ code: 'key.too-far', field: 'requestsPerMinute' });
 });
 
-test('the audit of a timeline that moved says in each collection only what it said there', async () => {
+test('the audit of a timeline that moved to another collection shows in each collection only its content there', async () => {
   const put = (collection: string, title: string) =>
     service.call('PUT', '/v1/timelines/moving', { key: admin, body: { title, collection, query: {} } });
   await put(SECRET, `${MARK} before`);

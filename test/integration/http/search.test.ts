@@ -20,7 +20,7 @@ test.each([
   ['bridge', ['1952-05-04', '1955-06-05']],
   ['bridge of the Mayor', ['1955-06-05']],
   ['harbour bridge', []],
-])('q=%s finds the events that say all its words, in any form', async (q, days) => {
+])('q=%s finds the events that contain all its words, in any inflection', async (q, days) => {
   const { events } = await ask(`/v1/events?q=${encodeURIComponent(q)}`);
   expect(events.map(({ date }: { date: { start: string } }) => date.start)).toEqual(days);
   const { total, exact } = await ask(`/v1/overview?q=${encodeURIComponent(q)}`);

@@ -101,7 +101,7 @@ test('a takedown is in the audit trail', async () => {
   expect(entries).toMatchObject([{ act: 'article.remove', by: admin.split('_')[1], collection: 'sample' }]);
 });
 
-test('a takedown that is repeated answers 204, to those who may take the article down', async () => {
+test('a repeated takedown returns 204 to callers who may take the article down', async () => {
   const body = { text: 'The toll house was built on 3 March 1803.', collection: 'sample' };
   const { id } = (await service.call('POST', '/v1/articles', { key: admin, body })).json;
   const elsewhere = await service.key({ scopes: ['ingest'], collections: ['other'] });

@@ -35,7 +35,7 @@ test('the smoke check follows an article from its sending to its takedown, and l
   ]);
 });
 
-test('the smoke check says that an article is not read, and takes it down all the same', async () => {
+test('the smoke check reports an article that is not processed, and still takes it down', async () => {
   const key = await service.key({ scopes: ['read', 'ingest'], collections: [CHECK_COLLECTION] });
   expect(await check(key, async () => {})).toEqual([
     ['health', undefined],

@@ -48,7 +48,7 @@ async function send(collection: string, text: string): Promise<string> {
   return json.id;
 }
 
-test('a reader is told of what comes, changes and goes from the first answer on, each once', async () => {
+test('a reader receives each new, changed and withdrawn event once, from the first response on', async () => {
   await save('quay');
   await send('quay', 'The quay was built in 1899.');
   const first = await ask('quay');
@@ -82,7 +82,7 @@ test('filters of the timeline and its editor’s choices hold for the stream', a
   expect((await ask('dock', start.id)).events).toEqual([]);
 });
 
-test('a reader who was away for too long is told to begin anew', async () => {
+test('a reader who was disconnected for too long receives a reset', async () => {
   await save('lock');
   const start = await ask('lock');
   service.pass(600);
@@ -95,7 +95,7 @@ test('a reader who was away for too long is told to begin anew', async () => {
   ]);
 });
 
-test('an id of somebody else’s making begins the stream anew', async () => {
+test('a forged id starts the stream from now on', async () => {
   await save('weir');
   for (const id of ['1', '../x', '000000001.000000~x', ' ']) expect((await ask('weir', id)).events).toEqual([]);
 });

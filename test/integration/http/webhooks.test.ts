@@ -41,7 +41,7 @@ async function send(collection: string, text: string): Promise<string> {
 const messages = () => receiver.received.map(({ body }) => JSON.parse(body));
 const titles = (events: readonly { readonly title: string }[]) => events.map(({ title }) => title);
 
-test('a receiver is told of the events of a new article, signed so that another project’s library takes it', async () => {
+test('a receiver gets the events of a new article, with a signature that the library of Standard Webhooks verifies', async () => {
   const { collection, id, secret } = await subscribe();
   await send(collection, 'The bridge was opened on 12 May 1937.');
   await tell();
@@ -109,7 +109,7 @@ test('for as long as two secrets overlap a receiver that knows either takes a me
   expect([before, madeAt, later].sort()).toEqual([before, madeAt, later]);
 });
 
-test('a query is told of what comes to it, changes in it and leaves it, and of nothing else', async () => {
+test('a webhook reports events that enter, change within and leave its query, and no others', async () => {
   const { collection } = await subscribe({ query: { q: 'bridge', from: '1930' } });
   await send(collection, 'A fire destroyed the mill on 3 May 1938.');
   await tell();
@@ -149,7 +149,7 @@ test('the kinds that were not asked for are not sent', async () => {
   expect(messages().map(({ data }) => data.withdrawn.length)).toEqual([1]);
 });
 
-test('what was not taken is sent again later and later, with the same id, until it is given up', async () => {
+test('a failed delivery is retried at growing intervals with the same id, until it is given up', async () => {
   const { collection, id, secret } = await subscribe();
   receiver.answer = 500;
   await send(collection, 'The dam was built in 1922.');
@@ -176,7 +176,7 @@ test('what was not taken is sent again later and later, with the same id, until 
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
 });
 
-test('what was taken down between two attempts is withdrawn by the second', async () => {
+test('an event that was taken down between two attempts is withdrawn by the second', async () => {
   const { collection } = await subscribe();
   receiver.answer = 503;
   const article = await send(collection, 'The chapel was consecrated on 4 July 1924.');
@@ -191,7 +191,7 @@ test('what was taken down between two attempts is withdrawn by the second', asyn
   expect(JSON.stringify(again)).not.toContain('chapel');
 });
 
-test('a receiver that is gone for good is told nothing more', async () => {
+test('a receiver that answers 410 gets no further deliveries', async () => {
   const { collection, id } = await subscribe();
   receiver.answer = 410;
   await send(collection, 'The pier was opened on 7 June 1911.');
@@ -212,7 +212,7 @@ test('a redirect is no delivery, and is not followed', async () => {
   expect(json.deliveries[0].attempts).toMatchObject([{ status: 302 }]);
 });
 
-test('a removed webhook is told nothing, and its log is gone', async () => {
+test('a removed webhook gets no deliveries, and its log is deleted', async () => {
   const { collection, id } = await subscribe();
   receiver.answer = 500;
   await send(collection, 'The market hall was built in 1912.');

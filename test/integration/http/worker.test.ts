@@ -104,7 +104,7 @@ test('a sweep queues no article that was accepted within its grace period', asyn
   ).toMatchObject({ sent: 1 });
 });
 
-test('sending an article again puts on the queue what is still waiting', async () => {
+test('sending a queued article again puts it on the queue again', async () => {
   await post('The gasworks was opened on 9 September 1909.');
   const again = await service.call('POST', '/v1/articles', {
     key: admin,

@@ -32,7 +32,7 @@ describe('the body of an article', () => {
     expect(bench.web.requests).toHaveLength(1);
   });
 
-  test('is what the feed gives where robots.txt keeps the page closed, and the health says so', async () => {
+  test('is the feed’s text if robots.txt forbids the page, and the health reports it', async () => {
     bench.web.serve('news.test/robots.txt', {
       body: 'User-agent: *\nAllow: /\n\nUser-agent: dateline\nDisallow: /story/\n',
     });
@@ -44,7 +44,7 @@ describe('the body of an article', () => {
     expect((await bench.service.feed(id)).memory?.notice).toMatch(/1 article without the page’s text: robots.txt/);
   });
 
-  test('is what the feed gives where the page has less to say', async () => {
+  test('is the feed’s text if the page has less text', async () => {
     serveFeed(teaser(1, { words: `${prose('The dam was built in 1928.', 6)} Read more…` }));
     bench.web.serve('news.test/story/1', { headers: HTML, body: page('Please log in.') });
     await bench.service.follow('news.test/rss');
@@ -56,7 +56,7 @@ describe('the body of an article', () => {
     ['not found', { status: 404 }],
     ['not a web page', { headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.7' }],
     ['the home page instead', { status: 302, headers: { location: '/' } }],
-  ])('is what the feed gives where the page is %s', async (_what, answer) => {
+  ])('is the feed’s text if the page is %s', async (_what, answer) => {
     serveFeed(teaser(1));
     bench.web.serve('news.test/', { headers: HTML, body: page(prose('Welcome.')) });
     bench.web.serve('news.test/story/1', answer);
@@ -65,7 +65,7 @@ describe('the body of an article', () => {
     expect((await bench.service.articles())[0]?.text).toBe('What it is about, in a line. Read more…');
   });
 
-  test('waits where the page is ill, for three polls, and then is what the feed gives', async () => {
+  test('waits for three polls if the page fails, and then is the feed’s text', async () => {
     serveFeed(teaser(1));
     bench.web.serve('news.test/story/1', { status: 503 });
     await bench.service.follow('news.test/rss');
@@ -143,7 +143,7 @@ test('pages of a site are asked for one at a time, with the pause that its robot
   expect(bench.web.asked('news.test/robots.txt')).toBe(1);
 });
 
-test('the service names itself and whom to write to', async () => {
+test('the service sends its name and a contact', async () => {
   serveFeed(teaser(1));
   await bench.service.follow('news.test/rss');
   await bench.service.tick();

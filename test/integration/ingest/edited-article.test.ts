@@ -45,7 +45,7 @@ const events = async () =>
 const stays = 'On 12 May 1937 the mayor opened the bridge over the river.';
 const filler = 'Its keepers wrote long letters about the weather and the price of coal. '.repeat(18);
 
-test('an edit takes away what is no longer said, brings what is new, and leaves the event that stays', async () => {
+test('an edited article loses the events it no longer reports, gains new ones, and keeps the others', async () => {
   const story = (words: string) =>
     web.serve('news.test/rss', {
       body: rss([rssItem({ n: 1, words: `${words} ${filler}` }), rssItem({ n: 2, words: filler })]),

@@ -91,7 +91,7 @@ describe('a feed that fails', () => {
     expect((await bench.service.feed(id)).nextPollAt).toBe('2026-03-02T18:00:00.000Z');
   });
 
-  test('is asked less and less, says so in words, and recovers at once', async () => {
+  test('is polled less and less often, with the reason in words, and recovers at once', async () => {
     bench.web.serve('news.test/rss', { status: 500 });
     const { id } = await bench.service.follow('news.test/rss');
     const waits: number[] = [];
@@ -118,14 +118,14 @@ describe('a feed that fails', () => {
     [403, /does not let us read/],
     [404, /no feed at this address/],
     [451, /legal reasons/],
-  ])('%d is told in words', async (status, words) => {
+  ])('status %d is reported in words', async (status, words) => {
     bench.web.serve('news.test/rss', { status });
     const { id } = await bench.service.follow('news.test/rss');
     await bench.service.tick();
     expect((await bench.service.feed(id)).lastError).toMatch(words);
   });
 
-  test('hostile bytes are told in words, and nothing becomes an article', async () => {
+  test('hostile bytes are reported in words, and become no article', async () => {
     bench.web.serve('news.test/rss', {
       body: '<!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"><channel><item><title>&a;</title></item></channel></rss>',
     });
@@ -135,7 +135,7 @@ describe('a feed that fails', () => {
     expect(await bench.service.articles()).toHaveLength(0);
   });
 
-  test('a redirect to the metadata of the cloud is told in words, without its address', async () => {
+  test('a redirect to the metadata of the cloud is reported in words, without its address', async () => {
     bench.web.serve('news.test/rss', { status: 302, headers: { location: 'http://169.254.169.254/latest/' } });
     const { id } = await bench.service.follow('news.test/rss');
     await bench.service.tick();

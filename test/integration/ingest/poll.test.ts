@@ -91,7 +91,7 @@ describe('asking conditionally', () => {
     expect((await bench.service.feed(id)).lastModified).toBeUndefined();
   });
 
-  test('a feed that breaks off is asked for in full the next time, and its health says why', async () => {
+  test('a truncated feed is requested in full the next time, and its health gives the reason', async () => {
     bench.web.serve('news.test/rss', {
       headers: { etag: '"half"' },
       body: one.slice(0, -16).concat('<item><title>Cut'),

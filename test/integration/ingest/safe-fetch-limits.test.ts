@@ -106,7 +106,7 @@ describe('bytes', () => {
 
 describe('time and headers', () => {
   const quick = () => fetching({ timeoutMs: 150 });
-  test('a server that says nothing is left', async () => {
+  test('a server that never answers is given up', async () => {
     web().serve('a.test/', () => {});
     await expect(quick()(web().url('a.test/'))).rejects.toEqual(
       failing('fetch.timeout', /did not answer in full within 0.15 s/),

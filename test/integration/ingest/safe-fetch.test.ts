@@ -130,7 +130,7 @@ describe('redirects', () => {
   });
 });
 
-test('the service says who it is', async () => {
+test('the service identifies itself by its User-Agent', async () => {
   web().serve('a.test/', { body: 'x' });
   await fetching()(web().url('a.test/'));
   expect(web().requests[0]?.headers).toMatchObject({

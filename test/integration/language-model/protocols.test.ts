@@ -165,7 +165,7 @@ test('prose in place of JSON counts as none', async () => {
 test.each([
   ['tokens', { dailyTokens: 6_000 }],
   ['dollars', { dailyUsd: 0.022 }],
-] as const)('a day’s %s are not exceeded: what a question may use is taken before it is asked', async (_, caps) => {
+] as const)('a day’s %s are not exceeded: a question reserves its highest cost before it is sent', async (_, caps) => {
   const { received, read, stop } = await reader('openai', [completion([BRIDGE])], caps);
   await read();
   await read();

@@ -69,7 +69,7 @@ test('a broken line is named with its number, those around it are answered, and 
   }
 });
 
-test('extract answers articles as text and as HTML, and refuses a publication date that is none', async () => {
+test('extract accepts articles as text and as HTML, and rejects an invalid publication date', async () => {
   const text = 'The bridge was opened on 4 June 1989.';
   const { code, stdout, stderr } = await dateline(['extract', '--jsonl'], {
     input: [
@@ -97,7 +97,7 @@ describe('read', () => {
     <article>${`<p>${sentence}</p>`.repeat(8)}</article><div class="sidebar"><p><a href="/c">Most read today</a></p></div></body></html>`;
   const url = 'https://example.org/x';
 
-  test('answers what a page says of itself and its article without what stands around it', async () => {
+  test('returns the metadata of a page and its article without the text around it', async () => {
     const { code, stdout, stderr } = await dateline(['read', '--jsonl'], {
       input: [{ id: 'page', html, url }, { id: 'bare', html: '<p>The council voted.</p>' }, { id: 'none' }]
         .map((line) => JSON.stringify(line))
@@ -118,7 +118,7 @@ describe('read', () => {
     ]);
   });
 
-  test('shows a page to a person, and says what the page does not state', async () => {
+  test('shows a page to a person, and lists the fields that the page does not state', async () => {
     const shown = await dateline(['read', '-', '--url', url], { input: html });
     expect(shown.stdout).toContain('published  2014-03-30T10:00:00+01:00 (meta)');
     expect(shown.stdout).toContain('The council voted on Friday');
@@ -213,7 +213,7 @@ describe('a timeline for a person', () => {
     expect([...stdout].filter((c) => c === '\u001b' || c === '\u0007')).toEqual([]);
   });
 
-  test('says so where there is nothing, and how words like "last year" find their place', async () => {
+  test('reports that there are no events, and which option resolves words like "last year"', async () => {
     const { stdout } = await dateline(['extract', '-'], { input: 'Nothing happened.' });
     expect(stdout).toMatch(/^No dated events\..*--published/);
   });

@@ -27,7 +27,7 @@ const ARTICLES = [
 ];
 const lines = ARTICLES.map((article) => JSON.stringify(article)).join('\n');
 
-test('makes one line of many: dates in order, each with sentences that stand in the articles', async () => {
+test('turns many lines into one: dates in order, each with sentences of the articles', async () => {
   const { code, stdout } = await dateline(['digest', '--jsonl', '--dates', '3', '--sentences', '1'], { input: lines });
   expect([code, stdout.split('\n').length]).toEqual([0, 2]);
   const { entries } = JSON.parse(stdout);

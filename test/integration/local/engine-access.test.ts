@@ -64,7 +64,7 @@ test('no process of the engine listens where other users and web pages could rea
   expect(endpoint()).toBe(`unix:${join(data, 'engine.sock')}`);
 });
 
-test('what the engine keeps, and its socket, are their owner’s alone', () => {
+test('the engine’s files and its socket are accessible to their owner only', () => {
   for (const name of readdirSync(data).filter((file) => /dateline\.db|engine\.sock/.test(file))) {
     expect([name, statSync(join(data, name)).mode & 0o077]).toEqual([name, 0]);
   }

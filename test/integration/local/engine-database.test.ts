@@ -75,7 +75,7 @@ it('keeps records of waiting articles only: nothing else is read from the stream
   expect(recordsIn()).toMatchObject({ count: 3 });
 });
 
-it('lets the stream forget what is older than an hour, and nothing younger', async () => {
+it('deletes stream records older than an hour, and no younger ones', async () => {
   await write(50);
   inDatabase((database) =>
     database.run('UPDATE _stream_records SET created_at = created_at - ? WHERE id <= 40', [HOUR_SECONDS + 60]),
@@ -86,14 +86,14 @@ it('lets the stream forget what is older than an hour, and nothing younger', asy
   expect(recordsIn()).toEqual({ count: 960, first: 41, last: 1000 });
 });
 
-it('leaves a database alone that is there, and nothing beside one that it made', async () => {
+it('does not change an existing database, and leaves no files beside a new one', async () => {
   await write(3);
   await ensureEngineDatabase(dbPath, () => Promise.reject(new Error('made again')));
   expect(recordsIn()).toMatchObject({ count: 3 });
   expect(readdirSync(folder)).toEqual(['table.db']);
 });
 
-it('leaves no half-made database where the engine fails, and makes it the next time over what a dead process left', async () => {
+it('leaves no half-made database if the engine fails, and creates it on the next start despite the files of a dead process', async () => {
   const unfinished = `${dbPath}.${process.pid}.new`;
   writeFileSync(unfinished, 'half a database');
   writeFileSync(`${unfinished}-wal`, 'half a log');

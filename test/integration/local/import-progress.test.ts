@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { progressBar } from '../../../local/import/progress-bar.ts';
 
-test('each phase of an import says what it does, and counts from its own beginning', () => {
+test('each phase of an import is named, and counts from its own start', () => {
   let text = '';
   const output = Object.assign(
     new Writable({

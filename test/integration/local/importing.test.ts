@@ -34,7 +34,7 @@ async function eventCount(service: RunningService, collection: string): Promise<
   return count;
 }
 
-test('killed in the middle it goes on where it was, and the archive is there once', async () => {
+test('an import killed in the middle continues at its place, and no article is doubled', async () => {
   const data = join(folder.path, 'data');
   const file = archive('archive.jsonl', COUNT);
   const args = ['import', file, '--data', data, '--collection', 'bridges'];
@@ -141,7 +141,7 @@ test('keys are made, listed and revoked on a folder, served or not', async () =>
   expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('Nothing serves')]);
 });
 
-test('a table on AWS that lets nobody in is told, with what AWS says', () => {
+test('denied access to a table on AWS is reported with the message of AWS', () => {
   const { stderr, status } = spawnSync(
     process.execPath,
     [join(__dirname, '../../../local/bin/dateline.mjs'), 'key', 'list', '--table', 'dateline-prod'],

@@ -66,7 +66,7 @@ test('only the message that a response names as failed comes back, after its vis
   await queue.stop();
 });
 
-test('moves a message to the dead letters after its last delivery, with the trouble told', async () => {
+test('moves a message to the dead letters after its last delivery, and reports the error', async () => {
   let deliveries = 0;
   const { queue, troubles } = queueWith(() => {
     deliveries += 1;

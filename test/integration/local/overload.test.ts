@@ -47,7 +47,7 @@ function ask(url: string, agent: Agent, headers: Record<string, string> = {}): P
   });
 }
 
-test('more readers at once than the service can serve are answered, or told at once to come back; health always answers', async () => {
+test('with more concurrent readers than the service can serve, each gets an answer or at once a Retry-After; health always answers', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
   const url = `${service.url}/v1/events?collection=sample&limit=200`;
   const headers = { authorization: `Bearer ${service.key}` };

@@ -6,7 +6,7 @@ import { buildCommand, dateline, ROOT } from './dateline.ts';
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 beforeAll(buildCommand);
 
-test('the example in the README prints what the README shows', () => {
+test('the example of the README prints the output shown in the README', () => {
   const [, command = '', shown = ''] =
     /```sh\n(npx dateline extract - [\s\S]*?)\n```\n\n```\n([\s\S]*?)\n```/.exec(readme) ?? [];
   const runnable = command.replace('npx dateline', `${process.execPath} ${join(ROOT, 'local/bin/dateline.mjs')}`);
@@ -21,7 +21,7 @@ test('the README names every command, and none that is not there', async () => {
   expect([...new Set(named)].sort()).toEqual(there);
 });
 
-test('what the README links to is there', () => {
+test('every link of the README leads to an existing file', () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link ?? '');
   expect(links.length).toBeGreaterThan(5);
   expect(links.filter((link) => !existsSync(join(ROOT, link)))).toEqual([]);

@@ -10,7 +10,7 @@ const folder = temporaryFolder();
 beforeAll(buildCommand);
 afterAll(() => folder.remove());
 
-test('dateline redrive asks the running service, and says where there is none', async () => {
+test('dateline redrive calls the running service, and reports if there is none', async () => {
   const data = join(folder.path, 'data');
   const service = await serve(data);
   const { code, stdout } = await dateline(['redrive', '--data', data]);

@@ -20,7 +20,7 @@ test.each([
   ['GET', '/v1/articles/a/b'],
   ['PURGE', '/v1/articles'],
   ['OPTIONS', '/v1/articles'],
-])('%s %s goes to the function that says what is wrong with it', (method, path) => {
+])('%s %s goes to the function that explains the error', (method, path) => {
   expect(routeTo(method, path)).toEqual({ function: FALLBACK_FUNCTION, routeKey: '$default', pathParameters: {} });
 });
 

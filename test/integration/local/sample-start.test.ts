@@ -43,7 +43,7 @@ test('the sample timeline is never shown without its events and its map while it
   }
 });
 
-test('sample articles that a busy service refuses are sent again when it says so', async () => {
+test('sample articles that a busy service rejects are sent again after its Retry-After', async () => {
   const service = await serve(join(folder.path, 'busy'), ['--no-sample']);
   const refused = new Set<string>();
   // The service behind a gate that refuses each first try.

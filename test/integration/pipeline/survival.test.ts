@@ -91,7 +91,7 @@ test('killed outright during ingestion and started again, it has lost no accepte
   expect(survived).toHaveLength(expected.length);
 }, 180_000);
 
-test('a start finds what the last one kept, and the same article again changes nothing', async () => {
+test('a restarted service has the data of the last run, and the same article again changes nothing', async () => {
   const data = join(folder.path, 'kept');
   const first = await serve(data);
   const { status, json: posted } = await first.call('POST', '/v1/articles', article(1));

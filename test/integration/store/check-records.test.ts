@@ -5,7 +5,7 @@ import { storeBench } from './store-bench.ts';
 const bench = storeBench();
 beforeEach(() => bench.clearTable());
 
-test('what is noted of a takedown stays for ever, but of the articles of checks for a week', async () => {
+test('records of a takedown are kept forever, those of the canary’s articles for a week', async () => {
   const store = bench.storeWith();
   const said = found([anEvent({ title: 'A bridge was opened', start: '1998-05-04' })]);
   for (const collection of ['main', CHECK_COLLECTION]) {

@@ -213,7 +213,7 @@ test('workers on the same articles at once, in any order, lose no evidence and d
   }
 });
 
-test('an article that is replaced by a newer text before its older one is folded says only what the newer text says', async () => {
+test('an article that is replaced before its older text is folded has only the events of the newer text', async () => {
   const [first] = versions.a?.events ?? [];
   await clearTable();
   const store = storeWith();

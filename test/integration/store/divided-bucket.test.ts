@@ -90,7 +90,7 @@ test('what editors said of events holds when their bucket is divided, for eviden
   expect(await differences()).toEqual([]);
 });
 
-test('a builder that dies at any request of the batch that divides a bucket leaves what it would have left', async () => {
+test('a builder that dies at any request of the batch that divides a bucket leaves the same state as an undisturbed one', async () => {
   await clearTable();
   await tell(storeWith(), 'a', flood, deluge, dyke, mayor);
   await bench.tell(storeWith(), 'filling', filling(MOST_IN_BUCKET - 8));

@@ -39,7 +39,7 @@ const sole = async (): Promise<TimelineEvent> => {
   return event;
 };
 
-test('a change of title and date is laid over what articles say, is listed where the new date puts it, and can be undone', async () => {
+test('an edit of title and date overrides the articles, moves the event to its new place in lists, and can be undone', async () => {
   await tell(treaty);
   const { id } = await sole();
   const date = { start: '1994-01-01', end: '1994-12-31', edtf: '1994', precision: 'year' as const, approximate: false };

@@ -59,7 +59,7 @@ test('verification finds the event of an editor that no article leads to', async
   expect(await differences()).toEqual([]);
 });
 
-test('the same title and days again are the same event, and what is given now is laid over it', async () => {
+test('adding an event with the same title and days again changes the existing event', async () => {
   const [first] = await storeWith().events.create([ferry], 'k');
   const again = await storeWith().events.create([ferry, { ...ferry, text: 'The ferrymen were laid off.' }], 'k');
   expect(again.map(({ event }) => event.id)).toEqual([first?.event.id, first?.event.id]);

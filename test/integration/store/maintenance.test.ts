@@ -57,7 +57,7 @@ const later = () => {
   clock = '2026-11-24T10:20:00.000Z';
 };
 
-test('what was extracted is in lists, counts and facets once it is folded, and folding again changes nothing', async () => {
+test('extracted events are in lists, counts and facets once they are folded, and folding again changes nothing', async () => {
   await store.articles.accept(anArticle('many'));
   await store.articles.complete('many', 'hash-many', found(many), '1');
   expect((await store.articles.find('many'))?.status).toBe('queued');

@@ -68,7 +68,7 @@ test('due feeds come oldest first, leave out those that are not active, and are 
   expect(await store.feeds.find('late')).toBeUndefined();
 });
 
-test('keys are found and listed, and a revoked one says since when', async () => {
+test('keys are found and listed, and a revoked one has the time of revocation', async () => {
   await store.keys.create({ id: 'k1', hash: 'h', scopes: ['read'], collections: ['*'], createdAt: clock });
   expect(await store.keys.revoke('k1', clock)).toBe(true);
   expect(await store.keys.revoke('k1', clock)).toBe(false);

@@ -78,7 +78,7 @@ function signal(): { readonly given: Promise<void>; give(): void } {
 
 const ids = Array.from({ length: 24 }, (_, n) => `article-${n}`);
 
-test('what a takedown writes does not grow with the takedowns before it', async () => {
+test('the writes of a takedown do not grow with the number of earlier takedowns', async () => {
   const { store, meter } = meteredStore();
   await tellOfOneDay(store, ids);
   const costs: number[] = [];
@@ -183,7 +183,7 @@ test('from its mark on, the evidence of an article is hidden from every read, wh
   }
 });
 
-test('an article that is sent again while its takedown has not ended keeps what its new text says', async () => {
+test('an article that is sent again while its takedown has not ended keeps the events of its new text', async () => {
   const store = openStore(options());
   await tellOfOneDay(store, ['a', 'b']);
   await removeAndFold(openStore(options(withFaults(engine.client(), { before: dyingAt(6) }))), 'a').catch(() => {});

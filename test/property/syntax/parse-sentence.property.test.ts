@@ -62,7 +62,7 @@ test('tokens are those of the text, in order, each one or two parts of a token o
   );
 });
 
-test('where a sentence stands in its article changes its offsets alone', () => {
+test('the position of a sentence in its article changes only its offsets', () => {
   fc.assert(
     fc.property(wordSalad, fc.nat(40), (text, shift) => {
       const before = '.'.repeat(shift);

@@ -50,7 +50,7 @@ test('every tile equals the tile computed from its events', () => {
   );
 });
 
-test('a page is there exactly where a block has more events than the tile over it keeps', () => {
+test('a page exists exactly if a block has more events than the tile above it keeps', () => {
   fc.assert(
     fc.property(events, (all) => {
       const there = new Set(pyramidOf(all).keys());

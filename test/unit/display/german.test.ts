@@ -31,7 +31,7 @@ test.each([
   expect(displayDate({ precision, start, end, edtf: '', approximate: false }, GERMAN_DATES)).toBe(words);
 });
 
-test('an approximate date says so in German', () => {
+test('an approximate date is marked as such in German', () => {
   const date = { start: '1850-01-01', end: '1850-12-31', edtf: '1850~', precision: 'year', approximate: true } as const;
   expect(displayDate(date, GERMAN_DATES)).toBe('um 1850');
 });
@@ -44,7 +44,7 @@ test.each([
   expect(german.stretchWords(from, to)).toBe(words),
 );
 
-test('an event in German has its dates worded anew and nothing else', () => {
+test('an event in German has German dates and is otherwise unchanged', () => {
   const event = eventOf({
     title: 'The mill burns down',
     start: '1910-05-01',

@@ -59,7 +59,7 @@ describe('a date belongs to the nearest event in its clause:', () => {
   ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected));
 });
 
-describe('a date claims no more than the text says:', () => {
+describe('a date is no more exact than the text:', () => {
   test.each<[string, string, string[]]>([
     ['since an event is the event', 'It fell to its lowest level since the 1983 fire.', ['1983 fire asserted']],
     [
@@ -92,7 +92,7 @@ describe('a date claims no more than the text says:', () => {
   ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected));
 });
 
-describe('a title accuses nobody whom the text does not accuse:', () => {
+describe('a title accuses nobody that the text does not accuse:', () => {
   test.each<[string, string, string]>([
     [
       'who is asked for is not who asks',

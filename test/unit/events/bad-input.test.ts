@@ -32,12 +32,12 @@ describe('a text that is no article', () => {
     }
   });
 
-  test('says which language it is not English in, and und where nobody can tell', () => {
+  test('names the language of a text that is not English, and und if it is unknown', () => {
     expect(read('El alcalde dimitió el viernes y el puente se cerró por las obras del puerto.').language).toBe('es');
     expect(read('12 13 14 15').language).toBe('und');
   });
 
-  test('without a day of writing gives only dates that stand on their own', () => {
+  test('without a day of writing gives only absolute dates', () => {
     const { events, publishedAt } = extractEvents({
       id: 'a',
       text: 'The mayor resigned on Friday. The bridge fell on 4 June 1989.',

@@ -17,7 +17,7 @@ describe('a date that carries over', () => {
     ).toEqual([undefined, '2014-03-12', undefined]);
   });
 
-  test('is that of the last sentence that told one', () => {
+  test('is that of the last sentence with a date', () => {
     expect(
       carriedOf('The dam burst on 12 March 2014. Soldiers rebuilt it on 20 March 2014. The mayor thanked them.').at(-1),
     ).toBe('2014-03-20');

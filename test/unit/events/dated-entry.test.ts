@@ -32,7 +32,7 @@ describe('a chronicle entry in the present tense, with a verb that elsewhere is 
     ],
   ])('%s', (text, event) => expect(told(text)).toEqual([event]));
 
-  test('but what is no verb stays a noun', () => {
+  test('but a noun that cannot be a verb stays a noun', () => {
     expect(told('12 May: Talks between the owner and the union.')).toEqual([
       '2015-05-12 Talks between the owner and the union',
     ]);

@@ -19,7 +19,7 @@ describe('an explanation', () => {
     expect(plan).toMatchObject({ modality: 'planned', modalityFrom: 'to open, under plan' });
   });
 
-  test('gives a reason for what was refused, and features for everything', () => {
+  test('gives a reason for each rejected candidate, and features for all candidates', () => {
     for (const { outcome, reason, features } of decisions) {
       expect(reason === undefined).toBe(outcome === 'event');
       expect(features.length).toBeGreaterThan(0);

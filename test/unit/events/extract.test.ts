@@ -51,7 +51,7 @@ It bought three ships before the 1994 coastal exhibition and lost one of them in
       }
   });
 
-  test('says who says so', () => {
+  test('names the source of a statement', () => {
     expect(events.find((one) => one.date.edtf === '2014-09-01/2014-12-31')?.evidence[0]?.attribution).toMatch(/Berg/);
   });
 
@@ -125,7 +125,7 @@ describe('the date of an event:', () => {
     ]);
   });
 
-  test('one event told twice is one entry with two pieces of evidence', () => {
+  test('one event reported twice is one event with two pieces of evidence', () => {
     const { events } = read(
       'A blast at the mill killed two on Monday. Two men were killed in the blast at the mill on Monday.',
     );

@@ -56,7 +56,7 @@ describe('articles written for this test and annotated beforehand', () => {
     expect((200 * precision * recall) / (precision + recall)).toBeGreaterThan(70);
   });
 
-  test('have the right modality on what is found, and no hedge told as a fact', () => {
+  test('have the right modality, and no hedge becomes a fact', () => {
     const right = pairs.filter(({ gold, event }) => gold.modality === event.modality);
     expect(right.length / pairs.length).toBeGreaterThan(0.92);
     expect(

@@ -12,7 +12,7 @@ const collapse = {
 const merged = (...mentions: Mention[]) => mergeMentions('id', 'main', mentions);
 
 describe('the importance of an event is explained', () => {
-  test('by how many articles of how many sources tell it, how many look back, where they tell it and what they call it', () => {
+  test('by the number of articles and sources, how many look back, its position in them and its words', () => {
     const event = merged(
       says('a', { ...collapse, publishedAt: '2031-05-06' }),
       says('b', { ...collapse, publishedAt: '2031-05-07', sources: ['two.example'] }),

@@ -34,7 +34,7 @@ describe('the event that mentions make up', () => {
     expect(merged(...mentions.slice(0, 1)).title).toBe("Last Tuesday's earthquake");
   });
 
-  test('does not go by words of the writer, by half a sentence or by a title without the event where another title says it', () => {
+  test('is not the writer’s aside, half a sentence or a title without the event if another title has it', () => {
     const quake = { start: '2031-05-06', trigger: 'levelled', keywords: ['earthquake'] };
     const titles = [
       'My town was levelled by the quake',
@@ -53,7 +53,7 @@ describe('the event that mentions make up', () => {
     expect(merged(...titles.map((title, i) => says(`a${i}`, { ...seal, title }))).title).toBe(titles[1]);
   });
 
-  test('has come true where an article of the day or later says so, and goes by what that one says', () => {
+  test('is asserted once an article of that day or later reports it, with that article’s words', () => {
     const planned = says('a', { ...wall, title: 'The wall will fall', modality: 'planned', publishedAt: '1989-11-01' });
     const told = says('b', { ...wall, publishedAt: '1989-11-10' });
     expect(merged(planned, told)).toMatchObject({ modality: 'asserted', title: wall.title });

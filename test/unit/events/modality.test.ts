@@ -33,7 +33,7 @@ describe('the modality stays asserted:', () => {
   });
 });
 
-describe('a clause beside a condition or a "not … until" is told as what it is', () => {
+describe('a clause beside a condition or a "not … until" has its own modality', () => {
   test.each([
     [
       'He was to be freed in 2032 if he served his full term, but was pardoned in 2012 by the president.',

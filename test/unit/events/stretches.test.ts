@@ -62,7 +62,7 @@ describe('a count that opens its sentence', () => {
 });
 
 describe('two dates of one verb', () => {
-  test('the wider one says nothing more', () => {
+  test('the wider one is redundant', () => {
     expect(datesIn('The governor said he will leave office next month, on 2 April.')).toEqual(['2013-04-02']);
   });
 });
@@ -100,7 +100,7 @@ describe('a date counted from another event', () => {
     expect(eventsIn(text)).toContain(told);
   });
 
-  test('is left out where nothing says when the other event was', () => {
+  test('is left out if the date of the other event is unknown', () => {
     expect(eventsIn('The garrison surrendered three days after the fort fell.')).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ const titles = (text: string) =>
 
 const LONG_NAME = 'The International Council of Deep Sea Fisheries';
 
-describe('a title of saying tells what was said', () => {
+describe('the title of a statement contains the statement', () => {
   test.each<[string, string, string]>([
     [
       'after a colon',

@@ -217,7 +217,7 @@ describe('a verb in -ing', () => {
   });
 });
 
-test('a second verb is told with what governs the first', () => {
+test('a coordinated verb keeps the auxiliary of the first', () => {
   expect(
     titles(
       'The savings bank expects to obtain the approval of all regulators and of the central bank and complete the transaction by December.',
@@ -310,7 +310,7 @@ describe('a title is one clause with its subject, whatever the parser makes of t
 });
 
 describe('who speaks of himself', () => {
-  test('is told of in the third person where he is named', () => {
+  test('is in the third person if the speaker is named', () => {
     expect(titles('"I sold the yard on Monday," said Kari Holm, its owner.')).toEqual(['Kari Holm sold the yard']);
     expect(titles('"We have agreed today with the owners on a plan for the yard," Hansen told reporters.')).toContain(
       'Hansen said they have agreed with the owners on a plan for the yard',

@@ -20,12 +20,12 @@ describe('features of the dependency tree', () => {
     expect(repaired).toContain('steps=3');
   });
 
-  test('the path is told relation by relation', () => {
+  test('the path lists each relation', () => {
     const { opened } = featuresOf('The museum opened a new wing on 12 March 2014.');
     expect(opened?.find((name) => name.startsWith('tree='))).toMatch(/^tree=obl[:\w]*\^$/);
   });
 
-  test('a sentence without a parse says so', () => {
+  test('a sentence without a parse has a feature of its own', () => {
     expect(treeFeatures(undefined, [], [], [], [])(0, 0)).toEqual(['tree=none']);
   });
 });

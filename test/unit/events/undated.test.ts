@@ -11,7 +11,7 @@ const undatedIn = (text: string, publishedAt: string | undefined = PUBLISHED) =>
     ({ evidence, modality }) => `${evidence[0]?.trigger.text} ${modality}`,
   );
 
-describe('what an article tells of without a date', () => {
+describe('undated mentions of an article', () => {
   test('is named by nouns and verbs, each as sure as its sentence', () => {
     expect(
       undatedIn(
@@ -72,13 +72,13 @@ describe('an entry of a timeline', () => {
     );
   const explosion = (events = told(ALL)) => events.find(({ date }) => date.start === '2031-05-06');
 
-  test('is proved by what other articles say of it without a date', () => {
+  test('gains evidence from undated mentions in other articles', () => {
     const proofs = explosion()?.evidence.map(({ articleId, trigger }) => `${articleId} ${trigger.text}`);
     expect(proofs).toEqual(expect.arrayContaining(['0 exploded', '1 killed', '3 exploded', '4 explosion']));
     expect(explosion()?.mentions).toBe(proofs?.length);
   });
 
-  test('keeps title and date, which come from what is dated, and its dated evidence comes first', () => {
+  test('keeps title and date of its dated mentions, whose evidence comes first', () => {
     const alone = timelineOf(
       'main',
       read.flatMap(({ dated }) => dated),

@@ -15,7 +15,7 @@ const convicted = (id: string, dates: { start: string; end?: string }) =>
 const opened = (id: string, start: string) =>
   says(id, { title: 'The harbour railway opened to passengers', trigger: 'opened', start });
 
-describe('what is told of a month', () => {
+describe('an event dated to a month', () => {
   test('joins the one event of a day in it that it tells of, which keeps its day', () => {
     const mentions = [
       convicted('a', { start: '2031-11-07' }),
@@ -50,7 +50,7 @@ describe('what is told of a month', () => {
     expect(all).not.toContain('b@0 c@0');
   });
 
-  test('joins a disaster of a day that hundreds of articles tell, though one of them says both in a sentence', () => {
+  test('joins a disaster of a day that hundreds of articles report, though one of them has both in a sentence', () => {
     const days = Array.from({ length: 240 }, (_, i) =>
       says(`day ${i}`, {
         title: `The Northern Star rig exploded off ${TOWNS[i % 3]}`,

@@ -8,7 +8,7 @@ const rows = (text: string): Row[] => parse(text, { columns: true, record_delimi
 /** What a reader does who wants the text itself. */
 const itself = (cell: string | undefined): string | undefined => cell?.replace(/^'/, '');
 
-test('another program reads back what was written', () => {
+test('another program reads the file back unchanged', () => {
   const event = eventOf({
     title: 'He said, "open it"',
     sentence: 'Line one\nand "two", he said.',
@@ -37,7 +37,7 @@ test('lines end as RFC 4180 has it, the last one too, and an empty timeline is a
   expect(text.endsWith('\r\n')).toBe(true);
 });
 
-test('the modality and the precision stand beside the date: a prediction is not read as a fact', () => {
+test('modality and precision are columns beside the date: a prediction is not read as a fact', () => {
   const [row] = rows(writeCsv(timelineOf([eventOf({ modality: 'predicted', date: DATES.midYear })])));
   expect(row).toMatchObject({ modality: 'predicted', precision: 'part', edtf: '2012-05/2012-08', date: 'mid-2012' });
 });

@@ -20,7 +20,7 @@ test('an event of one day is a line: its end is its beginning', () => {
   });
 });
 
-test('an event of some time in a year is a band to the last instant of the year, and says so', () => {
+test('an event of some time in a year is a region to the last instant of the year, with its date in words', () => {
   const { time, timeEnd, text } = first(timelineOf([eventOf({ date: DATES.year })]));
   expect([time, timeEnd]).toEqual([Date.UTC(2013, 0, 1), Date.UTC(2014, 0, 1) - 1]);
   expect(text).toMatch(/^some time in 2013/);
@@ -32,7 +32,7 @@ test('a BCE date is a negative number that JavaScript reads as that day', () => 
   );
 });
 
-test('title and tags say that an event is not asserted', () => {
+test('title and tags mark an event that is not asserted', () => {
   const { title, tags } = first(timelineOf([eventOf({ modality: 'hypothetical' })]));
   expect(title).toMatch(/^Hypothetical: /);
   expect(tags.split(',')[0]).toBe('hypothetical');

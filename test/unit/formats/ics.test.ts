@@ -27,14 +27,14 @@ test.each([
   expect([first.startDate.toString(), first.endDate.toString()]).toEqual([start, end]);
 });
 
-test('a bar over the whole year says that the event lies somewhere in it', () => {
+test('a year-long entry states that the event is somewhere within the year', () => {
   const { first } = opened(writeIcs(timelineOf([eventOf({ title: 'A list is refused', date: DATES.year })])));
   expect(first.summary).toBe('A list is refused (some time in 2013)');
   expect(first.component.getFirstPropertyValue('x-edtf')).toBe('2013');
 });
 
 test.each(['planned', 'predicted', 'hypothetical', 'negated'] as const)(
-  'what is %s is tentative and says so',
+  'a %s event is tentative, with the modality in its summary',
   (modality) => {
     const { first } = opened(writeIcs(timelineOf([eventOf({ modality })])));
     expect(first.component.getFirstPropertyValue('status')).toBe('TENTATIVE');

@@ -1,7 +1,7 @@
 import { writeJson } from '../../../shared/formats/json/write.ts';
 import { DATES, eventOf, HOSTILE, timelineOf } from './sample-timeline.ts';
 
-test('the events are what the API gives, with the timeline’s own data and the whole count', () => {
+test('the events are those of the API, with the timeline’s metadata and the total', () => {
   const events = [eventOf({ date: DATES.ides }), eventOf({ id: 'ev-2', modality: 'hypothetical' })];
   const { title, slug } = timelineOf(events);
   const read = JSON.parse(writeJson(timelineOf(events, { total: 7 })));
@@ -9,7 +9,7 @@ test('the events are what the API gives, with the timeline’s own data and the 
   expect(read.events).toEqual(events);
 });
 
-test.each(HOSTILE)('the file may stand in a script element: %j', (words) => {
+test.each(HOSTILE)('the file can be placed in a script element: %j', (words) => {
   const text = writeJson(timelineOf([eventOf({ title: words })]));
   expect(text).not.toContain('<');
   expect(JSON.parse(text).events[0].title).toBe(words);

@@ -31,7 +31,7 @@ test('a processor of JSON-LD finds a list of events, and loses no key on the way
   expect(value(events[0], `${SCHEMA}startDate`)).toBe('2019-08-09');
 });
 
-test('the file says in which order it is', async () => {
+test('the file states its order', async () => {
   const order = async (dates: readonly EventDate[]) => {
     const { list } = await understood(writeJsonld(timelineOf(dates.map((date) => eventOf({ id: date.edtf, date })))));
     return value(list, `${SCHEMA}itemListOrder`);
@@ -62,7 +62,7 @@ test.each([
 });
 
 test.each(['predicted', 'hypothetical', 'negated'] as const)(
-  'what is %s says so in its name and to programs',
+  'a %s event is marked in its name and for programs',
   async (modality) => {
     const { events } = await understood(writeJsonld(timelineOf([eventOf({ modality })])));
     expect(value(events[0], `${SCHEMA}name`)).toMatch(/^(Predicted|Hypothetical|Denied): /);
@@ -71,7 +71,7 @@ test.each(['predicted', 'hypothetical', 'negated'] as const)(
   },
 );
 
-test.each(HOSTILE)('the file may stand in a script element: %j', async (words) => {
+test.each(HOSTILE)('the file can be placed in a script element: %j', async (words) => {
   const text = writeJsonld(
     timelineOf([eventOf({ title: words, sentence: words, url: 'javascript:alert(1)' })], { title: words }),
   );

@@ -25,7 +25,7 @@ test('a feed reader finds the channel, its own address, and its items', () => {
   expect(feed.items?.[0]?.description).toContain('Kamm, courier.example, 2019-08-10');
 });
 
-test('what was published last comes first, whatever order its events have; what has no date comes last', () => {
+test('items are ordered by publication, newest first, whatever the order of their events; items without a date come last', () => {
   const published = (id: string, publishedAt: string | undefined) => eventOf({ id, publishedAt });
   const feed = opened(
     writeRss(
@@ -47,7 +47,7 @@ test('the event’s own date is EDTF beside the publication’s, BCE and uncerta
   expect(feed.items?.map(({ title }) => title?.split(':')[0])).toEqual(['15 March 44 BC', 'about 1850']);
 });
 
-test('the title says that an event is not asserted', () => {
+test('the title marks an event that is not asserted', () => {
   const [item] = opened(writeRss(timelineOf([eventOf({ modality: 'hypothetical' })]))).items ?? [];
   expect(item?.title).toContain('Hypothetical: ');
   expect(item?.categories?.[0]).toMatchObject({ name: 'hypothetical', domain: 'modality' });

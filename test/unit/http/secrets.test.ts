@@ -8,7 +8,7 @@ import { seal, unseal } from '../../../shared/http/sealed.ts';
 const NOW = '2026-01-01T00:00:00.000Z';
 
 describe('a seal', () => {
-  test('opens with its own purpose and secret, and gives what was sealed', () => {
+  test('opens with its own purpose and secret, and returns the sealed value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.string(), fc.string({ minLength: 1 }), (value, purpose, secret) => {
         expect(unseal(seal(value, purpose, secret), purpose, ['newer', secret])).toEqual(
@@ -77,12 +77,12 @@ describe('a key', () => {
     `dl_0123456789abcdef_${'a'.repeat(44)}`,
     `xx_0123456789abcdef_${'a'.repeat(43)}`,
     `dl_0123456789ABCDEF_${'a'.repeat(43)}`,
-  ])('%s is none', (text) => {
+  ])('%s is not a valid key', (text) => {
     expect(readKey(text)).toBeUndefined();
   });
 });
 
-describe('what a caller may', () => {
+describe('the rights of a caller', () => {
   const caller = (scopes: Caller['scopes'], collections: readonly string[]): Caller => ({
     id: 'k',
     kind: 'key',

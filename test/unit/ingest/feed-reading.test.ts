@@ -164,7 +164,7 @@ describe('a page that names its feeds', () => {
     ]);
   });
 
-  test('as plain JSON only where the address says that it is a feed', () => {
+  test('as plain JSON only if the address marks it as a feed', () => {
     const link = (href: string) => `<link rel="alternate" type="application/json" href="${href}">`;
     const html = link('/wp-json/wp/v2/posts/7') + link('/feed.json');
     expect(discoverFeeds(html, 'https://blog.test/')).toEqual(['https://blog.test/feed.json']);

@@ -78,7 +78,7 @@ describe('the identity of an article', () => {
     expect(corrected.contentHash).not.toBe(first.contentHash);
   });
 
-  test('the same article again has the same fingerprint, whichever feed brings it and in whatever order its tags stand', () => {
+  test('the same article again has the same fingerprint, whichever feed brings it, in any order of its tags', () => {
     const first = identifyArticle({ ...body, url: 'https://n.example/1', tags: ['b', 'a'], feedId: 'f1' });
     const again = identifyArticle({
       ...body,

@@ -156,7 +156,7 @@ describe('items that are not the same stay apart', () => {
     expect(first.ids).not.toContain(second.ids[0]);
   });
 
-  test('articles told apart by a parameter alone, under one GUID', () => {
+  test('articles that differ in one parameter only, with one GUID', () => {
     const page = (n: number) => story(n, { link: `https://news.test/show.php?id=${n}`, guid: 'show.php' });
     expect(new Set(poll([page(1), page(2)]).ids).size).toBe(2);
   });

@@ -83,7 +83,7 @@ test.each([
   expect(() => vetUrl(new URL(address), {})).toThrow(expect.objectContaining({ code: 'fetch.refused' }));
 });
 
-test('what an operator allows is allowed, with that port and no other', () => {
+test('a host allowed by an operator is allowed with that port only', () => {
   const rules = { allowedHosts: ['127.0.0.1:8080', 'intranet.test'] };
   expect(() => vetUrl(new URL('http://127.0.0.1:8080/feed'), rules)).not.toThrow();
   expect(() => vetUrl(new URL('http://127.0.0.1:8081/feed'), rules)).toThrow();

@@ -22,7 +22,7 @@ describe('the rhythm of a source', () => {
     expect(publishingRate(abstracts, NOW)?.gapSeconds).toBeGreaterThan(5 * 3600);
   });
 
-  test('is not told by dates in the future, or by one date', () => {
+  test('is unknown with dates in the future, or with one date', () => {
     expect(publishingRate(hoursAgo(-5, 3), NOW)).toBeUndefined();
     expect(publishingRate([], NOW)).toBeUndefined();
   });

@@ -22,6 +22,6 @@ test('its policy allows its own style by hash', () => {
   expect(SVG_CSP).toContain(createHash('sha256').update(style).digest('base64'));
 });
 
-test('a timeline without events is a picture that says so', () => {
+test('the picture of a timeline without events states that there are none', () => {
   expect(picture('Empty', [])).toContain('no events yet');
 });

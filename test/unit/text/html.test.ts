@@ -15,7 +15,7 @@ describe('the article of a page', () => {
     expect(language).toBe('en');
   });
 
-  test('names where its publication date stands, the surest place first', async () => {
+  test('names the source of its publication date, most reliable first', async () => {
     const jsonLd =
       '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2014-03-30T05:51:00+08:00"}]}</script>';
     const meta = '<meta property="article:published_time" content="2014-04-01T10:00:00Z">';
@@ -75,7 +75,7 @@ describe('a page that is no page', () => {
     expect((spent.user + spent.system) / 1e6).toBeLessThan(5);
   });
 
-  test('shows what it can of text in broken markup', async () => {
+  test('keeps the readable text of broken markup', async () => {
     expect((await readHtml('<p>The council <b>voted')).text).toBe('The council voted');
     expect(visibleText('a &lt; b &amp;&nbsp;c<br>d')).toBe('a < b & c\nd');
   });

@@ -12,11 +12,11 @@ describe('the language of a text', () => {
     ['ja', '市長は金曜日に橋を閉鎖すると述べた。'],
     ['ar', 'قال رئيس البلدية يوم الجمعة إن الجسر سيغلق حتى نهاية العام.'],
     ['he', 'ראש העיר אמר ביום שישי שהגשר ייסגר עד סוף השנה.'],
-  ])('is told: %s', (language, text) => {
+  ])('is detected: %s', (language, text) => {
     expect(detectLanguage(text)).toBe(language);
   });
 
-  test.each(['', '12345 2014-03-30', '🎉🎉', 'Xyzzy plugh', 'OK'])('is und where it cannot be told: %j', (text) => {
+  test.each(['', '12345 2014-03-30', '🎉🎉', 'Xyzzy plugh', 'OK'])('is und if it is unknown: %j', (text) => {
     expect(detectLanguage(text)).toBe('und');
   });
 });

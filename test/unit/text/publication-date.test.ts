@@ -24,7 +24,7 @@ describe('the publication date of plain text', () => {
     expect(of(text)).toEqual({ day: '2014-05-05', publishedAt: '2014-05-05', source: 'byline' });
   });
 
-  test('comes from the URL when nothing else says', () => {
+  test('comes from the URL if nothing else states it', () => {
     expect(of('The story.', { url: 'https://example.org/2014/05/05/story' })?.source).toBe('url');
   });
 
@@ -99,7 +99,7 @@ describe('the order of day and month in numbers', () => {
   });
 });
 
-test('a line with several dates tells where each stands', () => {
+test('a line with several dates gives the position of each', () => {
   expect(writtenDates('Published 3 May 2021, updated 7 May 2021')).toEqual([
     { day: '2021-05-03', start: 10, end: 20 },
     { day: '2021-05-07', start: 30, end: 40 },

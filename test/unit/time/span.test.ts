@@ -60,7 +60,7 @@ describe('early, mid and late', () => {
   test('a single day has no parts', () => expect(spanOf(dayOf(2012, 6, 4), 'START').precision).toBe('day'));
 });
 
-test('"about" keeps the bounds and says so', () =>
+test('"about" keeps the bounds and marks the date as approximate', () =>
   expect(spanOf(yearOf(1850), undefined, true)).toMatchObject({
     start: '1850-01-01',
     end: '1850-12-31',

@@ -97,7 +97,7 @@ describe('an overview with some taken out and others put in', () => {
     exact: true,
   };
 
-  test('counts what is there, and names no event that is not', () => {
+  test('counts existing events, and names no other', () => {
     const { buckets, total } = adjusted(
       overview,
       { removed: [event('a', JANUARY_1970)], added: [event('d', 410, 1, 0.9)] },

@@ -52,7 +52,7 @@ describe('a digest', () => {
     expect(entries.map((entry) => entry.date)).toContain('2015-03-20');
   });
 
-  it('chooses sentences and writes none: each stands in its article at the offsets given', () => {
+  it('chooses sentences and writes none: each is in its article at the given offsets', () => {
     const byId = new Map(flood.map((one) => [one.id, one]));
     const { entries } = digestOf(flood);
     expect(entries.length).toBeGreaterThan(1);
@@ -122,7 +122,7 @@ describe('a digest', () => {
     expect(entries[0]?.date).toBe('2015-03-10');
   });
 
-  it('gives a year or a month where the articles have no day, and says so in EDTF', () => {
+  it('gives a year or a month in EDTF if the articles have no day', () => {
     const history = [
       article(
         'h',
@@ -161,7 +161,7 @@ describe('a digest', () => {
     expect(dates([...flood].reverse())).toEqual(dates(flood));
   });
 
-  it('reads an article without a publication date for what it says in full', () => {
+  it('reads only complete dates in an article without a publication date', () => {
     const { entries } = digestOf([
       { id: 'u', text: 'The treaty of Ilmen was signed on 4 May 1871 in the old town hall.' },
     ]);

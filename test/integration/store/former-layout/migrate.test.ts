@@ -118,7 +118,7 @@ test('a second migration changes nothing', async () => {
   expect(await copyTable()).toEqual(before);
 });
 
-test('no article is read anew before what editors said of its events is carried over', async () => {
+test('no article is reprocessed before the edits of its events are migrated', async () => {
   await begin();
   expect(await storeWith().articles.requeueOutdated('2', 100)).toBe(0);
   await maintenance().migrate({ version: '2' });

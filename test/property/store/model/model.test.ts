@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-test('whatever articles, editors and dying processes do in whatever order, the store shows what a plain model in memory shows', async () => {
+test('after any sequence of articles, edits and crashes, the store shows the same as a model in memory', async () => {
   const tableName = await engine.table();
   let schedules = 0;
   await fc.assert(

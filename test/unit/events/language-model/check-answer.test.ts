@@ -72,7 +72,7 @@ test.each([
   expect(refused).toMatchObject([{ reason }]);
 });
 
-test('what is no list of events is one refusal, and never an error', () => {
+test('an answer that is not a list of events is one rejection, never an error', () => {
   for (const answer of [undefined, null, 'yes', 7, [], {}, { events: 'none' }, { events: [null] }]) {
     expect(checkAnswers(article, [answer])).toMatchObject({ events: [], refused: [{ reason: 'malformed' }] });
   }
@@ -110,7 +110,7 @@ test('an event that only the model found is half believed', () => {
   expect(events.map(({ confidence }) => confidence)).toEqual([0.5]);
 });
 
-test('the same event told twice counts once', () => {
+test('the same event stated twice counts once', () => {
   expect(check(bridge, bridge).events).toHaveLength(1);
 });
 

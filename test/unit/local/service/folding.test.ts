@@ -21,7 +21,7 @@ function loopOver(tasks: readonly number[], isAtRest: () => boolean) {
 
 const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(0).then(() => undefined);
 
-describe('the loop that folds what was extracted', () => {
+describe('the loop that folds extracted articles', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 

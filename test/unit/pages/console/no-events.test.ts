@@ -6,6 +6,6 @@ test.each([
   [{ language: 'en', publishedAt: '2026-01-01' }, /names no dates/],
   [{ language: 'en-GB' }, /^No date of publication/],
   [{ language: 'und' }, /^No date of publication/],
-])('%j is told why it gave no events', (article, words) => {
+])('the page explains why %j has no events', (article, words) => {
   expect(noEventsWords(article)).toMatch(words);
 });

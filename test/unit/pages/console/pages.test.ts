@@ -14,7 +14,7 @@ test.each([
   ['2026-11-24T14:00:00Z', 'in 2 hours'],
   ['2026-11-24T11:59:59Z', 'just now'],
   [undefined, 'never'],
-])('a moment is told from now: %s is "%s"', (moment, words) => expect(ago(moment, NOW)).toBe(words));
+])('a moment is shown relative to now: %s is "%s"', (moment, words) => expect(ago(moment, NOW)).toBe(words));
 
 describe('an article beside its events', () => {
   const text = 'In 1910 the Earth passed through the tail. Nobody was hurt.';
@@ -34,7 +34,7 @@ describe('an article beside its events', () => {
     timex: { ...one.timex, start: 3, end: 7 },
   }));
 
-  test('the sentence, its date and its verb are told apart, and the rest is plain', () => {
+  test('sentence, date and verb are marked differently, and the rest is plain', () => {
     const parts = textParts(text, [{ id: 'a', evidence }]);
     expect(parts.map(({ text: words, role, events }) => [words, role, events.length])).toEqual([
       ['In ', undefined, 1],
@@ -98,7 +98,7 @@ test('the health of a feed is a word', () => {
   expect(healthOf({ ...feed, status: 'gone' }).word).toBe('Gone');
 });
 
-test('what a saved search looks for is said in words', () => {
+test('a saved query is shown in words', () => {
   expect(queryWords({ keywords: ['launch'], tags: ['moon'], from: '1957-01-01', to: '1975-12-31' })).toBe(
     '“launch”, #moon, 1957 – 1975',
   );

@@ -30,7 +30,7 @@ describe('words', () => {
     ['-0043-03-15', '-0043-03-15', '15 Mar 44 BC', 'before Christ'],
   ])('%s to %s is "%s": %s', (from, to, words) => expect(stretchWords(from, to)).toBe(words));
 
-  test('a vague date says which days it covers, an exact one does not', () => {
+  test('a vague date shows the days it covers, an exact one does not', () => {
     const part = eventOf({
       title: 'x',
       start: '1974-05-01',
@@ -60,8 +60,9 @@ describe('the axis', () => {
       '1980',
       '1985',
     ]));
-  test('January is told by its year', () => expect(labels('1969-06-01', '1970-03-31', 10)).toContain('1970'));
-  test('days stand within their month', () => expect(labels('1969-07-14', '1969-07-21', 10)).toContain('20 Jul'));
+  test('January is labelled with its year', () => expect(labels('1969-06-01', '1970-03-31', 10)).toContain('1970'));
+  test('days are labelled within their month', () =>
+    expect(labels('1969-07-14', '1969-07-21', 10)).toContain('20 Jul'));
   test('centuries before Christ are round years of the reader’s count, which has no year 0', () =>
     expect(labels('-0250-01-01', '0150-01-01', 5)).toEqual(['200 BC', '100 BC', 'AD 1', 'AD 100']));
 });

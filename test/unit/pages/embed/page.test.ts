@@ -36,12 +36,12 @@ test('every link of a private timeline’s page carries its token', () => {
 
 test('a page of the same timeline is the same bytes, so that its ETag holds', () => expect(page()).toBe(page()));
 
-test('a page in a language written from right to left says so', () => {
+test('a page in a right-to-left language declares its direction', () => {
   const html = writeEmbedPage({ ...pageModel('sky', { title: 'سماء', events: SKY }, WHOLE, BASE), language: 'ar' });
   expect(html).toContain('<html lang="ar" dir="rtl"');
 });
 
-test('oEmbed stays within what the asking page can give', () => {
+test('oEmbed stays within the size that the embedding page allows', () => {
   expect(writeOembed({ baseUrl: BASE, slug: 'sky', title: 'Sky', maxwidth: 400, maxheight: 300 })).toMatchObject({
     version: '1.0',
     type: 'rich',

@@ -71,10 +71,11 @@ describe('German years before 1800', () => {
       ['1510', '1510'],
       ['1530', '1530'],
     ]));
-  test('what counts a noun is none', () => expect(found('Um 1500 Häuser und seit 1200 Soldaten.')).toEqual([]));
+  test('a number before a noun is not a date', () =>
+    expect(found('Um 1500 Häuser und seit 1200 Soldaten.')).toEqual([]));
 });
 
-describe('German forms of what is shared, counted and cut short', () => {
+describe('German shared parts, counts and abbreviations', () => {
   test.each([
     ['Am 3.2.21 war es kalt.', ['3.2.21 2021-02-03']],
     ['Vom 4.5. bis 6.5.20 ruhte die Arbeit.', ['4.5. 2020-05-04', '6.5.20 2020-05-06']],

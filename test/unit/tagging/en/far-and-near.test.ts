@@ -59,7 +59,7 @@ describe('timetables and reports of the police', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
-describe('the year that stands apart from its day', () => {
+describe('a year separated from its day', () => {
   test.each([
     ['It holds until 31 December 9999.', ['31 December 9999 9999-12-31']],
     ['On May 4, 9999, it ends; on May 4, 3500 men came.', ['May 4, 9999 9999-05-04', 'May 4 2012-05-04']],

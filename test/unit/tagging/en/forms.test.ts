@@ -50,7 +50,7 @@ describe('what "later" starts from', () => {
       ['1989', '1989'],
       ['Two weeks later', 'XXXX-WXX'],
     ));
-  test('what was told as past is not later than the day of writing', () =>
+  test('a past event is not later than the day of writing', () =>
     check('He left office a decade later.', ['a decade later', 'XXXX']));
 });
 
@@ -187,7 +187,7 @@ test.each([
   expect(found.map((timex) => timex.value)).toEqual([current, last]);
 });
 
-test('a campaign is told of by its season', () => {
+test('a campaign is dated by its season', () => {
   check('They lost the summer offensive there.', ['summer', '2013-SU']);
   check('They sold spring water in a fall of hail.');
 });
@@ -210,7 +210,7 @@ describe('a history takes its years from the text', () => {
     'On 2 December 1905 the port fell. On 5 January the army fled.';
   test('after December comes January of the next year', () =>
     expect(tag(HISTORY, { dct: '2014-03-31' }).at(-1)).toMatchObject({ text: '5 January', value: '1906-01-05' }));
-  test('told to be news, it leans on the day of writing', () =>
+  test('with the domain news, it is relative to the day of writing', () =>
     expect(
       tag(`${HISTORY} Yesterday it was told. In January it snowed.`, { dct: '2014-03-31', domain: 'news' }).at(-1),
     ).toMatchObject({
@@ -230,7 +230,7 @@ test('three digits are a year only among years of their kind', () => {
   check('There were 300 men, and in 216, none.');
 });
 
-test('a day nobody can place keeps what is known of it', () =>
+test('a day that cannot be resolved keeps its known parts', () =>
   expect(tag('They meet on June 4.')).toMatchObject([{ text: 'June 4', value: 'XXXX-06-04', explicit: false }]));
 
 test('an invalid day of writing is refused', () => {

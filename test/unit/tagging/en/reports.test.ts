@@ -3,7 +3,7 @@ import { tag } from '../../../../shared/tagging/tag.ts';
 /** Values of the expressions of a text written on Monday 31 March 2014. */
 const values = (text: string): string[] => tag(text, { dct: '2014-03-31' }).map((timex) => timex.value);
 
-describe('what the periods of a company report mean', () => {
+describe('the periods of a company report', () => {
   test('an earlier quarter named after it is not the one reported', () =>
     expect(
       values('Fourth-quarter profit was $3 million. After a weak third quarter, margins beat those of a year ago.'),
@@ -16,7 +16,7 @@ describe('what the periods of a company report mean', () => {
       ),
     ).toEqual(['2013-Q4', '2013-Q3', '2012-Q3']));
 
-  test('a quarter told of as past is reported, though by the calendar it is not over', () =>
+  test('a quarter in the past tense is a reported one, even if it is not over by the calendar', () =>
     expect(values('The grocer posted a loss in first-quarter trading, against a profit a year earlier.')).toEqual([
       '2014-Q1',
       '2013-Q1',
@@ -52,7 +52,7 @@ describe('what the periods of a company report mean', () => {
       '2012-Q4',
     ]));
 
-  test('what a quarter is compared with is a quarter', () => {
+  test('a quarter is compared with a quarter', () => {
     const report = 'Fourth-quarter profit was $3 million, compared with $2 million last year. Last year was bad.';
     expect(values(report)).toEqual(['2013-Q4', '2012-Q4', '2013']);
   });

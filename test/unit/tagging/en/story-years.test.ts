@@ -153,7 +153,7 @@ describe('a short tale of old is a history', () => {
 describe('a heading of a year and a subject begins a section of that year', () => {
   const PROSE =
     'The council met in the old hall, and for a while it seemed that the dispute over the toll would end well. ';
-  test('bare dates of the section are of it, though years of comparison stand before them', () =>
+  test('bare dates of a section have its year, even after years of comparison', () =>
     expect(
       values(
         `${SIEGE}\n1811: the bridge is rebuilt\n${PROSE}Tolls were half of those of January 1807. Work began in March.`,
@@ -165,7 +165,7 @@ describe('a heading of a year and a subject begins a section of that year', () =
     ).toContain('June 1813-06'));
 });
 
-describe('what a speaker of the past counts from the day of speaking stays open', () => {
+describe('a count from the day of a past speech stays open', () => {
   test.each([
     ['two years ago', 'XXXX'],
     ['last month', 'XXXX-XX'],

@@ -4,7 +4,7 @@ import { tag } from '../../../../shared/tagging/tag.ts';
 const found = (text: string, dct = '2014-03-30'): string[] =>
   tag(text, { dct }).map(({ text: words, value }) => `${words} ${value}`);
 
-describe('years that are written as one sign with what stands beside them', () => {
+describe('years written as one token with their neighbours', () => {
   test.each([
     ['The tithe barn was raised c1640.', ['c1640 1640']],
     ['A print of ca1875 shows it.', ['ca1875 1875']],
@@ -43,7 +43,7 @@ describe('years before 1800 that others vouch for', () => {
     expect(found('It burned in 1322 and 1410.')).toEqual(['1322 1322', '1410 1410']));
   test('the year of our Lord', () =>
     expect(found('Signed in the year of our Lord 1415, anno Domini 1415.')).toEqual(['1415 1415', '1415 1415']));
-  test('round numbers before what they count are none', () =>
+  test('round numbers before the noun they count are not years', () =>
     expect(found('The guests slept in 1200 rooms and in 1500 beds.')).toEqual([]));
   test('sums of money are none', () => expect(found('It cost € 2010, that is 1990 £.')).toEqual([]));
 });
@@ -78,7 +78,7 @@ describe('clocks beside their day', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
-describe('days and units told from the day of writing', () => {
+describe('days and units relative to the day of writing', () => {
   test.each([
     ['Aid came following Tuesday’s storm.', ['Tuesday 2014-03-25']],
     ['It sank the following Tuesday.', ['the following Tuesday 2014-04-01']],

@@ -56,13 +56,13 @@ describe('the text of a page', () => {
     expect(textOf(`<article class="post category-news tag-sidebar has-comments">${paragraphs}</article>`)).toBe(story);
   });
 
-  test('has the lead that stands between headline and body', () => {
+  test('includes the lead between headline and body', () => {
     const lead = 'The decision came after years of quarrels between the town and the county over the quay.';
     const body = `<header><h1>Quay to close</h1><p>${lead}</p></header><div class="article-body">${paragraphs}</div>`;
     expect(textOf(body)).toBe(`${lead}\n\n${story}`);
   });
 
-  test('has subheadings with what stands under them, lists, quotations and line breaks', () => {
+  test('includes subheadings with their text, lists, quotations and line breaks', () => {
     const body = `<article>${paragraphs}<h2>What follows</h2><ul><li>Repairs begin in November</li></ul><blockquote>We shall see.</blockquote><p>${first}<br>${second}</p></article>`;
     expect(textOf(body)).toBe(
       `${story}\n\nWhat follows\n\nRepairs begin in November\n\nWe shall see.\n\n${first}\n${second}`,

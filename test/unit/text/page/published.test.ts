@@ -97,7 +97,7 @@ describe('the publication date in meta elements', () => {
     expect(published({ head: noon, url: 'https://example.org/2014/03/30/quay' })).toBe('2014-03-31 meta');
   });
 
-  test('gives way to what the article shows where the meta element does not say of what its date is', () => {
+  test('is a visible date if the meta element does not state the meaning of its date', () => {
     const head = '<meta name="date" content="2015-01-01">';
     expect(published({ head, byline: '<time datetime="2014-03-30">30 March</time>' })).toBe('2014-03-30 time-element');
   });
@@ -208,7 +208,7 @@ describe('a date of publication that has not come', () => {
   test('gives way to another', () =>
     expect(day('<meta name="date" content="2020-02-03">', '2020-02-04')).toBe('2020-02-03'));
   test('may be tomorrow, where tomorrow has begun', () => expect(day('', '2098-12-31')).toBe('2099-01-01T00:00:00Z'));
-  test('is believed where nobody says which day it is', () => expect(day('')).toBe('2099-01-01T00:00:00Z'));
+  test('is accepted if nothing else states the day', () => expect(day('')).toBe('2099-01-01T00:00:00Z'));
 });
 
 test('a time element in the head goes before the date of a change', () => {
