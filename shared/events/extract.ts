@@ -148,5 +148,5 @@ export function eventsOfPrepared(
   for (const { lives } of sentences) mentions.push(...lives.mentions);
   const main = publishedEvent(context, sentences, mentions);
   if (main) mentions.unshift(main);
-  return joinMentions(mentions).map((mention) => toEvent(article, mention, context));
+  return joinMentions(mentions, context.text).map((mention) => toEvent(article, mention, context));
 }

@@ -100,6 +100,12 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
       'gim',
     ),
   ],
+  // "By the Gazette Wire Staff A fire …", "| by: Ann Oduya The council …": run into the story
+  [
+    'byline',
+    /^[ \t]*By (?:the )?(?:\p{Lu}[\p{L}.]{0,20} ){1,4}(?:Staff(?: Writers?| Reporters?)?|Correspondents?|Reporters?)(?= \p{Lu})/gmu,
+  ],
+  ['byline', /\| by: ?\p{Lu}[\p{L}.'’-]{1,20} \p{Lu}[\p{L}.'’-]{1,20}(?= \p{Lu})/gu],
   ['credit', /\b(?:Photograph|Photo|Picture|Image|Illustration)s?(?: by| credit)?: [^\n.]{1,80}/g],
   ['credit', /\((?:AP|AFP|EPA|Reuters|Getty)(?: Photo| Images)?\s?\\?\/[^)\n]{1,60}\)/g],
   [

@@ -173,6 +173,10 @@ const isInside = (
   if (!group) return false;
   const introduces = group.last === phrase.first - 1 && (group.first === 0 || words[group.first - 1]?.text === ',');
   if (introduces && group.kind === 'gerund' && /^(?:start|begin)$/.test(group.lemma)) return true;
+  // "will take 40 days to rebuild": the rebuilding is dated
+  const taken = group.lemma === 'take' && phrase.timex.type === 'DURATION' && phrase.first - group.last <= 2;
+  if (taken && group.last < phrase.first && groups.some((one) => one.kind === 'infinitive' && one.first > phrase.last))
+    return true;
   return group.first >= phrase.first && group.last <= phrase.last;
 };
 

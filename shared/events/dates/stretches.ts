@@ -77,6 +77,28 @@ const isPresentPerfect = (group: VerbGroup | undefined): boolean =>
 const isAhead = ({ group, modality }: StretchContext): boolean =>
   modality === 'planned' || modality === 'predicted' || group?.modal !== undefined;
 
+/** "take about 40 days": the time that something takes. */
+const isTaken = (words: readonly Word[], { first }: DatePhrase): boolean =>
+  words.slice(Math.max(0, first - 2), first).some(({ form, tag }) => form?.lemma === 'take' && tag === 'verb');
+
+/** A day that was counted, as wide as the count leaves it open: its week, its month, its year. */
+function aroundDay(day: string, counted: number): DateSpan | undefined {
+  const civil = civilDayOf(day);
+  if (!civil || counted < 1) return undefined;
+  const { year, month } = civil;
+  if (counted < 25) return { start: day, end: day, edtf: `${day}~`, precision: 'day', approximate: true };
+  const bare = day.slice(0, counted < 700 ? -3 : -6);
+  return counted < 700
+    ? {
+        start: `${bare}-01`,
+        end: isoDayOf(year, month, daysInMonth(year, month)),
+        edtf: `${bare}~`,
+        precision: 'month',
+        approximate: true,
+      }
+    : { start: `${bare}-01-01`, end: `${bare}-12-31`, edtf: `${bare}~`, precision: 'year', approximate: true };
+}
+
 /** Index of the "since" that governs a date phrase, through its noun phrase or clause: "since the explosion on 20 April". */
 function sinceBefore(words: readonly Word[], phrase: DatePhrase): number | undefined {
   for (let i = phrase.first - 1; i >= 0 && i >= phrase.first - 14; i--) {
@@ -85,6 +107,19 @@ function sinceBefore(words: readonly Word[], phrase: DatePhrase): number | undef
     if (word.tag === 'mark' && word.text !== ',') return undefined;
   }
   return undefined;
+}
+
+/**
+ * "Shops have closed since the ministry raised rents in May", "it opened in May and has since grown": the verb tells what has lasted from the
+ * date on, while the date itself may belong to another word.
+ *
+ * @param head Index of the word that names the event.
+ */
+function lastsSince(words: readonly Word[], phrase: DatePhrase, group: VerbGroup | undefined, head: number): boolean {
+  if (group === undefined || !isPresentPerfect(group)) return false;
+  const since = sinceBefore(words, phrase);
+  const outside = since !== undefined && (head < since || (head > phrase.last && since < 3));
+  return outside || words.slice(group.first, group.last + 1).some(({ lower }) => lower === 'since');
 }
 
 /** Words before the length of a state that continues, or that is to come. */
@@ -99,6 +134,7 @@ export function mayStretch(words: readonly Word[], phrase: DatePhrase): boolean 
   if (RECENT.test(text) || COMING.test(text)) return true;
   if (phrase.timex.type !== 'DURATION' || !countOf(phrase.timex.value)) return false;
   const before = words[phrase.first - 1];
+  if (isTaken(words, phrase)) return true;
   return LASTING.test(before?.lower ?? '') || isMeasured(before);
 }
 
@@ -148,6 +184,18 @@ export const STRETCHES: readonly StretchRule[] = [
     },
   },
   {
+    name: 'taken-until',
+    example: 'It will take about 40 days to rebuild the bridge.',
+    read: (context) => {
+      const { words, phrase, group, dct } = context;
+      const counted = phrase.timex.type === 'DURATION' ? countOf(phrase.timex.value) : undefined;
+      if (!counted || group?.kind !== 'infinitive' || group.first < phrase.last || !isTaken(words, phrase))
+        return undefined;
+      const to = isAhead(context) ? shifted(dct, counted.count, counted.unit) : undefined;
+      return to === undefined ? undefined : aroundDay(to, dayNumber(to) - dayNumber(dct));
+    },
+  },
+  {
     name: 'to-come',
     example: 'The school will stay closed for a week.',
     read: (context) => {
@@ -192,11 +240,7 @@ export const STRETCHES: readonly StretchRule[] = [
     example: 'The violence has worsened since the president was killed in July 2021.',
     read: ({ words, phrase, group, head, dct }) => {
       const { span } = phrase.timex;
-      if (!span || span.start > dct || !isPresentPerfect(group) || group === undefined) return undefined;
-      const since = sinceBefore(words, phrase);
-      const outside = since !== undefined && (head < since || (head > phrase.last && since < 3));
-      const adverb = words.slice(group.first, group.last + 1).some(({ lower }) => lower === 'since');
-      return outside || adverb ? fromTo(span, dct) : undefined;
+      return span && span.start <= dct && lastsSince(words, phrase, group, head) ? fromTo(span, dct) : undefined;
     },
   },
 ];

@@ -25,6 +25,8 @@ function ofInfinitive(over: VerbGroup, under: VerbGroup): Modality {
   if (lemma === 'be' && over.head + 1 === under.first) return under.perfect ? 'negated' : 'planned';
   if (lemma === 'have' && over.head + 1 === under.first) return over.tense === 'past' ? 'asserted' : 'planned';
   if (lemma === 'go' && over.progressive) return 'planned';
+  // "hopes to seal the well": an aim of one's own, while others are hoped for
+  if (lemma === 'hope' && !over.passive && over.last + 1 === under.first) return 'planned';
   if (isPredicting(lemma) || (lemma === 'bind' && over.passive)) return 'predicted';
   if (over.passive && (isReporting(lemma) || isWishing(lemma)) && under.perfect)
     return /^(?:know|find|see|show|confirm|prove)$/.test(lemma) ? 'asserted' : 'hypothetical';

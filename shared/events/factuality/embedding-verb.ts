@@ -33,6 +33,7 @@ const PREDICTING_ADJECTIVES = new Set(['bound', 'likely', 'unlikely', 'certain',
 /** "plans to …", "a proposal to …", "due to …", "likely to …". */
 function overInfinitive(words: readonly Word[], groups: readonly VerbGroup[], g: number): Embedding | undefined {
   const group = groups[g] as VerbGroup;
+  if (group.passive && isOfNoun(words, group)) return { noun: 'planned' };
   for (let i = group.first - 1; i >= 0; i--) {
     const word = words[i] as Word;
     const owner = groupAt(groups, i);
@@ -139,6 +140,15 @@ const embeds = (lemma: string): boolean =>
 
 const groupAt = (groups: readonly VerbGroup[], word: number): number =>
   groups.findIndex(({ first, last }) => first <= word && word <= last);
+
+/** "in testimony to be given on Tuesday", "that rules to be published soon will …": a plan of its noun, whatever verb stands before. */
+function isOfNoun(words: readonly Word[], group: VerbGroup): boolean {
+  let i = group.first - 1;
+  if (words[i]?.tag !== 'noun' || nounAttitude((words[i] as Word).lower)) return false;
+  while (/^(?:noun|name|adjective|number|determiner|possessive)$/.test(words[i]?.tag ?? '')) i--;
+  const before = words[i];
+  return before === undefined || before.tag === 'preposition' || before.lower === 'that';
+}
 
 const hasNominal = (words: readonly Word[], from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (['noun', 'name', 'pronoun'].includes((words[i] as Word).tag)) return true;

@@ -26,7 +26,9 @@ export function modalityOfNoun(
     if (word.tag === 'preposition' || word.tag === 'verb' || (isBoundary(word) && word.tag !== 'coordinator')) {
       if (word.lower === 'without') modality = lessSure(modality, 'negated');
       if (word.lower === 'of' || word.lower === 'for') {
-        const attitude = nounAttitude(words[i - 1]?.lower ?? '');
+        const before = words[i - 1];
+        // "the Hope for Larn concert": part of a name
+        const attitude = before?.capital && i > 1 ? undefined : nounAttitude(before?.lower ?? '');
         if (attitude) modality = lessSure(modality, attitude);
       }
       break;

@@ -1,4 +1,5 @@
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
+import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { stem } from '../stem.ts';
 import type { ArticleMention } from './article-mention.ts';
 
@@ -15,7 +16,7 @@ const SURENESS: Readonly<Record<ArticleMention['modality'], number>> = {
  * ("attended a memorial service" and "the service"). The more certain mention gives the title, and both give evidence;
  * two with different certainty stay separate.
  */
-export function joinMentions(mentions: readonly ArticleMention[]): ArticleMention[] {
+export function joinMentions(mentions: readonly ArticleMention[], text: string): ArticleMention[] {
   const kept: { best: ArticleMention; also: ArticleMention[] }[] = [];
   const byDate = new Map<string, number[]>();
   for (const mention of mentions) {
@@ -36,8 +37,76 @@ export function joinMentions(mentions: readonly ArticleMention[]): ArticleMentio
     if (better) event.best = mention;
     if (event.also.length < MOST_EVIDENCE) event.also.push(other);
   }
-  return kept.map(({ best, also }) => (also.length === 0 ? best : { ...best, also }));
+  return intoFiner(kept, text).map(({ best, also }) => (also.length === 0 ? best : { ...best, also }));
 }
+
+interface Told {
+  readonly best: ArticleMention;
+  readonly also: readonly ArticleMention[];
+}
+
+/**
+ * Joins what the article tells again with a wider date ("the blast", "who died last week", "since the 2009 crash") to the one event that it tells
+ * of: its days lie within the wider date, its trigger is the same or its derivation, and its title has the same names or things.
+ */
+function intoFiner(told: readonly Told[], text: string): Told[] {
+  if (told.length > MOST_COMPARED) return [...told];
+  const finerOf = told.map((wide, i) => {
+    if (wide.best.date.precision === 'decade') return undefined;
+    const fitting = told.filter(
+      (one, k) => k !== i && isWithin(one.best, wide.best) && tellsAgain(wide.best, one.best, text),
+    );
+    return fitting.length === 1 ? fitting[0] : undefined;
+  });
+  return told.flatMap((one, i) => {
+    if (finerOf[i] !== undefined) return [];
+    const wider = told.filter((_, k) => finerOf[k] === one).flatMap(({ best, also }) => [best, ...also]);
+    return [wider.length === 0 ? one : { best: one.best, also: [...one.also, ...wider].slice(0, MOST_EVIDENCE) }];
+  });
+}
+
+const isWithin = (fine: ArticleMention, wide: ArticleMention): boolean =>
+  fine.date.start >= wide.date.start &&
+  fine.date.end <= wide.date.end &&
+  (fine.date.start > wide.date.start || fine.date.end < wide.date.end);
+
+function tellsAgain(wide: ArticleMention, fine: ArticleMention, text: string): boolean {
+  if (wide.modality !== fine.modality || wide.sentence.start === fine.sentence.start) return false;
+  if (isReporting(wide.lemma) || STATES.has(wide.lemma) || !isDerived(wide.lemma, fine.lemma)) return false;
+  const [a, b] = [thingsOf(wide), thingsOf(fine)];
+  if (a.size === 0 || b.size === 0) {
+    const names = namesIn(text, fine);
+    return [...namesIn(text, wide)].some((name) => names.has(name));
+  }
+  return [...a].filter((word) => b.has(word)).length * 2 >= Math.min(a.size, b.size);
+}
+
+/** Stems of a mention's title that its trigger is not derived from. */
+const thingsOf = ({ stems, lemma }: ArticleMention): Set<string> =>
+  new Set([...stems].filter((word) => !isDerived(word, stem(lemma)) && !isDerived(word, lemma)));
+
+/** Words with a capital in a mention's sentence. */
+const namesIn = (text: string, { sentence }: ArticleMention): Set<string> =>
+  new Set(text.slice(sentence.start + 1, sentence.end).match(/(?<=\s)\p{Lu}[\p{L}]{2,}/gu) ?? []);
+
+/** "explode" and "explosion", "crash" and "crash", "die" and "death". */
+function isDerived(a: string, b: string): boolean {
+  if (stem(a) === stem(b) || DERIVED.has(`${a} ${b}`) || DERIVED.has(`${b} ${a}`)) return true;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return same >= 4 && same >= Math.min(a.length, b.length) - 2;
+}
+
+/** Verbs and their nouns that share too few letters. */
+const DERIVED = new Set([
+  'die death',
+  'sell sale',
+  'lose loss',
+  'fly flight',
+  'speak speech',
+  'win victory',
+  'grow growth',
+]);
 
 /** Events of one date that a new mention is compared with, latest first; keeps a text of one repeated sentence linear. */
 const MOST_COMPARED = 40;

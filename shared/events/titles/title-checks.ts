@@ -1,4 +1,5 @@
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
+import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
 
@@ -50,6 +51,13 @@ const runsIn = (title: string): boolean => {
   );
 };
 
+/** "Resulted in a loss", "Setting a hearing": nobody is named who does it. */
+const beginsWithVerb = (title: string, trigger: string): boolean =>
+  /(?:ed|ing)$/.test(trigger) &&
+  wordsOf(title)[0]?.toLowerCase() === trigger &&
+  verbForm(trigger) !== undefined &&
+  eventNounStrength(trigger) === 0;
+
 /** Most serious first: of titles that fail equally many checks, the one whose first failure comes last is better. */
 export const TITLE_CHECKS: readonly TitleCheck[] = [
   {
@@ -60,9 +68,10 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
   {
     name: 'begins with its verb',
     example: 'Was closed in the north',
-    fails: (title) =>
-      /^(?:was|were|is|are|has|have|had|be|been|being|will|would|to)\b/i.test(title) ||
-      SMALL_WORDS.get(title.toLowerCase()) !== undefined,
+    fails: (title, trigger) =>
+      /^(?:was|were|is|are|has|have|had|having|be|been|being|will|would|to)\b/i.test(title) ||
+      SMALL_WORDS.get(title.toLowerCase()) !== undefined ||
+      beginsWithVerb(title, trigger.toLowerCase()),
   },
   { name: 'is empty', example: '', fails: (title) => title.length < 3 },
   {

@@ -1,6 +1,8 @@
 import type { Anchor } from '../anchoring/anchor.ts';
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
+import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { verbForm } from '../lexicon/verb-forms.ts';
 import { clauseEnd, type WordRange } from '../sentence/clause.ts';
 import { contentWords, type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import { subjectOf } from '../sentence/subject.ts';
@@ -121,10 +123,11 @@ function wordsOfVerb(view: SentenceView, g: number, subject: WordRange, dropped:
 
 const NOWHERE: WordRange = { from: 0, to: 0 };
 
-/** '"We were pushed out," Berg said': what stands before who says it. */
+/** '"We were pushed out," Berg said': what stands before who says it; "On the radio, Berg said" has nothing said before. */
 function wordsSaidBefore(view: SentenceView, speaker: WordRange): string[] {
   const before = view.words[speaker.from - 1]?.text ?? '';
-  return /^[,"”'’!?]$/.test(before) ? [':', ...renderWords(view, 0, speaker.from, undefined, '')] : [];
+  const isClause = view.groups.some(({ kind, last }) => kind === 'finite' && last < speaker.from);
+  return isClause && /^[,"”'’!?]$/.test(before) ? [':', ...renderWords(view, 0, speaker.from, undefined, '')] : [];
 }
 
 /** "The rig sank": the rig by the name that the article gave it before. */
@@ -141,6 +144,10 @@ export function saysEnough(title: string, lemma: string): boolean {
     n >= 2 ||
     (n === 1 &&
       !isSmall(title.toLowerCase().split(' ').at(-1) ?? '') &&
+      // "Dated": one word, and it is the verb
+      (title.includes(' ') ||
+        verbForm(title.toLowerCase())?.lemma !== lemma ||
+        eventNounStrength(title.toLowerCase()) > 0) &&
       !/^(?:be|do|have|go|get|make|it)$/.test(lemma) &&
       !/^(?:it|there|this|that) /i.test(title))
   );

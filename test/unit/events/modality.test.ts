@@ -49,3 +49,19 @@ describe('a clause beside a condition or a "not … until" has its own modality'
     expect(eventsIn(sentence).map(({ modality, title }) => `${modality} ${title}`)).toContain(expected);
   });
 });
+
+describe('an infinitive is told as what stands over it, and no more', () => {
+  test.each([
+    ['an aim of one’s own', 'The shipyard hopes to launch its second ferry in October.', 'launch', 'planned'],
+    ['a hope for others', 'Investors hope that the strike will end in October.', 'end', 'predicted'],
+    [
+      'what a noun is meant for, whatever verb stands over the clause',
+      'The minister said that rules to be published in October will decide the case.',
+      'published',
+      'planned',
+    ],
+  ])('%s', (_what, sentence, trigger, modality) => {
+    const told = eventsIn(sentence).find(({ evidence }) => evidence[0]?.trigger.text === trigger);
+    expect(told?.modality).toBe(modality);
+  });
+});

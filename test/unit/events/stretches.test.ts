@@ -23,6 +23,7 @@ describe('a stretch of days that leans on the day of writing', () => {
     ['a plan lasts from today on', 'The school will be closed for two weeks.', '2013-03-21/2013-04-04'],
     ['until a day to come', 'Markets will be shut until Wednesday.', '2013-03-21/2013-03-27'],
     ['since a year', 'Prices have doubled since 2011.', '2011/2013-03-21'],
+    ['what something takes ends in a month', 'It will take about 60 days to rebuild the bridge.', '2013-05~'],
   ])('%s', (_what, text, edtf) => {
     expect(datesIn(text)).toContain(edtf);
   });

@@ -22,6 +22,15 @@ describe('the checks of a title', () => {
   ])('a capital is no headline: %s', (title) => expect(failedChecks(title, '')).not.toContain('runs into a headline'));
 });
 
+test.each([
+  ['Resulted in a loss of jobs', 'Resulted', true],
+  ['Setting a hearing on damages', 'setting', true],
+  ['Having been closed in the north', 'closed', true],
+  ['Flooding in the lower town', 'flooding', false],
+])('whether a title begins with its verb: %s', (title, trigger, fails) => {
+  expect(failedChecks(title, trigger).includes('begins with its verb')).toBe(fails);
+});
+
 describe('the best of several titles', () => {
   test('is the first that fails no check', () => {
     expect(bestTitle(['It closed the mine in May', 'Orex closed the mine', 'Orex closed the old mine'], 'closed')).toBe(

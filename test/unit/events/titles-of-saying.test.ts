@@ -114,3 +114,9 @@ describe('the title of a statement contains the statement', () => {
     expect(titles(text).join()).toMatch(/said he had ordered/);
   });
 });
+
+test('what stands in front and is no clause was not said', () => {
+  expect(titles('In a speech to the council on Monday, the owner of the mine explained.')).toEqual([
+    'The owner of the mine explained',
+  ]);
+});

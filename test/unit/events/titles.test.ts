@@ -1,4 +1,5 @@
 import { extractEvents } from '../../../shared/events/extract.ts';
+import { saysEnough } from '../../../shared/events/titles/title.ts';
 
 const titles = (text: string) =>
   extractEvents({ id: 'a', text, publishedAt: '2015-06-16' }).events.map((event) => event.title);
@@ -322,3 +323,24 @@ describe('who speaks of himself', () => {
     (text) => expect(titles(text)).toEqual([]),
   );
 });
+
+test.each([
+  [
+    'of a staff',
+    'By the Harbour Wire Staff A warehouse in the old port burned down on Monday.',
+    'A warehouse in the old port burned down',
+  ],
+  [
+    'behind a bar',
+    'June 16, 2015 - 6:39 AM | by: Ann Oduya Coastal towns reopened their beaches on Monday.',
+    'Coastal towns reopened their beaches',
+  ],
+])('a byline %s is no subject', (_what, text, title) => {
+  expect(titles(text)).toContain(title);
+});
+
+test.each([
+  ['Dated', 'date', false],
+  ['Strike', 'strike', true],
+  ['Ferry sank', 'sink', true],
+])('whether a title says enough: %s', (title, lemma, says) => expect(saysEnough(title, lemma)).toBe(says));
