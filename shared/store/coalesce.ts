@@ -27,7 +27,7 @@ export function coalesce(): Coalesce {
       next.delete(name);
       return run(name, work);
     };
-    // Whether the turn before failed is for those to know who shared it.
+    // Callers of the previous run handle its failure.
     const own = before.then(begin, begin);
     next.set(name, own);
     return own;

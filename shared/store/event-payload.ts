@@ -15,9 +15,9 @@ import { PRECISIONS } from '../time/date-span.ts';
 import { defined } from './defined.ts';
 
 /**
- * An event as it lies in the table: arrays instead of named fields. The collection is known from the key. A field that follows from others is 0
- * (an end that is the start, an entity's id that its name gives, a trigger that stands in the sentence): that saves a fifth after compression. The
- * field itself is read as well.
+ * An event as stored in the table: arrays instead of named fields. The collection is known from the key. A field that
+ * follows from others is 0 (an end equal to the start, an entity's id derived from its name, a trigger found in the
+ * sentence), which saves a fifth after compression. The field itself can also be read.
  */
 export type Payload = readonly unknown[];
 
@@ -81,7 +81,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Where a stretch begins in its sentence and how long it is; all of it where the sentence has other words there. */
+/** Start and length of a stretch in its sentence; the whole stretch if the sentence has other words there. */
 function fromStretch({ text, start, end }: Stretch, evidence: Evidence): readonly (string | number)[] {
   const at = start - evidence.start;
   const isThere = end - start === text.length && at >= 0 && evidence.sentence.slice(at, at + text.length) === text;
@@ -200,7 +200,7 @@ export function fromPayload(id: string, collection: string, payload: Payload): I
   };
 }
 
-/** The public event, without what only filters need. */
+/** The public event, without fields used for filters only. */
 export function publicEvent({ tags: _tags, pinned: _pinned, ...event }: IndexedEvent): TimelineEvent {
   return event;
 }

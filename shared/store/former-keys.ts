@@ -1,7 +1,7 @@
 import { type Key, type ListName, part, SHARDS } from './keys.ts';
 import { WIDE_CLASSES } from './lists/facet-lists.ts';
 
-/** Where releases with extractor versions up to 4 kept what the builder keeps now: cells in place of buckets, and other lists. */
+/** Keys of releases with extractor versions up to 4: cells in place of buckets, and other lists. */
 export const formerKeys = {
   /** Which mentions an article gave, by cell. */
   note: (articleId: string): Key => ({ pk: `A|${part(articleId)}`, sk: 'mentions' }),
@@ -19,7 +19,7 @@ export const formerKeys = {
   ],
   /** Partitions of the time index with notes that changed lately. */
   changed: [...Array(SHARDS.articles).keys()].map((shard) => `changed|${shard}`),
-  /** What is still to be done: articles taken down before their cells were carried over, edits to be placed, lists to be removed. */
+  /** Remaining work: articles taken down before their cells were migrated, edits to be placed, lists to be removed. */
   pending: 'J',
   pendingArticle: (id: string): Key => ({ pk: 'J', sk: `article|${part(id)}` }),
   pendingEdit: (id: string): Key => ({ pk: 'J', sk: `edit|${id}` }),

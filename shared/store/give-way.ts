@@ -1,13 +1,13 @@
-/** About how long a batch holds a thread that also answers requests: some requests follow one another in each answer. */
+/** How long a batch may hold the thread that also answers requests; each response needs several turns. */
 const LONGEST_MS = 4;
 
 let turnBegan: number | undefined;
 
 /**
- * Lets others have the thread where this turn of the event loop has lasted long. A batch asks between two steps of computing, so that a service that
- * folds in the process that answers keeps answering.
+ * Yields the thread if this turn of the event loop has lasted long. A batch calls it between steps of computing, so
+ * that a process that folds keeps answering requests.
  *
- * @returns `undefined` where the turn has only just begun: nothing is to be waited for.
+ * @returns `undefined` if the turn has only begun, and there is nothing to wait for.
  */
 export function giveWay(): Promise<void> | undefined {
   const now = performance.now();

@@ -1,4 +1,4 @@
-/** Values by what a function says of each, in the order in which they come. */
+/** Groups values by a key, in their order. */
 export function groupedBy<Key, Value>(values: Iterable<Value>, keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();
   for (const value of values) {

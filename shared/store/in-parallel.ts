@@ -1,4 +1,4 @@
-/** Does the same for every item, so many at a time; ends with the first failure, when what is under way has ended. */
+/** Runs work for every item with limited concurrency; rejects with the first failure, after the running work has ended. */
 export async function inParallel<T>(
   items: Iterable<T>,
   atOnce: number,

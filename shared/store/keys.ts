@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Where every item lies. Parts are joined by `|`, which no part contains (`part` escapes it), so that a prefix of a key never runs into a
- * neighbour. The table of access patterns in docs/store.md says what each is read by.
+ * The keys of every item. Parts are joined by `|`, which no part contains (`part` escapes it), so that a prefix of a
+ * key never matches a neighbour. The table of access patterns in docs/store.md lists how each is read.
  */
 export const keys = {
   article: (id: string): Key => ({ pk: `A|${part(id)}`, sk: 'article' }),
@@ -14,10 +14,10 @@ export const keys = {
 
   /** Tasks that wait for the builder of a shard; their sort keys are in the order in which it takes them. */
   tasks: (shard: number): string => `I|${shard}`,
-  /** Who builds the shard, and which batch is unfinished. */
+  /** The lease of the shard, and its unfinished batch. */
   builder: (shard: number): Key => ({ pk: `B|${shard}`, sk: 'builder' }),
 
-  /** A merge bucket: all mentions of one collection that may speak of the same events, and the events they make up. */
+  /** A merge bucket: all mentions of one collection that may be the same events, and these events. */
   bucket: (bucket: string): string => `M|${bucket}`,
   bucketOf: (pk: string): string => pk.slice(2),
   /** Some mentions of a bucket, and heads of its events. */
@@ -26,7 +26,7 @@ export const keys = {
   edit: (bucket: string, own: string): Key => ({ pk: `M|${bucket}`, sk: `p|${own}` }),
   /** A mention of another bucket that an editor gave to an event of this one. */
   forwarded: (bucket: string, id: string): Key => ({ pk: `M|${bucket}`, sk: `g|${id}` }),
-  /** Says that mentions of this bucket are forwarded to another. */
+  /** Records that mentions of this bucket are forwarded to another. */
   forwardsTo: (bucket: string, to: string): Key => ({ pk: `M|${bucket}`, sk: `x|${to}` }),
   /** Set once a bucket has as many mentions as it may. */
   full: (bucket: string): Key => ({ pk: `M|${bucket}`, sk: 'full' }),
@@ -46,7 +46,7 @@ export const keys = {
 
   timeline: (slug: string): Key => ({ pk: `T|${shardOf(slug, 4)}`, sk: part(slug) }),
   feed: (id: string): Key => ({ pk: `D|${shardOf(id, 4)}`, sk: part(id) }),
-  /** What changed in a collection, for webhooks and streams, and who watches it. */
+  /** Changes of a collection, for webhooks and streams, and its watchers. */
   changes: (collection: string): string => `H|${part(collection)}`,
   change: (collection: string, position: string): Key => ({ pk: keys.changes(collection), sk: `change|${position}` }),
   watch: (collection: string, by: 'hooks' | 'stream'): Key => ({ pk: keys.changes(collection), sk: `watch|${by}` }),
@@ -66,7 +66,7 @@ export const keys = {
   versions: 'V',
   /** Names of collections that articles were sent to. */
   collections: 'Y',
-  /** Where background sweeps have got to. */
+  /** Progress of background sweeps. */
   progress: (of: string): Key => ({ pk: 'S', sk: of }),
   lease: (key: string): Key => ({ pk: `Z|${part(key)}`, sk: 'lease' }),
 } as const;
@@ -81,19 +81,19 @@ export const isOfWidthClass = (pk: string): boolean => pk.startsWith('E|') && !p
 export const times = {
   queued: (shard: number): string => `queued|${shard}`,
   done: (version: string, shard: number): string => `done|${part(version)}|${shard}`,
-  /** Articles that were given up. */
+  /** Failed articles. */
   failed: (shard: number): string => `failed|${shard}`,
   removed: 'removed',
   /** Buckets of events that editors added by hand. */
   byHand: (shard: number): string => `by-hand|${shard}`,
   due: (shard: number): string => `due|${shard}`,
-  /** Changes that webhooks have not been told of. */
+  /** Changes not yet sent to webhooks. */
   changes: 'changes',
-  /** Deliveries that are to be tried. */
+  /** Deliveries to be attempted. */
   deliveries: 'deliveries',
 } as const;
 
-/** Time first, then what tells items of one moment apart. */
+/** Time, followed by parts that distinguish items of one moment. */
 export const timeKey = (at: string, ...parts: readonly string[]): string => [at, ...parts.map(part)].join('|');
 /** The parts of a `timeKey`. */
 export const partsOfTimeKey = (gsk: unknown): readonly string[] => String(gsk).split('|').map(unpart);
@@ -127,7 +127,7 @@ export const dayKey = (day: number): string => String(day + SHIFT).padStart(7, '
 /** The day number of a `dayKey`. */
 export const dayOfKey = (text: string): number => Number(text) - SHIFT;
 
-/** What an entry’s sort key says. */
+/** The content of an entry’s sort key. */
 export interface EntryPosition {
   readonly start: number;
   readonly end: number;

@@ -1,9 +1,9 @@
 /**
- * Lets so many tasks run at once, the others wait in the order in which they came.
+ * Limits how many tasks run concurrently; others wait in order of arrival.
  *
- * A page takes several requests, one after another, and the process that makes them has one thread: where sixteen pages take turns with every
- * request, all of them end late. First come, first served ends the same work as soon, and none of it late. A Lambda serves one request at a
- * time and never waits here.
+ * A page takes several requests in sequence on one thread: if sixteen pages alternate with every request, all of them
+ * end late. First come, first served takes the same total time, and most pages end sooner. A Lambda serves one request
+ * at a time and never waits here.
  */
 export function limitConcurrency(atOnce: number): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
@@ -14,7 +14,7 @@ export function limitConcurrency(atOnce: number): <T>(task: () => Promise<T>) =>
     try {
       return await task();
     } finally {
-      // The place goes to who has waited longest, without ever being free.
+      // The place is passed directly to the task that has waited longest.
       const next = waiting.shift();
       if (next) next();
       else running--;

@@ -9,8 +9,8 @@ import type { Records } from './store.ts';
 import { contextOf, type StoreOptions } from './table-context.ts';
 
 /**
- * What is kept beside articles and events. A function opens the smallest part of the store that it uses (this, `openArticles`, `openRepositories`,
- * `openStore`), because its bundle carries what it opens.
+ * Opens everything but articles and events. A function opens the smallest part of the store that it uses (this,
+ * `openArticles`, `openRepositories`, `openStore`), because its bundle contains the code.
  *
  * Rejects as `openStore` does.
  */

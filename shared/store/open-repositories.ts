@@ -3,7 +3,7 @@ import { eventReader } from './queries/event-reader.ts';
 import type { Repositories } from './store.ts';
 import { contextOf, type StoreOptions } from './table-context.ts';
 
-/** Everything but what folds: events can be read, not edited. Rejects as `openStore` does. */
+/** Opens everything but the builder: events can be read, not edited. Rejects as `openStore` does. */
 export function openRepositories(options: StoreOptions): Repositories {
   return { ...openArticles(options), events: eventReader(contextOf(options)) };
 }

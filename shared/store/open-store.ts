@@ -7,8 +7,8 @@ import { contextOf, type StoreOptions } from './table-context.ts';
 /**
  * The store over one DynamoDB table (TABLE in table.ts), which must exist.
  *
- * Every promise of the repositories rejects with a `DatelineError`: `store.unavailable` where the table does not answer, `store.busy` where it
- * throttles, or other writers keep at the same events, longer than retries last.
+ * Every promise of the repositories rejects with a `DatelineError`: `store.unavailable` if the table does not answer,
+ * `store.busy` if throttling, or concurrent writers of the same events, outlast the retries.
  */
 export function openStore(options: StoreOptions): Store {
   const repositories = openRepositories(options);

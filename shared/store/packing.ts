@@ -1,8 +1,8 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 /**
- * JSON, compressed. Brotli carries a dictionary of common words of its own, so that even one sentence shrinks; quality 5 costs a tenth of a
- * millisecond for a kilobyte and gives within 5 % of what 11 gives in twenty times as long.
+ * Compresses JSON. Brotli has a built-in dictionary of common words, so that even one sentence shrinks; quality 5 takes
+ * a tenth of a millisecond for a kilobyte and compresses within 5 % of quality 11, which takes twenty times as long.
  */
 export function pack(value: unknown): Uint8Array {
   const bytes = Buffer.from(JSON.stringify(value));
@@ -25,7 +25,7 @@ export function unpack(packed: unknown): unknown {
 /** JSON of an event is two to four times as long as what it is packed in. */
 const GROWTH = 4;
 
-/** Bytes of a buffer for the result; zlib's own takes 16 KB for every event of 300 bytes, and most of the work would be to collect them. */
+/** Buffer size for the result: zlib's default takes 16 KB for every event of 300 bytes, which garbage collection would have to reclaim. */
 const roomFor = (bytes: number): number => Math.min(65_536, Math.max(1_024, bytes));
 
 /** Cuts bytes into pieces of at most `size`. */

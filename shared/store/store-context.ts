@@ -6,7 +6,7 @@ export interface StoreContext {
   readonly table: TableAccess;
   /** ISO date-time in UTC. */
   readonly now: () => string;
-  /** Shards of the builder in which something may wait. A process that begins knows of none, and the builder looks at all. */
+  /** Shards of the builder that may have waiting tasks. A new process knows of none, and its builder checks all. */
   readonly unfolded: Set<number>;
   /** Extractor versions known to be noted. */
   readonly knownVersions: Set<string>;
@@ -19,7 +19,7 @@ export const epochSeconds = (at: string): number => Math.floor(Date.parse(at) / 
 
 const CHECKS_KEPT_SECONDS = 7 * 86_400;
 
-/** When the table may delete what was noted of a takedown: a week later in the collection of the service's own checks, never elsewhere. */
+/** Expiry of the records of a takedown: after a week in the canary's collection, otherwise never. */
 export const expiryOfTakedown = (collection: unknown, at: string): { readonly expires?: number } =>
   collection === CHECK_COLLECTION ? { expires: epochSeconds(at) + CHECKS_KEPT_SECONDS } : {};
 

@@ -11,10 +11,10 @@ export interface StoreOptions {
   readonly now: () => string;
 }
 
-/** What a process has learnt of a table outlives the store object. */
+/** Cached knowledge about a table outlives the store object. */
 const learnt = new WeakMap<DynamoDBDocumentClient, Map<string, StoreContext>>();
 
-/** What the repositories, the builder and maintenance share of one table in this process. */
+/** The context of one table shared by the repositories, the builder and maintenance in this process. */
 export function contextOf({ client, tableName, now }: StoreOptions): StoreContext {
   const tables = learnt.get(client) ?? new Map<string, StoreContext>();
   learnt.set(client, tables);

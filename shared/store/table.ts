@@ -15,7 +15,7 @@ export const TABLE = {
   timeToLiveAttribute: 'expires',
 } as const;
 
-/** Partition keys of the builder's tasks begin with this: the event source of the builder passes over other records. */
+/** Prefix of the partition keys of the builder's tasks: the builder's event source ignores other records. */
 export const TASKS = 'I|';
 
 /** What partition keys of each kind of item begin with (`*` is any text), for permissions that reach no others. */

@@ -5,8 +5,8 @@ import { pack, pieces, unpack } from '../packing.ts';
 import type { NewArticle, StoredArticle } from '../store.ts';
 
 /**
- * Packed text up to this size lies in the article's own item. That item is written when the article is accepted, when it is done and when its mentions
- * move: without the text it is one write unit each time.
+ * Packed text up to this size is stored in the article's own item. That item is written when the article is accepted,
+ * when it is done and when its mentions move: without the text it costs one write unit each time.
  */
 const INLINE_BYTES = 300;
 /** An item holds 400 KB; the rest is for its keys and whatever is added later. */
@@ -27,19 +27,19 @@ export function bodyOf(id: string, contentHash: string, slot: 'sent' | 'final', 
   };
 }
 
-/** What was packed into chunks, whatever order they come in. */
+/** Unpacks chunks, in any order. */
 export function unpackChunks(chunks: readonly Item[]): unknown {
   const ordered = [...chunks].sort((a, b) => (a.sk < b.sk ? -1 : 1));
   return unpack(Buffer.concat(ordered.map((chunk) => chunk.v as Uint8Array)));
 }
 
-/** Where the time index holds an article that waits for extraction. */
+/** Time index key of an article that waits for extraction. */
 export const queuedAt = ({ id, contentHash }: Pick<NewArticle, 'id' | 'contentHash'>, at: string) => ({
   gpk: times.queued(shardOf(id, SHARDS.articles)),
   gsk: timeKey(at, id, contentHash),
 });
 
-/** Where it holds one that is done, by the extractor's version. */
+/** Time index key of an article that is done, by extractor version. */
 export const doneAt = (id: string, version: string, at: string) => ({
   gpk: times.done(version, shardOf(id, SHARDS.articles)),
   gsk: timeKey(at, id),

@@ -4,10 +4,10 @@ import type { StoreContext } from '../store-context.ts';
 import { metaOf } from './article-item.ts';
 
 const STATUSES: readonly ArticleStatus[] = ['queued', 'done', 'failed'];
-/** Rounds of one page: a filter that hardly anything fits ends it early, with a cursor to go on from. */
+/** Most rounds of one page: a filter that matches few articles ends it early, with a cursor for the rest. */
 const MOST_ROUNDS = 10;
 
-/** Notes that a collection has articles: once a process, one write. */
+/** Records that a collection has articles: one write per process. */
 export async function rememberCollection({ table, knownCollections }: StoreContext, collection: string): Promise<void> {
   if (knownCollections.has(collection)) return;
   await table.writeMany([{ pk: keys.collections, sk: collection }], []);
@@ -22,10 +22,10 @@ export async function collectionNames({ table }: StoreContext): Promise<readonly
 }
 
 /**
- * Articles of all collections by the moment that their status was set, newest first.
+ * Articles of all collections by the time of their last status change, newest first.
  *
- * The time index holds them in some partitions for each status (and extractor version); a page merges the newest of each. What a filter
- * leaves out is read and passed over.
+ * The time index has several partitions for each status (and extractor version); a page merges the newest entries of
+ * each. Articles that do not match the filter are read and skipped.
  */
 export async function listArticles(context: StoreContext, request: ArticleListRequest): Promise<ArticlePage> {
   const { table } = context;
@@ -39,7 +39,7 @@ export async function listArticles(context: StoreContext, request: ArticleListRe
     for (const [i, gsk] of batch.entries()) {
       upTo = gsk;
       const item = items.get(wanted[i]?.pk ?? '');
-      // The index may be a moment behind: what has moved on stands elsewhere in it.
+      // The index is eventually consistent: an article whose status has changed is listed elsewhere in it.
       if (!item || item.gsk !== gsk) continue;
       const article = { ...metaOf(item), changedAt: partsOfTimeKey(gsk)[0] ?? '' };
       if (fits(article, request)) found.push(article);
@@ -64,7 +64,7 @@ async function partitionsOf({ table }: StoreContext, status: ArticleStatus | und
   return names;
 }
 
-/** The newest time keys of all partitions that come before `upTo`, at most `limit`. */
+/** The newest time keys before `upTo` over all partitions, at most `limit`. */
 async function newestOf(
   { table }: StoreContext,
   partitions: readonly string[],

@@ -25,7 +25,7 @@ type Completion = Extraction & { readonly text: string; readonly title?: string 
 export function articleRepository(context: StoreContext): ArticleRepository {
   const { table, now } = context;
 
-  /** @param refusal What to answer instead, for what is there of the article's id. */
+  /** @param refusal What to return instead, given the existing item of the article's id. */
   async function acceptUnless<R>(article: NewArticle, refusal: (before: Item) => R | undefined) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = await table.get(keys.article(article.id), { consistent: true });
@@ -37,18 +37,18 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     throw new DatelineError('store.busy', 'Too many texts for the same article just now.');
   }
 
-  /** Answers `undefined` where somebody else sent something for the same article meanwhile. */
+  /** Returns `undefined` if another request for the same article was accepted meanwhile. */
   async function attemptToAccept(article: NewArticle, before: Item | undefined): Promise<Acceptance | undefined> {
     const body = bodyOf(article.id, article.contentHash, 'sent', defined({ text: article.text, html: article.html }));
     if (before && isSame(before, article)) return { outcome: 'unchanged', status: statusOf(before) };
-    // Chunks go first: an accepted article is whole, and a chunk without an article is found by nobody.
+    // Chunks are written first: an accepted article is complete, and a chunk without an article is never read.
     await table.writeMany(body.chunks, []);
     await rememberCollection(context, article.collection);
     const { stored, old } = await table.put(
       {
         ...queuedItem(article, body, now()),
         ...(before ? { replaces: true } : {}),
-        // The builder takes the mentions of the text before out of there.
+        // The builder removes the mentions of the previous text from these buckets.
         ...(before?.places === undefined ? {} : { places: before.places }),
       },
       before ? unchanged(before, ['status', 'contentHash', 'places']) : { expression: 'attribute_not_exists(pk)' },
@@ -105,7 +105,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = await table.get(keys.article(id), { consistent: true });
       if (!before) return false;
-      // One that died half-way goes on.
+      // Continues a takedown that was interrupted.
       if (before.status === 'removed' && (before.gsk === undefined || isEnded(before.gsk))) return true;
       if (before.status !== 'removed' && !(await mark(id, before))) continue;
       await putTask(context, { kind: 'takedown', id, collection: String(before.collection) });
@@ -115,7 +115,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     throw new DatelineError('store.busy', 'Too many changes of the same article just now.');
   }
 
-  /** From here on the article is absent from every read. @returns false where somebody else changed it meanwhile. */
+  /** From here on the article is absent from every read. @returns false if another request changed it meanwhile. */
   async function mark(id: string, before: Item): Promise<boolean> {
     const { collection, places } = before;
     const kept = { ...keys.article(id), collection, ...(places === undefined ? {} : { places }) };
@@ -126,7 +126,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
     return stored;
   }
 
-  /** Readers find marks in the index, which follows the table within milliseconds. */
+  /** Waits until readers find the mark in the index, which follows the table within milliseconds. */
   async function untilHidden(id: string): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       await pause(attempt);
@@ -170,7 +170,7 @@ export function articleRepository(context: StoreContext): ArticleRepository {
   };
 }
 
-/** Text or HTML as it was sent, or the text that extraction read. */
+/** Text or HTML as sent, or the text that was extracted. */
 function bodyIn(
   { item, chunks }: { readonly item: Item; readonly chunks: readonly Item[] },
   slot: 'sent' | 'final',
@@ -183,6 +183,6 @@ function bodyIn(
 
 const statusOf = (item: Item) => item.status as ArticleStatus;
 
-/** A failed article that is sent again gets another try. */
+/** A failed article that is sent again is processed again. */
 const isSame = (item: Item, article: NewArticle): boolean =>
   item.contentHash === article.contentHash && item.status !== 'failed' && item.status !== 'removed';

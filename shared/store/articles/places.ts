@@ -1,7 +1,7 @@
 /** How many mentions an article has in each merge bucket. */
 export type Places = Readonly<Record<string, number>>;
 
-/** Places as an article's item has them: `bucket:count`, in order, with blanks between; nothing for none. */
+/** Encodes places as in an article's item: `bucket:count`, in order, separated by spaces; nothing for none. */
 export const packPlaces = (places: Places): string =>
   Object.entries(places)
     .map(([bucket, count]) => `${bucket}:${count}`)
@@ -14,7 +14,7 @@ export const placesField = (places: Places): { readonly places?: string } => {
   return packed === '' ? {} : { places: packed };
 };
 
-/** The places that an article's item has; none where it has no such field. */
+/** Decodes the places of an article's item; none if it has no such field. */
 export function unpackPlaces(packed: unknown): Places {
   if (typeof packed !== 'string') return {};
   return Object.fromEntries(

@@ -4,8 +4,8 @@ import { partsOfTimeKey, timeKey, times } from '../keys.ts';
 const ENDED = 'ended';
 
 /**
- * Index fields of an article that was taken down: from then on readers leave its evidence out. The mark outlives the takedown's end by a minute, for
- * readers that began before it, and for lists that are read eventually consistent.
+ * Index fields of an article that was taken down: readers ignore its evidence from then on. The mark outlives the
+ * takedown by a minute, for reads that began before it and for eventually consistent lists.
  */
 export const takedownMark = (id: string, at: string, state: 'begun' | typeof ENDED): Pick<Item, 'gpk' | 'gsk'> => ({
   gpk: times.removed,

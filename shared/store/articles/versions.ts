@@ -3,7 +3,7 @@ import { keys, partsOfTimeKey, SHARDS, times } from '../keys.ts';
 import type { StoreContext } from '../store-context.ts';
 import { queuedAt } from './article-item.ts';
 
-/** Notes that there are articles of this extractor version: once a process, one write. */
+/** Records that there are articles of this extractor version: one write per process. */
 export async function rememberVersion({ table, knownVersions }: StoreContext, version: string): Promise<void> {
   if (knownVersions.has(version)) return;
   await table.writeMany([{ pk: keys.versions, sk: version }], []);
@@ -11,10 +11,10 @@ export async function rememberVersion({ table, knownVersions }: StoreContext, ve
 }
 
 /**
- * Puts articles that another version of the extractor has read back to `queued`, oldest first, unless as many are waiting already.
+ * Sets articles of another extractor version back to `queued`, oldest first, unless as many are already waiting.
  *
- * The time index holds finished articles by version: what is left to do is what it still shows under other versions, so the work can stop
- * anywhere and goes on from there. Until an article is done again its events stay as they are.
+ * The time index lists finished articles by version, so the remaining work is what it lists under other versions, and
+ * an interrupted run continues. Until an article is processed again, its events stay unchanged.
  */
 export async function requeueOutdated({ table, now }: StoreContext, version: string, atMost: number): Promise<number> {
   let room = atMost;
@@ -38,7 +38,7 @@ export async function requeueOutdated({ table, now }: StoreContext, version: str
   async function requeue(id: string, other: string): Promise<boolean> {
     const item = await table.get(keys.article(id), { consistent: true });
     if (!item) return false;
-    // What editors said of its events is carried over first.
+    // The edits of its events are migrated first.
     if (await table.get(formerKeys.note(id), { consistent: true })) return false;
     const { gpk, gsk } = queuedAt({ id, contentHash: String(item.contentHash) }, now());
     const updated = await table.update(keys.article(id), 'SET #status = :queued, gpk = :gpk, gsk = :gsk', {

@@ -11,12 +11,12 @@ export interface Forwarded extends ForwardedMention {
   readonly from: string;
 }
 
-/** An edit as it lies in its bucket; the revision tells a later one from an earlier. */
+/** An edit as stored in its bucket; the revision orders edits. */
 export interface EditRecord extends Edit {
   readonly revision: number;
 }
 
-/** What the views show of an event. */
+/** The state of an event as the views show it. */
 export interface Head {
   readonly event: IndexedEvent;
   readonly hidden: boolean;
@@ -26,13 +26,13 @@ export interface Head {
   readonly forwarded: readonly string[];
   /** Stems that the index has the event under. */
   readonly words: readonly string[];
-  /** The leaf of the bucket that holds it. */
+  /** The leaf of the bucket that contains it. */
   readonly leaf: number;
-  /** Where the evidence of a vanished event went: an event's id. */
+  /** The event that the evidence of a vanished event belongs to now. */
   readonly movedTo?: string | undefined;
 }
 
-/** Everything in a bucket's partition. */
+/** The content of a bucket's partition. */
 export interface MergeBucket {
   readonly id: string;
   collection: string;
@@ -40,14 +40,14 @@ export interface MergeBucket {
   readonly mentions: Map<string, readonly Mention[]>;
   /** By mention. */
   readonly forwarded: Map<string, Forwarded>;
-  /** By the event's own part of its id; those of vanished events that became part of another too. */
+  /** By the event's own part of its id; includes vanished events that became part of another. */
   readonly heads: Map<string, Head>;
   /** The leaf of each mention. */
   readonly leaves: Map<string, number>;
   edits: readonly EditRecord[];
   /** Buckets that mentions of this one are forwarded to. */
   readonly forwardsTo: Set<string>;
-  /** Divided into finer buckets: it keeps heads, edits and what is forwarded to it, and no mentions of its own. */
+  /** True if it was divided into finer buckets: it then keeps heads, edits and forwarded mentions, and no mentions of its own. */
   isFull: boolean;
 }
 
@@ -64,7 +64,7 @@ export const emptyBucket = (id: string): MergeBucket => ({
   isFull: false,
 });
 
-/** A bucket that can be changed without the other. */
+/** A deep copy of a bucket. */
 export const copyOf = (bucket: MergeBucket): MergeBucket => ({
   ...bucket,
   mentions: new Map(bucket.mentions),
@@ -74,7 +74,7 @@ export const copyOf = (bucket: MergeBucket): MergeBucket => ({
   forwardsTo: new Set(bucket.forwardsTo),
 });
 
-/** An edit record as it lies in its bucket; one that is an event by hand is found by the time index. */
+/** The item of an edit; an event by hand is also in the time index. */
 export const editItem = (bucket: string, edit: EditRecord): Item => ({
   ...keys.edit(bucket, edit.own),
   r: edit.revision,

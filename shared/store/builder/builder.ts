@@ -11,15 +11,15 @@ import { type Folded, foldBatch } from './fold.ts';
 import { type BatchRecord, type Lease, takeLease } from './lease.ts';
 import { type BuilderCache, emptyCache, trimCache } from './workspace.ts';
 
-/** Another builder's batch is waited for so many times so long: a quarter of a minute. */
+/** Polls for the end of another builder's batch: a quarter of a minute in all. */
 const MOST_POLLS = 300;
 const POLL_MS = 50;
-/** While a compaction goes on, what waits is folded so often. */
+/** Interval of folding while a compaction runs. */
 const BATCH_EVERY_MS = 2000;
 
 const builders = new WeakMap<TableAccess, { context: StoreContext; readonly builder: Builder }>();
 
-/** The builder of a table in this process: what it knows of its shards serves all who fold or edit. */
+/** The builder of a table in this process, shared by all callers that fold or edit. */
 export function builderOf(context: StoreContext): Builder {
   const known = builders.get(context.table);
   if (known) {
@@ -37,7 +37,7 @@ export function builderOf(context: StoreContext): Builder {
 /** Builds the views of one table, one batch a shard at a time. */
 function openBuilder(context: () => StoreContext): Builder {
   const owner = randomUUID();
-  // A batch is many callers' work: the request that happens to begin it must not take it along when it is cancelled.
+  // A batch serves many callers: cancelling the request that started it must not cancel the batch.
   const ownScope = new AsyncResource('builder');
   const caches = new Map<number, BuilderCache>();
   const turn = coalesce();
@@ -48,8 +48,8 @@ function openBuilder(context: () => StoreContext): Builder {
   let folded = 0;
 
   /**
-   * @param until No batch is begun after this moment, in milliseconds since 1970; one is in any case.
-   * @param compacts Whether indexes that have grown are compacted after it.
+   * @param until No batch but the first starts after this moment, in milliseconds since 1970.
+   * @param compacts Whether grown indexes are compacted afterwards.
    */
   async function build(shard: number, until: number, compacts: boolean): Promise<boolean> {
     const current = context();
@@ -104,7 +104,7 @@ function openBuilder(context: () => StoreContext): Builder {
             return;
           }
           let done = false;
-          // Another builder may have looked for the last time before this one's task came.
+          // Another builder may have finished its last look before this task was put.
           for (let poll = 0; !done && poll < MOST_POLLS; poll++) {
             await turn(String(shard), async () => {
               done = await ownScope.runInAsyncScope(() => build(shard, until, true));
@@ -136,7 +136,7 @@ function openBuilder(context: () => StoreContext): Builder {
         await Promise.race([early, attempts]);
       } finally {
         awaited.delete(name);
-        // The task is folded: a failure of the rest of the turn is the next fold's to repair.
+        // The task is folded; the next fold repairs a failure in the rest of this turn.
         attempts.catch(() => undefined);
       }
     },
@@ -146,7 +146,7 @@ function openBuilder(context: () => StoreContext): Builder {
 const millisecondsAt = ({ now }: StoreContext): number => Date.parse(now());
 const pause = () => new Promise((done) => setTimeout(done, POLL_MS));
 
-/** Folds what waits when it begins, at least one batch. */
+/** Folds the tasks that wait when it begins, at least one batch. */
 async function foldBatches(
   context: StoreContext,
   lease: Lease,
@@ -157,12 +157,12 @@ async function foldBatches(
     await lease.renew();
     lease.check();
     const done = await fold();
-    // An unfinished batch that is ended counts none of its tasks: the next one does.
+    // Completing an unfinished batch counts none of its tasks: the next batch folds them.
     if (!done?.leavesSome || (done.tasks.length > 0 && millisecondsAt(context) >= until)) return;
   }
 }
 
-/** Compacts the indexes that batches have added to. Batches that are due are folded between its requests. */
+/** Compacts the indexes that batches have added to, and folds due batches between its requests. */
 async function compactGrown(
   context: StoreContext,
   lease: Lease,

@@ -11,16 +11,16 @@ import type { Lease } from './lease.ts';
 import { readHeads } from './read-heads.ts';
 import { type BuilderCache, keptLists } from './workspace.ts';
 
-/** A facet with more events than this gets a list and tiles of its own. Below it, its events are looked up one by one. */
+/** A facet with more events than this gets a list and tiles of its own; below it, its events are read one by one. */
 export const FREQUENT = 48;
 /** Lists whose top pages and names are written in one transaction. */
 const LISTS_TOGETHER = 8;
 
 /**
- * Compacts a collection's index by one step, and makes lists of the facets that it finds frequent. Neither is ever needed for a right answer: one that
- * dies is begun again.
+ * Compacts a collection's index by one step, and creates lists for facets that have become frequent. Answers are right
+ * without either; an interrupted run is repeated.
  *
- * @param between Called where another batch may be folded before it goes on.
+ * @param between Called where another batch may be folded in between.
  * @returns Whether there may be more to do.
  */
 export async function compactCollection(
@@ -55,7 +55,7 @@ export async function compactCollection(
       ...(await keptLists(context, cache, collection)),
       ...fresh.slice(0, i + LISTS_TOGETHER).map(({ list }) => list),
     ]);
-    // With its top page readers take a list, and from then on batches must add to it.
+    // Readers use a list once it has its top page, and batches must update it from then on.
     await context.table.transact(
       [{ ...keys.keptLists(collection), v: pack([...all].sort()) }, ...tops].map((put) => ({ put })),
     );

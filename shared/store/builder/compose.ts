@@ -6,13 +6,14 @@ import type { EditRecord, Forwarded, MergeBucket } from './bucket.ts';
 import { eventIdIn, splitEventId } from './event-id.ts';
 import { coarserBuckets } from './mentions.ts';
 
-/** Merges by hand of merges by hand: deeper than any chain that is not a mistake. */
+/** Longest chain of merges by hand: longer ones are a mistake. */
 const MOST_ROUNDS = 12;
 
 /**
  * Composes a bucket.
  *
- * @param coarser The divided buckets that it was made of. What editors said of an event before still holds: its evidence is forwarded to it.
+ * @param coarser The divided buckets it was made from. Their edits still apply: the evidence of an edited event is
+ * forwarded to it.
  */
 export const compositionOf = (bucket: MergeBucket, coarser: readonly MergeBucket[]): Composition =>
   composeEvents(
@@ -35,7 +36,7 @@ const inheritedFrom = ({ id, edits }: MergeBucket): readonly Edit[] =>
     into: eventIdIn(id)(own),
   }));
 
-/** The divided buckets that a bucket was made of. */
+/** The divided buckets that a bucket was made from. */
 export async function coarserThan(
   bucket: MergeBucket,
   load: (id: string) => Promise<MergeBucket>,
@@ -45,11 +46,11 @@ export async function coarserThan(
 }
 
 /**
- * Composes buckets, and those that their mentions are forwarded to, until nothing more is forwarded anew.
+ * Composes buckets, and those that their mentions are forwarded to, until no new mention is forwarded.
  *
- * @param buckets Changed in place: what is forwarded to them and by them.
+ * @param buckets Changed in place: mentions forwarded to and from them.
  * @param load Reads a bucket that is not among them.
- * @returns The events of each.
+ * @returns The events of each bucket.
  */
 export async function composeBuckets(
   buckets: Map<string, MergeBucket>,
@@ -75,12 +76,12 @@ export async function composeBuckets(
   return composed;
 }
 
-/** Places by which an edited event is known again: more would not make it surer. */
+/** Most positions by which an edited event is recognised: more would not make it more certain. */
 export const MOST_PLACES = 200;
 
 /**
- * An edit that knows all evidence of its event, so that it stays with it when the articles it was first found in no longer tell it. A split keeps
- * its places: they say which evidence is split off.
+ * Adds all evidence of its event to an edit, so that the edit stays with the event when its first articles no longer
+ * report it. A split keeps its positions, which define the evidence that is split off.
  */
 function withPlaces(edit: EditRecord, places: readonly string[]): EditRecord {
   const known = new Set(edit.places);
@@ -88,7 +89,7 @@ function withPlaces(edit: EditRecord, places: readonly string[]): EditRecord {
   return edit.split || all.every((place) => known.has(place)) ? edit : { ...edit, places: all };
 }
 
-/** Makes what other buckets have of a bucket's mentions what its composition says; @returns those that changed. */
+/** Updates the mentions that other buckets have from this one to its composition; @returns the changed buckets. */
 async function forward(
   bucket: MergeBucket,
   exports: Composition['exports'],
@@ -125,7 +126,7 @@ async function forward(
 
 const isSame = (a: Mention, b: Mention): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** The event that the evidence of a vanished one is in now. */
+/** The event that now contains the evidence of a vanished one. */
 export function heirOf(bucket: MergeBucket, own: string, events: readonly ComposedEvent[]): string | undefined {
   const into = bucket.edits.find((edit) => edit.own === own)?.into;
   if (into !== undefined) return into;

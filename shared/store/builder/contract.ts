@@ -1,21 +1,21 @@
 import type { Item } from '../dynamo/table-access.ts';
 
-/** What builds the views. */
+/** Folds tasks into the views. */
 export interface Builder {
-  /** Folds what waits; @returns how many tasks. */
+  /** Folds waiting tasks; @returns their number. */
   fold(options?: FoldOptions): Promise<number>;
   /**
    * Folds the task, or waits until another builder has folded it.
    *
-   * @throws DatelineError `store.busy` where that takes too long.
+   * @throws DatelineError `store.busy` if that takes too long.
    */
   folded(task: Item): Promise<void>;
 }
 
 /** How much a call folds. */
 export interface FoldOptions {
-  /** No batch is begun after so many seconds; absent, all that waits is folded. */
+  /** No batch starts after this many seconds; by default all waiting tasks are folded. */
   readonly beginWithinSeconds?: number;
-  /** Only shards that this process has put tasks into, or has left unfinished. Others are looked at too where absent. */
+  /** Only shards that this process has put tasks into or has left unfinished; by default all shards. */
   readonly ownOnly?: boolean;
 }

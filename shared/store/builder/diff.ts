@@ -12,22 +12,22 @@ import { leafWrites, tombstoneOf } from './leaves.ts';
 import { forwardedItem } from './mention-codec.ts';
 import type { EventChange } from './views.ts';
 
-/** What a batch writes, in the order in which it is written. */
+/** The writes of a batch, in order. */
 export interface BatchWrites {
-  /** First, by collection: what readers see. */
+  /** First, by collection: changes visible to readers. */
   readonly changes: Map<string, EventChange[]>;
-  /** Then the buckets: mentions, and heads by which the next batch knows what readers see. */
+  /** Then the buckets: mentions, and heads that record what readers see. */
   readonly buckets: { readonly puts: (Item | Key)[]; readonly removals: Key[] };
-  /** Last: leaves of divided buckets, whose mentions finer buckets have now. A batch that is done again finds them there and moves them again. */
+  /** Last: leaves of divided buckets, whose mentions are now in finer buckets. A repeated batch finds them there and moves them again. */
   readonly divided: { readonly puts: (Item | Key)[]; readonly removals: Key[] };
-  /** With them: edits that know more of their events' evidence, each unless an editor changes it meanwhile. */
+  /** Together with these: edits that know more of their events' evidence, each unless an editor changes it meanwhile. */
   readonly edits: { readonly item: Item; readonly revision: number }[];
 }
 
 /**
- * Compares buckets with what they were read as, and their events with their heads. Heads are changed in place.
+ * Compares buckets with their state when read, and events with their heads. Changes heads in place.
  *
- * @param batch Number of the batch: leaves of new mentions are named after it.
+ * @param batch Number of the batch, after which leaves of new mentions are numbered.
  */
 export async function writesOf(
   buckets: ReadonlyMap<string, MergeBucket>,
@@ -80,7 +80,7 @@ function addEdits({ edits }: BatchWrites, bucket: MergeBucket, original: MergeBu
   }
 }
 
-/** The event that each mention is in. */
+/** The event that contains each mention. */
 const eventsByMention = (composed: ReadonlyMap<string, readonly ComposedEvent[]>): ReadonlyMap<string, string> =>
   new Map(
     [...composed.values()]
@@ -123,7 +123,7 @@ function addEvents(
   }
 }
 
-/** Where a divided bucket's event went in an earlier batch. */
+/** The event that a divided bucket's event became in an earlier batch. */
 const movedAway = ({ id, isFull }: MergeBucket, { movedTo }: Head): string | undefined =>
   isFull && movedTo !== undefined && splitEventId(movedTo)?.bucket !== id ? movedTo : undefined;
 
@@ -134,7 +134,7 @@ function addChange(writes: BatchWrites, collection: string, before: Head | undef
   writes.changes.set(collection, [...(writes.changes.get(collection) ?? []), { before: was, after: is }]);
 }
 
-/** What readers see of an event: nothing of hidden ones, nor of those that became part of another. */
+/** The event as readers see it; `undefined` for hidden ones and those that became part of another. */
 const shownOf = (head: Head | undefined): EventChange['before'] =>
   head && !head.hidden && head.movedTo === undefined
     ? { event: head.event, words: head.words, leaf: head.leaf }

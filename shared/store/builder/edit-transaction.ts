@@ -29,12 +29,12 @@ export interface LoggedEdit extends EditSummary {
 /** The event became part of another since it was read. */
 class MovedOn extends Error {}
 
-/** What all edits are made of. */
+/** The operations that all edits consist of. */
 export type EditTransaction = ReturnType<typeof editTransaction>;
 
 /**
- * An edit is one transaction: the edit records of the events, the log that undoes it, the audit trail, and a task for the builder, whose end is
- * waited for.
+ * An edit is one transaction: the edit records of the events, the log that undoes it, the audit trail, and a task for
+ * the builder. The caller waits until the task is folded.
  */
 export function editTransaction(context: StoreContext, builder: Builder) {
   const { table, now } = context;
@@ -46,10 +46,10 @@ export function editTransaction(context: StoreContext, builder: Builder) {
     return { ...place, record: item && editOf(item) };
   }
 
-  /** A step that changes an event's edit record, made anew where it had none. */
+  /** A step that changes an event's edit record, created if there is none. */
   async function stepOn(event: StoredEvent, change: (record: EditRecord) => Partial<EditRecord>): Promise<Step> {
     const { bucket, own, record } = await recordOf(event.id);
-    // Merged away since it was read: to be looked at afresh.
+    // Merged into another event since it was read: must be read again.
     if (record?.into !== undefined) throw new MovedOn();
     const places = event.evidence.slice(0, MOST_PLACES).map(({ articleId, start }) => `${articleId}@${start}`);
     const known = record?.split ? { ...record } : { ...record, places, title: record?.title ?? event.title };
@@ -64,7 +64,7 @@ export function editTransaction(context: StoreContext, builder: Builder) {
     return { bucket, own, before: record, after: { ...base, ...change(base), revision: base.revision + 1 } };
   }
 
-  /** An event that is not on its way into another: a merge that was recorded and not yet folded is folded first. */
+  /** The event, after folding a recorded merge that would make it part of another. */
   async function eventAt(id: string): Promise<StoredEvent | undefined> {
     for (let tries = 0; tries < ATTEMPTS; tries++) {
       const event = await findEvent(table, id);
@@ -76,7 +76,7 @@ export function editTransaction(context: StoreContext, builder: Builder) {
     throw new DatelineError('store.busy', 'Others are editing the same event just now.');
   }
 
-  /** Writes an edit, and leaves the folding to the caller; `undefined` where somebody else edited the same events meanwhile. */
+  /** Writes an edit without folding it; `undefined` if another editor changed the same events meanwhile. */
   async function record(
     act: EditSummary['act'],
     event: Pick<StoredEvent, 'id' | 'collection'>,
@@ -120,7 +120,7 @@ export function editTransaction(context: StoreContext, builder: Builder) {
     return recorded?.edit;
   }
 
-  /** Tries until nobody else edits the same events at the same time. */
+  /** Repeats an edit until no concurrent edit of the same events interferes. */
   async function edited<T>(attempt: () => Promise<T | 'again'>): Promise<T> {
     for (let tries = 0; tries < ATTEMPTS; tries++) {
       const done = await attempt().catch((error: unknown) => {

@@ -9,7 +9,7 @@ import { editTransaction, type LoggedEdit, type Step } from './edit-transaction.
 import { eventIdIn, hash64 } from './event-id.ts';
 import { eventsByHand } from './events-by-hand.ts';
 
-/** What editors do to events, and the undoing of it. */
+/** Editing of events, and undoing edits. */
 export function eventEdits(context: StoreContext, builder: Builder): EventEdits {
   const { table } = context;
   const transaction = editTransaction(context, builder);
@@ -86,7 +86,7 @@ export function eventEdits(context: StoreContext, builder: Builder): EventEdits 
       const log = item.v as LoggedEdit;
       const event = { id: log.event, collection: log.collection } as StoredEvent;
       const steps = log.steps.map(({ bucket, own, before, after }): Step => {
-        // What was never edited before goes back to saying nothing; the record stays, so that its revision never repeats.
+        // An event that was never edited before gets an empty record: it stays, so that its revision is never reused.
         const bare: EditRecord = {
           own,
           changes: {},

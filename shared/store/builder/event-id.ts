@@ -19,5 +19,5 @@ export function splitEventId(id: string): { readonly bucket: string; readonly ow
   return /^[\w-]{22}$/.test(id) ? { bucket: id.slice(0, HASH_LENGTH), own: id.slice(HASH_LENGTH) } : undefined;
 }
 
-/** The half of an event's id that is its own in its bucket: the id of its first mention, unless an editor gave the event its id. */
+/** The event's own half of its id, within its bucket: the id of its first mention, unless an editor created it. */
 export const ownPart = (id: string): string => id.slice(HASH_LENGTH);

@@ -13,7 +13,7 @@ import { eventIdIn, hash64 } from './event-id.ts';
 
 const EVENTS_AT_ONCE = 8;
 
-/** A creation that is written and not yet folded. */
+/** A creation that is written but not yet folded. */
 interface Creation {
   readonly id: string;
   readonly outcome: CreatedEvent['outcome'];
@@ -22,8 +22,8 @@ interface Creation {
 }
 
 /**
- * Events that editors add and remove. Such an event is an edit record that stands by itself, in a bucket of its own: nothing is merged with it but
- * by hand, no article's takedown reaches it, and it is corrected, merged and undone like any other.
+ * Creates and removes events by hand. Such an event is an edit record of its own in a bucket of its own: it is merged
+ * only by hand, takedowns do not affect it, and it can be corrected, merged and undone like others.
  */
 export function eventsByHand(
   context: StoreContext,
@@ -58,7 +58,7 @@ export function eventsByHand(
       for (const collection of new Set(events.map((event) => event.collection))) {
         await rememberCollection(context, collection);
       }
-      // The same event twice among them is written in turn: the later word counts, as in two requests.
+      // Duplicates among them are written in sequence: the last one counts, as in separate requests.
       const creations: Creation[] = [];
       const groups = new Map<string, NewEvent[]>();
       for (const event of events) {
@@ -95,13 +95,13 @@ export function eventsByHand(
   };
 }
 
-/** The same title and days by hand in one collection are the same event, so that a list sent twice doubles nothing. */
+/** Events by hand with the same title and days in one collection are the same event, so that sending a list twice doubles nothing. */
 function idOf(collection: string, { title, date }: Pick<NewEvent, 'title' | 'date'>): string {
   const name = JSON.stringify(['by hand', collection, title, date.start, date.end]);
   return eventIdIn(hash64(name))(hash64(`${name} own`));
 }
 
-/** What an event by hand says, as text. */
+/** An event by hand as text. */
 const said = (collection: string, record: EditRecord, changes: EditRecord['changes']): string =>
   JSON.stringify(mentionByHand(collection, { ...record, changes }));
 

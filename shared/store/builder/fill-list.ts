@@ -11,9 +11,9 @@ import { pagesOver } from '../tiles/update-tiles.ts';
 import { writeRows } from './views.ts';
 
 /**
- * Writes a list and its tiles anew, all but the top page: with that, readers take the list.
+ * Rewrites a list and its tiles, all but the top page, with which readers begin to use the list.
  *
- * @returns The top page, and removes first what an earlier attempt left.
+ * @returns The top page.
  */
 export async function fillList(context: StoreContext, list: ListName, events: readonly IndexedEvent[]): Promise<Item> {
   const { table } = context;

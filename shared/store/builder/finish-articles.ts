@@ -15,7 +15,7 @@ import type { ArticleChange } from './plan-batch.ts';
 const ARTICLES_AT_ONCE = 16;
 const ATTEMPTS = 8;
 
-/** Says of each article of a batch where its mentions are and that it is done, or of one taken down nothing but that it was. */
+/** Records, for each article of a batch, the buckets of its mentions and that it is done; for an article that was taken down, only the takedown. */
 export async function finishArticles(
   context: StoreContext,
   articles: readonly ArticleChange[],
@@ -35,7 +35,7 @@ export async function finishArticles(
   });
 }
 
-/** Notes where the mentions of other articles are that finer buckets have now, beside where the rest of them is. */
+/** Records the finer buckets of mentions that moved, for articles outside the batch. */
 export async function noteMoved(
   context: StoreContext,
   articles: ReadonlySet<string>,
@@ -54,13 +54,13 @@ export async function noteMoved(
   );
 }
 
-/** @returns false where the item was changed since the batch read it: then a newer text is on its way. */
+/** @returns false if the item changed since the batch read it: a newer text is then on its way. */
 async function finishArticle(context: StoreContext, article: ArticleChange, places: Places): Promise<boolean> {
   const { table, now } = context;
   const { id, item, done } = article;
   if (!done || item?.status !== 'queued' || item.contentHash !== done.contentHash) return false;
   const { contentHash, found } = done;
-  // A text that is other than the one that was sent is kept beside it.
+  // If the extracted text differs from the sent one, both are kept.
   const final = found.text === '' ? undefined : bodyOf(id, contentHash, 'final', { text: found.text });
   if (final) await table.writeMany(final.chunks, []);
   await rememberVersion(context, found.extractorVersion);
@@ -90,12 +90,13 @@ async function finishArticle(context: StoreContext, article: ArticleChange, plac
   return stored;
 }
 
-/** What stays is that it was taken down: no feed may bring it back. @returns false where it was sent again since by a person. */
+/** Keeps a record of the takedown, so that no feed restores the article. @returns false if a person has sent it again. */
 async function endTakedown({ table, now }: StoreContext, { id }: ArticleChange): Promise<boolean> {
   const item = await table.get(keys.article(id), { consistent: true });
   if (item?.status !== 'removed') return false;
   await removeChunks(table, id, undefined);
-  // Cells of the former layout still have its sentences: it will leave the time index, so the migration is told.
+  // Cells of the former layout still contain its sentences: it leaves the time index, so the migration must be
+  // informed.
   if (await table.get(formerKeys.note(id), { consistent: true })) {
     await table.writeMany([formerKeys.pendingArticle(id)], []);
   }
@@ -112,7 +113,7 @@ async function endTakedown({ table, now }: StoreContext, { id }: ArticleChange):
   return stored;
 }
 
-/** Notes where an article's mentions are, whatever its item says otherwise. */
+/** Records the buckets of an article's mentions, whatever its item says otherwise. */
 async function notePlaces({ table }: StoreContext, id: string, placesAfter: (before: Places) => Places): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const item = await table.get(keys.article(id), { consistent: true });

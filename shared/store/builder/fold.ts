@@ -16,7 +16,7 @@ import { isEditTask, isUrgentTask, readTasks, type WaitingTask } from './tasks.t
 import { writeViews } from './views.ts';
 import { type BuilderCache, keptLists, trimCache, type Workspace, workspace } from './workspace.ts';
 
-/** Tasks of one batch at most: more share more writes, fewer are visible sooner. */
+/** Most tasks of one batch: more tasks share more writes, fewer become visible sooner. */
 const MOST_TASKS = 300;
 /** Edits among them: their words lie in the batch's record, which is one item. */
 const MOST_EDITS = 60;
@@ -25,7 +25,7 @@ const MOST_EDITS = 60;
 interface Recorded {
   readonly tasks: readonly string[];
   readonly decisions: readonly Decision[];
-  /** Editors' words in its buckets, as the batch read them: an edit since then has a task of its own. */
+  /** The edits in its buckets, as the batch read them: a later edit has a task of its own. */
   readonly edits: Readonly<Record<string, readonly EditRecord[]>>;
 }
 
@@ -36,22 +36,22 @@ interface Batch {
   /** The articles' own items. */
   readonly articles: ReadonlyMap<string, Item>;
   readonly edits?: Recorded['edits'] | undefined;
-  /** Whether tasks that waited when it was read are left for the next one. */
+  /** Whether tasks that waited when it was read are left for the next batch. */
   readonly leavesSome: boolean;
 }
 
-/** What came of a batch. */
+/** The result of a batch. */
 export interface Folded {
-  /** Keys of the tasks that are done with, none where an unfinished batch only had to be ended. */
+  /** Keys of the completed tasks; none if only an unfinished batch was completed. */
   readonly tasks: readonly string[];
   /** Whether other tasks waited when it was read. What has come since brings a turn of its own. */
   readonly leavesSome: boolean;
 }
 
 /**
- * Folds one batch of a shard's tasks into the views, the unfinished one first (README.md tells the protocol).
+ * Folds one batch of a shard's tasks into the views, an unfinished one first (README.md describes the protocol).
  *
- * @returns `undefined` where nothing waits.
+ * @returns `undefined` if nothing waits.
  */
 export async function foldBatch(context: StoreContext, lease: Lease, cache: BuilderCache): Promise<Folded | undefined> {
   try {
@@ -66,7 +66,7 @@ export async function foldBatch(context: StoreContext, lease: Lease, cache: Buil
     if (batch === 'ended') return { tasks: [], leavesSome: true };
     return { tasks: batch.items.map(({ sk }) => sk), leavesSome: batch.leavesSome };
   } catch (error) {
-    // How much was written is not known: all is read anew.
+    // It is unknown how much was written, so everything is read again.
     trimCache(cache, 0);
     throw error;
   }
@@ -75,7 +75,7 @@ export async function foldBatch(context: StoreContext, lease: Lease, cache: Buil
 async function nextBatch(context: StoreContext, lease: Lease): Promise<Batch | undefined> {
   const waiting = await context.table.range({ pk: keys.tasks(lease.shard), limit: MOST_TASKS, consistent: true });
   if (waiting.items.length === 0) return undefined;
-  // Somebody waits for a takedown or an edit: articles go into the next batch.
+  // A caller waits for a takedown or an edit, so articles are left for the next batch.
   const urgent = waiting.items.filter(({ sk }) => isUrgentTask(sk));
   let edits = 0;
   const items = (urgent.length > 0 ? urgent : waiting.items).filter(
@@ -96,7 +96,7 @@ async function unfinishedBatch(context: StoreContext, lease: Lease, recorded: Re
   const byKey = new Map(found.map((item) => [item.sk, item]));
   const items = recorded.tasks.flatMap((sk) => byKey.get(sk) ?? []);
   if (items.length < recorded.tasks.length) {
-    // Tasks are removed when all else is done.
+    // Tasks are removed after everything else.
     await endBatch(context, lease, items);
     return 'ended';
   }
@@ -114,7 +114,7 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
     tasks.filter((_, n) => decisions[n] === 'fold'),
     batch.articles,
   );
-  // Editors write into buckets behind the builder's back.
+  // Editors write into buckets concurrently with the builder.
   for (const { id } of plan.buckets) cache.buckets.delete(id);
   const space = workspace(context, cache, batch.edits);
   const { buckets: touched, moved } = await changeMentions(plan, space);
@@ -139,7 +139,7 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
     await lease.record({ ...lease.batch(), hasViews: true });
   }
   await table.writeMany(writes.buckets.puts, writes.buckets.removals);
-  // An edit that an editor has changed since brings a task of its own.
+  // An edit changed since then has a task of its own.
   for (const { item, revision } of writes.edits)
     await table.put(item, { expression: 'r = :r', values: { ':r': revision } });
   await lease.renew();
@@ -150,13 +150,13 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
   await endBatch(context, lease, batch.items, [...writes.changes.keys()]);
 }
 
-/** A task whose parts are gone was folded before. */
+/** A task whose chunks are gone was folded before. */
 const decisionsOf = ({ items, tasks, decisions }: Batch): readonly Decision[] => {
   const decided = new Map(tasks.map(({ item }, n) => [item.sk, decisions[n] ?? 'drop']));
   return items.map(({ sk }) => decided.get(sk) ?? 'drop');
 };
 
-/** Takes out what articles said and puts in what they say; @returns the buckets that this, or an editor, touched. */
+/** Replaces the mentions of articles; @returns the buckets changed by this or by an editor. */
 async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Touched> {
   const given = new Map(plan.articles.map(({ id, mentions }) => [id, mentions]));
   const placement = await placeMentions(given, space.load);
@@ -215,7 +215,7 @@ function withMention({ mentions }: MergeBucket, article: string, mention: Mentio
   return others.some(({ id }) => id === mention.id) ? others : [...others, mention];
 }
 
-/** Mentions that say what they said before are the same objects: nothing is written for them. */
+/** Unchanged mentions are replaced by the existing objects, for which nothing is written. */
 function withKnown(mentions: readonly Mention[], known: readonly Mention[]): readonly Mention[] {
   const before = new Map(known.map((mention) => [mention.id, mention]));
   return mentions.map((mention) => {

@@ -3,21 +3,21 @@ import type { MergeBucket } from './bucket.ts';
 
 /** Leaves of one batch in one bucket, at most. */
 const LEAVES_OF_A_BATCH = 1000;
-/** The leaf of events that no mention of the bucket gave its id: events by hand, and edited ones whose first article was taken down. */
+/** The leaf of events whose id comes from no mention of the bucket: events by hand, and edited ones whose first article was taken down. */
 const LEAF_BY_HAND = 0;
-/** Mentions of a leaf: with the heads of their events it should stay under four kilobytes, half a read unit. */
+/** Most mentions of a leaf: with the heads of their events it should stay under four kilobytes, half a read unit. */
 const MOST_MENTIONS = 14;
 const MOST_LETTERS = 8_500;
 
 /** Leaves of this batch, and of later ones, have at least this number. */
 const firstLeafOf = (batch: number): number => batch * LEAVES_OF_A_BATCH;
 
-/** An event lies in the leaf of the mention that gave it its id. */
+/** An event is stored in the leaf of the mention that gave it its id. */
 export const leafOf = ({ leaves }: Pick<MergeBucket, 'leaves'>, own: string): number => leaves.get(own) ?? LEAF_BY_HAND;
 
 /**
- * Gives each new mention of a bucket a leaf of this batch, and forgets the leaves of mentions that are gone. A mention stays in its leaf. A batch that
- * is done again places what it placed before anew: the same mentions get the same leaves whatever part of it was written.
+ * Assigns each new mention of a bucket to a leaf of this batch, and removes the leaves of deleted mentions. Mentions
+ * stay in their leaf. A repeated batch assigns the same mentions to the same leaves, whatever part of it was written.
  */
 export function placeInLeaves({ mentions, leaves }: MergeBucket, batch: number): void {
   const all = [...mentions.values()].flat();

@@ -4,48 +4,48 @@ import type { StoreContext } from '../store-context.ts';
 
 /** How long a builder may work before another takes over. */
 const LEASE_SECONDS = 20;
-/** Before its end, so much is left to requests that are on their way. */
+/** Time reserved at its end for requests already sent. */
 const MARGIN_SECONDS = 6;
-/** How far the clocks of two live builders may differ: machines that keep time differ by milliseconds. */
+/** Largest difference between the clocks of two builders: synchronised machines differ by milliseconds. */
 const CLOCK_SKEW_SECONDS = 60;
 
 /** The last batch of a shard. */
 export interface BatchRecord {
   /** Counts the batches of a shard. */
   readonly number: number;
-  /** What an unfinished batch folds, packed; absent once it is finished. */
+  /** The packed input of an unfinished batch; absent once it is finished. */
   readonly recorded?: Uint8Array | undefined;
-  /** Lists, tiles and index show the batch: heads and articles are left to be written. */
+  /** Whether lists, tiles and index contain the batch: heads and articles are still to be written. */
   readonly hasViews: boolean;
   /** Collections whose index batches have added to since it was last looked at for compaction. */
   readonly grown?: readonly string[] | undefined;
 }
 
-/** The right to build a shard, for a while. */
+/** The temporary right to build a shard. */
 export interface Lease {
   readonly shard: number;
   /** The last batch, and whether it is finished. */
   batch(): BatchRecord;
-  /** The shard was built by nobody else since this process's last lease. */
+  /** No other process has built the shard since this process's last lease. */
   readonly continuous: boolean;
-  /** @throws DatelineError `store.busy` where the lease may be another's by now. */
+  /** @throws DatelineError `store.busy` if another process may hold the lease by now. */
   check(): void;
-  /** Makes it last longer where half of it is over. */
+  /** Extends the lease once half of it has passed. */
   renew(): Promise<void>;
-  /** Writes the batch record, if the lease is still this one. */
+  /** Writes the batch record, if this lease is still valid. */
   record(batch: BatchRecord): Promise<void>;
-  /** Notes that a collection was compacted; written with the next record, so a builder that dies leaves it to be done again. */
+  /** Records a compaction; it is written with the next record, so that after a crash the compaction is repeated. */
   compacted(collection: string): void;
   release(): Promise<void>;
 }
 
 const lost = (): DatelineError => new DatelineError('store.busy', 'Another builder has taken over.');
 
-/** A lease that would outlast a whole one comes from a clock that was set back since, or from a machine that does not keep time: it has ended. */
+/** A lease that ends later than a whole one from now comes from a clock that was set back, or from an unsynchronised machine: it has ended. */
 const isHeld = (until: number, at: number): boolean =>
   until > at && until - at <= (LEASE_SECONDS + CLOCK_SKEW_SECONDS) * 1000;
 
-/** Whether a live builder of any shard is between the beginning and the end of a batch. */
+/** Whether a builder of any shard is in the middle of a batch. */
 export async function isBuilding({ table, now }: Pick<StoreContext, 'table' | 'now'>): Promise<boolean> {
   const shards = [...Array(SHARDS.builders).keys()];
   const builders = await table.getMany(shards.map(keys.builder), { consistent: true });
@@ -55,7 +55,7 @@ export async function isBuilding({ table, now }: Pick<StoreContext, 'table' | 'n
   );
 }
 
-/** Takes the shard, unless another builder has it. @param owner This process's own name. */
+/** Takes the lease of a shard, unless another builder holds it. @param owner Unique name of this process. */
 export async function takeLease(context: StoreContext, shard: number, owner: string): Promise<Lease | undefined> {
   const { table, now } = context;
   const key = keys.builder(shard);

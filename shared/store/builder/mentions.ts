@@ -11,31 +11,32 @@ export interface Placed {
   readonly bucket: string;
 }
 
-/** Where mentions go. */
+/** Result of placing mentions. */
 export interface Placement {
   /** Mentions of the batch's articles. */
   readonly given: readonly Placed[];
   /** Mentions of other articles that leave a divided bucket. */
   readonly moved: readonly Placed[];
-  /** Buckets that have more mentions than one may have: none stays there. */
+  /** Buckets with too many mentions, which keep none. */
   readonly divided: ReadonlySet<string>;
 }
 
 interface Open {
   readonly article: string;
   readonly mention: Mention;
-  /** Of another article than the batch's. */
+  /** It belongs to an article outside the batch. */
   readonly moves: boolean;
 }
 
 /**
- * Chooses a bucket for each mention: the coarsest that is not divided. A bucket with more mentions than {@link mostInBucket} is divided by the next
- * detail, and what it had goes there, so that the buckets depend on the mentions that came and not on their order. A division lasts: takedowns do
- * not undo it.
+ * Chooses a bucket for each mention: the coarsest that is not divided. A bucket with more mentions than {@link
+ * mostInBucket} is divided by the next detail and its mentions move there, so that buckets depend on the set of
+ * mentions and not on their order. A division is permanent: takedowns do not undo it.
  *
- * Mentions of other articles are removed from a divided bucket after the batch has written all else. Hence a batch that is done again chooses the same.
+ * Mentions of other articles are removed from a divided bucket after everything else was written, so a repeated batch
+ * chooses the same.
  *
- * @param load Reads buckets that are to be considered.
+ * @param load Reads further buckets.
  */
 export async function placeMentions(
   given: ReadonlyMap<string, readonly Mention[]>,
@@ -49,7 +50,7 @@ export async function placeMentions(
     const groups = groupedBy(open, ({ mention }) => bucketOf(mention, detail));
     const loaded = await load([...groups.keys()]);
     open = [...groups].flatMap(([bucket, group]): readonly Open[] => {
-      // What a batch moved before it broke off is still in the divided bucket, too.
+      // Mentions that an interrupted batch has moved are still in the divided bucket, too.
       const all = onceEach([...group, ...othersIn(loaded.get(bucket), given)]);
       const isDivided = loaded.get(bucket)?.isFull === true || all.length > mostInBucket(detail);
       if (isDivided) {
@@ -68,7 +69,7 @@ export async function placeMentions(
 const bucketOf = (mention: Mention, detail: (typeof DETAILS)[number]): string =>
   hash64(bucketKeyOf(mention.event.collection, mention, detail));
 
-/** What a bucket has of articles that are not in the batch. */
+/** Mentions of a bucket that belong to articles outside the batch. */
 const othersIn = (bucket: MergeBucket | undefined, given: ReadonlyMap<string, unknown>): readonly Open[] =>
   [...(bucket?.mentions ?? [])].flatMap(([article, mentions]) =>
     given.has(article) ? [] : mentions.map((mention) => ({ article, mention, moves: true })),
@@ -78,7 +79,7 @@ const onceEach = (all: readonly Open[]): readonly Open[] => [
   ...new Map(all.map((one) => [one.mention.id, one])).values(),
 ];
 
-/** The coarser buckets that were divided before a bucket came to be, by one of its mentions; none for a bucket of the coarsest detail. */
+/** The coarser buckets that were divided before a bucket was created, by one of its mentions; none for a bucket of the coarsest detail. */
 export function coarserBuckets(id: string, mention: Mention): readonly string[] {
   const all = DETAILS.map((detail) => bucketOf(mention, detail));
   return all.slice(0, Math.max(0, all.indexOf(id)));

@@ -8,16 +8,16 @@ import { hash64 } from './event-id.ts';
 import { asStored } from './mention-codec.ts';
 import type { Completion, WaitingTask } from './tasks.ts';
 
-/** What the builder does with a task: folds it, or drops it because it is out of date. */
+/** Whether the builder folds a task or drops it because it is outdated. */
 export type Decision = 'fold' | 'drop';
 
 /** What a batch makes of one article. */
 export interface ArticleChange {
   readonly id: string;
   readonly collection: string;
-  /** What it says from now on. */
+  /** Its mentions from now on. */
   readonly mentions: readonly Mention[];
-  /** What its item is to say; absent for one that was taken down. */
+  /** Values for its item; absent for an article that was taken down. */
   readonly done?: { readonly contentHash: string; readonly found: Completion } | undefined;
   /** Its item, as the batch has read it. */
   readonly item: Item | undefined;
@@ -50,8 +50,8 @@ const present = <K, V>([key, value]: readonly [K, V | undefined]): [K, V][] =>
   value === undefined ? [] : [[key, value]];
 
 /**
- * Whether tasks are still to be folded. An article's text may have been replaced since (the newer text has a task of its own), or have been
- * taken down (then its mentions go, if any came): both drop what was found in it.
+ * Whether tasks are to be folded. If an article's text was replaced (the newer text has a task of its own) or taken
+ * down (its mentions are then removed), the result of the older text is dropped.
  */
 export const decide = (tasks: readonly WaitingTask[], items: ReadonlyMap<string, Item>): readonly Decision[] =>
   tasks.map(({ task }) => {
@@ -60,11 +60,11 @@ export const decide = (tasks: readonly WaitingTask[], items: ReadonlyMap<string,
     return item && item.status !== 'removed' && item.contentHash === task.contentHash ? 'fold' : 'drop';
   });
 
-/** What the tasks that are folded come to: of several about one article, the last one counts. */
+/** Combines the tasks to fold: of several about one article, the last one counts. */
 export function planBatch(tasks: readonly WaitingTask[], items: ReadonlyMap<string, Item>): BatchPlan {
   const articles = new Map<string, Omit<ArticleChange, 'places' | 'item'>>();
   const buckets = new Map<string, { id: string; collection: string }>();
-  // A text that is still to be folded was sent after the takedown: it has the last word.
+  // A text that is still to be folded was sent after the takedown, so it counts.
   const ordered = [...tasks].sort((a, b) => Number(b.task.kind === 'takedown') - Number(a.task.kind === 'takedown'));
   for (const { task } of ordered) {
     if (task.kind === 'edit') {
@@ -86,7 +86,7 @@ export function planBatch(tasks: readonly WaitingTask[], items: ReadonlyMap<stri
   };
 }
 
-/** Where an article's mentions are; nowhere for one that has none. */
+/** The buckets of an article's mentions; empty if it has none. */
 export async function readPlaces({ table }: Pick<StoreContext, 'table'>, id: string): Promise<Places> {
   const item = await table.get(keys.article(id), { consistent: true });
   return unpackPlaces(item?.places);

@@ -10,7 +10,7 @@ export interface HeadPlace {
   readonly leaf: number;
 }
 
-/** Heads of events, in no order; those that are gone, or became part of another event, are left out. */
+/** Heads of events, unordered; deleted events and those that became part of another are left out. */
 export async function readHeads(
   { table }: Pick<StoreContext, 'table'>,
   places: readonly HeadPlace[],

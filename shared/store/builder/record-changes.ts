@@ -9,10 +9,7 @@ const MOST_IN_A_RECORD = 100;
 /** How long a record is kept. */
 export const KEPT_SECONDS = 3600;
 
-/**
- * Writes down what a batch changes in a collection, if a webhook or a reader of a stream watches it. Done again with the same changes and batch
- * number, it writes the same records.
- */
+/** Records a batch's changes in a collection, if a webhook or a reader of a stream watches it. A repeated batch writes the same records. */
 export async function recordChanges(
   context: StoreContext,
   collection: string,

@@ -6,7 +6,7 @@ import { keys, partsOfTimeKey, SHARDS, shardOf, shortHash, timeKey } from '../ke
 import { pack, pieces, unpack } from '../packing.ts';
 import type { StoreContext } from '../store-context.ts';
 
-/** What an extraction found, with what the article's item is to say of it. */
+/** The result of an extraction, with the values for the article's item. */
 export interface Completion extends Extraction {
   readonly text: string;
   readonly title?: string;
@@ -14,7 +14,7 @@ export interface Completion extends Extraction {
   readonly tags: readonly string[];
 }
 
-/** What the builder is asked to fold. */
+/** A task for the builder. */
 export type Task =
   | {
       readonly kind: 'article';
@@ -34,14 +34,14 @@ export interface WaitingTask {
   readonly task: Task;
 }
 
-/** A packed task longer than this lies in items of its own, so that a query of tasks reads many. */
+/** A longer packed task is stored in items of its own, so that a query returns many tasks. */
 const INLINE_BYTES = 200_000;
 const CHUNK_BYTES = 300_000;
 
 /** The shard of the builder that a collection belongs to. */
 export const builderShardOf = (collection: string): number => shardOf(collection, SHARDS.builders);
 
-/** Takedowns and edits are answered when they are folded: they go before articles. */
+/** Callers wait for takedowns and edits, so these come before articles. */
 const URGENT = '0';
 const orderOf = (task: Task): string => (task.kind === 'article' ? '1' : URGENT);
 /** Whether a task, by its sort key, is one that goes before articles. */
@@ -57,7 +57,7 @@ const nameOf = (task: Task): string =>
 /** Whether the item of a task is an edit's. */
 export const isEditTask = ({ sk }: Item): boolean => partsOfTimeKey(sk)[2] === 'edit';
 
-/** The items of a task: those at the end are its chunks, to be written before it. */
+/** The items of a task, followed by its chunks, which must be written first. */
 export function taskItems(task: Task, at: string): { readonly item: Item; readonly chunks: readonly Item[] } {
   const key = {
     pk: keys.tasks(builderShardOf(task.collection)),
@@ -75,7 +75,7 @@ export function taskItems(task: Task, at: string): { readonly item: Item; readon
 /** Puts a task for the next fold; @returns its item. */
 export async function putTask({ table, now, unfolded }: StoreContext, task: Task): Promise<Item> {
   const { item, chunks } = taskItems(task, now());
-  // A task is whole once it is there.
+  // The task is complete once its item exists.
   if (chunks.length > 0) await table.writeMany(chunks, []);
   await table.writeMany([item], []);
   unfolded.add(builderShardOf(task.collection));

@@ -15,9 +15,9 @@ export type EventChange = IndexChange;
 const LISTS_AT_ONCE = 8;
 
 /**
- * Makes lists, tiles and the index what the events say. Done again with the same changes and batch number, it changes nothing.
+ * Updates lists, tiles and index to the events. A repeated batch changes nothing.
  *
- * @param kept Facet lists of the collection that are kept, beside its own list.
+ * @param kept Facets of the collection that have lists, in addition to the collection's own.
  */
 export async function writeViews(
   context: StoreContext,

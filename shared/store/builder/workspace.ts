@@ -9,7 +9,7 @@ import { readBucket } from './read-bucket.ts';
 const BUCKETS_AT_ONCE = 16;
 const MOST_BUCKETS = 3000;
 
-/** What one builder knows of what it wrote last: true as long as no other builder has the shard. */
+/** The state that a builder last wrote: valid until another builder builds the shard. */
 export interface BuilderCache {
   readonly buckets: Map<string, MergeBucket>;
   /** Facet lists that are kept, by collection. */
@@ -19,13 +19,13 @@ export interface BuilderCache {
 /** Nothing known. */
 export const emptyCache = (): BuilderCache => ({ buckets: new Map(), kept: new Map() });
 
-/** Forgets all, or what is more than a process should hold. */
+/** Clears the cache, or removes its oldest entries beyond the limit. */
 export function trimCache({ buckets, kept }: BuilderCache, most = MOST_BUCKETS): void {
   dropOldest(buckets, most);
   if (most === 0) kept.clear();
 }
 
-/** The buckets of one batch: as they are in the table, and as the batch changes them. */
+/** The buckets of one batch, original and changed. */
 export interface Workspace {
   /** As they were when they were read. */
   readonly originals: ReadonlyMap<string, MergeBucket>;
@@ -35,7 +35,7 @@ export interface Workspace {
   get(id: string): Promise<MergeBucket>;
 }
 
-/** @param edits Editors' words as an unfinished batch has read them, by bucket; absent for a new batch. */
+/** @param edits The edits as read by an unfinished batch, by bucket; absent for a new batch. */
 export function workspace(
   { table }: StoreContext,
   cache: BuilderCache,

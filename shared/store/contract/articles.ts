@@ -3,7 +3,7 @@ import type { Extraction, TimelineEvent } from '../../events/event.ts';
 /** An article as it was sent, validated and identified. */
 export interface NewArticle {
   readonly collection: string;
-  /** Stable per collection: a hash of the canonical URL, or of the content where there is none (shared/ingest). */
+  /** Stable per collection: a hash of the canonical URL, or of the content if there is none (shared/ingest). */
   readonly id: string;
   /** Hash of everything that extraction reads: same id and same contentHash is "the same article again". */
   readonly contentHash: string;
@@ -32,7 +32,7 @@ export interface StoredArticle extends NewArticle {
   readonly extractorVersion?: string;
 }
 
-/** What became of an article that was sent. */
+/** The result of accepting an article. */
 export interface Acceptance {
   readonly outcome: 'created' | 'replaced' | 'unchanged';
   readonly status: ArticleStatus;
@@ -66,18 +66,18 @@ export interface ArticlePage {
 
 /** Articles: accepted by one write, completed when their events are written. */
 export interface ArticleRepository {
-  /** One write accepts it. `unchanged` where the same content is there already (and puts nothing). */
+  /** Accepts an article by one write. `unchanged` if the same content exists already (nothing is written). */
   accept(article: NewArticle): Promise<Acceptance>;
-  /** The same for what comes by itself: it does not bring back what was taken down, however long ago. */
+  /** The same for articles that arrive automatically: it does not restore an article that was taken down, however long ago. */
   acceptUnlessTakenDown(article: NewArticle): Promise<Acceptance | 'taken down'>;
   find(id: string): Promise<StoredArticle | undefined>;
   list(request: ArticleListRequest): Promise<ArticlePage>;
   /** Names of the collections that articles were ever sent to, in alphabetical order. */
   collections(): Promise<readonly string[]>;
   /**
-   * Writes what an extraction found: the article's final text, its events merged into the collection's, evidence that is gone removed.
-   * Idempotent; does nothing when the article's contentHash is no longer `contentHash` (a newer version was accepted meanwhile) or the
-   * article was deleted.
+   * Writes the result of an extraction: the article's final text, its events merged into the collection's, obsolete
+   * evidence removed. Idempotent; does nothing if the article's contentHash is no longer `contentHash` (a newer version
+   * was accepted meanwhile) or the article was deleted.
    */
   complete(
     id: string,
@@ -87,32 +87,37 @@ export interface ArticleRepository {
   ): Promise<void>;
   fail(id: string, contentHash: string, reason: string): Promise<void>;
   /**
-   * Counts a reading before it begins, so that a text that ends its process is given up before it is read again.
+   * Counts an attempt before it begins, so that a text that kills its process is given up before it is read again.
    *
-   * @param wasTried The message was delivered before. An article that waits for long may have been tried, too.
-   * @returns How many readings of this text were begun and not ended, with this one; 0, and nothing is written, where nothing says that it was tried.
+   * @param wasTried The message was delivered before. An article that has waited for long may also have been tried.
+   * @returns The number of attempts at this text that were begun and not ended, including this one; 0, without a write,
+   * if there is no sign of an earlier attempt.
    */
   beginReading(article: StoredArticle, wasTried: boolean): Promise<number>;
-  /** The process that counted a reading is still there, whatever came of it. */
+  /** Ends a counted attempt: the process has survived it, whatever the result. */
   endReading(id: string, contentHash: string): Promise<void>;
   /**
-   * Takedown: hides the article's evidence, and events with no other evidence, from every read when it returns. The next fold removes them from
-   * lists, tiles and index, so counts follow. A repeated call puts the task of an unfinished takedown again.
+   * Takedown: hides the article's evidence, and events with no other evidence, from every read when it returns. The
+   * next fold removes them from lists, tiles and index, so counts follow. A repeated call puts the task of an
+   * unfinished takedown again.
    *
-   * @returns false where there never was such an article.
+   * @returns false if the article never existed.
    */
   remove(id: string): Promise<boolean>;
   /** The collection of an article, or of one that was taken down. */
   collectionOf(id: string): Promise<string | undefined>;
-  /** Ids of articles still `queued`, oldest first, over all collections, at most so many: what start-up and the sweep put on the queue again. */
+  /**
+   * Ids of articles that are still `queued`, oldest first, over all collections, up to a limit; start-up and the sweep
+   * put them on the queue again.
+   */
   queued(
     atMost?: number,
   ): AsyncIterable<{ readonly id: string; readonly contentHash: string; readonly acceptedAt: string }>;
   /**
-   * Queues articles again that another version of the extractor has read, oldest first: at most so many, less those already waiting. To be
-   * called until it answers 0 and nothing is queued; each call goes on where the last one stopped.
+   * Queues articles of another extractor version again, oldest first: up to a limit, minus those already waiting. Call
+   * it until it returns 0 and nothing is queued; each call continues where the last one stopped.
    */
   requeueOutdated(extractorVersion: string, atMost: number): Promise<number>;
-  /** The events this article gives evidence for, each with only that article's evidence. */
+  /** The events that this article is evidence for, each with only that article's evidence. */
   eventsOf(id: string): Promise<readonly TimelineEvent[]>;
 }

@@ -3,7 +3,7 @@ import type { EventChanges } from '../../events/merging/edit.ts';
 import type { Overview } from '../../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
 
-/** What an editor says of an event; what is absent stays as it is. `tags` replaces those that editors gave before. */
+/** An editor's changes to an event; absent fields stay unchanged. `tags` replaces the tags that editors gave before. */
 export type EventPatch = Omit<EventChanges, 'date'> & {
   readonly date?: Omit<NonNullable<EventChanges['date']>, 'display'>;
 };
@@ -21,14 +21,14 @@ export interface NewEvent {
   readonly tags?: readonly string[];
 }
 
-/** What became of an event that an editor added; `edit` undoes it. */
+/** The result of creating an event; `edit` undoes it. */
 export interface CreatedEvent {
   readonly event: StoredEvent;
   readonly outcome: 'created' | 'changed' | 'unchanged';
   readonly edit?: string;
 }
 
-/** An event with what only editors see. */
+/** An event with the fields that only editors see. */
 export interface StoredEvent extends TimelineEvent {
   readonly hidden: boolean;
   readonly pinned: boolean;
@@ -37,7 +37,7 @@ export interface StoredEvent extends TimelineEvent {
   readonly version: number;
 }
 
-/** A value that events can be filtered by, with how many have it. */
+/** A value that events can be filtered by, with its number of events. */
 export interface Facet {
   readonly kind: 'entity' | 'keyword' | 'source' | 'tag';
   readonly id: string;
@@ -52,7 +52,7 @@ export interface EventReader {
   /** `top` events carry no evidence. */
   overview(query: TimelineQuery, buckets: number): Promise<Overview>;
   find(id: string): Promise<StoredEvent | undefined>;
-  /** Events by id, evidence cut to the best piece, in no order; ids that are none (any more) are left out. */
+  /** Events by id, with evidence cut to the best piece, unordered; unknown ids are left out. */
   findMany(ids: readonly string[]): Promise<readonly StoredEvent[]>;
   facets(request: {
     collection: string;
@@ -65,32 +65,32 @@ export interface EventReader {
 /** Changes that editors make to events. */
 export interface EventEdits {
   /**
-   * What an editor says of an event survives re-extraction, and new mentions. Every edit is recorded with what undoes it, in the audit trail
-   * too. `undefined` where there is no such event.
+   * Changes an event. Edits survive re-extraction and new mentions. Every edit is recorded with the data that undoes
+   * it, also in the audit trail. `undefined` if the event does not exist.
    */
   patch(id: string, patch: EventPatch, by: string): Promise<Edited | undefined>;
   /**
-   * Adds events by hand. One with the title and days of one that an editor added before is that one, with what is given now laid over it.
+   * Adds events by hand. An event with the title and days of an existing one by hand changes that one.
    *
-   * @returns One for each given, in their order.
+   * @returns One result for each event, in order.
    */
   create(events: readonly NewEvent[], by: string): Promise<readonly CreatedEvent[]>;
   /**
-   * Takes back an event that an editor added; `left` is what articles tell of it, where it was merged with others.
+   * Removes an event that an editor added; `left` is the event that articles report, if it was merged with others.
    *
-   * @returns `undefined` where there is no such event.
-   * @throws DatelineError `edit.not-by-hand` for an event that articles tell.
+   * @returns `undefined` if the event does not exist.
+   * @throws DatelineError `edit.not-by-hand` for an event that articles report.
    */
   remove(
     id: string,
     by: string,
   ): Promise<{ readonly edit: string; readonly left: StoredEvent | undefined } | undefined>;
-  /** Makes the evidence of `others` this event's, now and after re-extraction. `undefined` where one of the events is not there. */
+  /** Merges `others` into this event, also after re-extraction. `undefined` if one of the events does not exist. */
   merge(id: string, others: readonly string[], by: string): Promise<Edited | undefined>;
   /**
-   * Makes an event of its own of some of an event's evidence. `undefined` where there is no such event.
+   * Makes some of an event's evidence an event of its own. `undefined` if the event does not exist.
    *
-   * @throws DatelineError `edit.empty-split` where no evidence, or all of it, is named.
+   * @throws DatelineError `edit.empty-split` if none or all of its evidence is named.
    */
   split(
     id: string,
@@ -99,9 +99,10 @@ export interface EventEdits {
   ): Promise<(Edited & { readonly created: StoredEvent }) | undefined>;
   findEdit(edit: string): Promise<EditSummary | undefined>;
   /**
-   * The event as it is without the edit; `undefined` where nothing is left of it.
+   * Undoes an edit and returns the event; `undefined` if nothing of it is left.
    *
-   * @throws DatelineError `edit.not-found`; `edit.conflict` where it was undone before or the events were edited again since.
+   * @throws DatelineError `edit.not-found`; `edit.conflict` if it was undone before or the events were edited again
+   * since.
    */
   undo(edit: string, by: string): Promise<StoredEvent | undefined>;
 }
@@ -116,7 +117,7 @@ export interface Edited {
   readonly edit: string;
 }
 
-/** An edit that was done. */
+/** A recorded edit. */
 export interface EditSummary {
   readonly id: string;
   /** The event it was done to. */

@@ -13,7 +13,7 @@ export interface SavedTimeline {
   readonly hidden?: readonly string[];
   /** An editor's titles by event id, for this timeline alone. */
   readonly titles?: Readonly<Record<string, string>>;
-  /** The stretch that its map opens on; absent, where nearly all events lie. */
+  /** The range on which its map opens; by default, where nearly all events lie. */
   readonly opening?: { readonly from: string; readonly to: string };
   /** Order of the list on its page; absent means oldest first. */
   readonly order?: 'asc' | 'desc';
@@ -83,9 +83,9 @@ export interface KeyRecord {
   readonly createdAt: string;
   readonly expiresAt?: string;
   readonly revokedAt?: string;
-  /** Absent means the usual allowance (shared/http/rate-limit.ts). */
+  /** Absent means the default limit (shared/http/rate-limit.ts). */
   readonly requestsPerMinute?: number;
-  /** What tells a record of the service from a forged one, where the table may be written by others (shared/http/sealed-records.ts). */
+  /** Distinguishes a record of the service from a forged one, if others may write to the table (shared/http/sealed-records.ts). */
   readonly seal?: string;
 }
 
@@ -97,7 +97,7 @@ export interface KeyRepository {
   revoke(id: string, at: string): Promise<boolean>;
 }
 
-/** What the audit trail tells of. */
+/** Actions recorded in the audit trail. */
 export type AuditAct =
   | 'article.remove'
   | 'event.create'
@@ -117,12 +117,12 @@ export type AuditAct =
   | 'webhook.rotate'
   | 'webhook.remove';
 
-/** Who did what, when. */
+/** An entry of the audit trail. */
 export interface AuditEntry {
   /** Of an edit: what `undo` takes. */
   readonly id?: string;
   readonly at: string;
-  /** Key id of who did it. */
+  /** Key id of the caller. */
   readonly by: string;
   readonly act: AuditAct;
   readonly subject: string;
@@ -138,9 +138,9 @@ export interface AuditRepository {
   list(request: { subject?: string; limit: number }): Promise<readonly AuditEntry[]>;
 }
 
-/** Small records that expire: idempotency answers, rate-limit leases, one-time tokens. Expired ones are absent from every read. */
+/** Small records that expire: idempotency responses, rate-limit reservations, one-time tokens. Expired ones are absent from every read. */
 export interface LeaseRepository {
-  /** Puts only if absent or expired; otherwise returns what is there. */
+  /** Puts only if absent or expired; otherwise returns the existing value. */
   putIfAbsent(key: string, value: unknown, expiresAt: string): Promise<{ put: boolean; value: unknown }>;
   put(key: string, value: unknown, expiresAt: string): Promise<void>;
   find(key: string): Promise<unknown>;

@@ -1,16 +1,16 @@
 import type { TimelineQuery } from '../../timeline/query.ts';
 import type { IndexedEvent } from '../event-payload.ts';
 
-/** What happened to an event, as subscribers and readers of a stream are told. */
+/** A change of an event, as reported to subscribers and readers of a stream. */
 export type ChangeKind = 'new' | 'changed' | 'withdrawn';
 
-/** An event as readers saw it, with the stems that searches find it by. */
+/** An event as readers saw it, with its search stems. */
 export interface SeenEvent {
   readonly event: IndexedEvent;
   readonly words: readonly string[];
 }
 
-/** An event before and after a batch; absent where readers saw, or see, none. */
+/** An event before and after a batch; absent if readers saw, or see, none. */
 export interface EventTransition {
   readonly before?: SeenEvent | undefined;
   readonly after?: SeenEvent | undefined;
@@ -26,19 +26,17 @@ export interface ChangeRecord {
   readonly transitions: readonly EventTransition[];
 }
 
-/**
- * What changed in collections, kept for an hour and only where somebody watches: a webhook, or a reader of a stream.
- */
+/** Changes of collections, kept for an hour and only while a webhook or a reader of a stream watches. */
 export interface ChangeLog {
-  /** Has changes recorded from now on until `until`; at most one write in a few minutes. */
+  /** Records changes from now on until `until`; at most one write in a few minutes. */
   watch(collection: string, until: string): Promise<void>;
-  /** Where the log of a collection ends; the empty text where nothing is kept. */
+  /** The last position of a collection's log; empty if there are no records. */
   end(collection: string): Promise<string>;
   /** The records behind a position, oldest first. */
   after(collection: string, position: string, limit: number): Promise<readonly ChangeRecord[]>;
-  /** Records that webhooks have not been told of, oldest first. */
+  /** Records that were not yet sent to webhooks, oldest first. */
   untold(limit: number): Promise<readonly ChangeRecord[]>;
-  /** Takes a record out of `untold`. */
+  /** Marks a record as sent. */
   told(record: ChangeRecord): Promise<void>;
 }
 
@@ -51,24 +49,24 @@ export interface Webhook {
   readonly kinds: readonly ChangeKind[];
   /** `whsec_` and base64, as Standard Webhooks has it. */
   readonly secret: string;
-  /** The secret before it: messages are signed by both until then, so that receivers can change over. */
+  /** The previous secret: messages are signed by both until then, so that receivers can switch. */
   readonly former?: { readonly secret: string; readonly until: string };
   /** `ended`: its receiver answered 410. */
   readonly status: 'active' | 'ended';
   readonly createdAt: string;
 }
 
-/** One try to deliver. */
+/** One attempt to deliver. */
 export interface DeliveryAttempt {
   readonly at: string;
   readonly milliseconds: number;
   /** Of the receiver's answer; absent where none came. */
   readonly status?: number;
-  /** Why it failed, in words a person can act on. */
+  /** The reason for the failure, in words a person can act on. */
   readonly error?: string;
 }
 
-/** One message to a receiver. It names events; what they say is read anew at each attempt, so that a takedown reaches retries too. */
+/** One message to a receiver. It names events; their content is read at each attempt, so that takedowns affect retries too. */
 export interface Delivery {
   /** `msg_…`: the same at each attempt. */
   readonly id: string;
@@ -97,7 +95,7 @@ export interface WebhookRepository {
   enqueue(delivery: Delivery): Promise<void>;
   /** Pending deliveries whose `nextAt` is not after `now`, oldest first. */
   due(now: string, limit: number): Promise<readonly DeliveryKey[]>;
-  /** Takes a delivery that is due until `until`; `undefined` where it is done, not due, gone, or taken. */
+  /** Claims a due delivery until `until`; `undefined` if it is done, not due, deleted, or claimed. */
   take(key: DeliveryKey, now: string, until: string): Promise<Delivery | undefined>;
   settle(delivery: Delivery): Promise<void>;
   /** The newest first. */

@@ -1,9 +1,9 @@
 import { DatelineError } from '../../kernel/dateline-error.ts';
 
-/** A condition of the request did not hold: for the caller to turn into a value. */
+/** A condition of the request did not hold; the caller converts it to a value. */
 export class ConditionFailed extends Error {}
 
-/** What passes by itself: heat, and other writers on the same item. */
+/** Temporary errors: throttling, and concurrent writers of the same item. */
 const PASSING = new Set([
   'Throttling',
   'ThrottlingError',
@@ -22,7 +22,7 @@ function namesOf(error: unknown): readonly string[] {
 
 const ATTEMPTS = 6;
 
-/** One request; what throttles or collides is asked again a few times beyond the SDK's own retries. */
+/** Sends one request, and retries throttling and conflicts beyond the SDK's own retries. */
 export async function withRetries<T>(request: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {

@@ -26,14 +26,14 @@ export interface Condition {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-/** A stretch of one partition. */
+/** A range of one partition. */
 export interface RangeRequest {
   readonly pk: string;
   /** Inclusive bounds of the sort key. */
   readonly from?: string;
   readonly to?: string;
   readonly forward?: boolean;
-  /** Items read, not items kept. */
+  /** Most items read, before any filter. */
   readonly limit?: number;
   readonly consistent?: boolean;
   readonly index?: 'byTime';
@@ -48,22 +48,22 @@ export interface RangePage {
   readonly next: Record<string, unknown> | undefined;
 }
 
-/** The few ways the store speaks to DynamoDB. Errors come out as `DatelineError`; a failed condition is a value. */
+/** The store's requests to DynamoDB. Errors become `DatelineError`; a failed condition is a value. */
 export interface TableAccess {
   get(key: Key, options?: { consistent?: boolean }): Promise<Item | undefined>;
   getMany(keys: readonly Key[], options?: { consistent?: boolean }): Promise<readonly Item[]>;
-  /** `stored` false where the condition failed; then `old` is what is there, else what was there. */
+  /** `stored` is false if the condition failed; `old` is then the existing item, otherwise the replaced one. */
   put(item: Item, condition?: Condition): Promise<{ stored: boolean; old: Item | undefined }>;
   /** The item after the update; `undefined` where the condition failed. */
   update(key: Key, expression: string, condition: Condition): Promise<Item | undefined>;
-  /** The item as it was, `undefined` where there was none or the condition failed. */
+  /** The removed item; `undefined` if there was none or the condition failed. */
   remove(key: Key, condition?: Condition): Promise<Item | undefined>;
   range(request: RangeRequest): Promise<RangePage>;
   /** Every item of a range, page after page. */
   rangeAll(request: RangeRequest): AsyncIterable<Item>;
-  /** Unconditional puts and deletes, batched with whatever else is written at the same time. Costs the same as one by one. */
+  /** Unconditional puts and deletes, batched with concurrent ones. Costs the same as one by one. */
   writeMany(puts: readonly (Item | Key)[], removals: readonly Key[]): Promise<void>;
-  /** All puts and removals, or none of them; false where a condition failed. Costs twice what the writes cost alone. */
+  /** All puts and removals, or none; false if a condition failed. Costs twice as much as the same writes alone. */
   transact(changes: readonly Change[]): Promise<boolean>;
   ping(): Promise<void>;
 }
@@ -73,7 +73,7 @@ export type Change =
   | { readonly put: Item; readonly condition?: Condition }
   | { readonly remove: Key; readonly condition?: Condition };
 
-/** Sort keys are ASCII or escaped text: this is after any of them. */
+/** Sort keys are ASCII or escaped text: this sorts after any of them. */
 export const LAST = '\u{10ffff}';
 
 /** The requests to one table. @throws DatelineError from every call: `store.busy`, `store.unavailable`. */

@@ -1,6 +1,6 @@
 import type { Condition, Item } from './table-access.ts';
 
-/** Holds as long as these attributes of an item are as they were read. */
+/** A condition that these attributes of an item are unchanged since it was read. */
 export function unchanged(item: Item, attributes: readonly string[]): Condition & { readonly values: object } {
   const known = attributes.filter((name) => item[name] !== undefined);
   return {

@@ -2,9 +2,9 @@ import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dyn
 import type { Key } from '../keys.ts';
 import { pause, withRetries } from './retry.ts';
 
-/** What one BatchWriteItem takes. */
+/** Most items of one BatchWriteItem. */
 const BATCH = 25;
-/** How long a write waits for company: little against the request it saves. */
+/** How long a write waits for others: little compared with the request it saves. */
 const COMPANY_MS = 2;
 
 interface Write {
@@ -25,7 +25,7 @@ interface Waiting {
 export function writeBatches(client: DynamoDBDocumentClient, tableName: string) {
   let waiting: Waiting[] = [];
   let due = false;
-  /** Keys on their way, each with the end of its last write. */
+  /** Keys being written, each with the end of its last write. */
   const underway = new Map<string, Promise<void>>();
 
   async function send(batch: readonly Waiting[]): Promise<void> {

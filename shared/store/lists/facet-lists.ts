@@ -17,7 +17,7 @@ export interface EventFacet {
 export const listOf = (collection: string, facet?: Pick<EventFacet, 'kind' | 'id'>): ListName =>
   facet ? `${part(collection)}|${facet.kind}|${part(facet.id)}` : part(collection);
 
-/** One spelling for each value, so that a filter finds it. */
+/** Normalises a facet's value, so that filters match any spelling. */
 export const facetId = (kind: Facet['kind'], value: string): string =>
   kind === 'entity'
     ? value

@@ -11,7 +11,7 @@ export interface Stretch {
   readonly high: string;
   readonly forward: boolean;
   readonly consistent?: boolean;
-  /** About how many rows the caller will take: reading on after these takes ever larger steps. */
+  /** Approximate number of rows that the caller will take: reading beyond them uses ever larger steps. */
   readonly rows: number;
 }
 
@@ -21,8 +21,8 @@ const ROWS_OF_A_SLOT = 8;
 const slotsFor = (rows: number): number => Math.min(MOST_SLOTS, Math.max(2, Math.ceil(rows / ROWS_OF_A_SLOT)));
 
 /**
- * The rows of a stretch in order, batch by batch: each batch is all rows of some ranges that follow each other. An eventually consistent reader gets each
- * row once, also where the builder cuts a range meanwhile.
+ * The rows of a stretch in order, in batches: each batch contains all rows of some consecutive ranges. An eventually
+ * consistent reader gets each row once, even if the builder splits a range meanwhile.
  */
 export async function* readList(
   { table }: Pick<StoreContext, 'table'>,
@@ -33,7 +33,7 @@ export async function* readList(
   let last: string | undefined;
   const inOrder = (rows: readonly Row[]): readonly Row[] => {
     const known = last;
-    // The builder cuts no range while it reads one, and verification is to see what lies twice.
+    // The builder splits no range while it reads one, and verification must see duplicates.
     const isNew = ({ key }: Row) => consistent || known === undefined || (forward ? key > known : key < known);
     const ordered = rows.filter(isNew).sort((a, b) => (a.key < b.key ? -1 : 1) * (forward ? 1 : -1));
     last = ordered.at(-1)?.key ?? last;

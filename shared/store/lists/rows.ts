@@ -26,8 +26,8 @@ export const eventOf = ({ key, payload }: Row, collection: string): IndexedEvent
   fromPayload(positionOf(key).id, collection, payload);
 
 /**
- * A list is cut into ranges: stretches of its order that begin at a key and end where the next begins. A range is a few items ("slots") of some
- * rows each, packed, in no order. Their sort key is the range's first key, `#`, and a number.
+ * A list is divided into ranges: parts of its order that begin at a key and end where the next begins. A range is a few
+ * items ("slots") of some rows each, packed and unordered. Their sort key is the range's first key, `#`, and a number.
  */
 export interface Slot {
   readonly sk: string;

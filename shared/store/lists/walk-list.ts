@@ -8,7 +8,7 @@ import type { Row } from './rows.ts';
 /** First and last day that a list may have. */
 export const DAYS = { first: dayNumber('-9999-01-01'), last: dayNumber('9999-12-31') } as const;
 
-/** Rows of one width class that are looked at first: few events of a class reach into a day. */
+/** Rows of one width class read at first: few events of a class overlap a day. */
 const REACHING = 24;
 
 /** One walk along a list. */
@@ -17,7 +17,7 @@ export interface Walk {
   /** Day numbers, inclusive. */
   readonly from: number;
   readonly to: number;
-  /** Only what ends by `to` and begins at `from` or later. */
+  /** Only events that end by `to` and begin at `from` or later. */
   readonly within: boolean;
   /** Width classes that the list has. */
   readonly widthClasses: readonly number[];
@@ -29,10 +29,10 @@ export interface Walk {
 }
 
 /**
- * The rows of one list that meet the days, in date order, each once.
+ * The rows of one list that overlap the days, in date order, each once.
  *
- * Events that start in the range come from the list itself. Those that start before it and reach into it come from the rows by width class, each
- * class read no further back than it is wide; a class is opened only when the walk has come to where it may begin.
+ * Events that start in the range come from the list itself. Those that start earlier come from the rows by width class,
+ * each class read no further back than its width; a class is opened only when the walk has reached its possible rows.
  */
 export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerator<Row> {
   const { from, to, within, forward, after } = walk;
@@ -44,7 +44,7 @@ export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerat
     to,
     (end, start) => !within || (start >= from && end <= to),
   );
-  // Nothing reaches into a range without a beginning, nor into what comes after its first day.
+  // Nothing overlaps a range without a beginning from before, nor rows after its first day.
   const none = within || from <= DAYS.first || (forward && after !== undefined && positionOf(after).start >= from);
   const wide = (none ? [] : walk.widthClasses).map((widthClass) => {
     const first = Math.max(DAYS.first, from - widestOf(widthClass) + 1);
@@ -137,7 +137,8 @@ function sourceAt(
       const lastKey = value.at(-1)?.key;
       if (lastKey === undefined) return;
       passed = lastKey;
-      // Rows of one start are in the order of their ends: where all were refused it is known where the next that fits can be.
+      // Rows of one start are ordered by their ends: if all were rejected, the position of the next matching row is
+      // known.
       if (hand.length === 0) {
         const { start } = positionOf(lastKey);
         const skip = within

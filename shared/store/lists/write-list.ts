@@ -14,20 +14,20 @@ import {
   upTo,
 } from './rows.ts';
 
-/** A change of one list: a row that goes, a row that comes (or replaces the one of the same key). */
+/** A change of one list: a row removed, or a row added (or replaced by key). */
 export interface RowChange {
   readonly key: string;
   /** Absent: the row goes. */
   readonly row?: Row | undefined;
 }
 
-/** New rows fill up a slot to so many; a slot with more is not added to. About a kilobyte, one write unit. */
+/** New rows fill a slot up to this number; larger slots are not added to. About a kilobyte, one write unit. */
 const FILL = 5;
 /** Rows of a new slot at most. */
 const SLOT_ROWS = 10;
 /**
- * A range with more rows is cut into pieces of about half as many. A page reads one or two ranges of a list, but one of each width class, of which it
- * takes a few rows.
+ * A range with more rows is split into parts of about half as many. A page reads one or two ranges of a list, but one
+ * of each width class, of which it uses a few rows.
  */
 const mostRowsOf = (pk: string): number => (isOfWidthClass(pk) ? 24 : 80);
 /** Items of one query when a range is looked for: most ranges have fewer slots. */
@@ -40,8 +40,9 @@ interface Range {
 }
 
 /**
- * Makes the rows of a list what these changes say, whatever part of them was done before. A row lies in the range that its key falls into, and
- * in one slot of it, at any time: so a reader between two writes sees each row once, and a writer that died is followed by doing it all again.
+ * Applies changes to the rows of a list, whatever part of them was done before. A row is always in the range of its
+ * key, and in exactly one slot: a reader between two writes sees each row once, and after a crash everything is
+ * repeated.
  */
 export async function writeList(table: TableAccess, pk: string, changes: readonly RowChange[]): Promise<void> {
   const byKey = new Map(changes.map((change) => [change.key, change]));
@@ -156,8 +157,8 @@ async function changeRange(
 }
 
 /**
- * Splits a range that has become too long. One transaction moves its rows to the new ranges, so that a reader finds each row in exactly one
- * range, also after a crash. New rows are written afterwards.
+ * Splits a range that has become too long. One transaction moves its rows to the new ranges, so that a reader finds
+ * each row in exactly one range, also after a crash. New rows are written afterwards.
  */
 async function cut(
   table: TableAccess,

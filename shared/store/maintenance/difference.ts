@@ -1,6 +1,6 @@
 import { unpart } from '../keys.ts';
 
-/** Something that is not what it must be. */
+/** A stored value that differs from its recomputation. */
 export interface Difference {
   readonly what: 'event' | 'entry' | 'tile' | 'mention' | 'posting';
   /** The key of the item, or the term. */

@@ -9,19 +9,22 @@ import type { Difference } from './difference.ts';
 import { type Migrated, type MigrateOptions, migrateFormerLayout } from './former-layout/migrate.ts';
 import { verifyStore } from './verify.ts';
 
-/** What runs behind the repositories. */
+/** Background work on the store. */
 export interface Maintenance {
-  /** Folds what waits into the views; @returns how many tasks. */
+  /** Folds waiting tasks into the views; @returns their number. */
   fold(options?: FoldOptions): Promise<number>;
-  /** Finishes takedowns that a killed worker left, takes the marks of ended ones away, and finishes batches of a killed builder; @returns how many takedowns, and tasks. */
+  /**
+   * Completes takedowns of a crashed worker, removes the marks of ended ones, and completes batches of a crashed
+   * builder; @returns the number of takedowns and tasks.
+   */
   sweep(options?: FoldOptions): Promise<{ readonly removals: number; readonly tasks: number }>;
-  /** Takes a table of the former layout a bounded step further into this one; one read where there is nothing to do. */
+  /** Migrates a table of the former layout by one bounded step; costs one read if there is nothing to do. */
   migrate(options: MigrateOptions): Promise<Migrated>;
   /** Compares every event with its mentions, and lists, tiles and index with the events. Nothing is changed. */
   verify(): AsyncIterable<Difference>;
 }
 
-/** The sweep leaves a takedown alone for this long: the request that began it may still be running. */
+/** The sweep ignores younger takedowns, whose request may still be running. */
 const GRACE_SECONDS = 60;
 
 /** The work behind the repositories of one table. */

@@ -10,7 +10,7 @@ import { rowsOfChanges } from '../segments/write-segment.ts';
 import type { StoreContext } from '../store-context.ts';
 import { type Difference, difference } from './difference.ts';
 
-/** Compares what all segments together say with what the events of a collection say. */
+/** Compares the content of all segments together with the events of a collection. */
 export async function* verifyIndex(
   context: StoreContext,
   collection: string,

@@ -20,8 +20,8 @@ import { type Difference, difference } from './difference.ts';
 import { verifyIndex } from './verify-index.ts';
 
 /**
- * Recomputes everything that is derived and reports what differs: events from mentions, rows and index from events, tiles from rows. Reads the
- * whole archive by way of its articles, so it takes as long as the archive is large; meant for a store in which nothing waits.
+ * Recomputes all derived data and reports differences: events from mentions, rows and index from events, tiles from
+ * rows. Reads the whole archive by its articles; meant for a store without waiting tasks.
  */
 export async function* verifyStore(context: StoreContext): AsyncGenerator<Difference> {
   const collections = new Map<string, Head[]>();
@@ -49,7 +49,7 @@ export async function* verifyStore(context: StoreContext): AsyncGenerator<Differ
   }
 }
 
-/** All buckets that articles are in, that editors made, or that mentions are forwarded to, each with the articles that note it. */
+/** All buckets of articles, of editors and of forwarded mentions, each with the articles that list it. */
 async function* bucketsOf(
   context: StoreContext,
 ): AsyncGenerator<{ readonly bucket: MergeBucket; readonly articles: ReadonlyMap<string, number> }> {
@@ -79,7 +79,7 @@ async function* bucketsByHand({ table }: StoreContext): AsyncGenerator<string> {
   }
 }
 
-/** Articles of every status: one that is to be read again still says what it said. */
+/** Articles of every status: one that is queued again still has its old mentions. */
 async function* allArticles({ table }: StoreContext): AsyncGenerator<string> {
   const partitions: string[] = [];
   for (let shard = 0; shard < SHARDS.articles; shard++) partitions.push(times.queued(shard), times.failed(shard));

@@ -5,7 +5,7 @@ import { readBucket } from '../builder/read-bucket.ts';
 import { publicEvent } from '../event-payload.ts';
 import type { StoreContext } from '../store-context.ts';
 
-/** The events an article gives evidence for, in the order of its text, each with that evidence alone. Hidden ones are left out. */
+/** The events that an article is evidence for, in the order of its text, each with that evidence only. Hidden ones are left out. */
 export async function eventsOfArticle(
   context: Pick<StoreContext, 'table'>,
   articleId: string,

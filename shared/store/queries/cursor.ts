@@ -3,14 +3,14 @@ import type { PageRequest, TimelineQuery } from '../../timeline/query.ts';
 import { shortHash } from '../keys.ts';
 
 /**
- * Where a page ended: the sort key of its last entry, and what it belongs to. Entries are in the order of that key whatever is written
- * meanwhile, so a walk shows each event that stays put exactly once. The HTTP layer signs it.
+ * The position where a page ended: the sort key of its last entry, bound to its query. Entries are ordered by that key
+ * whatever is written meanwhile, so a walk shows each unchanged event exactly once. The HTTP layer signs it.
  */
 export function cursorAt(query: TimelineQuery, order: PageRequest['order'], sk: string): string {
   return Buffer.from(`${fingerprint(query, order)}${sk}`).toString('base64url');
 }
 
-/** @throws DatelineError `request.bad-cursor` for the cursor of another query, or none at all. */
+/** @throws DatelineError `request.bad-cursor` for the cursor of another query, or an invalid one. */
 export function positionAt(query: TimelineQuery, order: PageRequest['order'], cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
   const expected = fingerprint(query, order);

@@ -12,10 +12,10 @@ import { overviewOf } from './overview.ts';
 import { planOf } from './query-filter.ts';
 import { walkQuery } from './walk-query.ts';
 
-/** Entries one page may read when its filters refuse most of them; then it ends early, with a cursor. */
+/** Most entries that one page reads if its filters reject most of them; it then ends early, with a cursor. */
 const MOST_READ = 2000;
 
-/** Enough that one read's thinking fills another's waiting. */
+/** Enough concurrency that one read computes while another waits. */
 const READS_AT_ONCE = 4;
 
 /** Events as readers ask for them. */
@@ -34,7 +34,7 @@ export function eventReader(context: StoreContext): EventReader {
         const [overview, removed] = await withRemovals(overviewOf(context, query, buckets));
         if (removed.articles.size === 0) return overview;
         const shown = overview.buckets.map(async (bucket) => {
-          // Top events come without evidence: their heads say which article they are from.
+          // Top events have no evidence: their heads name the article.
           const heads = await findHeads(
             context.table,
             bucket.top.map(({ id }) => id),
@@ -71,7 +71,7 @@ async function listPage(
   const events: TimelineEvent[] = [];
   let last = '';
   let read = 0;
-  // One more than the page tells whether there is a next one.
+  // One entry more than the page shows whether there is a next one.
   for await (const { key, event } of walkQuery(context, { plan, order, after, expected: limit + 1 })) {
     const fits = plan.accepts(event());
     if ((fits && events.length === limit) || read++ === MOST_READ) {

@@ -8,12 +8,12 @@ import { facetTerm, nameTerm, searchable, topTerm } from '../segments/terms.ts';
 import type { EventRepository, Facet } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 
-/** Blocks of each segment that a prefix is looked up in: some hundred names. */
+/** Most blocks of each segment read for a prefix: a few hundred names. */
 const MOST_BLOCKS = 6;
 
 /**
- * Facets whose name, or the name from a later word on, begins with a prefix, by how many events they have; without a prefix, the most frequent of the
- * collection. Of a prefix that very many names begin with, the first of them are looked at.
+ * Facets whose name, or a later word of it, begins with a prefix, by their number of events; without a prefix, the most
+ * frequent of the collection. If very many names begin with a prefix, only the first of them are read.
  */
 export async function facetsOfCollection(
   context: StoreContext,

@@ -11,11 +11,11 @@ import { inParallel } from '../in-parallel.ts';
 import type { StoredEvent } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 
-/** An event may have become part of another, and that of a third. */
+/** Most steps from an event to the one it became part of. */
 const MOST_MOVES = 8;
 const BUCKETS_AT_ONCE = 16;
 
-/** An event with all its evidence, best piece first. One that became part of another is found as that other. */
+/** An event with all its evidence, best piece first. For an event that became part of another, returns that one. */
 export async function findEvent(table: TableAccess, id: string): Promise<StoredEvent | undefined> {
   let at = id;
   for (let move = 0; move < MOST_MOVES; move++) {
@@ -35,7 +35,7 @@ export async function findEvent(table: TableAccess, id: string): Promise<StoredE
 /** A batch is waited for so often: 50 … 800 milliseconds, a second and a half in all. */
 const MOST_LOOKS = 5;
 
-/** An event that was not found, unless a batch is under way: lists show what a batch changes some requests before its events can be read. */
+/** Looks again for a missing event while a batch is running: lists show changes some requests before their events can be read. */
 export async function findOnceBuilt(context: StoreContext, id: string): Promise<StoredEvent | undefined> {
   if (!splitEventId(id)) return undefined;
   for (let look = 0; ; look++) {

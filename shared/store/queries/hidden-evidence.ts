@@ -13,9 +13,9 @@ import { keys, partsOfTimeKey, times } from '../keys.ts';
 import type { StoredEvent } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 
-/** Takedowns of which readers may still meet something. Hardly ever any. */
+/** Takedowns whose evidence readers may still find; rarely any. */
 export interface Removals {
-  /** The articles: what they gave may still lie in lists, tiles and buckets. */
+  /** Their articles, whose evidence may still be in lists, tiles and buckets. */
   readonly articles: ReadonlySet<string>;
   /** Buckets that still hold mentions of theirs: events of these may be about to change their ids. */
   readonly buckets: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export async function removalsIn({ table }: Pick<StoreContext, 'table'>): Promis
   return { articles, buckets: new Set(marked.flatMap(({ places }) => Object.keys(unpackPlaces(places)))) };
 }
 
-/** Events as they read without the evidence of some articles, in their order. An event that has no other evidence is left out. */
+/** Removes the evidence of some articles from events, in order. An event without other evidence is left out. */
 export async function withoutEvidenceOf<E extends TimelineEvent>(
   { table }: StoreContext,
   events: readonly E[],
@@ -57,9 +57,9 @@ export async function withoutEvidenceOf<E extends TimelineEvent>(
 }
 
 /**
- * One event with all its evidence but that of some articles.
+ * One event with all its evidence except that of some articles.
  *
- * @param event What was found of the id; `undefined` also where it is the id that the event will have when the takedown has ended.
+ * @param event The event found by the id; `undefined` also for the id that an event will have after the takedown.
  */
 export async function findWithoutEvidenceOf(
   { table }: StoreContext,
@@ -79,8 +79,8 @@ export async function findWithoutEvidenceOf(
 }
 
 /**
- * Composes the event that the other articles' mentions make up, as it will be when the takedown has ended. Without its first mention an event has another
- * id: then it is the one that has any of the others. Each bucket is read once.
+ * Composes the event from the other articles' mentions, as it will be after the takedown. Without its first mention an
+ * event has another id: it is then the event with any of the other mentions. Each bucket is read once.
  */
 function composerWithout(table: TableAccess, articles: ReadonlySet<string>) {
   const read = new Map<string, Promise<MergeBucket>>();

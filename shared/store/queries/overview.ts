@@ -28,9 +28,9 @@ const RUN = 3;
 /**
  * Counts and top events of a query by buckets of time.
  *
- * From tiles where one list and the modality say all (exact, and as cheap over a hundred million events as over a thousand); from the postings of several
- * terms, exact too; from the events themselves where importance or the basis of dates is asked for. Then it reads a bounded number of events and, if those are not
- * all, says `exact: false`.
+ * From tiles if one list and the modality answer the query (exact, at the same cost for a hundred million events as for
+ * a thousand); from the postings of several terms, also exact; from the events themselves if importance or the basis of
+ * dates is filtered. Then it reads a limited number of events and returns `exact: false` if those are not all.
  */
 export async function overviewOf(context: StoreContext, query: TimelineQuery, buckets: number): Promise<Overview> {
   const plan = planOf(query);

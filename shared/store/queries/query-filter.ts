@@ -5,7 +5,7 @@ import { type EventFacet, facetId, facetsOf } from '../lists/facet-lists.ts';
 import { DAYS } from '../lists/walk-list.ts';
 import { facetTerm, searchWords, wordsOf, wordTerm } from '../segments/terms.ts';
 
-/** A query made ready: day numbers, facets in the spelling of lists. */
+/** A prepared query: day numbers, normalised facets. */
 export interface Plan {
   readonly collection: string;
   readonly from: number;
@@ -14,7 +14,7 @@ export interface Plan {
   readonly facets: readonly Pick<EventFacet, 'kind' | 'id'>[];
   /** Terms of the index that all must be there: facets, then words. */
   readonly terms: readonly string[];
-  /** Whether all but the terms of words fits; the days are the caller's. */
+  /** Whether everything matches except days and words, which the caller checks. */
   readonly accepts: (event: IndexedEvent) => boolean;
 }
 

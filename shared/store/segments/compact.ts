@@ -17,9 +17,9 @@ import {
   segmentName,
 } from './write-segment.ts';
 
-/** So many segments of a level are made one of the next: a term is looked up in a few segments a level at most. */
+/** This many segments of a level are merged into one of the next, which bounds the segments read for a term. */
 const FAN_IN = 5;
-/** So many segments that follow each other are made one whatever their levels are. */
+/** This many consecutive segments are merged whatever their levels are. */
 const MOST_IN_A_STRETCH = 4 * FAN_IN;
 
 /** Facets that a compaction found to be frequent, for the code that gives them lists. */
@@ -30,12 +30,13 @@ export interface Frequent {
 }
 
 /**
- * Makes one segment of several where a level has too many. Answers are the same before and after, and a compaction that dies is done again: the new
- * segment counts once the manifest names it. What it replaces is removed by the next compaction: readers that hold the older manifest still find it.
+ * Merges segments of a level that has too many. Queries return the same before and after, and an interrupted compaction
+ * is repeated: the new segment counts once the manifest lists it. Replaced segments are removed by the next compaction,
+ * since readers with the older manifest still use them.
  *
- * @param between Called now and then while it goes on: a batch may be folded there.
- * @param least Facets that one new segment has at least so many events of are told.
- * @returns Those facets; `undefined` where there was nothing to do.
+ * @param between Called now and then: a batch may be folded there.
+ * @param least Facets with at least this many events in the new segment are returned.
+ * @returns Those facets; `undefined` if there was nothing to do.
  */
 export async function compactOnce(
   context: StoreContext,

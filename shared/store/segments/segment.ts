@@ -34,7 +34,10 @@ const WITH_TABLE: BlockSize = {
   mostPostings: Number.POSITIVE_INFINITY,
 };
 
-/** A block's place: its first term, and which of the term's blocks it is. Terms are cut to what a sort key holds; long ones stay apart. */
+/**
+ * The key of a block: its first term, and the number of the block within the term. Terms are truncated to the length of
+ * a sort key; long ones stay distinct.
+ */
 const blockKey = (term: string, n: number): string => `${sortable(term)}${END}${String(n).padStart(5, '0')}`;
 const sortable = (term: string): string => part(term).slice(0, 600);
 /** Ends a term in a block's key: sorts before whatever a longer term goes on with. */

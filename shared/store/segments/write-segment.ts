@@ -27,8 +27,8 @@ export const MOST_TOP = 100;
 const BLOCKS_AT_ONCE = 100;
 
 /**
- * The rows that say these changes, in order. A segment says all of an event that changed: it is under each of its terms, and gone from those that it
- * lost. So which events have several terms can be told in each segment by itself.
+ * The rows of these changes, in order. A segment contains all of a changed event: it is listed under each of its terms,
+ * and as removed under those it lost. So each segment by itself shows which events have several terms.
  */
 export function rowsOfChanges(changes: readonly IndexChange[]): readonly TermRow[] {
   const rows = new Map<string, { net: number; name?: string; postings: IndexedPosting[] }>();

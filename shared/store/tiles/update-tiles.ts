@@ -11,9 +11,7 @@ import type { StoreContext } from '../store-context.ts';
 import { collectionOf, readDayTiles } from './day-tiles.ts';
 import { type ListTile, packTiles, pageKey, pageSortKey, type TopEvent, unpackTiles } from './tile-page.ts';
 
-/**
- * A block with at most so many events has no page of its own: a reader of the block reads its events, which are a few kilobytes.
- */
+/** A block with at most this many events has no page of its own: a reader reads its events, which are a few kilobytes. */
 export const FEW_EVENTS = 48;
 const PAGES_AT_ONCE = 8;
 
@@ -36,10 +34,11 @@ interface Update {
 }
 
 /**
- * Brings the tiles of a list up to date with a batch, whose rows must be in the list already.
+ * Updates the tiles of a list after a batch, whose rows must already be in the list.
  *
- * Only the finest tiles are changed by addition; whatever lies over them is made anew from the page under it. A page says which batch it was
- * written by: a batch that is done again leaves it as it is. Where addition cannot tell (a top event left), the block's rows are read.
+ * Only the finest tiles are changed by addition; all others are recomputed from the page below. A page records the
+ * batch that wrote it, so a repeated batch leaves it unchanged. If addition is not sufficient (a top event was
+ * removed), the block's rows are read.
  */
 export async function updateTiles(context: StoreContext, change: ListChange, batch: number): Promise<void> {
   const { list, gone, come, classes } = change;

@@ -4,7 +4,7 @@ import { unpack } from '../../packing.ts';
 import type { StoreContext } from '../../store-context.ts';
 import { carryCell } from './carry-cell.ts';
 
-/** Carries over the cells that an article's note names, then removes the note. @returns false where it has none. */
+/** Migrates the cells that an article's note names, then removes the note. @returns false if it has none. */
 export async function carryArticle(context: StoreContext, id: string): Promise<boolean> {
   const { table } = context;
   const [article, note] = await Promise.all([

@@ -13,9 +13,10 @@ import type { StoreContext } from '../../store-context.ts';
 const MOST_REMOVALS = 500;
 
 /**
- * Carries the editors' words of a cell into buckets, then removes the cell. Every step can be done again, and the words are removed last.
+ * Migrates the edits of a cell to buckets, then removes the cell. Every step can be repeated, and the edits are removed
+ * last.
  *
- * @returns Cells that hold mentions of this one.
+ * @returns Cells that contain mentions of this one.
  */
 export async function carryCell(context: StoreContext, cell: string, collection: string): Promise<readonly string[]> {
   const { table } = context;
@@ -75,7 +76,7 @@ async function carryEdit(
   ]);
 }
 
-/** Says in a bucket that evidence of an edited event belongs to that event. */
+/** Records in a bucket that evidence of an edited event belongs to that event. */
 export const redirection = (bucket: string, id: string, { own, places, title, split }: EditRecord): Item =>
   editItem(bucket, { own, changes: {}, places, title, ...(split ? { split } : {}), into: id, revision: 1 });
 

@@ -8,9 +8,9 @@ import { removeFormerViews } from './remove-views.ts';
 
 /** How much one call does. */
 export interface MigrateOptions {
-  /** The extractor's version: articles of another one are still to be read anew. */
+  /** The extractor's version: articles of another one are still to be reprocessed. */
   readonly version: string;
-  /** Nothing is begun after so many seconds; absent, all that can be done is done. */
+  /** Nothing starts after this many seconds; by default everything possible is done. */
   readonly beginWithinSeconds?: number;
 }
 
@@ -18,7 +18,7 @@ export interface MigrateOptions {
 export interface Migrated {
   /** Articles whose cells were carried over. */
   readonly articles: number;
-  /** Nothing of the former layout is left, and every edit has found its event again as far as it can. */
+  /** Nothing of the former layout is left, and every edit has found its event if possible. */
   readonly finished: boolean;
 }
 
@@ -35,11 +35,11 @@ const PROGRESS = keys.progress('former-layout');
 const NOTED_EVERY = 100;
 
 /**
- * Brings a table of the former layout into this one, step by step: carries the editors' words over and removes cells, article by article;
- * removes the former lists; then looks whether each edit has found its event among what the articles say now.
+ * Migrates a table of the former layout step by step: moves edits and removes cells, article by article; removes the
+ * former lists; then checks whether each edit has found its event among the current ones.
  *
- * An article is not read anew before its cells are carried over (`requeueOutdated`), so that no edited event is ever shown without its edit. A
- * call can stop, or die, anywhere: the next one goes on. Two at once do no harm.
+ * An article is reprocessed only after its cells are migrated (`requeueOutdated`), so that no edited event is ever
+ * shown without its edit. A call can stop or crash anywhere, and the next one continues. Concurrent calls do no harm.
  */
 export async function migrateFormerLayout(context: StoreContext, options: MigrateOptions): Promise<Migrated> {
   const { table, now } = context;

@@ -9,15 +9,15 @@ import { keys } from '../../keys.ts';
 import type { StoreContext } from '../../store-context.ts';
 import { redirection } from './carry-cell.ts';
 
-/** Of the title's words, so many make an event in the same sentence the edited one. */
+/** Share of the title's words by which an event in the same sentence is recognised as the edited one. */
 const SAME_TITLE = 0.5;
 
 /**
- * Looks whether a carried edit has found its event again, once all articles of its evidence are read anew. Where the event is dated to another
- * year now, its bucket is another: then that one is told whose evidence it has.
+ * Checks whether a migrated edit has found its event, once all articles of its evidence are reprocessed. If the event
+ * is now dated to another year, its bucket has changed: that bucket is told whose evidence it has.
  *
  * @param version The extractor's.
- * @returns false where articles are still to be read.
+ * @returns false if articles are still to be reprocessed.
  */
 export async function placeEdit(context: StoreContext, item: Item, version: string): Promise<boolean> {
   const { table, now } = context;
