@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { issueConsoleToken } from '../../shared/http/console-session.ts';
 import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { ADMIN_KEY_FILE, openDataFolder } from '../service/data-folder.ts';
+import { keepHeapSmall } from '../service/heap-growth.ts';
 import { loadSamples, SAMPLE_SLUG } from '../service/samples.ts';
 import { type Service, startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
@@ -27,6 +28,7 @@ const SAMPLES_LOADED = 'samples-loaded';
 
 /** `dateline serve`: runs until SIGINT or SIGTERM. Returns the exit code. */
 export async function serve(options: ServeOptions): Promise<number> {
+  keepHeapSmall();
   const asked = stopSignal();
   const service = await startService({
     data: options.data,
