@@ -2,6 +2,7 @@ import { anArticle, anEvent, found } from './events.ts';
 import { dyingAt } from './faults.ts';
 import { storeBench } from './store-bench.ts';
 
+jest.setTimeout(400_000);
 const { storeWith, clearTable, differences, tell } = storeBench();
 beforeEach(clearTable);
 

@@ -8,7 +8,7 @@ import { found } from '../events.ts';
 import { dyingAt, type Fault, withFaults } from '../faults.ts';
 import { storeBench } from '../store-bench.ts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(1_200_000);
 const { storeWith, restoreTable, copyTable, differences, maintenance, table } = storeBench();
 
 /**
