@@ -26,7 +26,7 @@ const KINDS: readonly Entity['kind'][] = ['person', 'organization', 'place'];
 /** The number by which tiles count a modality. */
 export const modalityNumber = (modality: Modality): number => MODALITIES.indexOf(modality);
 
-/** An event with what filters need beside its public fields. */
+/** An event with its public fields and those used by filters. */
 export interface IndexedEvent extends TimelineEvent {
   readonly tags: readonly string[];
   readonly pinned: boolean;

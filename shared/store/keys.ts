@@ -30,7 +30,7 @@ export const keys = {
   forwardsTo: (bucket: string, to: string): Key => ({ pk: `M|${bucket}`, sk: `x|${to}` }),
   /** Set once a bucket has as many mentions as it may. */
   full: (bucket: string): Key => ({ pk: `M|${bucket}`, sk: 'full' }),
-  /** What an edit changed, for undoing it. */
+  /** The log of an edit, which undoes it. */
   editLog: (id: string): Key => ({ pk: `Q|${part(id)}`, sk: 'edit' }),
 
   /** Entries of a list in date order: all of them (class 0), or again those of one width class. */

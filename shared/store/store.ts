@@ -14,7 +14,7 @@ export type * from './contract/events.ts';
 export type * from './contract/records.ts';
 export type * from './contract/webhooks.ts';
 
-/** What is kept beside articles and events. What the repositories promise is written at each of them. */
+/** Everything stored beside articles and events. Each repository documents its guarantees. */
 export interface Records {
   readonly timelines: TimelineRepository;
   readonly feeds: FeedRepository;

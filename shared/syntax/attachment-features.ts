@@ -5,7 +5,7 @@ import { vocabularyTest } from './vocabulary.ts';
 
 const isOpening = vocabularyTest(/^(?:,|``|''|:|-LRB-|CC)$/);
 
-/** What the second look at a clause's governor reads. */
+/** Input for reconsidering the governor of a clause. */
 export interface AttachmentView {
   readonly tree: Tree;
   readonly tokens: ParserTokens;

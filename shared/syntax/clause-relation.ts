@@ -2,7 +2,7 @@ import type { ClauseRelation, ClauseVerb } from './parsed-sentence.ts';
 import { baseOf } from './tree.ts';
 
 /**
- * What a clause is to its governor, from the relation of its head in the tree and the form of its verb.
+ * The relation of a clause to its governor, from the relation of its head in the tree and the form of its verb.
  *
  * @param marked A conjunction or preposition opens the clause.
  */

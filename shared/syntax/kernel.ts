@@ -1,6 +1,6 @@
 import { KERNEL_CODE } from './kernel-code.ts';
 
-/** What is used of the WebAssembly API, which every Node.js has and TypeScript's ES library does not declare. */
+/** The used part of the WebAssembly API, which Node.js provides and TypeScript's ES library does not declare. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
@@ -34,12 +34,12 @@ let compiled: object | undefined;
 
 /** An instance of kernel.wat with views of its memory. */
 export interface Kernel {
-  /** What the features at hand are made of. */
+  /** The atoms of the current features. */
   readonly atoms: Int32Array;
-  /** What `hash` writes. */
+  /** The output of `hash`. */
   readonly slots: Int32Array;
   readonly units: Float32Array;
-  /** What `score` writes. */
+  /** The output of `score`. */
   readonly scores: Float32Array;
   readonly hiddenBias: Float32Array;
   readonly outputBias: Float32Array;

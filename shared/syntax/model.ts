@@ -31,7 +31,7 @@ export interface NetworkHeader {
   readonly slotBytes: number;
 }
 
-/** What the JSON at the start of the packed weights says. */
+/** The JSON header of the packed weights. */
 export interface ModelHeader {
   readonly tags: readonly string[];
   readonly relations: readonly string[];

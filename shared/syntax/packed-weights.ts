@@ -13,6 +13,6 @@ const PLACES = ['weights.br', '../weights.br'];
 export function packedWeights(): Uint8Array {
   const places = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const file = places.find((place) => existsSync(place));
-  if (file === undefined) throw new Error(`The weights of the parser lie neither at ${places.join(' nor at ')}.`);
+  if (file === undefined) throw new Error(`The weights of the parser are neither at ${places.join(' nor at ')}.`);
   return readFileSync(file);
 }

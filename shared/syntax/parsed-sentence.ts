@@ -34,7 +34,7 @@ export interface SyntaxToken {
   readonly clause: number;
 }
 
-/** What a clause is to the clause or word that governs it. */
+/** The relation of a clause to the clause or word that governs it. */
 export type ClauseRelation =
   /** The clause of the sentence itself. */
   | 'main'
@@ -101,7 +101,7 @@ export interface Clause extends ClauseSetting {
   readonly subject: Phrase | undefined;
   /** The subject stands in the clause that this one is coordinate with: "came and opened". */
   readonly subjectShared: boolean;
-  /** What a relative clause or a participle says more of: "the bridge" in "the bridge which fell". */
+  /** The antecedent of a relative clause or a participle: "the bridge" in "the bridge which fell". */
   readonly antecedent: Phrase | undefined;
   /** Undefined for a sentence or headline without a verb. */
   readonly verb: ClauseVerb | undefined;
@@ -119,7 +119,7 @@ export interface ParsedSentence {
   readonly tokens: readonly SyntaxToken[];
   readonly clauses: readonly Clause[];
 }
-/** What the article knows of a sentence that its words don't tell. */
+/** Context of a sentence within its article. */
 export interface ParseOptions {
   readonly headline?: boolean;
   readonly caption?: boolean;

@@ -3,7 +3,7 @@ import type { TaggedTokens } from './tagger.ts';
 import type { ParserState } from './transitions.ts';
 import { vocabularyTest } from './vocabulary.ts';
 
-/** What the parser looks at of each token; arrays of the sentence's length. */
+/** Properties of each token that the parser uses; arrays of the sentence's length. */
 export interface ParserTokens {
   /** Hash of the dictionary form. */
   readonly word: readonly number[];

@@ -26,7 +26,7 @@ function judge(revision: Revision, token: number, governor: number, rank: number
   return { score: (scores[output] as number) - (scores[NOT_GOVERNOR] as number), label: output - 1 };
 }
 
-/** A tree under revision, with what features of it need. */
+/** A tree under revision, with the input of its features. */
 interface Revision {
   readonly network: Network;
   readonly relations: readonly string[];
@@ -65,7 +65,7 @@ export function reattachClauses(
   return revision.view.tree;
 }
 
-/** What a noun is worth as the root of a sentence that has a finite verb, on the scale of `Judgement.score`: set on gum-dev. */
+/** Score of a noun as the root of a sentence that has a finite verb, on the scale of `Judgement.score`: set on gum-dev. */
 const VERBLESS_ROOT = -4;
 
 /** Gives a finite clause without a subject the noun before it that is more likely its subject than what the parser took it for. */

@@ -2,7 +2,7 @@ import { bestOutput, type Network, scoreOutputs, sumFeatures } from './network.t
 import { PARSER_ATOMS, type ParserTokens, parserAtoms } from './parser-features.ts';
 import { ACTIONS, type ParserState, SHIFT } from './transitions.ts';
 
-/** What the parser's network says of one state. Shares are logarithms of an output's share in the softmax of its kind. */
+/** The scores of the parser's network for one state. Shares are logarithms of an output's share in the softmax of its kind. */
 export interface StepScore {
   /** The best action that is allowed, and the second best; -1 where there is one alone. */
   readonly action: number;

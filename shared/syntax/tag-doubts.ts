@@ -11,7 +11,7 @@ import { NO_TAG, type TaggedTokens } from './tagger.ts';
 const MOST_DOUBTS = 3;
 /** A tag is doubted if it is less than this more likely than the second, as a logarithm. */
 const CLOSE = 1;
-/** What a difference of tags counts beside a difference of parses, and how much more likely both together have to be. */
+/** Weight of a difference of tags relative to a difference of parses, and how much more likely both together have to be. */
 const TAG_SHARE = 0.7;
 const GAIN = 0.2;
 

@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import { readTemplates } from './hashing.ts';
 import { type WordForm, wordForm } from './word-forms.ts';
 
-/** What the tagger looks at of the tokens of a sentence. */
+/** Properties of the tokens that the tagger uses. */
 interface TokenHashes {
   readonly forms: readonly WordForm[];
   /** Shapes of the words, with whether a token opens the sentence or stands in a headline in capitals. */

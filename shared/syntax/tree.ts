@@ -1,4 +1,4 @@
-/** A dependency tree over the tokens of a sentence, with what the clause layer asks of it. */
+/** A dependency tree over the tokens of a sentence, with the queries of the clause layer. */
 export interface Tree {
   /** Index of the governing token; -1 for the root. */
   readonly heads: readonly number[];

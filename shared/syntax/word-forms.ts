@@ -1,7 +1,7 @@
 import type { Token } from '../text/tokens.ts';
 import { hashOf } from './hashing.ts';
 
-/** What the models look at of a word by itself, as hashes. */
+/** Hashed properties of a single word, for the models. */
 export interface WordForm {
   /** The word, its digits all 0, its quotation marks straight. */
   readonly word: number;

@@ -35,7 +35,7 @@ export function normalise(found: readonly Recognised[], text: string, anchors: A
   for (let i = 0; i < dates.length; i++) {
     const recognised = dates[i] as Recognised;
     const { start, end, expression } = recognised;
-    // What a speaker of the past calls "two years ago" counts from a day that nobody tells.
+    // "Two years ago" within a past speech counts from an unknown day.
     if (isQuoted[i] && isDeictic(expression)) {
       timexes.push(timexOf(recognised, text, unplaced(unspecifiedValue(expression)), undefined));
       continue;

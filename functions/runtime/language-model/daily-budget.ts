@@ -50,7 +50,7 @@ export function dailyBudget(
       const { allTokens, allMicros } = await add(most, 1);
       if (allTokens > settings.dailyTokens || allMicros > settings.dailyUsd * MICRO) {
         await add(most, -1);
-        throw new DatelineError('model.budget-spent', 'The language model has used up what it may use today.');
+        throw new DatelineError('model.budget-spent', 'The budget of the language model for today is used up.');
       }
       return async (used) => {
         await add(used, 1);

@@ -44,7 +44,7 @@ interface Batch {
 export interface Folded {
   /** Keys of the completed tasks; none if only an unfinished batch was completed. */
   readonly tasks: readonly string[];
-  /** Whether other tasks waited when it was read. What has come since brings a turn of its own. */
+  /** Whether other tasks waited when it was read. Later tasks start a turn of their own. */
   readonly leavesSome: boolean;
 }
 
@@ -203,7 +203,7 @@ async function changeMentions(plan: BatchPlan, space: Workspace): Promise<Touche
   return { buckets: touched, moved: new Set(placement.moved.map(({ article }) => article)) };
 }
 
-/** What a batch changes. */
+/** The changes of a batch. */
 interface Touched {
   readonly buckets: Map<string, MergeBucket>;
   /** Articles of other batches whose mentions leave divided buckets. */

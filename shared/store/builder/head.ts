@@ -49,5 +49,5 @@ export const headOfDraft = (draft: Head, composed: ComposedEvent, before: Head |
   words: wordsOf(composed.event),
 });
 
-/** The event of a head with what editors see; best evidence only. */
+/** The event of a head with the fields for editors; best evidence only. */
 export const storedEvent = ({ event, hidden, version }: Head): StoredEvent => ({ ...event, hidden, version });

@@ -11,7 +11,7 @@ import type { Completion, WaitingTask } from './tasks.ts';
 /** Whether the builder folds a task or drops it because it is outdated. */
 export type Decision = 'fold' | 'drop';
 
-/** What a batch makes of one article. */
+/** The change of one article in a batch. */
 export interface ArticleChange {
   readonly id: string;
   readonly collection: string;

@@ -21,7 +21,7 @@ export interface NewArticle {
 /** Accepted and waiting, extracted, or given up. */
 export type ArticleStatus = 'queued' | 'done' | 'failed';
 
-/** An article as it is kept, with what extraction found out about it. */
+/** An article as stored, with the results of extraction. */
 export interface StoredArticle extends NewArticle {
   readonly status: ArticleStatus;
   /** Why it failed, safe to show. */

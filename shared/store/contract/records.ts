@@ -69,7 +69,7 @@ export interface FeedRepository {
   save(feed: Feed): Promise<void>;
 }
 
-/** What a key may do. */
+/** A right of a key. */
 export type Scope = 'read' | 'ingest' | 'admin';
 
 /** A key as it is stored: never the secret, only its hash. */
@@ -127,7 +127,7 @@ export interface AuditEntry {
   readonly act: AuditAct;
   readonly subject: string;
   readonly collection?: string;
-  /** What is needed to undo it. */
+  /** The data that undoes it. */
   readonly before?: unknown;
   readonly after?: unknown;
 }

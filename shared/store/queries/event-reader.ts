@@ -21,7 +21,7 @@ const READS_AT_ONCE = 4;
 /** Events as readers ask for them. */
 export function eventReader(context: StoreContext): EventReader {
   const inTurn = limitConcurrency(READS_AT_ONCE);
-  /** What was read, and the takedowns whose evidence must not be shown of it. */
+  /** The result of a read, with the takedowns whose evidence must be removed from it. */
   const withRemovals = <T>(read: Promise<T>) => Promise.all([read, removalsIn(context)]);
   return {
     list: (query, page) =>

@@ -14,7 +14,7 @@ export function auditItems(entry: AuditEntry): readonly Item[] {
   ];
 }
 
-/** What was done, by whom: one partition a month for all, one a subject for its history; newest first. */
+/** The audit trail: one partition per month for all entries, and one per subject for its history; newest first. */
 export function auditRepository({ table, now }: StoreContext): AuditRepository {
   return {
     async record(entry) {

@@ -11,7 +11,7 @@ const PROLONG_MS = 300_000;
 /** Old records that one call removes: the engine of one machine never does. */
 const REMOVED_AT_ONCE = 25;
 
-/** What the builder wrote down of its batches (builder/record-changes.ts). */
+/** The changes that the builder recorded (builder/record-changes.ts). */
 export function changeLog({ table, now }: StoreContext): ChangeLog {
   const secondsAgo = (seconds: number) => new Date(Date.parse(now()) - seconds * 1000).toISOString();
 

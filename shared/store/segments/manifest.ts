@@ -11,7 +11,7 @@ export interface SegmentInfo {
   readonly events?: number | undefined;
 }
 
-/** What a collection's index is made of, oldest first. */
+/** The segments of a collection's index, oldest first. */
 export interface Manifest {
   readonly segments: readonly SegmentInfo[];
   /** Segments that were replaced, and may still be there. */

@@ -1,6 +1,6 @@
 import type { Posting } from './terms.ts';
 
-/** What a segment says of a term. */
+/** A segment's entry for a term. */
 export interface TermRow {
   readonly term: string;
   /** Events that came under the term less those that went: over all segments, how many it has. */
@@ -91,7 +91,7 @@ export function unpackRow([term, net, more, first, ...postings]: PackedRow): Sto
 
 /** Modality and rank of a posting in one number, -1 for the end of one. */
 export const markOf = ({ gone, modality, rank }: IndexedPosting): number => (gone ? -1 : rank * 8 + modality);
-/** What a mark says. */
+/** Decodes a mark. */
 export const ofMark = (mark: number): Pick<IndexedPosting, 'gone' | 'modality' | 'rank'> =>
   mark < 0 ? { gone: true, modality: 0, rank: 0 } : { gone: false, modality: mark % 8, rank: Math.floor(mark / 8) };
 

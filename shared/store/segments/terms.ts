@@ -5,7 +5,7 @@ import { type IndexedEvent, modalityNumber } from '../event-payload.ts';
 import { type EventFacet, facetsOf } from '../lists/facet-lists.ts';
 import type { Facet } from '../store.ts';
 
-/** What the index keeps of an event under each of its terms. */
+/** The index entry of an event, under each of its terms. */
 export interface Posting {
   readonly id: string;
   /** Day numbers, inclusive. */

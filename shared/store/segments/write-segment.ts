@@ -13,7 +13,7 @@ export interface IndexChange {
   readonly after: Indexable | undefined;
 }
 
-/** What the index needs to know of an event. */
+/** The data of an event that the index needs. */
 export interface Indexable {
   readonly event: IndexedEvent;
   /** Stems that it is found by. */

@@ -15,7 +15,7 @@ import { type ListTile, packTiles, pageKey, pageSortKey, type TopEvent, unpackTi
 export const FEW_EVENTS = 48;
 const PAGES_AT_ONCE = 8;
 
-/** What a batch changes in a list. */
+/** The changes of a batch in a list. */
 export interface ListChange extends TileChange<TopEvent> {
   readonly list: ListName;
   /** Width classes that come to the list. */

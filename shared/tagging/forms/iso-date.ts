@@ -20,7 +20,7 @@ function readIsoDate(t: TokenWindow, i: number): Expression | undefined {
   const year = t.value(i);
   if (!t.is(i + 3, sign) || t.spaced(i + 3)) {
     // "2013-05" could be a season or a pair of years; only a month beyond doubt is one.
-    // "2012/13" is a season; "2014/10" is none.
+    // "2012/13" is a season, "2014/10" is not.
     const plain = !t.is(i + 3, W.Number) && month <= 12 && year % 100 > month;
     return plain && year >= 1900 && year <= 2100
       ? { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'month', year, part: month, upTo: i + 3 }

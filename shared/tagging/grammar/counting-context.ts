@@ -9,7 +9,7 @@ const ALSO_DATED = /^(?:built|lost|raised|sold|bought|killed|wounded|arrested|dr
 /** Nouns of amounts: "a crowd of 2000", "a height of 1900". */
 const AMOUNT_BEFORE =
   /\ban? (?:[\w-]+ )?(?:crowd|height|depth|altitude|elevation|total|maximum|minimum|capacity|population|score|force|garrison|army|fleet|attendance|audience|circulation|weight|membership|workforce|staff|strength|team|group|gathering|congregation|rating|majority|toll|distance|length|width|speed|salary|price|fine|average|backlog|sample|shortfall|surplus) of $/i;
-/** What a number forms an adjective with: "a 2000-seat hall". */
+/** Words that form an adjective with a number: "a 2000-seat hall". */
 const COMPOUNDS =
   /^(?:strong|seat|seater|bed|room|page|mile|kilometre|kilometer|foot|metre|meter|acre|hectare|man|member|tonne|ton|horsepower|plus|word|volt|watt|litre|liter|odd|berth)$/i;
 /** Words of a larger amount: "some 2000", "another 1900 fled". */

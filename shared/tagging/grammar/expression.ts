@@ -29,7 +29,7 @@ export type OpenReading =
   | 'perhaps-day-first'
   | 'perhaps-month-first';
 
-/** What is meant of a stated date, or beside it. Counts are negative from the end. */
+/** The part of a stated date that is meant, or its neighbour. Counts are negative from the end. */
 export type Pick =
   /** The nth day (weekday 0) or the nth such weekday: 1 Monday … 7 Sunday. */
   | { readonly of: 'day'; readonly nth: number; readonly weekday: number }
@@ -53,7 +53,7 @@ export interface DateOffset {
 }
 
 /**
- * What the words of an expression state, before anything is known of the day it was written: the grammar's output and the normaliser's
+ * The content of an expression, before the document creation time is applied: the grammar's output and the normaliser's
  * input. Three kinds: a place on the calendar, a shift from an anchor, and a value that needs no anchor.
  */
 export interface Expression {
@@ -71,7 +71,7 @@ export interface Expression {
   readonly year?: number | undefined;
   /** Three digits that are a year only beside years of their kind: "in 216" after "218 BC". */
   readonly ancient?: boolean | undefined;
-  /** What the whole article may yet decide. */
+  /** A property that only the whole article can decide. */
   readonly open?: OpenReading | undefined;
   /** A year of two digits. */
   readonly short?: boolean | undefined;
@@ -99,9 +99,9 @@ export interface Expression {
   /** fixed: the TIMEX3 value; and the one in histories, where they are annotated otherwise. */
   readonly value?: string | undefined;
   readonly narrativeValue?: string | undefined;
-  /** What is written after the day: `T19:15`, `TMO`. */
+  /** The part after the day: `T19:15`, `TMO`. */
   readonly clock?: string | undefined;
-  /** What is meant of the date that is stated, if not all of it. */
+  /** The part of the stated date that is meant, if not all of it. */
   readonly pick?: Pick | undefined;
   /** A named day or event, by its name in the gazetteer. */
   readonly named?: string | undefined;

@@ -1,7 +1,7 @@
 import type { Expression } from '../grammar/expression.ts';
 import type { Recognised } from '../recognise.ts';
 
-/** What may stand in a heading beside its year: "## In 1989", "Events of 1989:", "(1989)", "1989 in music". */
+/** Words allowed in a heading beside its year: "## In 1989", "Events of 1989:", "(1989)", "1989 in music". */
 const BEFORE =
   /^[\s#*=_•·([«"'–—-]*(?:(?:in|the year|year|events? (?:of|in)|timeline(?: of)?:?|chronology(?: of)?:?)\s+)?$/i;
 const AFTER = /^[\s#*=_)\]»"':.–—-]*$/;

@@ -23,6 +23,6 @@ export interface Neighbourhood {
   readonly text: string;
 }
 
-/** What stands between two expressions, if it is short. */
+/** The text between two expressions, if it is short. */
 export const textBetween = (text: string, one: Recognised, next: Recognised | undefined): string | undefined =>
   next && next.start - one.end <= LONGEST_JOIN ? text.slice(one.end, next.start) : undefined;

@@ -1,7 +1,7 @@
 import type { DateSpan } from '../../time/date-span.ts';
 import type { TimexType } from '../timex.ts';
 
-/** What an expression turned out to mean. */
+/** The resolved meaning of an expression. */
 export interface Meaning {
   readonly value: string;
   readonly span: DateSpan | undefined;

@@ -66,7 +66,7 @@ function resolveShift(e: Expression, anchors: Anchors, direction: AskDirection):
 
 /**
  * The day a shift starts from. News compares with a year earlier from the day of writing; steps of days start from a day, steps of weeks and months
- * from no bare year. What was told as past ("left office a decade later") is not later than the day of writing.
+ * from no bare year. A past event ("left office a decade later") is not later than the day of writing.
  */
 function shiftBase(e: Expression, anchors: Anchors, direction: AskDirection): number | undefined {
   if (e.compares && !anchors.narrative && e.step === 'year') return anchors.speech;

@@ -68,7 +68,7 @@ const mayShare = (e: Expression): boolean =>
 const isNear = (one: Recognised | undefined, next: Recognised | undefined): boolean =>
   one !== undefined && next !== undefined && next.start - one.end <= LONGEST_JOIN * 2;
 
-/** What the first rule that applies makes of an expression. */
+/** The result of the first rule that applies to an expression. */
 function sharedBy(all: readonly Recognised[], i: number, from: 'left' | 'right', text: string): Expression | undefined {
   const around = { one: all[i] as Recognised, previous: all[i - 1], next: all[i + 1], afterNext: all[i + 2], text };
   for (const rule of RULES) {

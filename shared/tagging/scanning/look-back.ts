@@ -1,7 +1,7 @@
 import { APOSTROPHE, CLASS_OF, GAP, isWordClass } from './characters.ts';
 import { isBlank, isNumeralPoint, MAX_BLANKS, MAX_WORD } from './letters.ts';
 
-/** Where the token before an offset begins, or -1 if there is none near enough. */
+/** The start of the token before an offset, or -1 if none is near enough. */
 export function wordBefore(text: string, offset: number, floor: number): number {
   let p = offset;
   let lines = 0;

@@ -100,7 +100,7 @@ async function partitionsOf({ table }: StoreContext): Promise<readonly string[]>
   ];
 }
 
-/** What the former sweeps noted of how far they had got. */
+/** Removes the progress records of the former sweeps. */
 async function removeFormerProgress({ table }: StoreContext): Promise<void> {
   for await (const { pk, sk } of table.rangeAll({ pk: PROGRESS.pk, consistent: true })) {
     if (sk !== PROGRESS.sk) await table.writeMany([], [{ pk, sk }]);

@@ -12,7 +12,7 @@ const BACK = new Set(
   ),
 );
 
-/** What a word says: 1 ahead, -1 back. Weak verbs end in "-te" and "-ten", participles begin with "ge-" and end in "-t" or "-en". */
+/** The direction of a word: 1 future, -1 past. Weak verbs end in "-te" and "-ten", participles begin with "ge-" and end in "-t" or "-en". */
 function wayOf(word: string): number {
   if (AHEAD.has(word)) return 1;
   if (BACK.has(word)) return -1;

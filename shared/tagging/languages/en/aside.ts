@@ -24,7 +24,7 @@ const MARKS: readonly (readonly [name: string, pattern: RegExp])[] = [
 /** A bracket that opens close before the date. */
 const BRACKETED = /[([](?:[a-z. ]{0,14})?$/i;
 
-/** What a date is only the measure of: "surpassing the May 2007 high", "its 2006 level". */
+/** Nouns that a date only measures: "surpassing the May 2007 high", "its 2006 level". */
 const MEASURE = /^ (?:high|low|peak|level|record|average|total|figure|standard)s?\b/;
 
 /** Whether the words around a stated date mark it as mentioned in passing. */

@@ -25,7 +25,7 @@ const PROGRESSIVE =
 /** Words that make a participle after them an adjective: "the proposed merger", "a still unspecified date". */
 const DETERMINERS = 'the a an its their his';
 
-/** What a word says of the direction. */
+/** The direction that a word indicates. */
 const Kind = {
   None: 0,
   Back: -2,
@@ -194,7 +194,7 @@ function isVerbAt(text: string, from: number): boolean {
   return !NO_VERBS.has(text.slice(from, to));
 }
 
-/** What a single word says by itself: 2 ahead, -2 back, 0 nothing. */
+/** The direction of a single word: 2 future, -2 past, 0 none. */
 export function kindOfWord(text: string, from: number, to: number): number {
   const kind = KINDS.get(text.slice(from, to).toLowerCase());
   if (kind !== undefined)

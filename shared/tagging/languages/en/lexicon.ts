@@ -55,7 +55,7 @@ export const lexicon: readonly LexiconEntry[] = [
     trigger: true,
     plural: true,
   },
-  // "sat", "sun", "wed" and "mon" are other words in small letters; "fri" is none.
+  // "sat", "sun", "wed" and "mon" are other words in lower case; "fri" is not.
   { words: 'mon', cls: W.Weekday, value: 1, capital: true, abbreviation: true, trigger: true },
   { words: 'tue tues', cls: W.Weekday, value: 2, trigger: true, abbreviation: true },
   { words: 'wed', cls: W.Weekday, value: 3, capital: true, abbreviation: true, trigger: true },

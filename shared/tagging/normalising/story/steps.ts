@@ -27,7 +27,7 @@ const COST = {
 /** The readings that one expression makes of one reading. */
 export type Step = (reading: Reading) => Reading[];
 
-/** What an expression does to a reading; undefined for one that says nothing of the story's place. */
+/** The change that an expression makes to a reading; undefined for one without information on the story's time. */
 export function stepOf(
   e: Expression,
   index: number,

@@ -20,7 +20,7 @@ function skipNextYear(t: TokenWindow, { value, upTo }: Part): number {
   return digits > 0 && t.value(upTo + 1) === (value + 1) % 10 ** digits ? upTo + 2 : upTo;
 }
 
-/** What a season goes on from. */
+/** Words that a season is relative to. */
 const GOES_ON =
   /(?:(?:\d{4}|spring|summer|autumn|winter) (?:to|through)|\b(?:spring|summer|autumn|winter) and) (?:the )?$/i;
 const LONGEST_BEGINNING = 24;

@@ -13,7 +13,7 @@ import { season } from './season.ts';
 import { weekday } from './weekday.ts';
 import { year } from './year.ts';
 
-/** What may be early or late, or have a beginning and an end. */
+/** Dates that can be early or late, or have a beginning and an end. */
 const STAGED = tabulate([
   dayPart,
   monthFirst,

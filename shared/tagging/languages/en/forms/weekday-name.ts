@@ -32,7 +32,7 @@ function isDoubtful(t: TokenWindow, i: number): boolean {
     t.is(k, W.Comma) ||
     t.is(k, W.Slash) ||
     t.is(k, W.Or);
-  // What is found already lies outside the window.
+  // The result is already outside the window.
   const before = t.text.slice(Math.max(0, t.start(i) - LONGEST_PAIR), t.start(i));
   if ((joins(i + 1) && t.is(i + 2, W.Weekday)) || PAIR.test(before)) return false;
   const led = LEADS.test(word(t, i - 1)) && !(t.is(i + 1, W.Unknown) && t.capital(i + 1));

@@ -27,7 +27,7 @@ function readBeyond(t: TokenWindow, i: number, j: number, weekdayNumber: number)
   return isAfterNext || isBeforeLast ? weekdaysAway(isAfterNext ? 2 : -2, weekdayNumber, j + 3) : undefined;
 }
 
-/** So many of a weekday from the day of writing, which is none of them. */
+/** The nth such weekday from the day of writing, which itself does not count. */
 export const weekdaysAway = (amount: number, weekdayNumber: number, upTo: number): Expression => ({
   ...BLANK,
   kind: 'shift',

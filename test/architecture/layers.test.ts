@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { importCircles, importsAgainstTheFloors } from './floors.ts';
+import { importCircles, importsAgainstTheLayers } from './layers.ts';
 import { importsOf, readSourceTree } from './source-tree.ts';
 
 const files = readSourceTree(resolve(__dirname, '../..'));
 
 test('imports go down only', () => {
-  expect(importsAgainstTheFloors(files)).toEqual([]);
+  expect(importsAgainstTheLayers(files)).toEqual([]);
 });
 
 test('no imports form a circle, those of types included', () => {
@@ -29,41 +29,41 @@ test('every relative import names a file with its ending', () => {
 });
 
 test.each([
-  ['a room below reaches up', 'shared/time/x.ts', "import { tag } from '../tagging/tag.ts';", 'is below'],
+  ['a lower layer imports a higher one', 'shared/time/x.ts', "import { tag } from '../tagging/tag.ts';", 'is below'],
   ['a type is an import too', 'shared/kernel/x.ts', "import type { T } from '../time/day.ts';", 'is below'],
   ['so is a lazy one', 'shared/events/x.ts', "await import('../store/store.ts')", 'is below'],
-  ['neighbours look at each other', 'shared/formats/x.ts', "import '../store/store.ts';", 'on one floor'],
+  ['folders of one layer import each other', 'shared/formats/x.ts', "import '../store/store.ts';", 'in one layer'],
   [
-    'a neighbour’s contract is more than types',
+    'an import from a contract is more than types',
     'shared/formats/x.ts',
     "import { a } from '../store/store.ts';",
-    'on one floor',
+    'in one layer',
   ],
-  ['the tagger leans on a package', 'shared/tagging/x.ts', "import * as c from 'chrono-node';", 'no package'],
-  ['a format reaches the network', 'shared/formats/ics/x.ts', "import { parse } from 'ipaddr.js';", 'network'],
+  ['the tagger imports a package', 'shared/tagging/x.ts', "import * as c from 'chrono-node';", 'no package'],
+  ['a format uses the network', 'shared/formats/ics/x.ts', "import { parse } from 'ipaddr.js';", 'network'],
   ['the domain knows DynamoDB', 'shared/timeline/x.ts', "import '@aws-sdk/lib-dynamodb';", 'DynamoDB'],
-  ['a function reaches into another', 'functions/a-b/x.ts', "import '../c-d/c-d.ts';", 'each other'],
+  ['a function imports another', 'functions/a-b/x.ts', "import '../c-d/c-d.ts';", 'each other'],
   ['infra sees a handler', 'infra/x.ts', "import '../functions/a-b/handler.ts';", 'infra sees only'],
   ['infra sees the domain', 'infra/x.ts', "import '../shared/time/day.ts';", 'infra sees only'],
   [
     'browser code sees the store',
     'embed/x.ts',
     "import { openStore } from '../shared/store/open-store.ts';",
-    'pure rooms',
+    'pure folders',
   ],
   ['browser code brings a package', 'embed/x.ts', "import d3 from 'd3';", 'no package'],
   ['a page is made of browser code', 'shared/pages/embed/x.ts', "import '../../../embed/dom.ts';", 'never imported'],
-  ['a function leans on a test', 'functions/a-b/x.ts', "import '../../test/x.ts';", 'lean on tests'],
+  ['a function imports a test', 'functions/a-b/x.ts', "import '../../test/x.ts';", 'lean on tests'],
 ])('the test fails when %s', (_what, path, text, complaint) => {
-  expect(importsAgainstTheFloors([{ path, text }])).toEqual([expect.stringContaining(complaint)]);
+  expect(importsAgainstTheLayers([{ path, text }])).toEqual([expect.stringContaining(complaint)]);
 });
 
-test('neighbours may know the types of a contract', () => {
+test('folders of one layer may import the types of a contract', () => {
   const text = "import type { SavedTimeline } from '../store/store.ts';";
-  expect(importsAgainstTheFloors([{ path: 'shared/formats/x.ts', text }])).toEqual([]);
+  expect(importsAgainstTheLayers([{ path: 'shared/formats/x.ts', text }])).toEqual([]);
 });
 
 test('an import inside a comment does not count', () => {
   const text = "/* import '../tagging/tag.ts' */\n// import '../tagging/tag.ts'\nexport const a = 1;";
-  expect(importsAgainstTheFloors([{ path: 'shared/time/x.ts', text }])).toEqual([]);
+  expect(importsAgainstTheLayers([{ path: 'shared/time/x.ts', text }])).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { importsOf, type SourceFile } from './source-tree.ts';
 
-/** The floors, from the cellar up. Rooms of one floor see no more of each other than the types of a contract. */
-const FLOORS: readonly (readonly string[])[] = [
+/** The layers, lowest first. Folders of one layer may import only the types of each other's contracts. */
+const LAYERS: readonly (readonly string[])[] = [
   ['shared/kernel'],
   ['shared/time'],
   ['shared/tagging', 'shared/text'],
@@ -15,10 +15,10 @@ const FLOORS: readonly (readonly string[])[] = [
   ['infra', 'local'],
 ];
 
-/** Files of types alone that a neighbour on the same floor may know, so that neither knows the other's code. */
+/** Files of types that another folder of the same layer may import, so that neither depends on the other's code. */
 const CONTRACTS = ['shared/store/store.ts', 'shared/http/route.ts', 'shared/formats/feeds/feed-document.ts'];
 
-/** All that infra may see of the rooms below it: what stands there as plain data. */
+/** Everything that infra may import from lower layers: plain data. */
 const SEEN_BY_INFRA = [
   /^shared\/kernel\//,
   /^functions\/specs\.ts$/,
@@ -38,8 +38,8 @@ const SEEN_BY_EMBED = [
   'shared/pages',
 ];
 
-/** Packages that only some rooms, or single files, may know. Packages without a row are not checked. */
-const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string[], why: string])[] = [
+/** Packages that only some folders, or single files, may import. Packages without a row are not checked. */
+const PACKAGE_FOLDERS: readonly (readonly [pattern: RegExp, folders: readonly string[], why: string])[] = [
   [/^(@aws-sdk|@smithy)\/(?!.*dynamodb)/, ['functions', 'local'], 'only functions reach AWS'],
   [/^@aws-sdk\/.*dynamodb/, ['shared/store', 'functions', 'local'], 'the store is the only place that knows DynamoDB'],
   [/^@aws-lambda-powertools\//, ['functions'], 'logs, metrics and batches are the functions’'],
@@ -58,47 +58,47 @@ const PACKAGE_ROOMS: readonly (readonly [pattern: RegExp, rooms: readonly string
   [/^htmlparser2$/, ['shared/text'], 'HTML is read in one place'],
 ];
 
-/** Rooms that may import no package at all. */
+/** Folders that may import no package at all. */
 const SELF_RELIANT = ['shared/kernel', 'shared/time', 'shared/tagging'];
 
 /** Tests and benchmarks may see everything; nothing may see them. */
 const ONLOOKERS = ['bench', 'test'];
 
 /** Imports that go up; one line each, empty when there are none. */
-export function importsAgainstTheFloors(files: readonly SourceFile[]): readonly string[] {
+export function importsAgainstTheLayers(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap((file) => {
-    const room = roomOf(file.path);
-    if (ONLOOKERS.includes(room)) return [];
+    const folder = folderOf(file.path);
+    if (ONLOOKERS.includes(folder)) return [];
     return importsOf(file).flatMap(({ specifier, target, typeOnly }) => {
       const complaint =
         target === undefined
-          ? packageComplaint(room, specifier, file.path)
-          : fileComplaint(room, file.path, target, typeOnly);
+          ? packageComplaint(folder, specifier, file.path)
+          : fileComplaint(folder, file.path, target, typeOnly);
       return complaint === undefined ? [] : [`${file.path} imports ${target ?? specifier}: ${complaint}`];
     });
   });
 }
 
-function fileComplaint(room: string, path: string, target: string, typeOnly: boolean): string | undefined {
-  const targetRoom = roomOf(target);
-  if (ONLOOKERS.includes(targetRoom)) return 'nothing may lean on tests and benchmarks';
-  if (room === 'infra' && targetRoom !== 'infra') {
+function fileComplaint(folder: string, path: string, target: string, typeOnly: boolean): string | undefined {
+  const targetFolder = folderOf(target);
+  if (ONLOOKERS.includes(targetFolder)) return 'nothing may lean on tests and benchmarks';
+  if (folder === 'infra' && targetFolder !== 'infra') {
     return SEEN_BY_INFRA.some((seen) => seen.test(target))
       ? undefined
       : 'infra sees only kernel, specs, the route table and the table’s shape';
   }
-  if (room === 'embed') {
-    const isSeen = SEEN_BY_EMBED.includes(targetRoom) || (typeOnly && CONTRACTS.includes(target));
-    return isSeen ? undefined : 'embed runs in browsers and sees only the pure rooms';
+  if (folder === 'embed') {
+    const isSeen = SEEN_BY_EMBED.includes(targetFolder) || (typeOnly && CONTRACTS.includes(target));
+    return isSeen ? undefined : 'embed runs in browsers and may import only the pure folders';
   }
-  if (room === 'functions' && targetRoom === 'functions') return neighbourComplaint(path, target);
-  if (targetRoom === 'embed') return 'browser code is built, never imported';
-  if (room === targetRoom) return undefined;
-  const [from, to] = [floorOf(room), floorOf(targetRoom)];
+  if (folder === 'functions' && targetFolder === 'functions') return neighbourComplaint(path, target);
+  if (targetFolder === 'embed') return 'browser code is built, never imported';
+  if (folder === targetFolder) return undefined;
+  const [from, to] = [layerOf(folder), layerOf(targetFolder)];
   if (from === undefined || to === undefined) return undefined;
   if (from === to && typeOnly && CONTRACTS.includes(target)) return undefined;
-  if (from === to) return `${room} and ${targetRoom} are on one floor`;
-  return from < to ? `${room} is below ${targetRoom}` : undefined;
+  if (from === to) return `${folder} and ${targetFolder} are in one layer`;
+  return from < to ? `${folder} is below ${targetFolder}` : undefined;
 }
 
 /** Every function may import the run-time (`functions/runtime/`) and `functions/specs.ts`, and none may import another function. */
@@ -109,11 +109,11 @@ function neighbourComplaint(path: string, target: string): string | undefined {
   return shared || listing || folder === other ? undefined : 'functions do not reach into each other';
 }
 
-function packageComplaint(room: string, specifier: string, path: string): string | undefined {
-  if (SELF_RELIANT.includes(room)) return `${room} stands on no package`;
-  if (room === 'embed') return 'embed carries no package to its reader';
-  const row = PACKAGE_ROOMS.find(([pattern]) => pattern.test(specifier));
-  return row === undefined || row[1].includes(room) || row[1].includes(path) ? undefined : row[2];
+function packageComplaint(folder: string, specifier: string, path: string): string | undefined {
+  if (SELF_RELIANT.includes(folder)) return `${folder} stands on no package`;
+  if (folder === 'embed') return 'embed carries no package to its reader';
+  const row = PACKAGE_FOLDERS.find(([pattern]) => pattern.test(specifier));
+  return row === undefined || row[1].includes(folder) || row[1].includes(path) ? undefined : row[2];
 }
 
 /**
@@ -138,12 +138,12 @@ export function importCircles(files: readonly SourceFile[]): readonly string[] {
 }
 
 /** `shared/time` of `shared/time/day.ts`; the top folder elsewhere. */
-function roomOf(path: string): string {
+function folderOf(path: string): string {
   const [top = '', second = ''] = path.split('/');
   return top === 'shared' ? `${top}/${second}` : top;
 }
 
-const floorOf = (room: string): number | undefined => {
-  const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
-  return floor === -1 ? undefined : floor;
+const layerOf = (folder: string): number | undefined => {
+  const layer = LAYERS.findIndex((folders) => folders.includes(folder));
+  return layer === -1 ? undefined : layer;
 };
