@@ -28,6 +28,15 @@ export interface Walk {
   readonly expected: number;
 }
 
+/** Whether a walk may come to events that begin before its days and reach into them. */
+export const mayReachInto = ({
+  from,
+  within,
+  forward,
+  after,
+}: Pick<Walk, 'from' | 'within' | 'forward' | 'after'>): boolean =>
+  !(within || from <= DAYS.first || (forward && after !== undefined && positionOf(after).start >= from));
+
 /**
  * The rows of one list that overlap the days, in date order, each once.
  *
@@ -35,7 +44,7 @@ export interface Walk {
  * each class read no further back than its width; a class is opened only when the walk has reached its possible rows.
  */
 export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerator<Row> {
-  const { from, to, within, forward, after } = walk;
+  const { from, to, within, forward } = walk;
   const own = sourceAt(
     context,
     walk,
@@ -45,7 +54,7 @@ export async function* walkList(context: StoreContext, walk: Walk): AsyncGenerat
     (end, start) => !within || (start >= from && end <= to),
   );
   // Nothing overlaps a range without a beginning from before, nor rows after its first day.
-  const none = within || from <= DAYS.first || (forward && after !== undefined && positionOf(after).start >= from);
+  const none = !mayReachInto(walk);
   const wide = (none ? [] : walk.widthClasses).map((widthClass) => {
     const first = Math.max(DAYS.first, from - widestOf(widthClass) + 1);
     const expected = Math.min(walk.expected, REACHING);

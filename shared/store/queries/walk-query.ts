@@ -6,7 +6,7 @@ import type { IndexedEvent } from '../event-payload.ts';
 import { dayKey, type ListName } from '../keys.ts';
 import { listOf } from '../lists/facet-lists.ts';
 import { eventOf, rowKey } from '../lists/rows.ts';
-import { walkList } from '../lists/walk-list.ts';
+import { mayReachInto, walkList } from '../lists/walk-list.ts';
 import { readTerms } from '../segments/read-terms.ts';
 import type { Posting } from '../segments/terms.ts';
 import type { StoreContext } from '../store-context.ts';
@@ -43,14 +43,16 @@ export async function* walkQuery(
   },
 ): AsyncGenerator<Entry> {
   const { plan, order, after, expected } = walk;
-  const found = await listFor(context, plan);
+  const { from, to, within } = plan;
+  const forward = order === 'asc';
+  // The collection's list is always kept. Its top page only names the width classes that are to be looked into.
+  const needsTopPage = plan.terms.length > 0 || mayReachInto({ from, within, forward, after });
+  const found = needsTopPage ? await listFor(context, plan) : { list: listOf(plan.collection), top: undefined };
   if (!found) {
     yield* walkPostings(context, await postingsOf(context, plan), order, after, expected);
     return;
   }
-  const { from, to, within } = plan;
   const widthClasses = (found.top?.w as number[] | undefined) ?? [];
-  const forward = order === 'asc';
   for await (const row of walkList(context, {
     list: found.list,
     from,

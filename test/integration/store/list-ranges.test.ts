@@ -3,6 +3,7 @@ import { keys } from '../../../shared/store/keys.ts';
 import { readList } from '../../../shared/store/lists/read-list.ts';
 import { DAYS, walkList } from '../../../shared/store/lists/walk-list.ts';
 import { writeList } from '../../../shared/store/lists/write-list.ts';
+import { eventReader } from '../../../shared/store/queries/event-reader.ts';
 import { contextOf } from '../../../shared/store/table-context.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';
 
@@ -76,4 +77,27 @@ test('one request takes out the row of an event that changes its id and puts in 
   );
   await writeList(table, pk, [{ key: keyOf(3) }, come(keyOf(3).replace('id-', 'other-'))]);
   expect(written).toHaveLength(1);
+});
+
+test('a page of a collection reads the top page of its tiles only where events of earlier days may reach into its days', async () => {
+  const client = engine.client();
+  const context = contextOf({ client, tableName: await engine.table(), now: () => NOW });
+  const requests: string[] = [];
+  const table = {
+    ...context.table,
+    get: (...given: Parameters<typeof context.table.get>) => {
+      requests.push('get');
+      return context.table.get(...given);
+    },
+    range: (request: Parameters<typeof context.table.range>[0]) => {
+      requests.push(request.pk);
+      return context.table.range(request);
+    },
+  };
+  const events = eventReader({ ...context, table });
+  await events.list({ collection: 'main' }, { order: 'asc', limit: 50 });
+  expect(requests).toEqual([keys.list('main')]);
+  requests.length = 0;
+  await events.list({ collection: 'main', from: '2001-01-01' }, { order: 'asc', limit: 50 });
+  expect(requests).toContain('get');
 });
