@@ -40,103 +40,105 @@ export function findNames(text: string, furniture: readonly Furniture[]): Found[
   return found;
 }
 
+/** A word of a run of capitalised words. */
+interface RunWord {
+  readonly word: string;
+  readonly at: number;
+}
+
 /** Splits a run of capitalised words where two names meet: after possessives and before "and" between people; removes short words at the start. */
 export function split(run: string, start: number, initial: boolean, found: Found[]): void {
-  const words = [...run.matchAll(/\S+/g)].map((m) => ({ word: m[0], at: m.index }));
+  const words: readonly RunWord[] = [...run.matchAll(/\S+/g)].map((m) => ({ word: m[0], at: m.index }));
   let from = 0;
   let honorific: string | undefined;
   const push = (to: number): void => {
-    let a = from;
-    let b = to;
-    while (a < b && /^(?:and|of|for|the|&|y|la|le|el)$/.test(words[a]?.word ?? '')) a++;
-    while (
-      b > a &&
-      /^(?:and|of|for|the|de|du|del|la|le|van|von|der|bin|ibn|al|el|y|da|dos|&)$/.test(words[b - 1]?.word ?? '')
-    )
-      b--;
-    if (b > a) {
-      const first = words[a] as { word: string; at: number };
-      const last = words[b - 1] as { word: string; at: number };
-      const possessive = /['’]s?$/.test(last.word) ? last.word.replace(/['’]s?$/, '').length : last.word.length;
-      const end = last.at + possessive;
-      const name = run.slice(first.at, end);
-      if (name.length <= LONGEST_NAME && name.length > 1)
-        found.push({
-          start: start + first.at,
-          end: start + end,
-          name,
-          initial: initial && a === 0,
-          ...(honorific === undefined ? {} : { honorific }),
-        });
-    }
+    const name = trimmedName(run, words, from, to);
+    if (name)
+      found.push({
+        start: start + name.start,
+        end: start + name.end,
+        name: run.slice(name.start, name.end),
+        initial: initial && name.start === 0,
+        ...(honorific === undefined ? {} : { honorific }),
+      });
     honorific = undefined;
     from = to;
   };
+  const cutAt = (i: number): void => {
+    push(i);
+    from = i + 1;
+  };
   for (let i = 0; i < words.length; i++) {
-    const { word } = words[i] as { word: string };
-    const key = keyOf(word);
-    if (
-      i === from &&
-      HONORIFICS.has(key) &&
-      !(key === 'general' && ORGANIZATION_WORDS.has(keyOf(words.at(-1)?.word ?? ''))) &&
-      !/^(?:motors|electric|assembly|mills|dynamics|foods)/.test(keyOf(words[i + 1]?.word ?? ''))
-    ) {
-      honorific =
-        honorific && !/^(?:president|minister|secretary|chief|leader|director)$/.test(key)
-          ? `${honorific} ${key}`
-          : key;
+    const { word } = words[i] as RunWord;
+    if (i === from && isHonorific(words, i)) {
+      honorific = joinedHonorific(honorific, keyOf(word));
       from = i + 1;
-      continue;
-    }
-    const opener =
-      i === from &&
-      /^\p{Lu}/u.test(word) &&
-      SMALL_WORDS.has(key) &&
-      !/^(?:new|us|central|united|north|south)$/i.test(word) &&
-      !/^\p{Lu}{2,}$|\./u.test(word);
-    if (opener || (i === from && NOT_NAMES.has(key))) {
-      push(i);
-      from = i + 1;
-      continue;
-    }
-    if (
-      NOT_NAMES.has(key) &&
-      i > from &&
-      !ORGANIZATION_WORDS.has(keyOf(words[i + 1]?.word ?? '')) &&
-      !/^(?:of|and)$/.test(words[i - 1]?.word ?? '')
-    ) {
-      if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(key)) {
-        push(i);
-        from = i + 1;
-        continue;
-      }
-    }
-    if (/['’]s$/.test(word) && i + 1 < words.length) {
-      push(i + 1);
-      continue;
-    }
-    if ((word === 'and' || word === '&') && i > from) {
-      // "Procter & Gamble", "Securities and Exchange Commission", but "Poland and Hungary", "Craig and Joan Campbell"
-      const rest = words.slice(i + 1).map((w) => keyOf(w.word));
-      const firm =
-        word === '&' ||
-        rest.some((w) => ORGANIZATION_WORDS.has(w)) ||
-        ORGANIZATION_WORDS.has(keyOf(words[from]?.word ?? ''));
-      if (!firm) {
-        push(i);
-        from = i + 1;
-      }
-    }
-    if (
-      (word === 'of' || word === 'for' || word === 'the') &&
-      i > from &&
-      !ORGANIZATION_WORDS.has(keyOf(words[i - 1]?.word ?? '')) &&
-      !PLACE_WORDS.has(keyOf(words[i - 1]?.word ?? '')) &&
-      word !== 'of'
-    ) {
-      push(i);
-      from = i + 1;
-    }
+    } else if (i === from ? isOpener(word) : isSeparateDay(words, i)) cutAt(i);
+    else if (/['’]s$/.test(word) && i + 1 < words.length) push(i + 1);
+    else if (i > from && (joinsTwoNames(words, from, i) || endsName(words, i))) cutAt(i);
   }
   push(words.length);
 }
+
+const SMALL_AT_START = /^(?:and|of|for|the|&|y|la|le|el)$/;
+const SMALL_AT_END = /^(?:and|of|for|the|de|du|del|la|le|van|von|der|bin|ibn|al|el|y|da|dos|&)$/;
+
+/** The offsets of the name that some words of a run form, without small words and a possessive at its ends; `undefined` for none. */
+function trimmedName(
+  run: string,
+  words: readonly RunWord[],
+  from: number,
+  to: number,
+): { readonly start: number; readonly end: number } | undefined {
+  let [a, b] = [from, to];
+  while (a < b && SMALL_AT_START.test(words[a]?.word ?? '')) a++;
+  while (b > a && SMALL_AT_END.test(words[b - 1]?.word ?? '')) b--;
+  if (b <= a) return undefined;
+  const { at: start } = words[a] as RunWord;
+  const last = words[b - 1] as RunWord;
+  const end = last.at + last.word.replace(/['’]s?$/, '').length;
+  const { length } = run.slice(start, end);
+  return length > 1 && length <= LONGEST_NAME ? { start, end } : undefined;
+}
+
+const keyAt = (words: readonly RunWord[], i: number): string => keyOf(words[i]?.word ?? '');
+
+/** "President Quill", but not "General Motors" or "General … University". */
+const isHonorific = (words: readonly RunWord[], i: number): boolean =>
+  HONORIFICS.has(keyAt(words, i)) &&
+  !(keyAt(words, i) === 'general' && ORGANIZATION_WORDS.has(keyAt(words, words.length - 1))) &&
+  !/^(?:motors|electric|assembly|mills|dynamics|foods)/.test(keyAt(words, i + 1));
+
+/** "Lieutenant" and "Colonel" are one honorific; an office replaces what precedes it. */
+const joinedHonorific = (before: string | undefined, key: string): string =>
+  before && !/^(?:president|minister|secretary|chief|leader|director)$/.test(key) ? `${before} ${key}` : key;
+
+/** A capitalised function word, or a word that is not a name, at the start of a name. */
+function isOpener(word: string): boolean {
+  const key = keyOf(word);
+  if (NOT_NAMES.has(key)) return true;
+  return (
+    /^\p{Lu}/u.test(word) &&
+    SMALL_WORDS.has(key) &&
+    !/^(?:new|us|central|united|north|south)$/i.test(word) &&
+    !/^\p{Lu}{2,}$|\./u.test(word)
+  );
+}
+
+/** A weekday between two names, but not in "the Monday Club" or "House of Friday". */
+const isSeparateDay = (words: readonly RunWord[], i: number): boolean =>
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(keyAt(words, i)) &&
+  !ORGANIZATION_WORDS.has(keyAt(words, i + 1)) &&
+  !/^(?:of|and)$/.test(words[i - 1]?.word ?? '');
+
+/** "Poland and Hungary", "Craig and Joan Campbell", but not "Procter & Gamble" or "Securities and Exchange Commission". */
+const joinsTwoNames = (words: readonly RunWord[], from: number, i: number): boolean =>
+  words[i]?.word === 'and' &&
+  !words.slice(i + 1).some(({ word }) => ORGANIZATION_WORDS.has(keyOf(word))) &&
+  !ORGANIZATION_WORDS.has(keyAt(words, from));
+
+/** "for" or "the" after a word that is not the head of an organisation's or a place's name. */
+const endsName = (words: readonly RunWord[], i: number): boolean =>
+  /^(?:for|the)$/.test(words[i]?.word ?? '') &&
+  !ORGANIZATION_WORDS.has(keyAt(words, i - 1)) &&
+  !PLACE_WORDS.has(keyAt(words, i - 1));
