@@ -1,13 +1,31 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
+import { lastsSince } from '../dates/stretches.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
 import { afterNoun, inNounPhrase, namedEvent, nearestEventNoun } from './noun-anchor.ts';
-import { clauseBehind, mainOfWhen, parallelClause, sinceThen } from './shared-date-clauses.ts';
+import { clauseBehind, mainOfWhen, parallelClause } from './shared-date-clauses.ts';
 import { bestGroup, toGovernor } from './verb-anchor.ts';
 
 /** The events that the rules choose for a date phrase, most likely first. */
 export function ruleAnchors(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  range: DatePhrase,
+  dct: string | undefined,
+): Anchor[] {
+  const dated = datedBy(words, groups, range, dct);
+  if (dated.length === 0) return dated;
+  // "shops have closed since the rise in May": the perfect goes on from the date, whatever the date itself belongs to
+  const lasting = groups.flatMap((group, index): Anchor[] =>
+    lastsSince(words, range, group, group.head) && !dated.some((one) => one.group === index)
+      ? [{ range, group: index, presupposed: false }]
+      : [],
+  );
+  return [...dated, ...lasting];
+}
+
+function datedBy(
   words: readonly Word[],
   groups: readonly VerbGroup[],
   range: DatePhrase,
@@ -23,12 +41,11 @@ export function ruleAnchors(
   }
   const at = toGovernor(words, groups, group, range, dct);
   const found: Anchor[] = [{ range, group: at, presupposed: false }];
-  const add = (index: number | undefined, phrase: DatePhrase): void => {
-    if (index !== undefined) found.push({ range: phrase, group: index, presupposed: false });
+  const add = (index: number | undefined): void => {
+    if (index !== undefined) found.push({ range, group: index, presupposed: false });
   };
-  add(parallelClause(words, groups, at, range) ?? clauseBehind(words, groups, at, range), range);
-  add(sinceThen(words, groups, at), { ...range, since: true });
-  add(mainOfWhen(words, groups, at), range);
+  add(parallelClause(words, groups, at, range) ?? clauseBehind(words, groups, at, range));
+  add(mainOfWhen(words, groups, at));
   return found;
 }
 

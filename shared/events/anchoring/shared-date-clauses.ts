@@ -21,22 +21,6 @@ function clauseOpener(words: readonly Word[], groups: readonly VerbGroup[], at: 
   return undefined;
 }
 
-/** "Since the rig sank last month, oil has been gushing": the date is the start of what has lasted since. */
-export function sinceThen(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
-  const opener = clauseOpener(words, groups, at);
-  if (opener === undefined || (words[opener] as Word).lower !== 'since') return undefined;
-  const main = groups.findIndex(
-    (x, k) =>
-      k !== at &&
-      x.kind === 'finite' &&
-      x.perfect &&
-      x.tense === 'present' &&
-      !STATIVE.has(x.lemma) &&
-      (opener > 0 ? k < at : k > at),
-  );
-  return main < 0 ? undefined : main;
-}
-
 /** "When the war ended in 1945, he returned": the main clause happened at the same time; "soon after" and "shortly before" are close enough. */
 export function mainOfWhen(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {
   const opener = clauseOpener(words, groups, at);

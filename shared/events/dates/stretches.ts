@@ -115,7 +115,12 @@ function sinceBefore(words: readonly Word[], phrase: DatePhrase): number | undef
  *
  * @param head Index of the word that names the event.
  */
-function lastsSince(words: readonly Word[], phrase: DatePhrase, group: VerbGroup | undefined, head: number): boolean {
+export function lastsSince(
+  words: readonly Word[],
+  phrase: DatePhrase,
+  group: VerbGroup | undefined,
+  head: number,
+): boolean {
   if (group === undefined || !isPresentPerfect(group)) return false;
   const since = sinceBefore(words, phrase);
   const outside = since !== undefined && (head < since || (head > phrase.last && since < 3));

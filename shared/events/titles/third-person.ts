@@ -5,8 +5,8 @@ import { finish } from './title-ends.ts';
 const FIRST = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b/;
 const SECOND = /\b(?:[Yy]ou|[Yy]our|[Ll]et us)\b/;
 const OF_MANY: Readonly<Record<string, string>> = { we: 'they', our: 'their', us: 'them', ourselves: 'themselves' };
-/** "Berg said: We closed the yard": speaker and statement. */
-const SAID = /^(.{3,60}? (?:said|told [^:]{3,40}|added|announced|wrote|predicted|warned)): (.+)$/;
+/** "Berg said: We closed the yard", "Berg wrote in the letter, dated: We …": speaker and statement. */
+const SAID = /^(.{3,60}? (?:said|told|added|announced|wrote|predicted|warned)(?: [^:,]{3,40})?)(?:,[^:]{0,20})?: (.+)$/;
 
 /** Does a title speak in the first or second person? */
 export const isOfSpeaker = (title: string): boolean =>

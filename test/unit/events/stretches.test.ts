@@ -1,4 +1,4 @@
-import { extractEvents } from '../../../shared/events/extract.ts';
+import { explainEvents, extractEvents } from '../../../shared/events/extract.ts';
 
 const PUBLISHED = '2013-03-21';
 
@@ -23,10 +23,20 @@ describe('a stretch of days that leans on the day of writing', () => {
     ['a plan lasts from today on', 'The school will be closed for two weeks.', '2013-03-21/2013-04-04'],
     ['until a day to come', 'Markets will be shut until Wednesday.', '2013-03-21/2013-03-27'],
     ['since a year', 'Prices have doubled since 2011.', '2011/2013-03-21'],
-    ['what something takes ends in a month', 'It will take about 60 days to rebuild the bridge.', '2013-05~'],
+    [
+      'what has lasted since an event of the sentence',
+      'Dozens of shops have closed since the council raised rents on 4 February.',
+      '2013-02-04/2013-03-21',
+    ],
   ])('%s', (_what, text, edtf) => {
     expect(datesIn(text)).toContain(edtf);
   });
+});
+
+test('what something takes ends in a month', () => {
+  const text = 'It will take about 60 days to rebuild the bridge.';
+  const dates = explainEvents({ id: 'a', text, publishedAt: PUBLISHED }).map(({ trigger, date }) => [trigger, date]);
+  expect(dates).toContainEqual(['rebuild', '2013-05~']);
 });
 
 test.each([

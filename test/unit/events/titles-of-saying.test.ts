@@ -120,3 +120,9 @@ test('what stands in front and is no clause was not said', () => {
     'The owner of the mine explained',
   ]);
 });
+
+test('who speaks of himself in a letter is named once', () => {
+  expect(
+    titles('"We object to the moves made by those who hold the boat," Hansen said in the letter, dated Monday.'),
+  ).toEqual(['Hansen said in the letter they object to the moves made by those who hold the boat']);
+});
