@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** What a caller of the service waits for. Everything else is background work. */
+/** Requests that a caller of the service waits for. Everything else is background work. */
 export type Awaited = 'read' | 'write';
 
 const awaited = new AsyncLocalStorage<Awaited>();

@@ -117,6 +117,6 @@ export interface Extraction {
 }
 
 export interface ExtractionWithUndated extends Extraction {
-  /** What the article tells of without a date; see `mentions/undated.ts`. */
+  /** Events that the article mentions without a date; see `mentions/undated.ts`. */
   readonly undated: readonly TimelineEvent[];
 }

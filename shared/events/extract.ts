@@ -104,7 +104,7 @@ export function extractWithUndated(article: PlainArticle): ExtractionWithUndated
   return { ...extraction, events, undated: undatedEvents(article, context, sentences, events) };
 }
 
-/** What was read of an article without its soft hyphens, at its place in the text that has them. */
+/** Moves offsets from an article without its soft hyphens to the text with them. */
 function inGivenText(given: string, { startOf, endOf }: VisibleText, extraction: Extraction): Extraction {
   const at = <T extends { readonly start: number; readonly end: number }>(stretch: T): T => ({
     ...stretch,

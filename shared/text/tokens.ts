@@ -1,4 +1,4 @@
-/** What a token is made of. */
+/** The kind of characters of a token. */
 export type TokenKind = 'word' | 'number' | 'mark';
 
 /** A token of a text: UTF-16 offsets, `end` exclusive. */

@@ -44,7 +44,7 @@ test('a search becomes a timeline, and its snippets work where they are pasted',
   for (let i = 0; i < (await frames.count()); i += 1) {
     await frames.nth(i).scrollIntoViewIfNeeded();
     await elsewhere.frameLocator('iframe').nth(i).locator('#events li.event').first().waitFor();
-    // The widget runs in the frame too, in an origin that is none.
+    // The widget runs in the frame too, in an opaque origin.
     await elsewhere.frameLocator('iframe').nth(i).locator('dateline-timeline button[data-event]').first().waitFor();
   }
   expect(await elsewhere.locator('img').evaluate((img) => img.naturalWidth)).toBeGreaterThan(500);

@@ -11,7 +11,7 @@ import { IMPORTANCE_BIAS, IMPORTANCE_WEIGHTS } from './importance-weights.ts';
 export interface ArticleFrame {
   /** UTF-16 code units. */
   readonly length: number;
-  /** Stems of the headline, or of the first line where there is none. */
+  /** Stems of the headline; without one, of the first line. */
   readonly headline: ReadonlySet<string>;
   /** Day number of the day of writing. */
   readonly writtenOn?: number;

@@ -162,7 +162,7 @@ export function readAnchor(
   return { anchor, group, trigger, modality, date };
 }
 
-/** What a "not … until" makes of the modality; the modality itself where there is none. */
+/** The modality after a "not … until"; unchanged without one. */
 function afterTurningPoint(modality: Modality, view: ReadSentence, anchor: Anchor, group: VerbGroup): Modality {
   const { words, groups } = view;
   const { first } = anchor.range;

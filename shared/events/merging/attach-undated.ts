@@ -19,7 +19,7 @@ const LEAST_LEAD = 0.4;
 /** What shared words of two titles weigh together, by rarity, and the share of a trigger's mentions on the event's days, either of which makes a pair specific. */
 const RARE_WORDS = 0.3;
 const CONCENTRATED = 0.5;
-/** What a doubling of the days since costs an event beside a later one. */
+/** Penalty of an event, relative to a later one, for each doubling of the days since. */
 const PER_DOUBLING = 0.2;
 /** Days after which few articles look back on what a single article dates; it grows with the square of the articles. */
 const REMEMBERED = 7;
@@ -33,7 +33,7 @@ const MOST_COMPARED = 5;
 const LONGEST = 2;
 /** A trigger names an event where so large a share of its mentions have it. */
 const LEAST_SHARE = 0.02;
-/** What a mention that cannot be the same weighs in a mean. */
+/** Log odds in a mean for a mention that cannot be the same event. */
 const APART = -6;
 
 /** An event as undated mentions are compared with it. */
@@ -119,7 +119,7 @@ function knownOf<Event>({
   };
 }
 
-/** A trigger and its classes, but for that of all disasters: a spill is none of an explosion's words. */
+/** A trigger and its classes, except the class of all disasters: "spill" is not a word for an explosion. */
 const keysOf = (trigger: string): readonly Key[] => [
   trigger,
   ...classesOf(trigger).filter((kind) => kind !== DISASTER),

@@ -22,7 +22,7 @@ export interface ComposedEvent {
   readonly forwarded: readonly string[];
 }
 
-/** What a merge bucket’s mentions come to. */
+/** The events of a merge bucket’s mentions. */
 export interface Composition {
   readonly events: readonly ComposedEvent[];
   /** Mentions that belong to events of other buckets, by the whole id of the event. */

@@ -25,7 +25,7 @@ export function readDatedEntry(words: readonly Word[], groups: readonly VerbGrou
   const at = verbOf(words, from, own?.first ?? upTo);
   if (at === undefined) return words;
   const form = presentOf(words[at] as Word);
-  // What was taken for the verb of this clause is a noun: "issues arrest warrants".
+  // The supposed verb of this clause is a noun: "issues arrest warrants".
   const noun = own && own.first === own.last && isNominal(words[own.first - 1]) ? own.first : undefined;
   return words.map((word, i) =>
     i === at ? { ...word, tag: 'verb', form } : i === noun ? { ...word, tag: 'noun', form: undefined } : word,

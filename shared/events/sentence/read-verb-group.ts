@@ -33,7 +33,7 @@ const MODAL_OF: Readonly<Record<string, string>> = {
   "needn't": 'must',
 };
 
-/** What is read of a group so far. Auxiliaries as they stand, in lower case. */
+/** The part of a group read so far. Auxiliaries as written, in lower case. */
 interface Draft {
   /** Index of the last word that belongs to the group. */
   last: number;
@@ -43,7 +43,7 @@ interface Draft {
   have?: string;
   be?: string;
   do?: string;
-  /** The verb that carries the meaning; the last auxiliary carries it where there is none. */
+  /** The verb that carries the meaning; without one, the last auxiliary. */
   main?: Word;
 }
 

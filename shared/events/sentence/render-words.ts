@@ -2,7 +2,7 @@ import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import type { VerbGroup } from './verb-group.ts';
 import type { Word } from './word.ts';
 
-/** What the title maker needs of a sentence. */
+/** The parts of a sentence that titles are made from. */
 export interface SentenceView {
   readonly text: string;
   readonly words: readonly Word[];

@@ -4,7 +4,7 @@ import type { Word } from './word.ts';
 
 const OPENS_FRONT = new Set(['preposition', 'subordinator', 'adverb', 'time', 'to', 'coordinator']);
 
-/** A phrase that stands before a subject and is none. */
+/** A phrase before a subject that is not part of it. */
 export function isFront(words: readonly Word[], groups: readonly VerbGroup[], from: number, to: number): boolean {
   const first = words[from] as Word;
   // "In recent months a group of lenders, led by …": date and subject without a comma between

@@ -65,7 +65,7 @@ const isOnlyOfParticiple = ({ tokens, children }: Subtrees, token: number, kept:
   );
 };
 
-/** What is cut off a title that is too long, the first kind first; of one kind, the last branch. */
+/** Kinds of branches to cut off a title that is too long, in order; within a kind, the last branch first. */
 export const BRANCHES: readonly Branch[] = [
   {
     name: 'a further clause',

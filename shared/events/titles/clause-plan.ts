@@ -10,7 +10,7 @@ import type { Plan } from './plan.ts';
 import { sharedAuxiliaries } from './shared-auxiliaries.ts';
 import { branch, headOf, isUnder, range, type Subtrees } from './subtrees.ts';
 
-/** What a plan is made of. */
+/** The input of a plan. */
 interface PlanInput {
   readonly parsed: ParsedView;
   readonly tree: Subtrees;

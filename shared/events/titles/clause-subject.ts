@@ -3,7 +3,7 @@ import { antecedent } from '../sentence/antecedent.ts';
 import type { ParsedView } from './parsed-view.ts';
 import { branch, headOf, isUnder, range, type Subtrees } from './subtrees.ts';
 
-/** What a title says its verb of. */
+/** The subject of a title. */
 export interface ClauseSubject {
   readonly head: number;
   /** Its tokens, in order. */
@@ -29,7 +29,7 @@ export interface SubjectOfClause {
   readonly head: number;
   /** Tokens of the date that the title leaves out. */
   readonly date: ReadonlySet<number>;
-  /** What the words before the verb say its subject is, as tokens; empty where they say nothing. */
+  /** The subject by the words before the verb, as tokens; empty if unknown. */
   readonly inWords: readonly number[];
 }
 

@@ -83,7 +83,7 @@ export const ImportedEvents = z.strictObject({
   refused: z.array(
     z.strictObject({ row: z.int().check(z.describe('Line of the header: 1.')), title: z.string(), reason: z.string() }),
   ),
-  notes: z.array(z.string()).check(z.describe('What of the spreadsheet has no place in an event.')),
+  notes: z.array(z.string()).check(z.describe('Values of the spreadsheet that an event cannot represent.')),
 });
 
 /** An editor's changes to an event; `null` removes text, link or picture. */

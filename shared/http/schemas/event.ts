@@ -63,7 +63,7 @@ export const EvidenceSchema = z.strictObject({
 /** A picture by its URL: browsers load it from there, the service never does. */
 export const PictureSchema = z.strictObject({
   url: PictureAddress,
-  alt: line(500).check(z.describe('What it shows, for those who do not see it.')),
+  alt: line(500).check(z.describe('A description for people who cannot see the picture.')),
   credit: z.exactOptional(line(200)),
   caption: z.exactOptional(line(500)),
 });
@@ -95,7 +95,7 @@ const eventShape = {
   sources: z.array(z.string()),
   otherDates: z.array(EventDateSchema).check(z.describe('Dates that other evidence gives and this one contradicts.')),
   evidence: z.array(EvidenceSchema),
-  note: z.exactOptional(z.strictObject(noteShape).check(z.describe('What an editor adds.'))),
+  note: z.exactOptional(z.strictObject(noteShape).check(z.describe('Additions of an editor.'))),
 };
 
 /** An event, as in every response. */

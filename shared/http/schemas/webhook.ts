@@ -15,7 +15,7 @@ export const WebhookInput = z.strictObject({
       .check(
         z.minLength(1, 'must name a kind'),
         z.maxLength(3),
-        z.describe('What it is told of: events that come to the query, that change in it, that leave it.'),
+        z.describe('Changes to deliver: events that enter the query, change within it, or leave it.'),
       ),
     ['new', 'changed', 'withdrawn'],
   ),

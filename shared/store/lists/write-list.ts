@@ -75,7 +75,7 @@ export async function writeList(table: TableAccess, pk: string, changes: readonl
   await table.writeMany(puts, removals);
 }
 
-/** The range that a key falls into, with all its slots; the first one where there is none yet. */
+/** The range that a key falls into, with all its slots; in an empty list, the first range. */
 async function rangeAt(table: TableAccess, pk: string, key: string): Promise<Range> {
   const slots = new Map<string, Row[]>();
   let first: string | undefined;

@@ -19,7 +19,7 @@ beforeEach(async () => {
 const storeWith = (client = engine.client()): Store =>
   openStore({ client, tableName, now: () => '2026-11-24T10:00:00.000Z' });
 
-/** What a reader gets who lists events and then reads each of them, who may wait for that. */
+/** The result of a reader that lists events and then reads each of them. */
 async function lookAt(store: Store): Promise<{ readonly read: Promise<readonly string[]> }> {
   const { events } = await store.events.list({ collection: 'main' }, { order: 'asc', limit: 50 });
   const read = Promise.all(

@@ -5,7 +5,7 @@ import { DATES, eventOf, HOSTILE, timelineOf } from './sample-timeline.ts';
 
 type Row = Readonly<Record<string, string>>;
 const rows = (text: string): Row[] => parse(text, { columns: true, record_delimiter: '\r\n' });
-/** What a reader does who wants the text itself. */
+/** Reads the text itself. */
 const itself = (cell: string | undefined): string | undefined => cell?.replace(/^'/, '');
 
 test('another program reads the file back unchanged', () => {

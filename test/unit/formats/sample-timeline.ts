@@ -163,7 +163,7 @@ export function timelineOf(events: readonly TimelineEvent[], more: Partial<Timel
   };
 }
 
-/** What a hostile article may bring: none of it may run, open, or break a file anywhere. */
+/** Hostile text of an article: it must not run, open, or break any file. */
 export const HOSTILE = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',

@@ -6,7 +6,7 @@ const NUMERALS = { year: 4, glued: 5, three: 6, short: 7, decade: 8, clock: 9, s
 const NAMES = [...WORDS, 'year', 'glued', 'three', 'short', 'decade', 'clock', 'slash', 'dotted'];
 const table = buildStateTable(WORDS, NUMERALS);
 
-/** What the table reports, in order. */
+/** The table's reports, in order. */
 function reports(text: string): string[] {
   const found: string[] = [];
   let state = BETWEEN;

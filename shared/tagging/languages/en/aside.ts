@@ -1,7 +1,7 @@
 import { sentenceStart } from '../sentence.ts';
 
 /**
- * Words before a date that mark it as mentioned in passing, each with an example. What is counted from, limited by or compared with a
+ * Words before a date that mark it as mentioned in passing, each with an example. A date that is counted from, a limit, or compared with a
  * date, or found and published long after, is no step of the story.
  */
 const MARKS: readonly (readonly [name: string, pattern: RegExp])[] = [

@@ -28,7 +28,7 @@ const formerItems = fixture.items.map(
 );
 const begin = () => restoreTable(formerItems);
 
-/** Reads the archive anew with version 2. */
+/** Reprocesses the archive with version 2. */
 async function readAnew(store: Store, moved: Readonly<Record<string, string>> = {}): Promise<void> {
   await store.articles.requeueOutdated('2', 100);
   for await (const { id, contentHash } of store.articles.queued()) {
@@ -42,7 +42,7 @@ async function readAnew(store: Store, moved: Readonly<Record<string, string>> = 
   await store.fold();
 }
 
-/** As the sweeps do it: a step of the migration, then what is outdated is read anew, until all is done. */
+/** As the sweeps do it: a step of the migration, then outdated articles are reprocessed, until all is done. */
 async function migrate(moved?: Readonly<Record<string, string>>): Promise<void> {
   for (let round = 0; ; round++) {
     const { finished } = await maintenance().migrate({ version: '2' });

@@ -18,7 +18,7 @@ export const TOPICS: readonly {
 /** Articles of a schedule. */
 export const ARTICLES = ['a', 'b', 'c', 'd'] as const;
 
-/** What may happen to a store. Articles and topics are numbers, taken modulo how many there are. */
+/** The operations on a store. Articles and topics are numbers, taken modulo how many there are. */
 export type Step =
   | { readonly kind: 'tell'; readonly article: number; readonly topics: readonly number[]; readonly isFolded: boolean }
   | { readonly kind: 'take-down'; readonly article: number }
