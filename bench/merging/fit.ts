@@ -9,17 +9,24 @@ const LAST = FEATURES.flatMap((name, i) => (name.endsWith('lie on these days') ?
 /** Agencies that reprint each other make surroundings look surer than they are in a small collection: their weights end here. */
 const MOST_OF_SURROUNDINGS = 2.5;
 
+/** Penalty that keeps weights of features that go together from drifting with each sample of pairs. */
+const PENALTY = 1e-2;
+
 /** The pair model fitted over the labelled pairs of some subjects. */
 export function fitPairModel(subjects: readonly (readonly LabelledPair[])[]): Fitted {
   const rows = subjects.flatMap(sampled).map(({ features, sameDay }) => ({ features, label: sameDay }));
   const withoutLast = (features: readonly number[]) => features.map((value, i) => (LAST.includes(i) ? 0 : value));
-  const own = fitLogistic(rows.map(({ features, label }) => ({ label, features: withoutLast(features) })));
+  const own = fitLogistic(
+    rows.map(({ features, label }) => ({ label, features: withoutLast(features) })),
+    PENALTY,
+  );
   const rest = fitLogistic(
     rows.map(({ features, label }) => ({
       label,
       features: LAST.map((i) => features[i] as number),
       offset: scoreOf(own, withoutLast(features)),
     })),
+    PENALTY,
   );
   const weights = own.weights.map((weight, i) =>
     LAST.includes(i) ? Math.min(MOST_OF_SURROUNDINGS, rest.weights[LAST.indexOf(i)] as number) : weight,
