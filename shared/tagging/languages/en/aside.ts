@@ -1,8 +1,8 @@
 import { sentenceStart } from '../sentence.ts';
 
 /**
- * Words before a date that mark it as mentioned in passing, each with an example. A date that is counted from, a limit, or compared with a
- * date, or found and published long after, is no step of the story.
+ * Words before a date that mark it as mentioned in passing, each with an example. A date that others are counted
+ * from, limited by or compared with, or on which something past was found or published, is no step of the story.
  */
 const MARKS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['since: "the largest since 1848"', /\bsince(?: at least)?\s+$/],
