@@ -28,6 +28,7 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
   const trigger = anchor.group === undefined ? (anchor.noun as number) : (view.groups[anchor.group]?.head ?? 0);
   // "Women could not vote until 1971": without the date it would say the opposite
   const dropped: OmittedDate = keepsDate ? { first: view.words.length, last: view.words.length } : own;
+  const { explicit, stated } = range.timex;
   const titles = function* (): Generator<string> {
     const parsed = parsedView(view);
     if (anchor.group === undefined && !(parsed && isSubject(parsed, trigger))) {
@@ -36,14 +37,13 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
       const parts = parsed && nounPhraseTitle(parsed, trigger, isNamed ? undefined : dropped);
       const short = parts && finish(parts);
       if (short) yield short;
-      // "The 1989 crackdown" says more as "Crackdown of 1989"
-      if (short && range.timex.explicit && !keepsDate) yield `${short} of ${range.timex.text.replace(/^the /i, '')}`;
+      // "The 1989 crackdown" says more as "Crackdown of 1989", "the explosion on April 20" as "The explosion of April 20"
+      if (short && (explicit || (stated.month && stated.day)) && !keepsDate)
+        yield `${short} of ${range.timex.text.replace(/^the /i, '')}`;
     }
     const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
     const subject = group?.kind === 'finite' ? subjectOf(view.words, view.groups, anchor.group as number) : undefined;
-    yield* parsed
-      ? titlesOfClauses(view, parsed, trigger, dropped, { group, subject, isExplicit: range.timex.explicit })
-      : [];
+    yield* parsed ? titlesOfClauses(view, parsed, trigger, dropped, { group, subject, isExplicit: explicit }) : [];
     if (group)
       yield finish(wordsOfVerb(view, anchor.group as number, subject ?? nounBefore(view.words, group.first), dropped));
   };

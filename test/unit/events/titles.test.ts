@@ -344,3 +344,7 @@ test.each([
   ['Strike', 'strike', true],
   ['Ferry sank', 'sink', true],
 ])('whether a title says enough: %s', (title, lemma, says) => expect(saysEnough(title, lemma)).toBe(says));
+
+test('a noun that says too little alone keeps its day and month', () => {
+  expect(titles('The inquiry is about the explosion on April 20.')).toEqual(['The explosion of April 20']);
+});
