@@ -19,15 +19,15 @@ const DEEDS = [
 ] as const;
 
 /**
- * What one article tells: some of the deeds of the towns in one year, most of them in March. A third tells the month alone, so that a day and its month
- * meet as long as their buckets do.
+ * What one article tells: some of the deeds of the towns in one year, most of them in March. Of two towns every third article tells the month alone, so
+ * that a day and its month meet as long as their buckets do.
  */
 function toldBy(article: number): readonly TimelineEvent[] {
   return TOWNS.map((town, t) => {
     const [verb, thing] = DEEDS[(article + t) % DEEDS.length] as (typeof DEEDS)[number];
     const month = (article + t) % 4 === 0 ? '07' : '03';
     const day = `1997-${month}-${String(1 + ((t * 3 + ((article + t) % DEEDS.length) * 5) % 27)).padStart(2, '0')}`;
-    const isCoarse = (article * 5 + t) % 3 === 0;
+    const isCoarse = t % 4 === 2 && article % 3 === 0;
     return anEvent({
       title: article % 2 ? `${town} ${verb} ${thing}` : `The town of ${town} ${verb} ${thing} after a vote`,
       start: isCoarse ? `1997-${month}-01` : day,
