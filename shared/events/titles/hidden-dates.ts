@@ -9,7 +9,8 @@ export interface DatedView extends SentenceView {
 const RELATIVE =
   /\b(?:yesterday|today|tomorrow|tonight|ago|earlier|(?:last|next|this) \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
 
-const isRelative = ({ timex }: DatePhrase): boolean => !timex.explicit && RELATIVE.test(timex.text);
+/** Whether a date says its day only from the day of writing ("on Monday", "last week"). */
+export const isRelative = ({ timex }: DatePhrase): boolean => !timex.explicit && RELATIVE.test(timex.text);
 
 /** The date that a title leaves out, with the days coordinated with it: "on Monday |or Tuesday|". */
 export function omitted({ words, ranges }: DatedView, own: DatePhrase): OmittedDate {

@@ -32,6 +32,33 @@ export function parsedView(view: SentenceView): ParsedView | undefined {
 export const dateTokens = ({ wordOf }: ParsedView, dropped: OmittedDate | undefined): ReadonlySet<number> =>
   new Set(dropped ? wordOf.flatMap((w, token) => (dropped.first <= w && w <= dropped.last ? [token] : [])) : []);
 
+const ARGUMENTS: ReadonlySet<string> = new Set(['obj', 'nsubj', 'nsubj:pass']);
+const NOUN_PARTS: ReadonlySet<string> = new Set(['amod', 'compound', 'nummod']);
+
+/**
+ * Whether the clause is not whole without a date: the date is its subject or object and has an article ("They spent the summer rebuilding
+ * it"), what the subject is said to be ("is likely to be mid-August"), or a noun whose adjectives stand outside the date ("the start of the
+ * next lunar month"). A bare day behind a verb is no object, whatever the parser says ("It began 20 April").
+ *
+ * @param asPredicateOnly Leaves out all but what the subject is said to be.
+ */
+export function isDateNeeded(parsed: ParsedView, dropped: OmittedDate, asPredicateOnly: boolean): boolean {
+  const { tokens } = parsed.parse;
+  const inside = dateTokens(parsed, dropped);
+  const heads = [...inside].filter((token) => !inside.has(tokens[token]?.head ?? -1));
+  if (heads.length !== 1) return false;
+  const [head] = heads as [number];
+  const relation = tokens[head]?.relation ?? '';
+  const has = (relations: ReadonlySet<string>): boolean =>
+    tokens.some((token, t) => token.head === head && relations.has(token.relation) && !inside.has(t));
+  if (has(COPULA)) return true;
+  if (asPredicateOnly) return false;
+  if (ARGUMENTS.has(relation)) return tokens.some((token) => token.head === head && token.relation === 'det');
+  return relation === 'nmod' && has(NOUN_PARTS);
+}
+
+const COPULA: ReadonlySet<string> = new Set(['cop']);
+
 /** Is a word the head of its clause's subject? */
 export function isSubject({ parse, tokenOf }: ParsedView, word: number): boolean {
   const token = tokenOf[word];

@@ -9,8 +9,8 @@ import { subjectOf } from '../sentence/subject.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { clauseTitles, nounPhraseTitle } from './clause-title.ts';
-import { type DatedView, omitted, withoutRelativeDates } from './hidden-dates.ts';
-import { isSubject, type ParsedView, parsedView } from './parsed-view.ts';
+import { type DatedView, isRelative, omitted, withoutRelativeDates } from './hidden-dates.ts';
+import { isDateNeeded, isSubject, type ParsedView, parsedView } from './parsed-view.ts';
 import { inThirdPerson, isOfSpeaker } from './third-person.ts';
 import { bestTitle } from './title-checks.ts';
 import { finish } from './title-ends.ts';
@@ -27,10 +27,11 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
   const view = withoutRelativeDates(sentence, own);
   const trigger = anchor.group === undefined ? (anchor.noun as number) : (view.groups[anchor.group]?.head ?? 0);
   // "Women could not vote until 1971": without the date it would say the opposite
-  const dropped: OmittedDate = keepsDate ? { first: view.words.length, last: view.words.length } : own;
+  const parsed = parsedView(view);
+  const isNeeded = keepsDate || (parsed !== undefined && isDateNeeded(parsed, own, isRelative(range)));
+  const dropped: OmittedDate = isNeeded ? { first: view.words.length, last: view.words.length } : own;
   const { explicit, stated } = range.timex;
   const titles = function* (): Generator<string> {
-    const parsed = parsedView(view);
     if (anchor.group === undefined && !(parsed && isSubject(parsed, trigger))) {
       // a named event is its own date: "1994 Winter Olympics"
       const isNamed = trigger >= range.first && trigger <= range.last;

@@ -348,3 +348,14 @@ test.each([
 test('a noun that says too little alone keeps its day and month', () => {
   expect(titles('The inquiry is about the explosion on April 20.')).toEqual(['The explosion of April 20']);
 });
+
+describe('a date that the clause is not whole without stays in the title', () => {
+  test.each([
+    ['The fair marks the official start of spring.', 'The fair marks the official start of spring'],
+    ['They spent the summer of 2003 rebuilding the pier.', 'They spent the summer of 2003 rebuilding the pier'],
+    ['It is the eve of the next lunar month after Ramadan.', 'It is the eve of the next lunar month after Ramadan'],
+  ])('%s', (text, title) => expect(titles(text)).toEqual([title]));
+
+  test('a bare day behind a verb goes', () =>
+    expect(titles('The long strike at the mill began 20 April.')).toEqual(['The long strike at the mill began']));
+});
