@@ -33,6 +33,10 @@ const PREDICTING_ADJECTIVES = new Set(['bound', 'likely', 'unlikely', 'certain',
 /** "plans to …", "a proposal to …", "due to …", "likely to …". */
 function overInfinitive(words: readonly Word[], groups: readonly VerbGroup[], g: number): Embedding | undefined {
   const group = groups[g] as VerbGroup;
+  if (isRankedNounBefore(words, group.first)) {
+    const over = lastGroupBefore(groups, group.first);
+    return over !== undefined && (groups[over] as VerbGroup).modal ? { group: over } : undefined;
+  }
   if (group.passive && isOfNoun(words, group)) return { noun: 'planned' };
   for (let i = group.first - 1; i >= 0; i--) {
     const word = words[i] as Word;
@@ -148,6 +152,19 @@ function isOfNoun(words: readonly Word[], group: VerbGroup): boolean {
   while (/^(?:noun|name|adjective|number|determiner|possessive)$/.test(words[i]?.tag ?? '')) i--;
   const before = words[i];
   return before === undefined || before.tag === 'preposition' || before.lower === 'that';
+}
+
+const NOUN_PHRASE = /^(?:noun|name|adjective|number|preposition|possessive|determiner)$/;
+const RANK = /^(?:first|second|third|last|only|latest|\w+est)$/;
+
+/** "the first woman to cross the strait", "the last country in Europe to follow": the infinitive tells what its noun did. */
+function isRankedNounBefore(words: readonly Word[], infinitive: number): boolean {
+  for (let i = infinitive - 1; i >= 0; i--) {
+    const word = words[i] as Word;
+    if (RANK.test(word.lower)) return /^(?:the|its|his|her|their|our)$/.test(words[i - 1]?.lower ?? '');
+    if (!NOUN_PHRASE.test(word.tag) || word.lower === 'to' || word.lower === 'for') return false;
+  }
+  return false;
 }
 
 const hasNominal = (words: readonly Word[], from: number, to: number): boolean => {

@@ -16,8 +16,8 @@ export const WEIGHTS: readonly number[] = [
   0.38, // same trigger, names alike
   1.33, // trigger class shared, names alike
   1.24, // same kind of trigger, context likeness
-  2.50, // same trigger, its mentions lie on these days
-  2.50, // related trigger, its mentions lie on these days
+  2.5, // same trigger, its mentions lie on these days
+  2.5, // related trigger, its mentions lie on these days
   -0.13, // figure shared
   -0.28, // figures differ
   0.15, // both report speech

@@ -65,3 +65,17 @@ describe('an infinitive is told as what stands over it, and no more', () => {
     expect(told?.modality).toBe(modality);
   });
 });
+
+describe('an infinitive of the first, the last or the only one tells what happened', () => {
+  test.each([
+    ['Nora Hill was the first woman to cross the strait in May 1951.', 'asserted'],
+    ['The island was the last parish in the north to follow in March 1923.', 'asserted'],
+    ['The council was the last body to be asked in June 2003.', 'asserted'],
+    ['A commission to be set up in June 2099 will report.', 'planned'],
+  ])('%s is %s', (sentence, modality) => expect(eventsIn(sentence).map((event) => event.modality)).toEqual([modality]));
+
+  test('but not what somebody will be the first to do', () =>
+    expect(eventsIn('Nora Hill will be the first woman to cross the strait in May 2099.')[0]?.modality).not.toBe(
+      'asserted',
+    ));
+});
