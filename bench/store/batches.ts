@@ -2,9 +2,9 @@
  * What the store writes for real articles folded in batches of a fixed size, without the service around it: the same units on every machine,
  * however busy.
  *
- * npx tsx bench/store/batches.ts --corpus DIR [--articles 1000] [--batch 60] [--takedowns 48] [--together 8] [--cache FILE]
+ * npx tsx bench/store/batches.ts --corpus DIR [--articles 1000] [--batch 60] [--takedowns 48] [--together 8] [--cache FILE] [--facets]
  *
- * FILE keeps what extraction found from one run to the next.
+ * --facets asks for pages and overviews of single facets after the import. FILE keeps what extraction found from one run to the next.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { openStore } from '../../shared/store/open-store.ts';
 import type { NewArticle } from '../../shared/store/store.ts';
 import { contextOf } from '../../shared/store/table-context.ts';
 import { corpusArticles } from './corpus.ts';
+import { facetCosts } from './facet-reads.ts';
 import { costOf, meteredEngine } from './metered-engine.ts';
 import { type KindUnits, printKinds, writeMeter } from './write-meter.ts';
 
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     takedowns: { type: 'string', default: '48' },
     together: { type: 'string', default: '8' },
     cache: { type: 'string' },
+    facets: { type: 'boolean', default: false },
   },
 });
 if (values.corpus === undefined) throw new RangeError('--corpus DIR');
@@ -58,7 +60,8 @@ client.middlewareStack.add(
   { step: 'initialize', priority: 'high' },
 );
 const options = { client, tableName: await engine.table(), now: () => new Date().toISOString() };
-const { articles, fold } = openStore(options);
+const store = openStore(options);
+const { articles, fold } = store;
 const builder = builderOf(contextOf(options));
 
 const cpu = process.cpuUsage();
@@ -72,6 +75,7 @@ const imported = await costOf(meter, async () => {
 });
 const used = process.cpuUsage(cpu);
 const importKinds: ReadonlyMap<string, KindUnits> = new Map(writes.kinds);
+if (values.facets) await facetCosts(store, meter);
 writes.reset();
 const latencies: number[] = [];
 const removed = await costOf(meter, async () => {

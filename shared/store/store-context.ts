@@ -6,6 +6,8 @@ export interface StoreContext {
   readonly table: TableAccess;
   /** ISO date-time in UTC. */
   readonly now: () => string;
+  /** A facet with more events than this gets a list of its own; without it the builder's own bound. */
+  readonly frequent?: number | undefined;
   /** Shards of the builder that may have waiting tasks. A new process knows of none, and its builder checks all. */
   readonly unfolded: Set<number>;
   /** Extractor versions known to be noted. */

@@ -9,13 +9,15 @@ export interface StoreOptions {
   readonly tableName: string;
   /** ISO date-time in UTC. */
   readonly now: () => string;
+  /** A facet with more events than this gets a list of its own; without it the builder's own bound. */
+  readonly frequent?: number;
 }
 
 /** Cached knowledge about a table outlives the store object. */
 const learnt = new WeakMap<DynamoDBDocumentClient, Map<string, StoreContext>>();
 
 /** The context of one table shared by the repositories, the builder and maintenance in this process. */
-export function contextOf({ client, tableName, now }: StoreOptions): StoreContext {
+export function contextOf({ client, tableName, now, frequent }: StoreOptions): StoreContext {
   const tables = learnt.get(client) ?? new Map<string, StoreContext>();
   learnt.set(client, tables);
   const known = tables.get(tableName);
@@ -24,6 +26,7 @@ export function contextOf({ client, tableName, now }: StoreOptions): StoreContex
     : {
         table: tableAt(client, tableName),
         now,
+        frequent,
         unfolded: new Set(Array(SHARDS.builders).keys()),
         knownVersions: new Set(),
         knownCollections: new Set(),

@@ -1,8 +1,7 @@
-import { FREQUENT } from '../../../shared/store/builder/compact-collection.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import { anArticle, anEvent, found } from './events.ts';
 import { withFaults } from './faults.ts';
-import { storeBench } from './store-bench.ts';
+import { FREQUENT, storeBench } from './store-bench.ts';
 
 jest.setTimeout(60_000);
 const bench = storeBench();
@@ -44,7 +43,7 @@ test('an article that comes during a compaction is listed before the compaction 
   const { client, tableName } = bench.table();
   // A machine that is slow: each request takes a quarter of a second.
   const now = () => new Date(Date.parse('2026-11-24T10:00:01.000Z') + requests * 250).toISOString();
-  const store = openStore({ client: withFaults(client, {}), tableName, now });
+  const store = openStore({ client: withFaults(client, {}), tableName, now, frequent: FREQUENT });
   await store.articles.accept(anArticle('part-4'));
   await store.articles.complete('part-4', 'hash-part-4', crowd(4), '1');
   withFaults(client, { before: hook });

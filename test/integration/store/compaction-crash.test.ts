@@ -1,9 +1,8 @@
 import type { Extraction } from '../../../shared/events/event.ts';
-import { FREQUENT } from '../../../shared/store/builder/compact-collection.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { anEvent, found } from './events.ts';
 import { dyingAt } from './faults.ts';
-import { storeBench } from './store-bench.ts';
+import { FREQUENT, storeBench } from './store-bench.ts';
 
 jest.setTimeout(400_000);
 const { storeWith, clearTable, sweepLater, differences, ...bench } = storeBench();

@@ -9,6 +9,7 @@ import type { StoreOptions } from '../../../shared/store/table-context.ts';
 import { FEW_EVENTS } from '../../../shared/store/tiles/update-tiles.ts';
 import { startTestEngine, type TestEngine } from './engine-table.ts';
 import { anArticle, anEvent, found } from './events.ts';
+import { FREQUENT } from './store-bench.ts';
 
 let engine: TestEngine;
 let options: StoreOptions;
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 beforeEach(async () => {
   clock = '2026-11-24T10:00:00.000Z';
-  options = { client: engine.client(), tableName: await engine.table(), now: () => clock };
+  options = { client: engine.client(), tableName: await engine.table(), now: () => clock, frequent: FREQUENT };
   store = openStore(options);
   maintenance = openMaintenance(options);
 });

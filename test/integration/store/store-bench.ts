@@ -10,12 +10,14 @@ import { startTestEngine, type TestEngine } from './engine-table.ts';
 import { anArticle } from './events.ts';
 import { withFaults } from './faults.ts';
 
+/** A facet with more events than this has a list of its own: so few that tests can have such facets. */
+export const FREQUENT = 48;
 const NOW = '2026-11-24T10:00:00.000Z';
 /** Long enough that the sweep takes no earlier request to be still running. */
 const AN_HOUR_ON = '2026-11-24T11:00:00.000Z';
 
-/** Stores on one table of the real engine, each with faults of its own. */
-export function storeBench() {
+/** Stores on one table of the real engine, each with faults of its own. @param frequent Facets with more events have lists. */
+export function storeBench({ frequent = FREQUENT }: { readonly frequent?: number } = {}) {
   let engine: TestEngine;
   let tableName = '';
   beforeAll(async () => {
@@ -29,7 +31,7 @@ export function storeBench() {
     clients.push(fresh);
     return fresh;
   };
-  const options = (now = NOW): StoreOptions => ({ client: client(), tableName, now: () => now });
+  const options = (now = NOW): StoreOptions => ({ client: client(), tableName, now: () => now, frequent });
   const storeWith = (faults: Parameters<typeof withFaults>[1] = {}, now?: string): Store => {
     const given = options(now);
     return openStore({ ...given, client: withFaults(given.client, faults) });

@@ -14,6 +14,8 @@ const BEGIN = Date.parse('2026-11-24T10:00:00.000Z');
 /** Longer than a lease, so that the next process finds the lease of the dead one expired. */
 const AFTER_DEATH_SECONDS = 30;
 const AN_HOUR_SECONDS = 3_600;
+/** A facet with more events than this has a list of its own. */
+const FREQUENT = 3;
 
 /** Opens a connection of its own to one table for each process of a schedule. */
 type OpenTable = () => Pick<StoreOptions, 'client' | 'tableName'>;
@@ -46,7 +48,11 @@ async function runProcesses(steps: readonly Step[], openTable: OpenTable, schedu
       throw new Died('the process died');
     };
   };
-  const options = (): StoreOptions => ({ ...openTable(), now: () => new Date(clock).toISOString() });
+  const options = (): StoreOptions => ({
+    ...openTable(),
+    now: () => new Date(clock).toISOString(),
+    frequent: FREQUENT,
+  });
   const startProcess = (): Store => {
     const given = options();
     const own = { isDead: false };
