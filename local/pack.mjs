@@ -16,7 +16,7 @@ run(
   '--ignoreConfig',
   ...['--declaration', '--emitDeclarationOnly', '--noEmit', 'false', '--strict', '--skipLibCheck'],
   ...['--allowImportingTsExtensions', '--rewriteRelativeImportExtensions'],
-  ...['--target', 'es2022', '--module', 'nodenext', '--types', 'node', '--outDir', types, '--rootDir', 'shared'],
+  ...['--target', 'es2022', '--module', 'preserve', '--types', 'node', '--outDir', types, '--rootDir', 'shared'],
   'shared/http/client/client.ts',
 );
 // Declarations keep the `.ts` extension of the source, but users of the package have only declarations.

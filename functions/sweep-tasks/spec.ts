@@ -13,6 +13,8 @@ export const spec = {
     reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
     writes: [
       BUILDS_VIEWS,
+      // The marks of takedowns that ended a minute ago are taken away.
+      { actions: ['UpdateItem'], under: [PARTITIONS.articles] },
       {
         actions: ['BatchWriteItem'],
         under: [
