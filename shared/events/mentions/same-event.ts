@@ -53,14 +53,19 @@ function intoFiner(told: readonly Told[], text: string): Told[] {
   if (told.length > MOST_COMPARED) return [...told];
   const finerOf = told.map((wide, i) => {
     if (wide.best.date.precision === 'decade') return undefined;
-    const fitting = told.filter(
-      (one, k) => k !== i && isWithin(one.best, wide.best) && tellsAgain(wide.best, one.best, text),
+    const fitting = told.flatMap((one, k) =>
+      k !== i && isWithin(one.best, wide.best) && tellsAgain(wide.best, one.best, text) ? [k] : [],
     );
     return fitting.length === 1 ? fitting[0] : undefined;
   });
+  // A year's mention may join one of the month that itself joins the day's; each step is to a finer date, so the way ends.
+  const finestOf = (i: number): number => {
+    const finer = finerOf[i];
+    return finer === undefined ? i : finestOf(finer);
+  };
   return told.flatMap((one, i) => {
     if (finerOf[i] !== undefined) return [];
-    const wider = told.filter((_, k) => finerOf[k] === one).flatMap(({ best, also }) => [best, ...also]);
+    const wider = told.filter((_, k) => k !== i && finestOf(k) === i).flatMap(({ best, also }) => [best, ...also]);
     return [wider.length === 0 ? one : { best: one.best, also: [...one.also, ...wider].slice(0, MOST_EVIDENCE) }];
   });
 }

@@ -43,7 +43,13 @@ function distinctSentences(mentions: readonly ArticleMention[]): ArticleMention[
   return mentions.filter(({ sentence }) => !seen.has(sentence.start) && seen.add(sentence.start));
 }
 
-function evidenceOf(article: PlainArticle, mention: ArticleMention, text: string): Evidence {
+/** What of a mention its evidence shows. */
+type Shown = Pick<ArticleMention, 'sentence' | 'trigger' | 'attribution'> & {
+  readonly timex: Pick<ArticleMention['timex'], 'text' | 'start' | 'end' | 'type' | 'value'>;
+};
+
+/** The evidence of a mention; positions count UTF-16 code units of `text`. */
+export function evidenceOf(article: PlainArticle, mention: Shown, text: string): Evidence {
   const { sentence, trigger, timex } = mention;
   return {
     articleId: article.id,

@@ -6,6 +6,7 @@ import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { Word } from '../sentence/word.ts';
 import { type ArticleContext, overlapping, readSentence, type StorySentence } from './read-sentence.ts';
+import { evidenceOf } from './to-event.ts';
 
 /** Words on either side of a trigger that say what it is about, up to the next mark. */
 const REACH = 12;
@@ -15,7 +16,7 @@ const KNOWN = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'i
 const DETERMINER_REACH = 4;
 /** Verbs that leave it to the words beside them to say what happened. */
 const LIGHT = new Set(
-  'give take make find hold get go come put set do call open run leave see use begin start continue stop point order issue claim name keep want ask try work rise fall face move play cut fire pay look like help lead let turn tell talk speak expect allow try become provide follow bring'.split(
+  'give take make find hold get go come put set do call open run leave see use begin start continue stop point order issue claim name keep want ask try work rise fall face move play cut fire pay look like help lead let turn tell talk speak expect allow become provide follow bring'.split(
     ' ',
   ),
 );
@@ -69,16 +70,15 @@ export function undatedEvents(
       sources: article.source === undefined ? [] : [article.source],
       otherDates: [],
       evidence: [
-        {
-          articleId: article.id,
-          ...(article.url === undefined ? {} : { url: article.url }),
-          ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
-          sentence: text.slice(sentence.start, sentence.end),
-          start: sentence.start,
-          end: sentence.end,
-          trigger: { text: text.slice(start, end), start, end },
-          timex: { text: '', start, end: start, type: 'DATE', value: dct },
-        },
+        evidenceOf(
+          article,
+          {
+            sentence,
+            trigger: { start, end },
+            timex: { text: '', start, end: start, type: 'DATE', value: dct },
+          },
+          text,
+        ),
       ],
     });
   };

@@ -1,4 +1,5 @@
 import { openStore } from '../../../shared/store/open-store.ts';
+import { crowd } from './crowd.ts';
 import { anArticle, anEvent, found } from './events.ts';
 import { withFaults } from './faults.ts';
 import { FREQUENT, storeBench } from './store-bench.ts';
@@ -6,19 +7,6 @@ import { FREQUENT, storeBench } from './store-bench.ts';
 jest.setTimeout(60_000);
 const bench = storeBench();
 beforeEach(() => bench.clearTable());
-
-const crowd = (part: number) =>
-  found(
-    Array.from({ length: Math.ceil((FREQUENT + 6) / 5) }, (_, n) =>
-      anEvent({
-        title: `Title ${part} ${n}`,
-        sentence: `Sentence ${part} ${n}.`,
-        trigger: `t${part}x${n}`,
-        start: `19${10 + part * 12 + n}-0${1 + part}-11`,
-        keywords: ['common', `rare ${part} ${n}`],
-      }),
-    ),
-  );
 
 test('an article that comes during a compaction is listed before the compaction ends', async () => {
   const all = { collection: 'main' };

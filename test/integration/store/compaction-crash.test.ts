@@ -1,25 +1,10 @@
-import type { Extraction } from '../../../shared/events/event.ts';
 import type { Store } from '../../../shared/store/store.ts';
-import { anEvent, found } from './events.ts';
+import { crowd } from './crowd.ts';
 import { dyingAt } from './faults.ts';
 import { FREQUENT, storeBench } from './store-bench.ts';
 
 jest.setTimeout(400_000);
 const { storeWith, clearTable, sweepLater, differences, ...bench } = storeBench();
-
-/** As many events of one facet as make it frequent, told in as many batches as make a compaction. */
-const crowd = (part: number): Extraction & { text: string } =>
-  found(
-    Array.from({ length: Math.ceil((FREQUENT + 6) / 5) }, (_, n) =>
-      anEvent({
-        title: `Title ${part} ${n}`,
-        sentence: `Sentence ${part} ${n}.`,
-        trigger: `t${part}x${n}`,
-        start: `19${10 + part * 12 + n}-0${1 + part}-11`,
-        keywords: ['common', `rare ${part} ${n}`],
-      }),
-    ),
-  );
 
 test('whatever request a compaction dies at, answers are the same, and the next one ends it', async () => {
   const tellPart = (store: Store, part: number) => bench.tell(store, `part-${part}`, crowd(part));

@@ -22,6 +22,12 @@ describe('what an article tells again with a wider date', () => {
     expect(eventsIn(text)).toContainEqual({ edtf: '2011-03-04', triggers });
   });
 
+  test('joins it over a date between: no mention is lost', () => {
+    const text =
+      'The Halden reactor exploded on 4 March 2011. The Halden reactor exploded beside the Bergen turbine in March 2011. The Bergen turbine exploded in 2011.';
+    expect(eventsIn(text)).toContainEqual({ edtf: '2011-03-04', triggers: ['exploded', 'exploded', 'exploded'] });
+  });
+
   test.each([
     [
       'another thing',
