@@ -28,8 +28,9 @@ test.each(files)('one module imports %s', (file) => {
   expect(readerOf(file)?.path).toBeDefined();
 });
 
-// closed-class.ts reads all lists of its file in a loop; so does factuality-verbs.ts with the lists of each modality.
-const IN_A_LOOP = /^closed-class\.json$|^(planned|predicted|hypothetical|negated)(Nouns|Adjectives)$/;
+// Three modules read all lists of their file in a loop; so does factuality-verbs.ts with the lists of each modality.
+const IN_A_LOOP =
+  /^(?:closed-class|frequent-stems|trigger-classes)\.json$|^(planned|predicted|hypothetical|negated)(Nouns|Adjectives)$/;
 
 test.each(lists.map(({ file, name }) => [file, name]))('the list of %s called %s is read', (file, name) => {
   const base = file.split('/').at(-1) as string;
@@ -47,13 +48,18 @@ test.each(lists.map(({ file, name, list }) => [file, name, list] as const))(
 );
 
 test('a generated file of word lists names its program, its source and its licence', () => {
-  const generated = files
-    .map(read)
-    .filter(({ madeBy, source, licence }) => (madeBy ?? source ?? licence) !== undefined);
+  const generated = files.map(read).filter(({ madeBy }) => madeBy !== undefined);
   expect(generated).toHaveLength(2);
   for (const { madeBy, source, licence } of generated) {
     expect(readFileSync(join(root, madeBy ?? ''), 'utf8')).toContain('Distils');
     expect(source).toMatch(/^https:/);
     expect(licence).toMatch(/^MIT, Copyright/);
   }
+});
+
+test('NOTICE names each file of word lists that comes from a source outside this project', () => {
+  const notice = readFileSync(join(root, 'NOTICE'), 'utf8');
+  const sourced = files.filter((file) => (read(file).source ?? read(file).licence) !== undefined);
+  expect(sourced).toHaveLength(3);
+  expect(sourced.filter((file) => !notice.includes(file))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { isVerbAndItsNoun } from '../lexicon/derived-nouns.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { stem } from '../stem.ts';
@@ -96,22 +97,11 @@ const namesIn = (text: string, { sentence }: ArticleMention): Set<string> =>
 
 /** "explode" and "explosion", "crash" and "crash", "die" and "death". */
 function isDerived(a: string, b: string): boolean {
-  if (stem(a) === stem(b) || DERIVED.has(`${a} ${b}`) || DERIVED.has(`${b} ${a}`)) return true;
+  if (stem(a) === stem(b) || isVerbAndItsNoun(a, b)) return true;
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
   return same >= 4 && same >= Math.min(a.length, b.length) - 2;
 }
-
-/** Verbs and their nouns that share too few letters. */
-const DERIVED = new Set([
-  'die death',
-  'sell sale',
-  'lose loss',
-  'fly flight',
-  'speak speech',
-  'win victory',
-  'grow growth',
-]);
 
 /** Events of one date that a new mention is compared with, latest first; keeps a text of one repeated sentence linear. */
 const MOST_COMPARED = 40;

@@ -4,6 +4,7 @@ import { modalityOfNoun } from '../factuality/noun-modality.ts';
 import { modalityOfVerb } from '../factuality/verb-modality.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { isTooGeneral } from '../lexicon/light-verbs.ts';
 import type { Word } from '../sentence/word.ts';
 import { type ArticleContext, overlapping, readSentence, type StorySentence } from './read-sentence.ts';
 import { evidenceOf } from './to-event.ts';
@@ -14,12 +15,6 @@ const BREAK = /^[,;:()"“”—–]$|^--+$/;
 /** Words that present an event as known: "the explosion", "his death". */
 const KNOWN = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'its', 'their', "'s"]);
 const DETERMINER_REACH = 4;
-/** Verbs that leave it to the words beside them to say what happened. */
-const LIGHT = new Set(
-  'give take make find hold get go come put set do call open run leave see use begin start continue stop point order issue claim name keep want ask try work rise fall face move play cut fire pay look like help lead let turn tell talk speak expect allow become provide follow bring'.split(
-    ' ',
-  ),
-);
 /** Of a plan that failed and of what may never be, nothing is proof. */
 const PROVING: ReadonlySet<Modality> = new Set(['asserted', 'planned', 'predicted']);
 /** More stand only in long chronicles and in texts made to be slow. */
@@ -87,7 +82,7 @@ export function undatedEvents(
     const { words, groups } = readSentence(context, sentence, timexes);
     const isQuestion = text[sentence.end - 1] === '?';
     groups.forEach(({ lemma, negated, head }, index) => {
-      if (negated || STATIVE.has(lemma) || LIGHT.has(lemma) || isReporting(lemma)) return;
+      if (negated || STATIVE.has(lemma) || isTooGeneral(lemma) || isReporting(lemma)) return;
       add(words, head, sentence, modalityOfVerb(words, groups, index, isQuestion));
     });
     const heads = new Set(groups.map(({ head }) => head));

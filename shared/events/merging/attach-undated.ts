@@ -1,12 +1,12 @@
 import { dayNumber } from '../../time/day.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
+import { classesOf, DISASTER } from '../lexicon/trigger-classes.ts';
 import { concentrationAmong } from './concentration.ts';
 import type { Mention } from './mention.ts';
 import type { Surroundings } from './pair-features.ts';
 import { PAIR_WEIGHTS, type PairWeights, undatedLogOdds } from './pair-model.ts';
 import { rarityAmong } from './rarity.ts';
 import { type Sketch, sketchOf, triggerStem, widthOf } from './sketch.ts';
-import { classesOf, DISASTER } from './trigger-classes.ts';
 
 /** Log odds, as if both had one day, from which an undated mention tells of an event; more where a single article dates that event. */
 const LEAST_ODDS = 0.5;

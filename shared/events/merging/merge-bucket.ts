@@ -1,7 +1,7 @@
 import { civilDay } from '../../time/day.ts';
+import { kindOf } from './event-kind.ts';
 import type { Mention } from './mention.ts';
 import { sketchOf, widthOf } from './sketch.ts';
-import { kindOf } from './trigger-classes.ts';
 
 /** From coarse to fine. */
 export const DETAILS = [0, 1, 2, 3] as const;

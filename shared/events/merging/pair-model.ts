@@ -1,8 +1,8 @@
 import { dateLogOdds } from './date-relation.ts';
+import { isEffect, tellsOfDisaster, tellsOfEpidemic } from './event-kind.ts';
 import { areOfOneSentence } from './one-sentence.ts';
 import { featuresOf, type Surroundings } from './pair-features.ts';
 import { type Sketch, widthOf } from './sketch.ts';
-import { isEffect, tellsOfDisaster, tellsOfEpidemic } from './trigger-classes.ts';
 import { BIAS, WEIGHTS } from './weights.ts';
 
 /** Weights of the pair model, one a feature, and its bias. */

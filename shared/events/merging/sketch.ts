@@ -4,9 +4,10 @@ import { dayNumber } from '../../time/day.ts';
 import type { Entity } from '../event.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { isNamedByNoun } from '../lexicon/light-verbs.ts';
+import { classesOf } from '../lexicon/trigger-classes.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
 import type { Mention } from './mention.ts';
-import { classesOf } from './trigger-classes.ts';
 
 /** Features of a mention for comparison. */
 export interface Sketch {
@@ -105,14 +106,11 @@ function drawSketch(mention: Mention): Sketch {
 const withoutDate = (sentence: string, at: number, text: string): string =>
   at >= 0 && sentence.startsWith(text, at) ? `${sentence.slice(0, at)} ${sentence.slice(at + text.length)}` : sentence;
 
-/** Light verbs, whose noun names the event: "talks were held", "the trial took place". */
-const LIGHT = new Set(['hold', 'make', 'give', 'strike', 'happen', 'occur', 'take']);
-
 /** The stems of the trigger words; for a light verb, those of the event nouns in the title. */
 function triggerStems(text: string, title: string): readonly string[] {
   const word = text.toLowerCase().split(/\s+/)[0] ?? '';
   const lemma = verbForm(word)?.lemma ?? word;
-  if (!LIGHT.has(lemma)) return [triggerStem(text)];
+  if (!isNamedByNoun(lemma)) return [triggerStem(text)];
   const words: readonly string[] = title.toLowerCase().match(WORD) ?? [];
   const at = words.indexOf(word);
   const takesPlace = words[at + 1] === 'place';
