@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
 
-/** The pages that a person reads: the README, and the pages in docs/ and beside the benchmarks. */
-const pages = ['README.md', ...['docs', 'bench'].flatMap((folder) => pagesIn(folder))];
+/** The pages that a person reads: those of the root, those in docs/ and beside the benchmarks, and the builder's protocol. */
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'shared/store/builder/README.md'],
+  ...['docs', 'bench'].flatMap((folder) => pagesIn(folder)),
+];
 
 function pagesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -38,4 +41,41 @@ test.each(pages)('every link of %s within the project leads somewhere', (page) =
     return anchor !== undefined && statSync(target).isFile() && !anchorsOf(target).has(anchor);
   });
   expect(broken).toEqual([]);
+});
+
+/** Every file and folder of the project, a slash before each and one behind a folder. */
+const places = ['.ci', '.github', 'bench', 'docs', 'embed', 'functions', 'infra', 'local', 'shared', 'test'].flatMap(
+  (top) =>
+    [
+      `${top}/`,
+      ...readdirSync(join(root, top), { recursive: true, withFileTypes: true }).map((entry) => {
+        const path = join(relative(root, entry.parentPath), entry.name);
+        return entry.isDirectory() ? `${path}/` : path;
+      }),
+    ].map((path) => `/${path}`),
+);
+
+/** What the build writes. */
+const WRITTEN = new Set(['dist/']);
+
+/** Names in backticks that read like a file or a folder of this project, without patterns such as `<format>/write.ts`. */
+const pathsIn = (text: string): string[] =>
+  [...text.replace(/^( *)```[\s\S]*?^\1```/gm, '').matchAll(/`([^`\n]+)`/g)]
+    .flatMap(([, code = '']) => code.split(/\s+/))
+    .map((word) => word.replace(/^[("']|[)"',;:]+$/g, ''))
+    .filter(
+      (word) =>
+        /(?:[\w-]\.(?:ts|mjs|json|md|sql|html)|\/)$/.test(word) && /^(?:\.(?:ci|github)\/)?\w[\w./-]*$/.test(word),
+    );
+
+test.each(pages)('every file and folder that %s names exists', (page) => {
+  const named = pathsIn(readFileSync(join(root, page), 'utf8'));
+  const missing = named.filter(
+    (path) =>
+      !WRITTEN.has(path) &&
+      !existsSync(join(root, path)) &&
+      !existsSync(join(root, dirname(page), path)) &&
+      !places.some((place) => place.endsWith(`/${path}`)),
+  );
+  expect(missing).toEqual([]);
 });
