@@ -11,7 +11,7 @@ const OWN_PROPERTIES = [
   ...['lanes', 'level', 'list', 'load', 'make', 'measure', 'monthName', 'nothing', 'open', 'overview', 'pan'],
   ...['precisionWords', 'press', 'radius', 'reach', 'reachable', 'ready', 'room', 'select', 'selected', 'showAll'],
   ...['sign', 'stage', 'startOf', 'step', 'stretchWords', 'strong', 'tile', 'trim', 'unit', 'viewed', 'weight'],
-  ...['whole', 'widthOf', 'words', 'yearWords', 'zoom'],
+  ...['whole', 'widthOf', 'words', 'yearWords', 'zoom', 'axis'],
 ];
 
 /** Languages that the widget is built in, equal to `INTERFACE_LANGUAGES` of shared/timeline/view.ts. */

@@ -71,7 +71,7 @@ const proof = (one: Evidence, event: TimelineEvent): HTMLElement =>
 /** The button to the previous or next event. */
 function step(event: TimelineEvent, by: 1 | -1, words: string, { beside, select }: CardActions): Child {
   const other = beside(event, by);
-  return other && el('button', { type: 'button', class: 'chip', click: () => select(other) }, words);
+  return other && el('button', { class: 'chip', click: () => select(other) }, words);
 }
 
 /** An event's card: title, date in words, how sure, every sentence with its words marked, links to the articles. */
@@ -81,7 +81,7 @@ export function eventCard(event: TimelineEvent, level: number, actions: CardActi
   return el(
     'article',
     { class: `card ${modality}` },
-    el('button', { type: 'button', class: 'close', click: actions.close }, close),
+    el('button', { class: 'close', click: actions.close }, close),
     el('p', { class: 'when' }, sign(modality), ` ${date.display}`, fuzz !== undefined && el('small', {}, ` ${fuzz}`)),
     heading(level, el('bdi', {}, event.title)),
     modality !== 'asserted' &&
@@ -103,7 +103,7 @@ export function eventCard(event: TimelineEvent, level: number, actions: CardActi
         ...entities
           .slice(0, 6)
           .map(({ id, name }) =>
-            el('button', { type: 'button', class: 'chip', click: () => actions.entity(id, name) }, el('bdi', {}, name)),
+            el('button', { class: 'chip', click: () => actions.entity(id, name) }, el('bdi', {}, name)),
           ),
       ),
     el('p', { class: 'top' }, step(event, -1, previous, actions), step(event, 1, next, actions)),
@@ -121,9 +121,9 @@ export function pileCard(
   return el(
     'article',
     { class: 'card many' },
-    el('button', { type: 'button', class: 'close', click: actions.close }, close),
+    el('button', { class: 'close', click: actions.close }, close),
     heading(level, words),
-    zoomIn && el('p', { class: 'count' }, el('button', { type: 'button', class: 'chip', click: zoomIn }, zoomInHere)),
+    zoomIn && el('p', { class: 'count' }, el('button', { class: 'chip', click: zoomIn }, zoomInHere)),
     el(
       'ol',
       { class: 'inside' },
@@ -133,7 +133,7 @@ export function pileCard(
           {},
           el(
             'button',
-            { type: 'button', click: () => actions.select(event) },
+            { click: () => actions.select(event) },
             sign(event.modality),
             el('span', { class: 'day' }, event.date.display + modalityNote(event.modality)),
             ' ',

@@ -46,9 +46,7 @@ export const stepButtons = (step: (to: Step) => void): HTMLElement =>
   el(
     'div',
     { class: 'steps', role: 'group', 'aria-label': moveInTime },
-    ...BUTTONS.map(([to, text, label]) =>
-      el('button', { type: 'button', 'aria-label': label, click: () => step(to) }, text),
-    ),
+    ...BUTTONS.map(([to, text, label]) => el('button', { 'aria-label': label, click: () => step(to) }, text)),
   );
 
 /** Disables steps that would not move the window. */
@@ -65,13 +63,13 @@ export function filterButtons(view: View, nameOf: (id: string) => string, filter
   const toggles = (Object.keys(modalityWords) as Modality[]).map((modality) => {
     const isOn = on.includes(modality);
     const click = (): void => filter((isOn ? without : having)(view, 'modality', modality));
-    const made = { type: 'button', 'aria-pressed': String(isOn), title: modalityMeanings[modality], click };
+    const made = { 'aria-pressed': String(isOn), title: modalityMeanings[modality], click };
     return el('button', { ...made, 'data-modality': modality }, sign(modality), modalityWords[modality]);
   });
   const chips = LISTS.flatMap((name) =>
     view.getAll(name).map((value) => {
       const click = (): void => filter(without(view, name, value));
-      const made = { type: 'button', class: 'chip', 'aria-label': removeFilter(nameOf(value)), click };
+      const made = { class: 'chip', 'aria-label': removeFilter(nameOf(value)), click };
       return el('button', made, el('bdi', {}, nameOf(value)), ' ×');
     }),
   );

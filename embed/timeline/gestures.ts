@@ -13,6 +13,11 @@ export interface GestureCallbacks {
 
 const TAP = 6;
 
+/** The share of the map's width at a horizontal position of the pointer. */
+type ShareOf = (x: number) => number;
+/** A movement to the right in pixels as one towards later days, which lie to the left on right-to-left pages. */
+type Later = (pixels: number) => number;
+
 /**
  * Turns wheel, drag and pinch on the map into pans and zooms.
  *
@@ -25,24 +30,34 @@ export function listenToGestures(
   isRtl: () => boolean,
   isActive: () => boolean,
 ): void {
-  const hands = new Map<number, { x: number; y: number }>();
-  let travelled = 0;
-  let velocity = 0;
-  let at = 0;
-  const shareOf = (x: number): number => {
+  const shareOf: ShareOf = (x) => {
     const { left, width } = stage.getBoundingClientRect();
     const share = (x - left - INSET) / (width - 2 * INSET);
     return isRtl() ? 1 - share : share;
   };
-  const forwards = (pixels: number): number => (isRtl() ? pixels : -pixels);
+  const later: Later = (pixels) => (isRtl() ? -pixels : pixels);
+  listenToWheel(stage, callbacks, shareOf, later, isActive);
+  listenToPointers(stage, callbacks, shareOf, later);
+  stage.addEventListener('dblclick', (event) => {
+    callbacks.zoom(2.5, shareOf(event.clientX));
+    callbacks.done(0);
+  });
+}
 
+function listenToWheel(
+  stage: HTMLElement,
+  callbacks: GestureCallbacks,
+  shareOf: ShareOf,
+  later: Later,
+  isActive: () => boolean,
+): void {
   stage.addEventListener(
     'wheel',
     (event) => {
       // Firefox reports pixels, like other browsers, only if `deltaMode` is not read before `deltaY`.
       const { deltaX: dx, deltaY: dy } = event;
       const sideways = event.shiftKey ? dx || dy : Math.abs(dx) > Math.abs(dy) ? dx : 0;
-      if (sideways !== 0 && !event.ctrlKey) callbacks.pan(isRtl() ? -sideways : sideways);
+      if (sideways !== 0 && !event.ctrlKey) callbacks.pan(later(sideways));
       else if (event.ctrlKey || event.metaKey || isActive())
         callbacks.zoom(Math.exp(-dy * (event.ctrlKey ? 0.01 : 0.0022)), shareOf(event.clientX));
       else return;
@@ -51,6 +66,14 @@ export function listenToGestures(
     },
     { passive: false },
   );
+}
+
+/** One pointer drags the map, two pinch it. A drag to the right shows earlier days. */
+function listenToPointers(stage: HTMLElement, callbacks: GestureCallbacks, shareOf: ShareOf, later: Later): void {
+  const hands = new Map<number, { x: number; y: number }>();
+  let travelled = 0;
+  let velocity = 0;
+  let at = 0;
 
   stage.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
@@ -74,11 +97,11 @@ export function listenToGestures(
         Math.hypot(now.x - other.x, now.y - other.y),
       ];
       callbacks.zoom(Math.max(20, is) / Math.max(20, was), shareOf((now.x + other.x) / 2));
-      callbacks.pan(forwards((now.x - before.x) / 2));
+      callbacks.pan(-later((now.x - before.x) / 2));
       velocity = 0;
       return;
     }
-    const moved = forwards(now.x - before.x);
+    const moved = -later(now.x - before.x);
     const passed = Math.max(1, event.timeStamp - at);
     velocity = velocity * 0.6 + (moved / passed) * 0.4;
     at = event.timeStamp;
@@ -100,8 +123,4 @@ export function listenToGestures(
     },
     { capture: true },
   );
-  stage.addEventListener('dblclick', (event) => {
-    callbacks.zoom(2.5, shareOf(event.clientX));
-    callbacks.done(0);
-  });
 }

@@ -1,5 +1,4 @@
 import { eventCount, modalityNote, moreOf, stretchWords } from '../../shared/display/words/en.ts';
-import { ticksOf } from '../../shared/pages/embed/scale.ts';
 import { isoDay } from '../../shared/time/day.ts';
 import { el } from '../dom.ts';
 import { sign } from '../signs.ts';
@@ -31,7 +30,7 @@ function eventItem({ known: { event } }: Placed): HTMLLIElement {
     el('span', { class: `reach ${shape}` }),
     el(
       'button',
-      { type: 'button', tabindex: -1, 'data-event': event.id },
+      { tabindex: -1, 'data-event': event.id },
       sign(modality),
       el(
         'span',
@@ -50,7 +49,7 @@ const barItem = (bar: Bar): HTMLLIElement =>
     { class: 'pile' },
     el(
       'button',
-      { type: 'button', tabindex: -1, 'data-bar': bar.key },
+      { tabindex: -1, 'data-bar': bar.key },
       el('span', { class: 'block' }),
       el('span', { class: 'more', 'aria-hidden': 'true' }),
       el('span', { class: 'unseen' }),
@@ -107,19 +106,14 @@ function wantedBar(bar: Bar, from: number, scale: number, { lanes, sign: way }: 
 /** The elements on the map. They are created once, moved by transforms, and removed when their event leaves. */
 export interface Items {
   readonly draw: (placed: readonly Placed[], bars: readonly Bar[], camera: Camera, ground: Ground) => void;
-  /** Hides axis labels that the edges of the map would cut off; `moved` is the distance of the drawing from where it was made. */
-  readonly trim: (moved: number, width: number) => void;
   readonly clear: () => void;
   /** In chronological order. */
   readonly buttons: () => HTMLButtonElement[];
 }
 
-/** Creates the items in a list, an axis and one path for all stems. */
-export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathElement): Items {
+/** Creates the items in a list, and one path for all stems. */
+export function makeItems(list: HTMLElement, stems: SVGPathElement): Items {
   const items = new Map<string, HTMLLIElement>();
-  const ticks: HTMLElement[] = [];
-  /** The position of each axis label, and half its width. */
-  let places: { readonly x: number; readonly half: number }[] = [];
 
   /** In chronological order, so that screen readers and arrow keys move through it as through a list. */
   const reconcile = (wanted: Wanted[]): void => {
@@ -145,24 +139,6 @@ export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathEl
     }
   };
 
-  const drawTicks = (camera: Camera, { width, sign: way }: Ground): void => {
-    const days = camera.to - camera.from;
-    const shown = ticksOf(camera.from - days * MARGIN, camera.to + days * MARGIN, (width * (1 + 2 * MARGIN)) / 88);
-    const xOf = (day: number): number => Math.round(((day - camera.from) / days) * width * way);
-    shown.forEach(({ day, label, strong }, i) => {
-      ticks[i] ??= axis.appendChild(el('span'));
-      const tick = ticks[i] as HTMLElement;
-      if (tick.textContent !== label) tick.textContent = label;
-      tick.className = strong ? 'strong' : '';
-      tick.style.transform = `translateX(${xOf(day)}px)`;
-    });
-    places = shown.map(({ day, label }) => ({
-      x: way === 1 ? xOf(day) : width + xOf(day),
-      half: label.length * 3.8 + 2,
-    }));
-    for (const tick of ticks.splice(shown.length)) tick.remove();
-  };
-
   return {
     draw: (placed, bars, camera, ground) => {
       const scale = ground.width / (camera.to - camera.from);
@@ -170,7 +146,6 @@ export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathEl
         ...placed.map((one) => wantedEvent(one, ground)),
         ...bars.map((bar) => wantedBar(bar, camera.from, scale, ground)),
       ]);
-      drawTicks(camera, ground);
       // A stem marks one day, so intervals have none. One path for all stems, behind all labels.
       stems.setAttribute(
         'd',
@@ -182,16 +157,6 @@ export function makeItems(list: HTMLElement, axis: HTMLElement, stems: SVGPathEl
           )
           .join(''),
       );
-    },
-    trim: (moved, width) => {
-      places.forEach(({ x, half }, i) => {
-        const tick = ticks[i] as HTMLElement;
-        const at = x + moved;
-        const [first, last] = [-INSET, width + INSET];
-        tick.classList.toggle('out', at < first || at > last);
-        // Labels are centred: an indent shifts them by half of it.
-        tick.style.textIndent = `${2 * (Math.max(0, first - at + half) + Math.min(0, last - at - half))}px`;
-      });
     },
     clear: () => {
       items.clear();

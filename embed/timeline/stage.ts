@@ -1,6 +1,7 @@
 import { events, showEverything, stretchWords } from '../../shared/display/words/en.ts';
 import { isoDay } from '../../shared/time/day.ts';
 import { el, svg } from '../dom.ts';
+import { makeAxis } from './axis.ts';
 import type { Camera } from './camera.ts';
 import { AXIS, BARS, INSET, LANE, makeItems } from './items.ts';
 import { type Bar, MARGIN, makeBars, type Placed, placeEvents } from './layout.ts';
@@ -9,8 +10,10 @@ import { LEVELS, type Level, levelFor } from './units.ts';
 
 /** Pixels: the sign and the padding of an event's label, and the label's largest width (as in the stylesheet). */
 const SIGN = 24;
-const WIDEST = { wide: 272, narrow: 176 };
+const WIDEST = 272;
+/** Maps narrower than this have labels of at most 176 pixels. */
 const NARROW = 560;
+const WIDEST_IF_NARROW = 176;
 
 /** The map itself: draws the tiles of a window. */
 export interface Stage {
@@ -35,11 +38,18 @@ export interface Stage {
 /** Creates a map of the size that CSS gives it; `isRtl` returns the direction of time. */
 export function makeStage(isRtl: () => boolean): Stage {
   const list = el('ol', { 'aria-label': events });
-  const axis = el('div', { class: 'axis', 'aria-hidden': 'true' });
+  const labels = el('div', { class: 'axis', 'aria-hidden': 'true' });
   const stems = svg('path');
-  const world = el('div', { class: 'world' }, svg('svg', { class: 'stems', 'aria-hidden': 'true' }, stems), list, axis);
+  const world = el(
+    'div',
+    { class: 'world' },
+    svg('svg', { class: 'stems', 'aria-hidden': 'true' }, stems),
+    list,
+    labels,
+  );
   const element = el('div', { class: 'stage' }, world);
-  const items = makeItems(list, axis, stems);
+  const items = makeItems(list, stems);
+  const axis = makeAxis(labels);
   const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
   const widths = new Map<string, number>();
   let width = 0;
@@ -53,7 +63,7 @@ export function makeStage(isRtl: () => boolean): Stage {
     if (old !== undefined) return old;
     const words = pen.measureText(title).width;
     const day = date.display.length * 7 + (modality === 'asserted' ? 0 : 76);
-    const found = Math.max(Math.min(width < NARROW ? WIDEST.narrow : WIDEST.wide, words), day) + SIGN;
+    const found = Math.max(Math.min(width < NARROW ? WIDEST_IF_NARROW : WIDEST, words), day) + SIGN;
     widths.set(id, found);
     return found;
   };
@@ -66,7 +76,9 @@ export function makeStage(isRtl: () => boolean): Stage {
     const events = placeEvents(tiles.known.values(), camera, { width, lanes, widthOf }, placed);
     const counts = tiles.counts(deep, camera.from - margin, camera.to + margin);
     const drawn = makeBars(counts, LEVELS[deep] as Level, camera, width, events);
-    items.draw(events, drawn, camera, { width, lanes, sign: isRtl() ? -1 : 1 });
+    const ground = { width, lanes, sign: isRtl() ? -1 : 1 } as const;
+    items.draw(events, drawn, camera, ground);
+    axis.draw(camera, ground);
     placed = new Map(events.map((one) => [one.known.event.id, one]));
     bars = new Map(drawn.map((bar) => [bar.key, bar]));
     laid = camera;
@@ -86,7 +98,7 @@ export function makeStage(isRtl: () => boolean): Stage {
       if (isStale || !isSameZoom || Math.abs(camera.from - laid.from) > days * MARGIN * 0.25) lay(camera, tiles);
       const moved = ((laid.from - camera.from) / days) * width * (isRtl() ? -1 : 1);
       world.style.transform = `translateX(${Math.round(moved * 10) / 10}px)`;
-      items.trim(moved, width);
+      axis.trim(moved, width);
     },
     measure: () => {
       width = Math.max(0, element.clientWidth - 2 * INSET);
@@ -110,7 +122,7 @@ export function makeStage(isRtl: () => boolean): Stage {
       if (!why) return;
       items.clear();
       const { words, showAll } = why;
-      const all = showAll && el('button', { type: 'button', class: 'chip', click: showAll }, showEverything);
+      const all = showAll && el('button', { class: 'chip', click: showAll }, showEverything);
       element.append(el('div', { class: 'none' }, el('p', {}, words), all));
     },
     forget: () => {
