@@ -2,9 +2,10 @@
  * What the store writes for real articles folded in batches of a fixed size, without the service around it: the same units on every machine,
  * however busy.
  *
- * npx tsx bench/store/batches.ts --corpus DIR [--articles 1000] [--batch 60] [--takedowns 48] [--together 8] [--cache FILE] [--facets]
+ * npx tsx bench/store/batches.ts --corpus DIR [--articles 1000] [--batch 60] [--takedowns 48] [--together 8] [--cache FILE] [--facets] [--read 40]
  *
- * --facets asks for pages and overviews of single facets after the import. FILE keeps what extraction found from one run to the next.
+ * --facets asks for pages and overviews of single facets after the import. --read has readers ask for pages of so many facets after each batch, the
+ * most frequent ones that have no list yet, so that the following batches keep lists of them. FILE keeps what extraction found from one run to the next.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,7 +16,7 @@ import { openStore } from '../../shared/store/open-store.ts';
 import type { NewArticle } from '../../shared/store/store.ts';
 import { contextOf } from '../../shared/store/table-context.ts';
 import { corpusArticles } from './corpus.ts';
-import { facetCosts } from './facet-reads.ts';
+import { facetCosts, readFacets } from './facet-reads.ts';
 import { costOf, meteredEngine } from './metered-engine.ts';
 import { type KindUnits, printKinds, writeMeter } from './write-meter.ts';
 
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     together: { type: 'string', default: '8' },
     cache: { type: 'string' },
     facets: { type: 'boolean', default: false },
+    read: { type: 'string', default: '0' },
   },
 });
 if (values.corpus === undefined) throw new RangeError('--corpus DIR');
@@ -64,17 +66,24 @@ const store = openStore(options);
 const { articles, fold } = store;
 const builder = builderOf(contextOf(options));
 
-const cpu = process.cpuUsage();
-const imported = await costOf(meter, async () => {
-  for (let i = 0; i < all.length; i += Number(values.batch)) {
-    const some = all.slice(i, i + Number(values.batch));
+const facetsRead = new Set<string>();
+const imported = { read: 0, written: 0, requests: 0, seconds: 0 };
+for (let i = 0; i < all.length; i += Number(values.batch)) {
+  const some = all.slice(i, i + Number(values.batch));
+  const cpu = process.cpuUsage();
+  const batch = await costOf(meter, async () => {
     await Promise.all(some.map(({ article }) => articles.accept(article)));
     await Promise.all(some.map(({ article, found }) => articles.complete(article.id, article.contentHash, found, '1')));
     await fold();
-  }
-});
-const used = process.cpuUsage(cpu);
-const importKinds: ReadonlyMap<string, KindUnits> = new Map(writes.kinds);
+  });
+  const { user, system } = process.cpuUsage(cpu);
+  imported.read += batch.read;
+  imported.written += batch.written;
+  imported.requests += batch.requests;
+  imported.seconds += (user + system) / 1e6;
+  if (Number(values.read) > 0) await readFacets(store, facetsRead, Number(values.read));
+}
+const importKinds: ReadonlyMap<string, KindUnits> = structuredClone(writes.kinds);
 if (values.facets) await facetCosts(store, meter);
 writes.reset();
 const latencies: number[] = [];
@@ -90,9 +99,7 @@ const removed = await costOf(meter, async () => {
 console.log('| | WCU | RCU | requests | processor of the store, ms |\n|---|---|---|---|---|');
 const line = (units: typeof imported | typeof removed, each: number) =>
   [units.written, units.read, units.requests].map((sum) => (sum / each).toFixed(1)).join(' | ');
-console.log(
-  `| an article | ${line(imported, all.length)} | ${((used.user + used.system) / 1e3 / all.length).toFixed(1)} |`,
-);
+console.log(`| an article | ${line(imported, all.length)} | ${((imported.seconds * 1000) / all.length).toFixed(1)} |`);
 console.log(`| a takedown | ${line(removed, Number(values.takedowns))} | |`);
 console.log(`longest of ${values.together} takedowns folded together: ${Math.max(...latencies).toFixed(0)} ms`);
 printKinds('an article', importKinds, all.length);

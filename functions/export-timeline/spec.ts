@@ -1,6 +1,6 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
 import { PARTITIONS } from '../../shared/store/table.ts';
-import { COUNTS_REQUESTS } from '../runtime/table-rights.ts';
+import { COUNTS_REQUESTS, REQUESTS_LISTS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'export-timeline',
@@ -11,6 +11,6 @@ export const spec = {
   table: {
     reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
     // Reading a stream makes the builder record changes of the collection.
-    writes: [COUNTS_REQUESTS, { actions: ['PutItem'], under: [PARTITIONS.changes] }],
+    writes: [COUNTS_REQUESTS, REQUESTS_LISTS, { actions: ['PutItem'], under: [PARTITIONS.changes] }],
   },
 } as const satisfies FunctionSpec;

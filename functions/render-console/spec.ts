@@ -1,5 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
-import { HOLDS_LEASES } from '../runtime/table-rights.ts';
+import { HOLDS_LEASES, REQUESTS_LISTS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'render-console',
@@ -9,6 +9,6 @@ export const spec = {
   timeoutSeconds: 10,
   table: {
     reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
-    writes: [HOLDS_LEASES],
+    writes: [HOLDS_LEASES, REQUESTS_LISTS],
   },
 } as const satisfies FunctionSpec;

@@ -1,5 +1,5 @@
 import type { FunctionSpec } from '../../shared/kernel/function-spec.ts';
-import { COUNTS_REQUESTS } from '../runtime/table-rights.ts';
+import { COUNTS_REQUESTS, REQUESTS_LISTS } from '../runtime/table-rights.ts';
 
 export const spec = {
   name: 'render-embed',
@@ -9,6 +9,6 @@ export const spec = {
   timeoutSeconds: 10,
   table: {
     reads: ['GetItem', 'BatchGetItem', 'Query', 'Query byTime'],
-    writes: [COUNTS_REQUESTS],
+    writes: [COUNTS_REQUESTS, REQUESTS_LISTS],
   },
 } as const satisfies FunctionSpec;

@@ -12,6 +12,9 @@ export const HOLDS_LEASES = {
   under: [leases],
 } as const satisfies TableWrites;
 
+/** Reading a facet that has no list: the reader requests one of the builder. */
+export const REQUESTS_LISTS = { actions: ['PutItem'], under: [PARTITIONS.listRequests] } as const satisfies TableWrites;
+
 /** Writing the audit log. */
 export const RECORDS_ACTS = {
   actions: ['BatchWriteItem'],
@@ -29,6 +32,7 @@ export const BUILDS_VIEWS = {
     PARTITIONS.lists,
     PARTITIONS.tiles,
     PARTITIONS.indexes,
+    PARTITIONS.listRequests,
     PARTITIONS.versions,
     PARTITIONS.pending,
     PARTITIONS.changes,

@@ -37,8 +37,10 @@ export const keys = {
   list: (list: ListName, widthClass = 0): string => `E|${widthClass}|${list}`,
   /** The tiles of a list: pages by zoom and first day. */
   tiles: (list: ListName): string => `O|${list}`,
-  /** Lists that the builder keeps beside a collection's own. */
+  /** Facet lists that the builder keeps, and those that it is removing. */
   keptLists: (collection: string): Key => ({ pk: `G|${part(collection)}`, sk: '!lists' }),
+  /** Lists that readers would like the builder of a shard to keep, by list name. */
+  listRequests: (shard: number): string => `X|${shard}`,
   /** Which segments a collection's index is made of. */
   manifest: (collection: string): Key => ({ pk: `G|${part(collection)}`, sk: '!manifest' }),
   /** One segment of a collection's index: blocks in the order of their first row. */
@@ -73,6 +75,9 @@ export const keys = {
 
 /** Every request with a key reads its record: sixteen partitions carry 48,000 of them a second. */
 export const SHARDS = { timelines: 4, feeds: 4, articles: 8, due: 4, apiKeys: 16, builders: 8, byHand: 4 } as const;
+
+/** The shard of the builder that a collection belongs to. */
+export const builderShardOf = (collection: string): number => shardOf(collection, SHARDS.builders);
 
 /** Whether a list's partition holds the rows of one width class. */
 export const isOfWidthClass = (pk: string): boolean => pk.startsWith('E|') && !pk.startsWith(keys.list(''));

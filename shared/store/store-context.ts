@@ -8,8 +8,12 @@ export interface StoreContext {
   readonly now: () => string;
   /** A facet with more events than this gets a list of its own; without it the builder's own bound. */
   readonly frequent?: number | undefined;
+  /** Reading a facet with more events than this requests a list for it; without it the readers' own bound. */
+  readonly worthList?: number | undefined;
   /** Shards of the builder that may have waiting tasks. A new process knows of none, and its builder checks all. */
   readonly unfolded: Set<number>;
+  /** Lists that this process has requested, with the time in milliseconds since 1970. */
+  readonly requestedLists: Map<string, number>;
   /** Extractor versions known to be noted. */
   readonly knownVersions: Set<string>;
   /** Collections known to be noted. */

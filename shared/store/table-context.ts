@@ -11,13 +11,15 @@ export interface StoreOptions {
   readonly now: () => string;
   /** A facet with more events than this gets a list of its own; without it the builder's own bound. */
   readonly frequent?: number;
+  /** Reading a facet with more events than this requests a list for it; without it the readers' own bound. */
+  readonly worthList?: number;
 }
 
 /** Cached knowledge about a table outlives the store object. */
 const learnt = new WeakMap<DynamoDBDocumentClient, Map<string, StoreContext>>();
 
 /** The context of one table shared by the repositories, the builder and maintenance in this process. */
-export function contextOf({ client, tableName, now, frequent }: StoreOptions): StoreContext {
+export function contextOf({ client, tableName, now, frequent, worthList }: StoreOptions): StoreContext {
   const tables = learnt.get(client) ?? new Map<string, StoreContext>();
   learnt.set(client, tables);
   const known = tables.get(tableName);
@@ -27,6 +29,8 @@ export function contextOf({ client, tableName, now, frequent }: StoreOptions): S
         table: tableAt(client, tableName),
         now,
         frequent,
+        worthList,
+        requestedLists: new Map(),
         unfolded: new Set(Array(SHARDS.builders).keys()),
         knownVersions: new Set(),
         knownCollections: new Set(),

@@ -28,6 +28,7 @@ export const PARTITIONS = {
   lists: 'E|*',
   tiles: 'O|*',
   indexes: 'G|*',
+  listRequests: 'X|*',
   timelines: 'T|*',
   feeds: 'D|*',
   changes: 'H|*',

@@ -8,6 +8,7 @@ import { addressOf, edited, fill, type Known, known } from '../integration/http/
 import { BASE } from '../integration/http/service.ts';
 import { type Account, sqsEvent, type Web } from './account.ts';
 import type { DeployedService } from './deployed-service.ts';
+import { requestLists } from './list-requests.ts';
 import { sweepUp } from './recovery.ts';
 import { HOOKS, tellWebhooks } from './webhooks.ts';
 
@@ -224,6 +225,7 @@ export async function runTheRest(account: Account, service: DeployedService): Pr
   }
   wrong.push(...(await tellWebhooks(account, service, admin)));
   wrong.push(...(await sweepUp(account, service, admin)));
+  wrong.push(...(await requestLists(account, service, 'many')));
   return wrong;
 }
 

@@ -5,6 +5,7 @@ import { coalesce } from '../coalesce.ts';
 import type { TableAccess } from '../dynamo/table-access.ts';
 import { keys, SHARDS } from '../keys.ts';
 import type { StoreContext } from '../store-context.ts';
+import { answerRequests } from './answer-requests.ts';
 import { compactCollection } from './compact-collection.ts';
 import type { Builder } from './contract.ts';
 import { type Folded, foldBatch } from './fold.ts';
@@ -71,10 +72,21 @@ function openBuilder(context: () => StoreContext): Builder {
       };
       const isDue = () => isAwaited(shard) || millisecondsAt(current) - lastBatchAt >= BATCH_EVERY_MS;
       await foldBatches(current, lease, one, until);
-      if (compacts) await compactGrown(current, lease, cache, until, { isDue, fold: one });
+      if (compacts) {
+        const between = async () => {
+          await lease.renew();
+          lease.check();
+          while (isDue() && (await one())?.tasks.length) await lease.renew();
+        };
+        await compactGrown(current, lease, cache, until, between);
+        if (millisecondsAt(current) < until && (await answerRequests(current, lease, cache, between)))
+          unfolded.add(shard);
+      }
       if (millisecondsAt(current) >= until || lease.batch().grown?.length) unfolded.add(shard);
     } catch (error) {
       unfolded.add(shard);
+      // It is unknown which lists were made.
+      trimCache(cache, 0);
       throw error;
     } finally {
       await lease.release().catch(() => trimCache(cache, 0));
@@ -84,12 +96,15 @@ function openBuilder(context: () => StoreContext): Builder {
 
   const isIdle = async (shard: number): Promise<boolean> => {
     const { table } = context();
-    const [waiting, builder] = await Promise.all([
-      table.range({ pk: keys.tasks(shard), limit: 1, consistent: true, count: true }),
+    const isEmpty = async (pk: string) =>
+      (await table.range({ pk, limit: 1, consistent: true, count: true })).count === 0;
+    const [noTasks, noRequests, builder] = await Promise.all([
+      isEmpty(keys.tasks(shard)),
+      isEmpty(keys.listRequests(shard)),
       table.get(keys.builder(shard), { consistent: true }),
     ]);
     const batch = builder?.batch as BatchRecord | undefined;
-    return waiting.count === 0 && batch?.recorded === undefined && !batch?.grown?.length;
+    return noTasks && noRequests && batch?.recorded === undefined && !batch?.grown?.length;
   };
 
   return {
@@ -162,19 +177,14 @@ async function foldBatches(
   }
 }
 
-/** Compacts the indexes that batches have added to, and folds due batches between its requests. */
+/** Compacts the indexes that batches have added to. @param between Called between its requests: due batches are folded there. */
 async function compactGrown(
   context: StoreContext,
   lease: Lease,
   cache: BuilderCache,
   until: number,
-  batches: { readonly isDue: () => boolean; readonly fold: () => Promise<Folded | undefined> },
+  between: () => Promise<void>,
 ): Promise<void> {
-  const between = async () => {
-    await lease.renew();
-    lease.check();
-    while (batches.isDue() && (await batches.fold())?.tasks.length) await lease.renew();
-  };
   for (const collection of lease.batch().grown ?? []) {
     while (await compactCollection(context, lease, cache, collection, between)) {
       if (millisecondsAt(context) >= until) return;

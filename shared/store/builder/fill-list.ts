@@ -17,11 +17,7 @@ import { writeRows } from './views.ts';
  */
 export async function fillList(context: StoreContext, list: ListName, events: readonly IndexedEvent[]): Promise<Item> {
   const { table } = context;
-  for (const pk of [keys.tiles(list), ...[0, ...WIDE_CLASSES].map((widthClass) => keys.list(list, widthClass))]) {
-    const left: Item[] = [];
-    for await (const item of table.rangeAll({ pk, consistent: true })) left.push(item);
-    await table.writeMany([], left);
-  }
+  await clearList(context, list);
   await writeRows(
     context,
     list,
@@ -38,4 +34,13 @@ export async function fillList(context: StoreContext, list: ListName, events: re
   );
   const classes = [...new Set(events.map(classOf))].filter((widthClass) => widthClass > 0).sort((a, b) => a - b);
   return { ...(items.find(({ sk }) => sk === top.sk) ?? { ...top, v: packTiles([]) }), c: events.length, w: classes };
+}
+
+/** Removes all rows and tiles of a list. */
+export async function clearList({ table }: StoreContext, list: ListName): Promise<void> {
+  for (const pk of [keys.tiles(list), ...[0, ...WIDE_CLASSES].map((widthClass) => keys.list(list, widthClass))]) {
+    const left: Item[] = [];
+    for await (const item of table.rangeAll({ pk, consistent: true })) left.push(item);
+    await table.writeMany([], left);
+  }
 }

@@ -8,13 +8,14 @@ import type { EditRecord, MergeBucket } from './bucket.ts';
 import { composeBuckets } from './compose.ts';
 import { writesOf } from './diff.ts';
 import { finishArticles, noteMoved } from './finish-articles.ts';
+import { keptLists } from './kept-lists.ts';
 import type { Lease } from './lease.ts';
 import { placeMentions } from './mentions.ts';
 import { articlesOfTasks, type BatchPlan, type Decision, decide, planBatch } from './plan-batch.ts';
 import { recordChanges } from './record-changes.ts';
 import { isEditTask, isUrgentTask, readTasks, type WaitingTask } from './tasks.ts';
 import { writeViews } from './views.ts';
-import { type BuilderCache, keptLists, trimCache, type Workspace, workspace } from './workspace.ts';
+import { type BuilderCache, trimCache, type Workspace, workspace } from './workspace.ts';
 
 /** Most tasks of one batch: more tasks share more writes, fewer become visible sooner. */
 const MOST_TASKS = 300;
@@ -133,7 +134,7 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
     for (const [collection, changes] of writes.changes) {
       await lease.renew();
       const kept = await keptLists(context, cache, collection);
-      await writeViews(context, collection, changes, lease.batch().number, kept);
+      await writeViews(context, collection, changes, lease.batch().number, kept.lists);
       await recordChanges(context, collection, changes, lease.batch().number);
     }
     await lease.record({ ...lease.batch(), hasViews: true });

@@ -2,7 +2,7 @@ import type { Extraction } from '../../events/event.ts';
 import type { Item, TableAccess } from '../dynamo/table-access.ts';
 import { fromPayload, type Payload, toPayload } from '../event-payload.ts';
 import { giveWay } from '../give-way.ts';
-import { keys, partsOfTimeKey, SHARDS, shardOf, shortHash, timeKey } from '../keys.ts';
+import { builderShardOf, keys, partsOfTimeKey, shortHash, timeKey } from '../keys.ts';
 import { pack, pieces, unpack } from '../packing.ts';
 import type { StoreContext } from '../store-context.ts';
 
@@ -37,9 +37,6 @@ export interface WaitingTask {
 /** A longer packed task is stored in items of its own, so that a query returns many tasks. */
 const INLINE_BYTES = 200_000;
 const CHUNK_BYTES = 300_000;
-
-/** The shard of the builder that a collection belongs to. */
-export const builderShardOf = (collection: string): number => shardOf(collection, SHARDS.builders);
 
 /** Callers wait for takedowns and edits, so these come before articles. */
 const URGENT = '0';

@@ -8,6 +8,7 @@ import { type IndexChange, writeSegment } from '../segments/write-segment.ts';
 import type { StoreContext } from '../store-context.ts';
 import { rankedEvent } from '../tiles/tile-page.ts';
 import { updateTiles } from '../tiles/update-tiles.ts';
+import type { KeptLists } from './kept-lists.ts';
 
 /** An event before and after a batch, as readers may see it; absent where they may not. */
 export type EventChange = IndexChange;
@@ -24,7 +25,7 @@ export async function writeViews(
   collection: string,
   changes: readonly EventChange[],
   batch: number,
-  kept: ReadonlySet<ListName>,
+  kept: KeptLists['lists'],
 ): Promise<void> {
   if (changes.length === 0) return;
   const byList = new Map<ListName, { before?: IndexedEvent | undefined; after?: IndexedEvent | undefined }[]>();
@@ -55,7 +56,7 @@ export async function writeViews(
 const segmentNumber = (batch: number): string => String(batch).padStart(9, '0');
 
 /** The lists that show an event: its collection's, and those of its facets that are kept. */
-function listsOf(event: IndexedEvent, kept: ReadonlySet<ListName>): ReadonlySet<ListName> {
+function listsOf(event: IndexedEvent, kept: KeptLists['lists']): ReadonlySet<ListName> {
   const facets = facetsOf(event).map((facet) => listOf(event.collection, facet));
   return new Set([listOf(event.collection), ...facets.filter((list) => kept.has(list))]);
 }

@@ -1,9 +1,8 @@
 import { dropOldest } from '../../kernel/drop-oldest.ts';
 import { inParallel } from '../in-parallel.ts';
-import { keys, type ListName } from '../keys.ts';
-import { unpack } from '../packing.ts';
 import type { StoreContext } from '../store-context.ts';
 import { copyOf, type EditRecord, emptyBucket, type MergeBucket } from './bucket.ts';
+import type { KeptLists } from './kept-lists.ts';
 import { readBucket } from './read-bucket.ts';
 
 const BUCKETS_AT_ONCE = 16;
@@ -12,8 +11,8 @@ const MOST_BUCKETS = 3000;
 /** The state that a builder last wrote: valid until another builder builds the shard. */
 export interface BuilderCache {
   readonly buckets: Map<string, MergeBucket>;
-  /** Facet lists that are kept, by collection. */
-  readonly kept: Map<string, ReadonlySet<ListName>>;
+  /** Facet lists, by collection. */
+  readonly kept: Map<string, KeptLists>;
 }
 
 /** Nothing known. */
@@ -56,18 +55,4 @@ export function workspace(
     return buckets;
   };
   return { originals, buckets, load, get: async (id) => (await load([id])).get(id) ?? emptyBucket(id) };
-}
-
-/** Facet lists of a collection that are kept. */
-export async function keptLists(
-  { table }: StoreContext,
-  cache: BuilderCache,
-  collection: string,
-): Promise<ReadonlySet<ListName>> {
-  const known = cache.kept.get(collection);
-  if (known) return known;
-  const item = await table.get(keys.keptLists(collection), { consistent: true });
-  const kept = new Set(item ? (unpack(item.v) as ListName[]) : []);
-  cache.kept.set(collection, kept);
-  return kept;
 }

@@ -1,6 +1,6 @@
 import { dayNumber } from '../../time/day.ts';
 import type { IndexedEvent } from '../event-payload.ts';
-import { type ListName, part } from '../keys.ts';
+import { type ListName, part, unpart } from '../keys.ts';
 import type { Facet } from '../store.ts';
 
 /** All kinds of facets. */
@@ -16,6 +16,16 @@ export interface EventFacet {
 /** The list of a facet, or of all events of a collection. */
 export const listOf = (collection: string, facet?: Pick<EventFacet, 'kind' | 'id'>): ListName =>
   facet ? `${part(collection)}|${facet.kind}|${part(facet.id)}` : part(collection);
+
+/** The collection that a list belongs to. */
+export const collectionOf = (list: ListName): string => unpart(list.split('|')[0] ?? '');
+
+/** The facet of a list; `undefined` for a collection's own. */
+export function facetOfList(list: ListName): Pick<EventFacet, 'kind' | 'id'> | undefined {
+  const [, name, id] = list.split('|');
+  const kind = FACET_KINDS.find((one) => one === name);
+  return kind && id !== undefined ? { kind, id: unpart(id) } : undefined;
+}
 
 /** Normalises a facet's value, so that filters match any spelling. */
 export const facetId = (kind: Facet['kind'], value: string): string =>

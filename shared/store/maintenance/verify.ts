@@ -3,9 +3,10 @@ import type { Head, MergeBucket } from '../builder/bucket.ts';
 import { coarserThan, compositionOf } from '../builder/compose.ts';
 import { hash64, ownPart } from '../builder/event-id.ts';
 import { articlesOf, draftOf, showSame } from '../builder/head.ts';
+import { keptLists } from '../builder/kept-lists.ts';
 import { readPlaces } from '../builder/plan-batch.ts';
 import { readBucket } from '../builder/read-bucket.ts';
-import { emptyCache, keptLists } from '../builder/workspace.ts';
+import { emptyCache } from '../builder/workspace.ts';
 import { type IndexedEvent, toPayload } from '../event-payload.ts';
 import { groupedBy } from '../grouped-by.ts';
 import { keys, type ListName, partsOfTimeKey, SHARDS, times, unpart } from '../keys.ts';
@@ -36,7 +37,7 @@ export async function* verifyStore(context: StoreContext): AsyncGenerator<Differ
   }
   for (const [collection, heads] of collections) {
     const kept = await keptLists(context, emptyCache(), collection);
-    const byList = new Map<ListName, IndexedEvent[]>([...kept].map((list) => [list, []]));
+    const byList = new Map<ListName, IndexedEvent[]>([...kept.lists.keys()].map((list) => [list, []]));
     byList.set(
       listOf(collection),
       heads.map(({ event }) => event),

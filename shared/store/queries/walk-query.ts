@@ -5,6 +5,7 @@ import type { Item } from '../dynamo/table-access.ts';
 import type { IndexedEvent } from '../event-payload.ts';
 import { dayKey, type ListName } from '../keys.ts';
 import { listOf } from '../lists/facet-lists.ts';
+import { isRequestedAgain, isWorthList, requestList } from '../lists/list-request.ts';
 import { eventOf, rowKey } from '../lists/rows.ts';
 import { mayReachInto, walkList } from '../lists/walk-list.ts';
 import { readTerms } from '../segments/read-terms.ts';
@@ -21,13 +22,14 @@ export interface Entry {
 
 /** The list that holds every event of a query, with its top page: the collection's, or that of its one facet if it is kept. */
 export async function listFor(
-  { table }: StoreContext,
+  context: StoreContext,
   { collection, facets, terms }: Plan,
 ): Promise<{ readonly list: ListName; readonly top: Item | undefined } | undefined> {
   if (terms.length > 1) return undefined;
   const list = listOf(collection, facets[0]);
   if (terms.length === 1 && facets.length === 0) return undefined;
-  const top = await table.get(pageKey(list, TOP_PAGE));
+  const top = await context.table.get(pageKey(list, TOP_PAGE));
+  if (isRequestedAgain(context, top?.r as number | undefined)) await requestList(context, list);
   // A facet's list is kept where it has tiles; the collection's always is.
   return top || terms.length === 0 ? { list, top } : undefined;
 }
@@ -79,6 +81,10 @@ export async function postingsOf(context: StoreContext, plan: Plan): Promise<rea
   const terms = await readTerms(context, plan.collection, [...new Set(plan.terms)]);
   const [rarest, ...others] = [...terms].sort((a, b) => a.postings.length - b.postings.length);
   const sets = others.map(({ postings }) => new Set(postings.map(({ id }) => id)));
+  const [facet] = plan.facets;
+  if (facet && plan.terms.length === 1 && isWorthList(context, rarest?.postings.length ?? 0)) {
+    await requestList(context, listOf(plan.collection, facet));
+  }
   const { from, to, within } = plan;
   return (rarest?.postings ?? []).filter(({ id, start, end }) => {
     if (!sets.every((set) => set.has(id))) return false;

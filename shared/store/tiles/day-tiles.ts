@@ -1,13 +1,11 @@
 import { type Ranked, tileOf } from '../../timeline/pyramid/tile.ts';
 import type { Block } from '../../timeline/zoom.ts';
-import { dayKey, keys, type ListName, unpart } from '../keys.ts';
+import { dayKey, keys, type ListName } from '../keys.ts';
+import { collectionOf } from '../lists/facet-lists.ts';
 import { readList } from '../lists/read-list.ts';
 import { eventOf } from '../lists/rows.ts';
 import type { StoreContext } from '../store-context.ts';
 import { type ListTile, rankedEvent, type TopEvent } from './tile-page.ts';
-
-/** The collection that a list belongs to. */
-export const collectionOf = (list: ListName): string => unpart(list.split('|')[0] ?? '');
 
 /** Rows of a block that is read whole, at most, unless it has just lost its pages. */
 const ROWS = 96;

@@ -7,8 +7,9 @@ import type { Item } from '../dynamo/table-access.ts';
 import { giveWay } from '../give-way.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ListName } from '../keys.ts';
+import { collectionOf } from '../lists/facet-lists.ts';
 import type { StoreContext } from '../store-context.ts';
-import { collectionOf, readDayTiles } from './day-tiles.ts';
+import { readDayTiles } from './day-tiles.ts';
 import { type ListTile, packTiles, pageKey, pageSortKey, type TopEvent, unpackTiles } from './tile-page.ts';
 
 /** A block with at most this many events has no page of its own: a reader reads its events, which are a few kilobytes. */
@@ -61,6 +62,7 @@ export async function updateTiles(context: StoreContext, change: ListChange, bat
     b: batch,
     c: totalOf(tiles),
     w: widths,
+    ...(top?.r === undefined ? {} : { r: top.r }),
     v: packTiles(tiles),
   });
 }

@@ -16,6 +16,8 @@ const AFTER_DEATH_SECONDS = 30;
 const AN_HOUR_SECONDS = 3_600;
 /** A facet with more events than this has a list of its own. */
 const FREQUENT = 3;
+/** Reading a facet with more events than this requests a list for it. */
+const WORTH_LIST = 1;
 
 /** Opens a connection of its own to one table for each process of a schedule. */
 type OpenTable = () => Pick<StoreOptions, 'client' | 'tableName'>;
@@ -52,6 +54,7 @@ async function runProcesses(steps: readonly Step[], openTable: OpenTable, schedu
     ...openTable(),
     now: () => new Date(clock).toISOString(),
     frequent: FREQUENT,
+    worthList: WORTH_LIST,
   });
   const startProcess = (): Store => {
     const given = options();
