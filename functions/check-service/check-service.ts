@@ -1,5 +1,5 @@
 import { type SmokeOptions, type SmokeStep, smokeCheck } from '../../shared/http/client/smoke-check.ts';
-import type { Log } from '../runtime/log.ts';
+import type { Log } from '../../shared/kernel/log.ts';
 
 /** Dependencies of a check, and the metric that takes its outcome. */
 export interface CheckServices extends Omit<SmokeOptions, 'address' | 'patienceMs'> {

@@ -7,8 +7,8 @@ import { createHostGate, type HostGate, politely } from '../../shared/ingest/hos
 import { type Poller, type PollResult, pollFeed } from '../../shared/ingest/poll-feed.ts';
 import { createAskRobots } from '../../shared/ingest/robots.ts';
 import type { SafeFetch } from '../../shared/ingest/safe-fetch.ts';
+import type { Log } from '../../shared/kernel/log.ts';
 import type { Repositories } from '../../shared/store/store.ts';
-import type { Log } from '../runtime/log.ts';
 
 /** Dependencies of one run: network, store, clock and randomness, so that tests can replace them. */
 export interface FetchFeedServices {

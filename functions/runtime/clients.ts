@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Log } from '../../shared/kernel/log.ts';
 import { assetOf } from './assets.ts';
-import type { Log } from './log.ts';
 import { processLog } from './process-log.ts';
 import { type Replacements, replacements } from './replacements.ts';
 

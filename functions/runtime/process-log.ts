@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Handler } from 'aws-lambda';
-import type { Log } from './log.ts';
+import type { Log } from '../../shared/kernel/log.ts';
 import { replacements } from './replacements.ts';
 
 /** Ids that connect the log lines of one request. */

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { extractFrom } from '../../shared/application/extraction.ts';
 import type { ReadPage } from '../../shared/ingest/article-page.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../shared/kernel/log.ts';
 import type { MeasuredQueue } from './queue.ts';
 
 /** Replacements for AWS services where handlers run outside Lambda (local/ passes its in-process queue and secret file). */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Log } from '../../functions/runtime/log.ts';
+import type { Log } from '../../shared/kernel/log.ts';
 
 const current = new AsyncLocalStorage<AbortSignal>();
 

@@ -1,4 +1,4 @@
-import type { Log } from '../../functions/runtime/log.ts';
+import type { Log } from '../../shared/kernel/log.ts';
 
 const EVERY_MS = 1_000;
 

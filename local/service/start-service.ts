@@ -1,7 +1,7 @@
 import { NO_MODEL } from '../../functions/runtime/language-model/settings.ts';
-import type { Log } from '../../functions/runtime/log.ts';
 import { useInstead } from '../../functions/runtime/replacements.ts';
 import { withSealedRecords } from '../../shared/http/sealed-records.ts';
+import type { Log } from '../../shared/kernel/log.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { withoutCancelled } from '../aws-emulation/cancellation.ts';

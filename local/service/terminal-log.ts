@@ -1,4 +1,4 @@
-import type { Log } from '../../functions/runtime/log.ts';
+import type { Log } from '../../shared/kernel/log.ts';
 
 /** Writes structured lines to the terminal: warnings and errors, and with `verbose` everything. */
 export function terminalLog(output: { write(text: string): unknown }, { verbose }: { readonly verbose: boolean }): Log {

@@ -1,7 +1,7 @@
 import type { AnyArticle, Extracted, extractFrom } from '../../../shared/application/extraction.ts';
 import { type Compared, compareReadings } from '../../../shared/events/language-model/compare.ts';
 import { DatelineError } from '../../../shared/kernel/dateline-error.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../../shared/kernel/log.ts';
 import { type LanguageModel, languageModel, type ModelReading, type ModelServices } from './language-model.ts';
 import { languageModelSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { DELAYS } from '../../../functions/deliver-webhooks/deliver-webhooks.ts';
+import { DELAYS } from '../../../shared/application/webhook-attempt.ts';
 import { serviceForTests } from './service.ts';
 import { type Receiver, startReceiver, tellWebhooks } from './webhook-receiver.ts';
 
