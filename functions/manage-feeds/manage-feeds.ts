@@ -91,31 +91,10 @@ export function manageFeeds(services: ManageFeedsServices): Hono {
 
     importFeeds: endpoint(operations.importFeeds, async ({ body, caller }) => {
       mustMay(caller, 'ingest', body.collection);
-      const imported: Feed[] = [];
-      const { feeds: named, refused: unreadable } = subscriptions(body.opml);
-      const refused = [...unreadable];
-      for (const { url, title, tags } of named) {
-        try {
-          const wish = { url, collection: body.collection, tags: [...tags, ...(body.tags ?? [])] };
-          const { created, feed } = await feeds.create(
-            newFeed(title === undefined ? wish : { ...wish, title }, now(), allowedHosts),
-          );
-          if (created) imported.push(feed);
-        } catch (error) {
-          if (!(error instanceof DatelineError) || error.code !== 'request.invalid') throw error;
-          refused.push({ url, reason: error.message });
-        }
-      }
+      const { imported, ...result } = await importSubscriptions(body, services);
       await queue.send(feedMessages(imported));
       for (const feed of imported) await record('feed.create', caller, feed);
-      return ok(
-        {
-          imported: imported.length,
-          existing: named.length - imported.length - (refused.length - unreadable.length),
-          refused,
-        },
-        { cache: 'none' },
-      );
+      return ok({ imported: imported.length, ...result }, { cache: 'none' });
     }),
 
     exportFeeds: endpoint(operations.exportFeeds, async ({ query, caller }) => {
@@ -126,6 +105,30 @@ export function manageFeeds(services: ManageFeedsServices): Hono {
       return { status: 200, text: { body, contentType: 'text/x-opml; charset=utf-8' } };
     }),
   });
+}
+
+/** Creates the feeds of an OPML file; those that exist stay as they are, and unusable ones are returned with the reason. */
+async function importSubscriptions(
+  { opml, collection, tags: given = [] }: { opml: string; collection: string; tags?: readonly string[] | undefined },
+  { store, now, allowedHosts }: ManageFeedsServices,
+) {
+  const imported: Feed[] = [];
+  const { feeds: named, refused: unreadable } = subscriptions(opml);
+  const refused = [...unreadable];
+  for (const { url, title, tags } of named) {
+    try {
+      const request = { url, collection, tags: [...tags, ...given] };
+      const { created, feed } = await store.feeds.create(
+        newFeed(title === undefined ? request : { ...request, title }, now(), allowedHosts),
+      );
+      if (created) imported.push(feed);
+    } catch (error) {
+      if (!(error instanceof DatelineError) || error.code !== 'request.invalid') throw error;
+      refused.push({ url, reason: error.message });
+    }
+  }
+  const existing = named.length - imported.length - (refused.length - unreadable.length);
+  return { imported, existing, refused };
 }
 
 function subscriptions(opml: string): ReturnType<typeof readOpml> {

@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type HttpApi, HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -123,48 +123,61 @@ export class ApiStack extends Stack {
       if (told('WEBHOOK_QUEUE_URL')) maySend(answerer, ingest.webhooks.queue);
     }
 
-    for (const [name, answerer] of Object.entries(functions)) {
-      const integration = new HttpLambdaIntegration(`${name}-integration`, answerer, { scopePermissionToRoute: false });
-      for (const route of ROUTES.filter((one) => one.function === name)) {
-        // HEAD is GET without the body; HTTP APIs do not add it themselves.
-        for (const method of route.method === 'GET' ? (['GET', 'HEAD'] as const) : [route.method]) {
-          new HttpRoute(this, method === 'HEAD' ? `${route.operationId}-head` : route.operationId, {
-            httpApi: embed.api,
-            routeKey: HttpRouteKey.with(route.path, HttpMethod[method]),
-            integration,
-          });
-        }
-      }
-      if (name === FALLBACK_FUNCTION) {
-        // API Gateway calls from `<api>/<stage>/$default`, which the pattern of an unscoped permission, `<api>/*/*/*`,
-        // does not match.
-        const fallback = new HttpLambdaIntegration('no-route-integration', answerer);
-        new HttpRoute(this, 'no-route', {
-          httpApi: embed.api,
-          routeKey: HttpRouteKey.DEFAULT,
-          integration: fallback,
+    addRoutes(this, embed.api, functions);
+    addAlarms(this, stage, embed.api);
+  }
+}
+
+/** A route to its function for each row of the route table, and one for every other path. */
+function addRoutes(
+  stack: ApiStack,
+  httpApi: HttpApi,
+  functions: Readonly<Record<HttpFunctionName, DatelineFunction>>,
+): void {
+  for (const [name, answerer] of Object.entries(functions)) {
+    const integration = new HttpLambdaIntegration(`${name}-integration`, answerer, { scopePermissionToRoute: false });
+    for (const route of ROUTES.filter((one) => one.function === name)) {
+      // HEAD is GET without the body; HTTP APIs do not add it themselves.
+      for (const method of route.method === 'GET' ? (['GET', 'HEAD'] as const) : [route.method]) {
+        new HttpRoute(stack, method === 'HEAD' ? `${route.operationId}-head` : route.operationId, {
+          httpApi,
+          routeKey: HttpRouteKey.with(route.path, HttpMethod[method]),
+          integration,
         });
       }
     }
-
-    new ReaderAlarm(this, 'api-slow', {
-      stage,
-      about: 'api-slow',
-      metric: embed.api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' }),
-      atLeast: SLOW_MS,
-      periods: [3, 5],
-      ifItFails: 'One request in a hundred takes longer than people wait.',
-    });
-    new ReaderAlarm(this, 'api-5xx', {
-      stage,
-      about: 'api-5xx',
-      severity: 'urgent',
-      metric: embed.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
-      atLeast: 5,
-      periods: [2, 3],
-      ifItFails: 'Readers get error pages from the API or from embeds.',
-    });
+    if (name === FALLBACK_FUNCTION) {
+      // API Gateway calls from `<api>/<stage>/$default`, which the pattern of an unscoped permission, `<api>/*/*/*`,
+      // does not match.
+      const fallback = new HttpLambdaIntegration('no-route-integration', answerer);
+      new HttpRoute(stack, 'no-route', {
+        httpApi,
+        routeKey: HttpRouteKey.DEFAULT,
+        integration: fallback,
+      });
+    }
   }
+}
+
+/** Alarms on all answers of the API together; each function has its own on errors. */
+function addAlarms(stack: ApiStack, stage: Stage, api: HttpApi): void {
+  new ReaderAlarm(stack, 'api-slow', {
+    stage,
+    about: 'api-slow',
+    metric: api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' }),
+    atLeast: SLOW_MS,
+    periods: [3, 5],
+    ifItFails: 'One request in a hundred takes longer than people wait.',
+  });
+  new ReaderAlarm(stack, 'api-5xx', {
+    stage,
+    about: 'api-5xx',
+    severity: 'urgent',
+    metric: api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+    atLeast: 5,
+    periods: [2, 3],
+    ifItFails: 'Readers get error pages from the API or from embeds.',
+  });
 }
 
 /** Allows reading both versions of the secret; CDK's own grant also allows describing it. */

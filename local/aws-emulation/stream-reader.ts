@@ -51,39 +51,6 @@ const FIRST_RETRY_MS = 50;
 export function readStream(options: StreamReaderOptions): StreamReader {
   const { rest: sleep, idle, wake, stop, stopped } = pauses();
 
-  const handle = async (records: readonly SdkRecord[], done: (record: SdkRecord) => void) => {
-    let rest = records;
-    let size = rest.length;
-    let retries = 0;
-    while (rest.length > 0 && !stopped()) {
-      const batch = rest.slice(0, size);
-      const { good, error } = await deliver(batch, options);
-      const last = batch[good - 1];
-      if (last) {
-        done(last);
-        rest = rest.slice(good);
-        retries = 0;
-      }
-      if (good === batch.length) {
-        size = rest.length;
-        continue;
-      }
-      options.onTrouble('stream.batch-failed', { reader: options.name, records: batch.length, error });
-      if (size > 1) size = Math.ceil(size / 2);
-      else if (retries === RETRIES) {
-        const [bad] = rest;
-        options.onTrouble('stream.record-set-aside', { reader: options.name, keys: bad?.dynamodb?.Keys, error });
-        if (bad) done(bad);
-        rest = rest.slice(1);
-        size = rest.length;
-        retries = 0;
-      } else {
-        await sleep(FIRST_RETRY_MS * 2 ** Math.min(retries, 5));
-        retries += 1;
-      }
-    }
-  };
-
   /** Records that pass the filter, and always the last one, whose sequence number is the reader's position. */
   const relevant = (records: readonly SdkRecord[]) =>
     records.filter(
@@ -99,7 +66,7 @@ export function readStream(options: StreamReaderOptions): StreamReader {
     while (!stopped()) {
       try {
         const { shardId, records } = await shards.next(options.batchSize);
-        await handle(relevant(records), (record) => {
+        await deliverAll(relevant(records), options, { sleep, stopped }, (record) => {
           const sequence = record.dynamodb?.SequenceNumber;
           if (sequence !== undefined) options.positions.set(options.name, shardId, sequence);
         });
@@ -124,6 +91,50 @@ export function readStream(options: StreamReaderOptions): StreamReader {
       end.reached();
     },
   };
+}
+
+/**
+ * Delivers records in order until all are done or the reader stops: after a failure from the failed record on and half
+ * as many at once; a record that fails alone is retried after growing pauses, and dropped after ten retries.
+ *
+ * @param done Called with the last record that is done.
+ */
+async function deliverAll(
+  records: readonly SdkRecord[],
+  options: StreamReaderOptions,
+  { sleep, stopped }: Pick<ReturnType<typeof pauses>, 'stopped'> & { readonly sleep: (ms: number) => Promise<unknown> },
+  done: (record: SdkRecord) => void,
+): Promise<void> {
+  let rest = records;
+  let size = rest.length;
+  let retries = 0;
+  while (rest.length > 0 && !stopped()) {
+    const batch = rest.slice(0, size);
+    const { good, error } = await deliver(batch, options);
+    const last = batch[good - 1];
+    if (last) {
+      done(last);
+      rest = rest.slice(good);
+      retries = 0;
+    }
+    if (good === batch.length) {
+      size = rest.length;
+      continue;
+    }
+    options.onTrouble('stream.batch-failed', { reader: options.name, records: batch.length, error });
+    if (size > 1) size = Math.ceil(size / 2);
+    else if (retries === RETRIES) {
+      const [bad] = rest;
+      options.onTrouble('stream.record-set-aside', { reader: options.name, keys: bad?.dynamodb?.Keys, error });
+      if (bad) done(bad);
+      rest = rest.slice(1);
+      size = rest.length;
+      retries = 0;
+    } else {
+      await sleep(FIRST_RETRY_MS * 2 ** Math.min(retries, 5));
+      retries += 1;
+    }
+  }
 }
 
 /** How many records from the start of the batch were processed. */

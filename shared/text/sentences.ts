@@ -73,6 +73,83 @@ function fullStopEnds(text: string, at: number, from: number, next: number): boo
   return MAY_END.has(key) && opens;
 }
 
+/** The stretch without white space at its ends, in pieces of at most LONGEST_SENTENCE code units; none if nothing is left. */
+function* pieces(text: string, rawStart: number, rawEnd: number): Generator<Stretch> {
+  let start = rawStart;
+  let end = rawEnd;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (end - start > LONGEST_SENTENCE) {
+    let cut = start + LONGEST_SENTENCE;
+    const floor = start + LONGEST_SENTENCE / 2;
+    while (cut > floor && !isSpace(text.charCodeAt(cut))) cut--;
+    if (cut <= floor) {
+      cut = start + LONGEST_SENTENCE;
+      const code = text.charCodeAt(cut);
+      if (code >= 0xdc00 && code <= 0xdfff) cut--; // never between the halves of one character
+    }
+    let last = cut;
+    while (last > start && isSpace(text.charCodeAt(last - 1))) last--;
+    if (last > start) yield { start, end: last };
+    start = cut;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+  }
+  if (end > start) yield { start, end };
+}
+
+/** Whether line breaks end a paragraph. */
+const endsParagraph = (breaks: string): boolean =>
+  /\n[^\S\n]*\n|\r\r/.test(breaks) || (breaks.includes('\r') && breaks.split('\n').length > 2);
+
+/** Whether the sentence that began at `from` goes on after the single line break from `at` to `after`. */
+function goesOn(text: string, from: number, at: number, after: number, hardWrapped: boolean): boolean {
+  const follow = text[after];
+  return (
+    follow !== undefined &&
+    (hardWrapped || isLower(follow) || (follow === ')' && from < at)) &&
+    !/[.!?:]["”’')\]]*\s*$/.test(text.slice(Math.max(from, at - 6), at))
+  );
+}
+
+/** The first offset from `at` on, of at most three, that is no opening quote or bracket. */
+function behindOpeners(text: string, at: number): number {
+  let opener = at;
+  while (opener < text.length && opener - at < 3 && OPENERS.test(text[opener] as string)) opener++;
+  return opener;
+}
+
+/** The end of the sentence that began at `from`, if the end mark at `at` ends it. */
+function endAtMark(text: string, from: number, at: number, mark: string, hardWrapped: boolean): number | undefined {
+  const after = at + mark.length;
+  const first = mark[0] as string;
+  let end = after;
+  while (end < text.length && CLOSERS.includes(text[end] as string)) end++;
+  const wide = first >= '\u3002' || first === '؟' || first === '۔' || first === '।';
+  if (!wide && end < text.length && !isSpace(text.charCodeAt(end)) && end === after) {
+    // "said.The": a missing space after a lower-case word still ends a sentence; "example.com" and "3.5" do not.
+    const next = text[end] as string;
+    const lacksSpace = mark === '.' && isUpper(next) && /\p{Ll}{3}$/u.test(text.slice(Math.max(from, at - 3), at));
+    if (!lacksSpace || !/^\p{Lu}\p{Ll}* /u.test(text.slice(end, end + 20))) return undefined;
+  }
+  if (wide) return end;
+  let next = end;
+  while (next < text.length && isSpace(text.charCodeAt(next)) && text[next] !== '\n') next++;
+  if (text[next] === '\n' || text[next] === '\r') {
+    // a line break ends the sentence after an end mark
+    if (mark !== '.') return end;
+    let beyond = next;
+    while (beyond < text.length && isSpace(text.charCodeAt(beyond))) beyond++;
+    const ends = !hardWrapped || fullStopEnds(text, at, from, beyond);
+    return ends && !isLower(text[beyond] ?? 'A') ? end : undefined;
+  }
+  const opener = behindOpeners(text, next);
+  const touches = end === next && end > after;
+  if (mark === '.') return !touches && fullStopEnds(text, at, from, opener) ? end : undefined;
+  // "Yahoo! said", "where?" he asked, "wait ... then"
+  if (text[opener] !== undefined && isLower(text[opener] as string)) return undefined;
+  return touches && end < text.length ? undefined : end;
+}
+
 /**
  * Splits a text into sentences, in order. Breaks at end marks and at paragraph ends; handles abbreviations, initials,
  * decimals, quotes and lists; single line breaks inside hard-wrapped text are spaces. Linear in the length of the text;
@@ -84,27 +161,8 @@ export function splitSentences(text: string): Sentence[] {
   let paragraph = 0;
   let from = 0;
 
-  const push = (rawStart: number, rawEnd: number): void => {
-    let start = rawStart;
-    let end = rawEnd;
-    while (start < end && isSpace(text.charCodeAt(start))) start++;
-    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-    while (end - start > LONGEST_SENTENCE) {
-      let cut = start + LONGEST_SENTENCE;
-      const floor = start + LONGEST_SENTENCE / 2;
-      while (cut > floor && !isSpace(text.charCodeAt(cut))) cut--;
-      if (cut <= floor) {
-        cut = start + LONGEST_SENTENCE;
-        const code = text.charCodeAt(cut);
-        if (code >= 0xdc00 && code <= 0xdfff) cut--; // never between the halves of one character
-      }
-      let last = cut;
-      while (last > start && isSpace(text.charCodeAt(last - 1))) last--;
-      if (last > start) sentences.push({ start, end: last, paragraph });
-      start = cut;
-      while (start < end && isSpace(text.charCodeAt(start))) start++;
-    }
-    if (end > start) sentences.push({ start, end, paragraph });
+  const push = (start: number, end: number): void => {
+    for (const piece of pieces(text, start, end)) sentences.push({ ...piece, paragraph });
   };
 
   STOPS.lastIndex = 0;
@@ -112,57 +170,16 @@ export function splitSentences(text: string): Sentence[] {
     const mark = found[0];
     const at = found.index;
     const after = at + mark.length;
-    const first = mark[0] as string;
-    if (first === '\n' || first === '\r') {
-      const newParagraph = /\n[^\S\n]*\n|\r\r/.test(mark) || (mark.includes('\r') && mark.split('\n').length > 2);
-      const follow = text[after];
-      const joins =
-        !newParagraph &&
-        follow !== undefined &&
-        (hardWrapped || isLower(follow) || (follow === ')' && from < at)) &&
-        !/[.!?:]["”’')\]]*\s*$/.test(text.slice(Math.max(from, at - 6), at));
-      if (joins) continue;
+    if (mark[0] === '\n' || mark[0] === '\r') {
+      const newParagraph = endsParagraph(mark);
+      if (!newParagraph && goesOn(text, from, at, after, hardWrapped)) continue;
       push(from, at);
       if (newParagraph || !hardWrapped) paragraph++;
       from = after;
       continue;
     }
-    let end = after;
-    while (end < text.length && CLOSERS.includes(text[end] as string)) end++;
-    const code = text.charCodeAt(end);
-    const wide = first >= '\u3002' || first === '؟' || first === '۔' || first === '।';
-    if (!wide && end < text.length && !isSpace(code) && !(end > after)) {
-      // "said.The": a missing space after a lower-case word still ends a sentence; "example.com" and "3.5" do not.
-      const next = text[end] as string;
-      if (!(mark === '.' && isUpper(next) && /\p{Ll}{3}$/u.test(text.slice(Math.max(from, at - 3), at)))) continue;
-      if (!/^\p{Lu}\p{Ll}* /u.test(text.slice(end, end + 20))) continue;
-    }
-    let next = end;
-    while (next < text.length && isSpace(text.charCodeAt(next)) && text[next] !== '\n') next++;
-    if (text[next] === '\n' || text[next] === '\r') {
-      // a line break ends the sentence after an end mark
-      if (mark === '.' && !wide) {
-        let beyond = next;
-        while (beyond < text.length && isSpace(text.charCodeAt(beyond))) beyond++;
-        if (hardWrapped && !fullStopEnds(text, at, from, beyond)) continue;
-        if (isLower(text[beyond] ?? 'A')) continue;
-      }
-      push(from, end);
-      from = end;
-      continue;
-    }
-    if (mark === '.' && !wide) {
-      let opener = next;
-      while (opener < text.length && opener - next < 3 && OPENERS.test(text[opener] as string)) opener++;
-      if (end === next && end > after) continue;
-      if (!fullStopEnds(text, at, from, opener)) continue;
-    } else if (!wide) {
-      // "Yahoo! said", "where?" he asked, "wait ... then"
-      let opener = next;
-      while (opener < text.length && opener - next < 3 && OPENERS.test(text[opener] as string)) opener++;
-      if (text[opener] !== undefined && isLower(text[opener] as string)) continue;
-      if (end === next && end > after && end < text.length) continue;
-    }
+    const end = endAtMark(text, from, at, mark, hardWrapped);
+    if (end === undefined) continue;
     push(from, end);
     from = end;
   }

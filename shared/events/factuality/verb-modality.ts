@@ -63,24 +63,25 @@ export function modalityOfVerb(
 /** The modality by the verb's own words and its own clause. */
 export function own(words: readonly Word[], groups: readonly VerbGroup[], g: number, isTrigger: boolean): Modality {
   const group = groups[g] as VerbGroup;
-  const subjectNegative = subjectIsNobody(words, group);
   let modality: Modality = 'asserted';
-  if (group.modal)
-    modality = lessSure(
-      modality,
-      ofModal(
-        group,
-        words,
-        groups.some(
-          (x, k) =>
-            k !== g && x.tense === 'past' && (isReporting(x.lemma) || isPlanning(x.lemma) || isPredicting(x.lemma)),
-        ),
-      ),
+  if (group.modal) {
+    const isTold = groups.some(
+      (x, k) => k !== g && x.tense === 'past' && (isReporting(x.lemma) || isPlanning(x.lemma) || isPredicting(x.lemma)),
     );
-  if (conditionOver(words, groups, g)) modality = 'hypothetical';
-  if (isInverted(words, group)) modality = 'hypothetical';
+    modality = ofModal(group, words, isTold);
+  }
+  if (conditionOver(words, groups, g) || isInverted(words, group)) modality = 'hypothetical';
   if (inConsequence(words, groups, g)) modality = lessSure(modality, 'hypothetical');
-  // adverbs of doubt inside the group or next to it
+  modality = lessSure(modality, byAdverbs(words, group));
+  if (isTrigger) modality = byTrigger(words, group, modality);
+  const isNegated = group.negated || subjectIsNobody(words, group);
+  if (isNegated && !undoesItself(words, groups, g)) return lessSure(modality, 'negated');
+  return modality;
+}
+
+/** The modality by adverbs of doubt inside the verb group, next to it, or at the head of its clause: "likely", "allegedly". */
+function byAdverbs(words: readonly Word[], group: VerbGroup): Modality {
+  let modality: Modality = 'asserted';
   for (let i = Math.max(0, group.first - 2); i <= Math.min(words.length - 1, group.last + 1); i++) {
     const word = words[i] as Word;
     if (i < group.first && isBoundary(words[group.first - 1] as Word) && i < group.first - 1) continue;
@@ -96,8 +97,13 @@ export function own(words: readonly Word[], groups: readonly VerbGroup[], g: num
     const after = words[group.last + 1];
     if (after && (after.lower === 'likely' || after.lower === 'unlikely')) modality = lessSure(modality, 'predicted');
   }
-  if (clauseAdverb(words, group)) modality = lessSure(modality, 'hypothetical');
-  if (isTrigger && group.kind === 'finite' && group.tense === 'present' && !group.modal && !group.perfect) {
+  return clauseAdverb(words, group) ? lessSure(modality, 'hypothetical') : modality;
+}
+
+/** The modality of an event that is the verb itself, by what the verb means: "plans", "is scheduled", "failed to", "was cancelled". */
+function byTrigger(words: readonly Word[], group: VerbGroup, before: Modality): Modality {
+  let modality = before;
+  if (group.kind === 'finite' && group.tense === 'present' && !group.modal && !group.perfect) {
     if (group.passive && (isPlanning(group.lemma) || isPredicting(group.lemma)))
       modality = lessSure(modality, isPredicting(group.lemma) ? 'predicted' : 'planned');
     else if (isPredicting(group.lemma) && group.lemma !== 'look') modality = lessSure(modality, 'predicted');
@@ -109,32 +115,27 @@ export function own(words: readonly Word[], groups: readonly VerbGroup[], g: num
     else if (group.lemma === 'want' || group.lemma === 'wish') modality = lessSure(modality, 'hypothetical');
   }
   if (
-    isTrigger &&
     group.passive &&
     (/^(?:schedule|slate|plan|expect|predict|forecast|intend)$/.test(group.lemma) ||
       (/^(?:set|arrange|book|fix|time|earmark)$/.test(group.lemma) && words[group.last + 1]?.lower === 'for'))
   )
     modality = lessSure(modality, /^(?:expect|predict|forecast)$/.test(group.lemma) ? 'predicted' : 'planned');
-  if (isTrigger && group.kind === 'participle' && /^(?:schedule|slate|plan|set|intend|due|propose)$/.test(group.lemma))
+  if (group.kind === 'participle' && /^(?:schedule|slate|plan|set|intend|due|propose)$/.test(group.lemma))
     modality = lessSure(modality, 'planned');
-  if (isTrigger && group.kind === 'participle' && isPredicting(group.lemma)) modality = lessSure(modality, 'predicted');
+  if (group.kind === 'participle' && isPredicting(group.lemma)) modality = lessSure(modality, 'predicted');
   if (
-    isTrigger &&
-    (/^(?:refrain|desist)$/.test(group.lemma) ||
-      (group.lemma === 'fail' && words[group.last + 1]?.tag === 'to' && !group.negated))
+    /^(?:refrain|desist)$/.test(group.lemma) ||
+    (group.lemma === 'fail' && words[group.last + 1]?.tag === 'to' && !group.negated)
   )
     modality = lessSure(modality, 'negated');
-  if (isTrigger && group.passive && isCalledOff(words, group)) modality = lessSure(modality, 'negated');
+  if (group.passive && isCalledOff(words, group)) modality = lessSure(modality, 'negated');
   if (
-    isTrigger &&
     isCancelling(group.lemma) &&
     group.passive &&
     modality === 'asserted' &&
     /^(?:cancel|scrap|shelve|abort)$/.test(group.lemma)
   )
     modality = 'negated';
-  if ((group.negated || subjectNegative) && !undoesItself(words, groups, g))
-    modality = modality === 'hypothetical' ? modality : 'negated';
   return modality;
 }
 

@@ -45,11 +45,7 @@ const BARS = 44;
 const AXIS = 26;
 
 /** Maps of every width, of which the stylesheet shows one (`MAPS_CSS`). `lanes` limits their height. */
-export const drawMaps = (
-  map: Parameters<typeof drawMap>[0],
-  links: MapLinks,
-  { lanes }: { readonly lanes?: number } = {},
-): Markup =>
+export const drawMaps = (map: MapContent, links: MapLinks, { lanes }: { readonly lanes?: number } = {}): Markup =>
   markup`<div class="maps">${MAPS.map((size) => drawMap(map, lanes === undefined ? size : { ...size, lanes }, links))}</div>`;
 
 /** Height of a map in pixels. */
@@ -67,43 +63,45 @@ function joined(buckets: readonly Bucket[], most: number): { start: string; end:
   return groups;
 }
 
-/**
- * Draws the buckets of an overview as a map: signs with labels in lanes, a histogram of counts below, the axis at the
- * foot.
- *
- * @param stretch The range of the map; buckets and events outside it are left out.
- */
-export function drawMap(
-  map: {
-    readonly stretch: Stretch;
-    readonly buckets: readonly Bucket[];
-    readonly rtl?: boolean;
-    readonly words?: Words;
-  },
-  size: MapSize,
-  links?: MapLinks,
-): Markup {
-  const words = map.words ?? ENGLISH;
-  const from = dayNumber(map.stretch.from);
-  const to = dayNumber(map.stretch.to) + 1;
+/** A map's range and size, and the positions of its days in percent of its width. */
+interface Ground {
+  /** First day, and the day after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly size: MapSize;
+  readonly rtl: boolean;
+  readonly words: Words;
+  /** Lower edge of the lanes, and of the histogram, in pixels. */
+  readonly floor: number;
+  readonly foot: number;
+  readonly across: (day: number) => number;
+  /** Left edge and width of a stretch of days. */
+  readonly breadth: (a: number, b: number) => { readonly x: number; readonly width: number };
+}
+
+function groundOf({ stretch, rtl = false, words = ENGLISH }: MapContent, size: MapSize): Ground {
+  const from = dayNumber(stretch.from);
+  const to = dayNumber(stretch.to) + 1;
   const across = (day: number): number => {
     const share = Math.min(1, Math.max(0, (day - from) / (to - from))) * 100;
-    return Math.round((map.rtl ? 100 - share : share) * 1000) / 1000;
+    return Math.round((rtl ? 100 - share : share) * 1000) / 1000;
   };
-  const percentOf = (pixels: number): number => across(from + (pixels / size.width) * (to - from));
-  const breadth = (a: number, b: number): { x: number; width: number } => {
+  const breadth = (a: number, b: number) => {
     const [x, end] = [Math.min(across(a), across(b)), Math.max(across(a), across(b))];
     return { x, width: Math.round((end - x) * 1000) / 1000 };
   };
   const floor = size.lanes * LANE;
-  const foot = floor + BARS;
-  const link = (href: string | undefined, name: string, inner: Markup): Markup =>
-    href === undefined ? markup`<g>${inner}</g>` : markup`<a href="${href}" aria-label="${name}">${inner}</a>`;
+  return { from, to, size, rtl, words, floor, foot: floor + BARS, across, breadth };
+}
 
-  const shown = map.buckets.filter((b) => dayNumber(b.end) >= from && dayNumber(b.start) < to);
+const linked = (href: string | undefined, name: string, inner: Markup): Markup =>
+  href === undefined ? markup`<g>${inner}</g>` : markup`<a href="${href}" aria-label="${name}">${inner}</a>`;
+
+/** The histogram of counts. */
+function drawBars({ size, words, floor, foot, breadth }: Ground, shown: readonly Bucket[], links?: MapLinks): Markup[] {
   const bars = joined(shown, size.bars);
   const most = Math.max(1, ...bars.map((bar) => bar.count));
-  const drawnBars = bars.flatMap((bar) => {
+  return bars.flatMap((bar) => {
     if (bar.count === 0) return [];
     const { x, width } = breadth(dayNumber(bar.start), dayNumber(bar.end) + 1);
     const height = Math.max(3, Math.round((bar.count / most) * (BARS - 12)));
@@ -111,19 +109,29 @@ export function drawMap(
     const body = markup`<rect class="hit" x="${x}%" y="${floor}" width="${width}%" height="${BARS + AXIS}"/><rect class="bar"
 x="${x}%" y="${foot - height}" width="${width}%" height="${height}"/><rect class="edge" x="${x}%" y="${foot - height}" width="${width}%"
 height="1.5"/><title>${name}</title>`;
-    return [link(links?.toStretch({ from: bar.start, to: bar.end }), name, body)];
+    return [linked(links?.toStretch({ from: bar.start, to: bar.end }), name, body)];
   });
+}
 
-  const ticks = ticksOf(from, to, size.width / 84, words.naming).map(({ day, label, strong }) => {
+/** The labels of the axis. */
+const drawTicks = ({ from, to, size, rtl, words, foot, across }: Ground): Markup[] =>
+  ticksOf(from, to, size.width / 84, words.naming).map(({ day, label, strong }) => {
     const x = across(day);
     // At the edges a label stands on the inner side of its tick.
     const half = (textWidth(label, 12) / 2 / size.width) * 100;
-    const [atStart, atEnd] = map.rtl ? [x > 100 - half, x < half] : [x < half, x > 100 - half];
+    const [atStart, atEnd] = rtl ? [x > 100 - half, x < half] : [x < half, x > 100 - half];
     const anchor = atStart ? 'start' : atEnd ? 'end' : 'middle';
     return markup`<line class="tick" x1="${x}%" x2="${x}%" y1="${foot}" y2="${foot + 5}"/><text class="${strong ? 'year strong' : 'year'}"
 x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
   });
 
+/** The signs of the top events with their labels, and the stems that lead to the axis. */
+function drawSigns(
+  { from, to, size, rtl, words, floor, foot, across, breadth }: Ground,
+  shown: readonly Bucket[],
+  links?: MapLinks,
+): { readonly stems: readonly Markup[]; readonly signs: readonly Markup[] } {
+  const percentOf = (pixels: number): number => across(from + (pixels / size.width) * (to - from));
   const tops = [...new Map(shown.flatMap((b) => b.top).map((event) => [event.id, event])).values()];
   const labels = [...placeLabels(tops, { from, to }, size, words)].sort((a, b) => a.x - b.x);
   const stems = labels.flatMap(({ x, reach, lane }) => {
@@ -142,7 +150,7 @@ x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
     const stretch =
       reach > 6 &&
       markup`<rect class="reach ${shape}" x="${bar.x}%" y="${y + 19}" width="${bar.width}%" height="4" rx="2"/>`;
-    const toStart = before !== (map.rtl === true);
+    const toStart = before !== rtl;
     const dx = toStart ? -10 : 10;
     const anchor = before ? 'end' : 'start';
     // The visible text, so that users of voice control can say it; the list contains the whole title.
@@ -150,11 +158,29 @@ x="${x}%" y="${foot + 19}" text-anchor="${anchor}">${label}</text>`;
     const body = markup`<rect class="hit" x="${at}%" y="${y - 14}" width="24" height="34" transform="translate(${toStart ? -20 : -4} 0)"/>${stretch}<svg
 x="${at}%" y="${y}" overflow="visible">${glyph(modality)}</svg><text class="day" x="${at}%" dx="${dx}" y="${y - 2}" text-anchor="${anchor}">${day}</text> <text
 class="name ${modality}" x="${at}%" dx="${dx}" y="${y + 14}" text-anchor="${anchor}">${title}</text>`;
-    return link(links?.toEvent(event), name, body);
+    return linked(links?.toEvent(event), name, body);
   });
+  return { stems, signs };
+}
 
-  const height = heightOf(size);
+/** The content of a map. */
+interface MapContent {
+  readonly stretch: Stretch;
+  readonly buckets: readonly Bucket[];
+  readonly rtl?: boolean;
+  readonly words?: Words;
+}
+
+/**
+ * Draws the buckets of an overview as a map: signs with labels in lanes, a histogram of counts below, the axis at the
+ * foot. Buckets and events outside its stretch are left out.
+ */
+export function drawMap(map: MapContent, size: MapSize, links?: MapLinks): Markup {
+  const ground = groundOf(map, size);
+  const { from, to, words, rtl, foot } = ground;
+  const shown = map.buckets.filter((b) => dayNumber(b.end) >= from && dayNumber(b.start) < to);
+  const { stems, signs } = drawSigns(ground, shown, links);
   const label = words.mapOf(words.stretchWords(map.stretch.from, map.stretch.to));
-  return markup`<svg class="map ${size.name}" width="100%" height="${height}" role="group" aria-label="${label}"${map.rtl ? markup` direction="rtl"` : ''}>${stems}<g
-class="bars">${drawnBars}</g><line class="axis" x1="0" x2="100%" y1="${foot}" y2="${foot}"/><g aria-hidden="true">${ticks}</g>${signs}</svg>`;
+  return markup`<svg class="map ${size.name}" width="100%" height="${heightOf(size)}" role="group" aria-label="${label}"${rtl ? markup` direction="rtl"` : ''}>${stems}<g
+class="bars">${drawBars(ground, shown, links)}</g><line class="axis" x1="0" x2="100%" y1="${foot}" y2="${foot}"/><g aria-hidden="true">${drawTicks(ground)}</g>${signs}</svg>`;
 }

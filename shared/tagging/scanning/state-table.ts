@@ -58,6 +58,27 @@ const SIGNS: readonly number[] = Array.from({ length: CLASS_COUNT }, (_, cls) =>
 );
 const classOf = (letter: string): number => CLASS_OF[letter.charCodeAt(0)] ?? GAP;
 
+/** Adds a node that leads nowhere. */
+function grow(nodes: Node[]): Node {
+  const node: Node = { id: nodes.length, edges: new Map(), reports: new Map() };
+  nodes.push(node);
+  return node;
+}
+
+/** The node that a class leads to, added if missing. */
+function follow(nodes: Node[], from: Node, cls: number): Node {
+  const known = from.edges.get(cls);
+  if (known) return known;
+  const made = grow(nodes);
+  from.edges.set(cls, made);
+  return made;
+}
+
+/** Reports a number wherever a sign or a gap follows. */
+function accept(node: Node, number: number): void {
+  for (const cls of SIGNS) node.reports.set(cls, number);
+}
+
 /**
  * Builds the table for a list of words.
  *
@@ -67,78 +88,66 @@ const classOf = (letter: string): number => CLASS_OF[letter.charCodeAt(0)] ?? GA
  */
 export function buildStateTable(words: readonly string[], numerals?: NumeralHits, decade = 's'): StateTable {
   const nodes: Node[] = [];
-  const grow = (): Node => {
-    const node: Node = { id: nodes.length, edges: new Map(), reports: new Map() };
-    nodes.push(node);
-    return node;
-  };
-  const follow = (from: Node, cls: number): Node => {
-    const known = from.edges.get(cls);
-    if (known) return known;
-    const made = grow();
-    from.edges.set(cls, made);
-    return made;
-  };
-  const accept = (node: Node, number: number): void => {
-    for (const cls of SIGNS) node.reports.set(cls, number);
-  };
-  const root = grow();
-  grow(); // LOST
+  const root = grow(nodes);
+  grow(nodes); // LOST
   words.forEach((word, number) => {
     let node = root;
-    for (const letter of word) node = follow(node, classOf(letter));
+    for (const letter of word) node = follow(nodes, node, classOf(letter));
     accept(node, number);
     // "c.1850": a word that ends in a dot may touch a numeral.
     if (word.endsWith('.')) node.reports.set(DIGIT, number);
   });
-  if (numerals) {
-    const quote = follow(root, APOSTROPHE);
-    const two = follow(follow(root, DIGIT), DIGIT);
-    const three = follow(two, DIGIT);
-    const four = follow(three, DIGIT);
-    const short = follow(follow(quote, DIGIT), DIGIT);
-    accept(three, numerals.three);
-    accept(four, numerals.year);
-    accept(short, numerals.short);
-    const glue = (node: Node): void => {
-      for (let cls = 0; cls < CLASS_COUNT; cls++)
-        if (isWordClass(cls) && cls !== DIGIT) node.reports.set(cls, numerals.glued);
-    };
-    glue(four);
-    const spell = (from: Node, word: string): Node =>
-      [...word].reduce((node, letter) => follow(node, classOf(letter)), from);
-    for (const node of [two, three, four, short]) accept(spell(node, decade), numerals.decade);
-    // "1975Some": the letter after the digits is an s, but no decade follows.
-    if (decade.length === 1) glue(spell(four, decade));
-    for (const node of [follow(root, DIGIT), two]) {
-      node.reports.set(COLON, numerals.clock);
-      node.reports.set(SLASH, numerals.slash);
-      // "10pm", "2hrs": letters that touch one or two digits may still be a word.
-      for (const letter of 'aphmswy') graft(follow(node, classOf(letter)), follow(root, classOf(letter)));
-    }
-    if (numerals.dotted !== undefined) {
-      // "3.5." and "3.5.21". After each dot the digits may also begin any other numeral: "3.1998" holds a year.
-      const first = follow(root, DIGIT);
-      const copies = [1, 2].map(() => {
-        const dot = grow();
-        const one = follow(dot, DIGIT);
-        const pair = follow(one, DIGIT);
-        graft(one, first);
-        return { dot, one, pair };
-      });
-      const [month, year] = copies as [(typeof copies)[0], (typeof copies)[0]];
-      for (const day of [first, two]) day.edges.set(DOT, month.dot);
-      for (const node of [month.one, month.pair]) node.edges.set(DOT, year.dot);
-      accept(year.dot, numerals.dotted);
-      accept(year.pair, numerals.dotted);
-    }
-    // After an opening quote a word begins as it does after a gap.
-    for (const [cls, node] of root.edges) if (!quote.edges.has(cls)) quote.edges.set(cls, node);
-  }
+  if (numerals) addNumerals(nodes, root, numerals, decade);
   // A numeral may begin after the dot of an abbreviation that went no further: "c.1850" is no "c.e.".
   const digits = root.edges.get(DIGIT);
   if (digits) for (const word of words) afterDots(root, word, (node) => node.edges.set(DIGIT, digits));
   return { next: flatten(nodes) };
+}
+
+/** Adds years, decades, clock times and dates in digits, beside the words. */
+function addNumerals(nodes: Node[], root: Node, numerals: NumeralHits, decade: string): void {
+  const quote = follow(nodes, root, APOSTROPHE);
+  const two = follow(nodes, follow(nodes, root, DIGIT), DIGIT);
+  const three = follow(nodes, two, DIGIT);
+  const four = follow(nodes, three, DIGIT);
+  const short = follow(nodes, follow(nodes, quote, DIGIT), DIGIT);
+  accept(three, numerals.three);
+  accept(four, numerals.year);
+  accept(short, numerals.short);
+  const glue = (node: Node): void => {
+    for (let cls = 0; cls < CLASS_COUNT; cls++)
+      if (isWordClass(cls) && cls !== DIGIT) node.reports.set(cls, numerals.glued);
+  };
+  glue(four);
+  const spell = (from: Node, word: string): Node =>
+    [...word].reduce((node, letter) => follow(nodes, node, classOf(letter)), from);
+  for (const node of [two, three, four, short]) accept(spell(node, decade), numerals.decade);
+  // "1975Some": the letter after the digits is an s, but no decade follows.
+  if (decade.length === 1) glue(spell(four, decade));
+  for (const node of [follow(nodes, root, DIGIT), two]) {
+    node.reports.set(COLON, numerals.clock);
+    node.reports.set(SLASH, numerals.slash);
+    // "10pm", "2hrs": letters that touch one or two digits may still be a word.
+    for (const letter of 'aphmswy') graft(follow(nodes, node, classOf(letter)), follow(nodes, root, classOf(letter)));
+  }
+  if (numerals.dotted !== undefined) {
+    // "3.5." and "3.5.21". After each dot the digits may also begin any other numeral: "3.1998" holds a year.
+    const first = follow(nodes, root, DIGIT);
+    const copies = [1, 2].map(() => {
+      const dot = grow(nodes);
+      const one = follow(nodes, dot, DIGIT);
+      const pair = follow(nodes, one, DIGIT);
+      graft(one, first);
+      return { dot, one, pair };
+    });
+    const [month, year] = copies as [(typeof copies)[0], (typeof copies)[0]];
+    for (const day of [first, two]) day.edges.set(DOT, month.dot);
+    for (const node of [month.one, month.pair]) node.edges.set(DOT, year.dot);
+    accept(year.dot, numerals.dotted);
+    accept(year.pair, numerals.dotted);
+  }
+  // After an opening quote a word begins as it does after a gap.
+  for (const [cls, node] of root.edges) if (!quote.edges.has(cls)) quote.edges.set(cls, node);
 }
 
 /** Lets a node go on wherever another does, besides where it goes itself: "4Apr1988" and "4am" begin alike. */

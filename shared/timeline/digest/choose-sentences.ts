@@ -46,6 +46,60 @@ export interface Told {
 }
 
 /**
+ * The weight of each term in the sentences that report a date: by the relevance of their articles, the days from the
+ * date to the article, and whether they name the date.
+ */
+function centroidOf(
+  span: MentionedSpan,
+  { named, unnamed }: { readonly named: readonly KeptSentence[]; readonly unnamed: readonly KeptSentence[] },
+  relevance: ReadonlyMap<ReadArticle, number>,
+  weights: DigestWeights,
+): ReadonlyMap<number, number> | undefined {
+  const centroid = new Map<number, number>();
+  let total = 0;
+  const weigh = (sentence: KeptSentence, weight: number): void => {
+    if (!sentence.tellable) return;
+    const lag = Math.max(0, sentence.article.day - span.end);
+    const full =
+      weight *
+      (relevance.get(sentence.article) ?? 0) *
+      (weights.lagWeights[Math.min(lag, weights.lagWeights.length - 1)] ?? 1);
+    total += full;
+    for (const term of sentence.terms) centroid.set(term, (centroid.get(term) ?? 0) + full);
+  };
+  for (const sentence of named) weigh(sentence, 1);
+  for (const sentence of unnamed) weigh(sentence, weights.unnamedWeight);
+  return total === 0 ? undefined : centroid;
+}
+
+/** The best remaining candidate, less by what its terms repeat; undefined if none has a score above 0. */
+function bestOf(
+  candidates: readonly Candidate[],
+  centroid: ReadonlyMap<number, number>,
+  covered: ReadonlySet<number>,
+  redundancyCost: number,
+): Candidate | undefined {
+  let best: Candidate | undefined;
+  let bestValue = 0;
+  for (const candidate of candidates) {
+    if (candidate.told || candidate.score <= bestValue) continue;
+    let weight = 0;
+    let known = 0;
+    for (const term of candidate.sentence.terms) {
+      const w = centroid.get(term) ?? 0;
+      weight += w;
+      if (covered.has(term)) known += w;
+    }
+    const value = candidate.score * (1 - redundancyCost * (weight > 0 ? known / weight : 0));
+    if (value > bestValue) {
+      best = candidate;
+      bestValue = value;
+    }
+  }
+  return best;
+}
+
+/**
  * Chooses the sentences for one date: those whose words are shared by most articles that mention the date (its
  * centroid), each adding something to the earlier ones and none repeating a neighbouring date's.
  *
@@ -66,21 +120,8 @@ export function chooseSentences(
     for (let day = span.start; day <= span.start + weights.leadDays; day++)
       unnamed.push(...(index.leads.get(day) ?? []));
 
-  const centroid = new Map<number, number>();
-  let total = 0;
-  const weigh = (sentence: KeptSentence, weight: number): void => {
-    if (!sentence.tellable) return;
-    const lag = Math.max(0, sentence.article.day - span.end);
-    const full =
-      weight *
-      (relevance.get(sentence.article) ?? 0) *
-      (weights.lagWeights[Math.min(lag, weights.lagWeights.length - 1)] ?? 1);
-    total += full;
-    for (const term of sentence.terms) centroid.set(term, (centroid.get(term) ?? 0) + full);
-  };
-  for (const sentence of named) weigh(sentence, 1);
-  for (const sentence of unnamed) weigh(sentence, weights.unnamedWeight);
-  if (total === 0) return [];
+  const centroid = centroidOf(span, { named, unnamed }, relevance, weights);
+  if (!centroid) return [];
 
   // a sentence that names two dates appears under the more important one, and again only if the other has nothing else
   const toldBefore = new Set(told.map(({ text }) => text));
@@ -101,23 +142,7 @@ export function chooseSentences(
   const near = told.filter((other) => Math.abs(other.start - span.start) <= weights.acrossDays);
   const own: Told[] = [];
   while (chosen.length < count) {
-    let best: Candidate | undefined;
-    let bestValue = 0;
-    for (const candidate of candidates) {
-      if (candidate.told || candidate.score <= bestValue) continue;
-      let weight = 0;
-      let known = 0;
-      for (const term of candidate.sentence.terms) {
-        const w = centroid.get(term) ?? 0;
-        weight += w;
-        if (covered.has(term)) known += w;
-      }
-      const value = candidate.score * (1 - weights.redundancyCost * (weight > 0 ? known / weight : 0));
-      if (value > bestValue) {
-        best = candidate;
-        bestValue = value;
-      }
-    }
+    const best = bestOf(candidates, centroid, covered, weights.redundancyCost);
     if (!best) break;
     best.told = true;
     const { sentence } = best;
