@@ -1,4 +1,5 @@
-import { gathered, rankedEvents } from '../../shared/application/gathered-events.ts';
+import { gathered } from '../../shared/application/gathered-events.ts';
+import { rankedEvents, rankedInTimeline } from '../../shared/application/ranked-events.ts';
 import { viewOf } from '../../shared/application/timeline-view.ts';
 import type { Visit } from '../../shared/application/timeline-visits.ts';
 import type { Filters } from '../../shared/http/schemas/filters.ts';
@@ -24,7 +25,11 @@ export async function documentOf(
   const view = viewOf(wish);
   const { order, limit, cursor, top } = wish;
   const list = (page: PageRequest) => reader.page(view, page);
-  const ranked = await rankedEvents(list, { order, limit, ...(top !== undefined && { top }) });
+  const ranked = await rankedEvents(rankedInTimeline(reader, view), {
+    order,
+    limit,
+    ...(top !== undefined && { top }),
+  });
   const { events, next } = ranked
     ? { events: ranked, next: null }
     : await gathered(list, { order, limit, ...(cursor !== undefined && { cursor }) });

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import { gathered, rankedEvents } from '../../shared/application/gathered-events.ts';
+import { gathered } from '../../shared/application/gathered-events.ts';
+import { rankedEvents, rankedInTimeline } from '../../shared/application/ranked-events.ts';
 import { mapIn, mapOf, openingOf } from '../../shared/application/timeline-map.ts';
 import { streamOf } from '../../shared/application/timeline-stream.ts';
 import { viewOf } from '../../shared/application/timeline-view.ts';
@@ -16,7 +17,6 @@ import { DatelineError } from '../../shared/kernel/dateline-error.ts';
 import { SVG_CSP, writeSvg } from '../../shared/pages/svg/write.ts';
 import type { Repositories } from '../../shared/store/store.ts';
 import { digestOfEvents } from '../../shared/timeline/digest/from-events.ts';
-import type { PageRequest } from '../../shared/timeline/query.ts';
 import type { SigningServices } from '../runtime/services.ts';
 import { documentOf, nextLink } from './document.ts';
 import { WRITERS } from './writers.ts';
@@ -55,13 +55,13 @@ export function exportTimeline(services: SigningServices<Repositories> & { reado
     listTimelineEvents: endpoint(operations.listTimelineEvents, async ({ params, query, caller }) => {
       const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
       const { order, limit, cursor, top, lang } = query;
-      const list = async (page: PageRequest) => {
-        const { events, next } = await reader.page(viewOf(query), page);
-        return { events: events.map((event) => eventIn(lang, event)), next };
-      };
-      const ranked = await rankedEvents(list, { order, limit, ...(top && { top }) });
-      if (ranked || order === 'importance') return ok({ events: ranked ?? [], next: null }, { cache });
-      return ok(await list({ order, limit, ...(cursor && { cursor }) }), { cache });
+      const view = viewOf(query);
+      const ranked = await rankedEvents(rankedInTimeline(reader, view), { order, limit, ...(top && { top }) });
+      const { events, next } =
+        ranked || order === 'importance'
+          ? { events: ranked ?? [], next: null }
+          : await reader.page(view, { order, limit, ...(cursor && { cursor }) });
+      return ok({ events: events.map((event) => eventIn(lang, event)), next }, { cache });
     }),
     readTimelineOverview: endpoint(operations.readTimelineOverview, async ({ params, query, caller }) => {
       const visit = await visits.open({ ...params, token: query.token, caller });

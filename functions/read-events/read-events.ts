@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { collectionNamesFor, collectionsFor, nearestName } from '../../shared/application/collections.ts';
-import { gathered, rankedEvents } from '../../shared/application/gathered-events.ts';
+import { gathered } from '../../shared/application/gathered-events.ts';
+import { rankedEvents, rankedInStore } from '../../shared/application/ranked-events.ts';
 import { likelyDoubles } from '../../shared/events/merging/doubles.ts';
 import { createApi, endpoint } from '../../shared/http/api.ts';
 import { type Caller, may, mustMay } from '../../shared/http/caller.ts';
@@ -56,7 +57,7 @@ export function readEvents(services: SigningServices<Repositories>): Hono {
         mustMay(caller, 'read', collection);
         if (isImpossible(filters)) return ok({ events: [], next: null });
         const query = queryOf(filters, collection);
-        const ranked = await rankedEvents((page) => events.list(query, page), { order, limit, ...(top && { top }) });
+        const ranked = await rankedEvents(rankedInStore(events, query), { order, limit, ...(top && { top }) });
         if (ranked || order === 'importance') {
           if (!ranked?.length) await mustExist(collection, caller);
           return ok({ events: ranked ?? [], next: null });

@@ -29,7 +29,7 @@ export async function firstPage(visit: Visit, view: TimelineView, overview: Prom
   if (viewParams(asked as TimelineView) !== '') return pageOrFirst(visit, view);
   const { total } = await overview;
   if (total <= LONG) return pageOrFirst(visit, view);
-  const events = await visit.reader.keyMoments(view, MOMENTS);
+  const events = await visit.reader.keyMoments(view, MOMENTS, overview);
   const inOrder = visit.timeline.order === 'desc' ? events.toReversed() : events;
   return { events: inOrder, next: null, moments: keyMoments(events, NARROW_MOMENTS).map(({ id }) => id) };
 }

@@ -3,6 +3,7 @@ import { type Cursors, cursorsOf, type SigningSecrets } from '../http/cursor.ts'
 import type { EventReader, SavedTimeline, StoredEvent } from '../store/store.ts';
 import { adjusted } from '../timeline/curated-overview.ts';
 import { compare, curated, type Position, positionOf, withPinned } from '../timeline/curation.ts';
+import { importantEvents } from '../timeline/important-events.ts';
 import { keyMoments } from '../timeline/key-moments.ts';
 import type { Overview } from '../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../timeline/query.ts';
@@ -18,10 +19,16 @@ export interface TimelineReader {
   ): Promise<{ readonly events: readonly TimelineEvent[]; readonly next: string | null }>;
   overview(view: TimelineView, buckets: number): Promise<Overview>;
   /**
-   * The most important events, in date order: those that its editor pinned, and key moments among the best of each
-   * hundredth of its time. Its cost does not depend on the number of events.
+   * The most important events, in date order: those that its editor pinned, and key moments among the important events that overviews name. Its cost
+   * does not depend on the number of events.
+   *
+   * @param overview The overview of the view, if the caller has requested it already.
    */
-  keyMoments(view: TimelineView, count: number): Promise<readonly TimelineEvent[]>;
+  keyMoments(view: TimelineView, count: number, overview?: Promise<Overview>): Promise<readonly TimelineEvent[]>;
+  /** Important events that overviews name, in no order: candidates for a ranking of a timeline that is too long to read. */
+  important(view: TimelineView, overview?: Promise<Overview>): Promise<readonly TimelineEvent[]>;
+  /** Events by id as `page` returns them, in any order, without those that are gone. */
+  listed(ids: readonly string[]): Promise<readonly TimelineEvent[]>;
   /** With all evidence; `undefined` for an event that the timeline does not show. */
   event(id: string): Promise<TimelineEvent | undefined>;
   evidenceCursors(id: string): Cursors;
@@ -74,14 +81,22 @@ export function timelineReader(timeline: SavedTimeline, events: EventReader, sec
     return { ...exact, buckets: exact.buckets.map((bucket) => ({ ...bucket, top: curated(bucket.top, timeline) })) };
   }
 
+  const important = async (view: TimelineView, overview = overviewIn(view, MOST_BUCKETS)) =>
+    importantEvents(await overview, (range) => overviewIn({ ...view, ...range }, MOST_BUCKETS));
+
   return {
     overview: overviewIn,
 
-    async keyMoments(view, count) {
-      const [overview, pinned] = await Promise.all([overviewIn(view, MOST_BUCKETS), pinnedIn(view)]);
+    important,
+    listed: async (ids) => curated((await chosen(ids)).map(listedEvent), timeline),
+
+    async keyMoments(view, count, overview) {
+      const [candidates, pinned] = await Promise.all([important(view, overview), pinnedIn(view)]);
       const picked = new Set(pinned.map(({ id }) => id));
-      const candidates = overview.buckets.flatMap(({ top }) => top).filter(({ id }) => !picked.has(id));
-      const moments = keyMoments(candidates, Math.max(0, count - picked.size));
+      const moments = keyMoments(
+        candidates.filter(({ id }) => !picked.has(id)),
+        Math.max(0, count - picked.size),
+      );
       const found = await chosen(moments.map(({ id }) => id));
       const all = [...pinned, ...found].map(listedEvent);
       return curated(

@@ -53,7 +53,7 @@ export const searchShape = { q: z.exactOptional(Words), ...filterShape };
 /** The collection of a request. */
 export const collectionShape = { collection: z._default(Collection, 'main') };
 
-/** Most events ranked for one response: ten of the store's largest pages. */
+/** Most events read for one ranking: ten of the store's largest pages. */
 export const MAX_RANKED_EVENTS = 2_000;
 
 /** The most important events only. */
@@ -61,7 +61,8 @@ export const topShape = {
   top: z.exactOptional(
     whole(1, 200).check(
       z.describe(
-        `The key moments alone, so many at most: the events that matter most, spread over the dates that matter. One answer, made of the first ${MAX_RANKED_EVENTS} events that fit.`,
+        'The key moments alone, so many at most: the events that matter most, spread over the dates that matter. One answer, ' +
+          `made of all events that fit or, of more than ${MAX_RANKED_EVENTS}, of those that their overviews name.`,
       ),
     ),
   ),
@@ -72,11 +73,7 @@ export const pageShape = {
   order: z._default(
     z
       .enum(['asc', 'desc', 'importance'])
-      .check(
-        z.describe(
-          `By date, or the most important first: the latter is one answer, made of the first ${MAX_RANKED_EVENTS} events that fit.`,
-        ),
-      ),
+      .check(z.describe('By date, or the most important first: the latter is one answer, made as with `top`.')),
     'asc',
   ),
   limit: z._default(whole(1, 200), 50),
