@@ -1,5 +1,5 @@
 import type { Token } from '../../text/tokens.ts';
-import { SMALL_WORDS } from '../lexicon/closed-class.ts';
+import { SMALL_WORDS, type SmallWord } from '../lexicon/closed-class.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { BASE, GERUND, isMostlyNoun, PARTICIPLE, PAST, type VerbForm, verbForm } from '../lexicon/verb-forms.ts';
 import type { Tag, Word } from './word.ts';
@@ -71,6 +71,64 @@ function lastTag(words: readonly Word[]): Word | undefined {
   return undefined;
 }
 
+/** The tag of a word of a closed class: its class, or another that the words beside it show. */
+function readSmallWord(
+  words: readonly Word[],
+  lower: string,
+  small: SmallWord,
+  next: Token | undefined,
+  afterNext: Token | undefined,
+): { tag: Tag; form?: VerbForm } {
+  const before = words.at(-1);
+  const previous = lastTag(words);
+  if (lower === "'s")
+    return {
+      tag: before && /^(?:it|he|she|that|there|who|what|here|where)$/.test(before.lower) ? 'be' : 'possessive',
+    };
+  if (lower === 'that') {
+    if (previous?.tag === 'verb' || before?.tag === 'mark' || previous?.tag === 'be') return { tag: 'subordinator' };
+    if (previous && (previous.tag === 'noun' || previous.tag === 'name')) return { tag: 'relative' };
+    if (previous?.tag === 'time' || previous?.tag === 'object-pronoun' || previous?.tag === 'coordinator')
+      return { tag: 'subordinator' };
+    if (before?.tag === 'adjective' && words.at(-2)?.tag === 'be') return { tag: 'subordinator' };
+    return { tag: 'determiner' };
+  }
+  if (lower === 'to') {
+    const form = next && next.kind === 'word' && !next.capital ? verbForm(next.lower) : undefined;
+    const nextSmall = next ? SMALL_WORDS.get(next.lower) : undefined;
+    if (next && (nextSmall === 'be' || nextSmall === 'have' || nextSmall === 'do')) return { tag: 'to' };
+    if (
+      next &&
+      (next.lower.endsWith('ly') || nextSmall === 'adverb') &&
+      afterNext &&
+      (verbForm(afterNext.lower)?.forms ?? 0) & BASE
+    )
+      return { tag: 'to' };
+    return { tag: form && form.forms & BASE && (!nextSmall || nextSmall === 'adjective') ? 'to' : 'preposition' };
+  }
+  // "all but destroyed"
+  const almost = lower === 'all' ? next?.lower === 'but' : lower === 'but' && before?.lower === 'all';
+  if (almost && (previous?.tag === 'be' || previous?.tag === 'have')) return { tag: 'adverb' };
+  if (lower === 'no' && next && next.lower === 'longer') return { tag: 'negation' };
+  if (lower === 'first' && before?.tag === 'determiner') return { tag: 'adjective' };
+  if (lower === 'well' && before?.tag === 'determiner') return { tag: 'noun' };
+  if (lower === 'at' && (next?.lower === 'least' || next?.lower === 'most')) return { tag: 'adjective' };
+  if (small === 'be' || small === 'have' || small === 'do') return { tag: small };
+  if (small === 'modal' && lower === 'can' && before?.tag === 'determiner') return { tag: 'noun' };
+  if (
+    small === 'modal' &&
+    (lower === 'will' || lower === 'might' || lower === 'may') &&
+    before &&
+    (before.tag === 'determiner' || before.tag === 'possessive' || before.tag === 'adjective')
+  )
+    return { tag: 'noun' };
+  if (small === 'adjective' && (previous?.tag === 'modal' || previous?.tag === 'do' || before?.tag === 'to')) {
+    const bare = verbForm(lower);
+    if (bare && bare.forms & BASE) return { tag: 'verb', form: bare };
+  }
+  return { tag: small };
+}
+
 function readWord(
   words: readonly Word[],
   token: Token,
@@ -83,57 +141,9 @@ function readWord(
   const small = SMALL_WORDS.get(lower);
   const previous = lastTag(words);
 
-  if (small && !(token.capital && !initial && token.text.length > 1 && token.text === token.text.toUpperCase())) {
-    if (!(token.capital && !initial) || small === 'pronoun' || small === 'determiner') {
-      if (lower === "'s")
-        return {
-          tag: before && /^(?:it|he|she|that|there|who|what|here|where)$/.test(before.lower) ? 'be' : 'possessive',
-        };
-      if (lower === 'that') {
-        if (previous?.tag === 'verb' || before?.tag === 'mark' || previous?.tag === 'be')
-          return { tag: 'subordinator' };
-        if (previous && (previous.tag === 'noun' || previous.tag === 'name')) return { tag: 'relative' };
-        if (previous?.tag === 'time' || previous?.tag === 'object-pronoun' || previous?.tag === 'coordinator')
-          return { tag: 'subordinator' };
-        if (before?.tag === 'adjective' && words.at(-2)?.tag === 'be') return { tag: 'subordinator' };
-        return { tag: 'determiner' };
-      }
-      if (lower === 'to') {
-        const form = next && next.kind === 'word' && !next.capital ? verbForm(next.lower) : undefined;
-        const nextSmall = next ? SMALL_WORDS.get(next.lower) : undefined;
-        if (next && (nextSmall === 'be' || nextSmall === 'have' || nextSmall === 'do')) return { tag: 'to' };
-        if (
-          next &&
-          (next.lower.endsWith('ly') || nextSmall === 'adverb') &&
-          afterNext &&
-          (verbForm(afterNext.lower)?.forms ?? 0) & BASE
-        )
-          return { tag: 'to' };
-        return { tag: form && form.forms & BASE && (!nextSmall || nextSmall === 'adjective') ? 'to' : 'preposition' };
-      }
-      // "all but destroyed"
-      const almost = lower === 'all' ? next?.lower === 'but' : lower === 'but' && before?.lower === 'all';
-      if (almost && (previous?.tag === 'be' || previous?.tag === 'have')) return { tag: 'adverb' };
-      if (lower === 'no' && next && next.lower === 'longer') return { tag: 'negation' };
-      if (lower === 'first' && before?.tag === 'determiner') return { tag: 'adjective' };
-      if (lower === 'well' && before?.tag === 'determiner') return { tag: 'noun' };
-      if (lower === 'at' && (next?.lower === 'least' || next?.lower === 'most')) return { tag: 'adjective' };
-      if (small === 'be' || small === 'have' || small === 'do') return { tag: small };
-      if (small === 'modal' && lower === 'can' && before?.tag === 'determiner') return { tag: 'noun' };
-      if (
-        small === 'modal' &&
-        (lower === 'will' || lower === 'might' || lower === 'may') &&
-        before &&
-        (before.tag === 'determiner' || before.tag === 'possessive' || before.tag === 'adjective')
-      )
-        return { tag: 'noun' };
-      if (small === 'adjective' && (previous?.tag === 'modal' || previous?.tag === 'do' || before?.tag === 'to')) {
-        const bare = verbForm(lower);
-        if (bare && bare.forms & BASE) return { tag: 'verb', form: bare };
-      }
-      return { tag: small };
-    }
-  }
+  const isInCapitals = token.capital && !initial && token.text.length > 1 && token.text === token.text.toUpperCase();
+  const mayBeName = token.capital && !initial && small !== 'pronoun' && small !== 'determiner';
+  if (small && !isInCapitals && !mayBeName) return readSmallWord(words, lower, small, next, afterNext);
   const form = verbForm(lower);
   if (token.capital) {
     // "MindSpring"
