@@ -53,7 +53,7 @@ test('every function’s folder is listed in specs.ts under its own name, and ev
   for (const [name, spec] of Object.entries(specs)) expect(spec.name).toBe(name);
 });
 
-test.each(folders)('%s is three small files', (name) => {
+test.each(folders)('the function %s consists of spec, handler and module', (name) => {
   for (const file of ['spec.ts', `${name}.ts`, 'handler.ts']) {
     expect(existsSync(resolve(root, 'functions', name, file)) ? file : `${file} is missing`).toBe(file);
   }

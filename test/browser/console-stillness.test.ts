@@ -4,7 +4,7 @@ import { consoleBench } from './console-bench.ts';
 
 const bench = consoleBench();
 
-test('no page of the console navigates by itself, the event with two proofs included', async () => {
+test('no page of the console navigates by itself', async () => {
   await bench.page.goto(bench.service.consoleLink);
   const answer = await bench.context.request.get(`${bench.service.url}/v1/events?collection=sample&limit=200`);
   const { events } = (await answer.json()) as {

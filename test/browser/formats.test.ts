@@ -30,7 +30,7 @@ async function shown(json: string): Promise<Page> {
   return page;
 }
 
-test('TimelineJS begins where the timeline does, and says when a longer event began', async () => {
+test('TimelineJS begins at the start of the timeline and gives the beginning of a longer event', async () => {
   const long = { ...DATES.war, start: '1707-01-01', end: '2020-12-31', display: '1707–2020' };
   const events = [eventOf({ id: 'long', title: 'The two ports share a pilot', date: long }), eventOf()];
   const json = JSON.parse(writeTimelinejs({ ...timelineOf(events), from: '1957-01-01' }));

@@ -182,6 +182,6 @@ test('the widget shows attacks as text: on the map, in cards, in piles, in filte
   await context.close();
 });
 
-test('the check finds an attack that is let through on purpose', async () => {
+test('the check detects an attack that the test lets through', async () => {
   await expect(shown('<!doctype html><title>x</title><img src=x onerror=alert(1)>')).rejects.toThrow();
 });

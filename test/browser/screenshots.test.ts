@@ -122,7 +122,7 @@ test.each<[string, string, BrowserContextOptions, ((page: Page) => Promise<void>
   ['theme-contrast', '/embed/contrast', DESK],
   ['dashboard-sandboxed-frame', '/dashboard', DESK],
   ['inside-an-article', '/article', DESK, openCard],
-])('%s', (...row) => picture(...row));
+])('nothing is wider than the window and no labels overlap: %s', (...row) => picture(...row));
 
 test('the printed page shows the events and no controls', async () => {
   const context = await browser.newContext(DESK);

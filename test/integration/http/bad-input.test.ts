@@ -49,7 +49,7 @@ test.each(described)(
   },
 );
 
-test.each(guarded)('$name asks for a key, a true one, with the scope it needs', async ({ route, operation }) => {
+test.each(guarded)('$name requires a valid key with the right scope', async ({ route, operation }) => {
   const address = addressOf(route, operation.example ?? {}, ids);
   const body = operation.example?.body === undefined ? {} : { body: operation.example.body };
   const call = (headers: Record<string, string>) => service.call(route.method, address, { ...body, headers });

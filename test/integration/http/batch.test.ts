@@ -19,7 +19,7 @@ const send = (body: string | Uint8Array, key = admin, type = 'application/jsonl'
 const article = (n: number, more: object = {}): string =>
   JSON.stringify({ text: `The lock number ${n} was opened on 4 May 19${30 + n}.`, publishedAt: '2020-01-01', ...more });
 
-test('each line is answered in order, and one that is refused harms no other', async () => {
+test('each line is answered in order, and a refused line does not affect the others', async () => {
   const body = [
     article(1),
     '{"text": "cut sho',
@@ -48,7 +48,7 @@ test('each line is answered in order, and one that is refused harms no other', a
   expect(json.events).toHaveLength(2);
 });
 
-test('a batch that was sent twice doubles nothing', async () => {
+test('a batch sent twice stores each article once', async () => {
   const body = `${article(11)}\n${article(12)}`;
   const [first, second] = [linesOf((await send(body)).text), linesOf((await send(body)).text)];
   expect(first.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
@@ -72,13 +72,13 @@ test.each([
   expect([answer.status, answer.json.code]).toEqual([status, code]);
 });
 
-test('a form is refused as a batch, and so is a batch from a key that may only read', async () => {
+test('form data is refused, and so is a batch sent with a read-only key', async () => {
   expect((await send('text=1', admin, 'application/x-www-form-urlencoded')).status).toBe(415);
   const reader = await service.key({ scopes: ['read'] });
   expect((await send(article(1), reader)).status).toBe(403);
 });
 
-test('bytes that are no UTF-8 spoil their own line alone', async () => {
+test('invalid UTF-8 makes only its own line fail', async () => {
   const body = Buffer.concat([
     Buffer.from(`${article(31)}\n{"text":"`),
     Buffer.from([0xff]),

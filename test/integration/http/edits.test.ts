@@ -69,7 +69,7 @@ test('merged events are one with the evidence of both, through re-extraction, an
   expect(await titles()).toEqual(before);
 });
 
-test('a split makes two of one, and its undoing one of two', async () => {
+test('a split makes two events of one, and undoing it joins them again', async () => {
   const { merged } = await edited(service, admin, ids);
   const event = (await ask('GET', `/v1/events/${merged}`)).json;
   expect(event.evidence).toHaveLength(2);
@@ -131,7 +131,7 @@ test('every edit is in the audit trail with the key that made it', async () => {
   ]);
 });
 
-test('an editor of another collection edits nothing here', async () => {
+test('a key for another collection cannot edit', async () => {
   const stranger = await service.key({ collections: ['theirs'] });
   const { json } = await ask('PATCH', `/v1/events/${ids.event}`, { pinned: true });
   for (const [method, path, body] of [

@@ -30,7 +30,7 @@ afterAll(async () => {
 const tokenFor = async (slug: string, expiresInSeconds = 3600): Promise<string> =>
   (await service.call('POST', `/v1/timelines/${slug}/tokens`, { key: admin, body: { expiresInSeconds } })).json.token;
 
-test('a token opens its timeline on every read, and no cache but the reader’s keeps it', async () => {
+test('a token opens its timeline on every read, and only private caches may store the response', async () => {
   const token = await tokenFor('secret');
   for (const path of [
     '/embed/secret',

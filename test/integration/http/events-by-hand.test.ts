@@ -92,7 +92,7 @@ test.each([
   ['picture.url', { picture: { url: 'data:image/png;base64,AAAA', alt: 'A' } }],
   ['picture.alt', { picture: { url: 'https://example.org/a.jpg' } }],
   ['picture.alt', { picture: { url: 'https://example.org/a.jpg', alt: '' } }],
-])('a wrong %s is refused by its name: %j', async (field, change) => {
+])('an invalid %s is refused with the name of the field: %j', async (field, change) => {
   const { status, json } = await ask('POST', '/v1/events', { ...ferry, collection, ...change });
   expect([status, json.code, json.field]).toEqual([400, 'request.invalid', field]);
 });
@@ -114,7 +114,7 @@ test('a key of another collection adds and removes nothing', async () => {
   expect((await ask('POST', '/v1/events', { ...ferry, collection }, reader)).status).toBe(403);
 });
 
-test('an event that articles tell is not deleted', async () => {
+test('an event with evidence from articles cannot be deleted', async () => {
   const article = { text: 'The old bridge was opened on 12 May 1937.', publishedAt: '2013-03-02', collection };
   await ask('POST', '/v1/articles', article);
   await service.process();

@@ -37,7 +37,7 @@ test('data of another collection answers 404, even by its id', async () => {
   expect((await service.call('GET', `/v1/articles/${ids.article}`, { key: admin })).status).toBe(200);
 });
 
-test('a collection that the key is not for is refused by name', async () => {
+test('a request for a collection outside the key’s rights is refused, naming the collection', async () => {
   for (const path of [
     '/v1/events?collection=sample',
     '/v1/overview',

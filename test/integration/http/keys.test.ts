@@ -31,7 +31,7 @@ describe('Idempotency-Key', () => {
     expect([other.status, other.json.code, other.json.field]).toEqual([422, 'idempotency.reused', 'Idempotency-Key']);
   });
 
-  test('a key counts for one caller and one address', async () => {
+  test('a key is scoped to one caller and one address', async () => {
     const [mine, theirs] = [
       await post('/v1/keys', wish, 'shared'),
       await post('/v1/keys', wish, 'shared', await service.key({})),

@@ -31,7 +31,7 @@ test('collections are named with their events and their first and last day', asy
   ]);
 });
 
-test('a key for one collection learns of no other', async () => {
+test('a key for one collection sees no other collection', async () => {
   const key = await service.key({ scopes: ['read'], collections: ['river'] });
   const { json } = await service.call('GET', '/v1/collections', { key });
   expect(json.collections.map(({ name }: { name: string }) => name)).toEqual(['river']);

@@ -127,7 +127,7 @@ test('a key with all rights sees every object by every route that shows it', asy
   );
 });
 
-test('a key ends no later, and asks no more often, than the key that made it', async () => {
+test('a key expires no later and has no higher rate limit than the key that created it', async () => {
   const expiresAt = '2100-01-01T00:00:00.000Z';
   const maker = await service.key({ scopes: ['admin'], expiresAt, requestsPerMinute: 500 });
   const make = async (wish: object) =>

@@ -111,6 +111,17 @@ export async function startService(): Promise<Service> {
   };
 }
 
+/** Sends an article published on 1960-01-01 and waits until it is processed. @returns Its id. */
+export async function sendArticle(
+  service: Pick<Service, 'call' | 'process'>,
+  { key, collection, text }: { readonly key: string; readonly collection: string; readonly text: string },
+): Promise<string> {
+  const body = { text, collection, publishedAt: '1960-01-01' };
+  const { json } = await service.call('POST', '/v1/articles', { key, body });
+  await service.process();
+  return json.id;
+}
+
 /** A service that starts before the tests of a file and stops after them. */
 export function serviceForTests(): Omit<Service, 'stop'> {
   let service: Service;

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { DELAYS } from '../../../shared/application/webhook-attempt.ts';
-import { serviceForTests } from './service.ts';
+import { sendArticle, serviceForTests } from './service.ts';
 import { type Receiver, startReceiver, tellWebhooks } from './webhook-receiver.ts';
 
 const service = serviceForTests();
@@ -29,14 +29,7 @@ async function subscribe(wish: object = {}) {
   return { collection, id: json.id as string, secret: json.secret as string };
 }
 
-async function send(collection: string, text: string): Promise<string> {
-  const { json } = await service.call('POST', '/v1/articles', {
-    key: admin,
-    body: { text, collection, publishedAt: '1960-01-01' },
-  });
-  await service.process();
-  return json.id;
-}
+const send = (collection: string, text: string) => sendArticle(service, { key: admin, collection, text });
 
 const messages = () => receiver.received.map(({ body }) => JSON.parse(body));
 const titles = (events: readonly { readonly title: string }[]) => events.map(({ title }) => title);
@@ -61,7 +54,7 @@ test('a receiver gets the events of a new article, with a signature that the lib
   expect(() => new Webhook(secret).verify(body.replace('bridge', 'tunnel'), headers)).toThrow();
 });
 
-test('a ping tries a receiver', async () => {
+test('a ping is delivered to the receiver and logged', async () => {
   const { id, secret, collection } = await subscribe();
   expect((await service.call('POST', `/v1/webhooks/${id}/ping`, { key: admin })).status).toBe(202);
   await tell();
@@ -138,7 +131,7 @@ test('a webhook reports events that enter, change within and leave its query, an
   expect(messages()[4].data).toMatchObject({ new: [], changed: [], withdrawn: [{ id }] });
 });
 
-test('the kinds that were not asked for are not sent', async () => {
+test('kinds of changes that the webhook did not request are not sent', async () => {
   const { collection } = await subscribe({ kinds: ['withdrawn'] });
   const article = await send(collection, 'The station was closed on 2 June 1941.');
   await tell();
@@ -240,7 +233,7 @@ test('the secret is in the answer that makes it and in no other', async () => {
     expect((await service.call('GET', path, { key: admin })).text).not.toContain(secret);
 });
 
-test('nothing is recorded of a collection that nobody watches', async () => {
+test('without webhooks or streams, changes of a collection are not recorded', async () => {
   await send('unwatched', 'The ferry was launched on 5 May 1908.');
   expect(await service.store.changes.end('unwatched')).toBe('');
 });

@@ -61,7 +61,7 @@ test('a message about a replaced text is dropped, and the new text is processed'
   expect(events.map(({ date }: { date: { start: string } }) => date.start)).toEqual(['1802-05-02']);
 });
 
-test('a message about an article that was taken down restores nothing', async () => {
+test('a message about a removed article does not restore it', async () => {
   const id = await post('The lock was opened on 7 July 1907.');
   const [message] = await queued();
   await service.call('DELETE', `/v1/articles/${id}`, { key: admin });

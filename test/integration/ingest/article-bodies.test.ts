@@ -6,7 +6,7 @@ const bench = feedBench();
 const { teaser, again, serveFeed } = bench;
 
 describe('the body of an article', () => {
-  test('is the page where the feed has only a teaser, with its date if the feed has none', async () => {
+  test('is the page’s text if the feed has only a teaser, with the page’s date if the feed has none', async () => {
     serveFeed(teaser(1, { at: '' }));
     const head = '<meta property="article:published_time" content="2026-03-01T23:10:00+09:00">';
     bench.web.serve('news.test/story/1', {
@@ -24,7 +24,7 @@ describe('the body of an article', () => {
     expect(bench.web.asked('news.test/robots.txt')).toBe(1);
   });
 
-  test('is the feed’s own where the feed gives it whole: the page is not asked for', async () => {
+  test('is the feed’s text if the feed has it in full, and the page is not requested', async () => {
     serveFeed(rssItem({ n: 1, link: bench.web.url('news.test/story/1') }));
     await bench.service.follow('news.test/rss');
     await bench.service.tick();
@@ -78,7 +78,7 @@ describe('the body of an article', () => {
     expect(bench.web.asked('news.test/story/1')).toBe(3);
   });
 
-  test('waits where the page is ill, and is the page once it is well', async () => {
+  test('is read later if the page answers with an error for a while', async () => {
     serveFeed(teaser(1));
     bench.web.serve('news.test/story/1', { status: 503 });
     await bench.service.follow('news.test/rss');
@@ -88,7 +88,7 @@ describe('the body of an article', () => {
     expect((await bench.service.articles())[0]?.text).toContain('built in 1928');
   });
 
-  test('is not lost to an edit at which the page cannot be read', async () => {
+  test('is kept when the item is edited while its page cannot be read', async () => {
     serveFeed(teaser(1));
     bench.web.serve('news.test/story/1', { headers: HTML, body: page(prose('The dam was built in 1928.')) });
     await bench.service.follow('news.test/rss');
@@ -111,7 +111,7 @@ describe('the body of an article', () => {
     expect((await bench.service.articles())[0]?.text).toContain('Плотину построили в 1928 году.');
   });
 
-  test('does not bring down the poll, however deep its page nests', async () => {
+  test('is read from a page of any nesting depth without failing the poll', async () => {
     serveFeed(teaser(1), rssItem({ n: 2 }));
     bench.web.serve('news.test/story/1', {
       headers: HTML,
@@ -123,7 +123,7 @@ describe('the body of an article', () => {
     expect((await bench.service.feed(id)).failures).toBe(0);
   });
 
-  test('is never a day that is still to come', async () => {
+  test('is never dated in the future', async () => {
     serveFeed(rssItem({ n: 1, at: 'Fri, 02 Mar 2046 08:00:00 GMT' }));
     await bench.service.follow('news.test/rss');
     await bench.service.tick();

@@ -60,7 +60,7 @@ test.each([
   ['a mail server', 'http://news.example.org:25/'],
   ['another scheme', 'ftp://news.example.org/rss'],
   ['no address', 'news'],
-])('%s is refused at the door, by field, and nothing is kept', async (_what, address) => {
+])('%s is refused with the name of the field, and nothing is stored', async (_what, address) => {
   const before = (await service.store.feeds.list()).length;
   const answer = await call('POST', '/v1/feeds', { url: address });
   expect([answer.status, answer.json.code, answer.json.field]).toEqual([400, 'request.invalid', 'url']);
@@ -87,7 +87,7 @@ describe('OPML', () => {
     <outline text="A" xmlUrl="https://a.example.org/rss"/><outline text="B" xmlUrl="https://b.example.org/rss"/></outline>
     <outline text="inside" xmlUrl="http://10.0.0.1/rss"/></body></opml>`;
 
-  test('is taken in, folders as tags, what may not be fetched left out with the reason, and twice is once', async () => {
+  test('is imported with folders as tags; refused addresses are listed with the reason; a second import adds nothing', async () => {
     const first = await call('POST', '/v1/feeds/import', { opml, collection: 'imported', tags: ['reader'] });
     expect(first.json).toEqual({
       imported: 2,
@@ -105,7 +105,7 @@ describe('OPML', () => {
     ]);
   });
 
-  test('is given out as a file that any reader takes', async () => {
+  test('is exported as a valid file', async () => {
     const answer = await call('GET', '/v1/feeds.opml?collection=imported');
     expect(answer.headers['content-type']).toMatch(/^text\/x-opml/);
     const { opml: root } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(answer.text);
@@ -117,7 +117,7 @@ describe('OPML', () => {
   });
 
   test.each(['not xml', '<!DOCTYPE opml [<!ENTITY a "b">]><opml><body/></opml>'])(
-    'of another form is refused with the name of the field: %s',
+    'that is invalid is refused with the name of the field: %s',
     async (text) => {
       const answer = await call('POST', '/v1/feeds/import', { opml: text });
       expect([answer.status, answer.json.field]).toEqual([400, 'opml']);

@@ -6,7 +6,7 @@ const bench = feedBench();
 const { teaser, again, serveFeed } = bench;
 
 describe('a large feed', () => {
-  test('of ten thousand items is read in the time there is, says what it leaves out, and goes on where it was', async () => {
+  test('of ten thousand items is read within the time limit, reports how many items are left, and continues there', async () => {
     let turns = 0;
     const slow = await startFeedService(bench.engine, {
       web: bench.web,

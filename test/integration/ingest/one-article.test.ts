@@ -5,7 +5,7 @@ const bench = feedBench();
 const { teaser, again, serveFeed } = bench;
 
 describe('one article', () => {
-  test('comes from two feeds that carry it, with the tags of both', async () => {
+  test('carried by two feeds is stored once, with the tags of both', async () => {
     serveFeed(rssItem({ n: 1 }));
     bench.web.serve('news.test/politics', {
       body: rss([rssItem({ n: 1, link: 'https://www.news.test/story/1/?utm_source=rss', guid: 'other-name' })]),
@@ -22,7 +22,7 @@ describe('one article', () => {
     );
   });
 
-  test('is known by the canonical address of its page, whatever the feed calls it', async () => {
+  test('is identified by the canonical address of its page, whatever address the feed gives', async () => {
     serveFeed(
       teaser(1, { link: bench.web.url('m.news.test/go?item=1'), guid: 'a' }),
       teaser(2, { link: bench.web.url('news.test/story/1?edition=late'), guid: 'b' }),
@@ -120,7 +120,7 @@ describe('one article', () => {
     ]);
   });
 
-  test('that has no name of its own is one in two feeds, also when it was edited before the second was read', async () => {
+  test('without an id is stored once for two feeds, also if it was edited in between', async () => {
     const careless = { link: 'http://news.test/', guid: 'http://news.test/' };
     const at = 'Mon, 02 Mar 2026 08:14:09 +0100';
     const other = (n: number) => rssItem({ n, ...careless });
@@ -136,7 +136,7 @@ describe('one article', () => {
     );
   });
 
-  test('is not another one that has the same title and time, where neither has a name', async () => {
+  test('stays apart from another with the same title and time if neither has an id', async () => {
     const careless = { link: 'http://news.test/', guid: 'http://news.test/', title: 'Notice' };
     const notice = (n: number) => rssItem({ n, ...careless, at: 'Mon, 02 Mar 2026 08:14:09 +0100' });
     serveFeed(notice(1), notice(2), ...[3, 4].map((n) => rssItem({ n, ...careless, title: `Story ${n}` })));
@@ -162,7 +162,7 @@ describe('one article', () => {
     expect((await bench.service.articles()).map(({ title }) => title)).toEqual(['Story 2']);
   });
 
-  test('that was taken down no other feed of the site brings back', async () => {
+  test('that was taken down is not restored by another feed of the site', async () => {
     serveFeed(rssItem({ n: 1 }), rssItem({ n: 2 }));
     await bench.service.follow('news.test/rss');
     await bench.service.tick();

@@ -9,7 +9,7 @@ describe('a feed that moves', () => {
   const moved = (status: number) =>
     bench.web.serve('news.test/rss', { status, headers: { location: bench.web.url('paper.test/feed') } });
 
-  test.each([301, 308])('for good (%d), three times in a row, is polled where it went', async (status) => {
+  test.each([301, 308])('permanently (%d), three times in a row, is polled at its new address', async (status) => {
     moved(status);
     bench.web.serve('paper.test/feed', { body: one });
     const { id } = await bench.service.follow('news.test/rss');
@@ -23,7 +23,7 @@ describe('a feed that moves', () => {
     expect(await bench.service.articles()).toHaveLength(1);
   });
 
-  test.each([302, 303, 307])('for now (%d) stays where it is', async (status) => {
+  test.each([302, 303, 307])('temporarily (%d) keeps its address', async (status) => {
     moved(status);
     bench.web.serve('paper.test/feed', { body: one });
     const { id } = await bench.service.follow('news.test/rss');
@@ -31,7 +31,7 @@ describe('a feed that moves', () => {
     expect((await bench.service.feed(id)).url).toBe(bench.web.url('news.test/rss'));
   });
 
-  test('to a page that is no feed stays where it is', async () => {
+  test('to a page that is no feed keeps its address', async () => {
     bench.web.serve('news.test/rss', { body: one });
     const { id } = await bench.service.follow('news.test/rss');
     await pollRepeatedly(1);
@@ -48,7 +48,7 @@ describe('a feed that moves', () => {
     );
   });
 
-  test('somewhere else each time stays where it is', async () => {
+  test('to a different address each time keeps its address', async () => {
     let n = 0;
     bench.web.serve('news.test/rss', (_request, response) =>
       response.writeHead(301, { location: bench.web.url(`paper.test/feed${n++}`) }).end(),
@@ -61,7 +61,7 @@ describe('a feed that moves', () => {
 });
 
 describe('a feed that fails', () => {
-  test('410 ends it: it is not asked for again, and its articles stay', async () => {
+  test('with 410 is not polled again, and its articles stay', async () => {
     bench.web.serve('news.test/rss', { body: one });
     const { id } = await bench.service.follow('news.test/rss');
     await pollRepeatedly(1);
@@ -75,7 +75,7 @@ describe('a feed that fails', () => {
     expect(await bench.service.articles()).toHaveLength(1);
   });
 
-  test('429 with Retry-After is not asked before that', async () => {
+  test('with 429 and Retry-After is not polled before that time', async () => {
     bench.web.serve('news.test/rss', { status: 429, headers: { 'retry-after': '7200' } });
     const { id } = await bench.service.follow('news.test/rss');
     await bench.service.tick();
@@ -84,7 +84,7 @@ describe('a feed that fails', () => {
     expect(secondsUntil(feed.nextPollAt)).toBe(7200);
   });
 
-  test('503 with a date for Retry-After is not asked before that', async () => {
+  test('with 503 and a date in Retry-After is not polled before that date', async () => {
     bench.web.serve('news.test/rss', { status: 503, headers: { 'retry-after': 'Mon, 02 Mar 2026 18:00:00 GMT' } });
     const { id } = await bench.service.follow('news.test/rss');
     await bench.service.tick();

@@ -48,7 +48,7 @@ test('the items of a feed become articles, once', async () => {
   expect((await bench.service.feed(id)).articlesSeen).toBe(2);
 });
 
-describe('asking conditionally', () => {
+describe('conditional requests', () => {
   test('validators go back byte for byte, both are updated, and 304 costs nothing', async () => {
     const etags = ['W/"a,b \\"1"', '"second"'];
     let at = 0;
@@ -81,7 +81,7 @@ describe('asking conditionally', () => {
     ]);
   });
 
-  test('an answer without validators leaves none of an older one', async () => {
+  test('a response without validators clears those of an older one', async () => {
     bench.web.serve('news.test/rss', { headers: { etag: '"1"', 'last-modified': 'then' }, body: one });
     const { id } = await bench.service.follow('news.test/rss');
     await bench.service.tick();
@@ -105,7 +105,7 @@ describe('asking conditionally', () => {
   });
 });
 
-describe('the rhythm', () => {
+describe('the polling interval', () => {
   test('follows the dates of the items', async () => {
     const at = (hour: number) => `Mon, 02 Mar 2026 ${String(hour).padStart(2, '0')}:00:00 GMT`;
     bench.web.serve('news.test/rss', { body: rss([4, 6, 8, 10].map((hour) => rssItem({ n: hour, at: at(hour) }))) });
@@ -131,7 +131,7 @@ describe('the rhythm', () => {
     expect(secondsUntil((await bench.service.feed(id)).nextPollAt)).toBeGreaterThanOrEqual(36_000);
   });
 
-  test('is not shorter than the person who added the feed asked for', async () => {
+  test('is not shorter than requested when the feed was added', async () => {
     bench.web.serve('news.test/rss', { body: one });
     const { id } = await bench.service.follow('news.test/rss', { intervalSeconds: 3 * DAY });
     await bench.service.tick();

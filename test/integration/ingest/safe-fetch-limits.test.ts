@@ -4,7 +4,7 @@ import { failing, safeFetchBench } from './safe-fetch-bench.ts';
 
 const { web, fetching } = safeFetchBench();
 
-describe('bytes', () => {
+describe('a response body', () => {
   const text = 'The gate was opened. '.repeat(200);
   test.each([
     ['gzip', gzipSync(text)],
@@ -14,12 +14,12 @@ describe('bytes', () => {
     ['deflate', deflateRawSync(text)],
     ['identity', Buffer.from(text)],
     ['gzip, br', brotliCompressSync(gzipSync(text))],
-  ])('packed as %s are unpacked', async (encoding, body) => {
+  ])('compressed as %s is decompressed', async (encoding, body) => {
     web().serve('a.test/', { headers: { 'content-encoding': encoding }, body });
     expect((await fetching()(web().url('a.test/'))).body.toString()).toBe(text);
   });
 
-  test('a gzip bomb of a gigabyte is dropped as soon as five megabytes of it are unpacked', async () => {
+  test('that is a gzip bomb of a gigabyte is dropped after five decompressed megabytes', async () => {
     // A thousand gzip members of a megabyte of zeros each: one megabyte on the wire.
     const member = gzipSync(Buffer.alloc(1_000_000));
     web().serve('a.test/', { headers: { 'content-encoding': 'gzip' }, body: Buffer.concat(Array(1000).fill(member)) });
@@ -28,13 +28,13 @@ describe('bytes', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60_000_000);
   });
 
-  test('a bomb within a bomb, too', async () => {
+  test('that is a bomb within a bomb is dropped, too', async () => {
     const body = gzipSync(gzipSync(Buffer.alloc(200_000_000)));
     web().serve('a.test/', { headers: { 'content-encoding': 'gzip, gzip' }, body });
     await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
   });
 
-  test('packed three times over are not unpacked', async () => {
+  test('compressed three times over is not decompressed', async () => {
     web().serve('a.test/', {
       headers: { 'content-encoding': 'gzip, gzip, gzip' },
       body: gzipSync(gzipSync(gzipSync('x'))),
@@ -42,7 +42,7 @@ describe('bytes', () => {
     await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /3 times over/));
   });
 
-  test('without end are dropped at five megabytes', async () => {
+  test('without end is dropped at five megabytes', async () => {
     let sent = 0;
     web().serve('a.test/', (_request, response) => {
       response.writeHead(200);
@@ -57,7 +57,7 @@ describe('bytes', () => {
     expect(sent).toBeLessThan(20_000_000);
   });
 
-  test('packed ones that unpack to nothing are counted as they come in', async () => {
+  test('whose compressed bytes decompress to nothing is counted as it arrives', async () => {
     const nothing = gzipSync('');
     let sent = 0;
     web().serve('a.test/', (_request, response) => {
@@ -75,7 +75,7 @@ describe('bytes', () => {
     expect(sent).toBeLessThan(20_000_000);
   });
 
-  test('that their header announces as too many are not read', async () => {
+  test('with too large a Content-Length is not read', async () => {
     web().serve('a.test/', (_request, response) => response.writeHead(200, { 'content-length': '6000000' }).write('x'));
     await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-large'));
   });
@@ -83,17 +83,17 @@ describe('bytes', () => {
   test.each([
     ['cut off', gzipSync(text).subarray(0, 40)],
     ['garbage', Buffer.from('not gzip at all')],
-  ])('packed and %s are a bad answer', async (_how, body) => {
+  ])('that is compressed and %s is a bad response', async (_how, body) => {
     web().serve('a.test/', { headers: { 'content-encoding': 'gzip' }, body });
     await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /does not unpack/));
   });
 
-  test('packed in a coding that was not requested are a bad response', async () => {
+  test('in a content coding that was not requested is a bad response', async () => {
     web().serve('a.test/', { headers: { 'content-encoding': 'zstd' }, body: 'x' });
     await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer', /zstd/));
   });
 
-  test('fewer than announced are an error, not half an answer', async () => {
+  test('shorter than its Content-Length is an error, not a partial response', async () => {
     web().serve('a.test/', (_request, response) => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('only this', () => response.destroy());
@@ -106,14 +106,14 @@ describe('bytes', () => {
 
 describe('time and headers', () => {
   const quick = () => fetching({ timeoutMs: 150 });
-  test('a server that never answers is given up', async () => {
+  test('a server that never responds runs into the deadline', async () => {
     web().serve('a.test/', () => {});
     await expect(quick()(web().url('a.test/'))).rejects.toEqual(
       failing('fetch.timeout', /did not answer in full within 0.15 s/),
     );
   });
 
-  test('a server that drips a byte at a time is left, though it never pauses for long', async () => {
+  test('a server that sends one byte at a time runs into the deadline, too', async () => {
     web().serve('a.test/', (_request, response) => {
       response.writeHead(200);
       const drip = setInterval(() => response.write('x'), 10);
@@ -171,14 +171,14 @@ describe('time and headers', () => {
     ],
     ['no HTTP at all', (socket: Socket) => socket.end('220 mail.test ESMTP\r\n'), 'fetch.unreachable'],
     ['nothing, and hangs up', (socket: Socket) => socket.destroy(), 'fetch.unreachable'],
-  ] as const)('a server that sends %s is left', async (_what, talk, code) => {
+  ] as const)('a server that sends %s is disconnected', async (_what, talk, code) => {
     const server = await raw(talk);
     const fetch = fetching({ allowedHosts: [`a.test:${server.port}`] });
     await expect(fetch(`http://a.test:${server.port}/`)).rejects.toEqual(failing(code));
     await server.stop();
   });
 
-  test('a closed port is said to be', async () => {
+  test('a closed port is reported as such', async () => {
     const server = await raw(() => {});
     await server.stop();
     const fetch = fetching({ allowedHosts: [`a.test:${server.port}`] });

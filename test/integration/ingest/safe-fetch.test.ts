@@ -4,7 +4,7 @@ import { failing, safeFetchBench } from './safe-fetch-bench.ts';
 const { web, fetching } = safeFetchBench();
 
 describe('addresses', () => {
-  test('a name of loopback is refused unless an operator allows it', async () => {
+  test('a loopback address is refused unless the operator allows it', async () => {
     web().serve('c.test/', { body: 'secret' });
     await expect(fetching()(web().url('c.test/'))).rejects.toEqual(
       failing('fetch.refused', /private, local or reserved/),
@@ -29,7 +29,7 @@ describe('addresses', () => {
     expect(web().requests.map(({ address }) => address)).toEqual(['a.test/']);
   });
 
-  test('the third hop is vetted like the first', async () => {
+  test('every redirect is checked like the first address', async () => {
     web().serve('a.test/', { status: 301, headers: { location: web().url('b.test/') } });
     web().serve('b.test/', { status: 307, headers: { location: '/next' } });
     web().serve('b.test/next', { status: 308, headers: { location: `http://127.0.0.1:${web().port}/` } });
@@ -37,7 +37,7 @@ describe('addresses', () => {
     expect(web().requests).toHaveLength(3);
   });
 
-  test('a name that answers differently the second time is asked once: the connection goes where the vetting was', async () => {
+  test('a host name is resolved once, and the connection goes to the checked address (DNS rebinding)', async () => {
     // 127.0.0.2 stands for a public server, 127.0.0.1 for what must not be reached; both listen on the same port.
     const good = await startNastyWeb('127.0.0.2', web().port);
     good.serve('rebind.test/', { body: 'public' });
@@ -56,7 +56,7 @@ describe('addresses', () => {
     await good.stop();
   });
 
-  test('of a name with public and private addresses only the public ones are tried', async () => {
+  test('only the public addresses of a host name are tried', async () => {
     const good = await startNastyWeb('127.0.0.2', web().port);
     good.serve('both.test/', { body: 'public' });
     const fetch = fetching({
@@ -71,7 +71,7 @@ describe('addresses', () => {
     await good.stop();
   });
 
-  test('a name that does not exist is said to', async () => {
+  test('an unknown host name is reported as such', async () => {
     const fetch = fetching({
       resolve: async () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOTFOUND' })),
     });
@@ -82,7 +82,7 @@ describe('addresses', () => {
 });
 
 describe('redirects', () => {
-  test('five are followed, six are not', async () => {
+  test('are followed five times, not six', async () => {
     for (let hop = 0; hop < 6; hop += 1)
       web().serve(`a.test/${hop}`, { status: 302, headers: { location: `/${hop + 1}` } });
     web().serve('a.test/6', { body: 'here' });
@@ -90,7 +90,7 @@ describe('redirects', () => {
     await expect(fetching()(web().url('a.test/0'))).rejects.toEqual(failing('fetch.too-many-redirects'));
   });
 
-  test('with an endless body lead on without it', async () => {
+  test('with an endless body are followed without reading it', async () => {
     web().serve('a.test/', (_request, response) => {
       response.writeHead(302, { location: '/next' });
       const pour = setInterval(() => response.write(Buffer.alloc(100_000)), 1);
@@ -105,26 +105,26 @@ describe('redirects', () => {
     await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.too-many-redirects'));
   });
 
-  test('take no validators to another host', async () => {
+  test('send no validators to another host', async () => {
     web().serve('a.test/', { status: 302, headers: { location: web().url('b.test/') } });
     web().serve('b.test/', { body: 'x' });
     await fetching()(web().url('a.test/'), { 'if-none-match': '"private"' });
     expect(web().requests.map(({ headers }) => headers['if-none-match'])).toEqual(['"private"', undefined]);
   });
 
-  test('take no cookies anywhere', async () => {
+  test('send no cookies', async () => {
     web().serve('a.test/', { status: 302, headers: { location: '/next', 'set-cookie': 'session=1' } });
     web().serve('a.test/next', { body: 'x' });
     await fetching()(web().url('a.test/'));
     expect(web().requests[1]?.headers.cookie).toBeUndefined();
   });
 
-  test('with no address in them are an answer', async () => {
+  test('without a Location are returned as the response', async () => {
     web().serve('a.test/', { status: 301, body: 'where?' });
     expect(await fetching()(web().url('a.test/'))).toMatchObject({ status: 301, redirects: [] });
   });
 
-  test('to nonsense are a bad answer', async () => {
+  test('to an invalid address are a bad response', async () => {
     web().serve('a.test/', { status: 301, headers: { location: 'http://[' } });
     await expect(fetching()(web().url('a.test/'))).rejects.toEqual(failing('fetch.bad-answer'));
   });

@@ -53,7 +53,7 @@ test('a redirect is answered as it is: nothing is sent to where it leads', async
   expect(web.requests.map(({ address }) => address)).toEqual(['a.test/']);
 });
 
-test('an answer without end does no harm: only its status is read', async () => {
+test('an endless response does no harm: only its status is read', async () => {
   web.serve('a.test/', (_request, response) => {
     response.writeHead(200);
     const more = setInterval(() => response.write('x'.repeat(65_536)), 5);

@@ -138,7 +138,7 @@ test.each(['bedrock', 'openai'] as const)('%s: throttling and broken connections
 test.each([
   ['an error of the server that lasts', { status: 503, body: {} }, 3],
   ['a refusal', { status: 403, body: { message: 'no access to the model' } }, 1],
-] as const)('%s is model.unavailable, and costs nothing of the day', async (_, given, times) => {
+] as const)('%s gives model.unavailable and does not count towards the day’s limit', async (_, given, times) => {
   const { received, leases, read, stop } = await reader('bedrock', [given]);
   await expect(read()).rejects.toMatchObject({ code: 'model.unavailable' });
   stop();
@@ -149,13 +149,13 @@ test.each([
 test.each([
   ['bedrock', converse([BRIDGE], 'max_tokens')],
   ['openai', completion([BRIDGE], 'length')],
-] as const)('%s: an answer that was cut short counts as none', async (name, given) => {
+] as const)('%s: a truncated answer is rejected', async (name, given) => {
   const { read, stop } = await reader(name, [given]);
   expect(await read()).toMatchObject({ events: [], refused: [{ reason: 'malformed' }], usage: { inputTokens: 900 } });
   stop();
 });
 
-test('prose in place of JSON counts as none', async () => {
+test('an answer in prose instead of JSON is rejected', async () => {
   const given = { status: 200, body: { choices: [{ message: { content: 'Sure! Here they are.' } }] } };
   const { read, stop } = await reader('openai', [given]);
   expect(await read()).toMatchObject({ events: [], refused: [{ reason: 'malformed' }] });

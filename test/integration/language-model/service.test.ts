@@ -9,7 +9,7 @@ afterAll(() => folder.remove());
 
 const article = { text: TEXT, publishedAt: '2026-03-02' };
 
-test('without a model the rules read, and asking for one is refused', async () => {
+test('without a model the rules extract, and a request for a model is refused', async () => {
   const service = await serve(join(folder.path, 'without'));
   const { status, json } = await service.call('POST', '/v1/extract', article);
   expect([status, json.model]).toEqual([200, undefined]);

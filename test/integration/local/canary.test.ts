@@ -39,7 +39,7 @@ async function run(key: string) {
   return { told, lines };
 }
 
-test('the canary finds a whole service well, again and again, and leaves no article', async () => {
+test('the canary succeeds repeatedly on a whole service and leaves no article', async () => {
   const made = await dateline(
     ['key', 'create', '--data', folder.path, '--scope', 'read', '--scope', 'ingest'].concat([
       '--collection',
@@ -55,7 +55,7 @@ test('the canary finds a whole service well, again and again, and leaves no arti
   expect(json.articles).toEqual([]);
 });
 
-test('the canary reports a failure, its step and its reason, and no time', async () => {
+test('the canary reports a failure with its step and reason, and no duration', async () => {
   const made = await dateline(['key', 'create', '--data', folder.path, '--scope', 'read']);
   const { told, lines } = await run(made.stdout.trim());
   expect(told).toEqual({ CanaryFailed: 1 });

@@ -38,13 +38,13 @@ test('tag answers each line in order, with TIMEX3 types and values and the days 
   ]);
 });
 
-test('a day is that of its own offset', async () => {
+test('a date-time is read as the day in its own offset', async () => {
   const line = { id: 'a', text: 'It happened yesterday.', dct: '2014-03-30T23:30:00-05:00' };
   const { stdout } = await dateline(['tag', '--jsonl'], { input: JSON.stringify(line) });
   expect(lines(stdout)[0].timexes[0].value).toBe('2014-03-29');
 });
 
-test('a broken line is named with its number, those around it are answered, and the exit code tells', async () => {
+test('an invalid line is reported with its number, the others are answered, and the exit code is not 0', async () => {
   const good = (id: string) => Buffer.from(JSON.stringify({ id, text: 'In 1850.' }));
   const broken: [string | Buffer, string][] = [
     ['{"id":"x","text":', 'not JSON'],

@@ -27,7 +27,7 @@ const ARTICLES = [
 ];
 const lines = ARTICLES.map((article) => JSON.stringify(article)).join('\n');
 
-test('turns many lines into one: dates in order, each with sentences of the articles', async () => {
+test('digest writes one line for many articles: dates in order, each with sentences of the articles', async () => {
   const { code, stdout } = await dateline(['digest', '--jsonl', '--dates', '3', '--sentences', '1'], { input: lines });
   expect([code, stdout.split('\n').length]).toEqual([0, 2]);
   const { entries } = JSON.parse(stdout);
@@ -41,12 +41,12 @@ test('turns many lines into one: dates in order, each with sentences of the arti
   }
 });
 
-test('keeps within the days it is given', async () => {
+test('keeps to the given range of days', async () => {
   const { stdout } = await dateline(['digest', '--jsonl', '--from', '2020-01-01'], { input: lines });
   expect(JSON.parse(stdout).entries.map(({ date }: { date: string }) => date)).toEqual(['2020-06-08']);
 });
 
-test('writes for a person, and as Markdown whose links hold whatever the address', async () => {
+test('digest writes text for a terminal, and Markdown whose links work with any address', async () => {
   const file = join(folder.path, 'articles.jsonl');
   writeFileSync(file, lines);
   const person = await dateline(['digest', file, '--dates', '2']);

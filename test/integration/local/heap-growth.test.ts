@@ -17,7 +17,7 @@ const LOAD = `
 /** On an idle machine V8 alone lets this load take about 400 MB, with the service's bound 150–190. */
 const BOUND_MEGABYTES = 250;
 
-test('the heap stays near what is in use', () => {
+test('the heap of the service stays close to its live data', () => {
   const path = join(projectRoot(), 'local/service/heap-growth.ts');
   const program = `import { keepHeapSmall } from ${JSON.stringify(path)}; keepHeapSmall();${LOAD}`;
   const printed = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {

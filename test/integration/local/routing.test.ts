@@ -2,7 +2,7 @@ import { routeTo } from '../../../local/aws-emulation/routing.ts';
 import { FALLBACK_FUNCTION, ROUTES } from '../../../shared/http/routes.ts';
 
 test.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))(
-  '%s reaches the function that the table names',
+  '%s reaches the function that the route table names',
   (key, { method, path, function: name }) => {
     const concrete = path.replace(/\{(\w+)\}/g, 'a-$1');
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '');

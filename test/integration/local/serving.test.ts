@@ -34,7 +34,7 @@ async function raw(path: string, options: { method?: string; headers?: Record<st
   });
 }
 
-test('the first start reads the samples through the real pipeline and tells where everything is', async () => {
+test('the first start processes the samples through the real pipeline and prints the addresses', async () => {
   const said = service.said();
   expect(said).toContain('Reading the sample articles: 9 of 9');
   expect(said).toMatch(/Console {4}http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{32}/);
@@ -81,7 +81,7 @@ test.each(['evil.example', 'evil.example:8787', '127.0.0.1.evil.example'])(
   },
 );
 
-test('no other spelling of this machine, and no other port, is its own address', async () => {
+test('requests for another spelling of the address, or another port, are refused', async () => {
   const { port } = new URL(service.url);
   const hosts = ['localhost', `localhost.:${port}`, `0.0.0.0:${port}`, `127.1:${port}`, `[::ffff:127.0.0.1]:${port}`];
   for (const host of [...hosts, `127.0.0.1:${Number(port) + 1}`, `127.0.0.1:${port}@evil.example`])
@@ -91,7 +91,7 @@ test('no other spelling of this machine, and no other port, is its own address',
     }
 });
 
-test('localhost is this machine, too', async () => {
+test('requests for localhost are accepted', async () => {
   const { port } = new URL(service.url);
   expect((await raw('/health', { headers: { host: `localhost:${port}` } })).status).toBe(200);
 });

@@ -26,7 +26,7 @@ function reading(
   return { reader, troubles };
 }
 
-test('hands over every write in order, as Lambda does: binary in base64', async () => {
+test('delivers every write in order, as Lambda does, with binary values in base64', async () => {
   const events: DynamoDBStreamEvent[] = [];
   const { reader } = reading((event) => void events.push(event));
   for (let n = 0; n < 25; n += 1) await put(`item-${n}`, { bytes: new Uint8Array([1, 2, n]) });
@@ -40,7 +40,7 @@ test('hands over every write in order, as Lambda does: binary in base64', async 
   await reader.stop();
 });
 
-test('begins where it left off, and not before it had all', async () => {
+test('continues after a restart at the last record that was fully processed', async () => {
   const kept = positions();
   const first: string[] = [];
   const { reader } = reading((event) => void first.push(...keysOf(event)), kept);
@@ -73,7 +73,7 @@ test('repeats a failed batch from the record that the function names', async () 
   expect(troubles).toEqual(['stream.batch-failed']);
 });
 
-test('sets a poison record aside, and nothing behind it is held up', async () => {
+test('sets a record aside that always fails, and continues with the next ones', async () => {
   const good: string[] = [];
   const { reader, troubles } = reading((event) => {
     if (keysOf(event).includes('poison')) throw new Error('no');
@@ -86,7 +86,7 @@ test('sets a poison record aside, and nothing behind it is held up', async () =>
   expect(troubles.filter((what) => what === 'stream.record-set-aside')).toHaveLength(1);
 }, 120_000);
 
-test('hands over, whole, the records of one sort key, and passes over the rest without coming back to it', async () => {
+test('delivers the records of one sort key alone, and does not read the others again', async () => {
   for (let n = 0; n < 5; n += 1) {
     await put(`wanted-${n}`, { sk: 'article', status: 'queued' });
     for (let other = 0; other < 4; other += 1) await put(`other-${n}-${other}`);
@@ -111,7 +111,7 @@ test('hands over, whole, the records of one sort key, and passes over the rest w
   expect(again).toEqual([]);
 });
 
-test('has caught up only when all that was written before is handed over', async () => {
+test('has caught up only when everything written before has been delivered', async () => {
   const seen: string[] = [];
   const { reader } = reading(async (event) => {
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -8,11 +8,11 @@ test.each([
   ['a pipe', {}, {}, false],
   ['a terminal of somebody who declines colours', { isTTY: true }, { NO_COLOR: '1' }, false],
   ['a terminal that has none', { isTTY: true }, { TERM: 'dumb' }, false],
-])('on %s', (_, kind, env, coloured) => {
+])('text is bold on %s only if it shows colours', (_, kind, env, coloured) => {
   expect(inkFor(stream(kind), env).bold('x').includes('\u001b[')).toBe(coloured);
 });
 
-test('the width is the terminal’s, within what reads well', () => {
+test('the width is the terminal’s, between 40 and 100 columns', () => {
   expect([10, 60, 300, undefined].map((columns) => widthOf(stream({ columns })))).toEqual([40, 60, 100, 80]);
 });
 
@@ -21,6 +21,6 @@ test('lines break at spaces, and a long word stays whole', () => {
   expect(wrapText('', 9)).toEqual([]);
 });
 
-test('what would move the cursor or turn the text around is left out', () => {
+test('characters that move the cursor or reverse the text are left out', () => {
   expect(printable('a\u001b[2Jb\u0007c\u202ed\u009be\nf\tg')).toBe('a[2Jbcde\nf\tg');
 });

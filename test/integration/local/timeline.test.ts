@@ -32,7 +32,7 @@ const eventsIn = (stdout: string) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
-test('tells the event of two articles once, with the evidence of both, in order of date', async () => {
+test('an event of two articles appears once, with the evidence of both, in order of date', async () => {
   const { code, stdout } = await dateline(['timeline', '--jsonl'], { input: lines });
   const events = eventsIn(stdout);
   const fire = events.filter(({ date }) => date.start === '2019-04-15');
@@ -60,7 +60,7 @@ test.each([
   [['--query', 'repair scaffold'], []],
   [['--query', 'removes,scaffolds'], ['2020-06-08']],
   [['--top', '1'], ['2019-04-15']],
-])('%j takes the events of %j', async (args, days) => {
+])('the options %j select the events of %j', async (args, days) => {
   const { stdout } = await dateline(['timeline', '--jsonl', ...args], { input: lines });
   expect(eventsIn(stdout).map(({ date }) => date.start)).toEqual(days);
 });
@@ -72,7 +72,7 @@ test('two files of the same name are two articles', async () => {
   expect(stdout.match(/<blockquote/g)).toHaveLength(2);
 });
 
-test('writes for a person, as Markdown, and as a page without scripts', async () => {
+test('timeline writes text for a terminal, Markdown, and a page without scripts', async () => {
   const file = join(folder.path, 'cathedral.jsonl');
   writeFileSync(file, lines);
   const [person, markdown, html] = await Promise.all([
@@ -103,7 +103,7 @@ test('articles without dates make an empty timeline', async () => {
   );
 });
 
-test('tells how many events there are, how many are left out, and which articles have no day', async () => {
+test('the summary gives the number of events, of those left out, and the articles without a day', async () => {
   const undated = '{"id":"d","text":"The nave was shut to visitors on May 2, 2019."}';
   const [none, some, one] = await Promise.all(
     [

@@ -111,7 +111,7 @@ test('a restarted service has the data of the last run, and the same article aga
   await second.end('SIGTERM');
 });
 
-test('the engine goes when its service is killed, so that the next start has the data to itself', async () => {
+test('the engine exits when its service is killed, so that the next start can open the data', async () => {
   const data = join(folder.path, 'orphan');
   const first = await serve(data);
   await first.call('POST', '/v1/articles', article(2));

@@ -17,7 +17,7 @@ async function titles(now = MORNING): Promise<readonly string[]> {
   return events.map(({ title }) => title);
 }
 
-test('a builder whose clock ran a day ahead, dead at any request, holds up nobody', async () => {
+test('a builder with a clock a day ahead that crashes at any request blocks no other builder', async () => {
   for (let nth = 1, died = true; died; nth++) {
     await clearTable();
     died = false;

@@ -40,7 +40,7 @@ test('an article that comes during a compaction is listed before the compaction 
   expect(await bench.differences()).toEqual([]);
 });
 
-test('a turn folds what waited when it began: what comes meanwhile has company in the next one', async () => {
+test('a run folds the tasks that waited when it began; later ones are folded together in the next run', async () => {
   const all = { collection: 'main' };
   const page = { order: 'asc', limit: 200 } as const;
   const other = bench.storeWith({}, '2026-11-24T10:00:01.000Z');

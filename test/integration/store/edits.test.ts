@@ -65,7 +65,7 @@ test('an edit of title and date overrides the articles, moves the event to its n
   ]);
 });
 
-test('an edit cannot be undone under a later one', async () => {
+test('an edit cannot be undone while a later edit depends on it', async () => {
   await tell(treaty);
   const { id } = await sole();
   const first = await store.events.patch(id, { title: 'One' }, 'k');
@@ -132,7 +132,7 @@ test('evidence split off makes an event of its own, which stays apart and can be
   expect((await sole()).mentions).toBe(3);
 });
 
-test('an edited event is known again though re-extraction has moved its evidence, and gone when its last article is', async () => {
+test('an edited event is matched again after re-extraction moved its evidence, and disappears with its last article', async () => {
   const id = await tell(treaty);
   const event = await sole();
   await store.events.patch(event.id, { title: 'The water treaty' }, 'k');

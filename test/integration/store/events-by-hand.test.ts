@@ -69,7 +69,7 @@ test('adding an event with the same title and days again changes the existing ev
   expect(await all()).toHaveLength(1);
 });
 
-test('articles that come, are read again and are taken down leave it as it is', async () => {
+test('new, re-extracted and removed articles do not change it', async () => {
   const [created] = await storeWith().events.create([{ ...ferry, title: opening.title, date: opening.date }], 'k');
   const store = storeWith();
   await tell(store, 'a', found([opening]));
@@ -84,7 +84,7 @@ test('articles that come, are read again and are taken down leave it as it is', 
   expect(await differences()).toEqual([]);
 });
 
-test('merged with what articles tell, either way round, it gives title, date and picture, and they give the evidence', async () => {
+test('merged with an extracted event, in either direction, it keeps its title, date and picture and gains the evidence', async () => {
   const store = storeWith();
   await tell(store, 'a', found([opening]));
   const [told] = await all();
@@ -129,7 +129,7 @@ test('when the article of a merged event is taken down, the editor’s event is 
   expect(await differences()).toEqual([]);
 });
 
-test('it is removed, the removal and the making are undone, and an event that articles tell is not removed', async () => {
+test('removing and creating it can be undone, and an extracted event cannot be removed', async () => {
   const store = storeWith();
   const [created] = await store.events.create([ferry], 'k');
   const id = created?.event.id ?? '';
@@ -150,7 +150,7 @@ test('it is removed, the removal and the making are undone, and an event that ar
   expect(await differences()).toEqual([]);
 });
 
-test('text, link, picture and tags are given to what articles tell too, and taken away again', async () => {
+test('text, link, picture and tags can be added to an extracted event and removed again', async () => {
   const store = storeWith();
   await tell(store, 'a', found([opening]));
   const [told] = await all();

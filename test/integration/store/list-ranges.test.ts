@@ -55,7 +55,7 @@ test('a page from the beginning reads the first rows of the list at once: nothin
   expect(requests).toBe(1);
 });
 
-test('one request takes out the row of an event that changes its id and puts in the new one', async () => {
+test('one request replaces the row of an event whose id changes', async () => {
   const client = engine.client();
   const table = tableAt(client, await engine.table());
   const pk = keys.list('main');

@@ -70,7 +70,7 @@ test('extracted events are in lists, counts and facets once they are folded, and
   expect(await maintenance.fold()).toBe(0);
 });
 
-test('a takedown is out of lists, top events, counts and facets when it answers', async () => {
+test('when a takedown returns, its events are gone from lists, top events, counts and facets', async () => {
   await tellAll();
   await store.articles.accept(anArticle('one'));
   await store.articles.complete(

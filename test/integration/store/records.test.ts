@@ -28,7 +28,7 @@ const aFeed = (id: string, nextPollAt: string): Feed => ({
   articlesSeen: 0,
 });
 
-test('a lease is put once, expires by the clock alone, and is taken out by one of two callers', async () => {
+test('a lease is created once, expires by the clock alone, and is consumed by one of two callers', async () => {
   const { leases } = store;
   expect(await leases.putIfAbsent('k', 1, '2026-11-24T10:01:00.000Z')).toEqual({ put: true, value: 1 });
   expect(await leases.putIfAbsent('k', 2, '2026-11-24T10:01:00.000Z')).toEqual({ put: false, value: 1 });
@@ -40,7 +40,7 @@ test('a lease is put once, expires by the clock alone, and is taken out by one o
   expect(await leases.remove('k')).toBe(false);
 });
 
-test('a counter starts at nothing, loses no count to concurrency, and starts again when its time is over', async () => {
+test('a counter starts at 0, loses no concurrent increment, and restarts when its period ends', async () => {
   const counts = await Promise.all(
     Array.from({ length: 20 }, () => store.leases.add('c', 2, '2026-11-24T10:01:00.000Z')),
   );

@@ -93,7 +93,7 @@ test('the writes of a takedown do not grow with the number of earlier takedowns'
   expect(mean(costs.slice(8))).toBeLessThanOrEqual(mean(costs.slice(0, 8)) * 1.25);
 });
 
-test('a takedown that died after its mark is finished by the sweep, once', async () => {
+test('a takedown that crashed after its mark is finished once, by the sweep', async () => {
   const { store, maintenance, meter } = meteredStore();
   await tellOfOneDay(store, ids.slice(0, 6));
   const dying = openStore(options(withFaults(engine.client(), { before: dyingAt(3) })));

@@ -4,7 +4,7 @@ import { splitSentences } from '../../../shared/text/sentences.ts';
 import { tokenize } from '../../../shared/text/tokens.ts';
 import { anyText, news } from '../fuzz/texts.ts';
 
-describe('whatever the text', () => {
+describe('for any text', () => {
   test('the same article gives the same events', () => {
     fc.assert(
       fc.property(news, (text) => {

@@ -46,7 +46,7 @@ test('a date is a real day or nothing, and its day is the day as it is written',
   );
 });
 
-test('no publisher and no failure makes us poll sooner than in five minutes, or than they ask', () => {
+test('the next poll is at least five minutes away and never before Retry-After', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 100 }),

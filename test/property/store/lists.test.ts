@@ -69,7 +69,7 @@ const shape = ({ id, title, date, modality, entities, keywords, importance, sour
   evidence,
 });
 
-test('lists answer what looking at every event would, in order and page by page', async () => {
+test('pages of a list equal a scan of all events, in order', async () => {
   let queries = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -104,7 +104,7 @@ test('lists answer what looking at every event would, in order and page by page'
   expect(queries).toBe(720);
 });
 
-test('overviews count what looking at every event would, for short lists and for long ones', async () => {
+test('overviews equal the counts of a scan of all events, for short lists and for long ones', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(eventsOf({ maxLength: 20 }), eventsOf({ minLength: 70, maxLength: 90 })),

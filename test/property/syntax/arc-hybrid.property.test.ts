@@ -30,7 +30,7 @@ const trees = fc
   .tuple(fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 25 }))
   .map(([choices, size]) => projectiveHeads(choices, size));
 
-test('actions that cost nothing lead to the gold tree', () => {
+test('zero-cost actions lead to the gold tree', () => {
   fc.assert(
     fc.property(trees, (heads) => {
       const children: number[][] = Array.from({ length: heads.length + 1 }, () => []);

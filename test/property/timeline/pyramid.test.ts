@@ -86,7 +86,7 @@ test('the pyramid over one block is that part of the whole', () => {
   );
 });
 
-test('a summary from tiles counts what counting every event would, whatever the range, the zoom and the filters', () => {
+test('a summary from tiles equals a count of all events, for any range, zoom and filters', () => {
   fc.assert(
     fc.property(
       events,

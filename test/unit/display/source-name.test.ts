@@ -29,6 +29,6 @@ test.each([
     'harbour-post.example',
   ],
   ['nobody where several are possible', offline, { sources: ['A', 'B'], evidence: [offline, offline] }, undefined],
-] as const)('a piece of evidence is from %s', (_what, one, event, name) => {
+] as const)('the source shown under a piece of evidence is %s', (_what, one, event, name) => {
   expect(sourceName(one, event)).toBe(name);
 });

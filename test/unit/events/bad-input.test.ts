@@ -5,7 +5,7 @@ const read = (text: string, publishedAt = '2014-03-30') => extractEvents({ id: '
 const LENGTH = 400_000;
 const fill = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
-describe('a text that is no article', () => {
+describe('extracting from input that is not an article', () => {
   test.each([
     ['empty', ''],
     ['white space', ' \n\t\u00a0 '],
@@ -18,7 +18,7 @@ describe('a text that is no article', () => {
     ['mixed scripts', 'The 市长 resigned вчера on Friday اليوم.'],
     ['only marks', '... --- ??? !!! ((( """'],
     ['a table', '1989 | 1990 | 1991\n12 | 13 | 14\n'],
-  ])('has an answer: %s', (_what, text) => {
+  ])('returns events or none, and never throws: %s', (_what, text) => {
     const { events } = read(text);
     for (const event of events) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: that none of them reaches a title is what is tested
@@ -32,7 +32,7 @@ describe('a text that is no article', () => {
     }
   });
 
-  test('names the language of a text that is not English, and und if it is unknown', () => {
+  test('reports the language of a text that is not English, and "und" if it is unknown', () => {
     expect(read('El alcalde dimitió el viernes y el puente se cerró por las obras del puerto.').language).toBe('es');
     expect(read('12 13 14 15').language).toBe('und');
   });
@@ -95,7 +95,7 @@ describe('a long text', () => {
   });
 });
 
-test.each(['3.5 weeks', '2.5 years', '1.5 months', '2.5 days'])('a stretch of %s ends on whole days', (length) => {
+test.each(['3.5 weeks', '2.5 years', '1.5 months', '2.5 days'])('a period of %s ends on a whole day', (length) => {
   const text = `Oil has been gushing from the well for ${length}.`;
   for (const { date } of extractEvents({ id: 'a', text, publishedAt: '2031-05-16' }).events) {
     expect(`${date.start} ${date.end}`).toMatch(/^\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/);

@@ -9,7 +9,7 @@ const read = (text: string, publishedAt = '2014-03-30') => {
 const carriedOf = (text: string) => read(text).map(({ carried }) => (carried ? carried.date.edtf : undefined));
 
 describe('a date that carries over', () => {
-  test('goes on to sentences that date nothing themselves', () => {
+  test('applies to later sentences that have no date of their own', () => {
     expect(
       carriedOf(
         'The dam burst on 12 March 2014. Water flooded two villages. Soldiers rebuilt the wall on 20 March 2014.',
@@ -17,18 +17,18 @@ describe('a date that carries over', () => {
     ).toEqual([undefined, '2014-03-12', undefined]);
   });
 
-  test('is that of the last sentence with a date', () => {
+  test('comes from the last sentence with a date', () => {
     expect(
       carriedOf('The dam burst on 12 March 2014. Soldiers rebuilt it on 20 March 2014. The mayor thanked them.').at(-1),
     ).toBe('2014-03-20');
   });
 
-  test('goes no further than six sentences', () => {
+  test('applies to at most six later sentences', () => {
     const text = `The dam burst on 12 March 2014. ${'A farmer lost his herd. '.repeat(7)}`;
     expect(read(text).filter(({ carried }) => carried)).toHaveLength(6);
   });
 
-  test('is looked for at the first verb that tells what happened, not at one of saying', () => {
+  test('is given to the first verb of action, not to a verb of saying', () => {
     const [, second] = read('The dam burst on 12 March 2014. Officials said that the water flooded two villages.');
     const group = second?.view.groups[second.carried?.anchor.group ?? -1];
     expect(group?.lemma).toBe('flood');
@@ -41,11 +41,11 @@ describe('the genre of an article', () => {
     return articleFeatures(sentences, context.dct)[0];
   };
 
-  test('is history where its dates lie years back', () => {
+  test('is history if its dates lie years before its publication', () => {
     expect(genre('The fort fell in 1871. The town was rebuilt in 1880.', '2014-03-30')).toBe('article=history');
   });
 
-  test('is news of the day where they lie around the day of writing', () => {
+  test('is news if its dates lie around the day of writing', () => {
     expect(genre('The dam burst on 29 March 2014. The mayor resigned on 30 March 2014.', '2014-03-30')).toBe(
       'article=now',
     );

@@ -16,7 +16,7 @@ describe('a linear model', () => {
     expect(probability(model, ['kind=past', 'pre=on'])).toBeCloseTo(1 / (1 + Math.exp(-2)), 6);
   });
 
-  test('knows nothing of other features', () => {
+  test('ignores features that it has no weight for', () => {
     expect(probability(model, ['kind=future'])).toBeCloseTo(1 / (1 + Math.exp(1)), 6);
   });
 
@@ -31,7 +31,7 @@ describe('a linear model', () => {
   });
 });
 
-describe('the curve of confidence', () => {
+describe('the calibration curve of confidence', () => {
   const curveOf = (bias: number, low: number, high: number) => ({
     bias,
     weights: new Map([
@@ -44,7 +44,7 @@ describe('the curve of confidence', () => {
     for (const p of [0.01, 0.3, 0.5, 0.99]) expect(onCurve(curveOf(0, 1, 1), p)).toBeCloseTo(p, 6);
   });
 
-  test('makes sure events less sure, and rises with the probability', () => {
+  test('lowers high probabilities and keeps their order', () => {
     const { curve } = shippedModels();
     const steps = Array.from({ length: 21 }, (_, i) => onCurve(curve, i / 20));
     expect([...steps].sort((a, b) => a - b)).toEqual(steps);
@@ -56,11 +56,11 @@ describe('confidence', () => {
   const confidenceOf = (text: string): number =>
     extractEvents({ id: 'a', text, publishedAt: '2013-03-21' }).events[0]?.confidence ?? 0;
 
-  test('is high where a plain past verb has its day', () => {
+  test('is high for a past-tense verb with a day beside it', () => {
     expect(confidenceOf('The council approved the budget on Monday.')).toBeGreaterThan(0.9);
   });
 
-  test('is lower for what somebody felt in a quotation', () => {
+  test('is lower for a feeling reported in a quotation', () => {
     expect(confidenceOf('"I feel much better today," she said.')).toBeLessThan(
       confidenceOf('The council approved the budget on Monday.'),
     );

@@ -15,7 +15,7 @@ const quake = event('quake', {
   keywords: ['earthquake', 'port'],
 });
 
-test('the doubles of an event come before strangers of its day, each with its reason', () => {
+test('likely duplicates of an event come before unrelated events of its day, each with a reason', () => {
   const others = [
     event('talks', { title: 'Ministers met in Brenn', start: '2031-05-06', trigger: 'met', keywords: ['ministers'] }),
     event('tremor', {
@@ -68,7 +68,7 @@ test('the doubles of an event come before strangers of its day, each with its re
   expect(likelyDoubles(quake, [quake], 5)).toEqual([]);
 });
 
-test('an event that an editor wrote, which has no evidence, is known by the words of its title', () => {
+test('an event written by an editor, which has no evidence, is compared by the words of its title', () => {
   const written = {
     ...anEvent({ title: 'The Marsa ferry goes down', start: '2031-05-06' }),
     id: 'written',

@@ -24,7 +24,7 @@ It bought three ships before the 1994 coastal exhibition and lost one of them in
     url: 'https://example.org/x',
   });
 
-  test('is dated by its furniture, which tells no event', () => {
+  test('takes its publication day from the byline, which is no event', () => {
     expect([publishedAt, publishedAtSource, language]).toEqual(['2015-06-16', 'byline', 'en']);
     expect(events.map((event) => event.evidence[0]?.sentence).join()).not.toContain('UPDATED');
   });
@@ -36,13 +36,13 @@ It bought three ships before the 1994 coastal exhibition and lost one of them in
     ['1994', 'asserted', /coastal exhibition of 1994/],
     ['1993-01-12', 'asserted', /./],
     ['2000-01-01/2003-12-31', 'hypothetical', /^Had the company lost its licence/],
-  ])('tells what happened in %s', (edtf, modality, title) => {
+  ])('has the event of %s', (edtf, modality, title) => {
     const event = events.find((one) => one.date.edtf === edtf);
     expect(event?.modality).toBe(modality);
     expect(event?.title).toMatch(title);
   });
 
-  test('points at the sentence, the word and the date, exactly', () => {
+  test('gives the exact offsets of sentence, trigger and date', () => {
     for (const event of events)
       for (const { start, end, sentence, trigger, timex } of event.evidence) {
         expect(text.slice(start, end)).toBe(sentence);
@@ -116,7 +116,7 @@ describe('the date of an event:', () => {
     expect(told(text)).toEqual(events);
   });
 
-  test('a day carries over to the acts that follow it', () => {
+  test('a day also dates the later actions of its paragraph', () => {
     const text =
       'The two presidents met in Geneva on Monday. They signed a treaty on fisheries. It is the fourth of its kind.';
     expect(told(text)).toEqual([
@@ -158,7 +158,7 @@ describe('titles', () => {
     expect(read(text).events.map((event) => event.title)).toContain(title);
   });
 
-  test('never run past ninety characters nor end on a loose word', () => {
+  test('have at most ninety characters and no dangling last word', () => {
     const { events } = read(
       'The international commission of inquiry into the sinking of the passenger ferry Estrella published its long-awaited final report on the causes of the disaster and the failures of the rescue services on Monday.',
     );
@@ -187,7 +187,7 @@ describe('names', () => {
     expect(entities(text)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('takes no era for a name', () => {
+  it('an era such as BC is no name', () => {
     const names = read('In 46 BC Brutus crossed the river. In AD 70 Titus took Jerusalem.').events.flatMap((event) =>
       event.entities.map(({ name }) => name),
     );
@@ -203,7 +203,7 @@ test('keywords are the content words of the title, each once', () => {
   ]);
 });
 
-test('a history tells its own years, even if it speaks of today once', () => {
+test('events of a history keep its years although one sentence speaks of today', () => {
   const history = `The fort was begun on 3 March 1861 and finished in May 1863. In June 1864 the army left it.
 On 7 February 1865 it burned down. In April the new fort was lost. It was rebuilt in 1871, and today it is a museum.`;
   expect(told(history, '2009-12-19')).toEqual(

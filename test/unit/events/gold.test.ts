@@ -50,13 +50,13 @@ function distance(event: TimelineEvent, article: GoldArticle, gold: GoldEvent): 
 const total = GOLD.reduce((sum, { events }) => sum + events.length, 0);
 
 describe('articles written for this test and annotated beforehand', () => {
-  test('have their events found, and few others', () => {
+  test('most annotated events are found, and few others', () => {
     const precision = pairs.length / predicted;
     const recall = pairs.length / total;
     expect((200 * precision * recall) / (precision + recall)).toBeGreaterThan(70);
   });
 
-  test('have the right modality, and no hedge becomes a fact', () => {
+  test('the modality is right, and no hedged event becomes a fact', () => {
     const right = pairs.filter(({ gold, event }) => gold.modality === event.modality);
     expect(right.length / pairs.length).toBeGreaterThan(0.92);
     expect(
@@ -66,7 +66,7 @@ describe('articles written for this test and annotated beforehand', () => {
     ).toEqual([]);
   });
 
-  test('have titles with at least half the words an editor would want', () => {
+  test('titles contain at least half the words of the annotated title', () => {
     const good = pairs.filter(({ gold, event }) => {
       const title = event.title.toLowerCase();
       return gold.keywords.filter((word) => title.includes(word)).length * 2 >= gold.keywords.length;

@@ -12,7 +12,7 @@ const collapse = {
 const merged = (...mentions: Mention[]) => mergeMentions('id', 'main', mentions);
 
 describe('the importance of an event is explained', () => {
-  test('by the number of articles and sources, how many look back, its position in them and its words', () => {
+  test('by the number of articles and sources, retrospective articles, its position and its words', () => {
     const event = merged(
       says('a', { ...collapse, publishedAt: '2031-05-06' }),
       says('b', { ...collapse, publishedAt: '2031-05-07', sources: ['two.example'] }),
@@ -26,7 +26,7 @@ describe('the importance of an event is explained', () => {
     ]);
   });
 
-  test('by what speaks against it: one article, far down, no day, no fact', () => {
+  test('by what lowers it: a single article, a late position, no exact day, no assertion', () => {
     const rumour = says('a', {
       title: 'The bridge may be rebuilt',
       start: '2032-01-01',

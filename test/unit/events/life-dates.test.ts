@@ -42,7 +42,7 @@ describe('dates of a life in brackets behind a name', () => {
     ['a war', 'The Long War (1618–1648) emptied the valley.'],
     ['a state', 'The mill was closed under the Third Republic (1870–1940).'],
     ['a season', 'The team of Karl Ohl (1998–1999) was relegated.'],
-  ])('%s is no life', (_, text) => expect(events(text).join()).not.toMatch(/born|died/));
+  ])('%s is not read as birth and death', (_, text) => expect(events(text).join()).not.toMatch(/born|died/));
 
   test('evidence points at the bracket', () => {
     const text = 'Ruth Ohl (born 9 March 1877) kept the archive.';

@@ -2,7 +2,7 @@ import type { Mention } from '../../../shared/events/merging/mention.ts';
 import { mergeMentions } from '../../../shared/events/merging/merged-event.ts';
 import { says, together, wall } from './says.ts';
 
-describe('the event that mentions make up', () => {
+describe('an event merged from several mentions', () => {
   const merged = (...mentions: Mention[]) => mergeMentions('id', 'main', mentions);
 
   test('has the most precise date that the evidence agrees on', () => {
@@ -15,13 +15,13 @@ describe('the event that mentions make up', () => {
     expect(event.otherDates).toEqual([]);
   });
 
-  test('keeps a date that contradicts the others in sight, and goes by the better supported one', () => {
+  test('takes the better supported date and lists a contradicting one under otherDates', () => {
     const event = merged(says('a', { ...wall, start: '1989-11-10' }), says('b', wall), says('c', wall));
     expect(event.date.start).toBe('1989-11-09');
     expect(event.otherDates.map(({ start }) => start)).toEqual(['1989-11-10']);
   });
 
-  test('goes by a title that reads well alone, not by one that points or leaves its subject out', () => {
+  test('takes a title that is understood alone, without "this" and with a subject', () => {
     const quake = { start: '2031-05-06', trigger: 'earthquake', keywords: ['earthquake'] };
     const titles = [
       "Last Tuesday's earthquake",
@@ -34,7 +34,7 @@ describe('the event that mentions make up', () => {
     expect(merged(...mentions.slice(0, 1)).title).toBe("Last Tuesday's earthquake");
   });
 
-  test('is not the writer’s aside, half a sentence or a title without the event if another title has it', () => {
+  test('does not take an aside, a fragment or a title without the trigger if another title is complete', () => {
     const quake = { start: '2031-05-06', trigger: 'levelled', keywords: ['earthquake'] };
     const titles = [
       'My town was levelled by the quake',
@@ -47,7 +47,7 @@ describe('the event that mentions make up', () => {
     );
   });
 
-  test('does not go by a title that lost its subject where another has one', () => {
+  test('takes a title with a subject before one without', () => {
     const seal = { start: '2031-09-19', trigger: 'sealed', keywords: ['well'] };
     const titles = ['The was sealed with cement by engineers of Northern Star', 'Engineers sealed the deep well'];
     expect(merged(...titles.map((title, i) => says(`a${i}`, { ...seal, title }))).title).toBe(titles[1]);
@@ -61,7 +61,7 @@ describe('the event that mentions make up', () => {
     expect(merged(planned).modality).toBe('planned');
   });
 
-  test('goes by the day that a text states, not by the day after on which others were written', () => {
+  test('takes the day that a text states, not the day on which others were published', () => {
     const written = (id: string, day: string) => {
       const mention = says(id, { ...wall, start: day });
       return { ...mention, event: { ...mention.event, date: { ...mention.event.date, basis: 'published' as const } } };
@@ -83,7 +83,7 @@ describe('the event that mentions make up', () => {
     expect(event.date.start).toBe('1989-11-09');
   });
 
-  test('has all evidence, every source once, and no more keywords than a list can bear', () => {
+  test('has all evidence, every source once, and a bounded number of keywords', () => {
     const mentions = Array.from({ length: 12 }, (_, i) =>
       says(`a${i}`, { ...wall, keywords: [`word${i}`, 'wall'], sources: [`s${i % 3}.example`] }),
     );
@@ -95,7 +95,7 @@ describe('the event that mentions make up', () => {
     expect(event.keywords[0]).toBe('wall');
   });
 
-  test('is surer and weightier than one mention, and never past 1', () => {
+  test('has more confidence and importance than one mention, at most 1', () => {
     const event = merged(
       ...Array.from({ length: 40 }, (_, i) => says(`a${i}`, wall, { confidence: 0.9, importance: 0.7 })),
     );
@@ -104,7 +104,7 @@ describe('the event that mentions make up', () => {
     expect(event.importance).toBeGreaterThan(0.7);
   });
 
-  test('weighs more with articles that look back than with as many that report the day', () => {
+  test('is more important with retrospective articles than with as many reports of the day', () => {
     const told = (day: string) =>
       merged(
         ...['a', 'b', 'c'].map((id) => {

@@ -131,7 +131,7 @@ test.each<[string, Mention[], number]>([
   expect(together(...mentions)).toHaveLength(events);
 });
 
-test('a collection’s own event gathers mentions that only name its kind', () => {
+test('in a collection about one event, mentions that only name its kind belong to that event', () => {
   const told = (id: string, title: string, trigger: string) => says(id, { title, start: '2031-05-06', trigger });
   const many = Array.from({ length: 6 }, (_, i) =>
     told(`m${i}`, 'A powerful earthquake struck the port of Marsa', 'earthquake'),
@@ -141,7 +141,7 @@ test('a collection’s own event gathers mentions that only name its kind', () =
   expect(clusters.map(({ length }) => length).sort()).toEqual([1, 7]);
 });
 
-test('likeness does not creep along a chain', () => {
+test('similar neighbours do not merge a chain of mentions into one event', () => {
   const days = ['1989-11-09', '1989-11-12', '1989-11-15', '1989-11-18', '1989-11-21'];
   const chain = days.map((start, i) => says(`a${i}`, { ...wall, start }));
   for (const cluster of clusterMentions(chain)) {
@@ -150,7 +150,7 @@ test('likeness does not creep along a chain', () => {
   }
 });
 
-describe('two accounts of one explosion, of which an article has a statement of each in one sentence', () => {
+describe('two clusters about one explosion, joined by one article that states both in one sentence', () => {
   const day = '2031-05-06';
   const told = (name: string, title: string, trigger: string, articles: number) =>
     Array.from({ length: articles }, (_, i) => says(`${name}${i}`, { title, trigger, start: day }));
@@ -164,16 +164,16 @@ describe('two accounts of one explosion, of which an article has a statement of 
     return together(...exploded, { ...both, event }, ...blast.slice(1));
   };
 
-  test('stay two where few articles tell each', () => {
+  test('stay two events if few articles support each', () => {
     expect(accounts(2)).toHaveLength(2);
   });
 
-  test('are one where many tell each', () => {
+  test('are one event if many articles support each', () => {
     expect(accounts(12)).toHaveLength(1);
   });
 });
 
-describe('what lasts', () => {
+describe('a lasting event, dated from its beginning to the day of each article,', () => {
   const leaks = (id: string, start: string, end: string) =>
     says(id, { title: 'Oil has been leaking from the Norva well', trigger: 'leaking', start, end });
   const gushes = (id: string, start: string, end: string) =>
@@ -182,13 +182,13 @@ describe('what lasts', () => {
     says(`o${i}`, { title: 'A tank has been leaking at the harbour', trigger: 'leaking', start: `2031-0${i + 1}-03` }),
   );
 
-  test('is one event where articles of different days tell since when', () => {
+  test('is one event if the articles agree on the beginning', () => {
     expect(
       together(leaks('a', '2031-04-20', '2031-05-20'), gushes('b', '2031-04-21', '2031-06-25'), ...others),
     ).toContain('a@0 b@0');
   });
 
-  test('is two where it began at different times', () => {
+  test('is two events if the beginnings differ', () => {
     const all = together(leaks('a', '2031-04-20', '2031-05-20'), gushes('b', '2031-04-28', '2031-06-25'), ...others);
     expect(all).not.toContain('a@0 b@0');
   });

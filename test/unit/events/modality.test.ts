@@ -11,7 +11,7 @@ describe('a hedged statement never becomes asserted:', () => {
     expect(events.length).toBeGreaterThan(0);
   });
 
-  test('and mostly gets the name a careful reader would give it', () => {
+  test('and mostly gets the annotated modality', () => {
     const right = HEDGED.filter(([modality, sentence]) => eventsIn(sentence)[0]?.modality === modality);
     expect(right.length / HEDGED.length).toBeGreaterThan(0.85);
   });
@@ -50,7 +50,7 @@ describe('a clause beside a condition or a "not … until" has its own modality'
   });
 });
 
-describe('an infinitive is told as what stands over it, and no more', () => {
+describe('an infinitive has at most the certainty of the verb that governs it', () => {
   test.each([
     ['an aim of one’s own', 'The shipyard hopes to launch its second ferry in October.', 'launch', 'planned'],
     ['a hope for others', 'Investors hope that the strike will end in October.', 'end', 'predicted'],
@@ -66,7 +66,7 @@ describe('an infinitive is told as what stands over it, and no more', () => {
   });
 });
 
-describe('an infinitive of the first, the last or the only one tells what happened', () => {
+describe('"the first to …", "the last to …" and "the only one to …" state a fact', () => {
   test.each([
     ['Nora Hill was the first woman to cross the strait in May 1951.', 'asserted'],
     ['The island was the last parish in the north to follow in March 1923.', 'asserted'],
@@ -74,7 +74,7 @@ describe('an infinitive of the first, the last or the only one tells what happen
     ['A commission to be set up in June 2099 will report.', 'planned'],
   ])('%s is %s', (sentence, modality) => expect(eventsIn(sentence).map((event) => event.modality)).toEqual([modality]));
 
-  test('but not what somebody will be the first to do', () =>
+  test('but not after "will be the first to"', () =>
     expect(eventsIn('Nora Hill will be the first woman to cross the strait in May 2099.')[0]?.modality).not.toBe(
       'asserted',
     ));

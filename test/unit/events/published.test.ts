@@ -7,7 +7,7 @@ const toldBy = (text: string) =>
     ({ date, evidence }) => `${evidence[0]?.trigger.text} ${date.edtf} ${date.basis}`,
   );
 
-describe('the main event of a report that gives it no date', () => {
+describe('the main event of a report without a date', () => {
   test.each([
     'A freight train has derailed near Vantsholm and blocked the coastal line. Crews arrived on Tuesday to clear the wagons.',
     'A freight train derailed near Vantsholm. Crews arrived yesterday to clear the wagons.',
@@ -15,7 +15,7 @@ describe('the main event of a report that gives it no date', () => {
     expect(toldBy(text)).toContain(`derailed ${PUBLISHED} published`);
   });
 
-  test('has no words of the text for its date', () => {
+  test('has an empty date text', () => {
     const { events } = extractEvents({
       id: 'a',
       text: 'A freight train has derailed near Vantsholm. Crews arrived on Tuesday.',
@@ -41,11 +41,11 @@ describe('the main event of a report that gives it no date', () => {
     ['it is background', 'A freight train had derailed near Vantsholm. Crews arrived on Tuesday.'],
     ['it is a state', 'Freight trains were rare in Vantsholm. Crews arrived on Tuesday.'],
     ['it is only asked', 'Has a freight train derailed near Vantsholm? Crews arrived on Tuesday.'],
-  ])('stays without a date where %s', (_why, text) => {
+  ])('gets no date if %s', (_why, text) => {
     expect(toldBy(text).join()).not.toContain('published');
   });
 
-  test('stays without a date where nobody knows the day of writing', () => {
+  test('gets no date if the day of writing is unknown', () => {
     const { events } = extractEvents({
       id: 'a',
       text: 'A train has derailed in Vantsholm. Crews arrived on 4 May 1911.',

@@ -6,7 +6,7 @@ const eventsIn = (text: string) =>
     triggers: evidence.map(({ trigger }) => trigger.text),
   }));
 
-describe('what an article tells again with a wider date', () => {
+describe('a second mention in the same article with a wider date', () => {
   test.each([
     [
       'by a noun of the verb',

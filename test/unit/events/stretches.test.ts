@@ -5,7 +5,7 @@ const PUBLISHED = '2013-03-21';
 const datesIn = (text: string): string[] =>
   extractEvents({ id: 'a', text, publishedAt: PUBLISHED }).events.map(({ date }) => date.edtf);
 
-describe('a stretch of days that leans on the day of writing', () => {
+describe('a period relative to the day of writing', () => {
   test.each([
     ['recent months are three', 'Oil imports have dropped in recent months.', '2012-12-21/2013-03-21'],
     ['past weeks are three', 'The rebels have repelled several attacks in past weeks.', '2013-02-28/2013-03-21'],
@@ -33,7 +33,7 @@ describe('a stretch of days that leans on the day of writing', () => {
   });
 });
 
-test('what something takes ends in a month', () => {
+test('"it takes until May" ends in that month', () => {
   const text = 'It will take about 60 days to rebuild the bridge.';
   const dates = explainEvents({ id: 'a', text, publishedAt: PUBLISHED }).map(({ trigger, date }) => [trigger, date]);
   expect(dates).toContainEqual(['rebuild', '2013-05~']);
@@ -44,11 +44,11 @@ test.each([
   'The dockers have blocked the harbour for 99999999999 days.',
   'The school will be closed for 88888888 weeks.',
   'The school will be closed for 0.5 decades.',
-])("a count that is no calendar's throws nothing: %s", (text) => {
+])('a number too large for the calendar is ignored: %s', (text) => {
   expect(() => datesIn(text)).not.toThrow();
 });
 
-describe('the year of a day that names none', () => {
+describe('the year of a date without a year', () => {
   test.each([
     ['a past verb looks back, with the time of day too', 'The ferry sank shortly before noon on 3 May.', '2012-05-03'],
     [
@@ -64,7 +64,7 @@ describe('the year of a day that names none', () => {
 });
 
 describe('a count that opens its sentence', () => {
-  test('dates the clause behind the event that it counts from', () => {
+  test('dates the clause after the event that it counts from', () => {
     expect(datesIn('Two months before the June 14 bombing in Larn, police warned of an attack.').sort()).toEqual([
       '2012-04',
       '2012-06-14',
@@ -107,7 +107,7 @@ describe('a date counted from another event', () => {
     ['The tanker sank on 2 March, two days after fishermen saw a leak.', 'saw 2013-02-28 derived'],
     ['The bishop was arrested two months before the February 14 bombing.', 'arrested 2012-12 derived'],
     ['The garrison surrendered three days after the fort fell on 3 March.', 'surrendered 2013-03-06 derived'],
-  ])('gets the days that it counts to: %s', (text, told) => {
+  ])('has the computed day: %s', (text, told) => {
     expect(eventsIn(text)).toContain(told);
   });
 

@@ -115,13 +115,13 @@ describe('the title of a statement contains the statement', () => {
   });
 });
 
-test('what stands in front and is no clause was not said', () => {
+test('a phrase in front that is no clause is not part of the statement', () => {
   expect(titles('In a speech to the council on Monday, the owner of the mine explained.')).toEqual([
     'The owner of the mine explained',
   ]);
 });
 
-test('who speaks of himself in a letter is named once', () => {
+test('the writer of a letter is named once in the title', () => {
   expect(
     titles('"We object to the moves made by those who hold the boat," Hansen said in the letter, dated Monday.'),
   ).toEqual(['Hansen said in the letter they object to the moves made by those who hold the boat']);

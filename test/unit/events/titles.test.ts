@@ -170,13 +170,13 @@ describe('a title has the subject of its verb', () => {
     expect(titles(text)).toContain(title);
   });
 
-  test('and not that of a killing that it only tells of', () => {
+  test('and not the subject of an event that it only reports', () => {
     const text =
       'The commander of the northern garrison said Thursday he has sent a team to recover the remains of a British engineer kidnapped and presumed killed by rebels almost two years ago.';
     for (const title of titles(text)) expect(title).not.toMatch(/(?:commander|garrison|He)(?: has)? killed/);
   });
 
-  test('and no doer where somebody else did it', () => {
+  test('and not a person who did not do it', () => {
     const text = 'The colonel was accused of trying to have then-Danish Crown Prince Abel assassinated in 2003.';
     for (const title of titles(text)) expect(title).not.toMatch(/Abel assassinated then/);
   });
@@ -191,7 +191,7 @@ test.each([
     'A group of lenders said on Monday that the owners of the northern dock of the company had promised to pay every crown back.',
     /^A group of lenders said/,
   ],
-])('how many is part of the subject: %s', (text, subject) => {
+])('a quantity is part of the subject: %s', (text, subject) => {
   expect(titles(text).join()).toMatch(subject);
 });
 
@@ -229,7 +229,7 @@ test('a coordinated verb keeps the auxiliary of the first', () => {
   );
 });
 
-describe('a clause of three words goes on with what depends on it', () => {
+describe('a clause of three words includes its dependents', () => {
   test.each([
     [
       'In 1911 the siege began when forty riders reached the gate.',
@@ -241,7 +241,7 @@ describe('a clause of three words goes on with what depends on it', () => {
     expect(titles(text)).toContain(title);
   });
 
-  test('but not with what has a date of its own, nor with another main clause', () => {
+  test('but not a part with its own date, nor another main clause', () => {
     expect(titles('Anna was born in 1871 and died in 1931.')).toContain('Anna was born in 1871');
     expect(titles('The ferry sank in 1911, the harbour office reported.')).toContain('The ferry sank in 1911');
   });
@@ -310,8 +310,8 @@ describe('a title is one clause with its subject, whatever the parser makes of t
   ])('%s', (_what, text, title) => expect(titles(text)).toContain(title));
 });
 
-describe('who speaks of himself', () => {
-  test('is in the third person if the speaker is named', () => {
+describe('a first-person statement', () => {
+  test('gets a title in the third person if the speaker is named', () => {
     expect(titles('"I sold the yard on Monday," said Kari Holm, its owner.')).toEqual(['Kari Holm sold the yard']);
     expect(titles('"We have agreed today with the owners on a plan for the yard," Hansen told reporters.')).toContain(
       'Hansen said they have agreed with the owners on a plan for the yard',
@@ -319,7 +319,7 @@ describe('who speaks of himself', () => {
   });
 
   test.each(['I went to Larn on Monday to see the bridge.', 'You will see the bridge open in 2016.'])(
-    'makes no entry where nobody is named: %s',
+    'makes no event if no speaker is named: %s',
     (text) => expect(titles(text)).toEqual([]),
   );
 });
@@ -343,19 +343,19 @@ test.each([
   ['Dated', 'date', false],
   ['Strike', 'strike', true],
   ['Ferry sank', 'sink', true],
-])('whether a title says enough: %s', (title, lemma, says) => expect(saysEnough(title, lemma)).toBe(says));
+])('a title is complete, or says too little: %s', (title, lemma, says) => expect(saysEnough(title, lemma)).toBe(says));
 
-test('a noun that says too little alone keeps its day and month', () => {
+test('a general noun as a title keeps its day and month', () => {
   expect(titles('The inquiry is about the explosion on April 20.')).toEqual(['The explosion of April 20']);
 });
 
-describe('a date that the clause is not whole without stays in the title', () => {
+describe('a date without which the clause is incomplete stays in the title', () => {
   test.each([
     ['The fair marks the official start of spring.', 'The fair marks the official start of spring'],
     ['They spent the summer of 2003 rebuilding the pier.', 'They spent the summer of 2003 rebuilding the pier'],
     ['It is the eve of the next lunar month after Ramadan.', 'It is the eve of the next lunar month after Ramadan'],
   ])('%s', (text, title) => expect(titles(text)).toEqual([title]));
 
-  test('a bare day behind a verb goes', () =>
+  test('a day directly after the verb is left out', () =>
     expect(titles('The long strike at the mill began 20 April.')).toEqual(['The long strike at the mill began']));
 });

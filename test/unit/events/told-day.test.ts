@@ -10,12 +10,12 @@ function daysIn(text: string): Record<string, string> {
 
 const FIRE = 'A warehouse burned down on Sunday in the old port.';
 
-describe('the day that a story is at', () => {
+describe('the day that a narrative has reached', () => {
   test.each([
     ['a clock time', 'At 6:14 a.m. the firemen entered the building.', 'entered', '2013-03-17'],
     ['that day', 'That same day the owner fled to the capital.', 'fled', '2013-03-17'],
     ['the day after', 'The following day the council closed the port.', 'closed', '2013-03-18'],
-  ])('%s leans on it, not on the day of who tells it', (_what, sentence, trigger, day) => {
+  ])('%s counts from it, not from the day of writing', (_what, sentence, trigger, day) => {
     expect(daysIn(`${FIRE} The insurers said on Wednesday that the roof was old. ${sentence}`)[trigger]).toBe(day);
   });
 

@@ -14,7 +14,7 @@ function featuresOf(text: string): Record<string, readonly string[]> {
 }
 
 describe('features of the dependency tree', () => {
-  test('a verb that the date hangs on lies one step away, one inside its subject farther', () => {
+  test('a verb that governs the date is one step away, a verb inside its subject farther', () => {
     const { opened, repaired } = featuresOf('The museum that masons repaired opened a new wing on 12 March 2014.');
     expect(opened).toContain('steps=1');
     expect(repaired).toContain('steps=3');

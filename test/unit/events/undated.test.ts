@@ -12,7 +12,7 @@ const undatedIn = (text: string, publishedAt: string | undefined = PUBLISHED) =>
   );
 
 describe('undated mentions of an article', () => {
-  test('is named by nouns and verbs, each as sure as its sentence', () => {
+  test('are found at nouns and verbs, with the modality of their sentence', () => {
     expect(
       undatedIn(
         'The chairman defended the crew on Friday. After the explosion two doors jammed. They will demolish it.',
@@ -26,18 +26,18 @@ describe('undated mentions of an article', () => {
     ['what is supposed', 'The tank was checked on Friday. If the tank explodes, the crew leaves.', 'explodes'],
     ['what is said', 'The tank was checked on Friday. The chairman said so.', 'said'],
     ['a noun that another one continues', 'It was checked on Friday. They closed the blowout preventer.', 'blowout'],
-  ])('is not %s', (_why, text, trigger) => {
+  ])('leave out %s', (_why, text, trigger) => {
     expect(undatedIn(text).map((told) => told.split(' ')[0])).not.toContain(trigger);
   });
 
-  test('is nothing in an article of no known day', () => {
+  test('are none in an article without a publication day', () => {
     expect(
       extractWithUndated({ id: 'a', text: 'The plant opened in May 2030. After the explosion two divers drowned.' })
         .undated,
     ).toEqual([]);
   });
 
-  test('leaves the dated events as they are, and has its place in a text with soft hyphens', () => {
+  test('do not change the dated events, and have right offsets in a text with soft hyphens', () => {
     const text = 'The plant opened on Friday. After the explo\u00adsion two divers drowned.';
     const article = { id: 'a', text, publishedAt: PUBLISHED };
     const { undated, ...rest } = extractWithUndated(article);
@@ -87,11 +87,11 @@ describe('an entry of a timeline', () => {
     expect(explosion()?.evidence.slice(0, alone?.evidence.length)).toEqual(alone?.evidence);
   });
 
-  test('is not proved by another event of its trigger', () => {
+  test('gains no evidence from another event with the same trigger', () => {
     expect(explosion()?.evidence.filter(({ sentence }) => sentence.includes('beans'))).toEqual([]);
   });
 
-  test('is not proved by what fits another entry as well', () => {
+  test('gains no evidence from a mention that fits another entry as well', () => {
     const day = '2031-05-06';
     const collapse = (what: string) => ({
       event: what,
@@ -109,7 +109,7 @@ describe('an entry of a timeline', () => {
     expect(eventOf([tunnel, opera], 'the collapse of the tunnel and the opera')).toEqual([]);
   });
 
-  test('is proved for long only where several articles date it, and for years only by its name', () => {
+  test('gains evidence from later weeks only if several articles date it, and from later years only by its name', () => {
     const collapse = (what: string, articles: readonly string[]) => ({
       event: what,
       mentions: articles.map((name) => says(name, { title: what, trigger: 'collapse', start: '2031-05-06' })),
@@ -126,7 +126,7 @@ describe('an entry of a timeline', () => {
     expect(joins(tunnel, ['a', 'b'], 'the collapse of the tunnel', '2031-05-01')).toBe(false);
   });
 
-  test('has each sentence once', () => {
+  test('has each sentence once as evidence', () => {
     const proofs = explosion()?.evidence.map(({ articleId, start }) => `${articleId}@${start}`);
     expect(new Set(proofs).size).toBe(proofs?.length);
   });

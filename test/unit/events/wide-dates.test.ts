@@ -16,7 +16,7 @@ const opened = (id: string, start: string) =>
   says(id, { title: 'The harbour railway opened to passengers', trigger: 'opened', start });
 
 describe('an event dated to a month', () => {
-  test('joins the one event of a day in it that it tells of, which keeps its day', () => {
+  test('is merged with the one event of a day in that month that it reports, which keeps its day', () => {
     const mentions = [
       convicted('a', { start: '2031-11-07' }),
       opened('b', '2031-11-20'),
@@ -32,13 +32,13 @@ describe('an event dated to a month', () => {
     expect(mergeMentions('id', 'main', cluster).date).toMatchObject({ start: '2031-11-07', end: '2031-11-07' });
   });
 
-  test('joins the disaster of a day in it, though the two call it by different words', () => {
+  test('is merged with the disaster of a day in that month, although the words differ', () => {
     const day = says('a', { title: 'The Northern Star rig exploded', trigger: 'exploded', start: '2031-11-07' });
     const month = says('b', { title: 'An explosion of an oil rig off the coast', trigger: 'explosion', ...november });
     expect(together(day, month, opened('c', '2031-11-20'))).toEqual(['a@0 b@0', 'c@0']);
   });
 
-  test('stays by itself where two events of days in it fit as well', () => {
+  test('stays apart if two events of days in that month fit equally', () => {
     const flood = (id: string, dates: { start: string; end?: string }) =>
       says(id, { title: 'The Arden flooded the market of Brill', trigger: 'flooded', entities: ['Brill'], ...dates });
     const all = together(
@@ -50,7 +50,7 @@ describe('an event dated to a month', () => {
     expect(all).not.toContain('b@0 c@0');
   });
 
-  test('joins a disaster of a day that hundreds of articles report, though one of them has both in a sentence', () => {
+  test('is merged with a disaster that hundreds of articles report, although one sentence states both', () => {
     const days = Array.from({ length: 240 }, (_, i) =>
       says(`day ${i}`, {
         title: `The Northern Star rig exploded off ${TOWNS[i % 3]}`,
@@ -72,7 +72,7 @@ describe('an event dated to a month', () => {
     ]);
   });
 
-  test('does not join an event that shares its verb alone', () => {
+  test('is not merged with an event that shares only its verb', () => {
     const grew = (id: string, title: string, dates: { start: string; end?: string }) =>
       says(id, { title, trigger: 'grew', ...dates });
     const queues = ['a', 'b', 'c', 'd'].map((id) =>
@@ -82,7 +82,7 @@ describe('an event dated to a month', () => {
   });
 });
 
-test('an epidemic of a year is one entry, whatever is said of it', () => {
+test('all mentions of an epidemic in one year are one event', () => {
   const year = { start: '1918-01-01', end: '1918-12-31' };
   const flu = (id: string, title: string, trigger: string) => says(id, { title, trigger, ...year });
   expect(

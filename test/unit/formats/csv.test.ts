@@ -52,7 +52,7 @@ test('an event that an editor wrote has no sentence and is a row all the same', 
   expect(row).toMatchObject({ sentence: '', url: '', published_at: '' });
 });
 
-test.each(HOSTILE)('no cell runs: %j', (words) => {
+test.each(HOSTILE)('no cell is executed as a formula: %j', (words) => {
   const event = eventOf({
     title: words,
     sentence: words,

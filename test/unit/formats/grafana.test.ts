@@ -83,7 +83,7 @@ test('an empty timeline is an empty array', () => {
   expect(annotations(timelineOf([]))).toEqual([]);
 });
 
-test.each(HOSTILE)('Grafana shows titles, texts and tags as HTML: words stay words: %j', (words) => {
+test.each(HOSTILE)('Grafana shows titles, texts and tags as HTML, so they are escaped: %j', (words) => {
   const event = eventOf({
     title: words,
     sentence: words,
@@ -98,7 +98,7 @@ test.each(HOSTILE)('Grafana shows titles, texts and tags as HTML: words stay wor
   expect(tags).not.toMatch(/[<>"']/);
 });
 
-describe('gathering', () => {
+describe('grouping the less important events', () => {
   const events = fc
     .array(
       fc.record({
@@ -117,7 +117,7 @@ describe('gathering', () => {
         .sort((a, b) => dayNumber(a.date.start) - dayNumber(b.date.start)),
     );
 
-  test('loses nothing, doubles nothing, keeps the order and the limit', () => {
+  test('keeps every event once, in order, within the limit', () => {
     fc.assert(
       fc.property(events, fc.integer({ min: 2, max: 60 }), (all, limit) => {
         const groups = clusterForReading(all, limit);
@@ -128,7 +128,7 @@ describe('gathering', () => {
     );
   });
 
-  test('one row is too few', () => {
+  test('a limit of one row is refused', () => {
     expect(() => clusterForReading([], 1)).toThrow(RangeError);
   });
 });

@@ -90,7 +90,7 @@ const properties = opened(writeIcs(timelineOf([])))
   .calendar.getAllProperties()
   .map(({ name }) => name);
 
-test.each(HOSTILE)('words stay words: %j', (words) => {
+test.each(HOSTILE)('text is escaped and never read as syntax: %j', (words) => {
   const event = eventOf({ title: words, sentence: words, entities: [{ id: 'x', name: words, kind: 'person' }] });
   const { calendar, events, first } = opened(writeIcs(timelineOf([event], { title: words, description: words })));
   expect(events).toHaveLength(1);

@@ -12,7 +12,7 @@ const plainText = (html: string): string =>
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&');
 
-test('a heading a year, an entry an event, the sentence quoted under it with a link to where it was read', () => {
+test('one heading per year, one entry per event, its sentence quoted with a link to the article', () => {
   const html = rendered(
     writeMd(timelineOf([eventOf({ attribution: 'Kamm' }), eventOf({ id: 'b', title: 'It closes again' })])),
   );
@@ -61,7 +61,7 @@ test.each([
   'see https://evil.example and www.evil.example',
   'write to me@evil.example',
   '<https://evil.example>',
-])('words stay words, to the most credulous reader: %j', (words) => {
+])('text is escaped and never read as markup, even with HTML allowed: %j', (words) => {
   const event = eventOf({ title: words, sentence: words, attribution: words });
   const html = rendered(writeMd(timelineOf([event], { title: words, description: words })));
   const tags = [...html.matchAll(/<(\/?[a-z0-9]+)([^>]*)>/g)].map(([, tag, more]) => `${tag}${more}`);

@@ -7,7 +7,7 @@ import { DATES, eventOf, timelineOf } from './sample-timeline.ts';
 const reaching = eventOf({ id: 'year', date: DATES.year });
 const inside = eventOf({ id: 'day' });
 
-test('files mark an event that began before the range and reaches into it, and no other', () => {
+test('files mark only events that began before the range and reach into it', () => {
   const document = { ...timelineOf([reaching, inside]), from: '2013-06-01' };
   const rows = parse(writeCsv(document), { columns: true });
   expect(rows).toMatchObject([{ began_before_range: 'true' }, { began_before_range: 'false' }]);

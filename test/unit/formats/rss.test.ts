@@ -66,7 +66,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'java\nscript:alert(1)', '
   },
 );
 
-test.each(HOSTILE)('words stay words, in XML and in the HTML that readers show: %j', (words) => {
+test.each(HOSTILE)('text is escaped in XML and in the HTML that readers show: %j', (words) => {
   const event = eventOf({
     title: words,
     sentence: words,

@@ -113,7 +113,7 @@ test('another program reads the file: the columns of the template are there, and
   expect(rows).toMatchObject([{ Type: 'title' }, { Year: '-43', Month: '3', Day: '15' }]);
 });
 
-test.each(HOSTILE)('words from articles stay words, in the file and read back: %j', (words) => {
+test.each(HOSTILE)('text of articles is escaped in the file and unchanged when read back: %j', (words) => {
   const text = writeTimelinejsCsv(timelineOf([eventOf({ title: words, sentence: words })]));
   const [, row = {}] = parse(text, { columns: true }) as Readonly<Record<string, string>>[];
   // TimelineJS writes headline and text into its page as HTML.

@@ -91,7 +91,7 @@ describe('days', () => {
     '2014-03-30T09:00:00.123+08:00',
     '2014-03-30 09:00:00Z',
     '2014-06-30T23:59:60Z',
-  ])('%s is when something may be published', (time) => {
+  ])('%s is accepted as a publication date', (time) => {
     expect(IsoDayOrTime.safeParse(time).success).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ const reordered = (value: unknown): unknown =>
         )
       : value;
 
-test('a sealed session counts whatever order the table gives its fields in, and not with another field', async () => {
+test('a sealed session is valid in any order of its fields, and invalid with a changed field', async () => {
   const kept = new Map<string, unknown>();
   const leases = {
     put: async (key: string, value: unknown) => void kept.set(key, value),

@@ -90,7 +90,7 @@ describe('the rights of a caller', () => {
     collections,
   });
 
-  test('follows from scopes and collections together; ingest does not read, admin does all', () => {
+  test('follow from scopes and collections together: ingest cannot read, admin can do everything', () => {
     expect(may(caller(['ingest'], ['*']), 'read', 'main')).toBe(false);
     expect(may(caller(['admin'], ['main']), 'ingest', 'main')).toBe(true);
     expect(may(caller(['admin'], ['main']), 'read', 'other')).toBe(false);
@@ -98,7 +98,7 @@ describe('the rights of a caller', () => {
     expect(may(caller(['admin'], ['main']), 'admin', '*')).toBe(false);
   });
 
-  test('is asked of every route but public ones', () => {
+  test('are checked on every route that is not public', () => {
     const anonymous: Caller = { id: 'anonymous', kind: 'anonymous', scopes: [], collections: [] };
     expect(() => authorise(anonymous, 'public')).not.toThrow();
     expect(() => authorise(anonymous, 'read')).toThrow(expect.objectContaining({ code: 'auth.missing' }));

@@ -50,7 +50,7 @@ describe('a hostile document', () => {
     expect(() => readFeed(document, url)).toThrow(refused('feed.refused'));
   });
 
-  test('of brackets in JSON is no feed', () => {
+  test('made of nested brackets in JSON is no feed', () => {
     const deep = `{"version":"https://jsonfeed.org/version/1.1","items":${'['.repeat(500_000)}${']'.repeat(500_000)}}`;
     expect(() => readFeed(deep, url)).toThrow(expect.objectContaining({ code: expect.stringMatching(/^feed\./) }));
   });
@@ -69,7 +69,7 @@ describe('a hostile document', () => {
     );
   });
 
-  test('a name that would reach into the program is refused', () => {
+  test('a key such as __proto__ is refused', () => {
     expect(() => readFeed(rss('<__proto__><polluted>1</polluted></__proto__>'), url)).toThrow(
       refused('feed.malformed'),
     );
@@ -134,7 +134,7 @@ test.each([
 });
 
 describe('a page that names its feeds', () => {
-  test('by link elements, comments last, against its base', () => {
+  test('by link elements, resolved against its base, feeds of comments last', () => {
     const html = `<html><head><base href="https://blog.test/sub/"><!-- <link rel="alternate" type="application/rss+xml" href="/old"> -->
       <link rel="alternate" type="application/rss+xml" title="Blog &raquo; Comments Feed" href="comments/feed/">
       <link href='feed/?a=1&amp;b=2' type='application/rss+xml; charset=utf-8' rel='alternate'>
@@ -170,7 +170,7 @@ describe('a page that names its feeds', () => {
     expect(discoverFeeds(html, 'https://blog.test/')).toEqual(['https://blog.test/feed.json']);
   });
 
-  test('or by nothing', () => {
+  test('or not at all', () => {
     expect(discoverFeeds('<p>Hello</p>', 'https://blog.test/')).toEqual([]);
   });
 

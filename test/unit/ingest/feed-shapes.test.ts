@@ -182,7 +182,7 @@ test.each([
     '2026-02-26T09:00:00Z',
     '20 May 1892',
   ],
-])('%s gives its article whole', (file, title, link, publishedAt, words) => {
+])('%s has the full text of its article', (file, title, link, publishedAt, words) => {
   const [item] = read(file).items;
   expect(item).toMatchObject({ title, link, publishedAt, content: { kind: 'html' } });
   expect(item?.content?.value).toContain(words);

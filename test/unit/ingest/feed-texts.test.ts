@@ -32,11 +32,11 @@ describe('the text of an item', () => {
       'media:content',
       `<media:content url="https://news.test/a.mp4"><media:description>${told.value}</media:description></media:content>`,
     ],
-  ])('is that of %s where there is no other', (_where, inside) => {
+  ])('is that of %s if there is no other', (_where, inside) => {
     expect(rssItem(inside)?.summary).toEqual(told);
   });
 
-  test('is the description’s own where there is one', () => {
+  test('is the description if there is one', () => {
     expect(
       rssItem(`<description>Own.</description><itunes:summary>${told.value}</itunes:summary>`)?.summary?.value,
     ).toBe('Own.');
@@ -57,7 +57,7 @@ describe('the text of an item', () => {
     expect(entry?.content).toEqual(expected);
   });
 
-  test('has punctuation where Windows had it', () => {
+  test('has the punctuation of Windows-1252 code points', () => {
     expect(
       rssItem('<title>Don\u0092t&#8230;</title><description>\u0093Yes\u0094 &#150; no</description>'),
     ).toMatchObject({

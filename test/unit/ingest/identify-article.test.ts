@@ -58,11 +58,11 @@ describe('the identity of an article', () => {
     'https://www.news.example/1926/strike',
     'https://news.example/1926/strike?utm_campaign=x#top',
     'https://news.example/1926/strike/index.html',
-  ])('%s is one article', (url) => {
+  ])('%s has one id', (url) => {
     expect(idOf(url)).toBe(idOf('https://news.example/1926/strike'));
   });
 
-  test('parameters that are not trackers tell articles apart, in any order', () => {
+  test('parameters that are not trackers distinguish articles, whatever their order', () => {
     expect(idOf('https://n.example/?id=1&page=2')).toBe(idOf('https://n.example/?page=2&id=1'));
     expect(idOf('https://n.example/?id=1')).not.toBe(idOf('https://n.example/?id=2'));
   });
@@ -71,7 +71,7 @@ describe('the identity of an article', () => {
     expect(identifyArticle({ ...body, collection: 'other' }).id).not.toBe(identifyArticle(body).id);
   });
 
-  test('without an address the words are the name, so a corrected date replaces', () => {
+  test('without an address the text identifies the article, so a corrected date replaces it', () => {
     const first = identifyArticle({ ...body, publishedAt: '1926-05-15' });
     const corrected = identifyArticle({ ...body, text: ` ${body.text}\n`, publishedAt: '1926-05-16' });
     expect(corrected.id).toBe(first.id);

@@ -80,7 +80,7 @@ describe('an item that was seen before is the same article', () => {
   });
 });
 
-describe('items that are not the same stay apart', () => {
+describe('different items stay apart:', () => {
   test('one GUID for all items', () => {
     const same = (n: number) => story(n, { guid: 'https://news.test/' });
     const first = poll([same(1), same(2), same(3)]);
@@ -196,7 +196,7 @@ describe('an article that is listed twice is one', () => {
   });
 });
 
-describe('items that have little', () => {
+describe('items with few identifying fields', () => {
   test.each([
     ['no name', ['guid']],
     ['no address', ['link']],
@@ -222,20 +222,20 @@ describe('items that have little', () => {
 });
 
 describe('the date of change', () => {
-  test('is news where the publisher means it', () => {
+  test('makes an item new if the publisher sets it per item', () => {
     const items = (at: string) => [story(1, { updatedAt: at }), story(2, { updatedAt: '2026-03-01T00:00:00Z' })];
     const first = poll(items('2026-03-02T08:00:00Z'));
     expect(poll(items('2026-03-02T09:00:00Z'), first.memory).news).toEqual(['Story number 1']);
   });
 
-  test('is no news where the server stamps everything with the present moment', () => {
+  test('makes nothing new if the server stamps every item with the present moment', () => {
     const items = (at: string) => [story(1, { updatedAt: at }), story(2, { updatedAt: at })];
     const first = poll(items('2026-03-02T08:00:00Z'));
     expect(poll(items('2026-03-02T09:00:00Z'), first.memory).news).toEqual([]);
   });
 });
 
-test('of ten thousand items the newest four thousand are followed, and the second time none of them is news', () => {
+test('of ten thousand items the newest four thousand are remembered, and none of them is new at the second poll', () => {
   const day = (n: number) => new Date(Date.UTC(2026, 1, 1) - n * 3_600_000).toISOString();
   const items = Array.from({ length: 10_000 }, (_, n) => story(n, { publishedAt: day((n * 7919) % 10_000) }));
   const followed = newestItems(items);

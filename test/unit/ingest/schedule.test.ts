@@ -17,7 +17,7 @@ describe('the rhythm of a source', () => {
     expect(silent).toBeGreaterThan(20 * busy);
   });
 
-  test('counts what comes out together once: a hundred abstracts at midnight are one publication', () => {
+  test('counts items published together once: a hundred abstracts at midnight are one publication', () => {
     const abstracts = Array.from({ length: 100 }, (_, n) => NOW - 12 * HOUR + n * 1000);
     expect(publishingRate(abstracts, NOW)?.gapSeconds).toBeGreaterThan(5 * 3600);
   });
@@ -40,7 +40,7 @@ describe('the interval', () => {
     expect(interval(gap)).toBe(expected);
   });
 
-  test('without dates is halved by news and half as long again without', () => {
+  test('without dates is halved after new items and half as long again without', () => {
     expect(interval(undefined, 3600, true)).toBe(1800);
     expect(interval(undefined, 3600, false)).toBe(5400);
   });

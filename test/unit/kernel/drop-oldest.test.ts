@@ -2,7 +2,7 @@ import { dropOldest } from '../../../shared/kernel/drop-oldest.ts';
 
 const cacheOf = (...keys: readonly string[]) => new Map(keys.map((key) => [key, key.length]));
 
-test('a cache over its bound loses the entries that were inserted first', () => {
+test('a cache over its bound drops the entries that were inserted first', () => {
   const cache = cacheOf('a', 'b', 'c', 'd');
   dropOldest(cache, 2);
   expect([...cache.keys()]).toEqual(['c', 'd']);

@@ -24,7 +24,7 @@ function slowEngine() {
   return { arrived, ask, answer };
 }
 
-test('beside a reader few other requests are at the engine, and the reader’s next one waits for no more of them', async () => {
+test('while a reader uses the engine, few background requests run beside it, and its next request waits for those alone', async () => {
   const { arrived, ask, answer } = slowEngine();
   void ask('read', 'read 1');
   for (let n = 1; n <= 20; n++) void ask(undefined, `work ${n}`);
@@ -54,7 +54,7 @@ test('requests of writers pass the background work, which goes on all the same',
   expect(arrived).toHaveLength(25);
 });
 
-test('a request that fails leaves its place to the next one', async () => {
+test('a failed request frees its place for the next one', async () => {
   const { arrived, ask, answer } = slowEngine();
   const asked = Array.from({ length: 40 }, (_, n) => ask(undefined, `work ${n}`));
   for (const one of asked) one.catch(() => undefined);

@@ -5,7 +5,7 @@ afterEach(() => jest.useRealTimers());
 
 const never = () => new Promise<void>(() => {});
 
-test('a step that never ends is hurried after its patience and left after twice that, so that a stop has a bound', async () => {
+test('a step that never ends is hurried after its time limit and abandoned after twice that limit', async () => {
   const done: string[] = [];
   const steps = stopSteps();
   steps.add({ what: () => 'the last', end: () => void done.push('ended') });

@@ -5,7 +5,7 @@ function compute(milliseconds: number): void {
   for (const end = performance.now() + milliseconds; performance.now() < end; );
 }
 
-test('what waits on the thread goes between two steps of long work, also of several that run side by side', async () => {
+test('waiting callbacks run between two steps of long work, also of several jobs at once', async () => {
   const order: string[] = [];
   const work = async (name: string) => {
     for (let step = 0; step < 3; step++) {
@@ -20,6 +20,6 @@ test('what waits on the thread goes between two steps of long work, also of seve
   expect(order.slice(0, 4)).toContain('reader');
 });
 
-test('short work waits for nobody', () => {
+test('short work does not yield', () => {
   expect(giveWay()).toBeUndefined();
 });

@@ -10,7 +10,7 @@ test.each([
   ['They cannot', ['They', 'can', 'not'], '"cannot" is two words'],
   ["Ann's not o'clock", ['Ann', "'s", 'not', "o'clock"], 'other apostrophes stay'],
   ['not', ['not'], 'a word is never empty'],
-])('%s is read as %j: %s', (text, words) => {
+])('%s is split into %j: %s', (text, words) => {
   const tokens: readonly Offsets[] = syntaxTokens(text, 0, text.length);
   expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(words);
 });

@@ -61,7 +61,7 @@ test.each<[string, Row[]]>([
       ['VBN', 0, 'acl'],
     ],
   ],
-])('%s asks for no subject', (_what, rows) => {
+])('%s needs no subject', (_what, rows) => {
   expect(possibleSubjects(treeFrom(rows), 2)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { tag } from '../../../shared/tagging/tag.ts';
 
 const news = (text: string, dct = '2014-03-31') => tag(text, { dct }).map(({ text: words, value }) => [words, value]);
 
-describe('a date that states all it needs', () => {
+describe('a complete date', () => {
   test.each([
     ['It happened on June 4, 1989.', 'June 4, 1989', '1989-06-04', '1989-06-04', '1989-06-04'],
     ['It happened on 4 June 1989.', '4 June 1989', '1989-06-04', '1989-06-04', '1989-06-04'],
@@ -23,7 +23,7 @@ describe('a date that states all it needs', () => {
   });
 });
 
-describe('a date that leans on the day of writing, Monday 31 March 2014', () => {
+describe('a date relative to the day of writing, Monday 31 March 2014', () => {
   test.each([
     ['Talks failed last year.', 'last year', '2013'],
     ['Talks resume next month.', 'next month', '2014-04'],
@@ -38,7 +38,7 @@ describe('a date that leans on the day of writing, Monday 31 March 2014', () => 
 
 const NOTHING = { year: false, month: false, day: false, weekday: false };
 
-test('a length of time has no place on the calendar', () => {
+test('a duration has no calendar days', () => {
   expect(tag('He served for five years.', { dct: '2014-03-31' })).toEqual([
     { start: 14, end: 24, text: 'five years', type: 'DURATION', value: 'P5Y', explicit: false, stated: NOTHING },
   ]);
@@ -64,12 +64,12 @@ describe('which fields are stated, and what completed the others', () => {
     }));
 });
 
-describe('characters that nobody sees', () => {
+describe('invisible characters', () => {
   test.each([
     ['soft hyphens', 'It opened on 8 Octo\u00adber 19\u00ad49.', '8 Octo\u00adber 19\u00ad49', '1949-10-08'],
     ['marks of direction', 'It opened on \u200e8\u200f October 1949\u202c.', '8\u200f October 1949', '1949-10-08'],
     ['word joiners', 'It opened on 8\u2060 October 1949.', '8\u2060 October 1949', '1949-10-08'],
-  ])('leave dates whole: %s', (_, text, words, value) => {
+  ])('do not split a date: %s', (_, text, words, value) => {
     const found = tag(text);
     expect(found).toMatchObject([{ text: words, value }]);
     expect(text.slice(found[0]?.start, found[0]?.end)).toBe(words);

@@ -21,7 +21,7 @@ describe('sentences', () => {
     ['clock times', 'It began at 9 a.m. on Monday. It ended at 5 p.m. The hall emptied.', 3],
     ['Chinese stops', '他来了。她走了。', 2],
     ['Arabic question marks', 'هل جاء؟ نعم.', 2],
-  ])('survive %s', (_what, text, count) => {
+  ])('are not broken by %s', (_what, text, count) => {
     expect(sentences(text)).toHaveLength(count);
   });
 

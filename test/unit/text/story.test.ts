@@ -55,7 +55,7 @@ At 10:19 6th Jun 2015, Cy wrote: They lied last year.`;
     expect(titles(atHead)).toEqual(['The yard burned down']);
   });
 
-  test('takes more than one such line', () => {
+  test('is recognised by at least two such lines', () => {
     expect(
       titles(`${story}The council met June 9, 2015 at 2:27 pm | All welcome. It adjourned on 11 June 2015 in anger.`),
     ).toHaveLength(3);

@@ -97,7 +97,7 @@ describe('an overview with some taken out and others put in', () => {
     exact: true,
   };
 
-  test('counts existing events, and names no other', () => {
+  test('counts and lists only events that exist', () => {
     const { buckets, total } = adjusted(
       overview,
       { removed: [event('a', JANUARY_1970)], added: [event('d', 410, 1, 0.9)] },
@@ -118,7 +118,7 @@ describe('an overview with some taken out and others put in', () => {
     expect(buckets.map(({ count }) => count)).toEqual([3, 1]);
   });
 
-  test('is made of the added ones alone where the query has none', () => {
+  test('contains only the added events if the query has none', () => {
     const empty = { zoom: 'year' as const, buckets: [], total: 0, exact: true };
     const made = adjusted(empty, { removed: [], added: [event('y', 0), event('z', 3)] }, undefined, 50);
     expect([made.zoom, made.total, made.buckets.length]).toEqual(['day', 2, 2]);

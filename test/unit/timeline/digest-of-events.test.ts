@@ -52,7 +52,7 @@ describe('a digest of stored events', () => {
     );
   });
 
-  it('takes the echo of a great day for less than a fresh one', () => {
+  it('ranks a day of follow-up reports below a new event', () => {
     const events = [event('i', '2005-06-01', 0.9), event('j', '2005-06-02', 0.5), event('k', '2005-09-09', 0.4)];
     expect(digestOfEvents(events, { dates: 2, sentences: 1 }).map(({ date }) => date)).toEqual([
       '2005-06-01',
@@ -60,7 +60,7 @@ describe('a digest of stored events', () => {
     ]);
   });
 
-  it('tells the most important events first, each sentence once, with its event and its modality', () => {
+  it('lists the most important events first, each sentence once, with its event and its modality', () => {
     const twin = event('m', '2006-02-02', 0.3, { evidence: event('l', '2006-02-02', 0).evidence });
     const [entry] = digestOfEvents(
       [event('l', '2006-02-02', 0.5, { modality: 'planned' }), twin, event('n', '2006-02-02', 0.2)],

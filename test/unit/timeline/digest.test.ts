@@ -85,7 +85,7 @@ describe('a digest', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('repeats a sentence that names two dates only where the other date has nothing else', () => {
+  it('repeats a sentence that names two dates only if the other date has no other sentence', () => {
     const both = 'The ship Aurora left Brest on May 2, 1870 and reached Lisbon on May 20, 1870 with all hands.';
     const leaving =
       'Brest saw the ship Aurora leave on May 2, 1870 under grey skies while the harbour bells were ringing.';
@@ -110,7 +110,7 @@ describe('a digest', () => {
     );
   });
 
-  it('leaves articles that are off the subject behind', () => {
+  it('ignores articles on other subjects', () => {
     const sport = ['p', 'q', 'r', 's', 't', 'u'].map((id) =>
       article(
         id,
@@ -149,7 +149,7 @@ describe('a digest', () => {
     expect(entries[0]?.sentences[0]).toBe('The dam above Kessel broke on Tuesday and flooded the lower town.');
   });
 
-  it('is empty where there is nothing to tell', () => {
+  it('is empty if no sentence qualifies', () => {
     expect(digestOf([])).toEqual({ entries: [] });
     expect(digestOf([article('n', '2015-03-11', '')])).toEqual({ entries: [] });
     expect(digestOf([article('q', '2015-03-11', 'Who knows? Why on Tuesday?')])).toEqual({ entries: [] });

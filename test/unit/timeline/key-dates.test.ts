@@ -10,11 +10,11 @@ const opening = event('The bridge opens', '2031-03-01', 0.3);
 const collapse = event('The bridge collapses', '2031-09-01', 0.9);
 
 describe('the dates that matter', () => {
-  test('are ranked by their events where nothing else is known', () => {
+  test('are ranked by their events if there are no texts', () => {
     expect(daysOf(keyDates([opening, collapse]))).toEqual([dayNumber('2031-09-01'), dayNumber('2031-03-01')]);
   });
 
-  test('are ranked by how much whole texts speak of them first, by their events where texts speak of them alike', () => {
+  test('are ranked by how often texts mention them, then by their events', () => {
     const much = [spokenOf('2031-03-01', 1), spokenOf('2031-09-01', 0.5)];
     expect(daysOf(keyDates([opening, collapse], much))[0]).toBe(dayNumber('2031-03-01'));
     const alike = [spokenOf('2031-03-01', 1), spokenOf('2031-09-01', 0.95)];

@@ -13,18 +13,18 @@ describe('key moments', () => {
     expect(idsOf(keyMoments([...events].reverse(), 2))).toEqual(['c', 'b']);
   });
 
-  it('spread over dates before they tell a second event of one', () => {
+  it('take one event per date before a second one of any date', () => {
     const events = [on('a', '2031-01-01', 0.9), on('b', '2031-01-01', 0.8), on('c', '2031-06-01', 0.7)];
     expect(idsOf(keyMoments(events, 2))).toEqual(['a', 'c']);
     expect(idsOf(keyMoments(events, 3))).toEqual(['a', 'b', 'c']);
   });
 
-  it('prefer what has its day to what has a year', () => {
+  it('prefer events with a day to events with a year', () => {
     const events = [on('a', '2031-01-01', 0.6, '2031-12-31'), on('b', '2031-06-01', 0.5)];
     expect(idsOf(keyMoments(events, 1))).toEqual(['b']);
   });
 
-  it('tell what has its day once, not again of its month', () => {
+  it('include an event of a day once, not also as an event of its month', () => {
     const told = (id: string, title: string, importance: number, start: string, end = start) =>
       eventOf({ id, title, importance, date: { start, end } });
     const month = told('month', 'The Northern Star rig exploded', 0.9, '2031-04-01', '2031-04-30');
@@ -49,7 +49,7 @@ describe('key moments', () => {
     expect(idsOf(keyMoments(events, 3))).toEqual(['a', 'b', 'c']);
   });
 
-  it('are all of a few, and none of none', () => {
+  it('are all events if there are few, and none if there are none', () => {
     expect(keyMoments([], 5)).toEqual([]);
     const few = [on('a', '2031-01-01', 0)];
     expect(keyMoments(few, 5)).toBe(few);
@@ -74,7 +74,7 @@ describe('a selection', () => {
     expect(idsOf(selectEvents(events, selection).selected)).toEqual(ids);
   });
 
-  it('counts what fits before it cuts', () => {
+  it('counts all matching events before it cuts the list', () => {
     expect(selectEvents(events, { top: 1 }).total).toBe(2);
   });
 });

@@ -48,7 +48,7 @@ test('a view narrows a saved query and never widens it: a private timeline’s f
   });
 });
 
-test('windows before Christ are compared as time, not as text', () => {
+test('windows before year 0 are compared as dates, not as text', () => {
   expect(narrowQuery({ collection: 'c', from: '-0100-01-01' }, viewOf('from=-0043-03-15'))?.from).toBe('-0043-03-15');
   expect(narrowQuery({ collection: 'c', to: '0005-01-01' }, viewOf('to=-0043-03-15'))?.to).toBe('-0043-03-15');
 });

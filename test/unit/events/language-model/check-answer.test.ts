@@ -26,7 +26,7 @@ const ferry = {
 };
 const check = (...events: unknown[]) => checkAnswers(article, [{ events }]);
 
-test('an event that the text bears out is kept, with the tagger’s date, the text’s own sentence and its places', () => {
+test('an event that the text confirms is kept, with the tagger’s date and the sentence and offsets of the text', () => {
   const { events, refused } = check(bridge, ferry);
   expect(refused).toEqual([]);
   expect(events).toMatchObject([
@@ -92,7 +92,7 @@ test('a model cannot turn a hedge into a fact', () => {
   expect(event?.modality).not.toBe('asserted');
 });
 
-test('an event that only the model found is half believed', () => {
+test('an event that only the model found has half the confidence', () => {
   const { events } = checkAnswers({ ...article, text: 'Gone, in 1998, the mill.' }, [
     {
       events: [
@@ -124,7 +124,7 @@ test('two readings are paired by sentence and trigger, and differ where they do'
   expect(pairs).toHaveLength(rules.length);
 });
 
-test('a long text makes questions of whole sentences, and not more than eight', () => {
+test('a long text is split into at most eight questions of whole sentences', () => {
   const text = Array.from({ length: 4_000 }, (_, n) => `The mill number ${n} was sold on 4 May 1998.`).join(' ');
   const questions = questionsOf(text, '2026-03-02');
   expect(questions).toHaveLength(8);

@@ -33,7 +33,7 @@ function asker(gate: ReturnType<typeof admission>) {
 }
 const soon = () => jest.advanceTimersByTimeAsync(0);
 
-test('reads that came later are let in before writes that wait', async () => {
+test('reads are admitted before writes that have waited longer', async () => {
   const { ask, begun, end } = asker(admission(LIMITS, stopped));
   for (const name of ['r1', 'r2', 'r3']) await ask('read', name);
   void ask('write', 'w1');
@@ -46,7 +46,7 @@ test('reads that came later are let in before writes that wait', async () => {
   expect(begun).toEqual(['r1', 'r2', 'r3', 'r4', 'w1']);
 });
 
-test('a write that waits is let in after so many reads, however many more reads wait', async () => {
+test('a waiting write is admitted after a bounded number of reads', async () => {
   const { ask, begun, end } = asker(admission({ ...LIMITS, atOnce: 1, waiting: { read: 9, write: 1 } }, stopped));
   await ask('read', 'r1');
   void ask('write', 'w1');
@@ -58,7 +58,7 @@ test('a write that waits is let in after so many reads, however many more reads 
   expect(begun).toEqual(['r1', 'r2', 'r3', 'w1']);
 });
 
-test('writes never take the last places, however many there are', async () => {
+test('some places are kept for reads, however many writes wait', async () => {
   const { ask, begun } = asker(admission(LIMITS, stopped));
   await ask('write', 'w1');
   void ask('write', 'w2');
@@ -78,7 +78,7 @@ test('a full queue refuses at once, and a request that waits longer than the lim
   expect(begun).toEqual(['r1', 'r2', 'r3']);
 });
 
-test('a turn that is ended twice gives one place back', async () => {
+test('ending a turn twice frees one place', async () => {
   const gate = admission(LIMITS, stopped);
   const first = await gate.enter('read');
   await gate.enter('read');
@@ -86,7 +86,7 @@ test('a turn that is ended twice gives one place back', async () => {
   expect(gate.counts()).toEqual({ underWay: 1, waiting: 0 });
 });
 
-test('slow reads take places away, quick ones give them back', async () => {
+test('slow reads reduce the number of places, quick ones restore it', async () => {
   let time = 0;
   const gate = admission({ ...LIMITS, atOnce: 8, fewest: 2 }, () => time);
   const turns = (count: number) => Promise.all(Array.from({ length: count }, () => gate.enter('read')));

@@ -60,7 +60,7 @@ describe('the loop that folds extracted articles', () => {
     await folding.stop();
   });
 
-  it('goes on with the import where nothing was on its way for a moment', async () => {
+  it('waits again if the import pauses for a moment and goes on', async () => {
     let looks = 0;
     const { turns, folding } = loopOver([3, 2], () => looks++ % 2 === 0);
     await settle();

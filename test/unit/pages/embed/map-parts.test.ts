@@ -81,7 +81,7 @@ describe('the map', () => {
     expect(lanes).toEqual([-1, 0, 1]);
   });
 
-  test('a thing keeps the lane it had while that is free', () => {
+  test('an event keeps its lane while that is free', () => {
     expect(placeInLanes([{ x: 0, width: 50, weight: 1, lane: 1 }], 2, 5)).toEqual([1]);
     expect(
       placeInLanes(
@@ -95,18 +95,18 @@ describe('the map', () => {
     ).toEqual([0, 1]);
   });
 
-  test('it opens where most events are, when the whole would press them into a corner', () => {
+  test('it opens on the period with most events if the whole range would squeeze them together', () => {
     const moonYears = Array.from({ length: 30 }, (_, i) =>
       eventOf({ title: 'x', start: `${1960 + (i % 10)}-01-01`, display: 'x' }, 100 + i),
     );
     expect(focusOf(overviewOf([...SKY, ...moonYears], 40))).toEqual({ from: '1900-01-01', to: '1999-12-31' });
   });
 
-  test('it opens whole where there are few events, however far apart', () => {
+  test('it opens on the whole range if there are few events', () => {
     expect(focusOf(overviewOf(SKY, 40))).toBeUndefined();
   });
 
-  test('it opens whole where events are spread', () => {
+  test('it opens on the whole range if events are spread evenly', () => {
     const spread = Array.from({ length: 30 }, (_, i) =>
       eventOf({ title: 'x', start: `${1900 + i * 4}-01-01`, display: 'x' }, i),
     );
@@ -133,13 +133,13 @@ describe('the map', () => {
     expect(shortened('😀😀😀😀', 3)).toBe('😀😀…');
   });
 
-  test('zooming keeps the middle and never leaves the years that can be said', () => {
+  test('zooming keeps the middle day and stays within the supported years', () => {
     expect(zoomed({ from: '1960-01-01', to: '1969-12-31' }, 10)).toEqual({ from: '1964-07-02', to: '1965-07-01' });
     expect(zoomed({ from: '-9999-01-01', to: '9999-12-31' }, 0.1)).toEqual({ from: '-9999-01-01', to: '9999-12-31' });
     expect(zoomed({ from: '1969-07-20', to: '1969-07-20' }, 3)).toEqual({ from: '1969-07-20', to: '1969-07-20' });
   });
 
-  test('moving by half a window shares the other half', () => {
+  test('moving by half a window keeps the other half in view', () => {
     expect(moved({ from: '1969-07-01', to: '1969-07-10' }, 0.5)).toEqual({ from: '1969-07-06', to: '1969-07-15' });
   });
 });
@@ -163,7 +163,7 @@ describe('the marked sentence', () => {
     ]);
   });
 
-  test('offsets that do not fit are mended by the words, and words that are not there are not marked', () => {
+  test('wrong offsets are corrected by searching for the words; words that are not found are not marked', () => {
     const parts = sentenceParts({ ...said, trigger: words('passed', 9), timex: words('June 1910', 503) });
     expect(parts.filter((part) => part.role)).toEqual([{ text: 'passed', role: 'trigger' }]);
   });

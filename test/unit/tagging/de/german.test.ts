@@ -4,7 +4,7 @@ import { tag } from '../../../../shared/tagging/tag.ts';
 const found = (text: string) =>
   tag(text, { dct: '2014-03-31', language: 'de' }).map(({ text: words, value }) => [words, value]);
 
-describe('German dates that state all they need', () => {
+describe('German dates with day, month and year', () => {
   test.each([
     ['Der Vertrag wurde am 4. Juni 1989 geschlossen.', '4. Juni 1989', '1989-06-04'],
     ['Der Vertrag vom 4.6.1989 gilt.', '4.6.1989', '1989-06-04'],
@@ -28,7 +28,7 @@ describe('German dates that state all they need', () => {
   ])('%s', (text, words, value) => expect(found(text)).toEqual([[words, value]]));
 });
 
-describe('German dates that lean on the day of writing', () => {
+describe('German dates relative to the day of writing', () => {
   test.each([
     ['Gestern kam sie an.', 'Gestern', '2014-03-30'],
     ['Sie will übermorgen reisen.', 'übermorgen', '2014-04-02'],
@@ -42,7 +42,7 @@ describe('German dates that lean on the day of writing', () => {
   ])('%s', (text, words, value) => expect(found(text)).toEqual([[words, value]]));
 });
 
-test('German lengths and repetitions have no place on the calendar', () => {
+test('German durations and sets have no calendar days', () => {
   expect(found('Er diente fünf Jahre, täglich und jeden Freitag.')).toEqual([
     ['fünf Jahre', 'P5Y'],
     ['täglich', 'P1D'],

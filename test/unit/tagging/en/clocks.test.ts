@@ -20,7 +20,7 @@ describe('times of day in words', () => {
   );
 });
 
-describe('an hour takes its half from the part of the day', () => {
+describe('an hour is before or after noon by the part of the day beside it', () => {
   test.each([
     ['The lock was forced at 5.45 this morning.', ['5.45 this morning 2012-06-13T05:45']],
     ['The alarm rang at 6:20 yesterday evening.', ['6:20 yesterday evening 2012-06-12T18:20']],
@@ -55,7 +55,7 @@ describe('both clocks of a stretch are of one day', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
-describe('what machines print', () => {
+describe('timestamps printed by programs', () => {
   test.each([
     ['saved 2007-07-14 23:59:01', ['2007-07-14 23:59:01 2007-07-14T23:59:01']],
     ['saved 2007-07-14 23:59:01.250 +02:00.', ['2007-07-14 23:59:01.250 +02:00 2007-07-14T23:59:01']],

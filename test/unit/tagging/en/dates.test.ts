@@ -139,9 +139,9 @@ describe('days with names', () => {
     ['She was given 7/7 for it.', []],
     ['Dr. June Orme and her daughter April left.', []],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
-  test('behind a past verb it is behind, a week before it comes again', () =>
+  test('after a past verb it is the last one, a week before it comes again', () =>
     expect(found('The barn burned on Halloween.', '2013-10-25')).toEqual(['Halloween 2012-10-31']));
-  test('ahead of a future it is ahead', () =>
+  test('with a future verb it is the next one', () =>
     expect(found('The barn will open on Halloween.', '2013-10-25')).toEqual(['Halloween 2013-10-31']));
 });
 

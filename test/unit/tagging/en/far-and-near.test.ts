@@ -19,7 +19,7 @@ describe('days some way from the day of writing', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
-describe('what lies beside the day spoken of', () => {
+describe('days next to the day that the text speaks of', () => {
   test.each([
     [
       'It sank on 4 May 2004. The morning after, they searched.',
@@ -46,7 +46,7 @@ describe('old and printed forms', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
-describe('timetables and reports of the police', () => {
+describe('timetables and police reports', () => {
   test.each([
     ['dep. 09:15 arr. 11:42', ['09:15 2012-06-13T09:15', '11:42 2012-06-13T11:42']],
     ['It departs 0915.', ['0915 2012-06-13T09:15']],

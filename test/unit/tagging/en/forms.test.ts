@@ -6,7 +6,7 @@ const DCT = '2014-03-31';
 const check = (text: string, ...expected: readonly (readonly [words: string, value: string])[]): void =>
   expect(tag(text, { dct: DCT }).map((t) => [t.text, t.value])).toEqual(expected);
 
-describe('two dates in one breath', () => {
+describe('two dates joined by "and" or "or"', () => {
   test('days of one month', () =>
     check('Held on April 6-7, 2013 there.', ['April 6', '2013-04-06'], ['7, 2013', '2013-04-07']));
   test('days before their month', () =>
@@ -37,14 +37,14 @@ describe('clock and parts of day', () => {
 });
 
 describe('what "later" starts from', () => {
-  test('weeks from the last date that was finer than a year', () =>
+  test('weeks count from the last date that is finer than a year', () =>
     check(
       'The well blew out on 2 March 2013. The wreck of 2013 was worse. Two weeks later it sank.',
       ['2 March 2013', '2013-03-02'],
       ['2013', '2013'],
       ['Two weeks later', '2013-W11'],
     ));
-  test('weeks from no bare year', () =>
+  test('weeks do not count from a bare year', () =>
     check(
       'It was worse than the wreck of 1989. Two weeks later it sank.',
       ['1989', '1989'],
@@ -156,14 +156,14 @@ describe('direction', () => {
     ['The fee will be set on a still undecided day, Friday.', '2014-04-04', 'nor one with an adverb before it'],
   ])('%s → %s: %s', (text, value) => expect(tag(text, { dct: DCT })).toMatchObject([{ value }]));
 
-  test('months and days go to the nearer side unless tense is sure', () => {
+  test('months and days are the nearest ones if the tense does not decide', () => {
     check('As of Dec. 15 it stood at 3%.', ['Dec. 15', '2013-12-15']);
     check('The dividend is payable May 2.', ['May 2', '2014-05-02']);
     check('She had run it since May.', ['May', '2013-05']);
   });
 });
 
-describe('some day ahead', () => {
+describe('an unspecified time in the future', () => {
   test.each([
     ['She will one day lead the party.', 'one day', 'FUTURE_REF'],
     ['The march lasted one day.', 'one day', 'P1D'],
@@ -187,7 +187,7 @@ test.each([
   expect(found.map((timex) => timex.value)).toEqual([current, last]);
 });
 
-test('a campaign is dated by its season', () => {
+test('"the summer offensive" is dated by its season', () => {
   check('They lost the summer offensive there.', ['summer', '2013-SU']);
   check('They sold spring water in a fall of hail.');
 });
@@ -216,11 +216,11 @@ describe('a history takes its years from the text', () => {
     ).toMatchObject({
       value: '2014-01',
     }));
-  test('without a day of writing the text is all there is', () =>
+  test('without a day of writing the text alone gives the years', () =>
     expect(tag(HISTORY).at(-1)).toMatchObject({ value: '1906-01-05' }));
 });
 
-test('three digits are a year only among years of their kind', () => {
+test('three digits are a year only beside other years of three digits', () => {
   check(
     'In 218 BC he crossed the Alps. In 216 he won, and by 211 the town fell; in 150 ships they fled.',
     ['218 BC', 'BC0218'],

@@ -38,7 +38,7 @@ describe('a date some way from another', () => {
     ['It will open on Tuesday 15th', 'Tuesday 15th 2012-05-15'],
   ])('%s', (text, expected) => expect(found(`${text}.`)).toEqual([expected]));
 
-  test('from a month no day is counted', () =>
+  test('no day is counted from a month', () =>
     expect(found('Three days after March 2009 it rained.')).toEqual(['Three days P3D', 'March 2009 2009-03']));
   test('the same month a year ago is the one spoken of', () =>
     expect(found('Sales in April beat those of the same month a year ago.')).toEqual([
@@ -47,7 +47,7 @@ describe('a date some way from another', () => {
     ]));
 });
 
-describe('lengths that are no dates', () => {
+describe('durations, which are no dates', () => {
   test.each([
     ['The harvest came two weeks earlier than usual.', 'two weeks P2W'],
     ['It will be the worst harvest in a decade.', 'a decade P10Y'],

@@ -4,7 +4,7 @@ import { tag } from '../../../../shared/tagging/tag.ts';
 const found = (text: string): string[] =>
   tag(text, { dct: '2012-06-13' }).map(({ text: words, value }) => `${words} ${value}`);
 
-describe('what dates said in one breath share', () => {
+describe('fields that joined dates share', () => {
   test.each([
     [
       'From 1 to 3 and from 10 to 12 May the road is closed.',

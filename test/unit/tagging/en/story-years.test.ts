@@ -57,7 +57,7 @@ describe('the year of a story comes from the years before and after it', () => {
     expect(values(text, '2011-09-04')).toContain('September 1812-09');
   });
 
-  test('what somebody is quoted as saying does not make news of a history', () => {
+  test('quotations do not turn a history into news', () => {
     const text = `${SIEGE}"Today we die, tomorrow they do, yesterday is gone", he wrote. On 30 June relief came.`;
     expect(values(text, '2011-09-04')).toContain('30 June 1809-06-30');
   });
@@ -108,7 +108,7 @@ describe('an article that nobody has dated', () => {
     expect(values('The crane fell on 12 June 1989. On 14 June the quay was closed.')).toContain('14 June 1989-06-14'));
 });
 
-describe('a past verb that governs a date has it behind', () => {
+describe('a date governed by a past verb lies before the day of writing', () => {
   test.each([
     ['The dam was opened in January.', 'January 2012-01'],
     ['The board met in Lisbon on Dec. 28.', 'Dec. 28 2011-12-28'],
@@ -120,7 +120,7 @@ describe('a past verb that governs a date has it behind', () => {
   ])('%s', (text, expected) => expect(values(text, '2012-12-19')).toEqual([expected]));
 });
 
-describe('a short text that never speaks of its own day', () => {
+describe('a short text without a reference to its day of writing', () => {
   test('with three stated years, none recent, is a history', () =>
     expect(
       values('The line of 1852 was sold in 1861 and again in 1871. In October the last train ran.', '2011-09-04'),
@@ -133,7 +133,7 @@ describe('a short text that never speaks of its own day', () => {
     ]));
 });
 
-describe('a short tale of old is a history', () => {
+describe('a short narrative of the past is a history', () => {
   const DCT = '2012-06-13';
   test('if it begins with its year and nothing leans on the day of writing', () =>
     expect(values('1812 began badly. In June the ford froze. In September the mill burned.', DCT)).toEqual([

@@ -31,7 +31,7 @@ describe('years of two digits', () => {
   ])('%s, written %s', (text, dct, expected) => expect(found(text, dct)).toEqual(expected));
 });
 
-describe('years before 1800 that others vouch for', () => {
+describe('years before 1800 that other years confirm', () => {
   test('a bare stretch counts beside years of its age', () =>
     expect(found('Abbots of the house, 1460-1485. The abbey was founded in 1402.')).toEqual([
       '1460 1460',
@@ -48,7 +48,7 @@ describe('years before 1800 that others vouch for', () => {
   test('sums of money are none', () => expect(found('It cost € 2010, that is 1990 £.')).toEqual([]));
 });
 
-describe('dates that share what only one of them states', () => {
+describe('dates that share a field which one of them states', () => {
   test.each([
     ['From autumn 1978 to spring.', ['autumn 1978 1978-FA', 'spring 1979-SP']],
     ['It was shut in March and again in May 2009.', ['March 2009-03', 'May 2009 2009-05']],
@@ -61,7 +61,7 @@ describe('dates that share what only one of them states', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
-test('the second of two seasons wants no article', () =>
+test('the second of two seasons needs no article', () =>
   expect(found('He spent the spring and summer at sea.', '2014-11-02')).toEqual([
     'the spring 2014-SP',
     'summer 2014-SU',
