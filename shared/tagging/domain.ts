@@ -2,7 +2,7 @@ import type { Recognised } from './recognise.ts';
 import { areQuoted, quotationsOf } from './scanning/quotations.ts';
 import type { TaggingOptions } from './timex.ts';
 
-/** How a text tells time: news leans on the day it was written, a narrative on the years it tells of. */
+/** The reference point of a text's dates: in news the day of writing, in a narrative the years that it states. */
 export type Domain = NonNullable<TaggingOptions['domain']>;
 
 /** A narrative states at least this many years, two of them in full dates or months… */
@@ -10,10 +10,10 @@ const FEWEST_YEARS = 4;
 const FEWEST_FULL = 2;
 /** …and for each "last week" or "Friday" at least this many. */
 const YEARS_PER_DEICTIC = 4;
-/** A text that says no "Friday" at all and no year near the day of writing is a narrative if it states this many years, however coarse. */
+/** A text without deictic dates ("Friday") and without a year near the day of writing is a narrative if it states this many years of any precision. */
 const FEWEST_BARE_YEARS = 3;
 const NEAR_YEARS = 1;
-/** Where more than this share of the text is quoted, the quotations are the text. */
+/** If more than this share of a text is quoted, its quotations count too. */
 const MOSTLY_QUOTED = 0.4;
 
 interface Evidence {
@@ -27,10 +27,10 @@ interface Evidence {
 }
 
 /**
- * Decides from the text itself: histories state their years and hardly ever say "yesterday" or "Friday"; news does the reverse. What
- * somebody is quoted as saying tells nothing of the text around it. Without a day of writing there is nothing to lean on but the text.
+ * Decides by the text itself: histories state their years and hardly ever say "yesterday" or "Friday"; news does the reverse. Quotations
+ * are ignored, since they show nothing about the text around them. A text without a day of writing is always a narrative.
  *
- * @param speechYear Year of the document's creation, if known. Years of that year are no sign of a history.
+ * @param speechYear Year of the document's creation, if known. That year, if stated, is no evidence of a history.
  */
 export function domainOf(found: readonly Recognised[], text: string, speechYear: number | undefined): Domain {
   if (speechYear === undefined) return 'narrative';
@@ -54,14 +54,14 @@ export function domainOf(found: readonly Recognised[], text: string, speechYear:
   return isNarrative(evidenceOf(told, speechYear)) ? 'narrative' : 'news';
 }
 
-/** A tale is of years at least so long before the one of writing… */
+/** The years of a short narrative lie at least this long before the year of writing… */
 const OLD_YEARS = 25;
-/** …and has at least so many dates without a year. */
+/** …and it has at least this many dates without a year. */
 const FEWEST_BARE_DATES = 2;
 
 /**
- * A short tale of old: it begins with a year long ago, every stated year is as old, dates without a year follow, and nothing in it leans on
- * the day of writing.
+ * A short narrative of the past: it begins with a year long ago, every stated year is as old, dates without a year follow, and no date is
+ * relative to the day of writing.
  */
 function isOldTale(found: readonly Recognised[], speechYear: number): boolean {
   let bare = 0;

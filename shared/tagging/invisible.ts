@@ -4,12 +4,12 @@ const INVISIBLE = /[\u00ad\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 /** A text without its invisible characters, and where each of its code units stood. */
 export interface VisibleText {
   readonly text: string;
-  /** The offset in the given text of an offset in `text`; an end stays behind the last visible character before it. */
+  /** The offset in the given text of an offset in `text`; an end offset follows the last visible character before it. */
   readonly startOf: (offset: number) => number;
   readonly endOf: (offset: number) => number;
 }
 
-/** Leaves out what readers do not see ("Octo\u00adber"); `undefined` for a text without any of it, as most are. */
+/** Removes invisible characters ("Octo\u00adber"); `undefined` for a text without any, as most are. */
 export function withoutInvisible(given: string): VisibleText | undefined {
   if (!INVISIBLE.test(given)) return undefined;
   const kept: number[] = [];

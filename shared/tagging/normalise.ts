@@ -24,8 +24,8 @@ import { areQuoted, quotationsOf } from './scanning/quotations.ts';
 import type { Timex, TimexAnchor, TimexMod, TimexType } from './timex.ts';
 
 /**
- * Gives each recognised expression its TIMEX3 value and its days, in the order of the text: later ones may lean on earlier ones.
- * Expressions that name no real date ("31 April") are left out; those that lean on an unknown day keep an unspecified value.
+ * Gives each recognised expression its TIMEX3 value and its days, in the order of the text: later ones may be relative to earlier ones.
+ * Expressions that name no real date ("31 April") are left out; those relative to an unknown day keep an unspecified value.
  */
 export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
   const timexes: Timex[] = [];
@@ -56,7 +56,7 @@ export function normalise(found: readonly Recognised[], text: string, anchors: A
   return timexes;
 }
 
-/** For each expression of a history, whether it stands in a quotation. */
+/** For each expression of a history, whether it is in a quotation. */
 const quotedAmong = (dates: readonly Recognised[], text: string): readonly boolean[] =>
   areQuoted(
     dates.map(({ start }) => start),
@@ -65,7 +65,7 @@ const quotedAmong = (dates: readonly Recognised[], text: string): readonly boole
 
 const isDeictic = (e: Expression): boolean => e.kind === 'shift' && e.anchor === 'speech';
 
-/** The year of a bare date that ends a stretch: the one its beginning was given. */
+/** The year of a bare date that ends a range: that of its beginning. */
 function endOfStretch(
   before: Recognised | undefined,
   one: Recognised,
@@ -79,7 +79,7 @@ function endOfStretch(
   return { year: yearOfEnd(before.expression, one.expression, year), aside: false, present: false };
 }
 
-/** The years of dates that state none: all of them in a story, those of former affairs in news. */
+/** The years of dates without a year: of all of them in a narrative, of those about earlier events in news. */
 function placingsOf(
   dates: readonly Recognised[],
   text: string,
@@ -158,12 +158,12 @@ function meaningOf(
   if (e.kind === 'fixed') {
     if (e.named) return ofNamedPeriod(e.named);
     if (e.type === 'DURATION' && e.value) anchors.noteLength(e.value);
-    // News says how often ("daily": P1D), histories which days (XXXX-XX-XX): so TimeML and TIMEX2 corpora have it.
+    // News gets the frequency ("daily": P1D), histories the days (XXXX-XX-XX), as TimeML and TIMEX2 corpora annotate them.
     return unplaced((anchors.narrative ? e.narrativeValue : undefined) ?? e.value ?? '', e.type);
   }
   const date = resolve(e, anchors, placing, direction);
   if (!date) return isImpossible(e) ? undefined : unplaced(unspecifiedValue(e));
-  // Looking back from today ("two years ago", "this year") does not move a story.
+  // A date counted back from today ("two years ago", "this year") does not move the narrative.
   if (!(anchors.narrative && e.kind === 'shift' && e.anchor === 'speech')) {
     if (date.unit === 'quarter') anchors.noteQuarter(date, e.fiscal ?? false, () => direction() < 0);
     if (!placing?.aside) anchors.note(date);
@@ -185,10 +185,10 @@ function ofFraction(date: PartialDate, fraction: Fraction, explicit: boolean): M
   return { value: timexValue(date), span, explicit, source: undefined };
 }
 
-/** How far from the last year the text named three digits may be a year. */
+/** Most years between the last year mentioned and three digits that are read as a year. */
 const SAME_AGE = 100;
 
-/** Three digits among years of their kind, BCE or CE; no time anywhere else. */
+/** Three digits near other years of three digits, BCE or CE; no time anywhere else. */
 function ofAncient(digits: number, anchors: Anchors): Meaning | undefined {
   const last = anchors.lastYear;
   if (last === undefined || last > 1000) return undefined;
@@ -202,7 +202,7 @@ function ofAncient(digits: number, anchors: Anchors): Meaning | undefined {
 const thirdOf = (e: Expression): Third | undefined =>
   e.mod === 'START' || e.mod === 'MID' || e.mod === 'END' ? e.mod : undefined;
 
-/** A date that states all its fields and yet does not exist. */
+/** A complete date that does not exist. */
 const isImpossible = (e: Expression): boolean =>
   e.kind === 'calendar' &&
   (e.year !== undefined || (e.unit === 'day' && e.part !== undefined && (e.day ?? 1) > daysInMonth(2000, e.part)));

@@ -57,7 +57,7 @@ export function recognise(text: string, window: TokenWindow, forms: FormTable): 
     }
     if (floor > p) p = floor - 1;
   }
-  // The window outlives the text; it must not keep it.
+  // The window is reused; it must not keep the text in memory.
   window.reset('');
   return found;
 }
@@ -68,7 +68,7 @@ const LONGEST_NUMERAL = 8;
 /** Signs of "31.12.21". */
 const LONGEST_DOTTED = 8;
 
-/** Where a date of digits and dots begins. */
+/** The start of a date of digits and dots. */
 function dottedStart(text: string, p: number): number {
   let start = p;
   for (; start > 0 && p - start < LONGEST_DOTTED; start--) {
@@ -87,7 +87,7 @@ function triggerStart(text: string, p: number, length: number): number {
   return start;
 }
 
-/** The leftmost, then longest, expression that takes the trigger in. */
+/** The leftmost, then longest, expression that contains the trigger. */
 function expressionAround(t: TokenWindow, forms: FormTable, start: number, floor: number): Expression | undefined {
   const trigger = t.open(start, floor);
   if (t.start(trigger) !== start) return undefined;

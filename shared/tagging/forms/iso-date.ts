@@ -30,7 +30,7 @@ function readIsoDate(t: TokenWindow, i: number): Expression | undefined {
   if (day < 1 || day > 31) return undefined;
   const clock =
     readClockAfter(t, i + 4) ?? (t.is(i + 5, W.Number) && t.spaced(i + 5) ? readDigitalClock(t, i + 5) : undefined);
-  // "2010-01-14T99:99": letters that touch the day and are no time.
+  // "2010-01-14T99:99": the letters directly after the day are not a time.
   const upTo = clock?.upTo ?? i + 5;
   return {
     ...BLANK,

@@ -102,13 +102,13 @@ const afterThanksgiving = (key: string, days: number): NamedDay => ({
   source: `${US_LAW}; counted from Thanksgiving`,
 });
 
-/** A day that is kept each year, and without a year is the first of them: "V-E Day". */
+/** An anniversary whose name without a year means the first of them: "V-E Day". */
 const historic = (key: string, year: number, month: number, day: number, source: string): NamedDay => ({
   ...fixed(key, month, day, source),
   historicYear: year,
 });
 
-/** A day that was named for what happened on it, once: "Black Wednesday". */
+/** A single day named after its event: "Black Wednesday". */
 const once = (key: string, year: number, month: number, day: number, source: string): NamedDay => ({
   ...historic(key, year, month, day, source),
   firstDay: (asked) => (asked === year ? dayNumberOf(year, month, day) : undefined),

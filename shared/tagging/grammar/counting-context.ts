@@ -19,7 +19,7 @@ const LONGEST_AMOUNT = 44;
 
 const word = (t: TokenWindow, i: number): string => (t.is(i, W.None) ? '' : t.text.slice(t.start(i), t.end(i)));
 
-/** "employs 1850 in 2012": the object of a verb that counts. Where the verb may be dated, too, something must follow that is counted or dated. */
+/** "employs 1850 in 2012": the object of a counting verb. If a year may also follow the verb, a counted noun or another date must follow the number. */
 export function isCountedByVerb(t: TokenWindow, i: number): boolean {
   if (!t.is(i - 1, W.Unknown) && !t.is(i - 1, W.Counted)) return false;
   if (t.capital(i - 1)) return false;
@@ -32,7 +32,7 @@ export function isCountedByVerb(t: TokenWindow, i: number): boolean {
 export const isAmountOf = (t: TokenWindow, i: number): boolean =>
   t.is(i - 1, W.Of) && AMOUNT_BEFORE.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_AMOUNT), t.start(i)));
 
-/** "2000 were killed": what is many takes a plural verb, and a year none. "In 1999 there were" and "1999 and 2000 were" are of years. */
+/** "2000 were killed": a plural verb follows a number, not a year. "In 1999 there were" and "1999 and 2000 were" are years. */
 export function isPluralSubject(t: TokenWindow, i: number): boolean {
   if (!(t.isWord(i + 1, 'were') || t.isWord(i + 1, 'are') || t.isWord(i + 1, 'have'))) return false;
   const before = t.cls(i - 1);
@@ -64,7 +64,7 @@ export const isShare = (t: TokenWindow, i: number): boolean =>
   t.isWord(i - 1, 'in') &&
   ((t.is(i - 2, W.Number) && t.value(i - 2) === 1) || t.isWord(i - 2, 'one'));
 
-/** "won 1900 to 1850", "1900-1850": of two numbers that fall neither is a year. A stretch of years BC falls, too. */
+/** "won 1900 to 1850", "1900-1850": of two falling numbers neither is a year. Ranges of years BC fall, too. */
 export function isScore(t: TokenWindow, i: number): boolean {
   return falls(t, i, i + 2) || falls(t, i - 2, i);
 }

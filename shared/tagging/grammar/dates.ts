@@ -3,17 +3,17 @@ import type { Part } from './part.ts';
 import { readSpelledYear } from './spelled-year.ts';
 import { W } from './word.ts';
 
-/** Years that digits alone may mean. Earlier ones want an era or a preposition; later ones are quantities. */
+/** Years that four digits alone may mean. Earlier years need an era or a preposition; later numbers are quantities. */
 const PLAIN_YEARS = { from: 1800, to: 2060 };
 
-/** True if four digits may be a year with nothing else to say so. */
+/** True if four digits may be a year without other evidence. */
 export const looksLikeYear = (n: number): boolean => n >= PLAIN_YEARS.from && n <= PLAIN_YEARS.to;
 
 /** "AD" and "CE", not "Ad" or "Ce": two letters must both be capitals. */
 const isEra = (t: TokenWindow, i: number): boolean =>
   t.end(i) - t.start(i) > 2 || t.text.charCodeAt(t.start(i) + 1) < 0x5b;
 
-/** "2200 GMT", "1425 local time", "1830 hours": four digits that tell the time of day. */
+/** "2200 GMT", "1425 local time", "1830 hours": four digits that are a time of day. */
 export const isClock = (t: TokenWindow, i: number): boolean =>
   t.is(i + 1, W.Zone) ||
   t.isWord(i + 1, 'hrs') ||
@@ -23,7 +23,7 @@ export const isClock = (t: TokenWindow, i: number): boolean =>
 
 const SMUDGED = /^(?:[1lI][89]|20)[\dOolI]{2}$/;
 
-/** "19O5", "l912": the year of which a scanner took one or two digits for letters. */
+/** "19O5", "l912": a year in which OCR read one or two digits as letters. */
 export function readSmudgedYear(t: TokenWindow, i: number): Part | undefined {
   if (!t.is(i, W.PeriodCode) || t.end(i) - t.start(i) !== 4) return undefined;
   const code = t.text.slice(t.start(i), t.end(i));
@@ -47,7 +47,7 @@ export function readYear(t: TokenWindow, i: number): Part | undefined {
   return { value: n, upTo: i + 1 };
 }
 
-/** "31 December 9999": a year far ahead, which four digits mean only right behind a day and its month, with nothing that they could count. */
+/** "31 December 9999": four digits mean a year this far ahead only directly after a day and its month, and not before a noun that they could count. */
 export function readFarYear(t: TokenWindow, i: number): Part | undefined {
   const after = t.cls(i + 1);
   const ends = after === W.None || after === W.Dot || after === W.Comma || after === W.Close || after === W.Preposition;
@@ -56,11 +56,11 @@ export function readFarYear(t: TokenWindow, i: number): Part | undefined {
     : undefined;
 }
 
-/** Months whose year may be told by two calendars: the English year began on 25 March until 1752. */
+/** Months that belong to two different years by two calendars: the English year began on 25 March until 1752. */
 const LAST_DUAL_MONTH = 3;
 
 /**
- * "2 February 1688/9", "12 March 1701/02": a year by the old and the new reckoning. Historians mean the second.
+ * "2 February 1688/9", "12 March 1701/02": the year by Old Style and by New Style. Historians mean the second.
  *
  * @param month Of the date: later ones have one year.
  */
@@ -85,7 +85,7 @@ export const readShortYear = (t: TokenWindow, i: number): Part | undefined =>
     ? { value: yearOfTwoDigits(t.value(i + 1)), upTo: i + 2 }
     : undefined;
 
-/** A day of the month: "4", "4th", "fourth", "twenty-first". Whether the month has it is for the normaliser to say, so that "February 30" is not read as "February". */
+/** A day of the month: "4", "4th", "fourth", "twenty-first". The normaliser checks that the month has this day, so that "February 30" is not read as "February". */
 export function readDay(t: TokenWindow, i: number): Part | undefined {
   const cls = t.cls(i);
   if (cls === W.NumberWord) return readSpelledDay(t, i);

@@ -16,7 +16,7 @@ export interface DigitalClock {
   readonly hasSeconds: boolean;
 }
 
-/** "23:59", "23:59:01", "09:15:00.250 UTC", "18:20:00 +0100": hours in two digits. An offset is passed over: it moves no day. */
+/** "23:59", "23:59:01", "09:15:00.250 UTC", "18:20:00 +0100": hours in two digits. An offset is skipped: it does not change the day. */
 export function readDigitalClock(t: TokenWindow, i: number): DigitalClock | undefined {
   if (!t.is(i, W.Number) || t.digits(i) !== 2 || t.value(i) > LAST_HOUR) return undefined;
   const minute = readPart(t, i + 1, LAST_MINUTE);

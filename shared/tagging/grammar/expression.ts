@@ -2,16 +2,16 @@ import type { CalendarUnit } from '../../time/partial-date.ts';
 import type { TimexMod, TimexType } from '../timex.ts';
 import type { UnitName } from './word.ts';
 
-/** Where an expression that lacks a field leans. */
+/** The reference point of an expression that lacks a field. */
 export type Lean =
   /** Nearest in the direction of the sentence's tense. */
   | 'nearest'
   | 'this'
   | 'last'
   | 'next'
-  /** The one the text spoke of last: "that year", "the same month". */
+  /** The last one mentioned: "that year", "the same month". */
   | 'same'
-  /** The one before or after what the text spoke of last: "the previous year", "the following day". */
+  /** The one before or after the last one mentioned: "the previous year", "the following day". */
   | 'previous'
   | 'following';
 
@@ -69,7 +69,7 @@ export interface Expression {
   readonly unit?: CalendarUnit | undefined;
   /** Astronomical year; for decades and centuries as in `PartialDate`. */
   readonly year?: number | undefined;
-  /** Three digits that are a year only beside years of their kind: "in 216" after "218 BC". */
+  /** Three digits that are a year only near other years of three digits: "in 216" after "218 BC". */
   readonly ancient?: boolean | undefined;
   /** A property that only the whole article can decide. */
   readonly open?: OpenReading | undefined;
@@ -86,8 +86,8 @@ export interface Expression {
   readonly amount?: number | undefined;
   readonly step?: UnitName | undefined;
   /**
-   * shift: from the day of writing; from what the text spoke of last; from where the telling has come to, which is the one in news and the
-   * other in histories ("the end of the year"); or from the period a company report is about.
+   * shift: from the day of writing; from the last date mentioned; from the current day of the text, which is the one in news and the other
+   * in histories ("the end of the year"); or from the period that a company report covers.
    */
   readonly anchor?: 'speech' | 'text' | 'here' | 'report' | undefined;
   /** shift: "a year ago" in a company's report means its quarter a year ago; "last year" never does. */
@@ -105,9 +105,9 @@ export interface Expression {
   readonly pick?: Pick | undefined;
   /** A named day or event, by its name in the gazetteer. */
   readonly named?: string | undefined;
-  /** A second expression that the same words state: the "5" of "May 4 and 5", the "59" of "1958-59". */
+  /** A second expression in the same words: the "5" of "May 4 and 5", the "59" of "1958-59". */
   readonly also?: Expression | undefined;
-  /** shift: only if the sentence points ahead ("will resume in three weeks"); else what these words mean ("built in three weeks"). */
+  /** shift: only if the sentence points ahead ("will resume in three weeks"); otherwise the value below ("built in three weeks" is a duration). */
   readonly unlessAhead?: Expression | undefined;
   /** Counts only if the sentence points ahead: "will soon begin", not "soon became". */
   readonly onlyAhead?: boolean | undefined;

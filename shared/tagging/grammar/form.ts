@@ -5,8 +5,8 @@ import type { WordClass } from './word.ts';
 /**
  * One form of time expression: "June 4, 1989" is one, "two years ago" another.
  *
- * A form is asked only at tokens of the classes it starts with. It answers with what the words state, or undefined. The longest answer at
- * a token wins; of equally long ones the form that stands earlier in the language's pipeline.
+ * A form is tried only at tokens of the classes that it starts with. It returns the expression that the words state, or undefined. The longest
+ * result at a token wins; of equally long ones that of the earlier form in the language's pipeline.
  */
 export interface Form {
   readonly name: string;

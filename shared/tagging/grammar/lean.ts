@@ -1,7 +1,7 @@
 import type { Lean } from './expression.ts';
 import { Which } from './word.ts';
 
-/** What "this", "last", "next" before a weekday, a month or a named day make it lean on. */
+/** The reference point that "this", "last" and "next" give to a weekday, a month or a named day. */
 export const LEANS: Readonly<Record<number, Lean>> = {
   [Which.This]: 'this',
   [Which.Last]: 'last',

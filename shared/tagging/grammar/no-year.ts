@@ -37,7 +37,7 @@ const RULES: readonly {
   { name: 'score', example: 'won 1900 to 1850', holds: isScore },
 ];
 
-/** Rules that hold though a word stands before the number that often leads to a year. */
+/** Rules that apply even after a word that usually precedes a year. */
 const GOVERNED_RULES: readonly (typeof RULES)[number][] = [
   { name: 'amount', example: 'a crowd of 2000', holds: isAmountOf },
   { name: 'share', example: '1 in 2000', holds: isShare },
@@ -57,16 +57,16 @@ const PLAIN_AFTER = new Set<number>([
   W.Which,
 ]);
 
-/** True if what stands beside the numeral says that it is no year: it counts, measures or names something. */
+/** True if the words beside the numeral show that it is no year: it counts, measures or names something. */
 export function countsSomething(t: TokenWindow, i: number): boolean {
   for (const rule of GOVERNED_RULES) if (rule.holds(t, i)) return true;
-  // "in 1989.", "of 1989,": nothing beside it that it could belong to.
+  // "in 1989.", "of 1989,": no word beside it that it could belong to.
   if (PLAIN_BEFORE.has(t.cls(i - 1)) && PLAIN_AFTER.has(t.cls(i + 1)) && t.spaced(i)) return false;
   for (const rule of RULES) if (rule.holds(t, i)) return true;
   return false;
 }
 
-/** "p. 1900", "vol. 2001": parts of what is cited. */
+/** "p. 1900", "vol. 2001": parts of a citation. */
 const CITED = ['pp', 'vol', 'fig', 'ch', 'sec', 'para', 'art', 'nos'] as const;
 
 const isNaming = (t: TokenWindow, i: number): boolean => t.is(i, W.Counted) && t.value(i) === Counted.Named;
@@ -110,7 +110,7 @@ function isGlued(t: TokenWindow, i: number): boolean {
 /** "b.1877", "d.1940", "r.1450". */
 const isLifeMark = (t: TokenWindow, i: number): boolean => /^(?:b|d|r|fl|m)$/i.test(t.text.slice(t.start(i), t.end(i)));
 
-/** "555-1987", "F-1990": what stands before the hyphen is no word that goes with a year. */
+/** "555-1987", "F-1990": the part before the hyphen is no word that may precede a year. */
 function isCodeBefore(t: TokenWindow, i: number): boolean {
   if (t.is(i, W.Number)) return t.digits(i) < 3 || t.digits(i) > 4 || (t.digits(i) === 3 && t.value(i) < 1000);
   return t.is(i, W.Unknown) && !BEFORE_YEAR.test(t.text.slice(t.start(i), t.end(i)));
@@ -141,14 +141,14 @@ function isAddress(t: TokenWindow, i: number): boolean {
   return false;
 }
 
-/** A book or a film after its maker, with nothing after it that the year could belong to. */
+/** A book or a film after its author, with no word after it that the year could belong to. */
 function isTitle(t: TokenWindow, i: number): boolean {
   if (!t.is(i - 1, W.Possessive) || !t.capital(i - 2)) return false;
   const after = t.cls(i + 1);
   return after === W.Dot || after === W.None || after === W.Comma || after === W.And || after === W.Quote;
 }
 
-/** Governed like this a number may be a year though a noun follows: "In 1968 students marched". */
+/** After these words a number may be a year although a noun follows: "In 1968 students marched". */
 const governs = (t: TokenWindow, i: number): boolean => t.isWord(i, 'in') || t.isWord(i, 'since') || t.isWord(i, 'by');
 
 const AMOUNTS = ['points', 'votes', 'seats', 'runs', 'shares', 'barrels'] as const;

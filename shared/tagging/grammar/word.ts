@@ -1,5 +1,5 @@
 /**
- * Classes of tokens: what the grammar of any language speaks of. A language's lexicon gives each of its words one class and a value
+ * Classes of tokens, common to the grammars of all languages. A language's lexicon gives each of its words one class and a value
  * (a month its number, a unit its place in `UNITS`, a determiner one of `Which`).
  */
 export const W = {
@@ -35,7 +35,7 @@ export const W = {
   A: 16,
   /** "early", "mid", "late": value is one of `Stage`. */
   Stage: 17,
-  /** "beginning", "middle", "end", which want "of" after them. */
+  /** "beginning", "middle", "end", which need "of" after them. */
   Edge: 18,
   /** "about", "nearly", "more than": value is one of `Approx`. */
   Approx: 19,
@@ -104,7 +104,7 @@ export const W = {
   Within: 59,
   /** "per". */
   Per: 60,
-  /** A word that the name of a period is made of: a president, "presidency". */
+  /** A word in the name of a period: a president, "presidency". */
   Named: 61,
   /** "Q3", "H1", "FY2013". */
   PeriodCode: 62,
@@ -147,7 +147,7 @@ export const Which = {
   That: 8,
   Current: 9,
   Latest: 10,
-  /** "year-earlier", "year-ago": the stretch a year before the one spoken of. */
+  /** "year-earlier", "year-ago": the same period a year earlier. */
   YearBefore: 11,
   These: 12,
   Those: 13,

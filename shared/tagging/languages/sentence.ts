@@ -19,18 +19,18 @@ function isSentenceEnd(text: string, p: number): boolean {
   const next = text.charCodeAt(p + 1);
   if (!(next === 0x20 || next === 0x0a || next === 0x22 || next === 0x27)) return false;
   if (isLetterAt(text, p - 2) && isLetterAt(text, p - 3)) return true;
-  // "on January 11. The": after a number only a capital tells the end from "No. 11. May".
+  // "on January 11. The": after a number only a capitalised word ends the sentence.
   return isDigit(text.charCodeAt(p - 1)) && next === 0x20 && isUpper(text, p + 2);
 }
 
-/** Where the sentence that holds an offset begins, looking back no further than `REACH`. */
+/** The start of the sentence that contains an offset, at most `REACH` before it. */
 export function sentenceStart(text: string, offset: number): number {
   const lowest = Math.max(0, offset - REACH);
   for (let p = offset - 2; p > lowest; p--) if (!isPlain(text.charCodeAt(p)) && isSentenceEnd(text, p)) return p + 1;
   return lowest;
 }
 
-/** Where it ends, looking on no further than `REACH`. */
+/** The end of the sentence that contains an offset, at most `REACH` after it. */
 export function sentenceEnd(text: string, offset: number): number {
   const highest = Math.min(text.length, offset + REACH);
   for (let p = offset; p < highest; p++) if (!isPlain(text.charCodeAt(p)) && isSentenceEnd(text, p)) return p;

@@ -3,23 +3,23 @@ import { type CivilDay, civilDay, dayNumber } from '../../time/day.ts';
 import { boundsOf, type CalendarUnit, type PartialDate, unitOf } from '../../time/partial-date.ts';
 import { shiftUnit } from './shift.ts';
 
-/** Units fine enough to say where in the year a narrative has come to. */
+/** Units precise enough to place a narrative within a year. */
 const FINE: ReadonlySet<CalendarUnit> = new Set(['day', 'week', 'weekend', 'month', 'season', 'quarter']);
 
 /**
- * What expressions that state too little lean on: the day of writing, and what the text spoke of last. The only state of normalisation;
- * it moves forward with the text.
+ * The reference points of incomplete expressions: the day of writing, and the last dates mentioned. The only state of normalisation; it moves
+ * forward with the text.
  */
 export class Anchors {
-  /** Day number of the document's creation; undefined if nobody knows it. */
+  /** Day number of the document's creation; undefined if unknown. */
   readonly speech: number | undefined;
   readonly speechDay: CivilDay | undefined;
   /** True where years come from the text and not from the day of writing. */
   readonly narrative: boolean;
-  /** First day of the last calendar date the text spoke of, and its year. */
+  /** First day of the last calendar date mentioned, and its year. */
   lastDay: number | undefined;
   lastYear: number | undefined;
-  /** The last date that was a single day: what "the next day" and "at noon" start from. */
+  /** The last date that was a single day: the reference point of "the next day" and "at noon". */
   lastExactDay: number | undefined;
   /** First day of the last date that was finer than a year. */
   private fine: number | undefined;
@@ -34,7 +34,7 @@ export class Anchors {
   }
 
   /**
-   * Remembers a date the text has just spoken of.
+   * Remembers a date as the last one mentioned.
    */
   note(date: PartialDate): void {
     if (date.unit === 'century' || date.unit === 'millennium') return;
@@ -47,10 +47,10 @@ export class Anchors {
   }
 
   /**
-   * Remembers a quarter the text has named, if it is the one reported. An earlier one after it is there for comparison ("after a weak
+   * Remembers a quarter that the text has named, if it is the reported one. An earlier one after it is a comparison ("after a weak
    * second quarter"), unless it is another company's own ("the fiscal first quarter").
    *
-   * @param told Asks whether the sentence tells of the quarter as past: then a first one that is not over yet is a fiscal one that is.
+   * @param told Returns whether the sentence is in the past tense: then a quarter that is not over by the calendar is a fiscal one that is.
    */
   noteQuarter(date: PartialDate, fiscal: boolean, told: () => boolean): void {
     const last = this.lastReported;
@@ -66,19 +66,19 @@ export class Anchors {
     return first <= this.speech && this.speech <= last;
   }
 
-  /** A quarter that was over when the text was written, and not so long before that it is there for comparison. */
+  /** A quarter that was over when the text was written, and too recent to be a comparison. */
   private isReported(date: PartialDate): boolean {
     if (this.speech === undefined) return false;
     const { first, last } = boundsOf(date);
     return last < this.speech && this.speech - first < LONGEST_REPORT_DELAY;
   }
 
-  /** Remembers that the text has gone from quarters to a year's or nine months' figures, or back. */
+  /** Remembers that the text now reports figures of a year or of nine months instead of a quarter, or a quarter again. */
   noteLength(value: string): void {
     if (this.lastReported && LONG.test(value)) this.reportsYears = true;
   }
 
-  /** What "a year ago" is in a company's report: the quarter spoken of a year before, or the year, after figures for a year. */
+  /** The meaning of "a year ago" in a company report: the reported quarter a year earlier, or the year before, after figures for a year. */
   yearBeforeReported(): PartialDate | undefined {
     if (!this.lastReported || this.narrative) return undefined;
     const { year } = this.lastReported;
@@ -91,9 +91,9 @@ export class Anchors {
   }
 
   /**
-   * The quarter spoken of, else the last one that was over when the text was written.
+   * The reported quarter, otherwise the last one that was over when the text was written.
    *
-   * @param loosely True if what is asked for need be no quarter: after a year's or nine months' figures it is the year.
+   * @param loosely True if a year is accepted, too: after figures of a year or nine months it is the year.
    */
   reported(loosely: boolean): PartialDate | undefined {
     if (this.lastReported) {
@@ -103,12 +103,12 @@ export class Anchors {
     return shiftUnit(unitOf('quarter', this.speechDay.year, Math.ceil(this.speechDay.month / 3)), -1);
   }
 
-  /** First day of the last date, if it was finer than a year; of the one before where only its year was named since. */
+  /** First day of the last date finer than a year; mentions of its year alone are skipped. */
   lastFineDay(): number | undefined {
     return this.fine !== undefined && civilDay(this.fine).year === this.lastYear ? this.fine : undefined;
   }
 
-  /** Where the telling has come to: the text's last day in a narrative, else the day of writing. */
+  /** The current day of the text: the last day mentioned in a narrative, otherwise the day of writing. */
   here(): number | undefined {
     return this.narrative ? (this.lastDay ?? this.speech) : this.speech;
   }

@@ -2,15 +2,15 @@ import { twoDigits } from '../../time/day.ts';
 import { BLANK, type Expression } from '../grammar/expression.ts';
 import type { Recognised } from '../recognise.ts';
 
-/** How near a sure year must be for a doubtful one to be a year, too. */
+/** Most years between a certain year and a doubtful one that it confirms. */
 const SAME_AGE = 60;
 /** Years after the one of writing that two digits may still mean. */
 const FURTHEST_SHORT = 20;
-/** Years before this one are read as clock times in an article that tells the time in four digits. */
+/** Years before this one are read as times of day in an article that writes those in four digits. */
 const FIRST_PLAIN_YEAR = 1800;
 
 /**
- * Settles what one expression alone leaves open and the whole article shows: whether four digits are a year or a time of day, whether
+ * Decides by the whole article what one expression leaves open: whether four digits are a year or a time of day, whether
  * "the 1745 campaign" dates anything, and whether "05/06/2012" begins with its day.
  *
  * @param speechYear Year of writing, if known.
@@ -53,7 +53,7 @@ export function settleByArticle(
     }
     if (e.open === 'doubtful-year') {
       const year = e.year ?? 0;
-      // A year that others vouch for vouches for the next.
+      // A confirmed year confirms the next one.
       const next = kept !== undefined && Math.abs(kept - year) <= SAME_AGE;
       if (!next && !hasPeer(years, year)) continue;
       kept = year;
@@ -93,7 +93,7 @@ function hasPeer(years: readonly number[], year: number): boolean {
 
 const isLineHead = (text: string, start: number): boolean => start === 0 || text.charCodeAt(start - 1) === 0x0a;
 
-/** A year that is a time of day in an article which tells those in four digits: "By 1100 the wards were full". */
+/** A year that is a time of day in an article which writes those in four digits: "By 1100 the wards were full". */
 function asClock({ expression: e, start }: Recognised, text: string, hasClock: boolean): Expression | undefined {
   const digits = e.year ?? 0;
   const [hour, minute] = [Math.floor(digits / 100), digits % 100];

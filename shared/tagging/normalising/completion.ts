@@ -10,7 +10,7 @@ const COMBINATIONS: readonly StatedFields[] = Array.from({ length: 16 }, (_, bit
   weekday: (bits & 8) !== 0,
 }));
 
-/** Which fields an expression states, its neighbours in the same breath included ("4 and 5 June 1989"). */
+/** The fields that an expression states, including those shared with joined dates ("4 and 5 June 1989"). */
 export function statedBy(e: Expression): StatedFields {
   if (e.kind !== 'calendar') return COMBINATIONS[0] as StatedFields;
   const day = (e.day !== undefined && e.day > 0) || e.named !== undefined;
@@ -19,7 +19,7 @@ export function statedBy(e: Expression): StatedFields {
   return COMBINATIONS[bits] as StatedFields;
 }
 
-/** What completes an expression that was placed on the calendar. */
+/** The source of the missing fields of a resolved expression. */
 export function anchorOf(e: Expression, placing: Placing | undefined, narrative: boolean): TimexAnchor | undefined {
   if (e.kind === 'shift') return e.anchor === 'text' || (e.anchor === 'here' && narrative) ? 'text' : 'writing';
   if (e.kind !== 'calendar' || e.year !== undefined) return undefined;

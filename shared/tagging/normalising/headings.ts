@@ -6,7 +6,7 @@ const BEFORE =
   /^[\s#*=_•·([«"'–—-]*(?:(?:in|the year|year|events? (?:of|in)|timeline(?: of)?:?|chronology(?: of)?:?)\s+)?$/i;
 const AFTER = /^[\s#*=_)\]»"':.–—-]*$/;
 const SUBJECT = /^\s+in\s+\p{L}[\p{L}\s'’-]{2,40}$/u;
-/** What sets a year apart as the label of its own line: "1989: The mill was closed in June." */
+/** The sign after a year that labels its own line: "1989: The mill was closed in June." */
 const LABEL = /^[*_\])]*\s*(?:[:–—|\t]|-\s)/;
 const LONGEST_HEADING = 60;
 const ENDS_SENTENCE = /[.!?:;,"”’)]\s*$/;
@@ -14,7 +14,7 @@ const ENDS_SENTENCE = /[.!?:;,"”’)]\s*$/;
 interface Line {
   readonly start: number;
   readonly end: number;
-  /** The year that its heading states for what stands below, or its label for the line itself. */
+  /** The year that a heading gives to the text below, or a label to its own line. */
   readonly heads?: number;
   readonly labels?: number;
   /** Short, without a date and without a full stop: a heading of another kind. */
@@ -44,14 +44,14 @@ export function yearsOfHeadings(dates: readonly Recognised[], text: string): rea
   return dates.map((one) => {
     while (at + 1 < lines.length && (lines[at + 1] as Line).start <= one.start) enter(++at);
     const { expression: e } = one;
-    // A year stated in prose goes before that of the heading; under no heading the story decides.
+    // A year stated in prose takes precedence over the heading; without a heading the narrative decides.
     if (year !== undefined && e.kind === 'calendar' && e.year !== undefined && isFullYear(e)) inLine ??= e.year;
     const own = inLine ?? year;
     return own !== undefined && isBare(e) ? { ...one, expression: { ...e, year: own, lean: undefined } } : one;
   });
 }
 
-/** A month, day, season or quarter of no stated year. */
+/** A month, day, season or quarter without a year. */
 const isBare = (e: Expression): boolean => e.kind === 'calendar' && e.lean === 'nearest' && e.part !== undefined;
 
 const isFullYear = (e: Expression): boolean => e.unit === 'year' || e.unit === 'month' || e.unit === 'day';

@@ -1,6 +1,6 @@
 import type { Recognised } from '../recognise.ts';
 
-/** Signs of text that may stand between two dates said in one breath. */
+/** Longest text between two joined dates, in code units. */
 export const LONGEST_JOIN = 24;
 export const JOINS =
   /^\s*(?:,?\s*(?:and|or|to|through|until|till|und|bis|oder)|[-–—/,&])?\s*(?:(?:again|then|later)\s+)?(?:(?:in|on)\s+)?(?:the\s+|early\s+|late\s+|mid-?)?$/;
@@ -14,7 +14,7 @@ export const CLOSES = /^[^()[\]]{0,40}[)\]],?\s*$/;
 export const IN_BRACKET = /^\s*\(\s*(?:from |between |in |on )?(?:the )?$/;
 export const FROM = /^,?\s*(?:from|between|vom|von)\s+(?:the\s+)?$/;
 
-/** The expressions around one, as far as sharing has come. */
+/** The neighbours of an expression, with the fields shared so far. */
 export interface Neighbourhood {
   readonly one: Recognised;
   readonly previous: Recognised | undefined;

@@ -11,14 +11,14 @@ const isWeekday = (e: Expression): boolean =>
 /** "from Thursday to Saturday", "between Monday and Thursday": the second is the first one after the first. */
 export function afterItsPair({ one, previous, text }: Neighbourhood): Expression | undefined {
   const e = one.expression;
-  // Two clocks of one day are no two days.
+  // Two times of one day are not two days.
   if (e.clock && previous?.expression.clock && e.weekday === previous.expression.weekday) return undefined;
   if (!previous || !isWeekday(e) || e.lean !== 'nearest' || !isWeekday(previous.expression)) return undefined;
   const between = textBetween(text, previous, one);
   return between !== undefined && isStretch(text, between, previous.start) ? { ...e, lean: 'following' } : undefined;
 }
 
-/** "Monday to Friday of last week", "Monday and Tuesday of next week": the first is of the week that the second states. */
+/** "Monday to Friday of last week", "Monday and Tuesday of next week": the first belongs to the week that the second states. */
 export function inWeekOfNext({ one, next, text }: Neighbourhood): Expression | undefined {
   const e = one.expression;
   const pick = next?.expression.pick;
@@ -35,11 +35,11 @@ export function inWeekOfNext({ one, next, text }: Neighbourhood): Expression | u
   };
 }
 
-/** A time of day that leans on the day the text spoke of: "9 a.m.". */
+/** A time of day without a day, which is that of the last day mentioned: "9 a.m.". */
 const isClockAlone = (e: Expression): boolean =>
   e.kind === 'shift' && e.step === 'day' && e.amount === 0 && e.anchor === 'text' && e.clock !== undefined;
 
-/** "from 9 a.m. to 5 p.m. on 3 May", "between 10pm and 11.30pm on Friday": both are of the day that follows the second. */
+/** "from 9 a.m. to 5 p.m. on 3 May", "between 10pm and 11.30pm on Friday": both belong to the day after the second. */
 export function dayOfNextClock({ one, next, text }: Neighbourhood): Expression | undefined {
   if (!next || !isClockAlone(one.expression) || isClockAlone(next.expression)) return undefined;
   if (next.expression.type !== 'TIME' || !next.expression.clock) return undefined;
@@ -54,7 +54,7 @@ const OF_TWO_YEARS = /^(?:,? and|,? or|,| und| oder)\s+(?:in )?(?:also )?$/;
 const OWN_PART =
   /^[\s,]*(?:in|between|from|until|till|to)?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)/i;
 
-/** "in September 2015 and 2016", "the summers… of 2010 and 2011", "Q1 2012 and 2013": the part is that of each year. */
+/** "in September 2015 and 2016", "the summers… of 2010 and 2011", "Q1 2012 and 2013": the part applies to each year. */
 export function partOfNextYear({ one, previous, text }: Neighbourhood): Expression | undefined {
   const e = one.expression;
   if (!previous || e.kind !== 'calendar' || e.unit !== 'year' || e.open !== 'year' || e.year === undefined)

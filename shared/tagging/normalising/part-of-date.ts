@@ -8,8 +8,8 @@ type CountedUnit = PickOf<'unit'>['unit'];
 export type Fraction = PickOf<'fraction'>;
 
 /**
- * The date that an expression means, once the date it states is found: the third week or the last Friday of it, the week around it, the
- * Thursday before it. Undefined if it has not that many.
+ * The part of a resolved date that an expression means: its third week, its last Friday, the week around it, the Thursday before it. Undefined
+ * if the date has not that many parts.
  */
 export function partOfDate(pick: Expression['pick'], date: PartialDate): PartialDate | undefined {
   switch (pick?.of) {
@@ -68,7 +68,7 @@ function nthUnit(whole: PartialDate, nth: number, unit: CountedUnit): PartialDat
   }
 }
 
-/** The date some way from another: in days from a day, in years from a year. */
+/** The date at a distance from another: in days from a day, in years from a year. */
 function offsetFrom(date: PartialDate, { amount, step, weekday, whole }: DateOffset): PartialDate | undefined {
   const base = boundsOf(date).first;
   if (weekday !== undefined) {
@@ -80,7 +80,7 @@ function offsetFrom(date: PartialDate, { amount, step, weekday, whole }: DateOff
   const stepped = calendarStep(step);
   if (!stepped) return undefined;
   const [unit, each] = stepped;
-  // The weekend after a Thursday is the one of its own week.
+  // The weekend after a Thursday belongs to the same week.
   if (unit === 'weekend')
     return shiftUnit(unitAround(base, unit), amount > 0 && weekdayOf(base) < SATURDAY ? amount - 1 : amount);
   // "a year after June 1989" is a month.

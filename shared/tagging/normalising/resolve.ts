@@ -9,10 +9,10 @@ import { partOfDate } from './part-of-date.ts';
 import { calendarStep, shiftDay, shiftUnit, unitAround } from './shift.ts';
 import type { Placing } from './story/reading.ts';
 
-/** Asks, only if needed, which way the sentence around the expression points. */
+/** Reads the direction of the sentence around the expression; called only if needed. */
 export type AskDirection = () => Direction;
 
-/** The calendar date an expression means, or undefined if what it leans on is unknown or it names no real date. */
+/** The calendar date that an expression means; undefined if its reference point is unknown or the date does not exist. */
 export function resolve(
   e: Expression,
   anchors: Anchors,
@@ -55,11 +55,11 @@ function resolveShift(e: Expression, anchors: Anchors, direction: AskDirection):
   if (!stepped) return unitAround(base, 'day');
   const [unit, each] = stepped;
   const exact = (e.amount ?? 0) * each;
-  // "a year and a half ago" is eighteen months, however coarse it is said.
+  // "a year and a half ago" is eighteen months ago.
   if (unit === 'year' && !Number.isInteger(exact))
     return unitAround(shiftDay(base, 'month', Math.round(exact * 12)), unit);
   const amount = Math.round(exact);
-  // "fifty years ago today": the step says how far, the unit how fine.
+  // "fifty years ago today": the step gives the distance, the unit the precision.
   if (e.unit !== undefined) return unitAround(shiftDay(base, unit, amount), e.unit);
   return shiftUnit(unitAround(base, unit), amount);
 }
@@ -71,7 +71,7 @@ function resolveShift(e: Expression, anchors: Anchors, direction: AskDirection):
 function shiftBase(e: Expression, anchors: Anchors, direction: AskDirection): number | undefined {
   if (e.compares && !anchors.narrative && e.step === 'year') return anchors.speech;
   if (e.anchor === 'here') return anchors.here();
-  // Without a day of writing "yesterday" stays open: no date of the text is the day it was written.
+  // Without a day of writing "yesterday" stays open: no date of the text can replace it.
   if (e.anchor !== 'text') return anchors.speech;
   const isTold = () => (e.amount ?? 0) > 0 && direction() < 0;
   if (e.step === 'day') return anchors.lastExactDay ?? (anchors.narrative || isTold() ? undefined : anchors.speech);
@@ -79,7 +79,7 @@ function shiftBase(e: Expression, anchors: Anchors, direction: AskDirection): nu
   return isTold() ? undefined : anchors.speech;
 }
 
-/** Steps that a year is too wide to count from. */
+/** Steps that cannot be counted from a bare year. */
 const FINE_STEPS: ReadonlySet<UnitName | undefined> = new Set(['week', 'fortnight', 'weekend', 'month']);
 
 function resolveCalendar(
@@ -106,7 +106,7 @@ function resolveCalendar(
   if (now === undefined || speechYear === undefined) return undefined;
   const base = told ? (textYear ?? speechYear) : speechYear;
   if (e.lean === 'nearest') {
-    // A quarter is reported when it is over; only a clear future says otherwise.
+    // A quarter is reported when it is over, unless the sentence is clearly in the future.
     if (unit === 'quarter') return neighbours(build, base, now).before;
     const fitting = e.weekday === undefined ? undefined : onWeekday(e.weekday, neighbours(build, base, now));
     return fitting ?? nearest(build, base, now, e.named !== undefined, direction);
@@ -156,7 +156,7 @@ function onWeekday(weekday: number, { before, after }: Neighbours): PartialDate 
   return fits.length === 1 ? fits[0] : undefined;
 }
 
-/** How much nearer one neighbour must be to win against a likely, and against a sure, direction. */
+/** Ratio of distances from which the nearer neighbour wins against a likely, and against a sure, direction. */
 const NEARER_THAN_LIKELY = 0.45;
 const NEARER_THAN_SURE = 0.2;
 
@@ -178,7 +178,7 @@ function nearest(
   if (before === after || on <= 0) return before;
   const way = direction();
   if (way === -3) return before;
-  // "closed on Christmas Day", told a week before Christmas, is a year ago: nobody is in doubt which Christmas comes next.
+  // "closed on Christmas Day", written a week before Christmas, is a year ago: the coming Christmas would need a future.
   if (named && way === 2) return after;
   const ratio = Math.min(back, on) / Math.max(back, on);
   const pastIsNearer = back <= on;

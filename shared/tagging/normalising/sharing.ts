@@ -17,7 +17,7 @@ import {
 import { afterItsPair, dayOfNextClock, inWeekOfNext, partOfNextYear } from './pairs.ts';
 
 /**
- * Ways in which an expression takes what it lacks from its neighbours, in order; the first that applies wins. `from` says on which pass:
+ * Rules by which an expression takes missing fields from its neighbours, in order; the first that applies wins. `from` names the pass:
  * `right` rules run from the end of the text to its start, so that the first of three takes what the last one states.
  */
 const RULES: readonly {
@@ -41,7 +41,7 @@ const RULES: readonly {
 ];
 
 /**
- * Dates said in one breath share what only one of them states: the year, mostly. A year that stands only for the days before it
+ * Joined dates share the fields that one of them states, mostly the year. A year that belongs only to the days before it
  * ("(7 November) 1917") becomes the end of the last of them.
  */
 export function shareFields(found: readonly Recognised[], text: string): readonly Recognised[] {
@@ -96,7 +96,7 @@ export function boundOneStretch(one: Recognised | undefined, next: Recognised | 
 export const yearOfEnd = (start: Expression, end: Expression, year: number): number =>
   monthWithin(end) < monthWithin(start) ? year + 1 : year;
 
-/** A month, day, season or quarter of no stated year. */
+/** A month, day, season or quarter without a year. */
 const isBare = (e: Expression): boolean => e.kind === 'calendar' && e.lean === 'nearest' && e.part !== undefined;
 
 /** A month, day, season or quarter with its year in full. */
@@ -118,7 +118,7 @@ function yearOfNext({ one, next, text }: Neighbourhood): Expression | undefined 
   const between = textBetween(text, one, next);
   if (between === undefined || !(JOINS.test(between) || OPENS.test(between))) return undefined;
   const later = Math.floor(monthWithin(e)) > Math.floor(monthWithin(next.expression));
-  // A list rises; only a stretch may run over the turn of the year, and a bracket holds the same day of another calendar.
+  // The days of a list rise; only a range may cross the turn of the year, and a bracket gives the same day of another calendar.
   return inYear(e, (next.expression.year ?? 0) - (later && !OPENS.test(between) ? 1 : 0));
 }
 
@@ -149,7 +149,7 @@ function isTaken(one: Recognised, previous: Recognised | undefined, text: string
   return CLOSES.test(text.slice(previous.end, one.start)) && isInBracket(text, previous.start);
 }
 
-/** "in 2018 from February to December": both are of the year before them. */
+/** "in 2018 from February to December": both have the year before them. */
 function yearBeforeRange({ one, previous, next, text }: Neighbourhood): Expression | undefined {
   if (!previous || !next || !isBare(one.expression) || !isYear(previous.expression) || !isBare(next.expression))
     return undefined;
@@ -169,7 +169,7 @@ function yearBeforeBracket({ one, previous, text }: Neighbourhood): Expression |
     : undefined;
 }
 
-/** "from 28 December 1978 to 4 January": the end is of the start's year, or of the next if it would come before it. */
+/** "from 28 December 1978 to 4 January": the end has the start's year, or the next if it would otherwise precede the start. */
 function yearOfStart({ one, previous, text }: Neighbourhood): Expression | undefined {
   const e = one.expression;
   if (!previous || !isBare(e) || !isDated(previous.expression)) return undefined;

@@ -50,7 +50,7 @@ export function unitAround(day: number, unit: CalendarUnit): PartialDate {
   }
 }
 
-/** The same unit, `amount` units on or back: weeks over year ends, Decembers into Januaries, centuries over the era. */
+/** The same unit, `amount` units later or earlier, across the ends of years and of the era. */
 export function shiftUnit(date: PartialDate, amount: number): PartialDate {
   const { unit, year, part } = date;
   const overParts = (parts: number): PartialDate => {

@@ -3,10 +3,10 @@ import type { Expression } from '../grammar/expression.ts';
 
 const SEASONS = ['', 'SP', 'SU', 'FA', 'WI'] as const;
 
-/** The TIMEX3 value of an expression whose year nobody can tell: `XXXX-06-04`, `XXXX-SU`, `XXXX-WXX-5`. */
+/** The TIMEX3 value of an expression whose year is unknown: `XXXX-06-04`, `XXXX-SU`, `XXXX-WXX-5`. */
 export function unspecifiedValue(e: Expression): string {
   const clock = e.clock ?? '';
-  // "today" of a text that nobody dates.
+  // "today" in a text without a day of writing.
   if (e.kind === 'shift' && e.step === 'day' && e.amount === 0 && e.anchor === 'speech' && !clock) return 'PRESENT_REF';
   if (e.kind === 'shift')
     return e.step === 'year'

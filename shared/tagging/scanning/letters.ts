@@ -1,9 +1,9 @@
 import { CLASS_OF, isWordClass } from './characters.ts';
 
-/** Signs of white space a phrase may stretch over; more is a break in the layout. Bounds the work around one trigger. */
+/** Most characters of white space within a phrase; more is a break in the layout. Bounds the work around one trigger. */
 export const MAX_BLANKS = 64;
 
-/** Letters of a word that is looked at; longer runs are no word of ours. */
+/** Longest word that is looked up, in letters. */
 export const MAX_WORD = 40;
 
 export const isBlank = (code: number): boolean =>
@@ -26,7 +26,7 @@ export const isGroup = (text: string, p: number): boolean =>
   isDigit(text.charCodeAt(p + 2)) &&
   !isDigit(text.charCodeAt(p + 3));
 
-/** How many letters and digits follow an offset, as far as anybody looks. */
+/** How many letters and digits follow an offset, counted up to the longest word. */
 export function letterRun(text: string, p: number): number {
   let q = p;
   while (q < text.length && q - p < MAX_WORD && isWordClass(CLASS_OF[text.charCodeAt(q)] as number)) q++;

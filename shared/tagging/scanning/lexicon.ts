@@ -5,11 +5,11 @@ import { buildStateTable, type NumeralHits, type StateTable } from './state-tabl
 export interface NumeralStyle {
   /** The sign before decimals; the other of the two parts groups of thousands. */
   readonly decimal: '.' | ',';
-  /** What turns "1990" into a decade: "s", "er". */
+  /** Suffix of decades: "s" in "1990s", "er" in "1990er". */
   readonly decade: string;
   /** Whether "3.5." and "3.5.21" are days. */
   readonly dottedDates?: boolean;
-  /** What turns "4" into "fourth", without a blank. */
+  /** Suffixes of ordinals, without a blank: "th" in "4th". */
   readonly ordinals: readonly string[];
   /** Words that may touch the numeral before them: "10pm", "2hrs". */
   readonly clocks: readonly string[];
@@ -23,7 +23,7 @@ export interface LexiconEntry {
   readonly value?: number;
   /** The words are consecutive values: "one two three". */
   readonly counting?: boolean;
-  /** The word calls the grammar; other words are only read beside one that does. */
+  /** The word triggers the grammar; other words are read only beside one that does. */
   readonly trigger?: boolean;
   /** The word means this only with a capital: "May", "March", "Sun". */
   readonly capital?: boolean;
@@ -49,7 +49,7 @@ export interface Lexicon {
   readonly triggerLength: Uint8Array;
   readonly numerals: NumeralHits;
   readonly style: NumeralStyle;
-  /** Whether a word that wants a capital counts without it where it stands. */
+  /** Whether a word that needs a capital counts without it at its place. */
   readonly countsSmall: (text: string, from: number, to: number) => boolean;
 }
 

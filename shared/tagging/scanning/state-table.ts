@@ -83,7 +83,7 @@ function accept(node: Node, number: number): void {
  * Builds the table for a list of words.
  *
  * @param words Lower case; may contain dots and apostrophes ("p.m", "o'clock"). A word's number is its place in the list.
- * @param decade What follows the digits of a decade: "1990s", "1990er".
+ * @param decade Suffix of a decade: "s" in "1990s", "er" in "1990er".
  * @param numerals The numbers for numerals, or undefined if the table is asked about words only.
  */
 export function buildStateTable(words: readonly string[], numerals?: NumeralHits, decade = 's'): StateTable {
@@ -150,7 +150,7 @@ function addNumerals(nodes: Node[], root: Node, numerals: NumeralHits, decade: s
   for (const [cls, node] of root.edges) if (!quote.edges.has(cls)) quote.edges.set(cls, node);
 }
 
-/** Lets a node go on wherever another does, besides where it goes itself: "4Apr1988" and "4am" begin alike. */
+/** Adds to a node the edges of another that it lacks: "4Apr1988" and "4am" begin alike. */
 function graft(node: Node, from: Node): void {
   for (const [cls, number] of from.reports) if (!node.reports.has(cls)) node.reports.set(cls, number);
   for (const [cls, next] of from.edges) {

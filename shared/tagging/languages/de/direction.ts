@@ -21,7 +21,7 @@ function wayOf(word: string): number {
   return /^(?:\w{0,4})?ge\w{2,}(?:t|en)$/.test(word) && !word.startsWith('gegen') ? -1 : 0;
 }
 
-/** The first way told in a stretch, or 0. Short words by letters, no patterns over the whole text. */
+/** The first direction indicated in a range, or 0. Compares short words by letters: patterns over the whole text would be slow. */
 function firstWay(text: string, from: number, to: number): number {
   let start = from;
   for (let p = from; p <= to; p++) {
@@ -34,8 +34,8 @@ function firstWay(text: string, from: number, to: number): number {
 }
 
 /**
- * Which way a German sentence points. The finite verb stands second, so what comes first in the sentence tells: "Am Freitag wird …",
- * "Sie sagte am Freitag …". After "seit" it is the past, after "bis" what is to come.
+ * Whether a German sentence points to the past or the future. The finite verb is the second element, so the first verb decides: "Am Freitag
+ * wird …", "Sie sagte am Freitag …". "seit" means the past, "bis" the future.
  */
 export function directionOf(text: string, start: number, end: number): Direction {
   if (/\bseit (?:de[mr] )?$/i.test(text.slice(Math.max(0, start - 10), start))) return -2;

@@ -23,7 +23,7 @@ import { year } from './forms/year.ts';
 
 /** German forms in order. The longest match at a word wins; order decides between equals. */
 export const pipeline: readonly Form[] = [
-  // What machines write comes first: nothing else fits as far.
+  // Formats written by machines come first: no other form matches as far.
   isoDate,
   slashDate('day-first'),
   dottedDate,
@@ -41,7 +41,7 @@ export const pipeline: readonly Form[] = [
   decade,
   century,
   year,
-  // What leans on the day of writing.
+  // Dates relative to the day of writing.
   deictic,
   away,
   duration,

@@ -2,7 +2,7 @@ import { sentenceStart } from '../sentence.ts';
 
 /**
  * Words before a date that mark it as mentioned in passing, each with an example. A date that others are counted
- * from, limited by or compared with, or on which something past was found or published, is no step of the story.
+ * from, limited by or compared with, or on which something past was found or published, does not move the narrative.
  */
 const MARKS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['since: "the largest since 1848"', /\bsince(?: at least)?\s+$/],

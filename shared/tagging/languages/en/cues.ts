@@ -15,9 +15,9 @@ const PAST =
 
 /** Verbs and adjectives that point ahead only before "to": "did not plan to leave", but "announced a plan". */
 const AHEAD_BEFORE_TO = 'plan hope intend want wants ready prepare preparing vow pledge';
-/** Verbs in the present that news says of what is to come: "the inquest resumes Monday", "the shop closes in May". */
+/** Verbs whose present tense states the future in news: "the inquest resumes Monday", "the shop closes in May". */
 const PRESENT = 'resumes convenes closes takes goes plays hosts';
-/** The same in the plural; no present after another cue: "ministers meet Monday", but "did not meet Monday". */
+/** The same in the plural, except after another cue: "ministers meet Monday", but "did not meet Monday". */
 const PLURAL = 'meet begin resume convene go close open';
 /** The same after "is": "ministers are meeting Monday". */
 const PROGRESSIVE =
@@ -32,7 +32,7 @@ const Kind = {
   Ahead: 2,
   To: 3,
   Be: 4,
-  /** Ahead before "to" and "for" and after "is", back elsewhere. */
+  /** Future before "to" and "for" and after "is", past elsewhere. */
   Set: 5,
   Determiner: 6,
   Is: 7,
@@ -66,21 +66,21 @@ const words = [...KINDS.keys()];
 const table = buildStateTable(words);
 const kinds = Int8Array.from(words, (word) => KINDS.get(word) ?? Kind.None);
 
-/** Cues of a stretch of text: offsets of the last (or the first) of each way, -1 for none. */
+/** Cues in a range of text: the offset of the last (or the first) cue of each direction, -1 for none. */
 export interface Cues {
   readonly future: number;
   readonly past: number;
   readonly infinitive: number;
-  /** A verb in the present that may tell of what is to come. */
+  /** A verb in the present that may refer to the future. */
   readonly present: number;
 }
 
 const HYPHEN = 0x2d;
 
 /**
- * Reads the cues of a stretch.
+ * Reads the cues in a range of text.
  *
- * @param which Whether the first or the last of each way is wanted.
+ * @param which Whether to return the first or the last cue of each direction.
  */
 export function readCues(text: string, from: number, to: number, which: 'first' | 'last'): Cues {
   const firstOnly = which === 'first';
@@ -116,14 +116,14 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
       kind = ahead ? Kind.Ahead : Kind.Back;
     }
     if (kind === Kind.AheadBeforeTo && isWordAt(text, p + 1, 'to')) kind = Kind.Ahead;
-    // "had been scheduled", "had been due": what was ahead is past.
+    // "had been scheduled", "had been due": that future is over.
     if (kind === Kind.Ahead && afterHadBeen === 2) kind = Kind.Back;
     // "to be completed", "would be held": a participle after "be" is no past.
     if (kind === Kind.Back && afterBe) kind = Kind.None;
     if (kind === Kind.Ahead && !(firstOnly && future >= 0)) future = wordStart;
     else if (kind === Kind.Back && !(firstOnly && past >= 0)) past = wordStart;
     else if (kind === Kind.To && isVerbAt(text, p + 1)) {
-      // "is to open" says that it will.
+      // "is to open" states a future.
       if (afterIs && !(firstOnly && future >= 0)) future = wordStart;
       if (!(firstOnly && infinitive >= 0)) infinitive = wordStart;
     } else if (
@@ -154,7 +154,7 @@ export function readCues(text: string, from: number, to: number, which: 'first' 
   return { future, past, infinitive, present };
 }
 
-/** "-ed" of a small-letter word, but not "-eed": "announced", not "succeed", "hundred" or "United". */
+/** "-ed" at the end of a lower-case word, but not "-eed": "announced", not "succeed", "hundred" or "United". */
 function endsInEd(text: string, from: number, to: number): boolean {
   if (to - from <= 3 || text.charCodeAt(to - 1) !== 0x64 || text.charCodeAt(to - 2) !== 0x65) return false;
   if (text.charCodeAt(from) < 0x61) return false;
@@ -185,7 +185,7 @@ const NO_VERBS = new Set([
   'be',
 ]);
 
-/** A small-letter word that is no article or pronoun: after "to", a verb, mostly. */
+/** A lower-case word that is no article or pronoun: after "to" mostly a verb. */
 function isVerbAt(text: string, from: number): boolean {
   const first = text.charCodeAt(from);
   if (!(first >= 0x61 && first <= 0x7a)) return false;

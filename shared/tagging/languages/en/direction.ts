@@ -2,7 +2,7 @@ import type { Direction } from '../language.ts';
 import { isLetterAt, sentenceEnd, sentenceStart } from '../sentence.ts';
 import { isWordAt, kindOfWord, readCues } from './cues.ts';
 
-/** Where the word that ends before an offset begins and ends; signs between are passed over. */
+/** Start and end of the word before an offset; signs in between are skipped. */
 function wordBefore(text: string, offset: number): readonly [from: number, to: number] {
   let to = offset;
   while (to > 0 && offset - to < 4 && !isLetterAt(text, to - 1)) to--;
@@ -17,8 +17,8 @@ const PREPOSITIONS = new Set(['on', 'in', 'early', 'late', 'at']);
 const LIMITS = new Set(['until', 'till', 'by', 'through']);
 
 /**
- * Which way the sentence points at an expression: by the word it hangs on, else by the nearest verb before it in the sentence, else by the
- * first one after it.
+ * Whether the sentence places an expression in the past or the future: by the word that governs it, otherwise by the nearest verb before it in
+ * the sentence, otherwise by the first verb after it.
  */
 export function directionOf(text: string, start: number, end: number): Direction {
   let [from, to] = wordBefore(text, start);
@@ -31,19 +31,19 @@ export function directionOf(text: string, start: number, end: number): Direction
   }
   if (isWordAt(text, end + 1, 'was') || isWordAt(text, end + 1, 'were')) return -2;
   const begin = sentenceStart(text, start);
-  // "Wednesday's ruling": what is spoken of has been, unless the sentence goes on ahead.
+  // "Wednesday's ruling": past, unless the sentence continues in the future.
   if (text.charCodeAt(end + 1) === 0x73 && isQuote(text.charCodeAt(end))) {
     const after = readCues(text, end, sentenceEnd(text, end), 'first');
     return after.future >= 0 && (after.past < 0 || after.future < after.past) ? 1 : -2;
   }
   if (LIMITS.has(word)) return untilWhen(text, begin, from, end);
   const on = word === 'on';
-  // "a hearing for September 4": days that something is for are to come; months ("orders for July") mostly are past.
+  // "a hearing for September 4": days after "for" are future; months ("orders for July") mostly past.
   if (word === 'for' && /\d/.test(text.slice(start, end))) return 2;
   if (PREPOSITIONS.has(word)) [from, to] = wordBefore(text, from);
   const own = kindOfWord(text, from, to);
   const before = readCues(text, begin, start, 'last');
-  // "were halted in January", "died Dec. 25": the date hangs on a past verb, and nobody tells of what is to come like that.
+  // "were halted in January", "died Dec. 25": a past verb governs the date, which excludes the future.
   if (own === -2 && before.past === from) return text.startsWith('set ', from) ? -2 : -3;
   if (own === 2 && before.future === from) return 2;
   if (on && before.past > before.future && isClose(text, before.past, to)) return -3;
@@ -56,16 +56,16 @@ export function directionOf(text: string, start: number, end: number): Direction
   return before.infinitive >= 0 ? 1 : 0;
 }
 
-/** What people write of what is to come, without a verb that says so. */
+/** Words that imply the future without a future verb. */
 const INVITES = /\b(?:see (?:you|u|ya)|join (?:us|me)|let'?s|don'?t miss|rsvp|please|remember to|come (?:to|along))\b/i;
 
-/** Code units from a verb to the preposition of a date that hangs on it, over a place. */
+/** Most code units from a verb to the preposition of its date, across a place. */
 const LONGEST_PLACE = 36;
-/** A verb and where it happened, with nothing that another date could belong to: "gathered in the square", "burned down". */
+/** A verb and its place, without a word that another date could belong to: "gathered in the square", "burned down". */
 const VERB_AND_PLACE =
   /^[a-z]+(?: (?:down|off|out|up|over))?(?: (?:in|at|near|outside|inside|across|around|into) [\w' -]+?)?\s*$/i;
 
-/** "gathered in the square on Christmas Day": a past verb so close that the date is its own. */
+/** "gathered in the square on Christmas Day": a past verb close enough to govern the date. */
 const isClose = (text: string, verb: number, to: number): boolean =>
   to - verb <= LONGEST_PLACE && VERB_AND_PLACE.test(text.slice(verb, to));
 
@@ -76,7 +76,7 @@ function isPluperfect(text: string, cue: number): boolean {
   return word === 'had' || (word === 'been' && text.slice(...wordBefore(text, from)) === 'had');
 }
 
-/** "by Dec. 10", "through January": ahead, unless the sentence goes on in the past: "until Thursday, they had not". */
+/** "by Dec. 10", "through January": future, unless the sentence continues in the past: "until Thursday, they had not". */
 function untilWhen(text: string, begin: number, from: number, end: number): Direction {
   const before = readCues(text, begin, from, 'last');
   if (before.future > before.past) return 2;

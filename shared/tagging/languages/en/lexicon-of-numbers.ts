@@ -2,7 +2,7 @@ import { Counted } from '../../grammar/no-year.ts';
 import { W } from '../../grammar/word.ts';
 import type { LexiconEntry } from '../../scanning/lexicon.ts';
 
-/** What numbers count, measure and name: beside these four digits are no year. */
+/** Nouns that numbers count, measure or name: beside these, four digits are no year. */
 export const COUNTED: readonly LexiconEntry[] = [
   {
     words:
@@ -32,7 +32,7 @@ const GLUED_DATES = 'jan feb mar apr may jun jul aug sep oct nov dec'
 /** "c1650", "ca1901". */
 const CIRCA_YEARS = 'c0000 ca0000';
 
-/** "19O5", "l912": years of which a scanner took one or two digits for letters. */
+/** "19O5", "l912": years in which OCR read one or two digits as letters. */
 const SMUDGED_YEARS = ['0', 'l', 'i']
   .flatMap((first) =>
     ['0', 'o', 'l', 'i'].flatMap((third) => ['0', 'o', 'l', 'i'].map((last) => `${first}0${third}${last}`)),

@@ -15,7 +15,7 @@ const abbreviatedUnits = (name: (typeof UNITS)[number], words: string): LexiconE
 
 /** English words of time, each with its one class. Ambiguity ("second", "may", "fall") is settled by the forms. */
 export const lexicon: readonly LexiconEntry[] = [
-  // Months that are other words and names, too, want their capital; the others are read as people write them.
+  // Months that are other words and names, too, need a capital; the others are read in any case.
   { words: 'march april may june', cls: W.Month, value: 3, counting: true, trigger: true, capital: true },
   { words: 'august', cls: W.Month, value: 8, trigger: true, capital: true },
   { words: 'january february', cls: W.Month, value: 1, counting: true, trigger: true },
@@ -79,7 +79,7 @@ export const lexicon: readonly LexiconEntry[] = [
   ...unit('century', 'century', 'centuries'),
   ...unit('millennium', 'millennium', 'millennia'),
   { words: 'seconds', cls: W.Unit, value: 0, trigger: true, plural: true },
-  // As people type them: "2hrs", "10 mins", "3 wks".
+  // Abbreviations: "2hrs", "10 mins", "3 wks".
   ...abbreviatedUnits('second', 'secs'),
   ...abbreviatedUnits('minute', 'mins'),
   ...abbreviatedUnits('hour', 'hrs hr'),
@@ -94,7 +94,7 @@ export const lexicon: readonly LexiconEntry[] = [
     value: 1,
     counting: true,
   },
-  // The only number words that call the grammar: they begin years as spoken, and little else.
+  // The only number words that trigger the grammar: they begin spelled-out years, and little else.
   { words: 'eighteen nineteen', cls: W.NumberWord, value: 18, counting: true, trigger: true },
   { words: 'twenty', cls: W.NumberWord, value: 20 },
   { words: 'thirty', cls: W.NumberWord, value: 30 },
@@ -226,14 +226,14 @@ export const lexicon: readonly LexiconEntry[] = [
   },
   ...CODES,
   ...COUNTED,
-  // "presidency" calls the grammar; the names are read beside it only.
+  // "presidency" triggers the grammar; the names are read only beside it.
   { words: 'presidency', cls: W.Named, value: 1, trigger: true },
   {
     words: 'lincoln wilson coolidge hoover truman eisenhower kennedy nixon carter reagan clinton obama',
     cls: W.Named,
     capital: true,
   },
-  // Letters of former times: "the 5th inst." is of this month, "the 12th ult." of the last.
+  // Abbreviations in old letters: "the 5th inst." is of this month, "the 12th ult." of the last.
   { words: 'inst', cls: W.Named, value: 100, trigger: true, abbreviation: true },
   { words: 'ult ulto', cls: W.Named, value: 99, trigger: true, abbreviation: true },
   { words: 'twice once', cls: W.Times },

@@ -118,6 +118,6 @@ export const DAY_NAMES: readonly (readonly [name: string, key: string])[] = [
   ['xmas', 'christmas'],
 ];
 
-/** Names that call the grammar by themselves; the others end in "day", "Eve" or a weekday, which do. */
+/** Names that trigger the grammar by themselves; the others end in "day", "Eve" or a weekday, which trigger it. */
 export const TRIGGER_WORDS =
   'christmas easter thanksgiving halloween pentecost ramadan eid hashanah kippur passover hanukkah eve juneteenth michaelmas martinmas candlemas whitsun whitsunday lammas hogmanay xmas christi';

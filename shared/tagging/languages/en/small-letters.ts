@@ -1,6 +1,6 @@
 import { isDigit } from '../../scanning/letters.ts';
 
-/** Words that are verbs in small letters: a number before them may be what they tell of ("the other 5 may be late"). */
+/** Months that are verbs in lower case: a number before them may be their subject ("the other 5 may be late"). */
 const VERBS = /^(?:may|march|mar)$/;
 const WEEKDAYS = /^(?:mon|wed|sat|sun)$/;
 const DAY_BEFORE = /(?:^|[\s(,;–-])(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?: of)? $/;
@@ -14,12 +14,12 @@ const TIME_AFTER = /^ (?:nite|night|morning|afternoon|evening|\d{1,2}(?:[:.]\d\d
 /** "mon 4 june", "wed 5th". */
 const DATE_AFTER =
   /^ (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th|(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
-/** "on mon", "by wed": with nothing after it that it could belong to. */
+/** "on mon", "by wed": without a word after it that it could belong to. */
 const LED_WEEKDAY = /(?:^|\W)(?:on|by|until|till|since|from|next|last|this)(?: the)? $/i;
 const NO_NOUN_AFTER =
   /^(?:$|[,.;:!?)\n]| (?:and|or|at|then|but|if|so|to|we|i|for|with|in|im|when|because|after|before)\b)/i;
 
-/** Feasts whose names mean nothing else. */
+/** Feasts whose names have no other meaning. */
 const FEASTS = /^(?:xmas|christmas|halloween|hogmanay|hanukkah|ramadan)$/;
 
 /** Code units looked at on either side. */
@@ -27,7 +27,7 @@ const REACH = 20;
 /** Nearer than this a digit must stand before the word: "6th of ". */
 const NEAREST_DIGIT = 8;
 
-/** True for months and weekdays that people type without their capital, if a number beside them shows what they are: "6 april", "sat nite". */
+/** True for months and weekdays in lower case, if a number beside them shows what they are: "6 april", "sat nite". */
 export function isTimeInSmallLetters(text: string, from: number, to: number): boolean {
   if (FEASTS.test(text.slice(from, to))) return true;
   if (to - from === 3 && WEEKDAYS.test(text.slice(from, to)) && isLedWeekday(text, from, to)) return true;

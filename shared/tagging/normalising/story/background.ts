@@ -5,21 +5,21 @@ import type { Recognised } from '../../recognise.ts';
 import { calendarDate } from '../calendar-date.ts';
 import type { Placing } from './reading.ts';
 
-/** Code units between a stated date and the bare one that goes on from it: a sentence or two. */
+/** Most code units between a stated date and a bare one that continues it: a sentence or two. */
 const LONGEST_DISTANCE = 250;
-/** Days from the stated date to the bare one: the same affair. */
+/** Most days from the stated date to the bare one, within one affair. */
 const LONGEST_STEP = 60;
-/** In a text that never speaks of its own day a month may go on from a month, over most of a year. */
+/** In a text that never mentions its own day a month may continue another month, across most of a year. */
 const LONGEST_CALM_STEP = 200;
 /** Days between a date and the day of writing that make it background, not news. */
 const LONG_AGO = 330;
 
 /**
- * News that tells of a former affair: "The mill was burned on 4 June 1989. On 6 June the mayor resigned." A bare day that closely follows
- * a full date of long ago goes on from it, unless the text has come back to its own day in between.
+ * News about an earlier affair: "The mill was burned on 4 June 1989. On 6 June the mayor resigned." A bare day that closely follows a
+ * full date of long ago takes its year, unless the text has returned to its own day in between.
  *
  * @param speech Day number of the day of writing.
- * @param pointsAhead Asks whether the sentence around an expression tells of what is to come.
+ * @param pointsAhead Returns whether the sentence around an expression is in the future.
  * @returns Sparse: a placing for each bare date that has one.
  */
 export function backgroundOf(
@@ -59,7 +59,7 @@ export function backgroundOf(
 const isBare = (e: Expression, months: boolean): boolean =>
   e.lean === 'nearest' && e.part !== undefined && (e.unit === 'day' || (months && e.unit === 'month'));
 
-/** The year that puts a bare date on or soon after the story's day. */
+/** The year by which a bare date lies on or soon after the affair's day. */
 function nextYear(e: Expression, story: DayInterval & { readonly year: number }, longest: number): number | undefined {
   return [story.year, story.year + 1].find((year) => {
     const date = calendarDate(e, year);

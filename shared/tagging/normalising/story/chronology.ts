@@ -3,7 +3,7 @@ import { NOTHING, type Placing, type Reading } from './reading.ts';
 import type { Section } from './sections.ts';
 import { type AskOf, stepOf } from './steps.ts';
 
-/** Readings kept after each expression: time grows with the number of expressions alone. */
+/** Width of the beam: readings kept after each expression, so that time is linear in the number of expressions. */
 const BEAM = 12;
 
 /**
@@ -33,7 +33,7 @@ export function chronologyOf(
   return placings;
 }
 
-/** The cheapest readings, one for each place that the story may have come to. */
+/** The cheapest readings, one for each place that the narrative may have reached. */
 function best(readings: Reading[]): Reading[] {
   readings.sort((a, b) => a.cost - b.cost);
   const kept: Reading[] = [];

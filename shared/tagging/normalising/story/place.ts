@@ -11,7 +11,7 @@ import type { Expression } from '../../grammar/expression.ts';
 import { calendarDate } from '../calendar-date.ts';
 import { calendarStep, shiftDay } from '../shift.ts';
 
-/** Where the telling has come to: inclusive day numbers, and the year that bare dates go on from. */
+/** The place that a narrative has reached: inclusive day numbers, and the year that bare dates continue. */
 export interface Place {
   readonly first: number;
   readonly last: number;
@@ -40,13 +40,13 @@ const GAP = {
   backScale: 45,
   back: 0.3,
   longestBack: 5,
-  /** Forward, the years after the first one cost little: stories leap ahead. */
+  /** Forward, the years after the first one cost little: narratives jump ahead. */
   forwardPerLogYear: 0.1,
 } as const;
 
 const YEAR_DAYS = 365.25;
 
-/** How unlikely the story is to go from one place to another. */
+/** The cost of a move of the narrative from one place to another. */
 export function gap(from: Place, to: Place): number {
   if (to.first > from.last) return forward(to.first - from.last);
   if (to.last < from.first)

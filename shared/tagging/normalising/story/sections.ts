@@ -3,7 +3,7 @@ import type { Recognised } from '../../recognise.ts';
 
 /** Code units of the longest line that is a heading: "2008: the army is rebuilt". */
 const LONGEST_HEADING = 70;
-/** What sets a year apart from the subject of its heading. */
+/** The sign between a year and the subject of its heading. */
 const AFTER_YEAR = /^\s?(?:[:–—]|-\s)\s*\S/;
 const ENDS_SENTENCE = /[.!?;,"”’)]\s*$/;
 

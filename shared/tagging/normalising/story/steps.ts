@@ -4,7 +4,7 @@ import { gap, type Place, placeOf, shifted } from './place.ts';
 import { goOn, NOTHING, type Reading } from './reading.ts';
 import type { Section } from './sections.ts';
 
-/** Asks something of an expression: whether the text marks it as an aside ("since 1848", "planned for 1976"), or quotes it. */
+/** A test of an expression: whether the text marks it as an aside ("since 1848", "planned for 1976"), or quotes it. */
 export type AskOf = (index: number) => boolean;
 
 /**
@@ -15,9 +15,9 @@ const COST = {
   /** A year, and a full date, mentioned in passing; with a mark of it in the text; and the mark ignored. */
   aside: { coarse: 2.6, fine: 4.5, marked: 0.3 },
   notAside: 1.5,
-  /** A year that the story is in already, named to begin the telling of that year again. */
+  /** A year that the narrative has already reached, named again. */
   again: 0.8,
-  /** A bare date told from the day of writing after "today", and told from the story nevertheless. */
+  /** A bare date after "today", relative to the day of writing; and relative to the narrative nevertheless. */
   present: 0.3,
   fromStory: 1,
   /** A bare date of another year than its section's heading states. */
@@ -27,7 +27,7 @@ const COST = {
 /** The readings that one expression makes of one reading. */
 export type Step = (reading: Reading) => Reading[];
 
-/** The change that an expression makes to a reading; undefined for one without information on the story's time. */
+/** The change that an expression makes to a reading; undefined for one without information on the narrative's time. */
 export function stepOf(
   e: Expression,
   index: number,
@@ -122,7 +122,7 @@ function sameStep(reading: Reading, e: Expression, index: number): Reading[] {
   return [goOn(reading, index, to ?? place, 0, { ...NOTHING, year: to ? year : undefined })];
 }
 
-/** "two years later" moves the story; "ten years earlier" does so only if what follows agrees. */
+/** "two years later" moves the narrative; "ten years earlier" does so only if the following dates agree. */
 function shiftStep(reading: Reading, e: Expression, index: number): Reading[] {
   const { place } = reading;
   const to = place && shifted(place, e);

@@ -22,12 +22,12 @@ export const decade: Form = {
   },
 };
 
-/** "Neunzigerjahre" is a whole word; "neunziger" wants its "Jahre". */
+/** "Neunzigerjahre" is a whole word; "neunziger" needs "Jahre" after it. */
 function readWord(t: TokenWindow, j: number): Expression | undefined {
   const decade = { ...BLANK, kind: 'calendar', type: 'DATE', unit: 'decade', year: 1900 + t.value(j) * 10 } as const;
   if (t.end(j) - t.start(j) > LONGEST_STEM) return { ...decade, upTo: j + 1 };
   const years = t.is(j + 1, W.Unit) && t.value(j + 1) === YEAR && t.plural(j + 1);
-  // "Ende der Neunziger": without its years the word wants its capital and an article.
+  // "Ende der Neunziger": without "Jahre" the word needs a capital and an article.
   const alone = t.capital(j) && t.is(j - 1, W.The) && !(t.is(j + 1, W.Unknown) && t.capital(j + 1));
   return years ? { ...decade, upTo: j + 2 } : alone ? { ...decade, upTo: j + 1 } : undefined;
 }

@@ -40,7 +40,7 @@ function readAfterwards(t: TokenWindow, i: number): Expression | undefined {
     : { ...BLANK, kind: 'shift', type: 'DATE', step, amount, anchor: 'text', upTo: i + 2 };
 }
 
-/** "Vorjahr", "Vorwoche", from the day of writing; "Vortag" is that of the day spoken of; "Freitagabend". */
+/** "Vorjahr", "Vorwoche", from the day of writing; "Vortag" precedes the last day mentioned; "Freitagabend". */
 function readBefore(t: TokenWindow, i: number): Expression | undefined {
   const value = t.value(i);
   if (value < BEFORE) {

@@ -10,7 +10,7 @@ const LEADS =
   /(?:\b(?:[Aa]m|[Vv]om|bis|bis zum|zum|ab|seit|den|dem|und|Mo|Di|Mi|Do|Fr|Sa|So|tag|woch|abend)\.?,?|[-–(])\s?$/;
 const LONGEST_LEAD = 10;
 
-/** "3.5.": a day without its year wants a word that leads to a day. */
+/** "3.5.": a day without its year needs a word before it that precedes days. */
 function readDayAndMonth(t: TokenWindow, i: number): Expression | undefined {
   for (const at of [i + 1, i + 3]) if (!t.is(at, W.Dot) || t.spaced(at)) return undefined;
   if (!t.is(i + 2, W.Number) || t.spaced(i + 2) || (t.is(i + 4, W.Number) && !t.spaced(i + 4))) return undefined;

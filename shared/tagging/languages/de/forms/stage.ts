@@ -11,7 +11,7 @@ import { year } from './year.ts';
 const STAGED = tabulate([dayMonth, year, decade, century, deictic]);
 const MODS = { [Stage.Start]: 'START', [Stage.Mid]: 'MID', [Stage.End]: 'END' } as const;
 
-/** "Ende des Monats", "Anfang der Woche": of the one in which the telling is. */
+/** "Ende des Monats", "Anfang der Woche": of the current month or week of the narrative. */
 function readUnit(t: TokenWindow, k: number): Expression | undefined {
   if (!t.is(k, W.Unit) || t.plural(k)) return undefined;
   const step = UNITS[t.value(k)] as UnitName;

@@ -66,11 +66,11 @@ function readRange(t: TokenWindow, i: number, first: number): Expression | undef
   return { ...ofYear(one), also: { ...ofYear({ value: second, upTo: i + 3 }), from: i + 2 } };
 }
 
-/** Years of the longest stretch that only a sign marks. */
+/** Longest range of years marked only by a sign, in years. */
 const LONGEST_STRETCH = 200;
 
 const APPROXIMATE = { mod: 'APPROX', approximate: true } as const;
-/** What leads to a year before 1800: "seit 1650", "nach 1650". */
+/** Words that may precede a year before 1800: "seit 1650", "nach 1650". */
 const GOVERNS = new Set<number>([W.Preposition, W.Within, W.Stage, W.Away]);
 
 const ofYear = ({ value, upTo }: Part): Expression => ({
@@ -82,7 +82,7 @@ const ofYear = ({ value, upTo }: Part): Expression => ({
   upTo,
 });
 
-/** Four digits that count nothing: no noun, which has a capital, stands after them. */
+/** Four digits without a noun (a capitalised word) after them that they could count. */
 const isOldYear = (t: TokenWindow, i: number): boolean =>
   t.is(i, W.Number) && t.digits(i) === 4 && !countsSomething(t, i) && !(t.is(i + 1, W.Unknown) && t.capital(i + 1));
 

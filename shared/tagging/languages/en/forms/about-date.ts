@@ -7,7 +7,7 @@ import { yearEnd } from './year-end.ts';
 
 const DATES = tabulate([monthFirst, dayFirst, decade, yearEnd]);
 
-/** "around Nov. 1", "about 4 June 1989", "around year-end": a date said to be near. */
+/** "around Nov. 1", "about 4 June 1989", "around year-end": an approximate date. */
 export const aboutDate: Form = {
   name: 'about-date',
   starts: [W.Approx],

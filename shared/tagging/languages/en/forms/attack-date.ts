@@ -2,7 +2,7 @@ import { BLANK } from '../../../grammar/expression.ts';
 import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 
-/** Days that go by their numbers. The second may also be a score or this year's 7 July, unless a word before it speaks of an event. */
+/** Days known by their numbers. The second may also be a score or this year's 7 July, unless a word before it names an event. */
 const SEVEN_SEVEN_LEADS = new Set<number>([W.The, W.Away]);
 
 /** "9/11", "after 7/7", "the 7/7 bombings". */

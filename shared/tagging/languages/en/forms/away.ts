@@ -62,10 +62,10 @@ function readNamedAgo(t: TokenWindow, i: number, count: number): Expression | un
   return { ...day, clock: partOfDay(t.value(i)), upTo: i + 2 };
 }
 
-/** Nobody counts more Fridays. */
+/** Most weekdays that are counted: "five Fridays ago". */
 const MOST_NAMED = 10;
 
-/** The unit, and the word that says which way. */
+/** The unit, and the word that gives the direction. */
 function readDistance(t: TokenWindow, i: number, count: number, after = i + 1): Expression | undefined {
   const step = UNITS[t.value(i)] as UnitName;
   let j = after;
@@ -82,18 +82,18 @@ function readDistance(t: TokenWindow, i: number, count: number, after = i + 1): 
   const way = t.value(j);
   const back = way === Away.Ago || way === Away.Earlier;
   if (!back && way !== Away.Later && way !== Away.Hence) return undefined;
-  // "a month earlier than usual": how much earlier, and no date.
+  // "a month earlier than usual": a difference, no date.
   if ((way === Away.Earlier || way === Away.Later) && t.is(j + 1, W.Than))
     return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(count, step), upTo: j };
   const anchor = way === Away.Ago || way === Away.Hence ? 'speech' : 'text';
   if (Number.isNaN(count))
     return { ...BLANK, kind: 'fixed', type: 'DATE', value: back ? 'PAST_REF' : 'FUTURE_REF', upTo: j + 1 };
-  // Hours and minutes move no day; what is said is how long.
+  // Hours and minutes do not change the day, so they are durations.
   if (t.value(i) <= HOUR)
     return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(count, step), upTo: j + 1 };
   const day = anchor === 'speech' && back ? readSameDay(t, j + 1, step, count) : undefined;
   if (day) return day;
-  // Nobody means a decade on the calendar by "two decades ago", nor half a century by "half a century ago".
+  // "two decades ago" means twenty years ago, not a decade of the calendar; "half a century ago" likewise.
   const years = step === 'decade' ? 10 : step === 'century' && !Number.isInteger(count) ? 100 : 0;
   if (years > 0)
     return {

@@ -4,7 +4,7 @@ import type { Form } from '../../../grammar/form.ts';
 import { Away, UNITS, type UnitName, W, Which } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
-/** A number of units nobody counted: "for weeks", "within days", "the following days", "coming months", "the weeks ahead". */
+/** An unstated number of units: "for weeks", "within days", "the following days", "coming months", "the weeks ahead". */
 export const bareUnits: Form = { name: 'bare-units', starts: [W.Unit, W.The, W.Which], read: readBareUnits };
 
 const DAY = UNITS.indexOf('day');
@@ -18,7 +18,7 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   if (early) j++;
   if (!t.is(j, W.Unit)) return undefined;
   if (!t.plural(j)) return j === i ? readLong(t, j) : undefined;
-  // Hours and minutes nobody counted are lengths only after "within".
+  // "hours" and "minutes" without a number are durations only after "within".
   if (t.value(j) < DAY && !(which < 0 && t.isWord(i - 1, 'within'))) return undefined;
   const unit = UNITS[t.value(j)] as UnitName;
   const length = (upTo: number): Expression => ({
@@ -34,7 +34,7 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
         ? { ...BLANK, kind: 'fixed', type: 'DATE', value: 'PRESENT_REF', upTo: j + 1 }
         : length(j + 1);
     case Which.Recent:
-      // Months and weeks have been counted, days and years are just some time ago.
+      // "months" and "weeks" are durations; "days" and "years" only mean some time ago.
       if (unit !== 'year' && unit !== 'day' && unit !== 'decade') return length(j + 1);
       return { ...BLANK, kind: 'fixed', type: 'DATE', value: 'PAST_REF', upTo: j + 1 };
     case Which.Past:
@@ -64,7 +64,7 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   if (t.is(j + 1, W.Hyphen) && t.isWord(j + 2, 'long')) return length(j + 3);
   const governed = before === W.Within || (before === W.Preposition && t.isWord(i - 1, 'in')) || before === W.Away;
   if (t.isWord(end, 'passed') || t.isWord(end, 'elapsed')) return length(end);
-  // "17 years of age" tells no time.
+  // "17 years of age" is an age.
   const followed =
     after === Away.Before ||
     after === Away.After ||
@@ -73,7 +73,7 @@ function readBareUnits(t: TokenWindow, i: number): Expression | undefined {
   return length(end);
 }
 
-/** "their day-long meeting", "a decade-long war": as long as one. */
+/** "their day-long meeting", "a decade-long war": a duration of one unit. */
 function readLong(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(i + 1, W.Hyphen) || !t.isWord(i + 2, 'long')) return undefined;
   const value = durationValue(1, UNITS[t.value(i)] as UnitName);

@@ -6,7 +6,7 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 import { clock } from './clock.ts';
 import { readJoin } from './second-day.ts';
 
-/** "from 9 to 11 a.m.", "4-7 p.m. Friday", "between 10.30 and 11.15pm": the first takes the half and the day of the second. */
+/** "from 9 to 11 a.m.", "4-7 p.m. Friday", "between 10.30 and 11.15pm": the first takes "a.m." or "p.m." and the day from the second. */
 export const clockRange: Form = { name: 'clock-range', starts: [W.Number, W.Decimal], read: readClockRange };
 
 /** "between 2200 and 2315 hrs": the unit of the second is that of the first. */
@@ -37,7 +37,7 @@ function readClockRange(t: TokenWindow, i: number): Expression | undefined {
   if (!found || hour < 1 || hour > 12) return undefined;
   const end = clock.read(t, j);
   const last = Number(CLOCK.exec(end?.clock ?? '')?.[1] ?? -1);
-  // Only of an end that says its half is the first of it, too: "11 to 1 p.m." begins before noon.
+  // The first takes "p.m." only if it would still precede the second: "11 to 1 p.m." begins before noon.
   if (!end || end.also || last < 0 || t.digits(j) > 2) return undefined;
   const half = hour % 12 > last % 12 === last >= 12 ? 0 : 12;
   const value = `T${twoDigits((hour % 12) + half)}:${found[2] ?? '00'}`;

@@ -24,7 +24,7 @@ export const clock: Form = {
 export interface Time {
   readonly value: string;
   readonly upTo: number;
-  /** Neither "a.m." nor a zone says in which half of the day it lies. */
+  /** Without "a.m.", "p.m." or a zone that would show the half of the day. */
   readonly lacksHalf?: boolean;
   /** Four digits without a colon. */
   readonly fourDigits?: boolean;
@@ -42,7 +42,7 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   const time = readTime(t, i);
   if (!time) return undefined;
   let j = time.upTo;
-  // TIMEX3 writes universal time with a Z; other zones are not said.
+  // TIMEX3 writes UTC with a Z and omits other zones.
   const universal = UNIVERSAL.some((zone) => t.isWord(j, zone) || t.isWord(j - 1, zone));
   const clockValue = universal && !time.value.endsWith('Z') ? `${time.value}Z` : time.value;
   if (t.is(j, W.Zone)) j++;
@@ -64,7 +64,7 @@ function readClock(t: TokenWindow, i: number): Expression | undefined {
   return { ...sameDay, clock: written, open, upTo: j };
 }
 
-/** "5:34 a.m. local time on March 20, 2003": the clock is of that day. The words between them are no part of either. */
+/** "5:34 a.m. local time on March 20, 2003": the time belongs to that day. The words in between belong to neither. */
 function readPlacedClock(t: TokenWindow, time: Time, clock: string, j: number): Expression | undefined {
   if (!t.isWord(j + 1, 'time') || !(t.isWord(j, 'local') || t.capital(j))) return undefined;
   const from = t.isWord(j + 2, 'on') || t.is(j + 2, W.Comma) ? j + 3 : j + 2;
@@ -74,7 +74,7 @@ function readPlacedClock(t: TokenWindow, time: Time, clock: string, j: number): 
   return { ...day, type: 'TIME', clock, open, upTo: j, also: { ...day, from } };
 }
 
-/** "1653 (2153 GMT) on Tuesday": both clocks and the day are of one day. */
+/** "1653 (2153 GMT) on Tuesday": both times belong to that day. */
 function readTwoClocks(t: TokenWindow, time: Time, j: number): Expression | undefined {
   if (!t.is(j, W.Open) || !t.is(j + 1, W.Number)) return undefined;
   const other = readTime(t, j + 1);
@@ -144,7 +144,7 @@ function readTime(t: TokenWindow, i: number): Time | undefined {
     return hour >= 1 && hour <= 12
       ? { value: `T${twoDigits((hour % 12) + half.value)}:${twoDigits(minute)}`, upTo: half.upTo }
       : undefined;
-  // Twenty-four hour times want minutes and a zone, or "at" before them; "3:2" and "2:30:15" are scores and lengths.
+  // 24-hour times need minutes and a zone, or "at" before them; "3:2" and "2:30:15" are scores and durations.
   if (
     minutes &&
     t.is(i, W.Number) &&
@@ -185,7 +185,7 @@ const isInTimetable = (t: TokenWindow, i: number): boolean =>
 const wordBefore = (t: TokenWindow, i: number): string =>
   t.is(i - 1, W.None) ? '' : t.text.slice(t.start(i - 1), t.end(i - 1));
 
-/** "0600 GMT", "1425 local time", "at 1800 hours", "1653 (2153 GMT)": without what follows it is a year or a number. */
+/** "0600 GMT", "1425 local time", "at 1800 hours", "1653 (2153 GMT)": without the following words it is a year or a number. */
 function readFourDigits(t: TokenWindow, i: number): Time | undefined {
   if (t.is(i - 1, W.Money)) return undefined;
   const apart = t.is(i + 1, W.Comma) ? i + 2 : i + 1;
@@ -201,7 +201,7 @@ function readFourDigits(t: TokenWindow, i: number): Time | undefined {
   return { value: `T${twoDigits(hour)}:${twoDigits(minute)}`, upTo, fourDigits: true };
 }
 
-/** "at 1100 on Wednesday", "by 0630 yesterday": a day of the week or of the text stands beside no year. */
+/** "at 1100 on Wednesday", "by 0630 yesterday": before a weekday or a relative day four digits are not a year. */
 function isDayAfter(t: TokenWindow, i: number): boolean {
   // "departs 0915".
   if (t.value(i) < 1000 && isInTimetable(t, i)) return true;

@@ -121,7 +121,7 @@ function readPlaced(t: TokenWindow, i: number): Expression | undefined {
     default:
       return undefined;
   }
-  // "the morning after", "the night before": beside the day spoken of.
+  // "the morning after", "the night before": next to the last day mentioned.
   const side = definite && t.is(k, W.Away) ? (t.value(k) === Away.After ? 1 : t.value(k) === Away.Before ? -1 : 0) : 0;
   const ends = t.is(k + 1, W.None) || t.is(k + 1, W.Dot) || t.is(k + 1, W.Comma) || t.is(k + 1, W.And);
   if (side !== 0 && ends) return { ...shift(side, 'text'), upTo: k + 1 };
@@ -131,7 +131,7 @@ function readPlaced(t: TokenWindow, i: number): Expression | undefined {
   return definite && governed && !t.is(k, W.Of) && t.value(j) !== NIGHT ? { ...shift(0, 'text') } : undefined;
 }
 
-/** "at night": no night in particular. */
+/** "at night": no specific night. */
 function readAlone(t: TokenWindow, i: number): Expression | undefined {
   if (t.value(i) !== NIGHT || !t.isWord(i - 1, 'at')) return undefined;
   return { ...BLANK, kind: 'fixed', type: 'TIME', value: 'XXXX-XX-XXTNI', only: 'narrative', upTo: i + 1 };

@@ -82,13 +82,13 @@ function readNumeral(t: TokenWindow, k: number, definite: boolean): Expression |
   if (t.is(k + 1, W.Era) && t.value(k + 1) < 0) return ofDecade(1 - (n + 9), k + 2);
   // "the 00s" are those of this century.
   if (t.digits(k) === 2) return definite ? ofDecade(n === 0 ? 2000 : 1900 + n, k + 1) : undefined;
-  // "the 1700s": nobody means its first ten years. "the 1900s" may be either.
+  // "the 1700s" means the century, not its first decade. "the 1900s" may be either.
   if (n % 100 === 0 && n >= FIRST_CENTURY && n <= LAST_CENTURY)
     return { ...ofDecade(n / 100 + 1, k + 1), unit: 'century' };
   return n >= 1000 && n <= 2100 ? ofDecade(n, k + 1) : undefined;
 }
 
-/** Hundreds of years that go by their number. */
+/** Centuries known by their number. */
 const FIRST_CENTURY = 1100;
 const LAST_CENTURY = 1800;
 

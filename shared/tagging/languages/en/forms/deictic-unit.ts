@@ -9,7 +9,7 @@ export const deicticUnit: Form = { name: 'deictic-unit', starts: [W.Which, W.The
 
 const PARTS_OF = new Set<number>([Which.Last, Which.Next, Which.Final]);
 const LASTING = new Set<number>([Which.Last, Which.Past, Which.Next]);
-/** In place of a `Which`: the words say how long. */
+/** In place of a `Which`: the words state a duration. */
 const LENGTH = -2;
 const HOUR = UNITS.indexOf('hour');
 
@@ -19,7 +19,7 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
   let j = definite ? i + 1 : i;
   let which = -1;
   if (t.is(j, W.Which)) which = t.value(j++);
-  // "this past week", "that same year"; but "following last week's vote" speaks of last week.
+  // "this past week", "that same year"; but "following last week's vote" means last week.
   if ((which === Which.This || which === Which.That) && t.is(j, W.Which)) which = t.value(j++);
   if (t.is(j, W.UnitKind) || t.is(j, W.Fiscal)) j++;
   if (!t.is(j, W.Unit) || t.plural(j) || t.value(j) <= HOUR) return undefined;
@@ -43,21 +43,21 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
     anchor,
     upTo,
   });
-  // "the last year of the war" is a length; nobody tells from which day.
+  // "the last year of the war" is a duration without a known first day.
   if (definite && t.is(upTo, W.Of) && PARTS_OF.has(which))
     return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(1, step), upTo };
-  // "for the next year": how long, and no year of the calendar.
+  // "for the next year": a duration, not a calendar year.
   if (definite && LASTING.has(which) && t.isWord(i - 1, 'for')) which = LENGTH;
   switch (which) {
     case LENGTH:
       break;
     case Which.This:
-      // "this day" of a story is the one spoken of; "this week" is the one of writing.
+      // "this day" in a narrative is the last day mentioned; "this week" is the week of writing.
       return shift(0, step === 'day' ? 'here' : 'speech');
     case Which.Current:
       return shift(0, 'speech');
     case Which.Past:
-      // The past ten years, up to now: no decade of the calendar.
+      // "the past decade" is the ten years up to now, not a calendar decade.
       if (step === 'decade' || step === 'century') break;
       return shift(-1, 'speech');
     case Which.Last:
@@ -121,7 +121,7 @@ function readOverNext(t: TokenWindow, j: number, step: UnitName): Expression | u
 const LONGEST_END = 12;
 const ENDS_DAY = /\b(?:(?:end|clos|finish|start|open|beg[ai]n)(?:e|s|es|ed|ing)?|later in|earlier in)\s+$/i;
 
-/** "the year", "the weekend", "the week": the one spoken of, where nothing after it says another. */
+/** "the year", "the weekend", "the week": the last one mentioned, unless the following words name another. */
 function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: number): Expression | undefined {
   const upTo = j + 1;
   const governed =
@@ -129,7 +129,7 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
     t.is(i - 1, W.Within) ||
     t.is(i - 1, W.Of) ||
     (t.is(i - 1, W.Approx) && t.isWord(i - 1, 'over'));
-  // "the day before the crash" is for the reader to find; here only one that stands alone.
+  // "the day before the crash" is resolved later, by the event; only a phrase that stands alone is read here.
   const following = t.is(upTo, W.Which);
   const alone = following || (!t.is(upTo + 1, W.Unknown) && !t.is(upTo + 1, W.Which) && !t.is(upTo + 1, W.The));
   if (after >= 0 && !alone) return undefined;
@@ -150,7 +150,7 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
   // "the end of the decade"; "the trial of the century" is no time.
   if (edged && (step === 'decade' || step === 'century') && !t.is(upTo, W.Of))
     return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'here', upTo };
-  // "to end the day at 41.20", "later in the day": the day spoken of.
+  // "to end the day at 41.20", "later in the day": the last day mentioned.
   if (step === 'day' && ENDS_DAY.test(t.text.slice(Math.max(0, t.start(i) - LONGEST_END), t.start(i))))
     return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: 0, anchor: 'here', upTo };
   if (!governed || t.is(upTo, W.Of) || t.is(upTo, W.Away) || (t.is(upTo, W.Unknown) && step !== 'year'))

@@ -4,7 +4,7 @@ import { W } from '../../../grammar/word.ts';
 
 const DOTTED = /^(\d{1,2})\.(\d{1,2})$/;
 
-/** "23.08.1991", "2.9.1991": day first, as nobody writes it who would put the month first, unless only a month can come first. */
+/** "23.08.1991", "2.9.1991": day first, since writers who put the month first do not use dots; month first only if the second number cannot be a month. */
 export const dottedDate: Form = {
   name: 'dotted-date',
   starts: [W.Decimal],

@@ -103,7 +103,7 @@ function readPlain(t: TokenWindow, i: number, modified: boolean): Expression | u
 }
 
 const LONGEST_RECORD = 60;
-/** "the worst drought in a decade", "its first win in two years": so long there was none like it. */
+/** "the worst drought in a decade", "its first win in two years": the length of time without a similar event. */
 const RECORD = /\b(?:\w+est|first|worst|best|most|least|only|record|lowest|second|third)\s+(?:[\w-]+\s+){0,4}in\s+$/i;
 
 const isRecord = (t: TokenWindow, i: number): boolean =>
@@ -144,7 +144,7 @@ function skipKind(t: TokenWindow, i: number): number {
 const readHalfAfter = (t: TokenWindow, i: number): number =>
   t.is(i, W.And) && t.is(i + 1, W.A) && t.is(i + 2, W.Half) ? i + 3 : 0;
 
-/** "or so" belongs to what it blurs. */
+/** "or so" is part of the expression that it makes approximate. */
 const readTail = (t: TokenWindow, i: number): number =>
   t.is(i, W.Or) && (t.isWord(i + 1, 'so') || t.isWord(i + 1, 'two')) ? i + 2 : i;
 

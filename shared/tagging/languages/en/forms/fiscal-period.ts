@@ -11,7 +11,7 @@ const QUARTER = UNITS.indexOf('quarter');
 const YEAR = UNITS.indexOf('year');
 
 /**
- * How company reports speak of their periods: "the quarter", "the latest period", "the 1988 quarter", "the year-ago quarter",
+ * Periods in company reports: "the quarter", "the latest period", "the 1988 quarter", "the year-ago quarter",
  * "the year-earlier period", "year-earlier", "the corresponding period last year", "the quarter a year ago".
  */
 export const fiscalPeriod: Form = { name: 'fiscal-period', starts: [W.The, W.Unit, W.Which], read: readFiscalPeriod };
@@ -19,7 +19,7 @@ export const fiscalPeriod: Form = { name: 'fiscal-period', starts: [W.The, W.Uni
 const isPeriod = (t: TokenWindow, i: number): boolean =>
   t.is(i, W.Period) || (t.is(i, W.Unit) && t.value(i) === QUARTER && !t.plural(i));
 
-/** A period of the report's kind, `amount` years from the one it speaks of. */
+/** A period of the report's kind, `amount` years from the reported one. */
 const ofReport = (amount: number, upTo: number): Expression => ({
   ...BLANK,
   kind: 'shift',
@@ -56,14 +56,14 @@ function readFiscalPeriod(t: TokenWindow, i: number): Expression | undefined {
     if (name && t.is(before + 1, W.Unit)) return { ...ofReport(-1, before + 2), part: t.value(before) };
     return alike ? undefined : (readLengthBefore(t, before) ?? { ...ofReport(-1, before), from: j, compares: true });
   }
-  // "the quarter-to-quarter comparison" is of no quarter in particular.
+  // "the quarter-to-quarter comparison" means no specific quarter.
   if (!isPeriod(t, j) || t.is(j + 1, W.Hyphen)) return undefined;
   const year = readYearAway(t, j + 1);
   if (year > 0) return ofReport(-1, year);
   return t.is(j, W.Unit) && !alike ? { ...ofReport(0, j + 1), lastMonth: readLastMonth(t, j + 1) } : undefined;
 }
 
-/** Companies that close in the first half of a month mean the one before by its name. */
+/** A fiscal period that ends in the first half of a month is named after the month before. */
 const MID_MONTH = 15;
 
 /** The last whole month before "ended July 31", "ending Aug. 3". */
@@ -80,7 +80,7 @@ function readOfYear(t: TokenWindow, i: number): Expression | undefined {
   return ofReport(year.yearShift ?? 0, year.upTo + 2);
 }
 
-/** "the year-earlier nine months": as long as the months it is compared with. */
+/** "the year-earlier nine months": as long as the period it is compared with. */
 function readLengthBefore(t: TokenWindow, i: number): Expression | undefined {
   if (!t.is(i, W.Number) && !t.is(i, W.NumberWord)) return undefined;
   const count = readCount(t, i);
@@ -89,7 +89,7 @@ function readLengthBefore(t: TokenWindow, i: number): Expression | undefined {
   return { ...BLANK, kind: 'fixed', type: 'DURATION', value, upTo: count.upTo + 1 };
 }
 
-/** "this period", "the same period" of a history: a length nobody tells. */
+/** "this period", "the same period" in a history: a period of unknown length. */
 function readNarrated(t: TokenWindow, i: number, j: number): Expression | undefined {
   const which = t.value(j);
   const spoken = which === Which.This || which === Which.That || which === Which.Same;

@@ -86,7 +86,7 @@ function readYearly(t: TokenWindow, i: number): { value: string; upTo: number } 
   return { value: `XXXX-${twoDigits(date.part)}-${twoDigits(date.day ?? 0)}`, upTo: date.upTo };
 }
 
-/** "rose 8.5% annually", "10,000 units annually", "average daily volume": so much a unit, and no time of anything. */
+/** "rose 8.5% annually", "10,000 units annually", "average daily volume": an amount per unit, not a time of an event. */
 function isRate(t: TokenWindow, i: number): boolean {
   // "Electronic Gaming Monthly", "the Daily Herald": papers.
   const isName = (k: number): boolean => t.is(k, W.Unknown) && t.capital(k);

@@ -17,7 +17,7 @@ export const hourInPartOfDay: Form = {
   read: readHourInPartOfDay,
 };
 
-/** Asked first, since most numbers and articles begin no time of day: "past", "to" or a part of a day must follow. */
+/** A cheap check first: most numbers and articles begin no time of day. "past", "to" or a part of a day must follow. */
 function mayBeHour(t: TokenWindow, i: number): boolean {
   const cls = t.cls(i);
   if (cls === W.A) return t.isWord(i + 1, 'quarter');
@@ -42,7 +42,7 @@ function mayBeHour(t: TokenWindow, i: number): boolean {
   }
 }
 
-/** Parts of a day that tell the half of an hour. */
+/** Parts of the day that show whether an hour is before or after noon. */
 const PARTS = tabulate([dayPart, deicticDay]);
 /** Dates that a time in digits may stand before with no more than "on". */
 const DATES = tabulate([weekday, monthFirst, dayFirst]);

@@ -109,7 +109,7 @@ function readMonthDay(t: TokenWindow, part: number, day: number, upTo: number): 
 /** Days of a list that are read after the first. */
 const MOST_DAYS = 6;
 
-/** "last June", "this September". A day after it wants no "last" in its span: "last Oct. 23". */
+/** "last June", "this September". With a day after it the span leaves "last" out: "last Oct. 23". */
 function readWhichMonth(t: TokenWindow, i: number): Expression | undefined {
   const pointing = t.value(i) === Which.This || t.value(i) === Which.That;
   const again = pointing && t.is(i + 1, W.Which) ? i + 1 : i;
@@ -134,7 +134,7 @@ function readWhichMonth(t: TokenWindow, i: number): Expression | undefined {
   return { ...inner, from: again + 1, ...(inner.lean === 'nearest' ? { lean } : {}) };
 }
 
-/** "June 4:30", "June 4 percent", "May 10 p.m.": the number belongs to what follows. */
+/** "June 4:30", "June 4 percent", "May 10 p.m.": the number belongs to the following word. */
 const continuesAsNumber = (t: TokenWindow, i: number): boolean => {
   const cls = t.cls(i);
   return (
@@ -191,7 +191,7 @@ function isNameOrVerb(t: TokenWindow, i: number): boolean {
   const surname = (after === W.Unknown || after === W.Named || after === W.Holiday) && t.capital(i + 1);
   const isPointedAt = before === W.Which && t.value(i - 1) === Which.That && PERSONS.has(t.value(i));
   if (surname && (!GOVERNS.has(before) || before === W.And || before === W.Or || isPointedAt)) return true;
-  // "Jan Kavan", "Mar", "Dec": three letters without a dot want a number or a preposition.
+  // "Jan Kavan", "Mar", "Dec": three letters without a dot need a number or a preposition.
   if (abbreviated && (!GOVERNS.has(before) || (after === W.Unknown && t.capital(i + 1)))) return true;
   if (GOVERNS.has(before) || before === W.Open) return false;
   if (t.value(i) !== MARCH && t.value(i) !== MAY) return false;
@@ -207,7 +207,7 @@ const NAME_LEADS =
 /** April, May, June, August. */
 const PERSONS = new Set([4, 5, 6, 8]);
 
-/** What persons do and months do not: "June said", "April told". */
+/** Verbs of persons, not of months: "June said", "April told". */
 const SPEAKS =
   /^(?:said|says|told|tells|asked|replied|answered|smiled|laughed|nodded|wrote|writes|thinks|thought|wept|married|whispered|shouted|knew|wants|wanted)$/i;
 

@@ -45,7 +45,7 @@ function readNamedDay(t: TokenWindow, i: number): Expression | undefined {
   const { firstDay, historicYear } = namedDay(found[1]);
   const year = readYear(t, t.is(upTo, W.Comma) || t.is(upTo, W.Of) || t.isWord(upTo, 'in') ? upTo + 1 : upTo);
   if (year && j === i && firstDay(year.value) !== undefined) return { ...day, year: year.value, upTo: year.upTo };
-  // "Easter 212", "Election Day 1999": there was none, and the day of another year is not meant.
+  // "Easter 212", "Election Day 1999": there was none in that year, and no other year is meant.
   if (year && j === i) return undefined;
   const later = readYearOfNoun(t, upTo);
   if (later !== undefined) return { ...day, year: later, upTo };
@@ -59,7 +59,7 @@ const isMonthOfName = (t: TokenWindow, j: number): boolean =>
   t.capital(j) &&
   ((t.isWord(j, 'may') && t.isWord(j + 1, 'day')) || (t.isWord(j, 'april') && t.isWord(j + 1, 'fools')));
 
-/** "the Boxing Day tsunami of 2004": the day is of the year its noun has. */
+/** "the Boxing Day tsunami of 2004": the day has the year of its noun. */
 function readYearOfNoun(t: TokenWindow, i: number): number | undefined {
   if (!t.is(i, W.Unknown)) return undefined;
   const of = t.is(i + 1, W.Of) ? i + 1 : t.is(i + 1, W.Unknown) && t.is(i + 2, W.Of) ? i + 2 : -1;

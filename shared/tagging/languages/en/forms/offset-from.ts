@@ -15,7 +15,7 @@ const BASES = tabulate([attackDate, namedDayForm, monthFirst, dayFirst, weekday,
 
 /**
  * "three days after Easter 2012", "two weeks before 4 June 1989", "the Thursday before Christmas 2011", "the day after Thanksgiving", "the
- * eve of 4 July", "two years after 1945": a date that lies some way from the one stated.
+ * eve of 4 July", "two years after 1945": a date at a distance from a stated one.
  */
 export const offsetFrom: Form = {
   name: 'offset-from',
@@ -52,7 +52,7 @@ function readOffset(t: TokenWindow, i: number): Expression | undefined {
 const sideOf = (t: TokenWindow, i: number): number =>
   !t.is(i, W.Away) ? 0 : t.value(i) === Away.Before ? -1 : t.value(i) === Away.After ? 1 : 0;
 
-/** The base, if it is as fine as the step: nobody tells which day is three days after March. */
+/** The base, if it is as precise as the step: "three days after March" names no day. */
 function offset(t: TokenWindow, i: number, by: DateOffset): Expression | undefined {
   if (UNITS.indexOf(by.step) < DAY) return undefined;
   const base = longestAt(BASES, t, i);

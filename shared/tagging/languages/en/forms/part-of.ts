@@ -39,7 +39,7 @@ function readPartOf(t: TokenWindow, i: number): Expression | undefined {
   return inPart(whole, nth, counted);
 }
 
-/** "the last days of July 1914", "the first months of 1944": its beginning or its end, where the whole is stated. */
+/** "the last days of July 1914", "the first months of 1944": the beginning or end of a stated period. */
 function readEdge(t: TokenWindow, i: number, nth: number): Expression | undefined {
   const whole = nth === 1 || nth === LAST ? longestAt(WHOLES, t, i) : undefined;
   if (whole?.year === undefined || whole.kind !== 'calendar' || whole.mod || whole.also || whole.unit === 'day')
@@ -54,7 +54,7 @@ function readNth(t: TokenWindow, i: number): number {
   return t.is(i, W.Which) && (t.value(i) === Which.Last || t.value(i) === Which.Final) ? LAST : 0;
 }
 
-/** Parts that a whole has of each kind. */
+/** Number of parts of a whole, by kind. */
 function inPart(whole: Expression, nth: number, counted: string): Expression | undefined {
   const unit = whole.kind === 'shift' ? whole.step : whole.unit;
   const fraction = (parts: number): Expression | undefined =>

@@ -6,7 +6,7 @@ const QUARTER = UNITS.indexOf('quarter');
 const CENTURY = UNITS.indexOf('century');
 const YEARS = 25;
 
-/** "a quarter century", "the past quarter-century", "a quarter of a century ago": twenty-five years, and no quarter of one year. */
+/** "a quarter century", "the past quarter-century", "a quarter of a century ago": twenty-five years, not a quarter of a year. */
 export const quarterCentury: Form = {
   name: 'quarter-century',
   starts: [W.A, W.The, W.Which],

@@ -25,7 +25,7 @@ export const reference: Form = {
       case Which.Future:
         return readFuture(i, j);
       case Which.Former:
-        // TIMEX2 counts it, news annotators do not.
+        // TIMEX2 annotates it, TimeML annotators of news do not.
         return definite
           ? undefined
           : { ...BLANK, kind: 'fixed', type: 'DATE', value: 'PAST_REF', only: 'narrative', upTo: j + 1 };
@@ -61,7 +61,7 @@ const ofReference = (value: number, upTo: number): Expression => ({
   upTo,
 });
 
-/** "soon", where it says when and the sentence points ahead; not "as soon as he left", "soon after the war", "sooner". */
+/** "soon", if it is an adverb of time in a future sentence; not "as soon as he left", "soon after the war", "sooner". */
 function readSoon(t: TokenWindow, i: number): Expression | undefined {
   const compared = t.isWord(i - 1, 'as') || t.isWord(i - 1, 'how') || t.isWord(i - 1, 'too') || t.isWord(i + 1, 'as');
   if (compared || t.is(i + 1, W.Away)) return undefined;

@@ -6,7 +6,7 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 
 const YEAR = UNITS.indexOf('year');
 
-/** "the same month a year ago", "the same week last year", "that month a year earlier": the one spoken of, a year before. */
+/** "the same month a year ago", "the same week last year", "that month a year earlier": the last one mentioned, a year earlier. */
 export const sameUnit: Form = {
   name: 'same-unit',
   starts: [W.The, W.Which],
@@ -26,7 +26,7 @@ export const sameUnit: Form = {
 
 const DAY = UNITS.indexOf('day');
 
-/** "the same day two years ago", "this day next week", "that day last month": today, so far away. */
+/** "the same day two years ago", "this day next week", "that day last month": today's date at that distance. */
 function readShiftedDay(t: TokenWindow, j: number): Expression | undefined {
   const points =
     t.is(j, W.Which) && (t.value(j) === Which.Same || t.value(j) === Which.This || t.value(j) === Which.That);

@@ -62,9 +62,9 @@ function readSeason(t: TokenWindow, i: number): Expression | undefined {
     case Which.Following:
       return { ...base, lean: 'following', upTo: j + 1 };
   }
-  // "since the fall of the city": what fell has no season.
+  // "since the fall of the city": not a season.
   if (part === FALL && t.is(j + 1, W.Of)) return undefined;
-  // "fall" and "spring" are verbs and nouns of other things unless something says season.
+  // "fall" and "spring" are other verbs and nouns, too, so they need evidence of a season.
   // "the spring and early summer of 1943".
   const joined = t.is(j + 1, W.And) || (t.is(i - 1, W.And) && t.is(i - 2, W.Season));
   // "autumn 1978 to spring", "winter to spring", "the spring and summer".

@@ -10,7 +10,7 @@ export interface SecondDay {
   readonly upTo: number;
 }
 
-/** Reads a sign or a word that joins two ends of a stretch: "-", "–", "/", "and", "to", "or", "through". Answers with the token after. */
+/** Reads a sign or a word that joins two ends of a range: "-", "–", "/", "and", "to", "or", "through". Answers with the token after. */
 export function readJoin(t: TokenWindow, i: number): number {
   const cls = t.cls(i);
   return cls === W.Hyphen || cls === W.Dash || cls === W.And || cls === W.To || cls === W.Or || cls === W.Slash

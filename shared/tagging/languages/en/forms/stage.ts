@@ -32,7 +32,7 @@ const MODS = { [Stage.Start]: 'START', [Stage.Mid]: 'MID', [Stage.End]: 'END' } 
 /** "early 1990s", "mid-2012", "late last week", "late in 1957", "the end of 1944", "the beginning of October". */
 export const stage: Form = { name: 'stage', starts: [W.Stage, W.The, W.Edge, W.Old], read: readStage };
 
-/** "by end 2012", "end-May", "from end of": without "of" a hyphen or a preposition must show that something ends. */
+/** "by end 2012", "end-May", "from end of": without "of" a hyphen or a preposition is needed. */
 function isEndOf(t: TokenWindow, i: number, k: number): boolean {
   const isDate = (j: number): boolean => t.is(j, W.Month) || (t.is(j, W.Number) && t.digits(j) === 4);
   if (t.is(k, W.Hyphen)) return !t.spaced(k) && isDate(k + 1) && !t.spaced(k + 1);

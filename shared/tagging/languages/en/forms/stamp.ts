@@ -4,8 +4,8 @@ import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
 /**
- * What machines print: "Thu Oct 26 11:00:09 EDT 2023", "Dec 31 18:20:00 +0100 2003", "Nov 3 10:00:00 2019". The year stands after the
- * clock; the clock is a time of its own.
+ * Timestamps printed by programs: "Thu Oct 26 11:00:09 EDT 2023", "Dec 31 18:20:00 +0100 2003", "Nov 3 10:00:00 2019". The year follows the
+ * time of day, which is an expression of its own.
  *
  * @param date The month and the day, which end before the clock.
  */

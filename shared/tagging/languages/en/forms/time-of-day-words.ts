@@ -3,7 +3,7 @@ import type { Expression } from '../../../grammar/expression.ts';
 import { W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
-/** An hour of twelve, or of twenty-four, of which no "a.m." tells the half. */
+/** An hour of the 12-hour or the 24-hour clock, without "a.m." or "p.m.". */
 export interface HalfKnown {
   readonly hour: number;
   readonly minute: number;
@@ -16,7 +16,7 @@ const LEADS = new Set(['at', 'by', 'until', 'till', 'since', 'from', 'before', '
 const word = (t: TokenWindow, i: number): string =>
   t.is(i, W.None) ? '' : t.text.slice(t.start(i), t.end(i)).toLowerCase();
 
-/** "5.45", "5:45", "at nine", "at 8": an hour that wants a part of the day after it. */
+/** "5.45", "5:45", "at nine", "at 8": an hour that needs a part of the day after it. */
 export function readHalfKnown(t: TokenWindow, i: number): HalfKnown | undefined {
   const spoken = readSpokenClock(t, i);
   if (spoken) return spoken;
@@ -41,7 +41,7 @@ export function readSpokenClock(t: TokenWindow, i: number): HalfKnown | undefine
   if (!minutes) return undefined;
   const { value, upTo, isSaid } = minutes;
   const isPast = t.isWord(upTo, 'past');
-  // "from ten to nine" is a stretch; "a quarter to five" and "five minutes to nine" are times.
+  // "from ten to nine" is a range; "a quarter to five" and "five minutes to nine" are times.
   const isTo = t.isWord(upTo, 'to') && value < 30 && (isSaid || word(t, i - 1) === 'at');
   if (!isPast && !isTo) return undefined;
   const j = upTo + 1;

@@ -9,7 +9,7 @@ const WEEKS = new Map([
   [UNITS.indexOf('weekend'), 'weekend'],
 ] as const);
 
-/** "the week of March 6", "the weekend of 5 May": the one that day lies in. */
+/** "the week of March 6", "the weekend of 5 May": the week or weekend that contains the day. */
 export const weekOf: Form = {
   name: 'week-of',
   starts: [W.The, W.Unit],

@@ -7,7 +7,7 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 const WEEK = UNITS.indexOf('week');
 const FORTNIGHT = UNITS.indexOf('fortnight');
 
-/** "a week on Friday", "two weeks from Monday", "Friday week", "Wednesday fortnight", "a week tomorrow": so long after the next one. */
+/** "a week on Friday", "two weeks from Monday", "Friday week", "Wednesday fortnight", "a week tomorrow": that many weeks after the next such day. */
 export const weekOn: Form = { name: 'week-on', starts: [W.A, W.Number, W.NumberWord, W.Weekday], read: readWeekOn };
 
 function readWeekOn(t: TokenWindow, i: number): Expression | undefined {

@@ -14,7 +14,7 @@ const SHOWS = /^(?:live|football|lights|fever)$/i;
 
 const word = (t: TokenWindow, i: number): string => (t.is(i, W.None) ? '' : t.text.slice(t.start(i), t.end(i)));
 
-/** "Mon", "Wed", "Sat", "Sun" with a capital are names and other words, too: they want a date, a time or another weekday beside them, or a word that leads to a day. */
+/** "Mon", "Wed", "Sat", "Sun" with a capital are names and other words, too: they need a date, a time or another weekday beside them, or a preposition of days. */
 const DOUBTFUL = /^(?:mon|wed|sat|sun)$/i;
 const LEADS = /^(?:on|by|until|till|from|next|last|this)$/i;
 

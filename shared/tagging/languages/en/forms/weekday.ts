@@ -11,7 +11,7 @@ import { isWeekdayName } from './weekday-name.ts';
 /** "Friday", "last Friday", "the previous Friday", "Friday, Oct. 23, 1998". */
 export const weekday: Form = { name: 'weekday', starts: [W.Weekday, W.Which, W.The], read: readWeekday };
 
-/** "Monday last", "Tuesday next": but "Monday last week" is of that week, and "Tuesday next to" of none. */
+/** "Monday last", "Tuesday next"; but "Monday last week" belongs to that week, and "Tuesday next to" is neither. */
 function leanBehind(t: TokenWindow, i: number): Lean | undefined {
   if (!t.is(i, W.Which) || (t.value(i) !== Which.Last && t.value(i) !== Which.Next)) return undefined;
   const after = t.cls(i + 1);

@@ -4,10 +4,10 @@ import type { Form } from '../../../grammar/form.ts';
 import { W } from '../../../grammar/word.ts';
 
 const CIRCA = /^ca?([12]\d{3})$/i;
-/** Words after which four signs are a year. */
+/** Words after which four characters are a year. */
 const LEADS = new Set<number>([W.Preposition, W.Of, W.Between, W.To, W.Within, W.Stage, W.Away]);
 
-/** "c1650", "ca1901"; "in 19O5", "of l912", where a scanner took digits for letters. */
+/** "c1650", "ca1901"; "in 19O5", "of l912", in which OCR read digits as letters. */
 export const yearCode: Form = {
   name: 'year-code',
   starts: [W.PeriodCode],

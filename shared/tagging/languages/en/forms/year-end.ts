@@ -4,7 +4,7 @@ import type { Form } from '../../../grammar/form.ts';
 import { Stage, UNITS, type UnitName, W } from '../../../grammar/word.ts';
 import type { TokenWindow } from '../../../scanning/token-window.ts';
 
-/** "year-end", "year's end", "the year's end", "by decade's end": the end of the one of writing. */
+/** "year-end", "year's end", "the year's end", "by decade's end": the end of the year or decade of writing. */
 export const yearEnd: Form = { name: 'year-end', starts: [W.Unit, W.The], read: readYearEnd };
 
 function readYearEnd(t: TokenWindow, i: number): Expression | undefined {

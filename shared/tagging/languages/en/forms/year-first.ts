@@ -33,7 +33,7 @@ function readYearFirst(t: TokenWindow, i: number): Expression | undefined {
   return readMonths(t, month, j) ?? readMonthDay(t, month, j) ?? (isCutShort(t, j) ? month : undefined);
 }
 
-/** "2011, May 3": the day is of the year before it if none stands behind it. */
+/** "2011, May 3": the year before the day applies unless another follows. */
 function readDayApart(t: TokenWindow, month: Expression, j: number): Expression | undefined {
   const date = readMonthDay(t, month, j);
   if (!date || date.also) return date;
@@ -63,7 +63,7 @@ function readMonthDay(t: TokenWindow, month: Expression, j: number): Expression 
 const LONGEST_SHORT = 5;
 const MAY = 5;
 
-/** "1975 Nov": nobody cuts a month short but in a date. */
+/** "1975 Nov": abbreviated months occur only in dates. */
 const isCutShort = (t: TokenWindow, j: number): boolean => {
   const length = t.end(j) - t.start(j);
   return (

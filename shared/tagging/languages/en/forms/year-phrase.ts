@@ -5,11 +5,11 @@ import type { TokenWindow } from '../../../scanning/token-window.ts';
 
 const YEAR = UNITS.indexOf('year');
 
-/** A year that is stated, or named by its place: "last year", "of that year"; with the token after it. */
+/** A year in digits, or a relative one ("last year", "of that year"); with the token after it. */
 export interface YearFields {
   readonly year: number | undefined;
   readonly yearShift: number | undefined;
-  /** `this`: from the year of writing; `same`: from the year the text spoke of. */
+  /** `this`: from the year of writing; `same`: from the last year mentioned. */
   readonly lean: Lean | undefined;
   readonly upTo: number;
 }

@@ -86,7 +86,7 @@ const readThousand = (t: TokenWindow, i: number) =>
 const GOVERNS = new Set<number>([W.Preposition, W.Of, W.Between, W.Within, W.Away, W.Stage, W.Edge]);
 
 function readNumeral(t: TokenWindow, i: number): Expression | undefined {
-  // Most numbers of other lengths are amounts: years of one to three digits want an era, a second end or a word that leads to them.
+  // Most numbers of other lengths are amounts: years of one to three digits need an era, a second end or a preceding word that introduces years.
   if (t.digits(i) !== 4 && !t.is(i + 1, W.Era) && readJoin(t, i + 1) < 0 && !t.is(i - 1, W.Preposition))
     return undefined;
   if (countsSomething(t, i)) return undefined;
@@ -121,17 +121,17 @@ function isBesideNoun(t: TokenWindow, i: number): boolean {
   return !countsPlural(t, i) && after !== W.Number && after !== W.NumberWord && after !== W.Of && after !== W.More;
 }
 
-/** "c. 1450", "around 1650": a year before 1800 that is said to be near, if it counts nothing. */
+/** "c. 1450", "around 1650": an approximate year before 1800, unless it counts something. */
 function readOld(t: TokenWindow, i: number): Expression | undefined {
   const found = countsSomething(t, i) || countsPlural(t, i) ? undefined : readYear(t, i);
   return found && ofYear(found.value, found.upTo);
 }
 
-/** A year before 1800 wants a word before it that dates, or a bracket around it, and no noun after it that it might count. */
+/** A year before 1800 needs a preposition of dates before it, or brackets around it, and no noun after it that it could count. */
 function isGoverned(t: TokenWindow, i: number): boolean {
-  // "at 1600 he left" tells the time.
+  // "at 1600 he left" is a time of day.
   if (countsPlural(t, i) || t.isWord(i - 1, 'at')) return false;
-  // "in 1200 rooms": round numbers before what they count.
+  // "in 1200 rooms": a round number before the noun that it counts.
   if (t.is(i + 1, W.Counted) && t.value(i) % 100 === 0) return false;
   if (t.is(i - 1, W.Open)) return t.is(i + 1, W.Close) || t.is(i + 1, W.Comma) || readJoin(t, i + 1) > 0;
   // "(b. 1677", "r. 1450-1470", "d.1701".
@@ -145,12 +145,12 @@ const LEADS_TO_YEAR =
   /(?:\b(?:b|d|r|fl|bapt|est)\.|\b(?:born|died|dated|anno|anno domini|our lord|founded|built|reigned|ruled))\s*$/i;
 /** "in 1322 and 1410". */
 const IN_LIST = /\b(?:in|of|by|since) 1\d{3}(?:,|,? and|,? or) $/i;
-/** "rose from 1200 to 1400" tells of figures. */
+/** "rose from 1200 to 1400" states figures. */
 const RISES = /\b(?:rose|grew|fell|dropped|increased|climbed|declined|jumped|went|up|down) from $/i;
 /** Small words that end like plurals. */
 const NO_PLURALS = /^(?:was|is|his|has|this|as|its|us|does|thus|ss|always|perhaps|whereas)$/i;
 
-/** "1500 cities", "1200 armed rebels": what follows could be counted. */
+/** "1500 cities", "1200 armed rebels": the following noun could be counted. */
 function countsPlural(t: TokenWindow, i: number): boolean {
   for (let k = i + 1; k <= i + 2; k++) {
     if (!t.is(k, W.Unknown) || t.capital(k)) return false;
@@ -161,11 +161,11 @@ function countsPlural(t: TokenWindow, i: number): boolean {
   return false;
 }
 
-/** Years between the ends of a stretch of which only the sign says that it is one. */
+/** Longest range of years marked only by a sign, in years. */
 const LONGEST_STRETCH = 200;
 
 /**
- * "1958-59", "1932-3", "1899/1900": the short end takes the century. "1450-1470", "from 1450 to 1470": ends before 1800 vouch for each
+ * "1958-59", "1932-3", "1899/1900": the short end takes the century. "1450-1470", "from 1450 to 1470": two ends before 1800 confirm each
  * other. "499-493 BC": the first takes the era.
  */
 function readRange(t: TokenWindow, i: number, j: number, first: number | undefined): Expression | undefined {
@@ -193,14 +193,14 @@ function readRange(t: TokenWindow, i: number, j: number, first: number | undefin
   if (first !== undefined && other && digits === 4 && other.value > first && other.value - first <= LONGEST_STRETCH) {
     const old = !looksLikeYear(first) || !looksLikeYear(other.value);
     const led = t.is(i - 1, W.Between) || signed;
-    // Later years stand by themselves where words join them.
+    // Later years joined by words are years of their own.
     if (
       ((old && led && dates) || (signed && !t.spaced(j))) &&
       !countsSomethingAfter(t, j) &&
       (dates || t.is(j + 1, W.Close))
     )
       return both(other.value, other.upTo);
-    // "abbots 1450-1470": two years if the article has more of that age.
+    // "abbots 1450-1470": two years if the article has other years of that age.
     if (signed && !t.spaced(i + 1) && !t.spaced(j) && old && !countsSomethingAfter(t, j))
       return {
         ...ofYear(first, i + 1),
@@ -223,13 +223,13 @@ function readRange(t: TokenWindow, i: number, j: number, first: number | undefin
   return undefined;
 }
 
-/** "1450-1470 people": the second end may count; what stands before it is the first. */
+/** "1450-1470 people": the second end may count the noun after it. */
 const countsSomethingAfter = (t: TokenWindow, j: number): boolean =>
   t.is(j + 1, W.Counted) || t.is(j + 1, W.Money) || (t.is(j + 1, W.Unit) && t.plural(j + 1)) || countsPlural(t, j);
 
 const LEADS = ['in', 'by', 'since', 'until'] as const;
 
-/** "in 216", "by 146": three digits alone after a word that leads to a year. The normaliser asks whether the text is among such years. */
+/** "in 216", "by 146": three digits after a word that introduces years. The normaliser accepts them only near other such years. */
 function readAncient(t: TokenWindow, i: number): Expression | undefined {
   if (t.digits(i) !== 3 || !LEADS.some((lead) => t.isWord(i - 1, lead))) return undefined;
   const after = t.cls(i + 1);
