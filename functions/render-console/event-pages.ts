@@ -1,3 +1,4 @@
+import { rankedEvents, rankedInStore } from '../../shared/application/ranked-events.ts';
 import { focusIn } from '../../shared/application/timeline-map.ts';
 import { may } from '../../shared/http/caller.ts';
 import { cursorsOf } from '../../shared/http/cursor.ts';
@@ -16,9 +17,12 @@ export const eventPages = ({ store: { events, audit }, secrets }: PageServices) 
     const cursors = cursorsOf({ query, order: 'asc' }, secrets);
     // A stale link shows the first page.
     const cursor = view.cursor === undefined ? undefined : await cursors.open(view.cursor).catch(() => undefined);
+    const order = new URL(raw.url).searchParams.get('order') === 'importance' ? 'importance' : 'date';
     const [overview, page, facets] = await Promise.all([
       events.overview(query, BUCKETS),
-      events.list(query, { order: 'asc', limit: PAGE, ...(cursor !== undefined && { cursor }) }),
+      order === 'importance'
+        ? { events: (await rankedEvents(rankedInStore(events, query), { order, limit: PAGE })) ?? [], next: null }
+        : events.list(query, { order: 'asc', limit: PAGE, ...(cursor !== undefined && { cursor }) }),
       events.facets({ collection, prefix: '', limit: FACETS }),
     ]);
     const isWindow = view.from !== undefined || view.to !== undefined;
@@ -27,6 +31,7 @@ export const eventPages = ({ store: { events, audit }, secrets }: PageServices) 
     return {
       kind: 'events',
       view,
+      order,
       unread: unreadBounds(raw, view),
       overview,
       ...(focus && { focus }),

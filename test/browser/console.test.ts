@@ -89,6 +89,24 @@ test('events are searched by word, window and kind', async () => {
   expect(new URL(bench.page.url()).searchParams.get('collection')).toBe('sample');
 });
 
+test('events are listed with the most important first, also after a filter', async () => {
+  const shown = async () => bench.page.locator('.results .events h3').allInnerTexts();
+  const ranked = async (filter = '') => {
+    const path = `/v1/events?collection=sample&order=importance&limit=5${filter}`;
+    const { events } = await (await bench.page.request.get(bench.service.url + path)).json();
+    return events.map(({ title }: { title: string }) => title);
+  };
+  await bench.see('/events?collection=sample');
+  const byDate = await shown();
+  await bench.page.getByRole('link', { name: 'Most important first' }).click();
+  expect((await shown()).slice(0, 5)).toEqual(await ranked());
+  expect(await shown()).not.toEqual(byDate);
+  await bench.page.locator('.facets').getByRole('link', { name: 'Reported' }).click();
+  expect((await shown()).slice(0, 5)).toEqual(await ranked('&modality=asserted'));
+  await bench.page.getByRole('link', { name: 'By date' }).click();
+  expect(new URL(bench.page.url()).searchParams.get('order')).toBeNull();
+});
+
 test('a title is changed, and changed back by undo', async () => {
   await bench.see('/events');
   await bench.page.locator('.periods .event h3 a').first().click();

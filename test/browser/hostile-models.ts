@@ -95,6 +95,7 @@ export function bodiesSaying(text: string): ConsoleBody[] {
     { kind: 'article', article, events: [event] },
     {
       kind: 'events',
+      order: 'date',
       view,
       overview: overviewOf([event], 40),
       events: [event],

@@ -4,6 +4,7 @@ import factualityVerbs from './factuality-verbs.json';
 // factuality-verbs.json says what each list means.
 const { lists } = factualityVerbs;
 const REPORTING = wordSet(lists.reporting);
+const SAYING = wordSet(lists.saying);
 const PREDICTING = wordSet(lists.predicting);
 const PLANNING = wordSet(lists.planning);
 const WISHING = wordSet(lists.wishing);
@@ -12,6 +13,7 @@ const CANCELLING = wordSet(lists.cancelling);
 const WEIGHING = wordSet(lists.weighing);
 
 export const isReporting = (lemma: string): boolean => REPORTING.has(lemma);
+export const isSaying = (lemma: string): boolean => SAYING.has(lemma);
 export const isPredicting = (lemma: string): boolean => PREDICTING.has(lemma);
 export const isPlanning = (lemma: string): boolean => PLANNING.has(lemma);
 export const isWishing = (lemma: string): boolean => WISHING.has(lemma);

@@ -6,6 +6,9 @@ import { type Sketch, sketchOf } from './sketch.ts';
 /** Length of readable titles, in characters. */
 const SHORTEST = 25;
 const LONGEST = 90;
+/** Length of evidence that is read at a glance, in characters, and the most that a longer sentence costs: of two like titles the shorter proof wins. */
+const LONG_EVIDENCE = 250;
+const TOO_LONG = 0.2;
 /** Names in a title that make it specific. */
 const ENOUGH_NAMES = 2;
 
@@ -67,6 +70,7 @@ function faceOf(mention: Mention, shares: ReadonlyMap<string, number>): number {
     (0.4 * Math.min(ENOUGH_NAMES, sketch.titleNames.size)) / ENOUGH_NAMES +
     0.1 * importance +
     (isClause ? 0.25 : 0) -
+    TOO_LONG * Math.min(1, Math.max(0, (evidence[0]?.sentence.length ?? 0) / LONG_EVIDENCE - 1)) -
     (LEANING.test(title) ? FAILED_CHECK : 0) -
     (HEADLESS.test(title) ? GRAVEST : 0) -
     failedChecks(title, trigger).reduce((sum, check) => sum + (GRAVE_CHECKS.has(check) ? GRAVEST : FAILED_CHECK), 0)

@@ -42,6 +42,25 @@ const typedText = ({ edtf, start, end }: StoredEvent['date']): string => {
   return span?.start === start && span.end === end ? plain : `${start}/${end}`;
 };
 
+/** Most pieces of evidence shown at once: those of an event that a hundred articles report fill thirty screens. */
+const SHOWN = 12;
+
+/** The evidence, beyond the first pieces in a part that opens. */
+function proofs(chrome: ConsoleChrome, event: StoredEvent): Markup {
+  const { evidence } = event;
+  const item = (one: StoredEvent['evidence'][number]): Markup =>
+    markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)} · <a
+href="${consoleHref(chrome, `/articles/${urlPart(one.articleId)}`)}#s-${event.id}">in its article</a>${
+      evidence.length > 1 &&
+      markup` · <button type="button" class="quiet" data-act="split" data-article="${one.articleId}" data-start="${one.start}">not the same event</button>`
+    }</p></li>`;
+  const more = evidence.slice(SHOWN);
+  return markup`<ol class="proofs">${evidence.slice(0, SHOWN).map(item)}</ol>${
+    more.length > 0 &&
+    markup`<details class="more"><summary>${counted(more.length, 'more piece')}</summary><ol class="proofs" start="${SHOWN + 1}">${more.map(item)}</ol></details>`
+  }`;
+}
+
 /** One event: its evidence on the left, the editing forms on the right. */
 export function eventContent(
   chrome: ConsoleChrome,
@@ -63,14 +82,7 @@ ${event.modality !== 'asserted' && markup`<p class="facts">${modalityMeanings[ev
 ${event.hidden && markup`<p class="notice">Hidden: no timeline shows this event.</p>`}
 <div class="desk"><section aria-labelledby="proof"><h2 id="proof">${proof}</h2>
 ${editorsNote(event)}
-<ol class="proofs">${event.evidence.map(
-    (one) =>
-      markup`<li><blockquote dir="auto">${markedSentence(one)}</blockquote><p class="from">${sourceLine(one, event)} · <a
-href="${consoleHref(chrome, `/articles/${urlPart(one.articleId)}`)}#s-${event.id}">in its article</a>${
-        event.evidence.length > 1 &&
-        markup` · <button type="button" class="quiet" data-act="split" data-article="${one.articleId}" data-start="${one.start}">not the same event</button>`
-      }</p></li>`,
-  )}</ol>
+${proofs(chrome, event)}
 ${
   event.otherDates.length > 0 &&
   markup`<p class="facts">Other evidence dates it differently: ${event.otherDates.map((date, i) => markup`${i > 0 && ', '}${date.display}`)}.</p>`

@@ -7,7 +7,7 @@ import type { Facet } from '../../store/store.ts';
 import { dayNumber } from '../../time/day.ts';
 import { type TimelineView, viewParams, WHOLE } from '../../timeline/view.ts';
 import { viewHref } from '../embed/links.ts';
-import { eventList } from '../embed/list.ts';
+import { eventList, rankedList } from '../embed/list.ts';
 import { drawMaps } from '../embed/map.ts';
 import { shownStretch } from '../embed/shown.ts';
 import { moved, zoomed } from '../embed/window.ts';
@@ -25,10 +25,25 @@ const KINDS = [
   ['keyword', 'keywords', 'Keywords'],
 ] as const;
 
+/** Links to this search with a change, in an order. */
 const hrefWith =
-  (chrome: ConsoleChrome, view: TimelineView) =>
+  (chrome: ConsoleChrome, view: TimelineView, order: EventsBody['order']) =>
   (change: Change): string =>
-    consoleHref(chrome, '/events', viewHref(view, change).slice(1));
+    consoleHref(
+      chrome,
+      '/events',
+      [viewHref(view, change).slice(1), order === 'importance' ? 'order=importance' : ''].filter(Boolean).join('&'),
+    );
+
+/** The count of events, and the choice of their order. */
+function countLine(chrome: ConsoleChrome, { view, overview, order }: EventsBody, isFiltered: boolean): Markup {
+  const verb = isFiltered && (overview.total === 1 ? ' matches' : ' match');
+  const choice = (one: EventsBody['order'], words: string) =>
+    order === one ? markup`<b>${words}</b>` : markup`<a href="${hrefWith(chrome, view, one)({})}">${words}</a>`;
+  return markup`<p class="count" aria-live="polite">${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${verb}${
+    overview.total > 1 && markup` · ${choice('date', 'By date')} · ${choice('importance', 'Most important first')}`
+  }</p>`;
+}
 
 function facetGroup(
   [kind, field, heading]: (typeof KINDS)[number],
@@ -54,11 +69,12 @@ class="unseen">, chosen; remove</span><span aria-hidden="true">×</span>`
   })}</ul></section>`;
 }
 
-function hidden(chrome: ConsoleChrome, view: TimelineView): Markup[] {
+function hidden(chrome: ConsoleChrome, { view, order }: EventsBody): Markup[] {
   const params = [...new URLSearchParams(viewParams(view))].filter(
     ([name]) => name !== 'q' && name !== 'from' && name !== 'to' && name !== 'cursor',
   );
   if (chrome.collection !== 'main') params.push(['collection', chrome.collection]);
+  if (order === 'importance') params.push(['order', order]);
   return params.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`);
 }
 
@@ -98,17 +114,22 @@ type="submit" class="first">Make the timeline</button></form></details>`;
 
 /** Browse and search: facets at the side, the map, the list. Every control is a link or a plain form. */
 export function eventsContent(chrome: ConsoleChrome, body: EventsBody): Markup {
-  const { view, overview, events, next, unread = {} } = body;
-  const to = hrefWith(chrome, view);
+  const { view, events, next, unread = {} } = body;
+  const to = hrefWith(chrome, view, body.order);
   const stretch = shownStretch(body);
   const links = {
     toEvent: ({ id }: { id: string }) => consoleHref(chrome, `/events/${urlPart(id)}`),
     toStretch: (window: { from: string; to: string }) => to(window),
   };
+  const listOptions = {
+    heading: 2,
+    toEvent: links.toEvent,
+    toEntity: (id: string) => to({ entities: [...new Set([...view.entities, id])] }),
+  } as const;
   const map = stretch && { stretch, buckets: (body.focus ?? body).overview.buckets };
   const isFiltered = viewHref(view, {}).slice(1) !== '';
   return markup`<h1>Events</h1>
-<form class="search" method="get" action="/events" role="search">${hidden(chrome, view)}<label class="grow">Words <input name="q"
+<form class="search" method="get" action="/events" role="search">${hidden(chrome, body)}<label class="grow">Words <input name="q"
 type="search" maxlength="200" value="${view.q ?? ''}" placeholder="rocket launch"></label><label>From <input name="from" value="${view.from ?? unread.from ?? ''}"
 placeholder="1957" size="11" aria-describedby="bounds-note"${unread.from !== undefined && markup` aria-invalid="true"`}></label><label>To <input
 name="to" value="${view.to ?? unread.to ?? ''}" placeholder="1975-06-30" size="11" aria-describedby="bounds-note"${unread.to !== undefined && markup` aria-invalid="true"`}></label><button
@@ -133,15 +154,12 @@ aria-label="Move in time"><a class="step" href="${to(moved(map.stretch, -0.5))}"
 class="step" href="${to(zoomed(map.stretch, 1 / 3))}">Zoom out</a><a
 class="step" href="${to(moved(map.stretch, 0.5))}">Later ›</a></nav></div>${drawMaps(map, links, { lanes: 3 })}`
   }
-<p class="count" aria-live="polite">${overview.exact ? '' : 'about '}${counted(overview.total, 'event')}${isFiltered && (overview.total === 1 ? ' matches' : ' match')}</p>
+${countLine(chrome, body, isFiltered)}
 ${
   events.length > 0
-    ? eventList(events, {
-        heading: 2,
-        from: view.from,
-        toEvent: links.toEvent,
-        toEntity: (id) => to({ entities: [...new Set([...view.entities, id])] }),
-      })
+    ? body.order === 'importance'
+      ? rankedList('Most important first', events, listOptions)
+      : eventList(events, { ...listOptions, from: view.from })
     : isFiltered
       ? emptyState(
           'Nothing matches all of these filters.',

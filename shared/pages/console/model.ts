@@ -52,6 +52,7 @@ export type ConsoleBody =
   | {
       readonly kind: 'events';
       readonly view: TimelineView;
+      readonly order: 'date' | 'importance';
       /** Invalid bounds, as the reader typed them. */
       readonly unread?: { readonly from?: string; readonly to?: string };
       readonly overview: Overview;

@@ -135,8 +135,12 @@ export function eventList(all: readonly TimelineEvent[], options: ListOptions): 
     reaching.length > 0 &&
     markup`<details class="reaching"${events.length === 0 && markup` open`}><summary>${words.reachingIn(reaching.length, before)}</summary><ol
 class="events">${reaching.map((event) => listItem(event, options))}</ol></details>`
-  }<ol class="periods">${periods.map(
-    (period) =>
-      markup`<li>${headingOf(options.heading, period.name)}<ol class="events">${period.events.map((event) => listItem(event, options))}</ol></li>`,
-  )}</ol>`;
+  }<ol class="periods">${periods.map(({ name, events }) => section(name, events, options))}</ol>`;
 }
+
+/** The events in the given order under one heading. */
+export const rankedList = (name: string, events: readonly TimelineEvent[], options: ListOptions): Markup =>
+  markup`<ol class="periods">${section(name, events, options)}</ol>`;
+
+const section = (name: string, events: readonly TimelineEvent[], options: ListOptions): Markup =>
+  markup`<li>${headingOf(options.heading, name)}<ol class="events">${events.map((event) => listItem(event, options))}</ol></li>`;
