@@ -39,8 +39,12 @@ export const keys = {
   tiles: (list: ListName): string => `O|${list}`,
   /** Facet lists that the builder keeps, and those that it is removing. */
   keptLists: (collection: string): Key => ({ pk: `G|${part(collection)}`, sk: '!lists' }),
-  /** Lists that readers would like the builder of a shard to keep, by list name. */
-  listRequests: (shard: number): string => `X|${shard}`,
+  /** Lists that readers would like the builder to keep, by its shards. */
+  listRequests: 'X',
+  listRequest: (list: ListName): Key => ({
+    pk: keys.listRequests,
+    sk: `${builderShardOf(unpart(list.split('|')[0] ?? ''))}|${list}`,
+  }),
   /** Which segments a collection's index is made of. */
   manifest: (collection: string): Key => ({ pk: `G|${part(collection)}`, sk: '!manifest' }),
   /** One segment of a collection's index: blocks in the order of their first row. */

@@ -28,7 +28,7 @@ export const PARTITIONS = {
   lists: 'E|*',
   tiles: 'O|*',
   indexes: 'G|*',
-  listRequests: 'X|*',
+  listRequests: 'X',
   timelines: 'T|*',
   feeds: 'D|*',
   changes: 'H|*',

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { issueConsoleToken } from '../../shared/http/console-session.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { listOf } from '../../shared/store/lists/facet-lists.ts';
@@ -34,18 +34,10 @@ export async function requestLists(
     const { status } = await service.call('GET', path, ask);
     if (status !== 200) wrong.push(`GET ${path}: ${status}`);
   }
-  const shards = await Promise.all(
-    [...Array(8).keys()].map((shard) =>
-      account.table.send(
-        new QueryCommand({
-          TableName: service.tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': keys.listRequests(shard) },
-        }),
-      ),
-    ),
+  const { Item: request } = await account.table.send(
+    new GetCommand({ TableName: service.tableName, Key: keys.listRequest(list) }),
   );
-  if (!shards.some(({ Items = [] }) => Items.some(({ sk }) => sk === list))) wrong.push(`nobody requested ${list}`);
+  if (!request) wrong.push(`nobody requested ${list}`);
   await account.runSchedule('sweep-tasks', '2026-11-02T08:15:00Z');
   const { Item } = await account.table.send(
     new GetCommand({ TableName: service.tableName, Key: pageKey(list, TOP_PAGE) }),

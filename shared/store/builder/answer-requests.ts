@@ -1,7 +1,7 @@
 import { dayNumber } from '../../time/day.ts';
 import { keys } from '../keys.ts';
 import { collectionOf, facetOfList } from '../lists/facet-lists.ts';
-import { isWorthList } from '../lists/list-request.ts';
+import { isWorthList, requestedLists } from '../lists/list-request.ts';
 import { readTerms } from '../segments/read-terms.ts';
 import { facetTerm } from '../segments/terms.ts';
 import type { StoreContext } from '../store-context.ts';
@@ -28,10 +28,9 @@ export async function answerRequests(
 ): Promise<boolean> {
   const { table, now } = context;
   const today = dayNumber(now().slice(0, 10));
-  const { items } = await table.range({ pk: keys.listRequests(lease.shard), limit: REQUESTS_A_TURN, consistent: true });
-  for (const request of items) {
+  const requested = await requestedLists(context, lease.shard, REQUESTS_A_TURN);
+  for (const list of requested) {
     await between();
-    const list = request.sk;
     const [collection, facet] = [collectionOf(list), facetOfList(list)];
     const { lists } = await keptLists(context, cache, collection);
     if (lists.has(list)) await noteRequest(context, cache, list, today);
@@ -42,7 +41,7 @@ export async function answerRequests(
       if (isWorth && (await hasRoom(context, cache, collection, today)))
         await addLists(context, lease, cache, collection, [list], today, between);
     }
-    await table.writeMany([], [request]);
+    await table.writeMany([], [keys.listRequest(list)]);
   }
-  return items.length === REQUESTS_A_TURN;
+  return requested.length === REQUESTS_A_TURN;
 }

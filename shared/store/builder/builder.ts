@@ -4,6 +4,7 @@ import { DatelineError } from '../../kernel/dateline-error.ts';
 import { coalesce } from '../coalesce.ts';
 import type { TableAccess } from '../dynamo/table-access.ts';
 import { keys, SHARDS } from '../keys.ts';
+import { shardsWithRequests } from '../lists/list-request.ts';
 import type { StoreContext } from '../store-context.ts';
 import { answerRequests } from './answer-requests.ts';
 import { compactCollection } from './compact-collection.ts';
@@ -96,15 +97,12 @@ function openBuilder(context: () => StoreContext): Builder {
 
   const isIdle = async (shard: number): Promise<boolean> => {
     const { table } = context();
-    const isEmpty = async (pk: string) =>
-      (await table.range({ pk, limit: 1, consistent: true, count: true })).count === 0;
-    const [noTasks, noRequests, builder] = await Promise.all([
-      isEmpty(keys.tasks(shard)),
-      isEmpty(keys.listRequests(shard)),
+    const [waiting, builder] = await Promise.all([
+      table.range({ pk: keys.tasks(shard), limit: 1, consistent: true, count: true }),
       table.get(keys.builder(shard), { consistent: true }),
     ]);
     const batch = builder?.batch as BatchRecord | undefined;
-    return noTasks && noRequests && batch?.recorded === undefined && !batch?.grown?.length;
+    return waiting.count === 0 && batch?.recorded === undefined && !batch?.grown?.length;
   };
 
   return {
@@ -112,9 +110,11 @@ function openBuilder(context: () => StoreContext): Builder {
       const before = folded;
       const { unfolded } = context();
       const until = millisecondsAt(context()) + beginWithinSeconds * 1000;
+      const shards = ownOnly ? [...unfolded] : every;
+      const requested = shards.length > 0 ? await shardsWithRequests(context()) : new Set();
       await Promise.all(
-        (ownOnly ? [...unfolded] : every).map(async (shard) => {
-          if (await isIdle(shard)) {
+        shards.map(async (shard) => {
+          if (!requested.has(shard) && (await isIdle(shard))) {
             unfolded.delete(shard);
             return;
           }

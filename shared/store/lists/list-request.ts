@@ -1,4 +1,5 @@
 import { dayNumber } from '../../time/day.ts';
+import { LAST } from '../dynamo/table-access.ts';
 import { builderShardOf, keys, type ListName } from '../keys.ts';
 import type { StoreContext } from '../store-context.ts';
 import { collectionOf } from './facet-lists.ts';
@@ -30,20 +31,35 @@ export const isRequestedAgain = ({ now }: Pick<StoreContext, 'now'>, day: number
  * Asks the builder to keep a list for a facet. Costs a write unit, at most once in ten minutes for each process. A reader's answer does not
  * depend on it, so it never fails: a later reader asks again.
  */
-export async function requestList(
-  { table, now, unfolded, requestedLists }: StoreContext,
-  list: ListName,
-): Promise<void> {
+export async function requestList(context: StoreContext, list: ListName): Promise<void> {
+  const { table, now, unfolded, requestedLists: known } = context;
   const at = Date.parse(now());
-  if (at - (requestedLists.get(list) ?? Number.NEGATIVE_INFINITY) < REPEAT_MS) return;
+  if (at - (known.get(list) ?? Number.NEGATIVE_INFINITY) < REPEAT_MS) return;
   if (Buffer.byteLength(list) > MOST_BYTES) return;
-  if (requestedLists.size >= MOST_REMEMBERED) requestedLists.clear();
-  requestedLists.set(list, at);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(list, at);
   const shard = builderShardOf(collectionOf(list));
   try {
-    await table.put({ pk: keys.listRequests(shard), sk: list });
+    await table.put({ ...keys.listRequest(list) });
     unfolded.add(shard);
   } catch {
-    requestedLists.delete(list);
+    known.delete(list);
   }
+}
+
+/** The lists that readers of a shard's collections have requested, at most so many. */
+export async function requestedLists(
+  { table }: Pick<StoreContext, 'table'>,
+  shard: number,
+  most: number,
+): Promise<readonly ListName[]> {
+  const from = `${shard}|`;
+  const page = await table.range({ pk: keys.listRequests, from, to: `${from}${LAST}`, limit: most, consistent: true });
+  return page.items.map(({ sk }) => sk.slice(from.length));
+}
+
+/** Shards with requests, of the first hundred requests. */
+export async function shardsWithRequests({ table }: Pick<StoreContext, 'table'>): Promise<ReadonlySet<number>> {
+  const { items } = await table.range({ pk: keys.listRequests, limit: 100, consistent: true });
+  return new Set(items.map(({ sk }) => Number(sk.split('|')[0])));
 }

@@ -9,7 +9,8 @@ import { isRequestedAgain, isWorthList, requestList } from '../lists/list-reques
 import { eventOf, rowKey } from '../lists/rows.ts';
 import { mayReachInto, walkList } from '../lists/walk-list.ts';
 import { readTerms } from '../segments/read-terms.ts';
-import type { Posting } from '../segments/terms.ts';
+import { type Posting, termsOf } from '../segments/terms.ts';
+import { walkTerms } from '../segments/walk-terms.ts';
 import type { StoreContext } from '../store-context.ts';
 import { pageKey } from '../tiles/tile-page.ts';
 import type { Plan } from './query-filter.ts';
@@ -51,7 +52,7 @@ export async function* walkQuery(
   const needsTopPage = plan.terms.length > 0 || mayReachInto({ from, within, forward, after });
   const found = needsTopPage ? await listFor(context, plan) : { list: listOf(plan.collection), top: undefined };
   if (!found) {
-    yield* walkPostings(context, await postingsOf(context, plan), order, after, expected);
+    yield* walkPostings(context, plan, order, after, expected);
     return;
   }
   const widthClasses = (found.top?.w as number[] | undefined) ?? [];
@@ -76,49 +77,75 @@ export async function* walkQuery(
   }
 }
 
-/** Postings of the events that have all of a plan's terms and meet its days, in date order. */
+/** Postings of all events that have all of a plan's terms and meet its days, in date order. */
 export async function postingsOf(context: StoreContext, plan: Plan): Promise<readonly Posting[]> {
   const terms = await readTerms(context, plan.collection, [...new Set(plan.terms)]);
   const [rarest, ...others] = [...terms].sort((a, b) => a.postings.length - b.postings.length);
   const sets = others.map(({ postings }) => new Set(postings.map(({ id }) => id)));
-  const [facet] = plan.facets;
-  if (facet && plan.terms.length === 1 && isWorthList(context, rarest?.postings.length ?? 0)) {
-    await requestList(context, listOf(plan.collection, facet));
-  }
-  const { from, to, within } = plan;
-  return (rarest?.postings ?? []).filter(({ id, start, end }) => {
-    if (!sets.every((set) => set.has(id))) return false;
-    return within ? start >= from && end <= to : start <= to && end >= from;
-  });
+  const postings = rarest?.postings ?? [];
+  await requestListFor(context, plan, postings.length);
+  return postings.filter((posting) => sets.every((set) => set.has(posting.id)) && meets(plan, posting));
+}
+
+const meets = ({ from, to, within }: Plan, { start, end }: Posting): boolean =>
+  within ? start >= from && end <= to : start <= to && end >= from;
+
+/** Requests a list for the one facet of a query that was answered from the index. @param events How many events of the facet were found. */
+async function requestListFor(
+  context: StoreContext,
+  { collection, facets, terms }: Plan,
+  events: number,
+): Promise<void> {
+  const [facet] = facets;
+  if (facet && terms.length === 1 && isWorthList(context, events))
+    await requestList(context, listOf(collection, facet));
 }
 
 /** The most events fetched together. */
 const MOST_HEADS = 100;
 
+/** The events of postings, in order. Postings may be outdated: an event is compared with what they say of it. */
 async function* walkPostings(
   context: StoreContext,
-  postings: readonly Posting[],
+  plan: Plan,
   order: PageRequest['order'],
   after: string | undefined,
   expected: number,
 ): AsyncGenerator<Entry> {
-  const placed = postings.map((posting) => ({ key: keyOf(posting), posting }));
-  const ordered = placed
-    .filter(({ key }) => after === undefined || (order === 'asc' ? key > after : key < after))
-    .sort((a, b) => (a.key < b.key ? -1 : 1) * (order === 'asc' ? 1 : -1));
-  const size = Math.min(MOST_HEADS, Math.max(10, expected));
-  for (let i = 0; i < ordered.length; i += size) {
-    const some = ordered.slice(i, i + size);
+  const forward = order === 'asc';
+  const terms = [...new Set(plan.terms)];
+  const isAhead = (key: string) => after === undefined || (forward ? key > after : key < after);
+  let some: { readonly key: string; readonly posting: Posting }[] = [];
+  let found = 0;
+  let size = Math.min(MOST_HEADS, Math.max(10, expected));
+  const entries = async (): Promise<readonly Entry[]> => {
     const heads = await readHeads(
       context,
       some.map(({ posting }) => posting),
     );
-    const byKey = new Map(heads.filter(({ hidden }) => !hidden).map(({ event }) => [rowKey(event), event]));
-    for (const { key } of some) {
+    const shown = heads.filter(({ hidden, event, words }) => {
+      const own = termsOf(event, words);
+      return !hidden && terms.every((term) => own.has(term));
+    });
+    const byKey = new Map(shown.map(({ event }) => [rowKey(event), event]));
+    const taken = some.flatMap(({ key }) => {
       const event = byKey.get(key);
-      if (event) yield { key, event: () => event };
-    }
+      return event ? [{ key, event: () => event }] : [];
+    });
+    found += taken.length;
+    some = [];
+    size = Math.min(MOST_HEADS, Math.max(10, expected - found));
+    await requestListFor(context, plan, found);
+    return taken;
+  };
+  for await (const posting of walkTerms(context, plan.collection, terms, forward)) {
+    if (forward && posting.start > plan.to) break;
+    const key = keyOf(posting);
+    if (!isAhead(key) || !meets(plan, posting)) continue;
+    some.push({ key, posting });
+    if (some.length === size) yield* await entries();
   }
+  if (some.length > 0) yield* await entries();
 }
 
 const keyOf = ({ start, end, id }: Posting): string => `${dayKey(start)}|${dayKey(end)}|${id}`;

@@ -108,6 +108,37 @@ export async function withPostings(
   return rows.map((row) => resolved(row, (n) => found.get(blockKey(Math.floor(n / ENTRIES)))?.[n % ENTRIES]));
 }
 
+/** Numbers that lie in one block of an event table. */
+export interface NumbersOfBlock {
+  readonly block: number;
+  readonly numbers: number[];
+}
+
+/** Numbers by the blocks that they lie in, in the order in which they come. */
+export function numbersByBlock(numbers: readonly number[]): readonly NumbersOfBlock[] {
+  const blocks: NumbersOfBlock[] = [];
+  for (const n of numbers) {
+    const block = Math.floor(n / ENTRIES);
+    const last = blocks.at(-1);
+    if (last?.block === block) last.numbers.push(n);
+    else blocks.push({ block, numbers: [n] });
+  }
+  return blocks;
+}
+
+/** The postings of some numbers of an event table, in the order of the numbers. */
+export async function entriesAt(
+  table: TableAccess,
+  pk: string,
+  blocks: readonly NumbersOfBlock[],
+): Promise<readonly IndexedPosting[]> {
+  const items = await table.getMany(blocks.map(({ block }) => ({ pk, sk: blockKey(block) })));
+  const found = new Map(items.map((item) => [item.sk, postingsIn(item)]));
+  return blocks.flatMap(({ block, numbers }) =>
+    numbers.flatMap((n) => found.get(blockKey(block))?.[n % ENTRIES] ?? []),
+  );
+}
+
 /** A row whose numbers are looked up. */
 export function resolved(row: StoredRow, entryAt: (n: number) => IndexedPosting | undefined): TermRow {
   const { entries, ...rest } = row;

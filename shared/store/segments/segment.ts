@@ -157,6 +157,43 @@ export async function rowOfTerm(
   return rows.length === 0 ? undefined : rows.reduce(joined);
 }
 
+/** Blocks that a walk fetches at once: few at first, more while it goes on. */
+export const moreBlocks = (before: number): number => Math.min(MOST_BLOCKS, Math.ceil(before * 1.5));
+const MOST_BLOCKS = 16;
+
+/**
+ * The postings that one segment without an event table has of a term, block by block, in date order or against it. Reads no more blocks than the caller
+ * takes, and some.
+ */
+export async function* blocksOfTerm(
+  table: TableAccess,
+  pk: string,
+  term: string,
+  forward: boolean,
+): AsyncGenerator<readonly IndexedPosting[]> {
+  const [low, high] = [blockKey(term, 0), `${sortable(term)}${END}${LAST}`];
+  const { items } = await table.range({ pk, from: FIRST_TERM, to: forward ? low : high, forward: false, limit: 1 });
+  const [first] = items;
+  if (!first) return;
+  const postingsOf = (item: Item): readonly IndexedPosting[] => {
+    const postings = rowsIn(item).flatMap((row) => (row.term === term ? row.postings : []));
+    return forward ? postings : postings.toReversed();
+  };
+  const postings = postingsOf(first);
+  yield postings;
+  // Only a term that fills more than a block has others.
+  const isOwn = first.sk.startsWith(`${sortable(term)}${END}`);
+  if (!isOwn || (forward ? postings.length < WITH_POSTINGS.mostPostings : first.sk === low)) return;
+  let size = 1;
+  let after: Record<string, unknown> | undefined = { pk, sk: first.sk };
+  do {
+    const page = await table.range({ pk, from: low, to: high, forward, limit: size, after });
+    for (const item of page.items) yield postingsOf(item);
+    after = page.next;
+    size = moreBlocks(size);
+  } while (after);
+}
+
 /** Rows of one segment whose terms begin with a prefix, a bounded number of blocks; without postings that are in its event table. */
 export async function rowsUnder(
   table: TableAccess,

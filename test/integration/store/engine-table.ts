@@ -32,7 +32,20 @@ export async function startTestEngine({ onDisk = false } = {}): Promise<TestEngi
   let tables = 0;
   return {
     endpoint: engine.endpoint,
-    client: () => connect().items,
+    client() {
+      const connection = connect();
+      const { items } = connection;
+      const destroy = items.destroy.bind(items);
+      let isOpen = true;
+      // With its sockets: tests of crashes open thousands of clients.
+      items.destroy = () => {
+        if (!isOpen) return;
+        isOpen = false;
+        destroy();
+        connection.close();
+      };
+      return items;
+    },
     async table() {
       const name = `t${process.pid}-${tables++}`;
       await base.send(new CreateTableCommand(createTableInput(name)));

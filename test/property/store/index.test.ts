@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { IndexedEvent } from '../../../shared/store/event-payload.ts';
+import { dayKey } from '../../../shared/store/keys.ts';
 import { compactOnce } from '../../../shared/store/segments/compact.ts';
 import { readManifest, writeManifest } from '../../../shared/store/segments/manifest.ts';
 import { readTerms } from '../../../shared/store/segments/read-terms.ts';
 import { blocksOf } from '../../../shared/store/segments/segment.ts';
-import { facetTerm, wordTerm } from '../../../shared/store/segments/terms.ts';
+import { facetTerm, type Posting, wordTerm } from '../../../shared/store/segments/terms.ts';
+import { walkTerms } from '../../../shared/store/segments/walk-terms.ts';
 import {
   type IndexChange,
   putBlocks,
@@ -14,6 +16,7 @@ import {
 } from '../../../shared/store/segments/write-segment.ts';
 import type { StoreContext } from '../../../shared/store/store-context.ts';
 import { contextOf } from '../../../shared/store/table-context.ts';
+import { dayNumber } from '../../../shared/time/day.ts';
 import { startTestEngine, type TestEngine } from '../../integration/store/engine-table.ts';
 import { anEvent } from '../../integration/store/events.ts';
 
@@ -74,6 +77,52 @@ async function writeFormerForm(collection: string, number: string, changes: read
   await writeManifest(context, collection, { ...manifest, segments: [...manifest.segments, { name, level: 0 }] });
 }
 
+async function walkedBy(collection: string, terms: readonly string[], forward: boolean): Promise<readonly Posting[]> {
+  const walked: Posting[] = [];
+  for await (const posting of walkTerms(context, collection, terms, forward)) walked.push(posting);
+  return walked;
+}
+
+test.each([true, false])(
+  'a walk along common terms stops where its reader stops, in large segments and small ones: forward %s',
+  async (forward) => {
+    const collection = `c${collections++}`;
+    const said = (n: number): State => ({
+      words: n % 3 === 0 ? ['red', 'green'] : ['red'],
+      keywords: ['north'],
+      day: 1 + Math.floor(n / 200),
+      leaf: 1,
+    });
+    const changes = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => ({ before: undefined, after: indexable(from + n, said(from + n)) }));
+    await writeFormerForm(collection, '000000001', changes(0, 1500));
+    await writeSegment(context, collection, '000000002', changes(1500, 1700));
+    let [blocks, found] = [0, 0];
+    const counting: StoreContext = {
+      ...context,
+      table: {
+        ...context.table,
+        range: async (request) => {
+          const page = await context.table.range(request);
+          blocks += page.items.length;
+          return page;
+        },
+      },
+    };
+    const walked: Posting[] = [];
+    for await (const posting of walkTerms(counting, collection, [wordTerm('red'), wordTerm('green')], forward)) {
+      walked.push(posting);
+      if (++found === 40) break;
+    }
+    const expected = Array.from({ length: 1700 }, (_, n) => n).filter((n) => n % 3 === 0);
+    expect(walked.map(({ id }) => id)).toEqual((forward ? expected : expected.reverse()).slice(0, 40).map(idOf));
+    expect(blocks).toBeLessThan(10);
+    expect(await walkedBy(collection, [wordTerm('red'), wordTerm('green')], forward)).toHaveLength(expected.length);
+    expect(await walkedBy(collection, [wordTerm('red')], forward)).toHaveLength(1700);
+    expect(await walkedBy(collection, [wordTerm('red'), wordTerm('blue')], forward)).toEqual([]);
+  },
+);
+
 test('events are found by all pairs of their terms, whatever segments their changes lie in and however these are merged', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(batch, { minLength: 1, maxLength: 12 }), async (batches) => {
@@ -106,6 +155,16 @@ test('events are found by all pairs of their terms, whatever segments their chan
           });
           const shown = found.map(({ id, leaf }) => `${id} ${leaf}`).sort();
           expect(shown).toEqual(wanted.map(([n, { leaf }]) => `${idOf(n)} ${leaf}`).sort());
+          for (const forward of [true, false]) {
+            const walked = await walkedBy(collection, terms, forward);
+            const keys = walked.map(({ start, id }) => `${dayKey(start)} ${id}`);
+            expect(keys).toEqual([...new Set(keys)].sort((one, other) => (one < other ? -1 : 1) * (forward ? 1 : -1)));
+            // Events may also come as they were.
+            const current = walked.filter(({ id, start }) =>
+              wanted.some(([n, { day }]) => idOf(n) === id && dayNumber(`1950-01-0${day}`) === start),
+            );
+            expect(current.map(({ id, leaf }) => `${id} ${leaf}`).sort()).toEqual(shown);
+          }
         }
       }
     }),
