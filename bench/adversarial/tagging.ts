@@ -12,7 +12,7 @@ import { tag } from '../../shared/tagging/tag.ts';
 const { values } = parseArgs({ options: { megabytes: { type: 'string', default: '0.5' } } });
 const size = Number(values.megabytes) * 1_000_000;
 
-/** Pieces that are repeated to the size asked for. */
+/** Pieces that are repeated up to the requested size. */
 const REPEATED: Readonly<Record<string, string>> = {
   'a trigger word': 'Friday ',
   'triggers without a gap': 'FridayFriday',

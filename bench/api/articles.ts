@@ -1,4 +1,4 @@
-/** Articles to fill a collection with: made by rule from an index, so that every run has the same thousand events. */
+/** Generated articles that fill a collection: computed from an index, so that every run has the same thousand events. */
 
 const WHAT = ['bridge', 'library', 'station', 'museum', 'harbour', 'tunnel', 'hospital', 'theatre', 'airport', 'dam'];
 const WHERE = [

@@ -1,4 +1,4 @@
-/** Child of load.ts: a bare Hono route that answers a constant of `/<bytes>` bytes, on nothing but Node's own server. */
+/** Child of load.ts: a bare Hono route that answers a constant of `/<bytes>` bytes, on Node's own server. */
 import { createServer } from 'node:http';
 import { Hono } from 'hono';
 

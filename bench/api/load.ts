@@ -3,7 +3,7 @@
  *
  *   npx tsx bench/api/load.ts [--articles 100] [--seconds 2] [--clients 1,16,64] [--only TEXT]
  *
- * Prints a Markdown table, with TEXT of the reads that have it in their names. Each side is a process of its own; this one only asks.
+ * Prints a Markdown table; with TEXT only of the reads whose names contain it. Each side is a process of its own; this one sends the requests.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -47,7 +47,7 @@ try {
     const first = await fetch(address + path, { headers });
     if (first.status !== status) throw new Error(`${name}: ${first.status} ${(await first.text()).slice(0, 200)}`);
     const bytes = (await first.arrayBuffer()).byteLength;
-    // Warm: both sides have answered for a second.
+    // Warm-up: both sides answer requests for a second.
     await measure(service, address + path, headers, 8, status, 1);
     await measure(constant, `${bare.address}/${bytes}`, {}, 8, 200, 1);
     for (const connections of clients) {
@@ -120,7 +120,7 @@ async function readsOf(address: string, key: string): Promise<readonly Read[]> {
     path,
     status: 200,
     ...more,
-    // What is compressed is measured nowhere: both sides send their bytes as they are.
+    // No side compresses: both send plain bytes.
     headers: { 'accept-encoding': 'identity', ...(more.headers ?? headers) },
   });
   return [
@@ -132,7 +132,7 @@ async function readsOf(address: string, key: string): Promise<readonly Read[]> {
     read('timeline, page of 50, public', timeline, { headers: {} }),
     read('timeline, 304', timeline, { headers: { 'if-none-match': etag }, status: 304 }),
     read('embed page', '/embed/bench', { headers: {} }),
-    // No key and no table: what the HTTP layer itself costs.
+    // No key and no table: the cost of the HTTP layer alone.
     read('openapi.json', '/openapi.json', { headers: {} }),
   ];
 }
@@ -141,7 +141,7 @@ interface Measured {
   readonly rate: number;
   readonly p50: number;
   readonly p99: number;
-  /** Of the server's own process, a request; unlike the others, hardly moved by what else the machine does. */
+  /** Processor time of the server per request; other load on the machine hardly changes it. */
   readonly cpu: number;
 }
 
@@ -151,7 +151,7 @@ async function cpuOf(child: ChildProcess): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Waits until the service has done what the articles left to do behind the scenes (tiles, sweeps), a minute at most. */
+/** Waits until the service's background work for the articles (tiles, sweeps) is done, a minute at most. */
 async function quiet(child: ChildProcess): Promise<void> {
   for (let turn = 0; turn < 60; turn += 1) {
     const before = await cpuOf(child);

@@ -4,7 +4,7 @@
  *   npx tsx bench/api/startup.ts [--rounds 11]
  *
  * Start-up is the time a fresh Node process takes to load the bundle and run its module code, clients included, up to the exported
- * handler; the CPU time of the same is hardly moved by what else the machine does. Subjects take turns, so that a busy moment of the machine meets all of them. Prints a Markdown table of medians.
+ * handler; other load on the machine hardly changes the CPU time of the same. Subjects take turns, so that a busy moment affects all of them. Prints a Markdown table of medians.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';

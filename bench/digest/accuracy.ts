@@ -1,5 +1,5 @@
 /**
- * How good the digest is, and what each signal adds: `npx tsx bench/digest/accuracy.ts --corpus DIR [--ablations] [--each]`, where DIR
+ * Accuracy of the digest, and the contribution of each signal: `npx tsx bench/digest/accuracy.ts --corpus DIR [--ablations] [--each]`, where DIR
  * holds one folder a subject (see corpus.ts). Prints date F1, AR-1 and AR-2, and for the first row
  * articles a second on one core, reading and extraction included.
  */

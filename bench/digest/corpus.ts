@@ -4,7 +4,7 @@ import { dayNumber } from '../../shared/time/day.ts';
 import type { DigestArticle } from '../../shared/timeline/digest/article.ts';
 import type { Timeline } from './score.ts';
 
-/** One timeline to be made: articles, the subject's words, and what people wrote. */
+/** One timeline to be made: articles, the subject's words, and the reference timeline by people. */
 export interface DigestTask {
   readonly subject: string;
   readonly name: string;

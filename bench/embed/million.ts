@@ -4,11 +4,11 @@ import type { Bucket, Overview } from '../../shared/timeline/overview.ts';
 import { blocksIn, zoomFor } from '../../shared/timeline/zoom.ts';
 import { eventOf } from '../../test/browser/timeline-fixtures.ts';
 
-/** A million events over two centuries, never all made: any tile can be told from its days alone, and is the same every time. */
+/** A million events over two centuries, generated on demand: each tile is computed from its days alone and is the same every time. */
 const FIRST = dayNumberOf(1824, 1, 1);
 const LAST = dayNumberOf(2023, 12, 31);
 const EVENTS = 1_000_000;
-/** Events on a day, as each of its tiles would say. */
+/** Number of events on a day, the same in each of its tiles. */
 const PER_DAY = EVENTS / (LAST - FIRST + 1);
 const TOP = 5;
 
@@ -21,7 +21,7 @@ function scrambled(n: number): number {
   return ((t ^ (t >>> 16)) >>> 0) / 4294967296;
 }
 
-/** The important ones of a stretch: the best of a few fixed candidates, so that a day's best is often a year's too. */
+/** The important events of a range: the best of a few fixed candidates, so that a day's best is often a year's too. */
 function topOf(start: number, end: number): readonly TimelineEvent[] {
   const [from, to] = [Math.max(start, FIRST), Math.min(end, LAST)];
   if (to < from) return [];

@@ -77,7 +77,7 @@ export async function servePages(
     );
   }
   const script = await bundled('embed/timeline/main.ts');
-  /** What is made once is kept, as the service keeps its tiles: peers are not measured against this server's counting. */
+  /** Responses are cached, as the service keeps its tiles, so that the measurement leaves out this server's counting. */
   const kept = new Map<string, string>();
   const once = (key: string, make: () => string): string => {
     const made = kept.get(key) ?? make();

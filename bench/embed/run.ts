@@ -7,7 +7,7 @@ import { servePages, sizes } from './pages.ts';
 // npx tsx bench/embed/run.ts [--counts 100,3000,30000] [--patience 20]  (about three minutes on a quiet machine)
 // Every case is a fresh page of one browser process, on one machine, one after another.
 
-/** Where the first event is to be seen, and where a hand drags. */
+/** Selectors of the first event, and of the element that is dragged. */
 const CONTENDERS: Readonly<Record<string, { readonly event: string; readonly ground: string }>> = {
   dateline: { event: 'dateline-timeline button[data-event]', ground: 'dateline-timeline .stage' },
   timelinejs: { event: '.tl-timemarker-content', ground: '.tl-timenav' },
@@ -20,7 +20,7 @@ const patience = Number(process.argv.includes('--patience') ? argument('patience
 const counts = (process.argv.includes('--counts') ? argument('counts', '') : '100,3000,30000').split(',').map(Number);
 
 interface Frames {
-  /** Milliseconds between frames as the browser gave them. */
+  /** Milliseconds between frames as reported by the browser. */
   readonly p50: number;
   readonly p95: number;
   readonly worst: number;
@@ -128,12 +128,12 @@ async function measure(browser: Browser, url: string, name: string, n: number): 
     }
     return row;
   } finally {
-    // A page that is stuck does not close by itself either.
+    // A page that hangs does not close by itself.
     await Promise.race([context.close(), new Promise((resolve) => setTimeout(resolve, 5000))]);
   }
 }
 
-/** The list of the server's page, no script at all: what "static" means in "within twice a static page". */
+/** The server's page without scripts: the baseline "static page" in "within twice a static page". */
 async function measureStatic(browser: Browser, url: string, n: number): Promise<Row> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
   const page = await context.newPage();
@@ -160,7 +160,7 @@ for (const n of counts) {
   const browser = await startBrowser();
   // The browser's first page includes its start, so it is not measured.
   await measureStatic(browser, pages.url, n);
-  // Nor for what the server of this benchmark makes once and keeps, as the service keeps its tiles.
+  // Nor does it include the responses that this benchmark's server computes once, as the service does its tiles.
   await warm(browser, pages.url, n);
   rows.push(await measureStatic(browser, pages.url, n));
   for (const name of Object.keys(CONTENDERS)) rows.push(await measure(browser, pages.url, name, n));

@@ -15,10 +15,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'phone', width: 390, height: 844 },
 ];
 
-/** Pictures that editors gave are anywhere on the web; here all of them are this harbour. */
+/** Pictures of editors may be anywhere on the web; here all of them are this harbour. */
 const HARBOUR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400"><rect width="600" height="400" fill="#9db7c4"/><circle cx="460" cy="110" r="46" fill="#f1d9a7"/><path d="M0 250h600v150H0z" fill="#3f6b7d"/><path d="M120 250h200l-30 46H150z" fill="#7a2f22"/><path d="M214 90v160M214 100l80 140h-80zM214 120l-66 120h66z" fill="#f6f0e2" stroke="#3a3028" stroke-width="5"/><path d="M0 320q75-18 150 0t150 0 150 0 150 0" fill="none" stroke="#8fb2bf" stroke-width="6"/></svg>`;
 
-/** Takes each step's picture in light, in dark and, where the page is one that works so, without a script. */
+/** Takes each step's picture in light, in dark and, if the page works without scripts, without them. */
 export interface Camera {
   readonly page: Page;
   readonly context: BrowserContext;

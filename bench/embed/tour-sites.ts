@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Somebody else's site: a feed of two stories, and pages that embed a timeline. */
+/** The site of another publisher: a feed of two stories, and pages that embed a timeline. */
 export interface Sites {
   readonly url: string;
   readonly host: string;
@@ -21,13 +21,13 @@ const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>The Harbou
   'Ada Brandt retired on 28 February 2026. She had come to the lighthouse in 1984 and lit its lamp by hand until the winter of 1991.',
 )}</channel></rss>`;
 
-/** Rules that reset, float and shout: what a widget meets in the pages of others. */
+/** Hostile CSS rules as in the pages of others: resets, floats, important declarations. */
 const HOSTILE_CSS =
   '*{float:left!important;margin:7px!important;letter-spacing:.12em;line-height:2.4;text-transform:uppercase;border:1px dotted #e99}' +
   'button{background:red!important;font-size:30px!important;display:block!important}li{list-style:square;display:inline!important}' +
   'svg{width:90px!important}p{font:italic 26px cursive}body{background:#ffe}.narrow{width:210px}.tiny{width:120px}';
 
-/** A page that treats what it embeds badly. */
+/** A page whose CSS disturbs embedded elements. */
 const hostile = (
   service: string,
   slug: string,

@@ -3,7 +3,7 @@ import type { Service } from '../../local/service/start-service.ts';
 import type { Camera } from './tour-camera.ts';
 import type { Sites } from './tour-sites.ts';
 
-/** What the tasks of one screen work with; each screen has a collection and a timeline of its own. */
+/** Input of the tasks of one screen; each screen has its own collection and timeline. */
 export interface Tour {
   readonly camera: Camera;
   readonly service: Pick<Service, 'url' | 'store'>;
@@ -99,7 +99,7 @@ export async function addEvent(tour: Tour): Promise<void> {
   await shot('added', { plain: true });
 }
 
-/** The page of the timeline, and a page that treats the widget badly. */
+/** The page of the timeline, and a page whose CSS disturbs the widget. */
 export async function embed(tour: Tour): Promise<void> {
   const { page, shot } = tour.camera;
   for (const lang of ['', '?lang=de']) {
@@ -122,7 +122,7 @@ export async function embed(tour: Tour): Promise<void> {
   await shot('hostile-frame');
 }
 
-/** An editor's entry for what an article tells, too. */
+/** An editor's entry for an event that an article reports, too. */
 const addDouble = ({ camera, service, collection }: Tour): Promise<unknown> =>
   camera.context.request.post(`${service.url}/v1/events`, {
     data: { title: 'The ferry to Vester sinks', date: '1947-06-09', collection },
@@ -174,7 +174,7 @@ export async function follow(tour: Tour): Promise<void> {
   }
 }
 
-/** An article that is given up as one is whose text takes too long: accepted, and failed before a worker has it. */
+/** An article in the state `failed`, like one whose text takes too long: accepted, and failed before a worker processes it. */
 async function failOne({ camera, service, collection }: Tour): Promise<void> {
   const send = (text: string) =>
     camera.context.request.post(`${service.url}/v1/articles`, {

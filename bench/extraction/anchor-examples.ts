@@ -9,11 +9,11 @@ import { type GoldArticle, type GoldEvent, sameDays } from './gold.ts';
 import type { Example } from './logistic.ts';
 import type { TimeMlDocument } from './timeml-links.ts';
 
-/** TimeML marks every event, states and reports included, so that its links only say which of a sentence's words a date goes with. */
+/** TimeML annotates every event, states and reports included, so its links only show which word of a sentence a date belongs to. */
 const TIMEML_FEATURE = 'timeml';
 const TIMEML_WEIGHT = 0.4;
 
-/** A sentence of a gold article: what each pair of it means, and the gold events in it. */
+/** A sentence of a gold article: its pairs, and the gold events in it. */
 interface GoldSentence {
   readonly events: readonly GoldEvent[];
   readonly here: readonly GoldEvent[];
@@ -26,7 +26,7 @@ const goldSentence = ({ events }: GoldArticle, context: ArticleContext, { start,
   text: context.text.slice(start, end).toLowerCase(),
 });
 
-/** True where a pair tells again of an event that the gold has at another sentence. */
+/** True if a pair repeats an event that the gold has at another sentence. */
 const repeats = ({ events, here, text }: GoldSentence, { date }: AnchorReading): boolean =>
   events.some((gold) => !here.includes(gold) && sameDays(gold, date) && isToldIn(gold, text));
 
@@ -48,7 +48,7 @@ const readPairs = <P extends AnchorPair>(
 /** Features of a pair for a ranking model. */
 const rankingFeatures = ({ features, tree }: AnchorPair): string[] => [...features, ...tree];
 
-/** Pairs for a ranking model: right where the date is a gold event's and the trigger comes nearest to it. */
+/** Pairs for a ranking model: correct if the date is a gold event's and the trigger is the nearest to its trigger. */
 function rankingExamples(options: readonly PairReading<AnchorPair>[], sentence: GoldSentence): Example[] {
   const right = assign(options, sentence.here);
   return options.flatMap(({ pair, reading }, i) =>
@@ -59,9 +59,9 @@ function rankingExamples(options: readonly PairReading<AnchorPair>[], sentence: 
 }
 
 /**
- * Ranked pairs for an event model: right where they find a gold event that none before them found.
+ * Ranked pairs for an event model: correct if they match a gold event that no earlier pair matched.
  *
- * @param open Gold events that are still to be found; those that are found here are taken out.
+ * @param open Unmatched gold events; matched ones are removed.
  */
 function eventExamples(
   ranked: readonly PairReading<RankedPair>[],
@@ -122,7 +122,7 @@ const apart = (gold: GoldEvent, { trigger }: AnchorReading): number => Math.abs(
 const nearest = (readings: readonly AnchorReading[], gold: GoldEvent): AnchorReading | undefined =>
   readings.filter(({ date }) => sameDays(gold, date)).sort((a, b) => apart(gold, a) - apart(gold, b))[0];
 
-/** Indices of the readings that gold events fall to, one to one, the nearest trigger first. */
+/** Indices of the readings matched to gold events, one to one, the nearest trigger first. */
 function assign(readings: readonly PairReading<AnchorPair>[], here: readonly GoldEvent[]): Set<number> {
   const options = readings.flatMap(({ reading }, index) =>
     here
@@ -139,7 +139,7 @@ function assign(readings: readonly PairReading<AnchorPair>[], here: readonly Gol
   return right;
 }
 
-/** A sentence with most of an event's key words tells of the event again. */
+/** A sentence with most of an event's key words repeats the event. */
 const isToldIn = ({ keywords }: GoldEvent, text: string): boolean =>
   keywords.filter((word) => text.includes(word.toLowerCase())).length * 2 >= keywords.length;
 

@@ -1,5 +1,5 @@
 /**
- * Does confidence mean something? Events of articles with gold events, binned by confidence: how many of each bin are right.
+ * Calibration of confidence: events of articles with gold events, binned by confidence, and the share of each bin that is right.
  *
  * Usage: npx tsx bench/extraction/calibration.ts --articles ARTICLES.jsonl --gold GOLD.jsonl
  * Right means: a piece of evidence covers the gold trigger, the days agree (within a quarter of the gold's length at each end where it is

@@ -8,7 +8,7 @@ import nlp from 'compromise';
 import { COMPROMISE, LICENCE, wordLists } from './word-lists.ts';
 
 const { lexicon } = (nlp.model() as unknown as { one: { lexicon: Record<string, string | string[]> } }).one;
-/** Entries that are common words, or names of bands, shops and shows that news text means otherwise. */
+/** Entries that are common words, or names of bands, shops and shows with another meaning in news. */
 const NOT_PLACES = new Set(
   `downtown uptown midtown boardwalk las den ist para pei lima reading york maine pickering kul clt fra ord upton main st|main street|downs|america
   jersey turkey|financial district|shopping district|north end|south end|east end|west end|north side|south side|east side|west side|old town|cork|essex-no

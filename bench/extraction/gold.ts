@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { PlainArticle, TimelineEvent } from '../../shared/events/event.ts';
 import { dayNumber } from '../../shared/time/day.ts';
 
-/** A dated event of an article, written down by an annotator. */
+/** A dated event of an article, as annotated. */
 export interface GoldEvent {
   readonly start: string;
   readonly end: string;
@@ -82,7 +82,7 @@ export interface Score {
 export const f1Of = ({ gold, predicted, found }: Score): number =>
   gold + predicted === 0 ? 0 : (2 * found) / (gold + predicted);
 
-/** Counts of one article, added to `score`. Unmatched events of the day of writing are not held against anybody. */
+/** Counts of one article, added to `score`. Unmatched events of the day of writing do not count as errors. */
 export function addScore(score: Score, events: readonly TimelineEvent[], gold: readonly GoldEvent[]): void {
   const matched = matchEvents(events, gold);
   score.gold += gold.length;

@@ -1,6 +1,6 @@
 import type { LinearModel } from '../../shared/events/anchoring/linear-model.ts';
 
-/** A training example: its features by index, whether it is so, and how much it counts. */
+/** A training example: its features by index, its label, and its weight. */
 export interface Example {
   readonly features: readonly string[];
   readonly label: boolean;

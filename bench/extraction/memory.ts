@@ -2,7 +2,7 @@
  * Memory while a million articles stream through the extractor: the heap after a collection, every tenth of the way.
  *
  * Usage: node --expose-gc --import tsx bench/extraction/memory.ts --corpus DIR [--articles N] [--distinct N]
- * The corpus' articles come again and again under new ids, each with words of its own, so that no cache can know them.
+ * The corpus' articles are repeated under new ids, each with words of its own, so that no cache helps.
  */
 import { extractEvents } from '../../shared/events/extract.ts';
 import { corpusArticles } from './corpus.ts';

@@ -1,5 +1,5 @@
 /**
- * How fast plain text becomes events, beside the tagger alone, and what a million articles cost on Lambda at that rate.
+ * Speed of extraction from plain text, and of the tagger alone, and the cost of a million articles on Lambda at that rate.
  *
  * Usage: npx tsx bench/extraction/speed.ts --corpus DIR [--articles N] [--rounds N]
  * DIR holds .tml and articles.jsonl files (any depth). Processor time, not wall-clock time, so that a busy machine changes little;
@@ -43,7 +43,7 @@ console.log(`text to events  ${millions(extractor)}  (${(tagger / extractor).toF
 const GB_SECOND = 0.0000133334;
 const MILLION_REQUESTS = 0.2;
 const GIGABYTES = 1;
-/** A function of 1 GB has 0.58 of a core (1,769 MB is one), and arm64 cores are taken for as fast as this one. */
+/** A function of 1 GB has 0.58 of a core (1,769 MB is one), and arm64 cores are assumed to be as fast as this one. */
 const CORE_SHARE = 1024 / 1769;
 const secondsEach = perArticle / extractor / CORE_SHARE;
 const compute = secondsEach * 1e6 * GIGABYTES * GB_SECOND;

@@ -4,7 +4,7 @@
  * Usage: npx tsx bench/extraction/train-anchors.ts --corpus DIR [--dry] [--errors]
  * DIR holds gold/more, gold/dev, gold/news (articles.jsonl and gold.jsonl) and corpora/timex/{timebank,aquaint}. Prints the score of five
  * folds by article, and that of carried events alone. Documents of gold/news are never trained on. --dry writes nothing; --errors lists
- * what the folds miss and what they find too much, by class.
+ * false negatives and false positives of the folds, by class.
  */
 import { writeFileSync } from 'node:fs';
 import { CURVE_FEATURES, type LinearModel, probability } from '../../shared/events/anchoring/linear-model.ts';
@@ -147,8 +147,8 @@ function scaledModels(models: EventModels): TrainedModels {
 }
 
 /**
- * Fits slope and intercept of the models that decide on events on the articles left out (Platt 1999): probabilities of a model on what it was trained on are
- * too sure.
+ * Fits slope and intercept of the models that decide on events on the articles left out (Platt 1999): a model's probabilities are
+ * too high on its training data.
  */
 function calibrate(): Record<'event' | 'carry', (model: LinearModel) => LinearModel> {
   const scores: Record<'event' | 'carry', Example[]> = { event: [], carry: [] };

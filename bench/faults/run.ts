@@ -1,5 +1,5 @@
 /**
- * Seeded fault schedules against the service: what test/integration/pipeline/faults.test.ts does some dozens of times, as often as you like.
+ * Seeded fault schedules against the service: any number of those of which test/integration/pipeline/faults.test.ts runs some dozens.
  *
  *   node --import tsx bench/faults/run.ts [--from 1] [--seeds 10000] [--minutes 90] [--lanes 6] [--kills] [--own-process]
  *
@@ -47,7 +47,7 @@ async function runLane(end: number, start: () => Promise<TestedService>, perServ
     let isBroken = false;
     for (let n = 0; n < perService && !isBroken && next < end && Date.now() < until; n++) {
       const seed = next++;
-      // What one schedule broke, the next ones on the same table would find again.
+      // Later schedules on the same table would report the same damage again.
       isBroken = await run(service, seed);
     }
     for (const [kind, count] of service.faults.counts) faults.set(kind, (faults.get(kind) ?? 0) + count);

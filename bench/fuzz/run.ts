@@ -17,7 +17,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '60' },
   },
 });
-/** Inputs for one generator: after each the time is looked at. */
+/** Inputs per batch; the time limit is checked after each batch. */
 const ROUND = 1_000;
 const share = Math.ceil(Number(values.inputs) / TARGETS.length);
 const until = performance.now() + Number(values.minutes) * 60_000;

@@ -1,6 +1,6 @@
 import { seeded } from '../random.ts';
 
-/** Careless styles of publishers. Every style leaves something by which a reader can recognise an article. */
+/** Careless styles of publishers. Every style leaves at least one field by which an article can be recognised. */
 export interface Style {
   readonly name: string;
   readonly format: 'rss' | 'atom' | 'json';
@@ -8,9 +8,9 @@ export interface Style {
   /** `token`: a fresh query parameter at every request. `trackers`: utm and the like, changing. `slug`: the title is in the address and follows it. */
   readonly link: 'clean' | 'trackers' | 'token' | 'slug' | 'home page' | 'anchor';
   readonly hasDates: boolean;
-  /** Whether the article itself stands only on its page. */
+  /** Whether only the page has the article's text. */
   readonly isTeaser?: true;
-  /** Changes that this publisher makes. A title is left alone where it is all there is to recognise an article by. */
+  /** Changes that this publisher makes. A title does not change if it is the only field by which an article can be recognised. */
   readonly edits: readonly ('title' | 'body' | 'address')[];
 }
 
@@ -65,7 +65,7 @@ export function createPublisher(number: number, style: Style, startMs: number, p
     });
   };
 
-  /** Lets time go on: new stories, and changes to old ones. */
+  /** Advances the time: new stories, and changes to old ones. */
   function live(untilMs: number): void {
     while (nextMs <= untilMs) {
       publish(nextMs);
@@ -143,7 +143,7 @@ export interface Item {
   readonly body: string;
 }
 
-/** About 1,500 characters, long enough to be taken for the article itself, that say which story and which revision they are. */
+/** About 1,500 characters, long enough to be read as the article, with the story's id and revision. */
 export function bodyOf({ token, revision, publishedMs }: Pick<Story, 'token' | 'revision' | 'publishedMs'>): string {
   const year = 1850 + (publishedMs % 97);
   const sentence = (n: number) =>

@@ -1,6 +1,6 @@
 /**
- * A week of many publishers, each careless in its own way, on a turned clock: which stories become more than one article (must be none), which are
- * lost, which are left at an older revision.
+ * A simulated week of many publishers, each with its own errors: counts stories that become more than one article (must be none), that are
+ * lost, and that stay at an older revision.
  *
  *   npx tsx bench/ingest/week.ts [--feeds 200] [--days 7]
  */
@@ -52,7 +52,7 @@ for (const [n, publisher] of publishers.entries()) {
   }
 }
 
-/** A feed that answers as feeds do: 304 where nothing has changed, and every so often an outage, a maintenance page, half an answer. */
+/** A realistic feed: 304 if nothing has changed, and now and then an outage, a maintenance page or a truncated response. */
 function serve(publisher: Publisher, path: string, movedPath: string, moves: boolean): void {
   const isSection = path === '/section';
   let etag = '';

@@ -1,11 +1,11 @@
 /**
- * The service under steady load: articles at a share of the ingest rate measured first, beside readers who ask without a pause, and in the middle
- * two articles that are hard to read (1 MB with 5,000 dates; 3 MiB of `<p>a`).
+ * The service under steady load: articles at a share of the ingest rate measured first, beside readers without pauses, and in the middle
+ * two articles that are slow to read (1 MB with 5,000 dates; 3 MiB of `<p>a`).
  *
  *   node --import tsx bench/load/run.ts [--minutes 10] [--readers 64] [--share 0.7] [--warm-up 150]
  *
- * Prints what was answered, p50 and p99 of the reads that were let in, memory by minute, and in the first and the last one, and how long the backlog took to
- * drain. Exit code 1 where a request got another answer than 200, 202, 429 or 503 `service.busy`, or an accepted article was not done in the end.
+ * Prints the responses by status, p50 and p99 of the admitted reads, memory by minute, and in the first and the last one, and how long the backlog took to
+ * drain. Exit code 1 if a request got another status than 200, 202, 429 or 503 `service.busy`, or an accepted article was not done in the end.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,6 +1,6 @@
 import { seeded } from '../random.ts';
 
-/** A made-up article of a made-up archive. */
+/** An article of a synthetic archive. */
 export interface BenchArticle {
   readonly text: string;
   readonly title: string;
@@ -62,7 +62,7 @@ export function archiveArticle(index: number, archive: number): BenchArticle {
   const publishedMs = FIRST_MS + Math.floor((index / archive) * DAYS) * DAY_MS;
   const sentences = Array.from({ length: 6 }, (_, n) => {
     const isRetold = n < 2;
-    // What is told again is that of a story which this day's articles share.
+    // Repeated events belong to a story that this day's articles share.
     const event = isRetold ? seeded(Math.floor(publishedMs / DAY_MS) * 7 + (index % 3)) : next;
     return `${sentenceOf(event, publishedMs, isRetold || n < 4)} ${PROSE[n % PROSE.length]} ${PROSE[(n + 1) % PROSE.length]}`;
   });

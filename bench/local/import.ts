@@ -1,5 +1,5 @@
 /**
- * `dateline import` of many articles, as an operator runs it: articles a second, memory, and what is there after kills.
+ * `dateline import` of many articles, as an operator runs it: articles a second, memory, and completeness after kills.
  *
  *   npx tsx bench/local/import.ts [--articles 100000] [--kills 3]
  *
@@ -47,7 +47,7 @@ function memoryOf(pid: number | undefined): number {
 
 const run = (...args: string[]) => spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 
-/** How far the import says that it is: 0…1. */
+/** Progress reported by the import: 0…1. */
 function watchShare(child: ChildProcess): { share: number; count: number } {
   const seen = { share: 0, count: 0 };
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -1,5 +1,5 @@
 /**
- * How well mentions become entries: `npx tsx bench/merging/accuracy.ts --corpus DIR [--pairs DIR]`, where DIR of `--corpus` holds
+ * Accuracy of merging mentions into entries: `npx tsx bench/merging/accuracy.ts --corpus DIR [--pairs DIR]`, where DIR of `--corpus` holds
  * `NAME-articles.jsonl` and `NAME-clusters.json` for each topic (see gold.ts). With `--pairs` (folders of subjects, see subjects.ts) each topic is
  * scored by a pair model and weights of importance fitted without the subjects that its name begins with (the folders then hold `timelines.json`,
  * too). Also prints whether ten shuffles of all articles give the same
@@ -29,7 +29,7 @@ const subjects = values.pairs === undefined ? undefined : pairsOfSubjects(values
 
 const importanceRows = values.pairs === undefined ? [] : [...goldRowsOf(topics), ...timelineRowsOf(values.pairs)];
 
-/** The mentions of a topic with their importance judged by weights that know nothing of its subject. */
+/** The mentions of a topic, with their importance by weights fitted without its subject. */
 function judgedAnew(mentions: readonly Mention[], { name, articles }: GoldTopic): readonly Mention[] {
   const model = fitImportance(withoutSubject(importanceRows, name));
   const features = importanceFeaturesIn(mentions, articles);
@@ -39,7 +39,7 @@ function judgedAnew(mentions: readonly Mention[], { name, articles }: GoldTopic)
   });
 }
 
-/** The entries of a topic by a pair model and weights of importance that know nothing of its subject. */
+/** The entries of a topic by a pair model and weights of importance fitted without its subject. */
 function mergedWithoutSubject(
   pairs: ReturnType<typeof pairsOfSubjects>,
   topic: GoldTopic,

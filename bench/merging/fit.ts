@@ -4,12 +4,12 @@ import type { LabelledPair } from './pairs.ts';
 
 const MOST_PAIRS_OF_A_SUBJECT = 12_000;
 
-/** Features that say what a pair's surroundings are like, not the pair: fitted last, over what the others leave open. */
+/** Features of a pair's surroundings, not of the pair: fitted last, on the residual of the others. */
 const LAST = FEATURES.flatMap((name, i) => (name.endsWith('lie on these days') ? [i] : []));
-/** Agencies that reprint each other make surroundings look surer than they are in a small collection: their weights end here. */
+/** Upper bound of those weights: reprints by agencies would make them too large for a small collection. */
 const MOST_OF_SURROUNDINGS = 2.5;
 
-/** Penalty that keeps weights of features that go together from drifting with each sample of pairs. */
+/** Penalty that stabilises the weights of correlated features over samples of pairs. */
 const PENALTY = 1e-2;
 
 /** The pair model fitted over the labelled pairs of some subjects. */

@@ -30,7 +30,7 @@ export interface GoldTopic {
 /**
  * Reads every `NAME-articles.jsonl` with its `NAME-clusters.json` in a folder, by name.
  *
- * @throws Error where the folder has none.
+ * @throws Error if the folder has none.
  */
 export function readTopics(folder: string): readonly GoldTopic[] {
   const names = readdirSync(folder)
@@ -55,7 +55,7 @@ export const mentionsIn = (articles: readonly PlainArticle[]): readonly Mention[
     mentionsOf({ id: article.id, collection: 'main', tags: [] }, extractEvents(article).events, (name) => name),
   );
 
-/** What articles tell of without a date. */
+/** Undated mentions in articles. */
 export const undatedIn = (articles: readonly PlainArticle[]): readonly Mention[] =>
   articles.flatMap((article) =>
     mentionsOf({ id: article.id, collection: 'main', tags: [] }, extractWithUndated(article).undated, (name) => name),

@@ -10,17 +10,17 @@ import { type Fitted, fitLogistic } from './logistic.ts';
 /** One event of one article. */
 export interface ImportanceRow {
   readonly subject: string;
-  /** The gold that annotators made counts for more than days of timelines do. */
+  /** Annotated gold has more weight than days of timelines. */
   readonly isGold: boolean;
   readonly features: readonly number[];
   readonly label: boolean;
 }
 
-/** How often each row of the gold counts beside one of a timeline. */
+/** Weight of a row of the gold, relative to one of a timeline. */
 const GOLD_TIMES = 32;
 const MOST_ARTICLES = 500;
 
-/** The features of each mention, by the articles that they stand in. */
+/** The features of each mention, by article. */
 export function importanceFeaturesIn(
   mentions: readonly Mention[],
   articles: readonly PlainArticle[],
@@ -35,7 +35,7 @@ export function importanceFeaturesIn(
   });
 }
 
-/** Events of annotated topics; wanted are those of importance 2 and 3. */
+/** Events of annotated topics; positive are those of importance 2 and 3. */
 export const goldRowsOf = (topics: readonly GoldTopic[]): readonly ImportanceRow[] =>
   topics.flatMap(({ name, articles, clusters }): ImportanceRow[] => {
     const mentions = mentionsIn(articles);
@@ -48,7 +48,7 @@ export const goldRowsOf = (topics: readonly GoldTopic[]): readonly ImportanceRow
     }));
   });
 
-/** Events dated to a day, of each folder of timelines by people; wanted are those of a day that stands in one. */
+/** Events dated to a day, of each folder of timelines by people; positive are those of a day of some timeline. */
 export function timelineRowsOf(corpus: string): readonly ImportanceRow[] {
   const folders = readdirSync(corpus, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.flatMap(({ name }): ImportanceRow[] => {
@@ -75,6 +75,6 @@ export function fitImportance(rows: readonly ImportanceRow[]): Fitted {
   return { weights: model.weights.slice(0, -1), bias: model.bias + (model.weights.at(-1) as number) };
 }
 
-/** The rows that say nothing of a topic's subject: "bpoil2" is of the subject "bpoil". */
+/** The rows of other subjects than a topic's: "bpoil2" belongs to the subject "bpoil". */
 export const withoutSubject = (rows: readonly ImportanceRow[], topic: string): readonly ImportanceRow[] =>
   rows.filter(({ subject }) => !topic.startsWith(subject.replace(/\d+$/, '')));

@@ -1,6 +1,6 @@
 /**
- * Whether what matters comes first: `npx tsx bench/merging/importance.ts --corpus DIR`, where DIR holds folders with `articles.jsonl` and
- * `timelines.json` (see bench/digest/corpus.ts). For each subject, the share of the N most important days of its merged events that stand in a
+ * Precision of the most important days: `npx tsx bench/merging/importance.ts --corpus DIR`, where DIR holds folders with `articles.jsonl` and
+ * `timelines.json` (see bench/digest/corpus.ts). For each subject, the share of the N most important days of its merged events that are in a
  * timeline by people, N being that timeline's number of days; the mean over its timelines.
  */
 import { readdirSync } from 'node:fs';

@@ -10,7 +10,7 @@ const LEARNING_RATE = 1;
 /**
  * Logistic regression by gradient descent on standardised features.
  *
- * @param rows `offset` is added to the log odds of a row: what an earlier fit says of it.
+ * @param rows `offset` is added to the log odds of a row: the result of an earlier fit.
  * @param l2 Penalty on the squared standardised weights.
  */
 export function fitLogistic(

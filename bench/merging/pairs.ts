@@ -11,14 +11,14 @@ export interface LabelledPair {
   readonly sameDay: boolean;
 }
 
-/** Pairs of one day are drawn up to this number, so that the subject's greatest day does not decide alone. */
+/** Most pairs of one day, so that the subject's largest day does not dominate. */
 const MOST_PAIRS_OF_A_DAY = 400;
-/** Days apart that no slip explains. */
+/** Fewest days apart that a mistake cannot explain. */
 const OTHER_DAYS = 4;
 
 /**
  * Pairs that a program can label: mentions by two articles, in sentences that differ, that state the same day, against as many drawn at random that
- * state days far apart. Dates are no features, so whatever tells the two kinds apart tells that two mentions are of one event.
+ * state days far apart. Dates are no features, so a model that separates the two kinds recognises mentions of one event.
  */
 export function labelledPairs(mentions: readonly Mention[], seed: number): readonly LabelledPair[] {
   const random = seeded(seed);
@@ -44,7 +44,7 @@ export function labelledPairs(mentions: readonly Mention[], seed: number): reado
   return pairs;
 }
 
-/** Two agencies that print the same sentence would teach the model to know copies alone. */
+/** Whether two sentences are almost copies, which would teach the model to recognise copies alone. */
 const areIndependent = (a: Sketch, b: Sketch): boolean =>
   a.mention.articleId !== b.mention.articleId &&
   a.mention.event.evidence[0]?.sentence !== b.mention.event.evidence[0]?.sentence;

@@ -5,12 +5,12 @@ import type { GoldTopic } from './gold.ts';
 /** How the entries of a timeline compare with the clusters of the gold. Sums, so that topics add up. */
 export interface MergeScore {
   readonly mentions: number;
-  /** Gold mentions that stand in the evidence of some entry. */
+  /** Gold mentions in the evidence of some entry. */
   readonly matched: number;
   /** B³ precision and recall, summed over matched mentions. */
   readonly precision: number;
   readonly recall: number;
-  /** Clusters that more than one article tells and that have two matched mentions or more; entries they lie in. */
+  /** Clusters of more than one article with at least two matched mentions; the entries that contain them. */
   readonly told: number;
   readonly fragments: number;
   /** Entries with matched mentions; clusters they hold. */

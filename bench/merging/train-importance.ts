@@ -1,7 +1,7 @@
 /**
  * Fits the importance of an article's event: `npx tsx bench/merging/train-importance.ts --corpus DIR --timelines DIR [--write]`. `--corpus` is the gold
- * of accuracy.ts: an event is wanted where its trigger is a mention of a cluster of importance 2 or 3. `--timelines` holds folders with
- * `articles.jsonl` and `timelines.json` (see bench/digest/corpus.ts): an event is wanted where it is dated to a day of some timeline. Prints the area
+ * of accuracy.ts: an event is positive if its trigger is a mention of a cluster of importance 2 or 3. `--timelines` holds folders with
+ * `articles.jsonl` and `timelines.json` (see bench/digest/corpus.ts): an event is positive if it is dated to a day of some timeline. Prints the area
  * under the ROC curve on each topic by weights fitted without its subject, then all weights; `--write` puts them into
  * shared/events/mentions/importance-weights.ts.
  */
@@ -21,7 +21,7 @@ if (values.corpus === undefined || values.timelines === undefined) {
   process.exit(2);
 }
 
-/** The chance that a wanted event scores above one that is not. */
+/** The probability that a positive event scores above a negative one (area under the ROC curve). */
 function areaUnderCurve(scored: readonly { readonly score: number; readonly label: boolean }[]): number {
   const ranked = [...scored].sort((a, b) => a.score - b.score);
   let [below, wins] = [0, 0];

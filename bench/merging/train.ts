@@ -1,6 +1,6 @@
 /**
  * Fits the pair model of merging: `npx tsx bench/merging/train.ts --corpus DIR [--write | --check]`, where DIR holds one folder a subject with
- * `articles.jsonl`. Prints how well a model fitted without each subject tells its pairs apart, then the weights fitted over all; `--write` puts
+ * `articles.jsonl`. Prints how well a model fitted without each subject separates its pairs, then the weights fitted over all; `--write` puts
  * them into shared/events/merging/weights.ts, `--check` ends with 1 where that file holds others.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

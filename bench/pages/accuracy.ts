@@ -1,11 +1,11 @@
 /**
- * How well pages are read, on pages whose publication dates and texts people have annotated (the benchmarks of htmldate and trafilatura).
+ * Accuracy of reading pages, on pages with annotated publication dates and texts (the benchmarks of htmldate and trafilatura).
  *
  *   npx tsx bench/pages/accuracy.ts --corpus DIR [--part 0/2]
  *
  * DIR holds `dates.jsonl.gz`, lines of `{url, html, date}` (`date: null` where the page states none), and `bodies.jsonl.gz`, lines of
  * `{url, html, with, without}`: segments that belong to the article, and segments that do not. `--part 0/2` scores every page whose host
- * falls into the first of two parts: rules are written beside one part and checked on the other.
+ * falls into the first of two parts: rules are developed on one part and checked on the other.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ interface Page {
 type DatedPage = Page & { readonly date: string | null };
 type BodyPage = Page & { readonly with: readonly string[]; readonly without: readonly string[] };
 
-/** Counts of a yes-or-no question: said right, said wrong, not said though there, rightly not said. */
+/** Counts: true positives, false positives, false negatives, true negatives. */
 interface Counts {
   right: number;
   wrong: number;
@@ -45,7 +45,7 @@ function rows<T extends Page>(folder: string, name: string): T[] {
     .filter(({ url }) => partOf(url) === part);
 }
 
-/** Pages of one host fall into one part: they are made alike. */
+/** Pages of one host are in one part, since they share a template. */
 function partOf(url: string): number {
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
   return (createHash('md5').update(host).digest()[0] as number) % parts;

@@ -1,11 +1,11 @@
 /**
- * What the store writes for real articles folded in batches of a fixed size, without the service around it: the same units on every machine,
- * however busy.
+ * Write units of the store for real articles folded in batches of a fixed size, without the service around it: the same on every machine and
+ * at any load.
  *
  * npx tsx bench/store/batches.ts --corpus DIR [--articles 1000] [--batch 60] [--takedowns 48] [--together 8] [--cache FILE] [--facets] [--read 40]
  *
  * --facets asks for pages and overviews of single facets after the import. --read has readers ask for pages of so many facets after each batch, the
- * most frequent ones that have no list yet, so that the following batches keep lists of them. FILE keeps what extraction found from one run to the next.
+ * most frequent ones that have no list yet, so that the following batches keep lists of them. FILE caches the extracted events between runs.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -11,7 +11,7 @@ import { wordsOf } from '../../shared/store/segments/terms.ts';
 import { type Indexable, writeSegment } from '../../shared/store/segments/write-segment.ts';
 import type { StoreContext } from '../../shared/store/store-context.ts';
 
-/** The facet that the benchmark asks for: the commonest entity. */
+/** The facet that the benchmark queries: the most frequent entity. */
 export const FACET = { kind: 'entity', id: 'entity-0' } as const;
 
 /** Events of one segment, as many as a batch of an import brings. */

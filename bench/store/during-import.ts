@@ -1,10 +1,10 @@
 /**
- * What people wait for while the service is idle and while it imports real articles: reads, an article until its event is in the list and in the
- * overview; then takedowns by eight clients.
+ * Latency while the service is idle and while it imports real articles: of reads, and of an article until its event is in the list and in the
+ * overview; then of takedowns by eight clients.
  *
  * npx tsx bench/store/during-import.ts --corpus DIR [--articles 250] [--seconds 10]
  *
- * DIR as in real.ts. So many articles are there before; as many again are imported.
+ * DIR as in real.ts. The store holds `--articles` articles before the import, which adds as many again.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -89,7 +89,7 @@ async function read(when: string, isOver: () => boolean): Promise<void> {
 }
 
 let probes = 0;
-/** Sends an article about a day that nothing else speaks of, and waits until list and overview have it. */
+/** Sends an article about a day without other events, and waits until list and overview have it. */
 async function probe(when: string): Promise<void> {
   const year = 1500 + probes++;
   const text = `The town hall of Lower Marsh was destroyed by a fire on 4 May ${year}. Nobody was injured.`;

@@ -3,17 +3,17 @@ import type { TimelineQuery } from '../../shared/timeline/query.ts';
 import { costOf, type Meter } from './metered-engine.ts';
 import { type Spread, spread } from './reads.ts';
 
-/** Facets are put together by how many events they have, up to these. */
+/** Upper bounds of the classes of facets by number of events. */
 const BANDS = [24, 48, 100, 200, 400, 800, Number.POSITIVE_INFINITY];
 const FACETS_OF_A_BAND = 15;
-/** What the API gives without being asked, and the most that it gives. */
+/** The API's default page size, and its largest. */
 const BUCKETS = [50, 100];
 
 const shown = ({ mean, p95, most }: Spread) => `${mean.toFixed(1)} (${p95.toFixed(1)}, ${most.toFixed(1)})`;
 
 /**
  * Prints the read units of pages of 50 and of overviews of one facet, by how many events the facet has: mean, in brackets p95 and the most. First
- * those of readers who are the first to ask for a facet, then those of later ones, for whom the builder has made lists.
+ * for the first readers of a facet, then for later ones, after the builder has made lists.
  */
 export async function facetCosts(store: Store, meter: Meter): Promise<void> {
   const facets = await allFacets(store);
@@ -49,7 +49,7 @@ export async function facetCosts(store: Store, meter: Meter): Promise<void> {
   }
 }
 
-/** A turn of the builder answers some requests. */
+/** Requests for lists that one run of the builder serves. */
 async function foldAll(store: Store): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await store.fold();
 }

@@ -21,7 +21,7 @@ const number = (name: string, otherwise: number): number => {
 };
 const [size, requests] = [number('--events', 100_000), number('--requests', 2000)];
 
-/** Milliseconds of each request, with so many clients asking at once, each as soon as it is answered. */
+/** Milliseconds of each request, with a number of concurrent clients, each of which sends its next request after a response. */
 async function timed(ask: (n: number) => Promise<unknown>): Promise<readonly number[]> {
   const times: number[] = [];
   let next = 0;

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startTestEngine } from '../../test/integration/store/engine-table.ts';
 
-/** Capacity units since the last reset, as the engine says it consumed them. */
+/** Capacity units since the last reset, as reported by the engine. */
 export interface Meter {
   read: number;
   written: number;
@@ -14,7 +14,7 @@ interface Consumed {
   readonly CapacityUnits?: number;
 }
 
-/** An engine whose client asks every request what it cost; on disk, because it is filled. */
+/** An engine on disk whose client requests the consumed capacity with every call. */
 export async function meteredEngine() {
   const engine = await startTestEngine({ onDisk: true });
   const client = engine.client();

@@ -1,10 +1,10 @@
 /**
- * The same two questions put to PostgreSQL: a table indexed by date and by facet, and `date_trunc` counts. Pages of 8 KB touched and
+ * The same two queries in PostgreSQL: a table indexed by date and by facet, and `date_trunc` counts. Pages of 8 KB touched and
  * milliseconds, by `explain (analyze, buffers)`.
  *
  * npx tsx bench/store/postgres.ts [--sizes 1000,10000,100000,1000000]
  *
- * Needs PostgreSQL's server programs (Debian: `apt-get install postgresql`); says so and ends where there are none.
+ * Needs PostgreSQL's server programs (Debian: `apt-get install postgresql`); without them it says so and ends.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -79,7 +79,7 @@ async function freePort(): Promise<number> {
 async function connected(port: number): Promise<pg.Client> {
   for (let attempt = 0; ; attempt++) {
     const client = new pg.Client({ host: '127.0.0.1', port, user: 'bench', database: 'postgres' });
-    // The server goes down under an idle client when all is done.
+    // At the end the server stops while a client is still connected.
     client.on('error', () => undefined);
     try {
       await client.connect();

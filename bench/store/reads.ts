@@ -19,7 +19,7 @@ export function spread(values: readonly number[]): Spread {
 
 const QUERIES = 300;
 
-/** Random questions: any day of the archive as a beginning, a length from one day to two centuries. */
+/** Random ranges: any day of the archive as the beginning, a length from one day to two centuries. */
 export function* questions(facet: boolean, seed: number): Generator<TimelineQuery> {
   const next = seeded(seed);
   const [first, last] = [dayNumber('1830-01-01'), dayNumber('2025-12-31')];

@@ -1,5 +1,5 @@
 /**
- * Child of real.ts: the whole service of a source tree, in a folder of its own, takes in articles and tells its parent what that cost.
+ * Child of real.ts: the whole service of a source tree, in a folder of its own, ingests articles and reports the cost to its parent.
  *
  * Units are counted at the client of the tree's own process, so that the same file measures any version of the store.
  */

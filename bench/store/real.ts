@@ -4,7 +4,7 @@
  *
  * npx tsx bench/store/real.ts --corpus DIR [--articles 1000] [--takedowns 100] [--against COMMIT | --alone] [--kinds]
  *
- * --kinds also tells what this tree writes of each kind of item.
+ * --kinds also prints what this tree writes of each kind of item.
  *
  * DIR holds files named `articles.jsonl` (`id, source, publishedAt, text`), at any depth; they are taken in turn.
  */

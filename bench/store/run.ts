@@ -1,9 +1,9 @@
 /**
- * What reading costs, in the units DynamoDB bills, as the engine counts them; what writing costs is measured on real articles (real.ts).
+ * The cost of reads in DynamoDB's billing units, as counted by the engine; the cost of writes is measured on real articles (real.ts).
  *
  * npx tsx bench/store/run.ts [--sizes 1000,10000,100000,1000000] [--lists]
  *
- * --lists leaves out the index and the questions that it answers: a tenth of the time.
+ * --lists leaves out the index and its queries: a tenth of the time.
  */
 
 import { listOf } from '../../shared/store/lists/facet-lists.ts';

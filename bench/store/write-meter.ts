@@ -80,7 +80,7 @@ export function writeMeter() {
   };
 }
 
-/** A table of what is written, for each of so many. */
+/** A table of the writes, each divided by a count. */
 export function printKinds(what: string, kinds: ReadonlyMap<string, KindUnits>, each: number): void {
   console.log(`\n| ${what} | puts | removals | write units | bytes |\n|---|---|---|---|---|`);
   for (const [kind, { writes, removals, units, bytes }] of [...kinds].sort((a, b) => b[1].units - a[1].units)) {

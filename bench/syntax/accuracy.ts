@@ -1,6 +1,6 @@
 /**
- * How well sentences are parsed: tags, and what is told of each finite verb.
- * `npx tsx bench/syntax/accuracy.ts --corpus DIR`, where DIR holds gum-dev.conllu (looked at while tuning) and pud-test.conllu (only scored).
+ * Accuracy of parsing: tags, and the facts of each finite verb.
+ * `npx tsx bench/syntax/accuracy.ts --corpus DIR`, where DIR holds gum-dev.conllu (used for tuning) and pud-test.conllu (only scored).
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

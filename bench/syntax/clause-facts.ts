@@ -2,15 +2,15 @@ import type { ClauseRelation, ParsedSentence, TokenRange } from '../../shared/sy
 
 /** Facts scored for each finite verb. Places are offsets in the sentence's text. */
 export interface VerbFact {
-  /** Where the verb begins that carries the meaning; the copula of a predicate. */
+  /** Start of the main verb; of the copula if there is a predicate. */
   readonly verb: number;
-  /** Where the head of the subject begins; undefined where the clause has none. */
+  /** Start of the subject's head; undefined if the clause has no subject. */
   readonly subjectHead: number | undefined;
-  /** Begin of each word of the subject. */
+  /** Start of each word of the subject. */
   readonly subject: readonly number[];
   /** Subjects that would be right as well: the antecedent of a relative pronoun. */
   readonly otherSubject: readonly number[];
-  /** Where the governing verb begins; -1 for none. */
+  /** Start of the governing verb; -1 for none. */
   readonly governor: number;
   readonly relation: ClauseRelation;
   readonly tense: 'past' | 'present' | 'future' | 'none';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { syntaxTokens } from '../../shared/syntax/syntax-tokens.ts';
 import type { Token } from '../../shared/text/tokens.ts';
 
-/** A sentence of a treebank, laid over the tokens of the project. */
+/** A sentence of a treebank, aligned with the tokens of the project. */
 export interface GoldSentence {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -27,7 +27,7 @@ interface Row {
   end: number;
 }
 
-/** Finds each word in the text; false where the text holds something else. */
+/** Finds each word in the text; false if the text differs. */
 function locate(rows: readonly Row[], text: string): boolean {
   let at = 0;
   for (const row of rows) {
@@ -70,7 +70,7 @@ function overlay(rows: readonly Row[], text: string): GoldSentence | undefined {
   for (let i = 0; i < tokens.length; i++) {
     const members = rowsOf[i] as number[];
     const token = tokens[i] as Token;
-    // the later tokens of one treebank word hang on its first
+    // the later tokens of one treebank word depend on its first
     const owned = members.filter((r) => tokenOfRow[r] === i);
     if (owned.length === 0) {
       const row = rows[members[0] ?? -1];

@@ -6,7 +6,7 @@ import type { GoldSentence } from './conllu.ts';
 export interface GoldFacts {
   readonly facts: readonly VerbFact[];
   /**
-   * Verbs without an auxiliary of their own that may count as finite or not, so that no answer is wrong: those that share the auxiliary of
+   * Verbs without an auxiliary of their own that may count as finite or not, so that both answers are accepted: those that share the auxiliary of
    * the verb they are coordinate with ("was arrested and charged"), and passives of headlines ("Document found on street").
    */
   readonly optional: ReadonlySet<number>;

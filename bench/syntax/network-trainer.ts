@@ -8,9 +8,9 @@ export interface TrainingOptions {
   readonly hidden: number;
   /** Step length of AdaGrad. */
   readonly rate: number;
-  /** Chance that a hidden unit is left out of one step. */
+  /** Dropout: probability that a hidden unit is left out of one step. */
   readonly dropout: number;
-  /** Chance that a feature is left out of one step. */
+  /** Probability that a feature is left out of one step. */
   readonly featureDropout: number;
   /** A slot has a row if training sees it at least this often, and if it is among the `most` most frequent. */
   readonly least: number;
@@ -41,7 +41,7 @@ export class NetworkTrainer {
   readonly #outSquares: Float32Array;
   readonly #outBias: Float32Array;
   readonly #outBiasSquares: Float32Array;
-  /** Hidden units of the decision at hand, after ReLU and dropout. */
+  /** Hidden units of the current decision, after ReLU and dropout. */
   readonly #units: Float32Array;
   readonly #unitGradient: Float32Array;
   readonly #kept: Int32Array;

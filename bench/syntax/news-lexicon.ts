@@ -34,8 +34,8 @@ function* textsOf(folder: string): Generator<string> {
 }
 
 /**
- * Which tags each word of a collection of news has, as a tagger gives them that knows only the treebanks: the sum over many contexts is more
- * certain than each of them. A class stands for the most frequent tag and, where it has a share, the second.
+ * The tags of each word in a collection of news, by a tagger trained on the treebanks alone: the sum over many contexts is more certain than
+ * each of them. A class stands for the most frequent tag and, where it has a share, the second.
  */
 export function newsLexicon(tagger: Network, tags: readonly string[], folder: string): Lexicon {
   const counts = new Map<number, Uint32Array>();
@@ -45,7 +45,7 @@ export function newsLexicon(tagger: Network, tags: readonly string[], folder: st
       const tokens = syntaxTokens(text, start, end);
       const tagged = tagTokens(tagger, nothing, tokens);
       tokens.forEach((token, i) => {
-        // names in capitals and first words say little of the word in small letters
+        // names in capitals and first words say little about the word in lower case
         if (token.kind !== 'word' || (token.capital && tags[tagged.tags[i] as number] === 'NNP')) return;
         const hash = wordForm(token).word;
         const ofWord = counts.get(hash) ?? new Uint32Array(tags.length);

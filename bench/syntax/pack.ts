@@ -33,7 +33,7 @@ function packNetwork({ hidden, outputs, slots, rows, hiddenBias, outputWeights, 
   };
 }
 
-/** A model whose networks are not laid out for use yet. */
+/** A model whose networks are not yet in a kernel's memory. */
 export interface TrainedModel extends Omit<SyntaxModel, 'tagger' | 'parser' | 'attachment'> {
   readonly tagger: TrainedNetwork;
   readonly parser: TrainedNetwork;

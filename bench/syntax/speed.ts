@@ -1,5 +1,5 @@
 /**
- * How long parsing takes: the first sentence of a fresh process, sentences of a treebank when warm, and one sentence of growing length.
+ * Time of parsing: the first sentence of a fresh process, sentences of a treebank when warm, and one sentence of growing length.
  * `npx tsx bench/syntax/speed.ts --corpus DIR [--against CHECKOUT]`, where DIR holds pud-test.conllu and CHECKOUT another version of the project,
  * which is measured in turns with this one.
  */

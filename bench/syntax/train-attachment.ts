@@ -11,14 +11,14 @@ import { NetworkTrainer, type TrainingOptions } from './network-trainer.ts';
 import { shuffled } from './shuffled.ts';
 import type { ParserExample } from './train-parser.ts';
 
-/** A sentence with the tree that a parser gave which had not seen it. */
+/** A sentence with the tree of a parser that was not trained on it. */
 export interface AttachmentExample extends ParserExample {
   readonly tree: Tree;
   /** Relations of `tree`, as indices. */
   readonly given: readonly number[];
 }
 
-/** Learns to tell the governor of a clause, or of a noun that may be its subject, from the other candidates, and the relation to it. */
+/** Learns to choose the governor of a clause, or of a noun that may be its subject, among the candidates, and the relation to it. */
 export function trainAttachment(
   examples: readonly AttachmentExample[],
   relations: number,

@@ -8,8 +8,8 @@ const editOf = (form: string, lemma: string): LemmaEdit => {
 };
 
 /**
- * Learns rules from the lemmas of a treebank, shortest endings first: an ending gets a rule where the rules of its shorter endings are wrong
- * for most of its words, and a word gets one of its own where all of them are.
+ * Learns rules from the lemmas of a treebank, shortest endings first: an ending gets a rule if the rules of its shorter endings are wrong
+ * for most of its words, and a word gets its own rule if all of them are.
  */
 export function trainLemmas(sentences: readonly GoldSentence[]): LemmaRules {
   const words = new Map<string, { form: string; tag: string; lemmas: Map<string, number> }>();

@@ -113,7 +113,7 @@ export function trainParser(
           (a) => costs[a] === least,
           (a) => state.allows(a),
         );
-        // the relation is learned where the arc is right, whichever action is followed
+        // the relation is learned if the arc is right, whichever action is taken
         let label = 0;
         if (follow !== SHIFT) {
           const child = state.stack[state.depth - 1] as number;

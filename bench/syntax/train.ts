@@ -1,7 +1,7 @@
 /**
  * Trains the tagger, the lemma rules and the parser, and writes `shared/syntax/weights.br`:
  * `npx tsx bench/syntax/train.ts --corpus DIR --news DIR`. The first holds ewt-train.conllu, ewt-dev.conllu and gum-train.conllu of Universal Dependencies, the
- * second folders with articles.jsonl, which tell how often words are verbs or nouns in news. The same texts give the same weights.
+ * second folders with articles.jsonl, from which it counts how often words are verbs or nouns in news. The same texts give the same weights.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,11 +23,11 @@ import { trainLemmas } from './train-lemmas.ts';
 import { type ParserExample, trainParser } from './train-parser.ts';
 import { trainTagger } from './train-tagger.ts';
 
-/** What learns from tags learns from those that the tagger gives to text it has not seen: each fold is tagged by a tagger of the others. */
+/** Models with tags as input are trained on tags of unseen text: each fold is tagged by a tagger trained on the others. */
 const TAG_FOLDS = 4;
-/** The second look at clauses learns from trees of text that the parser has not seen. */
+/** The revision of clauses is trained on trees of text unseen by the parser. */
 const TREE_FOLDS = 2;
-/** Relations that are rarer count as their base relation. */
+/** Rarer relations count as their base relation. */
 const LEAST_RELATION = 20;
 
 const BASE = { rate: 0.05, dropout: 0.2, featureDropout: 0.1, least: 3 };
@@ -101,7 +101,7 @@ interface TreeExample extends ParserExample {
   readonly names: readonly string[];
 }
 
-/** Relations that the parser tells apart. */
+/** Relations that the parser distinguishes. */
 function commonRelations(all: readonly GoldSentence[]): string[] {
   const counts = new Map<string, number>();
   for (const sentence of all)

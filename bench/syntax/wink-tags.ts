@@ -3,7 +3,7 @@ import winkNLP from 'wink-nlp';
 import type { ParsedSentence } from '../../shared/syntax/parsed-sentence.ts';
 import type { GoldSentence } from './conllu.ts';
 
-/** F1, in percent, of telling verbs and auxiliaries from all other words; words that a system cuts otherwise count as missed. */
+/** F1, in percent, of recognising verbs and auxiliaries; words with other token boundaries count as missed. */
 export interface VerbTagScores {
   readonly ours: string;
   readonly wink: string;

@@ -1,10 +1,10 @@
 /**
  * Characters a second of Dateline's tagger and of chrono-node on the same news text: a fresh process for each run, warm, by
- * processor time; the runs of the two alternate, so that a busy machine meets both.
+ * processor time; the runs of the two alternate, so that load on the machine affects both.
  *
  *   npx tsx bench/tagging/speed.ts --corpus DIR [--corpus DIR …] [--runs 5]
  *
- * Prints every run, then medians and the ratio. Only ratios travel from one machine to another.
+ * Prints every run, then medians and the ratio. Only ratios are comparable between machines.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -14,9 +14,9 @@ export interface AttachmentView {
 }
 
 /**
- * c is the head of the clause, g the governor that is considered, h the one that the parser gave; w, t, r are word, tag and relation, f tells
- * of subject, auxiliary, conjunction and object; m is the word that opens the clause, p the tag before it, n the tag behind it; set is the
- * set of relations of what else g governs to the right.
+ * c is the head of the clause, g the candidate governor, h the parser's governor; w, t, r are word, tag and relation, f holds a bit each for
+ * subject, auxiliary, conjunction and object; m is the word that opens the clause, p the tag before it, n the tag after it; set is the set of
+ * relations of the other dependents of g to the right.
  */
 const ATOMS =
   'cw ct cr cf gw gt gr gf hw ht hf mw mt pt p2t nt same up down side dist comma verb quote set rank fw root'.split(

@@ -7,8 +7,8 @@ const MOST = 10;
 const isContent = vocabularyTest(/^(?:VB|NN|JJ|CD|PRP|DT|RB|MD|WP)/);
 
 /**
- * Tokens that could govern a clause so that no two arcs cross: its governor in the tree, what governs that in turn as far as the clause is
- * its last part, and the edge of what stands next to the clause on either side.
+ * Tokens that could govern a clause without crossing arcs: its governor in the tree, the ancestors whose last part is the clause, and the
+ * edges of the neighbouring subtrees on either side.
  */
 export function candidateGovernors(tree: Tree, clause: number): number[] {
   const { heads, first, last, tags } = tree;
@@ -50,7 +50,7 @@ export function candidateGovernors(tree: Tree, clause: number): number[] {
   return candidates.includes(current) ? candidates : [current, ...candidates.slice(1)];
 }
 
-/** True if the clause may hang on the governor: that is no part of it, and the new arc crosses no other. */
+/** True if the governor may govern the clause: it is outside it, and the new arc crosses no other. */
 export function mayGovern(tree: Tree, clause: number, governor: number): boolean {
   const { heads } = tree;
   for (let at = governor; at >= 0; at = heads[at] as number) if (at === clause) return false;

@@ -11,7 +11,7 @@ const isNoClause = vocabularyTest(
   /^(?:amod|compound|case|fixed|aux|cop|mark|det|flat|cc|nummod|goeswith|punct|advmod|discourse)$/,
 );
 
-/** True if the token has a verb: it is one, or a copula or auxiliary hangs on it. */
+/** True if the token is a verb, or governs a copula or an auxiliary. */
 function isVerbal(tree: Tree, i: number): boolean {
   if (isVerb(tree.tags[i] as string)) return true;
   return (tree.children[i] as readonly number[]).some((child) => isCopulaOrAuxiliary(tree.relations[child] as string));
@@ -31,7 +31,7 @@ export function clauseHeads(tree: Tree): number[] {
       continue;
     }
     if (isNoClause(relation) || !isVerbal(tree, i)) continue;
-    // "the sick and wounded", "Marketing and Selling Ltd": a member of a list of what is no clause
+    // "the sick and wounded", "Marketing and Selling Ltd": a member of a list that is no clause
     const inList = relation === 'conj' && isHead[governor] === 0;
     const finite = isFiniteVerb(tree.tags[i] as string);
     const hasDependents = (tree.children[i] as readonly number[]).some((child) =>

@@ -25,7 +25,7 @@ function negates(tokens: readonly Token[], i: number): boolean {
   return lower === 'never' || (lower === 'longer' && tokens[i - 1]?.lower === 'no');
 }
 
-/** Verbs that a chain of coordinate verbs is followed up. */
+/** Most coordinate verbs that are followed up to the first. */
 const MOST_CONJUNCTS = 20;
 
 /** Auxiliaries of a clause's head, in order; those of the first of several coordinate verbs serve the others too. */
@@ -104,7 +104,7 @@ function bareForm(tree: Tree, head: number, tag: string, to: boolean): ClauseVer
  * The verb group of a clause.
  *
  * @param head Head of the clause: its verb, or the predicate of a copula.
- * @returns Undefined where neither a verb nor a copula is there.
+ * @returns Undefined if there is neither a verb nor a copula.
  */
 export function clauseVerb(
   tree: Tree,

@@ -18,10 +18,10 @@ export interface ClauseLayer {
 
 const isSubject = vocabularyTest(/^(?:nsubj|csubj)/);
 
-/** Relations by which the parser hangs the rest of a name on the verb: "the spokeswoman | Julie Hahn said". */
+/** Relations by which the parser attaches the rest of a name to the verb: "the spokeswoman | Julie Hahn said". */
 const isRestOfName = vocabularyTest(/^(?:nsubj|appos|flat|compound|nmod|dep|obj)/);
 
-/** The subject of a clause, made whole where the parser gave it in pieces: "the term | Nexus is", "you | two met". */
+/** The subject of a clause, joined if the parser split it: "the term | Nexus is", "you | two met". */
 function inOnePiece(tree: Tree, tokens: readonly Token[], subjects: readonly number[], verb: number): Phrase {
   let head = subjects.at(-1) as number;
   for (const earlier of subjects.slice(0, -1).reverse())
@@ -40,7 +40,7 @@ function inOnePiece(tree: Tree, tokens: readonly Token[], subjects: readonly num
 }
 
 /**
- * The subject that hangs on a clause's head: before the verb, else behind it; "it" and "there" where nothing else is.
+ * The subject among the dependents of a clause's head: before the verb, otherwise after it; "it" and "there" only if there is no other.
  *
  * @param verb First token of the verb group.
  */
@@ -90,7 +90,7 @@ function markerOf(tree: Tree, tokens: readonly Token[], head: number, relation: 
 /**
  * Reads a dependency tree as clauses, in the order of their heads.
  *
- * @param settingOf Where the token stands that carries the clause's verb.
+ * @param settingOf The setting (quotation, bracket, headline) of the token with the clause's verb.
  */
 export function readClauses(
   tree: Tree,
@@ -104,7 +104,7 @@ export function readClauses(
   for (const i of tree.topDown) clauseOf[i] = indexOf.get(i) ?? (clauseOf[tree.heads[i] as number] as number);
   const verbs = heads.map((head) => clauseVerb(tree, tokens, lemmas, head));
   const own = heads.map((head, index) => ownSubject(tree, tokens, head, verbs[index]?.from ?? head));
-  /** The subject of a verb that is coordinate with others stands at the first. */
+  /** The subject of coordinate verbs is a dependent of the first verb. */
   const sharedSubject = (head: number): Phrase | undefined => {
     for (let at = head, steps = 0; steps < 50 && tree.relations[at] === 'conj'; steps++) {
       at = tree.heads[at] as number;
@@ -144,7 +144,7 @@ export function readClauses(
   return { clauses, clauseOf };
 }
 
-/** The noun phrase that a clause says more of, as far as it stands on the clause's other side. */
+/** The noun phrase that a clause modifies, up to the clause. */
 function antecedentOf(tree: Tree, tokens: readonly Token[], noun: number, head: number): Phrase {
   const whole = phraseOf(tree, tokens, noun);
   const edge = tree.first[head] as number;

@@ -26,7 +26,7 @@ export function trimmed(tokens: readonly Token[], from: number, to: number): Tok
   return { from: first, to: end };
 }
 
-/** A bracket or quotation mark whose partner lies in the same range stays. */
+/** A bracket or quotation mark is kept if its partner lies in the same range. */
 const closes = (tokens: readonly Token[], from: number, i: number): boolean => {
   const partner = { ')': '(', ']': '[', '”': '“', '"': '"' }[(tokens[i] as Token).text];
   if (partner === undefined) return false;
@@ -41,8 +41,8 @@ const opens = (tokens: readonly Token[], i: number, to: number): boolean => {
 };
 
 /**
- * A token with everything it governs, without marks at its ends and without a conjunction that ties it to what stands before. The token itself
- * is always in the range, also where the parser took a mark for a noun.
+ * A token with everything it governs, without marks at its ends and without a conjunction that joins it to the words before. The token itself
+ * is always in the range, even if the parser tagged a mark as a noun.
  */
 export function phraseOf(tree: Tree, tokens: readonly Token[], head: number): Phrase {
   let from = tree.first[head] as number;

@@ -5,7 +5,7 @@ export function hashOf(text: string, from = 0, to = text.length): number {
   return hash;
 }
 
-/** Bits of a slot: features are hashed to this many slots, and slots that training saw often enough have a row of weights. */
+/** Bits of a slot: features are hashed to 2^SLOT_BITS slots, of which those frequent in training have a row of weights. */
 export const SLOT_BITS = 20;
 
 /** Templates of features, laid out as kernel.wat reads them. */
@@ -14,7 +14,7 @@ export interface Templates {
   readonly layout: Int32Array;
 }
 
-/** Rows of equal length, four at a time: their first entries, their second entries and so on. Zeros stand for rows that the last four lack. */
+/** Rows of equal length, four at a time: their first entries, their second entries and so on. Zeros pad the last four. */
 function inFours(rows: readonly (readonly number[])[]): number[] {
   const laidOut: number[] = [];
   for (let from = 0; from < rows.length; from += 4)
@@ -24,7 +24,7 @@ function inFours(rows: readonly (readonly number[])[]): number[] {
 }
 
 /**
- * Reads a list of templates, which commas divide: "s0w, s0t b0t" are two features, one of the atom s0w and one of two atoms together.
+ * Parses a list of templates separated by commas: "s0w, s0t b0t" are two features, one of the atom s0w and one of two atoms together.
  *
  * @param atoms Names of the atoms, in the order of their places.
  * @throws RangeError for an atom that has no place, or a template of more than four.

@@ -22,7 +22,7 @@ const OUTPUT_WEIGHTS = 16_384;
 const TABLE = 65_536;
 const ROWS = 327_680;
 
-/** Sizes that the layout of the memory has room for. */
+/** Largest sizes that fit into the layout of the memory. */
 export const MOST_UNITS = 128;
 export const MOST_OUTPUTS = 112;
 export const MOST_FEATURES = 448;
@@ -45,7 +45,7 @@ export interface Kernel {
   readonly outputBias: Float32Array;
   readonly templates: Int32Array;
   readonly outputWeights: Float32Array;
-  /** For each 32 slots two entries: a bit a slot, whether it has a row; and the number of rows of all slots before. */
+  /** Two entries for each 32 slots: one bit per slot that has a row, and the number of rows of all earlier slots. */
   readonly table: Int32Array;
   /** An empty row, and the others in the order of their slots. */
   readonly rows: Int8Array;

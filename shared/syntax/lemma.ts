@@ -1,5 +1,5 @@
 /**
- * How to make a dictionary form: for a tag and an ending, how many characters to cut and what to add ("VBG ying": cut 4, add "ie"). The
+ * Rules for dictionary forms: for a tag and an ending, how many characters to cut and which to add ("VBG ying": cut 4, add "ie"). The
  * longest ending decides; an ending that begins with "^" is a whole word.
  */
 export type LemmaRules = ReadonlyMap<string, LemmaEdit>;

@@ -22,7 +22,7 @@ function finiteWithoutSubject(tree: Tree, clause: number): number {
   return isFiniteTag(tree.tags[first] as string) ? first : -1;
 }
 
-/** Nouns before a finite clause without a subject that could be its subject: the edge of what stands before its verb. */
+/** Nouns that could be the subject of a finite clause without one: those on the edge of the subtree before its verb. */
 export function possibleSubjects(tree: Tree, clause: number): number[] {
   const verb = finiteWithoutSubject(tree, clause);
   if (verb < 0) return [];
@@ -38,7 +38,7 @@ export function possibleSubjects(tree: Tree, clause: number): number[] {
   return nouns;
 }
 
-/** A noun as the root without a verb, a copula or a subject: a sentence seldom is one noun phrase. */
+/** Whether the root is a noun without a verb, a copula or a subject; few sentences are a noun phrase. */
 function isVerbless(tree: Tree, root: number): boolean {
   return (
     isNominal(tree.tags[root] as string) &&
@@ -46,7 +46,7 @@ function isVerbless(tree: Tree, root: number): boolean {
   );
 }
 
-/** True if the noun governs the clause, directly or not, and the clause is the last part of all that lies between. */
+/** True if the noun governs the clause, directly or not, and the clause is the last part of each subtree in between. */
 function governsAtEnd(tree: Tree, noun: number, clause: number): boolean {
   for (let at = tree.heads[clause] as number; at >= 0; at = tree.heads[at] as number) {
     if (at === noun) return true;
@@ -59,7 +59,7 @@ function governsAtEnd(tree: Tree, noun: number, clause: number): boolean {
  * The tree with a noun as the subject of a clause. A noun that governed the clause changes places with it: "officials | said so" read as one
  * noun phrase.
  *
- * @returns Undefined where arcs would cross.
+ * @returns Undefined if arcs would cross.
  */
 export function withSubject(tree: Tree, clause: number, noun: number, relation: string): Tree | undefined {
   const heads = tree.heads.slice();
@@ -67,7 +67,7 @@ export function withSubject(tree: Tree, clause: number, noun: number, relation: 
   if (governsAtEnd(tree, noun, clause)) {
     heads[clause] = tree.heads[noun] as number;
     relations = relations.with(clause, relations[noun] as string);
-    // what stands behind the clause belongs to it now
+    // the words after the clause now belong to it
     for (const child of tree.children[noun] as readonly number[])
       if (child > (tree.first[clause] as number) && child !== clause) heads[child] = clause;
   } else if (!mayGovern(tree, noun, clause)) return undefined;

@@ -7,15 +7,15 @@ import { packedWeights } from './packed-weights.ts';
 import { PARSER_TEMPLATES } from './parser-features.ts';
 import { type Lexicon, TAG_TEMPLATES } from './tag-features.ts';
 
-/** Everything that training learns. */
+/** All trained parameters. */
 export interface SyntaxModel {
   /** Tags by the index of the tagger's output. */
   readonly tags: readonly string[];
-  /** Relations by the index of the parser's output, behind those of its actions. */
+  /** Relations by the index of the parser's output, after those of its actions. */
   readonly relations: readonly string[];
   readonly tagger: Network;
   readonly parser: Network;
-  /** Takes a second look at clauses, see `reattachClauses`. */
+  /** Revises the governors of clauses, see `reattachClauses`. */
   readonly attachment: Network;
   readonly lemmas: LemmaRules;
   readonly lexicon: Lexicon;
@@ -46,7 +46,7 @@ export interface ModelHeader {
 
 let loaded: SyntaxModel | undefined;
 
-/** The model that the project ships; unpacked at the first call. */
+/** The shipped model; unpacked at the first call. */
 export function syntaxModel(): SyntaxModel {
   loaded ??= unpackModel(packedWeights());
   return loaded;

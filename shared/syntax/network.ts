@@ -2,8 +2,8 @@ import { SLOT_BITS, type Templates } from './hashing.ts';
 import { createKernel, type Kernel, MOST_FEATURES, MOST_OUTPUTS, MOST_UNITS } from './kernel.ts';
 
 /**
- * A small feed-forward network over hashed features: the rows of the features that are on are summed, negative sums are cut off (ReLU), and
- * each output is a weighted sum of what is left. A row is looked up by slot, so the first layer costs additions alone. To use it: write `atoms`,
+ * A small feed-forward network over hashed features: the rows of the active features are summed, negative sums become 0 (ReLU), and each
+ * output is a weighted sum of the results. A row is looked up by slot, so the first layer costs additions alone. To use it: write `atoms`,
  * call `sumFeatures`, then `scoreOutputs`, and read `scores`.
  */
 export interface Network {
@@ -17,7 +17,7 @@ export interface Network {
   readonly stride: number;
 }
 
-/** A network as training makes it and as `weights.br` keeps it. */
+/** A network as trained, and as stored in `weights.br`. */
 export interface TrainedNetwork {
   readonly hidden: number;
   readonly outputs: number;
@@ -25,7 +25,7 @@ export interface TrainedNetwork {
   readonly slots: Int32Array;
   /** `hidden` weights a slot, from `-LEVELS` to `LEVELS`. */
   readonly rows: Int8Array;
-  /** In the rows' unit. */
+  /** In the same unit as the rows. */
   readonly hiddenBias: Float32Array;
   /** `hidden` weights an output. */
   readonly outputWeights: Float32Array;
@@ -39,9 +39,9 @@ export const LEVELS = 31;
 const OUTPUT_STEP = 16;
 
 /**
- * Lays a trained network out for use.
+ * Copies a trained network into the kernel's memory.
  *
- * @throws RangeError if the kernel's memory has no room for its sizes.
+ * @throws RangeError if the network is too large for the kernel's memory.
  */
 export function layOutNetwork(trained: TrainedNetwork, templates: Templates): Network {
   const { hidden, outputs, slots, rows } = trained;
@@ -72,7 +72,7 @@ function fillTable(table: Int32Array, slots: Int32Array): void {
   }
 }
 
-/** Hashes features without a network: what training needs. */
+/** Hashes features without a network, for training. */
 export function featureHasher(templates: Templates): Pick<Kernel, 'atoms' | 'slots' | 'hash'> {
   const kernel = createKernel(0);
   kernel.templates.set(templates.layout);

@@ -8,7 +8,7 @@ const PLACES = ['weights.br', '../weights.br'];
  * The bytes of `weights.br`, which `bench/syntax/train.ts` writes and `unpackModel` reads. They are a file of their own because a program that carried
  * them as text would parse 3.6 MB at each start.
  *
- * @throws Error naming the places where the file was looked for.
+ * @throws Error naming the paths that were tried.
  */
 export function packedWeights(): Uint8Array {
   const places = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url)));

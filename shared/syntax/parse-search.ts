@@ -2,16 +2,16 @@ import { type Derivation, derive } from './parser.ts';
 import type { ParserTokens } from './parser-features.ts';
 import type { StepScores } from './step-scores.ts';
 
-/** How many decisions are tried the other way. This and the next two numbers were set on gum-dev and ewt-dev. */
+/** Number of decisions that are reversed. This and the next two numbers were tuned on gum-dev and ewt-dev. */
 const MOST_TRIES = 8;
-/** A decision is tried the other way if its scores differ by less. */
+/** A decision is reversed only if its two scores differ by less. */
 const CLOSE = 1;
-/** Another parse has to be more likely by this, as a logarithm. */
+/** A new parse replaces the best one if its log probability is higher by this. */
 const GAIN = 0.3;
 
 /**
- * Looks for a more likely parse than a greedy one: takes its closest decisions the other way, one at a time, and goes on from what is better.
- * The parser's own mistakes show behind the decision, where a wrong turn makes every later step unlikely.
+ * Searches for a more likely parse than the greedy one: reverses its closest decisions, one at a time, and continues from each better parse. A
+ * wrong decision shows in the steps after it, which all become unlikely.
  */
 export function searchParse(scores: StepScores, tokens: ParserTokens, greedy: Derivation): Derivation {
   let best = greedy;
@@ -28,7 +28,7 @@ export function searchParse(scores: StepScores, tokens: ParserTokens, greedy: De
   return best;
 }
 
-/** The decision with the smallest margin of those that were not tried; -1 for none. */
+/** The untried decision with the smallest margin; -1 for none. */
 function closestStep({ margins }: Derivation, tried: ReadonlySet<number>): number {
   let closest = -1;
   let margin = CLOSE;

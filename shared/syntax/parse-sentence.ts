@@ -13,11 +13,11 @@ import { parseWithTags } from './tag-doubts.ts';
 import { tagTokens } from './tagger.ts';
 import { treeOf } from './tree.ts';
 
-/** For longer sentences the greedy parse is taken: what is that long is no prose. */
+/** Longer sentences get the greedy parse, since texts of that length are not prose. */
 const LONGEST_SEARCHED = 300;
 
 /**
- * Tags a sentence, parses it and reads its clauses. Total: every text gets an answer. Linear in the length of the sentence. The weights are
+ * Tags a sentence, parses it and reads its clauses. Returns a result for every text. Linear in the length of the sentence. The weights are
  * unpacked at the first call, which takes some 50 ms.
  *
  * @param text The article; offsets of tokens index it.

@@ -1,6 +1,6 @@
 import type { Sentence } from '../text/sentences.ts';
 
-/** A stretch of a sentence's tokens: indices into `ParsedSentence.tokens`, `to` exclusive. */
+/** A range of a sentence's tokens: indices into `ParsedSentence.tokens`, `to` exclusive. */
 export interface TokenRange {
   readonly from: number;
   readonly to: number;
@@ -36,7 +36,7 @@ export interface SyntaxToken {
 
 /** The relation of a clause to the clause or word that governs it. */
 export type ClauseRelation =
-  /** The clause of the sentence itself. */
+  /** The main clause. */
   | 'main'
   /** "… and opened a school". */
   | 'coordinate'
@@ -48,9 +48,9 @@ export type ClauseRelation =
   | 'relative'
   /** "when …", "after …", "although …", "to raise money" (purpose). */
   | 'adverbial'
-  /** A participle that says more of a noun or clause: "the road built in 1910", "…, killing two". */
+  /** A participle that modifies a noun or clause: "the road built in 1910", "…, killing two". */
   | 'participle'
-  /** Put in or put beside without a marker: "…, I think, …", "…; he left". */
+  /** Inserted or juxtaposed without a marker: "…, I think, …", "…; he left". */
   | 'parenthetical';
 
 /** A verb with its auxiliaries. A copula is the verb of its clause: "was" in "was mayor". */
@@ -81,7 +81,7 @@ export interface Complement extends Phrase {
   readonly clause: number | undefined;
 }
 
-/** Where a clause stands. */
+/** The setting of a clause: quotation, bracket, headline, caption. */
 export interface ClauseSetting {
   /** Its verb lies between quotation marks of this sentence or of one that is still open (`ParseOptions.quotationOpen`). */
   readonly quotation: boolean;
@@ -90,16 +90,16 @@ export interface ClauseSetting {
   readonly caption: boolean;
 }
 
-/** A clause: a verb with what belongs to it, or a sentence without any verb. */
+/** A clause: a verb with its dependents, or a sentence without a verb. */
 export interface Clause extends ClauseSetting {
   /** From its first to its last token, clauses that it governs included. Ranges of clauses may enclose each other and cross. */
   readonly from: number;
   readonly to: number;
-  /** The words that open it and tie it to its governor: "when", "even though", "that", "who", "and". */
+  /** The words that open it and link it to its governor: "when", "even though", "that", "who", "and". */
   readonly marker: (TokenRange & { readonly lemma: string }) | undefined;
   /** Its subject with everything that belongs to it; a relative pronoun is the subject of its clause, see `antecedent`. */
   readonly subject: Phrase | undefined;
-  /** The subject stands in the clause that this one is coordinate with: "came and opened". */
+  /** The subject is in the clause that this one is coordinated with: "came and opened". */
   readonly subjectShared: boolean;
   /** The antecedent of a relative clause or a participle: "the bridge" in "the bridge which fell". */
   readonly antecedent: Phrase | undefined;
@@ -125,6 +125,6 @@ export interface ParseOptions {
   readonly caption?: boolean;
   /** A quotation was opened in an earlier sentence and is still open. */
   readonly quotationOpen?: boolean;
-  /** Takes the first parse and looks for none that is more likely: more than twice as fast, less exact. */
+  /** Keeps the greedy parse without a search for a more likely one: more than twice as fast, less accurate. */
   readonly greedy?: boolean;
 }

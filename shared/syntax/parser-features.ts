@@ -9,13 +9,13 @@ export interface ParserTokens {
   readonly word: readonly number[];
   /** Index of the tag. */
   readonly tag: Uint8Array;
-  /** Index of the second tag that comes into question, or 255. */
+  /** Index of the second possible tag, or 255. */
   readonly second: Uint8Array;
   /** How many commas, finite verbs and quotation marks stand before each token; one entry more than tokens. */
   readonly commas: readonly number[];
   readonly verbs: readonly number[];
   readonly quotes: readonly number[];
-  /** Tag of the next finite verb at or behind each token (0 for none), and whether a comma, bracket or quotation mark comes first. */
+  /** Tag of the next finite verb at or after each token (0 for none), and whether a comma, bracket or quotation mark comes first. */
   readonly nextVerb: readonly number[];
 }
 
@@ -23,7 +23,7 @@ const isComma = vocabularyTest(/^(?:,|:|;|-LRB-|-RRB-|--)$/);
 const isQuote = vocabularyTest(/^(?:``|'')$/);
 const isFiniteTag = vocabularyTest(/^(?:VBD|VBZ|VBP|MD)$/);
 
-/** Reads tags and words into the arrays that features are made of. */
+/** Fills the arrays of token properties from tags and words. */
 export function parserTokens(
   words: readonly number[],
   { tags, seconds }: TaggedTokens,
@@ -50,10 +50,10 @@ export function parserTokens(
 }
 
 /**
- * What features are made of. A place: s0, s1 … are the top of the stack and what lies below it, b0, b1 … the tokens to come; l1, l2 are its
- * leftmost and second leftmost dependent, r1, r2 likewise to the right. Of a place: w is its word, t its tag, u the second tag in question,
+ * Atoms of features. A place: s0, s1 … are the top of the stack and the tokens below it, b0, b1 … the next tokens; l1, l2 are its
+ * leftmost and second leftmost dependent, r1, r2 likewise to the right. Of a place: w is its word, t its tag, u the second possible tag,
  * r its relation; ls and rs are the sets of relations on its sides. Of two places (10: s1 and s0; 0b: s0 and b0): d is the distance, and
- * comma, verb, quote count what lies between.
+ * comma, verb, quote count those in between.
  */
 const ATOMS = `
   s0w s1w s2w b0w b1w s0t s1t s2t s3t b0t b1t b2t b3t s0l1t s0l1r s0l2t s0r1t s0r1r s0r1w s0r2t s0r2r s1l1t s1l1r

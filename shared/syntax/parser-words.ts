@@ -39,7 +39,7 @@ function inflectedLemma(rules: LemmaRules, { lower, text }: Token, tag: string):
   return found;
 }
 
-/** Words of a sentence as the parser and the clause layer know them. */
+/** Words of a sentence as input of the parser and of the clause layer. */
 export interface ParserWords {
   /** Dictionary forms. */
   readonly lemmas: readonly string[];

@@ -3,7 +3,7 @@ import type { ParserTokens } from './parser-features.ts';
 import { StepScores } from './step-scores.ts';
 import { ParserState, SHIFT } from './transitions.ts';
 
-/** A parse with the decisions that led to it; the lists have an entry a step. */
+/** A parse with its decisions; the lists have one entry per step. */
 export interface Derivation {
   readonly state: ParserState;
   /** Logarithm of the probability of all actions and relations. */
@@ -13,27 +13,27 @@ export interface Derivation {
   readonly labels: readonly number[];
   /** `chance` before each step. */
   readonly chances: readonly number[];
-  /** The other action that came into question; -1 where there was one action alone. */
+  /** The second best action; -1 if only one was possible. */
   readonly others: readonly number[];
-  /** Difference of the scores of both actions; infinite where there was one alone. */
+  /** Difference of the scores of both actions; infinite if only one was possible. */
   readonly margins: readonly number[];
 }
 
-/** Where a derivation leaves another: it repeats the steps before `step` and takes the other action there. */
+/** A derivation that repeats the steps of another before `step` and takes the second best action there. */
 interface Branch {
   readonly of: Derivation;
   readonly step: number;
 }
 
-/** A branch is given up where it is less likely than the parse that it left was after as many steps, by this as a logarithm. */
+/** A branch is abandoned when its log probability is lower by this than that of its origin after as many steps. */
 const LAG = 1;
 
 /**
  * Parses greedily: twice as many steps as tokens.
  *
  * @param scores Those of the sentence.
- * @param bound The answer is undefined once the parse is no more likely than this.
- * @param branch Likewise once the branch falls behind the parse that it left.
+ * @param bound Returns undefined as soon as the parse is no more likely than this.
+ * @param branch Likewise as soon as the branch falls too far behind its origin.
  */
 export function derive(
   scores: StepScores,

@@ -9,7 +9,7 @@ import { type Tree, treeOf } from './tree.ts';
 /** Output of the attachment network that says "this is not the governor"; the others are relations. */
 export const NOT_GOVERNOR = 0;
 
-/** How likely a governor is, as the logarithm of the odds, and the most likely relation to it. */
+/** The log odds of a governor, and the most likely relation to it. */
 interface Judgement {
   readonly score: number;
   /** Index of the relation. */
@@ -33,7 +33,7 @@ interface Revision {
   view: AttachmentView;
 }
 
-/** Goes on with a changed tree. */
+/** Continues with a changed tree. */
 function changeTree(revision: Revision, tree: Tree): void {
   const { relations, view } = revision;
   const labels = view.labels.slice();
@@ -42,12 +42,12 @@ function changeTree(revision: Revision, tree: Tree): void {
   revision.view = { tree, tokens: view.tokens, labels };
 }
 
-/** Longer sentences are taken as parsed: each change costs time that grows with the sentence, and what is that long is no prose. */
+/** Longer sentences keep their parse: each change costs time linear in the length, and texts of that length are not prose. */
 const LONGEST = 300;
 
 /**
- * Takes a second look at the subject, the governor and the relation of each clause, with the whole tree in view: the parser decided before
- * it had read what follows.
+ * Revises the subject, the governor and the relation of each clause with features of the whole tree: the parser decided before it had read
+ * the rest of the sentence.
  *
  * @param labels Index of each token's relation in `relations`.
  */
@@ -68,7 +68,7 @@ export function reattachClauses(
 /** Score of a noun as the root of a sentence that has a finite verb, on the scale of `Judgement.score`: set on gum-dev. */
 const VERBLESS_ROOT = -4;
 
-/** Gives a finite clause without a subject the noun before it that is more likely its subject than what the parser took it for. */
+/** Makes the noun before a finite clause without a subject its subject, if that is more likely than the parser's relation. */
 function reviseSubject(revision: Revision, clause: number): void {
   const { view, relations } = revision;
   const { tree } = view;
@@ -88,7 +88,7 @@ function reviseSubject(revision: Revision, clause: number): void {
   if (best) changeTree(revision, best);
 }
 
-/** Puts a clause under the candidate that is most likely its governor. */
+/** Attaches a clause to its most likely governor among the candidates. */
 function reviseGovernor(revision: Revision, clause: number): void {
   const { view, relations } = revision;
   const { tree } = view;

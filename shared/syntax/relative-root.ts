@@ -7,7 +7,7 @@ const mayBeFinite = vocabularyTest(/^VB[DNZP]$/);
 const opensClause = vocabularyTest(/^(?:nsubj|csubj|mark|cc)/);
 
 /**
- * A relative clause that was taken for the clause of the sentence: "The firm, which opened in 1901, | closed on Friday". Its verb has two
+ * Repairs a relative clause that the parser took for the main clause: "The firm, which opened in 1901, | closed on Friday". Its verb has two
  * subjects, a noun and the relative word behind it, and governs a later verb without a subject: that is the verb of the sentence.
  */
 export function repairRelativeRoot(tree: Tree): Tree {

@@ -3,7 +3,7 @@ import type { Token } from '../text/tokens.ts';
 const OPENING_QUOTES = new Set(['“', '«', '„', '``']);
 const CLOSING_QUOTES = new Set(['”', '»', "''"]);
 
-/** Which tokens stand between quotation marks. A mark that closes what was not opened closes a quotation of the sentence before. */
+/** Which tokens are quoted. A closing mark without an opening one closes a quotation of an earlier sentence. */
 export function quotedTokens(tokens: readonly Token[], open: boolean): Uint8Array {
   const quoted = new Uint8Array(tokens.length);
   let inside = open;
@@ -23,7 +23,7 @@ export function quotedTokens(tokens: readonly Token[], open: boolean): Uint8Arra
   return quoted;
 }
 
-/** Which tokens stand in brackets; a bracket that is never closed holds nothing. */
+/** Which tokens are in brackets; an unclosed bracket contains none. */
 export function bracketedTokens(tokens: readonly Token[]): Uint8Array {
   const bracketed = new Uint8Array(tokens.length);
   const opened: number[] = [];

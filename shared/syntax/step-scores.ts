@@ -4,14 +4,14 @@ import { ACTIONS, type ParserState, SHIFT } from './transitions.ts';
 
 /** The scores of the parser's network for one state. Shares are logarithms of an output's share in the softmax of its kind. */
 export interface StepScore {
-  /** The best action that is allowed, and the second best; -1 where there is one alone. */
+  /** The best allowed action, and the second best; -1 if only one is allowed. */
   readonly action: number;
   readonly other: number;
-  /** Difference of the scores of both; infinite where there is one alone. */
+  /** Difference of the scores of both; infinite if only one is allowed. */
   readonly margin: number;
   readonly actionShare: number;
   readonly otherShare: number;
-  /** The best relation, should the action make an arc; -1 while nobody asked for it. */
+  /** The best relation if the action makes an arc; -1 until it is computed. */
   label: number;
   labelShare: number;
 }
@@ -28,8 +28,8 @@ function logShare(scores: Float32Array, first: number, last: number, output: num
 }
 
 /**
- * Scores the states of the parses of one sentence, each state once: parses that branch off another see mostly states that were seen before. A state
- * is known by its atoms, which say everything that the network and `allows` depend on. The network's first outputs are the actions, the others the
+ * Scores the states of all parses of one sentence, each state once: branches of a parse mostly repeat states of it. A state is identified by its
+ * atoms, which determine all input of the network and of `allows`. The network's first outputs are the actions, the others the
  * relations.
  */
 export class StepScores {
@@ -45,9 +45,9 @@ export class StepScores {
   }
 
   /**
-   * The score of a state that is reached after `step` steps.
+   * The score of the state after `step` steps.
    *
-   * @param turns Whether the second best action is going to be taken.
+   * @param turns Whether the second best action will be taken.
    */
   at(tokens: ParserTokens, state: ParserState, step: number, turns: boolean): StepScore {
     const { atoms } = this.network;

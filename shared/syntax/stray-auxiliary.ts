@@ -11,10 +11,10 @@ function formBehind(lemma: string, tag: string): string | undefined {
   return lemma === 'have' ? 'VBN' : undefined;
 }
 
-/** A verb that follows the auxiliary at most this many tokens behind it. */
+/** Most tokens from an auxiliary to its verb. */
 const FARTHEST = 4;
 
-/** The verb that an auxiliary belongs to: the next one, in the form that it asks for, with nothing but adverbs and a subject pronoun between. */
+/** The verb of an auxiliary: the next verb in the form that the auxiliary governs, with only adverbs and a subject pronoun in between. */
 function verbBehind(tree: Tree, auxiliary: number, form: string): number {
   for (let i = auxiliary + 1; i < tree.tags.length && i <= auxiliary + FARTHEST; i++) {
     if (tree.tags[i] === form) return i;
@@ -24,8 +24,8 @@ function verbBehind(tree: Tree, auxiliary: number, form: string): number {
 }
 
 /**
- * Gives auxiliaries that the parser took for verbs of their own to the verb behind them: "there have | been floods", "he will | face
- * charges". What hung on the auxiliary hangs on the verb then.
+ * Attaches auxiliaries that the parser took for main verbs to the verb after them: "there have | been floods", "they will | face
+ * charges". The dependents of the auxiliary then belong to the verb.
  *
  * @param lemmas Dictionary form of each token.
  */

@@ -7,11 +7,11 @@ import { parserWords } from './parser-words.ts';
 import { StepScores } from './step-scores.ts';
 import { NO_TAG, type TaggedTokens } from './tagger.ts';
 
-/** How many tags of a sentence are doubted. This and the numbers below were set on gum-dev and ewt-dev. */
+/** Most doubtful tags per sentence. This and the numbers below were tuned on gum-dev and ewt-dev. */
 const MOST_DOUBTS = 3;
-/** A tag is doubted if it is less than this more likely than the second, as a logarithm. */
+/** A tag is doubtful if its log probability exceeds that of the second by less than this. */
 const CLOSE = 1;
-/** Weight of a difference of tags relative to a difference of parses, and how much more likely both together have to be. */
+/** Weight of a difference of tags relative to a difference of parses, and the least gain of both together. */
 const TAG_SHARE = 0.7;
 const GAIN = 0.2;
 
@@ -24,7 +24,7 @@ export interface ParsedTokens {
   readonly derivation: Derivation;
 }
 
-/** Which part a tag gives a word in a clause: finite verb, participle, infinitive, gerund, or none of a verb. */
+/** The role of a word in a clause by its tag: finite verb, participle, infinitive, gerund, or no verb. */
 const PARTS: Readonly<Record<string, string>> = {
   VBD: 'finite',
   VBZ: 'finite',
@@ -35,7 +35,7 @@ const PARTS: Readonly<Record<string, string>> = {
   VBG: 'gerund',
 };
 
-/** The tokens whose two tags are about as likely and say different things of a clause, the most doubtful first. */
+/** The tokens with two almost equally likely tags of different roles, the most doubtful first. */
 function doubtfulTokens({ tags }: SyntaxModel, tagged: TaggedTokens): number[] {
   const doubtful: number[] = [];
   tagged.seconds.forEach((second, i) => {
@@ -61,10 +61,10 @@ function parseTagged(
 }
 
 /**
- * Parses a sentence, and decides by the parse between tags that are about as likely: "plans" is a verb where the parse with a noun is less
+ * Parses a sentence, and chooses between almost equally likely tags by the parse: "plans" is a verb if the parse with a noun is less
  * likely.
  *
- * @param greedy Takes the tags as given and the first parse.
+ * @param greedy Keeps the given tags and the greedy parse.
  */
 export function parseWithTags(
   model: SyntaxModel,

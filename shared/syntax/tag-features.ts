@@ -7,7 +7,7 @@ interface TokenHashes {
   readonly forms: readonly WordForm[];
   /** Shapes of the words, with whether a token opens the sentence or stands in a headline in capitals. */
   readonly shapes: readonly number[];
-  /** Tags that the words have in news, see `Lexicon`; 0 where they are not known. */
+  /** Tags of the words in news, see `Lexicon`; 0 for unknown words. */
   readonly known: readonly number[];
 }
 
@@ -16,7 +16,7 @@ export type Lexicon = ReadonlyMap<number, number>;
 
 /** Hashes of every token of a sentence. */
 export function hashTokens(tokens: readonly Token[], lexicon: Lexicon): TokenHashes {
-  // a headline in capitals, or with a capital on each word, says nothing by them
+  // in a headline in capitals, or with a capital on each word, capitals carry no information
   let capitals = 0;
   let words = 0;
   for (const token of tokens) {
@@ -39,7 +39,7 @@ export function hashTokens(tokens: readonly Token[], lexicon: Lexicon): TokenHas
   return { forms, shapes, known };
 }
 
-/** w is the word, s2–s4 its last letters, p3 its first, sh its shape, st its stem, k the tags it has in news, t its tag; ±1, ±2 … say whose. */
+/** w is the word, s2–s4 its last letters, p3 its first, sh its shape, st its stem, k the tags it has in news, t its tag; ±1, ±2 … are positions relative to the token. */
 const ATOMS =
   'w w-1 w-2 w+1 w+2 s2 s3 s4 p3 sh s3-1 s3+1 s2+1 sh-1 sh+1 t-1 t-2 t-3 s3+2 sh+2 st k k-1 k+1 k+2 st+1'.split(' ');
 

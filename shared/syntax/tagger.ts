@@ -2,18 +2,18 @@ import type { Token } from '../text/tokens.ts';
 import { type Network, scoreOutputs, sumFeatures } from './network.ts';
 import { hashTokens, type Lexicon, tagAtoms } from './tag-features.ts';
 
-/** No second tag comes into question. */
+/** No second tag is likely. */
 export const NO_TAG = 255;
 
-/** A second tag is given if the first is at most this many times as likely (e to this power). */
+/** A second tag is kept if its log probability is lower by at most this. */
 const CLOSE = 3;
 
 /** Tags of a sentence as indices of the network's outputs. */
 export interface TaggedTokens {
   readonly tags: Uint8Array;
-  /** The second most likely tag of each token, or `NO_TAG` where the first is clear. */
+  /** The second most likely tag of each token, or `NO_TAG` if the first is clear. */
   readonly seconds: Uint8Array;
-  /** How much more likely the first tag is than the second, as a logarithm; 0 where there is no second. */
+  /** Difference of the log probabilities of the first and the second tag; 0 without a second. */
   readonly gaps: readonly number[];
 }
 

@@ -6,7 +6,7 @@ export const LEFT = 1;
 export const RIGHT = 2;
 export const ACTIONS = 3;
 
-/** A parse under way: the tokens below `next` are on the stack or have a head. Token `size` is the root, behind the sentence. */
+/** The state of a parse: tokens below `next` are on the stack or have a head. Token `size`, after the sentence, is the root. */
 export class ParserState {
   readonly size: number;
   readonly stack: number[] = [];
@@ -41,7 +41,7 @@ export class ParserState {
     return this.next === this.size && this.depth === 0;
   }
 
-  /** Whether an action can be taken. Only the last token of the stack may hang on the root, so a sentence has one root. */
+  /** Whether an action can be taken. Only the last token of the stack may depend on the root, so a sentence has one root. */
   allows(action: number): boolean {
     if (action === SHIFT) return this.next < this.size;
     if (action === LEFT) return this.depth > 0 && (this.next < this.size || this.depth === 1);

@@ -6,16 +6,16 @@ export interface Tree {
   readonly tags: readonly string[];
   /** Dependents of each token, in order. */
   readonly children: readonly (readonly number[])[];
-  /** First and last token of what each token governs, itself included. */
+  /** First and last token of each token's subtree. */
   readonly first: readonly number[];
   readonly last: readonly number[];
-  /** Tokens from the root down: each behind its head. */
+  /** Tokens from the root down: each after its head. */
   readonly topDown: readonly number[];
 }
 
 const NO_CHILDREN: readonly number[] = [];
 
-/** Completes a tree from heads and relations. Linear; a cycle is a programmer's mistake and its tokens stay outside `topDown`. */
+/** Completes a tree from heads and relations. Linear; a cycle is a programmer's mistake, and `topDown` leaves its tokens out. */
 export function treeOf(heads: readonly number[], relations: readonly string[], tags: readonly string[]): Tree {
   const n = heads.length;
   const children = new Array<readonly number[]>(n).fill(NO_CHILDREN);

@@ -1,5 +1,5 @@
 /**
- * Tests tags or relations against a pattern, each of them once: there are some fifty of either, and a look-up is faster than a pattern.
+ * Tests tags or relations against a pattern, each once: there are some fifty of either, and a look-up is faster than a pattern.
  *
  * @param pattern Without the flags g and y.
  */

@@ -13,7 +13,7 @@ export interface WordForm {
   readonly stem: number;
   /** Capitals, digits and hyphens. */
   readonly shape: number;
-  /** Of the token that it was made of. */
+  /** Kind of the token. */
   readonly kind: Token['kind'];
   readonly capital: boolean;
 }
@@ -54,7 +54,7 @@ function readForm(token: Token): WordForm {
   };
 }
 
-/** Most words of a text come again: their forms are kept, up to this many. Longer words are seldom words. */
+/** Most words in the cache of word forms (most words of a text repeat), and the longest of them. */
 const MOST_KEPT = 20_000;
 const LONGEST_KEPT = 40;
 

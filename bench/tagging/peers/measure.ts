@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Processor time, not the clock's: other work on the machine neither slows nor speeds a run. */
+/** Processor time, not wall-clock time, so that other work on the machine does not count. */
 const WARM_UP_SECONDS = 4;
 const BATCHES = 6;
 const BATCH_SECONDS = 0.5;
