@@ -73,12 +73,17 @@ export function split(run: string, start: number, initial: boolean, found: Found
     if (i === from && isHonorific(words, i)) {
       honorific = joinedHonorific(honorific, keyOf(word));
       from = i + 1;
-    } else if (i === from ? isOpener(word) : isSeparateDay(words, i)) cutAt(i);
+    } else if (COMPOUND_ADJECTIVE.test(word)) cutAt(i);
+    else if (i === from ? isOpener(word) : isSeparateDay(words, i)) cutAt(i);
     else if (/['’]s$/.test(word) && i + 1 < words.length) push(i + 1);
     else if (i > from && (joinsTwoNames(words, from, i) || endsName(words, i))) cutAt(i);
   }
   push(words.length);
 }
+
+/** "London-based" is an adjective, no part of the name behind it. */
+const COMPOUND_ADJECTIVE =
+  /-(?:based|born|owned|backed|led|run|controlled|held|style|funded|occupied|speaking|trained|made|bound|registered|flagged|wide|related)$/;
 
 const SMALL_AT_START = /^(?:and|of|for|the|&|y|la|le|el)$/;
 const SMALL_AT_END = /^(?:and|of|for|the|de|du|del|la|le|van|von|der|bin|ibn|al|el|y|da|dos|&)$/;

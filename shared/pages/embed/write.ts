@@ -29,16 +29,13 @@ function spanOf({
   events,
   next,
   view,
+  moments,
   overview,
   bounds,
 }: EmbedPageModel): { start: string; end: string } | undefined {
   const filled = overview.buckets.filter((bucket) => bucket.count > 0);
-  const stretches = [
-    ...events.map(({ date }) => date),
-    ...(next === null && view.cursor === undefined && events.length > 0
-      ? []
-      : [...(extent ? [extent] : []), ...filled]),
-  ];
+  const isWhole = next === null && view.cursor === undefined && moments === undefined && events.length > 0;
+  const stretches = [...events.map(({ date }) => date), ...(isWhole ? [] : [...(extent ? [extent] : []), ...filled])];
   const first = stretches[0];
   if (!first) return undefined;
   const all = stretches.reduce(

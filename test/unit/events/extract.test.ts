@@ -182,6 +182,7 @@ describe('names', () => {
       'Mr. Lee founded the Harbour Trust Foundation. His foundation opened a school in 1998.',
       ['harbour-trust-foundation organization'],
     ],
+    ['a firm without where it is based', 'A flood ruined London-based Acme Inc. in 1998.', ['acme organization']],
     ['a firm without its legal form', 'Acme Inc. failed in 1998.', ['acme organization']],
   ])('%s', (_what, text, expected) => {
     expect(entities(text)).toEqual(expect.arrayContaining(expected));

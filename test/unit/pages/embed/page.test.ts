@@ -41,6 +41,15 @@ test('a page in a right-to-left language declares its direction', () => {
   expect(html).toContain('<html lang="ar" dir="rtl"');
 });
 
+test('a page of key moments states the range of all events', () => {
+  const model = pageModel('sky', { title: 'Sky', events: SKY }, WHOLE, BASE);
+  const rangeOf = (html: string) => /<bdi class="span">(.*?)<\/bdi>/.exec(html)?.[1];
+  const [moment] = model.events;
+  if (!moment) throw new Error('the sample has events');
+  const moments = writeEmbedPage({ ...model, events: [moment], next: null, moments: [moment.id] });
+  expect(rangeOf(moments)).toMatch(/^\d+ BC – 20\d\d$/);
+});
+
 test('oEmbed stays within the size that the embedding page allows', () => {
   expect(writeOembed({ baseUrl: BASE, slug: 'sky', title: 'Sky', maxwidth: 400, maxheight: 300 })).toMatchObject({
     version: '1.0',
