@@ -75,7 +75,7 @@ export interface EditorNote {
 export interface TimelineEvent {
   readonly id: string;
   readonly collection: string;
-  /** At most 90 characters, only words that the text supports. */
+  /** At most 100 characters, only words that the text supports. */
   readonly title: string;
   readonly date: EventDate;
   readonly modality: Modality;

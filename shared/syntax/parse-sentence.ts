@@ -1,5 +1,6 @@
 import type { Sentence } from '../text/sentences.ts';
 import { readClauses } from './clauses.ts';
+import { repairFrontedParticiple } from './fronted-participle.ts';
 import { syntaxModel } from './model.ts';
 import type { ParsedSentence, ParseOptions, SyntaxToken } from './parsed-sentence.ts';
 import { parserWords } from './parser-words.ts';
@@ -11,6 +12,7 @@ import { repairStrayAuxiliaries } from './stray-auxiliary.ts';
 import { syntaxTokens } from './syntax-tokens.ts';
 import { parseWithTags } from './tag-doubts.ts';
 import { tagTokens } from './tagger.ts';
+import { repairTrailingSpeaker } from './trailing-speaker.ts';
 import { treeOf } from './tree.ts';
 
 /** Longer sentences get the greedy parse, since texts of that length are not prose. */
@@ -39,7 +41,9 @@ export function parseSentence(text: string, sentence: Sentence, options: ParseOp
   const tags = tagsForTree(revised, tagged, model.tags);
   const { lemmas } = parserWords(model.lemmas, tokens, tags);
   const rooted = repairRelativeRoot(revised);
-  const tree = repairStrayAuxiliaries(treeOf(rooted.heads, rooted.relations, tags), lemmas);
+  const texts = tokens.map(({ text: form }) => form);
+  const finite = repairStrayAuxiliaries(treeOf(rooted.heads, rooted.relations, tags), lemmas);
+  const tree = repairTrailingSpeaker(repairFrontedParticiple(finite, texts), lemmas, texts);
   const quoted = quotedTokens(tokens, options.quotationOpen === true);
   const bracketed = bracketedTokens(tokens);
   const { clauses, clauseOf } = readClauses(tree, tokens, lemmas, (token) => ({

@@ -7,6 +7,7 @@ import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import type { StorySentence } from '../mentions/read-sentence.ts';
 import { toEvent } from '../mentions/to-event.ts';
 import { stem } from '../stem.ts';
+import { LONGEST_TITLE } from '../titles/title-ends.ts';
 import type { REFUSALS } from './refusals.ts';
 
 /** A rejected event of a model's answer. */
@@ -22,7 +23,6 @@ export interface CheckedAnswer {
   readonly refused: readonly Refused[];
 }
 
-const LONGEST_TITLE = 90;
 const LONGEST_REPORTED = 120;
 /**
  * Confidence of an event that only the model found. It is not a measured probability: one half, so that readers can

@@ -83,6 +83,7 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
     nameFor: () => undefined,
     standsFor: () => undefined,
     fullerName: () => undefined,
+    namesPerson: (start, end) => context.entities.within(start, end).some(({ kind }) => kind === 'person'),
     parse: () => context.parses(sentence),
   };
 }

@@ -1,59 +1,14 @@
 import type { Clause, ParsedSentence, Phrase, SyntaxToken } from '../../syntax/parsed-sentence.ts';
-import type { Entity } from '../event.ts';
-import type { Parses } from '../sentence/parses.ts';
-import type { EntityIndex } from './entities.ts';
-import { isPersonNoun, isPluralNoun } from './person-nouns.ts';
-
-/** A stretch of an article: UTF-16 offsets, `end` exclusive. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where antecedents are searched. */
-export interface Surroundings {
-  readonly text: string;
-  readonly entities: EntityIndex;
-  readonly sentence: Stretch;
-  /** The previous sentences, nearest first. */
-  readonly earlier: readonly Stretch[];
-  readonly parses: Parses;
-}
-
-/** Pronouns of the third person, with the possessives that belong to them. */
-type Pronoun = 'he' | 'she' | 'it' | 'they';
-
-const PRONOUNS: Readonly<Record<string, Pronoun>> = {
-  he: 'he',
-  his: 'he',
-  him: 'he',
-  she: 'she',
-  her: 'she',
-  it: 'it',
-  its: 'it',
-  they: 'they',
-  their: 'they',
-  them: 'they',
-};
-
-/** A noun phrase that a pronoun may stand for. */
-interface Referent {
-  readonly text: string;
-  /** The pronouns that fit. */
-  readonly fits: ReadonlySet<Pronoun>;
-}
-
-const FEMALE =
-  /(?:woman|mother|sister|daughter|wife|widow|girl|queen|actress|princess|aunt|niece|businesswoman|spokeswoman)$/;
-const MALE = /(?:[^o]man|^man|father|brother|son|husband|widower|boy|king|prince|uncle|nephew|actor)$/;
-/** Collective nouns: singular nouns for groups of people. */
-const GROUP =
-  /^(?:police|people|government|team|crew|family|couple|company|group|army|union|party|court|council|staff|crowd|jury|board|band|club)$/;
-/** Words that are never antecedents. */
-const EMPTY =
-  /^(?:what|this|that|these|those|there|it|one|none|nobody|nothing|something|focus|sign|signs|number|numbers|majority|question|problem|result|results|idea|issue|clamor|aim|goal|key|reports?|day|week|month|year|time|morning|night|way|fact|reason|move|most|many|some|all|part|percent|half|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
-
-const LONGEST_REFERENT = 60;
+import { isReporting } from '../lexicon/factuality-verbs.ts';
+import {
+  isCompanyNoun,
+  PRONOUNS,
+  type Pronoun,
+  type Referent,
+  referentOf,
+  type Stretch,
+  type Surroundings,
+} from './referents.ts';
 
 /**
  * The antecedent of a pronoun: the subject of the clause above its own, of the previous clause, or of previous
@@ -69,17 +24,44 @@ export function antecedentOf(around: Surroundings, pronoun: string, start: numbe
   if (!own) return undefined;
   const token = own.tokens.findIndex((one) => one.start === start);
   if (token < 0 || (kind === 'it' && isExpletive(own, token))) return undefined;
-  const here = withinSentence(around, own, token, kind);
+  const sought = { kind, acts: kind === 'it' && isActor(own, token) };
+  const here = withinSentence(around, own, token, sought);
   if (here !== undefined) return here.text;
   for (const before of around.earlier) {
     const parse = around.parses(before);
-    if (!parse) return undefined;
-    const found = inSentence(around, parse, before, kind);
-    if (found === 'stop') return undefined;
+    const found = parse ? inSentence(around, parse, before, sought) : 'stop';
+    if (found === 'stop') break;
     if (found) return found.text;
   }
-  return undefined;
+  // "its shares": a company's
+  return sought.acts && own.tokens[token]?.relation === 'nmod:poss' ? companyOf(around, 'company') : undefined;
 }
+
+/** What is known of who a pronoun stands for. */
+interface Sought {
+  readonly kind: Pronoun;
+  /** Its verb, or what it owns, asks for somebody who acts. */
+  readonly acts: boolean;
+}
+
+const fitsSought = ({ fits, acts }: Referent, sought: Sought): boolean =>
+  fits.has(sought.kind) && (acts || !sought.acts);
+
+/** Things that only an organisation has. */
+const OF_ORGANISATIONS =
+  /^(?:stocks?|shares?|shareholders?|chairman|chief|executives?|board|directors?|customers?|profits?|revenues?|earnings|headquarters|subsidiary|spokes(?:man|woman|person)|staff|employees|acquisition|lawyers?|engineers)$/;
+
+/** "|It| bought the yard", "|its| shares": only somebody who acts can. */
+function isActor({ tokens, clauses }: ParsedSentence, token: number): boolean {
+  const { relation, head, clause } = tokens[token] as SyntaxToken;
+  if (relation === 'nmod:poss') return OF_ORGANISATIONS.test(tokens[head]?.lower ?? '');
+  const verb = clauses[clause]?.verb;
+  return relation === 'nsubj' && verb?.voice === 'active' && (isReporting(verb.lemma) || ACTS.test(verb.lemma));
+}
+
+/** Verbs of decisions and dealings. */
+const ACTS =
+  /^(?:buy|acquire|sell|hire|appoint|plan|agree|decide|ask|sue|pay|launch|accuse|hope|want|believe|expect|offer|reject|approve|negotiate|sign|apologi[sz]e|refuse|order|impose)$/;
 
 /** "it is clear that", "it took a month to": an expletive, which refers to what follows. */
 function isExpletive({ tokens, clauses }: ParsedSentence, token: number): boolean {
@@ -88,6 +70,8 @@ function isExpletive({ tokens, clauses }: ParsedSentence, token: number): boolea
   if (!relation.startsWith('nsubj')) return false;
   const { verb, complements } = clauses[clause] as Clause;
   const hasClause = complements.some(({ kind }) => kind === 'clause');
+  // "it was announced that"
+  if (hasClause && verb?.voice === 'passive' && isReporting(verb.lemma)) return true;
   return hasClause && /^(?:be|seem|appear|take|happen|emerge|turn|look|remain|become)$/.test(verb?.lemma ?? '');
 }
 
@@ -96,13 +80,17 @@ function withinSentence(
   around: Surroundings,
   parse: ParsedSentence,
   token: number,
-  kind: Pronoun,
+  sought: Sought,
 ): Referent | undefined {
   const { clauses, tokens } = parse;
   const seen = new Set<number>();
   const { clause } = tokens[token] as SyntaxToken;
   const order: number[] = [];
   // "his company grew": the subject of its own clause may be the phrase that the possessive stands in
+  // "|BP|'s announcement that it will pay"
+  const owner = ownerOf(parse, clause);
+  const owning = owner && referentOf(around, parse, owner);
+  if (owning && fitsSought(owning, sought)) return owning;
   for (let at = (clauses[clause] as Clause).governor, steps = 0; at >= 0 && steps < 8; steps++) {
     order.push(at);
     at = (clauses[at] as Clause).governor;
@@ -117,9 +105,20 @@ function withinSentence(
     // what comes behind is named for the pronoun only where its clause governs
     if (subject.from > token && !order.slice(0, 4).includes(index)) continue;
     const referent = referentOf(around, parse, subject);
-    if (referent?.fits.has(kind)) return referent;
+    if (referent && fitsSought(referent, sought)) return referent;
   }
   return undefined;
+}
+
+/** Who owns the noun that a clause says more of. */
+function ownerOf({ clauses, tokens }: ParsedSentence, clause: number): Phrase | undefined {
+  const { relation, governingToken } = clauses[clause] as Clause;
+  if (relation !== 'complement' || !/^NN/.test(tokens[governingToken]?.tag ?? '')) return undefined;
+  const head = tokens.findIndex((one) => one.head === governingToken && one.relation === 'nmod:poss');
+  if (head < 0) return undefined;
+  let from = head;
+  while (tokens[from - 1]?.head === head) from--;
+  return { from, to: head + 1, head };
 }
 
 /** Subjects of a previous sentence, in order; 'stop' if the chain of reference is broken. */
@@ -127,8 +126,9 @@ function inSentence(
   around: Surroundings,
   parse: ParsedSentence,
   { start, end }: Stretch,
-  kind: Pronoun,
+  sought: Sought,
 ): Referent | 'stop' | undefined {
+  const { kind } = sought;
   // a sentence without a clause was parsed wrongly: its content is unknown
   if (!parse.clauses.some(({ subject, verb }) => subject && verb)) return 'stop';
   // "the army left it": the pronoun is not the subject of that sentence, and refers to an earlier one
@@ -141,14 +141,14 @@ function inSentence(
     // the same pronoun: what it stands for is named further up
     if (PRONOUNS[head.lower] === kind) return undefined;
     const referent = referentOf(around, parse, subject);
-    if (referent?.fits.has(kind)) return referent;
+    if (referent && fitsSought(referent, sought)) return referent;
   }
   if (kind !== 'he' && kind !== 'she') return undefined;
   const persons = around.entities
     .within(start, end)
     .filter((entity) => entity.kind === 'person' && fitsGender(around.entities.genderOf(entity), kind));
   if (persons.length > 1) return 'stop';
-  return persons[0] && { text: persons[0].name, fits: new Set([kind]) };
+  return persons[0] && { text: persons[0].name, acts: true, fits: new Set([kind]) };
 }
 
 const RANKS: readonly Clause['relation'][] = ['main', 'complement', 'coordinate', 'parenthetical', 'adverbial'];
@@ -159,63 +159,6 @@ const rankOf = ({ relation }: Clause): number => {
 
 const fitsGender = (known: 'm' | 'f' | undefined, kind: Pronoun): boolean =>
   known === undefined || (known === 'm') === (kind === 'he');
-
-/** A noun phrase as a title names it; `undefined` for a pronoun or a phrase that is too long. */
-function referentOf(around: Surroundings, parse: ParsedSentence, phrase: Phrase): Referent | undefined {
-  const { tokens } = parse;
-  const head = tokens[phrase.head] as SyntaxToken;
-  if (!/^(?:NN|CD)/.test(head.tag) || EMPTY.test(head.lower)) return undefined;
-  const to = endOfName(parse, phrase);
-  const list = tokens.slice(phrase.from, to);
-  const [first, last] = [list[0], list.at(-1)];
-  if (!first || !last || list.some(({ tag }) => /^(?:PRP\$?|WP|WDT)$/.test(tag))) return undefined;
-  const written = around.text
-    .slice(first.start, last.end)
-    .replace(/\s+/g, ' ')
-    .replace(/^(?:A|An|a|an) /, 'the ');
-  if (written.length > LONGEST_REFERENT || /["“”()[\]:;]/.test(written)) return undefined;
-  const entity = nameAt(around, first.start, last.end, head.start);
-  const isJoined = tokens.some(
-    ({ head: over, relation, tag }) => over === phrase.head && relation === 'conj' && /^NN/.test(tag),
-  );
-  if (isJoined) return { text: written, fits: new Set(['they']) };
-  if (entity?.kind === 'person') {
-    const gender = around.entities.genderOf(entity);
-    return { text: entity.name, fits: new Set(gender === 'm' ? ['he'] : gender === 'f' ? ['she'] : ['he', 'she']) };
-  }
-  const isName = entity === undefined && list.length <= 3 && list.every(({ tag }) => tag === 'NNP');
-  return { text: written, fits: fitting(head, isName) };
-}
-
-/** The name that a phrase is: the one at its head, or the last one that owns nothing, as in "the minister Ole Berg" but not "Berg's minister". */
-function nameAt({ entities, text }: Surroundings, start: number, end: number, head: number): Entity | undefined {
-  const named = entities.between(start, end);
-  const atHead = named.find((one) => one.start <= head && head < one.end);
-  if (atHead) return atHead.entity;
-  return named.findLast((one) => one.entity.kind === 'person' && !/^['’]/.test(text.slice(one.end, one.end + 1)))
-    ?.entity;
-}
-
-function fitting({ tag, lower }: SyntaxToken, isName: boolean): ReadonlySet<Pronoun> {
-  if (tag === 'NNS' || tag === 'CD' || lower === 'police' || lower === 'people') return new Set(['they']);
-  if (tag === 'NNP') return new Set(isName ? ['it', 'he', 'she'] : ['it']);
-  if (tag === 'NNPS') return new Set(['it', 'they']);
-  if (FEMALE.test(lower)) return new Set(['she']);
-  if (MALE.test(lower)) return new Set(['he']);
-  if (isPluralNoun(lower)) return new Set(['they']);
-  if (isPersonNoun(lower)) return new Set(['he', 'she']);
-  return new Set(GROUP.test(lower) ? ['it', 'they'] : ['it']);
-}
-
-/** Where a name or a noun with its "of" ends: before a comma, a relative clause, a bracket. */
-function endOfName({ tokens }: ParsedSentence, { from, to, head }: Phrase): number {
-  for (let i = Math.max(from, head) + 1; i < to; i++) {
-    const { text, relation, tag, lower } = tokens[i] as SyntaxToken;
-    if (/^[,([–—-]$/.test(text) || /^(?:WDT|WP|VBG|VBN|VBD)$/.test(tag)) return i;
-    if (relation === 'case' && tag !== 'POS' && lower !== 'of' && lower !== 'for') return i;
-  }
-  return to;
-}
 
 /** Verbs of saying that govern a quotation. */
 const SPEAKS = /^(?:say|tell|add|write|announce|state|tweet|declare|explain|note|warn|recall|reply|insist)$/;
@@ -252,19 +195,16 @@ function speakerIn(around: Surroundings, parse: ParsedSentence, quoted: number |
       continue;
     const head = parse.tokens[subject.head] as SyntaxToken;
     const name = PRONOUNS[head.lower] ? antecedentOf(around, head.lower, head.start) : undefined;
-    if (name !== undefined) return { text: name, fits: new Set([PRONOUNS[head.lower] as Pronoun]) };
+    if (name !== undefined) return { text: name, acts: true, fits: new Set([PRONOUNS[head.lower] as Pronoun]) };
     const referent = referentOf(around, parse, subject);
     if (referent) return referent;
   }
   return undefined;
 }
 
-const COMPANY =
-  /^(?:company|firm|concern|carmaker|automaker|airline|retailer|manufacturer|bank|corporation|insurer|brewer|maker|publisher|utility)$/;
-
 /** The organisation that "the company" refers to: the last one named in a previous sentence, or the one that the article names most. */
 export function companyOf(around: Surroundings, noun: string): string | undefined {
-  if (!COMPANY.test(noun)) return undefined;
+  if (!isCompanyNoun(noun)) return undefined;
   const { entities } = around;
   for (const before of around.earlier) {
     const named = entities.between(before.start, before.end).filter(({ entity }) => entity.kind === 'organization');

@@ -15,6 +15,8 @@ export interface SentenceView {
   readonly standsFor: (word: Word) => string | undefined;
   /** A noun, in lower case, with the names that the article put before it: "Deepwater Horizon rig" for "rig". */
   readonly fullerName: (noun: string) => string | undefined;
+  /** Whether a person is named between two offsets of the text. */
+  readonly namesPerson: (start: number, end: number) => boolean;
   /** The sentence parsed; nothing for one that is too long. */
   readonly parse: () => ParsedSentence | undefined;
 }
@@ -201,12 +203,19 @@ function opening(view: SentenceView, word: Word, subjectName: string | undefined
   if (
     word.tag === 'determiner' &&
     /^(?:this|these|those|that)$/.test(word.lower) &&
-    /^(?:noun|adjective)$/.test(next?.tag ?? '') &&
-    !/^(?:will|may|might|can|must)$/.test(next?.lower ?? '')
+    /^(?:noun|adjective|name)$/.test(next?.tag ?? '') &&
+    !/^(?:will|may|might|can|must)$/.test(next?.lower ?? '') &&
+    isDeterminer(view, word)
   )
     return 'The';
   return plain;
 }
+
+/** "|That| seemed clear" is a pronoun, though the words take "seemed" for a noun. */
+const isDeterminer = (view: SentenceView, { start }: Word): boolean => {
+  const token = view.parse()?.tokens.find((one) => one.start === start);
+  return token === undefined || token.relation === 'det';
+};
 
 /** How many of a title's words say something: names, numbers, and words of three letters that are no small words. */
 export function contentWords(title: string, isSmall: (word: string) => boolean): number {

@@ -28,11 +28,22 @@ const is =
   (tree: Subtrees, token: number): boolean =>
     relations.test((tree.tokens[token] as SyntaxToken).relation);
 
+/** "only if the bank agrees": without it the clause would be told as a fact. */
+const isCondition = ({ tokens, children }: Subtrees, token: number): boolean =>
+  (children[token] ?? []).some((child) => child < token && /^(?:if|unless)$/.test(tokens[child]?.lower ?? ''));
+
+const isInCondition = (tree: Subtrees, token: number): boolean => {
+  for (let at = token, steps = 0; at >= 0 && steps < 30; at = tree.tokens[at]?.head ?? -1, steps++)
+    if (isCondition(tree, at)) return true;
+  return false;
+};
+
 /** Does a branch end where what is kept ends? */
 const isLast = (tree: Subtrees, token: number, kept: ReadonlySet<number>): boolean => {
   const end = tree.under(token).at(-1) as number;
   for (let i = end + 1; i < tree.tokens.length; i++)
-    if (kept.has(i) && /[\p{L}\p{N}]/u.test((tree.tokens[i] as SyntaxToken).text)) return false;
+    if (kept.has(i) && /[\p{L}\p{N}]/u.test((tree.tokens[i] as SyntaxToken).text) && !isInCondition(tree, i))
+      return false;
   return true;
 };
 
@@ -46,6 +57,12 @@ const isOf = ({ tokens, children }: Subtrees, token: number): boolean => {
       (tokens[child]?.lower === 'of' || (isInName && tokens[child]?.lower === 'for')),
   );
 };
+
+/** "between Norway |and Denmark|", "both the road |and the bridge|". */
+const isOfPair = ({ tokens, children }: Subtrees, token: number): boolean =>
+  (children[(tokens[token] as SyntaxToken).head] ?? []).some((child) =>
+    /^(?:between|both)$/.test(tokens[child]?.lower ?? ''),
+  );
 
 const isInfinitive = ({ tokens, children }: Subtrees, token: number): boolean =>
   (children[token] ?? []).some((child) => tokens[child]?.tag === 'TO' && tokens[child]?.relation === 'mark');
@@ -75,7 +92,7 @@ export const BRANCHES: readonly Branch[] = [
   {
     name: 'a clause that says when or why',
     example: 'The council closed the bridge |because it was unsafe',
-    cuts: (tree, token) => is(/^advcl/)(tree, token) && !isInfinitive(tree, token),
+    cuts: (tree, token) => is(/^advcl/)(tree, token) && !isInfinitive(tree, token) && !isCondition(tree, token),
   },
   {
     name: 'a relative clause',
@@ -92,7 +109,7 @@ export const BRANCHES: readonly Branch[] = [
       /^(?:obl|nmod$|nmod:unmarked|advmod)/.test((tree.tokens[token] as SyntaxToken).relation) &&
       !isOf(tree, token) &&
       !isOnlyOfParticiple(tree, token, kept) &&
-      !/^(?:not|n't|never|hundred|thousand|million|billion|trillion)$/.test(
+      !/^(?:not|n't|never|only|even|hundred|thousand|million|billion|trillion)$/.test(
         (tree.tokens[token] as SyntaxToken).lower,
       ) &&
       isLast(tree, token, kept),
@@ -105,7 +122,7 @@ export const BRANCHES: readonly Branch[] = [
   {
     name: 'a further member of a list',
     example: 'The council closed the bridge |and the road',
-    cuts: (tree, token) => is(/^conj/)(tree, token),
+    cuts: (tree, token) => is(/^conj/)(tree, token) && !isOfPair(tree, token),
   },
   {
     name: 'a phrase with "of"',
@@ -163,6 +180,29 @@ const ASIDES: readonly {
     example: 'The bridge, |while old|, was closed',
     isAside: (tree, token) =>
       !is(/^(?:conj|amod|nummod|cc|punct|nsubj|obj|ccomp|xcomp|aux|cop)/)(tree, token) && isBetweenCommas(tree, token),
+  },
+  {
+    name: 'a further sentence behind a semicolon',
+    example: 'The council closed the bridge; |the road stayed open',
+    isAside: (tree, token) =>
+      is(/^(?:conj|parataxis|appos)/)(tree, token) && tree.tokens[(tree.under(token)[0] as number) - 1]?.text === ';',
+  },
+  {
+    name: 'a noun phrase behind a colon',
+    example: 'Berg told of the night: |the noise|',
+    isAside: (tree, token) =>
+      /^(?:NN|PRP)/.test((tree.tokens[token] as SyntaxToken).tag) &&
+      !(tree.children[token] ?? []).some((child) => /^(?:nsubj|cop)/.test(tree.tokens[child]?.relation ?? '')) &&
+      tree.tokens[(tree.under(token)[0] as number) - 1]?.text === ':',
+  },
+  {
+    name: 'a remark on the whole clause',
+    example: 'Berg resigned, |a step that surprised the town|',
+    isAside: (tree, token) =>
+      is(/^(?:obl|appos|obj|parataxis|conj|dep|nmod)/)(tree, token) &&
+      afterComma(tree, token) &&
+      /^an?$/.test(tree.tokens[tree.under(token)[0] as number]?.lower ?? '') &&
+      (tree.children[token] ?? []).some((child) => tree.tokens[child]?.relation === 'acl:relcl'),
   },
   {
     name: 'an adverb that leans on what was said before',

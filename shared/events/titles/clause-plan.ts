@@ -2,7 +2,7 @@ import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { DOUBTING_ADVERBS, isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { OmittedDate } from '../sentence/render-words.ts';
 import { asidesOf, bareParticiples } from './branches.ts';
-import { type SubjectOfClause, subjectInWords, subjectOf } from './clause-subject.ts';
+import { type SubjectOfClause, subjectInWords, subjectOf, withoutPreposition } from './clause-subject.ts';
 import { contentOf } from './cut-plan.ts';
 import { existential, nounPlan } from './noun-plan.ts';
 import { dateTokens, type ParsedView } from './parsed-view.ts';
@@ -85,6 +85,7 @@ export function planOf(input: PlanInput, index: number, isSaid = false): Plan | 
     whole: subject.whole ?? [],
     shared: sharedAuxiliaries(clauses, tree, index),
     object,
+    isFiniteByWords: inWords.length > 0,
     dropped: subject.isDate ? undefined : dropped,
     said: says ? frontedPlan(input, index, subject.tokens) : undefined,
   };
@@ -194,7 +195,9 @@ function objectBefore({ clause, tree, head }: SubjectOfClause, hasOwnSubject: bo
     const { relation: role, tag } = tree.tokens[child] as SyntaxToken;
     return /^(?:obj|nsubj)$/.test(role) && /^(?:WDT|WP|WP\$|WRB)$/.test(tag);
   });
-  return markerIsObject || (!has && /^(?:that|which|whom|)$/.test(opening)) ? branch(tree, antecedent.head, head) : [];
+  return markerIsObject || (!has && /^(?:that|which|whom|)$/.test(opening))
+    ? withoutPreposition(tree, antecedent.head, branch(tree, antecedent.head, head))
+    : [];
 }
 
 /** "The port was closed, officials | said": who says so, where the parser took him for a part of the clause. */

@@ -75,6 +75,11 @@ const RULES: readonly SubjectRule[] = [
         : undefined,
   },
   {
+    name: 'who is to do what an infinitive tells',
+    example: '|The rebels| struggled to take the town',
+    read: (of) => (of.verb.form === 'infinitive' && of.clause.relation === 'complement' ? controllerOf(of) : undefined),
+  },
+  {
     name: 'what the words before the verb name',
     example: 'the |battle| to take the town lasted a day',
     read: subjectInWords,
@@ -114,9 +119,9 @@ function antecedentOf({ tree, clause, head }: SubjectOfClause): ClauseSubject | 
 }
 
 /** "came |out of| the pipe that leaked": what ties a noun phrase to its own clause. */
-function withoutPreposition(tree: Subtrees, noun: number, phrase: readonly number[]): readonly number[] {
+export function withoutPreposition(tree: Subtrees, noun: number, phrase: readonly number[]): readonly number[] {
   const ties = (tree.children[noun] ?? []).filter(
-    (child) => child < noun && /^(?:case|cc)$/.test(tree.tokens[child]?.relation ?? ''),
+    (child) => child < noun && /^(?:case|cc|advmod)$/.test(tree.tokens[child]?.relation ?? ''),
   );
   const cut = new Set(ties.flatMap((child) => tree.under(child)));
   return phrase.filter((i) => !cut.has(i));
@@ -210,6 +215,16 @@ function governorsSubject(of: SubjectOfClause): ClauseSubject | undefined {
     clause?.verb &&
     subjectOf({ ...of, inWords: [], index, clause, verb: clause.verb, head: headOf(clauses, tree, index) })
   );
+}
+
+/** "asked |the council| to vote", "|The council| decided to vote". */
+function controllerOf(of: SubjectOfClause): ClauseSubject | undefined {
+  const { tree, parsed, clause, head } = of;
+  const object = parsed.parse.clauses[clause.governor]?.complements.find(
+    ({ kind, to }) => kind === 'object' && to <= clause.from,
+  );
+  if (!object) return governorsSubject(of);
+  return { head: object.head, tokens: branch(tree, object.head, head), isOwn: false };
 }
 
 /** A subject without what follows its first comma, but for a list: "the yard|, while profitable,| was sold". */

@@ -6,6 +6,7 @@ import { cutOne } from './cut-plan.ts';
 import { nounPlan } from './noun-plan.ts';
 import { dateTokens, type ParsedView } from './parsed-view.ts';
 import type { Plan } from './plan.ts';
+import { lostParts } from './plan-checks.ts';
 import { render } from './plan-words.ts';
 import { isUnder, type Subtrees, subtreesOf } from './subtrees.ts';
 import { fitsTitle, LONGEST_TITLE, lengthOf } from './title-ends.ts';
@@ -13,6 +14,8 @@ import { fitsTitle, LONGEST_TITLE, lengthOf } from './title-ends.ts';
 /** The words of a clause as used in a title. */
 export interface ClauseTitle {
   readonly parts: readonly string[];
+  /** What the title lacks, see `PLAN_CHECKS`. */
+  readonly lost: readonly string[];
   /** Whether it is the word's own clause, not one that governs it. */
   readonly isOwn: boolean;
 }
@@ -43,13 +46,13 @@ export function* clauseTitles(
       isOwn && inWords.length > 0 && differ(tree, plan, inWords)
         ? planOf({ ...input, subjectBy: 'words' }, index)
         : undefined;
-    if (other) for (const parts of shortened(other, token)) yield { parts, isOwn };
+    if (other) for (const one of shortened(other, token)) yield { ...one, isOwn };
     // "was founded in 1921 and failed in 1931": the other date would be read as that of the title
-    if (plan && (isOwn || !hasOtherDate(plan))) for (const parts of shortened(plan, token)) yield { parts, isOwn };
+    if (plan && (isOwn || !hasOtherDate(plan))) for (const one of shortened(plan, token)) yield { ...one, isOwn };
     // "The dam burst |, flooding the town|": a bare clause goes on with what depends on it
     const whole =
       plan && isOwn && render(plan).length <= BARE_WORDS ? planOf({ ...input, isWhole: true }, index) : undefined;
-    if (whole && !hasOtherDate(whole)) for (const parts of shortened(whole, token)) yield { parts, isOwn };
+    if (whole && !hasOtherDate(whole)) for (const one of shortened(whole, token)) yield { ...one, isOwn };
     isOwn = false;
   }
 }
@@ -97,8 +100,8 @@ export function nounPhraseTitle(
   for (let steps = 0; steps < 3 && /^(?:compound|flat)/.test((tree.tokens[head] as SyntaxToken).relation); steps++)
     head = (tree.tokens[head] as SyntaxToken).head;
   if (!/^NN/.test((tree.tokens[head] as SyntaxToken).tag)) return undefined;
-  const [parts] = shortened(nounPlan(parsed, tree, head, token, dropped), token);
-  return parts;
+  const [title] = shortened(nounPlan(parsed, tree, head, token, dropped), token);
+  return title?.parts;
 }
 
 /** Two verbs that became adjacent because words between them were left out: two clauses were read as one. */
@@ -112,13 +115,14 @@ function runsTogether({ tree, kept }: Plan): boolean {
 }
 
 /** The words of a plan, cut at its branches until they fit, or as far as they can be. */
-function* shortened(plan: Plan, trigger: number): Generator<readonly string[]> {
+function* shortened(plan: Plan, trigger: number): Generator<Omit<ClauseTitle, 'isOwn'>> {
   let parts = render(plan);
   for (let cuts = 0; !fitsTitle(parts) && cuts < MOST_CUTS; cuts++) {
     if (!cutOne(plan, trigger, lengthOf(parts) - LONGEST_TITLE)) break;
     parts = render(plan);
   }
-  if (!runsTogether(plan)) yield parts;
+  if (runsTogether(plan)) return;
+  yield { parts, lost: [...lostParts(plan), ...(fitsTitle(parts) ? [] : ['its end'])] };
 }
 
 /** Most branches cut off one title. */

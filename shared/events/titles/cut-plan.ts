@@ -39,8 +39,12 @@ export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
   }
   if (!best) return false;
   for (const i of best) kept.delete(i);
+  // "in the north |alone|": it says more of what went
+  for (const i of best) if (kept.has(i + 1) && STRANDED.test(tree.tokens[i + 1]?.lower ?? '')) kept.delete(i + 1);
   return true;
 }
+
+const STRANDED = /^(?:alone|apart|itself|themselves|combined|respectively)$/;
 
 /** Heads of the clauses that tell what a verb says. */
 export function contentOf({ clauses, tokens }: ParsedSentence, clause: Clause, head: number): readonly number[] {
@@ -57,7 +61,7 @@ export function contentOf({ clauses, tokens }: ParsedSentence, clause: Clause, h
 
 /** "announced |on television| that …", "The head |of the yard| said …": what is said matters more than where, and than who in full. */
 function rankBesideContent(
-  { tree, head, said, subject }: Plan,
+  { parsed, tree, head, said, subject }: Plan,
   token: number,
   content: readonly number[],
 ): number | undefined {
@@ -68,11 +72,20 @@ function rankBesideContent(
   // "a group |of lenders|": the noun counts what follows
   const counts =
     /^nmod/.test(relation) &&
-    (tree.children[over] ?? []).some((child) => /^an?$/.test(tree.tokens[child]?.lower ?? ''));
-  return !counts && subject.includes(token) && subject.includes(over) && /^(?:nmod$|acl)/.test(relation)
-    ? 1
-    : undefined;
+    (COUNTS.test(tree.tokens[over]?.lower ?? '') ||
+      (tree.children[over] ?? []).some((child) => /^an?$/.test(tree.tokens[child]?.lower ?? '')));
+  const isCut = !counts && subject.includes(token) && subject.includes(over) && /^(?:nmod$|acl)/.test(relation);
+  // "Secretary |of State Ada Berg|": the parser hung the name on the office
+  if (!isCut) return undefined;
+  const phrase = tree.under(token);
+  const [first, last] = [tree.tokens[phrase[0] as number], tree.tokens[phrase.at(-1) as number]] as [
+    SyntaxToken,
+    SyntaxToken,
+  ];
+  return parsed.view.namesPerson(first.start, last.end) ? undefined : 1;
 }
+
+const COUNTS = /^(?:none|most|some|many|all|both|half|one|each|any|few|several|two|three|dozens|hundreds|thousands)$/;
 
 /** Value in characters of each rank of a branch over the rank before. */
 const RANK_COST = 6;

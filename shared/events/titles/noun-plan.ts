@@ -38,6 +38,7 @@ export function nounPlan(
     whole: [],
     shared: [],
     object: [],
+    isFiniteByWords: false,
     dropped,
     said: undefined,
   };

@@ -59,6 +59,18 @@ export function isDateNeeded(parsed: ParsedView, dropped: OmittedDate, asPredica
 
 const COPULA: ReadonlySet<string> = new Set(['cop']);
 
+/** Whether what a word tells holds only on a condition of its sentence: "he will leave only |if| the bank agrees". */
+export function isConditional({ parse, tokenOf }: ParsedView, word: number): boolean {
+  const { tokens } = parse;
+  const token = tokenOf[word] ?? -1;
+  return tokens.some(({ lower, relation, head }) => {
+    if (relation !== 'mark' || !/^(?:if|unless)$/.test(lower)) return false;
+    for (let at = tokens[head]?.head ?? -1, steps = 0; at >= 0 && steps < 30; at = tokens[at]?.head ?? -1, steps++)
+      if (at === token) return true;
+    return false;
+  });
+}
+
 /** Is a word the head of its clause's subject? */
 export function isSubject({ parse, tokenOf }: ParsedView, word: number): boolean {
   const token = tokenOf[word];

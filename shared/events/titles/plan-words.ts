@@ -1,7 +1,11 @@
+import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { isPlanning } from '../lexicon/factuality-verbs.ts';
 import { pastOf } from '../lexicon/verb-forms.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/word.ts';
 import type { Plan } from './plan.ts';
+import { SUFFERED_BY_NOBODY } from './shared-auxiliaries.ts';
+import type { Subtrees } from './subtrees.ts';
 
 /** The words of a plan: subject, verb group, the rest; then what was said. */
 export function render(plan: Plan, isSaid = false): string[] {
@@ -34,11 +38,15 @@ export function render(plan: Plan, isSaid = false): string[] {
 }
 
 /** Words of a verb group in the third person, where the title names the speaker in place of "I" or "we": "have seen" becomes "has seen". */
-function agreeing(words: string[], { parsed, clause, tree }: Plan): string[] {
+function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFiniteByWords }: Plan): string[] {
   const subject = tree.tokens[clause?.subject?.head ?? -1]?.lower;
   const first = words[0]?.toLowerCase();
   // "with output reaching …", "Berg having sold the yard"
   if (first === 'having' && clause?.verb) return [pastOf(clause.verb.lemma), ...words.slice(2)];
+  const isBySomebody = tree.tokens[(clause?.verb?.head ?? -2) + 1]?.lower === 'by';
+  const aux = isFiniteByWords && !isBySomebody ? undefined : passiveOf(clause, tree, tokens);
+  // "Formed in Berlin, the band …"
+  if (aux !== undefined) return [aux, ...(words[0] ? [words[0].toLowerCase()] : []), ...words.slice(1)];
   if (clause?.relation !== 'participle' && clause?.verb?.form !== 'finite' && clause?.verb?.modal === undefined) {
     if (clause && clause.verb?.tokens.length === 1 && tree.tokens[clause.verb.head]?.tag === 'VBG')
       return [pastOf(clause.verb.lemma), ...words.slice(1)];
@@ -50,6 +58,22 @@ function agreeing(words: string[], { parsed, clause, tree }: Plan): string[] {
   if (isNamed && first === 'am') return ['is', ...words.slice(1)];
   if (isNamed && first === 'have') return ['has', ...words.slice(1)];
   return words;
+}
+
+/** "the road |was| built in 1910", of "the road built in 1910": a participle becomes a clause. */
+function passiveOf(clause: Clause | undefined, tree: Subtrees, subject: readonly number[]): string | undefined {
+  const { verb } = clause ?? {};
+  if (verb?.form !== 'participle' || verb.tokens.length > 1 || tree.tokens[verb.head]?.tag !== 'VBN') return undefined;
+  if (clause?.relation !== 'participle' && clause?.relation !== 'adverbial') return undefined;
+  if (SUFFERED_BY_NOBODY.test(verb.lemma)) return undefined;
+  const isMany = subject.some((i) => {
+    const { tag, lower, head } = tree.tokens[i] as SyntaxToken;
+    const isHead = !subject.includes(head);
+    return isHead && (/^(?:NNP?S|CD)$/.test(tag) || /^(?:people|police)$/.test(lower));
+  });
+  const isMore = subject.some((i) => tree.tokens[i]?.relation === 'conj' && /^NN/.test(tree.tokens[i]?.tag ?? ''));
+  if (isPlanning(verb.lemma)) return isMany || isMore ? 'are' : 'is';
+  return isMany || isMore ? 'were' : 'was';
 }
 
 /** "the council's | report", "most of | the boats": a subject with what it is a part of. */

@@ -23,6 +23,8 @@ export interface Plan {
   readonly shared: readonly number[];
   /** Object that stands before the clause: "a policy" in "a policy that he bought". */
   readonly object: readonly number[];
+  /** The order of the words gives its verb a subject of its own, whatever the parse says. */
+  readonly isFiniteByWords: boolean;
   /** The date that is left out. */
   readonly dropped: OmittedDate | undefined;
   /** The statement, if it precedes the verb of saying. */

@@ -25,7 +25,7 @@ export function sharedAuxiliaries(clauses: readonly Clause[], tree: Subtrees, in
 }
 
 /** Verbs that have no passive. */
-const SUFFERED_BY_NOBODY =
+export const SUFFERED_BY_NOBODY =
   /^(?:flee|die|fall|fail|escape|collapse|rise|go|come|return|arrive|remain|vanish|emerge|disappear|resign|retire|sink|survive|live|stay|head|travel|agree|vow|refuse|try|begin|start)$/;
 
 /** Verbs whose past form without an object describes the patient. */

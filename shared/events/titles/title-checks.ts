@@ -1,7 +1,8 @@
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
-import { verbForm } from '../lexicon/verb-forms.ts';
+import { isMostlyNoun, PAST, verbForm } from '../lexicon/verb-forms.ts';
+import { isOfSpeaker } from './third-person.ts';
 
 /** A fault of titles. */
 interface TitleCheck {
@@ -10,11 +11,14 @@ interface TitleCheck {
   readonly example: string;
   /** @param trigger The word that names the event, as written. */
   readonly fails: (title: string, trigger: string) => boolean;
+  /** No event is better than one with such a title. */
+  readonly isFatal?: true;
 }
 
 const PLACELESS =
-  /^(?:it|its|he|his|she|her|they|their|this(?! (?:week|month|year|season|quarter))|that|these|those|there|what|who|whose|which|such)\b(?!['’])/i;
-const FIRST_OR_SECOND = /\b(?:I|we|my|our|us|you|your|We|My|Our|You|Your)\b/;
+  /^(?:it|its|he|his|him|she|her|they|their|them|this(?! (?:week|month|year|season|quarter))|that|these|those|there|such)\b(?!['’])/i;
+/** "WHO" is the World Health Organization. */
+const RELATIVE_WORD = /^(?:[Ww]ho|[Ww]hose|[Ww]hich|[Ww]hat|[Ww]hy|[Hh]ow)\b(?!['’])/;
 const RELATIVE_TIME =
   /\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|night|summer|winter|spring|autumn|fall|\w+day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?|earlier|recently|ago)\b/i;
 const LOOSE_END =
@@ -53,23 +57,33 @@ const runsIn = (title: string): boolean => {
 
 /** "Resulted in a loss", "Setting a hearing": nobody is named who does it. */
 const beginsWithVerb = (title: string, trigger: string): boolean =>
-  /(?:ed|ing)$/.test(trigger) &&
-  wordsOf(title)[0]?.toLowerCase() === trigger &&
-  verbForm(trigger) !== undefined &&
-  eventNounStrength(trigger) === 0;
+  wordsOf(title)[0]?.toLowerCase() === trigger && verbForm(trigger) !== undefined && eventNounStrength(trigger) === 0;
+
+/** Whether a title has the word that names the event, or another form of it. */
+function tells(title: string, trigger: string): boolean {
+  if (title.toLowerCase().includes(trigger.toLowerCase().slice(0, 4))) return true;
+  const lemma = verbForm(trigger.toLowerCase())?.lemma;
+  return lemma !== undefined && wordsOf(title).some((word) => verbForm(word.toLowerCase())?.lemma === lemma);
+}
+
+const lemmaOf = (word: string): string => verbForm(word.toLowerCase())?.lemma ?? '';
+
+const PASSIVE_OR_BARE = /^(?:is|are|was|were|be|been|being|to|as|than)$|ly$/;
 
 /** Most serious first: of titles that fail equally many checks, the one whose first failure comes last is better. */
 export const TITLE_CHECKS: readonly TitleCheck[] = [
   {
     name: 'leaves the event out',
     example: 'The report (where the report was leaked)',
-    fails: (title, trigger) => trigger.length > 1 && !title.toLowerCase().includes(trigger.toLowerCase().slice(0, 4)),
+    fails: (title, trigger) => trigger.length > 1 && !tells(title, trigger),
   },
   {
     name: 'begins with its verb',
     example: 'Was closed in the north',
     fails: (title, trigger) =>
-      /^(?:was|were|is|are|has|have|had|having|be|been|being|will|would|to)\b/i.test(title) ||
+      /^(?:was|were|is|are|has|have|had|having|be|been|being|will|would|to|(?:does|did|do|was|were|is|are|has|have|had|would|could)n['’]t|does|did|do)(?![\p{L}'’])/iu.test(
+        title,
+      ) ||
       SMALL_WORDS.get(title.toLowerCase()) !== undefined ||
       beginsWithVerb(title, trigger.toLowerCase()),
   },
@@ -78,9 +92,19 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     name: 'names who speaks and not what is said',
     example: 'The owner of the mine said',
     fails: (title) => {
-      const lemma = verbForm(wordsOf(title).at(-1)?.toLowerCase() ?? '')?.lemma ?? '';
-      return wordsOf(title).length > 1 && (isReporting(lemma) || isPredicting(lemma));
+      const [before = '', last = ''] = wordsOf(title).slice(-2);
+      const form = verbForm(last);
+      if (!form || !(isReporting(form.lemma) || isPredicting(form.lemma)) || before === '') return false;
+      // "was announced", "is to report", "The States"
+      return !PASSIVE_OR_BARE.test(before) && !/^\p{Lu}/u.test(last) && (form.forms & PAST) > 0 && !isMostlyNoun(last);
     },
+    isFatal: true,
+  },
+  {
+    name: 'is a relative clause or a question',
+    example: 'Which was closed in the north',
+    fails: (title) => RELATIVE_WORD.test(title),
+    isFatal: true,
   },
   {
     name: 'begins with a pronoun',
@@ -88,9 +112,19 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     fails: (title) => PLACELESS.test(title),
   },
   {
+    name: 'says what something unnamed was',
+    example: 'This is a transcript of the talk',
+    fails: (title) =>
+      /^(?:It|This|That|There|They|These|Those) (?:is|was|are|were|(?:would|will|should|could|may) be)\b(?! not until)/.test(
+        title,
+      ),
+    isFatal: true,
+  },
+  {
     name: 'speaks in the first or second person',
     example: 'We closed our mine in the north',
-    fails: (title) => FIRST_OR_SECOND.test(title),
+    fails: (title) => isOfSpeaker(title),
+    isFatal: true,
   },
   { name: 'runs into a headline', example: 'Mine to reopen The council voted on it', fails: runsIn },
   {
@@ -109,6 +143,7 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     name: 'begins in the air',
     example: 'of the mine closed',
     fails: (title) => LOOSE_BEGINNING.test(title) || /^[a-z](?!-|\p{Lu})/u.test(title),
+    isFatal: true,
   },
   { name: 'says too little', example: 'The mine closed', fails: (title) => wordsOf(title).length < 4 },
   {
@@ -124,12 +159,26 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
 export const failedChecks = (title: string, trigger: string): string[] =>
   TITLE_CHECKS.filter(({ fails }) => fails(title, trigger)).map(({ name }) => name);
 
-/** The first title that fails no check; otherwise the one that fails the fewest, or the least serious. */
-export function bestTitle(titles: Iterable<string>, trigger: string): string {
+/** Whether no event is better than one with this title. */
+export const isUnprintable = (title: string, trigger: string): boolean =>
+  TITLE_CHECKS.some(({ isFatal, fails }) => isFatal && fails(title, trigger)) ||
+  (isReporting(lemmaOf(trigger)) && !tells(title, trigger));
+
+/** A title that an event may get. */
+export interface TitleCandidate {
+  readonly title: string;
+  /** What the text has and the title lacks, see `PLAN_CHECKS`. */
+  readonly lost: readonly string[];
+  /** It is the whole sentence, which says more than its event. */
+  readonly isRough?: true;
+}
+
+/** The first title that lacks nothing and fails no check; otherwise the one that fails the fewest, or the least serious. */
+export function bestTitle(candidates: Iterable<TitleCandidate>, trigger: string): string {
   let best = '';
   let least = Number.POSITIVE_INFINITY;
-  for (const title of titles) {
-    let cost = 0;
+  for (const { title, lost, isRough } of candidates) {
+    let cost = lost.length * COST_OF_LOSS + (isRough ? COST_OF_ROUGHNESS : 0);
     TITLE_CHECKS.forEach(({ fails }, rank) => {
       if (fails(title, trigger)) cost += 100 + (TITLE_CHECKS.length - rank);
     });
@@ -141,3 +190,8 @@ export function bestTitle(titles: Iterable<string>, trigger: string): string {
   }
   return best;
 }
+
+/** Cost of a lost part, on the scale of the checks: a little less than any of them. */
+const COST_OF_LOSS = 90;
+/** A whole sentence is worse than a title that says too little, and better than one that begins with a pronoun. */
+const COST_OF_ROUGHNESS = 108;

@@ -1,8 +1,8 @@
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
-import { GERUND, isMostlyNoun, PARTICIPLE, verbForm } from '../lexicon/verb-forms.ts';
+import { GERUND, isMostlyNoun, PARTICIPLE, PAST, verbForm } from '../lexicon/verb-forms.ts';
 
 /** Longest title, in UTF-16 code units. */
-export const LONGEST_TITLE = 90;
+export const LONGEST_TITLE = 100;
 
 const LOOSE_ENDS = new Set(
   `a an the and or but of in on at by for from with to into onto as that which who whose whom when while because if than its his her their our this these those
@@ -39,14 +39,15 @@ export function finish(parts: readonly string[]): string {
     .replace(/^[\s,;:.–—-]+/, '')
     .trim();
   title = withinBrackets(title);
-  title = title.replace(
-    /^(?:but|and|so|yet|meanwhile|however|then|also|still|instead|moreover|therefore|because|that(?! (?:is|was|were|are|will|would|has|had|could|may|might)\b))\b,? (?=\S)/i,
-    '',
-  );
+  title = title
+    .replace(/^(?:but|and|so|yet|meanwhile|however|then|also|still|instead|moreover|therefore|because)\b,? (?=\S)/i, '')
+    .replace(/^that (?!(?:is|was|were|are|will|would|has|had|could|may|might)\b)(\S+)/, (all, next: string) =>
+      (verbForm(next)?.forms ?? 0) & PAST ? all : next,
+    );
   // "an |April 20| rig explosion": what stood between the article and its noun was left out
   title = title
     .replace(/\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz][a-z])/g, '$1 ')
-    .replace(/\b([Aa]) (?=(?:[ai]|e(?!u)|o(?!ne|nce))[a-z])/g, '$1n ');
+    .replace(/\b([Aa]) (?=(?:[ai]|e(?!u)|o(?!ne|nce))[a-z]|(?:[AI]|E(?!u)|O(?!ne))[a-z]{2})/g, '$1n ');
   if (title.length > LONGEST_TITLE) title = shorten(title);
   title = cleanEnd(title).replaceAll('\u00a0', ' ');
   const first = title.codePointAt(0);
@@ -72,7 +73,7 @@ function withinBrackets(title: string): string {
 }
 
 const PHRASE_ENDS =
-  /,? (?=(?:to|in|on|at|by|for|from|with|after|before|during|since|as|that|which|who|and|or|but|because|while|when|over|against|through|under|into|amid|following|including|if|where)\b)|[,;:] /g;
+  /,? (?=(?:to|in|on|at|by|for|from|with|after|before|during|since|as|that|which|who|and|or|but|because|while|when|over|against|through|under|into|amid|following|including|where)\b)|[,;:] /g;
 
 function shorten(title: string): string {
   const room = title.slice(0, LONGEST_TITLE + 1);

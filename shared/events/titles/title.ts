@@ -10,17 +10,19 @@ import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { clauseTitles, nounPhraseTitle } from './clause-title.ts';
 import { type DatedView, isRelative, omitted, withoutRelativeDates } from './hidden-dates.ts';
-import { isDateNeeded, isSubject, type ParsedView, parsedView } from './parsed-view.ts';
+import { isConditional, isDateNeeded, isSubject, type ParsedView, parsedView } from './parsed-view.ts';
 import { inThirdPerson, isOfSpeaker } from './third-person.ts';
-import { bestTitle } from './title-checks.ts';
-import { finish } from './title-ends.ts';
+import { bestTitle, isUnprintable, type TitleCandidate } from './title-checks.ts';
+import { finish, fitsTitle } from './title-ends.ts';
+
+const whole = (title: string): TitleCandidate => ({ title, lost: [] });
 
 const isSmall = (word: string): boolean => {
   const kind = SMALL_WORDS.get(word);
   return kind !== undefined && kind !== 'adjective';
 };
 
-/** A title of at most 90 characters for the event of a time expression, in the text's own words; empty if the words are insufficient. */
+/** A title of at most 100 characters for the event of a time expression, in the text's own words; empty if the words are insufficient. */
 export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false): string {
   const { range } = anchor;
   const own = omitted(sentence, range);
@@ -31,35 +33,58 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
   const isNeeded = keepsDate || (parsed !== undefined && isDateNeeded(parsed, own, isRelative(range)));
   const dropped: OmittedDate = isNeeded ? { first: view.words.length, last: view.words.length } : own;
   const { explicit, stated } = range.timex;
-  const titles = function* (): Generator<string> {
+  const titles = function* (): Generator<TitleCandidate> {
     if (anchor.group === undefined && !(parsed && isSubject(parsed, trigger))) {
       // a named event is its own date: "1994 Winter Olympics"
       const isNamed = trigger >= range.first && trigger <= range.last;
       const parts = parsed && nounPhraseTitle(parsed, trigger, isNamed ? undefined : dropped);
       const short = parts && finish(parts);
-      if (short) yield short;
+      // "The broadcast": what its clause tells says more, unless the noun only recalls the event
+      const isThin = short !== undefined && !anchor.presupposed && contentWords(short, isSmall) < ENOUGH;
+      if (parsed && (isThin || isObjectOfLightVerb(parsed, trigger)))
+        yield* titlesOfClauses(view, parsed, trigger, dropped, NO_VERB);
+      if (short) yield whole(short);
       // "The 1989 crackdown" says more as "Crackdown of 1989", "the explosion on April 20" as "The explosion of April 20"
       if (short && (explicit || (stated.month && stated.day)) && !keepsDate)
-        yield `${short} of ${range.timex.text.replace(/^the /i, '')}`;
+        yield whole(`${short} of ${range.timex.text.replace(/^the /i, '')}`);
     }
     const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
     const subject = group?.kind === 'finite' ? subjectOf(view.words, view.groups, anchor.group as number) : undefined;
     yield* parsed ? titlesOfClauses(view, parsed, trigger, dropped, { group, subject, isExplicit: explicit }) : [];
     if (group)
-      yield finish(wordsOfVerb(view, anchor.group as number, subject ?? nounBefore(view.words, group.first), dropped));
+      yield whole(
+        finish(wordsOfVerb(view, anchor.group as number, subject ?? nounBefore(view.words, group.first), dropped)),
+      );
+    yield* wholeSentence(view, dropped);
   };
   // "There were protests": the noun says it
   const isExistential = view.words.slice(Math.max(0, trigger - 3), trigger).some(({ lower }) => lower === 'there');
-  const best = bestTitle(titles(), isExistential ? '' : (view.words[trigger] as Word).text);
-  // a statement of an unnamed speaker about himself or herself is not an event for a timeline
-  if (!isOfSpeaker(best)) return best;
-  return inThirdPerson(view, best, trigger) ?? (isOnesOwn(view, best) ? '' : best);
+  const { text: word } = view.words[trigger] as Word;
+  const conditional = parsed !== undefined && isConditional(parsed, trigger);
+  const best = bestTitle(conditional ? withCondition(titles()) : titles(), isExistential ? '' : word);
+  const title = (isOfSpeaker(best) ? inThirdPerson(view, best, trigger) : undefined) ?? best;
+  const isBare = anchor.group === undefined && contentWords(title, isSmall) < 2;
+  return isBare || isUnprintable(title, isExistential ? '' : word) ? '' : title;
 }
 
-/** Whether a title is a statement of an unnamed speaker about himself or herself, outside a quotation, or addresses the reader. */
-const isOnesOwn = ({ words }: SentenceView, title: string): boolean =>
-  /\b[Yy]ours?\b|\b[Yy]ou\b/.test(title) ||
-  (!/\b(?:[Ww]e|[Oo]ur)\b/.test(title) && !words.some(({ text }) => /^(?:["“”«»]|``|'')$/.test(text)));
+/** Marks titles that lack the condition of what they tell. */
+function* withCondition(candidates: Iterable<TitleCandidate>): Generator<TitleCandidate> {
+  for (const one of candidates)
+    yield /\b(?:if|unless)\b/i.test(one.title) ? one : { ...one, lost: [...one.lost, 'its condition'] };
+}
+
+/** "taking |control| of the port": what happened is told by the verb with its noun. */
+function isObjectOfLightVerb({ parse, tokenOf }: ParsedView, word: number): boolean {
+  const { relation, head } = parse.tokens[tokenOf[word] ?? -1] ?? {};
+  return relation === 'obj' && LIGHT.test(parse.tokens[head ?? -1]?.lemma ?? '');
+}
+
+const LIGHT = /^(?:take|make|give|hold|have|launch|stage|conduct|reach|sign|win|suffer|lead|lose|pay|deliver)$/;
+
+const NO_VERB: VerbInWords = { group: undefined, subject: undefined, isExplicit: false };
+
+/** Words that say something, in a noun phrase that can stand for an event: "oil spill in the Gulf". */
+const ENOUGH = 3;
 
 interface VerbInWords {
   readonly group: VerbGroup | undefined;
@@ -75,32 +100,32 @@ function* titlesOfClauses(
   trigger: number,
   dropped: OmittedDate,
   { group, subject, isExplicit }: VerbInWords,
-): Generator<string> {
-  let own: string | undefined;
+): Generator<TitleCandidate> {
+  let own: TitleCandidate | undefined;
   let isDone = false;
-  const fuller = function* (title: string): Generator<string> {
+  const fuller = function* ({ title, lost }: TitleCandidate): Generator<TitleCandidate> {
     isDone = true;
-    yield withFullerSubject(view, title);
+    yield { title: withFullerSubject(view, title), lost };
     // "The rig sank" says too little alone; "is due by 11 January" nothing without its date
     const says = group !== undefined && isReporting(group.lemma);
-    if (!says && (isExplicit || !title.includes((view.words[trigger] as Word).text)))
-      for (const { parts, isOwn } of clauseTitles(parsed, trigger, undefined, subject)) {
+    if (!says && (isExplicit || lost.length > 0 || !title.includes((view.words[trigger] as Word).text)))
+      for (const { parts, lost: without, isOwn } of clauseTitles(parsed, trigger, undefined, subject)) {
         if (!isOwn) break;
-        yield finish(parts);
+        yield { title: finish(parts), lost: without };
       }
   };
-  for (const { parts, isOwn } of clauseTitles(parsed, trigger, dropped, subject)) {
+  for (const { parts, lost, isOwn } of clauseTitles(parsed, trigger, dropped, subject)) {
     const title = finish(parts);
     if (own !== undefined && !isOwn && !isDone) yield* fuller(own);
     const saying = (view.words[trigger] as Word).text;
     // "A spokesman said": the end of a title loses its bare "said"
     const isBareSaying = title.endsWith(saying) || !title.includes(saying);
-    if (isOwn && group && isReporting(group.lemma) && isBareSaying) {
+    if (isOwn && group && !group.passive && isReporting(group.lemma) && isBareSaying) {
       const said = wordsSaidBefore(view, subject ?? NOWHERE);
-      if (said.length > 0) yield finish([title, ...(title.endsWith(saying) ? [] : [saying]), ...said]);
+      if (said.length > 0) yield whole(finish([title, ...(title.endsWith(saying) ? [] : [saying]), ...said]));
     }
-    yield title;
-    if (isOwn) own ??= title;
+    yield { title, lost };
+    if (isOwn) own ??= { title, lost };
   }
   if (own !== undefined && !isDone) yield* fuller(own);
 }
@@ -121,6 +146,17 @@ function wordsOfVerb(view: SentenceView, g: number, subject: WordRange, dropped:
     ...renderWords(view, groups[g]?.first ?? 0, clauseEnd(words, groups, g), dropped, ''),
   ];
 }
+
+/** All words of a sentence that is no longer than a title. */
+function* wholeSentence(view: SentenceView, dropped: OmittedDate): Generator<TitleCandidate> {
+  const { words } = view;
+  if ((words.at(-1)?.end ?? 0) - (words[0]?.start ?? 0) > LONGEST_SENTENCE) return;
+  const parts = renderWords(view, 0, words.length, dropped);
+  if (fitsTitle(parts)) yield { title: finish(parts), lost: [], isRough: true };
+}
+
+/** Longest sentence that may fit a title without its date and asides, in UTF-16 code units. */
+const LONGEST_SENTENCE = 160;
 
 const NOWHERE: WordRange = { from: 0, to: 0 };
 

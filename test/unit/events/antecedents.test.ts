@@ -1,6 +1,7 @@
-import { antecedentOf, companyOf, type Surroundings } from '../../../shared/events/names/antecedents.ts';
+import { antecedentOf, companyOf } from '../../../shared/events/names/antecedents.ts';
 import { indexEntities } from '../../../shared/events/names/entities.ts';
 import { fullerName } from '../../../shared/events/names/fuller-name.ts';
+import type { Surroundings } from '../../../shared/events/names/referents.ts';
 import { parsesOf } from '../../../shared/events/sentence/parses.ts';
 
 /** The last sentence with those before it. */

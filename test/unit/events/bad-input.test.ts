@@ -23,7 +23,7 @@ describe('extracting from input that is not an article', () => {
     for (const event of events) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: that none of them reaches a title is what is tested
       expect(event.title).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/);
-      expect(event.title.length).toBeLessThanOrEqual(90);
+      expect(event.title.length).toBeLessThanOrEqual(100);
       for (const { start, end, sentence, trigger, timex } of event.evidence) {
         expect(text.slice(start, end)).toBe(sentence);
         expect(text.slice(trigger.start, trigger.end)).toBe(trigger.text);

@@ -1,4 +1,10 @@
-import { bestTitle, failedChecks, TITLE_CHECKS } from '../../../shared/events/titles/title-checks.ts';
+import {
+  bestTitle,
+  failedChecks,
+  isUnprintable,
+  TITLE_CHECKS,
+  type TitleCandidate,
+} from '../../../shared/events/titles/title-checks.ts';
 
 describe('the checks of a title', () => {
   test.each(
@@ -31,28 +37,56 @@ test.each([
   expect(failedChecks(title, trigger).includes('begins with its verb')).toBe(fails);
 });
 
+const whole = (title: string): TitleCandidate => ({ title, lost: [] });
+
 describe('the best of several titles', () => {
+  const best = (...titles: string[]) => bestTitle(titles.map(whole), 'closed');
+
   test('is the first that fails no check', () => {
-    expect(bestTitle(['It closed the mine in May', 'Orex closed the mine', 'Orex closed the old mine'], 'closed')).toBe(
+    expect(best('It closed the mine in May', 'Orex closed the mine', 'Orex closed the old mine')).toBe(
       'Orex closed the mine',
     );
   });
 
   test('is not asked for after one has passed', () => {
     const titles = (function* () {
-      yield 'Orex closed the mine';
+      yield whole('Orex closed the mine');
       throw new RangeError('asked again');
     })();
     expect(bestTitle(titles, 'closed')).toBe('Orex closed the mine');
   });
 
   test('of those that fail is the one that fails the fewest', () => {
-    expect(bestTitle(['It closed last week', 'Mine closed last week'], 'closed')).toBe('Mine closed last week');
+    expect(best('It closed last week', 'Mine closed last week')).toBe('Mine closed last week');
   });
 
   test('of those that fail as many is the one whose fault is smaller', () => {
-    expect(bestTitle(['It closed the mine there', 'The mine closed'], 'closed')).toBe('The mine closed');
+    expect(best('It closed the mine there', 'The mine closed')).toBe('The mine closed');
   });
 
-  test('of none is empty', () => expect(bestTitle([], 'closed')).toBe(''));
+  test('lacks no part of its clause, if there is another', () => {
+    const cut = { title: 'Orex closed the mine at', lost: ['a preposition without its noun'] };
+    expect(bestTitle([cut, whole('Orex closed the mine')], 'closed')).toBe('Orex closed the mine');
+  });
+
+  test('is the whole sentence only if the others have no subject', () => {
+    const sentence = { title: 'Orex closed the mine before noon', lost: [], isRough: true } as const;
+    expect(bestTitle([whole('Was closed in the north'), sentence], 'closed')).toBe(sentence.title);
+    expect(bestTitle([whole('The mine closed'), sentence], 'closed')).toBe('The mine closed');
+  });
+
+  test('of none is empty', () => expect(best()).toBe(''));
+});
+
+test.each([
+  ['I learned the depth of the harbour', 'learned', true],
+  ['Which was due to start in Bergen', 'start', true],
+  ['A spokesman for the harbour said', 'said', true],
+  ['Harbour spokesman Ole Berg', 'said', true],
+  ['This is a transcript of the talk', 'is', true],
+  ['The strike was announced', 'announced', false],
+  ['WHO raised its level of alert', 'raised', false],
+  ['Berg gave birth to her third child', 'giving', false],
+])('whether no event is better than one with the title: %s', (title, trigger, is) => {
+  expect(isUnprintable(title, trigger)).toBe(is);
 });

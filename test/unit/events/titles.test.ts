@@ -25,7 +25,7 @@ describe('a title has its beginning and its end', () => {
     [
       'no headline before it',
       'Fishermen wait for word from the harbour The port closed on Monday after a landslide.',
-      'The port closed after a landslide',
+      'The port was closed after a landslide',
     ],
     [
       'no headline after it',
@@ -78,7 +78,11 @@ describe('a title has its beginning and its end', () => {
       'The report of the panel is due by 11 January.',
       'The report of the panel is due by 11 January',
     ],
-    ['a pronoun that is the subject', 'In 1996, that was a fifth of the fleet.', 'That was a fifth of the fleet'],
+    [
+      'a pronoun that is the subject',
+      'In 1996, that ruined the fishing fleet of the town.',
+      'That ruined the fishing fleet of the town',
+    ],
   ])('%s', (_what, text, title) => {
     expect(titles(text)).toContain(title);
   });
@@ -127,7 +131,7 @@ describe('a title has the subject of its verb', () => {
     [
       'of a participle before "to"',
       'The dividends, scheduled to be paid on 21 June, have been shelved.',
-      'The dividends scheduled to be paid',
+      'The dividends are scheduled to be paid',
     ],
     ['with its owner', 'Her sister Delia, who was jailed in the 1960s, came later.', 'Her sister Delia was jailed'],
     [
@@ -353,7 +357,10 @@ describe('a date without which the clause is incomplete stays in the title', () 
   test.each([
     ['The fair marks the official start of spring.', 'The fair marks the official start of spring'],
     ['They spent the summer of 2003 rebuilding the pier.', 'They spent the summer of 2003 rebuilding the pier'],
-    ['It is the eve of the next lunar month after Ramadan.', 'It is the eve of the next lunar month after Ramadan'],
+    [
+      'Friday is the eve of the next lunar month after Ramadan.',
+      'Friday is the eve of the next lunar month after Ramadan',
+    ],
   ])('%s', (text, title) => expect(titles(text)).toEqual([title]));
 
   test('a day directly after the verb is left out', () =>

@@ -1,8 +1,10 @@
+import { repairFrontedParticiple } from '../../../shared/syntax/fronted-participle.ts';
 import { possibleSubjects, withSubject } from '../../../shared/syntax/missing-subject.ts';
 import { repairRelativeRoot } from '../../../shared/syntax/relative-root.ts';
 import { tagsForTree } from '../../../shared/syntax/second-tags.ts';
 import { repairStrayAuxiliaries } from '../../../shared/syntax/stray-auxiliary.ts';
 import { NO_TAG } from '../../../shared/syntax/tagger.ts';
+import { repairTrailingSpeaker } from '../../../shared/syntax/trailing-speaker.ts';
 import { type Tree, treeOf } from '../../../shared/syntax/tree.ts';
 
 type Row = readonly [tag: string, head: number, relation: string];
@@ -120,4 +122,60 @@ test('"have" with an object keeps its place', () => {
     ['NNS', 1, 'obj'],
   ]);
   expect(repairStrayAuxiliaries(tree, ['they', 'have', 'fry', 'egg'])).toBe(tree);
+});
+
+describe('a participle in front, taken for the verb of the sentence', () => {
+  // "Formed there, bands were loud"
+  const rows: Row[] = [
+    ['VBN', -1, 'root'],
+    ['RB', 0, 'advmod'],
+    [',', 5, 'punct'],
+    ['NNS', 5, 'nsubj'],
+    ['VBD', 5, 'cop'],
+    ['JJ', 0, 'parataxis'],
+  ];
+  const texts = ['Formed', 'there', ',', 'bands', 'were', 'loud'];
+
+  test('hangs on the clause behind it', () => {
+    const tree = repairFrontedParticiple(treeFrom(rows), texts);
+    expect([...tree.heads]).toEqual([5, 0, 5, 5, 5, -1]);
+    expect([tree.relations[0], tree.relations[5]]).toEqual(['advcl', 'root']);
+  });
+
+  test.each<[string, Row[]]>([
+    ['with an auxiliary', [['VBD', 1, 'aux'], ...rows.slice(1)]],
+    ['before a clause that a conjunction ties', rows.with(4, ['IN', 5, 'mark'])],
+  ])('stays %s', (_what, other) => {
+    const tree = treeFrom(other);
+    expect(repairFrontedParticiple(tree, texts)).toBe(tree);
+  });
+});
+
+describe('who says so at the end, taken for a relative clause of the last noun', () => {
+  // "Boats hit rocks, officials said"
+  const rows: Row[] = [
+    ['NNS', 1, 'nsubj'],
+    ['VBD', -1, 'root'],
+    ['NNS', 1, 'obj'],
+    [',', 5, 'punct'],
+    ['NNS', 5, 'nsubj'],
+    ['VBD', 2, 'acl:relcl'],
+    ['.', 1, 'punct'],
+  ];
+  const lemmas = ['boat', 'hit', 'rock', ',', 'official', 'say', '.'];
+  const texts = ['Boats', 'hit', 'rocks', ',', 'officials', 'said', '.'];
+
+  test('hangs on the verb of the sentence', () => {
+    const tree = repairTrailingSpeaker(treeFrom(rows), lemmas, texts);
+    expect([tree.heads[5], tree.relations[5]]).toEqual([1, 'parataxis']);
+  });
+
+  test.each<[string, Row[], string[], string[]]>([
+    ['another verb', rows, lemmas.with(5, 'see'), texts],
+    ['no comma', rows, lemmas, texts.with(3, 'that')],
+    ['an object of its own', [...rows.slice(0, 6), ['NN', 5, 'obj']], lemmas, texts],
+  ])('stays with %s', (_what, other, words, forms) => {
+    const tree = treeFrom(other);
+    expect(repairTrailingSpeaker(tree, words, forms)).toBe(tree);
+  });
 });

@@ -1,0 +1,59 @@
+import { extractEvents } from '../../../shared/events/extract.ts';
+
+const titles = (text: string) =>
+  extractEvents({ id: 'a', text, publishedAt: '2015-06-16' }).events.map((event) => event.title);
+
+describe('a title is a whole clause', () => {
+  test.each([
+    [
+      'a condition of what somebody says',
+      'The governor announced on Monday that he will withdraw his guards from the harbour only if the council leaves the hall and the old port.',
+      /only if the council leaves/,
+    ],
+    [
+      'what a verb needs',
+      'The council of the old harbour town, which met for nine hours, sent on Monday its third and last offer to the ferry company.',
+      /sent its third and last offer/,
+    ],
+  ])('with %s', (_what, text, title) => expect(titles(text).join()).toMatch(title));
+
+  test('a bare noun gives way to the clause that it stands in', () => {
+    expect(
+      titles(
+        'The island lives on tourists and the owners have failed to fill rooms since taking control of the resort from the bank in February, leaving them short of cash.',
+      ),
+    ).toContain('The owners took control of the resort from the bank');
+  });
+
+  test('a participle in front is told of the subject behind it', () => {
+    expect(titles('Formed in Berlin in 1990, the band was one of the first to sing in Norwegian.')).toContain(
+      'The band was formed in Berlin',
+    );
+  });
+
+  test('what is said more of a noun becomes a clause', () => {
+    expect(titles('The crates of oil spilled by the freighter in 1989 were never found.')).toContain(
+      'The crates of oil were spilled by the freighter',
+    );
+  });
+
+  test('who says so at the end does not say the last noun', () => {
+    expect(
+      titles(
+        'The firm sealed the well that caused the worst spill in the history of the town, the top official said on Sunday.',
+      ).join(),
+    ).toMatch(/^The top official said: The firm sealed the well/);
+  });
+
+  test('the article agrees with the word that is left', () => {
+    expect(
+      titles('A three-year-old, very friendly, much-loved Egyptian goose was born in the park on Monday.').join(),
+    ).not.toMatch(/\bA Egyptian/);
+  });
+});
+
+test.each([
+  ['a bare noun', 'Talks on Monday.'],
+  ['a relative clause that stands alone', ', who visited the island on Friday.'],
+  ['a statement of nothing', 'In a speech on Monday, the owner explained.'],
+])('no event is better than %s', (_what, text) => expect(titles(text)).toEqual([]));
