@@ -10,6 +10,8 @@ export interface StoreContext {
   readonly frequent?: number | undefined;
   /** Reading a facet with more events than this requests a list for it; without it the readers' own bound. */
   readonly worthList?: number | undefined;
+  /** For an overview, a list with at most so many events is read whole; without it the readers' own bound. */
+  readonly wholeList?: number | undefined;
   /** Shards of the builder that may have waiting tasks. A new process knows of none, and its builder checks all. */
   readonly unfolded: Set<number>;
   /** Lists that this process has requested, with the time in milliseconds since 1970. */

@@ -13,13 +13,15 @@ export interface StoreOptions {
   readonly frequent?: number;
   /** Reading a facet with more events than this requests a list for it; without it the readers' own bound. */
   readonly worthList?: number;
+  /** For an overview, a list with at most so many events is read whole; without it the readers' own bound. */
+  readonly wholeList?: number;
 }
 
 /** Cached knowledge about a table outlives the store object. */
 const learnt = new WeakMap<DynamoDBDocumentClient, Map<string, StoreContext>>();
 
 /** The context of one table shared by the repositories, the builder and maintenance in this process. */
-export function contextOf({ client, tableName, now, frequent, worthList }: StoreOptions): StoreContext {
+export function contextOf({ client, tableName, now, frequent, worthList, wholeList }: StoreOptions): StoreContext {
   const tables = learnt.get(client) ?? new Map<string, StoreContext>();
   learnt.set(client, tables);
   const known = tables.get(tableName);
@@ -30,6 +32,7 @@ export function contextOf({ client, tableName, now, frequent, worthList }: Store
         now,
         frequent,
         worthList,
+        wholeList,
         requestedLists: new Map(),
         unfolded: new Set(Array(SHARDS.builders).keys()),
         knownVersions: new Set(),

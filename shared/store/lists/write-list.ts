@@ -137,7 +137,7 @@ async function changeRange(
     return place === undefined;
   });
   const kept = [...slots.values()].flat();
-  if (kept.length + left.length > mostRowsOf(pk)) return cut(table, pk, range, kept, left, puts);
+  if (kept.length + left.length > mostRowsOf(pk)) return cut(table, pk, range, { kept, fresh: left, touched }, puts);
   let next = Math.max(0, ...[...slots.keys()].map(numberOf)) + 1;
   const [least] = [...slots].filter(([, rows]) => rows.length < FILL).sort((a, b) => a[1].length - b[1].length);
   if (least && left.length > 0) {
@@ -156,6 +156,15 @@ async function changeRange(
   }
 }
 
+/** The rows of a range that has become too long. */
+interface RangeRows {
+  /** Rows in its slots, some of them changed. */
+  readonly kept: readonly Row[];
+  readonly fresh: readonly Row[];
+  /** Slots with changed rows, and those that rows were removed from. */
+  readonly touched: ReadonlySet<string>;
+}
+
 /**
  * Splits a range that has become too long. One transaction moves its rows to the new ranges, so that a reader finds
  * each row in exactly one range, also after a crash. New rows are written afterwards. A transaction costs twice as much
@@ -165,8 +174,7 @@ async function cut(
   table: TableAccess,
   pk: string,
   { first, slots }: Range,
-  kept: readonly Row[],
-  fresh: readonly Row[],
+  { kept, fresh, touched }: RangeRows,
   puts: Item[],
 ): Promise<void> {
   const all = [...kept, ...fresh].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -179,6 +187,7 @@ async function cut(
   for (const [sk, rows] of slots) {
     const left = rows.filter(({ key }) => key < next);
     if (left.length > 0 && left.length < rows.length) moved.push({ sk, rows: left });
+    else if (left.length > 0 && touched.has(sk)) puts.push(slotItem(pk, { sk, rows }));
   }
   const emptied = [...slots].flatMap(([sk, rows]) => (rows.some(({ key }) => key < next) ? [] : [sk]));
   for (const rows of inSlots(all.slice(0, at).filter(({ key }) => !isOld.has(key))))
@@ -210,7 +219,7 @@ function inSlots(rows: readonly Row[]): readonly (readonly Row[])[] {
 }
 
 /**
- * Where a range ends after its rows were split: between three eighths and nine tenths of the most that it may have, and there where the fewest stored rows are
+ * Where a range ends after its rows were split: with at least three eighths of the most rows that it may have, and there where the fewest stored rows are
  * written again, of slots that lie on both sides or beyond.
  */
 function firstCut(all: readonly Row[], slots: ReadonlyMap<string, readonly Row[]>, most: number): number {
@@ -220,7 +229,7 @@ function firstCut(all: readonly Row[], slots: ReadonlyMap<string, readonly Row[]
   });
   let [best, least] = [Math.floor(most / 2), Number.POSITIVE_INFINITY];
   const low = Math.ceil(most * 0.375);
-  for (let at = low; at <= Math.min(Math.floor(most * 0.9), all.length - 1); at++) {
+  for (let at = low; at <= Math.min(most, all.length - 1); at++) {
     const next = all[at]?.key ?? '';
     const written = bounds.reduce((sum, { last, rows }) => (last >= next ? sum + rows : sum), 0);
     if (written < least || (written === least && Math.abs(at - most / 2) < Math.abs(best - most / 2)))

@@ -2,6 +2,7 @@ import type { TimelineEvent } from '../../events/event.ts';
 import { isoDay } from '../../time/day.ts';
 import type { Overview } from '../../timeline/overview.ts';
 import { type PageAddress, pagesFor, TOP_PAGE } from '../../timeline/pyramid/pages.ts';
+import { pyramidOver } from '../../timeline/pyramid/pyramid.ts';
 import { summarise } from '../../timeline/pyramid/summary.ts';
 import { best, countOf, TOP } from '../../timeline/pyramid/tile.ts';
 import type { TimelineQuery } from '../../timeline/query.ts';
@@ -23,6 +24,8 @@ import { listFor, postingsOf, walkQuery } from './walk-query.ts';
 
 /** Events that an overview by importance reads before it estimates. */
 const MOST_READ = 2000;
+/** A list with at most so many events is read whole for an overview: five read units, while pages are up to a dozen items of half a unit and more. */
+const WHOLE_LIST = 200;
 /** Pages side by side are read as one range when there are at least so many. */
 const RUN = 3;
 
@@ -57,9 +60,11 @@ async function fromTiles(context: StoreContext, request: TilesRequest): Promise<
   const stretch = stretchOf(plan, millennia);
   if (!stretch) return { zoom: 'day', buckets: [], total: 0, exact: true };
   const zoom = zoomFor(stretch, request.buckets);
-  const pages = await readPages(context, list, pagesFor(stretch, zoom));
+  const needed = pagesFor(stretch, zoom);
+  const isShort = Number(top.c) <= (context.wholeList ?? WHOLE_LIST);
+  const pages = isShort ? await pagesOfRows(context, list) : await readPages(context, list, needed);
   pages.set(keyOf(TOP_PAGE), millennia);
-  await addSmallBlocks(context, list, pagesFor(stretch, zoom), pages);
+  if (!isShort) await addSmallBlocks(context, list, needed, pages);
   const modalities = query.modalities?.length ? new Set(query.modalities.map(modalityNumber)) : undefined;
   const filled = summarise({
     stretch,
@@ -74,6 +79,12 @@ async function fromTiles(context: StoreContext, request: TilesRequest): Promise<
     top: best.map(({ event }) => publicEvent(event)),
   }));
   return { zoom, buckets: filled, total: filled.reduce((sum, { count }) => sum + count, 0), exact: true };
+}
+
+/** The pages over all rows of a list. */
+async function pagesOfRows(context: StoreContext, list: ListName): Promise<Map<string, readonly ListTile[]>> {
+  const { pages } = pyramidOver(await readDayTiles(context, list, undefined, false));
+  return new Map(pages.map((page) => [keyOf(page), page.tiles]));
 }
 
 /** The days asked for; where an end is open, as far as there are events. */

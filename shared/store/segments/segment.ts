@@ -158,7 +158,7 @@ export async function rowOfTerm(
 }
 
 /** Blocks that a walk fetches at once: few at first, more while it goes on. */
-export const moreBlocks = (before: number): number => Math.min(MOST_BLOCKS, Math.ceil(before * 1.5));
+export const moreBlocks = (before: number): number => Math.min(MOST_BLOCKS, before * 2);
 const MOST_BLOCKS = 16;
 
 /**

@@ -1,3 +1,4 @@
+import { seeded } from '../../../bench/random.ts';
 import { tableAt } from '../../../shared/store/dynamo/table-access.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { readList } from '../../../shared/store/lists/read-list.ts';
@@ -101,3 +102,53 @@ test('a page of a collection reads the top page of its tiles only where events o
   await events.list({ collection: 'main', from: '2001-01-01' }, { order: 'asc', limit: 50 });
   expect(requests).toContain('get');
 });
+
+test('rows that come after all others are put beside them, and move none', async () => {
+  const client = engine.client();
+  const table = tableAt(client, await engine.table());
+  const pk = keys.list('main');
+  const come = (n: number) => ({ key: keyOf(n), row: { key: keyOf(n), payload: [`row ${n}`] } });
+  const transactions: string[] = [];
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      if (String(context.commandName).startsWith('Transact')) transactions.push(String(context.commandName));
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+  for (let n = 0; n < 400; n += 25) await writeList(table, pk, numbers(n, 25).map(come));
+  expect(transactions).toEqual([]);
+  const found: string[] = [];
+  for await (const rows of readList({ table }, { pk, low: '', high: '9', forward: true, rows: 100 }))
+    found.push(...rows.map(({ key }) => key));
+  expect(found).toEqual(numbers(0, 400).map(keyOf));
+});
+
+test.each([0, 3])(
+  'rows that come and go in any order are read once each, in order: width class %s',
+  async (widthClass) => {
+    const table = tableAt(engine.client(), await engine.table());
+    const pk = keys.list('main', widthClass);
+    const random = seeded(11 + widthClass);
+    const expected = new Map<string, string>();
+    for (let batch = 0; batch < 25; batch++) {
+      const changes = numbers(0, 1 + Math.floor(random() * 60)).map(() => {
+        const key = keyOf(Math.floor(random() * 900));
+        const payload = [`row ${key} of ${batch}`];
+        return random() < 0.25 ? { key } : { key, row: { key, payload } };
+      });
+      for (const { key, row } of changes) {
+        if (row) expected.set(key, String(row.payload[0]));
+        else expected.delete(key);
+      }
+      await writeList(table, pk, changes);
+      for (const forward of [true, false]) {
+        const found: string[] = [];
+        for await (const rows of readList({ table }, { pk, low: '', high: '9', forward, consistent: true, rows: 100 }))
+          found.push(...rows.map(({ payload }) => String(payload[0])));
+        const ordered = [...expected].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+        expect(found).toEqual(forward ? ordered : ordered.reverse());
+      }
+    }
+  },
+);

@@ -24,7 +24,13 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 beforeEach(async () => {
   clock = '2026-11-24T10:00:00.000Z';
-  options = { client: engine.client(), tableName: await engine.table(), now: () => clock, frequent: FREQUENT };
+  options = {
+    client: engine.client(),
+    tableName: await engine.table(),
+    now: () => clock,
+    frequent: FREQUENT,
+    wholeList: 0,
+  };
   store = openStore(options);
   maintenance = openMaintenance(options);
 });

@@ -31,7 +31,14 @@ export function storeBench({ frequent = FREQUENT }: { readonly frequent?: number
     clients.push(fresh);
     return fresh;
   };
-  const options = (now = NOW): StoreOptions => ({ client: client(), tableName, now: () => now, frequent });
+  // Overviews of short lists read pages of tiles, too.
+  const options = (now = NOW): StoreOptions => ({
+    client: client(),
+    tableName,
+    now: () => now,
+    frequent,
+    wholeList: 0,
+  });
   const storeWith = (faults: Parameters<typeof withFaults>[1] = {}, now?: string): Store => {
     const given = options(now);
     return openStore({ ...given, client: withFaults(given.client, faults) });

@@ -55,6 +55,8 @@ async function runProcesses(steps: readonly Step[], openTable: OpenTable, schedu
     now: () => new Date(clock).toISOString(),
     frequent: FREQUENT,
     worthList: WORTH_LIST,
+    // Overviews read pages of tiles.
+    wholeList: 0,
   });
   const startProcess = (): Store => {
     const given = options();
