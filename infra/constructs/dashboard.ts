@@ -59,9 +59,9 @@ export function drawDashboard(scope: Construct, drawn: Drawn): Dashboard {
   const heading = `# Dateline ${stage.name}\nWhat to do when something here is wrong: ${RUNBOOK}`;
   dashboard.addWidgets(new TextWidget({ markdown: heading, width: 24, height: 2 }));
   dashboard.addWidgets(
-    graph('What readers ask, and how often it goes wrong', [api('Count')], [api('4xx'), api('5xx')]),
+    graph('Requests of readers, and errors', [api('Count')], [api('4xx'), api('5xx')]),
     graph(
-      'How long readers wait (ms)',
+      'Response time (ms)',
       ['p50', 'p95', 'p99'].map((at) => api('Latency', at, at)),
     ),
     graph('Errors by answering function', answering.map(errors)),
@@ -72,12 +72,12 @@ export function drawDashboard(scope: Construct, drawn: Drawn): Dashboard {
     graph('Errors by working function', working.map(errors)),
   );
   dashboard.addWidgets(
-    graph('Capacity the table used', [
+    graph('Capacity consumed by the table', [
       table('ConsumedReadCapacityUnits', 'read'),
       table('ConsumedWriteCapacityUnits', 'write'),
     ]),
-    graph('Refused by the table', [table('ReadThrottleEvents', 'read'), table('WriteThrottleEvents', 'write')]),
-    graph('Sources that brought nothing for a day', [drawn.feedsFailing]),
+    graph('Throttled by the table', [table('ReadThrottleEvents', 'read'), table('WriteThrottleEvents', 'write')]),
+    graph('Sources that failed for a day', [drawn.feedsFailing]),
   );
   return dashboard;
 }

@@ -26,7 +26,7 @@ export class Timetable extends Construct {
       metric: this.#group.metricDropped({ period: Duration.minutes(5), statistic: 'Sum' }),
       atLeast: 1,
       periods: [2, 3],
-      ifItFails: 'Feeds are not polled, or what was lost is not swept up: new articles may be missing.',
+      ifItFails: 'Feeds are not polled, or lost messages are not sent again: new articles may be missing.',
     });
   }
 
@@ -56,7 +56,7 @@ export class Timetable extends Construct {
       atLeast: 1,
       periods: [3, 3],
       ifItFails:
-        'Runs by the clock are given up before they begin: feeds are not polled, or what was lost is not swept up.',
+        'Scheduled runs are dropped before they begin: feeds are not polled, or lost messages are not sent again.',
     });
   }
 

@@ -19,19 +19,19 @@ import { type IngestStack, NO_HOSTS } from './ingest-stack.ts';
 
 /** Impact on readers while each function fails. A function of the route table without a line here does not compile. */
 const IF_IT_FAILS: Readonly<Record<HttpFunctionName, string>> = {
-  'accept-articles': 'Nobody can send an article; what was accepted before is untouched.',
+  'accept-articles': 'Articles cannot be sent; accepted ones are not affected.',
   'serve-articles': 'Articles can be neither read nor taken down.',
-  'extract-article': 'Trying the extraction out answers nothing; nothing stored is touched.',
+  'extract-article': 'Extraction without storing fails; stored data is not affected.',
   'read-events': 'Programs and the console get no events, overviews or facets.',
-  'edit-events': 'Editors cannot correct events; what they corrected before is untouched.',
+  'edit-events': 'Editors cannot correct events; earlier corrections are not affected.',
   'manage-timelines': 'Timelines cannot be listed, saved or removed, and no embed token is made.',
   'export-timeline': 'Dashboards, calendars and feed readers get nothing from timelines.',
   'render-embed': 'Pages that embed a timeline show an empty frame.',
-  'render-console': 'Editors cannot open the console; embeds and the API go on.',
-  'manage-keys': 'Keys can be neither made nor revoked.',
-  'manage-feeds': 'Sources can be neither added nor removed; those there are go on being polled.',
-  'manage-webhooks': 'Webhooks can be neither added nor removed; those there are go on being told.',
-  'describe-service': 'Health, API pages and the answers to wrong addresses are missing.',
+  'render-console': 'Editors cannot open the console; embeds and the API keep working.',
+  'manage-keys': 'Keys can be neither created nor revoked.',
+  'manage-feeds': 'Sources can be neither added nor removed; existing ones are still polled.',
+  'manage-webhooks': 'Webhooks can be neither added nor removed; existing ones still receive messages.',
+  'describe-service': 'Health checks, API pages and responses to wrong addresses are missing.',
 };
 
 /** Functions without which readers get nothing, articles cannot be sent or deleted, or a leaked key cannot be revoked. */

@@ -23,7 +23,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, stage: Stage) {
     const keep = stage.whenRemoved === 'keep';
     super(scope, `dateline-${stage.name}-data`, {
-      description: 'Dateline: the table and the signing secret. Nothing here can be made again.',
+      description: 'Dateline: the table and the signing secret, which cannot be recreated.',
       terminationProtection: keep,
     });
     argue(this, [

@@ -34,7 +34,7 @@ export class EmbedStack extends Stack {
 
   constructor(scope: Construct, stage: Stage) {
     super(scope, `dateline-${stage.name}-embed`, {
-      description: 'Dateline: the public address, its cache and the door of the API.',
+      description: 'Dateline: the public address, its cache and the entry to the API.',
       // Other sites link to it: `cdk destroy --all` must not delete it.
       terminationProtection: stage.whenRemoved === 'keep',
     });
@@ -53,7 +53,7 @@ export class EmbedStack extends Stack {
       {
         id: 'AwsSolutions-CFR4',
         reason:
-          'Under the certificate of cloudfront.net nobody can choose; with a domain of its own the distribution takes TLS 1.2 and newer.',
+          'The certificate of cloudfront.net allows no choice; with a domain of its own the distribution takes TLS 1.2 and newer.',
       },
     ]);
     this.api = new HttpApi(this, 'api', {
@@ -100,10 +100,13 @@ export class EmbedStack extends Stack {
     // The API stack imports this name while the stage has no domain. CloudFormation refuses to remove an export in use,
     // so it stays when a domain is set.
     this.exportValue(this.distribution.distributionDomainName);
-    new CfnOutput(this, 'PublicBaseUrl', { value: this.publicBaseUrl, description: 'Embeds and API, for the world.' });
+    new CfnOutput(this, 'PublicBaseUrl', {
+      value: this.publicBaseUrl,
+      description: 'Public address of embeds and API.',
+    });
     new CfnOutput(this, 'CdnDomainName', {
       value: this.distribution.distributionDomainName,
-      description: 'What a CNAME of your own domain points to.',
+      description: 'Target of a CNAME of your own domain.',
     });
   }
 }

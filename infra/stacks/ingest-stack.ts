@@ -68,8 +68,8 @@ export class IngestStack extends Stack {
       stage,
       name: 'webhooks',
       workerTimeoutSeconds: specs['deliver-webhooks'].timeoutSeconds,
-      ifLettersDie: 'Receivers of webhooks are told late: the sweep puts what is due on the queue again.',
-      ifTheyWait: 'Receivers of webhooks are told more than an hour late.',
+      ifLettersDie: 'Webhook messages are late: the sweep queues due ones again.',
+      ifTheyWait: 'Webhook messages are more than an hour late.',
     });
     const timetable = new Timetable(this, stage);
     const env = variables(this, stage, table, embed);
@@ -115,7 +115,7 @@ export class IngestStack extends Stack {
       stage,
       spec: specs['sweep-articles'],
       env,
-      ifItFails: 'An article that the stream lost stays queued for good.',
+      ifItFails: 'An article whose stream record was lost stays queued forever.',
     });
     timetable.runs(sweepArticles, 5);
     mayUseTable(sweepArticles, table);
@@ -168,7 +168,7 @@ export class IngestStack extends Stack {
       stage,
       spec: specs['sweep-tasks'],
       env,
-      ifItFails: 'What a stopped process or a lost stream record left unfinished waits for the next article.',
+      ifItFails: 'Work left by a stopped process or a lost stream record waits for the next article.',
     });
     timetable.runs(sweepTasks, 1);
     mayUseTable(sweepTasks, table);
@@ -204,7 +204,7 @@ export class IngestStack extends Stack {
       stage,
       spec: specs['sweep-webhooks'],
       env,
-      ifItFails: 'Receivers of webhooks are told of nothing new.',
+      ifItFails: 'Webhooks receive no new messages.',
     });
     timetable.runs(sweepWebhooks, 1);
     mayUseTable(sweepWebhooks, table);
@@ -214,7 +214,7 @@ export class IngestStack extends Stack {
       stage,
       spec: specs['deliver-webhooks'],
       env,
-      ifItFails: 'Receivers of webhooks are told late.',
+      ifItFails: 'Webhook messages are late.',
     });
     works(deliverWebhooks, this.webhooks, { batchSize: 10, maxConcurrency: WEBHOOK_BATCHES_AT_ONCE });
     mayUseTable(deliverWebhooks, table);
@@ -257,7 +257,7 @@ function watchCanary(scope: Construct, stage: Stage): void {
     // A canary that reports nothing for a quarter of an hour is treated as failing.
     missing: TreatMissingData.BREACHING,
     ifItFails:
-      'An article that was sent to the public address did not become an event, or did not go when it was taken down.',
+      'An article that was sent to the public address did not become an event, or stayed visible after its takedown.',
   });
   new ReaderAlarm(scope, 'canary-slow', {
     stage,

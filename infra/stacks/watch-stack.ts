@@ -25,7 +25,9 @@ export interface Watched {
 /** The alarm topic and its subscribers, alarms that belong to no single function, and the dashboard. */
 export class WatchStack extends Stack {
   constructor(scope: Construct, stage: Stage, watched: Watched) {
-    super(scope, `dateline-${stage.name}-watch`, { description: 'Dateline: alarms to people, and the dashboard.' });
+    super(scope, `dateline-${stage.name}-watch`, {
+      description: 'Dateline: notifications of alarms, and the dashboard.',
+    });
     tellPeople(this, stage, 'soon', stage.alarmEmails);
     tellPeople(this, stage, 'urgent', stage.urgentEmails ?? stage.alarmEmails);
     new ReaderAlarm(this, 'feeds-failing', {
@@ -33,7 +35,7 @@ export class WatchStack extends Stack {
       about: 'feeds-failing',
       metric: feedsFailing(stage),
       atLeast: 1,
-      ifItFails: 'At least one source has brought nothing for a day: its new articles are missing.',
+      ifItFails: 'At least one source has failed for a day: its new articles are missing.',
     });
     new ReaderAlarm(this, 'table-refuses', {
       stage,
@@ -42,7 +44,7 @@ export class WatchStack extends Stack {
       metric: refusedByTable(stage),
       atLeast: 10,
       periods: [3, 3],
-      ifItFails: 'Answers are slow and new articles wait: the table takes less than is asked of it.',
+      ifItFails: 'Responses are slow and new articles wait: the table throttles requests.',
     });
     new ReaderAlarm(this, 'functions-throttled', {
       stage,
@@ -57,7 +59,7 @@ export class WatchStack extends Stack {
       }),
       atLeast: 10,
       periods: [3, 3],
-      ifItFails: 'The account runs as many functions as it may: readers get errors and new articles wait.',
+      ifItFails: 'The account has reached its limit of concurrent functions: readers get errors and new articles wait.',
     });
     watchSpending(this, stage);
     drawDashboard(this, {
@@ -136,7 +138,7 @@ function tellPeople(scope: Construct, stage: Stage, severity: Severity, addresse
   const detail = (path: string): string => EventField.fromPath(`$.detail.${path}`);
   new Rule(scope, `forward-${name}`, {
     ruleName: `dateline-${stage.name}-forward-${name}`,
-    description: 'Sends each alarm of Dateline to the people who look after it, and once more when it is over.',
+    description: 'Sends each alarm to the operators, and again when it is over.',
     eventPattern: {
       source: ['aws.cloudwatch'],
       detailType: ['CloudWatch Alarm State Change'],

@@ -18,8 +18,8 @@ export async function consoleLink(choice: TableChoice, url: string | undefined):
   if (address === undefined) {
     throw new CommandFailure(
       choice.table === undefined
-        ? `Nothing serves ${choice.data}: "dateline serve --data ${choice.data}" starts it and prints a link.`
-        : 'Where is the service? --url takes its address.',
+        ? `No service runs on ${choice.data}: "dateline serve --data ${choice.data}" starts it and prints a link.`
+        : 'The address of the service is missing: pass it with --url.',
     );
   }
   const token = await withTable(choice, (table) =>

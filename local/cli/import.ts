@@ -61,7 +61,7 @@ async function withService(options: ImportOptions, work: (target: ImportTarget) 
     const code = await work({ url: service.address, key: service.adminKey });
     // The next command on this folder must see everything that was imported. After a large import this takes a while.
     const patience = setTimeout(() => {
-      process.stderr.write('All is read; the overviews are being brought up to date. To stop here does no harm.\n');
+      process.stderr.write('All articles are read; updating the overviews. Stopping now does no harm.\n');
     }, PATIENCE_MS);
     await service.caughtUp();
     clearTimeout(patience);
@@ -75,7 +75,7 @@ async function importArticles(file: string, target: ImportTarget, { data, url, c
   const progress = await openProgress(data, file, url ?? 'local');
   const { place: from } = progress;
   const bar = progressBar(process.stderr);
-  if (from.lines > 0) bar.say(`Going on after line ${from.lines.toLocaleString('en')}.`);
+  if (from.lines > 0) bar.say(`Continuing after line ${from.lines.toLocaleString('en')}.`);
   const done = await sendArticles(file, target, {
     progress,
     bar,

@@ -41,7 +41,8 @@ export interface KeyWishes {
 /** `dateline key create`: creates a key. Only this output contains its secret. */
 export async function createKey(choice: TableChoice, wishes: KeyWishes): Promise<string> {
   const scopes = wishes.scope.map(scopeNamed);
-  if (scopes.length === 0) throw new CommandFailure(`What may the key do? --scope takes ${SCOPES.join(', ')}.`);
+  if (scopes.length === 0)
+    throw new CommandFailure(`The scope of the key is missing: --scope takes ${SCOPES.join(', ')}.`);
   const wish = {
     scopes,
     collections: wishes.collection.length > 0 ? wishes.collection : ['*'],

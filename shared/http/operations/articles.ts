@@ -119,7 +119,7 @@ export const extractArticle = operation({
   tag: 'articles',
   summary: 'The events of an article, without storing anything',
   description:
-    'Where the service has a language model, `extractor=model` answers what the model found and the text bears out, and `extractor=compare` adds that ' +
+    'Where the service has a language model, `extractor=model` returns the events that the model found and the text confirms, and `extractor=compare` adds them ' +
     'to the events of the rules, with where the two differ. Without one, both are refused.',
   query: z.strictObject({
     extractor: z._default(z.enum(['rules', 'model', 'compare']).check(z.describe('Who reads the article.')), 'rules'),
@@ -134,7 +134,7 @@ export const extractArticle = operation({
   body: ArticleInput,
   maxBodyBytes: MAX_ARTICLE_BODY_BYTES,
   answers: {
-    200: { description: 'What the article tells, with the text that offsets count in', schema: ExtractionSchema },
+    200: { description: 'The events of the article, with the text that offsets refer to', schema: ExtractionSchema },
   },
   problems: ['extractor.not-configured', 'model.budget-spent', 'model.unavailable'],
   example: { body: sample, status: 200 },

@@ -13,7 +13,7 @@ const page = <const Name extends OperationId>(id: Name, summary: string) =>
       200: { description: 'A page', contentType: 'text/html' },
       404: { description: 'A page that says so', contentType: 'text/html' },
       303: {
-        description: 'The one-time link is spent; the session is in a cookie',
+        description: 'The one-time link is used up; the session is in a cookie',
         headers: ['Location', 'Set-Cookie'],
       },
     },

@@ -5,7 +5,7 @@ import { CreatedEvent, EditedEvent, RemovedEvent, SplitEvent, UndoneEdit } from 
 import { Id, whole } from '../schemas/primitives.ts';
 
 const params = z.strictObject({ id: Id });
-const lasting = 'It stays through re-extraction, stands in the audit, and is undone by its `edit`.';
+const lasting = 'The edit survives re-extraction, is in the audit log, and can be undone by its id, `edit`.';
 
 /** `POST /v1/events` */
 export const createEvent = operation({
@@ -13,7 +13,7 @@ export const createEvent = operation({
   tag: 'events',
   summary: 'Add an event by hand',
   description:
-    'It is marked as the editor’s (`date.basis` is `editor`, `mentions` is 0) and is never merged with others but by `merge`. One with the title and days of one that was added before is that one. ' +
+    'It is marked as the editor’s (`date.basis` is `editor`, `mentions` is 0) and is merged with others only by `merge`. The title and days of an event added before change that one. ' +
     'A picture is loaded by readers’ browsers from its own address, never by the service.',
   body: EventInput,
   answers: {
@@ -51,7 +51,7 @@ export const importEvents = operation({
   ].join(' '),
   body: SpreadsheetInput,
   maxBodyBytes: 3_000_000,
-  answers: { 200: { description: 'What became of each row', schema: ImportedEvents } },
+  answers: { 200: { description: 'The result of each row', schema: ImportedEvents } },
   example: {
     body: {
       csv: 'Year,Month,Day,Headline,Text\n1937,5,12,The old bridge opens,The mayor cut a ribbon.\n',
@@ -65,10 +65,10 @@ export const importEvents = operation({
 export const removeEvent = operation({
   id: 'removeEvent',
   tag: 'events',
-  summary: 'Take back an event that an editor added',
+  summary: 'Remove an event that an editor added',
   description: `Events that articles tell are hidden by \`PATCH\`, or go with their articles. ${lasting}`,
   params,
-  answers: { 200: { description: 'What articles tell of it, where it was merged with others', schema: RemovedEvent } },
+  answers: { 200: { description: 'Evidence from articles, if it was merged with others', schema: RemovedEvent } },
   problems: ['event.not-found', 'edit.not-by-hand'],
   example: { params: { id: 'example-note' }, status: 200 },
 });
@@ -90,7 +90,7 @@ export const patchEvent = operation({
 export const mergeEvents = operation({
   id: 'mergeEvents',
   tag: 'events',
-  summary: 'Make others one with an event',
+  summary: 'Merge other events into an event',
   description: `Their evidence becomes this event’s. ${lasting}`,
   params,
   body: z.strictObject({
@@ -105,7 +105,7 @@ export const mergeEvents = operation({
 export const splitEvent = operation({
   id: 'splitEvent',
   tag: 'events',
-  summary: 'Make an event of its own of some of an event’s evidence',
+  summary: 'Split some of an event’s evidence off as an event of its own',
   description: `Evidence is named by its article and the offset where its sentence starts. ${lasting}`,
   params,
   body: z.strictObject({
@@ -113,7 +113,7 @@ export const splitEvent = operation({
       .array(z.strictObject({ articleId: Id, start: whole(0, 10_000_000) }))
       .check(z.minLength(1, 'must name a piece of evidence'), z.maxLength(200, 'must name at most 200 pieces')),
   }),
-  answers: { 200: { description: 'What is left, and in `created` the new event', schema: SplitEvent } },
+  answers: { 200: { description: 'The remaining event, and in `created` the new one', schema: SplitEvent } },
   problems: ['event.not-found', 'edit.empty-split'],
   example: {
     params: { id: 'example-merged' },

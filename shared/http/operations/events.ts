@@ -8,7 +8,7 @@ import { Cursor, Id, whole } from '../schemas/primitives.ts';
 export const listCollections = operation({
   id: 'listCollections',
   tag: 'events',
-  summary: 'The collections that the caller may read, with how many events each has and from when to when',
+  summary: 'The collections that the caller may read, with the number of events and the first and last day of each',
   answers: { 200: { description: 'In alphabetical order', schema: CollectionList } },
   example: { status: 200 },
 });
@@ -19,7 +19,7 @@ export const listEvents = operation({
   tag: 'events',
   summary: 'A page of the events of a query',
   description:
-    'In date order. All filters mean AND, also one given twice. `next` is the cursor of the next page and `null` on the last. ' +
+    'In date order. Filters are combined with AND, also one given twice. `next` is the cursor of the next page and `null` on the last. ' +
     '`evidence` holds the best piece only.',
   query: z.strictObject({ ...searchShape, ...collectionShape, ...pageShape }).check(rangeIsForwards()),
   answers: { 200: { description: 'One page', schema: EventPage } },
@@ -36,7 +36,7 @@ export const listDoubles = operation({
   tag: 'events',
   summary: 'Events that may be the same as one, the likeliest first, with the reason',
   description:
-    `Looked for among the events that lie within ${DOUBLES_WITHIN_DAYS} days of it (the first ${MAX_RANKED_EVENTS} of them), by the model that merging uses. ` +
+    `Compares the events within ${DOUBLES_WITHIN_DAYS} days of it (the first ${MAX_RANKED_EVENTS} of them) by the model of merging. ` +
     '`POST /v1/events/{id}/merge` makes them one.',
   params: z.strictObject({ id: Id }),
   query: z.strictObject({ limit: z._default(whole(1, 50), 10) }),
@@ -49,7 +49,7 @@ export const listDoubles = operation({
 export const readOverview = operation({
   id: 'readOverview',
   tag: 'events',
-  summary: 'How many events when, and the most important of each stretch',
+  summary: 'Counts of events by period, with the most important events of each',
   query: z
     .strictObject({
       ...searchShape,

@@ -53,7 +53,7 @@ export const streamTimeline = operation({
     'asks again every fifteen seconds with `Last-Event-ID`.',
   params,
   query: z.strictObject({ ...tokenShape }),
-  answers: { 200: { description: 'What happened since `Last-Event-ID`', contentType: 'text/event-stream' } },
+  answers: { 200: { description: 'The changes since `Last-Event-ID`', contentType: 'text/event-stream' } },
   problems: ['timeline.not-found', 'embed-token.invalid'],
   example: { params: { slug: 'sample' }, status: 200 },
 });
@@ -62,7 +62,7 @@ export const streamTimeline = operation({
 export const readTimelineDigest = operation({
   id: 'readTimelineDigest',
   tag: 'timelines',
-  summary: 'The dates that matter on a saved timeline, and the sentences that say why',
+  summary: 'The most important dates of a saved timeline, with sentences for each',
   description: `Made of its first ${MAX_RANKED_EVENTS} events; \`complete\` says whether there are more. ${narrowing}`,
   params,
   query: z

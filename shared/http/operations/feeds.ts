@@ -72,7 +72,7 @@ export const importFeeds = operation({
     'The folders of the file become tags. Feeds that are followed already stay as they are, so a file can be sent twice.',
   body: OpmlInput,
   maxBodyBytes: 6_000_000,
-  answers: { 200: { description: 'How many were new, known and refused', schema: ImportSchema } },
+  answers: { 200: { description: 'The numbers of new, known and refused feeds', schema: ImportSchema } },
   problems: ['queue.unavailable'],
   example: {
     body: {
@@ -86,7 +86,7 @@ export const importFeeds = operation({
 export const exportFeeds = operation({
   id: 'exportFeeds',
   tag: 'feeds',
-  summary: 'The feeds that are followed, as an OPML file for any reader',
+  summary: 'The followed feeds as an OPML file',
   query: z.strictObject({ collection: z.exactOptional(Collection) }),
   answers: { 200: { description: 'The file', contentType: 'text/x-opml' } },
   example: { status: 200 },

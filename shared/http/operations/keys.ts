@@ -9,7 +9,7 @@ export const createKey = operation({
   tag: 'keys',
   summary: 'Make a key',
   description:
-    'The key itself is in this answer and nowhere else: only its hash is kept. A key gives no more than its maker has.',
+    'Only this response contains the key itself; the service stores its hash. A key has no more rights than the key that creates it.',
   body: KeyInput,
   answers: { 201: { description: 'The key', schema: NewKey } },
   problems: ['key.too-far'],
@@ -40,7 +40,7 @@ export const revokeKey = operation({
 export const listAudit = operation({
   id: 'listAudit',
   tag: 'keys',
-  summary: 'Who did what: every administrative act, newest first',
+  summary: 'The audit log: every administrative action, newest first',
   query: z.strictObject({
     subject: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(128))),
     limit: z._default(whole(1, 200), 50),

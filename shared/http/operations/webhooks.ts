@@ -20,7 +20,7 @@ export const createWebhook = operation({
   tag: 'webhooks',
   summary: 'Be told of the events of a query',
   description:
-    'Events that come to the query, change in it or leave it are sent to the address within a minute or two, signed as Standard Webhooks has it ' +
+    'New events of the query, changed ones and those that leave it are sent to the address within a minute or two, signed as Standard Webhooks has it ' +
     '(`webhook-id`, `webhook-timestamp`, `webhook-signature`). What is not answered by 2xx is tried ten times in three days.',
   body: WebhookInput,
   answers: { 201: { description: 'From now on', schema: NewWebhook, headers: ['Location'] } },
@@ -66,7 +66,7 @@ export const rotateWebhookSecret = operation({
   summary: 'A new secret',
   description:
     'For `overlapSeconds` every message has two signatures, by the new secret and by the one before, so that a receiver loses none while it changes over. ' +
-    'With 0 the old secret ends at once, as after a leak.',
+    'With 0 the old secret is invalid at once, as after a leak.',
   params,
   bodyIsOptional: true,
   body: RotateSecret,
@@ -79,9 +79,9 @@ export const rotateWebhookSecret = operation({
 export const pingWebhook = operation({
   id: 'pingWebhook',
   tag: 'webhooks',
-  summary: 'Send a message that says nothing, to try a receiver',
+  summary: 'Send a test message to a receiver',
   params,
-  answers: { 202: { description: 'It is on its way; the deliveries tell what came of it', schema: DeliverySchema } },
+  answers: { 202: { description: 'Accepted; the log of deliveries shows the result', schema: DeliverySchema } },
   problems: ['webhook.not-found'],
   example: { ...example, status: 202 },
 });

@@ -57,7 +57,7 @@ export function articleContent(
         : false;
   const body =
     text === ''
-      ? emptyState('The text is not here yet.', 'It is kept once the article has been read.')
+      ? emptyState('The text is not available yet.', 'It is kept once the article has been read.')
       : highlightedText(text, events);
   return markup`<h1><bdi>${article.title ?? 'Untitled article'}</bdi></h1>
 <p class="facts">${facts.map((fact, i) => markup`${i > 0 && ' · '}${fact}`)}</p>

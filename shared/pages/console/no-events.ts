@@ -9,11 +9,11 @@ export function noEventsWords({
   readonly publishedAt?: string;
 }): string {
   if (language !== undefined && !isReadLanguage(language)) {
-    return `The text is in ${languageName(language)}, which is not read yet: events are found in English texts only.`;
+    return `The text is in ${languageName(language)}, which is not supported yet: events are found in English texts only.`;
   }
   return publishedAt === undefined
-    ? 'No date of publication is known, so “last year” or “on Friday” say nothing. Send it again with one.'
-    : 'The text names no dates that an event could be tied to.';
+    ? 'The publication date is unknown, so “last year” and “on Friday” cannot be resolved. Send the article again with its date.'
+    : 'The text has no dates of events.';
 }
 
 function languageName(tag: string): string {

@@ -33,16 +33,16 @@ export function snippetsOf(of: {
   const page = embedUrl(of);
   const title = escapeMarkup(of.title);
   return [
-    { name: 'Page', where: 'In any page or CMS that takes HTML.', text: iframeHtml(of, '100%', 560) },
+    { name: 'Page', where: 'For any page or CMS that accepts HTML.', text: iframeHtml(of, '100%', 560) },
     {
       name: 'Page that grows',
-      where:
-        'The same where scripts are allowed: the frame takes the height of what is in it, and nothing scrolls twice.',
+      where: 'The same with scripts: the frame takes the height of its content, so that only the page scrolls.',
       text: growingFrame(iframeHtml(of, '100%', 560)),
     },
     {
       name: 'Web component',
-      where: 'In a page of your own: it takes the page’s fonts and colours, and tells it what readers select.',
+      where:
+        'For a page of your own: it uses the page’s fonts and colours, and reports the events that readers select.',
       text: [
         `<script type="module" src="${escapeMarkup(of.baseUrl)}/embed.js"></script>`,
         `<dateline-timeline src="${escapeMarkup(api + token)}">`,
@@ -52,7 +52,7 @@ export function snippetsOf(of: {
     },
     {
       name: 'Image',
-      where: 'Where only images go: Markdown, wikis, mail.',
+      where: 'Where only images are allowed: Markdown, wikis, mail.',
       text: `<a href="${escapeMarkup(page)}"><img src="${escapeMarkup(`${api}/events.svg${token}`)}" alt="${title}" width="968"></a>`,
     },
     {

@@ -100,7 +100,7 @@ test('the people of a severity are subscribed to its topic', () => {
   expect(told('Soon: ')).toEqual(['desk@example.org']);
 });
 
-test('a source that has brought nothing for a day rings: the alarm reads what poll-feeds sends', () => {
+test('a source that has failed for a day raises an alarm, which reads the metric of poll-feeds', () => {
   const pollFeeds = resources(templates.ingest, 'AWS::Lambda::Function').find(
     ([, { Properties }]) => Properties.FunctionName === 'dateline-prod-poll-feeds',
   );

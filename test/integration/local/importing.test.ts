@@ -56,7 +56,7 @@ test('an import killed in the middle continues at its place, and no article is d
 
   const { code, stdout, stderr } = await dateline(args);
   expect(code).toBe(0);
-  expect(stderr).toContain(`Going on after line ${place}.`);
+  expect(stderr).toContain(`Continuing after line ${place}.`);
   expect(stdout).toMatch(/^\d+ new, \d+ known before, 0 refused\.\n$/);
   const [fresh = 0, known = 0] = (stdout.match(/\d+/g) ?? []).map(Number);
   expect(fresh + known).toBe(COUNT);
@@ -138,7 +138,7 @@ test('keys are made, listed and revoked on a folder, served or not', async () =>
   const nobody = await dateline(['key', 'revoke', 'nobody', '--data', data]);
   expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('There is no key nobody')]);
   const nowhere = await dateline(['console', '--data', data]);
-  expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('Nothing serves')]);
+  expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('No service runs on')]);
 });
 
 test('denied access to a table on AWS is reported with the message of AWS', () => {
