@@ -22,6 +22,8 @@ export const keys = {
   bucketOf: (pk: string): string => pk.slice(2),
   /** Some mentions of a bucket, and heads of its events. */
   leaf: (bucket: string, leaf: number): Key => ({ pk: `M|${bucket}`, sk: `b|${String(leaf).padStart(12, '0')}` }),
+  /** The range of all leaves of a bucket. */
+  leaves: (bucket: string) => ({ pk: `M|${bucket}`, from: 'b|', to: 'b|~' }),
   leafNumber: (sk: string): number => Number(sk.slice(2)),
   edit: (bucket: string, own: string): Key => ({ pk: `M|${bucket}`, sk: `p|${own}` }),
   /** A mention of another bucket that an editor gave to an event of this one. */

@@ -58,16 +58,28 @@ export function leafItem(
 }
 
 /** The leaf of an item. */
-export function leafOfItem({ pk, sk, c, v }: Item): Leaf {
+export function leafOfItem(item: Item): Leaf {
+  const { articles, heads, headOf } = openLeaf(item);
+  const collection = String(item.c);
+  const mentions = articles.flatMap(([articleId, ...own]) =>
+    own.map((packed) => unpackMention(packed, articleId, collection)),
+  );
+  return { mentions, heads: heads.map(headOf) };
+}
+
+/** Some heads of a leaf's item, by the own part of their events' ids; the rest of the leaf is not decoded. */
+export function headsOfItem(item: Item, wanted: ReadonlySet<string>): readonly Head[] {
+  const { heads, headOf } = openLeaf(item);
+  return heads.filter(([own]) => wanted.has(own)).map(headOf);
+}
+
+/** A leaf's item, unpacked, and the decoder of its heads. */
+function openLeaf({ pk, sk, c, v }: Item) {
   const [id, collection, leaf] = [keys.bucketOf(pk), String(c), keys.leafNumber(sk)];
   const [articles, heads] = unpack(v) as [PackedArticle[], PackedHead[]];
   const payloads = new Map<string, { readonly payload: Payload; readonly articleId: string }>();
-  const mentions = articles.flatMap(([articleId, ...own]) =>
-    own.map((packed) => {
-      payloads.set(packed[0], { payload: packed[1], articleId });
-      return unpackMention(packed, articleId, collection);
-    }),
-  );
+  for (const [articleId, ...own] of articles)
+    for (const [mention, payload] of own) payloads.set(mention, { payload, articleId });
   const headOf = (packed: PackedHead): Head => {
     const [own, version, third] = packed;
     const eventId = eventIdIn(id)(own);
@@ -87,7 +99,7 @@ export function leafOfItem({ pk, sk, c, v }: Item): Leaf {
       leaf,
     };
   };
-  return { mentions, heads: heads.map(headOf) };
+  return { articles, heads, headOf };
 }
 
 /** The head of an event that became part of another. */

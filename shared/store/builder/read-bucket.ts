@@ -1,8 +1,8 @@
 import type { Item, TableAccess } from '../dynamo/table-access.ts';
 import { keys } from '../keys.ts';
-import { type EditRecord, editOf, emptyBucket, type MergeBucket } from './bucket.ts';
+import { type EditRecord, editOf, emptyBucket, type Head, type MergeBucket } from './bucket.ts';
 import { ownPart } from './event-id.ts';
-import { leafOfItem } from './leaves.ts';
+import { headsOfItem, leafOfItem } from './leaves.ts';
 import { forwardedOf } from './mention-codec.ts';
 
 /** Reads a whole bucket, consistently page by page. */
@@ -20,6 +20,14 @@ export async function readBucket(table: TableAccess, id: string): Promise<MergeB
     if (item.c !== undefined) bucket.collection ||= String(item.c);
   }
   return { ...bucket, edits, isFull };
+}
+
+/** Reads some heads of a bucket, by the own part of their events' ids. A large bucket is mostly mentions, which this does not decode. */
+export async function readHeadsIn(table: TableAccess, id: string, own: ReadonlySet<string>): Promise<readonly Head[]> {
+  const heads: Head[] = [];
+  for await (const item of table.rangeAll({ ...keys.leaves(id), consistent: true }))
+    heads.push(...headsOfItem(item, own));
+  return heads;
 }
 
 function addLeaf(bucket: MergeBucket, item: Item): void {

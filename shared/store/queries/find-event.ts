@@ -4,9 +4,10 @@ import type { Head, MergeBucket } from '../builder/bucket.ts';
 import { splitEventId } from '../builder/event-id.ts';
 import { storedEvent } from '../builder/head.ts';
 import { isBuilding } from '../builder/lease.ts';
-import { readBucket } from '../builder/read-bucket.ts';
+import { readBucket, readHeadsIn } from '../builder/read-bucket.ts';
 import { pause } from '../dynamo/retry.ts';
 import type { TableAccess } from '../dynamo/table-access.ts';
+import { groupedBy } from '../grouped-by.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { StoredEvent } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
@@ -49,11 +50,15 @@ export async function findOnceBuilt(context: StoreContext, id: string): Promise<
 
 /** Heads alone: evidence is cut to the best piece, and nothing is followed to where it went. */
 export async function findHeads(table: TableAccess, ids: readonly string[]): Promise<readonly StoredEvent[]> {
+  const wanted = groupedBy(
+    ids.flatMap((id) => splitEventId(id) ?? []),
+    ({ bucket }) => bucket,
+  );
   const found = new Map<string, StoredEvent>();
-  const buckets = new Set(ids.flatMap((id) => splitEventId(id)?.bucket ?? []));
-  await inParallel(buckets, BUCKETS_AT_ONCE, async (id) => {
-    const { heads } = await readBucket(table, id);
-    for (const head of heads.values()) if (head.movedTo === undefined) found.set(head.event.id, storedEvent(head));
+  await inParallel(wanted, BUCKETS_AT_ONCE, async ([bucket, places]) => {
+    const own = new Set(places.map((place) => place.own));
+    for (const head of await readHeadsIn(table, bucket, own))
+      if (head.movedTo === undefined) found.set(head.event.id, storedEvent(head));
   });
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 }

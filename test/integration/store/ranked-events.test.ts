@@ -41,6 +41,11 @@ test('of more events than one answer reads, the most important are found whereve
     (await store.events.list({ ...query, from: top?.[0]?.date.start ?? '' }, { order: 'asc', limit: 1 })).events[0],
   );
 
+  const ids = (top ?? []).map(({ id }) => id);
+  const found = await store.events.findMany([...ids, 'no-such-event', ids[0] ?? '']);
+  const oneByOne = await Promise.all(ids.map((id) => store.events.find(id)));
+  expect(found).toEqual(oneByOne.map((event) => event && { ...event, evidence: event.evidence.slice(0, 1) }));
+
   const byImportance = await rankedEvents(source, { order: 'importance', limit: ARTICLES });
   expect(byImportance?.map(({ title }) => title).sort()).toEqual(greatest);
   expect(await rankedEvents(source, { order: 'asc', limit: 50 })).toBeUndefined();
