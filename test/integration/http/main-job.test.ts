@@ -64,7 +64,7 @@ test('an article becomes dated events on a public timeline', async () => {
   expect(service.errors).toEqual([]);
 });
 
-test('the console opens by its one-time link, once', async () => {
+test('a one-time link starts one console session, which changes things only from its own origin', async () => {
   const { issueConsoleToken } = await import('../../../shared/http/console-session.ts');
   const token = await issueConsoleToken(service.store.leases, new Date().toISOString());
   expect((await service.call('GET', '/')).text).not.toContain('Sign out');

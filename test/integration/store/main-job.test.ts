@@ -77,20 +77,6 @@ test('two articles on one event give one event with two proofs, and taking one d
   expect(await store.articles.remove('never sent')).toBe(false);
 });
 
-test('an editor’s title survives extraction', async () => {
-  await store.articles.accept(anArticle('a'));
-  await store.articles.complete('a', 'hash-a', found([crackdown]), VERSION);
-  await store.fold();
-  const id = (await store.events.list(everything, page)).events[0]?.id ?? '';
-  await store.events.patch(id, { title: 'The crackdown' }, 'key-1');
-  await store.articles.accept(anArticle('b'));
-  await store.articles.complete('b', 'hash-b', found([crackdown]), VERSION);
-  await store.fold();
-  expect(await titles(everything)).toEqual(['The crackdown']);
-  await store.events.patch(id, { hidden: true }, 'key-1');
-  expect(await titles(everything)).toEqual([]);
-});
-
 test('a text longer than an item can hold comes back as it was sent', async () => {
   const text = Array.from({ length: 90_000 }, (_, i) => (i * 7919).toString(36))
     .join(' ')
