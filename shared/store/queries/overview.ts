@@ -24,8 +24,8 @@ import { listFor, postingsOf, walkQuery } from './walk-query.ts';
 
 /** Events that an overview by importance reads before it estimates. */
 const MOST_READ = 2000;
-/** A list with at most so many events is read whole for an overview: five read units, while pages are up to a dozen items of half a unit and more. */
-const WHOLE_LIST = 200;
+/** A list with at most so many events is read whole for an overview: seven read units at most, while pages are up to a dozen items of half a unit and more. */
+const WHOLE_LIST = 250;
 /** Pages side by side are read as one range when there are at least so many. */
 const RUN = 3;
 

@@ -3,12 +3,13 @@ import type { PageRequest } from '../../timeline/query.ts';
 import { readHeads } from '../builder/read-heads.ts';
 import type { Item } from '../dynamo/table-access.ts';
 import type { IndexedEvent } from '../event-payload.ts';
-import { dayKey, type ListName } from '../keys.ts';
+import { dayKey, type ListName, positionOf } from '../keys.ts';
 import { listOf } from '../lists/facet-lists.ts';
 import { isRequestedAgain, isWorthList, requestList } from '../lists/list-request.ts';
 import { eventOf, rowKey } from '../lists/rows.ts';
-import { mayReachInto, walkList } from '../lists/walk-list.ts';
+import { DAYS, mayReachInto, walkList } from '../lists/walk-list.ts';
 import { readTerms } from '../segments/read-terms.ts';
+import type { Place } from '../segments/term-row.ts';
 import { type Posting, termsOf } from '../segments/terms.ts';
 import { walkTerms } from '../segments/walk-terms.ts';
 import type { StoreContext } from '../store-context.ts';
@@ -138,7 +139,10 @@ async function* walkPostings(
     await requestListFor(context, plan, found);
     return taken;
   };
-  for await (const posting of walkTerms(context, plan.collection, terms, forward)) {
+  for await (const posting of walkTerms(context, plan.collection, terms, {
+    forward,
+    bound: boundOf(plan, forward, after),
+  })) {
     if (forward && posting.start > plan.to) break;
     const key = keyOf(posting);
     if (!isAhead(key) || !meets(plan, posting)) continue;
@@ -146,6 +150,14 @@ async function* walkPostings(
     if (some.length === size) yield* await entries();
   }
   if (some.length > 0) yield* await entries();
+}
+
+/** A place before which no event of a walk lies. */
+function boundOf({ from, to, within }: Plan, forward: boolean, after: string | undefined): Place | undefined {
+  if (after !== undefined) return positionOf(after);
+  if (!forward) return { start: to, end: DAYS.last, id: '~' };
+  // Others may begin before the range and reach into it.
+  return within ? { start: from, end: from, id: '' } : undefined;
 }
 
 const keyOf = ({ start, end, id }: Posting): string => `${dayKey(start)}|${dayKey(end)}|${id}`;

@@ -6,7 +6,9 @@ import { pack, unpack } from '../packing.ts';
 import { type EventTable, eventBlocks, FIRST_TERM, isEventBlock, postingsIn, resolved } from './event-table.ts';
 import {
   type IndexedPosting,
+  inOrder,
   type PackedRow,
+  type Place,
   packEntries,
   packRow,
   type StoredRow,
@@ -161,16 +163,29 @@ export async function rowOfTerm(
 export const moreBlocks = (before: number): number => Math.min(MOST_BLOCKS, before * 2);
 const MOST_BLOCKS = 16;
 
+/** A walk along postings. */
+export interface WalkOrder {
+  /** In date order, or against it. */
+  readonly forward: boolean;
+  /** Postings before this place are not needed. */
+  readonly bound?: Place | undefined;
+}
+
+/** Whether a walk comes to one place before another. */
+export const comesBefore = ({ forward }: WalkOrder, a: Place, b: Place): boolean =>
+  forward ? inOrder(a, b) < 0 : inOrder(a, b) > 0;
+
 /**
- * The postings that one segment without an event table has of a term, block by block, in date order or against it. Reads no more blocks than the caller
- * takes, and some.
+ * The postings that one segment without an event table has of a term, block by block. Reads no more blocks than the caller takes, and some; those before
+ * the bound are skipped by halves.
  */
 export async function* blocksOfTerm(
   table: TableAccess,
   pk: string,
   term: string,
-  forward: boolean,
+  walk: WalkOrder,
 ): AsyncGenerator<readonly IndexedPosting[]> {
+  const { forward, bound } = walk;
   const [low, high] = [blockKey(term, 0), `${sortable(term)}${END}${LAST}`];
   const { items } = await table.range({ pk, from: FIRST_TERM, to: forward ? low : high, forward: false, limit: 1 });
   const [first] = items;
@@ -179,13 +194,29 @@ export async function* blocksOfTerm(
     const postings = rowsIn(item).flatMap((row) => (row.term === term ? row.postings : []));
     return forward ? postings : postings.toReversed();
   };
+  const isPassed = (postings: readonly IndexedPosting[]): boolean => {
+    const last = postings.at(-1);
+    return bound !== undefined && last !== undefined && comesBefore(walk, last, bound);
+  };
   const postings = postingsOf(first);
-  yield postings;
+  const skips = isPassed(postings);
+  if (!skips) yield postings;
   // Only a term that fills more than a block has others.
   const isOwn = first.sk.startsWith(`${sortable(term)}${END}`);
   if (!isOwn || (forward ? postings.length < WITH_POSTINGS.mostPostings : first.sk === low)) return;
+  let passed = numberOfBlock(first.sk);
+  if (skips) {
+    const ends = forward ? await table.range({ pk, from: low, to: high, forward: false, limit: 1 }) : undefined;
+    let next = forward ? numberOfBlock(ends?.items[0]?.sk ?? first.sk) : 0;
+    while (Math.abs(next - passed) > 2) {
+      const middle = Math.round((passed + next) / 2);
+      const block = await table.get({ pk, sk: blockKey(term, middle) });
+      if (block && isPassed(postingsOf(block))) passed = middle;
+      else next = middle;
+    }
+  }
   let size = 1;
-  let after: Record<string, unknown> | undefined = { pk, sk: first.sk };
+  let after: Record<string, unknown> | undefined = { pk, sk: blockKey(term, passed) };
   do {
     const page = await table.range({ pk, from: low, to: high, forward, limit: size, after });
     for (const item of page.items) yield postingsOf(item);
@@ -193,6 +224,9 @@ export async function* blocksOfTerm(
     size = moreBlocks(size);
   } while (after);
 }
+
+/** The number of a block within its term. */
+const numberOfBlock = (sk: string): number => Number(sk.slice(sk.lastIndexOf(END) + 1));
 
 /** Rows of one segment whose terms begin with a prefix, a bounded number of blocks; without postings that are in its event table. */
 export async function rowsUnder(

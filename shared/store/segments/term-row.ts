@@ -108,6 +108,9 @@ export function sums(numbers: readonly number[]): readonly number[] {
   });
 }
 
-/** Postings in date order. */
-export const inOrder = (a: IndexedPosting, b: IndexedPosting): number =>
+/** A place in date order. */
+export type Place = Pick<IndexedPosting, 'start' | 'end' | 'id'>;
+
+/** Date order. */
+export const inOrder = (a: Place, b: Place): number =>
   a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

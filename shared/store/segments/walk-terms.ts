@@ -3,7 +3,7 @@ import { keys } from '../keys.ts';
 import type { StoreContext } from '../store-context.ts';
 import { entriesAt, numbersByBlock } from './event-table.ts';
 import { readManifest, type SegmentInfo } from './manifest.ts';
-import { blocksOfTerm, moreBlocks, rowOfTerm } from './segment.ts';
+import { blocksOfTerm, comesBefore, moreBlocks, rowOfTerm, type WalkOrder } from './segment.ts';
 import { type IndexedPosting, inOrder } from './term-row.ts';
 import type { Posting } from './terms.ts';
 
@@ -14,29 +14,28 @@ type Blocks = AsyncGenerator<readonly IndexedPosting[]>;
  * Postings of events that have all the terms, in date order, read no further than the caller goes. A segment says all of each of its events, so
  * terms are intersected in each segment; of postings of one event with the same days, the newest segment's counts.
  *
- * An event whose days or terms have changed may also come as it was, so the caller compares events with their heads.
+ * Postings before the walk's bound may come as well. An event whose days or terms have changed may also come as it was, so the caller compares events with their heads.
  */
 export async function* walkTerms(
   context: StoreContext,
   collection: string,
   terms: readonly string[],
-  forward: boolean,
+  walk: WalkOrder,
 ): AsyncGenerator<Posting> {
   const { segments } = await readManifest(context, collection);
-  const before = (a: IndexedPosting, b: IndexedPosting) => inOrder(a, b) * (forward ? 1 : -1);
   const sources = await Promise.all(
     segments.map(async (segment) => {
-      const source = singly(inSegment(context.table, collection, segment, terms, forward));
+      const source = singly(inSegment(context.table, collection, segment, terms, walk));
       return { source, next: await source.next() };
     }),
   );
   for (;;) {
     let nearest: IndexedPosting | undefined;
     // The newest is the last of those that are equal.
-    for (const { next } of sources) if (next && (!nearest || before(next, nearest) <= 0)) nearest = next;
+    for (const { next } of sources) if (next && !(nearest && comesBefore(walk, nearest, next))) nearest = next;
     if (!nearest) return;
     const posting = nearest;
-    for (const one of sources) if (one.next && before(one.next, posting) === 0) one.next = await one.source.next();
+    for (const one of sources) if (one.next && inOrder(one.next, posting) === 0) one.next = await one.source.next();
     if (!posting.gone) yield posting;
   }
 }
@@ -67,17 +66,17 @@ async function* inSegment(
   collection: string,
   { name, events }: SegmentInfo,
   terms: readonly string[],
-  forward: boolean,
+  walk: WalkOrder,
 ): Blocks {
   if (events !== undefined) {
-    yield* fromEventTable(table, collection, name, terms, forward);
+    yield* fromEventTable(table, collection, name, terms, walk);
     return;
   }
   const pk = keys.segment(collection, name);
-  const [first, ...others] = terms.map((term) => blocksOfTerm(table, pk, term, forward));
+  const [first, ...others] = terms.map((term) => blocksOfTerm(table, pk, term, walk));
   if (!first) return;
   if (others.length === 0) yield* first;
-  else yield* inAll([first, ...others].map(singly), forward);
+  else yield* inAll([first, ...others].map(singly), walk);
 }
 
 /** Terms of a segment with an event table: their numbers are intersected before the table is read. */
@@ -86,7 +85,7 @@ async function* fromEventTable(
   collection: string,
   segment: string,
   terms: readonly string[],
-  forward: boolean,
+  { forward }: WalkOrder,
 ): Blocks {
   let common: ReadonlySet<number> | undefined;
   for (const term of terms) {
@@ -105,13 +104,13 @@ async function* fromEventTable(
 }
 
 /** Postings that all sources have. One that is gone under a term is gone. */
-async function* inAll(sources: readonly Source[], forward: boolean): Blocks {
+async function* inAll(sources: readonly Source[], walk: WalkOrder): Blocks {
   const heads = await Promise.all(sources.map((source) => source.next()));
   for (;;) {
     let farthest: IndexedPosting | undefined;
     for (const head of heads) {
       if (!head) return;
-      if (!farthest || inOrder(head, farthest) * (forward ? 1 : -1) > 0) farthest = head;
+      if (!farthest || comesBefore(walk, farthest, head)) farthest = head;
     }
     if (!farthest) return;
     const posting = farthest;

@@ -5,6 +5,7 @@ import { compactOnce } from '../../../shared/store/segments/compact.ts';
 import { readManifest, writeManifest } from '../../../shared/store/segments/manifest.ts';
 import { readTerms } from '../../../shared/store/segments/read-terms.ts';
 import { blocksOf } from '../../../shared/store/segments/segment.ts';
+import type { Place } from '../../../shared/store/segments/term-row.ts';
 import { facetTerm, type Posting, wordTerm } from '../../../shared/store/segments/terms.ts';
 import { walkTerms } from '../../../shared/store/segments/walk-terms.ts';
 import {
@@ -77,9 +78,14 @@ async function writeFormerForm(collection: string, number: string, changes: read
   await writeManifest(context, collection, { ...manifest, segments: [...manifest.segments, { name, level: 0 }] });
 }
 
-async function walkedBy(collection: string, terms: readonly string[], forward: boolean): Promise<readonly Posting[]> {
+async function walkedBy(
+  collection: string,
+  terms: readonly string[],
+  forward: boolean,
+  bound?: Place,
+): Promise<readonly Posting[]> {
   const walked: Posting[] = [];
-  for await (const posting of walkTerms(context, collection, terms, forward)) walked.push(posting);
+  for await (const posting of walkTerms(context, collection, terms, { forward, bound })) walked.push(posting);
   return walked;
 }
 
@@ -110,13 +116,24 @@ test.each([true, false])(
       },
     };
     const walked: Posting[] = [];
-    for await (const posting of walkTerms(counting, collection, [wordTerm('red'), wordTerm('green')], forward)) {
+    for await (const posting of walkTerms(counting, collection, [wordTerm('red'), wordTerm('green')], { forward })) {
       walked.push(posting);
       if (++found === 40) break;
     }
     const expected = Array.from({ length: 1700 }, (_, n) => n).filter((n) => n % 3 === 0);
     expect(walked.map(({ id }) => id)).toEqual((forward ? expected : expected.reverse()).slice(0, 40).map(idOf));
     expect(blocks).toBeLessThan(10);
+    // A later page begins at its cursor.
+    const whole = await walkedBy(collection, [wordTerm('red')], forward);
+    blocks = 0;
+    for (const at of [3, 170, 700, 1480, 1699]) {
+      const bound = whole[at];
+      const rest: Posting[] = [];
+      for await (const posting of walkTerms(counting, collection, [wordTerm('red')], { forward, bound }))
+        rest.push(posting);
+      expect(rest.slice(rest.findIndex(({ id }) => id === bound?.id))).toEqual(whole.slice(at));
+      expect(rest.length - (whole.length - at)).toBeLessThan(3 * 160 + 170);
+    }
     expect(await walkedBy(collection, [wordTerm('red'), wordTerm('green')], forward)).toHaveLength(expected.length);
     expect(await walkedBy(collection, [wordTerm('red')], forward)).toHaveLength(1700);
     expect(await walkedBy(collection, [wordTerm('red'), wordTerm('blue')], forward)).toEqual([]);
