@@ -108,9 +108,9 @@ export interface PlainArticle {
 }
 
 export interface Extraction {
-  /** BCP 47 primary tag of the text, `und` where it cannot be told. */
+  /** BCP 47 primary tag of the text, `und` if unknown. */
   readonly language: string;
-  /** The publication date that was used, given or read from the page furniture; absent where neither is there. */
+  /** The publication date that was used, given or read from the page furniture; absent if there is none. */
   readonly publishedAt?: string;
   readonly publishedAtSource?: 'given' | 'json-ld' | 'meta' | 'time-element' | 'byline' | 'url';
   readonly events: readonly TimelineEvent[];

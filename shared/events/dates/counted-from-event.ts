@@ -32,7 +32,7 @@ export function countFromEvents(words: readonly Word[], phrases: readonly DatePh
     if (!base || !isBase(base, count.unit) || phrase.first - base.last > FARTHEST_BASE) return phrase;
     const span = away(base.timex.span as DateSpan, -side.sign * count.count, count.unit);
     if (!span) return phrase;
-    // it stands where its clause begins, as "on Monday" would
+    // it opens its clause, as "on Monday" would
     const at = opens - 1;
     return { timex: counted(phrase.timex, span), first: at, last: at, derived: { from: opens, to: words.length } };
   });

@@ -81,7 +81,7 @@ const isAhead = ({ group, modality }: StretchContext): boolean =>
 const isTaken = (words: readonly Word[], { first }: DatePhrase): boolean =>
   words.slice(Math.max(0, first - 2), first).some(({ form, tag }) => form?.lemma === 'take' && tag === 'verb');
 
-/** A day that was counted, as wide as the count leaves it open: its week, its month, its year. */
+/** The period of a counted day at the precision of the count: its week, its month, its year. */
 function aroundDay(day: string, counted: number): DateSpan | undefined {
   const civil = civilDayOf(day);
   if (!civil || counted < 1) return undefined;
@@ -110,8 +110,8 @@ function sinceBefore(words: readonly Word[], phrase: DatePhrase): number | undef
 }
 
 /**
- * "Shops have closed since the ministry raised rents in May", "it opened in May and has since grown": the verb tells what has lasted from the
- * date on, while the date itself may belong to another word.
+ * "Shops have closed since the ministry raised rents in May", "it opened in May and has since grown": the verb states an event that has lasted since the
+ * date, although the date itself may belong to another word.
  *
  * @param head Index of the word that names the event.
  */
@@ -127,7 +127,7 @@ export function lastsSince(
   return outside || words.slice(group.first, group.last + 1).some(({ lower }) => lower === 'since');
 }
 
-/** Words before the length of a state that continues, or that is to come. */
+/** Words before the duration of a continuing or a future state. */
 const LASTING = /^(?:for|in|over|than|nearly|almost|about)$/;
 const isMeasured = (before: Word | undefined): boolean =>
   /^(?:for|within|over|about|another|than)$/.test(before?.lower ?? '') ||
@@ -169,7 +169,7 @@ export const STRETCHES: readonly StretchRule[] = [
     read: ({ words, phrase, dct }) => {
       const found = /^the (past|last|next|coming) (day|week|month|year|decade)$/.exec(textOf(phrase));
       if (!found || !/^(?:in|over|during|for|within)$/.test(words[phrase.first - 1]?.lower ?? '')) return undefined;
-      // "the last month of the war" is of something else
+      // "the last month of the war" is a part of another period
       if (words[phrase.last + 1]?.lower === 'of') return undefined;
       const back = /past|last/.test(found[1] as string);
       const far = shifted(dct, back ? -1 : 1, UNITS[found[2] as string] as string);

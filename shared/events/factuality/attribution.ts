@@ -3,12 +3,12 @@ import type { Anchor } from '../anchoring/anchor.ts';
 import { isReporting, isSaying } from '../lexicon/factuality-verbs.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
 
-/** Longest source, in characters: longer ones are no names of a source. */
+/** Longest source, in characters. */
 const LONGEST = 80;
 
 /**
  * The source of a statement, if the sentence names one: "Kamm", "the company", "a report by the council". It follows "according to", or it is the
- * subject of a verb of saying whose complement holds the event. Of verbs that show or think ("suggests", "believes") only a named subject is a source.
+ * subject of a verb of saying whose complement contains the event. Of verbs of showing and thinking ("suggests", "believes") only a named subject is a source.
  * Never for the event of saying itself.
  */
 export function attributionOf(view: SentenceView, anchor: Anchor): string | undefined {
@@ -37,8 +37,8 @@ function phraseAfterAccordingTo(view: SentenceView): string | undefined {
 }
 
 /**
- * Clauses that report the event, the innermost first: its own for an event noun ("officials confirmed the blast"), those whose complement holds it,
- * and those put beside such a clause ("it fell, officials said").
+ * Clauses that report the event, the innermost first: its own for an event noun ("officials confirmed the blast"), those whose complement contains
+ * it, and those juxtaposed to such a clause ("it fell, officials said").
  */
 function* clausesOfSaying({ tokens, clauses }: ParsedSentence, trigger: number): Generator<Clause> {
   let at = tokens[trigger]?.clause ?? -1;
@@ -55,7 +55,7 @@ function* clausesOfSaying({ tokens, clauses }: ParsedSentence, trigger: number):
   }
 }
 
-/** The subject of a clause as a source; `undefined` for a clause that does not say anything, or whose subject says nothing. */
+/** The subject of a clause as a source; `undefined` for a clause without a verb of saying, or whose subject cannot be a source. */
 function sourceOf(view: SentenceView, { tokens }: ParsedSentence, clause: Clause): string | undefined {
   const { verb, antecedent } = clause;
   if (!verb || verb.polarity === 'negated' || verb.voice === 'passive' || !isReporting(verb.lemma)) return undefined;

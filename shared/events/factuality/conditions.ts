@@ -31,7 +31,7 @@ const isFixedPhrase = (words: readonly Word[], i: number): boolean => {
   return next === undefined || isBoundary(next) || next.tag === 'preposition';
 };
 
-/** The subordinator that opens the verb's clause, if it puts a condition. */
+/** The subordinator that opens the verb's clause, if it is conditional. */
 export function conditionOver(words: readonly Word[], groups: readonly VerbGroup[], g: number): boolean {
   const group = groups[g] as VerbGroup;
   for (let i = group.first - 1; i >= 0; i--) {
@@ -77,7 +77,7 @@ const sameClauseList = (words: readonly Word[], from: number, to: number): boole
 export function isInverted(words: readonly Word[], group: VerbGroup): boolean {
   const own = words[group.first] as Word;
   if (/^(?:had|were|should)$/.test(own.lower)) return group.first === group.head && invertsAt(words, group.first);
-  // the main verb after an inverted auxiliary: "Had China lost": "lost" is read as a group of its own
+  // the main verb after an inverted auxiliary is a verb group of its own: "lost" in "Had China lost"
   for (let i = group.first - 1; i >= 0 && i >= group.first - 12; i--) {
     const word = words[i] as Word;
     if (/^(?:had|were|should)$/.test(word.lower)) return invertsAt(words, i);

@@ -25,7 +25,7 @@ function ofInfinitive(over: VerbGroup, under: VerbGroup): Modality {
   if (lemma === 'be' && over.head + 1 === under.first) return under.perfect ? 'negated' : 'planned';
   if (lemma === 'have' && over.head + 1 === under.first) return over.tense === 'past' ? 'asserted' : 'planned';
   if (lemma === 'go' && over.progressive) return 'planned';
-  // "hopes to seal the well": an aim of one's own, while others are hoped for
+  // "hopes to seal the well": an aim of the subject, in contrast to "hopes that"
   if (lemma === 'hope' && !over.passive && over.last + 1 === under.first) return 'planned';
   if (isPredicting(lemma) || (lemma === 'bind' && over.passive)) return 'predicted';
   if (over.passive && (isReporting(lemma) || isWishing(lemma)) && under.perfect)
@@ -40,7 +40,7 @@ function ofInfinitive(over: VerbGroup, under: VerbGroup): Modality {
   return 'planned';
 }
 
-/** Verbs whose infinitive did happen. */
+/** Verbs whose infinitive is a fact: "managed to open". */
 const ACHIEVING = new Set(
   `manage begin start continue go come help proceed force compel lead cause use prompt bring happen return rush move travel gather meet join stop turn
   persuade prove get make enter fly leave stay remain take resume dare serve combine conspire gang unite`.split(/\s+/),

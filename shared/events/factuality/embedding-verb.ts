@@ -82,7 +82,7 @@ function overNonFinite(words: readonly Word[], groups: readonly VerbGroup[], g: 
   return undefined;
 }
 
-/** A finite verb depends on a verb or noun over "that", on a verb of saying over a bare clause, or on those of the verb it is coordinated with. */
+/** A finite verb is governed by a verb or noun with "that", by a verb of saying with a bare clause, or by the governor of the verb that it is coordinated with. */
 function overFinite(words: readonly Word[], groups: readonly VerbGroup[], group: VerbGroup): Embedding | undefined {
   let isClosed = false;
   for (let i = group.first - 1; i >= 0; i--) {
@@ -125,7 +125,7 @@ function overThat(
   return over.lemma === 'be' && at - over.last <= 4 && group.first > at + 1 ? { group: owner } : undefined;
 }
 
-/** The verb before a coordinator that this verb without a subject of its own goes with: "may resign and leave". */
+/** The verb that a verb without a subject of its own is coordinated with: "may resign and leave". */
 function coordinated(
   words: readonly Word[],
   groups: readonly VerbGroup[],
@@ -133,7 +133,7 @@ function coordinated(
   coordinator: number,
 ): number | undefined {
   if (coordinator < group.first - 2 || hasNominal(words, coordinator + 1, group.first)) return undefined;
-  // a past form goes on a finite verb, not the participle or infinitive in between
+  // a past form is coordinated with a finite verb, not with a participle or infinitive in between
   if (group.tense === 'past' && !group.ambiguous) return lastFiniteBefore(groups, coordinator);
   const last = lastGroupBefore(groups, coordinator);
   return lastFiniteLike(groups, last, group) ?? last;
@@ -145,7 +145,7 @@ const embeds = (lemma: string): boolean =>
 const groupAt = (groups: readonly VerbGroup[], word: number): number =>
   groups.findIndex(({ first, last }) => first <= word && word <= last);
 
-/** "in testimony to be given on Tuesday", "that rules to be published soon will …": a plan of its noun, whatever verb stands before. */
+/** "in testimony to be given on Tuesday", "that rules to be published soon will …": a plan of its noun, whatever verb precedes. */
 function isOfNoun(words: readonly Word[], group: VerbGroup): boolean {
   let i = group.first - 1;
   if (words[i]?.tag !== 'noun' || nounAttitude((words[i] as Word).lower)) return false;
@@ -157,7 +157,7 @@ function isOfNoun(words: readonly Word[], group: VerbGroup): boolean {
 const NOUN_PHRASE = /^(?:noun|name|adjective|number|preposition|possessive|determiner)$/;
 const RANK = /^(?:first|second|third|last|only|latest|\w+est)$/;
 
-/** "the first woman to cross the strait", "the last country in Europe to follow": the infinitive tells what its noun did. */
+/** "the first woman to cross the strait", "the last country in Europe to follow": the infinitive states a fact about its noun. */
 function isRankedNounBefore(words: readonly Word[], infinitive: number): boolean {
   for (let i = infinitive - 1; i >= 0; i--) {
     const word = words[i] as Word;
@@ -190,7 +190,7 @@ function lastFiniteBefore(groups: readonly VerbGroup[], index: number): number |
   return undefined;
 }
 
-/** An ambiguous past form after "and" goes on the finite verb before it unless a participle stands next to it. */
+/** An ambiguous past form after "and" is coordinated with the finite verb before it, unless a participle is next to it. */
 function lastFiniteLike(groups: readonly VerbGroup[], last: number | undefined, group: VerbGroup): number | undefined {
   if (last === undefined || group.tense !== 'past' || groups[last]?.kind === 'participle') return undefined;
   return lastFiniteBefore(groups, (groups[last] as VerbGroup).last + 1);

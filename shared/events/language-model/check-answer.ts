@@ -117,7 +117,7 @@ function claimOf(given: unknown): Claim | undefined {
 const titleIn = (given: unknown): string =>
   String((Object(given) as { title?: unknown }).title ?? '').slice(0, LONGEST_REPORTED);
 
-/** A text for comparison: white space, quotation marks and dashes alike. Its length is not that of the text. */
+/** A text normalised for comparison: white space, quotation marks and dashes. Its length differs from that of the text. */
 const plain = (text: string): string =>
   text
     .replace(/[‘’‚‛]/g, "'")
@@ -147,7 +147,7 @@ function timexFor({ dateText }: Claim, { sentence, timexes }: StorySentence, inS
   );
 }
 
-/** Whether a year, month or day lies in the tagger's stretch, or the stretch in it. */
+/** Whether a year, month or day lies within the tagger's days, or contains them. */
 function agrees(date: string, { start, end }: DateSpan): boolean {
   const [, year, month = '', day = ''] = /^(-?\d{4})(-\d\d)?(-\d\d)?$/.exec(date.trim()) ?? [];
   if (year === undefined) return false;

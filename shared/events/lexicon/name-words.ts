@@ -11,7 +11,7 @@ export const PLACE_WORDS = wordSet(lists.placeWords);
 export const PLACE_FIRST_WORDS = wordSet(lists.placeFirstWords);
 export const NOT_NAMES = wordSet(lists.notNames);
 
-/** Name and kind by another name of the same: lower case, without full stops. */
+/** Canonical name and kind by alias: lower case, without full stops. */
 export const ALIASES: ReadonlyMap<string, readonly [string, 'place' | 'organization']> = new Map(
   (
     [

@@ -37,21 +37,21 @@ export function antecedentOf(around: Surroundings, pronoun: string, start: numbe
   return sought.acts && own.tokens[token]?.relation === 'nmod:poss' ? companyOf(around, 'company') : undefined;
 }
 
-/** What is known of who a pronoun stands for. */
+/** Constraints on the antecedent of a pronoun. */
 interface Sought {
   readonly kind: Pronoun;
-  /** Its verb, or what it owns, asks for somebody who acts. */
+  /** Its verb, or its possession, requires an agent. */
   readonly acts: boolean;
 }
 
 const fitsSought = ({ fits, acts }: Referent, sought: Sought): boolean =>
   fits.has(sought.kind) && (acts || !sought.acts);
 
-/** Things that only an organisation has. */
+/** Nouns that only an organisation owns: "shares". */
 const OF_ORGANISATIONS =
   /^(?:stocks?|shares?|shareholders?|chairman|chief|executives?|board|directors?|customers?|profits?|revenues?|earnings|headquarters|subsidiary|spokes(?:man|woman|person)|staff|employees|acquisition|lawyers?|engineers)$/;
 
-/** "|It| bought the yard", "|its| shares": only somebody who acts can. */
+/** "|It| bought the yard", "|its| shares": the antecedent must be an agent. */
 function isActor({ tokens, clauses }: ParsedSentence, token: number): boolean {
   const { relation, head, clause } = tokens[token] as SyntaxToken;
   if (relation === 'nmod:poss') return OF_ORGANISATIONS.test(tokens[head]?.lower ?? '');
@@ -102,7 +102,7 @@ function withinSentence(
     const { subject, subjectShared, relation } = clauses[index] as Clause;
     if (!subject || subjectShared || relation === 'relative') continue;
     if (subject.from <= token && token < subject.to) continue;
-    // what comes behind is named for the pronoun only where its clause governs
+    // a later phrase is an antecedent only if its clause governs that of the pronoun
     if (subject.from > token && !order.slice(0, 4).includes(index)) continue;
     const referent = referentOf(around, parse, subject);
     if (referent && fitsSought(referent, sought)) return referent;
@@ -110,7 +110,7 @@ function withinSentence(
   return undefined;
 }
 
-/** Who owns the noun that a clause says more of. */
+/** The owner of the noun that a clause modifies. */
 function ownerOf({ clauses, tokens }: ParsedSentence, clause: number): Phrase | undefined {
   const { relation, governingToken } = clauses[clause] as Clause;
   if (relation !== 'complement' || !/^NN/.test(tokens[governingToken]?.tag ?? '')) return undefined;
@@ -138,7 +138,7 @@ function inSentence(
   for (const { subject, subjectShared, relation } of order) {
     if (!subject || subjectShared || relation === 'relative') continue;
     const head = parse.tokens[subject.head] as SyntaxToken;
-    // the same pronoun: what it stands for is named further up
+    // the same pronoun: its antecedent is in an earlier sentence
     if (PRONOUNS[head.lower] === kind) return undefined;
     const referent = referentOf(around, parse, subject);
     if (referent && fitsSought(referent, sought)) return referent;

@@ -27,7 +27,7 @@ export function personFor(pronoun: string, index: EntityIndex, from: number, at:
     if (only && only.id !== entity.id) return undefined;
     only = entity;
   }
-  if (index.hasUnknown(from, at)) return undefined; // a surname of nobody known may be meant
+  if (index.hasUnknown(from, at)) return undefined; // the pronoun may refer to an unknown surname
   return only;
 }
 

@@ -9,7 +9,7 @@ const NO_NAME =
  * A noun with its last full name in the text: "Deepwater Horizon rig" for "rig".
  *
  * @param noun Lower case.
- * @param end Where the text read so far ends.
+ * @param end Only the text before this offset is searched.
  */
 export function fullerName(text: string, end: number, noun: string): string | undefined {
   if (!/^\p{Ll}{3,}$/u.test(noun)) return undefined;

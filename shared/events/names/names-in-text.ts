@@ -5,7 +5,7 @@ import { HONORIFICS, NOT_NAMES, ORGANIZATION_WORDS, PLACE_WORDS } from '../lexic
 /** A word of a name: "U.S.", "J.", "St.", "O'Connor", "AT&T"; only initials and titles keep a full stop, or two sentences would run together. */
 const NAME_WORD = String.raw`(?:(?:\p{Lu}\.){2,6}|(?:\p{Lu}|St|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Rev|Prof|Capt|Sgt|Maj|Adm)\.(?= \p{Lu})|\p{Lu}[\p{L}\p{M}\p{N}'’&-]*)`;
 
-/** Such words in a row, small words of names between them; at most eight, so that the search stays linear. */
+/** A sequence of such words with small words of names in between; at most eight, so that the search stays linear. */
 const NAME = new RegExp(
   String.raw`(?<![\p{L}\p{N}_])${NAME_WORD}(?:(?: (?:of|de|du|del|la|le|van|von|der|bin|ibn|al|el|y|da|dos|for|the|and|&)){0,2} ${NAME_WORD}){0,7}`,
   'gu',
@@ -46,7 +46,7 @@ interface RunWord {
   readonly at: number;
 }
 
-/** Splits a run of capitalised words where two names meet: after possessives and before "and" between people; removes short words at the start. */
+/** Splits a sequence of capitalised words between two names: after possessives and before "and" between people; removes short words at the start. */
 export function split(run: string, start: number, initial: boolean, found: Found[]): void {
   const words: readonly RunWord[] = [...run.matchAll(/\S+/g)].map((m) => ({ word: m[0], at: m.index }));
   let from = 0;
@@ -81,7 +81,7 @@ export function split(run: string, start: number, initial: boolean, found: Found
   push(words.length);
 }
 
-/** "London-based" is an adjective, no part of the name behind it. */
+/** "London-based" is an adjective, not part of the next name. */
 const COMPOUND_ADJECTIVE =
   /-(?:based|born|owned|backed|led|run|controlled|held|style|funded|occupied|speaking|trained|made|bound|registered|flagged|wide|related)$/;
 

@@ -4,5 +4,5 @@ const PERSON =
 /** Whether a noun, in lower case, names a person by role ("governor", "sister"). Judged by its ending, so some names of things also match. */
 export const isPersonNoun = (noun: string): boolean => PERSON.test(noun);
 
-/** Is a noun, in lower case, a plural by its form? */
+/** Whether a noun, in lower case, is a plural by its form. */
 export const isPluralNoun = (noun: string): boolean => /(?:[^su]s|men|people|police|children)$/.test(noun);

@@ -51,7 +51,7 @@ const MALE = /(?:[^o]man|^man|father|brother|son|husband|widower|boy|king|prince
 /** Collective nouns: singular nouns for groups of people. */
 const GROUP =
   /^(?:police|people|government|team|crew|family|couple|company|group|army|union|party|court|council|staff|crowd|jury|board|band|club)$/;
-/** Further nouns of those who act together. */
+/** Further nouns for groups of people. */
 const ACTOR =
   /^(?:administration|agency|ministry|commission|committee|department|parliament|senate|congress|country|state|city|university|school|hospital|newspaper|network|station|force|navy|regime|alliance|bloc|organi[sz]ation|association|authority|office|firm|business|league|federation|charity|fund)$/;
 /** Words that are never antecedents. */
@@ -63,7 +63,7 @@ const LONGEST_REFERENT = 60;
 const COMPANY =
   /^(?:company|firm|concern|carmaker|automaker|airline|retailer|manufacturer|bank|corporation|insurer|brewer|maker|publisher|utility)$/;
 
-/** Is a noun, in lower case, one for a firm? */
+/** Whether a noun, in lower case, names a firm. */
 export const isCompanyNoun = (noun: string): boolean => COMPANY.test(noun);
 
 /** A noun phrase as a title names it; `undefined` for a pronoun or a phrase that is too long. */
@@ -105,7 +105,7 @@ export function referentOf(around: Surroundings, parse: ParsedSentence, phrase: 
   return { text: written, acts: acts || isName, fits: fitting(isName ? { ...head, tag: 'NNP' } : head, isName) };
 }
 
-/** A word that the tagger takes for a noun, though the article writes it with a capital inside a sentence. */
+/** A word that the tagger reads as a noun although the article capitalises it within a sentence. */
 const isWrittenAsName = ({ text }: Surroundings, { text: form, tag }: SyntaxToken): boolean =>
   tag === 'NN' &&
   /^\p{Lu}\p{Ll}{2,}/u.test(form) &&
@@ -117,7 +117,7 @@ function before(text: string, form: string): string {
   return at < 1 ? '' : text.slice(at - 1, at + 1);
 }
 
-/** The name that a phrase is: the one at its head, or the last one that owns nothing, as in "the minister Ole Berg" but not "Berg's minister". */
+/** The name of a phrase: the one at its head, or the last one without a possessive, as in "the minister Ole Berg" but not "Berg's minister". */
 function nameAt({ entities, text }: Surroundings, start: number, end: number, head: number): Entity | undefined {
   const named = entities.between(start, end);
   const atHead = named.find((one) => one.start <= head && head < one.end);

@@ -12,7 +12,7 @@ import {
 import names from '../lexicon/names.json';
 import { type Found, keyOf } from './names-in-text.ts';
 
-/** A name where it stands in the text. */
+/** A name with its offsets in the text. */
 export interface Named {
   readonly start: number;
   readonly end: number;

@@ -6,11 +6,11 @@ export function antecedent(words: readonly Word[], relative: number): WordRange 
   const apart = words[relative - 1]?.text === ',';
   let end = relative;
   while (end > 0 && ((words[end - 1] as Word).tag === 'mark' || (words[end - 1] as Word).tag === 'preposition')) end--;
-  // "someone who": the pronoun is all
+  // "someone who": the pronoun is the whole phrase
   if (/^(?:some|any|every)(?:one|body)$/.test(words[end - 1]?.lower ?? '')) return { from: end - 1, to: end };
   let start = end;
   let pps = 0;
-  // "another bombing run that struck": a form that may be a verb, and has a noun's place
+  // "another bombing run that struck": a possible verb form in the position of a noun
   if (words[end - 1]?.tag === 'verb' && /^(?:noun|adjective|determiner)$/.test(words[end - 2]?.tag ?? '')) start--;
   while (start > 0) {
     const word = words[start - 1] as Word;

@@ -7,7 +7,7 @@ export interface WordRange {
   readonly to: number;
 }
 
-/** A dash, as any keyboard writes it; a hyphen only with space on both sides. */
+/** A dash of any kind; a hyphen only with space on both sides. */
 export function isDash(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word?.tag !== 'mark') return false;
@@ -21,7 +21,7 @@ const OPENERS = new Set(
   ),
 );
 
-/** A small word with a capital after no stop and before no name: a headline or a caption runs into this sentence. */
+/** A capitalised function word that follows no full stop and precedes no name: the end of a headline or caption that runs into this sentence. */
 export function opensAnew(words: readonly Word[], at: number): boolean {
   const word = words[at] as Word;
   if (!word.capital || !OPENERS.has(word.text)) return false;
@@ -31,8 +31,7 @@ export function opensAnew(words: readonly Word[], at: number): boolean {
 }
 
 /**
- * Where the clause of a verb ends: at a mark that closes it, before a conjunction that opens another clause, before a subordinate clause.
- * Index exclusive.
+ * The end of a verb's clause, exclusive: at a mark that closes it, before a conjunction that opens another clause, or before a subordinate clause.
  */
 export function clauseEnd(words: readonly Word[], groups: readonly VerbGroup[], g: number): number {
   const group = groups[g] as VerbGroup;
@@ -54,7 +53,7 @@ export function clauseEnd(words: readonly Word[], groups: readonly VerbGroup[], 
       if (word.text === '.' && i === words.length - 1) return i;
       if (word.text === ',') {
         if (!next) return i;
-        // a comma inside a number of times ("June 4, 1989,") or a list goes on
+        // a comma within a time expression ("June 4, 1989,") or a list does not end it
         if (next.timex >= 0 && next.timex === words[i - 1]?.timex) continue;
         if (enumerates(words, i)) continue;
         return i;
@@ -98,7 +97,7 @@ export function clauseEnd(words: readonly Word[], groups: readonly VerbGroup[], 
 const insideName = (words: readonly Word[], at: number): boolean =>
   words[at - 1]?.tag === 'name' && words[at + 1]?.tag === 'name' && words[at - 2]?.lower === 'the';
 
-/** Does the comma stand in "A, B and C"? */
+/** Whether the comma is part of a list: "A, B and C". */
 function enumerates(words: readonly Word[], comma: number): boolean {
   for (let i = comma + 1; i < words.length && i < comma + 9; i++) {
     const word = words[i] as Word;

@@ -6,14 +6,14 @@ import type { Word } from './word.ts';
 const DASHES = /^(?:[-–—:]|--)$/;
 const PLURAL = /(?:[^s]s|men|women|people|police|children)$/;
 const ENDS_CLAUSE: ReadonlySet<Word['tag']> = new Set(['relative', 'subordinator', 'wh']);
-/** As far into an entry as its verb is looked for. */
+/** Number of words at the beginning of an entry among which its verb is searched. */
 const LONGEST_SUBJECT = 16;
 
 /**
- * Reads an entry of a chronicle ("17 March – The council votes to …", "1968: Troops land in …"): what stands after the date is told in the present,
- * so that the first word which may be its verb is it, be it a noun elsewhere ("votes", "issues", "win", "land").
+ * Reads an entry of a chronicle ("17 March – The council votes to …", "1968: Troops land in …"): the words after the date are in the present tense,
+ * so the first possible verb is its verb, even if it mostly is a noun elsewhere ("votes", "issues", "win", "land").
  *
- * @returns The words, the same where the sentence is no such entry or has a verb that leaves no doubt.
+ * @returns The words, unchanged if the sentence is no such entry or has an unambiguous verb.
  */
 export function readDatedEntry(words: readonly Word[], groups: readonly VerbGroup[]): readonly Word[] {
   const from = afterLabel(words);
@@ -43,7 +43,7 @@ function afterLabel(words: readonly Word[]): number | undefined {
   return next && next.timex < 0 && (next.capital || next.kind === 'number') ? i + 1 : undefined;
 }
 
-/** A verb of the first clause that can be nothing else: with an auxiliary, of the past, or with nothing before it that could be one. */
+/** An unambiguous verb of the first clause: with an auxiliary, in the past tense, or without an earlier word that could be the verb. */
 const isPlain = (words: readonly Word[], group: VerbGroup, from: number): boolean =>
   group.first < group.last ||
   group.tense === 'past' ||
@@ -60,7 +60,7 @@ function presentOf(word: Word): VerbForm | undefined {
 const isNominal = (word: Word | undefined): boolean =>
   word !== undefined && (word.tag === 'noun' || word.tag === 'name' || word.tag === 'number');
 
-/** The first word that follows a subject which it agrees with, and goes on to an object, a place or "to". */
+/** The first word that agrees with a subject before it, and is followed by an object, a place or "to". */
 function verbOf(words: readonly Word[], from: number, before: number): number | undefined {
   for (let i = from + 1; i < before && i < from + LONGEST_SUBJECT; i++) {
     const word = words[i] as Word;
@@ -94,7 +94,7 @@ function goesOn(words: readonly Word[], at: number): boolean {
   const [next, after] = [words[at + 1], words[at + 2]];
   if (!next || next.tag === 'verb') return false;
   if (GOES_ON.has(next.tag) || next.tag === 'name') return true;
-  // "talks collapse in": the second of two that may be verbs, where a place or nothing follows it
+  // "talks collapse in": the second of two possible verbs, if a place or no word follows it
   const second = presentOf(next) !== undefined && (!after || after.tag === 'preposition' || after.tag === 'mark');
   return next.tag === 'noun' && !second;
 }

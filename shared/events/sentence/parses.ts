@@ -8,12 +8,12 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Parses sentences of one article; those looked at last are kept. */
+/** Parses sentences of one article, and caches the latest. */
 export type Parses = (sentence: Stretch) => ParsedSentence | undefined;
 
 /** Longest sentence that is parsed, in UTF-16 code units: longer ones are lists and tables. */
 const LONGEST_SENTENCE = 1000;
-/** Parses that are kept: a title looks at its own sentence and at some before it. */
+/** Size of the cache: a title needs the parses of its own sentence and of some before it. */
 const MOST_KEPT = 12;
 
 export function parsesOf(text: string): Parses {

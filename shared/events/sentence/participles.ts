@@ -8,7 +8,7 @@ function joined(words: readonly Word[], from: number, to: number): boolean {
   return true;
 }
 
-/** Tells "prisoners released last year were …" from "China released prisoners". */
+/** Distinguishes "prisoners released last year were …" from "China released prisoners". */
 export function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): void {
   for (let g = 0; g < groups.length; g++) {
     const group = groups[g] as VerbGroup;
@@ -19,7 +19,7 @@ export function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): vo
     const earlier = lastFinite(groups, g);
     const later = groups.slice(g + 1).find((x) => x.kind === 'finite');
     const next = words[group.last + 1];
-    // "the clerk who spoke on condition of anonymity said": of all forms this one is hardly ever a participle
+    // "the clerk who spoke on condition of anonymity said": "said" is hardly ever a participle
     if (words[group.head]?.lower === 'said' && before?.tag === 'noun' && !/^(?:to|by)$/.test(next?.lower ?? ''))
       continue;
     if (NEVER_PASSIVE.test(group.lemma)) continue;
@@ -71,7 +71,7 @@ export function settleAmbiguous(words: readonly Word[], groups: VerbGroup[]): vo
   }
 }
 
-/** "In a response filed on Wednesday, BP called": the noun before it hangs on the preposition that opens the clause. */
+/** "In a response filed on Wednesday, BP called": the noun before it depends on the preposition that opens the clause. */
 function inFrontPhrase(words: readonly Word[], group: VerbGroup, later: VerbGroup | undefined): boolean {
   let from = group.first;
   while (from > 0 && !isBoundary(words[from - 1] as Word)) from--;
@@ -87,7 +87,7 @@ function inFrontPhrase(words: readonly Word[], group: VerbGroup, later: VerbGrou
 const NEVER_PASSIVE =
   /^(?:arrive|die|happen|occur|appear|disappear|emerge|erupt|collapse|remain|stay|travel|vanish|exist|resign|apologi[sz]e)$/;
 
-/** ", a drug typically administered in hospitals,": after the verb of the clause an aside that begins with "a" has none of its own. */
+/** ", a drug typically administered in hospitals,": an aside after the verb of the clause that begins with "a" has no finite verb. */
 function isAside(words: readonly Word[], groups: readonly VerbGroup[], g: number): boolean {
   const group = groups[g] as VerbGroup;
   if (isReporting(group.lemma) || words[group.last + 1]?.tag !== 'preposition' || !lastFinite(groups, g)) return false;
@@ -102,7 +102,7 @@ function isAside(words: readonly Word[], groups: readonly VerbGroup[], g: number
 const INTRANSITIVE =
   /^(?:rise|fall|drop|increase|decrease|grow|stand|decline|come|go|climb|slip|gain|jump|live|die|pass|stop|swear)$/;
 
-/** "rented by Dr Murray", "a company based in Basel": a form that tells of the noun before it. */
+/** "rented by Dr Murray", "a company based in Basel": a form that modifies the noun before it. */
 function isPassiveTail(words: readonly Word[], group: VerbGroup): boolean {
   const next = words[group.last + 1];
   const after = words[group.last + 2];
@@ -120,11 +120,11 @@ function isPassiveTail(words: readonly Word[], group: VerbGroup): boolean {
   );
 }
 
-/** "The bomb that exploded on Friday killed four": the verb before belongs to a relative clause, so the sentence still waits for its own. */
+/** "The bomb that exploded on Friday killed four": the verb before belongs to a relative clause, so the main verb is still to come. */
 const mainAfterRelative = (words: readonly Word[], groups: readonly VerbGroup[], earlier: VerbGroup): boolean =>
   words[earlier.first - 1]?.tag === 'relative' && !groups.some((x) => x.kind === 'finite' && x.last < earlier.first);
 
-/** "said in a letter published …": the noun before the verb hangs on the preposition after the saying. */
+/** "said in a letter published …": the noun before the verb depends on the preposition after the verb of saying. */
 function saidInA(words: readonly Word[], saying: VerbGroup, group: VerbGroup): boolean {
   if (words[saying.last + 1]?.tag !== 'preposition') return false;
   for (let i = saying.last + 1; i < group.first; i++) if ((words[i] as Word).tag === 'time') return false;
@@ -134,7 +134,7 @@ function saidInA(words: readonly Word[], saying: VerbGroup, group: VerbGroup): b
   );
 }
 
-/** The first verb after "that", "when" and their like, with a subject between: it is that clause's own verb. */
+/** The first verb after "that", "when" and similar words, with a subject in between: the verb of that clause. */
 function opensOwnClause(words: readonly Word[], groups: readonly VerbGroup[], g: number): boolean {
   const group = groups[g] as VerbGroup;
   for (let i = group.first - 1; i >= 0; i--) {
@@ -170,7 +170,7 @@ function hasSubjectBetween(words: readonly Word[], group: VerbGroup, later: Verb
   return false;
 }
 
-/** "…, who, with …, said": the verb before the comma lies in a relative clause, so the subject is still waiting. */
+/** "…, who, with …, said": the verb before the comma belongs to a relative clause, so the subject still lacks its verb. */
 function betweenHasOpenSubject(words: readonly Word[], earlier: VerbGroup, group: VerbGroup): boolean {
   for (let i = earlier.first - 1; i >= 0; i--) {
     const word = words[i] as Word;
@@ -182,7 +182,7 @@ function betweenHasOpenSubject(words: readonly Word[], earlier: VerbGroup, group
     }
     if (word.tag === 'verb' && i < earlier.first) break;
   }
-  // "when the rig, leased by a firm, exploded": the subject after the conjunction waits behind an aside
+  // "when the rig, leased by a firm, exploded": the subject after the conjunction is separated from its verb by an aside
   let commas = 0;
   for (let i = group.first - 1; i > earlier.last; i--) {
     const word = words[i] as Word;

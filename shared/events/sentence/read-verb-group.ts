@@ -86,7 +86,7 @@ function isNegatedBefore(words: readonly Word[], start: number): boolean {
   return negated;
 }
 
-/** A word that stands inside a group is passed over; the word behind a group ends it. */
+/** Skips a word inside a group; the word after a group ends it. */
 type Step = 'member' | 'inside' | 'end';
 
 function readMember(draft: Draft, words: readonly Word[], i: number, start: number): Step {
@@ -146,7 +146,7 @@ const NON_FINITE_AUXILIARIES: Readonly<Record<string, VerbGroup['kind']>> = {
 
 const PAST_AUXILIARY = /^(?:was|were|had|did|wasn't|weren't|hadn't|didn't)$/;
 
-/** The kind and tense of a group: of its first auxiliary, else of its verb. */
+/** The kind and tense of a group: of its first auxiliary, otherwise of its verb. */
 function kindOf(draft: Draft, members: readonly Word[]): Pick<VerbGroup, 'kind' | 'tense' | 'ambiguous'> {
   const ambiguous = false;
   if (draft.to) return { kind: 'infinitive', tense: 'none', ambiguous };
@@ -164,7 +164,7 @@ function kindOf(draft: Draft, members: readonly Word[]): Pick<VerbGroup, 'kind' 
   return { kind: 'finite', tense: forms & (THIRD | BASE) ? 'present' : 'none', ambiguous };
 }
 
-/** Verbs of an amount: "almost doubled" tells roughly how much, "almost sank" that it did not happen. */
+/** Verbs of an amount: "almost doubled" is an approximate amount, "almost sank" did not happen. */
 const OF_AMOUNT = /^(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)$/;
 
 const isShortOf = (word: Word, next: Word | undefined): boolean =>

@@ -33,7 +33,7 @@ const DATE_PREPOSITIONS = new Set(
   ),
 );
 const SHARE = new Set('each all much most part some any half every'.split(' '));
-/** They belong to the verb before them when nothing follows: "took over", "broke out". */
+/** Particles that belong to the verb before them at the end of a clause: "took over", "broke out". */
 const PARTICLES = new Set('up out over off down in on away back through around about apart along by'.split(' '));
 const ends = (words: readonly Word[], at: number, to: number, dropped: OmittedDate | undefined): boolean => {
   const word = words[at];
@@ -43,7 +43,7 @@ const ends = (words: readonly Word[], at: number, to: number, dropped: OmittedDa
 };
 
 const QUOTE = /^["“”«»`]$|^``$|^''$/;
-/** Agencies write quotation marks as two apostrophes, too. */
+/** Quotation marks, which agencies also write as two apostrophes. */
 const isQuote = (words: readonly Word[], at: number): boolean => {
   const word = words[at] as Word;
   if (QUOTE.test(word.text)) return true;
@@ -55,7 +55,7 @@ const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they']);
 
 /**
  * The words of a range as written, in order, without the dropped date (and the preposition before it), asides in brackets, quotation marks
- * and hidden words. A pronoun at the beginning gives way to `subjectName` or to the name it stands for; an empty `subjectName` leaves it.
+ * and hidden words. A pronoun at the beginning is replaced by `subjectName` or by its antecedent's name; an empty `subjectName` keeps it.
  */
 export function renderWords(
   view: SentenceView,
@@ -66,7 +66,7 @@ export function renderWords(
 ): string[] {
   const { words, text } = view;
   const out: string[] = [];
-  // "Bill Clinton's presidency": a date that begins inside a name stays, or half a name would
+  // "Bill Clinton's presidency": a date that begins inside a name is kept, since half a name would remain
   const cutsName =
     dropped !== undefined &&
     words[dropped.first - 1]?.tag === 'name' &&
@@ -120,11 +120,11 @@ export function renderWords(
 const DAY_QUALITIES =
   /^(?:an?|gr[ae]y|rainy|sunny|stormy|snowy|hot|cold|warm|mild|busy|quiet|tense|dramatic|chaotic|hectic|turbulent|frantic)$/;
 
-/** "spent a grey Saturday at the beach", "It was not until Tuesday that …": without the day what is around it would not stand. */
+/** "spent a grey Saturday at the beach", "It was not until Tuesday that …": the words around the day would be incomplete without it. */
 function isHeadOfPhrase(words: readonly Word[], date: OmittedDate): boolean {
   const before = words[date.first - 1];
   const next = words[date.last + 1];
-  // "those of 1990-91": half of it is no date
+  // "those of 1990-91": the other half would remain
   if (/^[-–]/.test(next?.text ?? '') && next?.start === words[date.last]?.end) return true;
   // "those of 1990 and 2001"
   if (next?.tag === 'coordinator' && words[date.last + 2]?.tag === 'time') return true;
@@ -144,12 +144,12 @@ function closing(words: readonly Word[], at: number, to: number): number | undef
   return undefined;
 }
 
-/** Steps over the date, takes back the preposition before it; the index of the last word stepped over. */
+/** Skips the date and removes the preposition before it. @returns The index of the last skipped word. */
 function skipDate(words: readonly Word[], at: number, to: number, dropped: OmittedDate, out: string[]): number {
   let last = Math.min(dropped.last, to - 1);
   const next = words[last + 1];
   if (last + 1 < to && (next?.lower === "'s" || next?.lower === "'")) last++;
-  // "its June 4, 1989, bloody crackdown": the comma goes with the date
+  // "its June 4, 1989, bloody crackdown": the comma is removed with the date
   const afterwards = words[last + 1];
   const parenthetic = words[at - 1]?.text === ',';
   if (
@@ -160,7 +160,7 @@ function skipDate(words: readonly Word[], at: number, to: number, dropped: Omitt
     last++;
   const before = words[at - 1];
   const following = words[last + 1];
-  // "the mood of Friday lunch": the preposition holds the noun
+  // "the mood of Friday lunch": the preposition belongs to the noun
   const holds = before?.lower === 'of' && following?.tag === 'noun' && last + 1 < to;
   const dangles =
     before?.lower === 'to' &&
@@ -198,7 +198,7 @@ function opening(view: SentenceView, word: Word, subjectName: string | undefined
     const name = view.standsFor(word) ?? view.nameFor(word);
     return name ? `${name}${name.endsWith('s') ? "'" : "'s"}` : plain;
   }
-  // "This plan failed": a title has nothing before it that "this" could point to
+  // "This plan failed": in a title "this" has no antecedent
   const next = view.words[view.words.indexOf(word) + 1];
   if (
     word.tag === 'determiner' &&
@@ -211,13 +211,13 @@ function opening(view: SentenceView, word: Word, subjectName: string | undefined
   return plain;
 }
 
-/** "|That| seemed clear" is a pronoun, though the words take "seemed" for a noun. */
+/** "|That| seemed clear" is a pronoun, although the word rules read "seemed" as a noun. */
 const isDeterminer = (view: SentenceView, { start }: Word): boolean => {
   const token = view.parse()?.tokens.find((one) => one.start === start);
   return token === undefined || token.relation === 'det';
 };
 
-/** How many of a title's words say something: names, numbers, and words of three letters that are no small words. */
+/** Number of content words of a title: names, numbers, and words of at least three letters that are no function words. */
 export function contentWords(title: string, isSmall: (word: string) => boolean): number {
   let n = 0;
   for (const word of title.split(/[\s,]+/))

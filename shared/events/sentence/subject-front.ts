@@ -43,7 +43,7 @@ const isBarePronoun = (words: readonly Word[], at: number): boolean =>
   /^(?:i|he|she|it|we|they|you)$/.test(words[at]?.lower ?? '') &&
   !/^(?:coordinator|preposition)$/.test(words[at - 1]?.tag ?? '');
 
-/** "Last week the firm …": where the subject begins behind such a date. Undefined for any other, and for "last week's". */
+/** "Last week the firm …": the start of the subject after such a date. Undefined without such a date, and for "last week's". */
 function afterAdverbial(words: readonly Word[], at: number): number | undefined {
   const word = words[at] as Word;
   if (word.tag !== 'time' || !/^(?:last|next|this)$/.test(word.lower)) return undefined;
@@ -52,7 +52,7 @@ function afterAdverbial(words: readonly Word[], at: number): number | undefined 
   return words[end]?.tag === 'possessive' && /^['’]/.test(words[end]?.lower ?? '') ? undefined : end;
 }
 
-/** A subject without the conjunctions, adverbs, times and marks that stand before it. */
+/** A subject without the conjunctions, adverbs, times and marks before it. */
 export function trimFront(words: readonly Word[], from: number, to: number): WordRange {
   let start = from;
   while (start < to) {
@@ -88,10 +88,10 @@ export function trimFront(words: readonly Word[], from: number, to: number): Wor
         (words[k + 1] as Word).tag !== 'possessive'
       )
         return { from: k + 1, to };
-    // "With his grounds closed": what the preposition governs is all the subject there is
+    // "With his grounds closed": the object of the preposition is the only subject
     while (start < to - 1 && (words[start] as Word).tag === 'preposition') start++;
   }
-  // "in the States it will begin", "fearing it could": a pronoun is a subject by itself; "the cards you found" is another matter
+  // "in the States it will begin", "fearing it could": a pronoun is a subject by itself, except in "the cards you found"
   if (
     to - start > 1 &&
     isBarePronoun(words, to - 1) &&

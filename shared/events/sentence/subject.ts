@@ -6,7 +6,7 @@ import { isFront, trimFront } from './subject-front.ts';
 import { isBoundary, type VerbGroup } from './verb-group.ts';
 import type { Word } from './word.ts';
 
-/** The subject of a finite verb as a range of words; empty where the clause has none of its own. */
+/** The subject of a finite verb as a range of words; empty if the clause has none of its own. */
 export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], g: number): WordRange {
   const group = groups[g] as VerbGroup;
   let end = group.first;
@@ -22,13 +22,13 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
   )
     end--;
   const before = words[end - 1];
-  // "In 1996, that was a fifth": nothing stands before it that it could tell of
+  // "In 1996, that was a fifth": there is no noun before it that it could modify
   const alone =
     before?.lower === 'that' &&
     before.tag !== 'relative' &&
     (end < 2 || words[end - 2]?.tag === 'time' || /^[,"“]$/.test(words[end - 2]?.text ?? ''));
   if (alone) return { from: end - 1, to: end };
-  // "to find out who shot the plane down", "asked what caused it": the word that asks is the subject
+  // "to find out who shot the plane down", "asked what caused it": the interrogative word is the subject
   const asking = /^(?:out|him|her|them|us|me)$/.test(words[end - 2]?.lower ?? '') ? end - 3 : end - 2;
   if (/^(?:who|what|which)$/.test(before?.lower ?? '') && words[asking]?.tag === 'verb')
     return { from: end - 1, to: end };
@@ -52,7 +52,7 @@ export function subjectOf(words: readonly Word[], groups: readonly VerbGroup[], 
   return trimFront(words, range.from, range.to);
 }
 
-/** "a slick that officials said could reach the shore": what is told of stands before the "that", not before "said". */
+/** "a slick that officials said could reach the shore": the subject precedes "that", not "said". */
 function whichSomebodySays(words: readonly Word[], groups: readonly VerbGroup[], g: number): WordRange | undefined {
   const saying = groups[g - 1];
   const group = groups[g] as VerbGroup;
@@ -64,7 +64,7 @@ function whichSomebodySays(words: readonly Word[], groups: readonly VerbGroup[],
   return before?.tag === 'relative' || before?.lower === 'which' ? antecedent(words, start - 1) : undefined;
 }
 
-/** '"…," said Kamm': after a quotation a verb of saying has its subject behind it. */
+/** '"…," said Kamm': after a quotation the subject follows the verb of saying. */
 function invertedSubject(words: readonly Word[], group: VerbGroup): WordRange | undefined {
   const before = words[group.first - 1];
   const next = words[group.last + 1];
@@ -101,7 +101,7 @@ function subjectBeforeAside(words: readonly Word[], groups: readonly VerbGroup[]
   return { from: comma, to: comma };
 }
 
-/** "fell silent after Harbour Watch, a lobby group, opened …": a name with an apposition, and no phrase that stands before a subject. */
+/** "fell silent after Harbour Watch, a lobby group, opened …": a name with an apposition, not a phrase before a subject. */
 function nameAfterConjunction(words: readonly Word[], from: number, comma: number): WordRange | undefined {
   if (!/^an?$/.test(words[comma + 1]?.lower ?? '')) return undefined;
   let start = comma;
@@ -121,7 +121,7 @@ function afterContrast(words: readonly Word[], from: number, comma: number): num
   return from;
 }
 
-/** Where the stretch of words begins in which the verb's subject must lie: after the last verb, subordinator or mark that closes a clause. */
+/** The start of the words among which the verb's subject must be: after the last verb, subordinator or mark that closes a clause. */
 function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: number, end: number): number {
   for (let i = end - 1; i >= 0; i--) {
     const word = words[i] as Word;
@@ -151,7 +151,7 @@ function hardStart(words: readonly Word[], groups: readonly VerbGroup[], g: numb
 const groupAt = (groups: readonly VerbGroup[], except: number, i: number): VerbGroup | undefined =>
   groups.find((x, k) => k !== except && x.first <= i && i <= x.last);
 
-/** The "who", "whose", "which", "that" that opens the clause of an embedded verb behind a noun, so that the noun may still be a subject. */
+/** The "who", "whose", "which", "that" that opens the clause of an embedded verb after a noun, so that the noun may still be a subject. */
 function embeddedOpener(words: readonly Word[], group: VerbGroup, relativesOnly: boolean): number | undefined {
   for (let i = group.first - 1; i >= 0 && i >= group.first - 10; i--) {
     const word = words[i] as Word;
@@ -174,7 +174,7 @@ function insideQuotes(words: readonly Word[], close: number): number | undefined
   return undefined;
 }
 
-/** Where the words of the clause that ends in this verb's subject begin. */
+/** The start of the clause that ends in this verb's subject. */
 function clauseStart(words: readonly Word[], groups: readonly VerbGroup[], g: number, end: number): WordRange {
   let cut = end;
   for (let i = end - 1; i >= 0; i--) {
@@ -183,7 +183,7 @@ function clauseStart(words: readonly Word[], groups: readonly VerbGroup[], g: nu
     if (over) {
       if (over.kind !== 'finite') continue;
       // "a woman who was watching her clothes dry was killed", "people warned that flu had broken out in Uganda caused panic": the subject
-      // stands before the clause that is told of it
+      // precedes the clause that modifies it
       const tail = i + 1 < end && ['preposition', 'adverb', 'to'].includes((words[i + 1] as Word).tag);
       const opener = i + 1 < end ? embeddedOpener(words, over, !tail) : undefined;
       if (opener === undefined) return { from: i + 1, to: cut };
@@ -229,7 +229,7 @@ function listGoesOn(words: readonly Word[], comma: number, end: number): boolean
     else if (word.tag === 'verb' || (word.tag === 'preposition' && !conjunction && i === comma + 1)) return false;
   }
   if (!conjunction) return false;
-  // what stands before the comma must be a noun phrase without verb or opening preposition
+  // the words before the comma must be a noun phrase without verb or opening preposition
   for (let i = comma - 1; i >= 0; i--) {
     const word = words[i] as Word;
     if (word.tag === 'verb' || word.tag === 'modal' || word.tag === 'be') return false;

@@ -23,6 +23,6 @@ const BOUNDARY_TAGS = new Set(['coordinator', 'subordinator', 'relative', 'wh'])
 
 const BOUNDARY_MARKS = new Set([',', ';', ':', '--', '(', ')', '"', '“', '”', '—', '–', '...', '…', '``', "''"]);
 
-/** True where a clause may begin or end. */
+/** True if a clause may begin or end at the word. */
 export const isBoundary = (word: Word): boolean =>
   BOUNDARY_TAGS.has(word.tag) || (word.tag === 'mark' && BOUNDARY_MARKS.has(word.text));

@@ -3,7 +3,7 @@ import { readGroup } from './read-verb-group.ts';
 import type { VerbGroup } from './verb-group.ts';
 import type { Word } from './word.ts';
 
-/** All verb groups of a sentence, in order, finite ones told from participles. */
+/** All verb groups of a sentence, in order, each finite or a participle. */
 export function findVerbGroups(words: readonly Word[]): VerbGroup[] {
   const groups: VerbGroup[] = [];
   let i = 0;
@@ -30,7 +30,7 @@ export function findVerbGroups(words: readonly Word[]): VerbGroup[] {
 
 const BOTH = new Set(['before', 'after', 'since', 'until', 'as', 'till', 'once']);
 
-/** "before", "after", "as" and their like are prepositions where no finite verb follows in their clause. */
+/** "before", "after", "as" and similar words are prepositions if no finite verb follows in their clause. */
 export function settlePrepositions(words: readonly Word[], groups: readonly VerbGroup[]): Word[] {
   return words.map((word, i) => {
     if (word.tag !== 'subordinator' || !BOTH.has(word.lower)) return word;
@@ -45,7 +45,7 @@ export function settlePrepositions(words: readonly Word[], groups: readonly Verb
         next.tag === 'relative'
       )
         break;
-      // "gathered after prayers and shouted": the verb is not of that clause
+      // "gathered after prayers and shouted": the verb belongs to another clause
       const verbFollows = groups.some((x) => x.first === k + 1 && x.kind === 'finite');
       if (next.tag === 'coordinator' && (k > i + 4 || verbFollows)) break;
     }

@@ -26,12 +26,12 @@ const SUBJECTS_OF_BASE = new Set([
   'most',
 ]);
 
-/** Words that after a name still are verbs although they are mostly nouns elsewhere. */
+/** Words that are verbs after a name although they mostly are nouns elsewhere. */
 const PRESENT_OF_PLANS = new Set(
   'plans aims hopes expects wants seeks intends says hosts faces marks begins starts opens ends'.split(' '),
 );
 
-/** A present form after a noun is a noun itself where its clause has its verb already: "adopted a rights plan", "released control tapes". */
+/** A present form after a noun is a noun itself if its clause already has a verb: "adopted a rights plan", "released control tapes". */
 export function verbEarlierInClause(words: readonly Word[]): boolean {
   for (let i = words.length - 1; i >= 0 && i >= words.length - 9; i--) {
     const word = words[i] as Word;
@@ -76,7 +76,7 @@ export function underDemand(words: readonly Word[]): boolean {
   return false;
 }
 
-/** A word that may be a verb form, and what stands around it. */
+/** A possible verb form, and the words around it. */
 interface FormContext {
   readonly form: VerbForm;
   readonly lower: string;
@@ -106,7 +106,7 @@ const OPENS_OBJECT: ReadonlySet<SmallWord | undefined> = new Set<SmallWord | und
   'pronoun',
 ]);
 
-/** Decides whether a word that may be a verb form is a verb, a noun or an adjective where it stands. */
+/** Decides whether a possible verb form is a verb, a noun or an adjective in its context. */
 export function readVerbForm(
   form: VerbForm,
   lower: string,
@@ -175,7 +175,7 @@ function isIdenticalVerb({ lower, before, previous, nextSmall, objectFollows }: 
 
 function isThirdPerson({ lower, words, before, previous, next, nextSmall, objectFollows }: FormContext): boolean {
   const tag = previous?.tag;
-  // "BP engineers were", "to which arms firms returned": the verb, or its subject, is yet to come
+  // "BP engineers were", "to which arms firms returned": the verb, or its subject, follows later
   if (nextSmall !== undefined && FINITE.has(nextSmall)) return false;
   if (before?.tag === 'relative' && words.at(-2)?.tag === 'preposition') return false;
   if (tag === 'relative' || tag === 'pronoun') return true;
@@ -186,7 +186,7 @@ function isThirdPerson({ lower, words, before, previous, next, nextSmall, object
   return tag === 'coordinator' && objectFollows;
 }
 
-/** "Guardsmen walk along", "Workers build the": a plural and what follows a verb. */
+/** "Guardsmen walk along", "Workers build the": a plural before a word that follows verbs. */
 function isBareVerb({ lower, before, previous, next, nextSmall, objectFollows }: FormContext): boolean {
   const tag = previous?.tag;
   const isEventNoun = eventNounStrength(lower) > 0;

@@ -15,7 +15,7 @@ const LY_ADJECTIVES = new Set(
   ),
 );
 
-/** They belong to the day before them: "Wednesday night". */
+/** Parts of the day, which belong to the day before them: "Wednesday night". */
 const DAY_PARTS = new Set(['morning', 'afternoon', 'evening', 'night', 'noon', 'midnight']);
 
 /** "Wednesday night", "11:30 a.m. local time". */
@@ -47,7 +47,7 @@ export function readWords(tokens: readonly Token[], timexOf: (token: Token) => n
       tag = read.tag;
       form = read.form;
     }
-    // one shape for all words: this loop is where the time of reading goes
+    // one object shape for all words: this loop takes most of the time of reading
     words.push({
       start: token.start,
       end: token.end,
