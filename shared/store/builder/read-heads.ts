@@ -1,3 +1,4 @@
+import { giveWay } from '../give-way.ts';
 import { keys } from '../keys.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { Head } from './bucket.ts';
@@ -9,6 +10,9 @@ export interface HeadPlace {
   readonly id: string;
   readonly leaf: number;
 }
+
+/** As many as one request fetches. */
+const LEAVES_AT_ONCE = 100;
 
 /** Heads of events, unordered; deleted events and those that became part of another are left out. */
 export async function readHeads(
@@ -22,8 +26,15 @@ export async function readHeads(
     return bucket === undefined ? [] : [keys.leaf(bucket, leaf)];
   });
   const unique = [...new Map(leaves.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
-  const items = await table.getMany(unique, options);
-  return items
-    .flatMap((item) => leafOfItem(item).heads)
-    .filter(({ event, movedTo }) => movedTo === undefined && wanted.has(event.id));
+  const found: Head[] = [];
+  // A leaf holds a dozen events beside the wanted one: those of a frequent facet's leaves would fill the memory.
+  for (let i = 0; i < unique.length; i += LEAVES_AT_ONCE) {
+    const items = await table.getMany(unique.slice(i, i + LEAVES_AT_ONCE), options);
+    for (const item of items) {
+      await giveWay();
+      const { heads } = leafOfItem(item);
+      found.push(...heads.filter(({ event, movedTo }) => movedTo === undefined && wanted.has(event.id)));
+    }
+  }
+  return found;
 }
