@@ -38,7 +38,7 @@ export function groupKind(group: VerbGroup): string {
   return `${group.tense}${group.perfect ? '-perfect' : ''}${group.passive ? '-passive' : ''}${group.progressive ? '-ing' : ''}`;
 }
 
-/** Last word before a verb's subject or verb that ties its clause to another: "who", "when", "that", "and"; at most twelve words back. */
+/** Last word before a verb's subject or verb that links its clause to another: "who", "when", "that", "and"; at most twelve words back. */
 function markerOf(words: readonly Word[], groups: readonly VerbGroup[], first: number): string {
   for (let i = first - 1; i >= 0 && i >= first - 12; i--) {
     const word = words[i] as Word;

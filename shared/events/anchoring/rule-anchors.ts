@@ -16,7 +16,7 @@ export function ruleAnchors(
 ): Anchor[] {
   const dated = datedBy(words, groups, range, dct);
   if (dated.length === 0) return dated;
-  // "shops have closed since the rise in May": the perfect goes on from the date, whatever the date itself belongs to
+  // "shops have closed since the rise in May": the perfect continues from the date, whatever the date itself belongs to
   const lasting = groups.flatMap((group, index): Anchor[] =>
     lastsSince(words, range, group, group.head) && !dated.some((one) => one.group === index)
       ? [{ range, group: index, presupposed: false }]

@@ -31,7 +31,7 @@ export function mainOfWhen(words: readonly Word[], groups: readonly VerbGroup[],
     /^(?:soon|shortly|immediately|days|hours|minutes)$/.test(words[opener - 1]?.lower ?? '');
   if (lower !== 'when' && !soon) return undefined;
   const first = opener - (soon ? 1 : 0);
-  if (first > 1) return undefined; // a clause at the end is told of what stands before it, and is mostly the news itself
+  if (first > 1) return undefined; // a clause at the end mostly is the news itself
   const main = groups.findIndex((x, k) => k > at && x.kind === 'finite' && x.tense === 'past' && !STATIVE.has(x.lemma));
   return main < 0 ? undefined : main;
 }

@@ -63,7 +63,7 @@ function tokensByWord({ tokens }: ParsedSentence, words: readonly Word[]): numbe
   });
 }
 
-/** The token of a phrase whose head lies outside it; -1 where the phrase has no token. */
+/** The token of a phrase whose head lies outside it; -1 if the phrase has no token. */
 function topOf({ tokens }: ParsedSentence, tokenAt: readonly number[], { first, last }: DatePhrase): number {
   const from = tokenAt[first] ?? -1;
   const to = tokenAt[last] ?? -1;

@@ -19,12 +19,12 @@ export function bestGroup(words: readonly Word[], groups: readonly VerbGroup[], 
     let score = 0;
     if (group.first >= range.first && group.last <= range.last) return; // "the quarter ended Sept. 30"
     if (group.last < range.first) {
-      // "In a response filed on Wednesday, BP called": the phrase at the front dates the clause that it opens
+      // "In a response filed on Wednesday, BP called": the fronted phrase dates the clause that it opens
       if (group.kind === 'participle' && openingPhrase(words, groups, k)) score -= 0.9;
       const distance = range.first - group.last - 1;
       // of two groups, the one that is much nearer
       score -= 0.06 * Math.min(12, distance) + 0.001 * distance + crossing(words, group.last + 1, range.first);
-      // "40 days since the rig exploded" counts back to what follows
+      // "40 days since the rig exploded" counts back to the event after "since"
       if (words[range.last + 1]?.lower === 'since' && range.timex.type === 'DURATION') score -= 2;
     } else if (group.first > range.last) {
       if (

@@ -11,8 +11,8 @@ import { mentionOf } from './mention.ts';
 import { type ArticleContext, overlapping, type StorySentence, viewOf } from './read-sentence.ts';
 
 /**
- * Of 95 events with a day of their own in the first 350 characters of annotated articles, told as having happened within the week, 43 % were
- * on the day of writing and 23 % on the day before.
+ * Of 95 past events of the week before, with a day of their own in the first 350 characters of annotated articles, 43 % were on the day of
+ * writing and 23 % on the day before.
  */
 const CONFIDENCE = 0.43;
 
@@ -76,7 +76,7 @@ const isNews = (sentences: readonly StorySentence[], dct: string): boolean =>
 const isFurniture = ({ furniture }: ArticleContext, { sentence }: StorySentence): boolean =>
   overlapping(furniture, sentence.start, sentence.end).some(({ kind }) => kind === 'caption' || kind === 'notice');
 
-/** The first finite verb of the sentence itself, where it tells what happened: past, or perfect of the present, and no state or saying. */
+/** The first finite verb of the main clause, if it reports a past event: past or present perfect, and no verb of state or saying. */
 function mainVerb(words: readonly Word[], groups: readonly VerbGroup[]): number | undefined {
   const at = groups.findIndex(({ kind }) => kind === 'finite');
   const group = groups[at];

@@ -68,7 +68,7 @@ export function* readArticle(
   }
 }
 
-/** "That day", "the same night", "at 6:14": the day that the story is at; "the next day" the one after it. */
+/** "That day", "the same night", "at 6:14": the current day of the narrative; "the next day" the one after it. */
 function leaningOn(day: string, timex: Timex): Timex {
   const { anchor, stated, span, text, type, value } = timex;
   if (anchor !== 'text' || span?.precision !== 'day' || Object.values(stated).some(Boolean)) return timex;
@@ -80,7 +80,7 @@ function leaningOn(day: string, timex: Timex): Timex {
   return { ...timex, value: on + value.slice(span.start.length), span: { ...span, start: on, end: on, edtf: on } };
 }
 
-/** The day that a sentence leaves a story at: that of its last event that somebody tells plainly, outside quotations. */
+/** The current day of the narrative after a sentence: that of its last asserted event outside quotations and reported speech. */
 function toldDay(context: ArticleContext, view: ReadSentence, own: readonly RankedPair[]): string | undefined {
   const quoted = quotedWords(view.words);
   for (const { prefix, score, anchor } of own.toReversed()) {

@@ -47,8 +47,8 @@ interface Told {
 }
 
 /**
- * Joins what the article tells again with a wider date ("the blast", "who died last week", "since the 2009 crash") to the one event that it tells
- * of: its days lie within the wider date, its trigger is the same or its derivation, and its title has the same names or things.
+ * Joins a mention with a wider date ("the blast", "who died last week", "since the 2009 crash") to the one earlier event that it repeats:
+ * the event's days lie within the wider date, its trigger is the same or derived, and its title shares names or content words.
  */
 function intoFiner(told: readonly Told[], text: string): Told[] {
   if (told.length > MOST_COMPARED) return [...told];
@@ -59,7 +59,7 @@ function intoFiner(told: readonly Told[], text: string): Told[] {
     );
     return fitting.length === 1 ? fitting[0] : undefined;
   });
-  // A year's mention may join one of the month that itself joins the day's; each step is to a finer date, so the way ends.
+  // A year's mention may join one of the month that itself joins the day's; each step leads to a finer date, so the chain ends.
   const finestOf = (i: number): number => {
     const finer = finerOf[i];
     return finer === undefined ? i : finestOf(finer);
@@ -117,7 +117,7 @@ function isSame(a: ArticleMention, b: ArticleMention): boolean {
     const other = a.isNoun ? b : a;
     return other.stems.has(noun) || common >= 0.6;
   }
-  // "A blast killed two", "the blast was an accident": the second is about the first
+  // "A blast killed two", "the blast was an accident": the second repeats the first
   if (STATES.has(a.lemma) !== STATES.has(b.lemma) && sharedEvent(a.stems, b.stems)) return true;
   return stem(a.lemma) === stem(b.lemma) ? common >= 0.34 : common >= 0.75;
 }

@@ -43,7 +43,7 @@ function distinctSentences(mentions: readonly ArticleMention[]): ArticleMention[
   return mentions.filter(({ sentence }) => !seen.has(sentence.start) && seen.add(sentence.start));
 }
 
-/** What of a mention its evidence shows. */
+/** The parts of a mention that its evidence contains. */
 type Shown = Pick<ArticleMention, 'sentence' | 'trigger' | 'attribution'> & {
   readonly timex: Pick<ArticleMention['timex'], 'text' | 'start' | 'end' | 'type' | 'value'>;
 };

@@ -9,22 +9,22 @@ import type { Word } from '../sentence/word.ts';
 import { type ArticleContext, overlapping, readSentence, type StorySentence } from './read-sentence.ts';
 import { evidenceOf } from './to-event.ts';
 
-/** Words on either side of a trigger that say what it is about, up to the next mark. */
+/** Most words on either side of a trigger that are taken into its title, up to the next mark. */
 const REACH = 12;
 const BREAK = /^[,;:()"“”—–]$|^--+$/;
 /** Words that present an event as known: "the explosion", "his death". */
 const KNOWN = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'its', 'their', "'s"]);
 const DETERMINER_REACH = 4;
-/** Of a plan that failed and of what may never be, nothing is proof. */
+/** Modalities of mentions that may be evidence; negated and hypothetical ones prove nothing. */
 const PROVING: ReadonlySet<Modality> = new Set(['asserted', 'planned', 'predicted']);
-/** More stand only in long chronicles and in texts made to be slow. */
+/** More occur only in long chronicles and in hostile texts. */
 const MOST = 100;
 
 /**
- * Words of an article for events to which it gives no date ("after the explosion", "the rig exploded two hours later"), as events dated by the day of
- * writing with the basis `published`. They make no entry: merging adds them to the entry of the event that they mean, where it knows one.
+ * Mentions of events without a date in an article ("after the explosion", "the rig exploded two hours later"), as events dated by the day of
+ * writing with the basis `published`. They create no entry: merging adds them as evidence to an existing entry that matches.
  *
- * The title is the clause around the trigger, not one to be shown. None for an article of no known day.
+ * The title is the clause around the trigger and is never shown. None for an article without a day of writing.
  *
  * @param told The events that the article dates: their triggers are left out.
  */
@@ -88,7 +88,7 @@ export function undatedEvents(
     const heads = new Set(groups.map(({ head }) => head));
     words.forEach(({ tag, lower }, index) => {
       if ((tag !== 'noun' && tag !== 'name') || heads.has(index) || eventNounStrength(lower) < 2) return;
-      // "the blowout preventer", "the blast site": the noun behind it is what the phrase is about
+      // "the blowout preventer", "the blast site": the next noun is the head of the phrase
       if (words[index + 1]?.tag === 'noun') return;
       const isKnown = words.slice(Math.max(0, index - DETERMINER_REACH), index).some((word) => KNOWN.has(word.lower));
       add(words, index, sentence, modalityOfNoun(words, index, groups, isQuestion, isKnown));

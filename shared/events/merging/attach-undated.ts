@@ -8,35 +8,35 @@ import { PAIR_WEIGHTS, type PairWeights, undatedLogOdds } from './pair-model.ts'
 import { rarityAmong } from './rarity.ts';
 import { type Sketch, sketchOf, triggerStem, widthOf } from './sketch.ts';
 
-/** Log odds, as if both had one day, from which an undated mention tells of an event; more where a single article dates that event. */
+/** Least log odds, as if both had the same day, for an undated mention to join an event; higher for an event dated by a single article. */
 const LEAST_ODDS = 0.5;
 const SINGLE_ARTICLE = 1.5;
-/** What each e-fold of events that a mention may mean adds to the odds, from this many on: of 5,000 events some are alike by chance. */
+/** Number of possible events from which the least odds rise, and the rise per factor e: among 5,000 events some are similar by chance. */
 const PER_MORE_EVENTS = 0.5;
 const FEW_EVENTS = 50;
-/** By how much the event must fit better than any other. */
+/** Least lead of the event over any other, in log odds. */
 const LEAST_LEAD = 0.4;
-/** What shared words of two titles weigh together, by rarity, and the share of a trigger's mentions on the event's days, either of which makes a pair specific. */
+/** Least sum of the rarities of shared title words, and least share of a trigger's mentions on the event's days; either makes a pair specific. */
 const RARE_WORDS = 0.3;
 const CONCENTRATED = 0.5;
 /** Penalty of an event, relative to a later one, for each doubling of the days since. */
 const PER_DOUBLING = 0.2;
-/** Days after which few articles look back on what a single article dates; it grows with the square of the articles. */
+/** Days for which an event dated by a single article is still mentioned; grows with the square of the number of articles. */
 const REMEMBERED = 7;
 /** Days after which an undated mention must share a name with the event. */
 const LONG_AGO = 100;
-/** Days ahead of the day of writing that time zones make. */
+/** Most days after the day of writing, because of time zones. */
 const LOOKS_AHEAD = 1;
-/** Mentions of an event that one is compared with: more repeat the same words. */
+/** Most mentions of an event that are compared: more repeat the same words. */
 const MOST_COMPARED = 5;
-/** Days that an event may be wide: what is told of weeks and months mostly lasted. */
+/** Widest event in days: events of weeks and months mostly lasted. */
 const LONGEST = 2;
-/** A trigger names an event where so large a share of its mentions have it. */
+/** Least share of an event's mentions with a trigger for the trigger to name the event. */
 const LEAST_SHARE = 0.02;
 /** Log odds in a mean for a mention that cannot be the same event. */
 const APART = -6;
 
-/** An event as undated mentions are compared with it. */
+/** The data of an event for comparison with undated mentions. */
 interface Known<Event> {
   readonly event: Event;
   readonly compared: readonly Sketch[];
@@ -47,7 +47,7 @@ interface Known<Event> {
   readonly articles: number;
 }
 
-/** What pairs are compared by. */
+/** Data for comparing pairs. */
 interface Comparison extends Surroundings {
   readonly model: PairWeights;
 }
@@ -56,7 +56,7 @@ interface Comparison extends Surroundings {
 type Key = string | number;
 
 /**
- * Which events undated mentions tell of: "the explosion", "the rig exploded two hours later". A mention joins the one event of its day of writing or
+ * Assigns undated mentions to events: "the explosion", "the rig exploded two hours later". A mention joins the one event of its day of writing or
  * before that has its trigger or one of its class, fits its words, and fits clearly better than any other; most join none. Never makes an event.
  * Depends on the sets alone.
  *
@@ -153,20 +153,20 @@ function eventOf<Event>(
   return isSpecific(own, best, isNoun, comparison) ? best.event : undefined;
 }
 
-/** What happened lies behind the day of writing, what is planned ahead of it. */
+/** Whether the event is before the day of writing or, if planned, after it. */
 function isTimely<Event>({ event }: Mention, day: number, { start, end, isPlan, articles }: Known<Event>): boolean {
   if (event.modality === 'planned' || event.modality === 'predicted') return isPlan && end >= day;
   if (event.modality !== 'asserted' || start > day + LOOKS_AHEAD) return false;
   return articles > 1 || day - end <= REMEMBERED;
 }
 
-/** Days that undated mentions look back on an event without a name of it: the more articles tell of it, the more. */
+/** Most days from an event to an undated mention without a name of it; more for events of more articles. */
 const remembered = <Event>({ articles }: Known<Event>): number => Math.min(LONG_AGO, REMEMBERED * articles ** 2);
 
 const sharesName = <Event>({ names }: Sketch, { compared }: Known<Event>): boolean =>
   compared.some(({ titleNames }) => [...titleNames].some((name) => names.has(name)));
 
-/** Half the best and half the mean fit with an event's mentions. */
+/** Mean of the best and the average log odds with an event's mentions. */
 function oddsOf(sketch: Sketch, mentions: readonly Sketch[], comparison: Comparison): number {
   let [most, sum] = [APART, 0];
   for (const mention of mentions) {
@@ -177,7 +177,7 @@ function oddsOf(sketch: Sketch, mentions: readonly Sketch[], comparison: Compari
   return (most + sum / mentions.length) / 2;
 }
 
-/** Whether a mention shares rare words with an event's titles, or its trigger hardly has other days than the event's. */
+/** Whether a mention shares rare words with an event's titles, or at least half of the mentions of its trigger have the event's days. */
 function isSpecific<Event>(
   own: Sketch,
   { compared, start, end }: Known<Event>,

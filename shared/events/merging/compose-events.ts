@@ -32,9 +32,9 @@ export interface Composition {
 }
 
 /**
- * The events that mentions and editors make up: a pure function of both.
+ * Composes the events of mentions and edits: a pure function of both.
  *
- * @param idOf The whole id of an event from its own part; a whole id that this gives for no own part belongs to another bucket.
+ * @param idOf Converts an event's own part of its id to the whole id; other whole ids belong to other buckets.
  */
 export function composeEvents(
   collection: string,
@@ -114,7 +114,7 @@ function edited(event: MergedEvent, changes: Omit<EventChanges, 'hidden' | 'pinn
   };
 }
 
-/** Follows merges by hand to their end; a circle of merges ends where it began. */
+/** Follows merges by hand to the last event; a circle of merges ends at its start. */
 function destination(
   own: string,
   edits: ReadonlyMap<string, Edit>,

@@ -4,7 +4,7 @@ import type { Sketch } from './sketch.ts';
 const PRIOR_MENTIONS = 2;
 
 /**
- * How much the other mentions of a trigger are concentrated on these days, 0…1: if nearly every "explosion" of a
+ * The share of the other mentions of a trigger on these days, 0…1: if nearly every "explosion" of a
  * collection is dated April 20, an explosion of that day is *the* explosion. Neither of the two mentions counts.
  */
 export type Concentration = (one: Sketch, other: Sketch) => number;

@@ -8,10 +8,10 @@ const SLIP_DAYS = 3;
 /** An event dated by the day of writing happened on that day or a day or two before. */
 const WRITTEN_AFTER = -0.4;
 
-/** Two dates that are longer and begin within a day are those of what lasted until each article was written. */
+/** Two dates that are longer and begin within a day are of one event that lasted until each article was written. */
 const SHORTEST_SINCE = 7;
 const SINCE_ONE_DAY = 0;
-/** From a day to a day. */
+/** First and last day, as day numbers. */
 const DAYS = /^-?\d{4}-\d\d-\d\d[~?%]?\/-?\d{4}-\d\d-\d\d/;
 
 /**

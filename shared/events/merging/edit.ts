@@ -1,8 +1,8 @@
 import type { EventDate, Modality, Picture } from '../event.ts';
 
-/** An editor's word on one event of a merge bucket. */
+/** An editor's changes of one event of a merge bucket. */
 export interface Edit {
-  /** The event's own part of its id. An edited event keeps it, whatever mentions come and go. */
+  /** The event's own part of its id. An edited event keeps it when its mentions change. */
   readonly own: string;
   readonly changes: EventChanges;
   /** Positions of the event's evidence when it was edited, `articleId@start`: they identify the event after re-extraction. */
@@ -27,7 +27,7 @@ export interface EventChanges {
   readonly pinned?: boolean;
   readonly importance?: number;
   readonly modality?: Modality;
-  /** Text, link and picture: `null` takes away what an event by hand was made with. */
+  /** Text, link and picture: `null` removes the value of an event by hand. */
   readonly text?: string | null;
   readonly link?: string | null;
   readonly picture?: Picture | null;

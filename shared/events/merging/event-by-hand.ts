@@ -53,7 +53,7 @@ function sourcesOf(link: string | null | undefined): readonly string[] {
   return [new URL(link).hostname.replace(/^www\./, '')];
 }
 
-/** A picture as a canonical text, since the store returns its fields in any order. */
+/** A picture as canonical text for comparison, since the store returns its fields in any order. */
 const ordered = ({ url, alt, credit, caption }: Picture): Picture => ({
   url,
   alt,

@@ -6,13 +6,13 @@ import { type Sketch, sketchOf } from './sketch.ts';
 /** Length of readable titles, in characters. */
 const SHORTEST = 25;
 const LONGEST = 90;
-/** Length of evidence that is read at a glance, in characters, and the most that a longer sentence costs: of two like titles the shorter proof wins. */
+/** Length of short evidence, in characters, and the largest penalty of a longer sentence: of two equal titles the one with the shorter evidence wins. */
 const LONG_EVIDENCE = 250;
 const TOO_LONG = 0.2;
-/** Names in a title that make it specific. */
+/** Most names of a title that raise its score. */
 const ENOUGH_NAMES = 2;
 
-/** Words that tie a title to the sentence before it. */
+/** Words that refer to the sentence before a title. */
 const LEANING = /^(?:especially|overall|meanwhile|however|also|only|even|just|instead|then|still|of|contrast)\b/i;
 
 /** Titles without their subject: "The was sealed", "Seems to contradict a report". */

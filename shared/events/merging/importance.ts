@@ -5,7 +5,7 @@ import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { LEAD } from '../mentions/importance.ts';
 import type { Mention } from './mention.ts';
 
-/** Log odds of importance for twice as many articles, and for twice as many that look back. */
+/** Log odds of importance for twice as many articles, and for twice as many retrospective ones. */
 const ARTICLES_WEIGHT = 1;
 const LATER_WEIGHT = 0.3;
 

@@ -8,11 +8,11 @@ export const DETAILS = [0, 1, 2, 3] as const;
 
 type Detail = (typeof DETAILS)[number];
 
-/** Mentions that a year and a month are composed of, at most; clustering compares each with each. */
+/** Most mentions of the bucket of a year and of a month; clustering compares each pair. */
 export const MOST_IN_BUCKET = 200;
 /**
- * The same for a month's events of one kind: the day of a great disaster and the words that know its week or month alone meet for so long. Behind it
- * each day stands by itself. 461 mentions of an explosion take a sixth of a second of processor time.
+ * The same for a month's events of one kind: up to this number, mentions of a disaster by its day are compared with those by its week or month.
+ * Beyond it each day has a bucket of its own. Clustering 461 mentions of an explosion takes a sixth of a second of processor time.
  */
 const MOST_OF_A_KIND = 500;
 
@@ -21,11 +21,11 @@ export const mostInBucket = (detail: Detail): number =>
   ({ 0: MOST_IN_BUCKET, 1: MOST_IN_BUCKET, 2: MOST_OF_A_KIND, 3: Number.POSITIVE_INFINITY })[detail];
 
 /**
- * Name of the bucket that a mention is compared in: mentions of one event are looked for in one bucket and nowhere else.
+ * Name of a mention's bucket: only mentions of one bucket are compared.
  *
- * At detail 0 a bucket is a whole year (a decade or a century for dates wider than that), so that "1989", "June 1989" and "June 4, 1989" meet. A
- * collection that has much to say of a year is divided by month (1), by month and kind of event (2), and by day and kind (3); what is wider than a month
- * then stands by itself. Depends on the mention alone.
+ * At detail 0 a bucket is a whole year (a decade or a century for dates wider than that), so that "1989", "June 1989" and "June 4, 1989" are compared. A
+ * year with many mentions is divided by month (1), by month and kind of event (2), and by day and kind (3); dates wider than a month then have
+ * buckets of their own. Depends on the mention alone.
  */
 export function bucketKeyOf(collection: string, mention: Mention, detail: Detail): string {
   const sketch = sketchOf(mention);
@@ -44,8 +44,8 @@ export function bucketKeyOf(collection: string, mention: Mention, detail: Detail
 }
 
 /**
- * Divides mentions into the buckets that they are composed in: a bucket with more mentions than {@link mostInBucket} is divided by the next detail, as often as there
- * is one. Depends on the set of mentions alone.
+ * Divides mentions into merge buckets: a bucket with more mentions than {@link mostInBucket} is divided by the next detail, down to the
+ * last one. Depends on the set of mentions alone.
  */
 export function bucketsOf(collection: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
   return divided(collection, mentions, 0);

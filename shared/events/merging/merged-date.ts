@@ -2,12 +2,12 @@ import { dayNumber } from '../../time/day.ts';
 import type { EventDate } from '../event.ts';
 
 /**
- * The date that evidence agrees on, and the dates that contradict it.
+ * The date that most evidence supports, and the dates that contradict it.
  *
- * A date is supported by every article whose date holds it ("June 1989" supports "June 4, 1989"). The best supported wins, then the
- * narrowest, then one that isn't approximate, then the earliest. What neither holds the winner nor lies in it contradicts it.
+ * A date is supported by every article whose date contains it ("June 1989" supports "June 4, 1989"). The best supported wins, then the
+ * narrowest, then one that is not approximate, then the earliest. Dates that neither contain the winner nor lie within it contradict it.
  *
- * A date that is only the day of writing (basis `published`) supports others and contradicts none: it wins where there is nothing else.
+ * A date that is only the day of writing (basis `published`) supports others and contradicts none: it wins only if there is no other.
  *
  * @param given At least one.
  */

@@ -70,8 +70,8 @@ export function mergeMentions(id: string, collection: string, mentions: readonly
 }
 
 /**
- * An event with what articles say of it without a date: more evidence, behind that which gives a date, a sentence once. Title, date and modality
- * stay.
+ * Adds undated mentions to an event as evidence after that with a date, each sentence once. Title, date and modality do not
+ * change.
  */
 export function withUndated(event: MergedEvent, dated: readonly Mention[], undated: readonly Mention[]): MergedEvent {
   if (undated.length === 0) return event;

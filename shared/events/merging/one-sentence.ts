@@ -1,8 +1,8 @@
 import type { Sketch } from './sketch.ts';
 
 /**
- * Two statements of one sentence are two events, so that clusters with such a pair stay apart, unless so many other mentions of each stand against
- * every such pair: of hundreds of sentences on one explosion, some name it twice.
+ * Two statements of one sentence are two events, so clusters with such a pair stay apart, unless both have many other mentions for each
+ * such pair: of hundreds of sentences on one explosion, some name it twice.
  */
 const MENTIONS_PER_PAIR = 10;
 

@@ -25,7 +25,7 @@ export const FEATURES = [
   'one reports speech',
 ] as const;
 
-/** The features of two mentions, in the order of {@link FEATURES}; dates are judged apart. */
+/** The features of two mentions, in the order of {@link FEATURES}; dates are compared separately. */
 /** Statistics of a bucket's other mentions, used for a pair. */
 export interface Surroundings {
   readonly rarity: Rarity;

@@ -14,7 +14,7 @@ export interface Rarity {
   sumOf(stems: ReadonlySet<string>): number;
 }
 
-/** Counts the stems of a bucket's mentions: in a collection about one oil spill, "oil" says little. */
+/** Counts the stems of a bucket's mentions: in a collection about one oil spill, "oil" is weak evidence. */
 export function rarityAmong(sketches: readonly Sketch[]): Rarity {
   const counts = new Map<string, number>();
   for (const { context } of sketches) for (const word of context) counts.set(word, (counts.get(word) ?? 0) + 1);
