@@ -8,24 +8,24 @@ export interface ClauseSubject {
   readonly head: number;
   /** Its tokens, in order. */
   readonly tokens: readonly number[];
-  /** It stands in the clause itself. */
+  /** It is within the clause itself. */
   readonly isOwn: boolean;
   /** It comes from the order of the words. */
   readonly isByWords?: boolean;
   /** It is the date that a title leaves out elsewhere. */
   readonly isDate?: boolean;
-  /** What "whose" or "of which" in it stands for. */
+  /** The antecedent of "whose" or "of which" in it. */
   readonly whole?: readonly number[];
 }
 
-/** A clause whose subject is looked for. */
+/** A clause without a known subject. */
 export interface SubjectOfClause {
   readonly parsed: ParsedView;
   readonly tree: Subtrees;
   readonly index: number;
   readonly clause: Clause;
   readonly verb: ClauseVerb;
-  /** Token that everything in the clause hangs on. */
+  /** The head of the clause. */
   readonly head: number;
   /** Tokens of the date that the title leaves out. */
   readonly date: ReadonlySet<number>;
@@ -33,7 +33,7 @@ export interface SubjectOfClause {
   readonly inWords: readonly number[];
 }
 
-/** A place where the subject of a clause may stand. */
+/** A place where the subject of a clause may be found. */
 interface SubjectRule {
   readonly name: string;
   readonly example: string;
@@ -86,7 +86,7 @@ const RULES: readonly SubjectRule[] = [
   },
 ];
 
-/** The subject of a clause as a title names it; nothing where no place holds one. */
+/** The subject of a clause for its title; `undefined` if no place has one. */
 export function subjectOf(of: SubjectOfClause): ClauseSubject | undefined {
   for (const { read } of RULES) {
     const found = read(of);
@@ -95,7 +95,7 @@ export function subjectOf(of: SubjectOfClause): ClauseSubject | undefined {
   return dateAsSubject(of);
 }
 
-/** "|Today| was a good start": what is told of the date itself. */
+/** "|Today| was a good start": the date itself is the subject. */
 function dateAsSubject({ tree, clause, verb, head, date }: SubjectOfClause): ClauseSubject | undefined {
   const { subject, subjectShared } = clause;
   let from = verb.from;
@@ -118,7 +118,7 @@ function antecedentOf({ tree, clause, head }: SubjectOfClause): ClauseSubject | 
     : { head: noun, tokens: withoutPreposition(tree, noun, branch(tree, noun, head)), isOwn: false };
 }
 
-/** "came |out of| the pipe that leaked": what ties a noun phrase to its own clause. */
+/** "came |out of| the pipe that leaked": the words that link a noun phrase to its own clause. */
 export function withoutPreposition(tree: Subtrees, noun: number, phrase: readonly number[]): readonly number[] {
   const ties = (tree.children[noun] ?? []).filter(
     (child) => child < noun && /^(?:case|cc|advmod)$/.test(tree.tokens[child]?.relation ?? ''),
@@ -148,7 +148,7 @@ function partOfAntecedent(of: SubjectOfClause): ClauseSubject | undefined {
     return undefined;
   const isOwner = tree.tokens[wh]?.tag === 'WP$';
   if (!isOwner && tree.tokens[wh - 1]?.lower !== 'of') return undefined;
-  // "the firm, whose | owner died": the parser took both for one noun phrase
+  // "the firm, whose | owner died": the parser joined both to one noun phrase
   if (isOwner && wh > subject.from && wh + 1 < subject.to) {
     const owner = range(subject.from, wh).filter((i) => tree.tokens[i]?.text !== ',');
     return { head: subject.to - 1, tokens: range(wh + 1, subject.to), isOwn: true, whole: owner };
@@ -178,7 +178,7 @@ function ownSubject(of: SubjectOfClause): ClauseSubject | undefined {
   };
 }
 
-/** "The council | last year | voted", "Last month, | the council voted": the parser took the date for the subject, or for its noun. */
+/** "The council | last year | voted", "Last month, | the council voted": the parser read the date as the subject, or as its noun. */
 function besideDate(
   { tree, verb }: SubjectOfClause,
   from: number,
@@ -227,14 +227,14 @@ function controllerOf(of: SubjectOfClause): ClauseSubject | undefined {
   return { head: object.head, tokens: branch(tree, object.head, head), isOwn: false };
 }
 
-/** A subject without what follows its first comma, but for a list: "the yard|, while profitable,| was sold". */
+/** A subject up to its first comma, except in a list: "the yard|, while profitable,| was sold". */
 function beforeComma(tokens: readonly SyntaxToken[], subject: readonly number[], head: number): readonly number[] {
   const comma = subject.findIndex((i) => i > head && tokens[i]?.text === ',');
   const isList = subject.slice(comma + 1).some((i) => tokens[i]?.relation === 'cc');
   return comma < 0 || isList ? subject : subject.slice(0, comma);
 }
 
-/** The words of a noun phrase that the parser hung elsewhere: "Rescue | work resumed". */
+/** The words of a noun phrase that the parser attached elsewhere: "Rescue | work resumed". */
 function withDeterminer(tree: Subtrees, subject: readonly number[], head: number): readonly number[] {
   const whole = [...subject];
   if (!/^(?:NN|JJ|VBG)/.test(tree.tokens[subject[0] ?? 0]?.tag ?? '')) return whole;
@@ -248,13 +248,13 @@ function withDeterminer(tree: Subtrees, subject: readonly number[], head: number
 
 const TIME_WORD = /^(?:yesterday|today|tomorrow|tonight|week|month|year|\w+day|night|morning|evening|\d{4})$/;
 
-/** Not the date that is left out, not around the verb itself, and without a finite verb that nothing ties to it. */
+/** Whether a subject is not the omitted date, does not contain the verb itself, and has no finite verb without a link to its noun. */
 function stands({ tree, head, date, parsed }: SubjectOfClause, { head: noun, tokens: list }: ClauseSubject): boolean {
   const isTime = parsed.view.words[parsed.wordOf[noun] as number]?.tag === 'time';
   return !date.has(noun) && !isTime && !list.includes(head) && !holdsClause(tree.tokens, list);
 }
 
-/** "The leak began | caught fire": a finite verb in a noun phrase, without a word that ties its clause to the noun. */
+/** "The leak began | caught fire": a finite verb in a noun phrase, without a word that links its clause to the noun. */
 const holdsClause = (tokens: readonly SyntaxToken[], phrase: readonly number[]): boolean =>
   phrase.some((i) => /^(?:VBD|VBZ|MD)$/.test(tokens[i]?.tag ?? '')) &&
   !phrase.some((i) => /^(?:WDT|WP|WP\$|WRB|IN)$/.test(tokens[i]?.tag ?? ''));

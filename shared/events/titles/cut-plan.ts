@@ -39,14 +39,14 @@ export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
   }
   if (!best) return false;
   for (const i of best) kept.delete(i);
-  // "in the north |alone|": it says more of what went
+  // "in the north |alone|": it modifies a removed phrase
   for (const i of best) if (kept.has(i + 1) && STRANDED.test(tree.tokens[i + 1]?.lower ?? '')) kept.delete(i + 1);
   return true;
 }
 
 const STRANDED = /^(?:alone|apart|itself|themselves|combined|respectively)$/;
 
-/** Heads of the clauses that tell what a verb says. */
+/** Heads of the clauses that are complements of a verb of saying. */
 export function contentOf({ clauses, tokens }: ParsedSentence, clause: Clause, head: number): readonly number[] {
   if (!clause.verb || !(isReporting(clause.verb.lemma) || isPredicting(clause.verb.lemma))) return [];
   return clauses.flatMap(({ relation, governor, verb, from }) =>
@@ -59,7 +59,7 @@ export function contentOf({ clauses, tokens }: ParsedSentence, clause: Clause, h
   );
 }
 
-/** "announced |on television| that …", "The head |of the yard| said …": what is said matters more than where, and than who in full. */
+/** "announced |on television| that …", "The head |of the yard| said …": the statement matters more than the place and the full name of the speaker. */
 function rankBesideContent(
   { parsed, tree, head, said, subject }: Plan,
   token: number,
@@ -75,7 +75,7 @@ function rankBesideContent(
     (COUNTS.test(tree.tokens[over]?.lower ?? '') ||
       (tree.children[over] ?? []).some((child) => /^an?$/.test(tree.tokens[child]?.lower ?? '')));
   const isCut = !counts && subject.includes(token) && subject.includes(over) && /^(?:nmod$|acl)/.test(relation);
-  // "Secretary |of State Ada Berg|": the parser hung the name on the office
+  // "Secretary |of State Ada Berg|": the parser attached the name to the office
   if (!isCut) return undefined;
   const phrase = tree.under(token);
   const [first, last] = [tree.tokens[phrase[0] as number], tree.tokens[phrase.at(-1) as number]] as [

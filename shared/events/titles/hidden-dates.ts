@@ -9,7 +9,7 @@ export interface DatedView extends SentenceView {
 const RELATIVE =
   /\b(?:yesterday|today|tomorrow|tonight|ago|earlier|(?:last|next|this) \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
 
-/** Whether a date says its day only from the day of writing ("on Monday", "last week"). */
+/** Whether a date is relative to the day of writing ("on Monday", "last week"). */
 export const isRelative = ({ timex }: DatePhrase): boolean => !timex.explicit && RELATIVE.test(timex.text);
 
 /** The date that a title leaves out, with the days coordinated with it: "on Monday |or Tuesday|". */
@@ -37,7 +37,7 @@ export function withoutRelativeDates(sentence: DatedView, own: OmittedDate): Sen
   for (const range of sentence.ranges) {
     const { first, last } = range;
     if ((first >= own.first && last <= own.last) || !isRelative(range)) continue;
-    // "Monday's meeting", "this week's strike", "since Monday": part of a phrase, or of a stretch
+    // "Monday's meeting", "this week's strike", "since Monday": part of a phrase, or of a period
     if (
       /^(?:noun|name|adjective|number|possessive|time)$/.test(words[last + 1]?.tag ?? '') ||
       words[last]?.lower === "'s"

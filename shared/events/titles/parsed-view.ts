@@ -8,7 +8,7 @@ export interface ParsedView {
   readonly parse: ParsedSentence;
   /** Index of the first token of each word. */
   readonly tokenOf: readonly number[];
-  /** Index of the word that holds each token. */
+  /** Index of the word that contains each token. */
   readonly wordOf: readonly number[];
 }
 
@@ -36,11 +36,11 @@ const ARGUMENTS: ReadonlySet<string> = new Set(['obj', 'nsubj', 'nsubj:pass']);
 const NOUN_PARTS: ReadonlySet<string> = new Set(['amod', 'compound', 'nummod']);
 
 /**
- * Whether the clause is not whole without a date: the date is its subject or object and has an article ("They spent the summer rebuilding
- * it"), what the subject is said to be ("is likely to be mid-August"), or a noun whose adjectives stand outside the date ("the start of the
- * next lunar month"). A bare day behind a verb is no object, whatever the parser says ("It began 20 April").
+ * Whether the clause is incomplete without a date: the date is its subject or object and has an article ("They spent the summer rebuilding
+ * it"), is its predicate ("is likely to be mid-August"), or is a noun with adjectives outside the date ("the start of the
+ * next lunar month"). A bare day after a verb is no object, whatever the parser says ("It began 20 April").
  *
- * @param asPredicateOnly Leaves out all but what the subject is said to be.
+ * @param asPredicateOnly Considers only dates as predicates.
  */
 export function isDateNeeded(parsed: ParsedView, dropped: OmittedDate, asPredicateOnly: boolean): boolean {
   const { tokens } = parsed.parse;
@@ -59,7 +59,7 @@ export function isDateNeeded(parsed: ParsedView, dropped: OmittedDate, asPredica
 
 const COPULA: ReadonlySet<string> = new Set(['cop']);
 
-/** Whether what a word tells holds only on a condition of its sentence: "he will leave only |if| the bank agrees". */
+/** Whether the event of a word depends on a condition of its sentence: "they will leave only |if| the bank agrees". */
 export function isConditional({ parse, tokenOf }: ParsedView, word: number): boolean {
   const { tokens } = parse;
   const token = tokenOf[word] ?? -1;
@@ -71,7 +71,7 @@ export function isConditional({ parse, tokenOf }: ParsedView, word: number): boo
   });
 }
 
-/** Is a word the head of its clause's subject? */
+/** Whether a word is the head of its clause's subject. */
 export function isSubject({ parse, tokenOf }: ParsedView, word: number): boolean {
   const token = tokenOf[word];
   return (

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 import { SUFFERED_BY_NOBODY } from './shared-auxiliaries.ts';
 import type { Subtrees } from './subtrees.ts';
 
-/** The words of a plan: subject, verb group, the rest; then what was said. */
+/** The words of a plan: subject, verb group, the rest; then the statement. */
 export function render(plan: Plan, isSaid = false): string[] {
   const { parsed, kept, lead, subject, whole, shared, object, clause, dropped, said } = plan;
   const { view, wordOf } = parsed;
@@ -37,7 +37,7 @@ export function render(plan: Plan, isSaid = false): string[] {
   ];
 }
 
-/** Words of a verb group in the third person, where the title names the speaker in place of "I" or "we": "have seen" becomes "has seen". */
+/** Words of a verb group in the third person, if the title names the speaker in place of "I" or "we": "have seen" becomes "has seen". */
 function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFiniteByWords }: Plan): string[] {
   const subject = tree.tokens[clause?.subject?.head ?? -1]?.lower;
   const first = words[0]?.toLowerCase();
@@ -76,7 +76,7 @@ function passiveOf(clause: Clause | undefined, tree: Subtrees, subject: readonly
   return isMany || isMore ? 'were' : 'was';
 }
 
-/** "the council's | report", "most of | the boats": a subject with what it is a part of. */
+/** "the council's | report", "most of | the boats": a subject with the noun that it is a part of. */
 function wholeOf({ tree, subject }: Plan, whole: readonly string[], part: readonly string[]): readonly string[] {
   if (whole.length === 0) return part;
   const opening = part[0] ?? '';
@@ -113,7 +113,7 @@ function subjectPiece(
 
 const saidParts = (said: Plan | undefined): string[] => (said ? [':', ...render(said, true)] : []);
 
-/** Some words of a sentence, in order, with the commas that still divide what stands beside them. */
+/** Some words of a sentence, in order, with the commas that still separate neighbouring words. */
 function piece(view: SentenceView, chosen: Set<number>, dropped: OmittedDate | undefined, inside = false): string[] {
   if (chosen.size === 0) return [];
   const list = [...chosen].sort((a, b) => a - b);

@@ -21,9 +21,9 @@ export interface Plan {
   readonly whole: readonly number[];
   /** Tokens put before the verb group: the auxiliary that it shares with an earlier verb. */
   readonly shared: readonly number[];
-  /** Object that stands before the clause: "a policy" in "a policy that he bought". */
+  /** Object before the clause: "a policy" in "a policy that he bought". */
   readonly object: readonly number[];
-  /** The order of the words gives its verb a subject of its own, whatever the parse says. */
+  /** The word order gives its verb a subject of its own, in contrast to the parse. */
   readonly isFiniteByWords: boolean;
   /** The date that is left out. */
   readonly dropped: OmittedDate | undefined;

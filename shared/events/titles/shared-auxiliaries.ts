@@ -10,7 +10,7 @@ export function sharedAuxiliaries(clauses: readonly Clause[], tree: Subtrees, in
   const { tag, lower } = tree.tokens[verb.head] as SyntaxToken;
   if (!/^(?:VB|VBN|VBG)$/.test(tag) && !(tag === 'VBD' && SUFFERED.test(verb.lemma))) return [];
   const first = clauses[clause.governor]?.verb;
-  // "were chased off and fled", "was caught and killed a guard": told of who does it
+  // "were chased off and fled", "was caught and killed a guard": the second verb is active
   const isAlone = /^[,.;]$/.test(tree.tokens[verb.head + 1]?.text ?? '.');
   const isSuffered =
     (first?.voice === 'passive' || (first?.copula && SUFFERED.test(verb.lemma))) &&

@@ -33,14 +33,14 @@ export function subtreesOf(parse: ParsedSentence): Subtrees {
   return built;
 }
 
-/** Is a token under another one, or the same? */
+/** Whether a token is under another one, or the same. */
 export function isUnder({ tokens }: Subtrees, token: number, over: number): boolean {
   for (let at = token, steps = 0; at >= 0 && steps <= tokens.length; at = (tokens[at] as SyntaxToken).head, steps++)
     if (at === over) return true;
   return false;
 }
 
-/** A branch without the clause that hangs on it. */
+/** A branch without the clause that it governs. */
 export const branch = (tree: Subtrees, noun: number, without: number): readonly number[] => {
   if (!isUnder(tree, without, noun)) return tree.under(noun);
   const cut = new Set(tree.under(without));
@@ -50,11 +50,11 @@ export const branch = (tree: Subtrees, noun: number, without: number): readonly 
 /** The indices from one to another, the last exclusive. */
 export const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
-/** The token of a clause that everything in it hangs on. */
+/** The head of a clause. */
 export function headOf(clauses: readonly Clause[], tree: Subtrees, index: number): number {
   const clause = clauses[index] as Clause;
   let at = clause.verb?.head ?? clause.from;
-  // a copula hangs on its predicate
+  // a copula depends on its predicate
   for (let steps = 0; steps < 4; steps++) {
     const { head, clause: own } = tree.tokens[at] as SyntaxToken;
     if (head < 0 || (tree.tokens[head] as SyntaxToken).clause !== own) break;

@@ -8,7 +8,7 @@ const OF_MANY: Readonly<Record<string, string>> = { we: 'they', our: 'their', us
 /** "Berg said: We closed the yard", "Berg wrote in the letter, dated: We …": speaker and statement. */
 const SAID = /^(.{3,60}? (?:said|told|added|announced|wrote|predicted|warned)(?: [^:,]{3,40})?)(?:,[^:]{0,20})?: (.+)$/;
 
-/** Does a title speak in the first or second person? */
+/** Whether a title is in the first or second person. */
 export const isOfSpeaker = (title: string): boolean =>
   (FIRST.test(title) || SECOND.test(title)) && !/\b(?:War|Phase|Part|Act|Henry|Charles|[A-Z][a-z]+) I\b/.test(title);
 

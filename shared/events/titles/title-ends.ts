@@ -44,7 +44,7 @@ export function finish(parts: readonly string[]): string {
     .replace(/^that (?!(?:is|was|were|are|will|would|has|had|could|may|might)\b)(\S+)/, (all, next: string) =>
       (verbForm(next)?.forms ?? 0) & PAST ? all : next,
     );
-  // "an |April 20| rig explosion": what stood between the article and its noun was left out
+  // "an |April 20| rig explosion": the words between the article and its noun were left out
   title = title
     .replace(/\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz][a-z])/g, '$1 ')
     .replace(/\b([Aa]) (?=(?:[ai]|e(?!u)|o(?!ne|nce))[a-z]|(?:[AI]|E(?!u)|O(?!ne))[a-z]{2})/g, '$1n ');
@@ -91,7 +91,7 @@ function shorten(title: string): string {
 const NO_NOUN =
   /^(?:trying|saying|seeking|living|floating|carrying|leading|coming|going|making|taking|giving|wearing)$/;
 
-/** "refugees fleeing [from the war]", "an embassy staffed [by diplomats]": what a participle needs was cut off, so it goes too. */
+/** "refugees fleeing [from the war]", "an embassy staffed [by diplomats]": the complement of a participle was cut off, so the participle is removed, too. */
 function withoutOpenParticiple(title: string, rest: string): string {
   const words = title.split(' ');
   const last = words.at(-1) ?? '';
@@ -106,7 +106,7 @@ function withoutOpenParticiple(title: string, rest: string): string {
       ? NO_NOUN.test(last) || /(?:[^s]s|people|men|couple|man)$/.test(before)
       : form.forms & PARTICIPLE && /^,? by\b/.test(rest);
   if (!open) return title;
-  // "was staffed", "for driving", "said killing": it belongs to what stands before it
+  // "was staffed", "for driving", "said killing": it belongs to the word before it
   const small = SMALL_WORDS.get(before);
   if (
     (small !== undefined && small !== 'adjective' && small !== 'adverb') ||
@@ -116,7 +116,7 @@ function withoutOpenParticiple(title: string, rest: string): string {
   return words.slice(0, before.endsWith('ly') || small === 'adverb' ? -2 : -1).join(' ');
 }
 
-/** "sent a letter to the town claiming [that …]": what the letter claims is the next clause. */
+/** "sent a letter to the town claiming [that …]": the content of the letter is the next clause. */
 function withoutOpenReport(title: string): string {
   const space = title.lastIndexOf(' ');
   const before = title.slice(title.lastIndexOf(' ', space - 1) + 1, space).toLowerCase();
