@@ -1,9 +1,14 @@
+import { hasRoom } from '../../../shared/store/builder/keep-lists.ts';
+import { keptLists } from '../../../shared/store/builder/kept-lists.ts';
+import { emptyCache } from '../../../shared/store/builder/workspace.ts';
 import { tableAt } from '../../../shared/store/dynamo/table-access.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { listOf } from '../../../shared/store/lists/facet-lists.ts';
 import { pack } from '../../../shared/store/packing.ts';
 import type { Store } from '../../../shared/store/store.ts';
+import { contextOf } from '../../../shared/store/table-context.ts';
 import { pageKey } from '../../../shared/store/tiles/tile-page.ts';
+import { dayNumber } from '../../../shared/time/day.ts';
 import { TOP_PAGE } from '../../../shared/timeline/pyramid/pages.ts';
 import { anEvent, found } from './events.ts';
 import { dyingAt } from './faults.ts';
@@ -149,4 +154,23 @@ test('whatever request the builder dies at while it makes a list, answers are th
     expect({ nth, differences: await bench.differences() }).toEqual({ nth, differences: [] });
   }
   expect(deaths).toBeGreaterThan(requests * 0.8);
+});
+
+test('a collection keeps a hundred lists on request: another takes the place of one that is no longer read, if there is one', async () => {
+  const { client, tableName } = bench.table();
+  const context = contextOf({ client, tableName, now: () => NEXT_MONTH });
+  const today = dayNumber(NEXT_MONTH.slice(0, 10));
+  const listsOf = (daysAgo: (n: number) => number) =>
+    new Map(Array.from({ length: 100 }, (_, n) => [`main|keyword|k${n}`, today - daysAgo(n)] as const));
+  const frequent = ['main|keyword|frequent', undefined] as const;
+  const cache = emptyCache();
+  cache.kept.set('main', { lists: new Map([frequent, ...listsOf(() => 3)]), gone: [] });
+  expect(await hasRoom(context, cache, 'main', today)).toBe(false);
+  cache.kept.set('main', { lists: new Map([frequent, ...listsOf((n) => (n === 40 ? 12 : 3))]), gone: [] });
+  expect(await hasRoom(context, cache, 'main', today)).toBe(true);
+  const written = await keptLists(context, emptyCache(), 'main');
+  expect(written.gone).toEqual(['main|keyword|k40']);
+  expect(written.lists.size).toBe(100);
+  expect(written.lists.has('main|keyword|k40')).toBe(false);
+  expect(await hasRoom(context, cache, 'main', today)).toBe(true);
 });
