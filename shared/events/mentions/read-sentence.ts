@@ -9,7 +9,7 @@ import { type DatePhrase, datePhrases } from '../dates/date-phrase.ts';
 import { antecedentOf, companyOf } from '../names/antecedents.ts';
 import { organizationFor, personFor } from '../names/coreference.ts';
 import type { EntityIndex } from '../names/entities.ts';
-import { fullerName } from '../names/fuller-name.ts';
+import { fullerName, placedNoun } from '../names/fuller-name.ts';
 import { readDatedEntry } from '../sentence/dated-entry.ts';
 import type { Parses } from '../sentence/parses.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
@@ -105,7 +105,8 @@ export function viewOf(
   if (openings.length === 0) openings.push(sentence.start);
   return {
     ...readSentence(context, sentence, timexes),
-    fullerName: (noun) => fullerName(context.text, sentence.start, noun),
+    fullerName: (noun) =>
+      fullerName(context.text, sentence.start, noun) ?? placedNoun(context.text, sentence.start, noun),
     standsFor: (word) => antecedentOf(around, word.lower, word.start) ?? companyOf(around, word.lower),
     nameFor: (word) => {
       for (const from of openings) {

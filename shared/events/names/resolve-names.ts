@@ -132,12 +132,16 @@ function classify(one: Found, known: KnownNames): Entity | undefined {
   if (words.length > 1) return classifyByWords(one, known);
   const bySurname = known.bySurname.get(key);
   if (bySurname) return bySurname;
+  if (STATE.test(one.name)) return undefined;
   if (/^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})$/u.test(one.name) && !NOT_NAMES.has(key))
     return (
       known.acronyms.get(key.toUpperCase()) ?? (known.midSentence.has(key) ? organization(one.name, known) : undefined)
     );
   return undefined;
 }
+
+/** Abbreviations of American states, behind the name of a town. */
+const STATE = /^(?:N\.[CDHJMY]|S\.[CD]|R\.I|D\.C|W\.Va)\.?$/;
 
 const ORGANIZATION_INSIDE =
   /^(?:inc|corp|ltd|plc|university|ministry|department|committee|council|commission|institute|bank)$/;

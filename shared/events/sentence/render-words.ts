@@ -13,7 +13,7 @@ export interface SentenceView {
   readonly nameFor: (word: Word) => string | undefined;
   /** The noun phrase that a pronoun of the third person, or its possessive, most likely stands for. */
   readonly standsFor: (word: Word) => string | undefined;
-  /** A noun, in lower case, with the names that the article put before it: "Deepwater Horizon rig" for "rig". */
+  /** A noun, in lower case, with the names that the article put before or behind it: "Deepwater Horizon rig" for "rig". */
   readonly fullerName: (noun: string) => string | undefined;
   /** Whether a person is named between two offsets of the text. */
   readonly namesPerson: (start: number, end: number) => boolean;

@@ -15,6 +15,12 @@ const afterComma = ({ tokens, under }: Subtrees, token: number): boolean => {
   return tokens[first]?.text === ',' || tokens[first - 1]?.text === ',';
 };
 
+/** Does a mark stand before a branch, or open it? */
+const isBehind = ({ tokens, under }: Subtrees, token: number, mark: string): boolean => {
+  const first = under(token)[0] as number;
+  return tokens[first]?.text === mark || tokens[first - 1]?.text === mark;
+};
+
 const isBetweenCommas = (tree: Subtrees, token: number): boolean => {
   const { tokens } = tree;
   const list = tree.under(token);
@@ -184,8 +190,7 @@ const ASIDES: readonly {
   {
     name: 'a further sentence behind a semicolon',
     example: 'The council closed the bridge; |the road stayed open',
-    isAside: (tree, token) =>
-      is(/^(?:conj|parataxis|appos)/)(tree, token) && tree.tokens[(tree.under(token)[0] as number) - 1]?.text === ';',
+    isAside: (tree, token) => is(/^(?:conj|parataxis|appos)/)(tree, token) && isBehind(tree, token, ';'),
   },
   {
     name: 'a noun phrase behind a colon',
@@ -193,7 +198,7 @@ const ASIDES: readonly {
     isAside: (tree, token) =>
       /^(?:NN|PRP)/.test((tree.tokens[token] as SyntaxToken).tag) &&
       !(tree.children[token] ?? []).some((child) => /^(?:nsubj|cop)/.test(tree.tokens[child]?.relation ?? '')) &&
-      tree.tokens[(tree.under(token)[0] as number) - 1]?.text === ':',
+      isBehind(tree, token, ':'),
   },
   {
     name: 'a remark on the whole clause',
@@ -201,7 +206,7 @@ const ASIDES: readonly {
     isAside: (tree, token) =>
       is(/^(?:obl|appos|obj|parataxis|conj|dep|nmod)/)(tree, token) &&
       afterComma(tree, token) &&
-      /^an?$/.test(tree.tokens[tree.under(token)[0] as number]?.lower ?? '') &&
+      (tree.children[token] ?? []).some((child) => /^an?$/.test(tree.tokens[child]?.lower ?? '')) &&
       (tree.children[token] ?? []).some((child) => tree.tokens[child]?.relation === 'acl:relcl'),
   },
   {
@@ -216,7 +221,11 @@ const ASIDES: readonly {
     name: 'a phrase with a day that leans on the day of writing',
     example: 'The bridge was closed |until Friday',
     isAside: (tree, token, date) =>
-      is(CUTTABLE)(tree, token) && RELATIVE_DAY.test((tree.tokens[token] as SyntaxToken).lower) && !date.has(token),
+      is(CUTTABLE)(tree, token) &&
+      RELATIVE_DAY.test((tree.tokens[token] as SyntaxToken).lower) &&
+      !date.has(token) &&
+      // "spent Friday at the quay"
+      !(is(/^obj$/)(tree, token) && tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma === 'spend'),
   },
   {
     name: 'a phrase of the first or second person',

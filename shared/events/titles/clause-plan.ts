@@ -114,7 +114,7 @@ function dropLead(of: SubjectOfClause, subject: number, { trigger, isWhole }: Pl
     // "The slick, which could touch the shore, | is growing": the verb of the sentence, hung on the clause before it
     const isNext =
       next !== undefined &&
-      ((!isWhole && base === 'conj') ||
+      ((base === 'conj' && (!isWhole || hasSubject(tree, child))) ||
         (!isWhole && base === 'advcl' && next.verb?.form === 'finite' && !next.marker && !next.subject) ||
         (clause.relation === 'adverbial' && isParticipleBehind(next, clause, tokens)));
     if (!opens && !standsBefore && !(isNext && !isUnder(tree, trigger, child))) continue;
@@ -125,6 +125,9 @@ function dropLead(of: SubjectOfClause, subject: number, { trigger, isWhole }: Pl
   }
   return true;
 }
+
+const hasSubject = ({ tokens, children }: Subtrees, token: number): boolean =>
+  (children[token] ?? []).some((child) => /^nsubj/.test(tokens[child]?.relation ?? ''));
 
 /** "if", "Had": without it the clause would be told as a fact. */
 function leadOf({ tree, head }: SubjectOfClause, subject: readonly number[]): readonly number[] {

@@ -55,7 +55,17 @@ export function* clauseTitles(
     if (whole && !hasOtherDate(whole)) for (const one of shortened(whole, token)) yield { ...one, isOwn };
     isOwn = false;
   }
+  const own = parsed.parse.clauses[(tree.tokens[token] as SyntaxToken).clause];
+  const index = own ? parsed.parse.clauses.indexOf(own) : -1;
+  if (!own || !isOfGovernor(own)) return;
+  // "…, |setting a date|": where the clause that governs it says too much, it is told of the same subject
+  const plan = planOf({ parsed, tree, dropped, trigger: token, inWords }, index);
+  if (plan) for (const one of shortened(plan, token)) yield { ...one, isOwn: false };
 }
+
+/** "The court spoke, |setting a date|": a participle of the clause before it, with nothing that it says more of. */
+const isOfGovernor = ({ relation, verb, marker, antecedent, governor }: Clause): boolean =>
+  relation === 'participle' && verb?.form !== 'finite' && !marker && !antecedent && governor >= 0;
 
 const NOWHERE: WordRange = { from: 0, to: 0 };
 

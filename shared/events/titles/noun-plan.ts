@@ -3,7 +3,7 @@ import type { OmittedDate } from '../sentence/render-words.ts';
 import { asidesOf } from './branches.ts';
 import { dateTokens, type ParsedView } from './parsed-view.ts';
 import type { Plan } from './plan.ts';
-import type { Subtrees } from './subtrees.ts';
+import { isUnder, type Subtrees } from './subtrees.ts';
 
 /** A noun with its phrases as a title tells it. */
 export function nounPlan(
@@ -26,6 +26,15 @@ export function nounPlan(
   const isTime = (i: number): boolean => parsed.view.words[parsed.wordOf[i] as number]?.tag === 'time';
   for (const child of tree.children[head] ?? [])
     if (child < head && isTime(child) && /^(?:nmod|obl)/.test(relationOf(child))) drop(tree.under(child));
+  // "the spill of 2007 in the bay |and in the strait in 2006|": it has a date of its own
+  const date = dateTokens(parsed, dropped);
+  for (const i of [...kept])
+    if (
+      /^conj/.test(relationOf(i)) &&
+      !isUnder(tree, trigger, i) &&
+      tree.under(i).some((k) => isTime(k) && !date.has(k))
+    )
+      drop(tree.under(i));
   const subject = [...kept].sort((a, b) => a - b);
   return {
     parsed,

@@ -30,7 +30,10 @@ const NEEDS_OBJECT: ReadonlySet<string> = new Set(
   ),
 );
 
-const OBJECT = /^(?:i?obj|[cx]comp|compound:prt|advcl)/;
+const OBJECT = /^(?:i?obj|[cx]comp|compound:prt)/;
+
+/** "need |to go|", which the parser may take for a purpose. */
+const isPurpose = (token: SyntaxToken | undefined): boolean => token?.tag === 'VB' && token.relation === 'advcl';
 
 /** Clauses whose verb is part of the title, without those of what was said. */
 const toldClauses = ({ parsed, kept }: Plan): readonly Clause[] =>
@@ -60,19 +63,22 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
         object.length === 0 &&
         !said &&
         !(tree.children[head] ?? []).some(
-          (child) => kept.has(child) && !date.has(child) && OBJECT.test(tree.tokens[child]?.relation ?? ''),
+          (child) =>
+            kept.has(child) &&
+            !date.has(child) &&
+            (OBJECT.test(tree.tokens[child]?.relation ?? '') || isPurpose(tree.tokens[child])),
         )
       );
     },
   },
   {
-    name: 'a preposition without its noun',
+    name: 'a preposition or an article without its noun',
     example: 'The council voted on |the bridge|',
     fails: ({ tree, kept, whole }) =>
       [...kept].some((i) => {
         const { relation, head } = tree.tokens[i] as SyntaxToken;
         // "most of | the boats": what the relative word stands for is told behind it
-        return relation === 'case' && head > i && !kept.has(head) && whole.length === 0;
+        return /^(?:case|det)$/.test(relation) && head > i && !kept.has(head) && whole.length === 0;
       }),
   },
   {

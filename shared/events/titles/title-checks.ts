@@ -22,9 +22,12 @@ const RELATIVE_WORD = /^(?:[Ww]ho|[Ww]hose|[Ww]hich|[Ww]hat|[Ww]hy|[Hh]ow)\b(?![
 const RELATIVE_TIME =
   /\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|night|summer|winter|spring|autumn|fall|\w+day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?|earlier|recently|ago)\b/i;
 const LOOSE_END =
-  /\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|its|his|her|their|than|into|over|shortly|was|were|is|are|had|has|have)$/i;
+  /\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|its|his|her|their|than|into|over|shortly|was|were|is|are|had|has|have|like|between|among|against|such|until|told)$/i;
+/** "was reported |to …|": what it was reported to do is not told. */
+const AWAITS =
+  /\b(?:is|are|was|were) (?:reported|said|believed|expected|thought|understood|supposed|due|set|able|likely)$/;
 const LOOSE_BEGINNING =
-  /^(?:in|on|at(?! (?:least|most|about))|of|by|with|from|for|and|or|but|because|although|despite|starting|ending|following|after|before|since|until|to|as|when|while)\b/i;
+  /^(?:(?:the|an?) (?:was|were|is|are|has|had|have|will|would)|in|on|at(?! (?:least|most|about))|of|by|with|from|for|and|or|but|because|although|despite|starting|ending|following|after|before|since|until|to|as|when|while)\b/i;
 
 const wordsOf = (title: string): string[] => title.split(/\s+/).filter(Boolean);
 
@@ -138,7 +141,24 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     example: 'The mine closed last week',
     fails: (title) => RELATIVE_TIME.test(title),
   },
-  { name: 'ends in the air', example: 'The council closed the', fails: (title) => LOOSE_END.test(title) },
+  {
+    name: 'ends in the air',
+    example: 'The council closed the',
+    fails: (title) => LOOSE_END.test(title) || AWAITS.test(title),
+  },
+  {
+    name: 'owns what is not told',
+    example: 'The harbour’s',
+    fails: (title) => /^['’]s\b|['’]s$/.test(title),
+    isFatal: true,
+  },
+  {
+    name: 'tells somebody nothing',
+    example: 'The minister told reporters',
+    fails: (title) =>
+      /\b(?:told|asked|informed|interviewed) [\p{L}.]+$|\binterviewed$|\bsaid to [\p{L}]+$/u.test(title),
+    isFatal: true,
+  },
   {
     name: 'begins in the air',
     example: 'of the mine closed',
@@ -159,9 +179,14 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
 export const failedChecks = (title: string, trigger: string): string[] =>
   TITLE_CHECKS.filter(({ fails }) => fails(title, trigger)).map(({ name }) => name);
 
+/** "Watch the path of the slick": a command. */
+const isCommand = (title: string, trigger: string): boolean =>
+  wordsOf(title)[0]?.toLowerCase() === trigger && lemmaOf(trigger) === trigger && !isMostlyNoun(trigger);
+
 /** Whether no event is better than one with this title. */
 export const isUnprintable = (title: string, trigger: string): boolean =>
   TITLE_CHECKS.some(({ isFatal, fails }) => isFatal && fails(title, trigger)) ||
+  isCommand(title, trigger.toLowerCase()) ||
   (isReporting(lemmaOf(trigger)) && !tells(title, trigger));
 
 /** A title that an event may get. */
@@ -179,8 +204,8 @@ export function bestTitle(candidates: Iterable<TitleCandidate>, trigger: string)
   let least = Number.POSITIVE_INFINITY;
   for (const { title, lost, isRough } of candidates) {
     let cost = lost.length * COST_OF_LOSS + (isRough ? COST_OF_ROUGHNESS : 0);
-    TITLE_CHECKS.forEach(({ fails }, rank) => {
-      if (fails(title, trigger)) cost += 100 + (TITLE_CHECKS.length - rank);
+    TITLE_CHECKS.forEach(({ fails, isFatal }, rank) => {
+      if (fails(title, trigger)) cost += (isFatal ? 200 : 100) + (TITLE_CHECKS.length - rank);
     });
     if (cost === 0) return title;
     if (cost < least) {
@@ -191,7 +216,7 @@ export function bestTitle(candidates: Iterable<TitleCandidate>, trigger: string)
   return best;
 }
 
-/** Cost of a lost part, on the scale of the checks: a little less than any of them. */
-const COST_OF_LOSS = 90;
+/** Cost of a lost part, on the scale of the checks: more than that of a title that says little, less than that of one that begins with a pronoun. */
+const COST_OF_LOSS = 108;
 /** A whole sentence is worse than a title that says too little, and better than one that begins with a pronoun. */
-const COST_OF_ROUGHNESS = 108;
+const COST_OF_ROUGHNESS = 109;

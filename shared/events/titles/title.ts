@@ -33,6 +33,7 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
   const isNeeded = keepsDate || (parsed !== undefined && isDateNeeded(parsed, own, isRelative(range)));
   const dropped: OmittedDate = isNeeded ? { first: view.words.length, last: view.words.length } : own;
   const { explicit, stated } = range.timex;
+  const isDay = explicit || stated.month === true;
   const titles = function* (): Generator<TitleCandidate> {
     if (anchor.group === undefined && !(parsed && isSubject(parsed, trigger))) {
       // a named event is its own date: "1994 Winter Olympics"
@@ -50,27 +51,31 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
     }
     const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
     const subject = group?.kind === 'finite' ? subjectOf(view.words, view.groups, anchor.group as number) : undefined;
-    yield* parsed ? titlesOfClauses(view, parsed, trigger, dropped, { group, subject, isExplicit: explicit }) : [];
+    yield* parsed ? titlesOfClauses(view, parsed, trigger, dropped, { group, subject, isExplicit: isDay }) : [];
     if (group)
-      yield whole(
-        finish(wordsOfVerb(view, anchor.group as number, subject ?? nounBefore(view.words, group.first), dropped)),
-      );
+      yield {
+        title: finish(
+          wordsOfVerb(view, anchor.group as number, subject ?? nounBefore(view.words, group.first), dropped),
+        ),
+        lost: parsed ? ['a look at its parse'] : [],
+      };
     yield* wholeSentence(view, dropped);
   };
   // "There were protests": the noun says it
   const isExistential = view.words.slice(Math.max(0, trigger - 3), trigger).some(({ lower }) => lower === 'there');
   const { text: word } = view.words[trigger] as Word;
   const conditional = parsed !== undefined && isConditional(parsed, trigger);
-  const best = bestTitle(conditional ? withCondition(titles()) : titles(), isExistential ? '' : word);
-  const title = (isOfSpeaker(best) ? inThirdPerson(view, best, trigger) : undefined) ?? best;
+  const candidates = function* (): Generator<TitleCandidate> {
+    for (const { title, lost, ...rest } of titles())
+      yield {
+        ...rest,
+        title: (isOfSpeaker(title) ? inThirdPerson(view, title, trigger) : undefined) ?? title,
+        lost: conditional && !/\b(?:if|unless)\b/i.test(title) ? [...lost, 'its condition'] : lost,
+      };
+  };
+  const title = bestTitle(candidates(), isExistential ? '' : word);
   const isBare = anchor.group === undefined && contentWords(title, isSmall) < 2;
   return isBare || isUnprintable(title, isExistential ? '' : word) ? '' : title;
-}
-
-/** Marks titles that lack the condition of what they tell. */
-function* withCondition(candidates: Iterable<TitleCandidate>): Generator<TitleCandidate> {
-  for (const one of candidates)
-    yield /\b(?:if|unless)\b/i.test(one.title) ? one : { ...one, lost: [...one.lost, 'its condition'] };
 }
 
 /** "taking |control| of the port": what happened is told by the verb with its noun. */
@@ -89,7 +94,7 @@ const ENOUGH = 3;
 interface VerbInWords {
   readonly group: VerbGroup | undefined;
   readonly subject: WordRange | undefined;
-  /** The date names its year. */
+  /** The date names its month or its year. */
   readonly isExplicit: boolean;
 }
 

@@ -42,6 +42,18 @@ describe('a pronoun refers to', () => {
       'Peter Holm',
     ],
     ['the owner', 'His', ['Peter Holm bought the yard.', 'His company grew.'], 'Peter Holm'],
+    [
+      'a firm, where a storm could not act',
+      'It',
+      ['The Northern Bank opened.', 'The storm went on.', 'It bought the yard in May.'],
+      'The Northern Bank',
+    ],
+    [
+      'the owner of an announcement',
+      'it',
+      ["The Northern Bank's announcement that it will pay for the damage surprised the town."],
+      'The Northern Bank',
+    ],
     ['who speaks', 'I', ['"I sold the yard in May," said Peter Holm.'], 'Peter Holm'],
     ['the house that speaks', 'We', ['"We closed the mine in May," the company said.'], 'the company'],
   ])('%s', (_what, pronoun, sentences, name) => expect(standsFor(pronoun, ...sentences)).toBe(name));

@@ -108,7 +108,7 @@ describe('the date of an event:', () => {
     [
       'months without a year look back with past verbs',
       'The tunnel opened in November.',
-      ['2014-11 asserted: The tunnel opened'],
+      ['2014-11 asserted: The tunnel opened in November'],
     ],
     ['and ahead with futures', 'The tunnel will open in November.', ['2015-11 planned: The tunnel will open']],
     ['a city that is no month', 'Jan Novak won the race on Sunday.', ['2015-06-14 asserted: Jan Novak won the race']],
@@ -146,7 +146,11 @@ describe('titles', () => {
       'Maria Lopez bought the tug',
     ],
     ['leave out who says so', 'The old port closed in 2009, officials said.', 'The old port closed'],
-    ['leave out appositions', 'Olav Dahl, a retired pilot who knew the coast, died on 3 May.', 'Olav Dahl died'],
+    [
+      'leave out appositions',
+      'Olav Dahl, a retired pilot who knew the coast, died on 3 May.',
+      'Olav Dahl died on 3 May',
+    ],
     [
       'have no quotation marks left over',
       'He called it "the last of the great fairs" in 1998 in Leeds.',

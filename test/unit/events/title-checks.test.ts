@@ -65,7 +65,7 @@ describe('the best of several titles', () => {
   });
 
   test('lacks no part of its clause, if there is another', () => {
-    const cut = { title: 'Orex closed the mine at', lost: ['a preposition without its noun'] };
+    const cut = { title: 'Orex closed the mine at', lost: ['a preposition or an article without its noun'] };
     expect(bestTitle([cut, whole('Orex closed the mine')], 'closed')).toBe('Orex closed the mine');
   });
 

@@ -261,7 +261,7 @@ describe('a title is one clause with its subject, whatever the parser makes of t
     [
       'a participle that belongs to the clause above',
       'Berg repeatedly called Holm after the revolt began in February, asking for a truce.',
-      'The revolt began',
+      'The revolt began in February',
     ],
     [
       'what a relative word stands for',

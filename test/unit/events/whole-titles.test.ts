@@ -57,3 +57,24 @@ test.each([
   ['a relative clause that stands alone', ', who visited the island on Friday.'],
   ['a statement of nothing', 'In a speech on Monday, the owner explained.'],
 ])('no event is better than %s', (_what, text) => expect(titles(text)).toEqual([]));
+
+test('a title that says little keeps its month', () => {
+  expect(titles('Berg called after the revolt began in February.')).toContain('The revolt began in February');
+});
+
+test.each([
+  ['a command', 'Watch the path of the oil spill since 2 May.', /^Watch/],
+  ['what nobody was told', 'The minister told reporters on Monday.', /told/],
+])('%s gives no event', (_what, text, title) => expect(titles(text).join()).not.toMatch(title));
+
+test('"spent" keeps the day that it needs', () => {
+  expect(titles('The crew of the old ferry spent Monday at a quay outside the town, mending nets.').join()).toMatch(
+    /spent Monday at a quay/,
+  );
+});
+
+test('a remark on the whole clause is left out', () => {
+  expect(titles('Berg is retiring at the end of June, a move that comes as the harbour he runs faces cuts.')).toEqual([
+    'Berg is retiring at the end of June',
+  ]);
+});
