@@ -1,6 +1,6 @@
 import { counted } from '../../shared/display/counted.ts';
+import { noEventsWords } from '../../shared/display/no-events.ts';
 import type { TimelineEvent } from '../../shared/events/event.ts';
-import { noEventsWords } from '../../shared/pages/console/no-events.ts';
 import { el } from '../dom.ts';
 import { call } from './call.ts';
 import { inCollection, theCollection } from './collection.ts';

@@ -2,6 +2,8 @@ import { type Command, Option } from 'commander';
 import { type LanguageModel, languageModel } from '../../functions/runtime/language-model/language-model.ts';
 import { type Extractor, type Reading, readingBy } from '../../functions/runtime/language-model/reading.ts';
 import { type AnyArticle, extractFrom } from '../../shared/application/extraction.ts';
+import { noEventsWords } from '../../shared/display/no-events.ts';
+import { isReadLanguage } from '../../shared/events/languages.ts';
 import { articleFields, idField } from './io/fields.ts';
 import { openInput, readInput } from './io/input.ts';
 import { answerJsonLines, type JsonLinesReport, write } from './io/json-lines.ts';
@@ -15,8 +17,9 @@ import { today } from './io/today.ts';
 export async function extractLines(file: string | undefined, reader: Reader): Promise<JsonLinesReport> {
   const streams = { input: await openInput(file), output: process.stdout, errors: process.stderr };
   return answerJsonLines(streams, async (line) => {
-    const { events, model, comparison } = await readBy(reader, articleFields(line));
-    return { id: idField(line), events, ...(model && { model }), ...(comparison && { comparison }) };
+    const { events, language, model, comparison } = await readBy(reader, articleFields(line));
+    const unread = !isReadLanguage(language) && { language };
+    return { id: idField(line), events, ...unread, ...(model && { model }), ...(comparison && { comparison }) };
   });
 }
 
@@ -24,11 +27,14 @@ export async function extractLines(file: string | undefined, reader: Reader): Pr
 export async function extractForReader(file: string, options: ReadingOptions, reader: Reader): Promise<void> {
   const article = articleOf(file, await readInput(file), options);
   const reading = await readBy(reader, article);
-  const { events, publishedAt, publishedAtSource } = reading;
+  const { events, publishedAt, publishedAtSource, language } = reading;
   const ink = inkFor(process.stdout, process.env);
   if (events.length === 0) {
-    const hint =
-      publishedAt === undefined ? ' With --published DATE, words like "last year" find their place too.' : '';
+    const hint = !isReadLanguage(language)
+      ? ` ${noEventsWords({ language })}`
+      : publishedAt === undefined
+        ? ' With --published DATE, words like "last year" find their place too.'
+        : '';
     await write(process.stdout, `No dated events.${hint}\n`);
     return;
   }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { counted } from '../../shared/display/counted.ts';
+import { isReadLanguage } from '../../shared/events/languages.ts';
 import type { Mention } from '../../shared/events/merging/mention.ts';
 import { mentionsOf } from '../../shared/events/merging/mentions-of.ts';
 import type { MergedEvent } from '../../shared/events/merging/merged-event.ts';
@@ -43,7 +44,10 @@ const COLLECTION = 'main';
  */
 export async function timeline(files: readonly string[], options: TimelineCommandOptions): Promise<number> {
   const range = rangeOptions(options);
-  const { mentions, undatedMentions, articles, undated, broken } = await mentionsIn(files, options.jsonl ?? false);
+  const { mentions, undatedMentions, articles, undated, unread, broken } = await mentionsIn(
+    files,
+    options.jsonl ?? false,
+  );
   const events = timelineOf(COLLECTION, mentions, undatedMentions);
   const { selected, total } = selectEvents(events, {
     ...range,
@@ -58,6 +62,7 @@ export async function timeline(files: readonly string[], options: TimelineComman
       matching: total,
       articles,
       undated,
+      unread,
     },
   );
   for (const part of output) await write(process.stdout, part);
@@ -70,18 +75,20 @@ async function mentionsIn(files: readonly string[], jsonl: boolean) {
   const undatedMentions: Mention[] = [];
   const ids = new Map<string, number>();
   let undated = 0;
+  let unread = 0;
   let articles = 0;
   const workers = textWorkers({ ...EXTRACTION_BUDGET, threads: availableParallelism() });
   const { broken } = await readArticles(files, { jsonl, atOnce: EXTRACTED_AT_ONCE }, async (article) => {
     const source = { id: distinct(ids, article.id), collection: COLLECTION, tags: [] };
     const read = await workers.extract({ ...article, today: today(), withUndated: true });
     articles += 1;
-    if (read.publishedAt === undefined) undated += 1;
+    if (!isReadLanguage(read.language)) unread += 1;
+    else if (read.publishedAt === undefined) undated += 1;
     mentions.push(...mentionsOf(source, read.events, idOf));
     undatedMentions.push(...mentionsOf(source, read.undated ?? [], idOf));
   });
   await workers.stop();
-  return { mentions, undatedMentions, articles, undated, broken };
+  return { mentions, undatedMentions, articles, undated, unread, broken };
 }
 
 /** A unique id for two articles with the same id (files of the same name in two folders). */
@@ -98,12 +105,13 @@ const titleOf = (files: readonly string[]): string => {
   return only !== undefined && more.length === 0 ? basename(only).replace(/\.\w+$/, '') : 'Timeline';
 };
 
-/** Number of events, of events that pass the filters, and of articles without a publication date. */
+/** Number of events, of events that pass the filters, of articles without a publication date, and of articles in languages that are not read. */
 interface Counts {
   readonly all: number;
   readonly matching: number;
   readonly articles: number;
   readonly undated: number;
+  readonly unread: number;
 }
 
 function written(
@@ -125,7 +133,9 @@ function written(
   if (html) return [writeHtml(document)];
   if (jsonl) return events.map((event) => `${JSON.stringify(event)}\n`);
   const ink = inkFor(process.stdout, process.env);
-  const notes = [saidOf(events.length, counts), ...undatedNote(counts)].map((note) => `${ink.dim(note)}\n`);
+  const notes = [saidOf(events.length, counts), ...undatedNote(counts), ...unreadNote(counts)].map(
+    (note) => `${ink.dim(note)}\n`,
+  );
   if (events.length === 0) return notes;
   return [timelineText(events, { ink, width: widthOf(process.stdout) }), '\n', ...notes];
 }
@@ -134,6 +144,14 @@ function saidOf(shown: number, { all, matching }: Counts): string {
   if (all === 0) return 'No dated events.';
   if (matching === 0) return `None of ${counted(all, 'event')} matches.`;
   return shown === matching ? counted(shown, 'event') : `${shown} of ${counted(matching, 'event')}`;
+}
+
+/** Explains that an article has no events because of its language. */
+function unreadNote({ articles, unread }: Counts): readonly string[] {
+  if (unread === 0) return [];
+  const which =
+    articles === 1 ? 'The article is' : `${unread} of ${counted(articles, 'article')} ${unread === 1 ? 'is' : 'are'}`;
+  return [`${which} not in English: events are found in English texts only.`];
 }
 
 /** Explains that "last year" cannot be resolved in an article without a publication date. */

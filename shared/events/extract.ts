@@ -9,6 +9,7 @@ import { storySentences } from '../text/story.ts';
 import { shippedModels } from './anchoring/model.ts';
 import { reportedQuarterIn } from './dates/dating.ts';
 import type { Evidence, Extraction, ExtractionWithUndated, PlainArticle, TimelineEvent } from './event.ts';
+import { isReadLanguage } from './languages.ts';
 import type { ArticleMention } from './mentions/article-mention.ts';
 import { type Decision, explainSentences } from './mentions/explain.ts';
 import { lifeDatesOf } from './mentions/life-dates.ts';
@@ -57,7 +58,8 @@ export function prepareArticle(article: PlainArticle, models = shippedModels()):
     models,
     parses: parsesOf(text),
   });
-  if (timexes.length === 0) return { context: context(indexEntities('', [])), sentences: [], extraction };
+  if (timexes.length === 0 || !isReadLanguage(language))
+    return { context: context(indexEntities('', [])), sentences: [], extraction };
   const entities = indexEntities(text, furniture);
   const isPerson = (start: number, end: number): boolean | undefined => {
     const named = entities.within(start, end);

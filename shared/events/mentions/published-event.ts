@@ -32,7 +32,7 @@ export function publishedEvent(
   told: readonly ArticleMention[],
 ): ArticleMention | undefined {
   const { dct, text } = context;
-  if (dct === undefined || !/^(?:en|und)$/.test(context.language) || !isNews(sentences, dct)) return undefined;
+  if (dct === undefined || !isNews(sentences, dct)) return undefined;
   const lead = sentences
     .slice(0, LEAD)
     .find(({ sentence }) => /[.!]["'”’)]*$/.test(text.slice(sentence.start, sentence.end)));

@@ -1,6 +1,7 @@
 import { counted } from '../../display/counted.ts';
 import { glyphImage } from '../../display/glyphs.ts';
 import { type Markup, markup, type Part } from '../../display/markup.ts';
+import { noEventsWords } from '../../display/no-events.ts';
 import { urlPart, webUrl } from '../../display/web-url.ts';
 import { dayWords, precisionWords } from '../../display/words/en.ts';
 import type { TimelineEvent } from '../../events/event.ts';
@@ -8,7 +9,6 @@ import { dateWords, modalityTag } from '../embed/list.ts';
 import { consoleHref, emptyState } from './chrome.ts';
 import { textParts } from './highlights.ts';
 import type { ConsoleBody, ConsoleChrome } from './model.ts';
-import { noEventsWords } from './no-events.ts';
 
 /** The article's text with its evidence marked; each marked sentence links to its event beside it. */
 export function highlightedText(text: string, events: readonly TimelineEvent[]): Markup {

@@ -92,6 +92,22 @@ test('a broken line is reported, and the timeline is made of the others', async 
   expect(eventsIn(stdout).length).toBeGreaterThan(1);
 });
 
+test('articles in another language are counted in a note, and give no events', async () => {
+  const german =
+    '{"id":"g","text":"Der Bürgermeister ist am 4. Juni 1989 zurückgetreten, und die Brücke war nach dem Krieg gesperrt."}';
+  const file = join(folder.path, 'german.jsonl');
+  writeFileSync(file, `${german}\n`);
+  const { code, stdout } = await dateline(['timeline', file]);
+  expect([code, stdout]).toEqual([
+    0,
+    'No dated events.\nThe article is not in English: events are found in English texts only.\n',
+  ]);
+  const extracted = await dateline(['extract', '--jsonl', file]);
+  expect(JSON.parse(extracted.stdout)).toEqual({ id: 'g', events: [], language: 'de' });
+  const english = '{"id":"e","text":"The nave was shut to visitors on May 2, 2019.","publishedAt":"2019-05-03"}';
+  expect((await dateline(['extract', '--jsonl'], { input: english })).stdout).not.toContain('language');
+});
+
 test('articles without dates make an empty timeline', async () => {
   const { code, stdout } = await dateline(['timeline', '--jsonl'], {
     input: '{"id":"d","text":"Nothing here has a date."}',

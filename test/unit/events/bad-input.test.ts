@@ -37,6 +37,13 @@ describe('extracting from input that is not an article', () => {
     expect(read('12 13 14 15').language).toBe('und');
   });
 
+  test.each([
+    'Der Bürgermeister ist am 4. Juni 1989 zurückgetreten, und die Brücke war 1967 nach dem Krieg für den Verkehr gesperrt.',
+    'Le maire a démissionné le 4 juin 1989 et le pont est fermé depuis 1998 pour les travaux du port.',
+  ])('gives no events for a text that is not English: %s', (text) => {
+    expect(read(text).events).toEqual([]);
+  });
+
   test('without a day of writing gives only absolute dates', () => {
     const { events, publishedAt } = extractEvents({
       id: 'a',

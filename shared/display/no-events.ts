@@ -1,4 +1,4 @@
-import { isReadLanguage } from '../../events/languages.ts';
+import { isReadLanguage } from '../events/languages.ts';
 
 /** Explains why an article has no events, and what to do about it. */
 export function noEventsWords({

@@ -1,4 +1,4 @@
-import { noEventsWords } from '../../../../shared/pages/console/no-events.ts';
+import { noEventsWords } from '../../../shared/display/no-events.ts';
 
 test.each([
   [{ language: 'de', publishedAt: '2026-01-01' }, /^The text is in German, which is not supported yet/],
