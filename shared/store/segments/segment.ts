@@ -161,7 +161,7 @@ export async function rowOfTerm(
 
 /** Blocks that a walk fetches at once: few at first, more while it goes on. */
 export const moreBlocks = (before: number): number => Math.min(MOST_BLOCKS, before * 2);
-const MOST_BLOCKS = 16;
+const MOST_BLOCKS = 64;
 
 /** A walk along postings. */
 export interface WalkOrder {
