@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildCommand, dateline, launch, temporaryFolder } from './dateline.ts';
+import { dateline, folderForCommands, launch } from './dateline.ts';
 
-const folder = temporaryFolder();
-beforeAll(buildCommand);
-afterAll(() => folder.remove());
+const folder = folderForCommands();
 
 const lines = (text: string) =>
   text

@@ -19,6 +19,14 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** Builds the command before the tests of a file. @returns A folder that is removed after them. */
+export function folderForCommands(): { readonly path: string } {
+  const folder = temporaryFolder();
+  beforeAll(buildCommand);
+  afterAll(() => folder.remove());
+  return folder;
+}
+
 export interface Finished {
   readonly code: number | null;
   readonly stdout: string;

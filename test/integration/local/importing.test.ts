@@ -2,11 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildCommand, dateline, launch, type RunningService, serve, temporaryFolder, until } from './dateline.ts';
+import { dateline, folderForCommands, launch, type RunningService, serve, until } from './dateline.ts';
 
-const folder = temporaryFolder();
-beforeAll(buildCommand);
-afterAll(() => folder.remove());
+const folder = folderForCommands();
 
 const COUNT = 100;
 const article = (n: number) => ({

@@ -4,11 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { localQueue } from '../../../local/aws-emulation/local-queue.ts';
 import { deadLetterDoor } from '../../../local/service/dead-letters.ts';
-import { buildCommand, dateline, serve, temporaryFolder, until } from './dateline.ts';
+import { dateline, folderForCommands, serve, until } from './dateline.ts';
 
-const folder = temporaryFolder();
-beforeAll(buildCommand);
-afterAll(() => folder.remove());
+const folder = folderForCommands();
 
 test('dateline redrive calls the running service, and reports if there is none', async () => {
   const data = join(folder.path, 'data');

@@ -5,11 +5,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSamples } from '../../../local/service/samples.ts';
-import { buildCommand, launch, serve, temporaryFolder } from './dateline.ts';
+import { folderForCommands, launch, serve } from './dateline.ts';
 
-const folder = temporaryFolder();
-beforeAll(buildCommand);
-afterAll(() => folder.remove());
+const folder = folderForCommands();
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildCommand, dateline, temporaryFolder } from './dateline.ts';
+import { dateline, folderForCommands } from './dateline.ts';
 
-const folder = temporaryFolder();
-beforeAll(buildCommand);
-afterAll(() => folder.remove());
+const folder = folderForCommands();
 
 const ARTICLES = [
   {
