@@ -18,12 +18,12 @@ interface ExportRequest extends Filters {
 /** The events of a file, the metadata around them, and the cursor for events that did not fit. */
 export async function documentOf(
   { timeline, reader }: Visit,
-  wish: ExportRequest,
+  request: ExportRequest,
   raw: Request,
   baseUrl: string,
 ): Promise<{ readonly document: TimelineDocument; readonly next: string | null }> {
-  const view = viewOf(wish);
-  const { order, limit, cursor, top } = wish;
+  const view = viewOf(request);
+  const { order, limit, cursor, top } = request;
   const list = (page: PageRequest) => reader.page(view, page);
   const ranked = await rankedEvents(rankedInTimeline(reader, view), {
     order,
@@ -34,11 +34,11 @@ export async function documentOf(
     ? { events: ranked, next: null }
     : await gathered(list, { order, limit, ...(cursor !== undefined && { cursor }) });
   // A complete file needs no count of its own; nor do key moments, which are listed one by one.
-  const isWhole = next === null && wish.cursor === undefined;
+  const isWhole = next === null && request.cursor === undefined;
   const total = isWhole ? events.length : (await reader.overview(view, 1)).total;
   const { slug, title, description, updatedAt } = timeline;
   const { pathname, search } = new URL(raw.url);
-  const token = wish.token === undefined ? '' : `?token=${wish.token}`;
+  const token = request.token === undefined ? '' : `?token=${request.token}`;
   const from = narrowQuery({ ...timeline.query, collection: timeline.collection }, view)?.from;
   const document: TimelineDocument = {
     slug,

@@ -83,8 +83,8 @@ export function exportTimeline(services: SigningServices<Repositories> & { reado
     }),
     readTimelineDigest: endpoint(operations.readTimelineDigest, async ({ params, query, caller }) => {
       const { reader, cache } = await visits.open({ ...params, token: query.token, caller });
-      const wish = { order: 'asc', limit: MAX_RANKED_EVENTS } as const;
-      const { events, next } = await gathered((page) => reader.page(viewOf(query), page), wish);
+      const request = { order: 'asc', limit: MAX_RANKED_EVENTS } as const;
+      const { events, next } = await gathered((page) => reader.page(viewOf(query), page), request);
       return ok({ entries: digestOfEvents(events, query), complete: next === null }, { cache });
     }),
     readTimelineEvent: endpoint(operations.readTimelineEvent, async ({ params, query, caller }) => {

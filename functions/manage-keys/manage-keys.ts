@@ -12,8 +12,8 @@ export function manageKeys(services: HttpServices): Hono {
   const { keys, audit } = services.store;
   return createApi('manage-keys', services, {
     createKey: endpoint(createKey, async ({ body, caller }) => {
-      const wish = requestWithinReach(caller, body);
-      const { key, record } = await issueKey(services.store, wish, caller.id, services.now());
+      const request = requestWithinReach(caller, body);
+      const { key, record } = await issueKey(services.store, request, caller.id, services.now());
       return {
         status: 201,
         json: { ...shownKey(record), key },

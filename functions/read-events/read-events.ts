@@ -107,8 +107,8 @@ export function readEvents(services: SigningServices<Repositories>): Hono {
         from: near(date.start, -DOUBLES_WITHIN_DAYS),
         to: near(date.end, DOUBLES_WITHIN_DAYS),
       };
-      const wish = { order: 'asc', limit: MAX_RANKED_EVENTS } as const;
-      const { events: others } = await gathered((page) => events.list(query, page), wish);
+      const request = { order: 'asc', limit: MAX_RANKED_EVENTS } as const;
+      const { events: others } = await gathered((page) => events.list(query, page), request);
       return ok({ doubles: likelyDoubles(found, others, limit) });
     }),
 

@@ -29,7 +29,7 @@ export function readAdminKey(data: string): string {
 }
 
 /** The options of `dateline key create`, as commander gives them. */
-export interface KeyWishes {
+export interface KeyOptions {
   readonly scope: readonly string[];
   readonly collection: readonly string[];
   readonly label?: string;
@@ -39,21 +39,22 @@ export interface KeyWishes {
 }
 
 /** `dateline key create`: creates a key. Only this output contains its secret. */
-export async function createKey(choice: TableChoice, wishes: KeyWishes): Promise<string> {
-  const scopes = wishes.scope.map(scopeNamed);
+export async function createKey(choice: TableChoice, options: KeyOptions): Promise<string> {
+  const scopes = options.scope.map(scopeNamed);
   if (scopes.length === 0)
     throw new CommandFailure(`The scope of the key is missing: --scope takes ${SCOPES.join(', ')}.`);
-  const wish = {
+  const request = {
     scopes,
-    collections: wishes.collection.length > 0 ? wishes.collection : ['*'],
-    ...(wishes.label === undefined ? {} : { label: wishes.label }),
-    ...(wishes.expires === undefined ? {} : { expiresAt: instant(wishes.expires) }),
-    ...(wishes.perMinute === undefined ? {} : { requestsPerMinute: wishes.perMinute }),
+    collections: options.collection.length > 0 ? options.collection : ['*'],
+    ...(options.label === undefined ? {} : { label: options.label }),
+    ...(options.expires === undefined ? {} : { expiresAt: instant(options.expires) }),
+    ...(options.perMinute === undefined ? {} : { requestsPerMinute: options.perMinute }),
   };
   return withTable(
     choice,
     async (table) =>
-      (await issueKey(storeOf(table, choice.table === undefined ? choice.data : undefined), wish, BY, table.now())).key,
+      (await issueKey(storeOf(table, choice.table === undefined ? choice.data : undefined), request, BY, table.now()))
+        .key,
   );
 }
 

@@ -9,12 +9,12 @@ const KEY = /^dl_([a-z0-9]{16})_([A-Za-z0-9_-]{43})$/;
  * 256 random bits no slow hash is needed against guessing.
  */
 export function makeKey(
-  wish: Pick<KeyRecord, 'scopes' | 'collections' | 'label' | 'expiresAt' | 'requestsPerMinute'>,
+  properties: Pick<KeyRecord, 'scopes' | 'collections' | 'label' | 'expiresAt' | 'requestsPerMinute'>,
   now: string,
 ): { readonly key: string; readonly record: KeyRecord } {
   const id = randomBytes(8).toString('hex');
   const secret = randomBytes(32).toString('base64url');
-  return { key: `dl_${id}_${secret}`, record: { ...wish, id, hash: hashOf(secret), createdAt: now } };
+  return { key: `dl_${id}_${secret}`, record: { ...properties, id, hash: hashOf(secret), createdAt: now } };
 }
 
 /** Parses a key; `undefined` if it is malformed. */

@@ -2,7 +2,14 @@ import type { FeedDocument } from '../formats/feeds/feed-document.ts';
 import type { Feed } from '../store/store.ts';
 import { freshSeconds } from './caching-headers.ts';
 import { type FeedMemory, writeMemory } from './feed-memory.ts';
-import { intervalAfterSuccess, nextPoll, nextTry, publishingRate, SHORTEST_SECONDS, type Wishes } from './schedule.ts';
+import {
+  intervalAfterSuccess,
+  nextPoll,
+  nextTry,
+  type PublisherLimits,
+  publishingRate,
+  SHORTEST_SECONDS,
+} from './schedule.ts';
 
 /** Delay before polling a feed again whose items still wait. */
 const CATCH_UP_SECONDS = 60;
@@ -30,10 +37,10 @@ export function afterSuccess(poll: Success): Feed {
     nowMs,
   );
   const intervalSeconds = Math.max(intervalOf(poll, rate?.gapSeconds), memory.leastSeconds ?? 0);
-  const wishes = document === undefined ? memory.wishes : wishesOf(document);
+  const limits = document === undefined ? memory.wishes : limitsOf(document);
   const nextMs = memory.isBehind
     ? nowMs + CATCH_UP_SECONDS * 1000
-    : nextPoll(nowMs, intervalSeconds, { ...wishes, freshSeconds: freshSeconds(headers) }, poll.random);
+    : nextPoll(nowMs, intervalSeconds, { ...limits, freshSeconds: freshSeconds(headers) }, poll.random);
   const perDay = rate?.perDay ?? feed.articlesPerDay;
   const title = feed.title ?? document?.title;
   const { lastError: _mended, etag: _etag, lastModified: _modified, ...rest } = feed;
@@ -51,7 +58,7 @@ export function afterSuccess(poll: Success): Feed {
     articlesSeen: poll.articlesSeen,
     memory: writeMemory({
       ...memory,
-      wishes,
+      wishes: limits,
       hasRhythm: document === undefined ? memory.hasRhythm : rate !== undefined,
     }),
   };
@@ -97,7 +104,7 @@ function intervalOf({ feed, memory, document, hadNews }: Success, gapSeconds: nu
   return intervalAfterSuccess({ gapSeconds, previousSeconds: feed.intervalSeconds, hadNews });
 }
 
-function wishesOf({ minutesBetweenPolls, skipHours, skipDays }: FeedDocument): Wishes {
+function limitsOf({ minutesBetweenPolls, skipHours, skipDays }: FeedDocument): PublisherLimits {
   return { skipHours, skipDays, ...(minutesBetweenPolls === undefined ? {} : { minutesBetweenPolls }) };
 }
 

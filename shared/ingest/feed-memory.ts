@@ -1,5 +1,5 @@
 import { type LedgerEntry, readLedger, writeLedger } from './item-ledger.ts';
-import type { Wishes } from './schedule.ts';
+import type { PublisherLimits } from './schedule.ts';
 
 /** The poller's private state of a feed between polls. */
 export interface FeedMemory {
@@ -18,7 +18,7 @@ export interface FeedMemory {
   /** True while items of the last response wait: the next poll then requests the whole feed. */
   readonly isBehind: boolean;
   /** The polling interval requested by the last complete document. A 304 leaves it unchanged. */
-  readonly wishes: Wishes;
+  readonly wishes: PublisherLimits;
   /** Shortest time between polls, set by the person who added the feed. */
   readonly leastSeconds?: number;
   /** Whether the dates of items show the feed's rhythm. */
@@ -54,7 +54,7 @@ export function readMemory(record: Readonly<Record<string, unknown>> | undefined
     guids: guids === 'unique' || guids === 'shared' ? guids : 'unknown',
     attempts: typeof attempts === 'object' && attempts !== null ? (attempts as Record<string, number>) : {},
     isBehind: isBehind === true,
-    wishes: typeof wishes === 'object' && wishes !== null ? (wishes as Wishes) : {},
+    wishes: typeof wishes === 'object' && wishes !== null ? (wishes as PublisherLimits) : {},
     hasRhythm: hasRhythm === true,
     ...(typeof loneDate === 'string' ? { loneDate } : {}),
     ...(isMove(moving) ? { moving } : {}),

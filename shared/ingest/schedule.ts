@@ -8,7 +8,7 @@ export const LONGEST_SECONDS = DAY;
 /** Interval until a feed's rhythm is known. */
 export const FIRST_SECONDS = HOUR;
 /** The longest interval that a publisher can request: a longer `ttl` is treated as an error. */
-const LONGEST_WISH_SECONDS = 7 * DAY;
+const LONGEST_LIMIT_SECONDS = 7 * DAY;
 /** Items published within the same few minutes count as one batch. */
 const BATCH_SECONDS = 5 * MINUTE;
 /** Half the mean gap, so that an article waits a quarter of it on average. */
@@ -16,7 +16,7 @@ const SHARE_OF_GAP = 0.5;
 const DAY_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** A publisher's polling hints. */
-export interface Wishes {
+export interface PublisherLimits {
   readonly minutesBetweenPolls?: number;
   /** Hours GMT, 0…23. */
   readonly skipHours?: readonly number[];
@@ -68,10 +68,10 @@ export function intervalAfterSuccess(request: {
  * @param random 0…1.
  * @returns Milliseconds since 1970.
  */
-export function nextPoll(nowMs: number, intervalSeconds: number, wishes: Wishes, random: number): number {
-  const wish = Math.max((wishes.minutesBetweenPolls ?? 0) * MINUTE, wishes.freshSeconds ?? 0);
-  const seconds = Math.max(intervalSeconds, Math.min(wish, LONGEST_WISH_SECONDS));
-  return outsideSkipped(nowMs + seconds * 1000 * (1 + random * 0.1), wishes);
+export function nextPoll(nowMs: number, intervalSeconds: number, limits: PublisherLimits, random: number): number {
+  const shortest = Math.max((limits.minutesBetweenPolls ?? 0) * MINUTE, limits.freshSeconds ?? 0);
+  const seconds = Math.max(intervalSeconds, Math.min(shortest, LONGEST_LIMIT_SECONDS));
+  return outsideSkipped(nowMs + seconds * 1000 * (1 + random * 0.1), limits);
 }
 
 /**
@@ -91,7 +91,7 @@ export function nextTry(
 }
 
 /** The first moment from `atMs` on in an hour and on a day that are not skipped; `atMs` itself if everything is skipped. */
-function outsideSkipped(atMs: number, { skipHours = [], skipDays = [] }: Wishes): number {
+function outsideSkipped(atMs: number, { skipHours = [], skipDays = [] }: PublisherLimits): number {
   const days = new Set(skipDays.map((day) => day.trim().toLowerCase()));
   const hours = new Set(skipHours);
   const isSkipped = (ms: number) => {

@@ -41,7 +41,7 @@ export function joinMentions(mentions: readonly ArticleMention[], text: string):
   return intoFiner(kept, text).map(({ best, also }) => (also.length === 0 ? best : { ...best, also }));
 }
 
-interface Told {
+interface JoinedMention {
   readonly best: ArticleMention;
   readonly also: readonly ArticleMention[];
 }
@@ -50,7 +50,7 @@ interface Told {
  * Joins a mention with a wider date ("the blast", "who died last week", "since the 2009 crash") to the one earlier event that it repeats:
  * the event's days lie within the wider date, its trigger is the same or derived, and its title shares names or content words.
  */
-function intoFiner(told: readonly Told[], text: string): Told[] {
+function intoFiner(told: readonly JoinedMention[], text: string): JoinedMention[] {
   if (told.length > MOST_COMPARED) return [...told];
   const finerOf = told.map((wide, i) => {
     if (wide.best.date.precision === 'decade') return undefined;

@@ -32,25 +32,25 @@ export interface StoredRow extends TermRow {
 /** Characters of an event's id: ids lie end to end. */
 const ID_LENGTH = 22;
 
-type Told = readonly [term: string, net: number, more: string | 0 | NonNullable<TermRow['top']>];
+type PackedTerm = readonly [term: string, net: number, more: string | 0 | NonNullable<TermRow['top']>];
 
 /** A row with its postings in it, or with the numbers of its postings in the segment's event table. */
 export type PackedRow =
   | readonly [
-      ...Told,
+      ...PackedTerm,
       starts: readonly number[],
       widths: readonly number[],
       marks: readonly number[],
       ids: string,
       leaves: readonly number[],
     ]
-  | readonly [...Told, live: readonly number[], gone?: readonly number[]];
+  | readonly [...PackedTerm, live: readonly number[], gone?: readonly number[]];
 
-const told = ({ term, net, name, top }: TermRow): Told => [term, net, top ?? name ?? 0];
+const packedTerm = ({ term, net, name, top }: TermRow): PackedTerm => [term, net, top ?? name ?? 0];
 
 /** Packs a row with all that its postings say. */
 export const packRow = (row: TermRow): PackedRow => [
-  ...told(row),
+  ...packedTerm(row),
   steps(row.postings.map(({ start }) => start)),
   row.postings.map(({ start, end }) => end - start),
   row.postings.map(markOf),
@@ -60,7 +60,7 @@ export const packRow = (row: TermRow): PackedRow => [
 
 /** Packs a row whose postings are in the event table. */
 export const packEntries = (row: TermRow, { live, gone }: Entries): PackedRow =>
-  gone.length > 0 ? [...told(row), steps(live), steps(gone)] : [...told(row), steps(live)];
+  gone.length > 0 ? [...packedTerm(row), steps(live), steps(gone)] : [...packedTerm(row), steps(live)];
 
 /** The row that was packed. */
 export function unpackRow([term, net, more, first, ...postings]: PackedRow): StoredRow {

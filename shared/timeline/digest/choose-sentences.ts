@@ -29,7 +29,7 @@ export function indexSentences(sentences: readonly KeptSentence[]): SentenceInde
 interface Candidate {
   readonly sentence: KeptSentence;
   readonly score: number;
-  told: boolean;
+  used: boolean;
 }
 
 const sharedPart = (a: readonly number[], b: ReadonlySet<number>): number => {
@@ -38,8 +38,8 @@ const sharedPart = (a: readonly number[], b: ReadonlySet<number>): number => {
   return shared / Math.max(1, Math.min(a.length, b.size));
 };
 
-/** The sentences chosen so far, by date. */
-export interface Told {
+/** A sentence chosen for a date. */
+export interface ChosenSentence {
   readonly start: number;
   readonly text: string;
   readonly terms: ReadonlySet<number>;
@@ -82,7 +82,7 @@ function bestOf(
   let best: Candidate | undefined;
   let bestValue = 0;
   for (const candidate of candidates) {
-    if (candidate.told || candidate.score <= bestValue) continue;
+    if (candidate.used || candidate.score <= bestValue) continue;
     let weight = 0;
     let known = 0;
     for (const term of candidate.sentence.terms) {
@@ -103,7 +103,7 @@ function bestOf(
  * Chooses the sentences for one date: those whose words are shared by most articles that mention the date (its
  * centroid), each adding something to the earlier ones and none repeating a neighbouring date's.
  *
- * @param told Sentences of earlier entries; the chosen ones are added.
+ * @param earlier Sentences of earlier entries; the chosen ones are added.
  * @returns At most `count`, best first; empty if none is suitable.
  */
 export function chooseSentences(
@@ -111,7 +111,7 @@ export function chooseSentences(
   index: SentenceIndex,
   relevance: ReadonlyMap<ReadArticle, number>,
   count: number,
-  told: Told[],
+  earlier: ChosenSentence[],
   weights: DigestWeights,
 ): readonly KeptSentence[] {
   const named = index.named.get(keyOf(span)) ?? [];
@@ -124,7 +124,7 @@ export function chooseSentences(
   if (!centroid) return [];
 
   // a sentence that names two dates appears under the more important one, and again only if the other has nothing else
-  const toldBefore = new Set(told.map(({ text }) => text));
+  const earlierTexts = new Set(earlier.map(({ text }) => text));
   const candidates: Candidate[] = [];
   for (const sentence of [...named, ...unnamed]) {
     if (!sentence.tellable) continue;
@@ -133,26 +133,26 @@ export function chooseSentences(
     const score =
       (sum / (sentence.terms.length + weights.lengthOffset)) *
       (weights.offSubject + (1 - weights.offSubject) * (relevance.get(sentence.article) ?? 0)) *
-      (toldBefore.has(sentence.text) ? 1 - weights.redundancyCost : 1);
-    candidates.push({ sentence, score, told: false });
+      (earlierTexts.has(sentence.text) ? 1 - weights.redundancyCost : 1);
+    candidates.push({ sentence, score, used: false });
   }
 
   const chosen: KeptSentence[] = [];
   const covered = new Set<number>();
-  const near = told.filter((other) => Math.abs(other.start - span.start) <= weights.acrossDays);
-  const own: Told[] = [];
+  const near = earlier.filter((other) => Math.abs(other.start - span.start) <= weights.acrossDays);
+  const own: ChosenSentence[] = [];
   while (chosen.length < count) {
     const best = bestOf(candidates, centroid, covered, weights.redundancyCost);
     if (!best) break;
-    best.told = true;
+    best.used = true;
     const { sentence } = best;
     if (own.some((other) => sharedPart(sentence.terms, other.terms) > weights.sameInEntry)) continue;
-    if (toldBefore.has(sentence.text) && chosen.length > 0) continue;
+    if (earlierTexts.has(sentence.text) && chosen.length > 0) continue;
     if (near.some((other) => sharedPart(sentence.terms, other.terms) > weights.sameAcross)) continue;
     chosen.push(sentence);
     own.push({ start: span.start, text: sentence.text, terms: new Set(sentence.terms) });
     for (const term of sentence.terms) covered.add(term);
   }
-  told.push(...own);
+  earlier.push(...own);
   return chosen;
 }

@@ -8,7 +8,7 @@ import { dayNumber, isoDay } from '../../time/day.ts';
 import { keyDates } from '../key-dates.ts';
 import type { Digest, DigestArticle, DigestEntry, DigestOptions, KeptSentence, ReadArticle } from './article.ts';
 import { scoreSpans } from './choose-dates.ts';
-import { chooseSentences, indexSentences, type Told } from './choose-sentences.ts';
+import { type ChosenSentence, chooseSentences, indexSentences } from './choose-sentences.ts';
 import { readArticle } from './read-article.ts';
 import { relevanceOf } from './relevance.ts';
 import { Vocabulary } from './terms.ts';
@@ -70,12 +70,12 @@ export class DigestMaker {
     const events = timelineOf(COLLECTION, this.#mentions).filter(
       ({ date }) => dayNumber(date.start) >= this.#range.from && dayNumber(date.end) <= this.#range.to,
     );
-    const told: Told[] = [];
+    const chosen: ChosenSentence[] = [];
     const entries: (DigestEntry & { readonly order: number })[] = [];
     for (const { first, last, score } of keyDates(events, spans)) {
       const span = { start: first, end: last, edtf: edtf.get(`${first}/${last}`) ?? '' };
       if (entries.length === this.#options.dates) break;
-      const sentences = chooseSentences(span, index, relevance, this.#options.sentences, told, this.#weights);
+      const sentences = chooseSentences(span, index, relevance, this.#options.sentences, chosen, this.#weights);
       if (sentences.length === 0) continue;
       entries.push({
         order: span.start,

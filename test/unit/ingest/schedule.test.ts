@@ -66,8 +66,8 @@ describe('the next poll', () => {
       { skipHours: Array.from({ length: 24 }, (_, n) => n) },
       '2026-03-02T13:00:00.000Z',
     ],
-  ])('keeps to the publisher’s wishes: %s', (_why, wishes, expected) => {
-    expect(at(nextPoll(NOW, 3600, wishes, 0))).toBe(expected);
+  ])('keeps to the publisher’s limits: %s', (_why, limits, expected) => {
+    expect(at(nextPoll(NOW, 3600, limits, 0))).toBe(expected);
   });
 });
 
