@@ -27,5 +27,5 @@ export function argue(stack: Stack, argued: readonly Argued[]): void {
 export const TRACES_AND_STREAMS: Argued = {
   id: 'AwsSolutions-IAM5',
   appliesTo: ['Resource::*'],
-  reason: 'xray:PutTraceSegments, xray:PutTelemetryRecords and dynamodb:ListStreams know no resource.',
+  reason: 'xray:PutTraceSegments, xray:PutTelemetryRecords and dynamodb:ListStreams have no resource type.',
 };

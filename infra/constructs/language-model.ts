@@ -21,7 +21,7 @@ export function arguedModel({ languageModel }: Stage): readonly Argued[] {
       id: 'AwsSolutions-IAM5',
       appliesTo: [`Resource::arn:<AWS::Partition>:bedrock:*::foundation-model/${modelBehind(languageModel.modelId)}`],
       reason:
-        'An inference profile passes a request on to its model in any region of its geography, and asks the caller for the right to the model there.',
+        'An inference profile forwards a request to its model in any region of its geography, where the caller needs the permission for the model.',
     },
   ];
 }

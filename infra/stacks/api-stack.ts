@@ -167,7 +167,7 @@ function addAlarms(stack: ApiStack, stage: Stage, api: HttpApi): void {
     metric: api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' }),
     atLeast: SLOW_MS,
     periods: [3, 5],
-    ifItFails: 'One request in a hundred takes longer than people wait.',
+    ifItFails: 'One request in a hundred takes three seconds or more.',
   });
   new ReaderAlarm(stack, 'api-5xx', {
     stage,

@@ -30,7 +30,7 @@ export class DataStack extends Stack {
       {
         id: 'AwsSolutions-SMG4',
         reason:
-          'Embed tokens that are out in the world are signed with it: a rotation by itself would void them at the second turn. An operator rotates it (docs/deploy.md).',
+          'Published embed tokens are signed with it: the second automatic rotation would invalidate them. An operator rotates it (docs/deploy.md).',
       },
     ]);
     // Retained when the stack is deleted, but not when its first deploy fails: a table left by that would block the

@@ -43,7 +43,7 @@ export class EmbedStack extends Stack {
       {
         id: 'AwsSolutions-CFR2',
         reason:
-          'A WAF costs more than the rest at rest. The API has its own limits; docs/deploy.md says when to add one.',
+          'A WAF costs more than all other resources of an idle stage. The API has its own limits; docs/deploy.md says when to add one.',
       },
       {
         id: 'AwsSolutions-CFR3',

@@ -40,14 +40,15 @@ export class IngestStack extends Stack {
 
   constructor(scope: Construct, stage: Stage, { data: { table }, embed }: { data: DataStack; embed: EmbedStack }) {
     super(scope, `dateline-${stage.name}-ingest`, {
-      description: 'Dateline: turns accepted articles into events, polls feeds, keeps tiles fresh.',
+      description: 'Dateline: reads accepted articles, polls feeds, updates views.',
     });
     argue(this, [
       TRACES_AND_STREAMS,
       ...arguedModel(stage),
       {
         id: 'AwsSolutions-SQS3',
-        reason: 'These two queues hold dead letters themselves: Lambda puts there what a stream reader gave up.',
+        reason:
+          'These two queues hold dead letters themselves: Lambda sends the records there that a stream reader could not process.',
       },
     ]);
     this.articles = new WorkQueue(this, {
@@ -130,7 +131,7 @@ export class IngestStack extends Stack {
       stage,
       spec: specs['poll-feeds'],
       env,
-      ifItFails: 'No feed is polled: no new article arrives by itself.',
+      ifItFails: 'No feed is polled: no new article arrives.',
     });
     timetable.runs(pollFeeds, 1);
     mayUseTable(pollFeeds, table);
@@ -181,7 +182,7 @@ export class IngestStack extends Stack {
       stage,
       spec: specs['check-service'],
       env,
-      ifItFails: 'Nobody would notice that articles are accepted and no event comes of them.',
+      ifItFails: 'It would go unnoticed if accepted articles became no events.',
     });
     timetable.runs(checkService, 5);
     // The operator creates it; Secrets Manager appends six characters to its name.
