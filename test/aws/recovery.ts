@@ -71,7 +71,7 @@ function formerItems(): readonly Record<string, unknown>[] {
   return items.map((item) => Object.fromEntries(Object.entries(item).map(([name, value]) => [name, decoded(value)])));
 }
 
-/** Events that cannot be taken to where they belong are set aside. @returns what was not done, as the platform tells it. */
+/** Events that cannot be delivered go to the dead-letter queue. @returns The failures, as the platform reports them. */
 export async function setAside(account: Account, service: DeployedService): Promise<readonly string[]> {
   const admin = await service.key({});
   const told: string[] = [];

@@ -10,7 +10,7 @@ export const HOOKS: Web = {
 const DAY_MS = 86_400_000;
 const [COLLECTION, CLOCK] = ['told', '2026-11-02T08:15:00Z'] as const;
 
-/** Two receivers are told of an article, one after a sweep that died half-way; old log entries and records of changes go; a webhook is removed. */
+/** Two receivers get the message of an article, one after a sweep that crashed half-way; old log entries and change records are removed; a webhook is removed. */
 export async function tellWebhooks(
   account: Account,
   service: DeployedService,
@@ -51,7 +51,7 @@ export async function tellWebhooks(
   return wrong;
 }
 
-/** What is older than logs go back: a delivery, and a record of changes that nobody was told of. */
+/** Items older than the logs: a delivery, and a change record that was never sent. */
 async function leaveOldEntries(service: DeployedService, webhook: string): Promise<void> {
   const at = new Date(Date.now() - 40 * DAY_MS).toISOString();
   const earlier = service.storeAt(at);

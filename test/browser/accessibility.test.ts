@@ -124,7 +124,7 @@ test('the accessibility check finds a button without a name', () =>
     expect(await findings(page)).toEqual([expect.stringContaining('button-name')]);
   }));
 
-/** What the focus is on, through shadow roots: its words in one line. */
+/** The text of the focused element in one line, through shadow roots. */
 const focused = (page: Page): Promise<string> =>
   page.locator('dateline-timeline').evaluate((map) => {
     const inside = map.shadowRoot.activeElement ?? map.ownerDocument.activeElement;

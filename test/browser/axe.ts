@@ -11,7 +11,7 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
-/** What axe-core finds wrong on a page as it is now (WCAG 2.2 A and AA and good practice), one line a finding, shadow roots included. */
+/** The findings of axe-core on the current page (WCAG 2.2 A and AA and good practice), one line each, shadow roots included. */
 export async function findings(page: Page): Promise<string[]> {
   // In a world of its own, so that the page's CSP holds for the page and not for the tool that looks at it.
   const client = await page.context().newCDPSession(page);

@@ -3,11 +3,11 @@ import { findings } from './axe.ts';
 import { consoleBench } from './console-bench.ts';
 import { PNG } from './picture.ts';
 
-// An editor adds events that no article tells, with pictures of another site, and readers see them.
+// An editor adds events without articles, with pictures of another site, and readers see them.
 
 const bench = consoleBench();
 const PICTURES = 'https://pictures.example';
-/** What the pictures' site was asked, and which page it was told of. */
+/** Requests to the pictures' site, and their referrers. */
 const asked: { readonly url: string; readonly referrer: string | undefined }[] = [];
 
 beforeAll(async () => {

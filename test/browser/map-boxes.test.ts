@@ -7,7 +7,7 @@ import { faultsOfMap } from './map-boxes.ts';
 import { SKY } from './sky-events.ts';
 import { eventOf } from './timeline-fixtures.ts';
 
-// What the map says can be read, at every width that a timeline is embedded at, with a script and without.
+// The map's labels are readable at every width of an embed, with a script and without.
 
 const WIDTHS = [320, 390, 480, 600, 680, 720, 760, 820, 968, 1440];
 

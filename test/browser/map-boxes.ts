@@ -9,7 +9,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** What is wrong with the map that a page shows: overlaps, words outside the map, words cut without an ellipsis. */
+/** The faults of the map on a page: overlaps, words outside the map, words cut without an ellipsis. */
 export interface MapFaults {
   readonly labels: number;
   readonly ticks: number;

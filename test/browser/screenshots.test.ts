@@ -5,7 +5,7 @@ import { type FixtureService, startFixtureService } from './fixture-service.ts';
 import { SKY } from './sky-events.ts';
 import { eventOf, manyEvents } from './timeline-fixtures.ts';
 
-// Pictures to be looked at, kept in test/browser/artefacts; and what can be told of a picture without eyes: nothing is wider than the
+// Screenshots for people, kept in test/browser/artefacts; and checks that need no eyes: nothing is wider than the
 // window, and no two labels of the map lie on each other.
 
 let browser: Browser;

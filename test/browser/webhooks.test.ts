@@ -1,7 +1,7 @@
 import { findings } from './axe.ts';
 import { consoleBench } from './console-bench.ts';
 
-// An editor has another program told of events, tries it, and reads in the console why it was not reached.
+// An editor adds a webhook, sends a test message, and reads in the console why it was not delivered.
 
 const bench = consoleBench();
 const REFUSED = 'There is no server by the name of receiver.invalid.|The name receiver.invalid could not be looked up';

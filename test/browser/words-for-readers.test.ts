@@ -1,6 +1,6 @@
 import { consoleBench } from './console-bench.ts';
 
-// What the service says when something is not as a reader expects: never silence, and readable on a phone.
+// Messages for unexpected input and states: each has one, and it is readable on a phone.
 
 const bench = consoleBench();
 let landedOn = '';

@@ -1,4 +1,4 @@
-/** A stage with a language model: who may ask it, and what each function is told of it. */
+/** A stage with a language model: which functions may call it, and the settings of each function. */
 import { languageModelSettings } from '../../../functions/runtime/language-model/settings.ts';
 import { stages } from '../../../infra/stages.ts';
 import { resolvers, type TemplateJson } from '../../aws/intrinsics.ts';

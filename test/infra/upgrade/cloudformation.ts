@@ -1,6 +1,6 @@
 import { LASTING, type OutlinedResource, type StackOutline, type StageOutline } from './stack-outline.ts';
 
-/** What an account holds of a stage. */
+/** The resources of a stage in an account. */
 export interface Held {
   readonly stacks: StageOutline;
   /** Resources that stayed when their stack went. */

@@ -22,7 +22,7 @@ let admin: string;
 let ids: Known;
 const keysOf: Record<string, string> = {};
 
-/** Who asks. All but the last are for another collection than what they ask for, or for none. */
+/** The callers. All but the last have rights in another collection than the requested one, or in none. */
 const ROLES: readonly Role[] = [
   { name: 'nobody', key: () => undefined, scopes: [] },
   { name: 'a revoked key', key: () => keysOf.revoked, scopes: [] },

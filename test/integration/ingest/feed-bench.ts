@@ -8,7 +8,7 @@ export const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 const DAY = 86_400;
 
-/** For each test of a file a web of its own and a service that may read it; one engine for all of them. */
+/** A web and a service that may read it, new for each test of a file, on one engine. */
 export function feedBench() {
   let engine: TestEngine;
   let web: NastyWeb;

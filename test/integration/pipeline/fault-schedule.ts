@@ -34,7 +34,7 @@ const THINGS = ['bridge', 'harbour', 'school', 'market', 'library', 'canal'];
 const VERBS = ['opened', 'closed', 'rebuilt', 'flooded', 'sold'];
 const MONTHS = ['March', 'June', 'October'];
 
-/** A short article: events of its own, and some that other articles of the schedule tell, too. */
+/** A short article: some events of its own, and some that other articles of the schedule report, too. */
 function textOf(random: () => number): string {
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
   const sentences = Array.from(

@@ -48,7 +48,7 @@ test('a feed that is added is fetched, its items become articles with events, on
 
   const feed = async () => (await service.call('GET', `/v1/feeds/${added.json.id}`)).json;
   await until('the first poll has ended', async () => (await feed()).lastPolledAt !== undefined);
-  // A host is left alone for a second after each visit; who asks sooner waits for the minute's turn.
+  // A host gets no request for a second after each visit; an earlier poll waits for the next minute.
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   await service.call('POST', `/v1/feeds/${added.json.id}/poll`);
   await until('the second question', () => asked.length === 2);

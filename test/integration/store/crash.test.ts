@@ -151,7 +151,7 @@ const OF_SEVERAL_STEPS = new Set(['a batch of several articles', 'an event by ha
 
 let begun: Awaited<ReturnType<typeof bench.copyTable>> | undefined;
 
-/** A table in which articles `a` and `b` are told. */
+/** A table with the articles `a` and `b`. */
 async function begin(): Promise<void> {
   if (begun) return bench.restoreTable(begun);
   await clearTable();

@@ -44,7 +44,7 @@ const PLACES = ['Geneva', 'Lisbon', 'Oslo', 'Quito'];
 const VERBS = ['signs', 'opens', 'closes', 'floods', 'rejects'];
 const THINGS = ['a treaty', 'the bridge', 'its harbour', 'a school', 'the market', 'two dams', 'an airport'];
 
-/** Many articles of one day that tell of the same events, each in words of its own, so that they meet in the same merge buckets. */
+/** Many articles of one day that report the same events in different words, so that they share merge buckets. */
 async function tellOfOneDay(store: ReturnType<typeof openStore>, ids: readonly string[]): Promise<void> {
   for (const [n, id] of ids.entries()) {
     await store.articles.accept(anArticle(id));

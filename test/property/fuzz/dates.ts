@@ -56,7 +56,7 @@ const LEANING = [
   'the last week of December 9999|31 December 9999|the 9990s|9999 BC|10000 BC|January 1, 9999 BC|the 99th century',
 ].flatMap((line) => line.split('|'));
 
-/** Days near the first and the last year that the calendar here can tell. */
+/** Days near the first and the last supported year. */
 export const edgesOfTheCalendar = fuzzTarget(
   'tagger: days near the first and the last year',
   fc.tuple(

@@ -37,7 +37,7 @@ const WORDS = ['red', 'green', 'blue'];
 const KEYWORDS = ['north', 'south'];
 const TERMS = [...WORDS.map(wordTerm), ...KEYWORDS.map((id) => facetTerm({ kind: 'keyword', id }))];
 
-/** What an event says after a batch; `undefined`: it is gone. */
+/** The content of an event after a batch; `undefined` if it was removed. */
 const state = fc.option(
   fc.record({
     words: fc.subarray(WORDS),

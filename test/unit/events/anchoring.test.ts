@@ -1,6 +1,6 @@
 import { extractEvents } from '../../../shared/events/extract.ts';
 
-/** What each date of a sentence is given to: the date, the word that tells the event, how sure the text is. */
+/** The anchor of each date of a sentence: the date, the trigger, the modality. */
 const told = (text: string) =>
   extractEvents({ id: 'a', text, publishedAt: '2015-06-16' }).events.map(
     ({ date, evidence: [first], modality }) => `${date.edtf} ${first?.trigger.text} ${modality}`,

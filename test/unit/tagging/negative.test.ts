@@ -1,7 +1,7 @@
 import { tag } from '../../../shared/tagging/tag.ts';
 
 /**
- * What is no time, or not the time it looks like. Every error found adds a line: the text, what may be found in it, and why.
+ * Text that is no time expression, or another one than it seems. Every error found adds a line: the text, the expected result, and why.
  */
 const CASES: readonly (readonly [text: string, found: readonly string[], why: string])[] = [
   ['The dividend is $1.35 a share.', [], 'a price'],

@@ -16,7 +16,7 @@ export interface ExpectedEntry {
   readonly isHidden: boolean | 'any';
 }
 
-/** Where an article tells of a topic. */
+/** The position of a topic in an article. */
 export const offsetOf = (topic: number): number => topic * 1_000;
 /** How evidence is named in comparisons. */
 export const evidenceKey = (article: string, start: number): string => `${article}@${start}`;

@@ -180,7 +180,7 @@ async function runProcesses(steps: readonly Step[], openTable: OpenTable, schedu
       );
       made = await act(ids as string[]);
     });
-    // Whether the edit of the dead process is one of its own, or was the same as the next one's, nobody can say.
+    // It is unknown whether the edit of the crashed process was stored separately, or was the same as the next one's.
     lastEdits = died || made === undefined ? [] : [...lastEdits, made];
     note();
   };
