@@ -17,7 +17,7 @@ export async function ensureAdminKey(folder: DataFolder, keys: KeyRepository, no
     if (record && opens(record, parts.secret, now)) return kept;
   }
   const { key, record } = makeKey({ scopes: ['admin'], collections: ['*'], label: 'this machine' }, now);
-  // The file is written first: a record without its file would be a key that nobody knows.
+  // The file is written first: a record without its file would be a key without a known secret.
   folder.write(ADMIN_KEY_FILE, `${key}\n`);
   await keys.create({ ...record, requestsPerMinute: REQUESTS_PER_MINUTE });
   return key;

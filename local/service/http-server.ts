@@ -29,7 +29,7 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
   const ending = new AbortController();
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
     answer(request, response, { ...options, port, ending: ending.signal }).catch((error: unknown) => {
-      // The client closed the connection during its request: nobody waits for a response, and nothing failed here.
+      // The client closed the connection during its request: no caller waits for a response, and nothing failed here.
       if (request.destroyed && !request.complete) return;
       options.onTrouble('request.failed', { method: request.method, error });
       if (response.headersSent) response.destroy();

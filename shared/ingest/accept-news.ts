@@ -21,7 +21,7 @@ export interface News {
 
 /** Polls without the item's page after which the feed's own text is used. */
 const MOST_ATTEMPTS = 3;
-/** Most reasons listed; nobody reads more. */
+/** Most reasons listed. */
 const MOST_NOTES = 3;
 
 /** Articles accepted concurrently: otherwise a feed of thousands would wait for the store thousands of times in a row. */

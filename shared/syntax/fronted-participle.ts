@@ -9,8 +9,8 @@ const opensClause = vocabularyTest(/^(?:nsubj|csubj|expl|aux|cop)/);
 const isTied = vocabularyTest(/^(?:mark|cc)/);
 
 /**
- * A participle in front that was taken for the verb of the sentence: "Formed in Berlin, the band | was the first …". It governs a finite
- * clause behind a comma that has a subject and no word that ties it: that is the sentence.
+ * Repairs a fronted participle that the parser took for the main verb: "Formed in Berlin, the band | was the first …". It governs a finite
+ * clause after a comma with a subject and without a linking word, which is the main clause.
  *
  * @param texts Form of each token.
  */

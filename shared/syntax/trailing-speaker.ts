@@ -8,8 +8,8 @@ const isAdjunct = vocabularyTest(/^(?:nsubj|obl|advmod|punct|nmod)/);
 const SAYS: ReadonlySet<string> = new Set(['say', 'tell', 'add', 'report', 'announce', 'write', 'note', 'warn']);
 
 /**
- * Who says so, at the end of a sentence, where the parser took it for a relative clause of the last noun: "unleashed the worst spill in the
- * country's history, the official | said on Sunday". It hangs on the verb of the sentence.
+ * Repairs a speaker at the end of a sentence that the parser took for a relative clause of the last noun: "unleashed the worst spill in the
+ * country's history, the official | said on Sunday". The clause of saying is attached to the main verb.
  *
  * @param lemmas Dictionary form of each token.
  * @param texts Form of each token.

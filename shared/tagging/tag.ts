@@ -22,7 +22,7 @@ interface Compiled {
 const LANGUAGES: readonly Language[] = [english, german];
 const compiled = new Map<string, Compiled>();
 
-/** A language's tables, built when it is first asked for. Unknown languages are read as English. */
+/** A language's tables, built at its first use. Unknown languages are read as English. */
 function compiledLanguage(tag: string): Compiled {
   const known = compiled.get(tag);
   if (known) return known;
@@ -39,7 +39,7 @@ function compiledLanguage(tag: string): Compiled {
 /**
  * Finds the time expressions of a text and places them on the calendar.
  *
- * Pure: the answer depends on the arguments alone. Time grows with the length of the text, whatever it holds.
+ * Pure: the result depends on the arguments alone. Time is linear in the length of any text.
  *
  * @returns In the order of the text, never overlapping; offsets are UTF-16 code units of `text` as given.
  * @throws RangeError if `dct` is given and is no ISO day that exists.

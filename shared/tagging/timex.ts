@@ -27,11 +27,11 @@ export interface StatedFields {
 }
 
 /**
- * What completed the fields that the words do not state.
+ * The source of the fields that the words do not state.
  *
- * - `nearest`: the day of writing, towards the side that the tense around the expression points at ("Friday", "4 June"). Who knows the
- *   clause better may choose the other side.
- * - `writing`: the day of writing, as the words say ("last Friday", "two years ago").
+ * - `nearest`: the day of writing, in the direction of the tense around the expression ("Friday", "4 June"). Callers that know the
+ *   clause better may choose the other direction.
+ * - `writing`: the day of writing, by the words themselves ("last Friday", "two years ago").
  * - `text`: another date of the article ("the next day", a month in a history).
  */
 export type TimexAnchor = 'nearest' | 'writing' | 'text';
@@ -46,14 +46,14 @@ export interface Timex {
   /** TIMEX3 value as in TimeML / TempEval-3: `1989-06-04`, `2013`, `199`, `P5Y`, `PAST_REF`, `1998-W23`, `T09:00`, … */
   readonly value: string;
   readonly mod?: TimexMod;
-  /** The days it may refer to; absent for what has no place on the calendar (most durations, sets, PAST_REF). */
+  /** The days it may refer to; absent for expressions without calendar days (most durations, sets, PAST_REF). */
   readonly span?: DateSpan;
-  /** True where the text itself states year, month or day ("June 4, 1989"), false where it leans on an anchor ("last year"). */
+  /** True if the text itself states year, month or day ("June 4, 1989"), false if it is relative to an anchor ("last year"). */
   readonly explicit: boolean;
   readonly stated: StatedFields;
-  /** Absent where nothing was missing, or nothing is known that could complete it. */
+  /** Absent if no field was missing, or no source is known. */
   readonly anchor?: TimexAnchor;
-  /** For named days and periods ("Ramadan", "the 2008 Olympics"): where their dates come from. */
+  /** For named days and periods ("Ramadan", "the 2008 Olympics"): the source of their dates. */
   readonly source?: string;
 }
 

@@ -84,7 +84,7 @@ function accept(node: Node, number: number): void {
  *
  * @param words Lower case; may contain dots and apostrophes ("p.m", "o'clock"). A word's number is its place in the list.
  * @param decade Suffix of a decade: "s" in "1990s", "er" in "1990er".
- * @param numerals The numbers for numerals, or undefined if the table is asked about words only.
+ * @param numerals The numbers for numerals, or undefined if the table finds words only.
  */
 export function buildStateTable(words: readonly string[], numerals?: NumeralHits, decade = 's'): StateTable {
   const nodes: Node[] = [];

@@ -7,14 +7,14 @@ import { SATELLITES } from './satellites.ts';
 import { SIGN_CLASS } from './signs.ts';
 import { BETWEEN } from './state-table.ts';
 
-/** Tokens a window holds at most: more than any form reads. */
+/** Most tokens of a window: more than any form reads. */
 const WINDOW = 48;
-/** Tokens looked back from a trigger. */
+/** Most tokens read before a trigger. */
 const MAX_BACK = 9;
 
 /**
- * The tokens around one trigger, read only as far as forms ask. One window serves text after text: its arrays are allocated once.
- * Index 0 is the word before the first satellite, if there is one: context that forms may look at but not take.
+ * The tokens around one trigger, read lazily. One window is reused for all texts: its arrays are allocated once.
+ * Index 0 is the word before the first satellite, if there is one: context that forms may test but not include.
  */
 export class TokenWindow {
   readonly lexicon: Lexicon;
@@ -37,7 +37,7 @@ export class TokenWindow {
     this.lexicon = lexicon;
   }
 
-  /** Turns to another text. */
+  /** Starts another text. */
   reset(text: string): void {
     this.text = text;
   }
@@ -54,7 +54,7 @@ export class TokenWindow {
   is(i: number, cls: number): boolean {
     return this.cls(i) === cls;
   }
-  /** Value of token `i`: a month's number, a numeral's number, a place in a list. Ask `cls` first. */
+  /** Value of token `i`: a month's number, a numeral's number, a place in a list. Call `cls` first. */
   value(i: number): number {
     return this.values[i] as number;
   }
@@ -78,7 +78,7 @@ export class TokenWindow {
   plural(i: number): boolean {
     return ((this.flags[i] as number) & Flag.Plural) !== 0;
   }
-  /** True if the token is this word, whatever its class. Lower case asked for; for the rare form that needs one word. */
+  /** True if the token is this word (lower case), whatever its class; for the rare form that needs one word. */
   isWord(i: number, word: string): boolean {
     if (this.cls(i) === W.None) return false;
     const start = this.starts[i] as number;
@@ -91,8 +91,8 @@ export class TokenWindow {
   /**
    * Opens the window around a trigger.
    *
-   * @param from Where the trigger word begins.
-   * @param floor Nothing before this offset is looked at: the end of the expression before.
+   * @param from Start of the trigger word.
+   * @param floor No token before this offset is read: the end of the previous expression.
    * @returns The trigger's token index.
    */
   open(from: number, floor: number): number {
@@ -109,7 +109,7 @@ export class TokenWindow {
         break;
       }
     }
-    // The last token looked back at is read already, as token 0.
+    // The first token before the trigger's context is already read, as token 0.
     if (back === 0) this.openAt(from);
     this.first = context;
     let i = context;
