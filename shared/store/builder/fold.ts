@@ -147,7 +147,11 @@ async function fold(context: StoreContext, lease: Lease, cache: BuilderCache, ba
   await noteMoved(context, moved, touched);
   await table.writeMany(writes.divided.puts, writes.divided.removals);
   await finishArticles(context, plan.articles, touched);
-  for (const [id, bucket] of touched) cache.buckets.set(id, bucket);
+  for (const [id, bucket] of touched) {
+    // The last ones are those that were used last.
+    cache.buckets.delete(id);
+    cache.buckets.set(id, bucket);
+  }
   await endBatch(context, lease, batch.items, [...writes.changes.keys()]);
 }
 

@@ -1,4 +1,3 @@
-import { dropOldest } from '../../kernel/drop-oldest.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { StoreContext } from '../store-context.ts';
 import { copyOf, type EditRecord, emptyBucket, type MergeBucket } from './bucket.ts';
@@ -6,7 +5,8 @@ import type { KeptLists } from './kept-lists.ts';
 import { readBucket } from './read-bucket.ts';
 
 const BUCKETS_AT_ONCE = 16;
-const MOST_BUCKETS = 3000;
+/** Mentions and events in a builder's cache, some nine kilobytes each. */
+const MOST_CACHED = 30_000;
 
 /** The state that a builder last wrote: valid until another builder builds the shard. */
 export interface BuilderCache {
@@ -18,10 +18,23 @@ export interface BuilderCache {
 /** Nothing known. */
 export const emptyCache = (): BuilderCache => ({ buckets: new Map(), kept: new Map() });
 
-/** Clears the cache, or removes its oldest entries beyond the limit. */
-export function trimCache({ buckets, kept }: BuilderCache, most = MOST_BUCKETS): void {
-  dropOldest(buckets, most);
-  if (most === 0) kept.clear();
+/** Mentions and events of a bucket. */
+const sizeOf = ({ leaves, heads }: MergeBucket): number => leaves.size + heads.size;
+
+/** Clears the cache, or removes the buckets that were not used for longest beyond the limit of mentions and events. */
+export function trimCache({ buckets, kept }: BuilderCache, most = MOST_CACHED): void {
+  if (most === 0) {
+    buckets.clear();
+    kept.clear();
+    return;
+  }
+  let size = 0;
+  for (const bucket of buckets.values()) size += sizeOf(bucket);
+  for (const [id, bucket] of buckets) {
+    if (size <= most) return;
+    buckets.delete(id);
+    size -= sizeOf(bucket);
+  }
 }
 
 /** The buckets of one batch, original and changed. */

@@ -2,7 +2,7 @@ import { groupedBy } from '../grouped-by.ts';
 import { FACET_KINDS } from '../lists/facet-lists.ts';
 import { mergeRows } from '../segments/compact.ts';
 import { readManifest } from '../segments/manifest.ts';
-import { rowOfTerm, rowsUnder } from '../segments/segment.ts';
+import { compareTerms, rowOfTerm, rowsUnder } from '../segments/segment.ts';
 import type { TermRow } from '../segments/term-row.ts';
 import { facetTerm, nameTerm, searchable, topTerm } from '../segments/terms.ts';
 import type { EventRepository, Facet } from '../store.ts';
@@ -40,10 +40,16 @@ async function named(
 ): Promise<readonly Facet[]> {
   const { segments } = await readManifest(context, collection);
   const start = nameTerm(kind, prefix, '').slice(0, -1);
-  const rows = await Promise.all(
+  const read = await Promise.all(
     segments.map(({ name }) => rowsUnder(context.table, collection, name, start, MOST_BLOCKS)),
   );
-  const byTerm = groupedBy(rows.flat(), ({ term }) => term);
+  // Beyond the last term of a segment that was not read to its end, counts would lack that segment's.
+  const ends = read.flatMap(({ upTo }) => upTo ?? []);
+  const isWhole = ({ term }: TermRow) => ends.every((end) => compareTerms(term, end) <= 0);
+  const byTerm = groupedBy(
+    read.flatMap(({ rows }) => rows.filter(isWhole)),
+    ({ term }) => term,
+  );
   const facets = [...byTerm].map(([term, same]) =>
     facetOfRow(kind, term.slice(term.indexOf('\u0002') + 1), mergeRows(same, true)),
   );

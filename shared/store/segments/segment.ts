@@ -228,6 +228,13 @@ export async function* blocksOfTerm(
 /** The number of a block within its term. */
 const numberOfBlock = (sk: string): number => Number(sk.slice(sk.lastIndexOf(END) + 1));
 
+/** Rows of a segment whose terms begin with a prefix. */
+export interface RowsUnder {
+  readonly rows: readonly TermRow[];
+  /** The last term that was read, if there are more under the prefix. */
+  readonly upTo?: string | undefined;
+}
+
 /** Rows of one segment whose terms begin with a prefix, a bounded number of blocks; without postings that are in its event table. */
 export async function rowsUnder(
   table: TableAccess,
@@ -235,12 +242,13 @@ export async function rowsUnder(
   segment: string,
   prefix: string,
   mostBlocks: number,
-): Promise<readonly TermRow[]> {
+): Promise<RowsUnder> {
   const pk = keys.segment(collection, segment);
   const [before, inside] = await Promise.all([
     table.range({ pk, from: FIRST_TERM, to: sortable(prefix), forward: false, limit: 1 }),
     table.range({ pk, from: sortable(prefix), to: `${sortable(prefix)}${LAST}`, limit: mostBlocks }),
   ]);
   const blocks = new Map([...before.items, ...inside.items].map((item) => [item.sk, item]));
-  return [...blocks.values()].flatMap(rowsIn).filter(({ term }) => term.startsWith(prefix));
+  const rows = [...blocks.values()].flatMap(rowsIn).filter(({ term }) => term.startsWith(prefix));
+  return { rows, ...(inside.next && { upTo: rows.at(-1)?.term }) };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IndexedEvent } from '../../../shared/store/event-payload.ts';
 import { dayKey } from '../../../shared/store/keys.ts';
+import { facetsOfCollection } from '../../../shared/store/queries/facets.ts';
 import { compactOnce } from '../../../shared/store/segments/compact.ts';
 import { readManifest, writeManifest } from '../../../shared/store/segments/manifest.ts';
 import { readTerms } from '../../../shared/store/segments/read-terms.ts';
@@ -139,6 +140,27 @@ test.each([true, false])(
     expect(await walkedBy(collection, [wordTerm('red'), wordTerm('blue')], forward)).toEqual([]);
   },
 );
+
+test('facets that begin with a common prefix have all their events counted, or are left out', async () => {
+  const collection = `c${collections++}`;
+  const withKeyword = (n: number, keyword: string) => ({
+    before: undefined,
+    after: indexable(n, { words: [], keywords: [keyword], day: 1, leaf: 1 }),
+  });
+  const numbered = Array.from({ length: 3000 }, (_, n) => withKeyword(n, `area ${String(n).padStart(4, '0')}`));
+  // The large segment has more names than one search reads; the last of them is also in a small one.
+  await writeSegment(context, collection, '000000001', [...numbered, withKeyword(3000, 'azure')]);
+  await writeSegment(context, collection, '000000002', [withKeyword(3001, 'azure'), withKeyword(3002, 'area 0001')]);
+  const counts = async (prefix: string) =>
+    new Map(
+      (await facetsOfCollection(context, { collection, prefix, kinds: ['keyword'], limit: 1000 })).map(
+        ({ id, count }) => [id, count] as const,
+      ),
+    );
+  expect((await counts('azu')).get('azure')).toBe(2);
+  expect((await counts('a')).get('area 0001')).toBe(2);
+  expect((await counts('a')).get('azure') ?? 2).toBe(2);
+});
 
 test('events are found by all pairs of their terms, whatever segments their changes lie in and however these are merged', async () => {
   await fc.assert(
