@@ -66,7 +66,7 @@ export function planOf(input: PlanInput, index: number, isSaid = false): Plan | 
       if (isApart(tree, child, date, trigger)) for (const k of tree.under(child)) kept.delete(k);
   const needed = new Set([head, ...verb.tokens, subject.head, trigger]);
   for (const aside of input.isWhole ? [] : asidesOf(tree, kept, date))
-    if (!aside.some((i) => needed.has(i))) for (const i of aside) kept.delete(i);
+    if (!aside.some((i) => needed.has(i))) for (const i of [...aside, ...boundTo(tree, aside)]) kept.delete(i);
   if (!kept.has(trigger) && index === (tree.tokens[trigger] as SyntaxToken).clause) return undefined;
   const content = says ? contentOf(parsed.parse, clause, head) : [];
   for (const i of content)
@@ -74,6 +74,15 @@ export function planOf(input: PlanInput, index: number, isSaid = false): Plan | 
       if (tree.tokens[child]?.lower === 'that' && tree.tokens[child]?.relation === 'mark') kept.delete(child);
   for (const i of bareParticiples(tree, kept, date)) if (!needed.has(i)) kept.delete(i);
   for (const i of speakerAtEnd(tree.tokens, kept)) kept.delete(i);
+  const said = says ? frontedPlan(input, index, subject.tokens) : undefined;
+  // "Berg said|, adding that …|"
+  for (const child of said ? (tree.children[head] ?? []) : [])
+    if (
+      child > head &&
+      /^(?:advcl|parataxis|conj)/.test(tree.tokens[child]?.relation ?? '') &&
+      !isUnder(tree, trigger, child)
+    )
+      for (const i of tree.under(child)) if (!said?.kept.has(i)) kept.delete(i);
   return {
     parsed,
     tree,
@@ -87,8 +96,18 @@ export function planOf(input: PlanInput, index: number, isSaid = false): Plan | 
     object,
     isFiniteByWords: inWords.length > 0,
     dropped: subject.isDate ? undefined : dropped,
-    said: says ? frontedPlan(input, index, subject.tokens) : undefined,
+    said,
   };
+}
+
+/** "|with Laos and Oman| reporting cases": what is told of the nouns of an aside, where the parser hung it on another noun. */
+function boundTo({ tokens, under }: Subtrees, aside: readonly number[]): readonly number[] {
+  const opens = aside.slice(0, 2).some((i) => tokens[i]?.lower === 'with');
+  const next = (aside.at(-1) ?? 0) + 1;
+  if (!opens) return [];
+  for (let at = next, steps = 0; at >= 0 && steps < 4; at = tokens[at]?.head ?? -1, steps++)
+    if (/^(?:acl|advcl)/.test(tokens[at]?.relation ?? '')) return under(at)[0] === next ? under(at) : [];
+  return [];
 }
 
 /**

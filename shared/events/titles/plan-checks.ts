@@ -30,6 +30,10 @@ const NEEDS_OBJECT: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Verbs whose object is to do something, which the parser may take for a quality of the object. */
+const ASKS =
+  /^(?:expect|want|allow|ask|order|force|cause|enable|urge|tell|require|permit|encourage|persuade|invite|warn)$/;
+
 const OBJECT = /^(?:i?obj|[cx]comp|compound:prt)/;
 
 /** "need |to go|", which the parser may take for a purpose. */
@@ -70,6 +74,22 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
         )
       );
     },
+  },
+  {
+    name: 'an object without what is expected of it',
+    example: 'The judge expected the singer |to be told|',
+    fails: ({ clause, head, kept, tree }) =>
+      ASKS.test(clause?.verb?.lemma ?? '') &&
+      (tree.children[head] ?? []).some(
+        (child) =>
+          tree.tokens[child]?.relation === 'obj' &&
+          (tree.children[child] ?? []).some(
+            (verb) =>
+              /^acl/.test(tree.tokens[verb]?.relation ?? '') &&
+              !kept.has(verb) &&
+              (tree.children[verb] ?? []).some((i) => tree.tokens[i]?.tag === 'TO'),
+          ),
+      ),
   },
   {
     name: 'a preposition or an article without its noun',

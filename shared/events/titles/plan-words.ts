@@ -117,7 +117,8 @@ const saidParts = (said: Plan | undefined): string[] => (said ? [':', ...render(
 function piece(view: SentenceView, chosen: Set<number>, dropped: OmittedDate | undefined, inside = false): string[] {
   if (chosen.size === 0) return [];
   const list = [...chosen].sort((a, b) => a - b);
-  while (list.length > 0 && view.words[list.at(-1) as number]?.text === '.') chosen.delete(list.pop() as number);
+  while (list.length > 0 && /^(?:\.|["”]|['’]{1,2})$/.test(view.words[list.at(-1) as number]?.text ?? ''))
+    chosen.delete(list.pop() as number);
   if (list.length === 0) return [];
   const from = list[0] as number;
   const to = (list.at(-1) as number) + 1;

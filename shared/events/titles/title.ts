@@ -51,13 +51,20 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
     }
     const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
     const subject = group?.kind === 'finite' ? subjectOf(view.words, view.groups, anchor.group as number) : undefined;
-    yield* parsed ? titlesOfClauses(view, parsed, trigger, dropped, { group, subject, isExplicit: isDay }) : [];
+    let isCut = false;
+    for (const one of parsed
+      ? titlesOfClauses(view, parsed, trigger, dropped, { group, subject, isExplicit: isDay })
+      : []) {
+      isCut ||= one.lost.length > 0;
+      yield one;
+    }
     if (group)
       yield {
         title: finish(
           wordsOfVerb(view, anchor.group as number, subject ?? nounBefore(view.words, group.first), dropped),
         ),
-        lost: parsed ? ['a look at its parse'] : [],
+        // where the parse shows that something is missing, the words alone would not
+        lost: isCut ? ['a look at its parse'] : [],
       };
     yield* wholeSentence(view, dropped);
   };

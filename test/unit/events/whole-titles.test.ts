@@ -78,3 +78,25 @@ test('a remark on the whole clause is left out', () => {
     'Berg is retiring at the end of June',
   ]);
 });
+
+test('a statement in front of its speaker ends with him', () => {
+  expect(
+    titles("``This boat belongs to the town,'' Berg said Monday, adding that ``the mill has long been its pride.''"),
+  ).toContain('Berg said: The boat belongs to the town');
+});
+
+test('a phrase with "with" goes with what is told of it', () => {
+  expect(
+    titles(
+      'By Friday, the office had confirmed 44 cases of flu and two deaths, with Oslo, Bergen, Larvik and Moss all reporting their first cases.',
+    ).join(),
+  ).not.toMatch(/deaths all reporting/);
+});
+
+test('an object keeps what is expected of it', () => {
+  expect(
+    titles(
+      'The doctor told the court on Monday he would not have expected the singer to be harmed by the drugs.',
+    ).join(),
+  ).toMatch(/expected the singer to be harmed/);
+});
