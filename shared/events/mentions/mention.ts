@@ -13,7 +13,7 @@ import { embeddingEffect } from '../factuality/embedding-effect.ts';
 import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
 import { modalityOfNoun } from '../factuality/noun-modality.ts';
 import { modalityOfVerb } from '../factuality/verb-modality.ts';
-import { isCancelling, isPlanning } from '../lexicon/factuality-verbs.ts';
+import { isCancelling, isPlanning, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { stem } from '../stem.ts';
@@ -209,6 +209,15 @@ export interface OtherDate {
   readonly basis: 'carried' | 'published';
 }
 
+/** "What did the council decide on Monday?": the sentence tells of no event, but asks for one. */
+const asksWhat = ({ text, sentence: { start, end } }: ReadSentence): boolean =>
+  text[end - 1] === '?' &&
+  /(?:^|[.!?,:;–—"“] ?)(?:[Ww]hat|[Ww]ho|[Ww]hy|[Hh]ow|[Ww]hen|[Ww]here|[Ww]hich)\b/.test(text.slice(start, end));
+
+/** "profits of 9 million, |compared with| 3 million": a participle that only joins two nouns. */
+const isPreposition = ({ first, last, lemma }: VerbGroup, next: Word | undefined): boolean =>
+  first === last && /^(?:compare|base|relate)$/.test(lemma) && /^(?:with|to|on)$/.test(next?.lower ?? '');
+
 /** The mention of an anchor: a reading with title and attribution; `undefined` if the words are insufficient. */
 export function mentionOf(
   context: ArticleContext,
@@ -221,6 +230,8 @@ export function mentionOf(
   if (!reading) return undefined;
   const { anchor, group, trigger, modality, date } = reading;
   const { sentence } = view;
+  if (asksWhat(view) && !(group && isReporting(group.lemma))) return undefined;
+  if (group && isPreposition(group, view.words[group.last + 1])) return undefined;
   const { timex } = anchor.range;
   // "will not open until June": without the date it would say the opposite
   const isAwaited =

@@ -83,7 +83,7 @@ const isOnlyOfParticiple = ({ tokens, children }: Subtrees, token: number, kept:
   return (
     over !== undefined &&
     /^(?:acl|advcl)/.test(over.relation) &&
-    /^VB[GN]$/.test(over.tag) &&
+    /^VB[GN]?$/.test(over.tag) &&
     (children[head] ?? []).filter((child) => child > head && kept.has(child)).length < 2
   );
 };

@@ -34,7 +34,7 @@ const NEEDS_OBJECT: ReadonlySet<string> = new Set(
 const ASKS =
   /^(?:expect|want|allow|ask|order|force|cause|enable|urge|tell|require|permit|encourage|persuade|invite|warn)$/;
 
-const OBJECT = /^(?:i?obj|[cx]comp|compound:prt)/;
+const OBJECT = /^(?:obj|[cx]comp|compound:prt)/;
 
 /** "need |to go|", which the parser may take for a purpose. */
 const isPurpose = (token: SyntaxToken | undefined): boolean => token?.tag === 'VB' && token.relation === 'advcl';

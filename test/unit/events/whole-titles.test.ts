@@ -63,6 +63,8 @@ test('a title that says little keeps its month', () => {
 });
 
 test.each([
+  ['a question', 'What did the council decide about the harbour on Monday?', /council/],
+  ['a comparison', 'Violations at the yard over the last five years compared with ten elsewhere.', /compared/],
   ['a command', 'Watch the path of the oil spill since 2 May.', /^Watch/],
   ['what nobody was told', 'The minister told reporters on Monday.', /told/],
 ])('%s gives no event', (_what, text, title) => expect(titles(text).join()).not.toMatch(title));
