@@ -216,7 +216,7 @@ const asksWhat = ({ text, sentence: { start, end } }: ReadSentence): boolean =>
 
 /** "profits of 9 million, |compared with| 3 million": a participle that only joins two nouns. */
 const isPreposition = ({ first, last, lemma }: VerbGroup, next: Word | undefined): boolean =>
-  first === last && /^(?:compare|base|relate)$/.test(lemma) && /^(?:with|to|on)$/.test(next?.lower ?? '');
+  first === last && /^(?:compare|base)$/.test(lemma) && /^(?:with|to|on)$/.test(next?.lower ?? '');
 
 /** The mention of an anchor: a reading with title and attribution; `undefined` if the words are insufficient. */
 export function mentionOf(

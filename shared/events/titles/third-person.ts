@@ -15,11 +15,18 @@ export const isOfSpeaker = (title: string): boolean =>
 /**
  * Rewrites a statement about "us" as one about "them", with its speaker: "Berg said they closed their yard".
  * `undefined` if the speaker is unknown, or if it is about one person whose pronoun is unknown.
+ *
+ * @param source Who reports the event, asked for where no speaker of "us" is found.
  */
-export function inThirdPerson(view: SentenceView, title: string, trigger: number): string | undefined {
+export function inThirdPerson(
+  view: SentenceView,
+  title: string,
+  trigger: number,
+  source: () => string | undefined = () => undefined,
+): string | undefined {
   if (SECOND.test(title) || /\b(?:I|[Mm]y|me)\b/.test(title)) return undefined;
   const [, front, rest] = SAID.exec(title) ?? [];
-  const speaker = front ?? speakerOf(view, trigger);
+  const speaker = front ?? speakerOf(view, trigger) ?? named(source());
   if (speaker === undefined) return undefined;
   const told = (rest ?? title).replace(
     /\b(?:[Ww]e|[Oo]ur|us|[Oo]urselves)\b/g,
@@ -31,6 +38,10 @@ export function inThirdPerson(view: SentenceView, title: string, trigger: number
   ]);
   return isOfSpeaker(shifted) ? undefined : shifted;
 }
+
+/** A source that is no pronoun. */
+const named = (source: string | undefined): string | undefined =>
+  source !== undefined && /^(?!(?:He|She|It|They|We|I|You)\b)\p{Lu}/u.test(source) ? source : undefined;
 
 /** The speaker of the nearest "we" or "our" around a word. */
 function speakerOf(view: SentenceView, trigger: number): string | undefined {

@@ -1,4 +1,5 @@
 import type { Anchor } from '../anchoring/anchor.ts';
+import { attributionOf } from '../factuality/attribution.ts';
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
@@ -76,7 +77,9 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
     for (const { title, lost, ...rest } of titles())
       yield {
         ...rest,
-        title: (isOfSpeaker(title) ? inThirdPerson(view, title, trigger) : undefined) ?? title,
+        title:
+          (isOfSpeaker(title) ? inThirdPerson(view, title, trigger, () => attributionOf(view, anchor)) : undefined) ??
+          title,
         lost: conditional && !/\b(?:if|unless)\b/i.test(title) ? [...lost, 'its condition'] : lost,
       };
   };
