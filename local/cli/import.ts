@@ -5,6 +5,7 @@ import { progressBar } from '../import/progress-bar.ts';
 import { openProgress } from '../import/progress-file.ts';
 import { sendArticles } from '../import/send-articles.ts';
 import { runningIn } from '../service/folder-claim.ts';
+import { keepHeapSmall } from '../service/heap-growth.ts';
 import { startService } from '../service/start-service.ts';
 import { terminalLog } from '../service/terminal-log.ts';
 import { DATA, webAddress } from './io/option-values.ts';
@@ -50,6 +51,7 @@ async function withService(options: ImportOptions, work: (target: ImportTarget) 
   }
   const running = runningIn(options.data);
   if (running?.engine !== undefined) return work({ url: running.url, key: readAdminKey(options.data) });
+  keepHeapSmall();
   const service = await startService({
     data: options.data,
     port: 0,
