@@ -11,9 +11,14 @@ interface TitleCheck {
   readonly example: string;
   /** @param trigger The word that names the event, as written. */
   readonly fails: (title: string, trigger: string) => boolean;
-  /** No event is better than one with such a title. */
-  readonly isFatal?: true;
+  readonly grave?: GraveFault;
 }
+
+/**
+ * Faults that no other title makes good. `says nothing`: no event is better than one with such a title. `cannot stand alone`: the title is a makeshift,
+ * for events that are surely right.
+ */
+type GraveFault = 'says nothing' | 'cannot stand alone';
 
 const PLACELESS =
   /^(?:it|its|he|his|him|she|her|they|their|them|this(?! (?:week|month|year|season|quarter))|that|these|those|there|such)\b(?!['’])/i;
@@ -63,7 +68,7 @@ const beginsWithVerb = (title: string, trigger: string): boolean =>
   wordsOf(title)[0]?.toLowerCase() === trigger && verbForm(trigger) !== undefined && eventNounStrength(trigger) === 0;
 
 /** Whether a title has the word that names the event, or another form of it. */
-function tells(title: string, trigger: string): boolean {
+export function tells(title: string, trigger: string): boolean {
   if (title.toLowerCase().includes(trigger.toLowerCase().slice(0, 4))) return true;
   const lemma = verbForm(trigger.toLowerCase())?.lemma;
   return lemma !== undefined && wordsOf(title).some((word) => verbForm(word.toLowerCase())?.lemma === lemma);
@@ -101,13 +106,13 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
       // "was announced", "is to report", "The States"
       return !PASSIVE_OR_BARE.test(before) && !/^\p{Lu}/u.test(last) && (form.forms & PAST) > 0 && !isMostlyNoun(last);
     },
-    isFatal: true,
+    grave: 'says nothing',
   },
   {
     name: 'is a relative clause or a question',
     example: 'Which was closed in the north',
     fails: (title) => RELATIVE_WORD.test(title),
-    isFatal: true,
+    grave: 'cannot stand alone',
   },
   {
     name: 'begins with a pronoun',
@@ -121,13 +126,19 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
       /^(?:It|This|That|There|They|These|Those) (?:is|was|are|were|(?:would|will|should|could|may) be)\b(?! not until)/.test(
         title,
       ),
-    isFatal: true,
+    grave: 'says nothing',
+  },
+  {
+    name: 'speaks of an unnamed "I", or to "you"',
+    example: 'I closed my shop in the north',
+    fails: (title) => isOfSpeaker(title) && /\b(?:I|[Mm]e|[Mm]y|[Yy]ou|[Yy]our)\b/.test(title),
+    grave: 'says nothing',
   },
   {
     name: 'speaks in the first or second person',
     example: 'We closed our mine in the north',
     fails: (title) => isOfSpeaker(title),
-    isFatal: true,
+    grave: 'cannot stand alone',
   },
   { name: 'runs into a headline', example: 'Mine to reopen The council voted on it', fails: runsIn },
   {
@@ -150,20 +161,20 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     name: 'owns what is not told',
     example: 'The harbour’s',
     fails: (title) => /^['’]s\b|['’]s$/.test(title),
-    isFatal: true,
+    grave: 'cannot stand alone',
   },
   {
     name: 'tells somebody nothing',
     example: 'The minister told reporters',
     fails: (title) =>
       /\b(?:told|asked|informed|interviewed) [\p{L}.]+$|\binterviewed$|\bsaid to [\p{L}]+$/u.test(title),
-    isFatal: true,
+    grave: 'says nothing',
   },
   {
     name: 'begins in the air',
     example: 'of the mine closed',
     fails: (title) => LOOSE_BEGINNING.test(title) || /^[a-z](?!-|\p{Lu})/u.test(title),
-    isFatal: true,
+    grave: 'cannot stand alone',
   },
   { name: 'says too little', example: 'The mine closed', fails: (title) => wordsOf(title).length < 4 },
   {
@@ -183,11 +194,13 @@ export const failedChecks = (title: string, trigger: string): string[] =>
 const isCommand = (title: string, trigger: string): boolean =>
   wordsOf(title)[0]?.toLowerCase() === trigger && lemmaOf(trigger) === trigger && !isMostlyNoun(trigger);
 
-/** Whether no event is better than one with this title. */
-export const isUnprintable = (title: string, trigger: string): boolean =>
-  TITLE_CHECKS.some(({ isFatal, fails }) => isFatal && fails(title, trigger)) ||
-  isCommand(title, trigger.toLowerCase()) ||
-  (isReporting(lemmaOf(trigger)) && !tells(title, trigger));
+/** The gravest fault of a title. */
+export function graveFaultOf(title: string, trigger: string): GraveFault | undefined {
+  const saysNothing =
+    isCommand(title, trigger.toLowerCase()) || (isReporting(lemmaOf(trigger)) && !tells(title, trigger));
+  const faults = TITLE_CHECKS.flatMap(({ grave, fails }) => (grave && fails(title, trigger) ? [grave] : []));
+  return saysNothing || faults.includes('says nothing') ? 'says nothing' : faults[0];
+}
 
 /** A title that an event may get. */
 export interface TitleCandidate {
@@ -204,8 +217,8 @@ export function bestTitle(candidates: Iterable<TitleCandidate>, trigger: string)
   let least = Number.POSITIVE_INFINITY;
   for (const { title, lost, isRough } of candidates) {
     let cost = lost.length * COST_OF_LOSS + (isRough ? COST_OF_ROUGHNESS : 0);
-    TITLE_CHECKS.forEach(({ fails, isFatal }, rank) => {
-      if (fails(title, trigger)) cost += (isFatal ? 200 : 100) + (TITLE_CHECKS.length - rank);
+    TITLE_CHECKS.forEach(({ fails, grave }, rank) => {
+      if (fails(title, trigger)) cost += (grave ? 200 : 100) + (TITLE_CHECKS.length - rank);
     });
     if (cost === 0) return title;
     if (cost < least) {

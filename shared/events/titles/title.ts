@@ -13,7 +13,7 @@ import { clauseTitles, nounPhraseTitle } from './clause-title.ts';
 import { type DatedView, isRelative, omitted, withoutRelativeDates } from './hidden-dates.ts';
 import { isConditional, isDateNeeded, isSubject, type ParsedView, parsedView } from './parsed-view.ts';
 import { inThirdPerson, isOfSpeaker } from './third-person.ts';
-import { bestTitle, isUnprintable, type TitleCandidate } from './title-checks.ts';
+import { bestTitle, graveFaultOf, type TitleCandidate, tells } from './title-checks.ts';
 import { finish, fitsTitle } from './title-ends.ts';
 
 const whole = (title: string): TitleCandidate => ({ title, lost: [] });
@@ -23,11 +23,17 @@ const isSmall = (word: string): boolean => {
   return kind !== undefined && kind !== 'adjective';
 };
 
+/** A title, and whether it is a makeshift: the words of an unnamed "we", or a sentence cut to length. */
+interface Title {
+  readonly title: string;
+  readonly isMakeshift: boolean;
+}
+
 /** A title of at most 100 characters for the event of a time expression, in the text's own words; empty if the words are insufficient. */
-export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false): string {
+export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false): Title {
   const { range } = anchor;
-  const own = omitted(sentence, range);
-  const view = withoutRelativeDates(sentence, own);
+  const own = omitted(given, range);
+  const view = withoutRelativeDates(given, own);
   const trigger = anchor.group === undefined ? (anchor.noun as number) : (view.groups[anchor.group]?.head ?? 0);
   // "Women could not vote until 1971": without the date it would say the opposite
   const parsed = parsedView(view);
@@ -85,7 +91,12 @@ export function titleOf(sentence: DatedView, anchor: Anchor, keepsDate = false):
   };
   const title = bestTitle(candidates(), isExistential ? '' : word);
   const isBare = anchor.group === undefined && contentWords(title, isSmall) < 2;
-  return isBare || isUnprintable(title, isExistential ? '' : word) ? '' : title;
+  const fault = graveFaultOf(title, isExistential ? '' : word);
+  if (isBare || fault === 'says nothing') return { title: '', isMakeshift: true };
+  if (fault === undefined) return { title, isMakeshift: false };
+  const sentence = finish(renderWords(view, 0, view.words.length, dropped));
+  const isBetter = tells(sentence, word) && graveFaultOf(sentence, word) === undefined;
+  return { title: isBetter ? sentence : isOfSpeaker(title) ? title : '', isMakeshift: true };
 }
 
 /** "taking |control| of the port": what happened is told by the verb with its noun. */
