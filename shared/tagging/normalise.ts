@@ -9,6 +9,7 @@ import type { Anchors } from './normalising/anchors.ts';
 
 import { anchorOf, statedBy } from './normalising/completion.ts';
 import { yearsOfHeadings } from './normalising/headings.ts';
+import { datedLiveEntries } from './normalising/live-entries.ts';
 import type { Meaning } from './normalising/meaning.ts';
 import { ofNamedDay, ofNamedPeriod } from './normalising/named.ts';
 import { type Fraction, fractionOf } from './normalising/part-of-date.ts';
@@ -29,7 +30,8 @@ import type { Timex, TimexAnchor, TimexMod, TimexType } from './timex.ts';
  */
 export function normalise(found: readonly Recognised[], text: string, anchors: Anchors, language: Language): Timex[] {
   const timexes: Timex[] = [];
-  const dates = yearsOfHeadings(shareFields(found, text), text);
+  const shared = yearsOfHeadings(shareFields(found, text), text);
+  const dates = anchors.narrative ? shared : datedLiveEntries(shared, text);
   const isQuoted = anchors.narrative ? quotedAmong(dates, text) : [];
   const placings = placingsOf(dates, text, anchors, language, isQuoted);
   for (let i = 0; i < dates.length; i++) {
