@@ -4,14 +4,15 @@ import type { EventReader } from '../store/store.ts';
 import { compare, positionOf } from '../timeline/curation.ts';
 import { importantEvents } from '../timeline/important-events.ts';
 import { keyMoments } from '../timeline/key-moments.ts';
+import type { Overview } from '../timeline/overview.ts';
 import type { PageRequest, TimelineQuery } from '../timeline/query.ts';
 import type { TimelineView } from '../timeline/view.ts';
 import { gathered, type ListPage } from './gathered-events.ts';
 import { listedEvent } from './listed-event.ts';
-import type { TimelineReader } from './timeline-reader.ts';
+import { MOST_BUCKETS, type TimelineReader } from './timeline-reader.ts';
 
-/** Buckets of an overview whose top events are candidates. */
-const BUCKETS = 100;
+/** Events read before a list is known to be long. */
+const FIRST_PAGE = 200;
 
 /** Order and size of a ranked response. */
 interface RankedRequest {
@@ -23,8 +24,7 @@ interface RankedRequest {
 /** Access to the events of one query. */
 export interface RankedSource {
   readonly list: ListPage;
-  /** Important events of a list that is too long to read. */
-  readonly important: () => Promise<readonly TimelineEvent[]>;
+  readonly overview: (range?: { readonly from: string; readonly to: string }) => Promise<Overview>;
   /** The events as `list` returns them, in any order, without those that are gone. */
   readonly read: (ids: readonly string[]) => Promise<readonly TimelineEvent[]>;
 }
@@ -34,21 +34,35 @@ export interface RankedSource {
  * asks for a page in date order. Ranks every event of a list of at most 2,000 events, and the important events that overviews name of a longer one.
  */
 export async function rankedEvents(
-  { list, important, read }: RankedSource,
+  source: RankedSource,
   { order, limit, top }: RankedRequest,
 ): Promise<readonly TimelineEvent[] | undefined> {
   if (top === undefined && order !== 'importance') return undefined;
   const byDate = order === 'importance' ? 'asc' : order;
-  const { events, next } = await gathered(list, { order: byDate, limit: MAX_RANKED_EVENTS });
-  const candidates = next === null ? events : [...(await important())].sort(inDateOrder(byDate));
-  const moments = top === undefined ? candidates : keyMoments(candidates, top);
+  const { isWhole, events } = await candidatesOf(source, byDate);
+  const moments = top === undefined ? events : keyMoments(events, top);
   const chosen =
     order === 'importance'
       ? [...moments].sort((a, b) => b.importance - a.importance || (a.id < b.id ? -1 : 1)).slice(0, top ?? limit)
       : moments;
-  if (next === null) return chosen;
-  const found = new Map((await read(chosen.map(({ id }) => id))).map((event) => [event.id, event]));
+  if (isWhole) return chosen;
+  const found = new Map((await source.read(chosen.map(({ id }) => id))).map((event) => [event.id, event]));
   return chosen.flatMap(({ id }) => found.get(id) ?? []);
+}
+
+/** All events of a list, or the important ones of a long list, in date order. Its overview tells that a list is long before it is read. */
+async function candidatesOf(
+  { list, overview }: RankedSource,
+  order: PageRequest['order'],
+): Promise<{ readonly isWhole: boolean; readonly events: readonly TimelineEvent[] }> {
+  const first = await gathered(list, { order, limit: FIRST_PAGE });
+  if (first.next === null) return { isWhole: true, events: first.events };
+  const all = await overview();
+  if (all.total <= MAX_RANKED_EVENTS) {
+    const rest = await gathered(list, { order, limit: MAX_RANKED_EVENTS - first.events.length, cursor: first.next });
+    if (rest.next === null) return { isWhole: true, events: [...first.events, ...rest.events] };
+  }
+  return { isWhole: false, events: [...(await importantEvents(all, overview))].sort(inDateOrder(order)) };
 }
 
 const inDateOrder = (order: PageRequest['order']) => (a: TimelineEvent, b: TimelineEvent) =>
@@ -57,14 +71,13 @@ const inDateOrder = (order: PageRequest['order']) => (a: TimelineEvent, b: Timel
 /** The events of a query. */
 export const rankedInStore = (events: EventReader, query: TimelineQuery): RankedSource => ({
   list: (page) => events.list(query, page),
-  important: async () =>
-    importantEvents(await events.overview(query, BUCKETS), (range) => events.overview({ ...query, ...range }, BUCKETS)),
+  overview: (range) => events.overview({ ...query, ...range }, MOST_BUCKETS),
   read: async (ids) => (await events.findMany(ids)).filter(({ hidden }) => !hidden).map(listedEvent),
 });
 
 /** The events that a timeline shows in a view. */
 export const rankedInTimeline = (reader: TimelineReader, view: TimelineView): RankedSource => ({
   list: (page) => reader.page(view, page),
-  important: () => reader.important(view),
+  overview: (range) => reader.overview({ ...view, ...range }, MOST_BUCKETS),
   read: (ids) => reader.listed(ids),
 });

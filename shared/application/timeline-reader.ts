@@ -25,8 +25,6 @@ export interface TimelineReader {
    * @param overview The overview of the view, if the caller has requested it already.
    */
   keyMoments(view: TimelineView, count: number, overview?: Promise<Overview>): Promise<readonly TimelineEvent[]>;
-  /** Important events that overviews name, in no order: candidates for a ranking of a timeline that is too long to read. */
-  important(view: TimelineView, overview?: Promise<Overview>): Promise<readonly TimelineEvent[]>;
   /** Events by id as `page` returns them, in any order, without those that are gone. */
   listed(ids: readonly string[]): Promise<readonly TimelineEvent[]>;
   /** With all evidence; `undefined` for an event that the timeline does not show. */
@@ -35,7 +33,7 @@ export interface TimelineReader {
 }
 
 /** Most buckets of an overview. */
-const MOST_BUCKETS = 100;
+export const MOST_BUCKETS = 100;
 
 const EMPTY: Overview = { zoom: 'year', buckets: [], total: 0, exact: true };
 
@@ -81,17 +79,15 @@ export function timelineReader(timeline: SavedTimeline, events: EventReader, sec
     return { ...exact, buckets: exact.buckets.map((bucket) => ({ ...bucket, top: curated(bucket.top, timeline) })) };
   }
 
-  const important = async (view: TimelineView, overview = overviewIn(view, MOST_BUCKETS)) =>
-    importantEvents(await overview, (range) => overviewIn({ ...view, ...range }, MOST_BUCKETS));
-
   return {
     overview: overviewIn,
 
-    important,
     listed: async (ids) => curated((await chosen(ids)).map(listedEvent), timeline),
 
-    async keyMoments(view, count, overview) {
-      const [candidates, pinned] = await Promise.all([important(view, overview), pinnedIn(view)]);
+    async keyMoments(view, count, overview = overviewIn(view, MOST_BUCKETS)) {
+      const closer = (range: { readonly from: string; readonly to: string }) =>
+        overviewIn({ ...view, ...range }, MOST_BUCKETS);
+      const [candidates, pinned] = await Promise.all([importantEvents(await overview, closer), pinnedIn(view)]);
       const picked = new Set(pinned.map(({ id }) => id));
       const moments = keyMoments(
         candidates.filter(({ id }) => !picked.has(id)),

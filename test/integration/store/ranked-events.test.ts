@@ -49,4 +49,15 @@ test('of more events than one answer reads, the most important are found whereve
   const byImportance = await rankedEvents(source, { order: 'importance', limit: ARTICLES });
   expect(byImportance?.map(({ title }) => title).sort()).toEqual(greatest);
   expect(await rankedEvents(source, { order: 'asc', limit: 50 })).toBeUndefined();
+
+  // Two articles: more than a page of events, and few enough to be ranked one and all.
+  const few = rankedInStore(store.events, { ...query, to: isoDay(2 * PER_ARTICLE - 1) });
+  const all = (await rankedEvents(few, { order: 'importance', limit: 3 * PER_ARTICLE })) ?? [];
+  expect(new Set(all.map(({ id }) => id)).size).toBe(2 * PER_ARTICLE);
+  expect(
+    all
+      .slice(0, 2)
+      .map(({ title }) => title)
+      .sort(),
+  ).toEqual(greatest.slice(0, 2));
 });
