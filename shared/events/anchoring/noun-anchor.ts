@@ -1,10 +1,11 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { adjectiveAttitude, isPlanning, isPredicting, isReporting, nounAttitude } from '../lexicon/factuality-verbs.ts';
+import { STATIVE } from '../lexicon/state-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
-import { crossing, STATIVE } from './verb-anchor.ts';
+import { crossing } from './verb-anchor.ts';
 
 const PERIOD_NOUNS = new Set(
   'period quarter year half season month week decade session term fiscal weekend day days morning evening night edition issue level levels figure figures total average date deadline'.split(

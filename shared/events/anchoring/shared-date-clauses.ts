@@ -1,8 +1,8 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { STATIVE } from '../lexicon/state-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
-import { STATIVE } from './verb-anchor.ts';
 
 /** The subordinator that opens a verb's clause, as an index, if nothing but its subject stands between. */
 function clauseOpener(words: readonly Word[], groups: readonly VerbGroup[], at: number): number | undefined {

@@ -1,14 +1,8 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { isPlanning, isPredicting, isReporting, isWishing } from '../lexicon/factuality-verbs.ts';
+import { STATIVE } from '../lexicon/state-verbs.ts';
 import { isBoundary, type VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
-
-/** Verbs of being and having: their statement holds at a date, but they rarely are what other dates of the sentence refer to. */
-export const STATIVE = new Set(
-  'be have do include contain remain seem appear own exist consist belong represent involve mean need know believe think like suggest indicate show'.split(
-    ' ',
-  ),
-);
 
 export function bestGroup(words: readonly Word[], groups: readonly VerbGroup[], range: DatePhrase): number | undefined {
   let best = -1;

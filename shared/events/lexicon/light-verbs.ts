@@ -2,10 +2,12 @@ import { wordSet, wordsOf } from '../../text/word-list.ts';
 import lightVerbs from './light-verbs.json';
 
 // light-verbs.json says what each list means.
-const { support, occurrence, general } = lightVerbs.lists;
+const { support, occurrence, general, everyday } = lightVerbs.lists;
 const NAMED_BY_NOUN = new Set([...wordsOf(support), ...wordsOf(occurrence)]);
 const SUPPORT = wordSet(support);
 const GENERAL = wordSet(general);
+/** Stems. */
+export const EVERYDAY = wordSet(everyday);
 
 /** Whether a noun beside the verb names the event: "talks were held", "the trial took place". */
 export const isNamedByNoun = (lemma: string): boolean => NAMED_BY_NOUN.has(lemma);

@@ -2,6 +2,7 @@ import { dayNumber } from '../../time/day.ts';
 import type { TimelineEvent } from '../event.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { DESCRIBING } from '../lexicon/state-verbs.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
 import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
@@ -17,8 +18,6 @@ export interface ArticleFrame {
   readonly writtenOn?: number;
 }
 
-/** Verbs that describe a state. */
-const STATES = new Set('be have remain seem appear stay continue include compare stand hold own know'.split(' '));
 /** Length of a story's first paragraphs in characters. */
 export const LEAD = 500;
 
@@ -77,7 +76,7 @@ export function importanceFeatures(
     eventNounStrength(trigger) === 2 ? 1 : 0,
     words.some((word) => eventNounStrength(word) === 2) ? 1 : 0,
     isReporting(lemma) ? 1 : 0,
-    STATES.has(lemma) ? 1 : 0,
+    DESCRIBING.has(lemma) ? 1 : 0,
     Math.min(3, entities.length),
     /\d/.test(title) ? 1 : 0,
     modality === 'asserted' ? 0 : 1,

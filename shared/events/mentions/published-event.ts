@@ -1,8 +1,8 @@
 import type { Timex } from '../../tagging/timex.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import { dayNumber } from '../../time/day.ts';
-import { STATIVE } from '../anchoring/verb-anchor.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { STATIVE } from '../lexicon/state-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { stem } from '../stem.ts';

@@ -1,6 +1,7 @@
 import { isVerbAndItsNoun } from '../lexicon/derived-nouns.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { COPULAR } from '../lexicon/state-verbs.ts';
 import { stem } from '../stem.ts';
 import type { ArticleMention } from './article-mention.ts';
 
@@ -78,7 +79,7 @@ const isWithin = (fine: ArticleMention, wide: ArticleMention): boolean =>
 
 function tellsAgain(wide: ArticleMention, fine: ArticleMention, text: string): boolean {
   if (wide.modality !== fine.modality || wide.sentence.start === fine.sentence.start) return false;
-  if (isReporting(wide.lemma) || STATES.has(wide.lemma) || !isDerived(wide.lemma, fine.lemma)) return false;
+  if (isReporting(wide.lemma) || COPULAR.has(wide.lemma) || !isDerived(wide.lemma, fine.lemma)) return false;
   const [a, b] = [thingsOf(wide), thingsOf(fine)];
   if (a.size === 0 || b.size === 0) {
     const names = namesIn(text, fine);
@@ -118,11 +119,9 @@ function isSame(a: ArticleMention, b: ArticleMention): boolean {
     return other.stems.has(noun) || common >= 0.6;
   }
   // "A blast killed two", "the blast was an accident": the second repeats the first
-  if (STATES.has(a.lemma) !== STATES.has(b.lemma) && sharedEvent(a.stems, b.stems)) return true;
+  if (COPULAR.has(a.lemma) !== COPULAR.has(b.lemma) && sharedEvent(a.stems, b.stems)) return true;
   return stem(a.lemma) === stem(b.lemma) ? common >= 0.34 : common >= 0.75;
 }
-
-const STATES = new Set(['be', 'have', 'remain', 'seem', 'appear', 'last', 'continue']);
 
 const sharedEvent = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   for (const word of a) if (b.has(word) && eventNounStrength(word) === 2) return true;

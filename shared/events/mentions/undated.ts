@@ -1,10 +1,10 @@
-import { STATIVE } from '../anchoring/verb-anchor.ts';
 import type { Modality, PlainArticle, TimelineEvent } from '../event.ts';
 import { modalityOfNoun } from '../factuality/noun-modality.ts';
 import { modalityOfVerb } from '../factuality/verb-modality.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { isTooGeneral } from '../lexicon/light-verbs.ts';
+import { STATIVE } from '../lexicon/state-verbs.ts';
 import type { Word } from '../sentence/word.ts';
 import { type ArticleContext, overlapping, readSentence, type StorySentence } from './read-sentence.ts';
 import { evidenceOf } from './to-event.ts';

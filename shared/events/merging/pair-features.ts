@@ -1,3 +1,4 @@
+import { EVERYDAY } from '../lexicon/light-verbs.ts';
 import type { Concentration } from './concentration.ts';
 import type { Rarity } from './rarity.ts';
 import type { Sketch } from './sketch.ts';
@@ -72,13 +73,6 @@ export function featuresOf(a: Sketch, b: Sketch, { rarity, concentration }: Surr
 
 /** A trigger with at least this share of its mentions on one day names that day's event. */
 const WHOLLY_CONCENTRATED = 0.5;
-
-/** Stems of verbs that occur in any sentence: sharing one is weak evidence. */
-const EVERYDAY = new Set(
-  'say tell ad be have do make take get go come give put set see call show keep becom remain continu want need ask report note claim accord believ expect think'.split(
-    ' ',
-  ),
-);
 
 const telling = ({ triggers }: Sketch): ReadonlySet<string> =>
   new Set([...triggers].filter((one) => !EVERYDAY.has(one)));

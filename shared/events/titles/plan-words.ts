@@ -1,10 +1,10 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { NO_PASSIVE } from '../lexicon/complement-verbs.ts';
 import { isPlanning } from '../lexicon/factuality-verbs.ts';
 import { pastOf } from '../lexicon/verb-forms.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/word.ts';
 import type { Plan } from './plan.ts';
-import { SUFFERED_BY_NOBODY } from './shared-auxiliaries.ts';
 import type { Subtrees } from './subtrees.ts';
 
 /** The words of a plan: subject, verb group, the rest; then the statement. */
@@ -65,7 +65,7 @@ function passiveOf(clause: Clause | undefined, tree: Subtrees, subject: readonly
   const { verb } = clause ?? {};
   if (verb?.form !== 'participle' || verb.tokens.length > 1 || tree.tokens[verb.head]?.tag !== 'VBN') return undefined;
   if (clause?.relation !== 'participle' && clause?.relation !== 'adverbial') return undefined;
-  if (SUFFERED_BY_NOBODY.test(verb.lemma)) return undefined;
+  if (NO_PASSIVE.has(verb.lemma)) return undefined;
   const isMany = subject.some((i) => {
     const { tag, lower, head } = tree.tokens[i] as SyntaxToken;
     const isHead = !subject.includes(head);

@@ -1,4 +1,5 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { NO_PASSIVE, SUFFERED } from '../lexicon/complement-verbs.ts';
 import { PAST, verbForm } from '../lexicon/verb-forms.ts';
 import type { Subtrees } from './subtrees.ts';
 
@@ -8,26 +9,14 @@ export function sharedAuxiliaries(clauses: readonly Clause[], tree: Subtrees, in
   const verb = clause.verb;
   if (!verb || verb.tokens.length > 1 || clause.relation !== 'coordinate' || !clause.subjectShared) return [];
   const { tag, lower } = tree.tokens[verb.head] as SyntaxToken;
-  if (!/^(?:VB|VBN|VBG)$/.test(tag) && !(tag === 'VBD' && SUFFERED.test(verb.lemma))) return [];
+  if (!/^(?:VB|VBN|VBG)$/.test(tag) && !(tag === 'VBD' && SUFFERED.has(verb.lemma))) return [];
   const first = clauses[clause.governor]?.verb;
   // "were chased off and fled", "was caught and killed a guard": the second verb is active
   const isAlone = /^[,.;]$/.test(tree.tokens[verb.head + 1]?.text ?? '.');
   const isSuffered =
-    (first?.voice === 'passive' || (first?.copula && SUFFERED.test(verb.lemma))) &&
+    (first?.voice === 'passive' || (first?.copula && SUFFERED.has(verb.lemma))) &&
     (isAlone || !clause.complements.some(({ kind }) => kind === 'object'));
-  if (
-    /^VB[DN]$/.test(tag) &&
-    (verbForm(lower)?.forms ?? 0) & PAST &&
-    !(isSuffered && !SUFFERED_BY_NOBODY.test(verb.lemma))
-  )
+  if (/^VB[DN]$/.test(tag) && (verbForm(lower)?.forms ?? 0) & PAST && !(isSuffered && !NO_PASSIVE.has(verb.lemma)))
     return [];
   return first ? first.tokens.filter((i) => first.copula || i !== first.head) : [];
 }
-
-/** Verbs that have no passive. */
-export const SUFFERED_BY_NOBODY =
-  /^(?:flee|die|fall|fail|escape|collapse|rise|go|come|return|arrive|remain|vanish|emerge|disappear|resign|retire|sink|survive|live|stay|head|travel|agree|vow|refuse|try|begin|start)$/;
-
-/** Verbs whose past form without an object describes the patient. */
-const SUFFERED =
-  /^(?:execute|kill|arrest|jail|imprison|charge|sentence|convict|hang|behead|shoot|overthrow|elect|appoint|release|detain|deport|injure|wound|murder|assassinate|bury|seize|capture|destroy|demolish|sack|dismiss|fine|ban|suspend|abduct|kidnap|torture|beat)$/;

@@ -1,6 +1,7 @@
 import type { Anchor } from '../anchoring/anchor.ts';
 import { attributionOf } from '../factuality/attribution.ts';
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
+import { LIGHT } from '../lexicon/complement-verbs.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
@@ -102,10 +103,8 @@ export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false): Ti
 /** "taking |control| of the port": what happened is told by the verb with its noun. */
 function isObjectOfLightVerb({ parse, tokenOf }: ParsedView, word: number): boolean {
   const { relation, head } = parse.tokens[tokenOf[word] ?? -1] ?? {};
-  return relation === 'obj' && LIGHT.test(parse.tokens[head ?? -1]?.lemma ?? '');
+  return relation === 'obj' && LIGHT.has(parse.tokens[head ?? -1]?.lemma ?? '');
 }
-
-const LIGHT = /^(?:take|make|give|hold|have|launch|stage|conduct|reach|sign|win|suffer|lead|lose|pay|deliver)$/;
 
 const NO_VERB: VerbInWords = { group: undefined, subject: undefined, isExplicit: false };
 

@@ -1,0 +1,10 @@
+import { wordSet } from '../../text/word-list.ts';
+import complementVerbs from './complement-verbs.json';
+
+// complement-verbs.json says what each list means.
+const { lists } = complementVerbs;
+export const NEEDS_OBJECT = wordSet(lists.needsObject);
+export const ASKS = wordSet(lists.asks);
+export const LIGHT = wordSet(lists.light);
+export const NO_PASSIVE = wordSet(lists.noPassive);
+export const SUFFERED = wordSet(lists.suffered);
