@@ -11,6 +11,7 @@ import { reportedQuarterIn } from './dates/dating.ts';
 import type { Evidence, Extraction, ExtractionWithUndated, PlainArticle, TimelineEvent } from './event.ts';
 import { isReadLanguage } from './languages.ts';
 import type { ArticleMention } from './mentions/article-mention.ts';
+import { withDayAhead } from './mentions/day-ahead.ts';
 import { type Decision, explainSentences } from './mentions/explain.ts';
 import { lifeDatesOf } from './mentions/life-dates.ts';
 import { eventsOfSentence } from './mentions/mention.ts';
@@ -51,6 +52,7 @@ export function prepareArticle(article: PlainArticle, models = shippedModels()):
   const context = (entities: EntityIndex): ArticleContext => ({
     text,
     dct,
+    lastDay: dct,
     language,
     entities,
     furniture,
@@ -76,7 +78,8 @@ export function prepareArticle(article: PlainArticle, models = shippedModels()):
     sentences.push({ sentence, earlier, timexes: inside, lives, position: sentences.length });
     earlier = [sentence, ...earlier.slice(0, MOST_EARLIER - 1)];
   }
-  return { context: context(entities), sentences, extraction };
+  const told = withDayAhead(context(entities), sentences);
+  return { context: { ...context(entities), lastDay: told.lastDay }, sentences: told.sentences, extraction };
 }
 
 /** Previous sentences in which the antecedent of a pronoun is searched. */

@@ -5,6 +5,7 @@ import type { Modality } from '../event.ts';
 import { isCancelling } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
+import { isOpenAppointment } from './appointments.ts';
 import { countedFrom } from './counted-dates.ts';
 import { intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
@@ -43,12 +44,14 @@ export function dateOf(
   if (isYearEnd(timex, base)) return decemberOf(base);
   const lead = words[range.first - 1]?.lower ?? '';
   const coming = /^(?:starting|beginning)$/.test(lead) || isPostponement(lead, group);
+  const isAppointment = group === undefined && isOpenAppointment(words, head);
   let span = coming
-    ? resolveDirection(timex, base, undefined, 'planned', dct)
-    : resolveDirection(timex, base, group, modality, dct);
+    ? resolveDirection(timex, base, undefined, 'planned', dct, false)
+    : resolveDirection(timex, base, group, modality, dct, isAppointment);
   if (reportedQuarter) span = ofReport(words, range, span, reportedQuarter);
   if (range.until) {
-    const other = range.until.span && resolveDirection(range.until, range.until.span, group, modality, dct);
+    const other =
+      range.until.span && resolveDirection(range.until, range.until.span, group, modality, dct, isAppointment);
     if (other && dayNumber(other.end) >= dayNumber(span.start)) span = intervalOf(span, other);
   }
   if (range.ended) span = periodEnding(span, range.ended);
@@ -150,6 +153,8 @@ const isSettled = ({ stated, source, value }: Timex): boolean =>
 
 /** Most days in the future for a month and day without a year that modify a noun. */
 const NEAR_AHEAD = 45;
+/** Most days in the future for a weekday that the tense does not place: it is then nearer than the one that is past. */
+const NEARER_AHEAD = 3;
 
 /** Resolves a date whose year or week the text leaves open: past tenses look back, future tenses look ahead. */
 function resolveDirection(
@@ -158,6 +163,7 @@ function resolveDirection(
   group: VerbGroup | undefined,
   modality: Modality,
   dct: string | undefined,
+  isAppointment: boolean,
 ): DateSpan {
   if (dct === undefined || timex.anchor !== 'nearest' || isSettled(timex)) return span;
   const weekday = !timex.stated.month;
@@ -179,6 +185,12 @@ function resolveDirection(
   // "the latest act on the bill for the concert on 8 October": a noun has no tense, and a few weeks ahead is nearer
   // than most of a year back
   const isNear = !weekday && dayNumber(span.end) - dayNumber(dct) <= NEAR_AHEAD;
+  // "the hearing was set for Thursday", "ahead of a summit on Thursday": no tense tells on which side of the day of writing it is
+  const isArranged = isAppointment || (modality === 'planned' && group?.kind === 'finite' && group.modal === undefined);
+  if (weekday && isArranged && span.precision === 'day') {
+    const coming = span.start < dct ? shiftDays(span, 7) : span;
+    if (dayNumber(coming.start) - dayNumber(dct) <= NEARER_AHEAD) return coming;
+  }
   if (isNear && (group === undefined || (modality === 'negated' && isCancelling(group.lemma)))) return span;
   if (back && span.start > dct) return weekday ? shiftDays(span, -7) : shiftYears(span, -1);
   if (ahead && span.end < dct)

@@ -70,7 +70,7 @@ export function pairsOfSentence(
       groups,
       phrases,
       paired,
-      dct: context.dct,
+      dct: context.lastDay,
       position,
       question,
       parse: view.isEntry ? () => undefined : view.parse,
@@ -154,7 +154,7 @@ export function readAnchor(
     carried ??
     dateOf(words, anchor.range, dated, words.indexOf(trigger), modality, context.dct, context.reportedQuarter);
   if (!date) return undefined;
-  if (modality === 'asserted' && liesAhead(date, context.dct)) {
+  if (modality === 'asserted' && liesAhead(date, context.lastDay)) {
     // a past event cannot be after the day of writing, so the date was misread
     if (group && isTold(group) && !timex.explicit) return undefined;
     modality = 'planned';
@@ -281,6 +281,6 @@ function cancellingVerb(
   return isCancelling(next.lemma) || off ? g + 1 : undefined;
 }
 
-/** Events entirely after the day of writing have not happened yet. */
-const liesAhead = (date: DateSpan, dct: string | undefined): boolean =>
-  dct !== undefined && (date.start > dct || (date.start === dct && date.end > dct));
+/** Events entirely after the last day that the article may tell of have not happened yet. */
+const liesAhead = (date: DateSpan, lastDay: string | undefined): boolean =>
+  lastDay !== undefined && (date.start > lastDay || (date.start === lastDay && date.end > lastDay));

@@ -23,6 +23,8 @@ import type { LifeDates } from './life-dates.ts';
 export interface ArticleContext {
   readonly text: string;
   readonly dct: string | undefined;
+  /** The last day of which it may tell as past: the day of writing, or the day after it (`day-ahead.ts`). */
+  readonly lastDay: string | undefined;
   readonly language: string;
   readonly entities: EntityIndex;
   readonly furniture: readonly Furniture[];
