@@ -71,6 +71,7 @@ export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
     return nearest(candidates, phrase.first, context.chosen[p] ?? []).flatMap((c) => {
       const candidate = candidates[c] as EventCandidate;
       if (isInside(candidate, sentence, phrase) || isOutside(candidate, phrase)) return [];
+      if (isDeniedUntil(candidate, sentence, phrase)) return [];
       const anchor = anchorOf(candidate, phrase, choices[p] ?? []);
       return [{ anchor, candidate: c, features: pairFeatures(context, c, p, ownOf(c)), tree: treeOf(c, p) }];
     });
@@ -183,6 +184,16 @@ const isInside = (
 /** A date counted from another event dates only one side of the count. */
 const isOutside = ({ head }: EventCandidate, { derived }: DatePhrase): boolean =>
   derived !== undefined && (head < derived.from || head >= derived.to);
+
+/** "did not admit the loss until 1989": the admission is dated, not its object. */
+function isDeniedUntil(
+  { noun }: EventCandidate,
+  { words, groups }: SentenceForAnchoring,
+  { first }: DatePhrase,
+): boolean {
+  if (noun === undefined || noun > first || !/^(?:until|till)$/.test(words[first - 1]?.lower ?? '')) return false;
+  return groups.findLast(({ last }) => last < noun)?.negated === true;
+}
 
 function anchorOf({ group, noun }: EventCandidate, range: DatePhrase, choices: readonly Anchor[]): Anchor {
   const chosen = choices.find((one) => one.group === group && one.noun === noun);

@@ -1,10 +1,11 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
+import { comesLater } from '../dates/later-clause.ts';
 import { lastsSince } from '../dates/stretches.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
 import { afterNoun, inNounPhrase, namedEvent, nearestEventNoun } from './noun-anchor.ts';
-import { clauseBehind, mainOfWhen, parallelClause } from './shared-date-clauses.ts';
+import { clauseBehind, deedsAfterMotion, mainOfWhen, parallelClause } from './shared-date-clauses.ts';
 import { bestGroup, toGovernor } from './verb-anchor.ts';
 
 /** The events that the rules choose for a date phrase, most likely first. */
@@ -42,10 +43,12 @@ function datedBy(
   const at = toGovernor(words, groups, group, range, dct);
   const found: Anchor[] = [{ range, group: at, presupposed: false }];
   const add = (index: number | undefined): void => {
-    if (index !== undefined) found.push({ range, group: index, presupposed: false });
+    if (index !== undefined && index >= 0) found.push({ range, group: index, presupposed: false });
   };
   add(parallelClause(words, groups, at, range) ?? clauseBehind(words, groups, at, range));
   add(mainOfWhen(words, groups, at));
+  for (const deed of deedsAfterMotion(words, groups, at)) add(deed);
+  add(groups.findIndex((one, k) => k !== at && comesLater(words, range, one)));
   return found;
 }
 

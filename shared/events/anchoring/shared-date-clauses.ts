@@ -1,5 +1,6 @@
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { isMotion } from '../lexicon/light-verbs.ts';
 import { STATIVE } from '../lexicon/state-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
@@ -92,3 +93,26 @@ export function parallelClause(
   }
   return undefined;
 }
+
+/**
+ * "Went to the village in 1992 and burned the church and killed nine men": the verbs joined to one of motion tell what
+ * was done there, at the same time and by the same subject.
+ */
+export function deedsAfterMotion(words: readonly Word[], groups: readonly VerbGroup[], at: number): number[] {
+  const motion = groups[at] as VerbGroup;
+  const deeds: number[] = [];
+  if (!isSimplePast(motion) || !isMotion(motion.lemma)) return deeds;
+  for (let k = at + 1; k < groups.length; k++) {
+    const deed = groups[k] as VerbGroup;
+    const joins = words[deed.first - 1]?.tag === 'coordinator';
+    const since = words.slice((groups[k - 1] as VerbGroup).last + 1, deed.first - 1);
+    const ownDate = k > at + 1 && since.some(({ tag }) => tag === 'time');
+    if (!joins || !isSimplePast(deed) || STATIVE.has(deed.lemma) || isReporting(deed.lemma) || ownDate) break;
+    if (since.some(({ tag }) => tag === 'relative' || tag === 'subordinator')) break;
+    deeds.push(k);
+  }
+  return deeds;
+}
+
+const isSimplePast = ({ kind, tense, perfect, progressive, modal, negated }: VerbGroup): boolean =>
+  kind === 'finite' && tense === 'past' && !perfect && !progressive && modal === undefined && !negated;

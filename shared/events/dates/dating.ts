@@ -9,6 +9,7 @@ import { isOpenAppointment } from './appointments.ts';
 import { countedFrom } from './counted-dates.ts';
 import { intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
+import { comesLater, fromThenOn } from './later-clause.ts';
 import { mayStretch, STRETCHES } from './stretches.ts';
 
 /**
@@ -54,6 +55,7 @@ export function dateOf(
       range.until.span && resolveDirection(range.until, range.until.span, group, modality, dct, isAppointment);
     if (other && dayNumber(other.end) >= dayNumber(span.start)) span = intervalOf(span, other);
   }
+  if (dct !== undefined && comesLater(words, range, group)) return fromThenOn(span, dct);
   if (range.ended) span = periodEnding(span, range.ended);
   // "since the 2003 invasion" dates the invasion
   if (group !== undefined && (range.since || lead === 'since')) {

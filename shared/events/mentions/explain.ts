@@ -7,7 +7,7 @@ import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { ArticleMention } from './article-mention.ts';
 import type { ArticleSentence } from './article-sentence.ts';
-import { mentionOf, readAnchor } from './mention.ts';
+import { mentionOf, ownBasis, readAnchor } from './mention.ts';
 import { readArticle } from './read-article.ts';
 import type { ArticleContext, StorySentence } from './read-sentence.ts';
 
@@ -80,7 +80,7 @@ function decide(
     sentence: context.text.slice(story.sentence.start, story.sentence.end),
     trigger: trigger?.text ?? '',
     timex: anchor.range.timex.text,
-    basis: carried ? 'carried' : anchor.range.derived ? 'derived' : 'stated',
+    basis: carried ? 'carried' : ownBasis(view.words, anchor.range, group),
     ...(reading ? { date: reading.date.edtf, modality: reading.modality } : {}),
     ...(group ? { modalityFrom: modalityFrom(view, group) } : {}),
     ...(mention ? { title: mention.title } : {}),

@@ -7,6 +7,7 @@ import { onCurve, probability } from '../anchoring/linear-model.ts';
 import { anchorPairs, eventProbability, type SentencePairs } from '../anchoring/pairs.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { dateOf, isPostponement, mayDate } from '../dates/dating.ts';
+import { comesLater } from '../dates/later-clause.ts';
 import type { Modality } from '../event.ts';
 import { attributionOf } from '../factuality/attribution.ts';
 import { embeddingEffect } from '../factuality/embedding-effect.ts';
@@ -196,12 +197,21 @@ const isUntil = (words: readonly Word[], date: number): boolean =>
  * "did not admit it until 1989": it happened from then on. "was cancelled on 3 May": the cancellation happened then; if
  * the date precedes the verb ("Saturday's concert was cancelled") it is that of the cancelled event.
  */
-function isTurningPoint(words: readonly Word[], { first }: DatePhrase, group: VerbGroup | undefined): boolean {
+function isTurningPoint(words: readonly Word[], range: DatePhrase, group: VerbGroup | undefined): boolean {
+  const { first } = range;
+  if (group && comesLater(words, range, group)) return isCancelling(group.lemma);
   if (group?.kind !== 'finite' || first < group.last) return false;
   if (group.negated) return isUntil(words, first);
   const off = /^(?:call|put)$/.test(group.lemma) && words[group.last + 1]?.lower === 'off';
   return group.modal === undefined && (off || isCancelling(group.lemma));
 }
+
+/** The source of a date that a phrase of the sentence gives: stated, or counted or delimited by another event of it. */
+export const ownBasis = (
+  words: readonly Word[],
+  range: DatePhrase,
+  group: VerbGroup | undefined,
+): 'derived' | 'stated' => (range.derived || comesLater(words, range, group) ? 'derived' : 'stated');
 
 /** A date that is not stated in the sentence. */
 export interface OtherDate {
@@ -254,7 +264,7 @@ export function mentionOf(
     presupposed: anchor.presupposed,
     timex,
     date,
-    basis: elsewhere?.basis ?? (anchor.range.derived ? 'derived' : 'stated'),
+    basis: elsewhere?.basis ?? ownBasis(view.words, anchor.range, group),
     modality,
     title,
     stems: new Set(keywordsOf(title).map(stem)),
