@@ -29,3 +29,30 @@ describe('the day that a narrative has reached', () => {
     expect(daysIn(text).closed).toBe('2013-03-18');
   });
 });
+
+describe('"the same day"', () => {
+  test('is the day that its sentence names before it', () => {
+    const text = `${FIRE} No ship had left since March 2, the same day a crane fell on the pier.`;
+    expect(daysIn(text).fell).toBe('2013-03-02');
+  });
+
+  test('is that of the last statement, for a statement', () => {
+    const text = `${FIRE} The insurers announced on Tuesday that the roof was old. The mayor said the same day that he had known it.`;
+    expect(daysIn(text).said).toBe('2013-03-19');
+  });
+
+  test('is within the month of an event of which no day is known', () => {
+    const text = `${FIRE} The guard, Tor Lund, was arrested last November. His name was painted over that same day.`;
+    expect(daysIn(text).painted).toBe('2012-11');
+  });
+});
+
+describe('a clock with its zone', () => {
+  test('is of the day of writing where the tense is that of news', () => {
+    expect(daysIn(`${FIRE} Shares of the insurer fell 2 percent by 1351 GMT.`).fell).toBe('2013-03-21');
+  });
+
+  test('goes on with the narrative in the pluperfect', () => {
+    expect(daysIn(`${FIRE} By 1351 GMT the firemen had left the port.`).left).toBe('2013-03-17');
+  });
+});
