@@ -8,3 +8,5 @@ export const ASKS = wordSet(lists.asks);
 export const LIGHT = wordSet(lists.light);
 export const NO_PASSIVE = wordSet(lists.noPassive);
 export const SUFFERED = wordSet(lists.suffered);
+export const NEEDS_MEASURE = wordSet(lists.needsMeasure);
+export const PASSIVE_ALONE = wordSet(lists.passiveAlone);

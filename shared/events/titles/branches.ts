@@ -260,7 +260,8 @@ export function asidesOf(tree: Subtrees, kept: ReadonlySet<number>, date: Readon
 export const bareParticiples = (tree: Subtrees, kept: ReadonlySet<number>, date: ReadonlySet<number>): number[] =>
   [...kept].filter((i) => {
     const { relation, tag } = tree.tokens[i] as SyntaxToken;
-    if (!/^acl$/.test(relation) || tag !== 'VBN') return false;
+    const isSchedule = tag === 'VBG' && /^(?:start|begin|end|last|run)$/.test((tree.tokens[i] as SyntaxToken).lemma);
+    if (!/^acl$/.test(relation) || !(tag === 'VBN' || isSchedule)) return false;
     const below = tree.under(i).filter((k) => k !== i);
     return (
       below.some((k) => date.has(k)) &&

@@ -74,7 +74,8 @@ export function planOf(input: PlanInput, index: number, isSaid = false): Plan | 
       if (tree.tokens[child]?.lower === 'that' && tree.tokens[child]?.relation === 'mark') kept.delete(child);
   for (const i of bareParticiples(tree, kept, date)) if (!needed.has(i)) kept.delete(i);
   for (const i of speakerAtEnd(tree.tokens, kept)) kept.delete(i);
-  const said = says ? frontedPlan(input, index, subject.tokens) : undefined;
+  // "rose on Thursday, a day after the first case was confirmed": a passive says nothing of the clause before it
+  const said = says && verb.voice === 'active' ? frontedPlan(input, index, subject.tokens) : undefined;
   // "Berg said|, adding that …|"
   for (const child of said ? (tree.children[head] ?? []) : [])
     if (

@@ -112,11 +112,32 @@ function isRelativeWord({ tree, clause }: SubjectOfClause, token: number): boole
 }
 
 function antecedentOf({ tree, clause, head }: SubjectOfClause): ClauseSubject | undefined {
-  const noun = clause.antecedent?.head;
+  const read = clause.antecedent?.head;
+  const noun = read === undefined ? undefined : (nearerNoun(tree, clause, read) ?? read);
   return noun === undefined
     ? undefined
     : { head: noun, tokens: withoutPreposition(tree, noun, branch(tree, noun, head)), isOwn: false };
 }
+
+/**
+ * "an answer from a |contractor| who took the phone", "the forecast for the |season| starting in June": the noun before the clause, where the
+ * parser hung it on one farther back that cannot do or begin it.
+ */
+function nearerNoun({ tokens }: Subtrees, clause: Clause, read: number): number | undefined {
+  const { relation, verb, marker } = clause;
+  const who = relation === 'relative' && /^who(?:m|se)?$/.test(tokens[marker?.from ?? clause.from]?.lower ?? '');
+  const starts = relation === 'participle' && /^(?:start|begin|end)$/.test(verb?.lemma ?? '');
+  const near = (who ? (marker?.from ?? clause.from) : (verb?.from ?? 0)) - 1;
+  if (near <= read || !/^NN/.test(tokens[near]?.tag ?? '')) return undefined;
+  const isInner = isUnder({ tokens } as Subtrees, near, read) && tokens[near]?.relation === 'nmod';
+  if (!isInner || !(starts || (who && !AGENT.test(tokens[read]?.lower ?? '') && !/^NNP/.test(tokens[read]?.tag ?? ''))))
+    return undefined;
+  return near;
+}
+
+/** Endings of nouns for people. */
+const AGENT =
+  /(?:ers?|ors?|ists?|ians?|m[ae]n|women|woman|people|ees?|ants?|[^m]ents?|ics?|mate|friends?|wi[fv]es?|sons?|half|some|one|none|many|most|all|hundreds|dozens|thousands|group|team)$/;
 
 /** "came |out of| the pipe that leaked": the words that link a noun phrase to its own clause. */
 export function withoutPreposition(tree: Subtrees, noun: number, phrase: readonly number[]): readonly number[] {

@@ -1,4 +1,5 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { WordRange } from '../sentence/clause.ts';
 import type { OmittedDate } from '../sentence/render-words.ts';
 import { planOf } from './clause-plan.ts';
@@ -126,13 +127,46 @@ function runsTogether({ tree, kept }: Plan): boolean {
 
 /** The words of a plan, cut at its branches until they fit, or as far as they can be. */
 function* shortened(plan: Plan, trigger: number): Generator<Omit<ClauseTitle, 'isOwn'>> {
+  // "The head of the agency suggested …": a statement that is too long with the office is told with the name alone
+  const isLong = plan.clause !== undefined && isReporting(plan.clause.verb?.lemma ?? '') && !fitsTitle(render(plan));
+  const byName = isLong ? namedInstead(plan) : undefined;
+  const short = byName && cutToLength(byName, trigger);
+  if (short) yield short;
+  const told = cutToLength(plan, trigger);
+  if (told) yield told;
+}
+
+function cutToLength(plan: Plan, trigger: number): Omit<ClauseTitle, 'isOwn'> | undefined {
   let parts = render(plan);
   for (let cuts = 0; !fitsTitle(parts) && cuts < MOST_CUTS; cuts++) {
     if (!cutOne(plan, trigger, lengthOf(parts) - LONGEST_TITLE)) break;
     parts = render(plan);
   }
-  if (runsTogether(plan)) return;
-  yield { parts, lost: [...lostParts(plan), ...(fitsTitle(parts) ? [] : ['its end'])] };
+  if (runsTogether(plan)) return undefined;
+  return { parts, lost: [...lostParts(plan), ...(fitsTitle(parts) ? [] : ['its end'])] };
+}
+
+/** "The head of the agency|, Margaret Chan|": a plan with the name of a person in place of his office. */
+function namedInstead(plan: Plan): Plan | undefined {
+  const { tree, subject, parsed } = plan;
+  const head = subject.find((i) => !subject.includes((tree.tokens[i] as SyntaxToken).head));
+  if (head === undefined || /^NNP/.test((tree.tokens[head] as SyntaxToken).tag)) return undefined;
+  for (const child of tree.under(head)) {
+    const { relation, tag } = tree.tokens[child] as SyntaxToken;
+    if (child <= head || relation !== 'appos' || !/^NNP/.test(tag)) continue;
+    const name = tree.under(child).filter((i) => /^NNP/.test((tree.tokens[i] as SyntaxToken).tag));
+    const [first, last] = [tree.tokens[name[0] as number], tree.tokens[name.at(-1) as number]];
+    if (!first || !last) continue;
+    // "the family of the reporter Ann Lee": his name is not that of the family
+    if (tree.tokens[child]?.head !== head && tree.tokens[(name[0] as number) - 1]?.text !== ',') continue;
+    const isFull = name.length > 1 && name.slice(1).every((i) => tree.tokens[i]?.relation === 'flat');
+    if (!isFull && !parsed.view.namesPerson(first.start, last.end)) continue;
+    const own = new Set(subject);
+    const kept = new Set([...plan.kept].filter((i) => !own.has(i)));
+    for (const i of name) kept.add(i);
+    return { ...plan, subject: name, kept, said: plan.said && { ...plan.said, kept: new Set(plan.said.kept) } };
+  }
+  return undefined;
 }
 
 /** Most branches cut off one title. */

@@ -38,10 +38,21 @@ export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
     least = cost;
   }
   if (!best) return false;
-  for (const i of best) kept.delete(i);
+  for (const i of [...best, ...holderOf(plan, best)]) kept.delete(i);
   // "in the north |alone|": it modifies a removed phrase
   for (const i of best) if (kept.has(i + 1) && STRANDED.test(tree.tokens[i + 1]?.lower ?? '')) kept.delete(i + 1);
   return true;
+}
+
+/** "|with experts| reviewing the results": without the participle the phrase says nothing. */
+function holderOf({ tree }: Plan, cut: readonly number[]): readonly number[] {
+  const top = cut.find((i) => !cut.includes((tree.tokens[i] as SyntaxToken).head));
+  const { relation, tag, head } = tree.tokens[top ?? -1] ?? {};
+  if (!relation || head === undefined || tag !== 'VBG' || !/^(?:acl|advcl)$/.test(relation)) return [];
+  const isHeld = (tree.children[head] ?? []).some(
+    (child) => tree.tokens[child]?.lower === 'with' && tree.tokens[child]?.relation === 'case',
+  );
+  return isHeld && /^(?:obl|nmod)$/.test(tree.tokens[head]?.relation ?? '') ? tree.under(head) : [];
 }
 
 const STRANDED = /^(?:alone|apart|itself|themselves|combined|respectively)$/;

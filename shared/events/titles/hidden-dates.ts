@@ -15,6 +15,10 @@ export const isRelative = ({ timex }: DatePhrase): boolean => !timex.explicit &&
 /** The date that a title leaves out, with the days coordinated with it: "on Monday |or Tuesday|". */
 export function omitted({ words, ranges }: DatedView, own: DatePhrase): OmittedDate {
   let { first, last } = own;
+  // "in the next year |or two|", "|as| of early June"
+  if (words[last + 1]?.lower === 'or' && /^(?:so|more|two|three|four)$/.test(words[last + 2]?.lower ?? '')) last += 2;
+  const of = words[first]?.lower === 'of' ? first : first - 1;
+  if (words[of]?.lower === 'of' && words[of - 1]?.lower === 'as') first = of - 1;
   if (!isRelative(own)) return { first, last };
   const isJoint = (at: number): boolean => words[at]?.tag === 'coordinator' || words[at]?.lower === 'to';
   for (let grown = true; grown; ) {

@@ -1,4 +1,5 @@
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { NEEDS_MEASURE } from '../lexicon/complement-verbs.ts';
 import type { OmittedDate, SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/word.ts';
 
@@ -48,6 +49,7 @@ export function isDateNeeded(parsed: ParsedView, dropped: OmittedDate, asPredica
   const heads = [...inside].filter((token) => !inside.has(tokens[token]?.head ?? -1));
   if (heads.length !== 1) return false;
   const [head] = heads as [number];
+  if (isMeasure(parsed, head, inside)) return true;
   const relation = tokens[head]?.relation ?? '';
   const has = (relations: ReadonlySet<string>): boolean =>
     tokens.some((token, t) => token.head === head && relations.has(token.relation) && !inside.has(t));
@@ -56,6 +58,24 @@ export function isDateNeeded(parsed: ParsedView, dropped: OmittedDate, asPredica
   if (ARGUMENTS.has(relation)) return tokens.some((token) => token.head === head && token.relation === 'det');
   return relation === 'nmod' && has(NOUN_PARTS);
 }
+
+/** "could take |48 hours|", "is likely to last |over a week|": how long is all that the verb says. */
+function isMeasure({ parse: { tokens } }: ParsedView, head: number, date: ReadonlySet<number>): boolean {
+  const over = tokens[head]?.head ?? -1;
+  const { lemma, tag } = tokens[over] ?? {};
+  if (!lemma || !/^VB/.test(tag ?? '') || !NEEDS_MEASURE.has(lemma) || head < over) return false;
+  const isLength =
+    [...date].some((i) => UNIT.test(tokens[i]?.lower ?? '')) &&
+    (lemma === 'spend' || ![...date].some((i) => /^(?:last|next|this|ago|past)$/.test(tokens[i]?.lower ?? '')));
+  return (
+    isLength &&
+    !tokens.some(
+      (token, t) => token.head === over && !date.has(t) && /^(?:obj|compound:prt|aux:pass)$/.test(token.relation),
+    )
+  );
+}
+
+const UNIT = /(?:^|-)(?:second|minute|hour|day|week|month|year|decade)s?$/;
 
 const COPULA: ReadonlySet<string> = new Set(['cop']);
 

@@ -1,6 +1,6 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
-import { NO_PASSIVE } from '../lexicon/complement-verbs.ts';
-import { isPlanning } from '../lexicon/factuality-verbs.ts';
+import { NO_PASSIVE, PASSIVE_ALONE, SUFFERED } from '../lexicon/complement-verbs.ts';
+import { isPlanning, isReporting } from '../lexicon/factuality-verbs.ts';
 import { pastOf } from '../lexicon/verb-forms.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/word.ts';
@@ -44,13 +44,23 @@ function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFi
   // "with output reaching …", "Berg having sold the yard"
   if (first === 'having' && clause?.verb) return [pastOf(clause.verb.lemma), ...words.slice(2)];
   const isBySomebody = tree.tokens[(clause?.verb?.head ?? -2) + 1]?.lower === 'by';
-  const aux = isFiniteByWords && !isBySomebody ? undefined : passiveOf(clause, tree, tokens);
+  const isActive = isFiniteByWords && !isBySomebody && !isPassiveAlone(clause);
+  const aux = isActive ? undefined : passiveOf(clause, tree, tokens);
   // "Formed in Berlin, the band …"
   if (aux !== undefined) return [aux, ...(words[0] ? [words[0].toLowerCase()] : []), ...words.slice(1)];
   if (clause?.relation !== 'participle' && clause?.verb?.form !== 'finite' && clause?.verb?.modal === undefined) {
     if (clause && clause.verb?.tokens.length === 1 && tree.tokens[clause.verb.head]?.tag === 'VBG')
       return [pastOf(clause.verb.lemma), ...words.slice(1)];
   }
+  // "|Speaking| in the town hall, Berg asked for help": told of the past as the clause that governs it
+  if (
+    clause?.relation === 'participle' &&
+    clause.antecedent === undefined &&
+    clause.verb?.tokens.length === 1 &&
+    tree.tokens[clause.verb.head]?.tag === 'VBG' &&
+    parsed.parse.clauses[clause.governor]?.verb?.tense === 'past'
+  )
+    return [pastOf(clause.verb.lemma), ...words.slice(1)];
   const isNamed =
     subject === 'i' &&
     clause?.subject &&
@@ -59,6 +69,13 @@ function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFi
   if (isNamed && first === 'have') return ['has', ...words.slice(1)];
   return words;
 }
+
+/** "the photographer |killed| in the north": without an object the past form of such a verb is a participle, whatever the order of the words. */
+const isPassiveAlone = (clause: Clause | undefined): boolean =>
+  clause?.verb !== undefined &&
+  (PASSIVE_ALONE.has(clause.verb.lemma) || SUFFERED.has(clause.verb.lemma)) &&
+  !isReporting(clause.verb.lemma) &&
+  !clause.complements.some(({ kind }) => kind === 'object' || kind === 'clause');
 
 /** "the road |was| built in 1910", of "the road built in 1910": a participle becomes a clause. */
 function passiveOf(clause: Clause | undefined, tree: Subtrees, subject: readonly number[]): string | undefined {

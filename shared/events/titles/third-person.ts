@@ -1,3 +1,5 @@
+import { isPlanning, isReporting } from '../lexicon/factuality-verbs.ts';
+import { verbForm } from '../lexicon/verb-forms.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/word.ts';
 import { finish } from './title-ends.ts';
@@ -25,7 +27,7 @@ export function inThirdPerson(
   source: () => string | undefined = () => undefined,
 ): string | undefined {
   if (SECOND.test(title) || /\b(?:I|[Mm]y|me)\b/.test(title)) return undefined;
-  const [, front, rest] = SAID.exec(title) ?? [];
+  const [, front, rest] = SAID.exec(title) ?? ownStatement(title, view.words[trigger]) ?? [];
   const speaker = front ?? speakerOf(view, trigger) ?? named(source());
   if (speaker === undefined) return undefined;
   const told = (rest ?? title).replace(
@@ -37,6 +39,15 @@ export function inThirdPerson(
     told.charAt(0).toLowerCase() === 't' ? told.charAt(0).toLowerCase() + told.slice(1) : told,
   ]);
   return isOfSpeaker(shifted) ? undefined : shifted;
+}
+
+/** "Berg vowed that we will …": the speaker of the statement is in front of it. */
+function ownStatement(title: string, trigger: Word | undefined): readonly string[] | undefined {
+  const lemma = verbForm(trigger?.lower ?? '')?.lemma;
+  if (!trigger || lemma === undefined || !(isReporting(lemma) || isPlanning(lemma))) return undefined;
+  const at = title.indexOf(` ${trigger.text} `);
+  const end = at + trigger.text.length + 1;
+  return at > 2 && !isOfSpeaker(title.slice(0, at)) ? ['', title.slice(0, end), title.slice(end + 1)] : undefined;
 }
 
 /** A source that is no pronoun. */

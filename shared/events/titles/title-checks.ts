@@ -89,7 +89,7 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     name: 'begins with its verb',
     example: 'Was closed in the north',
     fails: (title, trigger) =>
-      /^(?:was|were|is|are|has|have|had|having|be|been|being|will|would|to|(?:does|did|do|was|were|is|are|has|have|had|would|could)n['’]t|does|did|do)(?![\p{L}'’])/iu.test(
+      /^(?:was|were|is|are|has|have|had|having|be|been|being|will|would|could|might|can|must|shall|to|(?:does|did|do|was|were|is|are|has|have|had|would|could)n['’]t|does|did|do)(?![\p{L}'’])/iu.test(
         title,
       ) ||
       SMALL_WORDS.get(title.toLowerCase()) !== undefined ||

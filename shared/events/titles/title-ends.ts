@@ -7,9 +7,8 @@ export const LONGEST_TITLE = 100;
 const LOOSE_ENDS = new Set(
   `a an the and or but of in on at by for from with to into onto as that which who whose whom when while because if than its his her their our this these those
   after before since until during between about over under against toward towards amid among through per via is are was were be been being has have had having will would
-  not no very more most also so such including not only just even both either nor where there it he she they said says up-to according due despite what how why whether once although though whose saying unless compared shortly`.split(
-    /\s+/,
-  ),
+  not no very more most also so such including not only just even both either nor where there it he she they said says up-to according due despite what how why whether once although though whose saying unless compared shortly
+  alongside without within beside amongst versus concerning`.split(/\s+/),
 );
 
 const NO_SPACE_BEFORE = /^[.,;:!?%)\]’”]|^['’]s\b|^n't/;
@@ -127,6 +126,9 @@ function withoutOpenReport(title: string): string {
 const SAYING =
   /^(?:saying|claiming|explaining|arguing|adding|noting|announcing|stating|alleging|insisting|declaring|denying|confirming|suggesting|demanding)$/;
 
+const OPEN_AUXILIARY =
+  /(?<=.{12}) (?:may|can|could|would|will|should|must|might|has|have|had)(?: not)? (?:eventually|also|soon|then|even|still|already|\w{3,}ly)$/;
+
 function cleanEnd(title: string): string {
   let clean = title.endsWith('ing') ? withoutOpenReport(title) : title;
   for (let i = 0; i < 8; i++) {
@@ -139,6 +141,8 @@ function cleanEnd(title: string): string {
       /\.[A-Z]$|(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)$/.test(stripped)
         ? `${stripped}.`
         : stripped;
+    // "the alert would eventually": the verb was cut off
+    clean = clean.replace(OPEN_AUXILIARY, '');
     const space = clean.lastIndexOf(' ');
     const last = clean.slice(space + 1).toLowerCase();
     const auxiliary = /^(?:may|can|could|should|must|might|shall|do|does|did)$/.test(clean.slice(space + 1));
