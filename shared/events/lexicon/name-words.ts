@@ -7,6 +7,7 @@ export const HONORIFICS = wordSet(lists.honorifics);
 export const MALE_HONORIFICS = wordSet(lists.maleHonorifics);
 export const FEMALE_HONORIFICS = wordSet(lists.femaleHonorifics);
 export const ORGANIZATION_WORDS = wordSet(lists.organizationWords);
+export const PUBLIC_BODIES = wordSet(lists.publicBodies);
 export const PLACE_WORDS = wordSet(lists.placeWords);
 export const PLACE_FIRST_WORDS = wordSet(lists.placeFirstWords);
 export const NOT_NAMES = wordSet(lists.notNames);

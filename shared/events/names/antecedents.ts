@@ -1,5 +1,6 @@
 import type { Clause, ParsedSentence, Phrase, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { isFirm } from './entities.ts';
 import {
   isCompanyNoun,
   PRONOUNS,
@@ -202,15 +203,15 @@ function speakerIn(around: Surroundings, parse: ParsedSentence, quoted: number |
   return undefined;
 }
 
-/** The organisation that "the company" refers to: the last one named in a previous sentence, or the one that the article names most. */
+/** The firm that "the company" refers to: the last one named in a previous sentence, or the one that the article names most. */
 export function companyOf(around: Surroundings, noun: string): string | undefined {
   if (!isCompanyNoun(noun)) return undefined;
   const { entities } = around;
   for (const before of around.earlier) {
-    const named = entities.between(before.start, before.end).filter(({ entity }) => entity.kind === 'organization');
+    const named = entities.between(before.start, before.end).filter(({ entity }) => isFirm(entity));
     const ids = new Set(named.map(({ entity }) => entity.id));
     if (ids.size === 1) return named[0]?.entity.name;
     if (ids.size > 1) break;
   }
-  return entities.mainOrganization?.name;
+  return entities.mainFirm?.name;
 }

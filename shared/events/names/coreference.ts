@@ -1,5 +1,5 @@
 import type { Entity } from '../event.ts';
-import type { EntityIndex } from './entities.ts';
+import { type EntityIndex, isFirm } from './entities.ts';
 
 const GENDER: Readonly<Record<string, 'm' | 'f'>> = {
   he: 'm',
@@ -44,14 +44,14 @@ const COMPANY_WORDS = new Set([
   'oil-giant',
 ]);
 
-/** The organisation that "the company" refers to: the only one named in the two previous sentences, and the one the article names most. */
+/** The firm that "the company" refers to: the only one named in the two previous sentences, and the one the article names most. */
 export function organizationFor(noun: string, index: EntityIndex, from: number, at: number): Entity | undefined {
   if (!COMPANY_WORDS.has(noun)) return undefined;
   let only: Entity | undefined;
   for (const { entity } of index.between(from, at)) {
-    if (entity.kind !== 'organization') continue;
+    if (!isFirm(entity)) continue;
     if (only && only.id !== entity.id) return undefined;
     only = entity;
   }
-  return only && index.mainOrganization?.id === only.id ? only : undefined;
+  return only && index.mainFirm?.id === only.id ? only : undefined;
 }

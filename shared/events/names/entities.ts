@@ -1,6 +1,6 @@
 import type { Furniture } from '../../text/furniture.ts';
 import type { Entity } from '../event.ts';
-import { ORGANIZATION_WORDS } from '../lexicon/name-words.ts';
+import { ORGANIZATION_WORDS, PUBLIC_BODIES } from '../lexicon/name-words.ts';
 import { findNames } from './names-in-text.ts';
 import { type Named, resolveNames } from './resolve-names.ts';
 
@@ -16,8 +16,15 @@ export interface EntityIndex {
   between(start: number, end: number): readonly Named[];
   /** Whether a stretch contains a name of unknown kind. */
   hasUnknown(start: number, end: number): boolean;
-  /** The organisation the whole article names most often. */
-  readonly mainOrganization: Entity | undefined;
+  /** The firm that the whole article names most often. */
+  readonly mainFirm: Entity | undefined;
+}
+
+/** Whether "the company" may be an organisation: no ministry, court, army, newspaper. The last word of its name, or that before "of", tells. */
+export function isFirm({ kind, name }: Entity): boolean {
+  if (kind !== 'organization') return false;
+  const words = name.toLowerCase().split(' ');
+  return !words.some((word, i) => (i === words.length - 1 || words[i + 1] === 'of') && PUBLIC_BODIES.has(word));
 }
 
 /** Finds the people, organisations and places that an article names; names of unknown kind are left out. */
@@ -27,13 +34,10 @@ export function indexEntities(text: string, furniture: readonly Furniture[]): En
   const counts = new Map<string, number>();
   for (const { entity } of resolved.named) counts.set(entity.id, (counts.get(entity.id) ?? 0) + 1);
   const { named } = resolved;
-  let mainOrganization: Entity | undefined;
+  let mainFirm: Entity | undefined;
   for (const { entity } of named)
-    if (
-      entity.kind === 'organization' &&
-      (counts.get(entity.id) ?? 0) > (mainOrganization ? (counts.get(mainOrganization.id) ?? 0) : 0)
-    )
-      mainOrganization = entity;
+    if (isFirm(entity) && (counts.get(entity.id) ?? 0) > (mainFirm ? (counts.get(mainFirm.id) ?? 0) : 0))
+      mainFirm = entity;
   const unknown = resolved.unknown.map((start) => ({ start }));
   const heads = organizationHeads(named);
   return {
@@ -60,7 +64,7 @@ export function indexEntities(text: string, furniture: readonly Furniture[]): En
       const at = firstFrom(unknown, start);
       return at < unknown.length && (unknown[at] as { start: number }).start < end;
     },
-    mainOrganization,
+    mainFirm,
   };
 }
 

@@ -77,6 +77,15 @@ describe('a noun that stands for a name', () => {
     expect(companyOf(place, 'mine')).toBeUndefined();
   });
 
+  test.each([
+    ['a ministry', 'The Ministry of Labour praised it.'],
+    ['a newspaper', 'The Bergen Times praised it.'],
+    ['a parliament', 'The House of Representatives praised it.'],
+  ])('a company is never %s, though it was named last and often', (_what, praise) => {
+    const place = around('Orex Corp. sold its mine.', praise, praise, 'The company opened a second one.');
+    expect(companyOf(place, 'company')).toBe('Orex');
+  });
+
   test('a noun takes the names that were put before it', () => {
     const text = 'The Northern Star rig burned. Crews left the Northern Star drilling rig at noon. The rig sank.';
     expect(fullerName(text, text.length, 'rig')).toBe('Northern Star drilling rig');
