@@ -104,14 +104,16 @@ export async function explainForReader(file: string, options: ReadingOptions): P
   for (const decision of explanation) {
     if (decision.sentence !== sentence) await write(process.stdout, `\n${decision.sentence}\n`);
     sentence = decision.sentence;
-    const { trigger, timex, basis, date, modality, modalityFrom, title, confidence, outcome, reason, features } =
+    const { trigger, timex, basis, date, dateFrom, modality, modalityFrom, title, confidence, outcome, reason } =
       decision;
+    const features = decision.features.map(({ name, weight }) => `${name} ${weight > 0 ? '+' : ''}${weight}`);
     const head = outcome === 'event' ? ink.bold(title ?? trigger) : `refused: ${reason}`;
     const lines = [
       `  ${head}`,
       `    ${trigger} ← ${timex} (${basis}${date === undefined ? '' : `, ${date}`}), confidence ${confidence}`,
       ...(modality === undefined ? [] : [`    ${modality}${modalityFrom === undefined ? '' : `: ${modalityFrom}`}`]),
-      `    ${features.map(({ name, weight }) => `${name} ${weight > 0 ? '+' : ''}${weight}`).join(' · ')}`,
+      ...(dateFrom === undefined ? [] : [`    date from ${dateFrom}`]),
+      ...(features.length === 0 ? [] : [`    ${features.join(' · ')}`]),
     ];
     await write(process.stdout, `${lines.join('\n')}\n`);
   }

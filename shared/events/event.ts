@@ -17,7 +17,7 @@ export interface Entity {
 }
 
 /**
- * How an event gets its date: `stated` by a time expression of its sentence, `derived` by counting from another event,
+ * How an event gets its date: `stated` by a time expression of its sentence, `derived` from another event of the article,
  * `carried` over from a neighbouring sentence, `published` (the day of writing), or given by an `editor`.
  */
 export const DATE_BASES = ['stated', 'derived', 'carried', 'published', 'editor'] as const;

@@ -22,6 +22,8 @@ import { joinMentions } from './mentions/same-event.ts';
 import { toEvent } from './mentions/to-event.ts';
 import { undatedEvents } from './mentions/undated.ts';
 import { type EntityIndex, indexEntities } from './names/entities.ts';
+import { explainReferences } from './references/explain-references.ts';
+import { referredEvents, withReferences } from './references/referred-events.ts';
 import { parsesOf } from './sentence/parses.ts';
 
 /** Longest text that is processed; the rest of a longer one is ignored (the API rejects texts of more than 1 MB anyway). */
@@ -135,10 +137,20 @@ function inGivenText(given: string, { startOf, endOf }: VisibleText, extraction:
   };
 }
 
+/** What an article tells with time expressions of the same or of earlier sentences. */
+function statedIn(context: ArticleContext, sentences: readonly StorySentence[]): ArticleMention[] {
+  const told: ArticleMention[] = [];
+  for (const sentence of readArticle(context, sentences, context.models.anchor))
+    told.push(...eventsOfSentence(context, sentence));
+  for (const { lives } of sentences) told.push(...lives.mentions);
+  return told;
+}
+
 /** Explains each event of an article, and the rejected candidates of its sentences. */
 export function explainEvents(article: PlainArticle): readonly Decision[] {
   const { context, sentences } = prepareArticle(article);
-  return [...explainSentences(context, sentences)];
+  const referred = referredEvents(context, sentences, statedIn(context, sentences));
+  return [...explainSentences(context, sentences), ...explainReferences(context.text, referred)];
 }
 
 /** The events of a prepared article, optionally with other models. */
@@ -147,10 +159,7 @@ export function eventsOfPrepared(
   context: ArticleContext,
   sentences: readonly StorySentence[],
 ): TimelineEvent[] {
-  const mentions: ArticleMention[] = [];
-  for (const sentence of readArticle(context, sentences, context.models.anchor))
-    mentions.push(...eventsOfSentence(context, sentence));
-  for (const { lives } of sentences) mentions.push(...lives.mentions);
+  const mentions = withReferences(context, sentences, statedIn(context, sentences));
   const main = publishedEvent(context, sentences, mentions);
   if (main) mentions.unshift(main);
   return joinMentions(mentions, context.text).map((mention) => toEvent(article, mention, context));

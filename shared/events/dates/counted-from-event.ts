@@ -65,7 +65,7 @@ const LONGEST_CLAUSE = 14;
 /** Most words between a date and the count relative to it. */
 const FARTHEST_BASE = 4;
 
-type Unit = 'D' | 'W' | 'M' | 'Y';
+export type Unit = 'D' | 'W' | 'M' | 'Y';
 
 function countOf({ timex }: DatePhrase): { readonly count: number; readonly unit: Unit } | undefined {
   // "less than two weeks before" names no day
@@ -98,7 +98,7 @@ const inOneClause = (words: readonly Word[], from: number, to: number): boolean 
   words.slice(from, to).every(({ tag, text }) => !(tag === 'mark' && /^[,;:()—–-]/.test(text)));
 
 /** A date some units away, no finer than the unit that is counted: two months before 14 June is in April. */
-function away(span: DateSpan, count: number, unit: Unit): DateSpan | undefined {
+export function away(span: DateSpan, count: number, unit: Unit): DateSpan | undefined {
   if (unit === 'D') {
     const day = isoDay(dayNumber(span.start) + count);
     return { start: day, end: day, edtf: day, precision: 'day', approximate: false };

@@ -87,7 +87,8 @@ function isName(words: readonly Word[], first: number, last: number): boolean {
   return false;
 }
 
-const EXTREME =
+/** Words of a comparison with the past: "the first since 1968". */
+export const EXTREME =
   /^(?:first|highest|lowest|strongest|weakest|worst|best|biggest|largest|smallest|deadliest|longest|most|least|greatest|steepest|sharpest|lows?|highs?|record)$/;
 
 /**

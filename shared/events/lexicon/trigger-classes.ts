@@ -19,5 +19,12 @@ Object.values(triggerClasses.lists).forEach((list, index) => {
 /** The classes that a stemmed word belongs to; none for most words. */
 export const classesOf = (stemmed: string): readonly number[] => classOfStem.get(stemmed) ?? [];
 
+const classNamed = (name: keyof typeof triggerClasses.lists): number => Object.keys(triggerClasses.lists).indexOf(name);
+
 /** The class of sudden disasters: general nouns ("the disaster") and specific ones (an explosion, a quake, a crash). */
-export const DISASTER = Object.keys(triggerClasses.lists).indexOf('disaster');
+export const DISASTER = classNamed('disaster');
+
+/** Classes of single events: an article that says "the blast" means the explosion that it has told. */
+export const SINGLE_EVENTS: readonly number[] = (
+  ['disaster', 'explosion', 'meeting', 'election', 'announcement', 'resignation'] as const
+).map(classNamed);

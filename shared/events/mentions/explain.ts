@@ -20,6 +20,8 @@ export interface Decision {
   readonly timex: string;
   readonly basis: DateBasis;
   readonly date?: string;
+  /** The event that the date is derived from, and where the article tells of it. */
+  readonly dateFrom?: string;
   readonly modality?: Modality;
   /** The words that determined the modality: the verb's own, and the verbs it depends on, from inside out. */
   readonly modalityFrom?: string;
@@ -29,7 +31,7 @@ export interface Decision {
   readonly outcome: 'event' | 'refused';
   /** The reason for rejecting it. */
   readonly reason?: string;
-  /** The features with the largest weights; a positive weight supports an event. */
+  /** The features with the largest weights; a positive weight supports an event. None for an event dated by another one. */
   readonly features: readonly { readonly name: string; readonly weight: number }[];
 }
 

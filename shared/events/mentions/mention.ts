@@ -216,7 +216,7 @@ export const ownBasis = (
 /** A date that is not stated in the sentence. */
 export interface OtherDate {
   readonly date: DateSpan;
-  readonly basis: 'carried' | 'published';
+  readonly basis: 'carried' | 'published' | 'derived';
 }
 
 /** "What did the council decide on Monday?": the sentence tells of no event, but asks for one. */

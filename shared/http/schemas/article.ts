@@ -106,6 +106,7 @@ const DecisionSchema = z.strictObject({
   timex: z.string().check(z.describe('The words that date it.')),
   basis: Basis,
   date: z.exactOptional(z.string()),
+  dateFrom: z.exactOptional(z.string().check(z.describe('The event that a derived date comes from.'))),
   modality: z.exactOptional(Modality),
   modalityFrom: z.exactOptional(z.string().check(z.describe('The verb, and the verbs it depends on, outwards.'))),
   title: z.exactOptional(z.string()),

@@ -33,7 +33,7 @@ export const EventDateSchema = z.strictObject({
   approximate: z.boolean(),
   basis: Basis.check(
     z.describe(
-      'How the event got its date: stated in its sentence, derived by counting from another event, ' +
+      'How the event got its date: stated in its sentence, derived from another event of the article, ' +
         'carried over from a neighbouring sentence, published (the day of writing), or given by an editor.',
     ),
   ),
