@@ -5,4 +5,5 @@ import stateVerbs from './state-verbs.json';
 const { lists } = stateVerbs;
 export const STATIVE = wordSet(lists.stative);
 export const DESCRIBING = wordSet(lists.describing);
+export const FARING = wordSet(lists.faring);
 export const COPULAR = wordSet(lists.copular);

@@ -15,6 +15,17 @@ describe('the main event of a report without a date', () => {
     expect(toldBy(text)).toContain(`derailed ${PUBLISHED} published`);
   });
 
+  test('stands in the second sentence, too, if the present perfect tells it', () => {
+    const text =
+      'Rail travel in the north is at a halt. A freight train has derailed near Vantsholm. Crews arrived on Tuesday.';
+    expect(toldBy(text)).toContain(`derailed ${PUBLISHED} published`);
+  });
+
+  test.each([
+    ['said', 'The railway has said it will close the line to Vantsholm. Crews arrived on Tuesday.'],
+    ['warned', 'The mayor has warned of floods along the line. Crews arrived on Tuesday.'],
+  ])('is what somebody has %s', (verb, text) => expect(toldBy(text)).toContain(`${verb} ${PUBLISHED} published`));
+
   test('has an empty date text', () => {
     const { events } = extractEvents({
       id: 'a',
@@ -40,6 +51,17 @@ describe('the main event of a report without a date', () => {
     ['it did not happen', 'A freight train has not derailed near Vantsholm. Crews arrived on Tuesday.'],
     ['it is background', 'A freight train had derailed near Vantsholm. Crews arrived on Tuesday.'],
     ['it is a state', 'Freight trains were rare in Vantsholm. Crews arrived on Tuesday.'],
+    [
+      'it is a portrait',
+      'Anna Holt, a crane driver, launched her career by waging war on the mill. She retired on 5 March.',
+    ],
+    [
+      'it came before the news',
+      'Before the flood, the council lifted the ban on sand mining. Crews arrived on Wednesday.',
+    ],
+    ['it has lasted', 'The railway has fought the closure for years. Crews arrived on Wednesday.'],
+    ['it says how somebody fares', 'The railway has faced mounting criticism. Crews arrived on Wednesday.'],
+    ['it says what a disaster has done', 'The flood has hammered the hotels of Vantsholm. Crews arrived on Wednesday.'],
     ['it is only asked', 'Has a freight train derailed near Vantsholm? Crews arrived on Tuesday.'],
   ])('gets no date if %s', (_why, text) => {
     expect(toldBy(text).join()).not.toContain('published');
