@@ -12,8 +12,17 @@ const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
 const COUNTED =
   /\b(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)[\s-]+(day|week|month|year|decade)s?$/i;
 
-/** "over the past four months", "the next two weeks", "40 days since": ranges relative to the document creation time. */
-export function countedFrom(words: readonly Word[], range: DatePhrase, dct: string): DateSpan | undefined {
+/**
+ * "over the past four months", "the next two weeks", "40 days since": ranges relative to the document creation time.
+ *
+ * @param reference The day that past ranges end on, if another ("had spent the previous four months").
+ */
+export function countedFrom(
+  words: readonly Word[],
+  range: DatePhrase,
+  dct: string,
+  reference = dct,
+): DateSpan | undefined {
   const text = range.timex.text.replace(/\s+/g, ' ');
   const before = words[range.first - 1];
   // "the last month of the war", "the first two weeks of talks": relative to something else
@@ -32,9 +41,10 @@ export function countedFrom(words: readonly Word[], range: DatePhrase, dct: stri
   const unit = (counted[2] as string).toLowerCase();
   const back = /\b(?:past|last|previous)\b/.test(lead);
   const ahead = /\b(?:next|coming)\b/.test(lead);
-  const far = moved(dct, unit, back || !ahead ? -n : n);
+  const far = moved(back ? reference : dct, unit, back || !ahead ? -n : n);
   if (!far) return undefined;
-  if (back) return { start: far, end: dct, edtf: `${far}/${dct}`, precision: 'interval', approximate: false };
+  if (back)
+    return { start: far, end: reference, edtf: `${far}/${reference}`, precision: 'interval', approximate: false };
   if (ahead) return { start: dct, end: far, edtf: `${dct}/${far}`, precision: 'interval', approximate: false };
   if (words[range.last + 1]?.lower === 'since') {
     const day = civilDayOf(far);

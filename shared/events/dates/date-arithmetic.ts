@@ -49,6 +49,19 @@ export function intervalOf(from: DateSpan, to: DateSpan): DateSpan {
   };
 }
 
+/** From a date to a later one, with no more detail at the beginning than the date has. */
+export function fromTo(span: DateSpan, to: DateSpan): DateSpan {
+  if (span.start === to.end) return span;
+  const from = span.edtf.split('/')[0]?.replace(/[~?]$/, '') ?? span.start;
+  return {
+    start: span.start,
+    end: to.end,
+    edtf: `${from}/${short(to, 'end')}`,
+    precision: 'interval',
+    approximate: span.approximate,
+  };
+}
+
 /** "the quarter ended Sept. 30": the months up to that day. */
 export function periodEnding(end: DateSpan, months: number): DateSpan {
   const last = civilDayOf(end.end);

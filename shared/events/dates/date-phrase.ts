@@ -91,6 +91,10 @@ function isName(words: readonly Word[], first: number, last: number): boolean {
 export const EXTREME =
   /^(?:first|highest|lowest|strongest|weakest|worst|best|biggest|largest|smallest|deadliest|longest|most|least|greatest|steepest|sharpest|lows?|highs?|record)$/;
 
+/** "The heaviest bombing since March". */
+const isSuperlative = ({ lower, tag }: Word): boolean =>
+  tag === 'adjective' && /.{3}est$/.test(lower) && !/^(?:latest|honest|modest|earnest)$/.test(lower);
+
 /**
  * A date used for comparison: "the first pandemic since 1968", "up from 37 cents a year earlier", "compared with last
  * year", "after June 4". It dates no event.
@@ -102,7 +106,7 @@ function isComparisonDate(words: readonly Word[], first: number, last: number, t
   if (lead === 'since') {
     for (let i = first - 2; i >= 0 && i >= first - 8; i--) {
       const word = words[i] as Word;
-      if (EXTREME.test(word.lower)) return true;
+      if (EXTREME.test(word.lower) || isSuperlative(word)) return true;
       if (word.tag === 'verb' || (word.tag === 'mark' && word.text !== ',')) return false;
     }
     return false;

@@ -2,37 +2,50 @@ import type { Timex } from '../../tagging/timex.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { Modality } from '../event.ts';
-import { isCancelling } from '../lexicon/factuality-verbs.ts';
+import { isCancelling, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { isOpenAppointment } from './appointments.ts';
 import { countedFrom } from './counted-dates.ts';
-import { intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
+import { fromTo, intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
 import { comesLater, fromThenOn } from './later-clause.ts';
+import { referenceTime } from './reference-time.ts';
 import { mayStretch, STRETCHES } from './stretches.ts';
+
+/** A date phrase in its sentence and article, with the verb or noun it may date. */
+export interface DatingContext {
+  readonly words: readonly Word[];
+  readonly phrase: DatePhrase;
+  /** All date phrases of the sentence. */
+  readonly phrases: readonly DatePhrase[];
+  /** The verb, if a verb is dated. */
+  readonly group: VerbGroup | undefined;
+  /** All verbs of the sentence. */
+  readonly groups: readonly VerbGroup[];
+  /** Index of the word that names the event. */
+  readonly head: number;
+  readonly modality: Modality;
+  readonly dct: string | undefined;
+  /** The time that the narrative has reached before the sentence. */
+  readonly reached: DateSpan | undefined;
+  readonly reportedQuarter: DateSpan | undefined;
+}
 
 /**
  * The days that a time expression gives to the event it dates; `undefined` if it cannot be placed on the calendar or is
  * too wide (a century). The direction of a weekday or a month without a year follows the tense of the verb; "since
- * 1993" extends to the document creation time; "the past four months", "the next four years" and "40 days since" are
- * counted from it.
+ * 1993" extends to the reference time of the verb; "the past four months", "the next four years" and "40 days since" are
+ * counted from the document creation time.
  */
-export function dateOf(
-  words: readonly Word[],
-  range: DatePhrase,
-  group: VerbGroup | undefined,
-  head: number,
-  modality: Modality,
-  dct: string | undefined,
-  reportedQuarter: DateSpan | undefined,
-): DateSpan | undefined {
+export function dateOf(context: DatingContext): DateSpan | undefined {
+  const { words, phrase: range, group, head, modality, dct, reportedQuarter } = context;
   const { timex } = range;
   if (timex.type === 'SET') return undefined;
+  const reference = dct === undefined ? undefined : referenceTime({ ...context, dct });
   if (dct !== undefined) {
-    const context = { words, phrase: range, group, head, modality, dct };
     for (const { read } of STRETCHES) {
-      const span = read(context);
+      const span = read({ ...context, dct, reference });
       if (span) return span;
     }
   }
@@ -40,7 +53,7 @@ export function dateOf(
     const months = reportedMonths(words, range);
     if (months !== undefined) return periodEnding(reportedQuarter, months);
   }
-  const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct));
+  const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct, reference?.span.end));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
   if (isYearEnd(timex, base)) return decemberOf(base);
   const lead = words[range.first - 1]?.lower ?? '';
@@ -57,22 +70,23 @@ export function dateOf(
   }
   if (dct !== undefined && comesLater(words, range, group)) return fromThenOn(span, dct);
   if (range.ended) span = periodEnding(span, range.ended);
-  // "since the 2003 invasion" dates the invasion
-  if (group !== undefined && (range.since || lead === 'since')) {
-    if (
-      dct !== undefined &&
-      span.start <= dct &&
-      !(group?.kind === 'finite' && group.tense === 'past' && (group.perfect || range.since))
-    )
-      return {
-        start: span.start,
-        end: dct,
-        edtf: `${span.edtf.split('/')[0]?.replace(/[~?]$/, '')}/${dct}`,
-        precision: 'interval',
-        approximate: span.approximate,
-      };
-  }
-  return span;
+  return reference && span.start <= reference.span.end && lastsFrom(words, range, group)
+    ? fromTo(span, reference.span)
+    : span;
+}
+
+/**
+ * Whether a verb states what lasts, or has come about, since a date. "Since the 2003 invasion" dates the invasion, "since April, when the rig exploded" the
+ * explosion; a verb of saying is not repeated since then.
+ */
+function lastsFrom(words: readonly Word[], { since, first, last }: DatePhrase, group: VerbGroup | undefined): boolean {
+  if (group === undefined) return false;
+  const isDirect = words[first - 1]?.lower === 'since';
+  if (!since && !isDirect) return false;
+  const next = words[last + 1]?.tag === 'mark' ? words[last + 2] : words[last + 1];
+  if (isDirect && group.first > last && /^(?:when|['’]s)$/.test(next?.lower ?? '')) return false;
+  if (group.kind !== 'finite' || group.tense !== 'past') return true;
+  return isDirect && (group.perfect || !isReporting(group.lemma));
 }
 
 /** Whether `dateOf` may give days to an event of a phrase; false if no verb or noun would get any. */

@@ -3,18 +3,23 @@ import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf } from '../../time
 import type { Modality } from '../event.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
+import { fromTo } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
+import type { ReferenceTime } from './reference-time.ts';
 
-/** A date phrase with the verb or noun it may date, and the document creation time. */
+/** A date phrase with the verb or noun it may date, the document creation time, and the time up to which the verb looks back. */
 export interface StretchContext {
   readonly words: readonly Word[];
   readonly phrase: DatePhrase;
+  readonly phrases: readonly DatePhrase[];
   /** The verb, if a verb is dated. */
   readonly group: VerbGroup | undefined;
   /** Index of the word that names the event. */
   readonly head: number;
   readonly modality: Modality;
   readonly dct: string;
+  /** The time up to which the verb looks back; `undefined` if nothing tells. */
+  readonly reference: ReferenceTime | undefined;
 }
 
 /** A rule for ranges of days relative to the document creation time. */
@@ -74,6 +79,17 @@ const leadOf = ({ words, phrase }: StretchContext): string => words[phrase.first
 const isPresentPerfect = (group: VerbGroup | undefined): boolean =>
   group?.perfect === true && (group.tense === 'present' || group.kind !== 'finite');
 
+const isPostponed = (group: VerbGroup | undefined): boolean =>
+  /^(?:postpone|delay|adjourn|defer|put|move|push|extend)$/.test(group?.lemma ?? '');
+
+/** A present perfect, or a pluperfect whose sentence tells up to when: "had burned for 36 hours when it sank on Thursday". */
+const looksBack = (group: VerbGroup | undefined, reference: ReferenceTime | undefined): boolean =>
+  isPresentPerfect(group) ||
+  (group?.perfect === true &&
+    group.modal === undefined &&
+    !isPostponed(group) &&
+    (reference?.by === 'sentence' || reference?.by === 'statement'));
+
 const isAhead = ({ group, modality }: StretchContext): boolean =>
   modality === 'planned' || modality === 'predicted' || group?.modal !== undefined;
 
@@ -129,9 +145,20 @@ export function lastsSince(
 
 /** Words before the duration of a continuing or a future state. */
 const LASTING = /^(?:for|in|over|than|nearly|almost|about)$/;
+/** The word before a duration, adverbs of measure skipped: "for only six months". */
+const measureBefore = (words: readonly Word[], { first }: DatePhrase): string => {
+  const before = words[first - 1]?.lower ?? '';
+  return /^(?:only|just|barely|exactly)$/.test(before) ? (words[first - 2]?.lower ?? '') : before;
+};
 const isMeasured = (before: Word | undefined): boolean =>
   /^(?:for|within|over|about|another|than)$/.test(before?.lower ?? '') ||
   /^(?:take|last)$/.test(before?.form?.lemma ?? '');
+
+/** "Will begin on 28 March and last six weeks": the coming day that the sentence names before a duration. */
+const comingBefore = ({ phrases, phrase, dct }: StretchContext): string | undefined =>
+  phrases.findLast(
+    ({ first, timex: { span } }) => first < phrase.first && span?.precision === 'day' && span.start > dct,
+  )?.timex.span?.start;
 
 /** Whether some rule may apply to a phrase without days of its own, whatever verb it dates. */
 export function mayStretch(words: readonly Word[], phrase: DatePhrase): boolean {
@@ -140,7 +167,7 @@ export function mayStretch(words: readonly Word[], phrase: DatePhrase): boolean 
   if (phrase.timex.type !== 'DURATION' || !countOf(phrase.timex.value)) return false;
   const before = words[phrase.first - 1];
   if (isTaken(words, phrase)) return true;
-  return LASTING.test(before?.lower ?? '') || isMeasured(before);
+  return LASTING.test(measureBefore(words, phrase)) || isMeasured(before);
 }
 
 /** Applied in order; the first result counts. */
@@ -148,10 +175,11 @@ export const STRETCHES: readonly StretchRule[] = [
   {
     name: 'recent',
     example: 'Oil imports have dropped in recent months.',
-    read: ({ phrase, dct }) => {
+    read: ({ phrase, dct, reference }) => {
       const unit = UNITS[RECENT.exec(textOf(phrase))?.[1] ?? ''];
-      const from = unit && shifted(dct, -A_FEW, unit);
-      return from && !phrase.timex.span ? stretch(from, dct, true) : undefined;
+      const to = reference?.span.end ?? dct;
+      const from = unit && shifted(to, -A_FEW, unit);
+      return from && !phrase.timex.span ? stretch(from, to, true) : undefined;
     },
   },
   {
@@ -181,11 +209,18 @@ export const STRETCHES: readonly StretchRule[] = [
     name: 'lasting',
     example: 'The strike has gone on for three weeks.',
     read: (context) => {
-      const { words, phrase, group, dct } = context;
+      const { words, phrase, group, reference } = context;
       const counted = phrase.timex.type === 'DURATION' ? countOf(phrase.timex.value) : undefined;
-      if (!counted || !isPresentPerfect(group) || !LASTING.test(words[phrase.first - 1]?.lower ?? '')) return undefined;
-      const from = shifted(dct, -counted.count, counted.unit);
-      return from ? stretch(from, dct, true) : undefined;
+      if (!counted || !looksBack(group, reference) || !LASTING.test(measureBefore(words, phrase))) return undefined;
+      // "in the early months of the war", "in a week when it announced profits": when it was, not for how long
+      if (
+        /^(?:the (?:early|first|last)|an?)\b/.test(textOf(phrase)) &&
+        /^(?:of|when)$/.test(words[phrase.last + 1]?.lower ?? '')
+      )
+        return undefined;
+      const to = reference?.span.end;
+      const from = to && shifted(to, -counted.count, counted.unit);
+      return from ? stretch(from, to, true) : undefined;
     },
   },
   {
@@ -213,8 +248,9 @@ export const STRETCHES: readonly StretchRule[] = [
         /^(?:old|ago)$/.test(words[phrase.last + 1]?.lower ?? '')
       )
         return undefined;
-      const to = shifted(dct, counted.count, counted.unit);
-      return to ? stretch(dct, to, true) : undefined;
+      const from = comingBefore(context) ?? dct;
+      const to = shifted(from, counted.count, counted.unit);
+      return to ? stretch(from, to, true) : undefined;
     },
   },
   {
@@ -224,9 +260,7 @@ export const STRETCHES: readonly StretchRule[] = [
       const { phrase, group, dct } = context;
       const { span } = phrase.timex;
       if (!/^(?:until|till)$/.test(leadOf(context)) || !span || span.end <= dct || group?.negated) return undefined;
-      return isAhead(context) && !/^(?:postpone|delay|adjourn|defer|put|move|push|extend)$/.test(group?.lemma ?? '')
-        ? stretch(dct, span.end, false)
-        : undefined;
+      return isAhead(context) && !isPostponed(group) ? stretch(dct, span.end, false) : undefined;
     },
   },
   {
@@ -243,15 +277,11 @@ export const STRETCHES: readonly StretchRule[] = [
   {
     name: 'since',
     example: 'The violence has worsened since the president was killed in July 2021.',
-    read: ({ words, phrase, group, head, dct }) => {
+    read: ({ words, phrase, group, head, dct, reference }) => {
       const { span } = phrase.timex;
-      return span && span.start <= dct && lastsSince(words, phrase, group, head) ? fromTo(span, dct) : undefined;
+      return span && span.start <= dct && reference && lastsSince(words, phrase, group, head)
+        ? fromTo(span, reference.span)
+        : undefined;
     },
   },
 ];
-
-/** From a date to a day, with no more detail at the beginning than the date has. */
-function fromTo(span: DateSpan, to: string): DateSpan {
-  const from = span.edtf.split('/')[0]?.replace(/[~?]$/, '') ?? span.start;
-  return { start: span.start, end: to, edtf: `${from}/${to}`, precision: 'interval', approximate: span.approximate };
-}

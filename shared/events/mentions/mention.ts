@@ -153,7 +153,18 @@ export function readAnchor(
   modality = turned;
   const date =
     carried ??
-    dateOf(words, anchor.range, dated, words.indexOf(trigger), modality, context.dct, context.reportedQuarter);
+    dateOf({
+      words,
+      phrase: anchor.range,
+      phrases: view.ranges,
+      group: dated,
+      groups,
+      head: words.indexOf(trigger),
+      modality,
+      dct: context.dct,
+      reached: view.reached,
+      reportedQuarter: context.reportedQuarter,
+    });
   if (!date) return undefined;
   if (modality === 'asserted' && liesAhead(date, context.lastDay)) {
     // a past event cannot be after the day of writing, so the date was misread

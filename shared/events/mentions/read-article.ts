@@ -8,7 +8,7 @@ import { articleFeatures } from './article-features.ts';
 import type { ArticleSentence } from './article-sentence.ts';
 import { pairsOfSentence, readAnchor } from './mention.ts';
 import { type ArticleContext, overlapping, type ReadSentence, type StorySentence, viewOf } from './read-sentence.ts';
-import { daysAfter, LEAST_SCENE_SCORE, leaningOn, NO_DAYS } from './told-day.ts';
+import { daysAfter, LEAST_SCENE_SCORE, leaningOn, NO_DAYS, reachedTime } from './told-day.ts';
 
 /** Most sentences over which a date carries over. */
 const FARTHEST = 6;
@@ -36,7 +36,11 @@ export function* readArticle(
         : undefined;
     const open = !read?.isDated && scene && position - scene.position <= FARTHEST ? scene : undefined;
     if (!read && !open) continue;
-    const view = read?.view ?? viewOf(context, sentence, earlier, timexes);
+    const reached = reachedTime(days);
+    const view = {
+      ...(read?.view ?? viewOf(context, sentence, earlier, timexes)),
+      ...(reached === undefined ? {} : { reached }),
+    };
     const own = read ? rankPairs(read, anchorModel) : [];
     const carried =
       open &&

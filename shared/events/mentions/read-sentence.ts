@@ -52,6 +52,8 @@ export interface ReadSentence extends SentenceView {
   readonly ranges: readonly DatePhrase[];
   /** An entry of a chronicle whose verb was found by its position, since the parser often takes it for a noun. */
   readonly isEntry: boolean;
+  /** The time that the narrative has reached before it. */
+  readonly reached?: DateSpan;
 }
 
 /** Reads one sentence. */

@@ -22,8 +22,18 @@ export interface ToldDays {
 
 export const NO_DAYS: ToldDays = { told: undefined, said: undefined, wide: undefined };
 
+/** The latest time that the narrative has reached: a day, or the month or year of an event without a day. */
+export function reachedTime({ told, said, wide }: ToldDays): DateSpan | undefined {
+  const day = told === undefined || (said !== undefined && said > told) ? said : told;
+  if (wide && (day === undefined || wide.span.start > day)) return wide.span;
+  return day === undefined ? undefined : { start: day, end: day, edtf: day, precision: 'day', approximate: false };
+}
+
 /** Sentences over which "that same day" reaches back to an event without a day. */
 const FARTHEST_WIDE = 2;
+
+/** Most code units between a clock and the day behind it. */
+const BESIDE = 16;
 
 const AFTER = /^(?:the )?(?:next|following)\s(?:day|morning|afternoon|evening|night)$/i;
 const SAME = /^(?:(?:later )?(?:that|(?:that|the) (?:same|very))\s\w+)$/i;
@@ -37,7 +47,14 @@ export function leaningOn(context: ArticleContext, days: ToldDays, story: StoryS
   const named = story.timexes.findIndex((timex) => timex.span?.precision === 'day' && leanOf(timex) === undefined);
   const leans = story.timexes.map((timex, i) => (named < 0 || i < named) && leanOf(timex) !== undefined);
   if (!leans.includes(true)) return story;
-  const timexes = story.timexes.map((timex, i) => (leans[i] ? leaning(context, days, story, timex) : timex));
+  const own = named < 0 ? undefined : story.timexes[named];
+  const timexes = story.timexes.map((timex, i) => {
+    if (!leans[i]) return timex;
+    // "shortly after 4:00 (0300 UTC) on Wednesday"
+    return own?.span && leanOf(timex) === 'clock' && own.start - timex.end <= BESIDE
+      ? onDay(timex, own.span.start)
+      : leaning(context, days, story, timex);
+  });
   return { ...story, timexes };
 }
 
@@ -59,12 +76,16 @@ function leaning(context: ArticleContext, days: ToldDays, story: StorySentence, 
   const day =
     lean === 'clock' && isOfRunningNews(context, story, timex) ? context.dct : dayOf(context, days, story, timex);
   if (day === undefined) return timex;
-  const on = lean === 'after' ? isoDay(dayNumber(day) + 1) : day;
-  const from = (timex.span as DateSpan).start.length;
+  return onDay(timex, lean === 'after' ? isoDay(dayNumber(day) + 1) : day);
+}
+
+/** The same words on another day. */
+function onDay(timex: Timex, day: string): Timex {
+  const span = timex.span as DateSpan;
   return {
     ...timex,
-    value: on + timex.value.slice(from),
-    span: { ...(timex.span as DateSpan), start: on, end: on, edtf: on },
+    value: day + timex.value.slice(span.start.length),
+    span: { ...span, start: day, end: day, edtf: day },
   };
 }
 

@@ -28,8 +28,47 @@ describe('a period relative to the day of writing', () => {
       'Dozens of shops have closed since the council raised rents on 4 February.',
       '2013-02-04/2013-03-21',
     ],
+    [
+      'a coming duration begins on the day that its sentence names before it',
+      'The trial is set to begin on 2 April and is expected to last six weeks.',
+      '2013-04-02/2013-05-14',
+    ],
+    [
+      'since a year, in the simple past',
+      'Floods destroyed twelve mills along the river since 2009.',
+      '2009/2013-03-21',
+    ],
+    [
+      'since a year, up to another that ends it',
+      'The union was dissolved in 2002 after it had governed the islands since 1963.',
+      '1963/2002',
+    ],
+    [
+      'what had lasted when a dated event came',
+      'Lund, who died on 25 June 2009, had spent the previous four months rehearsing a play.',
+      '2009-02-25/2009-06-25',
+    ],
+    [
+      'a reported pluperfect',
+      'The mayor said the dockers had blocked the port for two weeks.',
+      '2013-03-07/2013-03-21',
+    ],
   ])('%s', (_what, text, edtf) => {
     expect(datesIn(text)).toContain(edtf);
+  });
+
+  test.each([
+    [
+      'the event of a clause with "when"',
+      'An inquiry found that since 4 February, when an explosion killed two miners, five new mines have been opened.',
+      '2013-02-04',
+    ],
+    ['a time and no duration', 'The spill had come in a week when the firm announced profits.', undefined],
+  ])('is not that of %s', (_what, text, edtf) => {
+    const told = extractEvents({ id: 'a', text, publishedAt: PUBLISHED }).events.find(({ evidence }) =>
+      evidence.some(({ trigger }) => /killed|come/.test(trigger.text)),
+    );
+    expect(told?.date.edtf).toBe(edtf);
   });
 });
 
