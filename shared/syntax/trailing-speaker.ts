@@ -5,6 +5,7 @@ const isFiniteTag = vocabularyTest(/^(?:VBD|VBZ)$/);
 const isNominal = vocabularyTest(/^(?:NN|PRP$)/);
 const isMisread = vocabularyTest(/^(?:acl|conj|appos|advcl|nmod|dep)/);
 const isAdjunct = vocabularyTest(/^(?:nsubj|obl|advmod|punct|nmod)/);
+const isObject = vocabularyTest(/^i?obj$/);
 const SAYS: ReadonlySet<string> = new Set(['say', 'tell', 'add', 'report', 'announce', 'write', 'note', 'warn']);
 
 /**
@@ -26,7 +27,10 @@ export function repairTrailingSpeaker(tree: Tree, lemmas: readonly string[], tex
     if (subject === undefined || other !== undefined || subject > verb) continue;
     if (!isNominal(tree.tags[subject] as string)) continue;
     if (texts[(tree.first[subject] as number) - 1] !== ',') continue;
-    if (!children.every((child) => isAdjunct(baseOf(tree.relations[child] as string)))) continue;
+    // "officials told |the council|"
+    const isTold = lemmas[verb] === 'tell';
+    const mayStand = (relation: string): boolean => isAdjunct(relation) || (isTold && isObject(relation));
+    if (!children.every((child) => mayStand(baseOf(tree.relations[child] as string)))) continue;
     const heads = tree.heads.slice();
     heads[verb] = root;
     return treeOf(heads, tree.relations.with(verb, 'parataxis'), tree.tags);

@@ -10,3 +10,4 @@ export const NO_PASSIVE = wordSet(lists.noPassive);
 export const SUFFERED = wordSet(lists.suffered);
 export const NEEDS_MEASURE = wordSet(lists.needsMeasure);
 export const PASSIVE_ALONE = wordSet(lists.passiveAlone);
+export const TWO_OBJECTS = wordSet(lists.twoObjects);

@@ -35,7 +35,7 @@ const is =
     relations.test((tree.tokens[token] as SyntaxToken).relation);
 
 /** "only if the bank agrees": without it the clause would be told as a fact. */
-const isCondition = ({ tokens, children }: Subtrees, token: number): boolean =>
+export const isCondition = ({ tokens, children }: Subtrees, token: number): boolean =>
   (children[token] ?? []).some((child) => child < token && /^(?:if|unless)$/.test(tokens[child]?.lower ?? ''));
 
 const isInCondition = (tree: Subtrees, token: number): boolean => {
@@ -72,6 +72,9 @@ const isOfPair = ({ tokens, children }: Subtrees, token: number): boolean =>
 
 const isInfinitive = ({ tokens, children }: Subtrees, token: number): boolean =>
   (children[token] ?? []).some((child) => tokens[child]?.tag === 'TO' && tokens[child]?.relation === 'mark');
+
+const MANNER =
+  /^(?:simply|really|actually|certainly|clearly|quickly|slowly|rapidly|steadily|directly|fully|completely|totally|absolutely|formally|officially|publicly|immediately|finally|essentially|basically|particularly|especially|significantly|substantially|considerably)$/;
 
 const TIME_NOUN =
   /^(?:yesterday|today|tonight|week|month|year|night|morning|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
@@ -112,13 +115,14 @@ export const BRANCHES: readonly Branch[] = [
     name: 'the last phrase of place, manner or time',
     example: 'The council closed the bridge |in the north of the town',
     cuts: (tree, token, kept) =>
-      /^(?:obl|nmod$|nmod:unmarked|advmod)/.test((tree.tokens[token] as SyntaxToken).relation) &&
-      !isOf(tree, token) &&
-      !isOnlyOfParticiple(tree, token, kept) &&
-      !/^(?:not|n't|never|only|even|hundred|thousand|million|billion|trillion)$/.test(
-        (tree.tokens[token] as SyntaxToken).lower,
-      ) &&
-      isLast(tree, token, kept),
+      (is(/^advmod/)(tree, token) && MANNER.test((tree.tokens[token] as SyntaxToken).lower)) ||
+      (/^(?:obl|nmod$|nmod:unmarked|advmod)/.test((tree.tokens[token] as SyntaxToken).relation) &&
+        !isOf(tree, token) &&
+        !isOnlyOfParticiple(tree, token, kept) &&
+        !/^(?:not|n't|never|only|even|hundred|thousand|million|billion|trillion)$/.test(
+          (tree.tokens[token] as SyntaxToken).lower,
+        ) &&
+        isLast(tree, token, kept)),
   },
   {
     name: 'a phrase of a noun',
@@ -141,13 +145,17 @@ export const BRANCHES: readonly Branch[] = [
     cuts: (tree, token) => is(/^(?:advcl|acl)$/)(tree, token) && isInfinitive(tree, token),
   },
   {
-    name: 'a quality',
-    example: 'The |old |stone bridge',
+    name: 'a quality, or an office before a full name',
+    example: 'The |old |stone bridge, |mayor| Ole Berg',
     // "the United States": a part of a name
     cuts: (tree, token) =>
-      is(/^amod/)(tree, token) &&
-      !/^NNP/.test((tree.tokens[token] as SyntaxToken).tag) &&
-      !/^\p{Lu}/u.test((tree.tokens[token] as SyntaxToken).text),
+      (is(/^amod/)(tree, token) &&
+        !/^NNP/.test((tree.tokens[token] as SyntaxToken).tag) &&
+        !/^\p{Lu}/u.test((tree.tokens[token] as SyntaxToken).text)) ||
+      (is(/^nmod:desc$/)(tree, token) &&
+        (tree.children[(tree.tokens[token] as SyntaxToken).head] ?? []).some(
+          (child) => tree.tokens[child]?.relation === 'flat',
+        )),
   },
 ];
 
@@ -185,7 +193,9 @@ const ASIDES: readonly {
     name: 'a phrase between two commas',
     example: 'The bridge, |while old|, was closed',
     isAside: (tree, token) =>
-      !is(/^(?:conj|amod|nummod|cc|punct|nsubj|obj|ccomp|xcomp|aux|cop)/)(tree, token) && isBetweenCommas(tree, token),
+      !is(/^(?:conj|amod|nummod|cc|punct|nsubj|obj|ccomp|xcomp|aux|cop)/)(tree, token) &&
+      !isCondition(tree, token) &&
+      isBetweenCommas(tree, token),
   },
   {
     name: 'a further sentence behind a semicolon',

@@ -1,7 +1,7 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { DOUBTING_ADVERBS, isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { OmittedDate } from '../sentence/render-words.ts';
-import { asidesOf, bareParticiples } from './branches.ts';
+import { asidesOf, bareParticiples, isCondition } from './branches.ts';
 import { type SubjectOfClause, subjectInWords, subjectOf, withoutPreposition } from './clause-subject.ts';
 import { contentOf } from './cut-plan.ts';
 import { existential, nounPlan } from './noun-plan.ts';
@@ -129,7 +129,12 @@ function dropLead(of: SubjectOfClause, subject: number, { trigger, isWhole }: Pl
     const opens = /^(?:cc|mark|discourse|vocative|parataxis|dislocated|expl)$/.test(base);
     if (opens && base === 'mark' && lower === 'to') continue;
     const standsBefore =
-      child < verb.from && !verb.tokens.includes(child) && child !== head && !staysBefore(tokens, child, verb.from);
+      child < verb.from &&
+      // "The dome|, if all goes well,| could be used"
+      !(child > subject && isCondition(tree, child)) &&
+      !verb.tokens.includes(child) &&
+      child !== head &&
+      !staysBefore(tokens, child, verb.from);
     const next = parsed.parse.clauses.find((one, i) => one.verb && headOf(parsed.parse.clauses, tree, i) === child);
     // "The slick, which could touch the shore, | is growing": the verb of the sentence, hung on the clause before it
     const isNext =
@@ -248,6 +253,9 @@ function frontedPlan(input: PlanInput, index: number, speaker: readonly number[]
       if (child < verb.from && /^(?:ccomp|parataxis)$/.test((tree.tokens[child] as SyntaxToken).relation))
         told = (tree.tokens[child] as SyntaxToken).clause;
   if (told < 0 || told === index) return undefined;
+  // "Wright, |who is no employee|, told …": a relative clause, not what was said
+  const who = clauses[told]?.subject?.head;
+  if (who !== undefined && /^W(?:P|DT)$/.test(tree.tokens[who]?.tag ?? '')) return undefined;
   const toldHead = headOf(clauses, tree, told);
   const plan = planOf({ ...input, trigger: toldHead, inWords: [] }, told, true);
   if (plan) for (const i of tree.under(head)) if (!isUnder(tree, toldHead, head)) plan.kept.delete(i);

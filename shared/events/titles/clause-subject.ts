@@ -1,6 +1,7 @@
 import type { Clause, ClauseVerb, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { antecedent } from '../sentence/antecedent.ts';
 import type { ParsedView } from './parsed-view.ts';
+import { phraseAcrossGap } from './subject-across-gap.ts';
 import { branch, headOf, isUnder, range, type Subtrees } from './subtrees.ts';
 
 /** The subject of a title. */
@@ -84,7 +85,45 @@ const RULES: readonly SubjectRule[] = [
     example: 'the |battle| to take the town lasted a day',
     read: subjectInWords,
   },
+  {
+    name: 'the subject of the clause before "and" and a date',
+    example: '|The council| lost the vote and last week was sued',
+    read: subjectBeforeAnd,
+  },
+  {
+    name: 'what stands before an aside or a date',
+    example: '|The firm|, which said it was sound, closed',
+    read: ({ tree, verb, date, parsed }) => {
+      if (verb.form !== 'finite') return undefined;
+      const isTime = (i: number): boolean =>
+        date.has(i) || parsed.view.words[parsed.wordOf[i] as number]?.tag === 'time';
+      const found = phraseAcrossGap(tree.tokens, verb.from, isTime);
+      return found && { ...found, isOwn: true, isByWords: true };
+    },
+  },
 ];
+
+function subjectBeforeAnd(of: SubjectOfClause): ClauseSubject | undefined {
+  const { tree, verb, date, parsed } = of;
+  const { tokens } = tree;
+  const isTime = (i: number): boolean => date.has(i) || parsed.view.words[parsed.wordOf[i] as number]?.tag === 'time';
+  let at = verb.from - 1;
+  while (at > 0 && (isTime(at) || tokens[at]?.tag === 'RB' || (tokens[at]?.tag === 'IN' && isTime(at + 1)))) at--;
+  if (verb.form !== 'finite' || at === verb.from - 1 || tokens[at]?.tag !== 'CC') return undefined;
+  const { clauses } = parsed.parse;
+  const index = clauses.findLastIndex(
+    (one) =>
+      one.verb?.form === 'finite' &&
+      one.verb.head < at &&
+      one.subject !== undefined &&
+      /^(?:main|coordinate|complement)$/.test(one.relation),
+  );
+  const clause = clauses[index];
+  return (
+    clause?.verb &&
+    subjectOf({ ...of, inWords: [], index, clause, verb: clause.verb, head: headOf(clauses, tree, index) })
+  );
+}
 
 /** The subject of a clause for its title; `undefined` if no place has one. */
 export function subjectOf(of: SubjectOfClause): ClauseSubject | undefined {
@@ -155,7 +194,11 @@ export function subjectInWords({ tree, inWords }: SubjectOfClause): ClauseSubjec
   const head = inWords
     .slice(0, inner < 0 ? undefined : inner)
     .findLast((i) => /^(?:NN|PRP$|CD|DT|EX)/.test(tokens[i]?.tag ?? ''));
-  return head === undefined ? undefined : { head, tokens: inWords, isOwn: true, isByWords: true };
+  // "|Wright| told …": a name that the tagger does not know
+  const name =
+    inWords.length === 1 && /^\p{Lu}\p{Ll}/u.test(tokens[inWords[0] as number]?.text ?? '') ? inWords[0] : undefined;
+  const found = head ?? name;
+  return found === undefined ? undefined : { head: found, tokens: inWords, isOwn: true, isByWords: true };
 }
 
 /** "whose illness", "most of which". */

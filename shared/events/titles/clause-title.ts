@@ -37,7 +37,8 @@ export function* clauseTitles(
   const token = parsed.tokenOf[trigger];
   if (token === undefined) return;
   const tree = subtreesOf(parsed.parse);
-  const inWords = parsed.wordOf.flatMap((w, i) => (subject.from <= w && w < subject.to ? [i] : []));
+  const named = parsed.wordOf.flatMap((w, i) => (subject.from <= w && w < subject.to ? [i] : []));
+  const inWords = isOfAside(tree.tokens, named) ? [] : named;
   let isOwn = true;
   for (const index of tellingClauses(parsed, tree, token)) {
     const input = { parsed, tree, dropped, trigger: token, inWords };
@@ -63,6 +64,13 @@ export function* clauseTitles(
   const plan = planOf({ parsed, tree, dropped, trigger: token, inWords }, index);
   if (plan) for (const one of shortened(plan, token)) yield { ...one, isOwn: false };
 }
+
+/** "The dome, if |all goes| well, could be used": the words between two commas are a clause of their own. */
+const isOfAside = (tokens: readonly SyntaxToken[], named: readonly number[]): boolean =>
+  named.length > 0 &&
+  /^(?:IN|WRB)$/.test(tokens[(named[0] as number) - 1]?.tag ?? '') &&
+  tokens[(named[0] as number) - 2]?.text === ',' &&
+  tokens.slice((named.at(-1) as number) + 1, (named.at(-1) as number) + 3).some(({ text }) => text === ',');
 
 /** "The court spoke, |setting a date|": a participle of the clause before it, with nothing that it says more of. */
 const isOfGovernor = ({ relation, verb, marker, antecedent, governor }: Clause): boolean =>

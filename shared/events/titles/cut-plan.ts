@@ -2,6 +2,7 @@ import type { Clause, ParsedSentence, SyntaxToken } from '../../syntax/parsed-se
 import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import { BRANCHES } from './branches.ts';
 import type { Plan } from './plan.ts';
+import { isUnder } from './subtrees.ts';
 
 /**
  * Cuts off one branch: the shortest after which the title fits, otherwise the least important one.
@@ -18,7 +19,11 @@ export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
     if (aside !== undefined || cutOne(said, trigger, excess)) return true;
   }
   const core = new Set<number>();
-  for (const start of [trigger, head, ...(clause?.verb?.tokens ?? []), ...plan.object.slice(0, 1), ...content])
+  // "told a reporter in an interview on Tuesday |that …|": what was said stays without the phrase that the parser hung it on
+  const apart = content.filter((i) => tree.tokens[i]?.head !== head && isStatement(plan.parsed.parse, i));
+  for (const i of apart) core.add(i);
+  const direct = content.filter((i) => !apart.includes(i));
+  for (const start of [trigger, head, ...(clause?.verb?.tokens ?? []), ...plan.object.slice(0, 1), ...direct])
     for (let at = start, steps = 0; at >= 0 && steps < 200; at = (tree.tokens[at] as SyntaxToken).head, steps++)
       core.add(at);
   let best: readonly number[] | undefined;
@@ -28,7 +33,9 @@ export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
     const beside = rankBesideContent(plan, i, content);
     const rank = beside ?? BRANCHES.findIndex(({ cuts }) => cuts(tree, i, kept));
     if (rank < 0) continue;
-    const list = tree.under(i).filter((k) => kept.has(k));
+    const list = tree
+      .under(i)
+      .filter((k) => kept.has(k) && !apart.some((told) => isUnder(tree, k, told) && !isUnder(tree, i, told)));
     if (list.some((k) => core.has(k)) || plan.subject.every((k) => !kept.has(k) || list.includes(k))) continue;
     const length = list.reduce((sum, k) => sum + (tree.tokens[k] as SyntaxToken).text.length + 1, 0);
     const ofSubject = beside === undefined && plan.subject.includes(i) ? SUBJECT_COST : 0;
@@ -54,6 +61,11 @@ function holderOf({ tree }: Plan, cut: readonly number[]): readonly number[] {
   );
   return isHeld && /^(?:obl|nmod)$/.test(tree.tokens[head]?.relation ?? '') ? tree.under(head) : [];
 }
+
+const isStatement = ({ clauses, tokens }: ParsedSentence, head: number): boolean => {
+  const clause = clauses[tokens[head]?.clause ?? -1];
+  return clause?.verb?.form === 'finite' && clause.subject !== undefined && !clause.subjectShared;
+};
 
 const STRANDED = /^(?:alone|apart|itself|themselves|combined|respectively)$/;
 

@@ -1,5 +1,5 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
-import { NO_PASSIVE, PASSIVE_ALONE, SUFFERED } from '../lexicon/complement-verbs.ts';
+import { NO_PASSIVE, PASSIVE_ALONE, SUFFERED, TWO_OBJECTS } from '../lexicon/complement-verbs.ts';
 import { isPlanning, isReporting } from '../lexicon/factuality-verbs.ts';
 import { pastOf } from '../lexicon/verb-forms.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
@@ -83,6 +83,9 @@ function passiveOf(clause: Clause | undefined, tree: Subtrees, subject: readonly
   if (verb?.form !== 'participle' || verb.tokens.length > 1 || tree.tokens[verb.head]?.tag !== 'VBN') return undefined;
   if (clause?.relation !== 'participle' && clause?.relation !== 'adverbial') return undefined;
   if (NO_PASSIVE.has(verb.lemma)) return undefined;
+  // "a wave - felt for miles - |wrecked the ferry|": with an object it is no passive, but for verbs with two
+  const hasObject = clause.complements.some(({ kind }) => kind === 'object');
+  if (hasObject && !clause.antecedent && !TWO_OBJECTS.has(verb.lemma)) return undefined;
   const isMany = subject.some((i) => {
     const { tag, lower, head } = tree.tokens[i] as SyntaxToken;
     const isHead = !subject.includes(head);

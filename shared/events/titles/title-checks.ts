@@ -167,7 +167,8 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     name: 'tells somebody nothing',
     example: 'The minister told reporters',
     fails: (title) =>
-      /\b(?:told|asked|informed|interviewed) [\p{L}.]+$|\binterviewed$|\bsaid to [\p{L}]+$/u.test(title),
+      /\b(?:told|asked|informed|interviewed) [\p{L}.]+$|\binterviewed$|\bsaid to [\p{L}]+$/u.test(title) ||
+      isAudience(/\btold (.+)$/i.exec(title)?.[1]),
     grave: 'says nothing',
   },
   {
@@ -185,6 +186,16 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
       (title.match(/["“”]/g) ?? []).length % 2 === 1,
   },
 ];
+
+/** "told |a hearing of the council|", "told |the BBC|": a noun phrase without a verb, a pronoun or what it is about. */
+const isAudience = (rest: string | undefined): boolean =>
+  rest !== undefined &&
+  /^(?:(?:an?|the|its|his|her|their) |\p{Lu})/u.test(rest) &&
+  !/[:,]|\b(?:that|to|about|how|why|what|when|where|whether|not|it|he|she|they|there|we|I)\b/.test(rest) &&
+  !wordsOf(rest).some((word, i) => i > 0 && FINITE.test(word)) &&
+  !wordsOf(rest).some((word, i) => i > 1 && /^\p{Ll}/u.test(word) && ((verbForm(word)?.forms ?? 0) & PAST) > 0);
+
+const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)(?:n['’]t)?$/;
 
 /** Names of the checks that a title fails. */
 export const failedChecks = (title: string, trigger: string): string[] =>

@@ -45,6 +45,7 @@ export function finish(parts: readonly string[]): string {
     );
   // "an |April 20| rig explosion": the words between the article and its noun were left out
   title = title
+    .replace(/\b([Aa])n (?=\$(?!8|11|18)\d)/g, '$1 ')
     .replace(/\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz][a-z])/g, '$1 ')
     .replace(/\b([Aa]) (?=(?:[ai]|e(?!u)|o(?!ne|nce))[a-z]|(?:[AI]|E(?!u)|O(?!ne))[a-z]{2})/g, '$1n ');
   if (title.length > LONGEST_TITLE) title = shorten(title);

@@ -8,8 +8,8 @@ describe('a title has its beginning and its end', () => {
   test.each<[string, string, string]>([
     [
       'no bracket without its other half',
-      'The old ferry will leave at 4 in the morning (4 a.m. GMT Thursday), the line said.',
-      'The old ferry will leave at 4 in the morning',
+      'The old ferry will leave the quay of Larvik at 4 in the morning (4 a.m. GMT Thursday), the line said.',
+      'The old ferry will leave the quay of Larvik',
     ],
     [
       'no quotation mark of two apostrophes',

@@ -170,6 +170,12 @@ describe('who says so at the end, taken for a relative clause of the last noun',
     expect([tree.heads[5], tree.relations[5]]).toEqual([1, 'parataxis']);
   });
 
+  test('hangs on the verb of the sentence with whom he told it', () => {
+    const told: Row[] = [...rows.slice(0, 6), ['NN', 5, 'obj']];
+    const tree = repairTrailingSpeaker(treeFrom(told), lemmas.with(5, 'tell'), texts.with(5, 'told'));
+    expect([tree.heads[5], tree.relations[5]]).toEqual([1, 'parataxis']);
+  });
+
   test.each<[string, Row[], string[], string[]]>([
     ['another verb', rows, lemmas.with(5, 'see'), texts],
     ['no comma', rows, lemmas, texts.with(3, 'that')],
