@@ -58,6 +58,9 @@ export function normalise(found: readonly Recognised[], text: string, anchors: A
   return timexes;
 }
 
+/** A sign that ends a sentence, before the next one. */
+const SENTENCE_ENDS = /[.!?]["”’')]*\s+["“‘(]?\p{Lu}/u;
+
 /** For each expression of a history, whether it is in a quotation. */
 const quotedAmong = (dates: readonly Recognised[], text: string): readonly boolean[] =>
   areQuoted(
@@ -94,7 +97,12 @@ function placingsOf(
   if (!anchors.narrative)
     return anchors.speech === undefined
       ? []
-      : backgroundOf(dates, anchors.speech, (i) => around(i, language.directionOf) > 0);
+      : backgroundOf(
+          dates,
+          anchors.speech,
+          (i) => around(i, language.directionOf) > 0,
+          (from, to) => !SENTENCE_ENDS.test(text.slice(from, to)),
+        );
   const isAside = (i: number): boolean => (language.isAside ? around(i, language.isAside) : false);
   return chronologyOf(dates, anchors.speechDay?.year, isAside, (i) => isQuoted[i] ?? false, sectionsOf(dates, text));
 }

@@ -10,7 +10,7 @@ const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 const COUNTED =
-  /\b(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)[\s-]+(day|week|month|year|decade)s?$/i;
+  /\b(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)[\s-]+(?:or so )?(day|week|month|year|decade)s?$/i;
 
 /**
  * "over the past four months", "the next two weeks", "40 days since": ranges relative to the document creation time.

@@ -1,6 +1,6 @@
 import type { Timex } from '../../tagging/timex.ts';
 import type { DateSpan } from '../../time/date-span.ts';
-import { dayNumber } from '../../time/day.ts';
+import { civilDayOf, dayNumber, daysInMonth, isoDayOf } from '../../time/day.ts';
 import type { Modality } from '../event.ts';
 import { isCancelling, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
@@ -49,10 +49,9 @@ export function dateOf(context: DatingContext): DateSpan | undefined {
       if (span) return span;
     }
   }
-  if (reportedQuarter && !timex.span) {
-    const months = reportedMonths(words, range);
-    if (months !== undefined) return periodEnding(reportedQuarter, months);
-  }
+  const months = timex.span ? undefined : reportedMonths(words, range);
+  const reportEnd = months === undefined ? undefined : (reportedQuarter ?? lastQuarterOf(months, dct));
+  if (months !== undefined && reportEnd) return periodEnding(reportEnd, months);
   const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct, reference?.span.end));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
   if (isYearEnd(timex, base)) return decemberOf(base);
@@ -98,7 +97,8 @@ export function mayDate(
 ): boolean {
   if (phrase.timex.type === 'SET') return false;
   if (phrase.timex.span) return true;
-  if (reportedQuarter && reportedMonths(words, phrase) !== undefined) return true;
+  const months = reportedMonths(words, phrase);
+  if (months !== undefined && (reportedQuarter ?? lastQuarterOf(months, dct))) return true;
   return dct !== undefined && (mayStretch(words, phrase) || countedFrom(words, phrase, dct) !== undefined);
 }
 
@@ -115,6 +115,14 @@ const decemberOf = ({ start, end }: DateSpan): DateSpan => {
 function reportedMonths(words: readonly Word[], { timex, first }: DatePhrase): number | undefined {
   const found = /^the (?:first )?(?:six|nine|6|9) months$/i.test(timex.text) ? /^P([69])M$/.exec(timex.value) : null;
   return found && /^(?:in|for)$/.test(words[first - 1]?.lower ?? '') ? Number(found[1]) : undefined;
+}
+
+/** Without a quarter of its own, a report of nine months in autumn is about those of the calendar year, as one of six months is in summer. */
+function lastQuarterOf(months: number, dct: string | undefined): DateSpan | undefined {
+  const day = dct === undefined ? undefined : civilDayOf(dct);
+  if (!day || Math.ceil(day.month / 3) - 1 !== months / 3) return undefined;
+  const end = isoDayOf(day.year, months, daysInMonth(day.year, months));
+  return { start: end, end, edtf: end, precision: 'day', approximate: false };
 }
 
 /** "postponed the vote until Tuesday": the date is in the future. */
@@ -135,6 +143,16 @@ function ofReport(words: readonly Word[], range: DatePhrase, span: DateSpan, rep
     /^(?:the|this|that|its) (?:latest |current )?quarter$|fiscal/.test(text)
   )
     return reported;
+  // "in the 1988 period", "a year earlier": its own quarter of that year, which need not be one of the calendar
+  if (
+    span.precision === 'quarter' &&
+    reported.precision !== 'quarter' &&
+    !range.timex.explicit &&
+    /\bperiod$|^a year (?:ago|earlier)$|^year-(?:ago|earlier)$/.test(text)
+  ) {
+    const stated = /\b\d{4}\b/.exec(text)?.[0];
+    return shiftYears(reported, stated === undefined ? -1 : Number(stated) - Number(reported.start.slice(0, 4)));
+  }
   const yearOnly =
     span.precision === 'year' &&
     /^(?:last year|the previous year|the year before|\d{4})$/.test(text.replace(/^the /, ''));

@@ -78,12 +78,16 @@ function readAfterArticle(t: TokenWindow, i: number): Count {
 function readNumeral(t: TokenWindow, i: number): Count {
   const value = t.value(i);
   let j = i + 1;
-  if (t.is(j, W.Hyphen) && t.is(j + 1, W.Number) && t.is(j + 2, W.Slash)) j++;
-  if (t.is(j, W.Number) && t.is(j + 1, W.Slash) && t.is(j + 2, W.Number) && t.value(j) < t.value(j + 2))
-    return { value: value + t.value(j) / t.value(j + 2), upTo: j + 3 };
+  if (t.is(j, W.Hyphen) && t.is(j + 1, W.Number) && slashAt(t, j + 2) > 0) j++;
+  const slash = t.is(j, W.Number) ? slashAt(t, j + 1) : 0;
+  if (slash > 0 && t.is(slash + 1, W.Number) && t.value(j) < t.value(slash + 1))
+    return { value: value + t.value(j) / t.value(slash + 1), upTo: slash + 2 };
   if (t.is(i + 1, W.NumberWord) && t.value(i + 1) >= 100) return { value: value * t.value(i + 1), upTo: i + 2 };
   return { value, upTo: i + 1 };
 }
+
+/** The token of a slash, which scans of agencies escape ("4-1\\/2 years"); 0 if there is none. */
+const slashAt = (t: TokenWindow, i: number): number => (!t.is(i, W.Slash) ? 0 : t.is(i + 1, W.Slash) ? i + 1 : i);
 
 /** Number words: tens and units add, "hundred" and "thousand" multiply. */
 function readWords(t: TokenWindow, i: number): Count {

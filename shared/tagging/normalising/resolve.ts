@@ -55,9 +55,9 @@ function resolveShift(e: Expression, anchors: Anchors, direction: AskDirection):
   if (!stepped) return unitAround(base, 'day');
   const [unit, each] = stepped;
   const exact = (e.amount ?? 0) * each;
-  // "a year and a half ago" is eighteen months ago.
+  // "a year and a half ago" is a month about eighteen months ago.
   if (unit === 'year' && !Number.isInteger(exact))
-    return unitAround(shiftDay(base, 'month', Math.round(exact * 12)), unit);
+    return unitAround(shiftDay(base, 'month', Math.round(exact * 12)), 'month');
   const amount = Math.round(exact);
   // "fifty years ago today": the step gives the distance, the unit the precision.
   if (e.unit !== undefined) return unitAround(shiftDay(base, unit, amount), e.unit);

@@ -4,7 +4,7 @@ import { W, type WordClass } from '../grammar/word.ts';
 const SIGNS: readonly (readonly [cls: WordClass, codes: readonly number[]])[] = [
   [W.Hyphen, [0x2d, 0x2010, 0x2011]],
   [W.Dash, [0x2012, 0x2013, 0x2014]],
-  [W.Slash, [0x2f]],
+  [W.Slash, [0x2f, 0x5c]],
   [W.Comma, [0x2c]],
   [W.Dot, [0x2e]],
   [W.Colon, [0x3a]],

@@ -134,6 +134,23 @@ describe("the months of a company's report", () => {
       ),
     ).toContain('2012-01-01/2012-09-30');
   });
+
+  test('end with the last quarter of the calendar, if the report names none', () => {
+    const { events } = extractEvents({
+      id: 'a',
+      text: 'In the nine months, Halden Ferries earned $4 million.',
+      publishedAt: '2012-10-30',
+    });
+    expect(events.map(({ date }) => date.edtf)).toEqual(['2012-01-01/2012-09-30']);
+  });
+
+  test('are compared with the same quarter of another year', () => {
+    expect(
+      datesIn(
+        'Halden Ferries earned $4 million in the fiscal first quarter, the quarter ended Sept. 28, 2012. In the 2011 period, it earned $3 million.',
+      ),
+    ).toContain('2011-07-01/2011-09-28');
+  });
 });
 
 describe('a date counted from another event', () => {

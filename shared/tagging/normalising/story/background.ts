@@ -20,12 +20,14 @@ const LONG_AGO = 330;
  *
  * @param speech Day number of the day of writing.
  * @param pointsAhead Returns whether the sentence around an expression is in the future.
+ * @param inOneSentence Returns whether no sentence ends between two offsets.
  * @returns Sparse: a placing for each bare date that has one.
  */
 export function backgroundOf(
   found: readonly Recognised[],
   speech: number,
   pointsAhead: (index: number) => boolean,
+  inOneSentence: (from: number, to: number) => boolean,
 ): (Placing | undefined)[] {
   const placings: (Placing | undefined)[] = [];
   const writtenIn = civilDay(speech).year;
@@ -40,7 +42,7 @@ export function backgroundOf(
     if (e.kind === 'shift' && e.anchor === 'speech') story = undefined;
     if (e.kind !== 'calendar') return;
     if (story && start - story.end > LONGEST_DISTANCE) story = undefined;
-    const goesOn = story && isBare(e, calm) && !pointsAhead(index);
+    const goesOn = story && isBare(e, calm || inOneSentence(story.end, start)) && !pointsAhead(index);
     const year = e.year ?? (story && goesOn ? nextYear(e, story, calm ? LONGEST_CALM_STEP : LONGEST_STEP) : undefined);
     const date = year === undefined ? undefined : calendarDate(e, year);
     if (!date || !isRealPartialDate(date)) {

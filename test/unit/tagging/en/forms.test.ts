@@ -90,6 +90,8 @@ describe('lengths against points', () => {
     ['Over a three-year period it grew.', 'a three-year period', 'P3Y'],
     ['It took more than four hours.', 'more than four hours', 'PT4H'],
     ['Sales rose in the past two months.', 'the past two months', 'P2M'],
+    ['Sales rose in the past two or so years.', 'the past two or so years', 'P2Y'],
+    ['The week prior, it had rained.', 'The week prior', '2014-W13'],
     ['She left five years ago.', 'five years ago', '2009'],
     ['She left three weeks ago.', 'three weeks ago', '2014-W11'],
     ['Fifty years ago today it began.', 'Fifty years ago today', '1964-03-31'],

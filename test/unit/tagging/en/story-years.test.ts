@@ -82,6 +82,16 @@ describe('news that tells of a former affair', () => {
       '6 January 1990-01-06',
     ],
     [
+      'a month in the sentence of a full date, too',
+      'The ferry sank on 4 April 2005; divers found its bell in May. It was shown on Friday.',
+      'May 2005-05',
+    ],
+    [
+      'but no month of a later sentence, in news of the day',
+      'The ferry sank on 4 April 2005. Its bell was shown in February. On Friday it was sold.',
+      'February 2014-02',
+    ],
+    [
       'not after a word of the present',
       'The kiln burst on 4 June 1989. Yesterday the owner left. On 6 March he had said so.',
       '6 March 2014-03-06',

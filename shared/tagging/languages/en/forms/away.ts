@@ -113,6 +113,7 @@ function readDistance(t: TokenWindow, i: number, count: number, after = i + 1): 
     amount: back ? -count : count,
     anchor,
     compares: back && count === 1,
+    approximate: step === 'year' && !Number.isInteger(count),
     upTo: j + 1,
   };
 }

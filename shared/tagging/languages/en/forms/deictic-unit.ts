@@ -27,12 +27,14 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
   if (t.capital(i) && t.capital(j) && t.is(i - 1, W.Quote)) return undefined;
   const step = UNITS[t.value(j)] as UnitName;
   const upTo = j + 1;
-  // "the day before", "the day after", "the day following".
-  const after = t.is(upTo, W.Away)
-    ? t.value(upTo)
-    : t.is(upTo, W.Which) && t.value(upTo) === Which.Following
-      ? Away.After
-      : -1;
+  // "the day before", "the day after", "the day following", "the week prior".
+  const after = isPrior(t, upTo)
+    ? Away.Before
+    : t.is(upTo, W.Away)
+      ? t.value(upTo)
+      : t.is(upTo, W.Which) && t.value(upTo) === Which.Following
+        ? Away.After
+        : -1;
   if (definite && which < 0) return readOverNext(t, j, step) ?? readBare(t, i, j, step, after);
   const shift = (amount: number, anchor: 'speech' | 'text' | 'here'): Expression => ({
     ...BLANK,
@@ -80,6 +82,10 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
   }
   return { ...BLANK, kind: 'fixed', type: 'DURATION', value: durationValue(1, step), upTo };
 }
+
+/** "The week prior", "a fire the day prior"; "the week prior to the vote" is counted from the vote. */
+const isPrior = (t: TokenWindow, i: number): boolean =>
+  t.isWord(i, 'prior') && !t.is(i + 1, W.To) && !t.isWord(i + 1, 'to');
 
 /** "earlier this month", "later that year", "earlier in the year". */
 function readEarlierOrLater(t: TokenWindow, i: number): Expression | undefined {
@@ -131,12 +137,14 @@ function readBare(t: TokenWindow, i: number, j: number, step: UnitName, after: n
     (t.is(i - 1, W.Approx) && t.isWord(i - 1, 'over'));
   // "the day before the crash" is resolved later, by the event; only a phrase that stands alone is read here.
   const following = t.is(upTo, W.Which);
-  const alone = following || (!t.is(upTo + 1, W.Unknown) && !t.is(upTo + 1, W.Which) && !t.is(upTo + 1, W.The));
+  const alone =
+    following || isPrior(t, upTo) || (!t.is(upTo + 1, W.Unknown) && !t.is(upTo + 1, W.Which) && !t.is(upTo + 1, W.The));
   if (after >= 0 && !alone) return undefined;
   // "The year after, it was raised"; figures are "down from those of the year before".
   const stepwise =
     step === 'day' ||
-    ((step === 'year' || step === 'month' || step === 'week') && t.is(upTo + 1, W.Comma) && t.capital(i));
+    ((step === 'year' || step === 'month' || step === 'week') &&
+      (isPrior(t, upTo) || (t.is(upTo + 1, W.Comma) && t.capital(i))));
   if (stepwise && after === Away.Before)
     return { ...BLANK, kind: 'shift', type: 'DATE', step, amount: -1, anchor: 'text', upTo: upTo + 1 };
   if (stepwise && after === Away.After)

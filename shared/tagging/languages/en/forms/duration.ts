@@ -127,10 +127,11 @@ function readAdjective(
   return { ...length, from: at.number, upTo: next };
 }
 
-/** "more", "full", "consecutive" and a hyphen may stand between the number and the unit. */
+/** "more", "full", "consecutive", "or so" and a hyphen may stand between the number and the unit. */
 function skipKind(t: TokenWindow, i: number): number {
   let k = i;
   if (t.is(k, W.Hyphen)) k++;
+  if (t.is(k, W.Or) && t.isWord(k + 1, 'so') && t.is(k + 2, W.Unit)) return k + 2;
   while (
     t.is(k, W.More) ||
     t.is(k, W.UnitKind) ||
