@@ -1,9 +1,18 @@
 import { findComments } from './comments.ts';
 import type { Stretch } from './sentences.ts';
 
-/** A part of an article that is not its story. */
+/** A part of an article that is not its story. An open credit is one whose end is uncertain: the story may begin inside it. */
 export interface Furniture extends Stretch {
-  readonly kind: 'published' | 'updated' | 'dateline' | 'byline' | 'caption' | 'credit' | 'notice' | 'comments';
+  readonly kind:
+    | 'published'
+    | 'updated'
+    | 'dateline'
+    | 'byline'
+    | 'caption'
+    | 'credit'
+    | 'open-credit'
+    | 'notice'
+    | 'comments';
 }
 
 const WEEKDAY = '(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?';
@@ -11,6 +20,10 @@ const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const DAY = `(?:${WEEKDAY},? )?(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`;
 const CLOCK = `(?:,? (?:at )?\\d{1,2}[:.]\\d\\d(?::\\d\\d)? ?(?:[ap]\\.?m\\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\\d\\d:?\\d\\d))?)?`;
+
+const CREDIT = '\\b(?:Photograph|Photo|Picture|Image|Illustration)s?(?: by| credit)?: ';
+const AGENCY =
+  '(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Rex(?: Features)?|Corbis|Alamy|(?:for )?the Guardian|Guardian|Press Association|Associated Press|Barcroft(?: Media)?|Bloomberg(?: News)?|NASA|WireImage|FilmMagic|Xinhua|Landov)';
 
 /** Patterns of text without events; the kind says what the text can be used for. Repetitions are bounded, so that matching is linear. */
 const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
@@ -105,8 +118,21 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
     'byline',
     /^[ \t]*By (?:the )?(?:\p{Lu}[\p{L}.]{0,20} ){1,4}(?:Staff(?: Writers?| Reporters?)?|Correspondents?|Reporters?)(?= \p{Lu})/gmu,
   ],
+  // "By Kari Moe Business reporter, BBC News, Bergen The yard …"
+  [
+    'byline',
+    /\bBy \p{Lu}[\p{L}-]{1,20} \p{Lu}[\p{L}'’-]{1,20} (?:\p{Lu}[\p{L} ]{2,40}, )?BBC (?:News|Sport)(?:, \p{Lu}\p{L}+(?: \p{Lu}\p{L}+(?= (?:The|A|An|In|On)\b))?(?:, \p{Lu}\p{L}+)?)?(?= ["“']?\p{Lu})/gu,
+  ],
   ['byline', /\| by: ?\p{Lu}[\p{L}.'’-]{1,20} \p{Lu}[\p{L}.'’-]{1,20}(?= \p{Lu})/gu],
-  ['credit', /\b(?:Photograph|Photo|Picture|Image|Illustration)s?(?: by| credit)?: [^\n.]{1,80}/g],
+  // "Photograph: Kari Moe/EPA The line lost a ship": the agency ends it
+  [
+    'credit',
+    new RegExp(
+      `${CREDIT}(?:[^\\n:]{1,60}?\\\\?/ ?)?${AGENCY}(?:\\\\?/${AGENCY})*(?: Images)?(?: Photo)?(?![\\w\\\\/])`,
+      'g',
+    ),
+  ],
+  ['open-credit', new RegExp(`${CREDIT}[^\\n.]{1,80}`, 'g')],
   ['credit', /\((?:AP|AFP|EPA|Reuters|Getty)(?: Photo| Images)?\s?\\?\/[^)\n]{1,60}\)/g],
   [
     'credit',
@@ -144,12 +170,13 @@ export function findFurniture(text: string): Furniture[] {
   }
   const comments = findComments(piece);
   if (comments) found.push({ kind: 'comments', ...comments });
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const isOpen = ({ kind }: Furniture): number => Number(kind === 'open-credit');
+  found.sort((a, b) => a.start - b.start || isOpen(a) - isOpen(b) || b.end - a.end);
   const apart: Furniture[] = [];
   for (const one of found) {
     const last = apart.at(-1);
     if (!last || one.start >= last.end) apart.push(one);
-    else if (one.end > last.end) apart[apart.length - 1] = { ...last, end: one.end };
+    else if (one.end > last.end && one.kind !== 'open-credit') apart[apart.length - 1] = { ...last, end: one.end };
   }
   return apart;
 }

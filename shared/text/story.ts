@@ -3,7 +3,7 @@ import { type Sentence, splitSentences } from './sentences.ts';
 
 /**
  * The sentences of an article's story. Page furniture separates them, so that a sentence begins after its dateline, and
- * a headline on the same line stays separate. The end of a credit is uncertain, so a sentence continues across it.
+ * a headline on the same line stays separate. A sentence continues across a credit whose end is uncertain.
  */
 export function storySentences(text: string, furniture: readonly Furniture[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -13,7 +13,7 @@ export function storySentences(text: string, furniture: readonly Furniture[]): S
     while (f > 0 && (furniture[f - 1] as Furniture).end > from) f--;
     for (; f < furniture.length && (furniture[f] as Furniture).start < sentence.end; f++) {
       const { kind, start, end } = furniture[f] as Furniture;
-      if (end <= from || kind === 'credit') continue;
+      if (end <= from || kind === 'open-credit') continue;
       push(sentences, text, { ...sentence, start: from, end: start });
       from = end;
     }

@@ -35,8 +35,17 @@ describe('a sentence of the story', () => {
     ],
   ])('%s', (_, text, expected) => expect(sentences(text)).toEqual(expected));
 
-  test('goes on over a credit, whose end is not sure', () => {
-    const text = 'Photograph: Kari Moe/EPA The line lost a ship in the storm of 1993 off the island.';
+  test.each([
+    ['a credit that names its agency', 'Photograph: Kari Moe/EPA '],
+    ['a credit with several', 'Photograph: Kari Moe\\/AFP\\/Getty Images '],
+    ['a byline of a broadcaster', 'By Kari Moe Business reporter, BBC News '],
+    ['a byline with its place', 'By Kari Moe BBC News, Bergen '],
+  ])('begins after %s', (_what, head) => {
+    expect(sentences(`${head}The line lost a ship in 1993.`)).toEqual(['The line lost a ship in 1993.']);
+  });
+
+  test('goes on over a credit whose end is not sure', () => {
+    const text = 'Photograph: Kari Moe The line lost a ship in the storm of 1993 off the island.';
     expect(sentences(text)).toEqual([text]);
   });
 });
