@@ -148,7 +148,7 @@ function ofReport(words: readonly Word[], range: DatePhrase, span: DateSpan, rep
     span.precision === 'quarter' &&
     reported.precision !== 'quarter' &&
     !range.timex.explicit &&
-    /\bperiod$|^a year (?:ago|earlier)$|^year-(?:ago|earlier)$/.test(text)
+    /(?:\d{4}|year-(?:ago|earlier)) period$|^a year (?:ago|earlier)$|^year-(?:ago|earlier)$/.test(text)
   ) {
     const stated = /\b\d{4}\b/.exec(text)?.[0];
     return shiftYears(reported, stated === undefined ? -1 : Number(stated) - Number(reported.start.slice(0, 4)));

@@ -20,6 +20,8 @@ export interface StretchContext {
   readonly dct: string;
   /** The time up to which the verb looks back; `undefined` if nothing tells. */
   readonly reference: ReferenceTime | undefined;
+  /** The time that the narrative has reached before the sentence. */
+  readonly reached: DateSpan | undefined;
 }
 
 /** A rule for ranges of days relative to the document creation time. */
@@ -72,6 +74,9 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 const RECENT = /^(?:the )?(?:recent|past|last|previous)(?: few| several| couple of)? (day|week|month|year|decade)s$/;
 const COMING = /^(?:the )?(?:coming|next|following)(?: few| several| couple of)? (day|week|month|year)s$/;
+
+/** A period after the time that has been told, in a past narrative. */
+const AFTERWARDS = /^(?:the )?(?:coming|next|following)\b.* (?:day|week|month|year)s$/;
 
 const textOf = (phrase: DatePhrase): string => phrase.timex.text.replace(/\s+/g, ' ').toLowerCase();
 const leadOf = ({ words, phrase }: StretchContext): string => words[phrase.first - 1]?.lower ?? '';
@@ -160,6 +165,14 @@ const comingBefore = ({ phrases, phrase, dct }: StretchContext): string | undefi
     ({ first, timex: { span } }) => first < phrase.first && span?.precision === 'day' && span.start > dct,
   )?.timex.span?.start;
 
+/** The past day after which a period is told: the last one that the sentence names before it, else the one that the narrative has reached. */
+const toldBefore = ({ phrases, phrase, reached, dct }: StretchContext): string | undefined => {
+  const own = phrases.findLast(
+    ({ first, timex: { span } }) => first < phrase.first && span?.precision === 'day' && span.start < dct,
+  );
+  return own?.timex.span?.start ?? (reached?.precision === 'day' && reached.start < dct ? reached.start : undefined);
+};
+
 /** Whether some rule may apply to a phrase without days of its own, whatever verb it dates. */
 export function mayStretch(words: readonly Word[], phrase: DatePhrase): boolean {
   const text = textOf(phrase);
@@ -180,6 +193,23 @@ export const STRETCHES: readonly StretchRule[] = [
       const to = reference?.span.end ?? dct;
       const from = unit && shifted(to, -A_FEW, unit);
       return from && !phrase.timex.span ? stretch(from, to, true) : undefined;
+    },
+  },
+  {
+    name: 'told-after',
+    example: 'The dam burst on 3 May. Within a week the river had reached the town.',
+    read: (context) => {
+      const { words, phrase, group } = context;
+      const counted = phrase.timex.span ? undefined : countOf(phrase.timex.value);
+      if (!counted || group?.kind !== 'finite' || group.tense !== 'past' || isAhead(context)) return undefined;
+      // "ordered them to leave within a week": only at the head of a sentence it is sure that the period is that of the verb
+      const before = words.slice(0, phrase.first - 1);
+      const isHead = leadOf(context) === 'within' && before.every(({ tag }) => tag === 'coordinator');
+      if (!(isHead && words[phrase.last + 1]?.lower !== 'of') && (group.perfect || !AFTERWARDS.test(textOf(phrase))))
+        return undefined;
+      const from = toldBefore(context);
+      const to = from && shifted(from, counted.count, counted.unit);
+      return to && to <= context.dct ? stretch(from, to, true) : undefined;
     },
   },
   {
