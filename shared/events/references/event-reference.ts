@@ -28,6 +28,7 @@ interface Reading {
   /** A preposition has closed the head's part of the phrase: what follows belongs to it. */
   isClosed: boolean;
   readonly things: string[];
+  readonly names: string[];
 }
 
 /**
@@ -41,7 +42,7 @@ export function eventReference(
   groups: readonly VerbGroup[],
   from: number,
 ): EventReference | undefined {
-  const read: Reading = { noun: undefined, isDefinite: false, isClosed: false, things: [] };
+  const read: Reading = { noun: undefined, isDefinite: false, isClosed: false, things: [], names: [] };
   for (let i = from; i < words.length && i < from + REACH; i++) {
     const word = words[i] as Word;
     const group = groups.find(({ first }) => first === i);
@@ -72,25 +73,30 @@ function addWord(words: readonly Word[], i: number, read: Reading): void {
     read.isDefinite = true;
     // "the singer's death": the singer belongs to it
     if (head && /^['’]s?$/.test(word.lower)) {
-      read.things.push(bare(head));
+      addThing(read, head);
       read.noun = undefined;
     }
   } else if (isNominal(word)) {
-    if (read.isClosed) read.things.push(bare(word));
+    if (read.isClosed) addThing(read, word);
     else {
-      if (head) read.things.push(bare(head));
+      if (head) addThing(read, head);
       if (word.tag === 'name' || /['’]s?$/.test(head?.lower ?? '')) read.isDefinite = true;
       read.noun = i;
     }
   }
 }
 
-const phraseOf = (words: readonly Word[], noun: number, { things }: Reading): EventReference => {
-  const { lower, start } = words[noun] as Word;
-  return { head: noun, group: undefined, lemma: lower, isNoun: true, things: things.filter(says), start, last: noun };
-};
+function addThing({ things, names }: Reading, word: Word): void {
+  const thing = bare(word);
+  if (thing.length < 2) return;
+  things.push(thing);
+  if (word.tag === 'name') names.push(thing);
+}
 
-const says = (thing: string): boolean => thing.length > 1;
+const phraseOf = (words: readonly Word[], noun: number, { things, names }: Reading): EventReference => {
+  const { lower, start } = words[noun] as Word;
+  return { head: noun, group: undefined, lemma: lower, isNoun: true, things, names, start, last: noun };
+};
 
 /** The finite verb behind a word of the phrase, if nothing between them ends the clause. */
 function verbBehind(
@@ -113,30 +119,30 @@ function clauseBehindSubject(
   const verb = verbBehind(words, groups, at, from);
   if (!verb) return undefined;
   const noun = words.findLastIndex(({ tag }, i) => i < verb.first && i > at && (tag === 'noun' || tag === 'name'));
-  return noun < 0 ? undefined : clauseOf(words, verb, { noun, isDefinite: false, isClosed: false, things: [] });
+  return noun < 0
+    ? undefined
+    : clauseOf(words, verb, { noun, isDefinite: false, isClosed: false, things: [], names: [] });
 }
 
 const STOPS: ReadonlySet<Word['tag']> = new Set(['mark', 'relative', 'subordinator', 'wh', 'coordinator']);
 
 const bare = ({ lower }: Word): string => lower.replace(/['’]s?$/, '');
 
-function clauseOf(
-  words: readonly Word[],
-  group: VerbGroup,
-  { noun, isDefinite, things }: Reading,
-): EventReference | undefined {
+function clauseOf(words: readonly Word[], group: VerbGroup, read: Reading): EventReference | undefined {
   if (group.modal || group.negated) return undefined;
+  const { noun, isDefinite, things, names } = read;
   const subject = noun === undefined ? undefined : (words[noun] as Word);
-  const own = things.filter(says);
   const { last } = group;
   if (subject && noun !== undefined && isDefinite && isBeginning(group.lemma))
-    return { head: noun, group, lemma: bare(subject), isNoun: true, things: own, start: subject.start, last };
+    return { head: noun, group, lemma: bare(subject), isNoun: true, things, names, start: subject.start, last };
+  if (subject) addThing(read, subject);
   return {
     head: group.head,
     group,
     lemma: group.lemma,
     isNoun: false,
-    things: subject ? [...own, bare(subject)] : own,
+    things,
+    names,
     start: (words[group.head] as Word).start,
     last,
   };

@@ -63,6 +63,10 @@ function counted(base: DateSpan, { count, unit, approximate, stretch }: Count, s
   return span && approximate && !span.approximate ? { ...span, edtf: `${span.edtf}~`, approximate: true } : span;
 }
 
+/** What has happened is not after the day of writing: a count that says so is of another event. */
+const notAhead = (date: DateSpan | undefined, dct: string | undefined): DateSpan | undefined =>
+  date === undefined || (dct !== undefined && date.start > dct) ? undefined : date;
+
 const upTo = (base: DateSpan, dct: string): DateSpan =>
   intervalOf(base, { start: dct, end: dct, edtf: dct, precision: 'day', approximate: false });
 
@@ -78,9 +82,9 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     name: 'counted',
     example: 'Ten days before the shooting, a jogger had seen the car.',
     confidence: 0.8,
-    read: ({ mark, base, group }) =>
+    read: ({ mark, base, group, dct }) =>
       mark.count && (isPast(group) || group.perfect || group.kind !== 'finite')
-        ? counted(base, mark.count, mark.kind === 'before' ? -1 : 1)
+        ? notAhead(counted(base, mark.count, mark.kind === 'before' ? -1 : 1), dct)
         : undefined,
   },
   {
@@ -106,12 +110,9 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     example: 'Three choirs will sing at the festival.',
     confidence: 0.75,
     read: ({ mark, base, group, noun, isSameSentence, isPlanned }) => {
-      if (
-        !/^(?:during|at)$/.test(mark.kind) ||
-        noun === undefined ||
-        /^(?:be|have|do|include|remain|seem)$/.test(group.lemma)
-      )
-        return undefined;
+      if (noun === undefined || /^(?:be|have|do|include|remain|seem)$/.test(group.lemma)) return undefined;
+      // "anger at the spill" is no place
+      if (mark.kind !== 'during' && !(mark.kind === 'at' && isGathering(noun))) return undefined;
       return (isPlanned || isPast(group)) && (isSameSentence || isShort(base)) ? base : undefined;
     },
   },
@@ -130,6 +131,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     confidence: 0.6,
     read: ({ mark, base, group, dct }) =>
       mark.kind === 'wake' &&
+      group.lemma !== 'be' &&
       dct !== undefined &&
       base.start <= dct &&
       dayNumber(dct) - dayNumber(base.start) <= LONGEST_WAKE &&

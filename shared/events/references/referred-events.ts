@@ -15,6 +15,7 @@ import { isDash, opensAnew } from '../sentence/clause.ts';
 import type { Word } from '../sentence/word.ts';
 import { type EventReference, eventReference } from './event-reference.ts';
 import { type Attachment, attachmentOf, clauseBehind } from './main-clause.ts';
+import { comingGathering, takesPart } from './planned-part.ts';
 import { isPresentPerfect, REFERENCE_RULES, type ReferenceRule } from './reference-rules.ts';
 import { type TimeMark, timeMarks } from './time-mark.ts';
 import { eventMeant } from './told-events.ts';
@@ -24,7 +25,7 @@ export interface ReferredEvent {
   readonly mention: ArticleMention;
   /** The event that it is dated by. */
   readonly base: ArticleMention;
-  readonly rule: ReferenceRule;
+  readonly rule: Pick<ReferenceRule, 'name' | 'confidence'>;
 }
 
 /** The words that may relate one event to another; sentences without them are not read. */
@@ -50,6 +51,7 @@ export function referredEvents(
     const here = told.filter((mention) => mention.sentence.start === sentence.start && mention.basis !== 'carried');
     for (const mark of timeMarks(view.words)) found.push(...byMark(context, view, mark, here, told));
   }
+  found.push(...partsOfGathering(context, sentences, told));
   return found.filter(
     ({ mention }, i) => !found.some((other, k) => k < i && other.mention.trigger.start === mention.trigger.start),
   );
@@ -64,6 +66,32 @@ export function withReferences(
   const referred = referredEvents(context, sentences, told).map(({ mention }) => mention);
   const dated = new Set(referred.map(({ trigger }) => trigger.start));
   return [...told.filter(({ basis, trigger }) => basis !== 'carried' || !dated.has(trigger.start)), ...referred];
+}
+
+/** The words of which one stands in a sentence that tells who will take part. */
+const TAKING_PART = /\b(?:perform|sing|appear|headlin|co-host|attend|speak|participat)/i;
+
+const PART: Pick<ReferenceRule, 'name' | 'confidence'> = { name: 'part-of-gathering', confidence: 0.75 };
+
+/** Who will take part in the one gathering to come that an article dates: "Two choirs will also sing". */
+function partsOfGathering(
+  context: ArticleContext,
+  sentences: readonly StorySentence[],
+  told: readonly ArticleMention[],
+): ReferredEvent[] {
+  const gathering = context.dct === undefined ? undefined : comingGathering(told, context.dct);
+  if (!gathering) return [];
+  return sentences.flatMap(({ sentence, earlier, timexes }): ReferredEvent[] => {
+    if (!TAKING_PART.test(context.text.slice(sentence.start, sentence.end))) return [];
+    if (told.some((mention) => mention.sentence.start === sentence.start && mention.basis === 'stated')) return [];
+    const view = viewOf(context, sentence, earlier, timexes);
+    return view.groups.flatMap((group, index): ReferredEvent[] => {
+      if (!takesPart(view.words, group, gathering)) return [];
+      const base = gathering.mention;
+      const mention = referred(context, view, index, base.date, base.timex, PART.confidence);
+      return mention ? [{ mention, base, rule: PART }] : [];
+    });
+  });
 }
 
 function byMark(
@@ -142,7 +170,7 @@ function isComparison(words: readonly Word[], { kind, at, first }: TimeMark): bo
 }
 
 const isEvent = ({ isNoun, lemma }: EventReference, { kind }: TimeMark): boolean =>
-  !isNoun || kind === 'since' || eventNounStrength(lemma) > 0;
+  !isNoun || kind === 'since' || eventNounStrength(lemma) > (kind === 'during' || kind === 'at' ? 1 : 0);
 
 /** The verb that a mark's phrase modifies: that of the dependency tree, or the first behind the comma of a phrase that opens the sentence. */
 function attachment(
@@ -189,7 +217,8 @@ function referred(
   confidence: number,
 ): ArticleMention | undefined {
   const timex: Timex = {
-    ...phrase,
+    start: phrase.start,
+    end: phrase.end,
     text: context.text.slice(phrase.start, phrase.end),
     type: 'DATE',
     value: date.edtf,

@@ -17,6 +17,8 @@ export interface EventWords {
   readonly isNoun: boolean;
   /** Lower-case nouns and names that belong to it: subject, modifiers, what follows "of". */
   readonly things: readonly string[];
+  /** Those of the things that are names. */
+  readonly names: readonly string[];
   /** Offset of the word that names the event. */
   readonly start: number;
 }
@@ -81,11 +83,13 @@ function isOfOneClass({ lemma, isNoun, things }: EventWords, mention: ArticleMen
 
 /** Most characters between an event noun and its verb. */
 const FARTHEST_SUBJECT = 40;
+const ENDS = /^(?:halt|end|stop|cease|finish|cap|plug|seal|contain|close|cancel|postpone|delay|suspend)$/;
 const APART = /[,;:"“”—–()]|--|\b(?:that|which|who|after|before|since|and|said|says)\b/;
 
 /** Verb or noun of a mention, and the noun for an event that is the subject of the verb: "An explosion at the mill killed six". */
 function namesOf({ lemma, isNoun, sentence, trigger }: ArticleMention, text: string): string[] {
-  if (isNoun) return [lemma];
+  // "the leak was halted": the date of its end is no date of the leak
+  if (isNoun || ENDS.test(lemma)) return [lemma];
   const near = text.slice(Math.max(sentence.start, trigger.start - FARTHEST_SUBJECT), trigger.start).toLowerCase();
   const subject = [...near.matchAll(/(?<!\p{L})\p{L}+/gu)].findLast(
     ({ 0: word, index }) => eventNounStrength(word) === 2 && !APART.test(near.slice(index)),
@@ -101,13 +105,16 @@ const isOneAct = (a: string, b: string): boolean => {
   return same >= 5 && same >= Math.min(a.length, b.length) - 2;
 };
 
-/** Whether the sentence of the event names one of the things of a reference, if it has any. */
-function sharesThings({ things }: EventWords, { sentence }: ArticleMention, text: string): boolean {
-  if (things.length === 0) return true;
-  const told = text.slice(sentence.start, sentence.end).toLowerCase();
-  const heads = told.split(/[^\p{L}\p{N}]+/u);
-  return things.some((thing) => {
+/** Whether the sentence of the event names one of the things of a reference, if it has any: one of its names, if it has names. */
+function sharesThings({ things, names }: EventWords, { sentence }: ArticleMention, text: string): boolean {
+  const wanted = names.length > 0 ? names : things;
+  if (wanted.length === 0) return true;
+  const told = text
+    .slice(sentence.start, sentence.end)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return wanted.some((thing) => {
     const root = thing.slice(0, Math.max(4, thing.length - 2));
-    return heads.some((word) => word.startsWith(root));
+    return told.some((word) => word.startsWith(root));
   });
 }

@@ -85,6 +85,16 @@ describe('an event dated by another event of the article', () => {
       'Shares of Hallam Steel soared in the wake of the 4 March explosion at a rival mill.',
       'soared 2013-03-04/2013-03-21',
     ],
+    [
+      'is a part of the one gathering to come',
+      'The Harbour Festival takes place on 8 April. Nora Hill and two choirs will also sing.',
+      'sing 2013-04-08',
+    ],
+    [
+      'is an absence from it',
+      'The Harbour Festival takes place on 8 April. Nora Hill said she will not attend because of the rain.',
+      'attend 2013-04-08',
+    ],
   ])('%s', (_what, text, expected) => {
     expect(derivedIn(text)).toContain(expected);
   });
@@ -110,6 +120,20 @@ describe('an event dated by another event of the article', () => {
       'the main clause is a simple past',
       `${BLAST} The owner said the doors were locked since the explosion was expected.`,
     ],
+    [
+      'an article dates two gatherings to come',
+      'The Harbour Festival takes place on 8 April. The Winter Concert takes place on 9 May. Two choirs will also sing.',
+    ],
+    [
+      'who attends it attends something else',
+      'The Harbour Festival takes place on 8 April. Nora Hill will attend the funeral of her brother. She will speak at the university.',
+    ],
+    [
+      'its names are others',
+      'The explosion on the Deep Lantern rig happened on 4 March 2013. The law was made in response to the Vantsholm rig explosion.',
+    ],
+    ['what it names has ended', 'The leak was halted on 4 March 2013. Barrels of oil washed ashore during the leak.'],
+    ['it is a count into the future', `${BLAST} The fund was told in a study made ten years after the explosion.`],
   ])('gets no date if %s', (_why, text) => {
     expect(derivedIn(text)).toEqual([]);
   });
