@@ -64,6 +64,12 @@ export const isShare = (t: TokenWindow, i: number): boolean =>
   t.isWord(i - 1, 'in') &&
   ((t.is(i - 2, W.Number) && t.value(i - 2) === 1) || t.isWord(i - 2, 'one'));
 
+/** "the sun shines 2000 out of 8700 hours", "1900 of 5000 voted": a part of a whole. */
+export const isPart = (t: TokenWindow, i: number): boolean => {
+  const of = t.isWord(i + 1, 'out') ? i + 2 : i + 1;
+  return t.is(of, W.Of) && t.is(of + 1, W.Number) && t.digits(of + 1) >= 4 && t.value(of + 1) > t.value(i);
+};
+
 /** "won 1900 to 1850", "1900-1850": of two falling numbers neither is a year. Ranges of years BC fall, too. */
 export function isScore(t: TokenWindow, i: number): boolean {
   return falls(t, i, i + 2) || falls(t, i - 2, i);

@@ -3,6 +3,7 @@ import {
   isAmountOf,
   isCompound,
   isCountedByVerb,
+  isPart,
   isPluralSubject,
   isScore,
   isShare,
@@ -41,6 +42,7 @@ const RULES: readonly {
 const GOVERNED_RULES: readonly (typeof RULES)[number][] = [
   { name: 'amount', example: 'a crowd of 2000', holds: isAmountOf },
   { name: 'share', example: '1 in 2000', holds: isShare },
+  { name: 'part', example: '2000 out of 8700 hours', holds: isPart },
 ];
 
 const PLAIN_BEFORE = new Set<number>([W.Preposition, W.Of, W.Between, W.Stage, W.Within]);

@@ -21,6 +21,7 @@ const CASES: readonly (readonly [text: string, found: readonly string[], why: st
   ['See p. 1900, pp. 1990-1995 and vol. 2001.', [], 'parts of what is cited'],
   ['Shares rose by 1999 points.', [], 'an amount'],
   ['It has 1990 words on 2000 lines.', [], 'counts'],
+  ['Some 2000 out of 8700 lamps burned, and 1900 of 5000 went out.', [], 'parts of a whole'],
   ['They live on March 4th Street and on Christmas Island.', [], 'places'],
   ['Take Interstate 2020 to Grade 2000.', [], 'names of things'],
   ['Version 2.0.1999 of the tool.', [], 'a version number'],
