@@ -2,6 +2,7 @@ import type { Sentence } from '../text/sentences.ts';
 import { readClauses } from './clauses.ts';
 import { repairFrontedParticiple } from './fronted-participle.ts';
 import { syntaxModel } from './model.ts';
+import { withNounWell } from './noun-well.ts';
 import type { ParsedSentence, ParseOptions, SyntaxToken } from './parsed-sentence.ts';
 import { parserWords } from './parser-words.ts';
 import { reattachClauses } from './reattach.ts';
@@ -29,7 +30,7 @@ export function parseSentence(text: string, sentence: Sentence, options: ParseOp
   const tokens = syntaxTokens(text, sentence.start, sentence.end);
   if (tokens.length === 0) return { sentence, tokens: [], clauses: [] };
   const greedy = options.greedy === true || tokens.length > LONGEST_SEARCHED;
-  const doubtful = tagTokens(model.tagger, model.lexicon, tokens);
+  const doubtful = withNounWell(tokens, tagTokens(model.tagger, model.lexicon, tokens), model.tags);
   const { tagged, tags: given, view, derivation } = parseWithTags(model, tokens, doubtful, greedy);
   const { state } = derivation;
   const parsed = treeOf(

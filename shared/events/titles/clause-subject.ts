@@ -1,4 +1,5 @@
 import type { Clause, ClauseVerb, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { antecedent } from '../sentence/antecedent.ts';
 import type { ParsedView } from './parsed-view.ts';
 import { phraseAcrossGap } from './subject-across-gap.ts';
@@ -76,6 +77,11 @@ const RULES: readonly SubjectRule[] = [
         : undefined,
   },
   {
+    name: 'who stands behind a participle that opens the sentence',
+    example: 'Speaking in Larvik, |Ole Berg|, the mayor, said …',
+    read: subjectBehind,
+  },
+  {
     name: 'who is to do what an infinitive tells',
     example: '|The rebels| struggled to take the town',
     read: (of) => (of.verb.form === 'infinitive' && of.clause.relation === 'complement' ? controllerOf(of) : undefined),
@@ -125,6 +131,17 @@ function subjectBeforeAnd(of: SubjectOfClause): ClauseSubject | undefined {
   );
 }
 
+/** The parser took the participle for the verb of the sentence: its subject opens the clause after the comma. */
+function subjectBehind({ tree: { tokens }, clause, verb }: SubjectOfClause): ClauseSubject | undefined {
+  if (clause.relation !== 'main' || verb.from !== 0 || !/^VB[GN]$/.test(tokens[0]?.tag ?? '')) return undefined;
+  const comma = tokens.findIndex(({ text }) => text === ',');
+  let end = comma + 1;
+  while (/^(?:NN|DT|JJ|CD|PRP\$|POS)/.test(tokens[end]?.tag ?? '')) end++;
+  if (comma < 0 || !/^NN/.test(tokens[end - 1]?.tag ?? '')) return undefined;
+  if (!/^(?:VB[DZ]|MD|,)$/.test(tokens[end]?.tag ?? '')) return undefined;
+  return { head: end - 1, tokens: range(comma + 1, end), isOwn: false };
+}
+
 /** The subject of a clause for its title; `undefined` if no place has one. */
 export function subjectOf(of: SubjectOfClause): ClauseSubject | undefined {
   for (const { read } of RULES) {
@@ -150,9 +167,14 @@ function isRelativeWord({ tree, clause }: SubjectOfClause, token: number): boole
   return /^(?:WDT|WP|WRB)$/.test(tag) || (tag === 'IN' && clause.relation === 'relative');
 }
 
-function antecedentOf({ tree, clause, head }: SubjectOfClause): ClauseSubject | undefined {
+function antecedentOf({ tree, clause, head, date }: SubjectOfClause): ClauseSubject | undefined {
   const read = clause.antecedent?.head;
-  const noun = read === undefined ? undefined : (nearerNoun(tree, clause, read) ?? read);
+  const noun =
+    read === undefined
+      ? undefined
+      : ((clause.relation === 'relative' && date.has(read) ? nounBeforeDate(tree, read, date) : undefined) ??
+        nearerNoun(tree, clause, read) ??
+        read);
   return noun === undefined
     ? undefined
     : { head: noun, tokens: withoutPreposition(tree, noun, branch(tree, noun, head)), isOwn: false };
@@ -172,6 +194,19 @@ function nearerNoun({ tokens }: Subtrees, clause: Clause, read: number): number 
   if (!isInner || !(starts || (who && !AGENT.test(tokens[read]?.lower ?? '') && !/^NNP/.test(tokens[read]?.tag ?? ''))))
     return undefined;
   return near;
+}
+
+/** "an |air strike| in the capital last month which killed two": the nearest noun for an event before the date, or the nearest noun. */
+function nounBeforeDate({ tokens }: Subtrees, read: number, date: ReadonlySet<number>): number | undefined {
+  let nearest: number | undefined;
+  for (let i = read - 1; i >= 0 && i > read - 14; i--) {
+    const { tag, lower } = tokens[i] as SyntaxToken;
+    if (/^(?:VB[DZP]|MD|WDT|WP)$/.test(tag)) break;
+    if (!/^NN/.test(tag) || date.has(i)) continue;
+    nearest ??= i;
+    if (eventNounStrength(lower) > 0) return i;
+  }
+  return nearest;
 }
 
 /** Endings of nouns for people. */

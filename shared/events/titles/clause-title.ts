@@ -13,12 +13,16 @@ import { isUnder, type Subtrees, subtreesOf } from './subtrees.ts';
 import { fitsTitle, LONGEST_TITLE, lengthOf } from './title-ends.ts';
 
 /** The words of a clause as used in a title. */
-export interface ClauseTitle {
+export interface ClauseTitle extends CutTitle {
+  /** Whether it is the word's own clause, not one that governs it. */
+  readonly isOwn: boolean;
+}
+
+/** The words of a plan, cut to length. */
+export interface CutTitle {
   readonly parts: readonly string[];
   /** What the title lacks, see `PLAN_CHECKS`. */
   readonly lost: readonly string[];
-  /** Whether it is the word's own clause, not one that governs it. */
-  readonly isOwn: boolean;
 }
 
 /**
@@ -100,7 +104,7 @@ function differ({ tokens }: Subtrees, plan: Plan | undefined, other: readonly nu
 /** Titles of up to this many words are too short alone: "Sirens wailed", "A campaign began". */
 const BARE_WORDS = 3;
 
-const hasOtherDate = ({ parsed, kept, dropped }: Plan): boolean => {
+export const hasOtherDate = ({ parsed, kept, dropped }: Plan): boolean => {
   const date = dateTokens(parsed, dropped);
   return [...kept].some((i) => !date.has(i) && parsed.view.words[parsed.wordOf[i] as number]?.tag === 'time');
 };
@@ -134,7 +138,7 @@ function runsTogether({ tree, kept }: Plan): boolean {
 }
 
 /** The words of a plan, cut at its branches until they fit, or as far as they can be. */
-function* shortened(plan: Plan, trigger: number): Generator<Omit<ClauseTitle, 'isOwn'>> {
+export function* shortened(plan: Plan, trigger: number): Generator<CutTitle> {
   // "The head of the agency suggested …": a statement that is too long with the office is told with the name alone
   const isLong = plan.clause !== undefined && isReporting(plan.clause.verb?.lemma ?? '') && !fitsTitle(render(plan));
   const byName = isLong ? namedInstead(plan) : undefined;
@@ -144,7 +148,7 @@ function* shortened(plan: Plan, trigger: number): Generator<Omit<ClauseTitle, 'i
   if (told) yield told;
 }
 
-function cutToLength(plan: Plan, trigger: number): Omit<ClauseTitle, 'isOwn'> | undefined {
+function cutToLength(plan: Plan, trigger: number): CutTitle | undefined {
   let parts = render(plan);
   for (let cuts = 0; !fitsTitle(parts) && cuts < MOST_CUTS; cuts++) {
     if (!cutOne(plan, trigger, lengthOf(parts) - LONGEST_TITLE)) break;
@@ -203,6 +207,8 @@ function isTold(clause: Clause, tree: Subtrees, tokens: readonly SyntaxToken[]):
   // "The troops are to leave": the parser takes the group for an infinitive
   const isAwaited = verb.tokens.length > 1 && /^VB[DZP]$/.test(tokens[verb.from]?.tag ?? '');
   if (verb.form === 'finite' || isAwaited) return !isBare(clause, tokens);
+  // "Speaking in Larvik, Ole Berg, the mayor, …", read as the verb of the sentence
+  if (relation === 'main' && verb.from === 0 && tokens[0]?.tag === 'VBG') return true;
   // "an update released by the council": the noun is what was released
   if (relation === 'participle' && clause.antecedent && verb.form === 'participle') return true;
   if (hasOwnSubject(clause, tree)) return true;

@@ -43,6 +43,9 @@ function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFi
   const first = words[0]?.toLowerCase();
   // "with output reaching …", "Berg having sold the yard"
   if (first === 'having' && clause?.verb) return [pastOf(clause.verb.lemma), ...words.slice(2)];
+  // "leaked oil before |being capped|"
+  if (first === 'being' && clause?.verb?.voice === 'passive')
+    return [isPlural(tree, tokens) ? 'were' : 'was', ...words.slice(1)];
   const isBySomebody = tree.tokens[(clause?.verb?.head ?? -2) + 1]?.lower === 'by';
   const isActive = isFiniteByWords && !isBySomebody && !isPassiveAlone(clause);
   const aux = isActive ? undefined : passiveOf(clause, tree, tokens);
@@ -53,12 +56,13 @@ function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFi
       return [pastOf(clause.verb.lemma), ...words.slice(1)];
   }
   // "|Speaking| in the town hall, Berg asked for help": told of the past as the clause that governs it
+  const opens = clause?.relation === 'main' && clause.verb?.from === 0;
   if (
-    clause?.relation === 'participle' &&
-    clause.antecedent === undefined &&
+    clause &&
+    (opens || (clause.relation === 'participle' && clause.antecedent === undefined)) &&
     clause.verb?.tokens.length === 1 &&
     tree.tokens[clause.verb.head]?.tag === 'VBG' &&
-    parsed.parse.clauses[clause.governor]?.verb?.tense === 'past'
+    (opens || parsed.parse.clauses[clause.governor]?.verb?.tense === 'past')
   )
     return [pastOf(clause.verb.lemma), ...words.slice(1)];
   const isNamed =
@@ -77,6 +81,16 @@ const isPassiveAlone = (clause: Clause | undefined): boolean =>
   !isReporting(clause.verb.lemma) &&
   !clause.complements.some(({ kind }) => kind === 'object' || kind === 'clause');
 
+function isPlural(tree: Subtrees, subject: readonly number[]): boolean {
+  const isMany = subject.some((i) => {
+    const { tag, lower, head } = tree.tokens[i] as SyntaxToken;
+    const isHead = !subject.includes(head);
+    return isHead && (/^(?:NNP?S|CD)$/.test(tag) || /^(?:people|police)$/.test(lower));
+  });
+  const isMore = subject.some((i) => tree.tokens[i]?.relation === 'conj' && /^NN/.test(tree.tokens[i]?.tag ?? ''));
+  return isMany || isMore;
+}
+
 /** "the road |was| built in 1910", of "the road built in 1910": a participle becomes a clause. */
 function passiveOf(clause: Clause | undefined, tree: Subtrees, subject: readonly number[]): string | undefined {
   const { verb } = clause ?? {};
@@ -86,14 +100,9 @@ function passiveOf(clause: Clause | undefined, tree: Subtrees, subject: readonly
   // "a wave - felt for miles - |wrecked the ferry|": with an object it is no passive, but for verbs with two
   const hasObject = clause.complements.some(({ kind }) => kind === 'object');
   if (hasObject && !clause.antecedent && !TWO_OBJECTS.has(verb.lemma)) return undefined;
-  const isMany = subject.some((i) => {
-    const { tag, lower, head } = tree.tokens[i] as SyntaxToken;
-    const isHead = !subject.includes(head);
-    return isHead && (/^(?:NNP?S|CD)$/.test(tag) || /^(?:people|police)$/.test(lower));
-  });
-  const isMore = subject.some((i) => tree.tokens[i]?.relation === 'conj' && /^NN/.test(tree.tokens[i]?.tag ?? ''));
-  if (isPlanning(verb.lemma)) return isMany || isMore ? 'are' : 'is';
-  return isMany || isMore ? 'were' : 'was';
+  const isMany = isPlural(tree, subject);
+  if (isPlanning(verb.lemma)) return isMany ? 'are' : 'is';
+  return isMany ? 'were' : 'was';
 }
 
 /** "the council's | report", "most of | the boats": a subject with the noun that it is a part of. */

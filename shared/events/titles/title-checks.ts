@@ -213,27 +213,36 @@ export function graveFaultOf(title: string, trigger: string): GraveFault | undef
   return saysNothing || faults.includes('says nothing') ? 'says nothing' : faults[0];
 }
 
+const NAMELESS: ReadonlySet<string> = new Set(['leaves the event out', 'begins with its verb']);
+
+/** Whether a title does not say who did it, or what the event is: it tells something only of an event that is surely right. */
+export const isNameless = (title: string, trigger: string): boolean =>
+  TITLE_CHECKS.some(({ name, fails }) => NAMELESS.has(name) && fails(title, trigger));
+
 /** A title that an event may get. */
 export interface TitleCandidate {
   readonly title: string;
   /** What the text has and the title lacks, see `PLAN_CHECKS`. */
   readonly lost: readonly string[];
+  /** The word that it tells in place of the trigger. */
+  readonly tells?: string;
   /** It is the whole sentence, which says more than its event. */
   readonly isRough?: true;
 }
 
 /** The first title that lacks nothing and fails no check; otherwise the one that fails the fewest, or the least serious. */
-export function bestTitle(candidates: Iterable<TitleCandidate>, trigger: string): string {
-  let best = '';
+export function bestTitle(candidates: Iterable<TitleCandidate>, trigger: string): TitleCandidate {
+  let best: TitleCandidate = { title: '', lost: [] };
   let least = Number.POSITIVE_INFINITY;
-  for (const { title, lost, isRough } of candidates) {
+  for (const candidate of candidates) {
+    const { title, lost, isRough, tells: told } = candidate;
     let cost = lost.length * COST_OF_LOSS + (isRough ? COST_OF_ROUGHNESS : 0);
     TITLE_CHECKS.forEach(({ fails, grave }, rank) => {
-      if (fails(title, trigger)) cost += (grave ? 200 : 100) + (TITLE_CHECKS.length - rank);
+      if (fails(title, told ?? trigger)) cost += (grave ? 200 : 100) + (TITLE_CHECKS.length - rank);
     });
-    if (cost === 0) return title;
+    if (cost === 0) return candidate;
     if (cost < least) {
-      best = title;
+      best = candidate;
       least = cost;
     }
   }

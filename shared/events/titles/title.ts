@@ -10,11 +10,12 @@ import { contentWords, type OmittedDate, renderWords, type SentenceView } from '
 import { subjectOf } from '../sentence/subject.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
+import { titlesOfBriefNoun } from './brief-noun.ts';
 import { clauseTitles, nounPhraseTitle } from './clause-title.ts';
 import { type DatedView, isRelative, omitted, withoutRelativeDates } from './hidden-dates.ts';
 import { isConditional, isDateNeeded, isSubject, type ParsedView, parsedView } from './parsed-view.ts';
 import { inThirdPerson, isOfSpeaker } from './third-person.ts';
-import { bestTitle, graveFaultOf, type TitleCandidate, tells } from './title-checks.ts';
+import { bestTitle, graveFaultOf, isNameless, type TitleCandidate, tells } from './title-checks.ts';
 import { finish, fitsTitle } from './title-ends.ts';
 
 const whole = (title: string): TitleCandidate => ({ title, lost: [] });
@@ -52,6 +53,13 @@ export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false): Ti
       const isThin = short !== undefined && !anchor.presupposed && contentWords(short, isSmall) < ENOUGH;
       if (parsed && (isThin || isObjectOfLightVerb(parsed, trigger)))
         yield* titlesOfClauses(view, parsed, trigger, dropped, NO_VERB);
+      // "The explosion of 20 April": what its relative clause tells of it says more
+      const isBrief = short !== undefined && contentWords(short, isSmall) < ENOUGH;
+      if (parsed && isBrief) {
+        yield* titlesOfVerbBehind(view, parsed, trigger, dropped, isDay);
+        for (const { parts: told, lost, tells } of titlesOfBriefNoun(parsed, trigger, dropped))
+          yield { title: finish(told), lost, ...(tells === undefined ? {} : { tells }) };
+      }
       if (short) yield whole(short);
       // "The 1989 crackdown" says more as "Crackdown of 1989", "the explosion on April 20" as "The explosion of April 20"
       if (short && (explicit || (stated.month && stated.day)) && !keepsDate)
@@ -90,11 +98,13 @@ export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false): Ti
         lost: conditional && !/\b(?:if|unless)\b/i.test(title) ? [...lost, 'its condition'] : lost,
       };
   };
-  const title = bestTitle(candidates(), isExistential ? '' : word);
+  const best = bestTitle(candidates(), isExistential ? '' : word);
+  const { title } = best;
+  const told = isExistential ? '' : (best.tells ?? word);
   const isBare = anchor.group === undefined && contentWords(title, isSmall) < 2;
-  const fault = graveFaultOf(title, isExistential ? '' : word);
+  const fault = graveFaultOf(title, told);
   if (isBare || fault === 'says nothing') return { title: '', isMakeshift: true };
-  if (fault === undefined) return { title, isMakeshift: false };
+  if (fault === undefined) return { title, isMakeshift: isNameless(title, told) };
   const sentence = finish(renderWords(view, 0, view.words.length, dropped));
   const isBetter = tells(sentence, word) && graveFaultOf(sentence, word) === undefined;
   return { title: isBetter ? sentence : isOfSpeaker(title) ? title : '', isMakeshift: true };
@@ -154,6 +164,28 @@ function* titlesOfClauses(
   }
   if (own !== undefined && !isDone) yield* fuller(own);
 }
+
+/** "since an |explosion| on a rig killed 11": the verb whose subject, by the order of the words, the noun is. */
+function* titlesOfVerbBehind(
+  view: SentenceView,
+  parsed: ParsedView,
+  noun: number,
+  dropped: OmittedDate,
+  isExplicit: boolean,
+): Generator<TitleCandidate> {
+  const { words, groups } = view;
+  const g = groups.findIndex(({ first, kind }) => kind === 'finite' && first > noun && first < noun + FARTHEST_VERB);
+  const group = groups[g];
+  if (!group || words.slice(noun, group.first).some(({ tag }) => tag === 'mark' || tag === 'relative')) return;
+  const subject = subjectOf(words, groups, g);
+  if (subject.from > noun || subject.to <= noun) return;
+  // "the risk of an |explosion| is low"
+  if (words.slice(subject.from, noun).some(({ tag }) => tag === 'preposition')) return;
+  yield* titlesOfClauses(view, parsed, group.head, dropped, { group, subject, isExplicit });
+}
+
+/** Most words from a noun to the verb whose subject it is. */
+const FARTHEST_VERB = 8;
 
 /** The noun phrase that ends before a word. */
 function nounBefore(words: readonly Word[], to: number): WordRange {

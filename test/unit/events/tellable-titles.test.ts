@@ -66,6 +66,41 @@ describe('a title tells who did what, whole', () => {
       /told a Turkish reporter (?:that )?the closing of the ferry line would ruin the people/,
     ],
     [
+      'what the relative clause tells of a noun that is only recalled',
+      'It was the first finding on the causes of the April 20 fire that killed 11 dockers.',
+      /^The fire killed 11 dockers$/,
+    ],
+    [
+      'the place of a noun that is only recalled',
+      'The price was the highest yet seen since the April 20 explosion on the Northern Star.',
+      /^The explosion on the Northern Star$/,
+    ],
+    [
+      'what was said in a letter',
+      'In an April 9 letter, the director of the Larvik yard, Margaret Vik, wrote that the old crane should be closed.',
+      /wrote (?:that )?the old crane should be closed$/,
+    ],
+    [
+      'the event before a date that its relative clause follows',
+      'Officials have said that Berg, who has been mayor for four years, was hurt during a navy raid in the harbour last month which killed two dockers and a guard.',
+      /^A navy raid killed two dockers and a guard$/,
+    ],
+    [
+      'who stands behind a participle in front, with an apposition',
+      'Testifying before Parliament on Monday, Admiral Ole Berg, the head of Northern Command said the harbour is safe.',
+      /^Admiral Ole Berg testified before Parliament$/,
+    ],
+    [
+      'the subject of a verb behind a relative clause',
+      'The docker, who has not yet been named, was taken to hospital with burns and gave an interview earlier this month to the town radio.',
+      /^The docker gave an interview to the town radio$/,
+    ],
+    [
+      'a well as a noun',
+      'A new estimate suggests the well leaked two million barrels of oil before being capped last month.',
+      /^The well was capped$/,
+    ],
+    [
       'a participle as a passive',
       'Ole Berg, the reporter killed in Larvik on Monday, was a friend of the mayor.',
       /reporter was killed in Larvik$/,
@@ -73,7 +108,10 @@ describe('a title tells who did what, whole', () => {
   ])('with %s', (_what, text, title) => expect(titles(text).some((one) => title.test(one))).toBe(true));
 });
 
-test.each([['an audience alone', '"I am sad," Berg told the Larvik harbour council on Monday.']])(
-  'no event is better than %s',
-  (_what, text) => expect(titles(text)).toEqual([]),
-);
+test.each([
+  ['an audience alone', '"I am sad," Berg told the Larvik harbour council on Monday.'],
+  [
+    'a verb that nobody does, where it is not sure',
+    'But that was more than 40 years ago, and cranes have advanced since then.',
+  ],
+])('no event is better than %s', (_what, text) => expect(titles(text)).toEqual([]));

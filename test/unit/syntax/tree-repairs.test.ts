@@ -151,6 +151,23 @@ describe('a participle in front, taken for the verb of the sentence', () => {
   });
 });
 
+test('a noun at the root takes the verb behind its relative clause: "The docker, who sang, | slept and left"', () => {
+  const tree = treeFrom([
+    ['DT', 1, 'det'],
+    ['NN', -1, 'root'],
+    [',', 1, 'punct'],
+    ['WP', 4, 'nsubj'],
+    ['VBD', 1, 'acl:relcl'],
+    [',', 6, 'punct'],
+    ['VBD', 4, 'conj'],
+    ['CC', 8, 'cc'],
+    ['VBD', 6, 'conj'],
+  ]);
+  const repaired = repairRelativeRoot(tree);
+  expect([...repaired.heads]).toEqual([1, 6, 1, 4, 1, 6, -1, 8, 6]);
+  expect([repaired.relations[1], repaired.relations[6]]).toEqual(['nsubj', 'root']);
+});
+
 describe('who says so at the end, taken for a relative clause of the last noun', () => {
   // "Boats hit rocks, officials said"
   const rows: Row[] = [
