@@ -10,6 +10,7 @@ import { countedFrom } from './counted-dates.ts';
 import { fromTo, intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
 import { comesLater, fromThenOn } from './later-clause.ts';
+import { isWithinVerb, presentDay } from './present.ts';
 import { referenceTime } from './reference-time.ts';
 import { mayStretch, STRETCHES } from './stretches.ts';
 
@@ -52,6 +53,8 @@ export function dateOf(context: DatingContext): DateSpan | undefined {
   const months = timex.span ? undefined : reportedMonths(words, range);
   const reportEnd = months === undefined ? undefined : (reportedQuarter ?? lastQuarterOf(months, dct));
   if (months !== undefined && reportEnd) return periodEnding(reportEnd, months);
+  const now = dct === undefined ? undefined : presentDay(words, range, group, dct);
+  if (now) return now;
   const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct, reference?.span.end));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
   if (isYearEnd(timex, base)) return decemberOf(base);
@@ -99,7 +102,10 @@ export function mayDate(
   if (phrase.timex.span) return true;
   const months = reportedMonths(words, phrase);
   if (months !== undefined && (reportedQuarter ?? lastQuarterOf(months, dct))) return true;
-  return dct !== undefined && (mayStretch(words, phrase) || countedFrom(words, phrase, dct) !== undefined);
+  return (
+    dct !== undefined &&
+    (mayStretch(words, phrase) || isWithinVerb(words, phrase) || countedFrom(words, phrase, dct) !== undefined)
+  );
 }
 
 /** "by the end of 2010", "at the end of last year": its December, not its last third. */

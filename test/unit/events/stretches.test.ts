@@ -87,6 +87,21 @@ test.each([
   expect(() => datesIn(text)).not.toThrow();
 });
 
+describe('"now" within a perfect', () => {
+  test('is the day of writing', () => {
+    expect(datesIn('The flu has now killed 65 people in the northern provinces, the ministry said.')).toEqual([
+      '2013-03-21',
+    ]);
+  });
+
+  test.each([
+    ['in a progressive', 'The survivors are now waiting for a ship.'],
+    ['in a quotation', '"The flu has now killed 65 people in the northern provinces," the minister said.'],
+  ])('is no day %s', (_what, text) => {
+    expect(datesIn(text)).toEqual([]);
+  });
+});
+
 describe('the year of a date without a year', () => {
   test.each([
     ['a past verb looks back, with the time of day too', 'The ferry sank shortly before noon on 3 May.', '2012-05-03'],
