@@ -1,10 +1,12 @@
 import { isAttending, isGathering, isPerforming, isShow } from '../lexicon/event-references.ts';
 import type { ArticleMention } from '../mentions/article-mention.ts';
+import { type ArticleContext, type StorySentence, viewOf } from '../mentions/read-sentence.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
+import { type ReferredEvent, type RuleName, referred } from './referred-mention.ts';
 
 /** The one gathering to come that an article dates to a day. */
-export interface ComingGathering {
+interface ComingGathering {
   readonly mention: ArticleMention;
   /** The nouns for gatherings in its titles, in lower case. */
   readonly nouns: readonly string[];
@@ -14,7 +16,7 @@ export interface ComingGathering {
 const SURE = 0.5;
 
 /** @returns `undefined` if an article dates no gathering to come to a day, or several to different days. */
-export function comingGathering(told: readonly ArticleMention[], dct: string): ComingGathering | undefined {
+function comingGathering(told: readonly ArticleMention[], dct: string): ComingGathering | undefined {
   const coming = told.flatMap((mention): ComingGathering[] => {
     const { date, modality, basis, confidence, title } = mention;
     const isComing = (modality === 'planned' || modality === 'predicted') && date.start >= dct;
@@ -34,7 +36,7 @@ export function comingGathering(told: readonly ArticleMention[], dct: string): C
 const DUE = /^(?:due|set|scheduled|expected)$/;
 
 /** "Two choirs will also sing", "is not due to attend": a verb of taking part in a gathering that is told as coming, whose place or object is no other. */
-export function takesPart(words: readonly Word[], group: VerbGroup, gathering: ComingGathering): boolean {
+function takesPart(words: readonly Word[], group: VerbGroup, gathering: ComingGathering): boolean {
   const { lemma, modal, kind, passive, perfect, first, last } = group;
   const performs = isPerforming(lemma) && gathering.nouns.some(isShow);
   if (passive || perfect || !(performs || isAttending(lemma))) return false;
@@ -61,4 +63,30 @@ function namesOther(words: readonly Word[], from: number, places: RegExp, { noun
   );
   const phrase = words.slice(from, Math.min(from + REACH, end < 0 ? words.length : end));
   return !phrase.some(({ lower }) => ANY.test(lower) || nouns.includes(lower));
+}
+
+/** The words of which one stands in a sentence that tells who will take part. */
+const TAKING_PART = /\b(?:perform|sing|appear|headlin|co-host|attend|speak|participat)/i;
+
+const PART: RuleName = { name: 'part-of-gathering', confidence: 0.75 };
+
+/** Who will take part in the one gathering to come that an article dates: "Two choirs will also sing". */
+export function partsOfGathering(
+  context: ArticleContext,
+  sentences: readonly StorySentence[],
+  told: readonly ArticleMention[],
+): ReferredEvent[] {
+  const gathering = context.dct === undefined ? undefined : comingGathering(told, context.dct);
+  if (!gathering) return [];
+  return sentences.flatMap(({ sentence, earlier, timexes }): ReferredEvent[] => {
+    if (!TAKING_PART.test(context.text.slice(sentence.start, sentence.end))) return [];
+    if (told.some((mention) => mention.sentence.start === sentence.start && mention.basis === 'stated')) return [];
+    const view = viewOf(context, sentence, earlier, timexes);
+    return view.groups.flatMap((group, index): ReferredEvent[] => {
+      if (!takesPart(view.words, group, gathering)) return [];
+      const base = gathering.mention;
+      const mention = referred(context, view, index, base.date, base.timex, PART.confidence);
+      return mention ? [{ mention, base, rule: PART }] : [];
+    });
+  });
 }

@@ -5,6 +5,7 @@ import { intervalOf } from '../dates/date-arithmetic.ts';
 import { isGathering } from '../lexicon/event-references.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
+import type { RuleName } from './referred-mention.ts';
 import type { Count, TimeMark } from './time-mark.ts';
 
 /** A verb, and the dated event that it is placed by. */
@@ -26,11 +27,8 @@ export interface ReferenceContext {
 }
 
 /** A way to date one event by another. */
-export interface ReferenceRule {
-  readonly name: string;
+export interface ReferenceRule extends RuleName {
   readonly example: string;
-  /** Confidence of its events: the share of firings on unseen articles that an editor called right. */
-  readonly confidence: number;
   readonly read: (context: ReferenceContext) => DateSpan | undefined;
 }
 
@@ -45,7 +43,11 @@ const isDay = ({ precision }: DateSpan): boolean => precision === 'day';
 const A_FEW = 3;
 
 /** Days around a base, at a count from it. */
-function counted(base: DateSpan, { count, unit, approximate, stretch }: Count, sign: 1 | -1): DateSpan | undefined {
+export function counted(
+  base: DateSpan,
+  { count, unit, approximate, stretch }: Count,
+  sign: 1 | -1,
+): DateSpan | undefined {
   if (unit === 'T') return isDay(base) ? { ...base, edtf: `${base.start}~`, approximate: true } : undefined;
   const n = count ?? A_FEW;
   if (stretch || count === undefined) {
@@ -54,6 +56,7 @@ function counted(base: DateSpan, { count, unit, approximate, stretch }: Count, s
     const near = isoDay(dayNumber(base.start) + sign);
     if (far === undefined) return undefined;
     const [start, end] = sign < 0 ? [far, near] : [near, far];
+    if (start === end) return { start, end, edtf: `${start}~`, precision: 'day', approximate: true };
     return { start, end, edtf: `${start}~/${end}`, precision: 'interval', approximate: true };
   }
   if ((unit === 'D' || unit === 'W') && !isDay(base)) return undefined;

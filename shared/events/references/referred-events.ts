@@ -1,9 +1,6 @@
-import type { Timex } from '../../tagging/timex.ts';
-import type { DateSpan } from '../../time/date-span.ts';
 import { EXTREME } from '../dates/date-phrase.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import type { ArticleMention } from '../mentions/article-mention.ts';
-import { mentionOf } from '../mentions/mention.ts';
 import {
   type ArticleContext,
   overlapping,
@@ -13,20 +10,14 @@ import {
 } from '../mentions/read-sentence.ts';
 import { isDash, opensAnew } from '../sentence/clause.ts';
 import type { Word } from '../sentence/word.ts';
+import { behindNews } from './comes-after.ts';
 import { type EventReference, eventReference } from './event-reference.ts';
 import { type Attachment, attachmentOf, clauseBehind } from './main-clause.ts';
-import { comingGathering, takesPart } from './planned-part.ts';
-import { isPresentPerfect, REFERENCE_RULES, type ReferenceRule } from './reference-rules.ts';
+import { partsOfGathering } from './planned-part.ts';
+import { isPresentPerfect, REFERENCE_RULES } from './reference-rules.ts';
+import { type ReferredEvent, referred } from './referred-mention.ts';
 import { type TimeMark, timeMarks } from './time-mark.ts';
 import { eventMeant } from './told-events.ts';
-
-/** An event dated by another event of its article. */
-export interface ReferredEvent {
-  readonly mention: ArticleMention;
-  /** The event that it is dated by. */
-  readonly base: ArticleMention;
-  readonly rule: Pick<ReferenceRule, 'name' | 'confidence'>;
-}
 
 /** The words that may relate one event to another; sentences without them are not read. */
 const MARKED =
@@ -49,7 +40,10 @@ export function referredEvents(
     if (overlapping(context.furniture, sentence.start, sentence.end).length > 0) continue;
     const view = viewOf(context, sentence, earlier, timexes);
     const here = told.filter((mention) => mention.sentence.start === sentence.start && mention.basis !== 'carried');
-    for (const mark of timeMarks(view.words)) found.push(...byMark(context, view, mark, here, told));
+    for (const mark of timeMarks(view.words)) {
+      const news = behindNews(context, view, mark, here);
+      found.push(...(news ? [news] : byMark(context, view, mark, here, told)));
+    }
   }
   found.push(...partsOfGathering(context, sentences, told));
   return found.filter(
@@ -66,32 +60,6 @@ export function withReferences(
   const referred = referredEvents(context, sentences, told).map(({ mention }) => mention);
   const dated = new Set(referred.map(({ trigger }) => trigger.start));
   return [...told.filter(({ basis, trigger }) => basis !== 'carried' || !dated.has(trigger.start)), ...referred];
-}
-
-/** The words of which one stands in a sentence that tells who will take part. */
-const TAKING_PART = /\b(?:perform|sing|appear|headlin|co-host|attend|speak|participat)/i;
-
-const PART: Pick<ReferenceRule, 'name' | 'confidence'> = { name: 'part-of-gathering', confidence: 0.75 };
-
-/** Who will take part in the one gathering to come that an article dates: "Two choirs will also sing". */
-function partsOfGathering(
-  context: ArticleContext,
-  sentences: readonly StorySentence[],
-  told: readonly ArticleMention[],
-): ReferredEvent[] {
-  const gathering = context.dct === undefined ? undefined : comingGathering(told, context.dct);
-  if (!gathering) return [];
-  return sentences.flatMap(({ sentence, earlier, timexes }): ReferredEvent[] => {
-    if (!TAKING_PART.test(context.text.slice(sentence.start, sentence.end))) return [];
-    if (told.some((mention) => mention.sentence.start === sentence.start && mention.basis === 'stated')) return [];
-    const view = viewOf(context, sentence, earlier, timexes);
-    return view.groups.flatMap((group, index): ReferredEvent[] => {
-      if (!takesPart(view.words, group, gathering)) return [];
-      const base = gathering.mention;
-      const mention = referred(context, view, index, base.date, base.timex, PART.confidence);
-      return mention ? [{ mention, base, rule: PART }] : [];
-    });
-  });
 }
 
 function byMark(
@@ -206,26 +174,4 @@ function sharesPerfect({ words, groups }: Pick<ReadSentence, 'words' | 'groups'>
     isPresentPerfect(before) &&
     /^(?:and|or)$/.test(words[own.first - 1]?.lower ?? '')
   );
-}
-
-function referred(
-  context: ArticleContext,
-  view: ReadSentence,
-  group: number,
-  date: DateSpan,
-  phrase: { readonly start: number; readonly end: number },
-  confidence: number,
-): ArticleMention | undefined {
-  const timex: Timex = {
-    start: phrase.start,
-    end: phrase.end,
-    text: context.text.slice(phrase.start, phrase.end),
-    type: 'DATE',
-    value: date.edtf,
-    span: date,
-    explicit: false,
-    stated: { year: false, month: false, day: false, weekday: false },
-  };
-  const range = { timex, first: view.words.length, last: view.words.length };
-  return mentionOf(context, view, { range, group, presupposed: false }, confidence, { date, basis: 'derived' });
 }

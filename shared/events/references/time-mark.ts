@@ -10,7 +10,7 @@ export interface Count {
   readonly unit: Unit;
   /** "nearly two months", "a few days". */
   readonly approximate: boolean;
-  /** "in the weeks before": the whole stretch, not its far end. */
+  /** "in the weeks before", "less than two weeks before": the whole stretch, not its far end. */
   readonly stretch: boolean;
 }
 
@@ -65,7 +65,7 @@ export function countBefore(words: readonly Word[], at: number): (Count & { read
   if (/^(?:first|last|than|from|next)$/.test(words[first - 1]?.lower ?? '')) return undefined;
   if (number === 'the' && plural === 's')
     return { count: undefined, unit: known, approximate: true, stretch: true, first };
-  const stretch = plural === 's' && lead.endsWith('the');
+  const stretch = lead === 'less than' || (plural === 's' && lead.endsWith('the'));
   const value =
     few || (number === undefined && plural === 's') ? undefined : (NUMBERS[number ?? 'the'] ?? Number(number));
   const approximate =

@@ -95,6 +95,16 @@ describe('an event dated by another event of the article', () => {
       'The Harbour Festival takes place on 8 April. Nora Hill said she will not attend because of the rain.',
       'attend 2013-04-08',
     ],
+    [
+      'is what the news comes a while after',
+      'The order comes barely five months after the board closed the Brannock pit. It was signed on Tuesday.',
+      'closed 2012-10~',
+    ],
+    [
+      'is what the news comes less than two weeks after',
+      'The order comes less than two weeks after the board closed the Brannock pit. It was signed on Tuesday.',
+      'closed 2013-03-07~/2013-03-20',
+    ],
   ])('%s', (_what, text, expected) => {
     expect(derivedIn(text)).toContain(expected);
   });
@@ -134,6 +144,11 @@ describe('an event dated by another event of the article', () => {
     ],
     ['what it names has ended', 'The leak was halted on 4 March 2013. Barrels of oil washed ashore during the leak.'],
     ['it is a count into the future', `${BLAST} The fund was told in a study made ten years after the explosion.`],
+    [
+      'the news came in the past',
+      'The order came five months after the board closed the Brannock pit. It was read on Tuesday.',
+    ],
+    ['it comes ashore', 'Oil has started coming ashore a week after the rig sank. Crews arrived on Tuesday.'],
   ])('gets no date if %s', (_why, text) => {
     expect(derivedIn(text)).toEqual([]);
   });
@@ -156,6 +171,17 @@ describe('an event dated by another event of the article', () => {
       basis: 'derived',
       trigger: 'appeared',
       dateFrom: `“destroyed” of 2013-03-04, dated by “4 March 2013” in “${BLAST}” (rule since)`,
+    });
+  });
+
+  test('is explained by the day of writing where the news comes after it', () => {
+    const text = 'The order comes a day after the board closed the Brannock pit. It was signed on Tuesday.';
+    const decision = explainEvents({ id: 'a', text, publishedAt: PUBLISHED }).find(({ dateFrom }) => dateFrom);
+    expect(decision).toMatchObject({
+      trigger: 'closed',
+      timex: 'a day after',
+      date: '2013-03-20',
+      dateFrom: 'the day of writing (rule news-comes-after)',
     });
   });
 
