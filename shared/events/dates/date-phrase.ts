@@ -28,7 +28,8 @@ export function datePhrases(words: readonly Word[], timexes: readonly Timex[]): 
     if (first < 0) return;
     let last = first;
     while (words[last + 1]?.timex === index) last++;
-    if (!isName(words, first, last) && !isComparisonDate(words, first, last, timex)) plain.push({ timex, first, last });
+    if (!isName(words, first, last) && !isOfLaw(words, first) && !isComparisonDate(words, first, last, timex))
+      plain.push({ timex, first, last });
   });
   const ranges: DatePhrase[] = [];
   for (let i = 0; i < plain.length; i++) {
@@ -86,6 +87,17 @@ function isName(words: readonly Word[], first: number, last: number): boolean {
     return true;
   return false;
 }
+
+/** "The Oil Pollution Act of 1990": the year belongs to the name of a law, and dates only its making ("passed the Act of 1990"). */
+function isOfLaw(words: readonly Word[], first: number): boolean {
+  const at = words[first - 1]?.lower === 'of' ? first - 2 : first - 1;
+  const law = words[at];
+  if (!/^\d{4}$/.test(words[first]?.text ?? '') || !law?.capital || !LAW.test(law.lower)) return false;
+  return !words.some(({ form, tag }) => tag === 'verb' && MAKES_LAW.test(form?.lemma ?? ''));
+}
+
+const LAW = /^(?:act|law|bill|code|ordinance|statute)$/;
+const MAKES_LAW = /^(?:pass|enact|sign|adopt|approve|introduce|repeal)$/;
 
 /** Words of a comparison with the past: "the first since 1968". */
 export const EXTREME =

@@ -60,3 +60,14 @@ describe('what came later than a date', () => {
 test('"not … until" dates the verb, not its object', () => {
   expect(told('The ministry did not concede the defeat until 1987.')).toEqual(['concede 1987 stated asserted']);
 });
+
+describe('the year in the name of a law', () => {
+  test.each(['The court cited the Clean Rivers Act of 1996.', 'He was tried under the Ports Act 1978 in Bergen.'])(
+    'dates no other event: %s',
+    (text) => expect(told(text)).toEqual([]),
+  );
+
+  test('dates its making', () => {
+    expect(told('Parliament passed the Fair Ports Act of 1978.')).toEqual(['passed 1978 stated asserted']);
+  });
+});
