@@ -32,8 +32,8 @@ export function reachedTime({ told, said, wide }: ToldDays): DateSpan | undefine
 /** Sentences over which "that same day" reaches back to an event without a day. */
 const FARTHEST_WIDE = 2;
 
-/** Most code units between a clock and the day behind it. */
-const BESIDE = 16;
+/** What may stand between a clock and its day. */
+const BESIDE = /^\)?\s*(?:local time\s*)?(?:\([^)]{1,20}\)\s*)?(?:on\s)?$/;
 
 const AFTER = /^(?:the )?(?:next|following)\s(?:day|morning|afternoon|evening|night)$/i;
 const SAME = /^(?:(?:later )?(?:that|(?:that|the) (?:same|very))\s\w+)$/i;
@@ -44,14 +44,20 @@ const ZONED = /\b(?:GMT|UTC|[CEMP][SD]?T|BST)\b/;
  * sentence itself names before them stays the one they count from.
  */
 export function leaningOn(context: ArticleContext, days: ToldDays, story: StorySentence): StorySentence {
-  const named = story.timexes.findIndex((timex) => timex.span?.precision === 'day' && leanOf(timex) === undefined);
+  const named = story.timexes.findIndex(
+    ({ span, anchor }, i) =>
+      // "the report of today on that night": what is called "today" is not called "that"
+      span?.precision === 'day' &&
+      !(anchor === 'writing' && span.start === context.dct) &&
+      leanOf(story.timexes[i] as Timex) === undefined,
+  );
   const leans = story.timexes.map((timex, i) => (named < 0 || i < named) && leanOf(timex) !== undefined);
   if (!leans.includes(true)) return story;
   const own = named < 0 ? undefined : story.timexes[named];
   const timexes = story.timexes.map((timex, i) => {
     if (!leans[i]) return timex;
     // "shortly after 4:00 (0300 UTC) on Wednesday"
-    return own?.span && leanOf(timex) === 'clock' && own.start - timex.end <= BESIDE
+    return own?.span && leanOf(timex) === 'clock' && BESIDE.test(context.text.slice(timex.end, own.start))
       ? onDay(timex, own.span.start)
       : leaning(context, days, story, timex);
   });

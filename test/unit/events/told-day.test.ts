@@ -47,7 +47,18 @@ describe('"the same day"', () => {
   });
 });
 
+test('"that night" is never the day that its sentence calls "today"', () => {
+  expect(daysIn(`${FIRE} The report that was released today says the watchman left the port that night.`).left).toBe(
+    '2013-03-17',
+  );
+});
+
 describe('a clock with its zone', () => {
+  test('is of the day that stands beside it', () => {
+    const text = `${FIRE} At 4 a.m. (0300 UTC) on Tuesday the mayor appeared on television.`;
+    expect(daysIn(text).appeared).toBe('2013-03-19');
+  });
+
   test('is of the day of writing where the tense is that of news', () => {
     expect(daysIn(`${FIRE} Shares of the insurer fell 2 percent by 1351 GMT.`).fell).toBe('2013-03-21');
   });
