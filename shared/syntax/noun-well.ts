@@ -6,7 +6,7 @@ const isAdverb = vocabularyTest(/^(?:RB|UH|JJ|RP)$/);
 const isDeterminer = vocabularyTest(/^(?:DT|PRP\$|POS)$/);
 const isModifier = vocabularyTest(/^(?:NN|NNP|JJ|VBN|VBG)$/);
 const isComplement = vocabularyTest(/^(?:DT|CD|IN|TO|PRP\$)$/);
-const mayFollow = vocabularyTest(/^(?:VBD|VBZ|VBP|MD|IN|TO|WDT|CC|[.,:])$/);
+const mayFollow = vocabularyTest(/^(?:VBD|VBZ|VBP|VBG|MD|IN|TO|WDT|CC|[.,:])$/);
 /** Kinds of wells, as the word before says them. */
 const OF_A_WELL =
   /^(?:oil|gas|water|relief|exploration|exploratory|deepwater|offshore|blown-out|ruptured|leaking|drinking|artesian|old|new|first|second|third|damaged|capped|dry|deep)$/;

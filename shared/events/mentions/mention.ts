@@ -201,8 +201,11 @@ function afterTurningPoint(modality: Modality, view: ReadSentence, anchor: Ancho
   return modality;
 }
 
-const isUntil = (words: readonly Word[], date: number): boolean =>
-  /^(?:until|till)$/.test(words[date - 1]?.lower ?? '');
+/** "until May", "until at least May". */
+const isUntil = (words: readonly Word[], date: number): boolean => {
+  const isHedged = words[date - 2]?.lower === 'at' && words[date - 1]?.lower === 'least';
+  return /^(?:until|till)$/.test(words[isHedged ? date - 3 : date - 1]?.lower ?? '');
+};
 
 /**
  * "did not admit it until 1989": it happened from then on. "was cancelled on 3 May": the cancellation happened then; if
@@ -263,7 +266,7 @@ export function mentionOf(
   // "will not open until June": without the date it would say the opposite
   const isAwaited =
     group?.negated === true || (group?.kind === 'infinitive' && isUntil(view.words, anchor.range.first));
-  const { title, isMakeshift } = titleOf(view, anchor, modality !== 'negated' && isAwaited);
+  const { title, isMakeshift } = titleOf(view, anchor, modality !== 'negated' && isAwaited, modality === 'asserted');
   if (isMakeshift && confidence < SURE) return undefined;
   if (title.length < 3 || !saysEnough(title, group ? group.lemma : trigger.lower)) return undefined;
   const attribution = attributionOf(view, anchor);

@@ -1,6 +1,7 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { DOUBTING_ADVERBS, isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { OmittedDate } from '../sentence/render-words.ts';
+import { askedOf } from './asked.ts';
 import { asidesOf, bareParticiples, isCondition } from './branches.ts';
 import { type SubjectOfClause, subjectInWords, subjectOf, withoutPreposition } from './clause-subject.ts';
 import { contentOf } from './cut-plan.ts';
@@ -48,6 +49,7 @@ export function planOf(input: PlanInput, index: number, isSaid = false): Plan | 
   const kept = new Set(tree.under(head));
   if (!dropLead(of, subject.head, input, kept)) return undefined;
   if (!kept.has(trigger) && !isUnder(tree, head, trigger) && !isReporting(verb.lemma)) return undefined;
+  for (const i of askedOf(tree, head, verb.lemma)?.participle ?? []) kept.delete(i);
   const object = objectBefore(of, subject.isOwn);
   const own =
     clause.subject && !clause.subjectShared

@@ -168,7 +168,7 @@ function isRelativeWord({ tree, clause }: SubjectOfClause, token: number): boole
 }
 
 function antecedentOf({ tree, clause, head, date }: SubjectOfClause): ClauseSubject | undefined {
-  const read = clause.antecedent?.head;
+  const read = nounOf(tree, clause.antecedent?.head);
   const noun =
     read === undefined
       ? undefined
@@ -207,6 +207,14 @@ function nounBeforeDate({ tokens }: Subtrees, read: number, date: ReadonlySet<nu
     if (eventNounStrength(lower) > 0) return i;
   }
   return nearest;
+}
+
+/** "a |pipeline| 5,000 feet deep that was damaged": the noun that a quality behind it is said of. */
+function nounOf({ tokens }: Subtrees, read: number | undefined): number | undefined {
+  const { tag, head } = tokens[read ?? -1] ?? {};
+  const isQuality =
+    tag !== undefined && /^(?:JJ|RB)/.test(tag) && head !== undefined && head >= 0 && head < (read ?? 0);
+  return isQuality && /^NN/.test(tokens[head]?.tag ?? '') ? head : read;
 }
 
 /** Endings of nouns for people. */

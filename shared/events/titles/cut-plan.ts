@@ -1,5 +1,6 @@
 import type { Clause, ParsedSentence, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
+import { askedOf } from './asked.ts';
 import { BRANCHES } from './branches.ts';
 import type { Plan } from './plan.ts';
 import { isUnder } from './subtrees.ts';
@@ -22,6 +23,8 @@ export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
   // "told a reporter in an interview on Tuesday |that …|": what was said stays without the phrase that the parser hung it on
   const apart = content.filter((i) => tree.tokens[i]?.head !== head && isStatement(plan.parsed.parse, i));
   for (const i of apart) core.add(i);
+  const asked = clause?.verb && askedOf(tree, head, clause.verb.lemma);
+  if (asked) core.add(asked.infinitive);
   const direct = content.filter((i) => !apart.includes(i));
   for (const start of [trigger, head, ...(clause?.verb?.tokens ?? []), ...plan.object.slice(0, 1), ...direct])
     for (let at = start, steps = 0; at >= 0 && steps < 200; at = (tree.tokens[at] as SyntaxToken).head, steps++)
@@ -101,6 +104,7 @@ function rankBesideContent(
   // "Secretary |of State Ada Berg|": the parser attached the name to the office
   if (!isCut) return undefined;
   const phrase = tree.under(token);
+  if (phrase.some((i) => tree.tokens[i]?.relation === 'flat' && tree.tokens[i]?.tag === 'NNP')) return undefined;
   const [first, last] = [tree.tokens[phrase[0] as number], tree.tokens[phrase.at(-1) as number]] as [
     SyntaxToken,
     SyntaxToken,

@@ -6,6 +6,8 @@ export interface DatedView extends SentenceView {
   readonly ranges: readonly DatePhrase[];
 }
 
+const DATE_PREPOSITION = /^(?:on|in|until|through|for|by|till|during)$/;
+
 const RELATIVE =
   /\b(?:yesterday|today|tomorrow|tonight|ago|earlier|(?:last|next|this) \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
 
@@ -17,6 +19,16 @@ export function omitted({ words, ranges }: DatedView, own: DatePhrase): OmittedD
   let { first, last } = own;
   // "in the next year |or two|", "|as| of early June"
   if (words[last + 1]?.lower === 'or' && /^(?:so|more|two|three|four)$/.test(words[last + 2]?.lower ?? '')) last += 2;
+  // "|as soon as| Wednesday", "|at least| through the weekend"
+  const lead = DATE_PREPOSITION.test(words[first - 1]?.lower ?? '') ? first - 1 : first;
+  const [second, third, as] = [words[first - 3]?.lower, words[first - 2]?.lower, words[first - 1]?.lower];
+  if (second === 'as' && as === 'as' && /^(?:soon|early|late|recently)$/.test(third ?? '')) first -= 3;
+  else if (
+    words[lead - 3]?.lower !== 'until' &&
+    words[lead - 2]?.lower === 'at' &&
+    /^(?:least|most)$/.test(words[lead - 1]?.lower ?? '')
+  )
+    first = lead - 2;
   const of = words[first]?.lower === 'of' ? first : first - 1;
   if (words[of]?.lower === 'of' && words[of - 1]?.lower === 'as') first = of - 1;
   if (!isRelative(own)) return { first, last };

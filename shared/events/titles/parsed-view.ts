@@ -7,6 +7,8 @@ import type { Word } from '../sentence/word.ts';
 export interface ParsedView {
   readonly view: SentenceView;
   readonly parse: ParsedSentence;
+  /** The event is told as a fact. */
+  readonly isFact: boolean;
   /** Index of the first token of each word. */
   readonly tokenOf: readonly number[];
   /** Index of the word that contains each token. */
@@ -14,7 +16,7 @@ export interface ParsedView {
 }
 
 /** The parse of a view's sentence, aligned with its words; `undefined` for a sentence that is too long. */
-export function parsedView(view: SentenceView): ParsedView | undefined {
+export function parsedView(view: SentenceView, isFact: boolean): ParsedView | undefined {
   const { words } = view;
   const parse = view.parse();
   if (!parse || words.length === 0) return undefined;
@@ -26,7 +28,7 @@ export function parsedView(view: SentenceView): ParsedView | undefined {
     wordOf.push(w);
     tokenOf[w] ??= t;
   });
-  return { view, parse, tokenOf, wordOf };
+  return { view, parse, isFact, tokenOf, wordOf };
 }
 
 /** Tokens of the date that is left out. */

@@ -46,7 +46,9 @@ function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFi
   // "leaked oil before |being capped|"
   if (first === 'being' && clause?.verb?.voice === 'passive')
     return [isPlural(tree, tokens) ? 'were' : 'was', ...words.slice(1)];
-  const isBySomebody = tree.tokens[(clause?.verb?.head ?? -2) + 1]?.lower === 'by';
+  const behind = (clause?.verb?.head ?? -2) + 1;
+  // "carried out |by| the council"
+  const isBySomebody = tree.tokens[tree.tokens[behind]?.tag === 'RP' ? behind + 1 : behind]?.lower === 'by';
   const isActive = isFiniteByWords && !isBySomebody && !isPassiveAlone(clause);
   const aux = isActive ? undefined : passiveOf(clause, tree, tokens);
   // "Formed in Berlin, the band …"
@@ -65,6 +67,9 @@ function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFi
     (opens || parsed.parse.clauses[clause.governor]?.verb?.tense === 'past')
   )
     return [pastOf(clause.verb.lemma), ...words.slice(1)];
+  const ofNoun =
+    clause?.relation === 'participle' && clause.antecedent ? ofParticiple(clause, tree, tokens) : undefined;
+  if (ofNoun !== undefined && (parsed.isFact || ofNoun.isTimeless)) return [ofNoun.form, ...words.slice(1)];
   const isNamed =
     subject === 'i' &&
     clause?.subject &&
@@ -80,6 +85,20 @@ const isPassiveAlone = (clause: Clause | undefined): boolean =>
   (PASSIVE_ALONE.has(clause.verb.lemma) || SUFFERED.has(clause.verb.lemma)) &&
   !isReporting(clause.verb.lemma) &&
   !clause.complements.some(({ kind }) => kind === 'object' || kind === 'clause');
+
+/** "clashes |erupting| in the south", "the season |starting| in June": the finite form that the title tells it in. */
+function ofParticiple(
+  { verb }: Clause,
+  tree: Subtrees,
+  subject: readonly number[],
+): { readonly form: string; readonly isTimeless: boolean } | undefined {
+  const { tag, lemma } = tree.tokens[verb?.head ?? -1] ?? {};
+  if (verb?.tokens.length !== 1 || verb.voice !== 'active' || tag !== 'VBG' || !lemma) return undefined;
+  if (subject.some((i) => /^(?:VB[DZP]|MD)$/.test(tree.tokens[i]?.tag ?? ''))) return undefined;
+  if (/^(?:start|begin|end)$/.test(lemma))
+    return { form: isPlural(tree, subject) ? lemma : `${lemma}s`, isTimeless: true };
+  return /^(?:go|follow|date|include)$/.test(lemma) ? undefined : { form: pastOf(lemma), isTimeless: false };
+}
 
 function isPlural(tree: Subtrees, subject: readonly number[]): boolean {
   const isMany = subject.some((i) => {

@@ -127,6 +127,8 @@ function withoutOpenReport(title: string): string {
 const SAYING =
   /^(?:saying|claiming|explaining|arguing|adding|noting|announcing|stating|alleging|insisting|declaring|denying|confirming|suggesting|demanding)$/;
 
+const AFTER_PREPOSITION =
+  / (?:above|below|behind|beneath|beyond|around|near|over|under|against|about|with|for|to|of|from|on|in|at|by) it$/;
 const OPEN_AUXILIARY =
   /(?<=.{12}) (?:may|can|could|would|will|should|must|might|has|have|had)(?: not)? (?:eventually|also|soon|then|even|still|already|\w{3,}ly)$/;
 
@@ -147,6 +149,8 @@ function cleanEnd(title: string): string {
     const space = clean.lastIndexOf(' ');
     const last = clean.slice(space + 1).toLowerCase();
     const auxiliary = /^(?:may|can|could|should|must|might|shall|do|does|did)$/.test(clean.slice(space + 1));
+    // "the rig on the surface above |it|"
+    if (last === 'it' && AFTER_PREPOSITION.test(clean)) break;
     if (space > 8 && (auxiliary || LOOSE_ENDS.has(last)) && !/ (?:only|just|at) once$/.test(clean))
       clean = clean.slice(0, space);
     else break;

@@ -32,13 +32,13 @@ interface Title {
 }
 
 /** A title of at most 100 characters for the event of a time expression, in the text's own words; empty if the words are insufficient. */
-export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false): Title {
+export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false, isFact = true): Title {
   const { range } = anchor;
   const own = omitted(given, range);
   const view = withoutRelativeDates(given, own);
   const trigger = anchor.group === undefined ? (anchor.noun as number) : (view.groups[anchor.group]?.head ?? 0);
   // "Women could not vote until 1971": without the date it would say the opposite
-  const parsed = parsedView(view);
+  const parsed = parsedView(view, isFact);
   const isNeeded = keepsDate || (parsed !== undefined && isDateNeeded(parsed, own, isRelative(range)));
   const dropped: OmittedDate = isNeeded ? { first: view.words.length, last: view.words.length } : own;
   const { explicit, stated } = range.timex;

@@ -101,6 +101,21 @@ describe('a title tells who did what, whole', () => {
       /^The well was capped$/,
     ],
     [
+      'what somebody is asked to do, not what he does meanwhile',
+      'Norway will ask oil companies operating its offshore fields to provide information on the cranes of the old docks and the ferries of the islands, the harbour regulator said late Wednesday.',
+      /Norway will ask oil companies to provide information/,
+    ],
+    [
+      'no "as soon" of a date that goes',
+      'After a series of trials, the new crane might be put into service as soon as Wednesday morning.',
+      /^The new crane might be put into service$/,
+    ],
+    [
+      'a participle of a noun as a verb, where it is a fact',
+      'Berg, testifying before a panel in Larvik on Friday about the cause of the fire, rejected the claim of the firm.',
+      /^Berg testified before a panel in Larvik about the cause of the fire$/,
+    ],
+    [
       'a participle as a passive',
       'Ole Berg, the reporter killed in Larvik on Monday, was a friend of the mayor.',
       /reporter was killed in Larvik$/,

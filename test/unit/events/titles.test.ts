@@ -215,7 +215,7 @@ describe('a verb in -ing', () => {
     [
       'ends where the main verb begins',
       'The storm season starting 1 June worried the fishermen.',
-      'The storm season starting',
+      'The storm season starts',
     ],
   ])('%s', (_what, text, title) => {
     expect(titles(text)).toContain(title);
