@@ -11,7 +11,8 @@ import type { DatePhrase } from './date-phrase.ts';
  */
 export function countFromEvents(words: readonly Word[], phrases: readonly DatePhrase[]): readonly DatePhrase[] {
   return phrases.map((phrase, p) => {
-    const count = countOf(phrase);
+    // "shut for a week after two pupils fell ill": how long it lasts
+    const count = words[phrase.first - 1]?.lower === 'for' ? undefined : countOf(phrase);
     const side = count && sideAt(words, phrase.last + 1);
     if (!count || !side) return phrase;
     const next = phrases[p + 1];

@@ -1,9 +1,11 @@
 import type { DateSpan } from '../../time/date-span.ts';
+import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import type { ArticleMention } from '../mentions/article-mention.ts';
 import type { ArticleContext, ReadSentence } from '../mentions/read-sentence.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { type EventReference, eventReference } from './event-reference.ts';
+import { attachmentOf } from './main-clause.ts';
 import { counted } from './reference-rules.ts';
 import { type ReferredEvent, type RuleName, referred } from './referred-mention.ts';
 import type { TimeMark } from './time-mark.ts';
@@ -37,6 +39,9 @@ function countedFromNews(
 /** Words behind an event in which its own date may stand. */
 const FARTHEST_DATE = 8;
 
+const hasOwnDate = ({ ranges }: ReadSentence, mark: TimeMark, { last }: EventReference): boolean =>
+  ranges.some(({ first }) => first >= mark.opens && first <= last + FARTHEST_DATE);
+
 const NEWS: RuleName = { name: 'news-comes-after', confidence: 0.8 };
 
 /** The event that the news comes a while after: "The order comes five months after the board closed the pit". */
@@ -51,12 +56,44 @@ export function behindNews(
   const event = dct === undefined || mark.count === undefined ? undefined : countedFromNews(words, groups, mark);
   if (!event || dct === undefined || mark.count === undefined) return undefined;
   if (here.some(({ trigger }) => trigger.start === event.start)) return undefined;
-  const hasOwnDate = view.ranges.some(({ first }) => first >= mark.opens && first <= event.last + FARTHEST_DATE);
-  if (hasOwnDate) return undefined;
+  if (hasOwnDate(view, mark, event)) return undefined;
   const day: DateSpan = { start: dct, end: dct, edtf: dct, precision: 'day', approximate: false };
   const date = counted(day, mark.count, mark.kind === 'after' ? -1 : 1);
   const phrase = { start: (words[mark.first] as Word).start, end: (words[mark.at] as Word).end };
   const at = event.group ? groups.indexOf(event.group) : undefined;
   const mention = date && referred(context, view, at ?? { noun: event.head }, date, phrase, NEWS.confidence);
   return mention && { mention, base: undefined, rule: NEWS };
+}
+
+const FROM_MAIN: RuleName = { name: 'counted-from-main', confidence: 0.7 };
+
+/** The event that a dated verb comes a while after or before: "She was sworn in on Tuesday in a ceremony, hours after the council confirmed her". */
+export function behindMain(
+  context: ArticleContext,
+  view: ReadSentence,
+  mark: TimeMark,
+  here: readonly ArticleMention[],
+): ReferredEvent | undefined {
+  const { words, groups } = view;
+  const parse = mark.count && here.length > 0 ? view.parse() : undefined;
+  const attached = parse && attachmentOf(parse, words, groups, words[mark.at] as Word, false);
+  if (!attached) return undefined;
+  const event = eventReference(words, groups, mark.opens);
+  const group = groups[attached.group];
+  const main = group && words[group.head];
+  // a tree that takes the verb of the phrase for the main verb is wrong: the last dated verb before it
+  const isWrong = group !== undefined && group === event?.group;
+  const base = here.findLast(({ trigger }) =>
+    isWrong ? trigger.end < (words[mark.first] as Word).start : trigger.start === main?.start,
+  );
+  if (!mark.count || base?.basis !== 'stated' || base.modality !== 'asserted') return undefined;
+  if (!event || hasOwnDate(view, mark, event) || here.some(({ trigger }) => trigger.start === event.start))
+    return undefined;
+  if (event.group ? event.group.tense !== 'past' || event.group.perfect : eventNounStrength(event.lemma) < 2)
+    return undefined;
+  const date = counted(base.date, mark.count, mark.kind === 'after' ? -1 : 1);
+  const phrase = { start: (words[mark.first] as Word).start, end: (words[mark.at] as Word).end };
+  const at = event.group ? groups.indexOf(event.group) : undefined;
+  const mention = date && referred(context, view, at ?? { noun: event.head }, date, phrase, FROM_MAIN.confidence);
+  return mention && { mention, base, rule: FROM_MAIN };
 }

@@ -10,7 +10,7 @@ import {
 } from '../mentions/read-sentence.ts';
 import { isDash, opensAnew } from '../sentence/clause.ts';
 import type { Word } from '../sentence/word.ts';
-import { behindNews } from './comes-after.ts';
+import { behindMain, behindNews } from './comes-after.ts';
 import { type EventReference, eventReference } from './event-reference.ts';
 import { type Attachment, attachmentOf, clauseBehind } from './main-clause.ts';
 import { partsOfGathering } from './planned-part.ts';
@@ -41,8 +41,8 @@ export function referredEvents(
     const view = viewOf(context, sentence, earlier, timexes);
     const here = told.filter((mention) => mention.sentence.start === sentence.start && mention.basis !== 'carried');
     for (const mark of timeMarks(view.words)) {
-      const news = behindNews(context, view, mark, here);
-      found.push(...(news ? [news] : byMark(context, view, mark, here, told)));
+      const behind = behindNews(context, view, mark, here) ?? behindMain(context, view, mark, here);
+      found.push(...(behind ? [behind] : byMark(context, view, mark, here, told)));
     }
   }
   found.push(...partsOfGathering(context, sentences, told));

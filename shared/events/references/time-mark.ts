@@ -61,8 +61,8 @@ export function countBefore(words: readonly Word[], at: number): (Count & { read
   const few = /few|several|couple/.test(number ?? '');
   // "in the day before" is "the day before"; a bare "day before" is no count
   if (number === undefined && plural === '' && !lead.endsWith('the')) return undefined;
-  // "from the first six months after", "greater than the day before"
-  if (/^(?:first|last|than|from|next)$/.test(words[first - 1]?.lower ?? '')) return undefined;
+  // "from the first six months after", "greater than the day before", "shut for a week after"
+  if (/^(?:first|last|than|from|next|for|of)$/.test(words[first - 1]?.lower ?? '')) return undefined;
   if (number === 'the' && plural === 's')
     return { count: undefined, unit: known, approximate: true, stretch: true, first };
   const stretch = lead === 'less than' || (plural === 's' && lead.endsWith('the'));

@@ -105,6 +105,11 @@ describe('an event dated by another event of the article', () => {
       'The order comes less than two weeks after the board closed the Brannock pit. It was signed on Tuesday.',
       'closed 2013-03-07~/2013-03-20',
     ],
+    [
+      'is what a dated verb comes a while after',
+      'Nora Hill was sworn in as harbour master on 18 March in a ceremony in the old hall just two days after the council confirmed her nomination.',
+      'confirmed 2013-03-16',
+    ],
   ])('%s', (_what, text, expected) => {
     expect(derivedIn(text)).toContain(expected);
   });
@@ -149,6 +154,10 @@ describe('an event dated by another event of the article', () => {
       'The order came five months after the board closed the Brannock pit. It was read on Tuesday.',
     ],
     ['it comes ashore', 'Oil has started coming ashore a week after the rig sank. Crews arrived on Tuesday.'],
+    [
+      'a time lasts that long',
+      'The school was shut on 18 March for a week after two pupils caught measles. Crews arrived on Tuesday.',
+    ],
   ])('gets no date if %s', (_why, text) => {
     expect(derivedIn(text)).toEqual([]);
   });
