@@ -77,6 +77,8 @@ function isNamed(t: TokenWindow, i: number): boolean {
   if (isNaming(t, i - 1) || t.isWord(i - 1, 'number')) return true;
   // "pp. 1990-1995".
   if ((t.is(i - 1, W.Hyphen) || t.is(i - 1, W.Dash)) && t.is(i - 2, W.Number) && isNamed(t, i - 2)) return true;
+  // "resolutions 1970 and 1973".
+  if (t.is(i - 1, W.And) && t.is(i - 2, W.Number) && isNamed(t, i - 2)) return true;
   const dotted = t.is(i - 1, W.Dot);
   // "p." is one token, since "p.m." begins like it.
   if (t.isWord(i - 1, 'p.') || (dotted && CITED.some((part) => t.isWord(i - 2, part)))) return true;

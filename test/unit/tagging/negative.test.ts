@@ -27,6 +27,7 @@ const CASES: readonly (readonly [text: string, found: readonly string[], why: st
   ['Version 2.0.1999 of the tool.', [], 'a version number'],
   ['See http://example.com/2014/03/31/story and https://x.org/1999.', [], 'addresses'],
   ['The file report_2014.txt and report2014 are gone.', [], 'file names'],
+  ['It cites resolutions 1970 and 1973 of the council.', [], 'labelled numbers in a pair'],
   ['Turn to page 1999 in room 2010.', [], 'labelled numbers'],
   ['The shop is open 24 hours a day, 7 days a week.', [], 'a rate'],
   ['They sold 1,990 cars and 2,012 bicycles.', [], 'grouped thousands'],

@@ -17,7 +17,7 @@ export const COUNTED: readonly LexiconEntry[] = [
   },
   {
     words:
-      'page room suite unit box apartment apt flight route highway model version section chapter article paragraph channel gate resolution windows bus train tram lot docket bill locomotive psalm interstate grade peugeot fiat mazda lancia porsche boeing airbus antonov rfc iso din isbn issn extension',
+      'page room suite unit box apartment apt flight route highway model version section chapter article paragraph channel gate resolution resolutions windows bus train tram lot docket bill locomotive psalm interstate grade peugeot fiat mazda lancia porsche boeing airbus antonov rfc iso din isbn issn extension',
     cls: W.Counted,
     value: Counted.Named,
   },
