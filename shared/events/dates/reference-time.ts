@@ -42,7 +42,7 @@ export function referenceTime({
   reached,
 }: LookingBack): ReferenceTime | undefined {
   const now: DateSpan = { start: dct, end: dct, edtf: dct, precision: 'day', approximate: false };
-  if (group?.kind !== 'finite' || group.tense !== 'past' || !group.perfect) return { span: now, by: 'statement' };
+  if (!group || !isPluperfect(group, groups)) return { span: now, by: 'statement' };
   const begun = phrase.timex.span?.end ?? '';
   const others = phrases.filter(
     ({ timex: { start, span }, until }) =>
@@ -72,3 +72,12 @@ export function referenceTime({
   const isRecent = begun === '' || Number(dct.slice(0, 4)) - Number(begun.slice(0, 4)) <= LONGEST_YEARS;
   return isRecent ? { span: now, by: 'narrative' } : undefined;
 }
+
+/** "had been shut", and "having been shut" beside a past verb. */
+const isPluperfect = (group: VerbGroup, groups: readonly VerbGroup[]): boolean =>
+  group.perfect &&
+  (group.kind === 'finite'
+    ? group.tense === 'past'
+    : group.kind !== 'infinitive' &&
+      groups.some(({ kind, tense, perfect }) => kind === 'finite' && tense === 'past' && !perfect) &&
+      !groups.some(({ kind, tense, modal }) => kind === 'finite' && tense === 'present' && modal === undefined));

@@ -159,11 +159,26 @@ const isMeasured = (before: Word | undefined): boolean =>
   /^(?:for|within|over|about|another|than)$/.test(before?.lower ?? '') ||
   /^(?:take|last)$/.test(before?.form?.lemma ?? '');
 
-/** "Will begin on 28 March and last six weeks": the coming day that the sentence names before a duration. */
-const comingBefore = ({ phrases, phrase, dct }: StretchContext): string | undefined =>
-  phrases.findLast(
-    ({ first, timex: { span } }) => first < phrase.first && span?.precision === 'day' && span.start > dct,
-  )?.timex.span?.start;
+/** "Will begin on 28 March and last six weeks", "to strike for 48 hours on 28 March": the coming day that the sentence names before a duration or right behind it. */
+const comingDay = ({ words, phrases, phrase, dct }: StretchContext): string | undefined => {
+  const coming = phrases.filter(({ timex: { span } }) => span?.precision === 'day' && span.start > dct);
+  const before = coming.findLast(({ first }) => first < phrase.first);
+  const behind = coming.find(
+    ({ first }) =>
+      first === phrase.last + 2 && /^(?:on|from|after|starting|beginning)$/.test(words[first - 1]?.lower ?? ''),
+  );
+  return (behind ?? before)?.timex.span?.start;
+};
+
+/** Most days before the day of writing from which a future of the past is counted: what is older is background. */
+const LONGEST_SINCE_SAID = 7;
+
+/** "He estimated that it would take 24 hours": the day that the narrative has reached, for a future of the past. */
+const futureOfPast = ({ group, modality, reached, dct }: StretchContext): string | undefined => {
+  if (group?.modal !== 'would' || modality === 'hypothetical' || reached?.precision !== 'day') return undefined;
+  const days = dayNumber(dct) - dayNumber(reached.start);
+  return days > 0 && days <= LONGEST_SINCE_SAID ? reached.start : undefined;
+};
 
 /** The past day after which a period is told: the last one that the sentence names before it, else the one that the narrative has reached. */
 const toldBefore = ({ phrases, phrase, reached, dct }: StretchContext): string | undefined => {
@@ -278,7 +293,7 @@ export const STRETCHES: readonly StretchRule[] = [
         /^(?:old|ago)$/.test(words[phrase.last + 1]?.lower ?? '')
       )
         return undefined;
-      const from = comingBefore(context) ?? dct;
+      const from = comingDay(context) ?? futureOfPast(context) ?? dct;
       const to = shifted(from, counted.count, counted.unit);
       return to ? stretch(from, to, true) : undefined;
     },

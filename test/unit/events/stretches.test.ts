@@ -34,6 +34,11 @@ describe('a period relative to the day of writing', () => {
       '2013-04-02/2013-05-14',
     ],
     [
+      'a future of the past begins on the day of the statement',
+      'The mayor said on Tuesday that the pier had burned. He estimated that the repairs would take three weeks.',
+      '2013-03-19/2013-04-09',
+    ],
+    [
       'since a year, in the simple past',
       'Floods destroyed twelve mills along the river since 2009.',
       '2009/2013-03-21',
@@ -130,6 +135,10 @@ describe('two dates of one verb', () => {
   test('the wider one is redundant', () => {
     expect(datesIn('The governor said he will leave office next month, on 2 April.')).toEqual(['2013-04-02']);
   });
+});
+
+test('a duration whose day stands right behind it does not begin today', () => {
+  expect(datesIn('The dockers will strike for 48 hours on 2 April.')).toEqual(['2013-04-02']);
 });
 
 describe('the end of a year', () => {
