@@ -171,8 +171,26 @@ export function readAnchor(
     if (group && isTold(group) && !timex.explicit) return undefined;
     modality = 'planned';
   }
+  if (modality === 'asserted' && group && isTonight(group, timex, date, context.dct)) modality = 'planned';
   return { anchor, group, trigger, modality, date };
 }
+
+/**
+ * "The channel is airing a film Monday night", written on Monday; "the council meets tonight": the present tense with the evening of the day
+ * of writing looks ahead. "Crews are fighting a fire tonight" does not.
+ */
+const isTonight = (
+  { kind, tense, perfect, progressive }: VerbGroup,
+  { value, text }: Timex,
+  { start }: DateSpan,
+  dct: string | undefined,
+): boolean =>
+  kind === 'finite' &&
+  tense === 'present' &&
+  !perfect &&
+  start === dct &&
+  /T(?:EV|NI)$/.test(value) &&
+  !(progressive && /^tonight$/i.test(text));
 
 /** The modality after a "not … until"; unchanged without one. */
 function afterTurningPoint(modality: Modality, view: ReadSentence, anchor: Anchor, group: VerbGroup): Modality {

@@ -79,3 +79,14 @@ describe('"the first to …", "the last to …" and "the only one to …" state 
       'asserted',
     ));
 });
+
+describe('the evening of the day of writing', () => {
+  const told = (text: string) =>
+    extractEvents({ id: 'a', text, publishedAt: '2010-06-21' }).events.map(({ modality }) => modality);
+
+  test.each([
+    ['the present tense', 'The channel airs a film about the mine on Monday night.', 'planned'],
+    ['the progressive with its weekday', 'The channel is airing a film about the mine Monday night.', 'planned'],
+    ['the past tense', 'The channel aired a film about the mine on Monday night.', 'asserted'],
+  ])('%s: %s', (_tense, text, modality) => expect(told(text)).toEqual([modality]));
+});
