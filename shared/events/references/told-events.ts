@@ -68,8 +68,23 @@ const isFiner = (fine: DateSpan, wide: DateSpan): boolean =>
 function isNamed({ lemma, isNoun }: EventWords, mention: ArticleMention, text: string): boolean {
   if (namesOf(mention, text).some((name) => isOneAct(lemma, name))) return true;
   // "the festival takes place on 8 October"
-  return isNoun && takesPlace(mention.lemma) && mention.stems.has(stem(lemma));
+  return isNoun && takesPlace(mention.lemma) && isBeside(lemma, mention, text);
 }
+
+/** Whether a noun is the subject or the object of a mention's verb: "the festival takes place", "will hold a summit". */
+function isBeside(noun: string, { sentence, trigger }: ArticleMention, text: string): boolean {
+  const root = stem(noun);
+  const near = text.slice(Math.max(sentence.start, trigger.start - FARTHEST_SUBJECT), trigger.start).toLowerCase();
+  const subjects = [...near.matchAll(/(?<!\p{L})\p{L}+/gu)].filter(
+    ({ index }) => !APART.test(near.slice(index)) && !GOVERNED.test(near.slice(0, index)),
+  );
+  if (subjects.some(({ 0: word }) => stem(word) === root)) return true;
+  const object = OBJECT.exec(text.slice(trigger.end, sentence.end).toLowerCase());
+  return object?.[0].split(/[^\p{L}]+/u).some((word) => stem(word) === root) === true;
+}
+
+/** The words behind a verb, up to the first preposition or mark; four at most. */
+const OBJECT = /^(?:\s+(?!(?:at|in|on|of|by|for|with|from|to|and|or|as)\b)[\p{L}’'-]+){1,4}/u;
 
 function isOfOneClass({ lemma, isNoun, things }: EventWords, mention: ArticleMention, text: string): boolean {
   if (things.length > 0 && isDeath(lemma) && isDeath(mention.lemma)) return true;
@@ -86,13 +101,17 @@ const FARTHEST_SUBJECT = 40;
 const ENDS = /^(?:halt|end|stop|cease|finish|cap|plug|seal|contain|close|cancel|postpone|delay|suspend)$/;
 const APART = /[,;:"“”—–()]|--|\b(?:that|which|who|after|before|since|and|said|says)\b/;
 
+/** "A ship from the BP |spill| began tests": a noun behind a preposition is no subject. */
+const GOVERNED = /\b(?:from|to|of|in|at|by|for|with|on|over|about|against|into|near)\s+(?:[\p{L}'’-]+\s+){0,2}$/u;
+
 /** Verb or noun of a mention, and the noun for an event that is the subject of the verb: "An explosion at the mill killed six". */
 function namesOf({ lemma, isNoun, sentence, trigger }: ArticleMention, text: string): string[] {
   // "the leak was halted": the date of its end is no date of the leak
   if (isNoun || ENDS.test(lemma)) return [lemma];
   const near = text.slice(Math.max(sentence.start, trigger.start - FARTHEST_SUBJECT), trigger.start).toLowerCase();
   const subject = [...near.matchAll(/(?<!\p{L})\p{L}+/gu)].findLast(
-    ({ 0: word, index }) => eventNounStrength(word) === 2 && !APART.test(near.slice(index)),
+    ({ 0: word, index }) =>
+      eventNounStrength(word) === 2 && !APART.test(near.slice(index)) && !GOVERNED.test(near.slice(0, index)),
   );
   return subject ? [lemma, subject[0]] : [lemma];
 }

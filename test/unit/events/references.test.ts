@@ -158,6 +158,10 @@ describe('an event dated by another event of the article', () => {
       'a time lasts that long',
       'The school was shut on 18 March for a week after two pupils caught measles. Crews arrived on Tuesday.',
     ],
+    [
+      'the noun was no subject of the dated verb',
+      'A ship built for the Lantern explosion began tests on 16 March. The owner has not appeared since the explosion.',
+    ],
   ])('gets no date if %s', (_why, text) => {
     expect(derivedIn(text)).toEqual([]);
   });
