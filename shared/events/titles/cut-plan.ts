@@ -99,7 +99,8 @@ function rankBesideContent(
   const counts =
     /^nmod/.test(relation) &&
     (COUNTS.test(tree.tokens[over]?.lower ?? '') ||
-      (tree.children[over] ?? []).some((child) => /^an?$/.test(tree.tokens[child]?.lower ?? '')));
+      (!AGENT.test(tree.tokens[over]?.lower ?? '') &&
+        (tree.children[over] ?? []).some((child) => /^an?$/.test(tree.tokens[child]?.lower ?? ''))));
   const isCut = !counts && subject.includes(token) && subject.includes(over) && /^(?:nmod$|acl)/.test(relation);
   // "Secretary |of State Ada Berg|": the parser attached the name to the office
   if (!isCut) return undefined;
@@ -111,6 +112,10 @@ function rankBesideContent(
   ];
   return parsed.view.namesPerson(first.start, last.end) ? undefined : 1;
 }
+
+/** "a |co-chair| of the board", "a |spokesman| of the council": nouns for one who speaks. */
+const AGENT =
+  /(?:chair|chief|spokes\w+|leader|adviser|advisor|director|minister|officer|manager|lawyer|engineer|expert|analyst|professor|scientist|researcher|commissioner|chairman|president)$/;
 
 const COUNTS = /^(?:none|most|some|many|all|both|half|one|each|any|few|several|two|three|dozens|hundreds|thousands)$/;
 

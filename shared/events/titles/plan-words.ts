@@ -159,7 +159,19 @@ function subjectPiece(
   return piece(view, chosen, dropped);
 }
 
-const saidParts = (said: Plan | undefined): string[] => (said ? [':', ...render(said, true)] : []);
+const saidParts = (said: Plan | undefined): string[] => (said ? [':', ...statement(render(said, true))] : []);
+
+/** "|LARVIK --| The port closed", "|But| it could last", "the |likelihood| is low": a statement from its first word on, with a capital. */
+export function statement(parts: readonly string[]): string[] {
+  const dash = parts.slice(0, LONGEST_DATELINE).findIndex((part) => /^(?:--|–|—|:)$/.test(part));
+  const isDateline = dash > 0 && parts.slice(0, dash).every((part) => /^\p{Lu}|^(?:In|At|the)$/u.test(part));
+  const [first = '', ...more] = parts.slice(isDateline ? dash + 1 : 0);
+  if (/^(?:but|and|so|however|yet)$/i.test(first) && more.length > 0) return statement(more);
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...more];
+}
+
+/** Most words of a dateline. */
+const LONGEST_DATELINE = 6;
 
 /** Some words of a sentence, in order, with the commas that still separate neighbouring words. */
 function piece(view: SentenceView, chosen: Set<number>, dropped: OmittedDate | undefined, inside = false): string[] {

@@ -36,7 +36,7 @@ export function inThirdPerson(
   );
   const shifted = finish([
     front ?? `${speaker} said`,
-    told.charAt(0).toLowerCase() === 't' ? told.charAt(0).toLowerCase() + told.slice(1) : told,
+    /^(?:t|it\b|in\b|if\b|an?\b)/i.test(told) ? told.charAt(0).toLowerCase() + told.slice(1) : told,
   ]);
   return isOfSpeaker(shifted) ? undefined : shifted;
 }

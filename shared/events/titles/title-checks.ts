@@ -213,11 +213,15 @@ export function graveFaultOf(title: string, trigger: string): GraveFault | undef
   return saysNothing || faults.includes('says nothing') ? 'says nothing' : faults[0];
 }
 
+/** "It emerged that …", "It could take two days to …", "There were …": nobody is meant. */
+const IMPERSONAL =
+  /^(?:There\b|It (?:\w+ )?(?:(?:has|had|have) been |be )?(?:emerge|appear|seem|turn|take|took|become|became|is |was |remain|cost)|(?:This|That|These|Those|His|Her|Its|Their|Such) \p{Ll}+ )/u;
 const NAMELESS: ReadonlySet<string> = new Set(['leaves the event out', 'begins with its verb']);
 
 /** Whether a title does not say who did it, or what the event is: it tells something only of an event that is surely right. */
 export const isNameless = (title: string, trigger: string): boolean =>
-  TITLE_CHECKS.some(({ name, fails }) => NAMELESS.has(name) && fails(title, trigger));
+  TITLE_CHECKS.some(({ name, fails }) => NAMELESS.has(name) && fails(title, trigger)) ||
+  (PLACELESS.test(title) && !IMPERSONAL.test(title));
 
 /** A title that an event may get. */
 export interface TitleCandidate {

@@ -14,6 +14,7 @@ import { titlesOfBriefNoun } from './brief-noun.ts';
 import { clauseTitles, nounPhraseTitle } from './clause-title.ts';
 import { type DatedView, isRelative, omitted, withoutRelativeDates } from './hidden-dates.ts';
 import { isConditional, isDateNeeded, isSubject, type ParsedView, parsedView } from './parsed-view.ts';
+import { statement } from './plan-words.ts';
 import { inThirdPerson, isOfSpeaker } from './third-person.ts';
 import { bestTitle, graveFaultOf, isNameless, type TitleCandidate, tells } from './title-checks.ts';
 import { finish, fitsTitle } from './title-ends.ts';
@@ -57,8 +58,8 @@ export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false, isF
       const isBrief = short !== undefined && contentWords(short, isSmall) < ENOUGH;
       if (parsed && isBrief) {
         yield* titlesOfVerbBehind(view, parsed, trigger, dropped, isDay);
-        for (const { parts: told, lost, tells } of titlesOfBriefNoun(parsed, trigger, dropped))
-          yield { title: finish(told), lost, ...(tells === undefined ? {} : { tells }) };
+        for (const { parts: told, lost, tells: verb } of titlesOfBriefNoun(parsed, trigger, dropped))
+          yield { title: finish(told), lost, ...(verb === undefined ? {} : { tells: verb }) };
       }
       if (short) yield whole(short);
       // "The 1989 crackdown" says more as "Crackdown of 1989", "the explosion on April 20" as "The explosion of April 20"
@@ -221,7 +222,9 @@ const NOWHERE: WordRange = { from: 0, to: 0 };
 function wordsSaidBefore(view: SentenceView, speaker: WordRange): string[] {
   const before = view.words[speaker.from - 1]?.text ?? '';
   const isClause = view.groups.some(({ kind, last }) => kind === 'finite' && last < speaker.from);
-  return isClause && /^[,"”'’!?]$/.test(before) ? [':', ...renderWords(view, 0, speaker.from, undefined, '')] : [];
+  return isClause && /^[,"”'’!?]$/.test(before)
+    ? [':', ...statement(renderWords(view, 0, speaker.from, undefined, ''))]
+    : [];
 }
 
 /** "The rig sank": the rig by the name that the article gave it before. */

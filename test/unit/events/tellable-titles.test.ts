@@ -116,6 +116,16 @@ describe('a title tells who did what, whole', () => {
       /^Berg testified before a panel in Larvik about the cause of the fire$/,
     ],
     [
+      'a statement from its first word on',
+      'But it could take up to three months to drill relief wells that could fully contain the spillage, Harbour Secretary Ole Berg warned on Sunday.',
+      /warned: It could take up to three months to drill relief wells$/,
+    ],
+    [
+      'a statement without its dateline',
+      'LARVIK -- No oil appeared to be leaking from a ferry that burned and sank in the fjord, the coast guard said Friday.',
+      /^The coast guard said: No oil appeared to be leaking/,
+    ],
+    [
       'a participle as a passive',
       'Ole Berg, the reporter killed in Larvik on Monday, was a friend of the mayor.',
       /reporter was killed in Larvik$/,
