@@ -14,6 +14,8 @@ export interface StretchContext {
   readonly phrases: readonly DatePhrase[];
   /** The verb, if a verb is dated. */
   readonly group: VerbGroup | undefined;
+  /** All verbs of the sentence. */
+  readonly groups: readonly VerbGroup[];
   /** Index of the word that names the event. */
   readonly head: number;
   readonly modality: Modality;
@@ -79,6 +81,8 @@ const COMING = /^(?:the )?(?:coming|next|following)(?: few| several| couple of)?
 const AFTERWARDS = /^(?:the )?(?:coming|next|following)\b.* (?:day|week|month|year)s$/;
 
 const textOf = (phrase: DatePhrase): string => phrase.timex.text.replace(/\s+/g, ' ').toLowerCase();
+/** "The last couple of weeks" are two. */
+const fewOf = (phrase: DatePhrase): number => countOf(phrase.timex.value)?.count ?? A_FEW;
 const leadOf = ({ words, phrase }: StretchContext): string => words[phrase.first - 1]?.lower ?? '';
 
 const isPresentPerfect = (group: VerbGroup | undefined): boolean =>
@@ -206,7 +210,7 @@ export const STRETCHES: readonly StretchRule[] = [
     read: ({ phrase, dct, reference }) => {
       const unit = UNITS[RECENT.exec(textOf(phrase))?.[1] ?? ''];
       const to = reference?.span.end ?? dct;
-      const from = unit && shifted(to, -A_FEW, unit);
+      const from = unit && shifted(to, -fewOf(phrase), unit);
       return from && !phrase.timex.span ? stretch(from, to, true) : undefined;
     },
   },
@@ -232,7 +236,7 @@ export const STRETCHES: readonly StretchRule[] = [
     example: 'The bank will decide in the coming weeks.',
     read: ({ phrase, dct }) => {
       const unit = UNITS[COMING.exec(textOf(phrase))?.[1] ?? ''];
-      const to = unit && shifted(dct, A_FEW, unit);
+      const to = unit && shifted(dct, fewOf(phrase), unit);
       return to && !phrase.timex.span ? stretch(dct, to, true) : undefined;
     },
   },
@@ -302,10 +306,13 @@ export const STRETCHES: readonly StretchRule[] = [
     name: 'until',
     example: 'Markets will be shut until Wednesday.',
     read: (context) => {
-      const { phrase, group, dct } = context;
+      const { phrase, group, groups, dct } = context;
       const { span } = phrase.timex;
       if (!/^(?:until|till)$/.test(leadOf(context)) || !span || span.end <= dct || group?.negated) return undefined;
-      return isAhead(context) && !isPostponed(group) ? stretch(dct, span.end, false) : undefined;
+      // "will delay the plan to add capacity until next week": it is added then
+      const governor = group && groups.findLast(({ last }) => last < group.first);
+      if (isPostponed(group) || (group?.kind === 'infinitive' && isPostponed(governor))) return undefined;
+      return isAhead(context) ? stretch(dct, span.end, false) : undefined;
     },
   },
   {

@@ -58,11 +58,18 @@ function resolveShift(e: Expression, anchors: Anchors, direction: AskDirection):
   // "a year and a half ago" is a month about eighteen months ago.
   if (unit === 'year' && !Number.isInteger(exact))
     return unitAround(shiftDay(base, 'month', Math.round(exact * 12)), 'month');
-  const amount = Math.round(exact);
+  const amount = isWeekendGone(e, base, direction) ? -1 : Math.round(exact);
   // "fifty years ago today": the step gives the distance, the unit the precision.
   if (e.unit !== undefined) return unitAround(shiftDay(base, unit, amount), e.unit);
   return shiftUnit(unitAround(base, unit), amount);
 }
+
+/** Days of the week on which the weekend told of in the past as "this" is the one that is over: up to Wednesday. */
+const MIDWEEK = 3;
+
+/** "Crowds marched this weekend", written on a Monday. */
+const isWeekendGone = (e: Expression, base: number, direction: AskDirection): boolean =>
+  e.step === 'weekend' && e.amount === 0 && e.anchor === 'speech' && weekdayOf(base) <= MIDWEEK && direction() < 0;
 
 /**
  * The day a shift starts from. News compares with a year earlier from the day of writing; steps of days start from a day, steps of weeks and months

@@ -34,6 +34,12 @@ describe('a period relative to the day of writing', () => {
       '2013-04-02/2013-05-14',
     ],
     [
+      'what is delayed until a week happens then',
+      'High waves will delay the plan to add more pumps until next week, the harbour master said.',
+      '2013-03-25/2013-03-31',
+    ],
+    ['a couple is two', 'The rebels have repelled attacks in the last couple of weeks.', '2013-03-07/2013-03-21'],
+    [
       'a future of the past begins on the day of the statement',
       'The mayor said on Tuesday that the pier had burned. He estimated that the repairs would take three weeks.',
       '2013-03-19/2013-04-09',

@@ -34,7 +34,9 @@ export function directionOf(text: string, start: number, end: number): Direction
   // "Wednesday's ruling": past, unless the sentence continues in the future.
   if (text.charCodeAt(end + 1) === 0x73 && isQuote(text.charCodeAt(end))) {
     const after = readCues(text, end, sentenceEnd(text, end), 'first');
-    return after.future >= 0 && (after.past < 0 || after.future < after.past) ? 1 : -2;
+    if (after.future >= 0 && (after.past < 0 || after.future < after.past)) return 1;
+    // "this weekend's race" may be the one to come
+    return /^this\b/i.test(text.slice(start, end)) ? 0 : -2;
   }
   if (LIMITS.has(word)) return untilWhen(text, begin, from, end);
   const on = word === 'on';

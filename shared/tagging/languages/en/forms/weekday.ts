@@ -68,7 +68,16 @@ function readWeekday(t: TokenWindow, i: number): Expression | undefined {
   if (date?.day) return { ...date, weekday: weekdayNumber };
   // "Tuesday 19th", "Tuesday the 19th": of the month that has it on that day.
   const nth = t.is(k, W.The) ? k + 1 : k;
-  if (t.is(nth, W.Ordinal) && t.digits(nth) > 0 && t.value(nth) <= 31 && lean === 'nearest' && !t.is(nth + 1, W.Unit))
+  // "On Thursday, the 5th Circuit Court ruled": the number of a court.
+  const isCourt = nth > k && k > j + 1 && t.capital(nth + 1);
+  if (
+    !isCourt &&
+    t.is(nth, W.Ordinal) &&
+    t.digits(nth) > 0 &&
+    t.value(nth) <= 31 &&
+    lean === 'nearest' &&
+    !t.is(nth + 1, W.Unit)
+  )
     return {
       ...BLANK,
       kind: 'calendar',
