@@ -66,7 +66,7 @@ export const CSS = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-s
 body{background:Canvas;color:CanvasText;margin:0}main{max-width:62rem;margin:auto;padding:1rem 1.25rem 4rem}h1{margin:.5rem 0}
 code,pre{font:.875em ui-monospace,monospace}pre{overflow:auto;padding:.75rem;background:var(--soft);border-radius:.375rem;margin:.5rem 0}
 h2{text-transform:capitalize;border-bottom:1px solid var(--line);margin-top:3rem}h3{margin:2.5rem 0 .25rem;font-weight:600}
-h3 code{font-size:1rem;overflow-wrap:anywhere}h3 b{display:inline-block;min-width:4.5rem}
+p code,.note code{overflow-wrap:anywhere}h3 code{font-size:1rem;overflow-wrap:anywhere}h3 b{display:inline-block;min-width:4.5rem}
 table{border-collapse:collapse;width:100%;margin:.5rem 0;table-layout:fixed}td{overflow-wrap:anywhere}
 td:nth-child(1){width:11rem}td:nth-child(2){width:8rem}.answers td:nth-child(1){width:4rem}.answers td:nth-child(2){width:0;padding:0}
 td{padding:.25rem .75rem .25rem 0;vertical-align:top;border-top:1px solid var(--soft)}td:nth-child(2){color:var(--muted);white-space:nowrap}
