@@ -23,6 +23,9 @@ import { eventMeant } from './told-events.ts';
 const MARKED =
   /\b(?:since|after|before|following|prior to|during|at|(?:morning|day|night|evening|afternoon|time|wake|aftermath) of|response to)\b/i;
 
+/** A text with more dated events is a chronicle or a list, where "the attack" may mean any of them; comparing all pairs would also be slow. */
+const MOST_TOLD = 300;
+
 /**
  * Events that get their date from another event of the article: "the mayor has not appeared since the announcement".
  *
@@ -33,7 +36,7 @@ export function referredEvents(
   sentences: readonly StorySentence[],
   told: readonly ArticleMention[],
 ): ReferredEvent[] {
-  if (!told.some(({ basis }) => basis === 'stated')) return [];
+  if (told.length > MOST_TOLD || !told.some(({ basis }) => basis === 'stated')) return [];
   const found: ReferredEvent[] = [];
   for (const { sentence, earlier, timexes } of sentences) {
     if (!MARKED.test(context.text.slice(sentence.start, sentence.end))) continue;

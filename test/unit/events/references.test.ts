@@ -207,3 +207,11 @@ describe('an event dated by another event of the article', () => {
     );
   });
 });
+
+test('a chronicle with hundreds of dated events gives no references: "the explosion" may mean any of them', () => {
+  const since = 'The owner has not appeared in public since the explosion.';
+  const chronicle = (length: number) =>
+    `${BLAST} ${Array.from({ length }, (_, i) => `On ${(i % 27) + 1} May ${1700 + i} the council of Brannock bought ferry ${i}.`).join(' ')} ${since}`;
+  expect(derivedIn(chronicle(20))).toHaveLength(1);
+  expect(derivedIn(chronicle(301))).toEqual([]);
+});
