@@ -1,5 +1,6 @@
 import { EXTREME } from '../dates/date-phrase.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
+import { isGathering } from '../lexicon/event-references.ts';
 import type { ArticleMention } from '../mentions/article-mention.ts';
 import {
   type ArticleContext,
@@ -21,7 +22,16 @@ import { eventMeant } from './told-events.ts';
 
 /** The words that may relate one event to another; sentences without them are not read. */
 const MARKED =
-  /\b(?:since|after|before|following|prior to|during|at|(?:morning|day|night|evening|afternoon|time|wake|aftermath) of|response to)\b/i;
+  /\b(?:since|after|before|following|prior to|during|(?:morning|day|night|evening|afternoon|time|wake|aftermath) of|response to)\b/i;
+
+/** Whether a sentence has such a word, or an "at" with a gathering: most of its other uses name a place or an hour. */
+const mayRefer = (sentence: string): boolean =>
+  MARKED.test(sentence) ||
+  (/\bat\b/i.test(sentence) &&
+    sentence
+      .toLowerCase()
+      .split(/[^\p{L}-]+/u)
+      .some(isGathering));
 
 /** A text with more dated events is a chronicle or a list, where "the attack" may mean any of them; comparing all pairs would also be slow. */
 const MOST_TOLD = 300;
@@ -39,7 +49,7 @@ export function referredEvents(
   if (told.length > MOST_TOLD || !told.some(({ basis }) => basis === 'stated')) return [];
   const found: ReferredEvent[] = [];
   for (const { sentence, earlier, timexes } of sentences) {
-    if (!MARKED.test(context.text.slice(sentence.start, sentence.end))) continue;
+    if (!mayRefer(context.text.slice(sentence.start, sentence.end))) continue;
     if (overlapping(context.furniture, sentence.start, sentence.end).length > 0) continue;
     const view = viewOf(context, sentence, earlier, timexes);
     const here = told.filter((mention) => mention.sentence.start === sentence.start && mention.basis !== 'carried');
