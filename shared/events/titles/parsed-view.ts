@@ -63,7 +63,10 @@ export function isDateNeeded(parsed: ParsedView, dropped: OmittedDate, asPredica
 
 /** "could take |48 hours|", "is likely to last |over a week|": how long is all that the verb says. */
 function isMeasure({ parse: { tokens } }: ParsedView, head: number, date: ReadonlySet<number>): boolean {
-  const over = tokens[head]?.head ?? -1;
+  // "spent |most of the last three months| at sea"
+  const share = tokens[head]?.head ?? -1;
+  const isShare = SHARE.test(tokens[share]?.lower ?? '') && /^obj|^obl/.test(tokens[share]?.relation ?? '');
+  const over = isShare ? (tokens[share]?.head ?? -1) : share;
   const { lemma, tag } = tokens[over] ?? {};
   if (!lemma || !/^VB/.test(tag ?? '') || !NEEDS_MEASURE.has(lemma) || head < over) return false;
   const isLength =
@@ -72,11 +75,13 @@ function isMeasure({ parse: { tokens } }: ParsedView, head: number, date: Readon
   return (
     isLength &&
     !tokens.some(
-      (token, t) => token.head === over && !date.has(t) && /^(?:obj|compound:prt|aux:pass)$/.test(token.relation),
+      (token, t) =>
+        token.head === over && t !== share && !date.has(t) && /^(?:obj|compound:prt|aux:pass)$/.test(token.relation),
     )
   );
 }
 
+const SHARE = /^(?:most|much|all|part|some|half)$/;
 const UNIT = /(?:^|-)(?:second|minute|hour|day|week|month|year|decade)s?$/;
 
 const COPULA: ReadonlySet<string> = new Set(['cop']);

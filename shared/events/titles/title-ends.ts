@@ -43,6 +43,7 @@ export function finish(parts: readonly string[]): string {
     .replace(/^that (?!(?:is|was|were|are|will|would|has|had|could|may|might)\b)(\S+)/, (all, next: string) =>
       (verbForm(next)?.forms ?? 0) & PAST ? all : next,
     );
+  title = title.replace(/^(?:especially|particularly|notably|shortly) (?=(?:the|an?|his|her|its|their)\b)/i, '');
   // "an |April 20| rig explosion": the words between the article and its noun were left out
   title = title
     .replace(/\b([Aa])n (?=\$(?!8|11|18)\d)/g, '$1 ')

@@ -126,6 +126,16 @@ describe('a title tells who did what, whole', () => {
       /^The coast guard said: No oil appeared to be leaking/,
     ],
     [
+      'most of a length',
+      'Berg had spent most of the previous three months in Larvik trying to lift the wreck.',
+      /^Berg had spent most of the previous three months in Larvik/,
+    ],
+    [
+      'no adverb before a noun',
+      'The town has been accused of not acting quickly enough, especially during the 2003 global outbreak of eel rot.',
+      /^The global outbreak of eel rot$/,
+    ],
+    [
       'a participle as a passive',
       'Ole Berg, the reporter killed in Larvik on Monday, was a friend of the mayor.',
       /reporter was killed in Larvik$/,
