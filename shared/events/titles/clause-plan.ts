@@ -143,6 +143,8 @@ function dropLead(of: SubjectOfClause, subject: number, { trigger, isWhole }: Pl
       next !== undefined &&
       ((base === 'conj' && (!isWhole || hasSubject(tree, child))) ||
         (!isWhole && base === 'advcl' && next.verb?.form === 'finite' && !next.marker && !next.subject) ||
+        // "the well that blew up, | attention was turning to the coast": a sentence of its own, without a word that links it
+        (base === 'advcl' && isSentence(next, tree, child)) ||
         (clause.relation === 'adverbial' && isParticipleBehind(next, clause, tokens)));
     if (!opens && !standsBefore && !(isNext && !isUnder(tree, trigger, child))) continue;
     if (opens && isUnder(tree, trigger, child)) return false;
@@ -152,6 +154,13 @@ function dropLead(of: SubjectOfClause, subject: number, { trigger, isWhole }: Pl
   }
   return true;
 }
+
+const isSentence = ({ verb, marker, subject, subjectShared }: Clause, tree: Subtrees, head: number): boolean => {
+  const first = tree.under(head)[0] as number;
+  const isAfterComma = tree.tokens[first]?.text === ',' || tree.tokens[first - 1]?.text === ',';
+  const isTold = verb?.form === 'finite' && (verb.tense === 'past' || verb.tense === 'present');
+  return isTold && !marker && subject !== undefined && !subjectShared && isAfterComma && subject.from > first - 1;
+};
 
 const hasSubject = ({ tokens, children }: Subtrees, token: number): boolean =>
   (children[token] ?? []).some((child) => /^nsubj/.test(tokens[child]?.relation ?? ''));

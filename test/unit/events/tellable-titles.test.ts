@@ -126,6 +126,11 @@ describe('a title tells who did what, whole', () => {
       /^The coast guard said: No oil appeared to be leaking/,
     ],
     [
+      'no sentence behind its own',
+      "With Orex unable to stop the flow of oil from a deepwater exploration well that blew up last week, attention was turning to the fjord's coastlines, where the spill could threaten wildlife.",
+      /^A deepwater exploration well blew up$/,
+    ],
+    [
       'most of a length',
       'Berg had spent most of the previous three months in Larvik trying to lift the wreck.',
       /^Berg had spent most of the previous three months in Larvik/,
