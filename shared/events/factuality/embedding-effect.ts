@@ -1,6 +1,7 @@
 import type { Modality } from '../event.ts';
 import {
   isDenying,
+  isFactive,
   isPlanning,
   isPredicting,
   isReporting,
@@ -13,6 +14,7 @@ import type { Word } from '../sentence/word.ts';
 /** The modality that an embedding verb gives to the verb under it. */
 export function embeddingEffect(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality {
   if (over.lemma === 'be' && under.kind === 'finite') return ofPredicate(over, under, words);
+  if (under.kind === 'finite' && isFactive(over.lemma)) return 'asserted';
   if (isDenying(over.lemma)) return over.negated ? 'asserted' : 'negated';
   if (under.kind === 'infinitive') return ofInfinitive(over, under);
   if (under.kind === 'gerund' || under.kind === 'participle') return ofGerund(over, under);
@@ -111,6 +113,8 @@ function ofClause(over: VerbGroup, under: VerbGroup): Modality {
   if (DOUBTFUL_CLAUSE.has(lemma)) return 'hypothetical';
   if (over.negated && isReporting(lemma))
     return /^(?:say|confirm|tell|admit|acknowledge)$/.test(lemma) ? 'hypothetical' : 'asserted';
+  // "means that the ferry has stopped": a consequence
+  if (lemma === 'mean' && under.modal === undefined) return 'asserted';
   if (isPlanning(lemma) && (under.modal !== undefined || under.tense === 'present')) return 'planned';
   return 'asserted';
 }

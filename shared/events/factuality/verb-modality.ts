@@ -3,6 +3,7 @@ import {
   DOUBTING_ADVERBS,
   isCancelling,
   isDenying,
+  isFactive,
   isPlanning,
   isPredicting,
   isReporting,
@@ -42,10 +43,13 @@ export function modalityOfVerb(
   const seen = new Set<number>();
   let at = g;
   let first = true;
+  /** What a negation above a reported clause makes of it: "did not say that" leaves it open, "did not disclose that" leaves it true. */
+  let unsaid: Modality = 'negated';
+  const under = (above: Modality): Modality => (above === 'negated' ? unsaid : above);
   while (at >= 0 && !seen.has(at)) {
     seen.add(at);
     const group = groups[at] as VerbGroup;
-    modality = lessSure(modality, own(words, groups, at, first));
+    modality = lessSure(modality, under(own(words, groups, at, first)));
     const governor = embeddingVerbOf(words, groups, at);
     if (governor === undefined) break;
     if (governor.noun) {
@@ -53,7 +57,13 @@ export function modalityOfVerb(
       break;
     }
     const over = groups[governor.group as number] as VerbGroup;
-    modality = lessSure(modality, embeddingEffect(over, group, words));
+    const effect = embeddingEffect(over, group, words);
+    modality = lessSure(modality, under(effect));
+    // "do not believe that it happened" says that it did not
+    if (group.kind === 'finite' && effect !== 'negated' && !isDenying(over.lemma)) {
+      if (isFactive(over.lemma)) unsaid = 'asserted';
+      else if (isReporting(over.lemma) && unsaid === 'negated') unsaid = 'hypothetical';
+    }
     at = governor.group as number;
     first = false;
   }

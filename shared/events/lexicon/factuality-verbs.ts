@@ -5,6 +5,7 @@ import factualityVerbs from './factuality-verbs.json';
 const { lists } = factualityVerbs;
 const REPORTING = wordSet(lists.reporting);
 const SAYING = wordSet(lists.saying);
+const FACTIVE = wordSet(lists.factive);
 const PREDICTING = wordSet(lists.predicting);
 const PLANNING = wordSet(lists.planning);
 const WISHING = wordSet(lists.wishing);
@@ -14,6 +15,7 @@ const WEIGHING = wordSet(lists.weighing);
 
 export const isReporting = (lemma: string): boolean => REPORTING.has(lemma);
 export const isSaying = (lemma: string): boolean => SAYING.has(lemma);
+export const isFactive = (lemma: string): boolean => FACTIVE.has(lemma);
 export const isPredicting = (lemma: string): boolean => PREDICTING.has(lemma);
 export const isPlanning = (lemma: string): boolean => PLANNING.has(lemma);
 export const isWishing = (lemma: string): boolean => WISHING.has(lemma);

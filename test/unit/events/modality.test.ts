@@ -80,6 +80,22 @@ describe('"the first to …", "the last to …" and "the only one to …" state 
     ));
 });
 
+describe('a negation above a reported clause is not its own', () => {
+  test.each([
+    ['nobody disclosed it, and it is true', 'The firm did not disclose that the dam failed on 3 May 2012.', 'asserted'],
+    ['nobody knew it', 'The mayor did not know that the dam failed on 3 May 2012.', 'asserted'],
+    ['it was not passed on', 'Holm failed to communicate that the dam failed on 3 May 2012.', 'asserted'],
+    ['somebody forgot it', 'Holm forgot that the dam failed on 3 May 2012.', 'asserted'],
+    ['nobody said it: open', 'The ministry did not say that the dam failed on 3 May 2012.', 'hypothetical'],
+    ['confirmation was refused: open', 'Holm refused to confirm that the dam failed on 3 May 2012.', 'hypothetical'],
+    ['it is denied', 'The mayor denied that the dam failed on 3 May 2012.', 'negated'],
+    ['it is not believed', 'Police do not believe that the dam failed on 3 May 2012.', 'negated'],
+    ['what follows from something', 'The closure means that the dam failed on 3 May 2012.', 'asserted'],
+  ])('%s: %s', (_what, text, modality) => {
+    expect(eventsIn(text).find(({ date }) => date.edtf === '2012-05-03')?.modality).toBe(modality);
+  });
+});
+
 describe('the evening of the day of writing', () => {
   const told = (text: string) =>
     extractEvents({ id: 'a', text, publishedAt: '2010-06-21' }).events.map(({ modality }) => modality);
