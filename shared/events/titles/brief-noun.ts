@@ -26,6 +26,7 @@ export function* titlesOfBriefNoun(
   const tree = subtreesOf(parsed.parse);
   yield* titlesOfRelative(parsed, tree, token, dropped);
   yield* titlesOfStatement(parsed, tree, token, dropped);
+  yield* titlesOfContrast(parsed, tree, token, dropped);
   const date = dateTokens(parsed, dropped);
   const isTime = (i: number): boolean => date.has(i) || parsed.view.words[parsed.wordOf[i] as number]?.tag === 'time';
   const place = placeBehind(tree.tokens, token);
@@ -77,6 +78,33 @@ function* titlesOfStatement(
   if (!plan || hasOtherDate(plan)) return;
   if (token > head) for (const i of tree.under(token)) plan.kept.delete(i);
   for (const one of shortened(plan, head)) yield { ...one, tells: over.text };
+}
+
+/** "Despite a |warning| last month, the operator lowered the level": a bare noun is told with the clause that it stands against. */
+function* titlesOfContrast(
+  parsed: ParsedView,
+  tree: Subtrees,
+  token: number,
+  dropped: OmittedDate | undefined,
+): Generator<TitleOfNoun> {
+  const { tokens, children } = tree;
+  // the parser takes "a warning last month" for one phrase under "month"
+  const above = (tokens[token] as SyntaxToken).head;
+  const top = dateTokens(parsed, dropped).has(above) ? above : token;
+  const { relation, head } = tokens[top] as SyntaxToken;
+  const over = tokens[head];
+  const own = (children[top] ?? []).map((child) => tokens[child]?.lower);
+  const isIndefinite = own.includes('a') || own.includes('an');
+  if (relation !== 'obl' || !over || top > head || !own.includes('despite') || !isIndefinite) return;
+  const plan = planOf({ parsed, tree, dropped, trigger: head, inWords: [] }, over.clause);
+  if (!plan || hasOtherDate(plan)) return;
+  for (const i of tree.under(top)) plan.kept.delete(i);
+  const { text } = tokens[token] as SyntaxToken;
+  for (const { parts, lost } of shortened(plan, head)) {
+    const [first = '', ...rest] = parts;
+    const clause = /^(?:The|An?|His|Her|Its|Their|This|That)$/.test(first) ? [first.toLowerCase(), ...rest] : parts;
+    yield { parts: [text, ',', 'despite', 'which', ...clause], lost };
+  }
 }
 
 /** "the explosion |on the Northern Star|": the place behind a noun, wherever the parser hung it. */

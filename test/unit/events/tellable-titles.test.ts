@@ -155,3 +155,19 @@ test.each([
     'But that was more than 40 years ago, and cranes have advanced since then.',
   ],
 ])('no event is better than %s', (_what, text) => expect(titles(text)).toEqual([]));
+
+describe('a bare noun with "despite" is told with the clause that it stands against', () => {
+  test.each([
+    [
+      'Despite a warning last week, the bridge keeper lifted the weight limit.',
+      'Warning, despite which the bridge keeper lifted the weight limit',
+    ],
+    [
+      'Despite an attack on Monday, Orvel Shipping sent two tugs to the port.',
+      'Attack, despite which Orvel Shipping sent two tugs to the port',
+    ],
+  ])('%s', (text, title) => {
+    const { events } = extractEvents({ id: 'a', text, publishedAt: '2013-03-21' });
+    expect(events.map((event) => event.title)).toEqual([title]);
+  });
+});
