@@ -85,9 +85,11 @@ test('a bundle answers what API Gateway sends', () => {
 const MOST_KB = 500;
 /** Bounds in KB of the bundles that are larger, and what makes them so. */
 const LARGER: Readonly<Record<string, number>> = {
-  // The rules of four languages with their names and words (450), and HTML. The weights of the parser lie beside the bundle.
-  'extract-article': 1000,
-  'process-articles': 1000,
+  // The rules of four languages with their names and words (520), and HTML. The weights of the parser lie beside the bundle.
+  'extract-article': 1060,
+  'process-articles': 1060,
+  // Verbs by which key moments are told apart (42).
+  'read-events': 520,
   // Feeds, HTML, and tables of the encodings that they come in (480).
   'fetch-feed': 1100,
   // HTML in spreadsheets, and the builder that edits wait for.

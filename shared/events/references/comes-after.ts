@@ -86,6 +86,8 @@ export function behindMain(
   const base = here.findLast(({ trigger }) =>
     isWrong ? trigger.end < (words[mark.first] as Word).start : trigger.start === main?.start,
   );
+  // "less than two weeks before the ship sailed" only bounds a day that is told elsewhere
+  if (mark.count?.stretch && mark.kind === 'before') return undefined;
   if (!mark.count || base?.basis !== 'stated' || base.modality !== 'asserted') return undefined;
   if (!event || hasOwnDate(view, mark, event) || here.some(({ trigger }) => trigger.start === event.start))
     return undefined;

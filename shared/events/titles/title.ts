@@ -89,8 +89,10 @@ export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false, isF
   const isExistential = view.words.slice(Math.max(0, trigger - 3), trigger).some(({ lower }) => lower === 'there');
   const { text: word } = view.words[trigger] as Word;
   const conditional = parsed !== undefined && isConditional(parsed, trigger);
+  const counts = countsOfClauses(given);
   const candidates = function* (): Generator<TitleCandidate> {
-    for (const { title, lost, ...rest } of titles())
+    for (const { title: given, lost, ...rest } of titles()) {
+      const title = withoutLooseCount(given, counts);
       yield {
         ...rest,
         title:
@@ -98,6 +100,7 @@ export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false, isF
           title,
         lost: conditional && !/\b(?:if|unless)\b/i.test(title) ? [...lost, 'its condition'] : lost,
       };
+    }
   };
   const best = bestTitle(candidates(), isExistential ? '' : word);
   const { title } = best;
@@ -109,6 +112,20 @@ export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false, isF
   const sentence = finish(renderWords(view, 0, view.words.length, dropped));
   const isBetter = tells(sentence, word) && graveFaultOf(sentence, word) === undefined;
   return { title: isBetter ? sentence : isOfSpeaker(title) ? title : '', isMakeshift: true };
+}
+
+/** "|less than two weeks| before the fair opened": counts that belong to a clause with "before" or "after". */
+const countsOfClauses = ({ words, ranges }: DatedView): string[] =>
+  ranges.flatMap(({ timex, last }) =>
+    timex.type === 'DURATION' && /^(?:before|after)$/.test(words[last + 1]?.lower ?? '')
+      ? [timex.text.replace(/\s+/g, ' ')]
+      : [],
+  );
+
+/** A title that was cut before such a clause loses the count, too. */
+function withoutLooseCount(title: string, counts: readonly string[]): string {
+  const loose = counts.find((count) => title.endsWith(` ${count}`));
+  return loose === undefined ? title : title.slice(0, -loose.length - 1).replace(/[,;]$/, '');
 }
 
 /** "taking |control| of the port": what happened is told by the verb with its noun. */

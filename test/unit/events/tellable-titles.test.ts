@@ -171,3 +171,11 @@ describe('a bare noun with "despite" is told with the clause that it stands agai
     expect(events.map((event) => event.title)).toEqual([title]);
   });
 });
+
+test('a title that ends before a clause with "before" loses the count that belongs to it', () => {
+  expect(
+    titles(
+      'The second N1 destroyed its own launch pad at Baikonur on July 3, 1969, less than two weeks before Apollo 11 lifted off.',
+    ),
+  ).toEqual(['The second N1 destroyed its own launch pad at Baikonur']);
+});
