@@ -185,7 +185,7 @@ const isInside = (
 const isOutside = ({ head }: EventCandidate, { derived }: DatePhrase): boolean =>
   derived !== undefined && (head < derived.from || head >= derived.to);
 
-/** "did not admit the loss until 1989": the admission is dated, not its object. */
+/** "did not concede the defeat until 1987": the concession is dated, not its object. */
 function isDeniedUntil(
   { noun }: EventCandidate,
   { words, groups }: SentenceForAnchoring,

@@ -95,7 +95,7 @@ export function parallelClause(
 }
 
 /**
- * "Went to the village in 1992 and burned the church and killed nine men": the verbs joined to one of motion tell what
+ * "Came to the mill in 1987 and wrecked the sluice and shot two guards": the verbs joined to one of motion tell what
  * was done there, at the same time and by the same subject.
  */
 export function deedsAfterMotion(words: readonly Word[], groups: readonly VerbGroup[], at: number): number[] {

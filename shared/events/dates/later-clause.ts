@@ -6,8 +6,8 @@ import type { DatePhrase } from './date-phrase.ts';
 const LATER = /^(?:later|subsequently|eventually)$/;
 
 /**
- * Whether a verb tells what came after a date told before it, at a time that nobody states: "in 2011 the council voted
- * for the line, and the plan was later scrapped". The verb is in the simple past, has its adverb inside or beside it, and
+ * Whether a verb tells what came after a date told before it, at a time that nobody states: "in 2008 the board
+ * approved a terminal, and the site was later sold". The verb is in the simple past, has its adverb inside or beside it, and
  * a coordinator joins its clause to that of the date.
  */
 export function comesLater(words: readonly Word[], phrase: DatePhrase, group: VerbGroup | undefined): boolean {
@@ -17,7 +17,7 @@ export function comesLater(words: readonly Word[], phrase: DatePhrase, group: Ve
   const joint = words.findLastIndex(({ tag }, i) => tag === 'coordinator' && i < group.first);
   const between = words.slice(phrase.last + 1, group.first);
   if (joint <= phrase.last || between.some(({ tag }) => tag === 'time' || tag === 'relative')) return false;
-  // another verb has the date: "In 2011, the plan and its rival were later scrapped" has none
+  // another verb has the date: "In 2008, the site and its pier were later sold" has none
   return words.slice(0, joint).some(({ tag }) => tag === 'verb');
 }
 

@@ -112,7 +112,7 @@ const MOST_EVIDENCE = 20;
 function isSame(a: ArticleMention, b: ArticleMention): boolean {
   if (a.trigger.start === b.trigger.start) return true;
   if (a.modality !== b.modality && SURENESS[a.modality] + SURENESS[b.modality] > 0) return false;
-  // "sold ten million when it introduced a camera": the words of both clauses stand in one title, but each tells an event
+  // "hired ninety welders when it opened a yard": the words of both clauses stand in one title, but each tells an event
   if (a.sentence.start === b.sentence.start && !a.isNoun && !b.isNoun && stem(a.lemma) !== stem(b.lemma)) return false;
   const common = overlap(a.stems, b.stems);
   if (a.isNoun !== b.isNoun) {

@@ -80,7 +80,7 @@ function* titlesOfStatement(
   for (const one of shortened(plan, head)) yield { ...one, tells: over.text };
 }
 
-/** "Despite a |warning| last month, the operator lowered the level": a bare noun is told with the clause that it stands against. */
+/** "Despite an |attack| on Monday, the firm sent two tugs": a bare noun is told with the clause that it stands against. */
 function* titlesOfContrast(
   parsed: ParsedView,
   tree: Subtrees,
@@ -88,7 +88,7 @@ function* titlesOfContrast(
   dropped: OmittedDate | undefined,
 ): Generator<TitleOfNoun> {
   const { tokens, children } = tree;
-  // the parser takes "a warning last month" for one phrase under "month"
+  // the parser takes "an order last month" for one phrase under "month"
   const above = (tokens[token] as SyntaxToken).head;
   const top = dateTokens(parsed, dropped).has(above) ? above : token;
   const { relation, head } = tokens[top] as SyntaxToken;
