@@ -35,7 +35,8 @@ export const articles = fuzzTarget(
       assert.ok(dayNumber(event.date.start) <= dayNumber(event.date.end), 'bounds run forwards');
       for (const share of [event.confidence, event.importance])
         assert.ok(share >= 0 && share <= 1, 'shares are shares');
-      if (publishedAt !== undefined && dayNumber(event.date.start) > dayNumber(publishedAt))
+      // "said on Tuesday" in a dispatch of Monday evening: where it happened, it was Tuesday
+      if (publishedAt !== undefined && dayNumber(event.date.start) > dayNumber(publishedAt) + 1)
         assert.notEqual(event.modality, 'asserted');
       for (const { start, end, sentence, trigger, timex } of event.evidence) {
         assert.equal(text.slice(start, end), sentence);
