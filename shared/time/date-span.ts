@@ -33,3 +33,12 @@ export interface DateSpan {
   /** True for "around", "about", "circa". */
   readonly approximate: boolean;
 }
+
+/** One day of the calendar, known exactly. */
+export const exactDay = (day: string): DateSpan => ({
+  start: day,
+  end: day,
+  edtf: day,
+  precision: 'day',
+  approximate: false,
+});

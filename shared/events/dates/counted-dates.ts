@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
 import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
@@ -49,8 +49,7 @@ export function countedFrom(
   if (words[range.last + 1]?.lower === 'since') {
     const day = civilDayOf(far);
     if (!day) return undefined;
-    if (unit === 'day' || unit === 'week')
-      return { start: far, end: far, edtf: far, precision: 'day', approximate: false };
+    if (unit === 'day' || unit === 'week') return exactDay(far);
     if (unit === 'month')
       return {
         start: isoDayOf(day.year, day.month, 1),

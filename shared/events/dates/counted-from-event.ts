@@ -1,5 +1,5 @@
 import type { Timex } from '../../tagging/timex.ts';
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
 import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
@@ -102,7 +102,7 @@ const inOneClause = (words: readonly Word[], from: number, to: number): boolean 
 export function away(span: DateSpan, count: number, unit: Unit): DateSpan | undefined {
   if (unit === 'D') {
     const day = isoDay(dayNumber(span.start) + count);
-    return { start: day, end: day, edtf: day, precision: 'day', approximate: false };
+    return exactDay(day);
   }
   if (unit === 'W') {
     const middle = dayNumber(span.start) + 7 * count;

@@ -1,5 +1,5 @@
 import type { Timex } from '../../tagging/timex.ts';
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDayOf } from '../../time/day.ts';
 import type { Modality } from '../event.ts';
 import { isCancelling, isReporting } from '../lexicon/factuality-verbs.ts';
@@ -9,29 +9,11 @@ import { isOpenAppointment } from './appointments.ts';
 import { countedFrom } from './counted-dates.ts';
 import { fromTo, intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
+import type { DatingContext } from './dating-context.ts';
 import { comesLater, fromThenOn } from './later-clause.ts';
 import { isWithinVerb, presentDay } from './present.ts';
 import { referenceTime } from './reference-time.ts';
 import { mayStretch, STRETCHES } from './stretches.ts';
-
-/** A date phrase in its sentence and article, with the verb or noun it may date. */
-export interface DatingContext {
-  readonly words: readonly Word[];
-  readonly phrase: DatePhrase;
-  /** All date phrases of the sentence. */
-  readonly phrases: readonly DatePhrase[];
-  /** The verb, if a verb is dated. */
-  readonly group: VerbGroup | undefined;
-  /** All verbs of the sentence. */
-  readonly groups: readonly VerbGroup[];
-  /** Index of the word that names the event. */
-  readonly head: number;
-  readonly modality: Modality;
-  readonly dct: string | undefined;
-  /** The time that the narrative has reached before the sentence. */
-  readonly reached: DateSpan | undefined;
-  readonly reportedQuarter: DateSpan | undefined;
-}
 
 /**
  * The days that a time expression gives to the event it dates; `undefined` if it cannot be placed on the calendar or is
@@ -128,7 +110,7 @@ function lastQuarterOf(months: number, dct: string | undefined): DateSpan | unde
   const day = dct === undefined ? undefined : civilDayOf(dct);
   if (!day || Math.ceil(day.month / 3) - 1 !== months / 3) return undefined;
   const end = isoDayOf(day.year, months, daysInMonth(day.year, months));
-  return { start: end, end, edtf: end, precision: 'day', approximate: false };
+  return exactDay(end);
 }
 
 /** "postponed the vote until Tuesday": the date is in the future. */

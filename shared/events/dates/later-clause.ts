@@ -1,6 +1,7 @@
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
+import { fromTo } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
 const LATER = /^(?:later|subsequently|eventually)$/;
@@ -23,7 +24,5 @@ export function comesLater(words: readonly Word[], phrase: DatePhrase, group: Ve
 
 /** From a date to the day of writing: what came later happened in between; `undefined` if the date is not before it. */
 export function fromThenOn(span: DateSpan, dct: string): DateSpan | undefined {
-  if (span.start >= dct) return undefined;
-  const from = span.edtf.split('/')[0]?.replace(/[~?]$/, '');
-  return { start: span.start, end: dct, edtf: `${from}/${dct}`, precision: 'interval', approximate: span.approximate };
+  return span.start < dct ? fromTo(span, exactDay(dct)) : undefined;
 }

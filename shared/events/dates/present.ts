@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { isReporting, isWishing } from '../lexicon/factuality-verbs.ts';
 import { STATIVE } from '../lexicon/state-verbs.ts';
 import { PARTICIPLE } from '../lexicon/verb-forms.ts';
@@ -36,7 +36,5 @@ export function presentDay(
   dct: string,
 ): DateSpan | undefined {
   if (group?.kind !== 'finite' || group.first >= phrase.first || group.last <= phrase.last) return undefined;
-  return isWithinVerb(words, phrase)
-    ? { start: dct, end: dct, edtf: dct, precision: 'day', approximate: false }
-    : undefined;
+  return isWithinVerb(words, phrase) ? exactDay(dct) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { DatePhrase } from './date-phrase.ts';
@@ -41,7 +41,7 @@ export function referenceTime({
   dct,
   reached,
 }: LookingBack): ReferenceTime | undefined {
-  const now: DateSpan = { start: dct, end: dct, edtf: dct, precision: 'day', approximate: false };
+  const now: DateSpan = exactDay(dct);
   if (!group || !isPluperfect(group, groups)) return { span: now, by: 'statement' };
   const begun = phrase.timex.span?.end ?? '';
   const others = phrases.filter(

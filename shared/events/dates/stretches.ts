@@ -1,24 +1,14 @@
 import type { DateSpan } from '../../time/date-span.ts';
 import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf } from '../../time/day.ts';
-import type { Modality } from '../event.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { fromTo } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
+import type { DatingContext } from './dating-context.ts';
 import type { ReferenceTime } from './reference-time.ts';
 
 /** A date phrase with the verb or noun it may date, the document creation time, and the time up to which the verb looks back. */
-export interface StretchContext {
-  readonly words: readonly Word[];
-  readonly phrase: DatePhrase;
-  readonly phrases: readonly DatePhrase[];
-  /** The verb, if a verb is dated. */
-  readonly group: VerbGroup | undefined;
-  /** All verbs of the sentence. */
-  readonly groups: readonly VerbGroup[];
-  /** Index of the word that names the event. */
-  readonly head: number;
-  readonly modality: Modality;
+export interface StretchContext extends Omit<DatingContext, 'dct' | 'reached' | 'reportedQuarter'> {
   readonly dct: string;
   /** The time up to which the verb looks back; `undefined` if nothing tells. */
   readonly reference: ReferenceTime | undefined;

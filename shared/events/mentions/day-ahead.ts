@@ -1,4 +1,5 @@
 import type { Timex } from '../../tagging/timex.ts';
+import { exactDay } from '../../time/date-span.ts';
 import { dayNumber, isoDay, weekdayOf } from '../../time/day.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
@@ -58,7 +59,7 @@ const dayAhead = (timex: Timex, day: string): Timex => ({
   ...timex,
   anchor: 'text',
   value: day + timex.value.slice(day.length),
-  span: { start: day, end: day, edtf: day, precision: 'day', approximate: false },
+  span: exactDay(day),
 });
 
 /**

@@ -1,5 +1,5 @@
 import type { Timex } from '../../tagging/timex.ts';
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { dayNumber } from '../../time/day.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
@@ -70,7 +70,7 @@ function leadEvent(
   const verb = group === undefined ? undefined : groups[group];
   if (group === undefined || !verb) return undefined;
   const head = words[verb.head] as Word;
-  const day: DateSpan = { start: dct, end: dct, edtf: dct, precision: 'day', approximate: false };
+  const day: DateSpan = exactDay(dct);
   const timex: Timex = {
     start: head.start,
     end: head.start,

@@ -1,5 +1,5 @@
 import type { Timex } from '../../tagging/timex.ts';
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { dayNumber, isoDay } from '../../time/day.ts';
 import { quotedWords } from '../anchoring/pair-context.ts';
 import type { RankedPair } from '../anchoring/pairs.ts';
@@ -26,7 +26,7 @@ export const NO_DAYS: ToldDays = { told: undefined, said: undefined, wide: undef
 export function reachedTime({ told, said, wide }: ToldDays): DateSpan | undefined {
   const day = told === undefined || (said !== undefined && said > told) ? said : told;
   if (wide && (day === undefined || wide.span.start > day)) return wide.span;
-  return day === undefined ? undefined : { start: day, end: day, edtf: day, precision: 'day', approximate: false };
+  return day === undefined ? undefined : exactDay(day);
 }
 
 /** Sentences over which "that same day" reaches back to an event without a day. */

@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import type { ArticleMention } from '../mentions/article-mention.ts';
 import type { ArticleContext, ReadSentence } from '../mentions/read-sentence.ts';
@@ -57,7 +57,7 @@ export function behindNews(
   if (!event || dct === undefined || mark.count === undefined) return undefined;
   if (here.some(({ trigger }) => trigger.start === event.start)) return undefined;
   if (hasOwnDate(view, mark, event)) return undefined;
-  const day: DateSpan = { start: dct, end: dct, edtf: dct, precision: 'day', approximate: false };
+  const day: DateSpan = exactDay(dct);
   const date = counted(day, mark.count, mark.kind === 'after' ? -1 : 1);
   const phrase = { start: (words[mark.first] as Word).start, end: (words[mark.at] as Word).end };
   const at = event.group ? groups.indexOf(event.group) : undefined;

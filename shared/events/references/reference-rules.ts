@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../time/date-span.ts';
+import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { dayNumber, isoDay } from '../../time/day.ts';
 import { away } from '../dates/counted-from-event.ts';
 import { intervalOf } from '../dates/date-arithmetic.ts';
@@ -70,8 +70,7 @@ export function counted(
 const notAhead = (date: DateSpan | undefined, dct: string | undefined): DateSpan | undefined =>
   date === undefined || (dct !== undefined && date.start > dct) ? undefined : date;
 
-const upTo = (base: DateSpan, dct: string): DateSpan =>
-  intervalOf(base, { start: dct, end: dct, edtf: dct, precision: 'day', approximate: false });
+const upTo = (base: DateSpan, dct: string): DateSpan => intervalOf(base, exactDay(dct));
 
 /** Longest stretch, in days, of an event that another sentence refers to: "the war" of several years dates nothing. */
 const LONGEST_BASE = 31;

@@ -4,6 +4,7 @@ import type { OmittedDate } from '../sentence/render-words.ts';
 import { planOf } from './clause-plan.ts';
 import { type CutTitle, hasOtherDate, shortened } from './clause-title.ts';
 import { dateTokens, type ParsedView } from './parsed-view.ts';
+import type { Plan } from './plan.ts';
 import { range, type Subtrees, subtreesOf } from './subtrees.ts';
 
 /** A title for a noun, and the word that it tells in place of the noun. */
@@ -74,10 +75,24 @@ function* titlesOfStatement(
   const over = tokens[head];
   const ties = (children[token] ?? []).some((child) => /^(?:in|at|during)$/.test(tokens[child]?.lower ?? ''));
   if (relation !== 'obl' || !over || !isReporting(over.lemma) || !ties) return;
-  const plan = planOf({ parsed, tree, dropped, trigger: head, inWords: [] }, over.clause);
-  if (!plan || hasOtherDate(plan)) return;
-  if (token > head) for (const i of tree.under(token)) plan.kept.delete(i);
+  const plan = clauseOver(parsed, tree, dropped, head, token > head ? token : undefined);
+  if (!plan) return;
   for (const one of shortened(plan, head)) yield { ...one, tells: over.text };
+}
+
+/** The plan of the clause of a verb over a noun, without the phrase of `hidden`; `undefined` if it has a date of its own. */
+function clauseOver(
+  parsed: ParsedView,
+  tree: Subtrees,
+  dropped: OmittedDate | undefined,
+  verb: number,
+  hidden: number | undefined,
+): Plan | undefined {
+  const { clause } = tree.tokens[verb] as SyntaxToken;
+  const plan = planOf({ parsed, tree, dropped, trigger: verb, inWords: [] }, clause);
+  if (!plan || hasOtherDate(plan)) return undefined;
+  if (hidden !== undefined) for (const i of tree.under(hidden)) plan.kept.delete(i);
+  return plan;
 }
 
 /** "Despite an |attack| on Monday, the firm sent two tugs": a bare noun is told with the clause that it stands against. */
@@ -96,9 +111,8 @@ function* titlesOfContrast(
   const own = (children[top] ?? []).map((child) => tokens[child]?.lower);
   const isIndefinite = own.includes('a') || own.includes('an');
   if (relation !== 'obl' || !over || top > head || !own.includes('despite') || !isIndefinite) return;
-  const plan = planOf({ parsed, tree, dropped, trigger: head, inWords: [] }, over.clause);
-  if (!plan || hasOtherDate(plan)) return;
-  for (const i of tree.under(top)) plan.kept.delete(i);
+  const plan = clauseOver(parsed, tree, dropped, head, top);
+  if (!plan) return;
   const { text } = tokens[token] as SyntaxToken;
   for (const { parts, lost } of shortened(plan, head)) {
     const [first = '', ...rest] = parts;

@@ -113,7 +113,7 @@ function rankBesideContent(
   return parsed.view.namesPerson(first.start, last.end) ? undefined : 1;
 }
 
-/** "a |co-chair| of the board", "a |spokesman| of the council": nouns for one who speaks. */
+/** Ends of nouns for people who speak for an organisation or as experts: "a |co-chair| of the board", "a |spokesman| of the council". */
 const AGENT =
   /(?:chair|chief|spokes\w+|leader|adviser|advisor|director|minister|officer|manager|lawyer|engineer|expert|analyst|professor|scientist|researcher|commissioner|chairman|president)$/;
 
