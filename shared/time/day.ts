@@ -102,6 +102,26 @@ export function isoDay(n: number): IsoDay {
   return isoDayOf(year, month, day);
 }
 
+/** The ISO day some days after a day, or before it (negative); `undefined` outside the years -9999…9999. */
+export function addDays(day: IsoDay, days: number): IsoDay | undefined {
+  const { year, month, day: ofMonth } = civilDay(dayNumber(day) + days);
+  return isRealDay(year, month, ofMonth) ? isoDayOf(year, month, ofMonth) : undefined;
+}
+
+/**
+ * The ISO day some months after a day, or before it (negative), no later than the month's last day; `undefined` outside the years
+ * -9999…9999.
+ */
+export function addMonths(day: IsoDay, months: number): IsoDay | undefined {
+  const civil = civilDayOf(day);
+  if (!civil) return undefined;
+  const index = civil.year * 12 + civil.month - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = index - year * 12 + 1;
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return undefined;
+  return isoDayOf(year, month, Math.min(civil.day, daysInMonth(year, month)));
+}
+
 const ISO_DAY = /^(-?)(\d{4})-(\d\d)-(\d\d)$/;
 
 /** The fields of a well-formed ISO day that exists; `undefined` for anything else (`2023-02-29`, `-0000-01-01`, a date-time). */

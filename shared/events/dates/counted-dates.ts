@@ -1,5 +1,5 @@
 import { type DateSpan, exactDay } from '../../time/date-span.ts';
-import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
+import { addDays, addMonths, civilDayOf, daysInMonth, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
 import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
@@ -70,13 +70,6 @@ export function countedFrom(
 }
 
 function moved(dct: string, unit: string, n: number): string | undefined {
-  const day = civilDayOf(dct);
-  if (!day) return undefined;
-  if (unit === 'day' || unit === 'week') return isoDay(dayNumber(dct) + n * (unit === 'week' ? 7 : 1));
-  const months = unit === 'month' ? n : unit === 'year' ? n * 12 : n * 120;
-  const index = day.year * 12 + day.month - 1 + months;
-  const year = Math.floor(index / 12);
-  if (year < 1 || year > 9990) return undefined;
-  const month = (((index % 12) + 12) % 12) + 1;
-  return isoDayOf(year, month, Math.min(day.day, daysInMonth(year, month)));
+  if (unit === 'day' || unit === 'week') return addDays(dct, n * (unit === 'week' ? 7 : 1));
+  return addMonths(dct, unit === 'month' ? n : unit === 'year' ? n * 12 : n * 120);
 }

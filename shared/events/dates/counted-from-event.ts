@@ -1,6 +1,6 @@
 import type { Timex } from '../../tagging/timex.ts';
 import { type DateSpan, exactDay } from '../../time/date-span.ts';
-import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
+import { addDays, civilDayOf, daysInMonth, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
 import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
@@ -100,14 +100,10 @@ const inOneClause = (words: readonly Word[], from: number, to: number): boolean 
 
 /** A date some units away, no finer than the unit that is counted: two months before 14 June is in April. */
 export function away(span: DateSpan, count: number, unit: Unit): DateSpan | undefined {
-  if (unit === 'D') {
-    const day = isoDay(dayNumber(span.start) + count);
-    return exactDay(day);
-  }
-  if (unit === 'W') {
-    const middle = dayNumber(span.start) + 7 * count;
-    const day = isoDay(middle);
-    return { start: day, end: day, edtf: `${day}~`, precision: 'day', approximate: true };
+  if (unit === 'D' || unit === 'W') {
+    const day = addDays(span.start, unit === 'W' ? 7 * count : count);
+    if (day === undefined) return undefined;
+    return unit === 'D' ? exactDay(day) : { ...exactDay(day), edtf: `${day}~`, approximate: true };
   }
   const civil = civilDayOf(span.start);
   if (!civil) return undefined;

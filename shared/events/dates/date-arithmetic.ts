@@ -1,16 +1,30 @@
 import type { DateSpan, Precision } from '../../time/date-span.ts';
-import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
+import {
+  addDays,
+  addMonths,
+  civilDayOf,
+  dayNumber,
+  daysInMonth,
+  FIRST_YEAR,
+  isoDayOf,
+  isoMonth,
+  isoYear,
+  LAST_YEAR,
+} from '../../time/day.ts';
 
+/** A span some days later, or earlier (negative); the span itself where that lies outside the supported years. */
 export function shiftDays(span: DateSpan, days: number): DateSpan {
-  const start = isoDay(dayNumber(span.start) + days);
-  const end = isoDay(dayNumber(span.end) + days);
+  const start = addDays(span.start, days);
+  const end = addDays(span.end, days);
+  if (start === undefined || end === undefined) return span;
   return { ...span, start, end, edtf: start === end ? start : `${start}/${end}` };
 }
 
+/** A span some years later, or earlier (negative); the span itself where that lies outside the supported years. */
 export function shiftYears(span: DateSpan, years: number): DateSpan {
-  const move = (iso: string, last: boolean): string => {
+  const move = (iso: string, last: boolean): string | undefined => {
     const day = civilDayOf(iso);
-    if (!day) return iso;
+    if (!day || day.year + years < FIRST_YEAR || day.year + years > LAST_YEAR) return undefined;
     const year = day.year + years;
     const length = daysInMonth(year, day.month);
     const wasLast = last && day.day === daysInMonth(day.year, day.month);
@@ -18,6 +32,7 @@ export function shiftYears(span: DateSpan, years: number): DateSpan {
   };
   const start = move(span.start, false);
   const end = move(span.end, true);
+  if (start === undefined || end === undefined) return span;
   return { ...span, start, end, edtf: edtfOf(start, end, span.precision) };
 }
 
@@ -68,7 +83,7 @@ export function periodEnding(end: DateSpan, months: number): DateSpan {
   if (!last) return end;
   // a period may end some days before its last month does (a fiscal quarter's last Sunday): it still began on the first of a month
   const nearMonthEnd = last.day > 15;
-  const index = last.year * 12 + (last.month - 1) - months + (nearMonthEnd ? 1 : 0);
-  const start = isoDayOf(Math.floor(index / 12), (index % 12) + 1, 1);
+  const start = addMonths(isoDayOf(last.year, last.month, 1), (nearMonthEnd ? 1 : 0) - months);
+  if (start === undefined) return end;
   return { start, end: end.end, edtf: `${start}/${end.end}`, precision: 'interval', approximate: false };
 }

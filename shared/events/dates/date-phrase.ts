@@ -1,5 +1,5 @@
 import type { Timex } from '../../tagging/timex.ts';
-import { dayNumber, isoDay } from '../../time/day.ts';
+import { addDays } from '../../time/day.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import type { Word } from '../sentence/word.ts';
 
@@ -183,7 +183,7 @@ function joins(words: readonly Word[], one: DatePhrase, next: DatePhrase): boole
     if (before === 'between' || /^between /i.test(one.timex.text)) return true;
     // "the late 1980s and early 1990s": one range if the second begins where the first ends
     return (
-      dayAfter(one.timex.span.end) === next.timex.span.start &&
+      addDays(one.timex.span.end, 1) === next.timex.span.start &&
       one.timex.span.precision === next.timex.span.precision &&
       one.timex.span.precision === 'part'
     );
@@ -192,8 +192,6 @@ function joins(words: readonly Word[], one: DatePhrase, next: DatePhrase): boole
     before === 'from' || before === 'between' || join !== 'to' || one.timex.span.precision === next.timex.span.precision
   );
 }
-
-const dayAfter = (iso: string): string => (iso >= '9999-12-31' ? '' : isoDay(dayNumber(iso) + 1));
 
 const MONTHS_OF: Readonly<Record<string, number>> = { quarter: 3, half: 6, year: 12, 'half-year': 6 };
 const COUNTS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 };

@@ -1,5 +1,5 @@
 import type { DateSpan } from '../../time/date-span.ts';
-import { civilDayOf, dayNumber, daysInMonth, isoDay, isoDayOf } from '../../time/day.ts';
+import { addDays, addMonths, civilDayOf, dayNumber, daysInMonth, isoDayOf } from '../../time/day.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { fromTo } from './date-arithmetic.ts';
@@ -34,14 +34,9 @@ const MOST_UNITS = 100_000;
 
 /** The day `count` units before (negative) or after a day; a part of a unit is rounded to whole days or months. */
 function shifted(day: string, count: number, unit: string): string | undefined {
-  const civil = civilDayOf(day);
-  if (!civil || Math.abs(count) > MOST_UNITS) return undefined;
-  if (unit === 'D' || unit === 'W') return isoDay(dayNumber(day) + Math.round(count * (unit === 'W' ? 7 : 1)));
-  const months = civil.year * 12 + civil.month - 1 + Math.round(count * ({ M: 1, Y: 12, DE: 120 }[unit] ?? 0));
-  const year = Math.floor(months / 12);
-  if (year < 1 || year > 9990) return undefined;
-  const month = (((months % 12) + 12) % 12) + 1;
-  return isoDayOf(year, month, Math.min(civil.day, daysInMonth(year, month)));
+  if (Math.abs(count) > MOST_UNITS) return undefined;
+  if (unit === 'D' || unit === 'W') return addDays(day, Math.round(count * (unit === 'W' ? 7 : 1)));
+  return addMonths(day, Math.round(count * ({ M: 1, Y: 12, DE: 120 }[unit] ?? 0)));
 }
 
 /** "few", "several" and a bare plural count as three (the annotation guidelines' convention). */

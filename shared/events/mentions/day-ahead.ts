@@ -1,6 +1,6 @@
 import type { Timex } from '../../tagging/timex.ts';
 import { exactDay } from '../../time/date-span.ts';
-import { dayNumber, isoDay, weekdayOf } from '../../time/day.ts';
+import { addDays, dayNumber, weekdayOf } from '../../time/day.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
@@ -24,7 +24,8 @@ export function withDayAhead(
 ): { readonly lastDay: string | undefined; readonly sentences: readonly StorySentence[] } {
   const { dct } = context;
   if (dct === undefined) return { lastDay: dct, sentences };
-  const ahead = isoDay(dayNumber(dct) + 1);
+  const ahead = addDays(dct, 1);
+  if (ahead === undefined) return { lastDay: dct, sentences };
   const named = (timex: Timex): boolean => isBareWeekday(timex, ahead);
   let isLead = true;
   const isTold = sentences.some((story) => {

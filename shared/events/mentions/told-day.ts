@@ -1,6 +1,6 @@
 import type { Timex } from '../../tagging/timex.ts';
 import { type DateSpan, exactDay } from '../../time/date-span.ts';
-import { dayNumber, isoDay } from '../../time/day.ts';
+import { addDays } from '../../time/day.ts';
 import { quotedWords } from '../anchoring/pair-context.ts';
 import type { RankedPair } from '../anchoring/pairs.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
@@ -82,7 +82,7 @@ function leaning(context: ArticleContext, days: ToldDays, story: StorySentence, 
   const day =
     lean === 'clock' && isOfRunningNews(context, story, timex) ? context.dct : dayOf(context, days, story, timex);
   if (day === undefined) return timex;
-  return onDay(timex, lean === 'after' ? isoDay(dayNumber(day) + 1) : day);
+  return onDay(timex, lean === 'after' ? (addDays(day, 1) ?? day) : day);
 }
 
 /** The same words on another day. */

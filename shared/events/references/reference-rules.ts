@@ -1,5 +1,5 @@
 import { type DateSpan, exactDay } from '../../time/date-span.ts';
-import { dayNumber, isoDay } from '../../time/day.ts';
+import { addDays, dayNumber } from '../../time/day.ts';
 import { away } from '../dates/counted-from-event.ts';
 import { intervalOf } from '../dates/date-arithmetic.ts';
 import { isGathering } from '../lexicon/event-references.ts';
@@ -53,8 +53,8 @@ export function counted(
   if (stretch || count === undefined) {
     if (!isDay(base)) return undefined;
     const far = away(base, sign * n, unit)?.[sign < 0 ? 'start' : 'end'];
-    const near = isoDay(dayNumber(base.start) + sign);
-    if (far === undefined) return undefined;
+    const near = addDays(base.start, sign);
+    if (far === undefined || near === undefined) return undefined;
     const [start, end] = sign < 0 ? [far, near] : [near, far];
     if (start === end) return { start, end, edtf: `${start}~`, precision: 'day', approximate: true };
     return { start, end, edtf: `${start}~/${end}`, precision: 'interval', approximate: true };

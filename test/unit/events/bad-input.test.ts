@@ -1,4 +1,5 @@
 import { extractEvents } from '../../../shared/events/extract.ts';
+import { dayNumber, parseIsoDay } from '../../../shared/time/day.ts';
 
 const read = (text: string, publishedAt = '2014-03-30') => extractEvents({ id: 'a', text, publishedAt });
 
@@ -55,6 +56,53 @@ describe('extracting from input that is not an article', () => {
 
   test('ignores an invalid day of writing', () => {
     expect(read('The mayor resigned on 4 June 1989.', 'next week').events).toHaveLength(1);
+  });
+});
+
+describe('an article of the first or last day of the calendar', () => {
+  const COUNTED = [
+    'a day later',
+    'the next day',
+    'three weeks later',
+    'two months earlier',
+    'a year ago',
+    'yesterday',
+    'tomorrow',
+    'on Sunday',
+    'on Friday',
+    'last week',
+    'next month',
+    'next year',
+    'within ten days',
+    'over the past four months',
+    'over the past three decades',
+    'for the next two years',
+    'in the coming century',
+    'since Tuesday',
+    'in the weeks since the fire',
+    'two days before the fire of 31 December',
+    'on 1 January',
+    'on 31 December',
+    'in the quarter ended 31 March',
+    'at 4 p.m.',
+    'five months after the fire of 30 November',
+  ];
+  const TELLINGS = [
+    (when: string) => `The bridge was closed ${when}.`,
+    (when: string) => `The bridge will be closed ${when}. The mayor said so on Thursday.`,
+    (when: string) => `The depot burned down on Saturday. The bridge had been closed ${when}, the council said.`,
+    (when: string) => `The fire broke out on 31 December. The bridge has been closed ${when}.`,
+  ];
+  const days = ['9999-12-31', '9999-12-30', '9999-11-30', '-9999-01-01', '-9999-01-02', '0000-02-29', '0001-01-01'];
+
+  test.each(days)('%s gives dates that exist, or none', (publishedAt) => {
+    for (const when of COUNTED)
+      for (const tell of TELLINGS)
+        for (const { date } of read(tell(when), publishedAt).events) {
+          expect(parseIsoDay(date.start)).toBeDefined();
+          expect(parseIsoDay(date.end)).toBeDefined();
+          expect(dayNumber(date.start)).toBeLessThanOrEqual(dayNumber(date.end));
+        }
   });
 });
 

@@ -1,4 +1,13 @@
-import { civilDay, dayNumber, daysInMonth, isoDay, parseIsoDay, weekdayOf } from '../../../shared/time/day.ts';
+import {
+  addDays,
+  addMonths,
+  civilDay,
+  dayNumber,
+  daysInMonth,
+  isoDay,
+  parseIsoDay,
+  weekdayOf,
+} from '../../../shared/time/day.ts';
 
 describe('a day number', () => {
   test.each([
@@ -28,6 +37,27 @@ describe('a day number', () => {
     expect(() => isoDay(dayNumber('9999-12-31') + 1)).toThrow(RangeError);
     expect(() => isoDay(dayNumber('-9999-01-01') - 1)).toThrow(RangeError);
   });
+});
+
+describe('a day some time away', () => {
+  test.each([
+    ['2024-02-28', 2, '2024-03-01'],
+    ['2024-03-01', -1, '2024-02-29'],
+    ['0001-01-01', -1, '0000-12-31'],
+    ['9999-12-30', 1, '9999-12-31'],
+    ['9999-12-31', 1, undefined],
+    ['-9999-01-01', -1, undefined],
+  ])('%s and %d days is %s', (day, days, expected) => expect(addDays(day, days)).toBe(expected));
+
+  test.each([
+    ['2023-12-31', 2, '2024-02-29'],
+    ['2024-01-15', -1, '2023-12-15'],
+    ['2024-02-29', -12, '2023-02-28'],
+    ['0000-01-31', -2, '-0001-11-30'],
+    ['9999-11-30', 1, '9999-12-30'],
+    ['9999-12-01', 1, undefined],
+    ['-9999-01-31', -1, undefined],
+  ])('%s and %d months is %s', (day, months, expected) => expect(addMonths(day, months)).toBe(expected));
 });
 
 describe('foreign text', () => {
