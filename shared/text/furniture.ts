@@ -77,6 +77,8 @@ const PATTERNS: readonly (readonly [Furniture['kind'], RegExp])[] = [
     new RegExp(`${DAY} Last updated at \\d\\d:\\d\\d(?: [A-Z]{3,4}\\b)?(?: Share this page)?(?: Help\\b)?`, 'g'),
   ],
   ['notice', new RegExp(`\\d\\d:\\d\\d UK time, ${DAY}`, 'g')],
+  // "7:01 pm ET February 11, 2013 RETWEET": of a list of tweets beside the story
+  ['notice', new RegExp(`\\b\\d{1,2}:\\d\\d ?[ap]m [A-Z]{2,4} ${DAY} RETWEET\\b`, 'g')],
   ['updated', new RegExp(`Page last updated at \\d\\d:\\d\\d [A-Z]{3}, ${DAY}`, 'gi')],
   // "WASHINGTON, March 12 (Xinhua) --", "HAVANA (AP) --", "LONDON (Reuters) -"
   [

@@ -5,6 +5,7 @@ import type { Word } from '../sentence/word.ts';
 import type { Anchor } from './anchor.ts';
 import { type CandidateFeatures, candidateFeatures } from './candidate-features.ts';
 import { type EventCandidate, eventCandidates } from './candidates.ts';
+import { isExcluded } from './excluded-pairs.ts';
 import { type LinearModel, modelUnder, onCurve, probability } from './linear-model.ts';
 import { groupsByWord, type PairContext, quotedWords } from './pair-context.ts';
 import { pairFeatures, relationFeatures } from './pair-features.ts';
@@ -70,8 +71,7 @@ export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
     if (!sentence.paired.has(phrase)) return [];
     return nearest(candidates, phrase.first, context.chosen[p] ?? []).flatMap((c) => {
       const candidate = candidates[c] as EventCandidate;
-      if (isInside(candidate, sentence, phrase) || isOutside(candidate, phrase)) return [];
-      if (isDeniedUntil(candidate, sentence, phrase)) return [];
+      if (isExcluded(candidate, context, phrase)) return [];
       const anchor = anchorOf(candidate, phrase, choices[p] ?? []);
       return [{ anchor, candidate: c, features: pairFeatures(context, c, p, ownOf(c)), tree: treeOf(c, p) }];
     });
@@ -162,37 +162,6 @@ function nearest(candidates: readonly EventCandidate[], at: number, chosen: read
   for (let i = Math.max(0, middle - MOST_A_SIDE); i < Math.min(candidates.length, middle + MOST_A_SIDE); i++)
     indices.add(i);
   return [...indices].sort((a, b) => a - b);
-}
-
-/** "the quarter ended Sept. 30", "Starting next year, …": a verb inside the phrase or that introduces it is part of the date. */
-const isInside = (
-  { group: index }: EventCandidate,
-  { words, groups }: SentenceForAnchoring,
-  phrase: DatePhrase,
-): boolean => {
-  const group = index === undefined ? undefined : groups[index];
-  if (!group) return false;
-  const introduces = group.last === phrase.first - 1 && (group.first === 0 || words[group.first - 1]?.text === ',');
-  if (introduces && group.kind === 'gerund' && /^(?:start|begin)$/.test(group.lemma)) return true;
-  // "will take 40 days to rebuild": the rebuilding is dated
-  const taken = group.lemma === 'take' && phrase.timex.type === 'DURATION' && phrase.first - group.last <= 2;
-  if (taken && group.last < phrase.first && groups.some((one) => one.kind === 'infinitive' && one.first > phrase.last))
-    return true;
-  return group.first >= phrase.first && group.last <= phrase.last;
-};
-
-/** A date counted from another event dates only one side of the count. */
-const isOutside = ({ head }: EventCandidate, { derived }: DatePhrase): boolean =>
-  derived !== undefined && (head < derived.from || head >= derived.to);
-
-/** "did not concede the defeat until 1987": the concession is dated, not its object. */
-function isDeniedUntil(
-  { noun }: EventCandidate,
-  { words, groups }: SentenceForAnchoring,
-  { first }: DatePhrase,
-): boolean {
-  if (noun === undefined || noun > first || !/^(?:until|till)$/.test(words[first - 1]?.lower ?? '')) return false;
-  return groups.findLast(({ last }) => last < noun)?.negated === true;
 }
 
 function anchorOf({ group, noun }: EventCandidate, range: DatePhrase, choices: readonly Anchor[]): Anchor {

@@ -2,6 +2,7 @@ import type { Timex } from '../../tagging/timex.ts';
 import { addDays } from '../../time/day.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import type { Word } from '../sentence/word.ts';
+import { isInName } from './date-in-name.ts';
 
 /** A time expression as a range of word indices, `last` inclusive. */
 export interface DatePhrase {
@@ -28,7 +29,7 @@ export function datePhrases(words: readonly Word[], timexes: readonly Timex[]): 
     if (first < 0) return;
     let last = first;
     while (words[last + 1]?.timex === index) last++;
-    if (!isName(words, first, last) && !isOfLaw(words, first) && !isComparisonDate(words, first, last, timex))
+    if (!isInName(words, first, last) && !isOfLaw(words, first) && !isComparisonDate(words, first, last, timex))
       plain.push({ timex, first, last });
   });
   const ranges: DatePhrase[] = [];
@@ -52,40 +53,6 @@ export function datePhrases(words: readonly Word[], timexes: readonly Timex[]): 
     ranges.push(underSince(words, one) ? { ...one, since: true } : one);
   }
   return ranges;
-}
-
-/** "Jan Kavan", "MOEX Offshore 2007 LLC", "Fox News Sunday": part of a name. */
-function isName(words: readonly Word[], first: number, last: number): boolean {
-  const before = words[first - 1];
-  const after = words[last + 1];
-  const text = words[first]?.text ?? '';
-  if (first !== last) return false;
-  if (
-    /^(?:Jan|May|April|June|August|Mar|Dec)$/.test(text) &&
-    after?.tag === 'name' &&
-    after.capital &&
-    after.start === (words[last]?.end ?? 0) + 1
-  ) {
-    return (
-      text === 'Jan' ||
-      before?.tag === 'name' ||
-      before?.tag === 'coordinator' ||
-      !/^(?:in|on|of|last|since|by|until)$/.test(before?.lower ?? '')
-    );
-  }
-  if (/^\d{4}$/.test(text) && before?.tag === 'name' && after?.tag === 'name')
-    return eventNounStrength(after.lower) < 2 && eventNounStrength(words[last + 2]?.lower ?? '') < 2;
-  // "the Easter Offensive of 1972"
-  if (/^(?:Easter|Christmas|Halloween|Thanksgiving)$/.test(text) && after?.capital && after.tag === 'name') return true;
-  if (
-    /day$/.test(text) &&
-    before?.tag === 'name' &&
-    before.capital &&
-    after !== undefined &&
-    /^["”’']/.test(after.text)
-  )
-    return true;
-  return false;
 }
 
 /** "The Oil Pollution Act of 1990": the year belongs to the name of a law, and dates only its making ("passed the Act of 1990"). */
@@ -131,7 +98,8 @@ function isComparisonDate(words: readonly Word[], first: number, last: number, t
   )
     return true;
   // "from a low in January of 114"
-  if (/^(?:in|of|on)$/.test(lead) && /^(?:low|high|peak)$/.test(words[first - 2]?.lower ?? '')) return true;
+  if (/^(?:in|of|on)$/.test(lead) && /^(?:lows?|highs?|peak)$/.test(words[first - 2]?.lower ?? '')) return true;
+  if (isCompared(words, first, last)) return true;
   if (lead === 'than' || lead === 'versus' || words[first - 2]?.lower === 'than') return true;
   // "crude for May", "naphtha for September delivery": the month is part of the name of the goods
   if (lead === 'for' && timex.span?.precision === 'month' && !timex.explicit && words[first - 2]?.tag !== 'verb')
@@ -169,6 +137,23 @@ function isComparisonDate(words: readonly Word[], first: number, last: number, t
       return false;
   }
   return false;
+}
+
+const CHANGE =
+  /^(?:up|down|flat|unchanged|higher|lower|change|jump|rise|increase|decline|drop|fall|decrease|gain|growth|improvement|surge|plunge|slide)$/;
+
+/** "a jump of 45 percent from April", "up from Thursday's figure", "equal to 2009 levels", "65 percent from their June low". */
+function isCompared(words: readonly Word[], first: number, last: number): boolean {
+  const lead = words[first - 1]?.lower ?? '';
+  if (lead === 'from')
+    return words
+      .slice(Math.max(0, first - 6), first - 1)
+      .some(({ lower, tag }) => tag !== 'verb' && CHANGE.test(lower));
+  if (lead === 'to') return /^(?:equal|compared|similar|relative)$/.test(words[first - 2]?.lower ?? '');
+  return (
+    /^(?:lows?|highs?|peaks?|levels?)$/.test(words[last + 1]?.lower ?? '') &&
+    words.slice(Math.max(0, first - 3), first).some(({ lower }) => /^(?:from|above|below|to|than)$/.test(lower))
+  );
 }
 
 function joins(words: readonly Word[], one: DatePhrase, next: DatePhrase): boolean {

@@ -41,7 +41,11 @@ export function dateOf(context: DatingContext): DateSpan | undefined {
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
   if (isYearEnd(timex, base)) return decemberOf(base);
   const lead = words[range.first - 1]?.lower ?? '';
-  const coming = /^(?:starting|beginning)$/.test(lead) || isPostponement(lead, group);
+  const coming =
+    /^(?:starting|beginning)$/.test(lead) ||
+    isPostponement(lead, group) ||
+    isTerm(words, range, group) ||
+    isAwaited(words, group);
   const isAppointment = group === undefined && isOpenAppointment(words, head);
   let span = coming
     ? resolveDirection(timex, base, undefined, 'planned', dct, false)
@@ -117,6 +121,37 @@ function lastQuarterOf(months: number, dct: string | undefined): DateSpan | unde
 export const isPostponement = (lead: string, group: VerbGroup | undefined): boolean =>
   /^(?:until|till|to)$/.test(lead) &&
   /^(?:postpone|delay|adjourn|defer|put|move|push|extend)$/.test(group?.lemma ?? '');
+
+/** "has closed all schools until 6 May", "has been banned at least through August": a term set in the perfect is still to come. */
+const isTerm = (words: readonly Word[], { first }: DatePhrase, group: VerbGroup | undefined): boolean =>
+  group !== undefined &&
+  isPresentPerfect(group) &&
+  !group.negated &&
+  group.last < first &&
+  [first - 1, first - 3].some(
+    (at) =>
+      /^(?:until|till|through)$/.test(words[at]?.lower ?? '') &&
+      (at === first - 1 || /^(?:at|about)$/.test(words[at + 1]?.lower ?? '')) &&
+      words[at - 1]?.lower !== 'up',
+  );
+
+/** "before the wells are completed in August": the present of a clause that waits for something is of what is to come. */
+function isAwaited(words: readonly Word[], group: VerbGroup | undefined): boolean {
+  if (group?.kind !== 'finite' || group.tense !== 'present' || group.perfect || group.modal !== undefined) return false;
+  for (let i = group.first - 1; i >= 0 && i >= group.first - FARTHEST_OPENER; i--) {
+    const { lower, tag } = words[i] as Word;
+    if (/^(?:before|until|till|once)$/.test(lower)) return true;
+    if (tag === 'mark' || tag === 'verb' || tag === 'subordinator' || tag === 'relative') return false;
+  }
+  return false;
+}
+
+/** Most words between "before" and its verb. */
+const FARTHEST_OPENER = 8;
+
+/** "has opened", "have been closing". */
+const isPresentPerfect = ({ kind, tense, perfect, modal }: VerbGroup): boolean =>
+  kind === 'finite' && tense === 'present' && perfect && modal === undefined;
 
 /**
  * A company's report has a quarter of its own: "the quarter" and "the fiscal first quarter" are the one whose end it
@@ -199,11 +234,21 @@ function resolveDirection(
     undone ||
     ((modality === 'planned' || modality === 'predicted') &&
       (group === undefined || group.modal !== undefined || group.tense !== 'past' || group.kind !== 'finite'));
+  // "has backed plans for a concert on 8 October", "was scheduled to play on 17 May": the day to come that is nearer than the one of the year before
+  const isNearPlan =
+    !weekday &&
+    group?.kind === 'finite' &&
+    (isPresentPerfect(group) || modality === 'planned' || modality === 'predicted') &&
+    dayNumber(span.end) - dayNumber(dct) <= NEAR_AHEAD;
   const back =
     !ahead &&
+    !isNearPlan &&
     (group === undefined
       ? modality === 'asserted'
-      : group.tense === 'past' || group.perfect || group.kind === 'participle');
+      : group.tense === 'past' ||
+        group.perfect ||
+        group.kind === 'participle' ||
+        (group.modal === 'could' && modality === 'asserted'));
   // "the latest act on the bill for the concert on 8 October": a noun has no tense, and a few weeks ahead is nearer
   // than most of a year back
   const isNear = !weekday && dayNumber(span.end) - dayNumber(dct) <= NEAR_AHEAD;

@@ -57,6 +57,8 @@ export function modalityOfVerb(
       break;
     }
     const over = groups[governor.group as number] as VerbGroup;
+    // "may recall that he left in May": what is recalled happened, however unsure the recalling is
+    if (isTold(group) && isFactive(over.lemma) && !over.negated && over.modal !== undefined) break;
     const effect = embeddingEffect(over, group, words);
     modality = lessSure(modality, under(effect));
     // "do not believe that it happened" says that it did not
@@ -69,6 +71,9 @@ export function modalityOfVerb(
   }
   return modality;
 }
+
+const isTold = ({ kind, tense, modal }: VerbGroup): boolean =>
+  kind === 'finite' && tense === 'past' && modal === undefined;
 
 /** The modality by the verb's own words and its own clause. */
 export function own(words: readonly Word[], groups: readonly VerbGroup[], g: number, isTrigger: boolean): Modality {
@@ -165,6 +170,9 @@ const FARTHEST_FROM = 12;
 const isCalledOff = (words: readonly Word[], group: VerbGroup): boolean =>
   (group.lemma === 'call' || group.lemma === 'put') && words[group.last + 1]?.lower === 'off';
 
+/** "Gunfire could be heard on Monday", "she could smell the oil": what the senses could notice was there. */
+const SENSING = /^(?:see|hear|smell)$/;
+
 function ofModal(group: VerbGroup, words: readonly Word[], reported: boolean): Modality {
   switch (group.modal) {
     case 'will':
@@ -178,6 +186,7 @@ function ofModal(group: VerbGroup, words: readonly Word[], reported: boolean): M
     case 'may':
     case 'might':
     case 'could':
+      if (group.modal === 'could' && !group.perfect && SENSING.test(group.lemma)) return 'asserted';
       return group.perfect ? 'hypothetical' : 'predicted';
     case 'must':
       return group.perfect ? 'hypothetical' : 'planned';

@@ -14,7 +14,7 @@ import { embeddingEffect } from '../factuality/embedding-effect.ts';
 import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
 import { modalityOfNoun } from '../factuality/noun-modality.ts';
 import { modalityOfVerb } from '../factuality/verb-modality.ts';
-import { isCancelling, isPlanning, isReporting } from '../lexicon/factuality-verbs.ts';
+import { isCancelling, isPlanning, isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import { stem } from '../stem.ts';
@@ -171,6 +171,9 @@ export function readAnchor(
     if (group && isTold(group) && !timex.explicit) return undefined;
     modality = 'planned';
   }
+  // "it will be what the board proposed last year", "rules imposed last year will …": a past form under a plan, dated to the past, is no plan
+  if (modality === 'planned' && group && isDone(group) && context.dct !== undefined && date.end < context.dct)
+    modality = 'asserted';
   if (modality === 'asserted' && group && isTonight(group, timex, date, context.dct)) modality = 'planned';
   return { anchor, group, trigger, modality, date };
 }
@@ -305,6 +308,13 @@ export function mentionOf(
     also: [],
   };
 }
+
+/** A past form of a verb that does not itself speak of plans: "said", "imposed"; not "was scheduled", "is to be opened". */
+const isDone = (group: VerbGroup): boolean =>
+  (isTold(group) || (group.kind === 'participle' && group.passive)) &&
+  !/^(?:be|have)$/.test(group.lemma) &&
+  !isPlanning(group.lemma) &&
+  !isPredicting(group.lemma);
 
 const isTold = (group: VerbGroup): boolean =>
   group.kind === 'finite' && group.tense === 'past' && group.modal === undefined;

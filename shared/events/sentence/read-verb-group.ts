@@ -93,6 +93,8 @@ function readMember(draft: Draft, words: readonly Word[], i: number, start: numb
   const word = words[i] as Word;
   switch (word.tag) {
     case 'modal':
+      if (isShortHad(words, i)) return readAuxiliary(draft, { ...word, lower: 'had' }, 'have');
+      return readAuxiliary(draft, word, word.tag);
     case 'have':
     case 'be':
     case 'do':
@@ -115,6 +117,15 @@ function readMember(draft: Draft, words: readonly Word[], i: number, start: numb
     default:
       return i > start && i < start + 5 && isQuotedVerb(draft, word, words[i + 1]) ? 'inside' : 'end';
   }
+}
+
+/** "They'd been trapped", "what he'd done": "had", since what follows is no infinitive. */
+function isShortHad(words: readonly Word[], at: number): boolean {
+  if (!/['’]d$/.test(words[at]?.lower ?? '')) return false;
+  let next = at + 1;
+  while (words[next]?.tag === 'adverb' || words[next]?.tag === 'negation') next++;
+  const forms = words[next]?.form?.forms ?? 0;
+  return words[next]?.lower === 'been' || ((forms & PARTICIPLE) !== 0 && !(forms & BASE));
 }
 
 /** Takes an auxiliary into the group unless it begins another one: the order is modal, have, be. */
@@ -151,7 +162,7 @@ function kindOf(draft: Draft, members: readonly Word[]): Pick<VerbGroup, 'kind' 
   const ambiguous = false;
   if (draft.to) return { kind: 'infinitive', tense: 'none', ambiguous };
   if (draft.modal) return { kind: 'finite', tense: 'present', ambiguous };
-  const auxiliary = members.find(({ tag }) => AUXILIARIES.has(tag))?.lower;
+  const auxiliary = draft.have === 'had' ? 'had' : members.find(({ tag }) => AUXILIARIES.has(tag))?.lower;
   if (auxiliary !== undefined) {
     const kind = NON_FINITE_AUXILIARIES[auxiliary] ?? 'finite';
     const tense = kind !== 'finite' ? 'none' : PAST_AUXILIARY.test(auxiliary) ? 'past' : 'present';

@@ -1,0 +1,101 @@
+import { extractEvents } from '../../../shared/events/extract.ts';
+
+/** Date, trigger and modality of each event of a text, by trigger. */
+const told = (text: string): string[] =>
+  extractEvents({ id: 'a', text, publishedAt: '2015-06-16' })
+    .events.map(({ date, evidence: [first], modality }) => `${first?.trigger.text} ${date.edtf} ${modality}`)
+    .sort();
+
+describe('a date that grammar keeps from a verb or noun', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'a perfect has no day of long ago: that of another verb',
+      'Two navies have been leading patrols in an operation mandated by the council on 17 March.',
+      ['mandated 2015-03-17 asserted'],
+    ],
+    [
+      'a present has no year of the past: that of a noun',
+      'Kari Moe remembers her great harbour concert of 2007.',
+      ['concert 2007 asserted'],
+    ],
+    [
+      'a historic present has the year at the front of its sentence',
+      'In 1987 she leaves the band and founds a school.',
+      ['leaves 1987 asserted'],
+    ],
+    [
+      'a perfect goes with what ends now',
+      'The virus has acquired resistance over the past year.',
+      ['acquired 2014-06-16/2015-06-16 asserted'],
+    ],
+    [
+      'a perfect goes with a state of affairs as of a day',
+      'As of 1 May, the mill has paid nine million crowns.',
+      ['paid 2015-05-01 asserted'],
+    ],
+    [
+      'years in a quotation are not those of its speaker',
+      '"It\'s happened before, in 1958 and 1969," the doctor told a reporter of the town\'s paper.',
+      [],
+    ],
+    [
+      'a spill that lasts is not of one day',
+      'Crews began pumping oil from the spill on Sunday.',
+      ['began 2015-06-14 asserted'],
+    ],
+    ['a new spill is of its day', 'A spill on Sunday closed the beach.', ['closed 2015-06-14 asserted']],
+    [
+      'a figure of before, in a comparison',
+      "The profit was up from May's figure and the mill rehired nine men on Monday.",
+      ['rehired 2015-06-15 asserted'],
+    ],
+    ['the low of a month, in a comparison', 'The share price has risen 65 percent from its April low.', []],
+    ['a month from which something holds', 'The mill cut jobs from April.', ['cut 2015-04 asserted']],
+  ])('%s', (_what, text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+});
+
+describe('a date inside a name', () => {
+  test.each<[string, string, string[]]>([
+    ['a programme of a broadcaster', 'The mayor denied the report on NRK\'s "Today".', []],
+    ['the word alone is the day', 'The mayor denied the report today.', ['denied 2015-06-16 asserted']],
+    ['an award', 'Olsen won the Young Welder of the Year competition in 2006.', ['won 2006 asserted']],
+    ['a day of the week', 'Skip to a day of the week: the choir sang on 3 May.', ['sang 2015-05-03 asserted']],
+  ])('%s', (_what, text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+});
+
+describe('the year of a day without one', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'a term set in the perfect is to come',
+      'The council has closed all schools until 3 July.',
+      ['closed 2015-07-03 planned'],
+    ],
+    ['a deed in the past is not', 'Mr. Moe resigned on 27 June.', ['resigned 2014-06-27 asserted']],
+    ['a plan of before is of the near day', 'The trio was scheduled to play on 27 June.', ['play 2015-06-27 planned']],
+  ])('%s', (_what, text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+});
+
+describe('what was is asserted', () => {
+  test.each<[string, string, string[]]>([
+    ['what the senses could notice', 'Gunfire could be heard in the harbour on Friday.', ['heard 2015-06-12 asserted']],
+    [
+      'a past form under a plan, with a date of the past',
+      'She intends to say that the fees imposed last year by the board are too high.',
+      ['imposed 2014 asserted'],
+    ],
+    [
+      'what somebody may recall',
+      'You may recall that the minister resigned in February.',
+      ['resigned 2015-02 asserted'],
+    ],
+    ['"had", shortened', "They'd been seen in Oslo on Monday.", ['seen 2015-06-15 asserted']],
+  ])('%s', (_what, text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+});
