@@ -1,3 +1,4 @@
+import { remembered } from '../../kernel/remembered.ts';
 import { dayNumber } from '../../time/day.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { classesOf, DISASTER } from '../lexicon/trigger-classes.ts';
@@ -6,7 +7,7 @@ import type { Mention } from './mention.ts';
 import type { Surroundings } from './pair-features.ts';
 import { PAIR_WEIGHTS, type PairWeights, undatedLogOdds } from './pair-model.ts';
 import { rarityAmong } from './rarity.ts';
-import { type Sketch, sketchOf, triggerStem, widthOf } from './sketch.ts';
+import { type Sketch, sketchOf, type TitleSketch, titleSketchOf, triggerStem, widthOf } from './sketch.ts';
 
 /** Least log odds, as if both had the same day, for an undated mention to join an event; higher for an event dated by a single article. */
 const LEAST_ODDS = 0.5;
@@ -81,9 +82,10 @@ export function attachUndated<Event>(
       else index.set(key, [one]);
     }
   }
+  const relatedTo = remembered((trigger) => relatedIn(index, trigger));
   const leastOdds = LEAST_ODDS + PER_MORE_EVENTS * Math.log(Math.max(1, events.length / FEW_EVENTS));
   for (const mention of undated) {
-    const event = eventOf(mention, index, comparison, leastOdds);
+    const event = eventOf(mention, relatedTo, comparison, leastOdds);
     if (event === undefined) continue;
     const before = attached.get(event);
     if (before) before.push(mention);
@@ -125,32 +127,54 @@ const keysOf = (trigger: string): readonly Key[] => [
   ...classesOf(trigger).filter((kind) => kind !== DISASTER),
 ];
 
+const isEventNoun = (trigger: string): boolean => eventNounStrength(trigger) === 2;
+
+/** The events that have a trigger or, if it is a noun, one of its classes. */
+function relatedIn<Event>(index: ReadonlyMap<Key, readonly Known<Event>[]>, trigger: string): readonly Known<Event>[] {
+  const stemmed = triggerStem(trigger);
+  const keys = isEventNoun(trigger) ? keysOf(stemmed) : [stemmed];
+  return [...new Set(keys.flatMap((key) => index.get(key) ?? []))];
+}
+
 function eventOf<Event>(
   mention: Mention,
-  index: ReadonlyMap<Key, readonly Known<Event>[]>,
+  relatedTo: (trigger: string) => readonly Known<Event>[],
   comparison: Comparison,
   leastOdds: number,
 ): Event | undefined {
-  const text = mention.event.evidence[0]?.trigger.text ?? '';
-  const trigger = triggerStem(text);
-  const isNoun = eventNounStrength(text.toLowerCase()) === 2;
-  const related = new Set((isNoun ? keysOf(trigger) : [trigger]).flatMap((key) => index.get(key) ?? []));
-  if (related.size === 0) return undefined;
+  const trigger = mention.event.evidence[0]?.trigger.text.toLowerCase() ?? '';
   const day = dayNumber(mention.event.date.end);
-  const timely = [...related].filter((one) => isTimely(mention, day, one));
+  const timely = relatedTo(trigger).filter((one) => isTimely(mention, day, one));
   if (timely.length === 0) return undefined;
+  // Few mentions are specific to an event; the others need no further comparison.
+  const isNoun = isEventNoun(trigger);
+  const title = titleSketchOf(mention);
+  const specific = timely.filter((one) => isSpecific(title, one, isNoun, comparison));
+  if (specific.length === 0) return undefined;
   const own = sketchOf(mention);
-  let [best, lead, most, fit]: [Known<Event> | undefined, number, number, number] = [undefined, 0, -Infinity, 0];
-  for (const one of timely) {
-    if (day - one.end > remembered(one) && !sharesName(own, one)) continue;
-    const sketch = { ...own, start: Math.min(day, one.start) };
-    const odds = oddsOf(sketch, one.compared, comparison);
-    const rank = odds - PER_DOUBLING * Math.log2(1 + Math.max(0, day - one.end));
-    if (rank > most) [best, lead, most, fit] = [one, rank - most, rank, odds];
-    else lead = Math.min(lead, most - rank);
+  const fitOf = (one: Known<Event>): Fit | undefined => {
+    if (day - one.end > daysRemembered(one) && !sharesName(own, one)) return undefined;
+    const odds = oddsOf({ ...own, start: Math.min(day, one.start) }, one.compared, comparison);
+    return { odds, rank: odds - PER_DOUBLING * Math.log2(1 + Math.max(0, day - one.end)) };
+  };
+  const fits = new Map(specific.map((one) => [one, fitOf(one)]));
+  let [best, most]: [Known<Event> | undefined, number] = [undefined, -Infinity];
+  for (const [one, fit] of fits) {
+    if (!fit || fit.rank <= most || fit.odds < leastOdds + (one.articles > 1 ? 0 : SINGLE_ARTICLE)) continue;
+    [best, most] = [one, fit.rank];
   }
-  if (!best || lead < LEAST_LEAD || fit < leastOdds + (best.articles > 1 ? 0 : SINGLE_ARTICLE)) return undefined;
-  return isSpecific(own, best, isNoun, comparison) ? best.event : undefined;
+  if (!best) return undefined;
+  for (const one of timely) {
+    const rank = (fits.has(one) ? fits.get(one) : fitOf(one))?.rank ?? -Infinity;
+    if (one !== best && most - rank < LEAST_LEAD) return undefined;
+  }
+  return best.event;
+}
+
+/** How well a mention fits an event, in log odds; `rank` counts the days since against it. */
+interface Fit {
+  readonly odds: number;
+  readonly rank: number;
 }
 
 /** Whether the event is before the day of writing or, if planned, after it. */
@@ -161,7 +185,7 @@ function isTimely<Event>({ event }: Mention, day: number, { start, end, isPlan, 
 }
 
 /** Most days from an event to an undated mention without a name of it; more for events of more articles. */
-const remembered = <Event>({ articles }: Known<Event>): number => Math.min(LONG_AGO, REMEMBERED * articles ** 2);
+const daysRemembered = <Event>({ articles }: Known<Event>): number => Math.min(LONG_AGO, REMEMBERED * articles ** 2);
 
 const sharesName = <Event>({ names }: Sketch, { compared }: Known<Event>): boolean =>
   compared.some(({ titleNames }) => [...titleNames].some((name) => names.has(name)));
@@ -179,7 +203,7 @@ function oddsOf(sketch: Sketch, mentions: readonly Sketch[], comparison: Compari
 
 /** Whether a mention shares rare words with an event's titles, or at least half of the mentions of its trigger have the event's days. */
 function isSpecific<Event>(
-  own: Sketch,
+  own: TitleSketch,
   { compared, start, end }: Known<Event>,
   isNoun: boolean,
   { rarity, concentration }: Surroundings,

@@ -1,4 +1,4 @@
-import type { Sketch } from './sketch.ts';
+import type { Sketch, TitleSketch } from './sketch.ts';
 
 /** Limits the share for few mentions: one other explosion on a day does not make it a day of explosions. */
 const PRIOR_MENTIONS = 2;
@@ -7,7 +7,7 @@ const PRIOR_MENTIONS = 2;
  * The share of the other mentions of a trigger on these days, 0…1: if nearly every "explosion" of a
  * collection is dated April 20, an explosion of that day is *the* explosion. Neither of the two mentions counts.
  */
-export type Concentration = (one: Sketch, other: Sketch) => number;
+export type Concentration = (one: TitleSketch, other: TitleSketch) => number;
 
 /** Counts the triggers of a bucket's mentions by day; a title reprinted by agencies counts once. Depends only on the set of mentions. */
 export function concentrationAmong(sketches: readonly Sketch[]): Concentration {
@@ -20,7 +20,7 @@ export function concentrationAmong(sketches: readonly Sketch[]): Concentration {
     }
   }
   const totals = new Map([...days].map(([trigger, counts]) => [trigger, sum(counts.values())]));
-  const share = (trigger: string, one: Sketch, other: Sketch): number => {
+  const share = (trigger: string, one: TitleSketch, other: TitleSketch): number => {
     const counts = days.get(trigger);
     if (!counts) return 0;
     let inside = 0;

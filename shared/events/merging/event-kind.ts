@@ -45,8 +45,14 @@ export const isEffect = (stemmed: string): boolean => DISASTER_EFFECTS.has(stemm
  * The kind of event of triggers and title, mostly the same for reports of one event: a class, or the trigger if it has
  * none. A blast, "the disaster" and "the blast killed 11" are of one kind.
  */
-export function kindOf(triggers: ReadonlySet<string>, title: ReadonlySet<string>): string {
+export function kindOf({
+  triggers,
+  isDisaster,
+}: {
+  readonly triggers: ReadonlySet<string>;
+  readonly isDisaster: boolean;
+}): string {
+  if (isDisaster) return `${DISASTER}`;
   const kinds = [...triggers].flatMap(classesOf).sort((a, b) => a - b);
-  if (tellsOfDisaster(triggers, title)) return `${DISASTER}`;
   return `${kinds[0] ?? [...triggers].sort()[0] ?? ''}`;
 }

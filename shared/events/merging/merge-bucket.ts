@@ -33,14 +33,19 @@ export function bucketKeyOf(collection: string, mention: Mention, detail: Detail
   const { year, month, day } = civilDay(sketch.start);
   const period = width <= 400 ? `y${year}` : width <= 4000 ? `d${Math.floor(year / 10)}` : `c${Math.floor(year / 100)}`;
   const narrow = width <= 31;
-  const kind = kindOf(sketch.triggers, sketch.title);
-  const finer = {
-    0: [],
-    1: [narrow ? `m${month}` : 'wide'],
-    2: [narrow ? `m${month}` : 'wide', kind],
-    3: [`m${month}`, kind, `d${day}`, `w${width}`],
-  }[detail];
-  return [collection, period, `detail ${detail}`, ...finer].join('\n');
+  const finer = (): readonly string[] => {
+    switch (detail) {
+      case 0:
+        return [];
+      case 1:
+        return [narrow ? `m${month}` : 'wide'];
+      case 2:
+        return [narrow ? `m${month}` : 'wide', kindOf(sketch)];
+      case 3:
+        return [`m${month}`, kindOf(sketch), `d${day}`, `w${width}`];
+    }
+  };
+  return [collection, period, `detail ${detail}`, ...finer()].join('\n');
 }
 
 /**

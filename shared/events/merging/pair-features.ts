@@ -1,6 +1,7 @@
 import { EVERYDAY } from '../lexicon/light-verbs.ts';
 import type { Concentration } from './concentration.ts';
 import type { Rarity } from './rarity.ts';
+import { hasAny, meets } from './sets.ts';
 import type { Sketch } from './sketch.ts';
 
 /** Features of the pair model, in the order of its weights. All are symmetric. */
@@ -38,7 +39,7 @@ export function featuresOf(a: Sketch, b: Sketch, { rarity, concentration }: Surr
   const title = shared(a.title, b.title, rarity);
   const names = shared(a.names, b.names, rarity);
   const sameTrigger = meets(a.triggers, b.triggers);
-  const named = meets(telling(a), b.title) || meets(telling(b), a.title);
+  const named = isNamedIn(a, b.title) || isNamedIn(b, a.title);
   const classNamed = meets(a.classes, b.titleClasses) || meets(b.classes, a.titleClasses);
   const figures = a.numbers.size > 0 && b.numbers.size > 0;
   const sameFigure = figures && meets(a.numbers, b.numbers);
@@ -74,10 +75,11 @@ export function featuresOf(a: Sketch, b: Sketch, { rarity, concentration }: Surr
 /** A trigger with at least this share of its mentions on one day names that day's event. */
 const WHOLLY_CONCENTRATED = 0.5;
 
-const telling = ({ triggers }: Sketch): ReadonlySet<string> =>
-  new Set([...triggers].filter((one) => !EVERYDAY.has(one)));
+/** Whether a title has a trigger of a mention that is no everyday verb. */
+const isNamedIn = ({ triggers }: Sketch, title: ReadonlySet<string>): boolean =>
+  hasAny(triggers, (trigger) => title.has(trigger) && !EVERYDAY.has(trigger));
 
-const allEveryday = (triggers: ReadonlySet<string>): boolean => [...triggers].every((one) => EVERYDAY.has(one));
+const allEveryday = (triggers: ReadonlySet<string>): boolean => !hasAny(triggers, (trigger) => !EVERYDAY.has(trigger));
 
 /** Rarities of what two sets share: their sum, that against the lesser set's own sum, and that against all. */
 function shared(
@@ -94,9 +96,4 @@ function shared(
     cover: both / Math.max(0.5, Math.min(left, right)),
     jaccard: both / Math.max(0.5, left + right - both),
   };
-}
-
-function meets<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  for (const one of a) if (b.has(one)) return true;
-  return false;
 }

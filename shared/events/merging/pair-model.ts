@@ -1,7 +1,8 @@
 import { dateLogOdds } from './date-relation.ts';
-import { isEffect, tellsOfDisaster, tellsOfEpidemic } from './event-kind.ts';
+import { isEffect } from './event-kind.ts';
 import { areOfOneSentence } from './one-sentence.ts';
 import { featuresOf, type Surroundings } from './pair-features.ts';
+import { hasAny, meets } from './sets.ts';
 import { type Sketch, widthOf } from './sketch.ts';
 import { BIAS, WEIGHTS } from './weights.ts';
 
@@ -78,7 +79,7 @@ export function undatedLogOdds(
 
 /** Whether two mentions share a word that is not a name, or a class of triggers. */
 function saysAlike(a: Sketch, b: Sketch): boolean {
-  for (const kind of a.classes) if (b.classes.has(kind)) return true;
+  if (meets(a.classes, b.classes)) return true;
   for (const word of a.context) if (b.context.has(word) && !a.names.has(word) && !b.names.has(word)) return true;
   return false;
 }
@@ -88,17 +89,13 @@ function saysAlike(a: Sketch, b: Sketch): boolean {
  * an effect of such an event.
  */
 const isReaction = (a: Sketch, b: Sketch): boolean =>
-  [...a.triggers].some((trigger) => b.title.has(trigger) && !b.triggers.has(trigger)) &&
-  ![...b.triggers].some((trigger) => isEffect(trigger) || a.title.has(trigger)) &&
-  ![...a.classes].some((kind) => b.classes.has(kind));
+  hasAny(a.triggers, (trigger) => b.title.has(trigger) && !b.triggers.has(trigger)) &&
+  !hasAny(b.triggers, (trigger) => isEffect(trigger) || a.title.has(trigger)) &&
+  !meets(a.classes, b.classes);
 
 /** Whether two mentions report the one sudden disaster of their day: not in different places, and not with different names. */
 export const areOneDisaster = (a: Sketch, b: Sketch): boolean =>
-  areOfOneTime(a, b) &&
-  tellsOfDisaster(a.triggers, a.title) &&
-  tellsOfDisaster(b.triggers, b.title) &&
-  agree(a.titlePlaces, b.titlePlaces) &&
-  nameAlike(a, b);
+  areOfOneTime(a, b) && a.isDisaster && b.isDisaster && agree(a.titlePlaces, b.titlePlaces) && nameAlike(a, b);
 
 /** Whether two mentions share a name, or neither contradicts the other: "off Ostrava" and "of the Northern Star" may refer to one explosion. */
 const nameAlike = (a: Sketch, b: Sketch): boolean =>
@@ -109,17 +106,13 @@ const areOneDisasterOfMonth = (a: Sketch, b: Sketch): boolean =>
   a.start === b.start &&
   a.end === b.end &&
   widthOf(a) <= LONGEST_DISASTER &&
-  tellsOfDisaster(a.triggers, a.title) &&
-  tellsOfDisaster(b.triggers, b.title) &&
+  a.isDisaster &&
+  b.isDisaster &&
   agree(a.titlePlaces, b.titlePlaces) &&
-  [...a.names].some((name) => b.names.has(name));
+  meets(a.names, b.names);
 
 const areOneEpidemic = (a: Sketch, b: Sketch): boolean =>
-  a.start === b.start &&
-  a.end === b.end &&
-  widthOf(a) >= SHORTEST_EPIDEMIC &&
-  tellsOfEpidemic(a.triggers, a.title) &&
-  tellsOfEpidemic(b.triggers, b.title);
+  a.start === b.start && a.end === b.end && widthOf(a) >= SHORTEST_EPIDEMIC && a.isEpidemic && b.isEpidemic;
 
 /** The same day, or a day in a date of a month at most. */
 const areOfOneTime = (a: Sketch, b: Sketch): boolean => {
@@ -130,16 +123,16 @@ const areOfOneTime = (a: Sketch, b: Sketch): boolean => {
 };
 
 /** Two sets do not contradict each other: one is empty, or they overlap. */
-const agree = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
-  a.size === 0 || b.size === 0 || [...a].some((one) => b.has(one));
+const agree = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => a.size === 0 || b.size === 0 || meets(a, b);
 
 const areOtherSpeeches = (a: Sketch, b: Sketch): boolean =>
-  a.reports && b.reports && ![...a.titleNames].some((name) => b.titleNames.has(name));
+  a.reports && b.reports && !meets(a.titleNames, b.titleNames);
+
+const OPEN: ReadonlySet<string> = new Set(['asserted', 'planned', 'predicted']);
 
 /** A plan and the report of its completion may be one event; a negated or hypothetical event only matches one of the same modality. */
 function modalityLogOdds(a: Sketch, b: Sketch): number | undefined {
   const [left, right] = [a.mention.event.modality, b.mention.event.modality];
   if (left === right) return 0;
-  const open = new Set(['asserted', 'planned', 'predicted']);
-  return open.has(left) && open.has(right) ? -0.3 : undefined;
+  return OPEN.has(left) && OPEN.has(right) ? -0.3 : undefined;
 }

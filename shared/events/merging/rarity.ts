@@ -29,7 +29,7 @@ export function rarityAmong(sketches: readonly Sketch[]): Rarity {
     known.set(word, rarity);
     return rarity;
   };
-  const sums = new WeakMap<ReadonlySet<string>, number>();
+  const sums = new Map<ReadonlySet<string>, number>();
   const sumOf = (stems: ReadonlySet<string>): number => {
     const before = sums.get(stems);
     if (before !== undefined) return before;
