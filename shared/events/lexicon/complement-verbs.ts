@@ -10,4 +10,6 @@ export const NO_PASSIVE = wordSet(lists.noPassive);
 export const SUFFERED = wordSet(lists.suffered);
 export const NEEDS_MEASURE = wordSet(lists.needsMeasure);
 export const PASSIVE_ALONE = wordSet(lists.passiveAlone);
+export const MADE_SO = wordSet(lists.madeSo);
+export const FROM = wordSet(lists.from);
 export const TWO_OBJECTS = wordSet(lists.twoObjects);

@@ -87,6 +87,13 @@ export function readSentence(context: ArticleContext, sentence: Sentence, timexe
     nameFor: () => undefined,
     standsFor: () => undefined,
     fullerName: () => undefined,
+    genderOf: (name) => {
+      const surname = name.slice(name.lastIndexOf(' ') + 1);
+      const person = context.entities.named.find(
+        ({ entity }) => entity.kind === 'person' && (entity.name === surname || entity.name.endsWith(` ${surname}`)),
+      );
+      return person && context.entities.genderOf(person.entity);
+    },
     namesPerson: (start, end) => context.entities.within(start, end).some(({ kind }) => kind === 'person'),
     parse: () => context.parses(sentence),
   };

@@ -15,6 +15,8 @@ export interface SentenceView {
   readonly standsFor: (word: Word) => string | undefined;
   /** A noun, in lower case, with the names that the article put before or behind it: "Deepwater Horizon rig" for "rig". */
   readonly fullerName: (noun: string) => string | undefined;
+  /** `m` or `f` for the person of a name, if a first name or a title shows it. */
+  readonly genderOf: (name: string) => 'm' | 'f' | undefined;
   /** Whether a person is named between two offsets of the text. */
   readonly namesPerson: (start: number, end: number) => boolean;
   /** The sentence parsed; nothing for one that is too long. */
@@ -155,9 +157,15 @@ function skipDate(words: readonly Word[], at: number, to: number, dropped: Omitt
   if (
     last + 1 < to &&
     afterwards?.text === ',' &&
-    (parenthetic || out.length === 0 || words[at - 1]?.tag === 'possessive' || words[at - 1]?.tag === 'determiner')
+    (parenthetic ||
+      out.length === 0 ||
+      words[at - 1]?.lower === 'that' ||
+      words[at - 1]?.tag === 'possessive' ||
+      words[at - 1]?.tag === 'determiner')
   )
     last++;
+  // "will meet four times |today alone|"
+  if (words[last + 1]?.lower === 'alone' && last + 1 < to) last++;
   const before = words[at - 1];
   const following = words[last + 1];
   // "the mood of Friday lunch": the preposition belongs to the noun

@@ -71,6 +71,15 @@ function lastTag(words: readonly Word[]): Word | undefined {
   return undefined;
 }
 
+/** "the |well|", "a new |well| is drilled", "the Orex |well| was plugged"; "doing |well|", "a |well| known captain". */
+function isWell(before: Word | undefined, next: Token | undefined): boolean {
+  if (before?.tag === 'determiner') return true;
+  const after = SMALL_WORDS.get(next?.lower ?? '');
+  return (
+    /^(?:adjective|name|noun)$/.test(before?.tag ?? '') && (after === 'be' || after === 'have' || after === 'modal')
+  );
+}
+
 /** The tag of a word of a closed class: its class, or another that the words beside it show. */
 function readSmallWord(
   words: readonly Word[],
@@ -111,7 +120,7 @@ function readSmallWord(
   if (almost && (previous?.tag === 'be' || previous?.tag === 'have')) return { tag: 'adverb' };
   if (lower === 'no' && next && next.lower === 'longer') return { tag: 'negation' };
   if (lower === 'first' && before?.tag === 'determiner') return { tag: 'adjective' };
-  if (lower === 'well' && before?.tag === 'determiner') return { tag: 'noun' };
+  if (lower === 'well' && isWell(before, next)) return { tag: 'noun' };
   if (lower === 'at' && (next?.lower === 'least' || next?.lower === 'most')) return { tag: 'adjective' };
   if (small === 'be' || small === 'have' || small === 'do') return { tag: small };
   if (small === 'modal' && lower === 'can' && before?.tag === 'determiner') return { tag: 'noun' };

@@ -1,4 +1,5 @@
 import type { SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { MADE_SO } from '../lexicon/complement-verbs.ts';
 import type { Subtrees } from './subtrees.ts';
 
 /** A kind of branch that a title can do without. */
@@ -73,6 +74,9 @@ const isOfPair = ({ tokens, children }: Subtrees, token: number): boolean =>
 const isInfinitive = ({ tokens, children }: Subtrees, token: number): boolean =>
   (children[token] ?? []).some((child) => tokens[child]?.tag === 'TO' && tokens[child]?.relation === 'mark');
 
+/** Words that say nothing without what they are a share of: "most of the ships". */
+const SHARES = /^(?:none|most|some|many|all|both|half|one|each|any|few|several|much|part|thousands|hundreds|dozens)$/;
+
 const MANNER =
   /^(?:simply|really|actually|certainly|clearly|quickly|slowly|rapidly|steadily|directly|fully|completely|totally|absolutely|formally|officially|publicly|immediately|finally|essentially|basically|particularly|especially|significantly|substantially|considerably)$/;
 
@@ -137,7 +141,10 @@ export const BRANCHES: readonly Branch[] = [
   {
     name: 'a phrase with "of"',
     example: 'The council closed the bridge |of the town',
-    cuts: (tree, token, kept) => is(/^nmod$/)(tree, token) && isLast(tree, token, kept),
+    cuts: (tree, token, kept) =>
+      is(/^nmod$/)(tree, token) &&
+      isLast(tree, token, kept) &&
+      !SHARES.test(tree.tokens[(tree.tokens[token] as SyntaxToken).head]?.lower ?? ''),
   },
   {
     name: 'a purpose',
@@ -173,7 +180,11 @@ const ASIDES: readonly {
   {
     name: 'what somebody is, after a comma',
     example: 'Ole Berg, |the mayor|, resigned',
-    isAside: (tree, token) => is(/^appos/)(tree, token) && afterComma(tree, token),
+    // "the Larvik|, Norway-based builder|": the article belongs to the builder
+    isAside: (tree, token) =>
+      is(/^appos/)(tree, token) &&
+      afterComma(tree, token) &&
+      !tree.under(token).some((i) => /-based$|^based$/.test(tree.tokens[i]?.lower ?? '')),
   },
   {
     name: 'a relative clause after a comma',
@@ -272,6 +283,9 @@ export const bareParticiples = (tree: Subtrees, kept: ReadonlySet<number>, date:
     const { relation, tag } = tree.tokens[i] as SyntaxToken;
     const isSchedule = tag === 'VBG' && /^(?:start|begin|end|last|run)$/.test((tree.tokens[i] as SyntaxToken).lemma);
     if (!/^acl$/.test(relation) || !(tag === 'VBN' || isSchedule)) return false;
+    // "ordered the embassy |closed|", "keep the fishermen |employed|"
+    const noun = tree.tokens[(tree.tokens[i] as SyntaxToken).head];
+    if (noun?.relation === 'obj' && MADE_SO.has(tree.tokens[noun.head]?.lemma ?? '')) return false;
     const below = tree.under(i).filter((k) => k !== i);
     return (
       below.some((k) => date.has(k)) &&

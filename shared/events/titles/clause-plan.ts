@@ -12,7 +12,7 @@ import { sharedAuxiliaries } from './shared-auxiliaries.ts';
 import { branch, headOf, isUnder, range, type Subtrees } from './subtrees.ts';
 
 /** The input of a plan. */
-interface PlanInput {
+export interface PlanInput {
   readonly parsed: ParsedView;
   readonly tree: Subtrees;
   readonly dropped: OmittedDate | undefined;
@@ -196,7 +196,13 @@ const staysWith = (token: number, { tokens }: Subtrees, subject: readonly number
 const isApart = (tree: Subtrees, token: number, date: ReadonlySet<number>, trigger: number): boolean =>
   !date.has(token) &&
   /^acl/.test(tree.tokens[token]?.relation ?? '') &&
-  !(tree.children[token] ?? []).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? '')) &&
+  // "was at pains today |to show| it": the parser hung the infinitive on the day
+  !(tree.children[token] ?? []).some(
+    (child) =>
+      /^nsubj/.test(tree.tokens[child]?.relation ?? '') ||
+      // "for decades |to come|"
+      (tree.tokens[child]?.tag === 'TO' && tree.tokens[token]?.lemma !== 'come'),
+  ) &&
   !isUnder(tree, trigger, token);
 
 /** "called him after the talks failed |, asking for a truce|": behind a clause of time a participle tells of the clause that governs both. */
@@ -222,13 +228,20 @@ const staysBefore = (tokens: readonly SyntaxToken[], child: number, verb: number
 };
 
 /** "the policy (that) he bought": the verb waits for its object, and nothing else is what it is said of. */
-function objectBefore({ clause, tree, head }: SubjectOfClause, hasOwnSubject: boolean): readonly number[] {
+function objectBefore({ clause, tree, head, date }: SubjectOfClause, hasOwnSubject: boolean): readonly number[] {
   const { antecedent, relation, complements, marker, verb } = clause;
   if (relation !== 'relative' || !antecedent || !hasOwnSubject || verb?.voice !== 'active') return [];
   if (!/^NNP?S?$/.test(tree.tokens[clause.governingToken]?.tag ?? '')) return [];
   // "told the paper | twelve men had drowned"
   if (tree.tokens[antecedent.head]?.relation === 'iobj') return [];
   const has = complements.some(({ kind }) => kind === 'object' || kind === 'predicate' || kind === 'clause');
+  // "the view that the guards spilled |too much blood|"
+  if (
+    complements.some(
+      ({ kind, head: object }) => kind === 'object' && !date.has(object) && /^NN/.test(tree.tokens[object]?.tag ?? ''),
+    )
+  )
+    return [];
   const opening = marker ? (tree.tokens[marker.from] as SyntaxToken).lower : '';
   const markerIsObject = (tree.children[head] ?? []).some((child) => {
     const { relation: role, tag } = tree.tokens[child] as SyntaxToken;

@@ -157,7 +157,9 @@ function dateAsSubject({ tree, clause, verb, head, date }: SubjectOfClause): Cla
   let from = verb.from;
   while (date.has(from - 1) || (date.has(from - 2) && tree.tokens[from - 1]?.tag === 'RB')) from--;
   const isOther = subject !== undefined && (subjectShared || !date.has(subject.head));
-  const opens = from <= clause.from || tree.tokens[from - 1]?.text === ',';
+  // "asks whether |the past year| was bad"
+  const opens =
+    from <= clause.from || tree.tokens[from - 1]?.text === ',' || tree.tokens[from - 1]?.lower === 'whether';
   if (from === verb.from || !opens || isOther || verb.form !== 'finite' || date.has(head)) return undefined;
   return { head: from, tokens: range(from, verb.from), isOwn: true, isDate: true };
 }

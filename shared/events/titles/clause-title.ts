@@ -2,14 +2,14 @@ import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import type { WordRange } from '../sentence/clause.ts';
 import type { OmittedDate } from '../sentence/render-words.ts';
-import { planOf } from './clause-plan.ts';
+import { type PlanInput, planOf } from './clause-plan.ts';
 import { cutOne } from './cut-plan.ts';
 import { nounPlan } from './noun-plan.ts';
 import { dateTokens, type ParsedView } from './parsed-view.ts';
 import type { Plan } from './plan.ts';
 import { lostParts } from './plan-checks.ts';
 import { render } from './plan-words.ts';
-import { isUnder, type Subtrees, subtreesOf } from './subtrees.ts';
+import { headOf, isUnder, type Subtrees, subtreesOf } from './subtrees.ts';
 import { fitsTitle, LONGEST_TITLE, lengthOf } from './title-ends.ts';
 
 /** The words of a clause as used in a title. */
@@ -63,10 +63,35 @@ export function* clauseTitles(
   }
   const own = parsed.parse.clauses[(tree.tokens[token] as SyntaxToken).clause];
   const index = own ? parsed.parse.clauses.indexOf(own) : -1;
-  if (!own || !isOfGovernor(own)) return;
+  if (!own) return;
+  yield* withCondition({ parsed, tree, dropped, trigger: token, inWords }, index);
+  if (!isOfGovernor(own)) return;
   // "…, |setting a date|": where the clause that governs it says too much, it is told of the same subject
   const plan = planOf({ parsed, tree, dropped, trigger: token, inWords }, index);
   if (plan) for (const one of shortened(plan, token)) yield { ...one, isOwn: false };
+}
+
+/** "The town will close the beach |if the leak continues|": a condition is told behind the clause that depends on it. */
+function* withCondition(input: PlanInput, index: number): Generator<ClauseTitle> {
+  const { parsed, tree, trigger } = input;
+  const { clauses } = parsed.parse;
+  const { relation, governor } = clauses[index] as Clause;
+  if (relation !== 'adverbial' || governor < 0 || isReporting(tree.tokens[trigger]?.lemma ?? '')) return;
+  const condition = planOf(input, index);
+  if (!/^(?:if|unless)$/.test(tree.tokens[condition?.lead[0] ?? -1]?.lower ?? '') || !condition) return;
+  // "even if it were older", "as if nothing had happened": the clause holds without it
+  if (/^(?:even|as)$/.test(tree.tokens[(condition.lead[0] as number) - 1]?.lower ?? '')) return;
+  if (/^(?:how|what|why|when|where|who)$/.test(clauses[governor]?.marker?.lemma ?? '')) return;
+  const over = headOf(clauses, tree, governor);
+  const main = planOf({ ...input, trigger: over, inWords: [] }, governor);
+  if (!main || hasOtherDate(main)) return;
+  for (const i of tree.under(condition.head)) main.kept.delete(i);
+  for (const { parts: told, lost } of shortened(main, over))
+    for (const { parts: given, lost: more } of shortened(condition, trigger)) {
+      const [first = '', ...rest] = given;
+      const parts = [...told, first.toLowerCase(), ...rest];
+      if (fitsTitle(parts)) yield { parts, lost: [...lost, ...more], isOwn: false };
+    }
 }
 
 /** "The dome, if |all goes| well, could be used": the words between two commas are a clause of their own. */

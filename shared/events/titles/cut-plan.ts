@@ -26,7 +26,18 @@ export function cutOne(plan: Plan, trigger: number, excess: number): boolean {
   const asked = clause?.verb && askedOf(tree, head, clause.verb.lemma);
   if (asked) core.add(asked.infinitive);
   const direct = content.filter((i) => !apart.includes(i));
-  for (const start of [trigger, head, ...(clause?.verb?.tokens ?? []), ...plan.object.slice(0, 1), ...direct])
+  // "prevented |most ships| from docking": the object is no phrase that could go
+  const objects = (tree.children[head] ?? []).filter(
+    (i) => kept.has(i) && /^i?obj$/.test(tree.tokens[i]?.relation ?? ''),
+  );
+  for (const start of [
+    trigger,
+    head,
+    ...(clause?.verb?.tokens ?? []),
+    ...plan.object.slice(0, 1),
+    ...objects,
+    ...direct,
+  ])
     for (let at = start, steps = 0; at >= 0 && steps < 200; at = (tree.tokens[at] as SyntaxToken).head, steps++)
       core.add(at);
   let best: readonly number[] | undefined;

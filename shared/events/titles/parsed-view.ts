@@ -48,7 +48,10 @@ const NOUN_PARTS: ReadonlySet<string> = new Set(['amod', 'compound', 'nummod']);
 export function isDateNeeded(parsed: ParsedView, dropped: OmittedDate, asPredicateOnly: boolean): boolean {
   const { tokens } = parsed.parse;
   const inside = dateTokens(parsed, dropped);
-  const heads = [...inside].filter((token) => !inside.has(tokens[token]?.head ?? -1));
+  if (followsMeasured(parsed.view.words, dropped)) return true;
+  // "take |up| to two years", which the parser reads as "take up"
+  const isParticle = (token: number): boolean => tokens[token]?.lower === 'up' && tokens[token + 1]?.lower === 'to';
+  const heads = [...inside].filter((token) => !inside.has(tokens[token]?.head ?? -1) && !isParticle(token));
   if (heads.length !== 1) return false;
   const [head] = heads as [number];
   if (isMeasure(parsed, head, inside)) return true;
@@ -59,6 +62,16 @@ export function isDateNeeded(parsed: ParsedView, dropped: OmittedDate, asPredica
   if (asPredicateOnly) return false;
   if (ARGUMENTS.has(relation)) return tokens.some((token) => token.head === head && token.relation === 'det');
   return relation === 'nmod' && has(NOUN_PARTS);
+}
+
+/** "is expected to last |six weeks|": by the words alone, where the parser takes "last" for an adjective. */
+function followsMeasured(words: readonly Word[], { first, last }: OmittedDate): boolean {
+  const verb = /^(?:for|about|around|another|over)$/.test(words[first - 1]?.lower ?? '') ? first - 2 : first - 1;
+  return (
+    /^(?:take|last)$/.test(words[verb]?.lower ?? '') &&
+    /^(?:to|will|would|could|may|might|should|can)$/.test(words[verb - 1]?.lower ?? '') &&
+    words.slice(first, last + 1).some(({ lower }) => UNIT.test(lower))
+  );
 }
 
 /** "could take |48 hours|", "is likely to last |over a week|": how long is all that the verb says. */
@@ -76,7 +89,11 @@ function isMeasure({ parse: { tokens } }: ParsedView, head: number, date: Readon
     isLength &&
     !tokens.some(
       (token, t) =>
-        token.head === over && t !== share && !date.has(t) && /^(?:obj|compound:prt|aux:pass)$/.test(token.relation),
+        token.head === over &&
+        t !== share &&
+        !date.has(t) &&
+        !(token.lower === 'up' && tokens[t + 1]?.lower === 'to') &&
+        /^(?:obj|compound:prt|aux:pass)$/.test(token.relation),
     )
   );
 }

@@ -1,5 +1,5 @@
 import type { Clause, Complement, SyntaxToken } from '../../syntax/parsed-sentence.ts';
-import { ASKS, NEEDS_OBJECT } from '../lexicon/complement-verbs.ts';
+import { ASKS, FROM, NEEDS_OBJECT } from '../lexicon/complement-verbs.ts';
 import { dateTokens } from './parsed-view.ts';
 import type { Plan } from './plan.ts';
 
@@ -10,6 +10,10 @@ interface PlanCheck {
   readonly example: string;
   readonly fails: (plan: Plan, date: ReadonlySet<number>) => boolean;
 }
+
+/** Nouns for groups, whose verb may be plural. */
+const COLLECTIVE =
+  /^(?:team|group|government|company|police|couple|majority|minority|number|half|rest|most|family|crew|band|party|council|club|staff|lot|lots|variety|range|media|data|side|public|board|firm|union|pair|handful|series|percent|all|none|some|any|many|few|several|both|who|which|that|there|here|people)$/;
 
 const WH = /^(?:WDT|WP|WP\$|WRB)$/;
 
@@ -87,6 +91,40 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
         const { relation, head } = tree.tokens[i] as SyntaxToken;
         // "most of | the boats": what the relative word stands for is told behind it
         return /^(?:case|det)$/.test(relation) && head > i && !kept.has(head) && whole.length === 0;
+      }),
+  },
+  {
+    name: 'a part of its subject',
+    example: '|Winter and| the storm season are beginning',
+    fails: ({ tree, clause, subject, kept }) => {
+      const verb = tree.tokens[clause?.verb?.from ?? -1];
+      if (!verb || !/^(?:are|were|have|'re)$/.test(verb.lower) || verb.tag === 'VB') return false;
+      const own = subject.filter((i) => kept.has(i));
+      const head = own.find((i) => !own.includes((tree.tokens[i] as SyntaxToken).head));
+      const { tag, lower } = tree.tokens[head ?? -1] ?? {};
+      return (
+        /^NNP?$/.test(tag ?? '') &&
+        !COLLECTIVE.test(lower ?? '') &&
+        !own.some((i) => tree.tokens[i]?.relation === 'cc' || tree.tokens[i]?.tag === 'CD') &&
+        (tag === 'NN' || own.length === 1 || /^(?:by|the|these|those)$/.test(tree.tokens[own[0] ?? -1]?.lower ?? ''))
+      );
+    },
+  },
+  {
+    name: 'what its object is kept from',
+    example: 'The storm prevented the ships |from docking|',
+    fails: ({ tree, kept }) =>
+      tree.tokens.some(({ relation, head, tag }, i) => {
+        const verb = tree.tokens[head];
+        return (
+          /^(?:advcl|acl)/.test(relation) &&
+          tag === 'VBG' &&
+          !kept.has(i) &&
+          kept.has(head) &&
+          verb !== undefined &&
+          FROM.has(verb.lemma) &&
+          (tree.children[i] ?? []).some((child) => tree.tokens[child]?.lower === 'from')
+        );
       }),
   },
   {

@@ -1,9 +1,11 @@
 import type { Clause, SyntaxToken } from '../../syntax/parsed-sentence.ts';
+import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { NO_PASSIVE, PASSIVE_ALONE, SUFFERED, TWO_OBJECTS } from '../lexicon/complement-verbs.ts';
 import { isPlanning, isReporting } from '../lexicon/factuality-verbs.ts';
 import { pastOf } from '../lexicon/verb-forms.ts';
 import { type OmittedDate, renderWords, type SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/word.ts';
+import type { ParsedView } from './parsed-view.ts';
 import type { Plan } from './plan.ts';
 import type { Subtrees } from './subtrees.ts';
 
@@ -19,13 +21,15 @@ export function render(plan: Plan, isSaid = false): string[] {
   const subjectWords = wordsOf(subject.filter((i) => kept.has(i)));
   const objectWords = wordsOf(object.filter((i) => kept.has(i)));
   const rest = wordsOf([...kept].filter((i) => !subject.includes(i) && !object.includes(i) && !lead.includes(i)));
+  // "They'll": one word that holds the subject and its auxiliary
+  for (const w of subjectWords) rest.delete(w);
   const parts = [
     ...piece(view, wordsOf(lead), dropped),
     ...wholeOf(plan, piece(view, wordsOf(whole), dropped), subjectPiece(view, subjectWords, dropped, isSaid)),
     ...piece(view, wordsOf(shared), dropped, true),
   ];
   if (objectWords.size === 0)
-    return [...parts, ...agreeing(piece(view, rest, dropped, true), plan), ...saidParts(said)];
+    return [...parts, ...agreeing(piece(view, rest, dropped, true), plan, isSaid), ...saidParts(said)];
   const verbTo = wordOf[(clause?.verb?.to ?? 1) - 1] as number;
   const group = new Set([...rest].filter((w) => w <= verbTo));
   const after = new Set([...rest].filter((w) => w > verbTo));
@@ -38,7 +42,11 @@ export function render(plan: Plan, isSaid = false): string[] {
 }
 
 /** Words of a verb group in the third person, if the title names the speaker in place of "I" or "we": "have seen" becomes "has seen". */
-function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFiniteByWords }: Plan): string[] {
+function agreeing(
+  words: string[],
+  { parsed, clause, tree, subject: tokens, isFiniteByWords }: Plan,
+  isSaid: boolean,
+): string[] {
   const subject = tree.tokens[clause?.subject?.head ?? -1]?.lower;
   const first = words[0]?.toLowerCase();
   // "with output reaching …", "Berg having sold the yard"
@@ -49,7 +57,7 @@ function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFi
   const behind = (clause?.verb?.head ?? -2) + 1;
   // "carried out |by| the council"
   const isBySomebody = tree.tokens[tree.tokens[behind]?.tag === 'RP' ? behind + 1 : behind]?.lower === 'by';
-  const isActive = isFiniteByWords && !isBySomebody && !isPassiveAlone(clause);
+  const isActive = isFiniteByWords && !isBySomebody && !isPassiveAlone(clause) && !isReduced(clause, parsed);
   const aux = isActive ? undefined : passiveOf(clause, tree, tokens);
   // "Formed in Berlin, the band …"
   if (aux !== undefined) return [aux, ...(words[0] ? [words[0].toLowerCase()] : []), ...words.slice(1)];
@@ -71,6 +79,7 @@ function agreeing(words: string[], { parsed, clause, tree, subject: tokens, isFi
     clause?.relation === 'participle' && clause.antecedent ? ofParticiple(clause, tree, tokens) : undefined;
   if (ofNoun !== undefined && (parsed.isFact || ofNoun.isTimeless)) return [ofNoun.form, ...words.slice(1)];
   const isNamed =
+    !isSaid &&
     subject === 'i' &&
     clause?.subject &&
     parsed.view.standsFor(parsed.view.words[parsed.wordOf[clause.subject.head] as number] as Word) !== undefined;
@@ -85,6 +94,23 @@ const isPassiveAlone = (clause: Clause | undefined): boolean =>
   (PASSIVE_ALONE.has(clause.verb.lemma) || SUFFERED.has(clause.verb.lemma)) &&
   !isReporting(clause.verb.lemma) &&
   !clause.complements.some(({ kind }) => kind === 'object' || kind === 'clause');
+
+/** "Explosions |heard| in the town were caused by gas": a participle of the subject of another finite verb is never finite itself. */
+const isReduced = (clause: Clause | undefined, { parse: { clauses, tokens } }: ParsedView): boolean =>
+  clause?.relation === 'participle' &&
+  clause.antecedent !== undefined &&
+  clauses.some(
+    ({ subject, subjectShared, verb }) =>
+      !subjectShared &&
+      verb?.form === 'finite' &&
+      verb.from > (clause.verb?.head ?? 0) &&
+      // "Battles raged as news brought hope": only an auxiliary is surely finite
+      (verb.copula || verb.tokens.length > 1 || PASSIVE_ALONE.has(clause.verb?.lemma ?? '')) &&
+      // "The port closed, officials said", "Pumps drew in air and powered the lights"
+      !tokens.slice(clause.verb?.head, verb.from).some(({ text }) => text === ',') &&
+      tokens[verb.from - 1]?.tag !== 'CC' &&
+      subject?.head === clause.antecedent?.head,
+  );
 
 /** "clashes |erupting| in the south", "the season |starting| in June": the finite form that the title tells it in. */
 function ofParticiple(
@@ -131,6 +157,8 @@ function wholeOf({ tree, subject }: Plan, whole: readonly string[], part: readon
   if (tree.tokens[subject.at(-1) ?? -1]?.lower === 'of')
     return [
       ...part,
+      // "broken boats, most of which": of those boats
+      ...(/^\p{Ll}/u.test(whole[0] ?? '') && SMALL_WORDS.get(whole[0] ?? '') === undefined ? ['the'] : []),
       /^(?:The|An?)$/.test(whole[0] ?? '') ? (whole[0] as string).toLowerCase() : (whole[0] ?? ''),
       ...whole.slice(1),
     ];

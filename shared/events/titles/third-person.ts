@@ -2,6 +2,7 @@ import { isPlanning, isReporting } from '../lexicon/factuality-verbs.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
 import type { SentenceView } from '../sentence/render-words.ts';
 import type { Word } from '../sentence/word.ts';
+import { ownWords } from './own-words.ts';
 import { finish } from './title-ends.ts';
 
 const FIRST = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b/;
@@ -26,7 +27,8 @@ export function inThirdPerson(
   trigger: number,
   source: () => string | undefined = () => undefined,
 ): string | undefined {
-  if (SECOND.test(title) || /\b(?:I|[Mm]y|me)\b/.test(title)) return undefined;
+  if (SECOND.test(title)) return undefined;
+  if (ONE.test(title)) return ofOneSpeaker(view, title, trigger);
   const [, front, rest] = SAID.exec(title) ?? ownStatement(title, view.words[trigger]) ?? [];
   const speaker = front ?? speakerOf(view, trigger) ?? named(source());
   if (speaker === undefined) return undefined;
@@ -36,7 +38,28 @@ export function inThirdPerson(
   );
   const shifted = finish([
     front ?? `${speaker} said`,
-    /^(?:t|it\b|in\b|if\b|an?\b)/i.test(told) ? told.charAt(0).toLowerCase() + told.slice(1) : told,
+    /^(?:t|wh|how\b|it\b|in\b|if\b|an?\b)/i.test(told) ? told.charAt(0).toLowerCase() + told.slice(1) : told,
+  ]);
+  return isOfSpeaker(shifted) ? undefined : shifted;
+}
+
+const ONE = /\b(?:I|[Mm]y|me|myself)\b/;
+
+/** "Berg said: I want the quay closed" as "Berg said she wants the quay closed", if it is known whether the speaker is a man or a woman. */
+function ofOneSpeaker(view: SentenceView, title: string, trigger: number): string | undefined {
+  const [, front, rest] = SAID.exec(title) ?? [];
+  if (front === undefined || rest === undefined || ONE.test(front) || /\b(?:[Ww]e|[Oo]ur|us)\b/.test(rest))
+    return undefined;
+  const beside = [view.words[trigger - 1], view.words[trigger + 1]].find((word) => /^s?he$/.test(word?.lower ?? ''));
+  const gender = view.genderOf(front.replace(/ (?:said|told|added|announced|wrote|predicted|warned)\b.*$/, ''));
+  const pronoun = beside ? (beside.lower as 'he' | 'she') : gender === 'm' ? 'he' : gender === 'f' ? 'she' : undefined;
+  const told = pronoun && ownWords(rest, pronoun);
+  if (told === undefined) return undefined;
+  const shifted = finish([
+    front,
+    /^(?:(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]t|[Ii]f|[Ii]n|[Tt]o|[Aa]n?|There|What|When|How)\b)/.test(told)
+      ? told.charAt(0).toLowerCase() + told.slice(1)
+      : told,
   ]);
   return isOfSpeaker(shifted) ? undefined : shifted;
 }

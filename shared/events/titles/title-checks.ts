@@ -1,7 +1,7 @@
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
-import { isMostlyNoun, PAST, verbForm } from '../lexicon/verb-forms.ts';
+import { BASE, isMostlyNoun, PAST, verbForm } from '../lexicon/verb-forms.ts';
 import { isOfSpeaker } from './third-person.ts';
 
 /** A fault of titles. */
@@ -32,7 +32,7 @@ const LOOSE_END =
 const AWAITS =
   /\b(?:is|are|was|were) (?:reported|said|believed|expected|thought|understood|supposed|due|set|able|likely)$/;
 const LOOSE_BEGINNING =
-  /^(?:(?:the|an?) (?:was|were|is|are|has|had|have|will|would)|in|on|at(?! (?:least|most|about))|of|by|with|from|for|and|or|but|because|although|despite|starting|ending|following|after|before|since|until|to|as|when|while)\b/i;
+  /^(?:(?:the|an?) (?:was|were|is|are|has|had|have|will|would)|in|on|at(?! (?:least|most|about))|of|by|with|from|for|and|or|but|because|although|despite|starting|ending|following|after|before|since|until|to|as|when|while|if|unless)\b/i;
 
 const wordsOf = (title: string): string[] => title.split(/\s+/).filter(Boolean);
 
@@ -55,11 +55,11 @@ const runsIn = (title: string): boolean => {
   return words.some(
     (word, i) =>
       i > 0 &&
-      /^(?:The|An|It|He|She|They|We|But|There|When|This|These|Those|His|Her|Its|Their|After|In|On|At|As|For|If|With|By|While|Since|What|Why|How|Had)$/.test(
+      /^(?:The|An|It|He|She|They|We|But|There|When|This|These|Those|His|Her|Its|Their|After|A|Later|In|On|At|As|For|If|With|By|While|Since|What|Why|How|Had)$/.test(
         word,
       ) &&
       !/[,:;.!?–—-]$/.test(words[i - 1] as string) &&
-      /^[a-z]/.test(words[i + 1] ?? ''),
+      (/^[a-z]/.test(words[i + 1] ?? '') || (/^(?:A|Later)$/.test(word) && /^\p{Ll}/u.test(words[i - 1] ?? ''))),
   );
 };
 
@@ -125,6 +125,9 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     fails: (title) =>
       /^(?:It|This|That|There|They|These|Those) (?:is|was|are|were|(?:would|will|should|could|may) be)\b(?! not until)/.test(
         title,
+      ) ||
+      /(?:^|: )(?:This|That) (?:(?:would|will|should|could|may|can|might) )?(?:take|takes|took|last|lasts|lasted|happen|happens|happened)\b/.test(
+        title,
       ),
     grave: 'says nothing',
   },
@@ -138,6 +141,24 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     name: 'speaks in the first or second person',
     example: 'We closed our mine in the north',
     fails: (title) => isOfSpeaker(title),
+    grave: 'cannot stand alone',
+  },
+  {
+    name: 'says where somebody spoke and not what he said',
+    example: 'Berg said on her trip to the mine',
+    fails: tellsNoStatement,
+    grave: 'says nothing',
+  },
+  {
+    name: 'leaves out how long it takes',
+    example: 'It would take to repair the mine',
+    fails: (title) => leavesOutLength(title),
+    grave: 'cannot stand alone',
+  },
+  {
+    name: 'has two verbs in a row',
+    example: 'Anna Berg is was elected mayor',
+    fails: (title) => TWO_VERBS.test(title),
     grave: 'cannot stand alone',
   },
   { name: 'runs into a headline', example: 'Mine to reopen The council voted on it', fails: runsIn },
@@ -167,8 +188,9 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     name: 'tells somebody nothing',
     example: 'The minister told reporters',
     fails: (title) =>
-      /\b(?:told|asked|informed|interviewed) [\p{L}.]+$|\binterviewed$|\bsaid to [\p{L}]+$/u.test(title) ||
-      isAudience(/\btold (.+)$/i.exec(title)?.[1]),
+      /\b(?:told|asked|informed|interviewed) [\p{L}.]+$|\binterviewed$|\b(?:was|were|is|are) asked$|\bsaid to [\p{L}]+$/u.test(
+        title,
+      ) || isAudience(/\btold (.+)$/i.exec(title)?.[1]),
     grave: 'says nothing',
   },
   {
@@ -187,6 +209,30 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
   },
 ];
 
+/** "would take |to repair| the mine", "The work could |last|"; but "took to the streets". */
+const leavesOutLength = (title: string): boolean => {
+  const found = WITHOUT_LENGTH.exec(title);
+  if (!found) return false;
+  const [, verb, next] = found;
+  if (verb === undefined) return true;
+  const isVerb = ((verbForm(verb)?.forms ?? 0) & BASE) > 0;
+  return isVerb && (!isMostlyNoun(verb) || /^(?:an?|the|its|his|her|their|out|up|off|down)$/.test(next ?? ''));
+};
+
+const WITHOUT_LENGTH =
+  /\b(?:will|would|could|may|might|should|can|to|[Ii]t) (?:take|takes|took|last|lasts|lasted)(?: to (\p{Ll}+)\b ?(\S*).*)?$/u;
+
+const TWO_VERBS =
+  /\b(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should) (?:is|are|was|were|has|(?<!(?:has|have|had) )had|will|would|could|may|must|should)\b/;
+
+/** "said |on her trip to the mine|": phrases of place and time without a verb. */
+const isPlaceOfSaying = (rest: string | undefined): boolean =>
+  rest !== undefined &&
+  /^(?:on|in|at|during|after|before|from|through|by) /i.test(rest) &&
+  !/[:,]|\b(?:that|how|why|what|when|where|whether|not|it|he|she|they|there|we|I)\b/.test(rest) &&
+  !wordsOf(rest).some((word, i) => i > 0 && FINITE.test(word)) &&
+  !wordsOf(rest).some((word, i) => i > 1 && /^\p{Ll}/u.test(word) && ((verbForm(word)?.forms ?? 0) & PAST) > 0);
+
 /** "told |a hearing of the council|", "told |the BBC|": a noun phrase without a verb, a pronoun or what it is about. */
 const isAudience = (rest: string | undefined): boolean =>
   rest !== undefined &&
@@ -196,6 +242,16 @@ const isAudience = (rest: string | undefined): boolean =>
   !wordsOf(rest).some((word, i) => i > 1 && /^\p{Ll}/u.test(word) && ((verbForm(word)?.forms ?? 0) & PAST) > 0);
 
 const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)(?:n['’]t)?$/;
+
+/** "Berg said on her trip to the mine", "The owner said: Long": a title of saying without what was said. */
+export function tellsNoStatement(title: string): boolean {
+  return (
+    isPlaceOfSaying(SAID_WHERE.exec(title)?.[1]) ||
+    (/: [^\s:]+(?: [^\s:]+)?$/.test(title) && isReporting(lemmaOf(/(\S+): /.exec(title)?.[1] ?? '')))
+  );
+}
+
+const SAID_WHERE = /\b(?:said|says|added|explained) (.+)$/i;
 
 /** Names of the checks that a title fails. */
 export const failedChecks = (title: string, trigger: string): string[] =>
@@ -221,7 +277,12 @@ const NAMELESS: ReadonlySet<string> = new Set(['leaves the event out', 'begins w
 /** Whether a title does not say who did it, or what the event is: it tells something only of an event that is surely right. */
 export const isNameless = (title: string, trigger: string): boolean =>
   TITLE_CHECKS.some(({ name, fails }) => NAMELESS.has(name) && fails(title, trigger)) ||
-  (PLACELESS.test(title) && !IMPERSONAL.test(title));
+  (PLACELESS.test(title) && !IMPERSONAL.test(title)) ||
+  UNNAMED.test(title);
+
+/** "Something the crews have sought", "A fact Berg made clear": a noun that stands for what was said before. */
+const UNNAMED =
+  /^(?:Something|Somebody|Someone|An? (?:fact|process|move|step|task|figure|result) \p{L}+|One of (?:those|these|them)|The (?:same|former|latter)|Another (?:is|was|one))\b/u;
 
 /** A title that an event may get. */
 export interface TitleCandidate {

@@ -1,4 +1,5 @@
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
+import { NEEDS_OBJECT } from '../lexicon/complement-verbs.ts';
 import { GERUND, isMostlyNoun, PARTICIPLE, PAST, verbForm } from '../lexicon/verb-forms.ts';
 
 /** Longest title, in UTF-16 code units. */
@@ -74,7 +75,7 @@ function withinBrackets(title: string): string {
 }
 
 const PHRASE_ENDS =
-  /,? (?=(?:to|in|on|at|by|for|from|with|after|before|during|since|as|that|which|who|and|or|but|because|while|when|over|against|through|under|into|amid|following|including|where)\b)|[,;:] /g;
+  /,? (?=(?:to|in|on|at|by|for|from|with|after|before|during|since|as|that|which|who|and|or|but|because|while|when|over|against|through|under|into|amid|outside|inside|across|despite|within|following|including|where)\b)|[,;:] /g;
 
 function shorten(title: string): string {
   const room = title.slice(0, LONGEST_TITLE + 1);
@@ -129,9 +130,19 @@ const SAYING =
   /^(?:saying|claiming|explaining|arguing|adding|noting|announcing|stating|alleging|insisting|declaring|denying|confirming|suggesting|demanding)$/;
 
 const AFTER_PREPOSITION =
-  / (?:above|below|behind|beneath|beyond|around|near|over|under|against|about|with|for|to|of|from|on|in|at|by) it$/;
+  / (?:above|across|below|behind|beneath|beyond|around|near|over|under|against|about|with|for|to|of|from|on|in|at|by|through|into|inside|to \p{Ll}+) it$/u;
+/** "the trawlers |that began| [on Monday]", "sold the mine |on the basis| [of our report]". */
+const OPEN_TAIL =
+  / (?:(?:that|which|who) (?:began|started|ended|occurred|happened|lasted)|(?:on|in|at|for|with|under) the (?:basis|purpose|face|wake|light|course|aftermath|midst|event|absence)|(?:in|by|until) (?:early|late)|at least|at most|(?<!(?:one|after|to|each) )another|as early|as late|abt|circa|,? up|,? down)$/;
 const OPEN_AUXILIARY =
   /(?<=.{12}) (?:may|can|could|would|will|should|must|might|has|have|had)(?: not)? (?:eventually|also|soon|then|even|still|already|\w{3,}ly)$/;
+
+/** The word that ends at an offset, in lower case and without its comma. */
+const wordBefore = (title: string, end: number): string =>
+  title
+    .slice(title.lastIndexOf(' ', end - 1) + 1, end)
+    .replace(/,$/, '')
+    .toLowerCase();
 
 function cleanEnd(title: string): string {
   let clean = title.endsWith('ing') ? withoutOpenReport(title) : title;
@@ -146,7 +157,11 @@ function cleanEnd(title: string): string {
         ? `${stripped}.`
         : stripped;
     // "the alert would eventually": the verb was cut off
-    clean = clean.replace(OPEN_AUXILIARY, '');
+    clean = clean.replace(OPEN_AUXILIARY, '').replace(OPEN_TAIL, '');
+    // "pumped cement into the well to |seal| [the leak]"
+    const purpose = / to (\p{Ll}+)$/u.exec(clean);
+    if (purpose && NEEDS_OBJECT.has(purpose[1] as string) && isMostlyNoun(wordBefore(clean, purpose.index)))
+      clean = clean.slice(0, purpose.index);
     const space = clean.lastIndexOf(' ');
     const last = clean.slice(space + 1).toLowerCase();
     const auxiliary = /^(?:may|can|could|should|must|might|shall|do|does|did)$/.test(clean.slice(space + 1));

@@ -16,7 +16,7 @@ import { type DatedView, isRelative, omitted, withoutRelativeDates } from './hid
 import { isConditional, isDateNeeded, isSubject, type ParsedView, parsedView } from './parsed-view.ts';
 import { statement } from './plan-words.ts';
 import { inThirdPerson, isOfSpeaker } from './third-person.ts';
-import { bestTitle, graveFaultOf, isNameless, type TitleCandidate, tells } from './title-checks.ts';
+import { bestTitle, graveFaultOf, isNameless, type TitleCandidate, tells, tellsNoStatement } from './title-checks.ts';
 import { finish, fitsTitle } from './title-ends.ts';
 
 const whole = (title: string): TitleCandidate => ({ title, lost: [] });
@@ -172,10 +172,13 @@ function* titlesOfClauses(
     if (own !== undefined && !isOwn && !isDone) yield* fuller(own);
     const saying = (view.words[trigger] as Word).text;
     // "A spokesman said": the end of a title loses its bare "said"
-    const isBareSaying = title.endsWith(saying) || !title.includes(saying);
+    const isBareSaying = title.endsWith(saying) || !title.includes(saying) || tellsNoStatement(title);
     if (isOwn && group && !group.passive && isReporting(group.lemma) && isBareSaying) {
-      const said = wordsSaidBefore(view, subject ?? NOWHERE);
-      if (said.length > 0) yield whole(finish([title, ...(title.endsWith(saying) ? [] : [saying]), ...said]));
+      const said = wordsSaidBefore(view, group, subject ?? NOWHERE);
+      const speaker = title.includes(saying)
+        ? title.slice(0, title.indexOf(saying) + saying.length)
+        : `${title} ${saying}`;
+      if (said.length > 0) yield whole(finish([speaker, ':', ...said.slice(1)]));
     }
     yield { title, lost };
     if (isOwn) own ??= { title, lost };
@@ -236,13 +239,18 @@ const LONGEST_SENTENCE = 160;
 const NOWHERE: WordRange = { from: 0, to: 0 };
 
 /** '"We were pushed out," Berg said': what stands before who says it; "On the radio, Berg said" has nothing said before. */
-function wordsSaidBefore(view: SentenceView, speaker: WordRange): string[] {
-  const before = view.words[speaker.from - 1]?.text ?? '';
-  const isClause = view.groups.some(({ kind, last }) => kind === 'finite' && last < speaker.from);
-  return isClause && /^[,"”'’!?]$/.test(before)
-    ? [':', ...statement(renderWords(view, 0, speaker.from, undefined, ''))]
-    : [];
+function wordsSaidBefore(view: SentenceView, { first, last, kind }: VerbGroup, speaker: WordRange): string[] {
+  const isMark = (at: number): boolean => /^[,"”'’!?]$/.test(view.words[at]?.text ?? '');
+  let { from } = speaker;
+  // "Eels are dying, researchers | warned": the words give the verb a subject farther back
+  if (!isMark(from - 1) && kind === 'finite' && view.words[last + 1]?.lower !== 'that')
+    for (from = first; from > first - LONGEST_SPEAKER && from > 0 && !isMark(from - 1); ) from--;
+  const isClause = view.groups.some((each) => each.kind === 'finite' && each.last < from);
+  return isClause && isMark(from - 1) ? [':', ...statement(renderWords(view, 0, from, undefined, ''))] : [];
 }
+
+/** Most words of who says something, behind what he says. */
+const LONGEST_SPEAKER = 12;
 
 /** "The rig sank": the rig by the name that the article gave it before. */
 function withFullerSubject(view: SentenceView, title: string): string {
