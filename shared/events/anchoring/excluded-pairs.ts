@@ -1,6 +1,9 @@
 import { dayNumber } from '../../time/day.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
-import { isReporting } from '../lexicon/factuality-verbs.ts';
+import { embeddingEffect } from '../factuality/embedding-effect.ts';
+import { embeddingVerbOf } from '../factuality/embedding-verb.ts';
+import { isThing } from '../lexicon/event-nouns.ts';
+import { isPlanning, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { EventCandidate } from './candidates.ts';
@@ -14,6 +17,10 @@ export const isExcluded = (candidate: EventCandidate, sentence: Sentence, phrase
   isInside(candidate, sentence, phrase) ||
   isOutside(candidate, phrase) ||
   isDeniedUntil(candidate, sentence, phrase) ||
+  isThingAt(candidate, sentence) ||
+  isHeldAgainst(candidate, sentence) ||
+  isBeforeLimit(candidate, sentence, phrase) ||
+  isPurpose(candidate, sentence, phrase) ||
   isOutOfTense(candidate, sentence, phrase) ||
   isInsideQuotation(candidate, sentence, phrase) ||
   isUnderway(candidate, sentence, phrase);
@@ -39,6 +46,40 @@ const isOutside = ({ head }: EventCandidate, { derived }: DatePhrase): boolean =
 function isDeniedUntil({ noun }: EventCandidate, { words, groups }: Sentence, { first }: DatePhrase): boolean {
   if (noun === undefined || noun > first || !/^(?:until|till)$/.test(words[first - 1]?.lower ?? '')) return false;
   return groups.findLast(({ last }) => last < noun)?.negated === true;
+}
+
+const isThingAt = ({ noun }: EventCandidate, { words }: Sentence): boolean =>
+  noun !== undefined && isThing(words[noun]?.lower ?? '');
+
+/** "better than expected", "went on as planned": what was thought of a thing is no event. */
+function isHeldAgainst({ group: index }: EventCandidate, { words, groups }: Sentence): boolean {
+  const group = index === undefined ? undefined : groups[index];
+  if (group === undefined || group.first !== group.last || !/^(?:than|as)$/.test(words[group.first - 1]?.lower ?? ''))
+    return false;
+  return /^(?:expect|plan|fear|think|anticipate|schedule|hope|estimate|forecast|promise)$/.test(group.lemma);
+}
+
+/** "the flow of oil as of May", "fighting since February": the date says from or up to when, and dates a verb or nothing. */
+function isBeforeLimit({ noun }: EventCandidate, { words }: Sentence, { first, derived }: DatePhrase): boolean {
+  if (noun === undefined || noun > first || derived) return false;
+  const lead = words[first - 1]?.lower ?? '';
+  return /^(?:since|until|till)$/.test(lead) || (lead === 'of' && words[first - 2]?.lower === 'as');
+}
+
+/**
+ * "deploys a boom to absorb oil on 8 May", "costs jumped to 900 crowns to insure the ship, from 40 in April": a date of the past is that of the deed, not of its
+ * purpose. "Was due to open in May" is a plan with its date.
+ */
+function isPurpose({ group: index }: EventCandidate, { words, groups, dct }: Sentence, phrase: DatePhrase): boolean {
+  const group = index === undefined ? undefined : groups[index];
+  const { span } = phrase.timex;
+  if (index === undefined || group?.kind !== 'infinitive' || group.last > phrase.first) return false;
+  if (span === undefined || dct === undefined || span.end >= dct) return false;
+  const over = embeddingVerbOf(words, groups, index);
+  const governor = over?.group === undefined ? undefined : groups[over.group];
+  if (governor === undefined || governor.modal !== undefined || isPlanning(governor.lemma)) return false;
+  if (/^(?:be|have|go)$/.test(governor.lemma) || governor.last === group.first - 1) return false;
+  return embeddingEffect(governor, group, words) === 'planned';
 }
 
 /** Days before the day of writing from which on a definite date does not go with the present tense. */

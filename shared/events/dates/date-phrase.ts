@@ -149,6 +149,7 @@ function isCompared(words: readonly Word[], first: number, last: number): boolea
     return words
       .slice(Math.max(0, first - 6), first - 1)
       .some(({ lower, tag }) => tag !== 'verb' && CHANGE.test(lower));
+  if (lead === 'with') return words[first - 2]?.lower === 'compared';
   if (lead === 'to') return /^(?:equal|compared|similar|relative)$/.test(words[first - 2]?.lower ?? '');
   return (
     /^(?:lows?|highs?|peaks?|levels?)$/.test(words[last + 1]?.lower ?? '') &&

@@ -16,9 +16,18 @@ export function embeddingEffect(over: VerbGroup, under: VerbGroup, words: readon
   if (over.lemma === 'be' && under.kind === 'finite') return ofPredicate(over, under, words);
   if (under.kind === 'finite' && isFactive(over.lemma)) return 'asserted';
   if (isDenying(over.lemma)) return over.negated ? 'asserted' : 'negated';
-  if (under.kind === 'infinitive') return ofInfinitive(over, under);
+  if (under.kind === 'infinitive') return ofAbility(over, under, words) ?? ofInfinitive(over, under);
   if (under.kind === 'gerund' || under.kind === 'participle') return ofGerund(over, under);
   return ofClause(over, under);
+}
+
+/** "was able to speak to her" is what came about, "is able to" what may, "was unable to" what did not. */
+function ofAbility(over: VerbGroup, under: VerbGroup, words: readonly Word[]): Modality | undefined {
+  if (over.lemma !== 'be') return undefined;
+  const ability = words.slice(over.last + 1, under.first).find(({ lower }) => /^(?:un)?able$/.test(lower))?.lower;
+  if (ability === undefined) return undefined;
+  if (ability === 'unable') return over.negated ? 'asserted' : 'negated';
+  return over.tense === 'past' || over.perfect || over.modal !== undefined ? 'asserted' : 'hypothetical';
 }
 
 /** "plans to …", "is to …", "is said to have …", "sent troops to …". */

@@ -30,6 +30,9 @@ export function modalityOfNoun(
         // "the Hope for Larn concert": part of a name
         const attitude = before?.capital && i > 1 ? undefined : nounAttitude(before?.lower ?? '');
         if (attitude) modality = lessSure(modality, attitude);
+        // "set for release on Wednesday"
+        if (word.lower === 'for' && /^(?:set|due|scheduled|slated|booked)$/.test(before?.lower ?? ''))
+          modality = lessSure(modality, 'planned');
       }
       break;
     }

@@ -49,7 +49,10 @@ export function modalityOfVerb(
   while (at >= 0 && !seen.has(at)) {
     seen.add(at);
     const group = groups[at] as VerbGroup;
-    modality = lessSure(modality, under(own(words, groups, at, first)));
+    // "we can say that the epidemic has begun" says so
+    const isOwnWord = !first || /^(?:i|we)$/.test(words[group.first - 1]?.lower ?? '');
+    const isSaying = group.modal === 'can' && isOwnWord && !group.negated && isReporting(group.lemma);
+    if (!isSaying) modality = lessSure(modality, under(own(words, groups, at, first)));
     const governor = embeddingVerbOf(words, groups, at);
     if (governor === undefined) break;
     if (governor.noun) {
@@ -89,7 +92,7 @@ export function own(words: readonly Word[], groups: readonly VerbGroup[], g: num
   if (inConsequence(words, groups, g)) modality = lessSure(modality, 'hypothetical');
   modality = lessSure(modality, byAdverbs(words, group));
   if (isTrigger) modality = byTrigger(words, group, modality);
-  const isNegated = group.negated || subjectIsNobody(words, group);
+  const isNegated = group.negated || subjectIsNobody(words, group) || isNotThere(words, group);
   if (isNegated && !undoesItself(words, groups, g)) return lessSure(modality, 'negated');
   return modality;
 }
@@ -143,6 +146,8 @@ function byTrigger(words: readonly Word[], group: VerbGroup, before: Modality): 
     (group.lemma === 'fail' && words[group.last + 1]?.tag === 'to' && !group.negated)
   )
     modality = lessSure(modality, 'negated');
+  if (group.lemma === 'be' && group.kind === 'finite' && isDue(words, group.last + 1))
+    modality = lessSure(modality, 'planned');
   if (group.passive && isCalledOff(words, group)) modality = lessSure(modality, 'negated');
   if (
     isCancelling(group.lemma) &&
@@ -165,6 +170,15 @@ function undoesItself(words: readonly Word[], groups: readonly VerbGroup[], g: n
 
 /** Words between "stop" and its "from …ing". */
 const FARTHEST_FROM = 12;
+
+/** "are due in court on Thursday"; "was due to heavy rain" gives a cause. */
+const isDue = (words: readonly Word[], at: number): boolean =>
+  words[at]?.lower === 'due' &&
+  (words[at + 1]?.tag === 'time' || /^(?:in|at|on|back|out|before|for|next)$/.test(words[at + 1]?.lower ?? ''));
+
+/** "There was no word on Tuesday". */
+const isNotThere = (words: readonly Word[], { lemma, first, last }: VerbGroup): boolean =>
+  lemma === 'be' && words[first - 1]?.lower === 'there' && words[last + 1]?.lower === 'no';
 
 /** "was called off", "were put off". */
 const isCalledOff = (words: readonly Word[], group: VerbGroup): boolean =>
@@ -197,9 +211,8 @@ function ofModal(group: VerbGroup, words: readonly Word[], reported: boolean): M
 
 const AGENTLESS = new Set(
   `be become rise fall grow increase decrease decline drop shrink happen occur take reach exceed remain last continue cost need improve worsen
-  recover rebound slow accelerate double triple disappear vanish run fail collapse cause hurt suffer lose face eclipse surpass hit weigh affect reunite die lead result see come`.split(
-    /\s+/,
-  ),
+  recover rebound slow accelerate double triple disappear vanish run fail collapse cause hurt suffer lose face eclipse surpass hit weigh affect reunite die lead result see come linger feel look seem amount
+  total persist evolve unfold`.split(/\s+/),
 );
 
 /** An agent that can intend an action that can be intended. */

@@ -4,6 +4,7 @@ import eventNouns from './event-nouns.json';
 // event-nouns.json says what each list means.
 export const STRONG_EVENT_NOUNS = wordSet(eventNouns.lists.strong);
 const WEAK_EVENT_NOUNS = wordSet(eventNouns.lists.weak);
+const THINGS = wordSet(eventNouns.lists.things);
 
 const singular = (word: string): string =>
   word.endsWith('ies')
@@ -22,3 +23,7 @@ export function eventNounStrength(word: string): 0 | 1 | 2 {
   const one = singular(word);
   return STRONG_EVENT_NOUNS.has(one) ? 2 : WEAK_EVENT_NOUNS.has(one) ? 1 : 0;
 }
+
+/** A noun that names no event whatever dates it: "government", "film", "evening". Takes singular and plural, lower case. */
+export const isThing = (word: string): boolean =>
+  THINGS.has(word) || (word.endsWith('s') && THINGS.has(singular(word)));

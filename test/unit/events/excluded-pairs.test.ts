@@ -50,6 +50,24 @@ describe('a date that grammar keeps from a verb or noun', () => {
       ['rehired 2015-06-15 asserted'],
     ],
     ['the low of a month, in a comparison', 'The share price has risen 65 percent from its April low.', []],
+    [
+      'a noun and the month since when',
+      'Libya has been convulsed by a civil war since February.',
+      ['convulsed 2015-02/2015-06-16 asserted'],
+    ],
+    ['what was expected of a thing', 'Profits were better than expected on Tuesday.', ['were 2015-06-16 asserted']],
+    ['what was planned for a thing', 'The launch went ahead as planned on Sunday.', ['went 2015-06-14 asserted']],
+    [
+      'a government',
+      'In a plan filed with the government in February 2009, the mill said it could handle a fire.',
+      ['said 2009-02 asserted'],
+    ],
+    ['a film', 'The actor remembers the film of 1960.', []],
+    [
+      'a purpose: a day of the past is that of the deed',
+      'A ship deploys boom to absorb oil in the vicinity of the harbour 8 May.',
+      ['deploys 2015-05-08 asserted'],
+    ],
     ['a month from which something holds', 'The mill cut jobs from April.', ['cut 2015-04 asserted']],
   ])('%s', (_what, text, events) => {
     expect(told(text)).toEqual(events);
@@ -94,7 +112,28 @@ describe('what was is asserted', () => {
       'You may recall that the minister resigned in February.',
       ['resigned 2015-02 asserted'],
     ],
+    [
+      'what somebody was able to do',
+      'They were finally able to speak to her on Sunday.',
+      ['speak 2015-06-14 asserted'],
+    ],
+    [
+      'what a speaker says they can say',
+      '"We can say today that the harbour has opened," said the minister.',
+      ['say 2015-06-16 asserted'],
+    ],
     ['"had", shortened', "They'd been seen in Oslo on Monday.", ['seen 2015-06-15 asserted']],
+  ])('%s', (_what, text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+});
+
+describe('what was not, or is to come', () => {
+  test.each<[string, string, string[]]>([
+    ['unable', 'They were unable to land on Sunday.', ['land 2015-06-14 negated']],
+    ['there was no', 'There was no word on Sunday of the lost crew.', ['was 2015-06-14 negated']],
+    ['set for', 'The report, set for release on Friday, tells of a fire.', ['release 2015-06-19 planned']],
+    ['no agent', 'The consequences will linger for years.', ['linger 2015-06-16/2018-06-16 predicted']],
   ])('%s', (_what, text, events) => {
     expect(told(text)).toEqual(events);
   });
