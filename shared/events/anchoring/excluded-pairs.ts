@@ -7,6 +7,7 @@ import { isPlanning, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
 import type { EventCandidate } from './candidates.ts';
+import { isOfOtherNoun } from './noun-of-date.ts';
 import type { PairContext } from './pair-context.ts';
 
 /** What the rules need of a sentence. */
@@ -21,6 +22,7 @@ export const isExcluded = (candidate: EventCandidate, sentence: Sentence, phrase
   isHeldAgainst(candidate, sentence) ||
   isBeforeLimit(candidate, sentence, phrase) ||
   isPurpose(candidate, sentence, phrase) ||
+  isOfOtherNoun(candidate, sentence, phrase) ||
   isOutOfTense(candidate, sentence, phrase) ||
   isInsideQuotation(candidate, sentence, phrase) ||
   isUnderway(candidate, sentence, phrase);

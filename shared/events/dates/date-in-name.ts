@@ -73,7 +73,7 @@ function isProgramme(words: readonly Word[], first: number, last: number): boole
 }
 
 /** Words whose "of the year" is a part of it. */
-const PART_OF_TIME =
+export const PART_OF_TIME =
   /^(?:end|start|beginning|middle|rest|remainder|half|part|parts|quarter|quarters|month|months|week|weeks|days|hours|course|most|much|all|turn|time|times|third|portion|bulk|balance|out|first|second|fourth|early|late)$/;
 
 /** "Young Musician of the Year", "player of the year awards", "a day of the week": a title or a kind, and no time. */

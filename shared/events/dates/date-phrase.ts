@@ -55,15 +55,30 @@ export function datePhrases(words: readonly Word[], timexes: readonly Timex[]): 
   return ranges;
 }
 
-/** "The Oil Pollution Act of 1990": the year belongs to the name of a law, and dates only its making ("passed the Act of 1990"). */
+/** "The Oil Pollution Act of 1990", "the 1994 Freedom of Worship Act": the year belongs to the name of a law, and dates only its making ("passed the Act of 1990"). */
 function isOfLaw(words: readonly Word[], first: number): boolean {
-  const at = words[first - 1]?.lower === 'of' ? first - 2 : first - 1;
-  const law = words[at];
-  if (!/^\d{4}$/.test(words[first]?.text ?? '') || !law?.capital || !LAW.test(law.lower)) return false;
+  if (!/^\d{4}$/.test(words[first]?.text ?? '')) return false;
+  const law = words[words[first - 1]?.lower === 'of' ? first - 2 : first - 1];
+  const isBehind = law?.capital === true && LAW.test(law.lower);
+  if (!isBehind && !LAW.test(lastOfName(words, first + 1)?.lower ?? '')) return false;
   return !words.some(({ form, tag }) => tag === 'verb' && MAKES_LAW.test(form?.lemma ?? ''));
 }
 
-const LAW = /^(?:act|law|bill|code|ordinance|statute)$/;
+/** The last word of a name of several words in capitals that begins at a word: "Act" of "Freedom of Access to Clinics Act". */
+function lastOfName(words: readonly Word[], from: number): Word | undefined {
+  let last = from - 1;
+  for (let i = from; i < from + LONGEST_NAME; i++) {
+    if (words[i]?.capital) last = i;
+    else if (!/^(?:preposition|coordinator|to|determiner)$/.test(words[i]?.tag ?? '')) break;
+  }
+  return last > from ? words[last] : undefined;
+}
+
+/** Most words of the name of a law. */
+const LONGEST_NAME = 10;
+
+/** Last words of the name of a law. */
+export const LAW = /^(?:act|law|bill|code|ordinance|statute)$/;
 const MAKES_LAW = /^(?:pass|enact|sign|adopt|approve|introduce|repeal)$/;
 
 /** Words of a comparison with the past: "the first since 1968". */

@@ -70,8 +70,11 @@ function overNonFinite(words: readonly Word[], groups: readonly VerbGroup[], g: 
     }
     if (
       before.lower === 'without' ||
-      before.lower === 'from' ||
       before.lower === 'against' ||
+      // "kept from leaving", "far from closing"; but "sales from continuing operations"
+      (before.lower === 'from' &&
+        (FROM_IS_NOT.has(two?.lower ?? '') ||
+          (owner && (isDenying(owner.lemma) || KEEPS_FROM.has(owner.lemma)) && joinedTo(words, owner, group)))) ||
       (before.lower === 'of' && two?.lower === 'instead')
     )
       return { noun: 'negated' };
@@ -81,6 +84,11 @@ function overNonFinite(words: readonly Word[], groups: readonly VerbGroup[], g: 
   if (owner && joinedTo(words, owner, group) && (owner.kind === 'infinitive' || owner.modal)) return { group: g - 1 };
   return undefined;
 }
+
+/** Words that make "from" a negation, in place of a verb. */
+const FROM_IS_NOT = new Set(['far', 'away', 'back', 'off']);
+/** Verbs that deny what stands behind "from", and nothing else. */
+const KEEPS_FROM = new Set(['keep', 'hold', 'save', 'spare', 'protect', 'exempt', 'excuse', 'disqualify', 'free']);
 
 /** A finite verb is governed by a verb or noun with "that", by a verb of saying with a bare clause, or by the governor of the verb that it is coordinated with. */
 function overFinite(words: readonly Word[], groups: readonly VerbGroup[], group: VerbGroup): Embedding | undefined {

@@ -9,6 +9,8 @@ export const deicticUnit: Form = { name: 'deictic-unit', starts: [W.Which, W.The
 
 const PARTS_OF = new Set<number>([Which.Last, Which.Next, Which.Final]);
 const LASTING = new Set<number>([Which.Last, Which.Past, Which.Next]);
+/** Words that count from the day of writing. */
+const FROM_NOW = new Set<number>([Which.This, Which.Last, Which.Past, Which.Next, Which.Coming, Which.Current]);
 /** In place of a `Which`: the words state a duration. */
 const LENGTH = -2;
 const HOUR = UNITS.indexOf('hour');
@@ -20,7 +22,12 @@ function readDeicticUnit(t: TokenWindow, i: number): Expression | undefined {
   let which = -1;
   if (t.is(j, W.Which)) which = t.value(j++);
   // "this past week", "that same year"; but "following last week's vote" means last week.
-  if ((which === Which.This || which === Which.That) && t.is(j, W.Which)) which = t.value(j++);
+  if ((which === Which.This || which === Which.That) && t.is(j, W.Which)) {
+    const inner = t.value(j++);
+    // "said that last week the pit closed": a conjunction
+    if (which === Which.That && FROM_NOW.has(inner)) return undefined;
+    which = inner;
+  }
   if (t.is(j, W.UnitKind) || t.is(j, W.Fiscal)) j++;
   if (!t.is(j, W.Unit) || t.plural(j) || t.value(j) <= HOUR) return undefined;
   // "This Week", a programme's name.
