@@ -27,7 +27,7 @@ const WIDE_COST = 1.5;
 /** Penalty of a day after an important one: articles of the 12th still report the 11th. */
 const ECHO_COST = 1;
 /** Weight of a date's events relative to its mentions in texts, if those are known. */
-const EVENTS_SHARE = 0.2;
+const EVENTS_SHARE = 0.15;
 /** Divides the log odds, which are overconfident for distinguishing important days from the most important. */
 const TEMPERATURE = 3;
 

@@ -19,6 +19,8 @@ export interface ReadArticle {
   readonly day: number;
   /** Occurrences of the query's words, divided by the root of its length in sentences; unused without a query. */
   readonly density: number;
+  /** Number of days it names that were long past when it was published. */
+  readonly pastDays: number;
 }
 
 /** The date of a sentence: a single day, or a longer interval for which the text gives no day. */

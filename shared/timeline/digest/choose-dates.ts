@@ -1,6 +1,7 @@
 import { agreementOn, backgroundOf } from './agreement.ts';
 import type { KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
 import type { SentenceIndex } from './choose-sentences.ts';
+import { isChronology, isLongPast } from './chronology.ts';
 import type { DigestWeights } from './weights.ts';
 
 /** A day (or a wider range) that articles mention, and its importance relative to the others: 0…1. */
@@ -42,6 +43,10 @@ const scaled = (values: readonly number[]): number[] => {
   return logs.map((value) => value / highest);
 };
 
+/** Weight of an article's mention of a date: more where the article is a chronology and the date one of those it looks back on. */
+const worthOf = (article: ReadArticle, { end }: MentionedSpan, { chronologyWeight }: DigestWeights): number =>
+  isChronology(article) && isLongPast(end, article.day) ? chronologyWeight : 1;
+
 /**
  * Scores every range that articles mention on or after its day. A date matters if many articles on the subject mention
  * it, relative to how much was published then (archives thin out, their late milestones do not), and if they agree on
@@ -70,7 +75,7 @@ export function scoreSpans(
       const key = `${span.start}/${span.end}`;
       const entry = spans.get(key) ?? { span, weight: 0, last: undefined };
       // sentences are ordered by article, so comparing with the last one counts each article once
-      if (entry.last !== article) entry.weight += relevance.get(article) ?? 0;
+      if (entry.last !== article) entry.weight += worthOf(article, span, weights) * (relevance.get(article) ?? 0);
       entry.last = article;
       spans.set(key, entry);
     }

@@ -6,6 +6,7 @@ import { isoDayIn, publicationDateOf } from '../../text/publication-date.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { DigestArticle, KeptSentence, MentionedSpan, ReadArticle } from './article.ts';
+import { isLongPast } from './chronology.ts';
 import { isTellable, leadLength } from './tellable.ts';
 import type { Vocabulary } from './terms.ts';
 import type { DigestWeights } from './weights.ts';
@@ -57,9 +58,16 @@ export function readArticle(
   const sentences = splitSentences(article.text);
   const comments = findComments(article.text);
   const timexes = tag(article.text, { ...(published === undefined ? {} : { dct: published }), domain: 'news' });
+  const pastDays = new Set<number>();
+  for (const { type, span } of timexes) {
+    if (!span || (type !== 'DATE' && type !== 'TIME') || span.start !== span.end) continue;
+    const named = dayNumber(span.start);
+    if (isLongPast(named, day) && named >= range.from && named <= range.to) pastDays.add(named);
+  }
   const read: ReadArticle = {
     id: article.id,
     day,
+    pastDays: pastDays.size,
     density: occurrences(article.text.toLowerCase(), query) / Math.sqrt(sentences.length + 1),
     ...(article.url === undefined ? {} : { url: article.url }),
     ...(article.source === undefined ? {} : { source: article.source }),

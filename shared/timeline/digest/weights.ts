@@ -12,6 +12,8 @@ export interface DigestWeights {
   /** A day's mentions are divided by how much was published within this many days. */
   readonly volumeDays: number;
   readonly volumePower: number;
+  /** Weight of a past date in an article that is a chronology, relative to a mention in any other article. */
+  readonly chronologyWeight: number;
   /** Weight of the articles published on a day, added to its mentions. */
   readonly busyShare: number;
   /** Penalty for mentions of the day before, which articles still report. */
@@ -48,10 +50,11 @@ export interface DigestWeights {
 export const WEIGHTS: DigestWeights = {
   fullDensity: 1.5,
   volumeDays: 30,
-  volumePower: 0.25,
+  volumePower: 0.7,
+  chronologyWeight: 7,
   busyShare: 0.1,
-  echoCost: 0.3,
-  agreementShare: 0.2,
+  echoCost: 0.4,
+  agreementShare: 0.1,
   coarseWorth: 0.15,
   headSentences: 8,
   leadDays: 1,

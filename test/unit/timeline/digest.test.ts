@@ -194,3 +194,23 @@ test('reader comments under an article are not part of a digest', () => {
   expect(told.length).toBeGreaterThan(0);
   expect(told.join()).not.toMatch(/mayor|Everybody/);
 });
+
+describe('a chronology', () => {
+  const days = ['3 May', '9 May', '14 May', '22 May', '30 May', '6 June', '11 June', '19 June', '27 June', '4 July'];
+  const told = days.map((day, i) => `On ${day} the canal company missed payment number ${i + 1} to its builders.`);
+  const chronologyOf = (sentences: readonly string[]) => article('k', '2017-08-01', sentences.join(' '));
+  const strike = ['s', 't', 'u'].map((id) =>
+    article(id, '2017-07-12', `The canal builders went on strike on Tuesday near lock ${id}.`),
+  );
+  const mostImportant = (articles: readonly DigestArticle[]) =>
+    [...digestOf(articles, { dates: 12 }).entries].sort((a, b) => b.importance - a.importance)[0]?.date;
+
+  it('says by its choice which days mattered: they come before days that more articles report once', () => {
+    expect(mostImportant([...strike, chronologyOf(told)])).toMatch(/^2017-0[5-7]-/);
+    expect(mostImportant([...strike, chronologyOf(told)])).not.toBe('2017-07-11');
+  });
+
+  it('is an article with ten past days: one with nine has the weight of any other', () => {
+    expect(mostImportant([...strike, chronologyOf(told.slice(1))])).toBe('2017-07-11');
+  });
+});
