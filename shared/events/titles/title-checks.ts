@@ -78,6 +78,9 @@ const lemmaOf = (word: string): string => verbForm(word.toLowerCase())?.lemma ??
 
 const PASSIVE_OR_BARE = /^(?:is|are|was|were|be|been|being|to|as|than)$|ly$/;
 
+/** The check for days that a reader of a timeline cannot resolve. */
+export const LEANS = 'leans on the day of writing';
+
 /** Most serious first: of titles that fail equally many checks, the one whose first failure comes last is better. */
 export const TITLE_CHECKS: readonly TitleCheck[] = [
   {
@@ -169,7 +172,7 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
   },
   { name: 'says a phrase twice', example: 'The old mill The old mill burned', fails: repeats },
   {
-    name: 'leans on the day of writing',
+    name: LEANS,
     example: 'The mine closed last week',
     fails: (title) => RELATIVE_TIME.test(title),
   },
@@ -293,6 +296,8 @@ export interface TitleCandidate {
   readonly tells?: string;
   /** It is the whole sentence, which says more than its event. */
   readonly isRough?: true;
+  /** It has no verb. */
+  readonly isNounPhrase?: true;
 }
 
 /** The first title that lacks nothing and fails no check; otherwise the one that fails the fewest, or the least serious. */

@@ -16,7 +16,16 @@ import { type DatedView, isRelative, omitted, withoutRelativeDates } from './hid
 import { isConditional, isDateNeeded, isSubject, type ParsedView, parsedView } from './parsed-view.ts';
 import { statement } from './plan-words.ts';
 import { inThirdPerson, isOfSpeaker } from './third-person.ts';
-import { bestTitle, graveFaultOf, isNameless, type TitleCandidate, tells, tellsNoStatement } from './title-checks.ts';
+import {
+  bestTitle,
+  failedChecks,
+  graveFaultOf,
+  isNameless,
+  LEANS,
+  type TitleCandidate,
+  tells,
+  tellsNoStatement,
+} from './title-checks.ts';
 import { finish, fitsTitle } from './title-ends.ts';
 
 const whole = (title: string): TitleCandidate => ({ title, lost: [] });
@@ -26,10 +35,15 @@ const isSmall = (word: string): boolean => {
   return kind !== undefined && kind !== 'adjective';
 };
 
-/** A title, and whether it is a makeshift: the words of an unnamed "we", or a sentence cut to length. */
+/**
+ * How far a title is from what an editor would print. `makeshift`: the words of an unnamed "we", a verb that nobody does, a sentence cut to
+ * length. `noun`: a noun with little more ("The fire"). `faulty`: it fails a check of `plan-checks.ts` or `title-checks.ts`.
+ */
+export type TitleQuality = 'whole' | 'faulty' | 'noun' | 'makeshift';
+
 interface Title {
   readonly title: string;
-  readonly isMakeshift: boolean;
+  readonly quality: TitleQuality;
 }
 
 /** A title of at most 100 characters for the event of a time expression, in the text's own words; empty if the words are insufficient. */
@@ -61,10 +75,10 @@ export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false, isF
         for (const { parts: told, lost, tells: verb } of titlesOfBriefNoun(parsed, trigger, dropped))
           yield { title: finish(told), lost, ...(verb === undefined ? {} : { tells: verb }) };
       }
-      if (short) yield whole(short);
+      if (short) yield { ...whole(short), isNounPhrase: true };
       // "The 1989 crackdown" says more as "Crackdown of 1989", "the explosion on April 20" as "The explosion of April 20"
       if (short && (explicit || (stated.month && stated.day)) && !keepsDate)
-        yield whole(`${short} of ${range.timex.text.replace(/^the /i, '')}`);
+        yield { ...whole(`${short} of ${range.timex.text.replace(/^the /i, '')}`), isNounPhrase: true };
     }
     const group = anchor.group === undefined ? undefined : view.groups[anchor.group];
     const subject = group?.kind === 'finite' ? subjectOf(view.words, view.groups, anchor.group as number) : undefined;
@@ -107,11 +121,19 @@ export function titleOf(given: DatedView, anchor: Anchor, keepsDate = false, isF
   const told = isExistential ? '' : (best.tells ?? word);
   const isBare = anchor.group === undefined && contentWords(title, isSmall) < 2;
   const fault = graveFaultOf(title, told);
-  if (isBare || fault === 'says nothing') return { title: '', isMakeshift: true };
-  if (fault === undefined) return { title, isMakeshift: isNameless(title, told) };
+  if (isBare || fault === 'says nothing') return { title: '', quality: 'makeshift' };
+  if (fault === undefined) {
+    // "Friday is the eve of the fast": a day without which the clause is incomplete
+    const faults = failedChecks(title, told).filter(
+      (name) => name !== LEANS || !(isNeeded || title.startsWith(range.timex.text)),
+    );
+    const isFaulty = best.lost.length > 0 || best.isRough === true || faults.length > 0;
+    const isNoun = best.isNounPhrase === true && contentWords(title, isSmall) < ENOUGH;
+    return { title, quality: isNameless(title, told) ? 'makeshift' : isNoun ? 'noun' : isFaulty ? 'faulty' : 'whole' };
+  }
   const sentence = finish(renderWords(view, 0, view.words.length, dropped));
   const isBetter = tells(sentence, word) && graveFaultOf(sentence, word) === undefined;
-  return { title: isBetter ? sentence : isOfSpeaker(title) ? title : '', isMakeshift: true };
+  return { title: isBetter ? sentence : isOfSpeaker(title) ? title : '', quality: 'makeshift' };
 }
 
 /** "|less than two weeks| before the fair opened": counts that belong to a clause with "before" or "after". */

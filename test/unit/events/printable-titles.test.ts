@@ -66,6 +66,13 @@ describe('a title that an editor would print', () => {
   ])('never tells only %s', (_what, text, title) => expect(titles(text).join()).not.toMatch(title));
 });
 
+test('a noun with nothing more is an event only where it is surely one', () => {
+  expect(titles('It fell to its lowest level since the 1983 fire.')).toEqual([]);
+  expect(titles('It fell to its lowest level since the 1983 fire in the Larvik mill.')).toEqual([
+    'The fire in the Larvik mill',
+  ]);
+});
+
 describe('what somebody says of himself', () => {
   test('is told of him or her', () => {
     expect(
