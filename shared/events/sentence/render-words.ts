@@ -49,10 +49,32 @@ const QUOTE = /^["“”«»`]$|^``$|^''$/;
 const isQuote = (words: readonly Word[], at: number): boolean => {
   const word = words[at] as Word;
   if (QUOTE.test(word.text)) return true;
-  if (word.text !== "'") return false;
+  if (!SINGLE.test(word.text)) return false;
   const [before, after] = [words[at - 1], words[at + 1]];
-  return (before?.text === "'" && before.end === word.start) || (after?.text === "'" && after.start === word.end);
+  if ((before?.text === "'" && before.end === word.start) || (after?.text === "'" && after.start === word.end))
+    return true;
+  // "the |'|Battle of Algiers|'|", but "rock 'n' roll" and "'til May"
+  if (isOpening(words, at)) return closingQuote(words, at) !== undefined;
+  for (let i = at - 1; i >= Math.max(0, at - LONGEST_QUOTATION); i--)
+    if (isOpening(words, i)) return closingQuote(words, i) === at;
+  return false;
 };
+const SINGLE = /^['‘’]$/;
+const isOpening = (words: readonly Word[], at: number): boolean => {
+  const { text, start, end } = words[at] as Word;
+  return SINGLE.test(text) && words[at - 1]?.end !== start && words[at + 1]?.start === end;
+};
+/** The mark that closes a quotation in single marks of more than one letter. */
+function closingQuote(words: readonly Word[], opening: number): number | undefined {
+  for (let i = opening + 2; i < words.length && i < opening + LONGEST_QUOTATION; i++) {
+    const { text, start, end } = words[i] as Word;
+    if (!SINGLE.test(text) || words[i - 1]?.end !== start || words[i + 1]?.start === end) continue;
+    return i > opening + 2 || (words[i - 1] as Word).text.length > 1 ? i : undefined;
+  }
+  return undefined;
+}
+/** Most words of a quotation in single marks. */
+const LONGEST_QUOTATION = 40;
 const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they']);
 
 /**

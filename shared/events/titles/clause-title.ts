@@ -117,6 +117,12 @@ function differ({ tokens }: Subtrees, plan: Plan | undefined, other: readonly nu
   if (whole.length > 0) return false;
   if (clause?.relation === 'participle') return subject.join() !== other.join();
   const shared = other.indexOf(subject[0] ?? -1);
+  // "In the south | the rebels held the mill"
+  if (
+    /^(?:DT|PRP\$)$/.test(tokens[subject[0] ?? -1]?.tag ?? '') &&
+    /^NN/.test(tokens[other[shared - 1] ?? -1]?.tag ?? '')
+  )
+    return false;
   if (shared > 0)
     return other.slice(0, shared).every((i) => {
       const { tag, relation } = tokens[i] as SyntaxToken;

@@ -37,6 +37,16 @@ describe('a title is a whole clause', () => {
     );
   });
 
+  test('a place in front is no part of the subject', () => {
+    expect(titles('In Westmark the Norwegians left the last of the forts in 1945.')).toEqual([
+      'The Norwegians left the last of the forts',
+    ]);
+  });
+
+  test('quotation marks leave their blank', () => {
+    expect(titles("The fort was lost during the 'Battle of Larvik' in 1957.").join()).toContain('the Battle of Larvik');
+  });
+
   test('who says so at the end does not say the last noun', () => {
     expect(
       titles(
