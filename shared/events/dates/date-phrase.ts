@@ -29,7 +29,12 @@ export function datePhrases(words: readonly Word[], timexes: readonly Timex[]): 
     if (first < 0) return;
     let last = first;
     while (words[last + 1]?.timex === index) last++;
-    if (!isInName(words, first, last) && !isOfLaw(words, first) && !isComparisonDate(words, first, last, timex))
+    if (
+      !isRate(words, first, last) &&
+      !isInName(words, first, last) &&
+      !isOfLaw(words, first) &&
+      !isComparisonDate(words, first, last, timex)
+    )
       plain.push({ timex, first, last });
   });
   const ranges: DatePhrase[] = [];
@@ -54,6 +59,13 @@ export function datePhrases(words: readonly Word[], timexes: readonly Timex[]): 
   }
   return ranges;
 }
+
+/** "six million crowns a year since 1995": how much in each year. */
+const isRate = (words: readonly Word[], first: number, last: number): boolean =>
+  /^an?$/.test(words[first]?.lower ?? '') &&
+  last === first + 1 &&
+  words[last + 1]?.lower === 'since' &&
+  /^(?:noun|number|name)$/.test(words[first - 1]?.tag ?? '');
 
 /** "The Oil Pollution Act of 1990", "the 1994 Freedom of Worship Act": the year belongs to the name of a law, and dates only its making ("passed the Act of 1990"). */
 function isOfLaw(words: readonly Word[], first: number): boolean {

@@ -40,6 +40,9 @@ export function dateOf(context: DatingContext): DateSpan | undefined {
   const base = timex.span ?? (dct === undefined ? undefined : countedFrom(words, range, dct, reference?.span.end));
   if (!base || base.precision === 'century' || base.precision === 'millennium') return undefined;
   if (isYearEnd(timex, base)) return decemberOf(base);
+  // "three decades later, the harbour is still closed": counted from a time that the text does not tell
+  if (dct !== undefined && base.start > dct && /\blater$/i.test(timex.text) && group?.kind === 'finite' && !group.modal)
+    return undefined;
   const lead = words[range.first - 1]?.lower ?? '';
   const coming =
     /^(?:starting|beginning)$/.test(lead) ||

@@ -232,7 +232,11 @@ export const STRETCHES: readonly StretchRule[] = [
       const found = /^the (past|last|next|coming) (day|week|month|year|decade)$/.exec(textOf(phrase));
       if (!found || !/^(?:in|over|during|for|within)$/.test(words[phrase.first - 1]?.lower ?? '')) return undefined;
       // "the last month of the war" is a part of another period
-      if (words[phrase.last + 1]?.lower === 'of') return undefined;
+      if (
+        words[phrase.last + 1]?.lower === 'of' &&
+        /^(?:determiner|possessive)$/.test(words[phrase.last + 2]?.tag ?? '')
+      )
+        return undefined;
       const back = /past|last/.test(found[1] as string);
       const far = shifted(dct, back ? -1 : 1, UNITS[found[2] as string] as string);
       if (far === undefined) return undefined;

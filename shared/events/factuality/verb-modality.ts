@@ -138,7 +138,9 @@ function byTrigger(words: readonly Word[], group: VerbGroup, before: Modality): 
       (/^(?:set|arrange|book|fix|time|earmark)$/.test(group.lemma) && words[group.last + 1]?.lower === 'for'))
   )
     modality = lessSure(modality, /^(?:expect|predict|forecast)$/.test(group.lemma) ? 'predicted' : 'planned');
-  if (group.kind === 'participle' && /^(?:schedule|slate|plan|set|intend|due|propose)$/.test(group.lemma))
+  const isSetUp =
+    group.lemma === 'set' && /^(?:up|off|out|aside|down|ablaze|free|in)$/.test(words[group.last + 1]?.lower ?? '');
+  if (group.kind === 'participle' && !isSetUp && /^(?:schedule|slate|plan|set|intend|due|propose)$/.test(group.lemma))
     modality = lessSure(modality, 'planned');
   if (group.kind === 'participle' && isPredicting(group.lemma)) modality = lessSure(modality, 'predicted');
   if (
@@ -205,6 +207,7 @@ function ofModal(group: VerbGroup, words: readonly Word[], reported: boolean): M
     case 'must':
       return group.perfect ? 'hypothetical' : 'planned';
     default:
+      if (group.modal === 'can' && group.passive && !group.perfect && SENSING.test(group.lemma)) return 'asserted';
       return 'hypothetical';
   }
 }

@@ -25,7 +25,8 @@ export function settleByArticle(
   let dayFirst = 0;
   let monthFirst = 0;
   let unsettled = false;
-  for (const { expression: e, start } of found) {
+  let isListed = false;
+  for (const { expression: e, start, end } of found) {
     if (
       e.kind === 'calendar' &&
       e.year !== undefined &&
@@ -39,8 +40,10 @@ export function settleByArticle(
     if (e.open === 'month-first') monthFirst++;
     if (isOtherCentury(e, speechYear)) unsettled = true;
     if (e.ancient || (e.open && (e.open !== 'year' || isLineHead(text, start)))) unsettled = true;
+    if (e.open === 'year' && text[end] === ':') isListed = true;
   }
-  if (!unsettled) return found;
+  const isLive = isListed && isLivePage(text);
+  if (!unsettled && !isLive) return found;
   const swaps = (dayFirst > 0 || monthFirst > 0) && dayFirst !== monthFirst;
   const settled: Recognised[] = [];
   years.sort((a, b) => a - b);
@@ -64,7 +67,7 @@ export function settleByArticle(
       continue;
     }
     if (e.open === 'year' || e.open === 'doubtful-year') {
-      const clock = asClock(one, text, hasClock);
+      const clock = (isLive ? asEntry(one, text) : undefined) ?? asClock(one, text, hasClock);
       if (clock) settled.push({ ...one, expression: clock });
       else if (!isLineHead(text, one.start) || speechYear === undefined || (e.year ?? 0) <= speechYear + 1)
         settled.push(one);
@@ -92,6 +95,32 @@ function hasPeer(years: readonly number[], year: number): boolean {
 }
 
 const isLineHead = (text: string, start: number): boolean => start === 0 || text.charCodeAt(start - 1) === 0x0a;
+
+/** The time that opens an entry of a live page, in four digits: "1928: The mayor speaks." */
+const ENTRY_TIME = /(?<=^|\s)(?:[01]\d|2[0-3])[0-5]\d(?=:\s)/g;
+/** Fewer entries may be a list of years. */
+const LEAST_ENTRIES = 6;
+
+/**
+ * Whether a text is a page kept up to date through a day, with the times of its entries in four digits: they follow each other in one direction, and one of them
+ * is no year ("0946", "2159").
+ */
+function isLivePage(text: string): boolean {
+  const times = [...text.matchAll(ENTRY_TIME)].map(([time]) => Number(time));
+  if (times.length < LEAST_ENTRIES || !times.some((time) => time < 1000 || time > 2100)) return false;
+  const steps = times.slice(1).map((time, i) => time - (times[i] as number));
+  const rising = steps.filter((step) => step >= 0).length;
+  const falling = steps.filter((step) => step <= 0).length;
+  return Math.max(rising, falling) >= 0.8 * steps.length;
+}
+
+/** Four digits before a colon, on a live page. */
+function asEntry({ expression: e, start, end }: Recognised, text: string): Expression | undefined {
+  const digits = text.slice(start, end);
+  if (text[end] !== ':' || !/^(?:[01]\d|2[0-3])[0-5]\d$/.test(digits)) return undefined;
+  const sameDay = { ...BLANK, kind: 'shift', type: 'TIME', step: 'day', amount: 0, anchor: 'speech' } as const;
+  return { ...sameDay, clock: `T${digits.slice(0, 2)}:${digits.slice(2)}`, upTo: e.upTo };
+}
 
 /** A year that is a time of day in an article which writes those in four digits: "By 1100 the wards were full". */
 function asClock({ expression: e, start }: Recognised, text: string, hasClock: boolean): Expression | undefined {

@@ -93,6 +93,16 @@ describe('the year of a day without one', () => {
       ['closed 2015-07-03 planned'],
     ],
     ['a deed in the past is not', 'Mr. Moe resigned on 27 June.', ['resigned 2014-06-27 asserted']],
+    [
+      'the past year ends today',
+      'There have been widespread reports in the past year of resistance to the drug.',
+      ['reports 2014-06-16/2015-06-16 asserted'],
+    ],
+    [
+      'days later than what the text does not tell',
+      'Twelve days later, Moe is grappling with the widening slick from the damaged well.',
+      [],
+    ],
     ['a plan of before is of the near day', 'The trio was scheduled to play on 27 June.', ['play 2015-06-27 planned']],
   ])('%s', (_what, text, events) => {
     expect(told(text)).toEqual(events);
@@ -122,6 +132,8 @@ describe('what was is asserted', () => {
       '"We can say today that the harbour has opened," said the minister.',
       ['say 2015-06-16 asserted'],
     ],
+    ['what can be seen', 'A ship can be seen off the pier on Sunday.', ['seen 2015-06-14 asserted']],
+    ['what was set up', "The fund set up in 2006 to manage the town's revenues is empty.", ['set 2006 asserted']],
     ['"had", shortened', "They'd been seen in Oslo on Monday.", ['seen 2015-06-15 asserted']],
   ])('%s', (_what, text, events) => {
     expect(told(text)).toEqual(events);

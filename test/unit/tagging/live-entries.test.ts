@@ -20,3 +20,10 @@ test('on a page with days as headings, the times are of these days', () => {
 test('a time within a sentence is of the day that the text speaks of', () => {
   expect(timesIn('The dam burst on April 20. At 4.30 pm the town was dark.')).toEqual(['2031-04-20T16:30']);
 });
+
+test('four digits that open the entries of a live page are times, but not in a list of years', () => {
+  const page = ['2159', '2140', '2023', '1957', '1928', '1910'].map((time) => `${time}: The owner speaks.`).join('\n');
+  expect(timesIn(page).slice(-3)).toEqual(['2031-05-11T19:57', '2031-05-11T19:28', '2031-05-11T19:10']);
+  const history = ['1910', '1928', '1935', '1944', '1957', '1958'].map((year) => `${year}: The owner died.`).join('\n');
+  expect(timesIn(history)).toEqual([]);
+});
