@@ -25,6 +25,7 @@ export const FEATURES = [
   'figures differ',
   'both report speech',
   'one reports speech',
+  'same kind of trigger, a title has no other word',
 ] as const;
 
 /** The features of two mentions, in the order of {@link FEATURES}; dates are compared separately. */
@@ -69,11 +70,15 @@ export function featuresOf(a: Sketch, b: Sketch, { rarity, concentration }: Surr
     figures && !sameFigure ? 1 : 0,
     a.reports && b.reports ? 1 : 0,
     a.reports !== b.reports ? 1 : 0,
+    kind && (isBare(a) || isBare(b)) ? 1 : 0,
   ];
 }
 
 /** A trigger with at least this share of its mentions on one day names that day's event. */
 const WHOLLY_CONCENTRATED = 0.5;
+
+/** Whether a title only refers to an event: "the verdict of 7 November". */
+const isBare = ({ title, triggers }: Sketch): boolean => !hasAny(title, (word) => !triggers.has(word));
 
 /** Whether a title has a trigger of a mention that is no everyday verb. */
 const isNamedIn = ({ triggers }: Sketch, title: ReadonlySet<string>): boolean =>

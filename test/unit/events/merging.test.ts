@@ -94,6 +94,37 @@ test.each<[string, Mention[], number]>([
     1,
   ],
   [
+    'a title that only refers to a verdict is of the verdict of its day, though it shares no name with it',
+    [
+      says('a', {
+        title: 'Jurors convicted Captain Orban of sinking the ferry',
+        start: '2031-05-08',
+        trigger: 'convicted',
+        entities: ['Orban'],
+      }),
+      says('b', { title: 'The verdict of 8 May', start: '2031-05-08', trigger: 'verdict' }),
+    ],
+    1,
+  ],
+  [
+    'a verdict on somebody else is another',
+    [
+      says('a', {
+        title: 'Jurors convicted Captain Orban of sinking the ferry',
+        start: '2031-05-08',
+        trigger: 'convicted',
+        entities: ['Orban'],
+      }),
+      says('b', {
+        title: 'The verdict on banker Salim was read in Tolva',
+        start: '2031-05-08',
+        trigger: 'verdict',
+        entities: ['Salim'],
+      }),
+    ],
+    2,
+  ],
+  [
     'two people’s statements of one day are two',
     [
       says('a', { title: 'Minister Orban said the port would be rebuilt', start: '2031-05-08', trigger: 'said' }),
