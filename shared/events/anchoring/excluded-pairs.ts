@@ -98,12 +98,18 @@ function isOutOfTense({ group: index }: EventCandidate, { words, groups, dct }: 
   if (group?.kind !== 'finite' || group.tense !== 'present' || group.modal !== undefined) return false;
   if (dct === undefined || timex.type !== 'DATE' || timex.span === undefined || since || derived) return false;
   const end = phrase.until?.span?.end ?? timex.span.end;
-  if (dayNumber(dct) - dayNumber(end) <= LONG_AGO || first < FRONT) return false;
+  if (first < FRONT) return false;
+  // "is still weighing a request last week from the owner"
+  const isOfNow = group.progressive || isReporting(group.lemma);
+  if (isOfNow && !group.perfect && end < dct && PAST_BY_WORDS.test(timex.text)) return true;
+  if (dayNumber(dct) - dayNumber(end) <= LONG_AGO) return false;
   if (/^(?:since|until|till|through)$/.test(words[first - 1]?.lower ?? '')) return false;
   if (words[first - 1]?.lower === 'of' && words[first - 2]?.lower === 'as') return false;
   if (/^(?:the )?(?:past|last) /i.test(timex.text) && UP_TO_NOW.test(words[first - 1]?.lower ?? '')) return false;
   return group.perfect || timex.span.precision !== 'day';
 }
+
+const PAST_BY_WORDS = /^(?:last|yesterday)\b|\bago$/i;
 
 /** "over the past year": it ends now. */
 const UP_TO_NOW = /^(?:over|during|in|for|within|throughout|of)$/;

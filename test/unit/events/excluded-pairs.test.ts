@@ -49,6 +49,12 @@ describe('a date that grammar keeps from a verb or noun', () => {
       "The profit was up from May's figure and the mill rehired nine men on Monday.",
       ['rehired 2015-06-15 asserted'],
     ],
+    [
+      'a progressive has no day of last week: that of what it tells of',
+      'A cap placed on the well last week is now holding back some of the oil.',
+      ['placed 2015-06-08/2015-06-14 asserted'],
+    ],
+    ['what a panel thinks now is not of yesterday', 'The panel now believes in a figure twice that of yesterday.', []],
     ['the low of a month, in a comparison', 'The share price has risen 65 percent from its April low.', []],
     [
       'a noun and the month since when',
