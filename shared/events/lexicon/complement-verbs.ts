@@ -11,5 +11,6 @@ export const SUFFERED = wordSet(lists.suffered);
 export const NEEDS_MEASURE = wordSet(lists.needsMeasure);
 export const PASSIVE_ALONE = wordSet(lists.passiveAlone);
 export const MADE_SO = wordSet(lists.madeSo);
+export const NEEDS_PHRASE = wordSet(lists.needsPhrase);
 export const FROM = wordSet(lists.from);
 export const TWO_OBJECTS = wordSet(lists.twoObjects);

@@ -24,7 +24,8 @@ export function antecedentOf(around: Surroundings, pronoun: string, start: numbe
   const own = around.parses(around.sentence);
   if (!own) return undefined;
   const token = own.tokens.findIndex((one) => one.start === start);
-  if (token < 0 || (kind === 'it' && isExpletive(own, token))) return undefined;
+  if (token < 0 || (kind === 'it' && (isExpletive(own, token) || isExpletiveByWords(around.text, start))))
+    return undefined;
   const sought = { kind, acts: kind === 'it' && isActor(own, token) };
   const here = withinSentence(around, own, token, sought);
   if (here !== undefined) return here.text;
@@ -75,6 +76,12 @@ function isExpletive({ tokens, clauses }: ParsedSentence, token: number): boolea
   if (hasClause && verb?.voice === 'passive' && isReporting(verb.lemma)) return true;
   return hasClause && /^(?:be|seem|appear|take|happen|emerge|turn|look|remain|become)$/.test(verb?.lemma ?? '');
 }
+
+/** "It could be that …", "It is hoped it will end", "it is Ramadan": the words behind "it" show that it stands for nothing. */
+const isExpletiveByWords = (text: string, start: number): boolean =>
+  /^it(?: (?:is|was|(?:could|may|might|would|will) be)|['’]s)(?: \w+ly)? (?:that|hoped|feared|thought|said|believed|understood|unclear|clear|likely|unlikely|possible|ramadan|lent|easter|christmas|winter|summer|spring|autumn|time to)\b/i.test(
+    text.slice(start, start + 60),
+  );
 
 /** Subjects of the pronoun's own sentence: of the clauses over its own, then of those before it. */
 function withinSentence(
@@ -187,8 +194,11 @@ function speakerOf(around: Surroundings, start: number, many: boolean): string |
       : undefined);
   if (!referent) return undefined;
   const isPerson = referent.fits.has('he') || referent.fits.has('she');
-  return isPerson === many ? undefined : referent.text;
+  // "We can confirm that …", in a statement: a text does not speak of "us"
+  return isPerson === many || TEXTS.test(referent.text) ? undefined : referent.text;
 }
+
+const TEXTS = /\b(?:statement|report|letter|e-?mail|note|memo|release|article|document|message|study|notice)s?$/i;
 
 function speakerIn(around: Surroundings, parse: ParsedSentence, quoted: number | undefined): Referent | undefined {
   for (const [index, { verb, subject, quotation }] of parse.clauses.entries()) {

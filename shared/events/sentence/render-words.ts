@@ -172,7 +172,8 @@ function closing(words: readonly Word[], at: number, to: number): number | undef
 function skipDate(words: readonly Word[], at: number, to: number, dropped: OmittedDate, out: string[]): number {
   let last = Math.min(dropped.last, to - 1);
   const next = words[last + 1];
-  if (last + 1 < to && (next?.lower === "'s" || next?.lower === "'")) last++;
+  const isOwner = last + 1 < to && (next?.lower === "'s" || next?.lower === "'");
+  if (isOwner) last++;
   // "its June 4, 1989, bloody crackdown": the comma is removed with the date
   const afterwards = words[last + 1];
   const parenthetic = words[at - 1]?.text === ',';
@@ -190,8 +191,13 @@ function skipDate(words: readonly Word[], at: number, to: number, dropped: Omitt
   if (words[last + 1]?.lower === 'alone' && last + 1 < to) last++;
   const before = words[at - 1];
   const following = words[last + 1];
-  // "the mood of Friday lunch": the preposition belongs to the noun
-  const holds = before?.lower === 'of' && following?.tag === 'noun' && last + 1 < to;
+  // "the mood of Friday lunch", "in |Thursday's| edition": the preposition belongs to the noun
+  const isNoun = last + 1 < to && /^(?:noun|name|adjective|number)$/.test(following?.tag ?? '');
+  // "in four weeks' |time|"
+  if (next?.lower === "'" && following?.lower === 'time') last++;
+  const ownsNoun =
+    isOwner && next?.lower === "'s" && isNoun && !/^(?:determiner|possessive|adjective)$/.test(before?.tag ?? '');
+  const holds = (before?.lower === 'of' && following?.tag === 'noun' && last + 1 < to) || ownsNoun;
   const dangles =
     before?.lower === 'to' &&
     before.tag === 'preposition' &&
@@ -214,6 +220,7 @@ function skipDate(words: readonly Word[], at: number, to: number, dropped: Omitt
     /^(?:dating|dated|going|stretching|reaching)$/.test(out.at(-3) ?? '')
   )
     out.splice(-3, 3);
+  if (ownsNoun) out.push('the');
   if (out.at(-1)?.endsWith(',') && last + 1 >= to) out[out.length - 1] = (out.at(-1) as string).slice(0, -1);
   return last;
 }

@@ -1,5 +1,5 @@
 import type { SyntaxToken } from '../../syntax/parsed-sentence.ts';
-import { MADE_SO } from '../lexicon/complement-verbs.ts';
+import { MADE_SO, NEEDS_PHRASE } from '../lexicon/complement-verbs.ts';
 import type { Subtrees } from './subtrees.ts';
 
 /** A kind of branch that a title can do without. */
@@ -74,6 +74,18 @@ const isOfPair = ({ tokens, children }: Subtrees, token: number): boolean =>
 const isInfinitive = ({ tokens, children }: Subtrees, token: number): boolean =>
   (children[token] ?? []).some((child) => tokens[child]?.tag === 'TO' && tokens[child]?.relation === 'mark');
 
+/** "turned |into a brawl|", "had asked |for help|": a phrase right behind a verb that says nothing without it. */
+const isNeededPhrase = ({ tokens, under, children }: Subtrees, token: number): boolean => {
+  const { relation, head } = tokens[token] as SyntaxToken;
+  return (
+    relation === 'obl' &&
+    under(token)[0] === head + 1 &&
+    tokens[head + 1]?.relation === 'case' &&
+    NEEDS_PHRASE.has(tokens[head]?.lemma ?? '') &&
+    !(children[head] ?? []).some((child) => tokens[child]?.relation === 'obj')
+  );
+};
+
 /** Words that say nothing without what they are a share of: "most of the ships". */
 const SHARES = /^(?:none|most|some|many|all|both|half|one|each|any|few|several|much|part|thousands|hundreds|dozens)$/;
 
@@ -122,6 +134,7 @@ export const BRANCHES: readonly Branch[] = [
       (is(/^advmod/)(tree, token) && MANNER.test((tree.tokens[token] as SyntaxToken).lower)) ||
       (/^(?:obl|nmod$|nmod:unmarked|advmod)/.test((tree.tokens[token] as SyntaxToken).relation) &&
         !isOf(tree, token) &&
+        !isNeededPhrase(tree, token) &&
         !isOnlyOfParticiple(tree, token, kept) &&
         !/^(?:not|n't|never|only|even|hundred|thousand|million|billion|trillion)$/.test(
           (tree.tokens[token] as SyntaxToken).lower,
@@ -131,7 +144,12 @@ export const BRANCHES: readonly Branch[] = [
   {
     name: 'a phrase of a noun',
     example: 'The head |of the council of the town',
-    cuts: (tree, token) => is(/^(?:nmod|acl)$/)(tree, token) && !isOf(tree, token) && !isInfinitive(tree, token),
+    // "families of those |killed in the fire|"
+    cuts: (tree, token) =>
+      is(/^(?:nmod|acl)$/)(tree, token) &&
+      !isOf(tree, token) &&
+      !isInfinitive(tree, token) &&
+      !/^(?:those|anyone|everyone|someone)$/.test(tree.tokens[(tree.tokens[token] as SyntaxToken).head]?.lower ?? ''),
   },
   {
     name: 'a further member of a list',
@@ -175,7 +193,12 @@ const ASIDES: readonly {
   {
     name: 'a remark',
     example: 'The bridge, |he said|, was closed',
-    isAside: is(/^(?:discourse|vocative|parataxis)/),
+    // "stressed, however, |that the dam holds|", which the parser takes for a remark
+    isAside: (tree, token) =>
+      is(/^(?:discourse|vocative|parataxis)/)(tree, token) &&
+      !(tree.children[token] ?? []).some(
+        (child) => tree.tokens[child]?.lower === 'that' && tree.tokens[child]?.relation === 'mark',
+      ),
   },
   {
     name: 'what somebody is, after a comma',
@@ -281,7 +304,8 @@ export function asidesOf(tree: Subtrees, kept: ReadonlySet<number>, date: Readon
 export const bareParticiples = (tree: Subtrees, kept: ReadonlySet<number>, date: ReadonlySet<number>): number[] =>
   [...kept].filter((i) => {
     const { relation, tag } = tree.tokens[i] as SyntaxToken;
-    const isSchedule = tag === 'VBG' && /^(?:start|begin|end|last|run)$/.test((tree.tokens[i] as SyntaxToken).lemma);
+    const isSchedule =
+      tag === 'VBG' && /^(?:start|begin|end|last|run|cover)$/.test((tree.tokens[i] as SyntaxToken).lemma);
     if (!/^acl$/.test(relation) || !(tag === 'VBN' || isSchedule)) return false;
     // "ordered the embassy |closed|", "keep the fishermen |employed|"
     const noun = tree.tokens[(tree.tokens[i] as SyntaxToken).head];

@@ -128,7 +128,10 @@ function dropLead(of: SubjectOfClause, subject: number, { trigger, isWhole }: Pl
       if (child !== subject) for (const i of tree.under(child)) kept.delete(i);
       continue;
     }
-    const opens = /^(?:cc|mark|discourse|vocative|parataxis|dislocated|expl)$/.test(base);
+    const isThat = (tree.children[child] ?? []).some(
+      (i) => tree.tokens[i]?.lower === 'that' && tree.tokens[i]?.relation === 'mark',
+    );
+    const opens = /^(?:cc|mark|discourse|vocative|parataxis|dislocated|expl)$/.test(base) && !isThat;
     if (opens && base === 'mark' && lower === 'to') continue;
     const standsBefore =
       child < verb.from &&

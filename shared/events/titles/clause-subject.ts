@@ -133,7 +133,8 @@ function subjectBeforeAnd(of: SubjectOfClause): ClauseSubject | undefined {
 
 /** The parser took the participle for the verb of the sentence: its subject opens the clause after the comma. */
 function subjectBehind({ tree: { tokens }, clause, verb }: SubjectOfClause): ClauseSubject | undefined {
-  if (clause.relation !== 'main' || verb.from !== 0 || !/^VB[GN]$/.test(tokens[0]?.tag ?? '')) return undefined;
+  if (clause.relation !== 'main' || verb.from !== (tokens[0]?.tag === 'CC' ? 1 : 0)) return undefined;
+  if (!/^VB[GN]$/.test(tokens[verb.from]?.tag ?? '')) return undefined;
   const comma = tokens.findIndex(({ text }) => text === ',');
   let end = comma + 1;
   while (/^(?:NN|DT|JJ|CD|PRP\$|POS)/.test(tokens[end]?.tag ?? '')) end++;

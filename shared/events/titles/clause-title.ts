@@ -116,6 +116,8 @@ function differ({ tokens }: Subtrees, plan: Plan | undefined, other: readonly nu
   const { subject, whole, clause } = plan;
   if (whole.length > 0) return false;
   if (clause?.relation === 'participle') return subject.join() !== other.join();
+  // "spraying at the number 4 | reactor": a bare noun cut off the phrase that it ends
+  if (other.length === 1 && /^(?:CD|NN|JJ|POS)/.test(tokens[(other[0] as number) - 1]?.tag ?? '')) return false;
   const shared = other.indexOf(subject[0] ?? -1);
   // "In the south | the rebels held the mill"
   if (

@@ -31,12 +31,16 @@ export function render(plan: Plan, isSaid = false): string[] {
   if (objectWords.size === 0)
     return [...parts, ...agreeing(piece(view, rest, dropped, true), plan, isSaid), ...saidParts(said)];
   const verbTo = wordOf[(clause?.verb?.to ?? 1) - 1] as number;
+  // "|The| strike that Orex ordered": in the middle of the title it has no capital
+  const [opening = '', ...noun] = piece(view, objectWords, dropped, true);
+  const isSmall = SMALL_WORDS.get(opening.toLowerCase()) === 'determiner';
   const group = new Set([...rest].filter((w) => w <= verbTo));
   const after = new Set([...rest].filter((w) => w > verbTo));
   return [
     ...parts,
     ...piece(view, group, dropped, true),
-    ...piece(view, objectWords, dropped, true),
+    isSmall ? opening.toLowerCase() : opening,
+    ...noun,
     ...piece(view, after, dropped, true),
   ];
 }

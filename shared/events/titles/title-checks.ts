@@ -1,7 +1,7 @@
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
-import { BASE, isMostlyNoun, PAST, verbForm } from '../lexicon/verb-forms.ts';
+import { BASE, isMostlyNoun, PAST, THIRD, verbForm } from '../lexicon/verb-forms.ts';
 import { isOfSpeaker } from './third-person.ts';
 
 /** A fault of titles. */
@@ -164,6 +164,11 @@ export const TITLE_CHECKS: readonly TitleCheck[] = [
     fails: (title) => TWO_VERBS.test(title),
     grave: 'cannot stand alone',
   },
+  {
+    name: 'breaks off behind a colon',
+    example: 'The owner reported: Nearly 300 sailors of the north',
+    fails: isFragment,
+  },
   { name: 'runs into a headline', example: 'Mine to reopen The council voted on it', fails: runsIn },
   {
     name: 'goes on after a dash',
@@ -248,10 +253,17 @@ const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|
 
 /** "Berg said on her trip to the mine", "The owner said: Long": a title of saying without what was said. */
 export function tellsNoStatement(title: string): boolean {
-  return (
-    isPlaceOfSaying(SAID_WHERE.exec(title)?.[1]) ||
-    (/: [^\s:]+(?: [^\s:]+)?$/.test(title) && isReporting(lemmaOf(/(\S+): /.exec(title)?.[1] ?? '')))
-  );
+  return isPlaceOfSaying(SAID_WHERE.exec(title)?.[1]) || (/: [^\s:]+(?: [^\s:]+)?$/.test(title) && isFragment(title));
+}
+
+/** "The owner said: |Long|", "The agency reported: |Nearly 36,000 sailors|": no word of the statement can be its verb. */
+function isFragment(title: string): boolean {
+  const [, saying = '', statement = ''] = /\S+ (\S+): (.+)$/.exec(title) ?? [];
+  if (!isReporting(lemmaOf(saying))) return false;
+  const words = wordsOf(statement);
+  const isVerb = (word: string): boolean =>
+    FINITE.test(word) || (/^\p{Ll}/u.test(word) && ((verbForm(word)?.forms ?? 0) & (BASE | PAST | THIRD)) > 0);
+  return !words.some((word) => isVerb(word.replace(/[,;.!?]+$/, '')) || /['’](?:s|re|ve|m|ll|d|t)$/.test(word));
 }
 
 const SAID_WHERE = /\b(?:said|says|added|explained) (.+)$/i;

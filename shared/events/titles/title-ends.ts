@@ -44,6 +44,7 @@ export function finish(parts: readonly string[]): string {
     .replace(/^that (?!(?:is|was|were|are|will|would|has|had|could|may|might)\b)(\S+)/, (all, next: string) =>
       (verbForm(next)?.forms ?? 0) & PAST ? all : next,
     );
+  title = title.replace(/^(?:by )?the time (?=\S+ .*\b(?:was|were|had|is|are)\b)/i, '');
   title = title.replace(/^(?:especially|particularly|notably|shortly) (?=(?:the|an?|his|her|its|their)\b)/i, '');
   // "an |April 20| rig explosion": the words between the article and its noun were left out
   title = title
@@ -131,9 +132,11 @@ const SAYING =
 
 const AFTER_PREPOSITION =
   / (?:above|across|below|behind|beneath|beyond|around|near|over|under|against|about|with|for|to|of|from|on|in|at|by|through|into|inside|to \p{Ll}+) it$/u;
+/** "has been ignoring |it|" */
+const IGNORES = / (?:been|is|are|was|were|be) \p{Ll}+ing it$/u;
 /** "the trawlers |that began| [on Monday]", "sold the mine |on the basis| [of our report]". */
 const OPEN_TAIL =
-  / (?:(?:that|which|who) (?:began|started|ended|occurred|happened|lasted)|(?:on|in|at|for|with|under) the (?:basis|purpose|face|wake|light|course|aftermath|midst|event|absence)|(?:in|by|until) (?:early|late)|at least|at most|(?<!(?:one|after|to|each) )another|as early|as late|abt|circa|,? up|,? down)$/;
+  / (?:(?:that|which|who) (?:began|started|ended|occurred|happened|lasted)|(?:on|in|at|for|with|under) the (?:basis|purpose|face|wake|light|course|aftermath|midst|event|absence)|(?:in|by|until) (?:early|late)|(?:on|until|since) \d{1,2}|at least|at most|(?<!(?:one|after|to|each) )another|as early|as late|abt|circa|,? up|,? down)$/;
 const OPEN_AUXILIARY =
   /(?<=.{12}) (?:may|can|could|would|will|should|must|might|has|have|had)(?: not)? (?:eventually|also|soon|then|even|still|already|\w{3,}ly)$/;
 
@@ -166,7 +169,7 @@ function cleanEnd(title: string): string {
     const last = clean.slice(space + 1).toLowerCase();
     const auxiliary = /^(?:may|can|could|should|must|might|shall|do|does|did)$/.test(clean.slice(space + 1));
     // "the rig on the surface above |it|"
-    if (last === 'it' && AFTER_PREPOSITION.test(clean)) break;
+    if (last === 'it' && (AFTER_PREPOSITION.test(clean) || IGNORES.test(clean))) break;
     if (space > 8 && (auxiliary || LOOSE_ENDS.has(last)) && !/ (?:only|just|at) once$/.test(clean))
       clean = clean.slice(0, space);
     else break;

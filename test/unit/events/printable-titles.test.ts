@@ -56,6 +56,36 @@ describe('a title that an editor would print', () => {
       'Four meetings are scheduled to take place today alone in Larvik.',
       'Four meetings are scheduled to take place in Larvik',
     ],
+    [
+      'keeps the article that a possessive day stands for',
+      "No one was hurt in Monday's attack, Amar said.",
+      'No one was hurt in the attack',
+    ],
+    [
+      'begins with that article',
+      "Saturday's attack on the quay hurt nobody, said Berg.",
+      'The attack on the quay hurt nobody',
+    ],
+    [
+      'drops "days\' time" whole',
+      "Crews expect to drill into the well in seven or ten days' time.",
+      'Crews expect to drill into the well',
+    ],
+    [
+      'keeps the object of a progressive',
+      'The mayor has been ignoring it for two months.',
+      'The mayor has been ignoring it',
+    ],
+    [
+      'writes an object in front small where it stands behind its verb',
+      'The military intervention that President Dahl authorized against Larvik on Saturday is quite different.',
+      'President Dahl authorized the military intervention against Larvik',
+    ],
+    [
+      'keeps "it" that stands for nothing',
+      "It could be that we'll see a return of the virus in the autumn, Berg said.",
+      "Berg said it could be they'll see a return of the virus",
+    ],
   ])('%s', (_what, text, title) => expect(titles(text)).toContain(title));
 
   test.each([
