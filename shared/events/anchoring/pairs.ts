@@ -7,6 +7,7 @@ import { type CandidateFeatures, candidateFeatures } from './candidate-features.
 import { type EventCandidate, eventCandidates } from './candidates.ts';
 import { isExcluded } from './excluded-pairs.ts';
 import { type LinearModel, modelUnder, onCurve, probability } from './linear-model.ts';
+import { misreadVerbs } from './misread-verbs.ts';
 import { groupsByWord, type PairContext, quotedWords } from './pair-context.ts';
 import { pairFeatures, relationFeatures } from './pair-features.ts';
 import { ruleAnchors } from './rule-anchors.ts';
@@ -67,11 +68,12 @@ export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
   };
   const treeOf =
     sentence.paired.size > 0 ? treeFeatures(sentence.parse(), words, groups, candidates, phrases) : () => [];
+  const misread = sentence.paired.size > 0 ? misreadVerbs(sentence.parse(), words, groups) : new Set<number>();
   const pairs = phrases.map((phrase, p) => {
     if (!sentence.paired.has(phrase)) return [];
     return nearest(candidates, phrase.first, context.chosen[p] ?? []).flatMap((c) => {
       const candidate = candidates[c] as EventCandidate;
-      if (isExcluded(candidate, context, phrase)) return [];
+      if (isExcluded(candidate, context, phrase) || misread.has(candidate.group ?? -1)) return [];
       const anchor = anchorOf(candidate, phrase, choices[p] ?? []);
       return [{ anchor, candidate: c, features: pairFeatures(context, c, p, ownOf(c)), tree: treeOf(c, p) }];
     });

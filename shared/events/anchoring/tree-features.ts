@@ -55,7 +55,7 @@ export function treeFeatures(
 }
 
 /** The token of each word, or of its first letter if the parse splits it. */
-function tokensByWord({ tokens }: ParsedSentence, words: readonly Word[]): number[] {
+export function tokensByWord({ tokens }: ParsedSentence, words: readonly Word[]): number[] {
   let t = 0;
   return words.map(({ start }) => {
     while (t < tokens.length && (tokens[t]?.end as number) <= start) t++;

@@ -1,5 +1,6 @@
 import type { Timex } from '../../tagging/timex.ts';
-import { addDays } from '../../time/day.ts';
+import type { DateSpan } from '../../time/date-span.ts';
+import { addDays, daysInMonth, isoDayOf, isoMonth } from '../../time/day.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import type { Word } from '../sentence/word.ts';
 import { isInName } from './date-in-name.ts';
@@ -46,6 +47,12 @@ export function datePhrases(words: readonly Word[], timexes: readonly Timex[]): 
       i++;
       continue;
     }
+    const part = next && monthsOfYear(words, one, next);
+    if (part) {
+      ranges.push(part);
+      i++;
+      continue;
+    }
     const months = monthsEnded(words, one);
     if (months !== undefined) {
       const before = ranges.at(-1);
@@ -58,6 +65,32 @@ export function datePhrases(words: readonly Word[], timexes: readonly Timex[]): 
     ranges.push(underSince(words, one) ? { ...one, since: true } : one);
   }
   return ranges;
+}
+
+/** "the first nine months of the year": those months; the count and the year are one date. */
+function monthsOfYear(words: readonly Word[], one: DatePhrase, next: DatePhrase): DatePhrase | undefined {
+  const { span } = next.timex;
+  const count = /^P(\d+)M$/.exec(one.timex.value)?.[1];
+  if (count === undefined || Number(count) > 11 || span?.precision !== 'year' || next.first !== one.last + 2)
+    return undefined;
+  const which = words.slice(one.first, one.last + 1).find(({ lower }) => /^(?:first|last)$/.test(lower))?.lower;
+  if (which === undefined || words[one.last + 1]?.lower !== 'of') return undefined;
+  const year = Number(span.start.slice(0, -6));
+  const [from, to] = which === 'first' ? [1, Number(count)] : [13 - Number(count), 12];
+  const text = words
+    .slice(one.first, next.last + 1)
+    .map((word) => word.text)
+    .join(' ');
+  const start = isoDayOf(year, from, 1);
+  const end = isoDayOf(year, to, daysInMonth(year, to));
+  const months: DateSpan = {
+    start,
+    end,
+    edtf: from === to ? isoMonth(year, from) : `${isoMonth(year, from)}/${isoMonth(year, to)}`,
+    precision: from === to ? 'month' : 'interval',
+    approximate: false,
+  };
+  return { first: one.first, last: next.last, timex: { ...next.timex, text, start: one.timex.start, span: months } };
 }
 
 /** "six million crowns a year since 1995": how much in each year. */

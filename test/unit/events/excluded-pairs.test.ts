@@ -74,6 +74,16 @@ describe('a date that grammar keeps from a verb or noun', () => {
       'A ship deploys boom to absorb oil in the vicinity of the harbour 8 May.',
       ['deploys 2015-05-08 asserted'],
     ],
+    [
+      'a noun that looks like a verb',
+      'BP engineers on Sunday inserted a tube into a leaking pipe and began siphoning oil.',
+      ['inserted 2015-06-14 asserted'],
+    ],
+    [
+      'months of a year',
+      'Bank loans grew by nearly 30% in the first four months of 2009.',
+      ['grew 2009-01/2009-04 asserted'],
+    ],
     ['a month from which something holds', 'The mill cut jobs from April.', ['cut 2015-04 asserted']],
   ])('%s', (_what, text, events) => {
     expect(told(text)).toEqual(events);
