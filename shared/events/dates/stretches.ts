@@ -67,7 +67,8 @@ const AFTERWARDS = /^(?:the )?(?:coming|next|following)\b.* (?:day|week|month|ye
 
 const textOf = (phrase: DatePhrase): string => phrase.timex.text.replace(/\s+/g, ' ').toLowerCase();
 /** "The last couple of weeks" are two. */
-const fewOf = (phrase: DatePhrase): number => countOf(phrase.timex.value)?.count ?? A_FEW;
+const fewOf = (phrase: DatePhrase, unit: string): { readonly count: number; readonly unit: string } =>
+  countOf(phrase.timex.value) ?? { count: A_FEW, unit };
 const leadOf = ({ words, phrase }: StretchContext): string => words[phrase.first - 1]?.lower ?? '';
 
 const isPresentPerfect = (group: VerbGroup | undefined): boolean =>
@@ -195,7 +196,8 @@ export const STRETCHES: readonly StretchRule[] = [
     read: ({ phrase, dct, reference }) => {
       const unit = UNITS[RECENT.exec(textOf(phrase))?.[1] ?? ''];
       const to = reference?.span.end ?? dct;
-      const from = unit && shifted(to, -fewOf(phrase), unit);
+      const few = unit && fewOf(phrase, unit);
+      const from = few && shifted(to, -few.count, few.unit);
       return from && !phrase.timex.span ? stretch(from, to, true) : undefined;
     },
   },
@@ -221,7 +223,8 @@ export const STRETCHES: readonly StretchRule[] = [
     example: 'The bank will decide in the coming weeks.',
     read: ({ phrase, dct }) => {
       const unit = UNITS[COMING.exec(textOf(phrase))?.[1] ?? ''];
-      const to = unit && shifted(dct, fewOf(phrase), unit);
+      const few = unit && fewOf(phrase, unit);
+      const to = few && shifted(dct, few.count, few.unit);
       return to && !phrase.timex.span ? stretch(dct, to, true) : undefined;
     },
   },

@@ -110,7 +110,11 @@ function overFinite(words: readonly Word[], groups: readonly VerbGroup[], group:
       isClosed = true;
     }
     const owner = groupAt(groups, i);
-    if (owner >= 0) return !isClosed && embeds((groups[owner] as VerbGroup).lemma) ? { group: owner } : undefined;
+    if (owner < 0) continue;
+    // "denied |the pit| had closed", but "the valve that failed | was mended"
+    const over = groups[owner] as VerbGroup;
+    const isApart = isDenying(over.lemma) && !hasNominal(words, over.last + 1, group.first);
+    return !isClosed && !isApart && embeds(over.lemma) ? { group: owner } : undefined;
   }
   return undefined;
 }

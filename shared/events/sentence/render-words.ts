@@ -34,6 +34,13 @@ const DATE_PREPOSITIONS = new Set(
     ' ',
   ),
 );
+/** "weighed |in| Saturday": no preposition of a weekday, but a particle of the verb. */
+const isOfDate = (words: readonly Word[], at: number, date: OmittedDate): boolean =>
+  DATE_PREPOSITIONS.has(words[at]?.lower ?? '') &&
+  !(
+    words[at]?.lower === 'in' &&
+    /^(?:\p{L}+day|yesterday|today|tomorrow|tonight)$/u.test(words[date.first]?.lower ?? '')
+  );
 const SHARE = new Set('each all much most part some any half every'.split(' '));
 /** Particles that belong to the verb before them at the end of a clause: "took over", "broke out". */
 const PARTICLES = new Set('up out over off down in on away back through around about apart along by'.split(' '));
@@ -41,7 +48,7 @@ const ends = (words: readonly Word[], at: number, to: number, dropped: OmittedDa
   const word = words[at];
   if (at >= to || !word || word.tag === 'mark') return true;
   if (!dropped) return false;
-  return at === dropped.first || (at + 1 === dropped.first && DATE_PREPOSITIONS.has(word.lower));
+  return at === dropped.first || (at + 1 === dropped.first && isOfDate(words, at, dropped));
 };
 
 const QUOTE = /^["“”«»`]$|^``$|^''$/;
@@ -131,13 +138,20 @@ export function renderWords(
       before.tag === 'verb' &&
       PARTICLES.has(word.lower) &&
       ends(words, i + 1, to, leftOut) &&
-      !(leftOut && i + 1 === leftOut.first && DATE_PREPOSITIONS.has(word.lower));
+      !(leftOut && i + 1 === leftOut.first && isOfDate(words, i, leftOut));
     if (particle && out.length > 0) out[out.length - 1] = `${out.at(-1)}\u00a0${written}`;
     else if (glued) out[out.length - 1] = `${out.at(-1)}${written}`;
     else out.push(written);
   }
   const next = words[to];
-  if (leftOut && to === leftOut.first && next && DATE_PREPOSITIONS.has((out.at(-1) ?? '').toLowerCase())) out.pop();
+  if (
+    leftOut &&
+    to === leftOut.first &&
+    next &&
+    (out.at(-1) ?? '').toLowerCase() === words[to - 1]?.lower &&
+    isOfDate(words, to - 1, leftOut)
+  )
+    out.pop();
   return out;
 }
 
@@ -205,7 +219,7 @@ function skipDate(words: readonly Word[], at: number, to: number, dropped: Omitt
   if (
     before &&
     !holds &&
-    (dangles || DATE_PREPOSITIONS.has(before.lower)) &&
+    (dangles || isOfDate(words, at - 1, dropped)) &&
     (out.at(-1) ?? '').toLowerCase() === before.lower &&
     !(dangles && out.at(-2) === 'back')
   ) {

@@ -118,6 +118,7 @@ export const PLAIN: readonly string[] = `
   The expedition was called off in March.
   The rule did not prevent the mayor from selling the quay in 2010.
   Nothing stopped Berg from leaving the party in May 2011.
+  The valve that failed was mended in May 2011.
   Profits from selling the old quay rose in May 2011.
   The board did not fail to pay the crew in 2009.
 `

@@ -39,6 +39,7 @@ describe('a period relative to the day of writing', () => {
       '2013-03-25/2013-03-31',
     ],
     ['a couple is two', 'The rebels have repelled attacks in the last couple of weeks.', '2013-03-07/2013-03-21'],
+    ['two decades are twenty years', 'The harbour has changed in the past couple of decades.', '1993-03-21/2013-03-21'],
     [
       'a future of the past begins on the day of the statement',
       'The mayor said on Tuesday that the pier had burned. He estimated that the repairs would take three weeks.',

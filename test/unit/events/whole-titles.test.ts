@@ -43,6 +43,10 @@ describe('a title is a whole clause', () => {
     ]);
   });
 
+  test('a particle before a weekday stays with its verb', () => {
+    expect(titles('The mayor of Larvik weighed in Saturday.')).toEqual(['The mayor of Larvik weighed in']);
+  });
+
   test('quotation marks leave their blank', () => {
     expect(titles("The fort was lost during the 'Battle of Larvik' in 1957.").join()).toContain('the Battle of Larvik');
   });
