@@ -234,6 +234,8 @@ function skipDate(words: readonly Word[], at: number, to: number, dropped: Omitt
     /^(?:dating|dated|going|stretching|reaching)$/.test(out.at(-3) ?? '')
   )
     out.splice(-3, 3);
+  // "will travel |later| on Wednesday"
+  if (out.length > 1 && out.at(-1) === 'later') out.pop();
   if (ownsNoun) out.push('the');
   if (out.at(-1)?.endsWith(',') && last + 1 >= to) out[out.length - 1] = (out.at(-1) as string).slice(0, -1);
   return last;

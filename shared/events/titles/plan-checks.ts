@@ -15,6 +15,8 @@ interface PlanCheck {
 const COLLECTIVE =
   /^(?:team|group|government|company|police|couple|majority|minority|number|half|rest|most|family|crew|band|party|council|club|staff|lot|lots|variety|range|media|data|side|public|board|firm|union|pair|handful|series|percent|all|none|some|any|many|few|several|both|who|which|that|there|here|people)$/;
 
+const MORE_THAN_ONE = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+
 const WH = /^(?:WDT|WP|WP\$|WRB)$/;
 
 /** Complements that a verb is not whole without. */
@@ -98,6 +100,14 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
     example: '|Winter and| the storm season are beginning',
     fails: ({ tree, clause, subject, kept }) => {
       const verb = tree.tokens[clause?.verb?.from ?? -1];
+      const first = subject.find((i) => kept.has(i) && tree.tokens[i]?.tag !== 'DT');
+      // "The five met a boy who |was| taken ill"
+      if (
+        /^(?:is|was|has)$/.test(verb?.lower ?? '') &&
+        first === subject.at(-1) &&
+        MORE_THAN_ONE.test(tree.tokens[first ?? -1]?.lower ?? '')
+      )
+        return true;
       if (!verb || !/^(?:are|were|have|'re)$/.test(verb.lower) || verb.tag === 'VB') return false;
       const own = subject.filter((i) => kept.has(i));
       const head = own.find((i) => !own.includes((tree.tokens[i] as SyntaxToken).head));

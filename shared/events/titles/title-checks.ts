@@ -30,7 +30,7 @@ const LOOSE_END =
   /\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|its|his|her|their|than|into|over|shortly|was|were|is|are|had|has|have|like|between|among|against|such|until|told)$/i;
 /** "was reported |to …|": what it was reported to do is not told. */
 const AWAITS =
-  /\b(?:is|are|was|were) (?:reported|said|believed|expected|thought|understood|supposed|due|set|able|likely)$/;
+  /\b(?:is|are|was|were) (?:reported|said|believed|expected|thought|understood|supposed|due|set|able|likely|known|described|regarded)$/;
 const LOOSE_BEGINNING =
   /^(?:(?:the|an?) (?:was|were|is|are|has|had|have|will|would)|in|on|at(?! (?:least|most|about))|of|by|with|from|for|and|or|but|because|although|despite|starting|ending|following|after|before|since|until|to|as|when|while|if|unless)\b/i;
 

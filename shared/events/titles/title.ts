@@ -200,7 +200,10 @@ function* titlesOfClauses(
       const speaker = title.includes(saying)
         ? title.slice(0, title.indexOf(saying) + saying.length)
         : `${title} ${saying}`;
-      if (said.length > 0) yield whole(finish([speaker, ':', ...said.slice(1)]));
+      // "Berg said |in a letter|: The quay is closed": the place stays where there is room
+      const [, ...statement] = said;
+      const isRoomy = title.includes(saying) && !title.includes(':') && fitsTitle([title, ':', ...statement]);
+      if (said.length > 0) yield whole(finish([isRoomy ? title : speaker, ':', ...statement]));
     }
     yield { title, lost };
     if (isOwn) own ??= { title, lost };

@@ -72,6 +72,16 @@ describe('a title that an editor would print', () => {
       'Crews expect to drill into the well',
     ],
     [
+      'drops "later" with its day',
+      'The minister is set to travel later on Wednesday to Larvik.',
+      'The minister is set to travel to Larvik',
+    ],
+    [
+      'does not give a singular verb to "the five"',
+      'The five had met a pupil who had come from Oslo and was taken ill at the weekend.',
+      'The five had met a pupil who had come from Oslo and was taken ill',
+    ],
+    [
       'keeps the object of a progressive',
       'The mayor has been ignoring it for two months.',
       'The mayor has been ignoring it',
