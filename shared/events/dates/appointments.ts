@@ -18,6 +18,14 @@ export function isOpenAppointment(words: readonly Word[], head: number): boolean
   return !TOLD.test(words[i]?.lower ?? '');
 }
 
+/** "ahead of the November elections": whether what introduces an appointment says that it is to come. */
+export function isAheadOf(words: readonly Word[], head: number): boolean {
+  if (!isOpenAppointment(words, head)) return false;
+  let i = head - 1;
+  while (i >= 0 && PREMODIFIERS.has(words[i]?.tag ?? 'mark')) i--;
+  return words[i]?.lower === 'of' && words[i - 1]?.lower === 'ahead';
+}
+
 const PREMODIFIERS: ReadonlySet<Word['tag']> = new Set([
   'determiner',
   'possessive',

@@ -5,7 +5,7 @@ import type { Modality } from '../event.ts';
 import { isCancelling, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
-import { isOpenAppointment } from './appointments.ts';
+import { isAheadOf, isOpenAppointment } from './appointments.ts';
 import { countedFrom } from './counted-dates.ts';
 import { fromTo, intervalOf, periodEnding, shiftDays, shiftYears } from './date-arithmetic.ts';
 import type { DatePhrase } from './date-phrase.ts';
@@ -53,6 +53,10 @@ export function dateOf(context: DatingContext): DateSpan | undefined {
   let span = coming
     ? resolveDirection(timex, base, undefined, 'planned', dct, false)
     : resolveDirection(timex, base, group, modality, dct, isAppointment);
+  // "ahead of the November elections", written in June: the tagger looks back for a month without a year
+  const isAhead = group === undefined && isAheadOf(words, head);
+  if (isAhead && dct !== undefined && timex.anchor === 'nearest' && timex.stated.month && span.end < dct)
+    span = shiftYears(span, 1);
   if (reportedQuarter) span = ofReport(words, range, span, reportedQuarter);
   if (range.until) {
     const other =

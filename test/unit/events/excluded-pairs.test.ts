@@ -119,6 +119,11 @@ describe('the year of a day without one', () => {
       'Twelve days later, Moe is grappling with the widening slick from the damaged well.',
       [],
     ],
+    [
+      'elections ahead are of the month to come',
+      'The spill is a burden for the mayor ahead of the November elections.',
+      ['elections 2015-11 planned'],
+    ],
     ['a plan of before is of the near day', 'The trio was scheduled to play on 27 June.', ['play 2015-06-27 planned']],
   ])('%s', (_what, text, events) => {
     expect(told(text)).toEqual(events);
