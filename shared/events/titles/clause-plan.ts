@@ -198,7 +198,9 @@ const staysWith = (token: number, { tokens }: Subtrees, subject: readonly number
 
 const isApart = (tree: Subtrees, token: number, date: ReadonlySet<number>, trigger: number): boolean =>
   !date.has(token) &&
-  /^acl/.test(tree.tokens[token]?.relation ?? '') &&
+  // "held the town Sunday, |Berg| said": who says so, hung on the day
+  (/^acl/.test(tree.tokens[token]?.relation ?? '') ||
+    (tree.tokens[token]?.relation === 'nsubj' && tree.tokens[(tree.under(token)[0] ?? 0) - 1]?.text === ',')) &&
   // "was at pains today |to show| it": the parser hung the infinitive on the day
   !(tree.children[token] ?? []).some(
     (child) =>

@@ -45,7 +45,10 @@ export function finish(parts: readonly string[]): string {
       (verbForm(next)?.forms ?? 0) & PAST ? all : next,
     );
   title = title.replace(/^(?:by )?the time (?=\S+ .*\b(?:was|were|had|is|are)\b)/i, '');
-  title = title.replace(/^(?:especially|particularly|notably|shortly) (?=(?:the|an?|his|her|its|their)\b)/i, '');
+  title = title.replace(
+    /^(?:especially|particularly|notably|shortly|including|just) (?=(?:the|an?|his|her|its|their|\d[\d,.]*)\b)/i,
+    '',
+  );
   // "an |April 20| rig explosion": the words between the article and its noun were left out
   title = title
     .replace(/\b([Aa])n (?=\$(?!8|11|18)\d)/g, '$1 ')

@@ -43,6 +43,22 @@ describe('a title is a whole clause', () => {
     ]);
   });
 
+  test('who says so behind the day is no part of it', () => {
+    expect(
+      titles(
+        'Larvik remained in control of the rebels Sunday, Kamm said, though they were fighting about 200 troops inside the city.',
+      ),
+    ).toEqual(['Larvik remained in control of the rebels']);
+  });
+
+  test('what is counted among others is told alone', () => {
+    expect(
+      titles(
+        'The firm said it now holds 1,384,119 shares, including 100,000 shares bought from 26 August 2010 to 20 October 2010 for 23 crowns a share.',
+      ).join(),
+    ).not.toMatch(/^including/i);
+  });
+
   test('a particle before a weekday stays with its verb', () => {
     expect(titles('The mayor of Larvik weighed in Saturday.')).toEqual(['The mayor of Larvik weighed in']);
   });
