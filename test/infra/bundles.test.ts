@@ -96,9 +96,9 @@ const LARGER: Readonly<Record<string, number>> = {
   'edit-events': 600,
   // HTML entities in the titles of OPML files, and XML.
   'manage-feeds': 550,
-  // Pages, and verbs by which key moments are told apart (40).
+  // Pages, and verbs and titles by which key moments are told apart (46).
   'render-console': 600,
-  'render-embed': 550,
+  'render-embed': 560,
   // The same verbs, and the writer of calendars (36).
   'export-timeline': 600,
 };
