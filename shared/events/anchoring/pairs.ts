@@ -11,7 +11,7 @@ import { misreadVerbs } from './misread-verbs.ts';
 import { groupsByWord, type PairContext, quotedWords } from './pair-context.ts';
 import { pairFeatures, relationFeatures } from './pair-features.ts';
 import { ruleAnchors } from './rule-anchors.ts';
-import { treeFeatures } from './tree-features.ts';
+import { tokensByWord, treeFeatures } from './tree-features.ts';
 
 /** A candidate event and a date phrase of its sentence, with the features that decide whether the phrase dates it. */
 export interface AnchorPair {
@@ -66,9 +66,10 @@ export function anchorPairs(sentence: SentenceForAnchoring): SentencePairs {
     own.set(c, known);
     return known;
   };
-  const treeOf =
-    sentence.paired.size > 0 ? treeFeatures(sentence.parse(), words, groups, candidates, phrases) : () => [];
-  const misread = sentence.paired.size > 0 ? misreadVerbs(sentence.parse(), words, groups) : new Set<number>();
+  const parse = sentence.paired.size > 0 ? sentence.parse() : undefined;
+  const tokenAt = parse ? tokensByWord(parse, words) : [];
+  const treeOf = treeFeatures(parse, tokenAt, groups, candidates, phrases);
+  const misread = misreadVerbs(parse, tokenAt, groups);
   const pairs = phrases.map((phrase, p) => {
     if (!sentence.paired.has(phrase)) return [];
     return nearest(candidates, phrase.first, context.chosen[p] ?? []).flatMap((c) => {

@@ -21,17 +21,18 @@ interface Path {
 /**
  * Features of pairs from the dependency tree: the path from the date to the candidate, and the candidate's relation to
  * its head. They are used only for ranking the candidates of one date.
+ *
+ * @param tokenAt The token of each word, see `tokensByWord`.
  */
 export function treeFeatures(
   parse: ParsedSentence | undefined,
-  words: readonly Word[],
+  tokenAt: readonly number[],
   groups: readonly VerbGroup[],
   candidates: readonly EventCandidate[],
   phrases: readonly DatePhrase[],
 ): TreeFeatures {
   if (!parse) return () => ['tree=none'];
   const { tokens } = parse;
-  const tokenAt = tokensByWord(parse, words);
   const nodes = candidates.map(({ head }) => tokenAt[head] ?? -1);
   const coarse = candidates.map(({ group }) => (group === undefined ? 'noun' : (groups[group]?.kind ?? '')));
   const dates = phrases.map((phrase) => ancestors(parse, topOf(parse, tokenAt, phrase)));

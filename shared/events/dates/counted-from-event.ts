@@ -1,6 +1,6 @@
 import type { Timex } from '../../tagging/timex.ts';
 import { type DateSpan, exactDay } from '../../time/date-span.ts';
-import { addDays, civilDayOf, daysInMonth, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
+import { addDays, addMonths, civilDayOf, daysInMonth, isoDayOf, isoMonth, isoYear } from '../../time/day.ts';
 import type { Word } from '../sentence/word.ts';
 import type { DatePhrase } from './date-phrase.ts';
 
@@ -105,12 +105,9 @@ export function away(span: DateSpan, count: number, unit: Unit): DateSpan | unde
     if (day === undefined) return undefined;
     return unit === 'D' ? exactDay(day) : { ...exactDay(day), edtf: `${day}~`, approximate: true };
   }
-  const civil = civilDayOf(span.start);
+  const civil = civilDayOf(addMonths(span.start, unit === 'M' ? count : 12 * count) ?? '');
   if (!civil) return undefined;
-  const months = civil.year * 12 + civil.month - 1 + (unit === 'M' ? count : 12 * count);
-  const year = Math.floor(months / 12);
-  const month = (((months % 12) + 12) % 12) + 1;
-  if (year < 1 || year > 9990) return undefined;
+  const { year, month } = civil;
   if (unit === 'M')
     return {
       start: isoDayOf(year, month, 1),

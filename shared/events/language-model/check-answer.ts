@@ -1,4 +1,5 @@
 import type { Timex } from '../../tagging/timex.ts';
+import { stem } from '../../text/stem.ts';
 import { tokenize } from '../../text/tokens.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import { MODALITIES, type Modality, type PlainArticle, type TimelineEvent } from '../event.ts';
@@ -6,7 +7,6 @@ import { eventsOfPrepared, prepareArticle } from '../extract.ts';
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import type { StorySentence } from '../mentions/read-sentence.ts';
 import { toEvent } from '../mentions/to-event.ts';
-import { stem } from '../stem.ts';
 import { LONGEST_TITLE } from '../titles/title-ends.ts';
 import type { REFUSALS } from './refusals.ts';
 

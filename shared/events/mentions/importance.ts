@@ -1,10 +1,10 @@
+import { stem } from '../../text/stem.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { TimelineEvent } from '../event.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { DESCRIBING } from '../lexicon/state-verbs.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
-import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
 import { IMPORTANCE_BIAS, IMPORTANCE_WEIGHTS } from './importance-weights.ts';
 

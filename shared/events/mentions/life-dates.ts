@@ -1,9 +1,9 @@
 import type { Timex } from '../../tagging/timex.ts';
 import type { Sentence } from '../../text/sentences.ts';
+import { stem } from '../../text/stem.ts';
 import { dayNumber } from '../../time/day.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { ORGANIZATION_WORDS } from '../lexicon/name-words.ts';
-import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
 import type { ArticleMention } from './article-mention.ts';
 

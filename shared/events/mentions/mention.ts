@@ -1,5 +1,6 @@
 import type { Timex } from '../../tagging/timex.ts';
 import type { Sentence } from '../../text/sentences.ts';
+import { stem } from '../../text/stem.ts';
 import type { DateSpan } from '../../time/date-span.ts';
 import { dayNumber } from '../../time/day.ts';
 import type { Anchor } from '../anchoring/anchor.ts';
@@ -17,7 +18,6 @@ import { modalityOfVerb } from '../factuality/verb-modality.ts';
 import { isCancelling, isPlanning, isPredicting, isReporting } from '../lexicon/factuality-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
-import { stem } from '../stem.ts';
 import { keywordsOf } from '../titles/keywords.ts';
 import { saysEnough, type TitleQuality, titleOf } from '../titles/title.ts';
 import type { ArticleMention } from './article-mention.ts';

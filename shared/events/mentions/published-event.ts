@@ -1,4 +1,5 @@
 import type { Timex } from '../../tagging/timex.ts';
+import { stem } from '../../text/stem.ts';
 import { type DateSpan, exactDay } from '../../time/date-span.ts';
 import { dayNumber } from '../../time/day.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
@@ -6,7 +7,6 @@ import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { FARING, STATIVE } from '../lexicon/state-verbs.ts';
 import type { VerbGroup } from '../sentence/verb-group.ts';
 import type { Word } from '../sentence/word.ts';
-import { stem } from '../stem.ts';
 import type { ArticleMention } from './article-mention.ts';
 import { mentionOf } from './mention.ts';
 import { type ArticleContext, overlapping, type StorySentence, viewOf } from './read-sentence.ts';

@@ -1,8 +1,8 @@
+import { stem } from '../../text/stem.ts';
 import { isVerbAndItsNoun } from '../lexicon/derived-nouns.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { COPULAR } from '../lexicon/state-verbs.ts';
-import { stem } from '../stem.ts';
 import type { ArticleMention } from './article-mention.ts';
 
 const SURENESS: Readonly<Record<ArticleMention['modality'], number>> = {

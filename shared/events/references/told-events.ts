@@ -1,5 +1,5 @@
+import { stem } from '../../text/stem.ts';
 import type { DateSpan } from '../../time/date-span.ts';
-
 import { isVerbAndItsNoun } from '../lexicon/derived-nouns.ts';
 import { eventNounStrength } from '../lexicon/event-nouns.ts';
 import { isDeath, isLastingDisaster, takesPlace } from '../lexicon/event-references.ts';
@@ -8,7 +8,6 @@ import { isTooGeneral } from '../lexicon/light-verbs.ts';
 import { STATIVE } from '../lexicon/state-verbs.ts';
 import { classesOf, SINGLE_EVENTS } from '../lexicon/trigger-classes.ts';
 import type { ArticleMention } from '../mentions/article-mention.ts';
-import { stem } from '../stem.ts';
 
 /** The words of a reference to an event: "the announcement", "Quill was killed", "the strike began". */
 export interface EventWords {

@@ -1,8 +1,8 @@
+import { stem } from '../../text/stem.ts';
 import { tokenize } from '../../text/tokens.ts';
 import { SMALL_WORDS } from '../lexicon/closed-class.ts';
 import { isReporting } from '../lexicon/factuality-verbs.ts';
 import { verbForm } from '../lexicon/verb-forms.ts';
-import { stem } from '../stem.ts';
 
 const MOST = 8;
 

@@ -1,5 +1,5 @@
 import { eventCandidates } from '../../../shared/events/anchoring/candidates.ts';
-import { treeFeatures } from '../../../shared/events/anchoring/tree-features.ts';
+import { tokensByWord, treeFeatures } from '../../../shared/events/anchoring/tree-features.ts';
 import { prepareArticle } from '../../../shared/events/extract.ts';
 import { readSentence } from '../../../shared/events/mentions/read-sentence.ts';
 
@@ -7,9 +7,10 @@ import { readSentence } from '../../../shared/events/mentions/read-sentence.ts';
 function featuresOf(text: string): Record<string, readonly string[]> {
   const { context, sentences } = prepareArticle({ id: 'a', text, publishedAt: '2014-03-30' });
   const [{ sentence, timexes }] = sentences as [(typeof sentences)[number]];
-  const { words, groups, ranges, parse } = readSentence(context, sentence, timexes);
+  const { words, groups, ranges, ...view } = readSentence(context, sentence, timexes);
+  const parse = view.parse();
   const candidates = eventCandidates(words, groups);
-  const tree = treeFeatures(parse(), words, groups, candidates, ranges);
+  const tree = treeFeatures(parse, parse ? tokensByWord(parse, words) : [], groups, candidates, ranges);
   return Object.fromEntries(candidates.map(({ head }, c) => [words[head]?.text, tree(c, 0)]));
 }
 
